@@ -1,0 +1,79 @@
+import type { Blocker, CertificateStatus } from '../db/generated/enums'
+
+export type { Blocker, CertificateStatus }
+
+/**
+ * Where a certificate may go from where it is. The only list of its kind: transition.ts refuses everything else.
+ *
+ * - awaiting_activation: paid; the product is activated by hand and staff have not done so.
+ * - provisioning: to be bought at Enom. The buyer can already fill in the form.
+ * - purchase_blocked: Enom cannot be asked or has no funds (see `blocker`); tried again by itself.
+ * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before a person has looked.
+ * - purchase_failed: Enom refused for good; a person decides.
+ * - not_configured: bought; waits for the buyer.
+ * - sending: the buyer pressed "Send"; the request is on its way to the authority.
+ * - send_blocked, send_unclear: as above, for sending. Unclear is looked up and then resolved by itself.
+ * - needs_fix: the authority refused something the buyer can mend.
+ * - awaiting_approval, org_validation, approved: the authority is at work.
+ * - held: an issued file does not fit the request; staff look before the buyer gets it.
+ * - declined: the domain owner or the authority said no; the buyer may set it up again.
+ */
+export const TRANSITIONS = {
+  awaiting_activation: ['provisioning', 'cancelled'],
+  provisioning: ['not_configured', 'purchase_blocked', 'purchase_unclear', 'purchase_failed', 'cancelled'],
+  purchase_blocked: ['provisioning', 'cancelled'],
+  purchase_unclear: ['not_configured', 'provisioning', 'cancelled'],
+  purchase_failed: ['provisioning', 'cancelled'],
+  not_configured: ['sending', 'refunded_unissued', 'cancelled'],
+  sending: ['awaiting_approval', 'org_validation', 'approved', 'issued', 'held', 'send_blocked', 'send_unclear', 'needs_fix', 'declined'],
+  send_blocked: ['sending', 'not_configured', 'refunded_unissued', 'cancelled'],
+  send_unclear: [
+    'sending',
+    'awaiting_approval',
+    'org_validation',
+    'approved',
+    'issued',
+    'held',
+    'declined',
+    'needs_fix',
+    'refunded_unissued',
+  ],
+  needs_fix: ['sending', 'refunded_unissued', 'cancelled'],
+  awaiting_approval: ['org_validation', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],
+  org_validation: ['awaiting_approval', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],
+  approved: ['issued', 'held', 'declined', 'refunded_unissued'],
+  held: ['issued', 'refunded_issued'],
+  issued: ['held', 'refunded_issued'],
+  declined: ['sending', 'refunded_unissued', 'cancelled'],
+  refunded_unissued: [],
+  refunded_issued: [],
+  cancelled: [],
+} as const satisfies Record<CertificateStatus, readonly CertificateStatus[]>
+
+/** Where a certificate in this status may go next. */
+export function nextStatuses(from: CertificateStatus): readonly CertificateStatus[] {
+  return TRANSITIONS[from]
+}
+
+/** Statuses in which the buyer may still change the request, the contacts and the approver. */
+export const EDITABLE = [
+  'awaiting_activation',
+  'provisioning',
+  'purchase_blocked',
+  'purchase_unclear',
+  'purchase_failed',
+  'not_configured',
+  'needs_fix',
+  'declined',
+] as const satisfies readonly CertificateStatus[]
+
+/** Statuses in which Enom is asked at intervals how far the authority is. */
+export const WATCHED = ['awaiting_approval', 'org_validation', 'approved'] as const satisfies readonly CertificateStatus[]
+
+/** Statuses that need a member of staff. */
+export const NEEDS_STAFF = [
+  'awaiting_activation',
+  'purchase_unclear',
+  'purchase_failed',
+  'held',
+] as const satisfies readonly CertificateStatus[]

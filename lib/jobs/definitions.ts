@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+const certificate = z.object({ certificateId: z.uuid() })
+
+/**
+ * Every job of the shop: its payload and how often it may be tried. The handlers live in worker/handlers.
+ * `attempts` counts runs that threw; a handler that parks its work ends well and is not run again.
+ */
+export const JOBS = {
+  'stripe.apply_event': { payload: z.object({ eventId: z.string() }), attempts: 25 },
+  'order.send_refund': { payload: z.object({ billingRecordId: z.uuid() }), attempts: 25 },
+  'certificate.purchase': { payload: certificate, attempts: 25 },
+  'certificate.list_approvers': { payload: certificate.extend({ revision: z.int() }), attempts: 10 },
+  'certificate.submit': { payload: certificate, attempts: 25 },
+  'certificate.look_up_submission': { payload: certificate, attempts: 25 },
+  'certificate.poll': { payload: certificate, attempts: 25 },
+  'mail.send': { payload: z.object({ mailId: z.uuid() }), attempts: 25 },
+} as const satisfies Record<string, { payload: z.ZodType; attempts: number }>
+
+export type JobName = keyof typeof JOBS
+export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>

@@ -1,0 +1,49 @@
+/** An amount in the currency's minor unit (cents for USD, yen for JPY), always a whole number. */
+export type Money = { amount: number; currency: string }
+
+const DIGITS = new Map<string, number>()
+
+/** How many decimals a currency has: USD 2, JPY 0, KWD 3. */
+export function currencyDigits(currency: string): number {
+  let digits = DIGITS.get(currency)
+  if (digits === undefined) {
+    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+    DIGITS.set(currency, digits)
+  }
+  return digits
+}
+
+/** `$19.00` for people. */
+export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** currencyDigits(currency))
+}
+
+/**
+ * Adds amounts of one currency; an empty list is zero of `currency`.
+ * @throws RangeError when the currencies differ or the sum leaves the safe integers.
+ */
+export function addMoney(amounts: readonly Money[], currency: string): Money {
+  let sum = 0
+  for (const money of amounts) {
+    if (money.currency !== currency) throw new RangeError(`cannot add ${money.currency} to ${currency}`)
+    sum += money.amount
+    if (!Number.isSafeInteger(sum)) throw new RangeError('sum of money is too large')
+  }
+  return { amount: sum, currency }
+}
+
+/**
+ * Reads a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point.
+ * Answers null when the text is no amount or has more decimals than the currency.
+ */
+export function parseDecimal(text: string, currency: string): number | null {
+  const match = /^(-?)\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim())
+  if (!match) return null
+  const [, sign, whole = '', fraction = ''] = match
+  const digits = currencyDigits(currency)
+  const kept = fraction.replace(/0+$/, '')
+  if (kept.length > digits) return null
+  const amount = Number(whole.replaceAll(',', '') + kept.padEnd(digits, '0'))
+  if (!Number.isSafeInteger(amount)) return null
+  return sign ? 0 - amount : amount
+}

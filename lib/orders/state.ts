@@ -1,0 +1,27 @@
+import type { OrderStatus } from '../db/generated/enums'
+
+export type { OrderStatus }
+
+/**
+ * Where an order may go from where it is.
+ *
+ * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
+ * - needs_review: money arrived that does not fit the order (amount or currency); a person decides.
+ * - payment_failed, expired: not paid; money that arrives late all the same still makes it paid.
+ * - cancelled: ended by staff before any money came, refunded: all money went back.
+ */
+export const TRANSITIONS = {
+  awaiting_payment: ['payment_processing', 'paid', 'needs_review', 'payment_failed', 'expired', 'cancelled'],
+  payment_processing: ['paid', 'needs_review', 'payment_failed', 'expired'],
+  payment_failed: ['awaiting_payment', 'payment_processing', 'paid', 'needs_review', 'expired', 'cancelled'],
+  expired: ['awaiting_payment', 'payment_processing', 'paid', 'needs_review', 'cancelled'],
+  cancelled: ['needs_review'],
+  needs_review: ['paid', 'refunded'],
+  paid: ['refunded'],
+  refunded: [],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>
+
+/** Where an order in this status may go next. */
+export function nextStatuses(from: OrderStatus): readonly OrderStatus[] {
+  return TRANSITIONS[from]
+}

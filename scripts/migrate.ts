@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { runMigrations } from 'graphile-worker'
+
+/**
+ * Brings a database to the present schema: the shop's tables, then the queue's.
+ * Safe to run by several processes at once.
+ * @throws Error with Prisma's own words when a migration fails.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  }).catch((cause: Error & { stderr?: string }) => {
+    throw new Error(`The database could not be migrated: ${cause.stderr?.trim() || cause.message}`, { cause })
+  })
+  await runMigrations({ connectionString: databaseUrl })
+}
+
+if (process.argv[1]?.endsWith('migrate.ts')) {
+  const { DATABASE_URL } = process.env
+  if (!DATABASE_URL) throw new Error('DATABASE_URL: is not set')
+  await migrate(DATABASE_URL)
+}

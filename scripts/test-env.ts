@@ -1,0 +1,12 @@
+// The settings every unit and database test starts from; nothing here reaches anything real.
+const defaults: Record<string, string> = {
+  APP_URL: 'http://shop.test:3000',
+  DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+  AUTH_SECRET: 'test-only-secret-of-more-than-32-characters',
+  SECRETS_KEYS: `test:${Buffer.alloc(32, 7).toString('base64')}`,
+  STRIPE_SECRET_KEY: 'sk_test_keelmark',
+  STRIPE_WEBHOOK_SECRET: 'whsec_keelmark_test',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  LOG_LEVEL: 'silent',
+}
+for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value
