@@ -1,0 +1,30 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { LinkPurpose } from '../db/generated/enums'
+import { hashToken } from './secrets'
+
+export type PeekedLink =
+  | { state: 'unknown' }
+  | {
+      state: 'ok' | 'used' | 'expired' | 'replaced'
+      purpose: LinkPurpose
+      orderId: string | null
+      orderNumber: number | null
+      endsAt: Date
+    }
+
+/** Looks at a link without using it up. Shows no name and no address: whoever holds the link may see this. */
+export async function peekLink(token: string): Promise<PeekedLink> {
+  const link = await db.link.findUnique({
+    where: { tokenHash: hashToken(token) },
+    select: { purpose: true, orderId: true, usedAt: true, replacedAt: true, expiresAt: true, order: { select: { number: true } } },
+  })
+  if (!link) return { state: 'unknown' }
+  return {
+    state: link.usedAt ? 'used' : link.replacedAt ? 'replaced' : link.expiresAt <= now() ? 'expired' : 'ok',
+    purpose: link.purpose,
+    orderId: link.orderId,
+    orderNumber: link.order?.number ?? null,
+    endsAt: link.expiresAt,
+  }
+}

@@ -1,0 +1,21 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { LinkPurpose } from '../db/generated/enums'
+import { err, ok, type Result } from '../result'
+import { peekLink } from './peek-link'
+import { hashToken } from './secrets'
+
+export type RedeemedLink = { purpose: LinkPurpose; email: string; orderId: string | null; returnTo: string | null }
+
+/** Uses a link up, once: of two parallel tries one succeeds. */
+export async function redeemLink(token: string): Promise<Result<RedeemedLink, 'used' | 'expired' | 'replaced' | 'unknown'>> {
+  const at = now()
+  const [link] = await db.link.updateManyAndReturn({
+    where: { tokenHash: hashToken(token), usedAt: null, replacedAt: null, expiresAt: { gt: at } },
+    data: { usedAt: at },
+    select: { purpose: true, email: true, orderId: true, returnTo: true },
+  })
+  if (link) return ok(link)
+  const { state } = await peekLink(token)
+  return err(state === 'ok' ? 'used' : state)
+}

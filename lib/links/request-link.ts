@@ -1,0 +1,38 @@
+import { DAY, MINUTE, now } from '../clock'
+import type { LinkPurpose } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+
+/** How long a link works, counted from the moment its mail is sent; milliseconds. */
+export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY } as const satisfies Record<LinkPurpose, number>
+
+/**
+ * Prepares a link that will travel by mail and ends every earlier one of the same purpose for the same order or person.
+ * It opens nothing until `issueToken` made its secret. Answers the link's id.
+ */
+export async function requestLink(
+  tx: Tx,
+  link: {
+    purpose: LinkPurpose
+    email: string
+    /** Set-up links open this order and nothing else. */
+    orderId?: string
+    /** Where its holder goes afterwards; a path of this site. */
+    returnTo?: string
+  },
+): Promise<string> {
+  const at = now()
+  await tx.link.updateMany({
+    where: {
+      purpose: link.purpose,
+      ...(link.orderId ? { orderId: link.orderId } : { email: link.email }),
+      usedAt: null,
+      replacedAt: null,
+    },
+    data: { replacedAt: at },
+  })
+  const { id } = await tx.link.create({
+    data: { ...link, expiresAt: new Date(at.getTime() + LINK_LIFETIME[link.purpose]) },
+    select: { id: true },
+  })
+  return id
+}
