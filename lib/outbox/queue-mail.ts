@@ -1,0 +1,24 @@
+import type { Tx } from '../db/transaction'
+import { MAIL_KINDS, type MailData, type MailKind } from '../email/kinds'
+import { enqueue } from '../jobs/enqueue'
+
+/**
+ * Puts a mail into the outbox as part of the caller's transaction; the worker sends it.
+ * A second call with the same `onceKey` does nothing: one mail per event.
+ */
+export async function queueMail<Kind extends MailKind>(
+  tx: Tx,
+  mail: {
+    kind: Kind
+    /** `<kind>:<id of the event>`. */
+    onceKey: string
+    to: string
+    data: MailData<Kind>
+    orderId?: string
+    certificateId?: string
+  },
+): Promise<void> {
+  const data = MAIL_KINDS[mail.kind].parse(mail.data)
+  const [row] = await tx.mail.createManyAndReturn({ data: [{ ...mail, data }], skipDuplicates: true, select: { id: true } })
+  if (row) await enqueue(tx, 'mail.send', { mailId: row.id })
+}
