@@ -1,0 +1,22 @@
+const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g
+
+/** Makes text safe inside an element and inside a double-quoted attribute. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/** The distinct web addresses of a text, in order. */
+export function findLinks(text: string): string[] {
+  return [...new Set(text.match(LINK) ?? [])]
+}
+
+/** Escapes a text and makes its web addresses clickable. */
+export function linkify(text: string): string {
+  let html = ''
+  let from = 0
+  for (const match of text.matchAll(LINK)) {
+    html += `${escapeHtml(text.slice(from, match.index))}<a href="${escapeHtml(match[0])}">${escapeHtml(match[0])}</a>`
+    from = match.index + match[0].length
+  }
+  return html + escapeHtml(text.slice(from))
+}

@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+
+const storedMail = z.object({
+  id: z.string(),
+  /** Every address of the envelope, lower case, joined by `, `. */
+  to: z.string(),
+  from: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  /** When it was received, ISO 8601. */
+  date: z.string(),
+})
+
+/** One mail as the inbox shows it and as `/messages.json` lists it. */
+export type StoredMail = z.infer<typeof storedMail>
+
+export type Mailbox = {
+  /** Keeps a mail; resolves once it is on disk. */
+  keep(mail: Omit<StoredMail, 'id'>): Promise<StoredMail>
+  /** Oldest first; `to` limits the list to one recipient, in any case. */
+  list(to?: string): StoredMail[]
+  get(id: string): StoredMail | undefined
+}
+
+/**
+ * Opens the folder of mails, one JSON file each, and reads what an earlier run left there.
+ * A mail is written under another name first, so a killed process leaves whole files only.
+ */
+export async function openMailbox(dir: string): Promise<Mailbox> {
+  await mkdir(dir, { recursive: true })
+  const names = (await readdir(dir)).filter((name) => /^\d{6,}\.json$/.test(name)).sort(byNumber)
+  const mails = new Map<string, StoredMail>()
+  for (const name of names) {
+    const mail = storedMail.parse(JSON.parse(await readFile(path.join(dir, name), 'utf8')))
+    mails.set(mail.id, mail)
+  }
+  let last = names.length ? Number.parseInt(names[names.length - 1] ?? '0', 10) : 0
+
+  return {
+    async keep(incoming) {
+      last += 1
+      const mail = { id: String(last).padStart(6, '0'), ...incoming }
+      const file = path.join(dir, `${mail.id}.json`)
+      await writeFile(`${file}.part`, JSON.stringify(mail, null, 1))
+      await rename(`${file}.part`, file)
+      mails.set(mail.id, mail)
+      return mail
+    },
+    list(to) {
+      const wanted = to?.trim().toLowerCase()
+      const all = [...mails.values()].sort((a, b) => Number(a.id) - Number(b.id))
+      return wanted ? all.filter((mail) => mail.to.split(', ').includes(wanted)) : all
+    },
+    get: (id) => mails.get(id),
+  }
+}
+
+function byNumber(a: string, b: string): number {
+  return Number.parseInt(a, 10) - Number.parseInt(b, 10)
+}
