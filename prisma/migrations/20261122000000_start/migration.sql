@@ -247,6 +247,7 @@ CREATE TABLE "BillingRecord" (
     "amount" INTEGER NOT NULL,
     "currency" CHAR(3) NOT NULL,
     "stripeId" TEXT,
+    "chargeId" UUID,
     "idempotencyKey" TEXT NOT NULL,
     "reason" TEXT,
     "actor" TEXT NOT NULL,
@@ -475,6 +476,9 @@ CREATE UNIQUE INDEX "BillingRecord_idempotencyKey_key" ON "BillingRecord"("idemp
 CREATE INDEX "BillingRecord_orderId_createdAt_idx" ON "BillingRecord"("orderId", "createdAt");
 
 -- CreateIndex
+CREATE INDEX "BillingRecord_kind_status_createdAt_idx" ON "BillingRecord"("kind", "status", "createdAt");
+
+-- CreateIndex
 CREATE INDEX "EnomCall_certificateId_id_idx" ON "EnomCall"("certificateId", "id");
 
 -- CreateIndex
@@ -565,6 +569,9 @@ ALTER TABLE "PaymentSession" ADD CONSTRAINT "PaymentSession_orderId_fkey" FOREIG
 ALTER TABLE "BillingRecord" ADD CONSTRAINT "BillingRecord_orderId_fkey" FOREIGN KEY ("orderId") REFERENCES "Order"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "BillingRecord" ADD CONSTRAINT "BillingRecord_chargeId_fkey" FOREIGN KEY ("chargeId") REFERENCES "BillingRecord"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "EnomCall" ADD CONSTRAINT "EnomCall_accountId_fkey" FOREIGN KEY ("accountId") REFERENCES "EnomAccount"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -596,5 +603,5 @@ ALTER TABLE "CertificateEvent" ADD CONSTRAINT "CertificateEvent_certificateId_fk
 
 
 
--- People read order numbers aloud: five digits from the start.
+-- Order numbers begin at 10001.
 ALTER SEQUENCE "Order_number_seq" RESTART WITH 10001;
