@@ -1,0 +1,70 @@
+import { z } from 'zod'
+
+const SECRET_NAME = /pass|secret|token|code|pin\b|\bpw\b|^current$|^next$/i
+const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
+
+type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
+
+/**
+ * Form fields as the tree a zod schema reads. `admin.email` becomes `{ admin: { email } }`; a name sent more than once, or wanted as
+ * a list by the schema, becomes a list; an empty file input is absent. React's own `$ACTION` fields are left out.
+ */
+export function formInput(form: FormData, schema: z.ZodType): Tree {
+  const tree: Tree = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$ACTION')) continue
+    const parts = name.split('.')
+    if (parts.some((part) => FORBIDDEN_PART.has(part))) continue
+    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0 || value.name !== '')
+    const [first] = values
+    if (first === undefined) continue
+    put(tree, parts, values.length > 1 || wantsList(schema, parts) ? values : first)
+  }
+  return tree
+}
+
+function put(tree: Tree, parts: readonly string[], value: FormDataEntryValue | FormDataEntryValue[]): void {
+  let at = tree
+  for (const part of parts.slice(0, -1)) {
+    const inner = at[part]
+    const next: Tree = inner !== undefined && typeof inner === 'object' && !Array.isArray(inner) && !(inner instanceof File) ? inner : {}
+    at[part] = next
+    at = next
+  }
+  const last = parts.at(-1)
+  if (last !== undefined) at[last] = value
+}
+
+function wantsList(schema: z.ZodType, parts: readonly string[]): boolean {
+  const bare = unwrap(schema)
+  const [part, ...rest] = parts
+  if (part === undefined) return bare instanceof z.ZodArray
+  if (!(bare instanceof z.ZodObject)) return false
+  const inner: unknown = bare.shape[part]
+  return inner instanceof z.ZodType && wantsList(inner, rest)
+}
+
+function unwrap(schema: z.ZodType): unknown {
+  let bare: unknown = schema
+  while (bare instanceof z.ZodOptional || bare instanceof z.ZodDefault || bare instanceof z.ZodNullable || bare instanceof z.ZodPipe) {
+    bare = bare instanceof z.ZodPipe ? bare.in : bare.unwrap()
+  }
+  return bare
+}
+
+/** One sentence a field, by the field's name in the form; the first fault of a field wins. */
+export function fieldFaults(error: z.ZodError): Record<string, string> {
+  const faults: Record<string, string> = {}
+  for (const issue of error.issues) faults[issue.path.join('.')] ??= issue.message
+  return faults
+}
+
+/** What was typed, to be given back. Secrets stay out: fields named like one, and any text that holds a private key. */
+export function typedValues(form: FormData): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_NAME.test(name) || value.includes('PRIVATE KEY')) continue
+    values[name] ??= value
+  }
+  return values
+}

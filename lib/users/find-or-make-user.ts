@@ -1,0 +1,12 @@
+import type { Tx } from '../db/transaction'
+import { canonicalEmail } from './canonical-email'
+
+/**
+ * The person who has this address, made as a client when nobody has it; two callers at once get the same row.
+ * @throws RangeError when the text is no email address: check with `canonicalEmail` first.
+ */
+export async function findOrMakeUser(tx: Tx, email: string): Promise<{ id: string }> {
+  const address = canonicalEmail(email)
+  if (!address) throw new RangeError('not an email address')
+  return tx.user.upsert({ where: { email: address }, create: { email: address }, update: {}, select: { id: true } })
+}

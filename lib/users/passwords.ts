@@ -1,0 +1,36 @@
+import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+
+// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB a check, so many checks at once stay affordable.
+const COST = { logN: 15, r: 8, p: 3 }
+const BYTES = 32
+const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
+
+// Checked when nobody has the address, so that the answer takes as long as for somebody who has.
+const NOBODY = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+
+export const PASSWORD_MIN = 12
+export const PASSWORD_MAX = 200
+
+/** Makes the text kept in `User.passwordHash`: algorithm, costs, salt and hash in one value. */
+export async function hashPassword(password: string): Promise<string> {
+  const salt = randomBytes(16)
+  const hash = await derive(password, salt, COST)
+  return `scrypt$${COST.logN}$${COST.r}$${COST.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+}
+
+/** Whether `password` is the one `stored` was made from; null stands for "nobody", costs the same time and is always false. */
+export async function isPassword(password: string, stored: string | null): Promise<boolean> {
+  const match = STORED.exec(stored ?? NOBODY)
+  if (!match) throw new Error('a stored password hash has an unknown form')
+  const [, logN, r, p, salt = '', hash = ''] = match
+  const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) })
+  return timingSafeEqual(derived, Buffer.from(hash, 'base64url')) && stored !== null
+}
+
+function derive(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
+  // NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising).
+  const text = password.slice(0, PASSWORD_MAX).normalize('NFKC')
+  return new Promise((resolve, reject) => {
+    scrypt(text, salt, BYTES, { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r }, (error, key) => (error ? reject(error) : resolve(key)))
+  })
+}

@@ -1,0 +1,25 @@
+import { db } from '../db/client'
+import type { Role } from '../db/generated/enums'
+import { err, ok, type Result } from '../result'
+import { canonicalEmail } from './canonical-email'
+import { isPassword } from './passwords'
+
+/**
+ * Who signs in with this address and password. One refusal for every reason (nobody, no password set, wrong password, disabled),
+ * and every one of them takes as long as a right password.
+ */
+export async function verifyPassword(input: {
+  email: string
+  password: string
+}): Promise<Result<{ userId: string; role: Role; sessionVersion: number }, { code: 'no-match' }>> {
+  const email = canonicalEmail(input.email)
+  const user = email
+    ? await db.user.findUnique({
+        where: { email },
+        select: { id: true, role: true, sessionVersion: true, passwordHash: true, disabledAt: true },
+      })
+    : null
+  const right = await isPassword(input.password, user?.passwordHash ?? null)
+  if (!user || !right || user.disabledAt) return err({ code: 'no-match' })
+  return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
+}
