@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest'
+import type { MailData, MailKind } from './kinds'
+import { renderMail } from './render-mail'
+
+const id = '01930000-0000-7000-8000-000000000001'
+const order = { orderId: id, orderNumber: 10482 }
+const certificate = { certificateId: id, name: 'RapidSSL', domain: 'shop.example.com' }
+const surroundings = { appUrl: 'https://shop.test', linkUrl: 'https://shop.test/link/secret', code: '012345' }
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+
+const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } = {
+  order_received: {
+    data: { ...order, items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'shop', amount: 3800 }], total: usd(3800) },
+    says: ['Order 10482 is paid', '2 × RapidSSL, 1 year (shop): $38.00', `https://shop.test/account/orders/${id}`],
+  },
+  payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'do not pay again'] },
+  payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
+  refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },
+  set_up: {
+    data: { ...order, certificates: [{ name: 'RapidSSL', label: 'shop' }] },
+    says: ['RapidSSL', 'https://shop.test/link/secret', 'opens order 10482 and nothing else'],
+  },
+  sent_to_authority: {
+    data: { ...certificate, authority: 'RapidSSL', approverEmail: 'admin@example.com', checksOrganisation: false },
+    says: ['shop.example.com', 'admin@example.com', `https://shop.test/account/certificates/${id}`],
+  },
+  certificate_issued: {
+    data: {
+      ...certificate,
+      fileExpiresAt: '2027-06-02T23:59:59.000Z',
+      coverEndsAt: '2027-11-14T00:00:00.000Z',
+      fingerprint: '3F9A11C7',
+      guide: { title: 'Install it on nginx', steps: [{ text: 'Check the settings.', command: 'nginx -t' }] },
+    },
+    says: ['2 June 2027', '14 November 2027', 'Install it on nginx', 'nginx -t', '3F9A11C7'],
+  },
+  needs_you: {
+    data: { ...certificate, sentence: 'The domain owner declined.', action: 'Set it up again' },
+    says: ['The domain owner declined.', 'is still yours', `https://shop.test/account/certificates/${id}`],
+  },
+  sign_in: { data: { linkId: id }, says: ['012345', 'https://shop.test/link/secret'] },
+  staff_alert: {
+    data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },
+    says: ['Order 10482', `https://shop.test/admin/certificates/${id}`],
+  },
+}
+
+for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
+  test(`the mail ${kind} says what matters in HTML and in text`, async () => {
+    const mail = await renderMail(kind as MailKind, data, surroundings)
+    expect(mail.subject).not.toBe('')
+    const words = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
+    const shown = mail.html
+      .replace(/href="([^"]+)"/g, '>$1<')
+      .replace(/<!--.*?-->/g, '')
+      .replace(/<[^>]+>/g, ' ')
+    for (const sentence of says) {
+      expect(words(`${mail.subject} ${mail.text}`)).toContain(sentence.toLowerCase())
+      expect(words(`${mail.subject} ${shown}`)).toContain(sentence.toLowerCase())
+    }
+  })
+}
+
+test('what a buyer typed cannot become markup', async () => {
+  const { data } = SAMPLES.order_received
+  const item = { ...data.items[0], label: '<img src=x onerror=alert(1)>' } as (typeof data.items)[number]
+  const mail = await renderMail('order_received', { ...data, items: [item] }, surroundings)
+  expect(mail.html).not.toContain('<img')
+})
+
+test('a mail about something else is refused', async () => {
+  await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
+})

@@ -1,0 +1,41 @@
+import { render, toPlainText } from 'react-email'
+import { MAIL_KINDS, type MailKind } from './kinds'
+import { certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import { orderReceived } from './templates/order-received'
+import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
+import { setUp } from './templates/set-up'
+import { signIn } from './templates/sign-in'
+import { staffAlert } from './templates/staff-alert'
+import type { Surroundings, WriteMail } from './templates/template'
+
+const TEMPLATES: Record<MailKind, WriteMail> = {
+  order_received: orderReceived,
+  payment_processing: paymentProcessing,
+  payment_failed: paymentFailed,
+  refund_made: refundMade,
+  set_up: setUp,
+  sent_to_authority: sentToAuthority,
+  certificate_issued: certificateIssued,
+  needs_you: needsYou,
+  sign_in: signIn,
+  staff_alert: staffAlert,
+}
+
+/** True for the name of a mail the shop knows. */
+export function isMailKind(kind: string): kind is MailKind {
+  return kind in MAIL_KINDS
+}
+
+/**
+ * Writes a mail: subject, HTML and a text part that says the same.
+ * @throws ZodError when `data` is not what the kind is about.
+ */
+export async function renderMail(
+  kind: MailKind,
+  data: unknown,
+  surroundings: Surroundings,
+): Promise<{ subject: string; html: string; text: string }> {
+  const { subject, sheet } = TEMPLATES[kind](data, surroundings)
+  const html = await render(sheet)
+  return { subject, html, text: toPlainText(html) }
+}

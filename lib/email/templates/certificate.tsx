@@ -1,0 +1,79 @@
+import { Text } from 'react-email'
+import { MAIL_KINDS } from '../kinds'
+import { command, hint, Letter, paragraph } from './letter'
+import { template } from './template'
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
+  subject: ({ domain }) => `Approve your certificate for ${domain}`,
+  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`${authority} writes to ${approverEmail}. Somebody has to open that message and approve.`}
+      heading={`${authority} is waiting for your approval`}
+      button={{ text: 'See where it stands', url: `${appUrl}/account/certificates/${certificateId}` }}
+      after={<Text style={hint}>Nothing there after an hour? Look in the spam folder first, then answer this message.</Text>}
+    >
+      <Text style={paragraph}>
+        Your request for {name} on <strong>{domain}</strong> is with {authority}. It sends a message to <strong>{approverEmail}</strong>:
+        open it, follow its link and approve.
+      </Text>
+      {checksOrganisation && (
+        <Text style={paragraph}>
+          {authority} also checks that your organisation exists and owns the address. It may phone the number found in public registers;
+          this usually takes one to three working days.
+        </Text>
+      )}
+    </Letter>
+  ),
+})
+
+export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
+  subject: ({ domain }) => `Install your certificate for ${domain}`,
+  body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview="It is issued. Here is how to install it."
+      heading={`Your certificate for ${domain} is issued`}
+      button={{ text: 'Download the files', url: `${appUrl}/account/certificates/${certificateId}` }}
+      after={
+        <>
+          <Text style={paragraph}>
+            <strong>{guide.title}</strong>
+          </Text>
+          {guide.steps.map((step, index) => (
+            <div key={step.text}>
+              <Text style={{ ...paragraph, margin: '0 0 8px' }}>
+                {index + 1}. {step.text}
+              </Text>
+              {step.command && <Text style={command}>{step.command}</Text>}
+            </div>
+          ))}
+          <Text style={hint}>SHA-256 {fingerprint}</Text>
+        </>
+      }
+    >
+      <Text style={paragraph}>
+        {name}: this file is valid until <strong>{DATE.format(new Date(fileExpiresAt))}</strong>, your cover until{' '}
+        <strong>{DATE.format(new Date(coverEndsAt))}</strong>. Browsers accept no file longer than 200 days, so a free replacement is due
+        before the first date.
+      </Text>
+    </Letter>
+  ),
+})
+
+export const needsYou = template(MAIL_KINDS.needs_you, {
+  subject: ({ domain, name }) => `Your certificate for ${domain || name} needs you`,
+  body: ({ certificateId, name, domain, sentence, action }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={sentence}
+      heading={`${domain || name} needs you`}
+      button={{ text: action, url: `${appUrl}/account/certificates/${certificateId}` }}
+    >
+      <Text style={paragraph}>{sentence}</Text>
+      <Text style={paragraph}>What you typed is kept, and the {name} certificate you paid for is still yours.</Text>
+    </Letter>
+  ),
+})

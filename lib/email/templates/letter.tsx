@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import { Body, Button, Container, Head, Heading, Hr, Html, Link, Preview, Text } from 'react-email'
+
+const INK = '#14201D'
+const QUIET = '#5F6E69'
+const PEACOCK = '#0B5B66'
+const SANS = "-apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
+const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, monospace"
+
+export const paragraph = { color: INK, fontSize: '16px', lineHeight: '24px', margin: '0 0 16px' }
+export const hint = { color: QUIET, fontSize: '14px', lineHeight: '20px', margin: '0 0 12px' }
+export const command = {
+  backgroundColor: '#ECF1EE',
+  color: INK,
+  fontFamily: MONO,
+  fontSize: '13px',
+  lineHeight: '20px',
+  margin: '0 0 16px',
+  padding: '8px 12px',
+  whiteSpace: 'pre-wrap' as const,
+}
+export const digits = { color: INK, fontFamily: MONO, fontSize: '28px', letterSpacing: '0.2em', lineHeight: '36px', margin: '0 0 16px' }
+
+type Props = {
+  /** The line an inbox shows beside the subject. */
+  preview: string
+  heading: string
+  /** The one thing to do, with its address written out below for those who cannot press it. */
+  button?: { text: string; url: string }
+  children: ReactNode
+  /** What stands below the button. */
+  after?: ReactNode
+  appUrl: string
+}
+
+/** The sheet every mail of the shop is written on: one column, one purpose, one button, nothing loaded from elsewhere. */
+export function Letter({ preview, heading, button, children, after, appUrl }: Props) {
+  return (
+    <Html lang="en">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: '#F6F8F6', fontFamily: SANS, margin: 0, padding: '24px 12px' }}>
+        <Container
+          style={{ backgroundColor: '#FFFFFF', border: `1px solid ${INK}`, margin: '0 auto', maxWidth: '600px', padding: '28px 32px 20px' }}
+        >
+          <Text style={{ color: INK, fontSize: '17px', fontWeight: 600, margin: '0 0 24px' }}>Keelmark</Text>
+          <Heading as="h1" style={{ color: INK, fontSize: '24px', fontWeight: 500, lineHeight: '30px', margin: '0 0 16px' }}>
+            {heading}
+          </Heading>
+          {children}
+          {button && (
+            <>
+              <Button
+                href={button.url}
+                style={{
+                  backgroundColor: PEACOCK,
+                  borderRadius: '3px',
+                  color: '#FFFFFF',
+                  fontSize: '16px',
+                  fontWeight: 600,
+                  padding: '12px 20px',
+                }}
+              >
+                {button.text}
+              </Button>
+              <Text style={{ ...hint, margin: '16px 0' }}>
+                Or open this address:{' '}
+                <Link href={button.url} style={{ color: PEACOCK, wordBreak: 'break-all' }}>
+                  {button.url}
+                </Link>
+              </Text>
+            </>
+          )}
+          {after}
+          <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
+          <Text style={{ ...hint, margin: 0 }}>
+            Sent by Keelmark, {new URL(appUrl).host}. Something unclear? Answer this message and a person reads it.
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  )
+}

@@ -1,0 +1,35 @@
+import { Text } from 'react-email'
+import { formatMoney } from '../../money'
+import { MAIL_KINDS } from '../kinds'
+import { hint, Letter, paragraph } from './letter'
+import { template } from './template'
+
+export const orderReceived = template(MAIL_KINDS.order_received, {
+  subject: ({ orderNumber }) => `Order ${orderNumber} is paid`,
+  body: ({ orderId, orderNumber, items, total }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`We received ${formatMoney(total)}. Your set-up link comes in a message of its own.`}
+      heading={`Order ${orderNumber} is paid`}
+      button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
+      after={
+        <Text style={hint}>
+          This was charged once. Certificates do not renew by themselves: before the end of your cover we write to you, and you order again.
+        </Text>
+      }
+    >
+      {items.map((item) => (
+        <Text key={`${item.name} ${item.years} ${item.label}`} style={paragraph}>
+          {item.quantity} × {item.name}, {item.years === 1 ? '1 year' : `${item.years} years`}
+          {item.label && ` (${item.label})`}: {formatMoney({ amount: item.amount, currency: total.currency })}
+        </Text>
+      ))}
+      <Text style={paragraph}>
+        <strong>Total: {formatMoney(total)}</strong>
+      </Text>
+      <Text style={paragraph}>
+        Next you set your certificate up, which takes about five minutes. The link to do so comes in a message of its own.
+      </Text>
+    </Letter>
+  ),
+})

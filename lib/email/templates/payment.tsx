@@ -1,0 +1,56 @@
+import { Text } from 'react-email'
+import { formatMoney } from '../../money'
+import { MAIL_KINDS } from '../kinds'
+import { Letter, paragraph } from './letter'
+import { template } from './template'
+
+export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
+  subject: ({ orderNumber }) => `Order ${orderNumber}: your bank is still confirming`,
+  body: ({ orderId, orderNumber, total }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview="Nothing to do. We write again as soon as the money has arrived."
+      heading="Your bank is still confirming"
+      button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
+    >
+      <Text style={paragraph}>
+        Your payment of {formatMoney(total)} for order {orderNumber} is on its way. This can take up to three working days. Please do not
+        pay again: we write to you as soon as the bank has answered.
+      </Text>
+    </Letter>
+  ),
+})
+
+export const paymentFailed = template(MAIL_KINDS.payment_failed, {
+  subject: ({ orderNumber }) => `Order ${orderNumber}: the payment did not go through`,
+  body: ({ orderId, orderNumber, total }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview="Nothing was charged. Your order is kept and you can pay another way."
+      heading="The payment did not go through"
+      button={{ text: 'Pay another way', url: `${appUrl}/account/orders/${orderId}` }}
+    >
+      <Text style={paragraph}>
+        Your bank did not pay the {formatMoney(total)} for order {orderNumber}, so nothing was charged. The order is kept: you can pay it
+        with another card or account.
+      </Text>
+    </Letter>
+  ),
+})
+
+export const refundMade = template(MAIL_KINDS.refund_made, {
+  subject: ({ orderNumber }) => `Order ${orderNumber}: your money is on its way back`,
+  body: ({ orderId, orderNumber, refunded, reason }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`We sent ${formatMoney(refunded)} back to the way you paid.`}
+      heading={`We sent ${formatMoney(refunded)} back`}
+      button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
+    >
+      <Text style={paragraph}>
+        The refund for order {orderNumber} goes to the card or account you paid with. Banks usually show it within 5 to 10 days.
+      </Text>
+      {reason && <Text style={paragraph}>Reason: {reason}</Text>}
+    </Letter>
+  ),
+})

@@ -1,0 +1,63 @@
+import { now } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import type { Mail } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
+import { MAIL_KINDS } from '../email/kinds'
+import { isMailKind, renderMail } from '../email/render-mail'
+import { MailError, sendMail } from '../email/send-mail'
+import type { Surroundings } from '../email/templates/template'
+import { issueToken } from '../links/issue-token'
+import { requestLink } from '../links/request-link'
+import { log } from '../log'
+
+/**
+ * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
+ * A refusal for good is noted and not tried again.
+ * @throws MailError when the server could not take it now; the queue tries again later.
+ */
+export async function deliver(mailId: string): Promise<void> {
+  const mail = await db.mail.findUnique({ where: { id: mailId } })
+  if (mail?.status !== 'queued') return
+  if (!isMailKind(mail.kind)) return giveUp(mail, `there is no mail of kind ${mail.kind}`)
+  const secrets = await makeSecrets(mail)
+  if (!secrets) return giveUp(mail, 'its link had ended before it could be sent')
+  const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
+  try {
+    const written = await renderMail(mail.kind, mail.data, surroundings)
+    // One Message-ID a mail: should it be sent twice because we never heard the server's "taken", inboxes show it once.
+    const messageId = `<${mail.id}@${new URL(env.APP_URL).hostname}>`
+    await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
+  } catch (cause) {
+    if (cause instanceof MailError && cause.permanent) return giveUp(mail, cause.message)
+    await db.mail.updateMany({
+      where: { id: mail.id, status: 'queued' },
+      data: { attempts: { increment: 1 }, lastError: cause instanceof Error ? cause.message : String(cause) },
+    })
+    throw cause
+  }
+  await db.mail.updateMany({
+    where: { id: mail.id, status: 'queued' },
+    data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },
+  })
+}
+
+/** The secret address of mails that carry one; null when what it would open has ended. */
+async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl'> | null> {
+  const linkId = await linkOf(mail)
+  if (!linkId) return {}
+  const issued = await issueToken(linkId)
+  return issued && { linkUrl: `${env.APP_URL}/link/${issued.token}`, code: issued.code }
+}
+
+async function linkOf(mail: Mail): Promise<string | undefined> {
+  if (mail.kind === 'sign_in') return MAIL_KINDS.sign_in.parse(mail.data).linkId
+  if (mail.kind !== 'set_up') return undefined
+  const { orderId } = MAIL_KINDS.set_up.parse(mail.data)
+  return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
+}
+
+async function giveUp(mail: Mail, reason: string): Promise<void> {
+  await db.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { status: 'failed', lastError: reason } })
+  log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail will not be sent')
+}
