@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { ShopFrame } from '@/components/layout/shop-frame'
+import { BasketLink } from './_components/basket-link'
+
+/** The public frame. Reads nothing about the visitor, so that every page inside can be rendered ahead. */
+export default function ShopLayout({ children }: { children: ReactNode }) {
+  return (
+    <ShopFrame
+      aside={
+        <div className="flex gap-x-5 text-[0.9375rem]">
+          <BasketLink />
+          <a
+            href="/account/certificates"
+            className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline"
+          >
+            Your certificates
+          </a>
+        </div>
+      }
+    >
+      {children}
+    </ShopFrame>
+  )
+}

@@ -1,0 +1,28 @@
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { env } from '@/lib/config/env'
+import { plexMono, plexSans } from './fonts'
+import './globals.css'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(env.APP_URL),
+  title: { default: 'Keelmark', template: '%s – Keelmark' },
+  description: 'SSL/TLS certificates: which one fits your address, what it asks of you, and what it costs in full.',
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f8f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1614' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react'
+import { NavLinks } from './nav-links'
+import { SiteFooter } from './site-footer'
+import { SkipLink } from './skip-link'
+import { Wordmark } from './wordmark'
+
+type AccountFrameProps = {
+  children: ReactNode
+  /** The path of the section being shown: `/account/certificates` or `/account/orders`. */
+  current?: string
+  /** Who is signed in, and the form that signs out. */
+  aside?: ReactNode
+}
+
+/** The client area. */
+export function AccountFrame({ children, current, aside }: AccountFrameProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="no-print border-b border-ink">
+        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-7 px-4 sm:px-6">
+          <Wordmark />
+          <NavLinks
+            label="Your account"
+            current={current}
+            items={[
+              { label: 'Your certificates', href: '/account/certificates' },
+              { label: 'Orders', href: '/account/orders' },
+            ]}
+          />
+          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-sm text-ink-2">{aside}</div>
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pt-8 pb-16 sm:px-6">
+        {children}
+      </main>
+      <SiteFooter />
+    </div>
+  )
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { type NavItem, NavLinks } from './nav-links'
+import { SkipLink } from './skip-link'
+import { Wordmark } from './wordmark'
+
+type AdminFrameProps = {
+  children: ReactNode
+  items: readonly NavItem[]
+  current?: string
+  /** Who is signed in, and the form that signs out. */
+  aside?: ReactNode
+  /** The default Enom account is a test account: the whole back office carries the striped bar. */
+  testMode?: boolean
+  /** Lasting trouble that concerns every page, e.g. a refused Enom login. */
+  banner?: ReactNode
+}
+
+/** The back office: full width, smaller type, nothing between a person and the list. */
+export function AdminFrame({ children, items, current, aside, testMode, banner }: AdminFrameProps) {
+  return (
+    <div className="flex min-h-dvh flex-col text-sm">
+      <SkipLink />
+      {testMode && (
+        <div className="bg-sunken">
+          <div aria-hidden="true" className="stripes" />
+          <p className="px-4 py-1 text-xs text-ink-2 sm:px-6">Test mode: certificates are ordered from Enom’s test server.</p>
+        </div>
+      )}
+      <header className="border-b border-ink">
+        <div className="flex min-h-13 w-full flex-wrap items-center gap-x-7 px-4 sm:px-6">
+          <Wordmark />
+          <NavLinks label="Back office" items={items} current={current} />
+          <div className="ms-auto flex flex-wrap items-center gap-x-4 text-ink-2">{aside}</div>
+        </div>
+      </header>
+      <main id="main" className="w-full flex-1 px-4 pt-6 pb-16 sm:px-6">
+        {banner}
+        {children}
+      </main>
+    </div>
+  )
+}

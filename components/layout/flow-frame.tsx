@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
+import { SiteFooter } from './site-footer'
+import { SkipLink } from './skip-link'
+import { Wordmark } from './wordmark'
+
+type FlowFrameProps = {
+  children: ReactNode
+  /** The way out, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
+  leave?: { href: string; label: string }
+  /** Beside the form on wide screens, above it on phones. */
+  aside?: ReactNode
+}
+
+/** Checkout, sign-in and set-up: one column, no shop navigation, nothing to be lost on the way. */
+export function FlowFrame({ children, leave, aside }: FlowFrameProps) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-ink">
+        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center justify-between gap-x-7 px-4 sm:px-6">
+          <Wordmark />
+          {leave && (
+            <AppLink href={leave.href} className="inline-flex min-h-11 items-center text-[0.9375rem]">
+              {leave.label}
+            </AppLink>
+          )}
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pt-8 pb-16 sm:px-6 sm:pt-12">
+        {aside ? (
+          <div className="grid gap-8 lg:grid-cols-[minmax(0,38rem)_minmax(0,1fr)] lg:gap-16">
+            <div className="order-2 min-w-0 lg:order-1">{children}</div>
+            <aside className="order-1 min-w-0 lg:order-2">{aside}</aside>
+          </div>
+        ) : (
+          <div className="max-w-form">{children}</div>
+        )}
+      </main>
+      <SiteFooter />
+    </div>
+  )
+}

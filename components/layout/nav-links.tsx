@@ -1,0 +1,28 @@
+import { AppLink } from '@/components/ui/app-link'
+import { cn } from '@/lib/cn'
+
+export type NavItem = { label: string; href: string }
+
+/** A row of links; the one whose path is `current` (or the nearest above it) is marked. */
+export function NavLinks({ items, current, label }: { items: readonly NavItem[]; current?: string | undefined; label: string }) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-x-5">
+        {items.map((item) => (
+          <li key={item.href}>
+            <AppLink
+              href={item.href}
+              aria-current={item.href === current ? 'page' : undefined}
+              className={cn(
+                'inline-flex min-h-11 items-center text-[0.9375rem] text-ink-2 no-underline hover:text-ink hover:underline',
+                item.href === current && 'font-semibold text-ink underline decoration-2 underline-offset-8',
+              )}
+            >
+              {item.label}
+            </AppLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+
+type PageTitleProps = {
+  /** The thing, or the question. */
+  children: ReactNode
+  /** A line above it: where it belongs, e.g. "RapidSSL · Order 10482". */
+  eyebrow?: ReactNode
+  /** A sentence below it. */
+  lead?: ReactNode
+  /** State words. */
+  tags?: ReactNode
+  /** What can be done with it. */
+  actions?: ReactNode
+}
+
+/** The one h1 of a page, with what stands around it. */
+export function PageTitle({ children, eyebrow, lead, tags, actions }: PageTitleProps) {
+  return (
+    <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
+      <div className="min-w-0">
+        {eyebrow && <p className="mb-1 text-sm text-ink-3">{eyebrow}</p>}
+        <h1 className="wrap-anywhere">{children}</h1>
+        {tags && <div className="mt-3 flex flex-wrap gap-2">{tags}</div>}
+        {lead && <div className="mt-3 max-w-measure text-lg text-ink-2">{lead}</div>}
+      </div>
+      {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
+    </div>
+  )
+}

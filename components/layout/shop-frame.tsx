@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { NavLinks } from './nav-links'
+import { SiteFooter } from './site-footer'
+import { SkipLink } from './skip-link'
+import { Wordmark } from './wordmark'
+
+/** The shop's public pages. `aside` stands at the end of the header: basket and sign-in. */
+export function ShopFrame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <SkipLink />
+      <header className="border-b border-ink">
+        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-7 px-4 sm:px-6">
+          <Wordmark />
+          <NavLinks label="Shop" items={[{ label: 'Certificates', href: '/certificates' }]} />
+          <div className="ms-auto">{aside}</div>
+        </div>
+      </header>
+      <main id="main" className="mx-auto w-full max-w-shop flex-1 px-4 pb-16 sm:px-6">
+        {children}
+      </main>
+      <SiteFooter />
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { AppLink } from '@/components/ui/app-link'
+
+/** The foot of every page, with help at the same place everywhere. */
+export function SiteFooter() {
+  return (
+    <footer className="no-print border-t border-line">
+      <div className="mx-auto flex w-full max-w-shop flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:px-6">
+        <p>Need help? Reply to any message we sent you.</p>
+        <ul className="flex flex-wrap gap-x-6">
+          <li>
+            <AppLink href="/certificates" className="inline-flex min-h-11 items-center text-ink-2">
+              All certificates
+            </AppLink>
+          </li>
+          <li>
+            <AppLink href="/account/certificates" className="inline-flex min-h-11 items-center text-ink-2">
+              Your certificates
+            </AppLink>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,11 @@
+/** First thing on the Tab key: past the header, to what the page is about. */
+export function SkipLink() {
+  return (
+    <a
+      href="#main"
+      className="sr-only focus:not-sr-only focus:absolute focus:start-2 focus:top-2 focus:z-10 focus:bg-surface focus:px-4 focus:py-2"
+    >
+      Skip to the content
+    </a>
+  )
+}

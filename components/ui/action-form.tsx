@@ -1,0 +1,53 @@
+'use client'
+import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react'
+import { type ActionState, IDLE } from '@/lib/action-state'
+import { Alert } from './alert'
+import { ErrorSummary } from './error-summary'
+import { FormContext, fieldId } from './form-context'
+
+type ActionFormProps = {
+  /** Made by defineAction. Works without JavaScript: the browser posts, the page comes back with its errors. */
+  action: (state: ActionState, form: FormData) => Promise<ActionState>
+  children: ReactNode
+  className?: string
+  /** Keeps field ids apart where one page holds several forms. */
+  prefix?: string
+  /** A heading's or label's words for assistive technology, where the page does not make the form's purpose plain. */
+  label?: string
+  /** Said when the action answers `done` without words of its own; leave out where the action redirects. */
+  done?: ReactNode
+}
+
+/**
+ * A form bound to a server action. Gives its fields their errors and values, lists the errors on top and moves the focus there.
+ * What was typed stays in the boxes after every answer; a second press while the first is under way is ignored.
+ */
+export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
+  const [state, dispatch, pending] = useActionState(action, IDLE)
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    if (pending) return
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const form = new FormData(event.currentTarget, submitter)
+    startTransition(() => dispatch(form))
+  }
+
+  return (
+    <FormContext value={{ state, pending, prefix }}>
+      <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label}>
+        {state.status === 'refused' && <ErrorSummary message={state.message} fields={wrongFields(state.fields, prefix)} answer={state} />}
+        {state.status === 'done' && (state.message ?? done) && (
+          <Alert tone="good" live>
+            {state.message ?? done}
+          </Alert>
+        )}
+        {children}
+      </form>
+    </FormContext>
+  )
+}
+
+function wrongFields(fields: Record<string, string> | undefined, prefix: string) {
+  return Object.entries(fields ?? {}).map(([name, text]) => ({ id: fieldId(prefix, name), text }))
+}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+
+type EmptyProps = {
+  /** What is missing, with a full stop: "No orders yet." */
+  title: string
+  /** Why, in a sentence. */
+  children?: ReactNode
+  /** The one thing to do next. */
+  action?: ReactNode
+}
+
+/** Stands where a list would stand. */
+export function Empty({ title, children, action }: EmptyProps) {
+  return (
+    <div className="border-t-2 border-ink bg-surface px-4 py-8">
+      <p className="text-lg font-semibold">{title}</p>
+      {children && <div className="mt-1 max-w-measure text-ink-2">{children}</div>}
+      {action && <div className="mt-4">{action}</div>}
+    </div>
+  )
+}

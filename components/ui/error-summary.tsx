@@ -1,0 +1,47 @@
+'use client'
+import { type RefObject, useEffect, useRef } from 'react'
+
+type ErrorSummaryProps = {
+  message: string
+  fields?: { id: string; text: string }[]
+  /** Changes with every answer, so that a second refusal is announced like the first. */
+  answer?: object
+}
+
+/** "There is a problem": one link per wrong field, in the field's own words. Takes the focus when it appears. */
+export function ErrorSummary({ message, fields = [], answer }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useAnnounced(box, answer)
+  return (
+    <div ref={box} tabIndex={-1} className="mb-6 border-4 border-bad bg-surface p-4">
+      <div role="alert">
+        <h2 className="text-lg">There is a problem</h2>
+        {fields.length === 0 ? (
+          <p className="mt-2">{message}</p>
+        ) : (
+          <ul className="mt-2 space-y-1">
+            {fields.map((field) => (
+              <li key={field.id}>
+                <a href={`#${field.id}`} className="font-semibold text-bad hover:text-bad">
+                  {field.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function useAnnounced(box: RefObject<HTMLDivElement | null>, answer: object | undefined) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words
+  useEffect(() => {
+    box.current?.focus()
+    const title = document.title.replace(/^Error: /, '')
+    document.title = `Error: ${title}`
+    return () => {
+      document.title = title
+    }
+  }, [answer])
+}

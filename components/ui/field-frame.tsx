@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+
+type FieldFrameProps = {
+  id: string
+  label: ReactNode
+  hint?: ReactNode
+  error?: string | undefined
+  required?: boolean
+  children: ReactNode
+  className?: string
+}
+
+/** Label, hint and error around one control, in the order they are read. */
+export function FieldFrame({ id, label, hint, error, required = true, children, className }: FieldFrameProps) {
+  return (
+    <div className={cn('mb-6', error && 'border-s-4 border-bad ps-4', className)}>
+      <label htmlFor={id} className="mb-1 block font-semibold">
+        {label}
+        {!required && <span className="font-normal text-ink-2"> (optional)</span>}
+      </label>
+      {hint && <FieldHint id={id}>{hint}</FieldHint>}
+      {error && <FieldError id={id}>{error}</FieldError>}
+      {children}
+    </div>
+  )
+}
+
+export function FieldHint({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <div id={`${id}-hint`} className="mb-2 text-sm text-ink-3">
+      {children}
+    </div>
+  )
+}
+
+export function FieldError({ id, children }: { id: string; children: ReactNode }) {
+  return (
+    <p id={`${id}-error`} className="mb-2 font-semibold text-bad">
+      <span className="sr-only">Error: </span>
+      {children}
+    </p>
+  )
+}
+
+/** The aria attributes of the control inside: hint first, then error. */
+export function describedBy(id: string, hint: unknown, error: string | undefined) {
+  const parts = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean)
+  return { 'aria-describedby': parts.length ? parts.join(' ') : undefined, 'aria-invalid': error ? true : undefined } as const
+}

@@ -1,0 +1,43 @@
+'use client'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { describedBy, FieldFrame } from './field-frame'
+import { useField } from './form-context'
+
+type SelectProps = Omit<ComponentPropsWithoutRef<'select'>, 'id' | 'children' | 'multiple'> & {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  required?: boolean
+  options: readonly { value: string; label: string }[]
+  /** The first, empty entry, e.g. "Choose a country". */
+  placeholder?: string
+}
+
+/** One of a longer list; for up to seven use RadioGroup. */
+export function Select({ name, label, hint, required = true, options, placeholder, defaultValue, className, ...rest }: SelectProps) {
+  const { id, error, value } = useField(name)
+  const chosen = value ?? defaultValue
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
+      <select
+        // React applies a new defaultValue to a select only when it is a new element.
+        key={String(chosen ?? '')}
+        id={id}
+        name={name}
+        required={required}
+        defaultValue={chosen}
+        className={cn('field', className)}
+        {...describedBy(id, hint, error)}
+        {...rest}
+      >
+        {placeholder !== undefined && <option value="">{placeholder}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { AppLink } from './app-link'
+
+export type Step = { label: string; href?: string; state: 'done' | 'current' | 'open' | 'needs_fix' }
+
+const WORDS: Record<Step['state'], string> = { done: 'done', current: 'current step', open: 'not started', needs_fix: 'needs a fix' }
+
+/** Where one stands in a short, linear task. Finished steps are links; on a phone it is one line and a bar. */
+export function Steps({ steps, label = 'Steps' }: { steps: readonly Step[]; label?: string }) {
+  const current = Math.max(
+    0,
+    steps.findIndex((step) => step.state === 'current'),
+  )
+  return (
+    <nav aria-label={label} className="mb-8">
+      <p className="text-sm text-ink-2 sm:sr-only">
+        Step {current + 1} of {steps.length}: <span className="font-semibold text-ink">{steps[current]?.label}</span>
+      </p>
+      <ol className="mt-2 flex gap-1 sm:mt-0 sm:gap-4">
+        {steps.map((step, index) => (
+          <li
+            key={step.label}
+            aria-current={step.state === 'current' ? 'step' : undefined}
+            className={cn('flex-1 border-t-4 pt-2 text-sm', BARS[step.state])}
+          >
+            <span className="hidden sm:inline">
+              <StepText step={step}>
+                {index + 1} {step.label}
+              </StepText>
+            </span>
+            <span className="sr-only"> ({WORDS[step.state]})</span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+const BARS: Record<Step['state'], string> = {
+  done: 'border-peacock',
+  current: 'border-peacock font-semibold',
+  open: 'border-line text-ink-3',
+  needs_fix: 'border-warn',
+}
+
+function StepText({ step, children }: { step: Step; children: ReactNode }) {
+  return step.href && step.state !== 'current' ? <AppLink href={step.href}>{children}</AppLink> : <>{children}</>
+}

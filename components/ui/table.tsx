@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+
+export type Column = { label: string; numeric?: boolean; hideLabel?: boolean }
+export type Row = { key: string; cells: readonly ReactNode[] }
+
+type TableProps = {
+  caption: ReactNode
+  hideCaption?: boolean
+  columns: readonly Column[]
+  /** The first cell of a row names it. */
+  rows: readonly Row[]
+  className?: string
+}
+
+/** Rows of the same kind. On narrow screens each row turns into a short list of its own. */
+export function Table({ caption, hideCaption, columns, rows, className }: TableProps) {
+  return (
+    <table className={cn('table table-stacks', className)}>
+      <caption className={cn(hideCaption && 'sr-only')}>{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.label} scope="col" className={cn(column.numeric && 'numeric')}>
+              {column.hideLabel ? <span className="sr-only">{column.label}</span> : column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            {columns.map((column, index) => (
+              <Cell key={column.label} column={column} names={index === 0}>
+                {row.cells[index]}
+              </Cell>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Cell({ column, names, children }: { column: Column; names: boolean; children: ReactNode }) {
+  if (names) {
+    return (
+      <th scope="row" className={cn(column.numeric && 'numeric')}>
+        {children}
+      </th>
+    )
+  }
+  return (
+    <td className={cn(column.numeric && 'numeric')} data-label={column.hideLabel ? undefined : column.label}>
+      <span>{children}</span>
+    </td>
+  )
+}

@@ -1,0 +1,37 @@
+'use client'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { describedBy, FieldFrame } from './field-frame'
+import { useField } from './form-context'
+
+type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  required?: boolean
+  /** PEM and the like: fixed width, left to right, no spelling help. */
+  mono?: boolean
+}
+
+/** Several lines of text. */
+export function TextArea({ name, label, hint, required = true, mono, defaultValue, className, rows = 5, ...rest }: TextAreaProps) {
+  const { id, error, value } = useField(name)
+  return (
+    <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
+      <textarea
+        id={id}
+        name={name}
+        rows={rows}
+        required={required}
+        defaultValue={value ?? defaultValue}
+        dir={mono ? 'ltr' : undefined}
+        spellCheck={mono ? false : undefined}
+        autoCapitalize={mono ? 'off' : undefined}
+        autoComplete={mono ? 'off' : undefined}
+        className={cn('field resize-y', mono && 'font-mono text-sm', className)}
+        {...describedBy(id, hint, error)}
+        {...rest}
+      />
+    </FieldFrame>
+  )
+}

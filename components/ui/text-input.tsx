@@ -1,0 +1,40 @@
+'use client'
+import type { ComponentPropsWithoutRef, ReactNode } from 'react'
+import { cn } from '@/lib/cn'
+import { describedBy, FieldFrame } from './field-frame'
+import { useField } from './form-context'
+
+type TextInputProps = Omit<ComponentPropsWithoutRef<'input'>, 'id'> & {
+  name: string
+  label: ReactNode
+  hint?: ReactNode
+  /** Fields are required unless this is false; only optional ones say so. */
+  required?: boolean
+  /** Domains, hashes and codes. */
+  mono?: boolean
+  /** For a field outside an ActionForm. */
+  error?: string
+}
+
+/** One line of text. Inside an ActionForm it shows its own error and keeps what was typed. */
+export function TextInput({ name, label, hint, required = true, mono, error: given, defaultValue, className, ...rest }: TextInputProps) {
+  const field = useField(name)
+  const error = field.error ?? given
+  return (
+    <FieldFrame id={field.id} label={label} hint={hint} error={error} required={required}>
+      <input
+        id={field.id}
+        name={name}
+        type="text"
+        required={required}
+        defaultValue={field.value ?? defaultValue}
+        dir={mono ? 'ltr' : undefined}
+        spellCheck={mono ? false : undefined}
+        autoCapitalize={mono ? 'off' : undefined}
+        className={cn('field', mono && 'font-mono', className)}
+        {...describedBy(field.id, hint, error)}
+        {...rest}
+      />
+    </FieldFrame>
+  )
+}

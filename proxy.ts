@@ -1,0 +1,27 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { noncePolicy } from './lib/config/content-policy'
+
+/**
+ * Gives every private page its own script nonce and keeps it out of every cache.
+ * It decides nothing about who may see what: pages, actions and the domain do that themselves.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const policy = noncePolicy({
+    nonce,
+    paymentOrigin: process.env.STRIPE_API_URL ? new URL(process.env.STRIPE_API_URL).origin : 'https://checkout.stripe.com',
+    isDevelopment: process.env.NODE_ENV === 'development',
+  })
+  const headers = new Headers(request.headers)
+  headers.set('content-security-policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy)
+  response.headers.set('cache-control', 'private, no-store')
+  response.headers.set('x-robots-tag', 'noindex')
+  return response
+}
+
+// Next.js reads this while building and cannot follow an import: keep it the same as PRIVATE_PATHS (a test compares).
+export const config = {
+  matcher: ['/account/:path*', '/admin/:path*', '/cart/:path*', '/checkout/:path*', '/sign-in/:path*', '/link/:path*', '/find/:path*'],
+}
