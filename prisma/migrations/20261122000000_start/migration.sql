@@ -286,6 +286,7 @@ CREATE TABLE "EnomCall" (
     "outcome" TEXT,
     "responseNumber" TEXT,
     "errorText" TEXT,
+    "reply" JSONB,
 
     CONSTRAINT "EnomCall_pkey" PRIMARY KEY ("id")
 );
