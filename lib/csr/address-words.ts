@@ -1,0 +1,37 @@
+import type { Address, AddressProblem } from './read-address'
+
+/** The sentence for an address that cannot be secured: why, and what to enter instead. */
+export function addressProblemText(problem: AddressProblem): string {
+  switch (problem.code) {
+    case 'empty':
+      return 'Enter the address to secure. For example: shop.example.com.'
+    case 'ip':
+      return `Certificates here are issued for names, not IP addresses. Use the domain that points to ${problem.value}.`
+    case 'internal':
+      return `“${problem.value}” can’t have a public certificate because nobody can prove they own it on the internet.`
+    case 'unknown_ending':
+      return `“.${problem.ending}” is not an ending used on the internet. Check the spelling of “${problem.value}”.`
+    case 'public_suffix':
+      return `“${problem.value}” is shared by everyone. Enter your own name, such as example.${problem.value}.`
+    case 'wildcard_misplaced':
+      return 'A wildcard can stand only for the first part: *.example.com.'
+    case 'wildcard_too_wide':
+      return `“${problem.value}” would cover names of other people. Put the star before your own name: *.example.com.`
+    case 'email':
+      return `“${problem.value}” is an email address. To secure its website, enter ${problem.domain}.`
+    case 'several':
+      return `Those are ${problem.count} addresses. Enter one of them, for example ${problem.first}; each one needs its own certificate unless a wildcard covers them.`
+    case 'not_a_name':
+      return 'That doesn’t look like a domain name. For example: shop.example.com.'
+  }
+}
+
+const PARTS = { scheme: '“https://”', user: 'the user name', path: 'the path', port: 'the port', dot: 'the final dot' }
+
+/** Says what was left out of a pasted web address; null when nothing was. */
+export function addressNote({ removed, unicode, name }: Address): string | null {
+  if (removed.length === 0) return unicode === name ? null : `In the certificate this is written ${name}.`
+  const parts = removed.map((part) => PARTS[part])
+  const list = parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts[0]
+  return `We left out ${list}: a certificate covers the name ${unicode}, with every page and port on it.`
+}

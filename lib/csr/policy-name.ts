@@ -1,0 +1,166 @@
+import { addressProblemText } from './address-words'
+import { cleanAddress } from './clean-address'
+import { type HostName, type NameFault, readName } from './names'
+import { finding, type Rule } from './policy-rule'
+import { readAddress } from './read-address'
+import { shown } from './shown'
+import type { CsrFacts, Finding } from './types'
+
+/** X.520 gives a Common Name 64 characters. */
+const COMMON_NAME_LIMIT = 64
+
+const missing: Rule = ({ commonName, names }) => {
+  if (commonName !== '') return undefined
+  const [first] = names
+  return first === undefined
+    ? finding('blocker', 'name_missing', 'The request doesn’t say which address to secure. Make it again with the address as Common Name.')
+    : finding(
+        'blocker',
+        'name_missing',
+        `The request has no Common Name; ${shown(first)} stands only among the other names. Make it again with that address as Common Name.`,
+      )
+}
+
+const several: Rule = ({ commonName, otherCommonNames }) =>
+  otherCommonNames.length > 0
+    ? finding(
+        'blocker',
+        'name_several',
+        `The request has ${otherCommonNames.length + 1} Common Names, among them ${shown(commonName)} and ${shown(otherCommonNames[0] ?? '')}. Make it again with one.`,
+      )
+    : undefined
+
+const readable: Rule = ({ commonName }) => {
+  if (commonName === '') return undefined
+  const host = readName(commonName)
+  if (!host.ok) return faultFinding(host.error, commonName)
+  if (/\P{ASCII}/u.test(commonName)) {
+    return finding(
+      'blocker',
+      'name_not_ascii',
+      `Common Name is “${shown(commonName)}”. Use its ASCII form, ${host.value.ascii}, and make the request again.`,
+    )
+  }
+  if (host.value.ascii.length > COMMON_NAME_LIMIT) {
+    return finding(
+      'blocker',
+      'name_too_long',
+      `The address is ${host.value.ascii.length} characters long; a Common Name holds up to ${COMMON_NAME_LIMIT}. Choose a shorter address.`,
+    )
+  }
+  return undefined
+}
+
+function faultFinding(fault: NameFault, commonName: string): Finding {
+  const address = readAddress(commonName)
+  if (address.ok) {
+    const text = `Common Name is “${shown(commonName)}”. It must be ${address.value.name}. Make the request again.`
+    return finding('blocker', `name_${fault}`, text)
+  }
+  if (fault === 'underscore') {
+    return finding(
+      'blocker',
+      'name_underscore',
+      `Common Name is “${shown(commonName)}”. Certificates cannot be issued for names with an underscore.`,
+    )
+  }
+  if (address.error.code === 'not_a_name') {
+    const bare = cleanAddress(commonName).name.replace(/\s+/g, '')
+    const advice = readName(bare).ok ? `It must be ${bare.toLowerCase()}.` : 'It must be a name such as shop.example.com.'
+    return finding(
+      'blocker',
+      `name_${fault}`,
+      `Common Name is “${shown(commonName)}”, which is no address. ${advice} Make the request again.`,
+    )
+  }
+  return finding('blocker', `name_${fault}`, addressProblemText(address.error))
+}
+
+const wildcardNeeded: Rule = (facts, product) => {
+  const host = hostOf(facts)
+  if (!product.wildcard || !host || host.wildcard) return undefined
+  return finding(
+    'blocker',
+    'wildcard_needed',
+    `You bought a wildcard. The address must be *.${host.registrable}; this request is for ${host.ascii}. Make a new request, or ask us to swap the product before it is sent.`,
+  )
+}
+
+const wildcardUnexpected: Rule = (facts, product) => {
+  const host = hostOf(facts)
+  if (product.wildcard || !host?.wildcard) return undefined
+  return finding(
+    'blocker',
+    'wildcard_unexpected',
+    `This certificate covers one address, but the request is for ${host.ascii}. Make a new request for one address, such as www.${host.base}, or ask us to swap the product for a wildcard.`,
+  )
+}
+
+/** Enom documents a wildcard's Common Name as `*.sld.tld`; whether a deeper one passes is left to the authority. */
+const wildcardDeep: Rule = (facts, product) => {
+  const host = hostOf(facts)
+  if (!product.wildcard || !host?.wildcard || host.base === host.registrable) return undefined
+  return finding(
+    'warning',
+    'wildcard_deep',
+    `${host.ascii} covers only names directly under ${host.base}, not those of ${host.registrable}, and our supplier may take only *.${host.registrable}. Make a new request if you want all names of ${host.registrable}.`,
+  )
+}
+
+const extraNames: Rule = (facts, product) => {
+  const host = hostOf(facts)
+  if (!host || (host.wildcard && !product.wildcard)) return undefined
+  const extra = facts.names.filter((name) => !isCovered(name, host))
+  const [first] = extra
+  if (first === undefined) return undefined
+  const many = extra.length > 1 ? `${shown(first)} and ${extra.length - 1} more names in your request` : `${shown(first)} in your request`
+  const covered = host.wildcard ? `all names directly under ${host.base}` : 'one name'
+  return finding('warning', 'names_ignored', `This certificate covers ${covered}. ${many} will be ignored.`)
+}
+
+function isCovered(name: string, host: HostName): boolean {
+  if (name === host.ascii || name === host.base) return true
+  if (host.wildcard) return name.endsWith(`.${host.base}`) && !name.slice(0, -host.base.length - 1).includes('.')
+  return name === `www.${host.base}` || `www.${name}` === host.base
+}
+
+const coverage: Rule = (facts) => {
+  const host = hostOf(facts)
+  if (!host || host.wildcard) return undefined
+  if (host.base === `www.${host.registrable}`) {
+    return finding('note', 'covers_www', `This covers ${host.base} and ${host.registrable}.`)
+  }
+  if (host.base === host.registrable) {
+    return finding(
+      'note',
+      'covers_bare',
+      `Buying for www.${host.base} also covers ${host.base}. The other way round depends on the authority. Most people make the request for www.${host.base}.`,
+    )
+  }
+  return finding('note', 'covers_one', `This covers ${host.base} and nothing else.`)
+}
+
+const international: Rule = (facts) => {
+  const host = hostOf(facts)
+  return host && host.unicode !== host.ascii
+    ? finding('note', 'name_international', `${host.ascii} is the way certificates write ${host.unicode}.`)
+    : undefined
+}
+
+function hostOf({ commonName }: CsrFacts): HostName | undefined {
+  const host = readName(commonName)
+  return host.ok ? host.value : undefined
+}
+
+/** Rules about the address to be secured and the names beside it. */
+export const nameRules: readonly Rule[] = [
+  missing,
+  several,
+  readable,
+  wildcardNeeded,
+  wildcardUnexpected,
+  wildcardDeep,
+  extraNames,
+  coverage,
+  international,
+]

@@ -1,0 +1,108 @@
+import { transliterate } from 'transliteration'
+import { guessCountryCode, isCountryCode } from './countries'
+import { finding, type Rule } from './policy-rule'
+import { shown } from './shown'
+import type { CsrFacts } from './types'
+
+/** What OpenSSL, Red Hat and web forms fill in when nobody types anything. */
+const DEFAULTS = {
+  organization: /^(?:internet widgits pty ltd|default company ltd|my company(?: name)?|company name|organi[sz]ation)$/i,
+  locality: /^(?:default city|city|town)$/i,
+  state: /^(?:some-state|state|province)$/i,
+} as const
+
+const FIELD_NAMES = { organization: 'Organisation', locality: 'Town', state: 'State' } as const
+
+const organisationMissing: Rule = ({ organization, locality, country }, { level }) => {
+  if (level === 'dv') return undefined
+  const missing = [!organization && 'organisation (O)', !locality && 'town (L)', !country && 'country (C)'].filter(Boolean)
+  if (missing.length === 0) return undefined
+  const list = missing.length > 1 ? `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}` : missing[0]
+  return finding(
+    'blocker',
+    'organisation_missing',
+    `This certificate names your organisation, and the request lacks its ${list}. Make the request again with the details as in the company register.`,
+  )
+}
+
+const countryMissing: Rule = ({ country }, { level }) =>
+  !country && level === 'dv'
+    ? finding(
+        'warning',
+        'country_missing',
+        'The request names no country. It is usually accepted; if the authority refuses it, make it again with your two-letter country code (C).',
+      )
+    : undefined
+
+const countryOdd: Rule = ({ country }, { level }) => {
+  if (!country || isCountryCode(country)) return undefined
+  const code = guessCountryCode(country)
+  const text = code
+    ? `Country is “${shown(country)}”; the code is ${code}. Make the request again.`
+    : `Country is “${shown(country)}”, which is no two-letter country code such as US or GB. Make the request again.`
+  return finding(level === 'dv' && /^[A-Z]{2}$/.test(country) ? 'warning' : 'blocker', 'country_odd', text)
+}
+
+/** One finding per field that still has its tool's default; an organisation nobody has is a blocker where it would be printed. */
+function defaultLeft(field: keyof typeof DEFAULTS): Rule {
+  return (facts, { level }) => {
+    const value = facts[field]
+    if (!value || !DEFAULTS[field].test(value)) return undefined
+    return finding(
+      level !== 'dv' && field === 'organization' ? 'blocker' : 'warning',
+      `${field}_default`,
+      `${FIELD_NAMES[field]} is “${shown(value)}”, which your software filled in by itself. Make the request again with your own details.`,
+    )
+  }
+}
+
+const notAscii: Rule = (facts, { family }) => {
+  const value = [facts.organization, facts.locality, facts.state, facts.unit].find((text) => text && /[^\u0020-\u007e]/.test(text))
+  if (!value) return undefined
+  const who = family === 'symantec' ? 'This authority takes plain letters only' : 'Most authorities take plain letters only'
+  return finding(
+    'warning',
+    'subject_not_ascii',
+    `“${shown(value)}” may be refused. ${who}, for example “${shown(plainLetters(value, facts))}”. Make the request again, or ask us first.`,
+  )
+}
+
+function plainLetters(value: string, { country = 'DE' }: CsrFacts): string {
+  const german = ['DE', 'AT', 'CH', 'LI', 'LU'].includes(country)
+  const replace: [string, string][] = german
+    ? [
+        ['ä', 'ae'],
+        ['ö', 'oe'],
+        ['ü', 'ue'],
+        ['Ä', 'Ae'],
+        ['Ö', 'Oe'],
+        ['Ü', 'Ue'],
+      ]
+    : []
+  return transliterate(value.normalize('NFC'), { replace })
+}
+
+const unitPresent: Rule = ({ unit }) =>
+  unit ? finding('note', 'unit_dropped', `The department field (“${shown(unit)}”) is no longer printed in certificates.`) : undefined
+
+const emailPresent: Rule = ({ email }) =>
+  email
+    ? finding(
+        'note',
+        'email_dropped',
+        `The email address in the request (${shown(email)}) is not printed in the certificate, and messages do not go there. You name contacts in the next step.`,
+      )
+    : undefined
+
+/** Rules about the organisation and the other fields of the subject. */
+export const subjectRules: readonly Rule[] = [
+  organisationMissing,
+  countryOdd,
+  defaultLeft('organization'),
+  defaultLeft('locality'),
+  defaultLeft('state'),
+  countryMissing,
+  notAscii,
+  unitPresent,
+  emailPresent,
+]

@@ -1,0 +1,85 @@
+import { isIP } from 'node:net'
+import { err, ok, type Result } from '../result'
+import { cleanAddress, type Removed } from './clean-address'
+import { type HostName, type NameFault, readName } from './names'
+import { shown } from './shown'
+
+/** An address somebody wants to secure. */
+export type Address = {
+  /** ASCII, without the `*.` of a wildcard. */
+  domain: string
+  /** ASCII, with `*.` for a wildcard: as it would stand in the certificate. */
+  name: string
+  /** `name` for people. */
+  unicode: string
+  wildcard: boolean
+  /** The part somebody registered: `example.co.uk`. */
+  registrable: string
+  /** What was taken off the text: a pasted web address has more than a name. */
+  removed: Removed[]
+}
+
+/** Values are cut to what can be shown in a sentence. */
+export type AddressProblem =
+  | { code: 'empty' }
+  | { code: 'ip'; value: string }
+  | { code: 'internal'; value: string }
+  | { code: 'unknown_ending'; value: string; ending: string }
+  | { code: 'public_suffix'; value: string }
+  | { code: 'wildcard_misplaced'; value: string }
+  | { code: 'wildcard_too_wide'; value: string }
+  | { code: 'email'; value: string; domain: string }
+  | { code: 'several'; count: number; first: string }
+  | { code: 'not_a_name'; value: string }
+
+/** Reads what a person typed into "Address to secure": a name, a wildcard, or a whole web address. */
+export function readAddress(text: string): Result<Address, AddressProblem> {
+  const written = text.slice(0, 2000).trim()
+  if (written === '') return err({ code: 'empty' })
+
+  const parts = written.split(/[\s,;]+/).filter(Boolean)
+  const named = parts.filter((part) => readName(cleanAddress(part).name).ok)
+  if (parts.length > 1 && named.length > 1) return err({ code: 'several', count: named.length, first: cleanAddress(named[0] ?? '').name })
+
+  const { name, removed } = cleanAddress(written)
+  const email = /^[^\s@]+@([^\s@]+)$/.exec(name)
+  if (email?.[1]) return err({ code: 'email', value: shown(name), domain: shown(email[1]) })
+
+  const host = readName(name)
+  return host.ok ? ok(toAddress(host.value, removed)) : err(toProblem(host.error, name))
+}
+
+function toAddress(host: HostName, removed: Removed[]): Address {
+  return {
+    domain: host.base,
+    name: host.ascii,
+    unicode: host.unicode,
+    wildcard: host.wildcard,
+    registrable: host.registrable,
+    removed,
+  }
+}
+
+function toProblem(fault: NameFault, name: string): AddressProblem {
+  const value = shown(name)
+  switch (fault) {
+    case 'empty':
+      return { code: 'empty' }
+    case 'ip':
+      return { code: 'ip', value }
+    case 'internal':
+      return { code: 'internal', value }
+    case 'single_label':
+      // One word without a dot is a machine on somebody's own network, unless it is an ending such as `com`.
+      return readName(`keelmark.${name}`).ok ? { code: 'public_suffix', value } : { code: 'internal', value }
+    case 'unknown_ending':
+      return { code: 'unknown_ending', value, ending: shown(name.split('.').at(-1) ?? '') }
+    case 'public_suffix':
+      return { code: 'public_suffix', value }
+    case 'wildcard_misplaced':
+    case 'wildcard_too_wide':
+      return { code: fault, value }
+    default:
+      return isIP(name) ? { code: 'ip', value } : { code: 'not_a_name', value }
+  }
+}

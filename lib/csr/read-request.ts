@@ -1,0 +1,141 @@
+import 'reflect-metadata'
+import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
+import { Pkcs10CertificateRequest } from '@peculiar/x509'
+import { err, ok, type Result } from '../result'
+import { readElement, shapeOf } from './der'
+import { isCertificate } from './is-certificate'
+import { readName } from './names'
+import { cleanText, decodeBase64, findBlocks, hasEndLine, toPem } from './pem'
+import { holdsPrivateKey } from './private-key'
+import { readSubject } from './read-subject'
+import type { CsrFacts, CsrProblem } from './types'
+import { readSignature } from './verify-request'
+import { weaknessOf } from './weak-key'
+
+/** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
+export const REQUEST_LIMIT = 4500
+/** Nobody's request is this long, even inside a whole terminal session; longer text is not looked at. */
+const TEXT_LIMIT = 100_000
+
+/**
+ * Reads a certificate request (PKCS#10, RFC 2986) from whatever people paste: PEM in any state, base64 alone, a terminal session.
+ * Verifies its signature. Never throws, and keeps nothing of a text that turns out to be a private key.
+ */
+export async function readRequest(text: string): Promise<Result<CsrFacts, CsrProblem>> {
+  if (text.length > TEXT_LIMIT) return err({ code: 'too_long', characters: text.length, limit: REQUEST_LIMIT })
+  const found = findRequest(text)
+  if (!found.ok) return found
+  const der = found.value
+  const pem = toPem(der, 'CERTIFICATE REQUEST')
+  if (pem.length > REQUEST_LIMIT) return err({ code: 'too_long', characters: pem.length, limit: REQUEST_LIMIT })
+
+  const request = parse(der)
+  if (!request) return err({ code: isCertificate(der) ? 'certificate' : 'not_a_request' })
+  const key = readKey(request)
+  if (!key) return err({ code: 'unsupported_key', key: 'unknown' })
+  if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') {
+    return err({ code: 'unsupported_key', key: KEY_NAMES[key.asymmetricKeyType ?? ''] ?? 'unknown' })
+  }
+  const signature = readSignature(der, key)
+  if (!signature?.valid) return err({ code: 'changed' })
+  return ok({ pem, ...nameFacts(request), ...keyFacts(key), signature: signature.hash })
+}
+
+/** The DER of the one request in the text, or what the text is instead. */
+function findRequest(text: string): Result<Buffer<ArrayBuffer>, CsrProblem> {
+  const clean = cleanText(text)
+  if (clean === '') return err({ code: 'empty' })
+  if (holdsPrivateKey(clean)) return err({ code: 'private_key' })
+  if (/^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /m.test(clean)) return err({ code: 'ssh_key' })
+
+  const blocks = findBlocks(clean)
+  const requests = blocks.filter((block) => /^(?:NEW )?CERTIFICATE REQUEST$/.test(block.label))
+  if (requests.length > 1) return err({ code: 'several_requests', count: requests.length })
+  const [request] = requests
+  if (!request && blocks.length > 0)
+    return err({ code: OTHER_LABELS.find(([label]) => label.test(blocks[0]?.label ?? ''))?.[1] ?? 'not_a_request' })
+
+  const der = decodeBase64(request?.body ?? clean)
+  if (!der) return err({ code: request || hasEndLine(clean) ? 'cut_off' : 'not_a_request' })
+  const shape = shapeOf(der)
+  if (shape !== 'signed') return err({ code: shape === 'unknown' ? 'not_a_request' : shape })
+  const outer = readElement(der, 0)
+  return outer && outer.end === der.length ? ok(der) : err({ code: 'cut_off' })
+}
+
+const OTHER_LABELS: readonly (readonly [RegExp, Extract<CsrProblem['code'], 'certificate' | 'pkcs7' | 'public_key' | 'ssh_key'>])[] = [
+  [/^SSH2 PUBLIC KEY$/, 'ssh_key'],
+  [/PUBLIC KEY$/, 'public_key'],
+  [/^(?:PKCS7|CMS|PKCS #7 SIGNED DATA)$/, 'pkcs7'],
+  [/CERTIFICATE$/, 'certificate'],
+]
+
+const KEY_NAMES: Record<string, string> = {
+  'rsa-pss': 'RSA-PSS',
+  dsa: 'DSA',
+  ed25519: 'Ed25519',
+  ed448: 'Ed448',
+  x25519: 'X25519',
+  dh: 'DH',
+}
+
+function parse(der: Buffer<ArrayBuffer>): Pkcs10CertificateRequest | null {
+  try {
+    return new Pkcs10CertificateRequest(der)
+  } catch {
+    return null
+  }
+}
+
+function readKey(request: Pkcs10CertificateRequest): KeyObject | null {
+  try {
+    return createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' })
+  } catch {
+    return null
+  }
+}
+
+function nameFacts(request: Pkcs10CertificateRequest) {
+  const { commonNames, alternativeNames, ...subject } = readSubject(request)
+  const [commonName = '', ...otherCommonNames] = commonNames
+  const host = readName(commonName)
+  const names = [commonName, ...otherCommonNames, ...alternativeNames].filter(Boolean).map((name) => {
+    const read = readName(name)
+    return read.ok ? read.value.ascii : name.toLowerCase()
+  })
+  return {
+    commonName,
+    otherCommonNames,
+    asciiName: host.ok ? host.value.ascii : '',
+    unicodeName: host.ok ? host.value.unicode : commonName,
+    names: [...new Set(names)],
+    wildcard: host.ok ? host.value.wildcard : commonName.startsWith('*.'),
+    ...subject,
+  }
+}
+
+const CURVES: Record<string, [name: string, bits: number]> = {
+  prime256v1: ['P-256', 256],
+  secp384r1: ['P-384', 384],
+  secp521r1: ['P-521', 521],
+}
+
+function keyFacts(key: KeyObject) {
+  const spkiSha256 = createHash('sha256')
+    .update(key.export({ format: 'der', type: 'spki' }))
+    .digest('hex')
+    .toUpperCase()
+  const details = key.asymmetricKeyDetails ?? {}
+  if (key.asymmetricKeyType === 'rsa') {
+    const { n = '', e = '' } = key.export({ format: 'jwk' })
+    const weakness = weaknessOf(toNumber(n), toNumber(e))
+    return { keyType: 'rsa' as const, keyBits: details.modulusLength ?? 0, ...(weakness && { weakness }), spkiSha256 }
+  }
+  const curveName = details.namedCurve ?? 'unknown'
+  const [curve, keyBits] = CURVES[curveName] ?? [curveName, Number(/\d{3}/.exec(curveName)?.[0] ?? 0)]
+  return { keyType: 'ec' as const, keyBits, curve, spkiSha256 }
+}
+
+function toNumber(base64url: string): bigint {
+  return BigInt(`0x${Buffer.from(base64url, 'base64url').toString('hex') || '0'}`)
+}
