@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import { AccountFrame } from '@/components/layout/account-frame'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { readSession } from '@/lib/auth/session'
+import { signOut } from '../../sign-in/actions'
+
+/** The client area's frame with who is signed in. It shows; it guards nothing: every page asks `requireActor` itself. */
+export async function AccountPage({ current, children }: { current?: string; children: ReactNode }) {
+  const session = await readSession()
+  return (
+    <AccountFrame current={current} aside={session && <WhoIsHere email={session.user.email} full={session.actor.kind === 'client'} />}>
+      {children}
+    </AccountFrame>
+  )
+}
+
+function WhoIsHere({ email, full }: { email: string; full: boolean }) {
+  return (
+    <>
+      {full ? (
+        <a href="/account/settings" className="inline-flex min-h-11 items-center wrap-anywhere">
+          {email}
+        </a>
+      ) : (
+        <a href="/sign-in" className="inline-flex min-h-11 items-center">
+          Opened by link: sign in for everything
+        </a>
+      )}
+      <ActionForm action={signOut} prefix="sign-out" label="Sign out">
+        <SubmitButton variant="quiet" small>
+          Sign out
+        </SubmitButton>
+      </ActionForm>
+    </>
+  )
+}

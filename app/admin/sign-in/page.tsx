@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { readParam } from '@/lib/auth/read-param'
+import { signInStaff } from './actions'
+
+export const metadata: Metadata = { title: 'Staff sign-in', robots: { index: false, follow: false } }
+
+/** The back office's own door: a password and the role, and a session apart from the buyers'. */
+export default async function StaffSignInPage({ searchParams }: PageProps<'/admin/sign-in'>) {
+  const returnTo = readParam((await searchParams).return_to)
+  return (
+    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
+      <PageTitle lead="For the people who run this shop. Buyers sign in on their own page.">Staff sign-in</PageTitle>
+      <ActionForm action={signInStaff}>
+        <TextInput
+          name="email"
+          label="Email address"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
+        <input type="hidden" name="return_to" value={returnTo ?? ''} />
+        <SubmitButton>Sign in</SubmitButton>
+      </ActionForm>
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,35 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { clientIp } from '@/lib/auth/client-ip'
+import { tooManySentence } from '@/lib/auth/rate-limit'
+import { safePath } from '@/lib/auth/safe-path'
+import { sendNewLink } from '@/lib/auth/send-new-link'
+import { readActor } from '@/lib/auth/session'
+import { signInWithLink } from '@/lib/auth/sign-in-with-link'
+import { startSession } from '@/lib/auth/start-session'
+
+const input = z.object({ link: z.string().max(100) })
+
+export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+  const actor = await readActor()
+  const opened = await signInWithLink({ token: link, signedInAs: actor?.kind === 'client' ? actor.userId : null, ip: await clientIp() })
+  if (!opened.ok) {
+    const message =
+      opened.error.code === 'too-many' ? tooManySentence(opened.error) : 'This link has ended. Reload this page to have a new one sent.'
+    return { status: 'refused', message }
+  }
+  if (opened.value.claims) await startSession(opened.value.claims)
+  redirect(safePath(opened.value.returnTo, '/account'))
+})
+
+export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+  const sent = await sendNewLink({ token: link, ip: await clientIp() })
+  if (!sent.ok) return { status: 'refused', message: tooManySentence(sent.error) }
+  return {
+    status: 'done',
+    message: 'If this link was ours, a new one is on its way to the address the order was made with. It can take a minute.',
+  }
+})

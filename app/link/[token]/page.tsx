@@ -1,0 +1,88 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { SHOP_NAME } from '@/lib/config/site'
+import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
+import { openLink, sendAnotherLink } from './actions'
+
+export const metadata: Metadata = { title: 'Your link', robots: { index: false, follow: false } }
+
+/**
+ * Where a mailed link leads. Opening the page changes nothing, so that programs which look into mails use nothing up;
+ * its button does.
+ */
+export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
+  const { token } = await params
+  const link = await peekLink(token)
+  return (
+    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
+      {link.state === 'ok' ? <LiveLink token={token} link={link} /> : <EndedLink token={token} link={link} />}
+    </FlowFrame>
+  )
+}
+
+function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { state: 'unknown' }> }) {
+  const signsIn = link.purpose === 'sign_in'
+  return (
+    <>
+      <PageTitle
+        lead={signsIn ? `Press the button to sign in to ${SHOP_NAME} in this browser.` : 'Press the button to set up your certificate.'}
+      >
+        {signsIn ? `Sign in to ${SHOP_NAME}` : `Continue to order ${link.orderNumber ?? ''}`}
+      </PageTitle>
+      <ActionForm action={openLink}>
+        <input type="hidden" name="link" value={token} />
+        <SubmitButton>{signsIn ? 'Sign in' : `Continue to order ${link.orderNumber ?? ''}`}</SubmitButton>
+      </ActionForm>
+      <p className="mt-6 text-sm text-ink-3">
+        The link works once, until <DateText at={link.endsAt} time />.
+      </p>
+    </>
+  )
+}
+
+function EndedLink({ token, link }: { token: string; link: PeekedLink }) {
+  const sentence = endedSentence(link)
+  if (link.state !== 'unknown' && link.purpose === 'sign_in') {
+    return (
+      <>
+        <PageTitle lead={sentence}>This link has ended</PageTitle>
+        <ButtonLink href="/sign-in">Have a new code sent</ButtonLink>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageTitle lead={sentence}>This link has ended</PageTitle>
+      <p className="mb-6">What you typed is kept. A new link goes to the address the order was made with, and to no other.</p>
+      <ActionForm action={sendAnotherLink}>
+        <input type="hidden" name="link" value={token} />
+        <SubmitButton>Send a new link</SubmitButton>
+      </ActionForm>
+      <p className="mt-6">
+        Or <a href="/sign-in">sign in</a> with the address you ordered with.
+      </p>
+    </>
+  )
+}
+
+function endedSentence(link: PeekedLink) {
+  switch (link.state) {
+    case 'used':
+      return 'It was used already. Each link works once.'
+    case 'replaced':
+      return 'A newer link was sent since; only the newest one works.'
+    case 'expired':
+      return (
+        <>
+          It ended on <DateText at={link.endsAt} time />.
+        </>
+      )
+    default:
+      return 'There is nothing at this address. It may have been replaced by a newer one, or it was cut short in the mail.'
+  }
+}

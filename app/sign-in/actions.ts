@@ -1,0 +1,51 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { forgetAsked, readAsked, rememberAsked } from '@/lib/auth/asked'
+import { clientIp } from '@/lib/auth/client-ip'
+import { endSession } from '@/lib/auth/end-session'
+import { codeRefusal, passwordSignInRefusal, requestRefusal } from '@/lib/auth/messages'
+import { requestSignIn } from '@/lib/auth/request-sign-in'
+import { safePath } from '@/lib/auth/safe-path'
+import { signInWithCode } from '@/lib/auth/sign-in-with-code'
+import { signInWithPassword } from '@/lib/auth/sign-in-with-password'
+import { startSession } from '@/lib/auth/start-session'
+
+const HOME = '/account'
+
+export const sendCode = defineAction(
+  { input: z.object({ email: z.string().max(254), return_to: z.string().optional() }), guard: 'anyone' },
+  async ({ email, return_to }) => {
+    const asked = await requestSignIn({ email, returnTo: safePath(return_to, HOME), ip: await clientIp() })
+    if (!asked.ok) return requestRefusal(asked.error)
+    await rememberAsked(asked.value)
+    redirect('/sign-in/code')
+  },
+)
+
+export const enterCode = defineAction({ input: z.object({ code: z.string().max(40) }), guard: 'anyone' }, async ({ code }) => {
+  const asked = await readAsked()
+  if (!asked) return codeRefusal({ code: 'ended' })
+  const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
+  if (!entered.ok) return codeRefusal(entered.error)
+  await startSession(entered.value.claims)
+  await forgetAsked()
+  redirect(safePath(entered.value.returnTo, HOME))
+})
+
+export const signInByPassword = defineAction(
+  { input: z.object({ email: z.string().max(254), password: z.string().max(1000), return_to: z.string().optional() }), guard: 'anyone' },
+  async ({ email, password, return_to }) => {
+    const signedIn = await signInWithPassword({ email, password, side: 'client', ip: await clientIp() })
+    if (!signedIn.ok) return passwordSignInRefusal(signedIn.error)
+    await startSession(signedIn.value)
+    redirect(safePath(return_to, HOME))
+  },
+)
+
+export const signOut = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
+  await endSession('client')
+  redirect('/sign-in?signed_out=1')
+})

@@ -1,0 +1,48 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { readAsked } from '@/lib/auth/asked'
+import { enterCode, sendCode } from '../actions'
+
+export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
+
+/** The second step: the code, which belongs to what this browser asked for. */
+export default async function CodePage() {
+  const asked = await readAsked()
+  if (!asked) redirect('/sign-in')
+  return (
+    <FlowFrame leave={{ href: '/sign-in', label: 'Use another address' }}>
+      <PageTitle
+        lead={
+          <>
+            If <strong className="wrap-anywhere font-semibold text-ink">{asked.email}</strong> has orders with us, a code is on its way. It
+            works for 10 minutes.
+          </>
+        }
+      >
+        Enter your code
+      </PageTitle>
+      <ActionForm action={enterCode}>
+        <TextInput
+          name="code"
+          label="Six-digit code"
+          hint="It can take a minute. Look among unwanted mail too."
+          mono
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          maxLength={12}
+          className="max-w-48 text-lg tracking-widest"
+        />
+        <SubmitButton>Sign in</SubmitButton>
+      </ActionForm>
+      <ActionForm action={sendCode} prefix="again" label="Send another code" className="mt-6">
+        <input type="hidden" name="email" value={asked.email} />
+        <SubmitButton variant="quiet">Send another code</SubmitButton>
+      </ActionForm>
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,41 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { readParam } from '@/lib/auth/read-param'
+import { sendCode } from './actions'
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
+
+/** The first step of signing in: the address a code is sent to. */
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const params = await searchParams
+  const returnTo = readParam(params.return_to)
+  const query = returnTo ? `?return_to=${encodeURIComponent(returnTo)}` : ''
+  return (
+    <FlowFrame leave={{ href: '/', label: 'Back to the shop' }}>
+      <PageTitle lead="We send you a six-digit code. You need no password.">Sign in</PageTitle>
+      {params.signed_out && <Alert tone="good">You are signed out.</Alert>}
+      <ActionForm action={sendCode}>
+        <TextInput
+          name="email"
+          label="Email address"
+          hint="The one you ordered with."
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <input type="hidden" name="return_to" value={returnTo ?? ''} />
+        <SubmitButton>Send me a code</SubmitButton>
+      </ActionForm>
+      <p className="mt-6">
+        <a href={`/sign-in/password${query}`}>Sign in with a password instead</a>
+      </p>
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { readParam } from '@/lib/auth/read-param'
+import { signInByPassword } from '../actions'
+
+export const metadata: Metadata = { title: 'Sign in with a password', robots: { index: false } }
+
+/** Sign-in for those who set a password in their settings. */
+export default async function PasswordPage({ searchParams }: PageProps<'/sign-in/password'>) {
+  const returnTo = readParam((await searchParams).return_to)
+  const query = returnTo ? `?return_to=${encodeURIComponent(returnTo)}` : ''
+  return (
+    <FlowFrame leave={{ href: '/', label: 'Back to the shop' }}>
+      <PageTitle>Sign in with a password</PageTitle>
+      <ActionForm action={signInByPassword}>
+        <TextInput
+          name="email"
+          label="Email address"
+          type="email"
+          inputMode="email"
+          autoComplete="username"
+          autoCapitalize="off"
+          spellCheck={false}
+        />
+        <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
+        <input type="hidden" name="return_to" value={returnTo ?? ''} />
+        <SubmitButton>Sign in</SubmitButton>
+      </ActionForm>
+      <p className="mt-6">
+        No password, or forgotten it? <a href={`/sign-in${query}`}>Have a code sent instead</a>.
+      </p>
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,5 @@
+/** One value of a query parameter; the first when it was given several times, undefined when it is empty or absent. */
+export function readParam(value: string | string[] | undefined): string | undefined {
+  const first = Array.isArray(value) ? value[0] : value
+  return first || undefined
+}
