@@ -1,0 +1,49 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import { hashToken, newToken } from '../links/secrets'
+import { err, ok, type Result } from '../result'
+import { newId } from './new-id'
+import { MAX_LINES, MAX_QUANTITY } from './schema'
+
+export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'basket-full' }
+
+/**
+ * Puts a choice into the basket, or raises the quantity of the line that holds it for the same address.
+ * Without a token a new basket begins. Answers the basket's token and how many certificates it now holds.
+ * One statement, so that two clicks at once both count and no limit can be overrun between looking and writing.
+ */
+export async function addLine(input: {
+  token: string | undefined
+  choiceId: string
+  quantity: number
+  label: string
+}): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
+  if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })
+  const token = input.token ?? newToken()
+  const at = now()
+  const [row] = await db.$queryRaw<{ sold: boolean; placed: boolean; lines: number; count: number }[]>`
+    with choice as (
+      select c.id, c.amount from "ProductChoice" c join "Product" p on p.id = c."productId"
+      where c.id = ${input.choiceId}::uuid and c.active and p.visible
+    ), cart as (
+      insert into "Cart" (id, "tokenHash", "updatedAt") select ${newId()}::uuid, ${hashToken(token)}, ${at} from choice
+      on conflict ("tokenHash") do update set "updatedAt" = excluded."updatedAt"
+      returning id
+    ), others as (
+      select count(*)::int as lines, coalesce(sum(l.quantity), 0)::int as quantity from "CartLine" l join cart on l."cartId" = cart.id
+      where l."choiceId" <> ${input.choiceId}::uuid or l.label <> ${input.label}
+    ), line as (
+      insert into "CartLine" (id, "cartId", "choiceId", quantity, label, "seenAmount")
+      select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label}, choice.amount from cart, choice, others
+      where others.lines < ${MAX_LINES}
+      on conflict ("cartId", "choiceId", label) do update
+        set quantity = "CartLine".quantity + excluded.quantity, "seenAmount" = excluded."seenAmount"
+        where "CartLine".quantity + excluded.quantity <= ${MAX_QUANTITY}
+      returning quantity
+    )
+    select exists(select from choice) as sold, exists(select from line) as placed,
+      (select lines from others) as lines, (select quantity from others) + coalesce((select quantity from line), 0) as count`
+  if (!row?.sold) return err({ code: 'not-for-sale' })
+  if (!row.placed) return err({ code: row.lines >= MAX_LINES ? 'basket-full' : 'too-many' })
+  return ok({ token, count: row.count })
+}

@@ -1,0 +1,19 @@
+import type { Money } from '../money'
+
+/** The parts of a basket line that money is made of. */
+export type PricedLine = { quantity: number; unit: Money; available: boolean }
+
+/**
+ * The basket's total: the lines that can be bought, or null where they do not share one currency.
+ * @throws RangeError when the sum leaves the safe integers.
+ */
+export function totalOf(lines: readonly PricedLine[]): Money | null {
+  const sold = lines.filter((line) => line.available)
+  const [first] = sold
+  if (!first) return null
+  const { currency } = first.unit
+  if (sold.some((line) => line.unit.currency !== currency)) return null
+  const amount = sold.reduce((sum, line) => sum + line.quantity * line.unit.amount, 0)
+  if (!Number.isSafeInteger(amount)) throw new RangeError('the basket total is too large')
+  return { amount, currency }
+}

@@ -1,0 +1,14 @@
+import { env } from '../config/env'
+import type { Tx } from '../db/transaction'
+import { queueMail } from '../outbox/queue-mail'
+
+/** Tells the staff, once per `onceKey`, that an order needs a person. */
+export async function alertStaff(tx: Tx, orderId: string, alert: { onceKey: string; subject: string; lines: string[] }): Promise<void> {
+  await queueMail(tx, {
+    kind: 'staff_alert',
+    onceKey: `staff_alert:${alert.onceKey}`,
+    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
+    data: { subject: alert.subject, lines: alert.lines, path: `/admin/orders/${orderId}` },
+    orderId,
+  })
+}

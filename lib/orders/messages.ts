@@ -1,0 +1,35 @@
+import type { CancelOrderRefusal } from './cancel-order'
+import type { PlaceOrderRefusal } from './place-order'
+import type { RefundOrderRefusal } from './refund-order'
+import type { ResendSetUpRefusal } from './resend-set-up'
+import type { StartPaymentRefusal } from './start-payment'
+
+type Refusal = PlaceOrderRefusal | StartPaymentRefusal | RefundOrderRefusal | CancelOrderRefusal | ResendSetUpRefusal
+
+/** The sentence for an order's refusal: what happened, what is safe, what to do. */
+export function orderMessage(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'empty':
+      return 'Your basket is empty. Find a certificate for your address.'
+    case 'withdrawn':
+      return 'Something in your basket is no longer sold. Remove it and go on; you have not been charged.'
+    case 'price-changed':
+      return 'A price changed since you filled your basket. Look at the new total first; you have not been charged.'
+    case 'mixed-currency':
+      return 'Your basket holds prices in different currencies. Order them one after the other.'
+    case 'not-found':
+      return 'There is no such order.'
+    case 'not-payable':
+      return 'This order does not wait for a payment. You have not been charged again.'
+    case 'too-old':
+      return 'This order was placed more than a day ago, so its prices no longer stand. Put the certificates into your basket again; you have not been charged.'
+    case 'stripe-unreachable':
+      return 'The payment service did not answer, so the payment page could not be opened. You have not been charged and your basket is as you left it. Try again in a few minutes.'
+    case 'nothing-to-refund':
+      return 'There is no money left to give back: it was refunded, or is on its way.'
+    case 'not-cancellable':
+      return 'This order can no longer be cancelled: it was paid, or it ended already.'
+    case 'nothing-to-set-up':
+      return 'This order has no certificate to set up.'
+  }
+}

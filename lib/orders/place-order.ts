@@ -1,0 +1,95 @@
+import type { Actor } from '../actor'
+import { actorName } from '../actor'
+import { type CartLineView, type CartObstacle, type CartView, readCart } from '../cart/queries'
+import { now } from '../clock'
+import type { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { hashToken } from '../links/secrets'
+import { err, ok, type Result } from '../result'
+import { findOrMakeUser } from '../users/find-or-make-user'
+import { basketHash } from './basket-hash'
+import { OFFER_STANDS, PAYABLE } from './can-be-paid'
+
+export type PlaceOrderRefusal = { code: CartObstacle }
+
+type Owner = { id: string; email: string }
+
+/**
+ * Turns the basket into an order `awaiting_payment`, priced from the catalogue and from nothing the browser said.
+ * Pressing twice, or coming back with the same basket, answers the same open order.
+ */
+export async function placeOrder(input: {
+  cartToken: string
+  email: string
+  country: string
+  actor?: Actor | null
+}): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
+    const cart = await readCart(tx, input.cartToken)
+    if (!cart?.total || cart.obstacle) return err({ code: cart?.obstacle ?? 'empty' })
+    const owner = await ownerOf(tx, input)
+    const hash = basketHash(cart, owner.id, input.country)
+    const open = await tx.order.findFirst({
+      where: {
+        cartId: cart.id,
+        basketHash: hash,
+        status: { in: [...PAYABLE] },
+        createdAt: { gt: new Date(now().getTime() - OFFER_STANDS) },
+      },
+      orderBy: { id: 'desc' },
+      select: { id: true },
+    })
+    if (open) return ok({ orderId: open.id })
+    const order = await tx.order.create({ data: orderData(cart, cart.total, owner, hash, input), select: { id: true } })
+    return ok({ orderId: order.id })
+  })
+}
+
+/** A signed-in client orders for their own account; anybody else for the address they typed. */
+async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): Promise<Owner> {
+  const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email)).id
+  return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } })
+}
+
+function orderData(
+  cart: CartView,
+  total: { amount: number; currency: string },
+  owner: Owner,
+  hash: string,
+  input: { country: string; actor?: Actor | null },
+): Prisma.OrderUncheckedCreateInput {
+  return {
+    userId: owner.id,
+    email: owner.email,
+    cartId: cart.id,
+    currency: total.currency,
+    total: total.amount,
+    country: input.country,
+    basketHash: hash,
+    items: { create: cart.lines.map(toItem) },
+    events: {
+      create: {
+        kind: 'order.placed',
+        to: 'awaiting_payment',
+        actor: input.actor?.kind === 'client' ? actorName(input.actor) : `client:${owner.id}`,
+      },
+    },
+  }
+}
+
+/** Freezes a basket line: its words and price stay as they were when it was ordered. */
+function toItem(line: CartLineView, index: number): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
+  return {
+    position: index + 1,
+    productId: line.productId,
+    typeCode: line.typeCode,
+    productName: line.productName,
+    typeName: line.typeName,
+    years: line.years,
+    quantity: line.quantity,
+    unitAmount: line.unit.amount,
+    label: line.label,
+    activation: line.activation,
+  }
+}

@@ -1,0 +1,173 @@
+import { type Actor, isStaff, ownOrders } from '../actor'
+import type { CertificateStatus } from '../certificates/state'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { hashToken } from '../links/secrets'
+import type { Money } from '../money'
+import { canStillBePaid } from './can-be-paid'
+import type { OrderStatus } from './state'
+
+export type Page<Row> = { rows: Row[]; next: string | null }
+
+export type OrderRow = { id: string; number: number; status: OrderStatus; total: Money; email: string; placedAt: Date; items: string[] }
+
+export type OrderView = Omit<OrderRow, 'items'> & {
+  country: string | null
+  paidAt: Date | null
+  /** Whether a payment page can still be opened for it. */
+  payable: boolean
+  items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
+  certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus }[]
+  money: {
+    id: string
+    kind: 'charge' | 'refund'
+    status: 'pending' | 'succeeded' | 'failed'
+    money: Money
+    reason: string | null
+    at: Date
+  }[]
+  events: { id: string; at: Date; kind: string; to: OrderStatus | null; actor: string }[]
+}
+
+const PAGE = 25
+const MOST = 100
+
+/**
+ * The orders this actor may see, newest first. Staff may filter by status and search by number or email;
+ * a client's list never shows more than their own.
+ */
+export async function listOrders(
+  actor: Actor,
+  { after, limit = PAGE, status, search }: { after?: string; limit?: number; status?: OrderStatus; search?: string } = {},
+): Promise<Page<OrderRow>> {
+  const take = Math.min(Math.max(limit, 1), MOST)
+  const found = await db.order.findMany({
+    where: { AND: [ownOrders(actor), status ? { status } : {}, searchOf(actor, search), after ? { id: { lt: after } } : {}] },
+    orderBy: { id: 'desc' },
+    take: take + 1,
+    select: {
+      id: true,
+      number: true,
+      status: true,
+      total: true,
+      currency: true,
+      email: true,
+      createdAt: true,
+      items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
+    },
+  })
+  const rows = found.slice(0, take).map(
+    ({ total, currency, createdAt, items, ...order }): OrderRow => ({
+      ...order,
+      total: { amount: total, currency },
+      placedAt: createdAt,
+      items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
+    }),
+  )
+  return { rows, next: found.length > take ? (rows.at(-1)?.id ?? null) : null }
+}
+
+function searchOf(actor: Actor, search: string | undefined): Prisma.OrderWhereInput {
+  const text = search?.trim()
+  if (!text || !isStaff(actor)) return {}
+  if (/^\d{1,9}$/.test(text)) return { number: Number(text) }
+  return { email: { contains: text.toLowerCase() } }
+}
+
+/** One order with everything its page shows; null when there is none or it is somebody else's. */
+export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
+  const order = await db.order.findFirst({
+    where: { AND: [{ id }, ownOrders(actor)] },
+    include: {
+      items: { orderBy: { position: 'asc' } },
+      certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } } } },
+      billingRecords: { orderBy: { createdAt: 'asc' } },
+      events: { orderBy: { id: 'asc' } },
+    },
+  })
+  if (!order) return null
+  const { currency } = order
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    total: { amount: order.total, currency },
+    email: order.email,
+    placedAt: order.createdAt,
+    country: order.country,
+    paidAt: order.paidAt,
+    payable: canStillBePaid(order),
+    items: order.items.map((item) => ({
+      id: item.id,
+      productName: item.productName,
+      typeName: item.typeName,
+      years: item.years,
+      quantity: item.quantity,
+      label: item.label,
+      unit: { amount: item.unitAmount, currency },
+      total: { amount: item.unitAmount * item.quantity, currency },
+    })),
+    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, status }) => ({
+      id: certificateId,
+      typeName: type.name,
+      label,
+      domainName,
+      status,
+    })),
+    money: order.billingRecords.map((row) => ({
+      id: row.id,
+      kind: row.kind,
+      status: row.status,
+      money: { amount: row.amount, currency: row.currency },
+      reason: row.reason,
+      at: row.settledAt ?? row.createdAt,
+    })),
+    events: order.events.map(({ id: eventId, at, kind, to, actor: by }) => ({ id: eventId, at, kind, to, actor: by })),
+  }
+}
+
+export type ReturnView = {
+  orderId: string
+  number: number
+  status: OrderStatus
+  total: Money
+  /** In full for the browser that holds the basket; masked for anybody else who has the address of this page. */
+  email: string
+  certificates: { id: string; typeName: string; label: string }[]
+}
+
+/** What the page after payment shows. Whoever knows Stripe's session id may see it, so it holds no name and no domain. */
+export async function getOrderForReturn(stripeSessionId: string, cartToken?: string): Promise<ReturnView | null> {
+  const session = await db.paymentSession.findUnique({
+    where: { stripeSessionId },
+    select: {
+      order: {
+        include: {
+          cart: { select: { tokenHash: true } },
+          certificates: { orderBy: { id: 'asc' }, select: { id: true, label: true, type: { select: { name: true } } } },
+        },
+      },
+    },
+  })
+  if (!session) return null
+  const { order } = session
+  const ownBrowser = cartToken !== undefined && order.cart !== null && Buffer.from(hashToken(cartToken)).equals(order.cart.tokenHash)
+  return {
+    orderId: order.id,
+    number: order.number,
+    status: order.status,
+    total: { amount: order.total, currency: order.currency },
+    email: ownBrowser ? order.email : order.email.replace(/^(.).*@/, '$1***@'),
+    certificates: order.certificates.map(({ id, label, type }) => ({ id, label: ownBrowser ? label : '', typeName: type.name })),
+  }
+}
+
+/** Email and country of the last order from this basket, to fill in the checkout form when its buyer comes back. */
+export async function getLastAnswers(cartToken: string): Promise<{ email: string; country: string } | null> {
+  const order = await db.order.findFirst({
+    where: { cart: { tokenHash: hashToken(cartToken) } },
+    orderBy: { id: 'desc' },
+    select: { email: true, country: true },
+  })
+  return order && { email: order.email, country: order.country ?? '' }
+}

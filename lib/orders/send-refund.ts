@@ -1,0 +1,34 @@
+import { db } from '../db/client'
+import { createRefund, findRefund, readRefund } from '../payments/refund'
+import { stripeTrouble } from '../payments/trouble'
+import { failRefund } from './fail-refund'
+import { settleRefund } from './settle-refund'
+
+/**
+ * Carries out one refund: looks whether Stripe has made it already, asks for it if not, and writes down what came of it.
+ * Repeatable at any point: the look-up covers a lost answer, the idempotency key covers two runs at once.
+ * @throws Stripe.errors.StripeError when the answer is unclear; the job is run again.
+ */
+export async function sendRefund(billingRecordId: string): Promise<void> {
+  const record = await db.billingRecord.findUnique({ where: { id: billingRecordId }, include: { charge: true } })
+  if (record?.kind !== 'refund' || record.status !== 'pending') return
+  const paymentIntentId = record.charge?.stripeId
+  if (!paymentIntentId) throw new Error(`refund ${record.id} has no charge`)
+  try {
+    const made = record.stripeId ? await readRefund(record.stripeId) : await findRefund(paymentIntentId, record.id)
+    const facts =
+      made ??
+      (await createRefund({
+        idempotencyKey: record.idempotencyKey,
+        billingRecordId: record.id,
+        orderId: record.orderId,
+        paymentIntentId,
+        money: { amount: record.amount, currency: record.currency },
+      }))
+    await settleRefund(facts)
+  } catch (error) {
+    const trouble = stripeTrouble(error)
+    if (trouble?.kind !== 'refused') throw error
+    await failRefund(record.id, trouble.text)
+  }
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto'
+import { MINUTE, now } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
+import { log } from '../log'
+import { openCheckout } from '../payments/open-checkout'
+import { stripeTrouble } from '../payments/trouble'
+import { err, ok, type Result } from '../result'
+import { isPayable, OFFER_STANDS } from './can-be-paid'
+import { closeOtherSessions } from './close-other-sessions'
+import { lockOrder } from './lock-order'
+import { settlePayment } from './settle-payment'
+import { transition } from './transition'
+
+export type StartPaymentRefusal = { code: 'not-found' } | { code: 'not-payable' } | { code: 'too-old' } | { code: 'stripe-unreachable' }
+
+type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
+
+/** How long a payment page stays open. Stripe wants at least 30 minutes from the moment it is asked. */
+const PAGE_STANDS = 60 * MINUTE
+/** A page that ends sooner than this is not handed out again. */
+const WORTH_REUSING = 5 * MINUTE
+/** A row whose answer never came is asked for again with its own key this long. */
+const ASK_AGAIN = 20 * MINUTE
+
+/**
+ * Answers the address of Stripe's payment page for an order. A page still open is used again; an expired one is followed by a new one.
+ * The session's row, with its idempotency key, is committed before Stripe is asked.
+ */
+export async function startPayment(orderId: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
+  try {
+    const first = await prepare(orderId)
+    if (!first.ok) return first
+    const { stripeSessionId, url } = first.value.session
+    if (!stripeSessionId || !url) return ok(await open(first.value))
+    // What our row calls open may have been paid or closed since; asking costs less than a second payment.
+    const settled = await settlePayment(stripeSessionId)
+    if (settled.ok && settled.value.outcome === 'open') return ok({ url })
+    const second = await prepare(orderId)
+    return second.ok ? ok(await open(second.value)) : second
+  } catch (error) {
+    const trouble = stripeTrouble(error)
+    if (!trouble) throw error
+    log.error({ orderId, trouble }, 'no payment page could be opened')
+    return err({ code: 'stripe-unreachable' })
+  }
+}
+
+async function open({ order, session }: Prepared): Promise<{ url: string }> {
+  const opened = await openCheckout({
+    idempotencyKey: session.idempotencyKey,
+    paymentSessionId: session.id,
+    orderId: order.id,
+    email: order.email,
+    currency: order.currency,
+    expiresAt: session.expiresAt ?? new Date(session.createdAt.getTime() + PAGE_STANDS),
+    items: order.items.map((item) => ({
+      name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
+      detail: [item.years === 1 ? '1 year' : `${item.years} years`, item.label && `for ${item.label}`].filter(Boolean).join(', '),
+      quantity: item.quantity,
+      unitAmount: item.unitAmount,
+    })),
+    successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${env.APP_URL}/checkout/cancelled?order=${order.id}`,
+  })
+  await db.paymentSession.updateMany({
+    where: { id: session.id, status: 'creating' },
+    data: { status: 'open', stripeSessionId: opened.stripeSessionId, url: opened.url },
+  })
+  await closeOtherSessions(order, session.id)
+  return { url: opened.url }
+}
+
+async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRefusal>> {
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, orderId)
+    const order = await tx.order.findUnique({
+      where: { id: orderId },
+      include: { items: { orderBy: { position: 'asc' } } },
+    })
+    if (!order) return err({ code: 'not-found' })
+    if (!isPayable(order.status)) return err({ code: 'not-payable' })
+    const at = now().getTime()
+    if (order.createdAt.getTime() < at - OFFER_STANDS) return err({ code: 'too-old' })
+    if (order.status !== 'awaiting_payment') {
+      await transition(tx, orderId, { from: order.status, to: 'awaiting_payment', kind: 'order.payment_started_again', actor: 'system' })
+    }
+    const kept = await tx.paymentSession.findFirst({
+      where: {
+        orderId,
+        OR: [
+          { status: 'open', expiresAt: { gt: new Date(at + WORTH_REUSING) } },
+          { status: 'creating', createdAt: { gt: new Date(at - ASK_AGAIN) } },
+        ],
+      },
+      orderBy: { id: 'desc' },
+    })
+    const session =
+      kept ??
+      (await tx.paymentSession.create({
+        data: {
+          orderId,
+          idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
+          amount: order.total,
+          currency: order.currency,
+          expiresAt: new Date(at + PAGE_STANDS),
+        },
+      }))
+    return ok({ order, session })
+  })
+}

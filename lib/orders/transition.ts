@@ -1,0 +1,36 @@
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { nextStatuses, type OrderStatus } from './state'
+
+/**
+ * Moves an order from one status to another and appends the event row: the only writer of `Order.status`.
+ * Refused as `moved-meanwhile` when the order is no longer in any of the `from` statuses.
+ * @throws Error when the table of state.ts has no such way: a bug, not a refusal.
+ */
+export async function transition(
+  tx: Tx,
+  id: string,
+  change: {
+    from: OrderStatus | readonly OrderStatus[]
+    to: OrderStatus
+    /** e.g. `order.paid`. */
+    kind: string
+    actor: string
+    detail?: Prisma.InputJsonObject
+    /** Other columns that change with it. */
+    facts?: Pick<Prisma.OrderUpdateManyMutationInput, 'paidAt'>
+  },
+): Promise<Result<undefined, 'moved-meanwhile'>> {
+  const sources = typeof change.from === 'string' ? [change.from] : change.from
+  for (const from of sources) {
+    if (!nextStatuses(from).includes(change.to)) throw new Error(`an order cannot go from ${from} to ${change.to}`)
+    const { count } = await tx.order.updateMany({ where: { id, status: from }, data: { ...change.facts, status: change.to } })
+    if (count === 0) continue
+    await tx.orderEvent.create({
+      data: { orderId: id, kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
+    })
+    return ok()
+  }
+  return err('moved-meanwhile')
+}

@@ -1,0 +1,63 @@
+import type { OrderStatus } from './state'
+
+type Words = {
+  label: string
+  tone: 'info' | 'good' | 'warning' | 'bad'
+  /** What it means for the order and the money, for the buyer. */
+  sentence: string
+}
+
+/** One map of order words for shop, mail and back office. */
+export const ORDER_WORDS: Record<OrderStatus, Words> = {
+  awaiting_payment: {
+    label: 'Not paid yet',
+    tone: 'warning',
+    sentence: 'You have not been charged. Pay and we get your certificates ready.',
+  },
+  payment_processing: {
+    label: 'Bank is confirming',
+    tone: 'info',
+    sentence:
+      'Your bank is still confirming. This can take up to 3 working days. We’ll email you the set-up link the moment it clears. You don’t need to pay again.',
+  },
+  paid: { label: 'Paid', tone: 'good', sentence: 'We have your payment.' },
+  needs_review: {
+    label: 'Being checked',
+    tone: 'warning',
+    sentence:
+      'We have your payment, and a person is checking it because it does not fit the order. You don’t need to do anything; we’ll write to you.',
+  },
+  payment_failed: {
+    label: 'Payment failed',
+    tone: 'bad',
+    sentence: 'Your bank did not make the payment, so you have not been charged. The order is kept: you can pay another way.',
+  },
+  expired: {
+    label: 'Payment page expired',
+    tone: 'warning',
+    sentence: 'The payment page expired and you were not charged. Start payment again.',
+  },
+  cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This order was cancelled and you were not charged.' },
+  refunded: {
+    label: 'Refunded',
+    tone: 'info',
+    sentence: 'All money of this order went back the way you paid. Banks usually show it within 5 to 10 days.',
+  },
+}
+
+/** What happened, for an event kind in an order's timeline; null for what only staff need to see. */
+export const EVENT_WORDS: Record<string, string> = {
+  'order.placed': 'Order placed',
+  'order.payment_started_again': 'Payment started again',
+  'order.payment_processing': 'Your bank began to confirm the payment',
+  'order.payment_failed': 'The payment did not go through',
+  'order.payment_expired': 'The payment page expired',
+  'order.paid': 'Paid',
+  'order.paid_twice': 'Paid a second time; the second payment goes back',
+  'order.payment_does_not_fit': 'A payment arrived that does not fit the order',
+  'order.refund_requested': 'Refund requested',
+  'order.refund_failed': 'A refund did not go through',
+  'order.refunded': 'Refunded',
+  'order.disputed': 'The payment was disputed at the bank',
+  'order.cancelled': 'Cancelled',
+}

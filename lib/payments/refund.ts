@@ -1,0 +1,66 @@
+import type Stripe from 'stripe'
+import type { Money } from '../money'
+import { stripe } from './stripe'
+
+export type RefundFacts = {
+  stripeRefundId: string
+  /** Our own row; null when the refund was made in Stripe's dashboard. */
+  billingRecordId: string | null
+  paymentIntentId: string | null
+  money: Money
+  status: 'pending' | 'succeeded' | 'failed'
+}
+
+/**
+ * Looks for the refund made for one billing record, by the record's id in its metadata. Stripe forgets idempotency keys
+ * after a while; what it did stays in this list.
+ * @throws Stripe.errors.StripeError
+ */
+export async function findRefund(paymentIntentId: string, billingRecordId: string): Promise<RefundFacts | null> {
+  for await (const refund of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
+    if (refund.metadata?.billing_record_id === billingRecordId) return toFacts(refund)
+  }
+  return null
+}
+
+/**
+ * Asks Stripe to give money back. The same `idempotencyKey` gives it back once.
+ * @throws Stripe.errors.StripeError
+ */
+export async function createRefund(input: {
+  idempotencyKey: string
+  billingRecordId: string
+  orderId: string
+  paymentIntentId: string
+  money: Money
+}): Promise<RefundFacts> {
+  const refund = await stripe.refunds.create(
+    {
+      payment_intent: input.paymentIntentId,
+      amount: input.money.amount,
+      reason: 'requested_by_customer',
+      metadata: { billing_record_id: input.billingRecordId, order_id: input.orderId },
+    },
+    { idempotencyKey: input.idempotencyKey },
+  )
+  return toFacts(refund)
+}
+
+/**
+ * Reads a refund at Stripe.
+ * @throws Stripe.errors.StripeError
+ */
+export async function readRefund(stripeRefundId: string): Promise<RefundFacts> {
+  return toFacts(await stripe.refunds.retrieve(stripeRefundId))
+}
+
+function toFacts(refund: Stripe.Refund): RefundFacts {
+  const { status } = refund
+  return {
+    stripeRefundId: refund.id,
+    billingRecordId: refund.metadata?.billing_record_id ?? null,
+    paymentIntentId: typeof refund.payment_intent === 'string' ? refund.payment_intent : (refund.payment_intent?.id ?? null),
+    money: { amount: refund.amount, currency: refund.currency.toUpperCase() },
+    status: status === 'succeeded' ? 'succeeded' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',
+  }
+}

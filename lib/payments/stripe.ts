@@ -1,0 +1,20 @@
+import Stripe from 'stripe'
+import { env } from '../config/env'
+
+function hostOf(url: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
+  if (!url) return {}
+  const { hostname, port, protocol } = new URL(url)
+  const secure = protocol === 'https:'
+  return { host: hostname, port: port || (secure ? 443 : 80), protocol: secure ? 'https' : 'http' }
+}
+
+/** The shop's only door to Stripe. Its host is Stripe's own unless `STRIPE_API_URL` names a stand-in. */
+export const stripe = new Stripe(env.STRIPE_SECRET_KEY, {
+  ...hostOf(env.STRIPE_API_URL),
+  timeout: 20_000,
+  maxNetworkRetries: 1,
+  telemetry: false,
+})
+
+/** Whether this shop takes real money; an event of the other world is never applied. */
+export const isLive = /^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY)
