@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { z } from 'zod'
+import { buildShop } from '../scripts/build-shop'
+import { freePort } from '../scripts/embedded-postgres'
+import { findBusyPort } from '../scripts/parts'
+import { readSettings, type Settings } from '../scripts/settings'
+import { localSettings, type Ports } from '../scripts/stack'
+import { withDatabase } from '../scripts/with-database'
+
+export const DIRECTORY = path.resolve('.data/e2e')
+const PORTS_FILE = path.join(DIRECTORY, 'ports.json')
+const portsSchema = z.object({ web: z.int(), enom: z.int(), stripe: z.int(), mail: z.int(), inbox: z.int() })
+
+export type Prepared = { settings: Settings; ports: Ports }
+
+/** The shop under test: nothing in it outlives a run but the numbers of its ports, so that an unchanged build is used again. */
+export async function prepare(): Promise<Prepared> {
+  const ports = await choosePorts()
+  for (const name of ['postgres', 'enom', 'stripe', 'inbox', 'logs']) rmSync(path.join(DIRECTORY, name), { recursive: true, force: true })
+  mkdirSync(DIRECTORY, { recursive: true })
+  writeFileSync(PORTS_FILE, JSON.stringify(ports))
+  const prepared = readPrepared()
+  await withDatabase(localSettings({ ...prepared, mode: 'production' }), DIRECTORY, (settings) =>
+    buildShop(settings, (stage) => console.info(stage)),
+  )
+  return prepared
+}
+
+/** What `prepare` left for the run. */
+export function readPrepared(): Prepared {
+  const { DATABASE_URL: _own, ...settings } = readSettings()
+  return { settings: { ...settings, NODE_ENV: 'production' }, ports: portsSchema.parse(JSON.parse(readFileSync(PORTS_FILE, 'utf8'))) }
+}
+
+async function choosePorts(): Promise<Ports> {
+  if (existsSync(PORTS_FILE)) {
+    const { ports } = readPrepared()
+    if ((await findBusyPort(ports)) === null) return ports
+  }
+  return { web: await freePort(), enom: await freePort(), stripe: await freePort(), mail: await freePort(), inbox: await freePort() }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await prepare()

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+const schema = z.object({
+  web: z.url(),
+  enom: z.url(),
+  stripe: z.url(),
+  inbox: z.url(),
+  control: z.url(),
+  databaseUrl: z.string(),
+})
+
+/** Where the shop of this run is reached; set by global-setup.ts. */
+export const running = schema.parse(JSON.parse(process.env.KEELMARK_E2E ?? '{}'))

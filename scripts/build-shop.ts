@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import pg from 'pg'
+import { lastFault } from './parts'
+import type { Settings } from './settings'
+
+const STAMP = '.next/built-from'
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma',
+  'next.config.ts',
+  'proxy.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'postcss.config.mjs',
+]
+const STAGES: readonly [RegExp, string][] = [
+  [/Creating an optimized/, 'compiling'],
+  [/Compiled successfully/, 'compiled; checking types'],
+  [/Collecting page data/, 'types are right; reading the pages'],
+  [/Generating static pages.*\(0\//, 'writing the public pages from the database'],
+]
+
+/**
+ * Makes the production build, whose public pages are written from the database of `settings`.
+ * Does nothing when sources, settings and catalogue are those of the build that is there.
+ * @throws Error with the compiler's words when the build fails.
+ */
+export async function buildShop(settings: Settings, tell: (stage: string) => void): Promise<'built' | 'unchanged'> {
+  const stamp = await describeSources(settings)
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return 'unchanged'
+  rmSync(STAMP, { force: true })
+  await runNextBuild(settings, tell)
+  writeFileSync(STAMP, stamp)
+  return 'built'
+}
+
+/**
+ * Forgets the build when the catalogue is no longer the one it was made from: a running shop rewrites its public
+ * pages as staff edit products, and the next run may have another database.
+ */
+export async function forgetStaleBuild(settings: Settings): Promise<void> {
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)
+}
+
+async function runNextBuild(settings: Settings, tell: (stage: string) => void): Promise<void> {
+  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
+    env: { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const listen = (chunk: string) => {
+    said += chunk
+    for (const [sign, stage] of STAGES) if (sign.test(chunk)) tell(stage)
+  }
+  child.stdout.setEncoding('utf8').on('data', listen)
+  child.stderr.setEncoding('utf8').on('data', listen)
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  if (code !== 0) throw new Error(`The production build failed: ${lastFault(said)}\n${said.trim()}`)
+}
+
+async function describeSources(settings: Settings): Promise<string> {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap(listFiles)) hash.update(file).update(readFileSync(file))
+  for (const name of Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replace(/^#(?=[A-Z_]+=)/gm, '')))) {
+    if (!name.startsWith('DATABASE_')) hash.update(`${name}=${settings[name] ?? ''}\n`)
+  }
+  return hash.update(await readCatalogue(settings.DATABASE_URL ?? '')).digest('hex')
+}
+
+async function readCatalogue(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const parts = await Promise.all(
+      ['CertificateType', 'Product', 'ProductChoice'].map((table) =>
+        client.query<{ all: string | null }>(
+          `select string_agg(line, ',' order by line) as all from (select (to_jsonb(t) - 'createdAt' - 'updatedAt')::text as line from "${table}" t) rows`,
+        ),
+      ),
+    )
+    return parts.map((part) => part.rows[0]?.all ?? '').join('|')
+  } finally {
+    await client.end()
+  }
+}
+
+function listFiles(from: string): string[] {
+  if (!existsSync(from)) return []
+  if (path.extname(from) !== '') return [from]
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}

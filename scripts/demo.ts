@@ -1,0 +1,85 @@
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { readSettings } from './settings'
+import { type PartName, type Ports, type Stack, startStack } from './stack'
+
+const DIRECTORY = '.data/demo'
+const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'worker', 'web']
+
+/** `npm run demo` and `npm run dev`: the whole shop on this machine, until Ctrl-C. */
+async function main(): Promise<number> {
+  const options = readOptions()
+  if (options === null) return 2
+  if (options.fresh) rmSync(DIRECTORY, { recursive: true, force: true })
+  const mode = options.dev ? 'development' : 'production'
+  console.info(`Keelmark is starting (${options.dev ? 'development, with hot reload' : 'production build'})`)
+  let stack: Stack
+  try {
+    stack = await startStack({
+      settings: readSettings(),
+      ports: portsFrom(options.port),
+      directory: DIRECTORY,
+      mode,
+      tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
+      ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
+    })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    return 1
+  }
+  console.info(whatToTry(stack))
+  const why = await Promise.race([untilInterrupted(), untilPartEnds(stack)])
+  console.info(why)
+  await stack.stop()
+  console.info('Everything has ended. Your data is kept in .data/demo.')
+  return why.startsWith('Ending') ? 0 : 1
+}
+
+function readOptions(): { fresh: boolean; dev: boolean; port: number } | null {
+  try {
+    const { values } = parseArgs({ options: { fresh: { type: 'boolean' }, dev: { type: 'boolean' }, port: { type: 'string' } } })
+    const port = Number(values.port ?? 3000)
+    if (!Number.isInteger(port) || port < 1024 || port > 60_000) throw new Error('--port needs a number from 1024 to 60000')
+    return { fresh: values.fresh ?? false, dev: values.dev ?? false, port }
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nUse: npm run demo -- [--fresh] [--port 3100]`)
+    return null
+  }
+}
+
+/** 3000 gives the well-known 4010, 4020, 4025 and 4030 for the stand-ins; other numbers shift them all. */
+function portsFrom(web: number): Ports {
+  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
+}
+
+function untilInterrupted(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('Ending …'))
+  })
+}
+
+function untilPartEnds(stack: Stack): Promise<string> {
+  return Promise.race(
+    PARTS.flatMap((name) => {
+      const part = stack.part(name)
+      return part
+        ? [part.gone.then(({ lastWords }) => `${name} ended by itself, so everything else ends too. Its last words:\n${lastWords}`)]
+        : []
+    }),
+  )
+}
+
+function whatToTry({ addresses }: Stack): string {
+  return `
+Open ${addresses.web}
+
+  a buyer    ${addresses.web}/sign-in         buyer@keelmark.example   harbour-light-buyer
+  an admin   ${addresses.web}/admin/sign-in   admin@keelmark.example   harbour-light-admin
+
+Try this: buy a certificate (card 4242 4242 4242 4242), open the mail at ${addresses.inbox}, set the certificate up,
+approve it by the link in the authority's mail, download it. Be the authority or break Enom at ${addresses.enom}/operator.
+Ctrl-C ends everything.`
+}
+
+process.exitCode = await main()
+process.exit()

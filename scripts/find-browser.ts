@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import { chromium } from '@playwright/test'
+
+const PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+]
+
+/** The browser the tests can drive: Playwright's own if it is installed, else `CHROMIUM_PATH` or the system's; null where there is none. */
+export function findBrowser(): string | null {
+  const { CHROMIUM_PATH } = process.env
+  return [chromium.executablePath(), ...(CHROMIUM_PATH ? [CHROMIUM_PATH] : []), ...PLACES].find((place) => existsSync(place)) ?? null
+}
+
+/** Chromium refuses its sandbox to root; and it must not call home while it is measured or tested. */
+export const BROWSER_FLAGS = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--no-first-run',
+]
+
+/**
+ * Finds a browser, or installs one: on Debian as root the package `chromium`, elsewhere Playwright's own.
+ * @throws Error in one line that says what to type.
+ */
+export async function ensureBrowser(tell: (text: string) => void): Promise<string> {
+  const found = findBrowser()
+  if (found) return found
+  const run = promisify(execFile)
+  const isDebianRoot = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  tell(isDebianRoot ? 'no browser found: installing the package chromium' : "no browser found: installing Playwright's Chromium")
+  if (isDebianRoot) {
+    await run('apt-get', ['update'], { maxBuffer: 1e8 }).catch(() => undefined)
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { maxBuffer: 1e8 }).catch(() => undefined)
+  } else {
+    await run(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'], { maxBuffer: 1e8 }).catch(() => undefined)
+  }
+  const installed = findBrowser()
+  if (installed) return installed
+  throw new Error(
+    'No browser for the browser tests. Type: npx playwright install --with-deps chromium (or set CHROMIUM_PATH to a Chromium)',
+  )
+}

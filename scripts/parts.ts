@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream, mkdirSync } from 'node:fs'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import type { Settings } from './settings'
+
+/** One running process of the shop. */
+export type Part = {
+  name: string
+  pid: number
+  /** Asks it to end, and makes it end where it does not within ten seconds. */
+  stop: () => Promise<void>
+  /** Ends it at once, as a power cut would. */
+  kill: () => Promise<void>
+  /** Settles when it is gone; `wanted` is false where nobody asked for that. */
+  gone: Promise<{ wanted: boolean; lastWords: string }>
+}
+
+export type PartPlan = {
+  name: string
+  /** What node runs, with its arguments. */
+  args: readonly string[]
+  settings: Settings
+  logDirectory: string
+  /** The line that says it is ready for work. */
+  ready: RegExp
+  /** Sees each line, for parts whose words belong on the terminal. */
+  onLine?: (line: string) => void
+}
+
+const GRACE_MS = 10_000
+const READY_MS = 120_000
+const LAST_LINES = 12
+
+/**
+ * Starts a part and waits until it says it is ready. Each part is the head of a process group of its own: Ctrl-C in the
+ * terminal reaches only the script, which then ends the parts in order. A part ends by itself when the script is killed.
+ * @throws Error in one line with the part's last words when it ends before it is ready.
+ */
+export async function startPart(plan: PartPlan): Promise<Part> {
+  mkdirSync(plan.logDirectory, { recursive: true })
+  const file = path.join(plan.logDirectory, `${plan.name}.log`)
+  const log = createWriteStream(file, { flags: 'a' })
+  const child = spawn(process.execPath, ['--import', './scripts/end-with-parent.mjs', ...plan.args], {
+    env: { ...plan.settings },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const heard: string[] = []
+  let wanted = false
+  let tellReady: () => void = () => undefined
+  const saidReady = new Promise<void>((resolve) => {
+    tellReady = resolve
+  })
+  eachLine(child, (line) => {
+    log.write(`${line}\n`)
+    heard.push(line)
+    if (heard.length > LAST_LINES) heard.shift()
+    if (plan.ready.test(line)) tellReady()
+    plan.onLine?.(line)
+  })
+  const gone = new Promise<{ wanted: boolean; lastWords: string }>((resolve) => {
+    child.once('error', (error) => resolve({ wanted, lastWords: error.message }))
+    child.once('close', () => resolve({ wanted, lastWords: heard.join('\n') }))
+  })
+  const end = async (signal: NodeJS.Signals) => {
+    wanted = true
+    signalGroup(child, signal)
+    const force = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS)
+    await gone
+    clearTimeout(force)
+  }
+  const late = new Promise<'late'>((resolve) => setTimeout(resolve, READY_MS, 'late').unref())
+  const outcome = await Promise.race([saidReady, gone, late])
+  if (outcome !== undefined) {
+    await end('SIGKILL')
+    const why = outcome === 'late' ? `was not ready after ${READY_MS / 1000} s` : lastFault(outcome.lastWords)
+    throw new Error(`${plan.name} did not start: ${why} (all it said: ${file})`)
+  }
+  return { name: plan.name, pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'), gone }
+}
+
+/** The first of these ports that somebody else listens on. */
+export async function findBusyPort<Name extends string>(
+  ports: Readonly<Record<Name, number>>,
+): Promise<{ name: string; port: number } | null> {
+  for (const [name, port] of Object.entries<number>(ports)) {
+    if (await isBusy(port)) return { name, port }
+  }
+  return null
+}
+
+function isBusy(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(true))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(false)))
+  })
+}
+
+/** The line of a part's last words that names the trouble, without a stack. */
+export function lastFault(words: string): string {
+  const lines = words
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'))
+  return lines.findLast((line) => /error|fatal|could not|refused|denied|must|not /i.test(line)) ?? lines.at(-1) ?? 'it said nothing'
+}
+
+function eachLine(child: ChildProcess, tell: (line: string) => void): void {
+  for (const stream of [child.stdout, child.stderr]) {
+    let rest = ''
+    stream?.setEncoding('utf8')
+    stream?.on('data', (chunk: string) => {
+      const lines = (rest + chunk).split('\n')
+      rest = lines.pop() ?? ''
+      for (const line of lines) tell(line)
+    })
+    stream?.once('end', () => rest && tell(rest))
+  }
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined) return
+  try {
+    process.kill(-child.pid, signal)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
+}

@@ -1,0 +1,22 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { parseEnv } from 'node:util'
+
+export type Settings = { [name: string]: string; NODE_ENV: 'development' | 'production' | 'test' }
+
+/**
+ * The settings a script runs with: the environment first, then `.env`.
+ * Where neither names a database nothing has been set up yet, so `.env.example` fills the rest: it runs as it stands.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const own = { ...fromFile('.env'), ...withoutEmpty(environment) }
+  const all = own.DATABASE_URL ? own : { ...fromFile('.env.example'), ...own }
+  return { ...all, NODE_ENV: environment.NODE_ENV ?? 'development' }
+}
+
+function fromFile(path: string): Record<string, string> {
+  return existsSync(path) ? withoutEmpty(parseEnv(readFileSync(path, 'utf8'))) : {}
+}
+
+function withoutEmpty(source: NodeJS.Dict<string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}

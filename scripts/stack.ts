@@ -1,0 +1,134 @@
+import path from 'node:path'
+import { buildShop, forgetStaleBuild } from './build-shop'
+import { findBusyPort, type Part, startPart } from './parts'
+import { prepareDatabase } from './prepare-database'
+import type { Settings } from './settings'
+import { startDatabase } from './with-database'
+
+export type Ports = { web: number; enom: number; stripe: number; mail: number; inbox: number }
+
+export type StackPlan = {
+  settings: Settings
+  ports: Ports
+  /** Where the parts keep what they know: database, simulators, mails, logs. */
+  directory: string
+  mode: 'production' | 'development'
+  /** Hears one line about each part as it comes up. */
+  tell: (part: string, text: string) => void
+  /** Hears each line the web part says. */
+  onWebLine?: (line: string) => void
+}
+
+export type PartName = 'database' | 'enom' | 'stripe' | 'inbox' | 'web' | 'worker'
+
+export type Stack = {
+  /** What the shop's own processes run with. */
+  settings: Settings
+  addresses: { web: string; enom: string; stripe: string; inbox: string }
+  part: (name: PartName) => Part | undefined
+  start: (name: 'web' | 'worker' | 'enom' | 'stripe' | 'inbox') => Promise<Part>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the whole shop on this machine: PostgreSQL (where the settings name none), migrations, seed, stand-ins for
+ * Enom, Stripe and the mail server, the build, the worker and the web server. What was started is ended when a later part fails.
+ * @throws Error in one line that says which part and why.
+ */
+export async function startStack(plan: StackPlan): Promise<Stack> {
+  const { ports, tell } = plan
+  const busy = await findBusyPort(ports)
+  if (busy)
+    throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
+  const addresses = addressesOf(ports)
+  let settings = localSettings(plan)
+  const running = new Map<PartName, Part>()
+  const logDirectory = path.join(plan.directory, 'logs')
+  const inPlan = (name: string) => path.resolve(plan.directory, name)
+  const standIn = (name: string, options: object) => ['--import', 'tsx', 'scripts/stand-in.ts', name, JSON.stringify(options)]
+  const next = (...args: string[]) => ['node_modules/next/dist/bin/next', ...args, '-H', '127.0.0.1', '-p', String(ports.web)]
+
+  const recipes: Record<Exclude<PartName, 'database'>, () => { args: string[]; ready: RegExp }> = {
+    inbox: () => ({ args: standIn('inbox', { smtpPort: ports.mail, httpPort: ports.inbox, dataDir: inPlan('inbox') }), ready: /^ready$/ }),
+    enom: () => ({
+      args: standIn('enom', { port: ports.enom, dataDir: inPlan('enom'), publicUrl: addresses.enom, smtpUrl: settings.SMTP_URL }),
+      ready: /^ready$/,
+    }),
+    stripe: () => ({
+      args: standIn('stripe', {
+        port: ports.stripe,
+        dataDir: inPlan('stripe'),
+        webhookUrl: `${addresses.web}/api/webhooks/stripe`,
+        webhookSecret: settings.STRIPE_WEBHOOK_SECRET,
+        publicUrl: addresses.stripe,
+      }),
+      ready: /^ready$/,
+    }),
+    worker: () => ({ args: ['--import', 'tsx', 'lib/worker/main.ts'], ready: /worker ready/ }),
+    web: () => ({ args: next(plan.mode === 'production' ? 'start' : 'dev'), ready: /Ready in/ }),
+  }
+  const start = async (name: Exclude<PartName, 'database'>) => {
+    const { args, ready } = recipes[name]()
+    const onLine = name === 'web' ? plan.onWebLine : undefined
+    const part = await startPart({ name, args, ready, settings, logDirectory, ...(onLine && { onLine }) })
+    running.set(name, part)
+    return part
+  }
+  const stop = async () => {
+    for (const name of ['web', 'worker', 'stripe', 'enom', 'inbox'] as const) await running.get(name)?.stop()
+    if (plan.mode === 'production' && running.has('web')) await forgetStaleBuild(settings).catch(() => undefined)
+    await running.get('database')?.stop()
+  }
+
+  try {
+    if (!plan.settings.DATABASE_URL) {
+      const started = await startDatabase(settings, plan.directory)
+      settings = started.settings
+      running.set('database', started.database)
+    }
+    await prepareDatabase(settings)
+    tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
+    await start('inbox')
+    tell('inbox', `${addresses.inbox}  every mail the shop sends`)
+    await start('enom')
+    tell('enom', `${addresses.enom}/operator  stands in for Enom and the authorities`)
+    await start('stripe')
+    tell('stripe', `${addresses.stripe}  stands in for Stripe`)
+    if (plan.mode === 'production') {
+      const outcome = await buildShop(settings, (stage) => tell('build', stage))
+      tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
+    }
+    await start('worker')
+    tell('worker', 'ready')
+    await start('web')
+    tell('web', addresses.web)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { settings, addresses, part: (name) => running.get(name), start, stop }
+}
+
+/** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anybody's mailbox. */
+export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settings' | 'ports' | 'mode'>): Settings {
+  const addresses = addressesOf(ports)
+  return {
+    ...settings,
+    NODE_ENV: mode,
+    APP_URL: addresses.web,
+    STRIPE_SECRET_KEY: 'sk_test_keelmark',
+    STRIPE_WEBHOOK_SECRET: 'whsec_keelmark',
+    STRIPE_API_URL: addresses.stripe,
+    SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    ENOM_LIVE_URL: `${addresses.enom}/interface.asp`,
+    ENOM_TEST_URL: `${addresses.enom}/interface.asp`,
+    EGRESS_IP: '127.0.0.1',
+    KEELMARK_REHEARSAL: 'true',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+function addressesOf(ports: Ports): Stack['addresses'] {
+  const at = (port: number) => `http://127.0.0.1:${port}`
+  return { web: at(ports.web), enom: at(ports.enom), stripe: at(ports.stripe), inbox: at(ports.inbox) }
+}

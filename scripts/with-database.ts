@@ -1,0 +1,37 @@
+import path from 'node:path'
+import { freePort } from './embedded-postgres'
+import { startPart } from './parts'
+import { prepareDatabase } from './prepare-database'
+import type { Settings } from './settings'
+
+/**
+ * Runs `work` with a migrated and seeded database: the one the settings name, or an embedded one under `directory`
+ * that is ended afterwards.
+ */
+export async function withDatabase<Value>(
+  settings: Settings,
+  directory: string,
+  work: (settings: Settings) => Promise<Value>,
+): Promise<Value> {
+  if (settings.DATABASE_URL) return work(settings)
+  const { settings: own, database } = await startDatabase(settings, directory)
+  try {
+    await prepareDatabase(own)
+    return await work(own)
+  } finally {
+    await database.stop()
+  }
+}
+
+/** Starts an embedded PostgreSQL in a process of its own and names it in the settings given back. */
+export async function startDatabase(settings: Settings, directory: string) {
+  const port = await freePort()
+  const database = await startPart({
+    name: 'database',
+    args: ['--import', 'tsx', 'scripts/stand-in.ts', 'postgres', JSON.stringify({ directory: path.resolve(directory, 'postgres'), port })],
+    ready: /^ready$/,
+    settings,
+    logDirectory: path.join(directory, 'logs'),
+  })
+  return { database, settings: { ...settings, DATABASE_URL: `postgresql://postgres:postgres@127.0.0.1:${port}/keelmark` } }
+}
