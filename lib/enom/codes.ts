@@ -1,0 +1,61 @@
+import type { EnomErrorKind, EnomMessage } from './errors'
+
+const SYSTEMS = ['unknown', 'success', 'registry', 'validation', 'authentication', 'payment', 'system', 'policy'] as const
+
+const NATURES = [
+  'n/a',
+  'missing',
+  'duplicate',
+  'out of range',
+  'invalid',
+  'type mismatch',
+  'policy violation',
+  'connection failed',
+  'failed to retrieve',
+  'failed to add',
+  'failed to update',
+  'failed to delete',
+  'disabled',
+  'unauthorized',
+  'declined',
+  'not available',
+  'not found',
+  'expired',
+  'down for maintenance',
+  'failed to deduct',
+  'failed to send',
+  'failed to process',
+  'failed to downgrade',
+  'failed to upgrade',
+  'insufficient reseller balance',
+] as const
+
+export type ResponseCode = {
+  system: (typeof SYSTEMS)[number]
+  nature: (typeof NATURES)[number] | 'unknown'
+  /** Number of the parameter it is about: 155 login, 181 balance, 254 users, 397 SSL certificate, 019-079 contact fields. */
+  parameter: number
+}
+
+/** Takes a six-digit code apart: one digit system, two nature, three parameter. Enom, "API response codes". */
+export function readCode(code: string): ResponseCode | null {
+  const match = /^([0-7])(\d\d)(\d\d\d)$/.exec(code)
+  if (!match) return null
+  return {
+    system: SYSTEMS[Number(match[1])] ?? 'unknown',
+    nature: NATURES[Number(match[2])] ?? 'unknown',
+    parameter: Number(match[3]),
+  }
+}
+
+/** Enom's sentences for "you may not": by code first, by words where an answer carries no code. */
+const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
+  { code: '304155', words: /bad user ?name or password/i },
+  { code: '713254', words: /not permitted from this ip|invalid client ip/i },
+]
+
+/** Whether an answer with errors is a plain no or a closed door. */
+export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
+  const closed = messages.some((message) => UNAUTHORISED.some(({ code, words }) => message.code === code || words.test(message.text)))
+  return closed ? 'unauthorised' : 'refused'
+}

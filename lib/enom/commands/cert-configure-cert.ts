@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { approver, approversIn } from '../approvers'
+import { defineCommand } from '../command'
+import { contactForm, contacts } from '../contact'
+import { certIdInput, csrInput } from '../fields'
+import { child, textIn } from '../xml'
+
+/**
+ * Stores request, server type and contacts on a bought certificate; nothing reaches the authority yet.
+ * May be repeated while it is not submitted: the last one counts. Enom CertConfigureCert.
+ */
+export const certConfigureCert = defineCommand({
+  name: 'CertConfigureCert',
+  effect: 'overwrite',
+  timeoutMs: 60_000,
+  input: z.object({ certId: certIdInput, csr: csrInput, webServerType: z.int().positive(), contacts }),
+  toForm: ({ certId, csr, webServerType, contacts: { admin, tech, billing } }) => ({
+    CertID: certId,
+    WebServerType: webServerType,
+    CSR: csr,
+    ...contactForm('Admin', admin),
+    ...contactForm('Tech', tech),
+    ...contactForm('Billing', billing),
+  }),
+  reply: z.object({ domainName: z.string().optional(), approvers: z.array(approver) }),
+  fromReply: (root) => {
+    const configured = child(root, 'CertConfigureCert')
+    return { domainName: textIn(child(configured, 'CSRData'), 'DomainName'), approvers: approversIn(configured) }
+  },
+  recordable: ({ certId, webServerType }) => ({ certId, webServerType }),
+})

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { approver, approversIn } from '../approvers'
+import { defineCommand } from '../command'
+import { certIdInput } from '../fields'
+import { child } from '../xml'
+
+/** The addresses the authority accepts as approver for a domain. Enom CertGetApproverEmail. */
+export const certGetApproverEmail = defineCommand({
+  name: 'CertGetApproverEmail',
+  effect: 'read',
+  timeoutMs: 60_000,
+  input: z.object({ certId: certIdInput, domain: z.string().min(3).max(79) }),
+  toForm: ({ certId, domain }) => ({ CertID: certId, Domain: domain }),
+  reply: z.object({ approvers: z.array(approver) }),
+  // The wrapper is spelled CertGetApproverEMail on the wire.
+  fromReply: (root) => ({ approvers: approversIn(child(root, 'CertGetApproverEmail')) }),
+  recordable: ({ certId, domain }) => ({ certId, domain }),
+})

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { amountField, countField, flagField } from '../fields'
+import { child, children, textIn } from '../xml'
+
+/** The certificate products this account can sell, with the wholesale price of one year. Enom GetCerts. */
+export const getCerts = defineCommand({
+  name: 'GetCerts',
+  effect: 'read',
+  timeoutMs: 30_000,
+  input: z.object({}),
+  toForm: () => ({}),
+  reply: z.object({
+    products: z.array(
+      z.object({
+        code: z.string(),
+        prodType: countField,
+        description: z.string().optional(),
+        resellerPrice: amountField,
+        enabled: flagField,
+        years: z.array(countField),
+      }),
+    ),
+  }),
+  fromReply: (root) => {
+    // The documents lost the opening tags of this one; both nestings are read.
+    const list = child(child(root, 'GetCerts'), 'Certs') ?? child(root, 'Certs')
+    const products = list?.children.filter((element) => /^cert\d*$/i.test(element.name))
+    return {
+      products: products?.map((product) => ({
+        code: textIn(product, 'ProdCode'),
+        prodType: textIn(product, 'ProdType'),
+        description: textIn(product, 'ProdDesc'),
+        resellerPrice: textIn(product, 'ResellerPrice'),
+        enabled: textIn(product, 'Enabled'),
+        years: children(product, 'Years').map((years) => years.text),
+      })),
+    }
+  },
+  recordable: () => ({}),
+})

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { idField } from '../fields'
+import { textIn } from '../xml'
+
+/**
+ * Buys one certificate and debits the account. It takes no reference of ours, so after a lost answer nobody can tell
+ * whether it was done except by looking. Enom PurchaseServices.
+ */
+export const purchaseServices = defineCommand({
+  name: 'PurchaseServices',
+  effect: 'once',
+  timeoutMs: 90_000,
+  input: z.object({ service: z.string().regex(/^Certificate-[A-Za-z-]+$/), years: z.int().min(1).max(10) }),
+  toForm: ({ service, years }) => ({ Service: service, NumYears: years }),
+  reply: z.object({ certId: idField, orderId: idField.optional() }),
+  fromReply: (root) => ({ certId: textIn(root, 'CertID'), orderId: textIn(root, 'OrderID') }),
+  recordable: ({ service, years }) => ({ service, years }),
+  rememberable: ({ certId, orderId }) => ({ certId, orderId }),
+})

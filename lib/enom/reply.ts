@@ -1,0 +1,63 @@
+import { kindOf } from './codes'
+import { EnomError, type EnomMessage } from './errors'
+import { child, children, parseXml, textIn, type XmlElement } from './xml'
+
+/**
+ * Decides whether an answer is a complete yes, and gives its root element. In this order:
+ *
+ * - well-formed XML with the root `interface-response` and its end tag, else garbled;
+ * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
+ * - `ErrCount` above 0: refused or unauthorised, with Enom's words;
+ * - a `Success` that says no beside `ErrCount` 0: refused all the same.
+ *
+ * @throws EnomError
+ */
+export function readReply(command: string, body: string): XmlElement {
+  const root = rootOf(command, body)
+  const errors = textIn(root, 'ErrCount')
+  if (textIn(root, 'Done')?.toLowerCase() !== 'true') throw new EnomError('garbled', command, [{ text: 'the reply is not complete' }])
+  if (!errors || !/^\d+$/.test(errors)) throw new EnomError('garbled', command, [{ text: 'the reply does not say whether it failed' }])
+  if (Number(errors) > 0) {
+    const messages = messagesOf(root)
+    throw new EnomError(kindOf(messages), command, messages)
+  }
+  const failed = findFailure(root)
+  if (failed) {
+    const text = textIn(failed, 'Message') ?? textIn(failed, 'Result') ?? 'Enom answered Success: False and gave no reason'
+    throw new EnomError('refused', command, [{ text }])
+  }
+  return root
+}
+
+function rootOf(command: string, body: string): XmlElement {
+  // The parser forgives a lost end; this does not.
+  if (!/<\/interface-response\s*>\s*$/i.test(body)) throw new EnomError('garbled', command, [{ text: 'the reply was cut off' }])
+  let root: XmlElement
+  try {
+    root = parseXml(body)
+  } catch (cause) {
+    throw new EnomError('garbled', command, [{ text: cause instanceof Error ? cause.message : 'the reply cannot be read' }])
+  }
+  if (root.name.toLowerCase() !== 'interface-response') throw new EnomError('garbled', command, [{ text: 'the reply is not from Enom' }])
+  return root
+}
+
+/** Err1..ErrN and the coded responses, matched by position; their counts may differ. */
+function messagesOf(root: XmlElement): EnomMessage[] {
+  const texts = child(root, 'errors')?.children.filter((element) => /^err\d+$/i.test(element.name)) ?? []
+  const codes = children(child(root, 'responses'), 'response')
+  return Array.from({ length: Math.max(texts.length, codes.length, 1) }, (_, at) => {
+    const code = textIn(codes[at], 'ResponseNumber')
+    const text = texts[at]?.text || textIn(codes[at], 'ResponseString') || 'Enom gave no reason'
+    return code ? { code, text } : { text }
+  })
+}
+
+function findFailure(element: XmlElement): XmlElement | undefined {
+  if (/^(false|0|n|no)$/i.test(textIn(element, 'Success') ?? '')) return element
+  for (const inner of element.children) {
+    const failed = findFailure(inner)
+    if (failed) return failed
+  }
+  return undefined
+}

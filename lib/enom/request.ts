@@ -1,0 +1,24 @@
+import type { Form } from './command'
+
+export type Credentials = { loginId: string; password: string }
+
+/** The form body of a call. Everything travels in the body, nothing in the URL, where proxies would write it down. */
+export function formBody(command: string, { loginId, password }: Credentials, form: Form): string {
+  const body = new URLSearchParams({ command, uid: loginId, pw: password, responsetype: 'xml' })
+  for (const [name, value] of Object.entries(form)) if (value !== undefined) body.set(name, String(value))
+  return body.toString()
+}
+
+const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * Checks an address of Enom before a password is sent to it.
+ * @throws Error when it is neither https nor on this machine, or carries a query or a login.
+ */
+export function readEndpoint(url: string): URL {
+  const endpoint = new URL(url)
+  const safe = endpoint.protocol === 'https:' || (endpoint.protocol === 'http:' && HERE.has(endpoint.hostname))
+  if (!safe) throw new Error('the address of Enom must be https')
+  if (endpoint.search || endpoint.hash || endpoint.username) throw new Error('the address of Enom must have no query, fragment or login')
+  return endpoint
+}

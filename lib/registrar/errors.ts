@@ -1,0 +1,26 @@
+/**
+ * Why Enom did not do what was asked, in the words a certificate's life needs.
+ *
+ * - unreachable, login_refused, ip_refused, funds_needed: nothing was done; it works once that is mended.
+ * - fixable: the buyer can mend `field` and send again.
+ * - refused_for_good: asking again gives the same no.
+ * - unclear: Enom may have done it. Look before anything is repeated.
+ */
+export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_needed' | 'refused_for_good' | 'fixable' | 'unclear'
+
+export type FixableField = 'csr' | 'contacts' | 'approver'
+
+/** What every verb of a registrar throws. `text` is Enom's own words and for staff only. */
+export class RegistrarError extends Error {
+  override readonly name = 'RegistrarError'
+  readonly trouble: Trouble
+  readonly text: string
+  readonly field?: FixableField
+
+  constructor(trouble: Trouble, text: string, field?: FixableField) {
+    super(`${trouble}: ${text}`)
+    this.trouble = trouble
+    this.text = text
+    this.field = field
+  }
+}

@@ -1,0 +1,15 @@
+/** Country calling codes of one and two digits; every other one has three. ITU-T E.164, list of 2024. */
+const SHORT = new Set(
+  (
+    '1 7 20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 65 66 ' +
+    '81 82 84 86 90 91 92 93 94 95 98'
+  ).split(' '),
+)
+
+/** `+493012345` as Enom writes it: `+49.3012345`. A number that already has its dot stays. */
+export function enomPhone(phone: string): string {
+  const digits = phone.replace(/^\+/, '')
+  if (digits.includes('.')) return `+${digits}`
+  const length = [1, 2].find((count) => SHORT.has(digits.slice(0, count))) ?? 3
+  return `+${digits.slice(0, length)}.${digits.slice(length)}`
+}

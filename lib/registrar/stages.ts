@@ -1,0 +1,35 @@
+/** Where a certificate stands at Enom, in our words. `processing` is Enom's word for everything between sending and issuing. */
+export type Stage =
+  | 'not_configured'
+  | 'processing'
+  | 'awaiting_approval'
+  | 'org_validation'
+  | 'approved'
+  | 'issued'
+  | 'declined'
+  | 'cancelled'
+  | 'refunded'
+  | 'unknown'
+
+/**
+ * Enom's CertStatusID and the words beside it. The id decides; the words only where the id is new to us.
+ * Enom has no id for expired, cancelled or revoked. enom-api 5.1.
+ */
+const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = [
+  { id: 1, words: ['awaiting configuration'], stage: 'not_configured' },
+  { id: 2, words: ['processing'], stage: 'processing' },
+  { id: 4, words: ['certificate issued', 'cert issued'], stage: 'issued' },
+  { id: 6, words: ['rejected by customer'], stage: 'declined' },
+  { id: 7, words: ['refunded - no cert issued'], stage: 'refunded' },
+  { id: 8, words: ['refunded - cert issued'], stage: 'refunded' },
+  { id: 9, words: ['approval email sent'], stage: 'awaiting_approval' },
+  { id: 10, words: ['approved by domain owner'], stage: 'approved' },
+  { id: 12, words: ['pending installation'], stage: 'issued' },
+  { id: 13, words: ['cert installed'], stage: 'issued' },
+]
+
+/** Our word for a status of Enom; `unknown` is for a person to look at, never a reason to fail. */
+export function stageOf(statusId: number, statusText = ''): Stage {
+  const row = ROWS.find(({ id }) => id === statusId) ?? ROWS.find(({ words }) => words.includes(statusText.trim().toLowerCase()))
+  return row?.stage ?? 'unknown'
+}

@@ -1,0 +1,13 @@
+import { env } from '../config/env'
+
+export type SealingKey = { id: string; bytes: Buffer }
+
+/** Reads `<id>:<base64 of 32 bytes>,...`; the first key seals, all of them open, so a new key is put in front of the old. */
+export function readKeys(text: string): SealingKey[] {
+  return text.split(',').map((entry) => {
+    const [id = '', base64 = ''] = entry.split(':')
+    return { id, bytes: Buffer.from(base64, 'base64') }
+  })
+}
+
+export const sealingKeys = readKeys(env.SECRETS_KEYS)
