@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest'
+import { longestLifetime } from './lifetimes'
+import { orderChain } from './order-chain'
+import { makeParty } from './test-authority'
+
+it('takes the cross-signed issuer rather than the root of the same name, and ends in spite of a circle', async () => {
+  const root = await makeParty({ name: 'New Root' })
+  const oldRoot = await makeParty({ name: 'Old Root' })
+  const crossed = await makeParty({ name: 'New Root', issuer: oldRoot, keys: root.keys })
+  const back = await makeParty({ name: 'Old Root', issuer: root, keys: oldRoot.keys })
+  const leaf = await makeParty({ name: 'shop.example.com', issuer: root, ca: false })
+  expect(orderChain(leaf.pem, [root.pem, crossed.pem]).intermediates).toEqual([crossed.pem])
+  expect(orderChain(leaf.pem, [back.pem, crossed.pem]).intermediates).toEqual([crossed.pem, back.pem])
+})
+
+it('drops repeats and strangers, and says when nothing links', async () => {
+  const root = await makeParty({ name: 'Root' })
+  const stranger = await makeParty({ name: 'Stranger' })
+  const middle = await makeParty({ name: 'Middle', issuer: root })
+  const leaf = await makeParty({ name: 'shop.example.com', issuer: middle, ca: false })
+  expect(orderChain(leaf.pem, [stranger.pem, middle.pem, middle.pem])).toEqual({ intermediates: [middle.pem], linked: true })
+  expect(orderChain(leaf.pem, [stranger.pem, root.pem])).toEqual({ intermediates: [], linked: false })
+})
+
+it('allows the lifetimes of the day a file was issued', () => {
+  const days = ['2026-03-14', '2026-03-15', '2027-03-15', '2029-03-15'].map((day) => longestLifetime(new Date(day)))
+  expect(days).toEqual([398, 200, 100, 47])
+})
