@@ -67,7 +67,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     if (!parsed.success) return { status: 'refused', message: 'There is a problem', fields: fieldFaults(parsed.error), values }
     const answer = await handler(parsed.data, { actor })
     if (!answer) return { status: 'done' }
-    return answer.status === 'refused' ? { values, ...answer } : answer
+    return answer.status === 'refused' ? { ...answer, values: { ...values, ...answer.values } } : answer
   } catch (fault) {
     unstable_rethrow(fault)
     const reference = randomBytes(4).toString('hex').toUpperCase()

@@ -5,7 +5,6 @@ import { ActionForm } from '@/components/ui/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { SHOP_NAME } from '@/lib/config/site'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
 import { openLink, sendAnotherLink } from './actions'
 
@@ -30,9 +29,9 @@ function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { 
   return (
     <>
       <PageTitle
-        lead={signsIn ? `Press the button to sign in to ${SHOP_NAME} in this browser.` : 'Press the button to set up your certificate.'}
+        lead={signsIn ? `Press the button to sign in to Keelmark in this browser.` : 'Press the button to set up your certificate.'}
       >
-        {signsIn ? `Sign in to ${SHOP_NAME}` : `Continue to order ${link.orderNumber ?? ''}`}
+        {signsIn ? `Sign in to Keelmark` : `Continue to order ${link.orderNumber ?? ''}`}
       </PageTitle>
       <ActionForm action={openLink}>
         <input type="hidden" name="link" value={token} />

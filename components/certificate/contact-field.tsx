@@ -1,0 +1,34 @@
+'use client'
+import type { ComponentPropsWithoutRef } from 'react'
+import { useField } from '@/components/ui/form-context'
+import { TextInput } from '@/components/ui/text-input'
+
+type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
+  /** The spelling agreed to earlier, where it differs from what was written. */
+  agreed?: string | undefined
+}
+
+/**
+ * One field of a contact. When its letters are not those authorities read, the spelling to be sent stands beneath it,
+ * to be changed or agreed to; nothing is respelled behind anybody's back.
+ */
+export function ContactField({ agreed, ...props }: ContactFieldProps) {
+  const offered = useField(`ascii.${props.name}`).value
+  const spelling = offered ?? agreed
+  return (
+    <>
+      <TextInput {...props} />
+      {spelling !== undefined && (
+        <div className="-mt-4 mb-6 border-s-4 border-line ps-4">
+          <TextInput
+            name={`ascii.${props.name}`}
+            label="Sent to the authority as"
+            hint="Certificate authorities read only A–Z, digits and basic punctuation. Change it if you spell it another way."
+            defaultValue={agreed ?? ''}
+            autoComplete="off"
+          />
+        </div>
+      )}
+    </>
+  )
+}

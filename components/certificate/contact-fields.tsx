@@ -1,0 +1,93 @@
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import type { Contact, ContactRole } from '@/lib/certificates/contacts'
+import { ContactField } from './contact-field'
+
+type ContactFieldsProps = {
+  role: ContactRole
+  level: 'dv' | 'ov' | 'ev'
+  written: Partial<Contact>
+  /** What was agreed to be sent, where known. */
+  sent: Partial<Contact>
+  countries: readonly { code: string; name: string }[]
+}
+
+/** The boxes of one person: name, job and organisation where the level asks for them, postal address, phone, email. */
+export function ContactFields({ role, level, written, sent, countries }: ContactFieldsProps) {
+  const asksOrganisation = level !== 'dv'
+  const field = (name: keyof Contact) => ({
+    name: `${role}.${name}`,
+    defaultValue: written[name] ?? '',
+    agreed: sent[name] !== undefined && sent[name] !== written[name] ? sent[name] : undefined,
+    autoComplete: `section-${role} ${AUTOFILL[name]}`,
+  })
+  return (
+    <>
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <ContactField label="First name" {...field('firstName')} />
+        <ContactField label="Last name" {...field('lastName')} />
+      </div>
+      <TextInput
+        label="Email address"
+        name={`${role}.email`}
+        defaultValue={written.email ?? ''}
+        type="email"
+        inputMode="email"
+        autoCapitalize="off"
+        spellCheck={false}
+        autoComplete={`section-${role} email`}
+        hint={role === 'admin' ? 'The authority sends the certificate and later messages about it here.' : undefined}
+      />
+      <TextInput
+        label="Phone"
+        name={`${role}.phone`}
+        defaultValue={written.phone ?? ''}
+        type="tel"
+        inputMode="tel"
+        autoComplete={`section-${role} tel`}
+        hint={
+          asksOrganisation
+            ? 'With the country code, such as +44 113 496 0000. For its check the authority rings a number it finds itself, not this one.'
+            : 'With the country code, such as +44 113 496 0000. The authority does not ring for this kind of certificate.'
+        }
+      />
+      <ContactField
+        label="Organisation"
+        required={asksOrganisation}
+        hint={asksOrganisation ? 'Exactly as in the company register: to a checker, “Ltd” and “Limited” are different.' : undefined}
+        {...field('organization')}
+      />
+      {asksOrganisation && <ContactField label="Job title" {...field('jobTitle')} />}
+      <ContactField label="Street and number" {...field('address1')} />
+      <ContactField label="Building, floor" required={false} {...field('address2')} />
+      <div className="grid gap-x-4 sm:grid-cols-2">
+        <ContactField label="Town" {...field('city')} />
+        <ContactField label="Postcode" {...field('postalCode')} />
+      </div>
+      <ContactField label="State, county or province" hint="Where there is none, repeat the town." {...field('state')} />
+      <Select
+        label="Country"
+        name={`${role}.country`}
+        defaultValue={written.country ?? ''}
+        placeholder="Choose a country"
+        autoComplete={`section-${role} country`}
+        options={countries.map(({ code, name }) => ({ value: code, label: name }))}
+      />
+    </>
+  )
+}
+
+const AUTOFILL: Record<keyof Contact, string> = {
+  firstName: 'given-name',
+  lastName: 'family-name',
+  organization: 'organization',
+  jobTitle: 'organization-title',
+  address1: 'address-line1',
+  address2: 'address-line2',
+  city: 'address-level2',
+  state: 'address-level1',
+  postalCode: 'postal-code',
+  country: 'country',
+  phone: 'tel',
+  email: 'email',
+}

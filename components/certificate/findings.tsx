@@ -1,0 +1,25 @@
+import { Alert, type Tone } from '@/components/ui/alert'
+import type { Finding, Severity } from '@/lib/csr/types'
+
+const GROUPS: readonly { severity: Severity; tone: Tone; title: string }[] = [
+  { severity: 'blocker', tone: 'bad', title: 'This has to be mended first' },
+  { severity: 'warning', tone: 'warning', title: 'Look at this before you go on' },
+  { severity: 'note', tone: 'info', title: 'Good to know' },
+]
+
+/** What there is to say about a request, worst first. Renders nothing when there is nothing. */
+export function Findings({ findings }: { findings: readonly Finding[] }) {
+  return GROUPS.map(({ severity, tone, title }) => {
+    const group = findings.filter((finding) => finding.severity === severity)
+    if (group.length === 0) return null
+    return (
+      <Alert key={severity} tone={tone} title={title}>
+        <ul>
+          {group.map((finding) => (
+            <li key={finding.code + finding.text}>{finding.text}</li>
+          ))}
+        </ul>
+      </Alert>
+    )
+  })
+}

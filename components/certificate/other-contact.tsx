@@ -1,0 +1,23 @@
+'use client'
+import { type ReactNode, useContext } from 'react'
+import { FormContext } from '@/components/ui/form-context'
+
+/** A second person, folded away until wanted; opens by itself when something in it was refused. */
+export function OtherContact({ role, title, filled, children }: { role: string; title: string; filled: boolean; children: ReactNode }) {
+  const { state } = useContext(FormContext)
+  const refused = state.status === 'refused' && Object.keys({ ...state.fields, ...state.values }).some((name) => isOf(role, name, state))
+  return (
+    <details className="mb-6 border-t border-line pt-4" open={filled || refused}>
+      <summary className="min-h-11 py-2 font-semibold">{title}</summary>
+      <fieldset className="mt-4">
+        <legend className="sr-only">{title}</legend>
+        {children}
+      </fieldset>
+    </details>
+  )
+}
+
+function isOf(role: string, name: string, state: { fields?: Record<string, string>; values?: Record<string, string> }): boolean {
+  if (name.startsWith(`ascii.${role}.`)) return true
+  return name.startsWith(`${role}.`) && Boolean(state.fields?.[name] || state.values?.[name])
+}
