@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Effect } from '../enom/command'
+import { EnomError, type EnomErrorKind } from '../enom/errors'
+import { classify } from './classify'
+
+const refused = (command: string, text: string, code: string) => {
+  const { trouble, field } = classify(new EnomError('refused', command, [{ code, text }]), 'once')
+  return field ? `${trouble}:${field}` : trouble
+}
+
+test.each([
+  ['PurchaseServices', 'Insufficient reseller balance', '524181', 'funds_needed'],
+  ['PurchaseServices', 'The API is down for maintenance.', '618247', 'unreachable'],
+  ['PurchaseServices', 'Invalid product type', '304182', 'refused_for_good'],
+  ['PurchaseServices', 'NumYears must be a whole number from 1 to 2', '303197', 'refused_for_good'],
+  ['CertConfigureCert', '500 - Unable to parse CSR.', '620397', 'fixable:csr'],
+  ['CertConfigureCert', 'The common name must be *.sld.tld', '304397', 'fixable:csr'],
+  ['CertConfigureCert', 'WebServerType is missing or not valid for this product', '304397', 'refused_for_good'],
+  ['CertConfigureCert', 'Invalid admin information.', '304148', 'fixable:contacts'],
+  ['CertConfigureCert', 'AdminEmailAddress is missing', '301078', 'fixable:contacts'],
+  ['CertPurchaseCert', 'There was a failure connecting to the GeoTrust API.', '607397', 'fixable:contacts'],
+  ['CertPurchaseCert', 'Connection to the Comodo API failed.', '607397', 'unreachable'],
+  ['CertPurchaseCert', 'ApproverEmail is not on the list of allowed approvers: x@y.example', '304012', 'fixable:approver'],
+  ['CertPurchaseCert', 'the key was used in a revoked certificate', '304397', 'fixable:csr'],
+  ['CertPurchaseCert', 'The status of this certificate does not allow this: Processing', '706397', 'unclear'],
+  ['CertGetCertDetail', 'Certificate not found', '316397', 'refused_for_good'],
+])('%s answered “%s” (%s): %s', (command, text, code, expected) => {
+  expect(refused(command, text, code)).toBe(expected)
+})
+
+test.each<[EnomErrorKind, Effect, string]>([
+  ['unreachable', 'once', 'unreachable'],
+  ['rate-limited', 'once', 'unreachable'],
+  ['unknown-outcome', 'once', 'unclear'],
+  ['garbled', 'once', 'unclear'],
+  ['unknown-outcome', 'overwrite', 'unreachable'],
+  ['garbled', 'read', 'unreachable'],
+])('%s in a call of effect %s is %s', (kind, effect, trouble) => {
+  expect(classify(new EnomError(kind, 'Any', [{ text: 'timed out' }]), effect).trouble).toBe(trouble)
+})
+
+test('an address that is not registered is not taken for a wrong password, even with a second complaint beside it', () => {
+  const both = [{ code: '713254', text: 'User not permitted from this IP address - 4' }, { text: 'Account not found in database.' }]
+  expect(classify(new EnomError('unauthorised', 'CheckLogin', both), 'read').trouble).toBe('ip_refused')
+  expect(classify(new EnomError('unauthorised', 'CheckLogin', [{ text: 'Bad User name or Password' }]), 'read').trouble).toBe(
+    'login_refused',
+  )
+})

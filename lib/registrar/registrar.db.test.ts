@@ -1,0 +1,192 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { type Answer, errorsOf, reply, startTestServer } from '../enom/test-server'
+
+// The settings are read at import, so the server that plays Enom starts first.
+let answer: Answer = (_, response) => response.end(reply(''))
+const enom = await startTestServer((request, response, seen) => answer(request, response, seen))
+process.env.ENOM_TEST_URL = enom.url
+process.env.ENOM_LIVE_URL = 'https://enom.invalid/interface.asp'
+process.env.EGRESS_IP = '198.51.100.4'
+const { db } = await import('../db/client')
+const { getAccount, listAccounts, saveAccount, setDefaultAccount } = await import('./accounts')
+const { openRegistrar } = await import('./open-registrar')
+const { testConnection } = await import('./test-connection')
+const { RegistrarError } = await import('./errors')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
+const PASSWORD = 'canary-harbour-light'
+const given = { label: 'Test', testMode: true, loginId: 'keelmark', password: PASSWORD }
+const order = { enomService: 'Certificate-RapidSSL-RapidSSL', enomProdType: 23, years: 2 }
+
+const BODIES: Record<string, string> = {
+  CheckLogin: '<Account>123-ab-1234</Account>',
+  GetBalance: '<Balance>5,000.00</Balance><AvailableBalance>4,990.50</AvailableBalance>',
+  GetCerts:
+    '<GetCerts><Certs><Cert1><ProdCode>certificate-rapidssl-rapidssl</ProdCode><ProdType>23</ProdType><ResellerPrice>$8.95</ResellerPrice><Enabled>True</Enabled><Years>1</Years></Cert1></Certs></GetCerts>',
+  PurchaseServices: '<certid>900001</certid><OrderID>175000001</OrderID>',
+}
+const healthy: Answer = (_, response, seen) => response.end(reply(BODIES[seen.form.get('command') ?? ''] ?? ''))
+
+async function account() {
+  const saved = await saveAccount(staff, given)
+  if (!saved.ok) throw new Error(saved.error.code)
+  return saved.value.id
+}
+
+async function registrar() {
+  const opened = await openRegistrar({ accountId: await account() })
+  if (!opened) throw new Error('no registrar')
+  return opened
+}
+
+const trouble = (work: Promise<unknown>) =>
+  work.then(
+    () => 'none',
+    (cause: unknown) => (cause instanceof RegistrarError ? cause.trouble : String(cause)),
+  )
+
+beforeEach(async () => {
+  answer = healthy
+  enom.seen.length = 0
+  await db.enomCall.deleteMany()
+  await db.enomAccount.deleteMany()
+})
+afterAll(() => enom.close())
+
+test('without an account there is no registrar', async () => {
+  expect(await openRegistrar({ accountId: null })).toBeNull()
+})
+
+test('the first account becomes the default, and another one can take its place', async () => {
+  const first = await account()
+  const second = await account()
+  expect((await openRegistrar({ accountId: null }))?.accountId).toBe(first)
+  await setDefaultAccount(staff, second)
+  expect((await listAccounts(staff)).map(({ id, isDefault }) => [id, isDefault])).toEqual([
+    [second, true],
+    [first, false],
+  ])
+})
+
+test('clients see no accounts and change none', async () => {
+  const id = await account()
+  expect(await listAccounts(client)).toEqual([])
+  expect(await getAccount(client, id)).toBeNull()
+  expect(await saveAccount(client, { ...given, id })).toMatchObject({ ok: false })
+  expect(await setDefaultAccount(client, id)).toMatchObject({ ok: false })
+  expect(await testConnection(client, id)).toBeNull()
+})
+
+test('an empty password field keeps the password, but another server or login asks for it again', async () => {
+  const id = await account()
+  const { password: _, ...plain } = given
+  expect(await saveAccount(staff, { ...plain, id, label: 'Renamed' })).toMatchObject({ ok: true })
+  await (await openRegistrar({ accountId: id }))?.checkLogin()
+  expect(enom.seen[0]?.form.get('pw')).toBe(PASSWORD)
+  expect(await saveAccount(staff, { ...plain, id, testMode: false })).toEqual({ ok: false, error: { code: 'password-needed' } })
+  expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-needed' } })
+})
+
+test('a purchase leaves its intent before it is sent and the ids it brought afterwards', async () => {
+  let during: unknown
+  const enomNow = await registrar()
+  answer = async (request, response, seen) => {
+    if (seen.form.get('command') === 'PurchaseServices') {
+      during = await db.enomCall.findFirst({ where: { command: 'PurchaseServices' }, select: { outcome: true, finishedAt: true } })
+    }
+    healthy(request, response, seen)
+  }
+  expect(await enomNow.buy(order)).toEqual({ enomCertId: 900001, enomOrderId: 175000001, cost: 1790 })
+  expect(during).toEqual({ outcome: null, finishedAt: null })
+  expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({
+    outcome: 'ok',
+    input: { service: order.enomService, years: 2 },
+    reply: { certId: 900001, orderId: 175000001 },
+  })
+})
+
+test('a purchase without a readable answer is unclear and is asked once', async () => {
+  const enomNow = await registrar()
+  answer = (request, response, seen) => {
+    if (seen.form.get('command') === 'PurchaseServices') return request.socket.destroy()
+    healthy(request, response, seen)
+  }
+  expect(await trouble(enomNow.buy(order))).toBe('unclear')
+  expect(enom.seen.filter((call) => call.form.get('command') === 'PurchaseServices')).toHaveLength(1)
+  expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({ outcome: 'unknown-outcome' })
+})
+
+test('the same silence to a mere question is only unreachable', async () => {
+  const enomNow = await registrar()
+  answer = (request) => request.socket.destroy()
+  expect(await trouble(enomNow.detail(900001))).toBe('unreachable')
+})
+
+test('a live account that cannot be reached bought nothing', async () => {
+  const saved = await saveAccount(staff, { ...given, testMode: false })
+  const live = saved.ok ? await openRegistrar({ accountId: saved.value.id }) : null
+  expect(await trouble(live?.buy(order) ?? Promise.resolve())).toBe('unreachable')
+  expect(enom.seen).toHaveLength(0)
+})
+
+test('contacts that Enom would not take are refused before anything is sent', async () => {
+  const person = {
+    firstName: 'A',
+    lastName: 'B',
+    address1: 'C 1',
+    city: 'D',
+    state: 'D',
+    postalCode: '1',
+    country: 'DE',
+    phone: 'none',
+    email: 'a@b.example',
+  }
+  const enomNow = await registrar()
+  const asked = enomNow.configure({ enomCertId: 900001, csrPem: 'csr', serverTypeId: 18, contacts: { admin: person } })
+  await expect(asked).rejects.toMatchObject({ trouble: 'fixable', field: 'contacts' })
+  expect(enom.seen).toHaveLength(0)
+})
+
+test('the connection test shows five green steps and keeps the balance', async () => {
+  const id = await account()
+  expect((await testConnection(staff, id))?.map(({ stage, ok }) => [stage, ok])).toEqual(
+    ['reach', 'ip', 'login', 'balance', 'products'].map((stage) => [stage, true]),
+  )
+  expect((await getAccount(staff, id))?.balance).toEqual({ amount: 499050, currency: 'USD' })
+})
+
+test('an address that is not registered is named, with the steps to register it', async () => {
+  const id = await account()
+  answer = (_, response) => response.end(reply('', { errors: errorsOf('User not permitted from this IP address - 4', '713254') }))
+  const stages = await testConnection(staff, id)
+  expect(stages?.map(({ stage, ok }) => [stage, ok])).toEqual([
+    ['reach', true],
+    ['ip', false],
+  ])
+  expect(stages?.[1]?.text).toMatch(/198\.51\.100\.4.*Resellers > Manage > API|Resellers > Manage > API.*198\.51\.100\.4/)
+})
+
+test('a refused login says that the test server has accounts of its own', async () => {
+  const id = await account()
+  answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
+  const stages = await testConnection(staff, id)
+  expect(stages?.at(-1)).toMatchObject({ stage: 'login', ok: false, text: expect.stringContaining('registered on the test server') })
+})
+
+test('the planted password is in no row, no error and no view, in clear or in a common encoding', async () => {
+  const id = await account()
+  const enomNow = await openRegistrar({ accountId: id })
+  const said: unknown[] = [enomNow, await getAccount(staff, id), await listAccounts(staff), await testConnection(staff, id)]
+  await enomNow?.buy(order)
+  answer = (_, response, seen) => response.end(reply('', { errors: errorsOf(`quoted: ${seen.form.get('pw')}`, '304156') }))
+  const refusal = await enomNow?.buy(order).catch((cause: unknown) => cause)
+  expect(refusal).toBeInstanceOf(RegistrarError)
+  said.push(refusal, refusal instanceof Error && [refusal.message, refusal.stack])
+  const rows = [await db.enomAccount.findMany(), await db.enomCall.findMany()]
+  const everything = JSON.stringify([said, rows])
+  expect(rows[1]?.length).toBeGreaterThan(4)
+  for (const form of [PASSWORD, Buffer.from(PASSWORD).toString('base64').slice(0, 20), Buffer.from(PASSWORD).toString('hex')]) {
+    expect(everything).not.toContain(form)
+  }
+})
