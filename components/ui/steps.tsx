@@ -45,5 +45,5 @@ const BARS: Record<Step['state'], string> = {
 }
 
 function StepText({ step, children }: { step: Step; children: ReactNode }) {
-  return step.href && step.state !== 'current' ? <AppLink href={step.href}>{children}</AppLink> : <>{children}</>
+  return step.href && step.state !== 'current' ? <AppLink href={step.href}>{children}</AppLink> : children
 }

@@ -1,10 +1,10 @@
 'use client'
 import { useSyncExternalStore } from 'react'
 
-/** Where the basket's pages leave the number of certificates in it; the header reads it without asking the server. */
-export const BASKET_COUNT_KEY = 'keelmark-basket-count'
+// The number's cookie is written with the basket; its name is COUNT_COOKIE of lib/cart/schema.ts, which would bring zod along.
+const COUNT = /(?:^|; )keelmark_basket_count=(\d{1,4})(?:;|$)/
 
-/** "Basket (2)". The number lives in this browser only; the page it stands on is the same for everybody. */
+/** "Basket (2)". The number is read in the browser, so the page around it is the same for everybody. */
 export function BasketLink() {
   const count = useSyncExternalStore(listen, readCount, () => 0)
   return (
@@ -15,19 +15,14 @@ export function BasketLink() {
 }
 
 function listen(changed: () => void) {
-  window.addEventListener('storage', changed)
   window.addEventListener('pageshow', changed)
+  window.addEventListener('focus', changed)
   return () => {
-    window.removeEventListener('storage', changed)
     window.removeEventListener('pageshow', changed)
+    window.removeEventListener('focus', changed)
   }
 }
 
 function readCount(): number {
-  try {
-    const count = Number(window.localStorage.getItem(BASKET_COUNT_KEY))
-    return Number.isSafeInteger(count) && count > 0 ? count : 0
-  } catch {
-    return 0
-  }
+  return Number(COUNT.exec(document.cookie)?.[1] ?? 0)
 }

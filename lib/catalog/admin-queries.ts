@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import type { Activation, TypeView } from './schema'
+import { typeColumns } from './select'
+
+export type AdminProductRow = {
+  id: string
+  slug: string
+  name: string
+  visible: boolean
+  activation: Activation
+  type: TypeView
+  /** Choices on sale. */
+  choices: { years: number; amount: number; currency: string; typeName: string }[]
+}
+
+export type ProductForEdit = {
+  id: string
+  slug: string
+  name: string
+  summary: string
+  description: string
+  typeCode: string
+  activation: Activation
+  enomAccountId: string | null
+  visible: boolean
+  position: number
+  choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
+}
+
+/** Every product, hidden ones too. Nothing for anybody but staff. */
+export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
+  if (!isStaff(actor)) return []
+  const rows = await db.product.findMany({
+    orderBy: [{ position: 'asc' }, { name: 'asc' }],
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      visible: true,
+      activation: true,
+      type: { select: typeColumns },
+      choices: {
+        where: { active: true },
+        orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
+        select: { years: true, amount: true, currency: true, type: { select: { name: true } } },
+      },
+    },
+  })
+  return rows.map((row) => ({ ...row, choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name })) }))
+}
+
+/** One product with all its choices, for its form; null for anybody but staff. */
+export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  return db.product.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      slug: true,
+      name: true,
+      summary: true,
+      description: true,
+      typeCode: true,
+      activation: true,
+      enomAccountId: true,
+      visible: true,
+      position: true,
+      choices: {
+        orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
+        select: { id: true, typeCode: true, years: true, amount: true, currency: true, active: true },
+      },
+    },
+  })
+}

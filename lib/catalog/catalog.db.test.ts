@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { seedShop } from '../../prisma/seed/seed-shop'
+import { db } from '../db/client'
+import { getProductForEdit, listAllProducts } from './admin-queries'
+import { getProduct, listProducts, listTypes } from './queries'
+import { saveProduct } from './save-product'
+import type { SaveProductInput } from './save-product-input'
+
+const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '01900000-0000-7000-8000-000000000002' } as const
+
+beforeAll(seedShop)
+
+function draft(changes: Partial<SaveProductInput> = {}): SaveProductInput {
+  return {
+    slug: 'rapidssl-for-clubs',
+    name: 'RapidSSL for clubs',
+    summary: 'For clubs.',
+    typeCode: 'rapidssl',
+    activation: 'automatic',
+    visible: true,
+    choices: [{ typeCode: 'rapidssl', years: 1, amount: 1500, currency: 'USD' }],
+    ...changes,
+  }
+}
+
+async function idOf(slug: string): Promise<string> {
+  return (await db.product.findUniqueOrThrow({ where: { slug } })).id
+}
+
+describe('the catalogue of a new shop', () => {
+  test('knows all sixteen types of Enom, and every one can be sold', async () => {
+    const types = await listTypes()
+    expect(types).toHaveLength(16)
+    const sold = await db.productChoice.findMany({ distinct: ['typeCode'], select: { typeCode: true } })
+    expect(sold.map((choice) => choice.typeCode).sort()).toEqual(types.map((type) => type.code).sort())
+  })
+
+  test('shows today’s name and keeps the old one to be searched for', async () => {
+    expect((await getProduct('sectigo-essential'))?.type).toMatchObject({ name: 'Sectigo Essential', formerName: 'Comodo Essential' })
+  })
+
+  test('has one product whose option names four types, each with its own prices and terms', async () => {
+    const product = await getProduct('digicert-secure-site')
+    expect(new Set(product?.choices.map((choice) => choice.type.code)).size).toBe(4)
+    expect(product?.choices[0]?.type.code).toBe('verisign-secure-site')
+  })
+
+  test('is not filled a second time, and what staff changed stays', async () => {
+    await db.product.update({ where: { slug: 'geotrust-quickssl' }, data: { name: 'Changed' } })
+    await seedShop()
+    expect(await db.product.count({ where: { name: 'Changed' } })).toBe(1)
+  })
+})
+
+describe('what the shop shows', () => {
+  test('a hidden product is neither listed nor found', async () => {
+    expect((await listProducts()).some((product) => product.slug === 'sectigo-ev-sgc')).toBe(false)
+    expect(await getProduct('sectigo-ev-sgc')).toBeNull()
+  })
+
+  test('a product whose last price was taken off sale disappears', async () => {
+    await db.productChoice.updateMany({ where: { product: { slug: 'sectigo-instant' } }, data: { active: false } })
+    expect(await getProduct('sectigo-instant')).toBeNull()
+    expect((await listProducts()).some((product) => product.slug === 'sectigo-instant')).toBe(false)
+  })
+})
+
+describe('saving a product', () => {
+  test('makes it, puts it last, and shows it in the shop', async () => {
+    const saved = await saveProduct(staff, draft())
+    expect(saved).toMatchObject({ ok: true, value: { slug: 'rapidssl-for-clubs' } })
+    expect((await listProducts()).at(-1)).toMatchObject({
+      slug: 'rapidssl-for-clubs',
+      choices: [{ years: 1, amount: 1500, currency: 'USD' }],
+    })
+  })
+
+  test('changes a price in place, and takes a choice that was left out off sale without deleting it', async () => {
+    const id = await idOf('rapidssl')
+    const [before] = await db.productChoice.findMany({ where: { productId: id, years: 1 } })
+    await saveProduct(staff, draft({ id, slug: 'rapidssl', choices: [{ typeCode: 'rapidssl', years: 1, amount: 2100, currency: 'usd' }] }))
+    const rows = await db.productChoice.findMany({ where: { productId: id }, orderBy: { years: 'asc' } })
+    expect(rows[0]).toMatchObject({ id: before?.id, amount: 2100, active: true })
+    expect(rows.slice(1).map((row) => row.active)).toEqual([false, false])
+  })
+
+  test('is for staff only: a client is told the product does not exist, and nothing changes', async () => {
+    const id = await idOf('sectigo-ev')
+    expect(await saveProduct(client, draft({ id, slug: 'sectigo-ev' }))).toEqual({ ok: false, error: { code: 'not-found' } })
+    expect(await listAllProducts(client)).toEqual([])
+    expect(await getProductForEdit(client, id)).toBeNull()
+    expect((await getProductForEdit(staff, id))?.name).toBe('Sectigo EV')
+  })
+
+  test.each([
+    ['an address another product has', draft({ slug: 'sectigo-essential' }), { code: 'slug-taken' }],
+    ['a type nobody knows', draft({ typeCode: 'thawte' }), { code: 'unknown-type', typeCode: 'thawte' }],
+    ['an account that is gone', draft({ enomAccountId: '01900000-0000-7000-8000-0000000000aa' }), { code: 'unknown-account' }],
+    [
+      'a term Enom does not sell',
+      draft({ choices: [{ typeCode: 'rapidssl', years: 4, amount: 1, currency: 'USD' }] }),
+      { code: 'term-too-long', maxYears: 3 },
+    ],
+    [
+      'the same choice twice',
+      draft({ choices: [1, 2].map((amount) => ({ typeCode: 'rapidssl', years: 1, amount, currency: 'USD' })) }),
+      { code: 'same-choice-twice' },
+    ],
+    [
+      'two currencies',
+      draft({ choices: ['USD', 'EUR'].map((currency, index) => ({ typeCode: 'rapidssl', years: index + 1, amount: 5, currency })) }),
+      { code: 'mixed-currency' },
+    ],
+    ['a shown product without a price', draft({ choices: [] }), { code: 'nothing-to-sell' }],
+    [
+      'a product whose own type has no price',
+      draft({ choices: [{ typeCode: 'comodo-ev', years: 1, amount: 5, currency: 'USD' }] }),
+      { code: 'own-type-not-sold' },
+    ],
+    ['a product that is gone', draft({ id: '01900000-0000-7000-8000-0000000000bb', slug: 'gone' }), { code: 'not-found' }],
+    ['a price of zero', draft({ choices: [{ typeCode: 'rapidssl', years: 1, amount: 0, currency: 'USD' }] }), { code: 'invalid' }],
+    ['an address with spaces', draft({ slug: 'Rapid SSL' }), { code: 'invalid' }],
+  ])('refuses %s', async (_, input, refusal) => {
+    const before = await db.product.count()
+    expect(await saveProduct(staff, input)).toMatchObject({ ok: false, error: refusal })
+    expect(await db.product.count()).toBe(before)
+  })
+
+  test('lets a hidden product have no price', async () => {
+    expect(await saveProduct(staff, draft({ slug: 'later', visible: false, choices: [] }))).toMatchObject({ ok: true })
+  })
+})

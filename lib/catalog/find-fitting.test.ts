@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest'
+import { readAddress } from '../csr/read-address'
+import { findFitting } from './find-fitting'
+import type { ChoiceView, ProductView, TypeView, ValidationLevel } from './schema'
+
+function type(code: string, level: ValidationLevel, wildcard = false): TypeView {
+  return {
+    code,
+    family: 'symantec',
+    brand: 'RapidSSL',
+    name: code,
+    formerName: null,
+    level,
+    wildcard,
+    multiDomain: false,
+    maxYears: 3,
+    usualWait: '',
+    reorderDays: 30,
+    carriesOver: false,
+  }
+}
+
+function product(slug: string, ...prices: [TypeView, number, number][]): ProductView {
+  const choices = prices.map(
+    ([of, years, amount], index): ChoiceView => ({ id: `${slug}${index}`, type: of, years, amount, currency: 'USD' }),
+  )
+  const own = prices[0]?.[0] ?? type('none', 'dv')
+  return { id: slug, slug, name: slug, summary: '', description: '', activation: 'automatic', type: own, choices }
+}
+
+const plain = product('plain', [type('dv', 'dv'), 2, 3400], [type('dv', 'dv'), 1, 1900])
+const cheap = product('cheap', [type('dv2', 'dv'), 1, 900])
+const star = product('star', [type('wild', 'dv', true), 1, 11900])
+const office = product('office', [type('ov', 'ov'), 1, 500])
+const graded = product('graded', [type('grade-ov', 'ov'), 1, 700], [type('grade-ev', 'ev'), 1, 800])
+const all = [office, plain, star, cheap, graded]
+
+function fits(text: string, wishes?: Parameters<typeof findFitting>[2]) {
+  const address = readAddress(text)
+  if (!address.ok) throw new Error(address.error.code)
+  return findFitting(all, address.value, wishes)
+}
+
+test('a plain address is offered single names, domain proof first and the cheapest first', () => {
+  expect(fits('shop.example.com').map((fit) => fit.product.slug)).toEqual(['cheap', 'plain', 'office', 'graded'])
+})
+
+test('a wildcard address is offered wildcards only, and both names they cover', () => {
+  const [fit, ...rest] = fits('*.example.com')
+  expect(rest).toEqual([])
+  expect(fit).toMatchObject({
+    covers: 'example.com and *.example.com',
+    why: 'You approve one email; covers every direct sub-domain of example.com.',
+  })
+})
+
+test('asking for all sub-domains of a plain address leads to wildcards of that very name', () => {
+  expect(fits('shop.example.com', { covers: 'sub-domains' })).toMatchObject([{ covers: 'shop.example.com and *.shop.example.com' }])
+})
+
+test('www brings the bare name along, any other host only itself', () => {
+  expect(fits('www.example.co.uk')[0]?.covers).toBe('www.example.co.uk and example.co.uk')
+  expect(fits('shop.example.co.uk')[0]?.covers).toBe('shop.example.co.uk')
+  expect(fits('www.shop.example.com')[0]?.covers).toBe('www.shop.example.com')
+})
+
+test('a product with several types is found by the one that was asked for, at that one’s price', () => {
+  expect(fits('shop.example.com', { proves: 'ev' })).toMatchObject([{ type: { code: 'grade-ev' }, from: { amount: 800 } }])
+})
+
+test('the price shown is the lowest of the type, whatever term stands first', () => {
+  const fit = fits('shop.example.com').find((found) => found.product.slug === 'plain')
+  expect(fit?.from).toEqual({ amount: 1900, currency: 'USD', years: 1 })
+})

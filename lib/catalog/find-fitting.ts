@@ -1,0 +1,62 @@
+import type { Address } from '../csr/read-address'
+import type { ProductView, TypeView, ValidationLevel } from './schema'
+
+/** What the finder may be told besides the address; absent means "any". */
+export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | undefined }
+
+export type Fit = {
+  product: ProductView
+  /** The type of this product that fits; the product's own one where several do. */
+  type: TypeView
+  /** The names it would secure. */
+  covers: string
+  /** Why it is in the list, in one sentence. */
+  why: string
+  /** The lowest price of that type. */
+  from: { amount: number; currency: string; years: number }
+}
+
+/**
+ * The products that can secure this address, the cheapest first within each level of proof, domain first.
+ * A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
+ */
+export function findFitting(products: readonly ProductView[], address: Address, wishes: Wishes = {}): Fit[] {
+  const wildcard = address.wildcard || wishes.covers === 'sub-domains'
+  return products
+    .flatMap((product) => {
+      const offered = product.choices.filter(({ type }) => type.wildcard === wildcard && (!wishes.proves || type.level === wishes.proves))
+      const [first] = offered
+      if (!first) return []
+      const prices = offered.filter(({ type }) => type.code === first.type.code)
+      const from = prices.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
+      return [
+        {
+          product,
+          type: first.type,
+          covers: coveredNames(address, wildcard),
+          why: reason(address, wildcard, first.type),
+          from: { amount: from.amount, currency: from.currency, years: from.years },
+        },
+      ]
+    })
+    .sort((one, other) => LEVELS.indexOf(one.type.level) - LEVELS.indexOf(other.type.level) || one.from.amount - other.from.amount)
+}
+
+const LEVELS: readonly ValidationLevel[] = ['dv', 'ov', 'ev']
+
+/** `www.` also brings the bare name with every authority sold here; any other host covers itself only (Enom help centre). */
+function coveredNames({ domain, registrable }: Address, wildcard: boolean): string {
+  if (wildcard) return `${domain} and *.${domain}`
+  return domain === `www.${registrable}` ? `${domain} and ${registrable}` : domain
+}
+
+const PROOF: Record<ValidationLevel, string> = {
+  dv: 'You approve one email',
+  ov: 'Your organisation is checked against a public register',
+  ev: 'Your organisation, its address and the person who orders are checked',
+}
+
+function reason(address: Address, wildcard: boolean, type: TypeView): string {
+  const names = wildcard ? `covers every direct sub-domain of ${address.domain}` : `covers ${coveredNames(address, false)}`
+  return `${PROOF[type.level]}; ${names}.`
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { currencyDigits } from '../money'
+
+const line = (most: number) => z.string().trim().max(most, `Use at most ${most} characters.`)
+
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => /^[A-Z]{3}$/.test(code) && isCurrency(code), 'Use a currency code such as USD.')
+
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code) && currencyDigits(code) >= 0
+}
+
+/** A term of one certificate type at a price in minor units. */
+const choice = z.object({
+  typeCode: z.string().min(1, 'Choose a certificate type.'),
+  years: z.int().min(1, 'The shortest term is one year.').max(10, 'Enom sells no term this long.'),
+  amount: z.int().min(1, 'Enter a price above zero.').max(100_000_000, 'This price is too high to be meant.'),
+  currency,
+  active: z.boolean().default(true),
+})
+
+/** A product as staff write it. Choices left out are taken off sale; they are never deleted, orders and baskets know them. */
+export const saveProductInput = z.object({
+  id: z.uuid().optional(),
+  slug: line(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens, such as rapidssl-wildcard.'),
+  name: line(100).min(1, 'Enter the name buyers see.'),
+  summary: line(200).min(1, 'Say in one sentence what it is best for.'),
+  description: line(4000).default(''),
+  typeCode: z.string().min(1, 'Choose a certificate type.'),
+  activation: z.enum(['automatic', 'manual']),
+  /** Absent: the default account. */
+  enomAccountId: z.uuid().nullable().default(null),
+  visible: z.boolean(),
+  choices: z.array(choice).max(60),
+})
+
+export type SaveProductInput = z.input<typeof saveProductInput>
+export type CheckedProduct = z.output<typeof saveProductInput>

@@ -1,0 +1,97 @@
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
+
+export type SaveProductRefusal =
+  | { code: 'not-found' }
+  | { code: 'invalid'; fields: Record<string, string> }
+  | { code: 'slug-taken' }
+  | { code: 'unknown-type'; typeCode: string }
+  | { code: 'unknown-account' }
+  | { code: 'term-too-long'; typeName: string; maxYears: number }
+  | { code: 'same-choice-twice' }
+  | { code: 'mixed-currency' }
+  | { code: 'nothing-to-sell' }
+  | { code: 'own-type-not-sold' }
+
+/**
+ * Creates or changes a product and its prices. Staff only; everybody else is told it does not exist.
+ * Prices of orders already placed stay as they were. The caller has public pages made anew.
+ */
+export async function saveProduct(
+  actor: Actor,
+  input: SaveProductInput,
+): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const parsed = saveProductInput.safeParse(input)
+  if (!parsed.success) {
+    return err({ code: 'invalid', fields: Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message])) })
+  }
+  const refusal = (await unknownNames(parsed.data)) ?? wrongChoices(parsed.data)
+  if (refusal) return err(refusal)
+  try {
+    return await inTransaction((tx) => write(tx, parsed.data))
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'slug-taken' })
+    throw error
+  }
+}
+
+async function unknownNames({ typeCode, choices, enomAccountId }: CheckedProduct): Promise<SaveProductRefusal | null> {
+  const codes = [...new Set([typeCode, ...choices.map((choice) => choice.typeCode)])]
+  const types = await db.certificateType.findMany({ where: { code: { in: codes } }, select: { code: true, name: true, maxYears: true } })
+  const unknown = codes.find((code) => !types.some((type) => type.code === code))
+  if (unknown !== undefined) return { code: 'unknown-type', typeCode: unknown }
+  for (const { name, code, maxYears } of types) {
+    if (choices.some((choice) => choice.typeCode === code && choice.active && choice.years > maxYears)) {
+      return { code: 'term-too-long', typeName: name, maxYears }
+    }
+  }
+  if (enomAccountId && !(await db.enomAccount.findUnique({ where: { id: enomAccountId }, select: { id: true } }))) {
+    return { code: 'unknown-account' }
+  }
+  return null
+}
+
+function wrongChoices({ choices, visible, typeCode }: CheckedProduct): SaveProductRefusal | null {
+  const keys = new Set(choices.map((choice) => `${choice.typeCode}/${choice.years}/${choice.currency}`))
+  if (keys.size < choices.length) return { code: 'same-choice-twice' }
+  const sold = choices.filter((choice) => choice.active)
+  if (new Set(sold.map((choice) => choice.currency)).size > 1) return { code: 'mixed-currency' }
+  if (!visible) return null
+  if (sold.length === 0) return { code: 'nothing-to-sell' }
+  return sold.some((choice) => choice.typeCode === typeCode) ? null : { code: 'own-type-not-sold' }
+}
+
+async function write(
+  tx: Tx,
+  { id, choices, ...product }: CheckedProduct,
+): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
+  const saved = id ? await change(tx, id, product) : await create(tx, product)
+  if (!saved) return err({ code: 'not-found' })
+  await tx.productChoice.updateMany({ where: { productId: saved.id }, data: { active: false } })
+  for (const { typeCode, years, currency, amount, active } of choices) {
+    await tx.productChoice.upsert({
+      where: { productId_typeCode_years_currency: { productId: saved.id, typeCode, years, currency } },
+      create: { productId: saved.id, typeCode, years, currency, amount, active },
+      update: { amount, active },
+    })
+  }
+  return ok(saved)
+}
+
+const answered = { id: true, slug: true } as const
+type Columns = Omit<CheckedProduct, 'id' | 'choices'>
+
+async function change(tx: Tx, id: string, product: Columns) {
+  const [row] = await tx.product.updateManyAndReturn({ where: { id }, data: product, select: answered })
+  return row
+}
+
+async function create(tx: Tx, product: Columns) {
+  const { _max } = await tx.product.aggregate({ _max: { position: true } })
+  return tx.product.create({ data: { ...product, position: (_max.position ?? 0) + 1 }, select: answered })
+}

@@ -1,0 +1,5 @@
+import { db } from '../../lib/db/client'
+import { seedShop } from './seed-shop'
+
+await seedShop()
+await db.$disconnect()

@@ -1,0 +1,20 @@
+import { db } from '../../lib/db/client'
+import { saveAccount } from '../../lib/registrar/accounts'
+import { hashPassword } from '../../lib/users/passwords'
+import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM } from './demo-people'
+
+/** Gives a rehearsal its two people and its Enom account. What is there already stays. Safe to repeat. */
+export async function seedDemo(): Promise<void> {
+  await makePerson({ ...DEMO_BUYER, role: 'client' })
+  await makePerson({ ...DEMO_ADMIN, role: 'staff' })
+  if ((await db.enomAccount.count()) > 0) return
+  const saved = await saveAccount({ kind: 'system' }, { ...DEMO_ENOM })
+  if (!saved.ok) throw new Error(`the demo's Enom account was refused: ${saved.error.code}`)
+}
+
+type Person = { email: string; password: string; name: string; role: 'client' | 'staff' }
+
+async function makePerson({ password, ...person }: Person): Promise<void> {
+  if (await db.user.findUnique({ where: { email: person.email }, select: { id: true } })) return
+  await db.user.createMany({ data: { ...person, passwordHash: await hashPassword(password) }, skipDuplicates: true })
+}
