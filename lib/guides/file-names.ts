@@ -1,0 +1,39 @@
+/** What the client's files are called, in downloads and in the guides alike. */
+export type FileNames = {
+  /** The certificate alone. */
+  leaf: string
+  /** The intermediates. */
+  chain: string
+  /** The certificate and the intermediates, in the order servers send them. */
+  fullchain: string
+  /** Everything, for those who want one download. */
+  zip: string
+  /** The client's own private key; never ours to hand out. */
+  key: string
+  request: string
+  pfx: string
+}
+
+/** A name fit for a file on any system: `wildcard.example.com` for `*.example.com`, nothing but letters, digits, dots and hyphens. */
+export function fileStem(domain: string): string {
+  const stem = domain
+    .toLowerCase()
+    .replace(/^\*\./, 'wildcard.')
+    .replace(/[^a-z0-9.-]/g, '')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^[.-]+|[.-]+$/g, '')
+  return stem === '' ? 'certificate' : stem.slice(0, 200)
+}
+
+export function fileNames(domain: string): FileNames {
+  const stem = fileStem(domain)
+  return {
+    leaf: `${stem}.crt`,
+    chain: `${stem}.chain.crt`,
+    fullchain: `${stem}.fullchain.crt`,
+    zip: `${stem}.zip`,
+    key: `${stem}.key`,
+    request: `${stem}.csr`,
+    pfx: `${stem}.pfx`,
+  }
+}

@@ -1,0 +1,22 @@
+import { checkWithOpenssl, type GuideWriter } from '../context'
+
+export const caddy: GuideWriter = (context) => {
+  const { files, names } = context
+  return {
+    title: 'Install on Caddy',
+    files: [files.fullchain],
+    steps: [
+      {
+        text: `Copy ${files.fullchain} and your private key ${files.key} to the server, readable by Caddy only.`,
+        command: `sudo install -d -o caddy -m 750 /etc/caddy/tls\nsudo install -o caddy -m 644 ${files.fullchain} /etc/caddy/tls/\nsudo install -o caddy -m 600 ${files.key} /etc/caddy/tls/`,
+      },
+      {
+        text: 'In /etc/caddy/Caddyfile name both files; Caddy then stops getting a certificate of its own for these names. Keep your own lines inside the braces.',
+        command: `${names.join(', ')} {\n\ttls /etc/caddy/tls/${files.fullchain} /etc/caddy/tls/${files.key}\n}`,
+      },
+      { text: 'Let Caddy test the file.', command: 'caddy validate --config /etc/caddy/Caddyfile' },
+      { text: 'Load it.', command: 'sudo systemctl reload caddy' },
+    ],
+    check: checkWithOpenssl(context),
+  }
+}

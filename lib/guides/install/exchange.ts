@@ -1,0 +1,24 @@
+import { checkWithOpenssl, type GuideWriter } from '../context'
+
+export const exchange: GuideWriter = (context) => {
+  const { files } = context
+  return {
+    title: 'Install on Microsoft Exchange',
+    files: [files.leaf, files.chain],
+    steps: [
+      {
+        text: `Copy ${files.leaf} and ${files.chain} to C:\\certs on the server. In PowerShell as administrator, add the intermediate certificate to the computer’s store.`,
+        command: `certutil -addstore CA C:\\certs\\${files.chain}`,
+      },
+      {
+        text: 'In the Exchange Management Shell, complete the request that was made there. Note the thumbprint it prints.',
+        command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.leaf}')) | Format-List Thumbprint, Services`,
+      },
+      {
+        text: 'Put it to work, with the thumbprint from the step before. Say yes when asked to replace the default SMTP certificate only if mail should use it too.',
+        command: 'Enable-ExchangeCertificate -Thumbprint YOUR-THUMBPRINT -Services IIS,SMTP',
+      },
+    ],
+    check: checkWithOpenssl(context),
+  }
+}

@@ -1,0 +1,24 @@
+import { checkWithOpenssl, type GuideWriter } from '../context'
+import { fileStem } from '../file-names'
+
+export const google: GuideWriter = (context) => {
+  const { files } = context
+  // Google's resource names: a letter first, then letters, digits and hyphens, up to 63.
+  const resource = `tls-${fileStem(context.domain).replaceAll('.', '-')}`.slice(0, 63).replace(/-+$/, '')
+  return {
+    title: 'Install on a Google Cloud load balancer',
+    files: [files.fullchain],
+    steps: [
+      {
+        text: 'Upload certificate and key.',
+        command: `gcloud compute ssl-certificates create ${resource} \\\n  --certificate=${files.fullchain} \\\n  --private-key=${files.key} --global`,
+      },
+      {
+        text: 'Attach it to your load balancer’s HTTPS proxy, with your own proxy’s name. Several certificates are written with commas between them.',
+        command: `gcloud compute target-https-proxies update YOUR-PROXY \\\n  --ssl-certificates=${resource} --global-ssl-certificates`,
+      },
+      { text: 'Wait some minutes until the change has reached every place.' },
+    ],
+    check: checkWithOpenssl(context),
+  }
+}

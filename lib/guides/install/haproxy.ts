@@ -1,0 +1,24 @@
+import { checkWithOpenssl, type GuideWriter } from '../context'
+import { fileStem } from '../file-names'
+
+export const haproxy: GuideWriter = (context) => {
+  const { files, domain } = context
+  const bundle = `${fileStem(domain)}.pem`
+  return {
+    title: 'Install on HAProxy',
+    files: [files.fullchain],
+    steps: [
+      {
+        text: 'HAProxy wants certificate, intermediates and key in one file, in this order.',
+        command: `sudo install -d -m 700 /etc/haproxy/certs\ncat ${files.fullchain} ${files.key} | sudo tee /etc/haproxy/certs/${bundle} >/dev/null\nsudo chmod 600 /etc/haproxy/certs/${bundle}`,
+      },
+      {
+        text: 'Name the file in the frontend of /etc/haproxy/haproxy.cfg. Keep your own default_backend line.',
+        command: `frontend https\n    mode http\n    bind :443 ssl crt /etc/haproxy/certs/${bundle} alpn h2,http/1.1`,
+      },
+      { text: 'Let HAProxy test the configuration.', command: 'sudo haproxy -c -f /etc/haproxy/haproxy.cfg' },
+      { text: 'Load it.', command: 'sudo systemctl reload haproxy' },
+    ],
+    check: checkWithOpenssl(context),
+  }
+}

@@ -1,0 +1,27 @@
+import { checkWithOpenssl, type GuideWriter } from '../context'
+import { fileStem } from '../file-names'
+
+export const tomcat: GuideWriter = (context) => {
+  const { files, domain } = context
+  const keystore = `${fileStem(domain)}.p12`
+  return {
+    title: 'Install on Tomcat or another Java server',
+    files: [files.fullchain],
+    steps: [
+      {
+        text: `If you made the request with keytool, add the reply to the same keystore. It must say “Certificate reply was installed in keystore”; answer yes if it asks whether to trust the reply.`,
+        command: `keytool -importcert -alias tomcat -keystore ${keystore} -file ${files.fullchain}`,
+      },
+      {
+        text: `If you made the request with OpenSSL instead, join key and certificate into a new keystore. Choose a password when asked.`,
+        command: `openssl pkcs12 -export -name tomcat -inkey ${files.key} -in ${files.fullchain} -out ${keystore}`,
+      },
+      {
+        text: 'Put the keystore into Tomcat’s conf folder and name it in conf/server.xml, with your own password.',
+        command: `<Connector port="443" protocol="org.apache.coyote.http11.Http11NioProtocol" SSLEnabled="true">\n  <SSLHostConfig protocols="TLSv1.2+TLSv1.3">\n    <Certificate certificateKeystoreFile="conf/${keystore}" certificateKeystoreType="PKCS12"\n                 certificateKeystorePassword="YOUR PASSWORD" certificateKeyAlias="tomcat" />\n  </SSLHostConfig>\n</Connector>`,
+      },
+      { text: 'Restart Tomcat.', command: 'sudo systemctl restart tomcat' },
+    ],
+    check: checkWithOpenssl(context),
+  }
+}

@@ -1,0 +1,25 @@
+/** The server software there is a guide for. The same keys as in certificates/server-software.ts; a test compares the two. */
+export const GUIDE_KEYS = [
+  'nginx',
+  'apache',
+  'iis',
+  'cpanel',
+  'plesk',
+  'tomcat',
+  'haproxy',
+  'caddy',
+  'litespeed',
+  'exchange',
+  'azure',
+  'aws',
+  'google',
+  'node',
+  'other',
+] as const
+
+export type GuideKey = (typeof GUIDE_KEYS)[number]
+
+/** The guide for a stored key; the general one when there is none. */
+export function guideKey(text: string): GuideKey {
+  return GUIDE_KEYS.find((key) => key === text) ?? 'other'
+}

@@ -1,0 +1,21 @@
+import { type GuideKey, guideKey } from './keys'
+import { keytoolRequest } from './request/keytool'
+import { opensslRequest } from './request/openssl'
+import { cpanelRequest, pleskRequest } from './request/panels'
+import type { RequestDetails } from './request/subject'
+import { exchangeRequest, iisRequest } from './request/windows'
+import type { Guide } from './types'
+
+/** Servers that must make their own key; all others take a key file, which OpenSSL makes. */
+const OWN_WAYS: Partial<Record<GuideKey, (details: RequestDetails) => Guide>> = {
+  iis: iisRequest,
+  exchange: exchangeRequest,
+  cpanel: cpanelRequest,
+  plesk: pleskRequest,
+  tomcat: keytoolRequest,
+}
+
+/** How to make a certificate request (CSR) on this kind of server, with the client's details filled in. */
+export function requestGuide(serverKey: string, details: RequestDetails): Guide {
+  return (OWN_WAYS[guideKey(serverKey)] ?? opensslRequest)(details)
+}

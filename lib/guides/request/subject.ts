@@ -1,0 +1,44 @@
+/** What a request should say about its owner; fields left out are not asked for. */
+export type RequestDetails = {
+  domain: string
+  organization?: string
+  locality?: string
+  state?: string
+  /** Two letters. */
+  country?: string
+}
+
+/** The subject's fields in the order authorities print them, with OpenSSL's short names. */
+export function subjectFields({ country, state, locality, organization, domain }: RequestDetails): [name: string, value: string][] {
+  const fields: [string, string | undefined][] = [
+    ['C', country],
+    ['ST', state],
+    ['L', locality],
+    ['O', organization],
+    ['CN', domain],
+  ]
+  return fields.flatMap(([name, value]): [string, string][] => {
+    const text = value?.replace(/\p{Cc}+/gu, ' ').trim()
+    return text ? [[name, text]] : []
+  })
+}
+
+/** For `openssl req -subj`: slashes part the fields, and `\`, `/` and `+` inside a value are escaped. */
+export function opensslSubject(details: RequestDetails): string {
+  return subjectFields(details)
+    .map(([name, value]) => `/${name}=${value.replace(/[\\/+]/g, '\\$&')}`)
+    .join('')
+}
+
+/** For `keytool -dname`: RFC 2253, most specific first. */
+export function keytoolName(details: RequestDetails): string {
+  return subjectFields(details)
+    .reverse()
+    .map(([name, value]) => `${name}=${value.replace(/[\\,+"<>;=#]/g, '\\$&')}`)
+    .join(', ')
+}
+
+/** One argument for a POSIX shell, whatever it holds. */
+export function shellQuoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`
+}
