@@ -46,7 +46,7 @@ function registrarOf(caller: Caller): Registrar {
       const { products } = await recordCall(caller, getCerts, {})
       const product = products.find((candidate) => candidate.prodType === enomProdType)
       const cost = product ? toMoney(product.resellerPrice).amount * years : null
-      const bought = await recordCall(caller, purchaseServices, { service: enomService, years })
+      const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, { cost })
       return { enomCertId: bought.certId, enomOrderId: bought.orderId ?? null, cost }
     },
 

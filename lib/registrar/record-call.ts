@@ -9,12 +9,20 @@ import { type FixableField, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
+/** Facts of our own to be kept with a good answer, e.g. what the price list said a purchase costs. */
+type Facts = Record<string, number | null>
+
 /**
  * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
  * A row without outcome is a call nobody knows the end of.
  * @throws RegistrarError
  */
-export async function recordCall<Input, Output>(caller: Caller, command: Command<Input, Output>, input: Input): Promise<Output> {
+export async function recordCall<Input, Output>(
+  caller: Caller,
+  command: Command<Input, Output>,
+  input: Input,
+  facts: Facts = {},
+): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
   const { id } = await db.enomCall.create({
@@ -23,7 +31,10 @@ export async function recordCall<Input, Output>(caller: Caller, command: Command
   })
   try {
     const output = await caller.client.call(command, input)
-    await db.enomCall.update({ where: { id }, data: { finishedAt: now(), outcome: 'ok', reply: command.rememberable(output) } })
+    await db.enomCall.update({
+      where: { id },
+      data: { finishedAt: now(), outcome: 'ok', reply: { ...command.rememberable(output), ...facts } },
+    })
     return output
   } catch (cause) {
     if (!(cause instanceof EnomError)) throw cause

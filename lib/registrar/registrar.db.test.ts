@@ -102,7 +102,7 @@ test('a purchase leaves its intent before it is sent and the ids it brought afte
   expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({
     outcome: 'ok',
     input: { service: order.enomService, years: 2 },
-    reply: { certId: 900001, orderId: 175000001 },
+    reply: { certId: 900001, orderId: 175000001, cost: 1790 },
   })
 })
 

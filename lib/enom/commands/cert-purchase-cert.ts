@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { certIdInput } from '../fields'
 import { child, textIn } from '../xml'
 
-/** Who will use the certificate; the Comodo family wants it with every submission. */
+/** Who will use the certificate; the Comodo family wants it with every submission, blank where a domain validated certificate has none. */
 export const requester = z.object({
   organization: z.string(),
   unit: z.string(),
@@ -12,7 +12,7 @@ export const requester = z.object({
   locality: z.string(),
   region: z.string(),
   postalCode: z.string(),
-  country: z.string().regex(/^[A-Z]{2}$/),
+  country: z.string().regex(/^([A-Z]{2})?$/),
 })
 
 export type Requester = z.infer<typeof requester>

@@ -1,0 +1,59 @@
+import type { ReactNode } from 'react'
+import { AdminFrame } from '@/components/layout/admin-frame'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { getStanding, type Standing } from '@/lib/admin/standing'
+import { readStaffSession } from '@/lib/auth/session'
+import { signOutStaff } from '../sign-in/actions'
+
+const ITEMS = [
+  { label: 'Overview', href: '/admin' },
+  { label: 'Orders', href: '/admin/orders' },
+  { label: 'Certificates', href: '/admin/certificates' },
+  { label: 'Products', href: '/admin/products' },
+  { label: 'Enom accounts', href: '/admin/enom-accounts' },
+] as const
+
+type AdminPath = (typeof ITEMS)[number]['href']
+
+/** The back office's frame with who is signed in and the trouble every page must show. It guards nothing: each page asks `requireStaff` itself. */
+export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
+  const session = await readStaffSession()
+  if (!session) return null
+  const { testMode, blocked } = await getStanding(session.actor)
+  return (
+    <AdminFrame
+      items={ITEMS}
+      current={current}
+      testMode={testMode}
+      banner={<Blocked blocked={blocked} />}
+      aside={
+        <>
+          <span className="wrap-anywhere">{session.user.email}</span>
+          <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
+            <SubmitButton variant="quiet" small>
+              Sign out
+            </SubmitButton>
+          </ActionForm>
+        </>
+      }
+    >
+      {children}
+    </AdminFrame>
+  )
+}
+
+function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
+  return blocked.map(({ blocker, certificates, cause, cure }) => (
+    <Alert key={blocker} tone="bad" title={`${cause} ${waiting(certificates)}`}>
+      {cure}
+    </Alert>
+  ))
+}
+
+function waiting(count: number): string {
+  return count === 1
+    ? '1 certificate is waiting and will continue by itself.'
+    : `${count} certificates are waiting and will continue by themselves.`
+}

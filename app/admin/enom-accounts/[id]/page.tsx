@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { CopyButton } from '@/components/ui/copy-button'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Tag } from '@/components/ui/tag'
+import { requireStaff } from '@/lib/auth/guards'
+import { env } from '@/lib/config/env'
+import { formatMoney } from '@/lib/money'
+import { type AccountView, getAccount } from '@/lib/registrar/accounts'
+import { AdminPage } from '../../_components/admin-page'
+import { requireId } from '../../_components/require-id'
+import { AccountForm } from '../_components/account-form'
+import { ConnectionTest } from '../_components/connection-test'
+import { makeEnomAccountDefault } from '../actions'
+
+export const metadata: Metadata = { title: 'Enom account' }
+
+export default async function EnomAccountPage({ params, searchParams }: PageProps<'/admin/enom-accounts/[id]'>) {
+  const id = requireId((await params).id)
+  const account = await getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id)
+  if (!account) notFound()
+  const isSaved = (await searchParams).saved !== undefined
+  return (
+    <AdminPage current="/admin/enom-accounts">
+      <PageTitle
+        eyebrow={<a href="/admin/enom-accounts">Enom accounts</a>}
+        tags={
+          <>
+            <Tag tone={account.testMode ? 'warning' : 'good'}>{account.testMode ? 'Test' : 'Live'}</Tag>
+            {account.isDefault && <Tag tone="info">Default</Tag>}
+          </>
+        }
+      >
+        {account.label}
+      </PageTitle>
+      {isSaved && (
+        <Alert tone="good" title="Saved.">
+          Test the connection now: orders that waited for this account continue as soon as it works.
+        </Alert>
+      )}
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0">
+          <h2 className="mb-4 text-lg">Connection</h2>
+          <ConnectionTest accountId={account.id} />
+          <h2 className="mt-10 mb-4 text-lg">Account</h2>
+          <AccountForm account={account} />
+        </div>
+        <aside className="min-w-0">
+          <AccountFacts account={account} />
+          {!account.isDefault && <MakeDefault id={account.id} />}
+        </aside>
+      </div>
+    </AdminPage>
+  )
+}
+
+function AccountFacts({ account }: { account: AccountView }) {
+  return (
+    <>
+      <h2 className="mb-4 text-lg">Facts</h2>
+      <Facts
+        items={[
+          {
+            term: 'Password',
+            detail: (
+              <>
+                Set <DateText at={account.passwordSetAt} time />. It cannot be shown.
+              </>
+            ),
+          },
+          { term: 'Balance', detail: account.balance ? formatMoney(account.balance) : 'Not asked yet' },
+          { term: 'Balance seen', detail: account.balanceAt && <DateText at={account.balanceAt} time /> },
+          { term: 'This shop’s IP address', detail: <EgressIp /> },
+          {
+            term: 'Where to register it',
+            detail: <>Enom website{account.testMode && ' of the test server'}: Resellers &gt; Manage &gt; API, under New, then add</>,
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+function EgressIp() {
+  if (!env.EGRESS_IP) return <>Not known. Set EGRESS_IP to the server’s outgoing address.</>
+  return (
+    <>
+      <span className="font-mono">{env.EGRESS_IP}</span> <CopyButton text={env.EGRESS_IP} />
+    </>
+  )
+}
+
+function MakeDefault({ id }: { id: string }) {
+  return (
+    <ActionForm action={makeEnomAccountDefault} prefix="default" label="Use as default" className="mt-6">
+      <input type="hidden" name="id" value={id} />
+      <p className="mb-2 text-ink-2">Products that name no account buy through the default one.</p>
+      <SubmitButton variant="secondary" small>
+        Use as default
+      </SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,36 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Checkbox } from '@/components/ui/checkbox'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import type { AccountView } from '@/lib/registrar/accounts'
+import { saveEnomAccount } from '../actions'
+
+/** Creates or changes an Enom account. The password goes in and never comes out again. */
+export function AccountForm({ account }: { account?: AccountView }) {
+  return (
+    <ActionForm action={saveEnomAccount} className="max-w-form" label="Enom account">
+      {account && <input type="hidden" name="id" value={account.id} />}
+      <TextInput name="label" label="Name" hint="Only your staff see it, for example “Main account”." defaultValue={account?.label} />
+      <Checkbox
+        name="testMode"
+        label="Test Mode"
+        hint="Orders go to Enom’s test server, which has accounts and IP lists of its own. Nothing bought there is real."
+        defaultChecked={account?.testMode ?? true}
+      />
+      <TextInput name="loginId" label="Login ID" defaultValue={account?.loginId} autoComplete="off" spellCheck={false} maxLength={20} />
+      <TextInput
+        name="password"
+        label={account ? 'New password or API token' : 'Password or API token'}
+        type="password"
+        required={!account}
+        autoComplete="new-password"
+        hint={
+          account
+            ? 'Leave empty to keep the one that is stored. It is never shown again.'
+            : 'Stored encrypted and never shown again. An API token is safer than the password: it can be revoked alone.'
+        }
+      />
+      <SubmitButton>Save the account</SubmitButton>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { requireStaff } from '@/lib/auth/guards'
+import { AdminPage } from '../../_components/admin-page'
+import { AccountForm } from '../_components/account-form'
+
+export const metadata: Metadata = { title: 'Add an Enom account' }
+
+export default async function NewEnomAccountPage() {
+  await requireStaff('/admin/enom-accounts/new')
+  return (
+    <AdminPage current="/admin/enom-accounts">
+      <PageTitle lead="After saving, test the connection: it shows which of the usual set-up steps is still missing.">
+        Add an Enom account
+      </PageTitle>
+      <AccountForm />
+    </AdminPage>
+  )
+}

@@ -1,0 +1,87 @@
+import { type Actor, isStaff } from '../actor'
+import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
+import { DAY, HOUR, now } from '../clock'
+import { db } from '../db/client'
+import type { Money } from '../money'
+
+export type WaitingCertificate = {
+  id: string
+  status: CertificateStatus
+  since: Date
+  typeName: string
+  name: string
+  orderNumber: number
+}
+
+export type Overview = {
+  /** Counts of what waits for a person or has waited unusually long. */
+  waiting: {
+    byStatus: { status: CertificateStatus; count: number }[]
+    ordersToReview: number
+    failedRefunds: number
+    failedMails: number
+    /** Sent more than three days ago and still not approved. */
+    slowApprovals: number
+    /** Sending unclear for more than an hour: it should have resolved itself. */
+    stuckSending: number
+  }
+  /** The longest waiting first. */
+  certificates: WaitingCertificate[]
+  account: { label: string; balance: Money | null; balanceAt: Date | null } | null
+  /** Whether anything was ever ordered, and whether anything is on sale. */
+  hasOrders: boolean
+  hasProducts: boolean
+}
+
+const SHOWN = 20
+
+/** What needs a person now, across rooms. Null for anybody but staff. */
+export async function getOverview(actor: Actor): Promise<Overview | null> {
+  if (!isStaff(actor)) return null
+  const at = now().getTime()
+  const needsStaff = { status: { in: [...NEEDS_STAFF] } }
+  const [groups, ordersToReview, failedRefunds, failedMails, slowApprovals, stuckSending, certificates, account, order, product] =
+    await Promise.all([
+      db.certificate.groupBy({ by: ['status'], where: needsStaff, _count: { _all: true } }),
+      db.order.count({ where: { status: 'needs_review' } }),
+      db.billingRecord.count({ where: { kind: 'refund', status: 'failed' } }),
+      db.mail.count({ where: { status: 'failed' } }),
+      db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
+      db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
+      db.certificate.findMany({ where: needsStaff, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
+      db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
+      db.order.findFirst({ select: { id: true } }),
+      db.product.findFirst({ where: { visible: true }, select: { id: true } }),
+    ])
+  return {
+    waiting: {
+      byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
+      ordersToReview,
+      failedRefunds,
+      failedMails,
+      slowApprovals,
+      stuckSending,
+    },
+    certificates: certificates.map(({ id, status, statusSince, domainName, label, type, order: { number } }) => ({
+      id,
+      status,
+      since: statusSince,
+      typeName: type.name,
+      name: domainName ?? label,
+      orderNumber: number,
+    })),
+    account: account && { ...account, balance: account.balance === null ? null : { amount: account.balance, currency: 'USD' } },
+    hasOrders: order !== null,
+    hasProducts: product !== null,
+  }
+}
+
+const waitingColumns = {
+  id: true,
+  status: true,
+  statusSince: true,
+  domainName: true,
+  label: true,
+  type: { select: { name: true } },
+  order: { select: { number: true } },
+} as const
