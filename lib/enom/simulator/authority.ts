@@ -1,0 +1,151 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+import { coveredNames } from './names'
+import type { Level } from './products'
+import type { ParsedRequest } from './request'
+import * as x509 from './x509'
+
+const DAY = 86_400_000
+const LEAF_DAYS = 199
+const KEY = { name: 'ECDSA', namedCurve: 'P-384' }
+const SIGN = { name: 'ECDSA', hash: 'SHA-384' }
+
+// CA/Browser Forum certificate policy ids: domain, organisation and extended validated.
+const POLICIES: Record<Level, string> = { DV: '2.23.140.1.2.1', OV: '2.23.140.1.2.2', EV: '2.23.140.1.1' }
+
+export type Issued = { certificate: string; chain: string; serial: string }
+
+/** A certificate authority of its own: a root, one intermediate below it, and the leaves it signs. */
+export type Authority = {
+  rootPem: string
+  intermediatePem: string
+  /** Signs a leaf for the request's key, valid 199 days from `at`; `anotherKey` signs one for a key nobody has. */
+  issue(input: { request: ParsedRequest; level: Level; at: Date; anotherKey?: boolean }): Promise<Issued>
+}
+
+// Named as nobody could mistake for a real authority.
+const ORGANISATION = 'Enom simulator, trusted by nobody'
+
+const onDisk = z.object({ rootPem: z.string(), intermediatePem: z.string(), intermediateKey: z.string() })
+
+/** Opens the authority kept in a folder, or founds one there; the root's key is not kept after it signed the intermediate. */
+export async function openAuthority(dir: string, at: Date, caUrl: string): Promise<Authority> {
+  mkdirSync(dir, { recursive: true })
+  const file = path.join(dir, 'authority.json')
+  if (!existsSync(file)) {
+    writeFileSync(`${file}.part`, JSON.stringify(await found(at), null, 1), { mode: 0o600 })
+    renameSync(`${file}.part`, file)
+  }
+  const { rootPem, intermediatePem, intermediateKey } = onDisk.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const issuer = new x509.X509Certificate(intermediatePem)
+  const signingKey = await crypto.subtle.importKey('pkcs8', Buffer.from(intermediateKey, 'base64'), KEY, false, ['sign'])
+
+  return {
+    rootPem,
+    intermediatePem,
+    async issue({ request, level, at, anotherKey }) {
+      const publicKey = anotherKey ? await strangerKey() : request.request.publicKey
+      const serialNumber = newSerial()
+      const notBefore = wholeSeconds(at)
+      const leaf = await x509.X509CertificateGenerator.create({
+        serialNumber,
+        subject: subjectOf(request, level),
+        issuer: issuer.subjectName,
+        notBefore,
+        notAfter: new Date(notBefore.getTime() + LEAF_DAYS * DAY - 1000),
+        publicKey,
+        signingKey,
+        signingAlgorithm: SIGN,
+        extensions: [
+          new x509.BasicConstraintsExtension(false, undefined, true),
+          new x509.KeyUsagesExtension(keyUsages(publicKey), true),
+          new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+          new x509.SubjectAlternativeNameExtension(coveredNames(request.commonName).map((value) => ({ type: 'dns' as const, value }))),
+          new x509.CertificatePolicyExtension([POLICIES[level]]),
+          new x509.AuthorityInfoAccessExtension({ caIssuers: [`${caUrl}/ca/intermediate.cer`] }),
+          await x509.SubjectKeyIdentifierExtension.create(publicKey),
+          await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+        ],
+      })
+      return { certificate: leaf.toString('pem'), chain: intermediatePem, serial: serialNumber }
+    },
+  }
+}
+
+async function found(at: Date): Promise<z.infer<typeof onDisk>> {
+  const rootKeys = await crypto.subtle.generateKey(KEY, true, ['sign', 'verify'])
+  const keys = await crypto.subtle.generateKey(KEY, true, ['sign', 'verify'])
+  const rootName: x509.JsonName = [{ CN: ['Simulated Root CA'] }, { O: [ORGANISATION] }]
+  const notBefore = wholeSeconds(new Date(at.getTime() - DAY))
+  const caUsage = new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true)
+  const root = await x509.X509CertificateGenerator.createSelfSigned({
+    serialNumber: newSerial(),
+    name: rootName,
+    notBefore,
+    notAfter: new Date(notBefore.getTime() + 7300 * DAY),
+    keys: rootKeys,
+    signingAlgorithm: SIGN,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, undefined, true),
+      caUsage,
+      await x509.SubjectKeyIdentifierExtension.create(rootKeys.publicKey),
+    ],
+  })
+  const intermediate = await x509.X509CertificateGenerator.create({
+    serialNumber: newSerial(),
+    subject: [{ CN: ['Simulated Issuing CA'] }, { O: [ORGANISATION] }],
+    issuer: root.subjectName,
+    notBefore,
+    notAfter: new Date(notBefore.getTime() + 3650 * DAY),
+    publicKey: keys.publicKey,
+    signingKey: rootKeys.privateKey,
+    signingAlgorithm: SIGN,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      caUsage,
+      new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await x509.AuthorityKeyIdentifierExtension.create(rootKeys.publicKey),
+    ],
+  })
+  const pkcs8 = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
+  return {
+    rootPem: root.toString('pem'),
+    intermediatePem: intermediate.toString('pem'),
+    intermediateKey: Buffer.from(pkcs8).toString('base64'),
+  }
+}
+
+/** A domain validated certificate names the host only; the others name the organisation as the CSR gave it. */
+function subjectOf(request: ParsedRequest, level: Level): x509.JsonName {
+  const [name = request.commonName] = coveredNames(request.commonName)
+  const parts: [string, string][] = [['CN', name]]
+  if (level !== 'DV') parts.push(['O', request.organization], ['L', request.locality], ['ST', request.state], ['C', request.country])
+  // EV Guidelines: businessCategory, serialNumber, jurisdictionOfIncorporationCountryName.
+  if (level === 'EV')
+    parts.push(['2.5.4.15', 'Private Organization'], ['2.5.4.5', '0000000'], ['1.3.6.1.4.1.311.60.2.1.3', request.country])
+  return parts.filter(([, value]) => value).map(([type, value]) => ({ [type]: [value] }))
+}
+
+function keyUsages(key: x509.PublicKey): number {
+  const isRsa = key.algorithm.name.startsWith('RSA')
+  return isRsa ? x509.KeyUsageFlags.digitalSignature | x509.KeyUsageFlags.keyEncipherment : x509.KeyUsageFlags.digitalSignature
+}
+
+async function strangerKey(): Promise<x509.PublicKey> {
+  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+  return x509.PublicKey.create(keys.publicKey)
+}
+
+/** Sixteen random bytes whose first bit is 0 and whose first byte is not. */
+function newSerial(): string {
+  const bytes = randomBytes(16)
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40
+  return bytes.toString('hex')
+}
+
+function wholeSeconds(date: Date): Date {
+  return new Date(Math.floor(date.getTime() / 1000) * 1000)
+}

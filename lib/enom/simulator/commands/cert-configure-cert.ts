@@ -1,0 +1,49 @@
+import { areAscii, findContactFault, readContacts } from '../contacts'
+import { type Product, requireProduct } from '../products'
+import { refuse } from '../refusals'
+import { cdata, el, group } from '../render/element'
+import { findRequestFault, parseRequest } from '../request'
+import { SERVER_TYPES } from '../server-types'
+import { approverElements } from './approver-elements'
+import { type Call, requireAccepted, requireCertificate, type SimulatedCommand } from './command'
+import { parsedFields } from './parsed-fields'
+
+/** Stores CSR, server software and contacts; may be repeated until the request is sent. */
+export const certConfigureCert: SimulatedCommand = {
+  name: 'CertConfigureCert',
+  stack: 'API',
+  async answer(call) {
+    const parsed = await parseRequest(call.parameter('CSR'))
+    const certificate = requireCertificate(call)
+    requireAccepted('CertConfigureCert', certificate)
+    const product = requireProduct(certificate.prodType)
+    const fault = findRequestFault(parsed, product)
+    if (fault) throw fault
+    const webServerType = readServerType(call, product)
+    const contacts = readContacts(call.parameter)
+    const contactFault = findContactFault(contacts, product.level)
+    if (contactFault) throw contactFault
+    const { asciiCheckAt } = call.store.settings().switches
+    if (asciiCheckAt === 'CertConfigureCert' && product.family === 'symantec' && !areAscii(contacts)) throw refuse.contactsNotAscii()
+
+    const at = call.clock.now().toISOString()
+    const configuration = { at, csr: parsed.pem, domain: parsed.commonName, webServerType, contacts }
+    call.store.commit({ certificates: [{ ...certificate, configuration }] })
+    return [
+      group('CertConfigureCert', [
+        el('CertID', certificate.certId),
+        el('ProdType', certificate.prodType),
+        group('CSRData', parsedFields(parsed)),
+        cdata('ApproverEmail', ''),
+        el('Success', true),
+        ...approverElements(parsed.commonName, call.store),
+      ]),
+    ]
+  },
+}
+
+function readServerType(call: Call, product: Product): number {
+  const id = Number(call.parameter('WebServerType').trim())
+  if (!SERVER_TYPES[product.family].some((type) => type.id === id)) throw refuse.serverType()
+  return id
+}

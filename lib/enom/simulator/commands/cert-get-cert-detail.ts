@@ -1,0 +1,106 @@
+import { addYears } from '../clock'
+import { CONTACT_FIELDS, ROLES } from '../contacts'
+import { type Product, requireProduct } from '../products'
+import { cdata, type Element, el, group } from '../render/element'
+import type { Certificate } from '../schema'
+import { SERVER_TYPES } from '../server-types'
+import { STATUS_TEXT } from '../status'
+import { type Call, requireCertificate, type SimulatedCommand } from './command'
+
+/** Everything about one certificate, in wire order. The private key slot `PVT` is always empty here. */
+export const certGetCertDetail: SimulatedCommand = {
+  name: 'CertGetCertDetail',
+  stack: 'API.NET',
+  answer(call) {
+    const certificate = requireCertificate(call)
+    const product = requireProduct(certificate.prodType)
+    return [
+      group('CertGetCertDetail', [
+        ...orderFields(call, certificate, product),
+        ...validationFields(certificate),
+        ...statusFields(certificate, product),
+        ...fileFields(call, certificate),
+        ...contactFields(certificate),
+        group(
+          'WebServerTypes',
+          SERVER_TYPES[product.family].map((type) =>
+            group('WebServerType', [
+              el('WebServerTypeID', type.id),
+              el('WebServerTypeName', type.name),
+              el('WebServerTypeCode', type.code),
+            ]),
+          ),
+        ),
+      ]),
+    ]
+  },
+}
+
+/** When the cover ends: the term from the day of issue, or of the order while there is no file. */
+export function coverEnd({ issued, orderedAt, years }: Certificate): string {
+  return addYears(issued?.at ?? orderedAt, years)
+}
+
+function orderFields({ clock }: Call, certificate: Certificate, product: Product): Element[] {
+  const { configuration } = certificate
+  const serverType = SERVER_TYPES[product.family].find((type) => type.id === configuration?.webServerType)
+  return [
+    el('CertID', certificate.certId),
+    cdata('DomainName', configuration?.domain ?? ''),
+    el('ValidityPeriod', certificate.years * 12),
+    el('OrderDate', clock.dateTime(certificate.orderedAt)),
+    el('ConfigDate', configuration ? clock.dateTime(configuration.at) : ''),
+    el('ExpirationDate', clock.dateTime(coverEnd(certificate))),
+    el('RenewalIndicator', false),
+    el('WebServerTypeID', serverType?.id ?? ''),
+    el('WebServerTypeName', serverType?.name ?? ''),
+    el('OrderID', certificate.orderId),
+    el('OrderDetailID', certificate.orderDetailId),
+    el('ServerCount', 1),
+  ]
+}
+
+function validationFields({ submission }: Certificate): Element[] {
+  return [
+    el('DVAuthMethod', submission ? 'Email' : ''),
+    el('AuthStatusID'),
+    el('AuthStatusName'),
+    el('AuthStatusLastUpdate'),
+    cdata('ApproverEmail', submission?.approverEmail ?? ''),
+    cdata('FileAuthName', '\r\n'),
+    cdata('FileAuthContents', '\r\n'),
+    cdata('DNSAuthEntry', ''),
+    cdata('DNSAuthAddress', '\r\n'),
+  ]
+}
+
+function statusFields(certificate: Certificate, product: Product): Element[] {
+  return [
+    el('Message', certificate.message),
+    el('CertStatusID', certificate.status),
+    el('CertStatus', STATUS_TEXT[certificate.status] ?? ''),
+    el('CertStatusDetail', certificate.statusDetail),
+    el('CertOrderStateID'),
+    el('CertOrderStateName'),
+    el('ReissueStatus'),
+    el('ComodoReissueStatus'),
+    el('ProdType', product.prodType),
+    el('ProdDesc', product.description),
+    el('UseWebHosting', 0),
+  ]
+}
+
+function fileFields(call: Call, { issued, configuration, submission }: Certificate): Element[] {
+  const pem = (text: string) => (call.store.settings().switches.indentPem ? text.trim().replace(/^/gm, ' ') : text)
+  return [
+    cdata('SSLCertificate', pem(issued?.certificate ?? '')),
+    cdata('CSR', pem(configuration?.csr ?? '')),
+    cdata('CACerts', pem(issued?.chain ?? '')),
+    cdata('PVT', ''),
+    el('ReferenceID', submission?.authorityOrderId ?? ''),
+  ]
+}
+
+function contactFields({ configuration }: Certificate): Element[] {
+  return ROLES.flatMap((role) => CONTACT_FIELDS.map((field) => cdata(`${role}${field}`, configuration?.contacts[role][field] ?? '')))
+}

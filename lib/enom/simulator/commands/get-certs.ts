@@ -1,0 +1,26 @@
+import { writePrice } from '../money'
+import { priceList } from '../price-list'
+import { el, group } from '../render/element'
+import type { SimulatedCommand } from './command'
+
+/** The price list; products come as Cert1, Cert2 and so on, and `Years` repeats. */
+export const getCerts: SimulatedCommand = {
+  name: 'GetCerts',
+  stack: 'API.NET',
+  answer({ store }) {
+    const products = priceList(store)
+    const rows = products.map((product, index) =>
+      group(`Cert${index + 1}`, [
+        el('ProdCode', product.service.toLowerCase()),
+        el('ProdType', product.prodType),
+        el('ProdDesc', product.description),
+        el('QtyDesc', 'Year(s)'),
+        el('RetailPrice', writePrice(product.retailPrice)),
+        el('ResellerPrice', writePrice(product.resellerPrice)),
+        el('Enabled', product.enabled),
+        ...Array.from({ length: product.maxYears }, (_, years) => el('Years', years + 1)),
+      ]),
+    )
+    return [group('GetCerts', [el('Reseller', true), group('Certs', rows)]), el('CertCount', products.length)]
+  },
+}

@@ -1,0 +1,24 @@
+import type { World } from '../commands/command'
+import { requireProduct } from '../products'
+import type { Certificate } from '../schema'
+import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
+import { issue, signCertificate } from './sign-certificate'
+
+/**
+ * The authority has checked the organisation. Issues at once where the domain owner has approved, else waits for that.
+ * @throws Unfit for a domain validated certificate, or one that is not waiting.
+ */
+export async function confirmOrganisation(world: World, certId: number): Promise<void> {
+  const asked = requireInStatus(world, certId, 'confirmOrganisation')
+  if (requireProduct(asked.prodType).level === 'DV') throw new Unfit(`Certificate ${certId} names no organisation`)
+  const signed = asked.submission?.approvedAt ? await signCertificate(world, asked) : null
+
+  const certificate = requireInStatus(world, certId, 'confirmOrganisation')
+  const submission = requireSubmission(certificate)
+  const confirmed: Certificate = {
+    ...certificate,
+    statusDetail: 'Organisation confirmed; waiting for the approval of the domain owner',
+    submission: { ...submission, organisationConfirmedAt: world.clock.now().toISOString() },
+  }
+  world.store.commit(signed ? issue(confirmed, signed) : { certificates: [confirmed] })
+}

@@ -1,0 +1,21 @@
+import type { World } from '../commands/command'
+import { STATUS } from '../status'
+import { requireInStatus, Unfit } from './require-in-status'
+
+/**
+ * Enom's staff give the money back; the status says whether a file had been issued.
+ * @throws Unfit when it is refunded already or its account is gone.
+ */
+export function refundCertificate(world: World, certId: number): void {
+  const { store, clock } = world
+  const certificate = requireInStatus(world, certId, 'refund')
+  const account = store.account(certificate.account)
+  if (!account) throw new Unfit(`There is no account ${certificate.account}`)
+  store.commit({
+    accounts: [{ ...account, balance: account.balance + certificate.cost }],
+    certificates: [
+      { ...certificate, status: certificate.issued ? STATUS.refundedIssued : STATUS.refundedUnissued, statusDetail: 'Refunded' },
+    ],
+    ledger: [{ at: clock.now().toISOString(), kind: 'refund', certId, account: account.loginId, cost: certificate.cost }],
+  })
+}

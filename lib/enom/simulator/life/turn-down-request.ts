@@ -1,0 +1,16 @@
+import type { World } from '../commands/command'
+import { STATUS } from '../status'
+import { requireInStatus } from './require-in-status'
+
+/**
+ * The request ends without a certificate: `decline` is the domain owner's no, `refuse` the authority's.
+ * Either way it may be configured and sent again.
+ * @throws Unfit when the request is no longer open.
+ */
+export function turnDownRequest(world: World, certId: number, by: 'decline' | 'refuse', reason: string): void {
+  const certificate = requireInStatus(world, certId, by)
+  const who = by === 'decline' ? 'Declined by the domain owner' : 'Refused by the certificate authority'
+  world.store.commit({
+    certificates: [{ ...certificate, status: STATUS.rejected, statusDetail: who, message: reason || who }],
+  })
+}

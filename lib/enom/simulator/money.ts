@@ -1,0 +1,10 @@
+/** Cents as Enom writes a balance: `12,345.67`, `-98.70`. */
+export function writeBalance(cents: number): string {
+  const [whole = '0', fraction] = (Math.abs(cents) / 100).toFixed(2).split('.')
+  return `${cents < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${fraction}`
+}
+
+/** Cents as Enom writes a price in GetCerts: `$8.95`. */
+export function writePrice(cents: number): string {
+  return `$${(cents / 100).toFixed(2)}`
+}

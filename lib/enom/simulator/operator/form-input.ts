@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { switchFields } from '../schema'
+
+const number = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text)
+const list = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
+/** Turns the fields of an operator's form into the input of its verb; the verb's own schema judges it. */
+export const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
+  'set-account': (form) => ({
+    loginId: form.get('loginId') ?? '',
+    ...(form.get('password') ? { password: form.get('password') } : {}),
+    ips: list(form.get('ips') ?? ''),
+    balance: Math.round(Number(form.get('balance')) * 100),
+  }),
+  'set-switches': (form) =>
+    Object.fromEntries(
+      Object.entries(switchFields.shape).map(([name, type]) => {
+        const text = form.get(name) ?? ''
+        if (type instanceof z.ZodBoolean) return [name, form.has(name)]
+        if (type instanceof z.ZodNumber) return [name, number(text)]
+        return [name, type instanceof z.ZodArray ? list(text) : text]
+      }),
+    ),
+  'add-fault': (form) => ({ command: form.get('command'), kind: form.get('kind'), times: number(form.get('times') ?? '1') }),
+  'set-whois': (form) => ({ domain: form.get('domain') ?? '', emails: list(form.get('emails') ?? '') }),
+}
+
+/** Forms without an entry above send their fields as they are. */
+export function readForm(verb: string, form: URLSearchParams): unknown {
+  return (FORM_INPUT[verb] ?? ((fields: URLSearchParams) => Object.fromEntries(fields)))(form)
+}

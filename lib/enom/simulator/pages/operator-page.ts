@@ -1,0 +1,99 @@
+import { z } from 'zod'
+import type { World } from '../commands/command'
+import { findCommand } from '../commands/table'
+import { needsOrganisation } from '../life/approve-request'
+import { writeBalance } from '../money'
+import { viewCertificate } from '../operator/views'
+import { type Account, type Certificate, fault, type Settings, switchFields } from '../schema'
+import { type Event, isAccepted } from '../status'
+import { escapeHtml, page } from './page'
+
+const SHOWN = 200
+
+/** Everything an operator can see and do, on one page of plain forms. */
+export function operatorPage({ store }: World, notice: string): string {
+  const certificates = store.certificates().reverse()
+  const settings = store.settings()
+  return page(
+    'Enom simulator',
+    `<p class="quiet">Stands in for Enom and for the certificate authorities behind it. Nothing here is real money or a trusted certificate. <a href="/ca/root.pem">Root certificate</a> · <a href="/operator/api/ledger">Ledger</a> · <a href="/operator/api/calls">Calls</a></p>
+${notice ? `<p class="bad" role="alert">${escapeHtml(notice)}</p>` : ''}
+<h2>Certificates (${certificates.length})</h2>${certificateTable(certificates.slice(0, SHOWN))}
+<h2>Accounts</h2>${store.accounts().map(accountForm).join('')}
+<details><summary>Open an account</summary>${accountForm()}</details>
+<h2>Switches</h2>${switchForm(settings)}
+<h2>Faults that wait</h2>${faultForms(settings)}`,
+  )
+}
+
+function certificateTable(certificates: Certificate[]): string {
+  if (certificates.length === 0) return '<p>No certificate has been bought yet.</p>'
+  const rows = certificates.map((certificate) => {
+    const view = viewCertificate(certificate)
+    const detail = [view.statusDetail, view.message].filter(Boolean).join('. ')
+    return `<tr><td>${view.certId}</td><td>${escapeHtml(view.domain || 'not configured')}<br><span class="quiet">${escapeHtml(view.product)}, ${view.years} yr, ${escapeHtml(view.account)}</span></td><td>${escapeHtml(view.statusText)}<br><span class="quiet">${escapeHtml(detail)}</span></td><td>${approverCell(certificate)}</td><td>${deeds(certificate)}</td></tr>`
+  })
+  return `<div class="wide"><table><thead><tr><th scope="col">CertID</th><th scope="col">Domain</th><th scope="col">Status</th><th scope="col">Approver</th><th scope="col">What you can do</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
+}
+
+function approverCell({ submission, status }: Certificate): string {
+  if (!submission) return ''
+  const mail = submission.mail === 'sent' ? '' : '<br><span class="quiet">mail not sent yet</span>'
+  const link = isAccepted('approve', status) && !submission.approvedAt ? `<br><a href="/approve/${submission.token}">Approval page</a>` : ''
+  return escapeHtml(submission.approverEmail) + link + mail
+}
+
+const DEEDS: [event: Event, verb: string, label: string][] = [
+  ['confirmOrganisation', 'confirm-organisation', 'Confirm organisation'],
+  ['decline', 'decline', 'Decline as owner'],
+  ['refuse', 'refuse', 'Refuse as authority'],
+  ['resendMail', 'resend-mail', 'Send mail again'],
+  ['refund', 'refund', 'Refund'],
+]
+
+function deeds(certificate: Certificate): string {
+  return DEEDS.filter(([event]) => isAccepted(event, certificate.status))
+    .filter(([event]) => event !== 'confirmOrganisation' || needsOrganisation(certificate))
+    .map(
+      ([event, verb, label]) =>
+        `<form class="inline" method="post" action="/operator/${verb}"><input type="hidden" name="certId" value="${certificate.certId}"><button${event === 'confirmOrganisation' ? '' : ' class="second"'}>${label}</button></form>`,
+    )
+    .join('')
+}
+
+function accountForm(account?: Account): string {
+  const login = account
+    ? `<p><strong>${escapeHtml(account.loginId)}</strong>, balance ${writeBalance(account.balance)} USD</p><input type="hidden" name="loginId" value="${escapeHtml(account.loginId)}">`
+    : ''
+  return `<form method="post" action="/operator/set-account">${login}<div class="fields">${account ? '' : field('Login', '<input name="loginId" required>')}${field('New password', `<input name="password" autocomplete="off"${account ? ' placeholder="unchanged"' : ' required'}>`)}${field('Allowed IP addresses', `<input name="ips" value="${escapeHtml(account?.ips.join(' ') ?? '127.0.0.1 ::1')}">`)}${field('Balance in USD', `<input name="balance" inputmode="decimal" value="${((account?.balance ?? 0) / 100).toFixed(2)}">`)}</div><button>Save account</button></form>`
+}
+
+function field(label: string, input: string): string {
+  return `<label>${label}${input}</label>`
+}
+
+/** One field a switch, drawn from the schema, so that a new switch shows itself. */
+function switchForm({ switches: values }: Settings): string {
+  const fields = Object.entries(switchFields.shape).map(([name, type]) => {
+    const value = Object.entries(values).find(([key]) => key === name)?.[1]
+    if (type instanceof z.ZodBoolean)
+      return `<label><input type="checkbox" name="${name}"${value === true ? ' checked' : ''}> ${name}</label>`
+    if (type instanceof z.ZodEnum) return field(name, select(name, type.options.map(String), String(value)))
+    return field(name, `<input name="${name}" value="${escapeHtml(Array.isArray(value) ? value.join(' ') : String(value))}">`)
+  })
+  return `<form method="post" action="/operator/set-switches"><div class="fields">${fields.join('')}</div><button>Save switches</button></form><form class="inline" method="post" action="/operator/calm-down"><p></p><button class="second">All switches, faults and prices as at the start</button></form>`
+}
+
+function select(name: string, options: string[], chosen: string): string {
+  return `<select name="${name}">${options.map((option) => `<option${option === chosen ? ' selected' : ''}>${escapeHtml(option)}</option>`).join('')}</select>`
+}
+
+function faultForms({ faults }: Settings): string {
+  const waiting = faults.map(
+    ({ command, kind, times }) => `<li>${escapeHtml(findCommand(command)?.name ?? command)}: ${kind}, ${times} times</li>`,
+  )
+  const list = waiting.length
+    ? `<ul>${waiting.join('')}</ul><form class="inline" method="post" action="/operator/clear-faults"><button class="second">Clear faults</button></form>`
+    : '<p>None.</p>'
+  return `${list}<form method="post" action="/operator/add-fault"><div class="fields">${field('Command, or * for any', '<input name="command" value="PurchaseServices" required>')}${field('What happens', select('kind', fault.shape.kind.options.map(String), ''))}${field('How many times', '<input name="times" inputmode="numeric" value="1">')}</div><button>Plant fault</button></form>`
+}

@@ -1,0 +1,19 @@
+import type { Product } from './products'
+import { PRODUCTS } from './products'
+import type { Store } from './store'
+
+export type PricedProduct = Product & { enabled: boolean }
+
+/** A product with what the operator changed about it. */
+export function priced(product: Product, store: Store): PricedProduct {
+  const {
+    resellerPrice = product.resellerPrice,
+    retailPrice = product.retailPrice,
+    enabled = true,
+  } = store.settings().products[product.prodType] ?? {}
+  return { ...product, resellerPrice, retailPrice, enabled }
+}
+
+export function priceList(store: Store): PricedProduct[] {
+  return PRODUCTS.map((product) => priced(product, store))
+}

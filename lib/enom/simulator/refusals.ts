@@ -1,0 +1,79 @@
+/** One error as it goes into the envelope: the text, and the number with its words. */
+export type Coded = { number: string; string: string }
+
+/**
+ * A command that is refused. `errors` are the human texts, `responses` the coded ones; their counts may differ.
+ * Thrown by commands, rendered by the envelope.
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly errors: string[],
+    readonly responses: Coded[],
+  ) {
+    super(errors.join(' '))
+  }
+}
+
+// Six digits: system, error (two), parameter (three). The string for error 04 really ends in a blank.
+const SYSTEMS: Record<string, string> = { 3: 'Validation', 4: 'Authentication', 5: 'Payment', 6: 'System', 7: 'Policy' }
+const ERRORS: Record<string, string> = {
+  '01': 'missing',
+  '03': 'out of range',
+  '04': 'invalid ',
+  '05': 'type mismatch',
+  '06': 'policy violation',
+  '07': 'connection failed',
+  '13': 'unauthorized',
+  '15': 'not available',
+  '16': 'not found',
+  '18': 'down for maintenance',
+  '20': 'failed to send',
+  '24': 'insufficient reseller balance',
+}
+
+/** The number's own words, such as `Validation error; invalid ; loginid`. */
+export function coded(number: string, parameter: string): Coded {
+  const system = SYSTEMS[number.slice(0, 1)] ?? 'Unknown'
+  const error = ERRORS[number.slice(1, 3)] ?? 'unknown'
+  return { number, string: `${system} error; ${error}; ${parameter}` }
+}
+
+const one = (text: string, number: string, parameter: string) => new Refusal([text], [coded(number, parameter)])
+
+const TEXT_PARAMETER = 'SSL certificate'
+
+/** Every refusal this simulator knows. Wordings marked "own" are not public; their numbers follow Enom's composition rule. */
+export const refuse = {
+  badLogin: () => one('Bad User name or Password', '304155', 'loginid'),
+  badAddress: (ip: string) => one(`User not permitted from this IP address - ${ip}`, '713254', 'user(s)'),
+  maintenance: () => one('The API is down for maintenance. Please try again later.', '618247', 'system'), // own
+  unknownCommand: () => one('Invalid command', '304150', 'command'), // own
+  certIdMissing: () => one('CertID is missing', '301397', TEXT_PARAMETER), // own
+  certIdInvalid: () => one('CertID is invalid', '305397', TEXT_PARAMETER), // own
+  certNotFound: () => one('Certificate not found', '316397', TEXT_PARAMETER), // own
+  wrongStatus: (text: string) => one(`The status of this certificate does not allow this: ${text}`, '706397', TEXT_PARAMETER), // own
+  notConfigured: () => one('The certificate must be configured first', '706397', TEXT_PARAMETER), // own
+  balance: () => one('Insufficient reseller balance', '524181', 'account balance'), // own
+  productType: () => one('Invalid product type', '304182', 'product type'), // own
+  productOff: () => one('This product type is not available', '315182', 'product type'), // own
+  years: (most: number) => one(`NumYears must be a whole number from 1 to ${most}`, '303197', 'years'), // own
+  csrMissing: () => one('CSR is missing', '301397', TEXT_PARAMETER), // own
+  csrTooLong: () => one('CSR may have at most 4500 characters', '303397', TEXT_PARAMETER), // own
+  csrUnreadable: () =>
+    new Refusal(
+      ['500 - Unable to parse CSR.', 'Unable to retrieve CSR information'],
+      [coded('620397', TEXT_PARAMETER), coded('620397', TEXT_PARAMETER)],
+    ),
+  csrUnfit: (text: string) => one(text, '304397', TEXT_PARAMETER), // own
+  serverType: () => one('WebServerType is missing or not valid for this product', '304397', TEXT_PARAMETER), // own
+  domain: () => one('Domain is missing or invalid', '304153', 'domain name(s)'), // own
+  field: (text: string, number: string, parameter: string) => one(text, number, parameter), // own
+  phone: (block: string, number: string) =>
+    new Refusal(
+      [`Invalid ${block} information.`, 'Parameter value range error - 7037 - Invalid telephone number format.'],
+      [coded(number, `${block} contact`)],
+    ),
+  approver: (email: string) => one(`ApproverEmail is not on the list of allowed approvers: ${email}`, '304012', 'email'), // own
+  authorityDown: (name: string) => one(`Connection to the ${name} API failed. Please try again later.`, '607397', TEXT_PARAMETER), // own
+  contactsNotAscii: () => one('There was a failure connecting to the GeoTrust API.', '607397', TEXT_PARAMETER),
+}

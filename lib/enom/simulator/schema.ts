@@ -1,0 +1,175 @@
+import { z } from 'zod'
+import { CONTACT_FIELDS } from './contacts'
+
+const contact = z.record(z.enum(CONTACT_FIELDS), z.string())
+
+/** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
+export const account = z.object({
+  loginId: z.string().min(1),
+  password: z.string().min(1),
+  /** Allowed callers: exact addresses, or a beginning such as `192.0.2.*`. */
+  ips: z.array(z.string()),
+  balance: z.number().int(),
+  partyId: z.string(),
+  accountNumber: z.string(),
+})
+export type Account = z.infer<typeof account>
+
+/** One certificate that was bought, with all that has happened to it. Times are ISO 8601. */
+export const certificate = z.object({
+  certId: z.number().int(),
+  orderId: z.number().int(),
+  orderDetailId: z.number().int(),
+  account: z.string(),
+  prodType: z.number().int(),
+  years: z.number().int(),
+  cost: z.number().int(),
+  orderedAt: z.string(),
+  status: z.number().int(),
+  statusDetail: z.string(),
+  message: z.string(),
+  configuration: z
+    .object({
+      at: z.string(),
+      csr: z.string(),
+      domain: z.string(),
+      webServerType: z.number().int(),
+      contacts: z.object({ Admin: contact, Tech: contact, Billing: contact }),
+    })
+    .nullable(),
+  submission: z
+    .object({
+      at: z.string(),
+      approverEmail: z.string(),
+      token: z.string(),
+      authorityOrderId: z.number().int(),
+      mail: z.enum(['waiting', 'sent']),
+      approvedAt: z.string().nullable(),
+      organisationConfirmedAt: z.string().nullable(),
+    })
+    .nullable(),
+  issued: z.object({ at: z.string(), certificate: z.string(), chain: z.string(), serial: z.string() }).nullable(),
+})
+export type Certificate = z.infer<typeof certificate>
+
+export const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
+
+/** A fault that waits for a command; it is used up after `times` calls. */
+export const fault = z.object({
+  command: z.string().min(1).describe('a command name, or * for any'),
+  kind: z.enum([
+    'commit-then-no-answer',
+    'commit-then-hang',
+    'fail-before-commit',
+    'http-500',
+    'truncated',
+    'not-xml',
+    'success-false',
+    'slow',
+  ]),
+  times: z.number().int().min(1).default(1),
+})
+export type Fault = z.infer<typeof fault>
+
+/** The knobs. What Enom's documents leave open is a knob here, never a fixed answer. */
+export const switchFields = z.object({
+  outage: z.enum(['off', 'no-connection', 'http-503', 'hang']),
+  maintenance: z.boolean(),
+  /** The authority behind Enom cannot be reached: submitting is refused. */
+  authorityDown: z.boolean(),
+  /** Submitting issues at once: no mail, no approval, no organisation check. */
+  instant: z.boolean(),
+  /** Issue for another key than the one in the CSR. */
+  wrongFile: z.boolean(),
+  /** Milliseconds before each answer. */
+  delayMs: z.number().int().min(0),
+  /** Milliseconds before the answer of a `slow` fault. */
+  slowMs: z.number().int().min(0),
+  /** The order in which a call is checked before its own parameters are. */
+  checks: z.array(z.enum(CHECKS)),
+  /** Which of Enom's two server stacks answers; `mixed` as seen in the field, one per command. */
+  stack: z.enum(['mixed', 'API', 'API.NET']),
+  /** How PurchaseServices spells its ids: as clients read them, as documented, or both. */
+  purchaseIds: z.enum(['both', 'lower', 'documented']),
+  /** How a list spells the status id; both were met. */
+  statusIdName: z.enum(['CertStatusID', 'CertStatusid']),
+  /** PEM lines come with a blank before them. */
+  indentPem: z.boolean(),
+  /** Where a GeoTrust, RapidSSL or VeriSign contact outside ASCII is refused. */
+  asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']),
+  /** Whether Comodo must be sent the CSROrganization ... CSRCountry block with CertPurchaseCert. */
+  comodoNeedsOrganisation: z.boolean(),
+  /** The zone in which dates are written. */
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone'),
+  /** Moves this server's clock, for what time does to certificates. */
+  clockDays: z.number().int(),
+})
+export type Switches = z.infer<typeof switchFields>
+
+/** How a server nobody has touched stands. */
+export const START_SWITCHES: Switches = {
+  outage: 'off',
+  maintenance: false,
+  authorityDown: false,
+  instant: false,
+  wrongFile: false,
+  delayMs: 0,
+  slowMs: 20_000,
+  checks: [...CHECKS],
+  stack: 'mixed',
+  purchaseIds: 'both',
+  statusIdName: 'CertStatusID',
+  indentPem: true,
+  asciiCheckAt: 'CertPurchaseCert',
+  comodoNeedsOrganisation: true,
+  timeZone: 'America/New_York',
+  clockDays: 0,
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).format() !== ''
+  } catch {
+    return false
+  }
+}
+
+export const productChange = z.object({
+  resellerPrice: z.number().int().optional(),
+  retailPrice: z.number().int().optional(),
+  enabled: z.boolean().optional(),
+})
+
+/** Settings that an operator changes, kept as one record. */
+export const settings = z.object({
+  // A folder of an older version may lack a switch.
+  switches: switchFields.partial().transform((stored): Switches => ({ ...START_SWITCHES, ...stored })),
+  faults: z.array(fault),
+  /** WHOIS addresses of a domain, which come as approvers of type Domain. */
+  whois: z.record(z.string(), z.array(z.string())),
+  products: z.record(z.string(), productChange),
+})
+export type Settings = z.infer<typeof settings>
+
+const ledgerLine = z.object({ seq: z.number().int(), at: z.string(), account: z.string() })
+
+/** A line of the ledger: what this server believes about money (cents) and certificates. */
+export const ledgerEntry = z.discriminatedUnion('kind', [
+  ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
+  /** A balance set by hand; negative where it was lowered. */
+  ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int() }),
+])
+export type LedgerEntry = z.infer<typeof ledgerEntry>
+type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq'> : never
+/** A line before the store has numbered it. */
+export type NewLedgerEntry = WithoutSeq<LedgerEntry>
+
+/** One atomic change: whole records, so that applying it twice does no harm. */
+export const change = z.object({
+  accounts: z.array(account).optional(),
+  certificates: z.array(certificate).optional(),
+  settings: settings.optional(),
+  ledger: z.array(ledgerEntry).optional(),
+})
+export type Change = z.infer<typeof change>
+export type NewChange = Omit<Change, 'ledger'> & { ledger?: NewLedgerEntry[] }

@@ -1,0 +1,110 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import path from 'node:path'
+import { openAuthority } from './authority'
+import { createClock } from './clock'
+import type { World } from './commands/command'
+import type { CallRecord } from './interface'
+import { createMails } from './mails'
+import { setAccount } from './operator/verbs'
+import { viewAccount, viewCertificate } from './operator/views'
+import { createRoutes, perform } from './routes'
+import type { LedgerEntry } from './schema'
+import { openStore } from './store'
+
+/** An account to open at the first start; money in cents. */
+export type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }
+
+export type EnomSimulatorOptions = {
+  /** 0 takes any free port. */
+  port: number
+  /** All state lives here and survives a kill: certificates, accounts, settings, ledger, the authority's key. */
+  dataDir: string
+  /** Where approvers reach this server, for the links in mails; unset means its own address. */
+  publicUrl?: string
+  /** The mail server for approval mails; unset keeps them waiting. */
+  smtpUrl?: string
+  /** Issue at once when a request is sent. Unset leaves the switch as it was. */
+  instant?: boolean
+  accounts?: SeedAccount[]
+  host?: string
+}
+
+export type EnomSimulator = {
+  /** `http://host:port`; Enom's interface is `/interface.asp` below it. */
+  url: string
+  port: number
+  /** A reading view of what this server knows, for tests that run it in their own process. */
+  state: {
+    certificates(): ReturnType<typeof viewCertificate>[]
+    accounts(): ReturnType<typeof viewAccount>[]
+    ledger(): LedgerEntry[]
+    calls(): readonly CallRecord[]
+    rootPem: string
+  }
+  /**
+   * Does what `POST /operator/api/<verb>` does.
+   * @throws Error when the verb is unknown or refused.
+   */
+  operate(verb: string, input?: object): Promise<void>
+  close(): Promise<void>
+}
+
+const DEFAULT_ACCOUNT: SeedAccount = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
+
+/** Starts a server that behaves like Enom's reseller API for certificates and like the authorities behind it. */
+export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
+  const { port, dataDir, host = '127.0.0.1', accounts = [DEFAULT_ACCOUNT] } = options
+  const store = openStore(dataDir)
+  const clock = createClock(store)
+  for (const account of accounts) {
+    if (!store.account(account.loginId)) setAccount({ store, clock }, account)
+  }
+  let publicUrl = options.publicUrl ?? ''
+  const mails = createMails(store, options.smtpUrl, () => publicUrl)
+
+  const server = createServer()
+  const listening = once(server, 'listening')
+  server.listen(port, host)
+  await listening
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The simulator has no port')
+  const url = `http://${host}:${address.port}`
+  publicUrl ||= url
+
+  const authority = await openAuthority(path.join(dataDir, 'ca'), clock.now(), publicUrl)
+  const world: World = { store, clock, authority, sendMails: mails.send }
+  const { handle, calls } = createRoutes(world)
+  server.on('request', (request, response) => {
+    handle(request, response).catch((fault) => {
+      process.stderr.write(`Enom simulator: ${fault instanceof Error ? fault.stack : fault}\n`)
+      if (response.headersSent) request.socket.destroy()
+      else response.writeHead(500).end('The simulator itself failed; its log says why.')
+    })
+  })
+  if (options.instant !== undefined) await operate('set-switches', { instant: options.instant })
+  mails.send()
+
+  async function operate(verb: string, input: object = {}): Promise<void> {
+    const error = await perform(world, verb, () => input)
+    if (error) throw new Error(error)
+  }
+
+  return {
+    url,
+    port: address.port,
+    state: {
+      certificates: () => store.certificates().map(viewCertificate),
+      accounts: () => store.accounts().map(viewAccount),
+      ledger: () => store.ledger(),
+      calls: () => calls,
+      rootPem: authority.rootPem,
+    },
+    operate,
+    async close() {
+      server.closeAllConnections()
+      await new Promise<void>((done) => server.close(() => done()))
+      await mails.close()
+    },
+  }
+}
