@@ -14,6 +14,10 @@ export const JOBS = {
   'certificate.submit': { payload: certificate, attempts: 25 },
   'certificate.look_up_submission': { payload: certificate, attempts: 25 },
   'certificate.poll': { payload: certificate, attempts: 25 },
+  /** Everything that waits for Enom to answer again is tried again, if it does. */
+  'certificate.resume_blocked': { payload: z.object({}), attempts: 3 },
+  /** Each minute: what could have been forgotten is looked for. The queue's clock adds `_cron`. */
+  'shop.sweep': { payload: z.looseObject({}), attempts: 1 },
   'mail.send': { payload: z.object({ mailId: z.uuid() }), attempts: 25 },
 } as const satisfies Record<string, { payload: z.ZodType; attempts: number }>
 

@@ -1,0 +1,82 @@
+import { now } from '../clock'
+import { inTransaction, type Tx } from '../db/transaction'
+import type { CertificateDetail } from '../registrar/types'
+import { alertStaff } from './alert-staff'
+import { buyerProblem } from './messages'
+import type { WatchedCertificate } from './poll'
+import type { Progress } from './progress'
+import { nextCheckAt } from './rhythm'
+import { schedulePoll } from './schedule-poll'
+import { nextStatuses } from './state'
+import { tellNeedsYou } from './tell-buyer'
+import { transition } from './transition'
+
+/**
+ * Stores what Enom said and moves the certificate where that leads; a step back that our table does not know is only noted.
+ * A declined one goes back to the buyer with a mail. While the authority is at work the next look is appointed.
+ */
+export async function applyProgress(
+  certificate: WatchedCertificate,
+  progress: Exclude<Progress, 'issued'>,
+  detail: CertificateDetail,
+): Promise<void> {
+  const { id, status, submittedAt } = certificate
+  const at = now()
+  const next = nextCheckAt(submittedAt ?? at, at)
+  const facts = seen(detail, at)
+  await inTransaction(async (tx) => {
+    if (progress === 'unknown') await alertUnknown(tx, certificate, detail)
+    if (progress === 'unknown' || progress.to === status || !nextStatuses(status).includes(progress.to)) {
+      const appointment = status === 'held' ? {} : { nextCheckAt: next }
+      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { ...facts, ...appointment } })
+      if (count && status !== 'held') await schedulePoll(tx, id, next)
+      return
+    }
+    if (progress.to === 'declined') return handBack(tx, certificate, detail, facts)
+    const isStillWatched = progress.to !== 'refunded_unissued' && progress.to !== 'not_configured'
+    const moved = await transition(tx, id, {
+      from: status,
+      to: progress.to,
+      kind: `certificate.${progress.to}`,
+      actor: 'enom',
+      facts: { ...facts, ...(isStillWatched ? { nextCheckAt: next } : {}) },
+    })
+    if (moved.ok && isStillWatched) await schedulePoll(tx, id, next)
+  })
+}
+
+/** Enom's own view, kept beside ours. */
+export function seen(detail: CertificateDetail, at: Date) {
+  return {
+    enomStatusId: detail.statusId,
+    enomStatusText: detail.statusText,
+    checkedAt: at,
+    ...(detail.authorityOrderId ? { authorityOrderId: detail.authorityOrderId } : {}),
+  }
+}
+
+async function handBack(
+  tx: Tx,
+  { id, status }: WatchedCertificate,
+  detail: CertificateDetail,
+  facts: ReturnType<typeof seen>,
+): Promise<void> {
+  const moved = await transition(tx, id, {
+    from: status,
+    to: 'declined',
+    kind: 'certificate.declined',
+    actor: 'enom',
+    facts: { ...facts, problemCode: 'declined', problemText: detail.messages.join(' / ') || null },
+  })
+  if (!moved.ok) return
+  const { sentence, action } = buyerProblem('declined')
+  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+}
+
+function alertUnknown(tx: Tx, { id }: WatchedCertificate, { statusId, statusText }: CertificateDetail): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `unknown_status:${id}:${statusId}:${statusText}`,
+    subject: 'Enom gives a status we do not know',
+    lines: [`Enom says: ${statusText || 'nothing'} (${statusId}).`, 'The certificate stays as it is, and we keep looking.'],
+  })
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { asciiSpelling, toAscii } from './ascii-contacts'
+import { contactsSchema } from './contacts'
+
+const plain = {
+  firstName: 'Jane',
+  lastName: 'Doe',
+  address1: '1 Quay Street',
+  city: 'Leeds',
+  state: 'West Yorkshire',
+  postalCode: 'LS1 1AA',
+  country: 'GB',
+  phone: '+44 (0)113 496-0000',
+  email: 'jane@shop.example',
+}
+const admin = { ...plain, organization: 'Shop Ltd', jobTitle: 'Owner' }
+
+test('German letters are spelled the German way in German-speaking countries only', () => {
+  expect(asciiSpelling('Jürgen Müller', 'DE')).toBe('Juergen Mueller')
+  expect(asciiSpelling('Jürgen Müller', 'SE')).toBe('Jurgen Muller')
+  expect(asciiSpelling('Łódź', 'PL')).toBe('Lodz')
+  expect(asciiSpelling('Страсбург', 'RU')).toMatch(/^[A-Za-z]+$/)
+})
+
+test('a spelling is offered, never used before the buyer agreed to it', () => {
+  const written = contactsSchema('dv').parse({ admin: { ...plain, city: 'Łódź' } })
+  expect(toAscii(written, {})).toMatchObject({ missing: { 'admin.city': 'Lodz' }, sent: { admin: { city: 'Łódź' } } })
+  expect(toAscii(written, { 'admin.city': 'Lodz' })).toMatchObject({ missing: {}, sent: { admin: { city: 'Lodz' } } })
+  expect(toAscii(written, { 'admin.city': 'Łodz' }).missing).toEqual({ 'admin.city': 'Lodz' })
+})
+
+test('a phone number is kept the way Enom wants it, and needs its country code', () => {
+  expect(contactsSchema('dv').parse({ admin: plain }).admin.phone).toBe('+441134960000')
+  expect(contactsSchema('dv').safeParse({ admin: { ...plain, phone: '0113 496 0000' } }).success).toBe(false)
+})
+
+test('organisation and job title are asked for OV and EV, a street for EV', () => {
+  const passes = (level: 'dv' | 'ov' | 'ev', contact: object) => contactsSchema(level).safeParse({ admin: contact }).success
+  expect([passes('dv', plain), passes('ov', plain), passes('ev', plain)]).toEqual([true, false, false])
+  expect([passes('ov', { ...admin, address1: 'PO Box 7' }), passes('ev', { ...admin, address1: 'PO Box 7' })]).toEqual([true, false])
+  expect(passes('ev', admin)).toBe(true)
+})
+
+test('‘UK’ is not a country code', () => {
+  expect(contactsSchema('dv').safeParse({ admin: { ...plain, country: 'uk' } }).success).toBe(false)
+})

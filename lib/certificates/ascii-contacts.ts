@@ -1,0 +1,64 @@
+import { transliterate } from 'transliteration'
+import { CONTACT_ROLES, type Contact, type Contacts } from './contacts'
+
+/** `admin.city`: one field of one contact. */
+export type FieldPath = string
+
+/** Printable ASCII is all that authorities read in contacts; anything else ends in a failure at their side. */
+const ASCII = /^[\x20-\x7e]*$/
+
+const GERMAN: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' }
+
+/**
+ * Offers an ASCII spelling: German letters the German way where the country speaks it, the rest by table.
+ * Empty when no letter of it can be spelled so; then the person has to.
+ */
+export function asciiSpelling(text: string, country: string): string {
+  const german = ['DE', 'AT', 'CH', 'LI'].includes(country)
+  const prepared = german ? text.replaceAll(/[äöüÄÖÜ]/g, (letter) => GERMAN[letter] ?? letter) : text
+  const spelled = transliterate(prepared, { unknown: '' }).trim()
+  return ASCII.test(spelled) ? spelled : ''
+}
+
+/**
+ * Makes the form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in `agreed`;
+ * where there is none (or it is not ASCII either) the field is in `missing` with a suggestion, and nothing is changed for them.
+ */
+export function toAscii(
+  written: Contacts,
+  agreed: Readonly<Record<FieldPath, string>>,
+): { sent: Contacts; missing: Record<FieldPath, string> } {
+  const missing: Record<FieldPath, string> = {}
+  const sent: Contacts = { ...written }
+  for (const role of CONTACT_ROLES) {
+    const contact = written[role]
+    if (contact) sent[role] = asciiContact(role, contact, agreed, missing)
+  }
+  return { sent, missing }
+}
+
+function asciiContact(role: string, contact: Contact, agreed: Readonly<Record<FieldPath, string>>, missing: Record<FieldPath, string>) {
+  const spelled = { ...contact }
+  for (const field of CONTACT_FIELDS) {
+    const text = contact[field]
+    if (ASCII.test(text)) continue
+    const path = `${role}.${field}`
+    const choice = agreed[path]?.trim() ?? ''
+    if (choice && ASCII.test(choice)) spelled[field] = choice
+    else missing[path] = asciiSpelling(text, contact.country)
+  }
+  return spelled
+}
+
+const CONTACT_FIELDS = [
+  'firstName',
+  'lastName',
+  'organization',
+  'jobTitle',
+  'address1',
+  'address2',
+  'city',
+  'state',
+  'postalCode',
+  'email',
+] as const satisfies readonly (keyof Contact)[]

@@ -1,0 +1,37 @@
+import type { Actor } from '../actor'
+import { inTransaction, type Tx } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { err, ok, type Result } from '../result'
+import { checkDraft } from './draft'
+import { type EditableCertificate, lockEditable } from './own'
+
+export type AskRefusal = { code: 'not-found' | 'not-editable' | 'request-missing' | 'contacts-missing' }
+
+/**
+ * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,
+ * is not asked for again. Before the certificate is bought the wish is noted and kept until then.
+ */
+export async function askForApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const { type, configuration } = found.value
+    const { steps } = await checkDraft(configuration, type)
+    if (!configuration || steps.server !== 'done') return err({ code: 'request-missing' })
+    if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
+    if (configuration.approversStatus === 'done' || configuration.approversStatus === 'queued') return ok()
+    await queueList(tx, found.value, configuration.revision)
+    return ok()
+  })
+}
+
+/** Marks the list as wanted for this revision and, once there is a certificate at Enom, sends for it. */
+export async function queueList(tx: Tx, certificate: Pick<EditableCertificate, 'id' | 'enomCertId'>, revision: number): Promise<void> {
+  await tx.configuration.updateMany({
+    where: { certificateId: certificate.id, revision },
+    data: { approversStatus: 'queued', approversProblem: null },
+  })
+  if (certificate.enomCertId === null) return
+  const payload = { certificateId: certificate.id, revision }
+  await enqueue(tx, 'certificate.list_approvers', payload, { key: `list_approvers:${certificate.id}` })
+}

@@ -1,0 +1,27 @@
+import { type Actor, isStaff } from '../actor'
+import { now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { ownCertificate } from './own'
+import { isWatched } from './poll'
+import { CHECK_NOW_PAUSE } from './rhythm'
+import { schedulePoll } from './schedule-poll'
+
+export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
+
+/**
+ * Has Enom asked at once how far the authority is, at most once a minute whoever asks: one look, many viewers.
+ * A held file is asked for anew by staff only.
+ */
+export function checkNow(actor: Actor, id: string): Promise<Result<undefined, CheckRefusal>> {
+  return inTransaction(async (tx) => {
+    const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
+    if (!certificate) return err({ code: 'not-found' })
+    if (!isWatched(certificate.status) || (certificate.status === 'held' && !isStaff(actor))) return err({ code: 'not-waiting' })
+    const at = now()
+    const left = (certificate.checkedAt?.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
+    if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / 1000) })
+    await schedulePoll(tx, id, at)
+    return ok()
+  })
+}

@@ -1,0 +1,37 @@
+import { now } from '../clock'
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { note } from './note'
+import { tellSetUp } from './tell-set-up'
+
+/**
+ * Makes the certificates of a paid order, as part of the caller's transaction: one for each piece of each item, never a second.
+ * Automatic ones go to be bought at once and the buyer gets the set-up link; manual ones wait for staff. Any number of calls has one effect.
+ */
+export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })
+  const at = now()
+  const wanted = order.items.flatMap((item) =>
+    Array.from({ length: item.quantity }, (_, index) => {
+      const status = item.activation === 'automatic' ? 'provisioning' : 'awaiting_activation'
+      return {
+        orderId,
+        orderItemId: item.id,
+        ordinal: index + 1,
+        userId: order.userId,
+        typeCode: item.typeCode,
+        years: item.years,
+        label: item.label,
+        status,
+        statusSince: at,
+      } satisfies Prisma.CertificateCreateManyInput
+    }),
+  )
+  const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
+  for (const { id, status } of made) {
+    await note(tx, id, { kind: 'certificate.created', actor: 'system', detail: { status } })
+    if (status === 'provisioning') await enqueue(tx, 'certificate.purchase', { certificateId: id }, { key: `purchase:${id}` })
+  }
+  await tellSetUp(tx, order, { activation: 'automatic' })
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { checkRequest, isSendable } from '../csr/policy'
+import { readRequest } from '../csr/read-request'
+import type { CsrFacts, Finding } from '../csr/types'
+import { type Configuration, Prisma } from '../db/generated/client'
+import type { AuthorityFamily, ValidationLevel } from '../db/generated/enums'
+import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
+
+/** One inbox the authority would write to. */
+export const approverList = z.array(z.object({ email: z.string(), kind: z.enum(['domain', 'generic']) }))
+export type Approver = z.infer<typeof approverList>[number]
+
+/** What a changed request or changed contacts leave of the approver list: nothing. */
+export const LIST_EMPTIED = {
+  approvers: Prisma.DbNull,
+  approversStatus: 'idle',
+  approversProblem: null,
+  agreedAt: null,
+} satisfies Prisma.ConfigurationUncheckedUpdateInput
+
+export type StepState = 'not_started' | 'needs_fix' | 'done'
+
+/** What stands in a draft, read and checked anew: what a check said once may have changed since. */
+export type CheckedDraft = {
+  request: { facts: CsrFacts; findings: Finding[] } | null
+  contacts: KeptContacts | null
+  approvers: Approver[] | null
+  steps: { server: StepState; contacts: StepState; approver: StepState }
+}
+
+/** Reads and checks a draft against what was bought. */
+export async function checkDraft(
+  draft: Configuration | null,
+  type: { level: ValidationLevel; wildcard: boolean; family: AuthorityFamily },
+): Promise<CheckedDraft> {
+  const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
+  const request = read?.ok ? { facts: read.value, findings: checkRequest(read.value, type) } : null
+  const contacts = keptContacts.safeParse(draft?.contacts)
+  const approvers = approverList.safeParse(draft?.approvers)
+  const listed = approvers.success && approvers.data.some(({ email }) => email === draft?.approverEmail)
+  return {
+    request,
+    contacts: contacts.success ? contacts.data : null,
+    approvers: approvers.success ? approvers.data : null,
+    steps: {
+      server: stateOf(Boolean(draft?.csrPem), request !== null && isSendable(request.findings)),
+      contacts: stateOf(Boolean(draft?.contacts), contacts.success && contactsSchema(type.level).safeParse(contacts.data.sent).success),
+      approver: stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
+    },
+  }
+}
+
+function stateOf(isBegun: boolean, isGood: boolean): StepState {
+  if (!isBegun) return 'not_started'
+  return isGood ? 'done' : 'needs_fix'
+}

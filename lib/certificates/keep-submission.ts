@@ -1,0 +1,31 @@
+import { now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { nextCheckAt } from './rhythm'
+import { schedulePoll } from './schedule-poll'
+import { tellSent } from './tell-buyer'
+import { transition } from './transition'
+
+/**
+ * Stores that the authority has the request, mails the buyer whom it wrote to, and begins to watch.
+ * Every authority mails the approver first, so that is what the buyer is told until Enom says otherwise.
+ */
+export async function keepSubmission(
+  id: string,
+  sent: { authorityOrderId?: string; approverEmail: string; firstLook: 'now' | 'by-rhythm' },
+): Promise<void> {
+  const at = now()
+  const next = sent.firstLook === 'now' ? at : nextCheckAt(at, at)
+  await inTransaction(async (tx) => {
+    const moved = await transition(tx, id, {
+      from: ['sending', 'send_unclear'],
+      to: 'awaiting_approval',
+      kind: 'certificate.submitted',
+      actor: 'system',
+      detail: { approverEmail: sent.approverEmail },
+      facts: { submittedAt: at, nextCheckAt: next, ...(sent.authorityOrderId ? { authorityOrderId: sent.authorityOrderId } : {}) },
+    })
+    if (!moved.ok) return
+    await tellSent(tx, id, { eventId: moved.value.eventId, approverEmail: sent.approverEmail })
+    await schedulePoll(tx, id, next)
+  })
+}

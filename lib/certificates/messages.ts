@@ -1,0 +1,173 @@
+import { problemText } from '../csr/words'
+import type { AskRefusal } from './ask-for-approvers'
+import type { CheckRefusal } from './check-now'
+import type { ChooseRefusal } from './choose-approver'
+import type { ReleaseRefusal } from './release-file'
+import type { SubmissionRefusal } from './request-submission'
+import type { ResolveRefusal } from './resolve-purchase'
+import type { SaveContactsRefusal } from './save-contacts'
+import type { SaveRequestRefusal } from './save-request'
+import type { Blocker } from './state'
+
+/** Why there is no list of approvers: kept in Configuration.approversProblem. */
+export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'refused'
+
+/** What the buyer has to mend: kept in Certificate.problemCode with needs_fix and declined. */
+export type BuyerProblem = 'csr-refused' | 'contacts-refused' | 'approver-refused' | 'authority-refused' | 'declined'
+
+/** Everything a verb of this room may refuse with. */
+export type Refusal =
+  | SaveRequestRefusal
+  | SaveContactsRefusal
+  | AskRefusal
+  | ChooseRefusal
+  | SubmissionRefusal
+  | CheckRefusal
+  | ResolveRefusal
+  | ReleaseRefusal
+
+/** The sentence a person reads when a verb of this room refused. */
+export function refusalText(refusal: Refusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'There is nothing at this address. If you followed a link from an email, it may have been replaced by a newer one.'
+    case 'not-editable':
+      return 'This request was already sent, so it can’t be changed now.'
+    case 'moved-meanwhile':
+      return 'Somebody, or the shop itself, has just moved this certificate on. Look at where it stands now.'
+    case 'unknown-server':
+      return 'Choose the server software. If yours isn’t in the list, choose the last one.'
+    case 'unreadable':
+      return problemText(refusal.problem)
+    case 'blocked':
+      return refusal.findings.find(({ severity }) => severity === 'blocker')?.text ?? 'This request can’t be used.'
+    case 'invalid':
+      return 'Some answers need another look.'
+    case 'needs-ascii':
+      return 'Certificate authorities accept only A–Z, digits and basic punctuation in contacts. Check the spelling we suggest.'
+    case 'request-missing':
+      return 'Finish step 1 first: the certificate request.'
+    case 'contacts-missing':
+      return 'Finish step 2 first: the contacts.'
+    case 'approver-missing':
+      return 'Finish step 3 first: choose who approves.'
+    case 'no-list':
+      return 'The list of addresses is not here yet. Wait a moment and choose again.'
+    case 'not-on-list':
+      return 'The authority doesn’t accept that address. Choose one of the list.'
+    case 'not-agreed':
+      return 'Tick the box to agree to the subscriber agreement.'
+    case 'not-bought':
+      return 'We’re still getting your certificate ready. Your answers are saved; send them in a moment.'
+    case 'already-sent':
+      return 'This request was already sent.'
+    case 'too-soon':
+      return `We looked a moment ago. Try again in ${refusal.seconds} seconds.`
+    case 'not-waiting':
+      return 'There is nothing to check right now.'
+    case 'no-file':
+      return 'There is no file to release.'
+    case 'no-account':
+      return 'No Enom account is set up for this product.'
+    case 'not-at-enom':
+      return 'Enom has no certificate with this number in this account.'
+    case 'enom-unavailable':
+      return 'Enom could not be asked just now. Try again, or test the connection.'
+    case 'already-bound':
+      return 'Another order holds this Enom certificate.'
+  }
+}
+
+/** Why the list of approvers could not be fetched, for the buyer. */
+export function approversProblemText(problem: ApproversProblem): string {
+  switch (problem) {
+    case 'csr-refused':
+      return 'The authority couldn’t use the certificate request. Make a new one in step 1.'
+    case 'contacts-refused':
+      return 'The authority couldn’t read something in the contacts. Look at step 2 again.'
+    case 'none-listed':
+      return 'The authority listed no address for this domain. This usually means the domain is new or misspelt. Check the address in step 1.'
+    case 'refused':
+      return 'The authority gave no list for this request. Check steps 1 and 2, or ask us.'
+    case 'enom_unreachable':
+    case 'login_refused':
+    case 'ip_refused':
+    case 'funds_needed':
+    case 'no_account':
+      return 'We couldn’t fetch the list. Your answers are saved, and we keep trying.'
+  }
+}
+
+/** What the buyer has to mend, and the step of the set-up where. */
+export function buyerProblem(problem: BuyerProblem): { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' } {
+  switch (problem) {
+    case 'csr-refused':
+      return {
+        sentence: 'The authority refused the certificate request. Make a new one in step 1 and send it again.',
+        action: 'Mend the request',
+        step: 'server',
+      }
+    case 'contacts-refused':
+      return {
+        sentence: 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.',
+        action: 'Mend the contacts',
+        step: 'contacts',
+      }
+    case 'approver-refused':
+      return {
+        sentence: 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.',
+        action: 'Choose another address',
+        step: 'approver',
+      }
+    case 'authority-refused':
+      return {
+        sentence: 'The authority refused this request. Check your answers; our team has been told and will write to you.',
+        action: 'Check your answers',
+        step: 'server',
+      }
+    case 'declined':
+      return {
+        sentence:
+          'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
+  }
+}
+
+const BUYER_PROBLEMS: readonly string[] = [
+  'csr-refused',
+  'contacts-refused',
+  'approver-refused',
+  'authority-refused',
+  'declined',
+] satisfies BuyerProblem[]
+const APPROVERS_PROBLEMS: readonly string[] = [
+  'csr-refused',
+  'contacts-refused',
+  'none-listed',
+  'refused',
+  'enom_unreachable',
+  'login_refused',
+  'ip_refused',
+  'funds_needed',
+  'no_account',
+] satisfies ApproversProblem[]
+
+/** A stored code, if this release still knows it. */
+export function readBuyerProblem(code: string | null): BuyerProblem | null {
+  return isBuyerProblem(code) ? code : null
+}
+
+/** A stored code, if this release still knows it. */
+export function readApproversProblem(code: string | null): ApproversProblem | null {
+  return isApproversProblem(code) ? code : null
+}
+
+function isBuyerProblem(code: string | null): code is BuyerProblem {
+  return code !== null && BUYER_PROBLEMS.includes(code)
+}
+
+function isApproversProblem(code: string | null): code is ApproversProblem {
+  return code !== null && APPROVERS_PROBLEMS.includes(code)
+}

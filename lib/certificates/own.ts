@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { type Actor, ownCertificates } from '../actor'
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { EDITABLE } from './state'
+
+const NOBODYS = '00000000-0000-0000-0000-000000000000'
+
+/** The `where` of one certificate this actor may see. Anything that is no id finds nothing, like a foreign one. */
+export function ownCertificate(actor: Actor, id: string) {
+  return { id: z.uuid().safeParse(id).success ? id : NOBODYS, ...ownCertificates(actor) } satisfies Prisma.CertificateWhereInput
+}
+
+const withTypeAndDraft = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+
+export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
+
+/**
+ * Locks a certificate until the caller's transaction ends and answers it with its draft, if this actor may change that now.
+ * Staff look at the buyer's form but never fill it in.
+ */
+export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, 'not-found' | 'not-editable'>> {
+  if (actor.kind === 'staff') return err('not-found')
+  const where = ownCertificate(actor, id)
+  await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
+  const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
+  if (!certificate) return err('not-found')
+  return EDITABLE.some((status) => status === certificate.status) ? ok(certificate) : err('not-editable')
+}

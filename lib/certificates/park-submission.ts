@@ -1,0 +1,78 @@
+import { now } from '../clock'
+import { inTransaction, type Tx } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { log } from '../log'
+import type { RegistrarError } from '../registrar/errors'
+import { alertStaff } from './alert-staff'
+import { blockerOf } from './blocker-of'
+import { type BuyerProblem, buyerProblem } from './messages'
+import { alertBlocked } from './park-purchase'
+import type { Blocker } from './state'
+import { tellNeedsYou } from './tell-buyer'
+import { transition } from './transition'
+
+/** How long after an unclear call Enom is first asked where the certificate stands, and then again; milliseconds. */
+export const LOOK_AFTER = 5_000
+
+/** Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. */
+export async function parkSubmission(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
+  log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission parked')
+  const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
+  const blocker = trouble === 'no_account' ? trouble : blockerOf(trouble)
+  await inTransaction(async (tx) => {
+    if (blocker) return block(tx, id, { blocker, text, accountId })
+    if (trouble === 'no_account') return
+    if (trouble.trouble === 'unclear') return leaveUnclear(tx, id, text)
+    return handBack(tx, id, problemOf(trouble), text)
+  })
+}
+
+function problemOf({ trouble, field }: RegistrarError): BuyerProblem {
+  return trouble === 'fixable' && field ? `${field}-refused` : 'authority-refused'
+}
+
+async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string; accountId: string | undefined }): Promise<void> {
+  const facts = { blocker: cause.blocker, problemText: cause.text }
+  const detail = { blocker: cause.blocker }
+  const moved = await transition(tx, id, {
+    from: 'sending',
+    to: 'send_blocked',
+    kind: 'certificate.send_blocked',
+    actor: 'system',
+    detail,
+    facts,
+  })
+  if (moved.ok) await alertBlocked(tx, id, cause)
+}
+
+async function leaveUnclear(tx: Tx, id: string, text: string): Promise<void> {
+  const facts = { problemText: text }
+  const moved = await transition(tx, id, { from: 'sending', to: 'send_unclear', kind: 'certificate.send_unclear', actor: 'system', facts })
+  if (moved.ok) await scheduleLookUp(tx, id)
+}
+
+/** Has Enom asked in a moment where an unclear submission stands. */
+export function scheduleLookUp(tx: Tx, id: string, after = LOOK_AFTER): Promise<void> {
+  const runAt = new Date(now().getTime() + after)
+  return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { key: `look_up:${id}`, runAt })
+}
+
+async function handBack(tx: Tx, id: string, problemCode: BuyerProblem, text: string): Promise<void> {
+  const moved = await transition(tx, id, {
+    from: 'sending',
+    to: 'needs_fix',
+    kind: 'certificate.needs_fix',
+    actor: 'system',
+    detail: { problemCode },
+    facts: { problemCode, problemText: text },
+  })
+  if (!moved.ok) return
+  const { sentence, action } = buyerProblem(problemCode)
+  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+  if (problemCode !== 'authority-refused') return
+  await alertStaff(tx, id, {
+    event: moved.value.eventId,
+    subject: 'A request was refused by the authority',
+    lines: ['Enom or the authority refused a request for good. The buyer was asked to check it.', text],
+  })
+}

@@ -1,0 +1,67 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
+import { log } from '../log'
+import { RegistrarError } from '../registrar/errors'
+import { openRegistrar } from '../registrar/open-registrar'
+import type { CertificateDetail } from '../registrar/types'
+import { applyProgress } from './apply-progress'
+import { blockerOf } from './blocker-of'
+import { alertBlocked } from './park-purchase'
+import { progressOf } from './progress'
+import { receiveFile } from './receive-file'
+import { nextCheckAt } from './rhythm'
+import { schedulePoll } from './schedule-poll'
+import { WATCHED } from './state'
+
+const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof needed }>
+
+/** Whether Enom is asked about a certificate in this status: while the authority is at work, and for a held one when staff wish. */
+export function isWatched(status: string): boolean {
+  return status === 'held' || WATCHED.some((watched) => watched === status)
+}
+
+/**
+ * Asks Enom how far the authority is and moves the certificate there; an issued file is examined first. Ends by making the next
+ * appointment, whatever came of this one. A certificate nobody waits for is left alone.
+ */
+export async function poll(id: string): Promise<void> {
+  const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
+  if (!certificate || !isWatched(certificate.status) || certificate.enomCertId === null) return
+  const detail = await ask(certificate, certificate.enomCertId)
+  if (!detail) return keepWatching(certificate)
+  const progress = progressOf(detail.stage, certificate.type)
+  if (progress === 'issued' && detail.certPem) {
+    return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
+  }
+  // Issued, but the file is not there yet: the authority has said yes.
+  await applyProgress(certificate, progress === 'issued' ? { to: 'approved' } : progress, detail)
+}
+
+async function ask(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
+  const accountId = certificate.enomAccountId
+  const { id } = certificate
+  try {
+    const registrar = await openRegistrar({ accountId, certificateId: id })
+    return registrar && (await registrar.detail(enomCertId))
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed')
+    const blocker = blockerOf(error)
+    if (blocker) await inTransaction((tx) => alertBlocked(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }))
+    return null
+  }
+}
+
+/** The next appointment after a look that told us nothing; `checkedAt` stays, for nothing was seen. */
+async function keepWatching({ id, status, submittedAt }: WatchedCertificate): Promise<void> {
+  if (status === 'held') return
+  const at = now()
+  const next = nextCheckAt(submittedAt ?? at, at)
+  await inTransaction(async (tx) => {
+    const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { nextCheckAt: next } })
+    if (count) await schedulePoll(tx, id, next)
+  })
+}

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { progressOf } from './progress'
+
+const dv = (family: 'symantec' | 'comodo') => ({ level: 'dv', family }) as const
+const ov = (family: 'symantec' | 'comodo') => ({ level: 'ov', family }) as const
+
+test('“Processing” means waiting for the approval mail, except where Enom has a word of its own for that', () => {
+  expect(progressOf('processing', dv('symantec'))).toEqual({ to: 'awaiting_approval' })
+  expect(progressOf('processing', ov('symantec'))).toEqual({ to: 'awaiting_approval' })
+  expect(progressOf('processing', ov('comodo'))).toEqual({ to: 'org_validation' })
+})
+
+test('an organisation is still checked after the domain owner approved', () => {
+  expect(progressOf('approved', dv('comodo'))).toEqual({ to: 'approved' })
+  expect(progressOf('approved', ov('comodo'))).toEqual({ to: 'org_validation' })
+})
+
+test('a status we do not know changes nothing', () => {
+  expect(progressOf('unknown', dv('comodo'))).toBe('unknown')
+  expect(progressOf('cancelled', dv('comodo'))).toBe('unknown')
+})

@@ -1,0 +1,174 @@
+import { z } from 'zod'
+import { type Actor, isStaff, ownCertificates } from '../actor'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { CertificateStatus } from '../db/generated/enums'
+import { checkDraft } from './draft'
+import { ownCertificate } from './own'
+import type { CertificateRow, CertificateView, Draft, FileView, Page, StaffFacts, TimelineEntry } from './schema'
+import { EDITABLE } from './state'
+import { timelineText, timelineWho } from './timeline-words'
+import { STATUS_WORDS } from './words'
+
+export type { CertificateRow, CertificateView, Draft, FileView, TimelineEntry }
+
+const PAGE = 50
+
+const typeShown = { select: { code: true, name: true, brand: true, level: true, wildcard: true, family: true, usualWait: true } } as const
+
+const rowShown = {
+  type: typeShown,
+  order: { select: { number: true, email: true } },
+  files: { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } },
+} satisfies Prisma.CertificateInclude
+
+type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
+
+/** A status, or one of the groups of words.ts (`needs_you`, `in_progress`, `valid`, `ended`). */
+export type StatusFilter = CertificateStatus | 'needs_you' | 'in_progress' | 'valid' | 'ended'
+
+/**
+ * The certificates this actor may see, newest first, a page at a time. `search` looks into address, label, product and order number,
+ * for staff also into the buyer's address.
+ */
+export async function listCertificates(
+  actor: Actor,
+  { after, status, search, limit = PAGE }: { after?: string; status?: string; search?: string; limit?: number } = {},
+): Promise<Page<CertificateRow>> {
+  const take = Math.min(Math.max(limit, 1), 100)
+  const rows = await db.certificate.findMany({
+    where: {
+      AND: [
+        ownCertificates(actor),
+        z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
+        statusFilter(status),
+        searchFilter(actor, search?.trim() ?? ''),
+      ],
+    },
+    include: rowShown,
+    orderBy: { id: 'desc' },
+    take: take + 1,
+  })
+  const page = rows.slice(0, take)
+  return { rows: page.map(toRow), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** How many certificates this actor has in each status; statuses without any are left out. */
+export async function countCertificates(actor: Actor): Promise<Partial<Record<CertificateStatus, number>>> {
+  const counts = await db.certificate.groupBy({ by: ['status'], where: ownCertificates(actor), _count: true })
+  return Object.fromEntries(counts.map(({ status, _count }) => [status, _count]))
+}
+
+/** One certificate, or null when there is none this actor may see. */
+export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
+  const row = await db.certificate.findFirst({
+    where: ownCertificate(actor, id),
+    include: { ...rowShown, configuration: true, enomAccount: { select: { label: true } } },
+  })
+  if (!row) return null
+  const { configuration, enomAccount } = row
+  return {
+    ...toRow(row),
+    serverSoftware: configuration?.serverSoftware ?? null,
+    approverEmail: configuration?.approverEmail ?? null,
+    submittedAt: row.submittedAt,
+    checkedAt: row.checkedAt,
+    nextCheckAt: row.nextCheckAt,
+    authorityOrderId: row.authorityOrderId,
+    problemCode: row.problemCode,
+    staff: isStaff(actor) ? toStaffFacts(row, enomAccount?.label ?? null) : null,
+  }
+}
+
+/** What happened to a certificate, oldest first: the buyer's share of it, all of it for staff. Empty when it is not theirs. */
+export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
+  const events = await db.certificateEvent.findMany({
+    where: { certificate: ownCertificate(actor, id) },
+    orderBy: { id: 'asc' },
+    take: 500,
+  })
+  const reader = isStaff(actor) ? 'staff' : 'buyer'
+  return events.flatMap((event) => {
+    const text = timelineText(event, reader)
+    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, reader), text }] : []
+  })
+}
+
+/** The files of a certificate, newest first. A file that was held is for staff only, until they release it. */
+export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
+  const certificate = ownCertificate(actor, id)
+  const files = await db.certificateFile.findMany({
+    where: { certificate },
+    omit: { certificateId: true },
+    orderBy: { id: 'desc' },
+    take: 100,
+  })
+  if (isStaff(actor)) return files
+  const released = await db.certificateEvent.findFirst({ where: { certificate, kind: 'certificate.released' }, orderBy: { id: 'desc' } })
+  const isTheirs = (file: FileView) => !file.faults.length || (released !== null && file.receivedAt <= released.at)
+  return files.filter(isTheirs).map((file) => ({ ...file, faults: [] }))
+}
+
+/** The set-up form as it was left, with every check repeated; null when there is none this actor may see. */
+export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
+  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: typeShown, configuration: true } })
+  if (!row) return null
+  const { type, configuration } = row
+  return {
+    certificateId: row.id,
+    orderId: row.orderId,
+    label: row.label,
+    status: row.status,
+    type,
+    isBought: row.enomCertId !== null,
+    isEditable: actor.kind !== 'staff' && EDITABLE.some((status) => status === row.status),
+    serverSoftware: configuration?.serverSoftware ?? null,
+    csrPem: configuration?.csrPem ?? null,
+    approversStatus: configuration?.approversStatus ?? 'idle',
+    approversProblem: configuration?.approversProblem ?? null,
+    approverEmail: configuration?.approverEmail ?? null,
+    agreedAt: configuration?.agreedAt ?? null,
+    problemCode: row.problemCode,
+    revision: configuration?.revision ?? 0,
+    savedAt: configuration?.savedAt ?? null,
+    ...(await checkDraft(configuration, type)),
+  }
+}
+
+function toRow(row: Row): CertificateRow {
+  const { order, files, type, id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt } = row
+  const hasFile = status === 'issued' || status === 'refunded_issued'
+  return {
+    ...{ id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt, type },
+    orderNumber: order.number,
+    email: order.email,
+    fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,
+  }
+}
+
+function toStaffFacts(row: Omit<StaffFacts, 'enomAccountLabel'>, enomAccountLabel: string | null): StaffFacts {
+  const { userId, blocker, problemText, enomAccountId, enomCertId, enomOrderId, cost, enomStatusId, enomStatusText } = row
+  return { userId, blocker, problemText, enomAccountId, enomAccountLabel, enomCertId, enomOrderId, cost, enomStatusId, enomStatusText }
+}
+
+function statusFilter(status: string | undefined): Prisma.CertificateWhereInput {
+  if (!status) return {}
+  const all = Object.values(CertificateStatus)
+  const wanted = all.filter((one) => one === status || STATUS_WORDS[one].group === status)
+  return wanted.length ? { status: { in: wanted } } : {}
+}
+
+function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInput {
+  if (!search) return {}
+  const has = { contains: search, mode: 'insensitive' } as const
+  const number = /^\d{1,9}$/.test(search) ? Number(search) : null
+  return {
+    OR: [
+      { domainName: has },
+      { label: has },
+      { type: { OR: [{ name: has }, { formerName: has }] } },
+      ...(number === null ? [] : [{ order: { number } }]),
+      ...(isStaff(actor) ? [{ order: { email: has } }] : []),
+    ],
+  }
+}

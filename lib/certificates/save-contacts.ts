@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '../actor'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { type FieldPath, toAscii } from './ascii-contacts'
+import { type ContactsInput, contactsSchema } from './contacts'
+import { LIST_EMPTIED } from './draft'
+import { lockEditable } from './own'
+
+export type SaveContactsRefusal =
+  | { code: 'not-found' | 'not-editable' }
+  /** Sentence by field, e.g. `admin.phone`. */
+  | { code: 'invalid'; fields: Record<FieldPath, string> }
+  /** Letters the authority cannot read; by field the spelling offered, empty where there is none. Nothing was kept. */
+  | { code: 'needs-ascii'; suggestions: Record<FieldPath, string> }
+
+/**
+ * Saves step 2 of the set-up: the contacts. The buyer's own spelling is kept beside the ASCII one that goes to the authority,
+ * which they have to agree to field by field (`agreed`). Changed contacts empty the list of approvers.
+ */
+export async function saveContacts(
+  actor: Actor,
+  id: string,
+  contacts: ContactsInput,
+  agreed: Readonly<Record<FieldPath, string>> = {},
+): Promise<Result<undefined, SaveContactsRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const { type, configuration } = found.value
+    const written = contactsSchema(type.level).safeParse(contacts)
+    if (!written.success) {
+      const fields = written.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
+      return err({ code: 'invalid', fields: Object.fromEntries(fields.reverse()) })
+    }
+    const { sent, missing } = toAscii(written.data, agreed)
+    if (Object.keys(missing).length) return err({ code: 'needs-ascii', suggestions: missing })
+    const kept = { written: written.data, sent }
+    if (isDeepStrictEqual(configuration?.contacts, kept)) return ok()
+    await tx.configuration.upsert({
+      where: { certificateId: id },
+      create: { certificateId: id, contacts: kept, revision: 1 },
+      update: { contacts: kept, ...LIST_EMPTIED, revision: { increment: 1 } },
+    })
+    return ok()
+  })
+}

@@ -1,0 +1,61 @@
+import type { Actor } from '../actor'
+import { checkRequest, isSendable } from '../csr/policy'
+import { readRequest } from '../csr/read-request'
+import type { CsrFacts, CsrProblem, Finding } from '../csr/types'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { LIST_EMPTIED } from './draft'
+import { lockEditable } from './own'
+import { readServerSoftware } from './server-software'
+
+export type SaveRequestRefusal =
+  | { code: 'not-found' | 'not-editable' | 'unknown-server' }
+  /** Nothing was kept: the text is no request, and may be a private key. */
+  | { code: 'unreadable'; problem: CsrProblem }
+  /** Kept, so that it can be looked at again, but it cannot be sent like this. */
+  | { code: 'blocked'; facts: CsrFacts; findings: Finding[] }
+
+/**
+ * Saves step 1 of the set-up: server software and certificate request, with every check repeated here whatever the page said.
+ * A request that can be read is kept even with blockers. A changed request empties the list of approvers; one for another
+ * address also forgets the approver chosen.
+ */
+export async function saveRequest(
+  actor: Actor,
+  id: string,
+  input: { serverSoftware: string; csr: string },
+): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
+  const serverSoftware = readServerSoftware(input.serverSoftware)
+  if (!serverSoftware) return err({ code: 'unknown-server' })
+  const read = await readRequest(input.csr)
+  if (!read.ok) return err({ code: 'unreadable', problem: read.error })
+  const facts = read.value
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const { type, configuration } = found.value
+    const changed = configuration?.csrPem !== facts.pem || configuration.serverSoftware !== serverSoftware
+    if (changed) {
+      const sameAddress = configuration?.csrPem ? await isFor(configuration.csrPem, facts.asciiName) : false
+      const draft = {
+        serverSoftware,
+        csrPem: facts.pem,
+        csrFacts: facts,
+        ...LIST_EMPTIED,
+        ...(sameAddress ? {} : { approverEmail: null }),
+      }
+      await tx.configuration.upsert({
+        where: { certificateId: id },
+        create: { certificateId: id, ...draft, revision: 1 },
+        update: { ...draft, revision: { increment: 1 } },
+      })
+    }
+    const findings = checkRequest(facts, type)
+    return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })
+  })
+}
+
+async function isFor(pem: string, asciiName: string): Promise<boolean> {
+  const earlier = await readRequest(pem)
+  return earlier.ok && earlier.value.asciiName === asciiName
+}

@@ -1,0 +1,118 @@
+import type { CsrFacts, Finding } from '../csr/types'
+import type { KeptContacts } from './contacts'
+import type { Approver, StepState } from './draft'
+import type { Blocker, CertificateStatus } from './state'
+
+/** A part of a list; `next` is the `after` of the part that follows. */
+export type Page<Row> = { rows: Row[]; next: string | null }
+
+export type TypeFacts = {
+  code: string
+  name: string
+  brand: string
+  level: 'dv' | 'ov' | 'ev'
+  wildcard: boolean
+  family: 'symantec' | 'comodo'
+  usualWait: string
+}
+
+/** One certificate in a list. */
+export type CertificateRow = {
+  id: string
+  orderId: string
+  orderNumber: number
+  /** The buyer's address. */
+  email: string
+  label: string
+  /** The address it is for, once sent; ASCII. */
+  domainName: string | null
+  type: TypeFacts
+  years: number
+  status: CertificateStatus
+  statusSince: Date
+  /** Ends the newest file the buyer has. */
+  fileExpiresAt: Date | null
+  coverEndsAt: Date | null
+  createdAt: Date
+}
+
+/** What only staff see of a certificate. */
+export type StaffFacts = {
+  userId: string
+  blocker: Blocker | null
+  problemText: string | null
+  enomAccountId: string | null
+  enomAccountLabel: string | null
+  enomCertId: number | null
+  enomOrderId: number | null
+  cost: number | null
+  enomStatusId: number | null
+  enomStatusText: string | null
+}
+
+/** One certificate and where it stands. */
+export type CertificateView = CertificateRow & {
+  serverSoftware: string | null
+  approverEmail: string | null
+  submittedAt: Date | null
+  checkedAt: Date | null
+  nextCheckAt: Date | null
+  authorityOrderId: string | null
+  /** What the buyer has to mend (messages.ts), with needs_fix and declined. */
+  problemCode: string | null
+  /** Null for everybody but staff. */
+  staff: StaffFacts | null
+}
+
+/** Something that happened to a certificate. */
+export type TimelineEntry = {
+  id: string
+  at: Date
+  kind: string
+  to: CertificateStatus | null
+  /** Who did it, in words the reader may see. */
+  by: string
+  text: string
+}
+
+/** An issued X.509 certificate inside the cover. */
+export type FileView = {
+  id: string
+  leafPem: string
+  chainPem: string
+  serial: string
+  fingerprint: string
+  issuer: string
+  names: string[]
+  keyType: string
+  notBefore: Date
+  notAfter: Date
+  receivedAt: Date
+  /** Empty, except in front of staff. */
+  faults: string[]
+}
+
+/** The set-up form of one certificate as it was left, checked anew. */
+export type Draft = {
+  certificateId: string
+  orderId: string
+  label: string
+  status: CertificateStatus
+  type: TypeFacts
+  isBought: boolean
+  isEditable: boolean
+  serverSoftware: string | null
+  csrPem: string | null
+  request: { facts: CsrFacts; findings: Finding[] } | null
+  contacts: KeptContacts | null
+  approvers: Approver[] | null
+  approversStatus: 'idle' | 'queued' | 'done' | 'failed'
+  /** The sentence for it is `approversProblemText`. */
+  approversProblem: string | null
+  approverEmail: string | null
+  agreedAt: Date | null
+  problemCode: string | null
+  revision: number
+  savedAt: Date | null
+  steps: { server: StepState; contacts: StepState; approver: StepState }
+}

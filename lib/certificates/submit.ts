@@ -1,0 +1,54 @@
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { onlyOne } from '../jobs/only-one'
+import { RegistrarError } from '../registrar/errors'
+import { openRegistrar } from '../registrar/open-registrar'
+import { serverTypeId } from '../registrar/server-types'
+import { callsWithoutAnswer } from './calls-without-answer'
+import { checkDraft } from './draft'
+import { keepSubmission } from './keep-submission'
+import { parkSubmission } from './park-submission'
+import { requesterOf } from './requester-of'
+
+const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+
+/**
+ * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once).
+ *
+ * - sent: on to the authority's status, the buyer gets a mail, polling begins
+ * - an earlier call may have sent it, or no readable answer came: `send_unclear`, which is looked up at Enom
+ * - Enom cannot be asked: `send_blocked`, goes on by itself once mended
+ * - the authority refuses something: `needs_fix`, the buyer gets a mail
+ *
+ * A certificate that is not `sending` is left alone.
+ * @throws Error while the same certificate is being sent elsewhere; the queue tries again later.
+ */
+export function submit(id: string): Promise<void> {
+  return onlyOne(`certificate.submit:${id}`, () => submitOnce(id))
+}
+
+async function submitOnce(id: string): Promise<void> {
+  const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
+  if (certificate?.status !== 'sending') return
+  const earlier = await callsWithoutAnswer(db, id, 'CertPurchaseCert', certificate.statusSince)
+  if (earlier.length) return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
+  const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
+  if (!registrar) return parkSubmission(id, 'no_account')
+  const draft = certificate.configuration
+  const { request, contacts } = await checkDraft(draft, certificate.type)
+  if (!request || !contacts || !draft?.approverEmail || certificate.enomCertId === null) {
+    throw new Error(`certificate ${id} is being sent without a complete draft`)
+  }
+  const { enomCertId, type } = certificate
+  const { approverEmail } = draft
+  const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
+  try {
+    await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent })
+    const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
+    const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester })
+    await keepSubmission(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    await parkSubmission(id, error, registrar.accountId)
+  }
+}
