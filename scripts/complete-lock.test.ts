@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { completeLock } from './complete-lock.mjs'
+
+const esbuild = { version: '1.0.0', dev: true, license: 'MIT', optionalDependencies: { '@esbuild/darwin-arm64': '1.0.0' } }
+
+test('a build for another system that the mirror lacks is put back, with what its name says', () => {
+  const { lock, added } = completeLock({ packages: { 'node_modules/tsx/node_modules/esbuild': esbuild } })
+  expect(added).toEqual(['@esbuild/darwin-arm64'])
+  expect(lock.packages['node_modules/@esbuild/darwin-arm64']).toEqual({
+    version: '1.0.0',
+    dev: true,
+    optional: true,
+    license: 'MIT',
+    os: ['darwin'],
+    cpu: ['arm64'],
+  })
+})
+
+test('what the lock holds already is left as it is, wherever in the tree it stands', () => {
+  const held = { version: '1.0.0', integrity: 'sha512-x' }
+  const packages = { 'node_modules/tsx/node_modules/@esbuild/darwin-arm64': held, 'node_modules/tsx/node_modules/esbuild': esbuild }
+  expect(completeLock({ packages })).toEqual({ lock: { packages }, added: [], unknown: [] })
+})
+
+test('an optional package named by a range is told, never guessed', () => {
+  const packages = { 'node_modules/chokidar': { version: '3.0.0', optionalDependencies: { fsevents: '~2.3.2' } } }
+  expect(completeLock({ packages })).toMatchObject({ added: [], unknown: ['fsevents@~2.3.2'] })
+})

@@ -1,0 +1,55 @@
+import { loadEngine } from './load-engine.mjs'
+
+/** The code the native engine gives every error it knows; the CLI reads the rest from `data`. */
+const KNOWN_ERROR = 4466
+/** Where the WebAssembly build calls a method by another name. */
+const NAMES = { getDatabaseVersion: 'version' }
+
+let engine
+let notices = 0
+
+/** Answers one JSON-RPC request of the CLI by `send`: with a result, or with the error the native engine would give. */
+export async function answer({ id, method, params }, options, send) {
+  if (!method) return
+  try {
+    const result = await call(NAMES[method] ?? method, params, options)
+    if (method === 'diff' && result?.stdout) send(printRequest(result.stdout))
+    send({ jsonrpc: '2.0', id, result: result ?? null })
+  } catch (error) {
+    send({ jsonrpc: '2.0', id, error: toRpcError(error) })
+  }
+}
+
+async function call(method, params, options) {
+  // Connecting made it already, or failed: there is nothing left to create.
+  if (method === 'createDatabase') return { databaseName: new URL(options.databaseUrl).pathname.slice(1) }
+  engine ??= await loadEngine(options)
+  if (typeof engine[method] !== 'function') throw new Error(`the WebAssembly schema engine does not know ${method}`)
+  try {
+    return await engine[method](params)
+  } catch (error) {
+    if (!lacksShadowDatabase(error) || !params?.migrationsList) throw error
+    // This build learns how to reach a shadow database only in devDiagnostic, and only before anything has failed.
+    engine = await loadEngine(options)
+    await engine.devDiagnostic({ migrationsList: params.migrationsList, filters: params.filters })
+    return engine[method](params)
+  }
+}
+
+function lacksShadowDatabase(error) {
+  return /external factory/.test(String(error?.message))
+}
+
+/** The native engine prints a diff by asking the CLI to; so do we, under numbers the CLI does not use itself. */
+function printRequest(content) {
+  notices += 1
+  return { jsonrpc: '2.0', id: 900_000 + notices, method: 'print', params: { content } }
+}
+
+function toRpcError(error) {
+  return {
+    code: KNOWN_ERROR,
+    message: 'An error happened. Check the data field for details.',
+    data: { is_panic: false, message: error?.message ?? String(error), meta: error?.meta ?? null, error_code: error?.code ?? null },
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum } from '@prisma/driver-adapter-utils'
+import pg from 'pg'
+
+/** PostgreSQL's one-byte `"char"`, which its catalogue tables use and Prisma's adapter refuses; and `text`, which it reads. */
+const CHAR = 18
+const TEXT = 25
+
+/** Which columns of a result (found by its rows) are `"char"`. */
+const charColumns = new WeakMap()
+
+/** Connections that call a `"char"` column text, so that the adapter lets it pass, and remember which were. */
+class CataloguePool extends pg.Pool {
+  async query(...args) {
+    const result = await super.query(...args)
+    const columns = result.fields.flatMap((field, at) => (field.dataTypeID === CHAR ? [at] : []))
+    for (const at of columns) result.fields[at].dataTypeID = TEXT
+    charColumns.set(result.rows, columns)
+    return result
+  }
+}
+
+/** What the engine asks for connections: to the database itself, and to an empty one in which it replays migrations. */
+export function connectionsTo(url) {
+  return {
+    provider: 'postgres',
+    adapterName: '@prisma/adapter-pg',
+    connect: () => connect(url),
+    connectToShadowDb: () => connectToShadow(url),
+  }
+}
+
+async function connect(url) {
+  const adapter = await new PrismaPg(new CataloguePool({ connectionString: url }), { disposeExternalPool: true }).connect()
+  const queryRaw = adapter.queryRaw.bind(adapter)
+  // Told it were text, the engine would find no constraints and no defaults, and every database the same as any other.
+  adapter.queryRaw = async (query) => {
+    const result = await queryRaw(query)
+    for (const at of charColumns.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character
+    return result
+  }
+  return adapter
+}
+
+// Not the adapter's own way: given a connection string, that replays the migrations on the database itself.
+async function connectToShadow(url) {
+  const name = `prisma_migrate_shadow_db_${randomUUID()}`
+  await run(url, `create database "${name}"`)
+  const shadow = new URL(url)
+  shadow.pathname = `/${name}`
+  const adapter = await connect(shadow.href)
+  const dispose = adapter.dispose.bind(adapter)
+  adapter.dispose = async () => {
+    await dispose()
+    await run(url, `drop database if exists "${name}" with (force)`)
+  }
+  return adapter
+}
+
+async function run(url, sql) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}
