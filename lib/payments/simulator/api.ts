@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import type { z } from 'zod'
+import type { Desk } from './desk'
+import { badRequest, noSuch, StripeFault } from './fault'
+import { decodeForm, type FormTree, readParams } from './form'
+import { createRefund, getRefund, listRefunds, listParams as refundListParams, createParams as refundParams } from './refunds'
+import { createParams, createSession, expireSession, getSession, listParams, listSessions } from './sessions'
+import type { Answer } from './store'
+
+export type ApiRequest = {
+  method: string
+  path: string
+  query: string
+  body: string
+  authorization: string | undefined
+  idempotencyKey: string | undefined
+}
+
+export type ApiAnswer = Answer & { replayed: boolean }
+
+/** Stripe keeps an idempotency key at least this long; seconds. */
+const KEY_STANDS = 24 * 60 * 60
+
+/**
+ * Answers one call to /v1: the key is checked, an idempotency key seen before is answered as it was the first time,
+ * and refusals come in Stripe's envelope.
+ */
+export function answerApi(desk: Desk, request: ApiRequest): ApiAnswer {
+  try {
+    requireKey(request.authorization)
+    if (request.method !== 'POST' || !request.idempotencyKey) return { ...respond(desk, request), replayed: false }
+    return answerOnce(desk, request, request.idempotencyKey)
+  } catch (fault) {
+    if (!(fault instanceof StripeFault)) throw fault
+    return { status: fault.status, body: JSON.stringify({ error: fault.error }), replayed: false }
+  }
+}
+
+function answerOnce(desk: Desk, request: ApiRequest, key: string): ApiAnswer {
+  const fingerprint = createHash('sha256').update(`${request.path}\n${request.body}`).digest('hex')
+  const kept = desk.store.answers.get(key)
+  if (kept && kept.at > desk.now() - KEY_STANDS) {
+    if (kept.fingerprint !== fingerprint) {
+      throw new StripeFault(400, {
+        type: 'idempotency_error',
+        message: `Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than '${key}' if you meant to execute a different request.`,
+      })
+    }
+    return { status: kept.status, body: kept.body, replayed: true }
+  }
+  const answer = respond(desk, request)
+  desk.store.answers.put(key, { ...answer, fingerprint, at: desk.now() })
+  return { ...answer, replayed: false }
+}
+
+function respond(desk: Desk, request: ApiRequest): Answer {
+  const tree = decodeForm(request.method === 'GET' ? request.query : request.body)
+  const found = route(desk, request.method, request.path, tree)
+  if (found === undefined) {
+    throw new StripeFault(404, {
+      type: 'invalid_request_error',
+      message: `Unrecognized request URL (${request.method}: ${request.path}).`,
+    })
+  }
+  return { status: 200, body: JSON.stringify(found) }
+}
+
+function route(desk: Desk, method: string, path: string, tree: FormTree): object | undefined {
+  const { store } = desk
+  const [, , ...parts] = path.split('/')
+  const address = `${method} ${parts.map((part) => (/_/.test(part) && /\d|[A-Z]/.test(part) ? ':id' : part)).join('/')}`
+  const id = parts.find((part) => /_/.test(part) && /\d|[A-Z]/.test(part)) ?? ''
+  switch (address) {
+    case 'POST checkout/sessions':
+      return createSession(desk, readParams(createParams, tree))
+    case 'GET checkout/sessions':
+      return page(listSessions(desk, readParams(listParams, tree)), readParams(listParams, tree), path)
+    case 'GET checkout/sessions/:id':
+      return expanded(desk, getSession(desk, id), tree)
+    case 'POST checkout/sessions/:id/expire':
+      return expireSession(desk, id)
+    case 'GET checkout/sessions/:id/line_items':
+      return { object: 'list', data: store.lineItems.get(getSession(desk, id).id) ?? [], has_more: false, url: path }
+    case 'GET payment_intents/:id':
+      return store.intents.get(id) ?? missing('payment_intent', id)
+    case 'GET charges/:id':
+      return store.charges.get(id) ?? missing('charge', id)
+    case 'POST refunds':
+      return createRefund(desk, readParams(refundParams, tree))
+    case 'GET refunds':
+      return page(listRefunds(desk, readParams(refundListParams, tree)), readParams(refundListParams, tree), path)
+    case 'GET refunds/:id':
+      return getRefund(desk, id)
+    case 'GET events/:id':
+      return store.events.get(id)?.event ?? missing('event', id)
+    case 'GET events':
+      return { object: 'list', data: store.events.list().map(({ event }) => event), has_more: false, url: path }
+    default:
+      return undefined
+  }
+}
+
+function missing(kind: string, id: string): never {
+  throw noSuch(kind, id)
+}
+
+/** `expand[]` of a session: its payment intent and its line items. */
+function expanded(desk: Desk, session: ReturnType<typeof getSession>, tree: FormTree): object {
+  const asked = typeof tree.expand === 'object' ? Object.values(tree.expand) : []
+  const unknown = asked.find((name) => name !== 'payment_intent' && name !== 'line_items')
+  if (unknown !== undefined) throw badRequest(`This property cannot be expanded (${String(unknown)}).`, 'expand')
+  const intent = typeof session.payment_intent === 'string' ? desk.store.intents.get(session.payment_intent) : undefined
+  return {
+    ...session,
+    ...(asked.includes('payment_intent') && intent ? { payment_intent: intent } : {}),
+    ...(asked.includes('line_items')
+      ? {
+          line_items: {
+            object: 'list',
+            data: desk.store.lineItems.get(session.id) ?? [],
+            has_more: false,
+            url: `/v1/checkout/sessions/${session.id}/line_items`,
+          },
+        }
+      : {}),
+  }
+}
+
+/** One page of a list, after `starting_after`. */
+function page(
+  all: { id: string }[],
+  { limit, starting_after }: z.output<typeof listParams> | z.output<typeof refundListParams>,
+  url: string,
+): object {
+  const from = starting_after ? all.findIndex(({ id }) => id === starting_after) + 1 : 0
+  return { object: 'list', url, has_more: all.length > from + limit, data: all.slice(from, from + limit) }
+}
+
+function requireKey(authorization: string | undefined): void {
+  const key = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+  if (!key) {
+    throw new StripeFault(401, {
+      type: 'invalid_request_error',
+      message: 'You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth.',
+    })
+  }
+  if (!/^(sk|rk)_test_/.test(key)) {
+    throw new StripeFault(401, { type: 'invalid_request_error', message: 'Invalid API Key provided: this stand-in takes test keys only.' })
+  }
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+
+/**
+ * What the operator can make go wrong with the next calls to a path:
+ * - `drop`: the connection is cut before anything is done
+ * - `commit_then_drop`: it is done, then the connection is cut, so the shop does not know
+ * - `error`: Stripe answers 500 and has done nothing
+ */
+export const faultInput = z.object({
+  path: z.string().startsWith('/v1/'),
+  kind: z.enum(['drop', 'commit_then_drop', 'error']),
+  times: z.int().min(1).max(1000).default(1),
+})
+
+export type Fault = z.output<typeof faultInput>
+
+export type Faults = { plan(fault: Fault): void; next(path: string): Fault['kind'] | null; clear(): void }
+
+export function planFaults(): Faults {
+  let planned: Fault[] = []
+  return {
+    plan: (fault) => void planned.push({ ...fault }),
+    next(path) {
+      const fault = planned.find((candidate) => candidate.path === path && candidate.times > 0)
+      if (!fault) return null
+      fault.times -= 1
+      return fault.kind
+    },
+    clear: () => {
+      planned = []
+    },
+  }
+}

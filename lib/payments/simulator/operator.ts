@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import type { Deliveries } from './deliveries'
+import type { Desk } from './desk'
+import { type Faults, faultInput } from './faults'
+import { answerBank, pay, settleBankDebit } from './pay'
+import { failRefund } from './refunds'
+import { expireSession } from './sessions'
+
+const session = z.object({ session: z.string() })
+
+const payment = session.extend({
+  method: z.enum(['card', 'us_bank_account']).default('card'),
+  number: z.string().default('4242424242424242'),
+  name: z.string().default('Test Buyer'),
+  country: z.string().length(2).default('US'),
+  /** What the buyer answers their bank when it asks. */
+  authenticate: z.enum(['complete', 'fail']).default('complete'),
+})
+
+/**
+ * What the operator can do, from the page's buttons and, for tests, as `POST /operator/api/<name>` with JSON.
+ * Answers undefined for a name it does not know.
+ */
+export async function operate(
+  { desk, deliveries, faults }: { desk: Desk; deliveries: Deliveries; faults: Faults },
+  name: string,
+  input: unknown,
+): Promise<object | undefined> {
+  switch (name) {
+    case 'pay': {
+      const { session: id, authenticate, ...typed } = payment.parse(input)
+      const outcome = pay(desk, id, typed)
+      return outcome.kind === 'authenticate' ? answerBank(desk, id, authenticate === 'complete', typed) : outcome
+    }
+    case 'expire':
+      return expireSession(desk, session.parse(input).session)
+    case 'bank-debit': {
+      const { session: id, outcome } = session.extend({ outcome: z.enum(['succeed', 'fail']) }).parse(input)
+      return { settled: settleBankDebit(desk, id, outcome === 'succeed') }
+    }
+    case 'webhooks':
+      deliveries.setMode(z.object({ mode: z.enum(['deliver', 'hold', 'drop']) }).parse(input).mode)
+      return { mode: deliveries.mode() }
+    case 'deliver':
+      await deliveries.flush()
+      return { delivered: true }
+    case 'resend':
+      await deliveries.resend(z.object({ event: z.string() }).parse(input).event)
+      return { sent: true }
+    case 'fail-refund':
+      return failRefund(desk, z.object({ refund: z.string() }).parse(input).refund)
+    case 'fault':
+      faults.plan(faultInput.parse(input))
+      return { planned: true }
+    case 'clear-faults':
+      faults.clear()
+      return { cleared: true }
+    case 'ledger':
+      return {
+        sessions: desk.store.sessions.list(),
+        charges: desk.store.charges.list(),
+        refunds: desk.store.refunds.list(),
+        events: desk.store.events.list(),
+      }
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,107 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type Stripe from 'stripe'
+
+export type Delivery = { at: number; result: string }
+/** An event as it travels (Stripe API: the Event object). */
+export type WireEvent = {
+  id: string
+  object: 'event'
+  api_version: string
+  created: number
+  data: { object: unknown }
+  livemode: false
+  pending_webhooks: number
+  request: { id: string | null; idempotency_key: string | null }
+  type: Stripe.Event['type']
+}
+export type StoredEvent = {
+  event: WireEvent
+  /** `dropped`: the operator had webhooks switched off when it happened. */
+  state: 'pending' | 'delivered' | 'dropped' | 'given_up'
+  nextAt: number
+  deliveries: Delivery[]
+}
+export type Answer = { status: number; body: string }
+export type KeptAnswer = Answer & { fingerprint: string; at: number }
+export type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
+export type WebhookMode = 'deliver' | 'hold' | 'drop'
+
+/** One kind of object, in memory and on disk. */
+export type Collection<Value> = {
+  get(id: string): Value | undefined
+  put(id: string, value: Value): void
+  /** Newest first. */
+  list(): Value[]
+}
+
+export type Store = {
+  sessions: Collection<Stripe.Checkout.Session>
+  lineItems: Collection<Stripe.LineItem[]>
+  intents: Collection<Stripe.PaymentIntent>
+  charges: Collection<Stripe.Charge>
+  refunds: Collection<Stripe.Refund>
+  events: Collection<StoredEvent>
+  answers: Collection<KeptAnswer>
+  bankDebits: Collection<BankDebit>
+  settings: Collection<WebhookMode>
+}
+
+/**
+ * Everything the simulator knows, kept as a journal: one line a change, written before the change is answered,
+ * so that a killed simulator has lost nothing it had said.
+ */
+export function openStore(dataDir: string): Store {
+  mkdirSync(dataDir, { recursive: true })
+  const file = path.join(dataDir, 'stripe.jsonl')
+  const kept = new Map<string, Map<string, unknown>>()
+  const replay = new Map<string, (id: string, line: string) => void>()
+
+  function collection<Value>(name: string): Collection<Value> {
+    const values = new Map<string, Value>()
+    kept.set(name, values)
+    replay.set(name, (id, line) => {
+      const value: { v: Value } = JSON.parse(line)
+      values.set(id, value.v)
+    })
+    return {
+      get: (id) => values.get(id),
+      put(id, value) {
+        values.set(id, value)
+        appendFileSync(file, `${JSON.stringify({ c: name, id, v: value })}\n`)
+      },
+      list: () => [...values.values()].reverse(),
+    }
+  }
+
+  const store: Store = {
+    sessions: collection('sessions'),
+    lineItems: collection('lineItems'),
+    intents: collection('intents'),
+    charges: collection('charges'),
+    refunds: collection('refunds'),
+    events: collection('events'),
+    answers: collection('answers'),
+    bankDebits: collection('bankDebits'),
+    settings: collection('settings'),
+  }
+  readJournal(file, replay)
+  compact(file, kept)
+  return store
+}
+
+function readJournal(file: string, replay: Map<string, (id: string, line: string) => void>): void {
+  if (!existsSync(file)) return
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    // A kill in the middle of a write leaves a last line without its end; it was never answered, so it never happened.
+    if (!line.endsWith('}')) continue
+    const { c, id }: { c: string; id: string } = JSON.parse(line)
+    replay.get(c)?.(id, line)
+  }
+}
+
+function compact(file: string, kept: Map<string, Map<string, unknown>>): void {
+  const lines = [...kept].flatMap(([c, values]) => [...values].map(([id, v]) => `${JSON.stringify({ c, id, v })}\n`))
+  writeFileSync(`${file}.new`, lines.join(''))
+  renameSync(`${file}.new`, file)
+}
