@@ -1,0 +1,219 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import os from 'node:os'
+import path from 'node:path'
+import Stripe from 'stripe'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type StripeSimulator, startStripeSimulator } from './start'
+
+const SECRET = 'whsec_simulator_test'
+let dataDir: string
+let simulator: StripeSimulator
+let stripe: Stripe
+let shop: { url: string; events: Stripe.Event[]; answer: number; close(): Promise<void> }
+
+beforeEach(async () => {
+  dataDir = mkdtempSync(path.join(os.tmpdir(), 'stripe-'))
+  shop = await startShop()
+  await boot()
+})
+
+afterEach(async () => {
+  await simulator.close()
+  await shop.close()
+  rmSync(dataDir, { recursive: true })
+})
+
+async function boot(): Promise<void> {
+  simulator = await startStripeSimulator({ port: 0, dataDir, webhookUrl: shop.url, webhookSecret: SECRET, bankDebitSeconds: 3600 })
+  stripe = new Stripe('sk_test_simulator', { host: '127.0.0.1', port: simulator.port, protocol: 'http', maxNetworkRetries: 0 })
+}
+
+/** The shop's endpoint: verifies each delivery with the official SDK and answers what the test wants. */
+async function startShop(): Promise<typeof shop> {
+  const events: Stripe.Event[] = []
+  const server = createServer(async (request, response) => {
+    const parts: Buffer[] = []
+    for await (const part of request) parts.push(part)
+    const body = Buffer.concat(parts).toString()
+    events.push(stripe.webhooks.constructEvent(body, String(request.headers['stripe-signature']), SECRET))
+    response.writeHead(started.answer).end()
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const started = {
+    url: `http://127.0.0.1:${port}/hook`,
+    events,
+    answer: 200,
+    async close() {
+      server.closeAllConnections()
+      await new Promise<void>((done) => server.close(() => done()))
+    },
+  }
+  return started
+}
+
+const session = (idempotencyKey?: string, unit_amount = 1900) =>
+  stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      customer_email: 'jo@example.com',
+      metadata: { order_id: 'o1' },
+      line_items: [
+        { quantity: 2, price_data: { currency: 'usd', unit_amount, product_data: { name: 'RapidSSL', description: '1 year' } } },
+      ],
+      success_url: 'http://shop.test/return?session_id={CHECKOUT_SESSION_ID}',
+      cancel_url: 'http://shop.test/cancelled',
+    },
+    idempotencyKey ? { idempotencyKey } : {},
+  )
+
+async function operate(name: string, input: object = {}): Promise<unknown> {
+  const answer = await fetch(`${simulator.url}/operator/api/${name}`, { method: 'POST', body: JSON.stringify(input) })
+  return answer.json()
+}
+
+const submit = (page: string, fields: Record<string, string>) =>
+  fetch(page, { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' })
+
+const card = (number: string) => ({ method: 'card', card: number, expiry: '12 / 34', cvc: '123', name: 'Jo Doe', country: 'US' })
+
+const types = () => shop.events.map((event) => event.type)
+
+test('a card is paid on the hosted page and the shop hears of it, signed', async () => {
+  const { id, url } = await session()
+  const shown = await (await fetch(url ?? '')).text()
+  expect(shown).toContain('RapidSSL (1 year)')
+  expect(shown).toContain('$38.00')
+  const paid = await submit(url ?? '', card('4242 4242 4242 4242'))
+  expect(paid.headers.get('location')).toBe(`http://shop.test/return?session_id=${id}`)
+  await operate('deliver')
+  expect(types()).toContain('checkout.session.completed')
+  const read = await stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent', 'line_items'] })
+  expect(read).toMatchObject({
+    status: 'complete',
+    payment_status: 'paid',
+    amount_total: 3800,
+    payment_intent: { status: 'succeeded', amount_received: 3800, metadata: { order_id: 'o1' } },
+    line_items: { data: [{ quantity: 2, amount_total: 3800 }] },
+  })
+})
+
+test('a declined card leaves the page open, and another card pays', async () => {
+  const { id, url = '' } = await session()
+  const declined = await submit(url ?? '', card('4000000000000002'))
+  expect(await declined.text()).toContain('Your card was declined.')
+  expect(await stripe.checkout.sessions.retrieve(id)).toMatchObject({ status: 'open', payment_status: 'unpaid' })
+  expect((await submit(url ?? '', card('5555555555554444'))).status).toBe(303)
+  await operate('deliver')
+  expect(types()).toEqual(expect.arrayContaining(['payment_intent.payment_failed', 'charge.failed', 'checkout.session.completed']))
+})
+
+test.each([
+  ['complete', 'paid'],
+  ['fail', 'unpaid'],
+] as const)('authentication that ends in "%s" leaves the session %s', async (answer, paymentStatus) => {
+  const { id, url } = await session()
+  const asked = await submit(url ?? '', card('4000002500003155'))
+  expect(asked.headers.get('location')).toBe(`/c/pay/${id}/authenticate`)
+  await submit(`${url}/authenticate`, { answer })
+  expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe(paymentStatus)
+})
+
+test.each([
+  ['succeed', 'checkout.session.async_payment_succeeded', 'succeeded', 'paid'],
+  ['fail', 'checkout.session.async_payment_failed', 'requires_payment_method', 'unpaid'],
+] as const)('a bank debit is under way until it ends: %s', async (outcome, type, intentStatus, paymentStatus) => {
+  const { id, url } = await session()
+  await submit(url ?? '', { method: 'us_bank_account', account: '000999999991', name: 'Jo Doe', country: 'US' })
+  const read = () => stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] })
+  expect(await read()).toMatchObject({ status: 'complete', payment_status: 'unpaid', payment_intent: { status: 'processing' } })
+  await operate('bank-debit', { session: id, outcome })
+  expect(await read()).toMatchObject({ payment_status: paymentStatus, payment_intent: { status: intentStatus } })
+  await operate('deliver')
+  expect(types()).toEqual(expect.arrayContaining(['checkout.session.completed', type]))
+})
+
+test('an idempotency key answers the same session, and refuses other parameters', async () => {
+  const first = await session('key-1')
+  const again = await session('key-1')
+  expect(again.id).toBe(first.id)
+  expect(again.lastResponse.headers['idempotent-replayed']).toBe('true')
+  await expect(session('key-1', 2000)).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError)
+})
+
+test('an expired page cannot be paid and expires once', async () => {
+  const { id, url } = await session()
+  await stripe.checkout.sessions.expire(id)
+  expect(await (await submit(url ?? '', card('4242424242424242'))).text()).toContain('has expired')
+  await expect(stripe.checkout.sessions.expire(id)).rejects.toThrow('status of `expired`')
+  await operate('deliver')
+  expect(types()).toEqual(['checkout.session.expired'])
+})
+
+test('money goes back once, in full, and no more than was paid', async () => {
+  const { id, url } = await session()
+  await submit(url ?? '', card('4242424242424242'))
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(id)
+  const intent = String(payment_intent)
+  await expect(stripe.refunds.create({ payment_intent: intent, amount: 3801 })).rejects.toThrow('greater than unrefunded')
+  const refund = await stripe.refunds.create({ payment_intent: intent }, { idempotencyKey: 'refund-1' })
+  const again = await stripe.refunds.create({ payment_intent: intent }, { idempotencyKey: 'refund-1' })
+  expect(again.id).toBe(refund.id)
+  await expect(stripe.refunds.create({ payment_intent: intent })).rejects.toMatchObject({ code: 'charge_already_refunded' })
+  expect((await stripe.refunds.list({ payment_intent: intent })).data.map(({ amount }) => amount)).toEqual([3800])
+})
+
+test('a delivery is tried again until the shop answers 2xx', async () => {
+  shop.answer = 500
+  const { id } = await session()
+  await stripe.checkout.sessions.expire(id)
+  await operate('deliver')
+  expect(shop.events.length).toBeGreaterThan(0)
+  shop.answer = 200
+  await operate('deliver')
+  const tries = shop.events.length
+  await operate('deliver')
+  expect(shop.events).toHaveLength(tries)
+  expect(new Set(shop.events.map((event) => event.id)).size).toBe(1)
+})
+
+test('held webhooks wait, lost ones never come', async () => {
+  await operate('webhooks', { mode: 'drop' })
+  await stripe.checkout.sessions.expire((await session()).id)
+  await operate('webhooks', { mode: 'hold' })
+  const { id } = await session()
+  await stripe.checkout.sessions.expire(id)
+  expect(shop.events).toHaveLength(0)
+  await operate('webhooks', { mode: 'deliver' })
+  await operate('deliver')
+  expect(shop.events.map((event) => event.data.object)).toMatchObject([{ id }])
+})
+
+test('what it knew before it was stopped it knows afterwards', async () => {
+  const { id } = await session('key-1')
+  await operate('pay', { session: id })
+  await simulator.close()
+  await boot()
+  expect((await stripe.checkout.sessions.retrieve(id)).payment_status).toBe('paid')
+  expect((await session('key-1')).id).toBe(id)
+})
+
+test('refusals speak as Stripe does', async () => {
+  await expect(stripe.checkout.sessions.retrieve('cs_test_0none')).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' })
+  await expect(stripe.checkout.sessions.create({ mode: 'payment', success_url: 'http://shop.test/' })).rejects.toMatchObject({
+    statusCode: 400,
+    code: 'parameter_missing',
+    param: 'line_items',
+  })
+  const live = new Stripe('sk_live_1', { host: '127.0.0.1', port: simulator.port, protocol: 'http' })
+  await expect(live.checkout.sessions.list()).rejects.toBeInstanceOf(Stripe.errors.StripeAuthenticationError)
+})
+
+test('an answer that got lost can be asked for again with its key', async () => {
+  await operate('fault', { path: '/v1/checkout/sessions', kind: 'commit_then_drop', times: 2 })
+  await expect(session('key-1')).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
+  const { id } = await session('key-1')
+  expect((await stripe.checkout.sessions.list()).data.map((each) => each.id)).toEqual([id])
+})
