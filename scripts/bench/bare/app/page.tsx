@@ -1,0 +1,5 @@
+export const metadata = { title: 'Bare' }
+
+export default function Page() {
+  return <main>Bare</main>
+}

@@ -1,0 +1,56 @@
+import pg from 'pg'
+
+/**
+ * Gives the bench a shop with a past: `count` paid orders of the buyer, each with an issued certificate.
+ * Answers the id of one certificate. Does nothing when they are there already.
+ */
+export async function fillShop(databaseUrl: string, buyer: string, count: number): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const known = await client.query<{ id: string }>(`select id from "Certificate" where label = 'bench 1'`)
+    if (known.rows[0]) return known.rows[0].id
+    await client.query('begin')
+    await client.query(
+      `create temp table made as
+         select n, gen_random_uuid() as order_id, gen_random_uuid() as item_id, gen_random_uuid() as certificate_id,
+                now() - n * interval '1 minute' as at
+           from generate_series(1, $1::int) n`,
+      [count],
+    )
+    await client.query(
+      `insert into "Order" (id, "userId", email, status, currency, total, "basketHash", "createdAt", "paidAt")
+         select order_id, u.id, u.email, 'paid', 'USD', 1900, 'bench ' || n, at, at from made, "User" u where u.email = $1`,
+      [buyer],
+    )
+    await client.query(
+      `insert into "OrderItem" (id, "orderId", position, "productId", "typeCode", "productName", "typeName", years, quantity, "unitAmount", activation)
+         select item_id, order_id, 1, p.id, p."typeCode", p.name, p.name, 1, 1, 1900, 'automatic'
+           from made, (select * from "Product" order by position limit 1) p`,
+    )
+    await client.query(
+      `insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, label, status, "domainName", "enomCertId",
+                                  "submittedAt", "coverEndsAt", "createdAt", "statusSince")
+         select certificate_id, order_id, item_id, 1, u.id, i."typeCode", 1, 'bench ' || n, 'issued', 'shop' || n || '.example.com', null,
+                at, at + interval '1 year', at, at
+           from made join "OrderItem" i on i.id = item_id, "User" u where u.email = $1`,
+      [buyer],
+    )
+    await client.query(
+      `insert into "CertificateEvent" (id, "certificateId", at, kind, "to", actor)
+         select gen_random_uuid(), certificate_id, at, kind, status::"CertificateStatus", 'system'
+           from made, (values ('certificate.purchased', 'not_configured'), ('certificate.submitted', 'sending'), ('certificate.issued', 'issued')) e(kind, status)`,
+    )
+    await client.query(
+      `insert into "CertificateFile" (id, "certificateId", "leafPem", "chainPem", serial, fingerprint, issuer, names, "keyType", "notBefore", "notAfter", faults)
+         select gen_random_uuid(), certificate_id, 'leaf', 'chain', md5(n::text), upper(md5(n::text) || md5(n::text || 'x')), 'Example CA',
+                array['shop' || n || '.example.com'], 'RSA 2048', at, at + interval '199 days', '{}' from made`,
+    )
+    await client.query('commit')
+    await client.query('analyze')
+    const first = await client.query<{ certificate_id: string }>('select certificate_id from made where n = 1')
+    return first.rows[0]?.certificate_id ?? ''
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,135 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { DEMO_ADMIN, DEMO_BUYER } from '../../prisma/seed/demo-people'
+import { freePort } from '../embedded-postgres'
+import { ensureBrowser } from '../find-browser'
+import { readSettings } from '../settings'
+import { type Stack, startStack } from '../stack'
+import { addToBasketTimes } from './add-to-basket'
+import { fillShop } from './fill-shop'
+import { measureLoad, percentile } from './measure-load'
+import { pageWeight } from './page-weight'
+import { type Measured, printLighthouse, printLoad, printWeights, rounded } from './print-report'
+import { processUse } from './process-use'
+import { type LighthouseResult, runLighthouse } from './run-lighthouse'
+import { type Bare, startBareNext, startBareNode } from './start-bare'
+import { readForm, submitForm } from './submit-form'
+
+// `npm run bench`: the production build beside a bare Next application and a bare Node server, in interleaved rounds of one run,
+// so that whatever else the machine does at the time weighs on all of them alike. Read the ratios before the numbers.
+const ROUNDS = 5
+const SECONDS = 3
+const PAST_ORDERS = 5_000
+const directory = path.resolve('.data/bench')
+
+type Target = Measured & { url: string; pid: number; headers: Record<string, string> }
+
+const stack = await startShop()
+try {
+  const certificateId = await fillShop(stack.settings.DATABASE_URL ?? '', DEMO_BUYER.email, PAST_ORDERS)
+  const shop = stack.addresses.web
+  const { milliseconds, cookie } = await addToBasketTimes(`${shop}/certificates/rapidssl`, 200)
+  const buyer = await signIn(`${shop}/sign-in/password`, DEMO_BUYER)
+  const staff = await signIn(`${shop}/admin/sign-in`, DEMO_ADMIN)
+  const node = await startBareNode((await pageWeight(shop)).body, stack.settings, directory)
+  const next = await startBareNext(stack.settings, path.join(directory, 'logs'))
+
+  const bare = (name: string, { part }: Bare, url: string): Target => ({ ...target(name, url), pid: part.pid })
+  const page = (name: string, address: string, against: 'static' | 'dynamic', cookies?: string): Target => ({
+    ...target(name, `${shop}${address}`),
+    pid: stack.part('web')?.pid ?? 0,
+    against,
+    headers: cookies ? { cookie: cookies } : {},
+  })
+  const targets = [
+    bare('bare node:http', node, node.url),
+    bare('bare Next, static', next, next.url),
+    bare('bare Next, dynamic', next, `${next.url}/dynamic`),
+    page('home', '/', 'static'),
+    page('catalogue', '/certificates', 'static'),
+    page('product', '/certificates/rapidssl', 'static'),
+    page('basket', '/cart', 'dynamic', cookie),
+    page('client certificate', `/account/certificates/${certificateId}`, 'dynamic', buyer),
+    page('admin orders', '/admin/orders', 'dynamic', staff),
+  ]
+  await runRounds(targets)
+  console.info(`\n20 connections, ${ROUNDS} interleaved rounds of ${SECONDS} s, median round; ratio to the bare Next page of its kind`)
+  printLoad(targets)
+  const web = processUse(stack.part('web')?.pid ?? 0)
+  const worker = processUse(stack.part('worker')?.pid ?? 0)
+  console.info(
+    `Memory after the rounds: web ${rounded(web.residentBytes / 1e6, 0)} MB, worker ${rounded(worker.residentBytes / 1e6, 0)} MB`,
+  )
+  console.info(
+    `Add to basket, one after another: p50 ${rounded(percentile(milliseconds, 0.5))} ms, p95 ${rounded(percentile(milliseconds, 0.95))} ms`,
+  )
+
+  const weights = new Map<string, { html: number; javascript: number }>()
+  for (const { name, url, headers } of targets.slice(1)) weights.set(name, await pageWeight(url, headers))
+  console.info('\nOne visit, gzipped')
+  printWeights(weights)
+  await next.part.stop()
+  await node.part.stop()
+
+  const browser = await ensureBrowser(console.info)
+  const reports = new Map<string, LighthouseResult>()
+  for (const { name, url } of targets.filter((one) => one.against === 'static')) reports.set(name, await runLighthouse(url, browser))
+  console.info('\nLighthouse, mobile')
+  printLighthouse(reports)
+  console.info(`\nWeb, from start to first answer: ${rounded(await startToFirstAnswer(), 0)} ms`)
+} finally {
+  await stack.stop()
+}
+
+async function startShop(): Promise<Stack> {
+  rmSync(directory, { recursive: true, force: true })
+  const { DATABASE_URL: _ownOne, ...settings } = readSettings()
+  const [web, enom, stripe, mail, inbox] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
+  return startStack({
+    settings: { ...settings, NODE_ENV: 'production' },
+    ports: { web, enom, stripe, mail, inbox },
+    directory,
+    mode: 'production',
+    tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
+  })
+}
+
+function target(name: string, url: string): Target {
+  return { name, url, pid: 0, headers: {}, rates: [], latencies: [], cpuSeconds: 0 }
+}
+
+async function signIn(url: string, { email, password }: { email: string; password: string }): Promise<string> {
+  return submitForm(await readForm(url, 'password'), { email, password })
+}
+
+async function runRounds(targets: readonly Target[]): Promise<void> {
+  for (const { url, headers } of targets) await measureLoad(url, { seconds: 2, headers })
+  for (let round = 1; round <= ROUNDS; round++) {
+    for (const one of targets) {
+      const before = processUse(one.pid).cpuSeconds
+      const load = await measureLoad(one.url, { seconds: SECONDS, headers: one.headers })
+      one.cpuSeconds += processUse(one.pid).cpuSeconds - before
+      one.rates.push(load.latencies.length / load.seconds)
+      for (const latency of load.latencies) one.latencies.push(latency)
+    }
+    console.info(`round ${round} of ${ROUNDS}`)
+  }
+}
+
+/** Milliseconds from the start of the web process until it answers the home page. */
+async function startToFirstAnswer(): Promise<number> {
+  await stack.part('web')?.stop()
+  const started = performance.now()
+  const ready = stack.start('web')
+  while (!(await answers(stack.addresses.web))) await new Promise((resolve) => setTimeout(resolve, 5))
+  const milliseconds = performance.now() - started
+  await ready
+  return milliseconds
+}
+
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    (response) => response.ok,
+    () => false,
+  )
+}

@@ -1,0 +1,48 @@
+import { percentile } from './measure-load'
+import type { LighthouseResult } from './run-lighthouse'
+
+export type Measured = {
+  name: string
+  /** Which bare Next page it is held against. */
+  against?: 'static' | 'dynamic'
+  /** Requests per second, one number a round. */
+  rates: number[]
+  /** Milliseconds, one number a request. */
+  latencies: number[]
+  cpuSeconds: number
+}
+
+/** Rates, latencies and CPU of every page, beside the ratio to the bare Next page of its kind. */
+export function printLoad(pages: readonly Measured[]): void {
+  const rate = (name: string) => percentile(pages.find((page) => page.name === name)?.rates ?? [], 0.5)
+  const rows = pages.map(({ name, against, latencies, cpuSeconds }): [string, Record<string, string | number>] => [
+    name,
+    {
+      'req/s': Math.round(rate(name)),
+      'p50 ms': rounded(percentile(latencies, 0.5)),
+      'p95 ms': rounded(percentile(latencies, 0.95)),
+      'p99 ms': rounded(percentile(latencies, 0.99)),
+      'CPU ms/req': rounded((cpuSeconds * 1000) / latencies.length, 3),
+      ratio: against ? `${Math.round((100 * rate(name)) / rate(`bare Next, ${against}`))} %` : '',
+    },
+  ])
+  console.table(Object.fromEntries(rows))
+}
+
+/** Gzipped bytes of one visit, in kB. */
+export function printWeights(weights: ReadonlyMap<string, { html: number; javascript: number }>): void {
+  const rows = [...weights].map(([name, { html, javascript }]) => [
+    name,
+    { 'HTML kB': rounded(html / 1000), 'JavaScript kB': rounded(javascript / 1000) },
+  ])
+  console.table(Object.fromEntries(rows))
+}
+
+/** Lighthouse's mobile scores, of 100, and its milliseconds. */
+export function printLighthouse(reports: ReadonlyMap<string, LighthouseResult>): void {
+  console.table(Object.fromEntries(reports))
+}
+
+export function rounded(value: number, digits = 1): number {
+  return Math.round(value * 10 ** digits) / 10 ** digits
+}

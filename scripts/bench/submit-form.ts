@@ -1,0 +1,37 @@
+const ENTITIES: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#x27;': "'", '&#39;': "'" }
+
+/** A form of a page as a browser without JavaScript sees it: what it carries unasked, ready to be sent with more. */
+export type PageForm = { url: string; carried: [string, string][] }
+
+/** Reads the form of `url` that has a field called `field`. @throws Error when there is none. */
+export async function readForm(url: string, field: string): Promise<PageForm> {
+  const html = await (await fetch(url)).text()
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(`name="${field}"`))
+  if (!form) throw new Error(`${url} has no form with the field ${field}`)
+  const carried = [...form.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]): [string, string][] => {
+    const type = attribute(tag, 'type')
+    const name = attribute(tag, 'name')
+    const taken = type === 'hidden' || (type === 'radio' && /\bchecked\b/.test(tag))
+    return name && taken ? [[name, attribute(tag, 'value') ?? '']] : []
+  })
+  return { url, carried }
+}
+
+/** Sends the form; answers the cookies it set. @throws Error unless the answer is a redirect, which is how our forms say yes. */
+export async function submitForm(form: PageForm, typed: Record<string, string> = {}, cookie = ''): Promise<string> {
+  const body = new FormData()
+  for (const [name, value] of [...form.carried.filter(([name]) => !(name in typed)), ...Object.entries(typed)]) body.append(name, value)
+  const origin = new URL(form.url).origin
+  const answer = await fetch(form.url, { method: 'POST', body, headers: { origin, cookie }, redirect: 'manual' })
+  if (answer.status !== 303) throw new Error(`${form.url} answered ${answer.status} instead of going on`)
+  await answer.arrayBuffer()
+  return answer.headers
+    .getSetCookie()
+    .map((set) => set.split(';')[0])
+    .join('; ')
+}
+
+function attribute(tag: string, name: string): string | undefined {
+  const value = new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]
+  return value?.replace(/&(?:quot|amp|lt|gt|#x27|#39);/g, (entity) => ENTITIES[entity] ?? entity)
+}
