@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { CertificateStatus } from '../db/generated/enums'
 import { checkDraft } from './draft'
+import { readApproversProblem, readBuyerProblem } from './messages'
 import { ownCertificate } from './own'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, StaffFacts, TimelineEntry } from './schema'
 import { EDITABLE } from './state'
@@ -75,7 +76,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
-    problemCode: row.problemCode,
+    problemCode: readBuyerProblem(row.problemCode),
+    isBought: row.enomCertId !== null,
     staff: isStaff(actor) ? toStaffFacts(row, enomAccount?.label ?? null) : null,
   }
 }
@@ -125,10 +127,10 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     serverSoftware: configuration?.serverSoftware ?? null,
     csrPem: configuration?.csrPem ?? null,
     approversStatus: configuration?.approversStatus ?? 'idle',
-    approversProblem: configuration?.approversProblem ?? null,
+    approversProblem: readApproversProblem(configuration?.approversProblem ?? null),
     approverEmail: configuration?.approverEmail ?? null,
     agreedAt: configuration?.agreedAt ?? null,
-    problemCode: row.problemCode,
+    problemCode: readBuyerProblem(row.problemCode),
     revision: configuration?.revision ?? 0,
     savedAt: configuration?.savedAt ?? null,
     ...(await checkDraft(configuration, type)),

@@ -1,4 +1,3 @@
-import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'

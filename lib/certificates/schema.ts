@@ -1,6 +1,7 @@
 import type { CsrFacts, Finding } from '../csr/types'
 import type { KeptContacts } from './contacts'
 import type { Approver, StepState } from './draft'
+import type { ApproversProblem, BuyerProblem } from './messages'
 import type { Blocker, CertificateStatus } from './state'
 
 /** A part of a list; `next` is the `after` of the part that follows. */
@@ -58,8 +59,10 @@ export type CertificateView = CertificateRow & {
   checkedAt: Date | null
   nextCheckAt: Date | null
   authorityOrderId: string | null
-  /** What the buyer has to mend (messages.ts), with needs_fix and declined. */
-  problemCode: string | null
+  /** What the buyer has to mend (`buyerProblem` of messages.ts), with needs_fix and declined. */
+  problemCode: BuyerProblem | null
+  /** There is a certificate at Enom. */
+  isBought: boolean
   /** Null for everybody but staff. */
   staff: StaffFacts | null
 }
@@ -108,10 +111,10 @@ export type Draft = {
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
   /** The sentence for it is `approversProblemText`. */
-  approversProblem: string | null
+  approversProblem: ApproversProblem | null
   approverEmail: string | null
   agreedAt: Date | null
-  problemCode: string | null
+  problemCode: BuyerProblem | null
   revision: number
   savedAt: Date | null
   steps: { server: StepState; contacts: StepState; approver: StepState }

@@ -1,0 +1,9 @@
+import { JOBS } from '../../jobs/definitions'
+import { applyStripeEvent } from '../../orders/apply-event'
+import { sendRefund } from '../../orders/send-refund'
+import { task } from '../task'
+
+export const orderTasks = {
+  'stripe.apply_event': task(JOBS['stripe.apply_event'], ({ eventId }) => applyStripeEvent(eventId)),
+  'order.send_refund': task(JOBS['order.send_refund'], ({ billingRecordId }) => sendRefund(billingRecordId)),
+}

@@ -1,0 +1,21 @@
+import { resumeBlocked } from '../../certificates/resume-blocked'
+import { sweepForgotten } from '../../certificates/sweep-forgotten'
+import { JOBS } from '../../jobs/definitions'
+import { log } from '../../log'
+import { sweepOpenPayments } from '../../orders/sweep-payments'
+import { task } from '../task'
+
+/** What is looked for each minute. One that fails does not keep the others from their work. */
+const SWEEPS: Record<string, () => Promise<unknown>> = {
+  'what waits for Enom': resumeBlocked,
+  'steps long overdue': sweepForgotten,
+  'payments without news': sweepOpenPayments,
+}
+
+export const sweepTasks = {
+  'shop.sweep': task(JOBS['shop.sweep'], async () => {
+    for (const [what, sweep] of Object.entries(SWEEPS)) {
+      await sweep().catch((error: unknown) => log.error({ err: error, what }, 'sweep failed'))
+    }
+  }),
+}

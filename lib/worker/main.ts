@@ -1,0 +1,20 @@
+import { log } from '../log'
+import { startWorker } from './start-worker'
+
+/** The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work. */
+const worker = await startWorker()
+process.stdout.write('worker ready\n')
+
+let isStopping = false
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    if (isStopping) return
+    isStopping = true
+    worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop well'))
+  })
+}
+
+await worker.ended.catch((error: unknown) => {
+  log.fatal({ err: error }, 'worker ended')
+  process.exitCode = 1
+})

@@ -1,0 +1,9 @@
+import type { Task } from 'graphile-worker'
+import type { JobName } from '../jobs/definitions'
+import { certificateTasks } from './handlers/certificates'
+import { mailTasks } from './handlers/mail'
+import { orderTasks } from './handlers/orders'
+import { sweepTasks } from './handlers/sweep'
+
+/** What the worker does for each job of jobs/definitions.ts. */
+export const taskList: Record<JobName, Task> = { ...certificateTasks, ...orderTasks, ...mailTasks, ...sweepTasks }
