@@ -1,10 +1,12 @@
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import type { Contact, ContactRole } from '@/lib/certificates/contacts'
+import type { Draft } from '@/lib/certificates/schema'
 import { ContactField } from './contact-field'
 
+type Contact = NonNullable<Draft['contacts']>['written']['admin']
+
 type ContactFieldsProps = {
-  role: ContactRole
+  person: 'admin' | 'tech' | 'billing'
   level: 'dv' | 'ov' | 'ev'
   written: Partial<Contact>
   /** What was agreed to be sent, where known. */
@@ -13,13 +15,13 @@ type ContactFieldsProps = {
 }
 
 /** The boxes of one person: name, job and organisation where the level asks for them, postal address, phone, email. */
-export function ContactFields({ role, level, written, sent, countries }: ContactFieldsProps) {
+export function ContactFields({ person, level, written, sent, countries }: ContactFieldsProps) {
   const asksOrganisation = level !== 'dv'
   const field = (name: keyof Contact) => ({
-    name: `${role}.${name}`,
+    name: `${person}.${name}`,
     defaultValue: written[name] ?? '',
     agreed: sent[name] !== undefined && sent[name] !== written[name] ? sent[name] : undefined,
-    autoComplete: `section-${role} ${AUTOFILL[name]}`,
+    autoComplete: `section-${person} ${AUTOFILL[name]}`,
   })
   return (
     <>
@@ -29,22 +31,22 @@ export function ContactFields({ role, level, written, sent, countries }: Contact
       </div>
       <TextInput
         label="Email address"
-        name={`${role}.email`}
+        name={`${person}.email`}
         defaultValue={written.email ?? ''}
         type="email"
         inputMode="email"
         autoCapitalize="off"
         spellCheck={false}
-        autoComplete={`section-${role} email`}
-        hint={role === 'admin' ? 'The authority sends the certificate and later messages about it here.' : undefined}
+        autoComplete={`section-${person} email`}
+        hint={person === 'admin' ? 'The authority sends the certificate and later messages about it here.' : undefined}
       />
       <TextInput
         label="Phone"
-        name={`${role}.phone`}
+        name={`${person}.phone`}
         defaultValue={written.phone ?? ''}
         type="tel"
         inputMode="tel"
-        autoComplete={`section-${role} tel`}
+        autoComplete={`section-${person} tel`}
         hint={
           asksOrganisation
             ? 'With the country code, such as +44 113 496 0000. For its check the authority rings a number it finds itself, not this one.'
@@ -67,10 +69,10 @@ export function ContactFields({ role, level, written, sent, countries }: Contact
       <ContactField label="State, county or province" hint="Where there is none, repeat the town." {...field('state')} />
       <Select
         label="Country"
-        name={`${role}.country`}
+        name={`${person}.country`}
         defaultValue={written.country ?? ''}
         placeholder="Choose a country"
-        autoComplete={`section-${role} country`}
+        autoComplete={`section-${person} country`}
         options={countries.map(({ code, name }) => ({ value: code, label: name }))}
       />
     </>

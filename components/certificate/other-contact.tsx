@@ -3,9 +3,9 @@ import { type ReactNode, useContext } from 'react'
 import { FormContext } from '@/components/ui/form-context'
 
 /** A second person, folded away until wanted; opens by itself when something in it was refused. */
-export function OtherContact({ role, title, filled, children }: { role: string; title: string; filled: boolean; children: ReactNode }) {
+export function OtherContact({ person, title, filled, children }: { person: string; title: string; filled: boolean; children: ReactNode }) {
   const { state } = useContext(FormContext)
-  const refused = state.status === 'refused' && Object.keys({ ...state.fields, ...state.values }).some((name) => isOf(role, name, state))
+  const refused = state.status === 'refused' && Object.keys({ ...state.fields, ...state.values }).some((name) => isOf(person, name, state))
   return (
     <details className="mb-6 border-t border-line pt-4" open={filled || refused}>
       <summary className="min-h-11 py-2 font-semibold">{title}</summary>
@@ -17,7 +17,7 @@ export function OtherContact({ role, title, filled, children }: { role: string; 
   )
 }
 
-function isOf(role: string, name: string, state: { fields?: Record<string, string>; values?: Record<string, string> }): boolean {
-  if (name.startsWith(`ascii.${role}.`)) return true
-  return name.startsWith(`${role}.`) && Boolean(state.fields?.[name] || state.values?.[name])
+function isOf(person: string, name: string, state: { fields?: Record<string, string>; values?: Record<string, string> }): boolean {
+  if (name.startsWith(`ascii.${person}.`)) return true
+  return name.startsWith(`${person}.`) && Boolean(state.fields?.[name] || state.values?.[name])
 }

@@ -14,7 +14,6 @@ const LIMITS = {
   password_per_ip: { points: 40, seconds: 15 * MINUTES },
   code_per_ip: { points: 30, seconds: 15 * MINUTES },
   redeem_per_ip: { points: 30, seconds: 5 * MINUTES },
-  check_now: { points: 1, seconds: 1 * MINUTES },
 } as const
 
 export type LimitName = keyof typeof LIMITS

@@ -1,0 +1,125 @@
+import { GuideSteps } from '@/components/certificate/guide-steps'
+import { ValidityDates } from '@/components/certificate/validity-dates'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { Rosette } from '@/components/ui/rosette'
+import type { CertificateView, FileView } from '@/lib/certificates/schema'
+import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
+import { now } from '@/lib/clock'
+import { fileNames } from '@/lib/guides/file-names'
+import { installGuide } from '@/lib/guides/install-guide'
+import { guideKey } from '@/lib/guides/keys'
+
+/** An issued certificate: its two dates, its files, how to install them, and what is written in it. */
+export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
+  const domain = certificate.domainName ?? file.names[0] ?? ''
+  return (
+    <>
+      <div className="flex items-start gap-6">
+        <Rosette of={file.fingerprint} className="w-24 shrink-0 sm:w-40" />
+        <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={now()} />
+      </div>
+      <Downloads id={certificate.id} domain={domain} />
+      <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
+      <section aria-labelledby="facts" className="mt-10">
+        <h2 id="facts" className="mb-4">
+          What is written in it
+        </h2>
+        <Facts
+          items={[
+            { term: 'Names covered', detail: file.names.map((name) => <NameLine key={name} name={name} />) },
+            { term: 'Valid', detail: <Validity file={file} /> },
+            { term: 'Issued by', detail: file.issuer },
+            { term: 'Key', detail: file.keyType },
+            { term: 'Serial number', detail: <code>{file.serial}</code> },
+            { term: 'Fingerprint, SHA-256', detail: <code>{pairs(file.fingerprint)}</code> },
+            { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
+          ]}
+        />
+        <p className="mt-4 text-sm text-ink-2">Certificates stand in public logs: everybody can see that this one exists.</p>
+      </section>
+    </>
+  )
+}
+
+function Downloads({ id, domain }: { id: string; domain: string }) {
+  const names = fileNames(domain)
+  const path = (what: string) => `/account/certificates/${id}/download/${what}`
+  const single = [
+    { what: 'fullchain', name: names.fullchain, text: 'certificate and intermediates: what most servers take' },
+    { what: 'leaf', name: names.leaf, text: 'the certificate alone' },
+    { what: 'chain', name: names.chain, text: 'the intermediates alone' },
+  ]
+  return (
+    <section aria-labelledby="files" className="no-print mt-8">
+      <h2 id="files" className="mb-4">
+        Files
+      </h2>
+      <ButtonLink href={path('zip')} download={names.zip}>
+        Download all files
+      </ButtonLink>
+      <ul className="mt-4 border-t border-line">
+        {single.map(({ what, name, text }) => (
+          <li key={what} className="border-b border-line py-2">
+            <a href={path(what)} download={name} className="inline-block py-1 wrap-anywhere">
+              {name}
+            </a>
+            <span className="block text-sm text-ink-3">{text}</span>
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 text-sm text-ink-2">
+        Your private key is not among them: it is where the request was made. Without it this certificate can’t be installed.
+      </p>
+    </section>
+  )
+}
+
+function InstallGuide({ domain, names, server }: { domain: string; names: readonly string[]; server: string }) {
+  const guide = installGuide(server, { domain, names })
+  return (
+    <section id="install" aria-labelledby="install-title" className="mt-10">
+      <h2 id="install-title" className="mb-4">
+        {guide.title}
+      </h2>
+      <GuideSteps steps={guide.check ? [...guide.steps, guide.check] : guide.steps} />
+      <nav aria-label="Guides for other servers" className="no-print mt-6 border-t border-line pt-3">
+        <p className="text-sm font-semibold">For another server</p>
+        <ul className="flex flex-wrap gap-x-4">
+          {SERVER_SOFTWARE.map(({ key, label }) => (
+            <li key={key}>
+              <a
+                href={`?server=${key}#install`}
+                aria-current={key === server ? 'true' : undefined}
+                className="inline-flex min-h-11 items-center text-sm aria-[current]:font-semibold"
+              >
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </section>
+  )
+}
+
+function NameLine({ name }: { name: string }) {
+  return (
+    <bdi dir="ltr" className="block font-mono text-sm leading-6">
+      {name}
+    </bdi>
+  )
+}
+
+function Validity({ file }: { file: FileView }) {
+  return (
+    <>
+      <DateText at={file.notBefore} time /> to <DateText at={file.notAfter} time />
+    </>
+  )
+}
+
+function pairs(hex: string): string {
+  return hex.match(/../g)?.join(':') ?? hex
+}

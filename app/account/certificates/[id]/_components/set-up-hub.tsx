@@ -1,0 +1,90 @@
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import { UnfinishedRosette } from '@/components/ui/rosette'
+import { buyerProblem, readBuyerProblem } from '@/lib/certificates/messages'
+import type { CertificateView, Draft } from '@/lib/certificates/schema'
+import { STATUS_WORDS } from '@/lib/certificates/words'
+import { firstOpenStep, STEPS, type StepName, stepPath } from '../set-up/load-set-up'
+
+const LABELS: Record<StepName, string> = {
+  server: 'Certificate request',
+  contacts: 'Contacts',
+  approver: 'Approval',
+  check: 'Check and send',
+}
+const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not started' } as const
+
+/** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that goes on. */
+export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
+  const open = firstOpenStep(draft)
+  const done = STEPS.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
+  const begun = draft.serverSoftware !== null || draft.contacts !== null
+  return (
+    <>
+      <Trouble certificate={certificate} draft={draft} />
+      <div className="flex items-start gap-6">
+        <div className="min-w-0 flex-1">
+          <ol className="border-t border-ink">
+            {STEPS.map((step, index) => (
+              <li key={step} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 border-b border-line py-2">
+                <span>
+                  <span className="text-ink-3">{index + 1}. </span>
+                  {step === open || (step !== 'check' && draft.steps[step] !== 'not_started') ? (
+                    <a href={stepPath(certificate.id, step)}>{LABELS[step]}</a>
+                  ) : (
+                    LABELS[step]
+                  )}
+                </span>
+                <span className="text-sm text-ink-2">{step === 'check' ? 'Last' : STATES[draft.steps[step]]}</span>
+              </li>
+            ))}
+          </ol>
+          <p className="mt-4">
+            <ButtonLink href={stepPath(certificate.id, open)}>
+              {begun ? `Go on with ${LABELS[open].toLowerCase()}` : 'Set up your certificate'}
+            </ButtonLink>
+          </p>
+        </div>
+        <UnfinishedRosette done={done} of={4} className="hidden w-28 shrink-0 sm:block" />
+      </div>
+      <div className="prose mt-8 max-w-measure text-ink-2">
+        <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
+        {!begun && (
+          <ul>
+            <li>a certificate request (CSR) from your server; step 1 shows how to make one</li>
+            <li>a name, postal address, phone and email of a contact</li>
+            <li>access to an inbox at the domain, such as admin@ or hostmaster@</li>
+          </ul>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** What is wrong, what is safe, and what to do; nothing when all is well. */
+function Trouble({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
+  const problem = readBuyerProblem(certificate.problemCode)
+  if (problem) {
+    const { sentence, action, step } = buyerProblem(problem)
+    return (
+      <Alert tone={certificate.status === 'declined' ? 'bad' : 'warning'} title={STATUS_WORDS[certificate.status].label}>
+        <p>{sentence}</p>
+        <p>Your answers are saved and you are not charged again.</p>
+        <p>
+          <a href={stepPath(certificate.id, step)}>{action}</a>
+        </p>
+      </Alert>
+    )
+  }
+  if (draft.isBought) return null
+  const { sentence, tone } = STATUS_WORDS[certificate.status]
+  return (
+    <>
+      <Alert tone={tone} title="Your payment arrived">
+        <p>{sentence}</p>
+      </Alert>
+      <LiveRefresh sentence={sentence} href={`/account/certificates/${certificate.id}`} />
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { CertificateView } from '@/lib/certificates/schema'
+import { WATCHED } from '@/lib/certificates/state'
+import { STATUS_WORDS } from '@/lib/certificates/words'
+import { lookNow } from '../actions'
+
+/** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */
+export function Waiting({ certificate }: { certificate: CertificateView }) {
+  const { id, status } = certificate
+  const { sentence, tone, group } = STATUS_WORDS[status]
+  const isWatched = WATCHED.some((one) => one === status)
+  return (
+    <>
+      <Alert tone={tone} title={status === 'awaiting_approval' ? undefined : STATUS_WORDS[status].label}>
+        <p className="text-lg">{status === 'awaiting_approval' ? <ApprovalSentence certificate={certificate} /> : sentence}</p>
+        {SAFE[status] && <p>{SAFE[status]}</p>}
+      </Alert>
+      {status === 'awaiting_approval' && <ApprovalHelp certificate={certificate} />}
+      <Facts
+        items={[
+          { term: 'Handed in', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
+          {
+            term: 'Approval goes to',
+            detail: certificate.submittedAt && certificate.approverEmail && <bdi>{certificate.approverEmail}</bdi>,
+          },
+          { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
+          { term: 'We last looked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },
+          { term: 'We look again', detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time /> : null },
+        ]}
+      />
+      {isWatched && (
+        <ActionForm action={lookNow} className="mt-6">
+          <input type="hidden" name="id" value={id} />
+          <SubmitButton variant="secondary">Check now</SubmitButton>
+        </ActionForm>
+      )}
+      {group === 'in_progress' && (
+        <>
+          <p className="mt-6 text-ink-2">You can close this page: we write to you as soon as something changes.</p>
+          <LiveRefresh sentence={`${STATUS_WORDS[status].label}. ${sentence}`} href={`/account/certificates/${id}`} />
+        </>
+      )}
+    </>
+  )
+}
+
+const SAFE: Partial<Record<CertificateView['status'], string>> = {
+  send_blocked: 'You have nothing to do, and you are not charged again.',
+  send_unclear: 'Your answers are saved, and it is never sent twice.',
+  held: 'Until then nobody gets this file, and what you paid for stays yours.',
+}
+
+function ApprovalSentence({ certificate }: { certificate: CertificateView }) {
+  return (
+    <>
+      Waiting for someone to open the message {certificate.type.brand} sent to{' '}
+      <bdi className="font-semibold wrap-anywhere">{certificate.approverEmail ?? 'the approver'}</bdi>
+      {certificate.submittedAt && (
+        <>
+          {' '}
+          on <DateText at={certificate.submittedAt} time />
+        </>
+      )}
+      .
+    </>
+  )
+}
+
+function ApprovalHelp({ certificate }: { certificate: CertificateView }) {
+  return (
+    <div className="prose my-6 max-w-measure">
+      <p>
+        The message comes from {certificate.type.brand}, names {certificate.domainName ?? 'the address'} and holds a link to approve. It can
+        take up to an hour; look among unwanted mail too.
+      </p>
+      {certificate.type.level !== 'dv' && (
+        <p>
+          After that {certificate.type.brand} checks the organisation: {certificate.type.usualWait}.
+        </p>
+      )}
+    </div>
+  )
+}

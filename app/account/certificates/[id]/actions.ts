@@ -1,0 +1,15 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { checkNow } from '@/lib/certificates/check-now'
+import { refusalText } from '@/lib/certificates/messages'
+
+export const lookNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+  const asked = await checkNow(actor, id)
+  if (asked.ok) return { status: 'done', message: 'We are looking. This page shows what we find.' }
+  // It moved on while the page stood open: the page as it is now says more than a refusal.
+  if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
+  return { status: 'refused', message: refusalText(asked.error) }
+})

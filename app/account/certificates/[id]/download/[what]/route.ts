@@ -1,0 +1,25 @@
+import { requireActor } from '@/lib/auth/guards'
+import { getCertificate, getFiles } from '@/lib/certificates/queries'
+import { bundle, isDownload } from './bundle'
+
+/** Hands out an issued certificate's files to whoever it belongs to. Foreign, missing and not yet issued look the same. */
+export async function GET(_request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
+  const { id, what } = await params
+  const actor = await requireActor(`/account/certificates/${id}`)
+  const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
+  const [newest] = files
+  if (!certificate || !newest || !isDownload(what)) return nothing()
+  const { name, type, body } = bundle(what, certificate.domainName ?? '', newest)
+  return new Response(body, {
+    headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  })
+}
+
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+function nothing(): Response {
+  return new Response('There is nothing at this address.\n', {
+    status: 404,
+    headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+  })
+}

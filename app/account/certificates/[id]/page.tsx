@@ -1,0 +1,63 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { CertificateName } from '@/components/certificate/certificate-name'
+import { progressItems } from '@/components/certificate/progress'
+import { StatusTag } from '@/components/certificate/status-tag'
+import { PageTitle } from '@/components/layout/page-title'
+import { Timeline } from '@/components/ui/timeline'
+import type { BuyerActor } from '@/lib/auth/guards'
+import { requireActor } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/queries'
+import type { CertificateView } from '@/lib/certificates/schema'
+import { AccountPage } from '../../_components/account-page'
+import { Issued } from './_components/issued'
+import { SetUpHub } from './_components/set-up-hub'
+import { Waiting } from './_components/waiting'
+
+export const metadata: Metadata = { title: 'Certificate' }
+
+/** One certificate, whatever became of it: to be set up, on its way, issued, or over. */
+export default async function CertificatePage({ params, searchParams }: PageProps<'/account/certificates/[id]'>) {
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const actor = await requireActor(`/account/certificates/${id}`)
+  const [certificate, events] = await Promise.all([getCertificate(actor, id), getTimeline(actor, id)])
+  if (!certificate) notFound()
+  return (
+    <AccountPage current="/account/certificates">
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag status={certificate.status} />}>
+        <CertificateName certificate={certificate} />
+      </PageTitle>
+      <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
+        <div className="min-w-0">
+          <Body actor={actor} certificate={certificate} server={readParam(query.server)} />
+        </div>
+        <section aria-labelledby="timeline" className="min-w-0">
+          <h2 id="timeline" className="mb-4">
+            Timeline
+          </h2>
+          <Timeline items={progressItems(certificate, events)} label="Timeline" />
+        </section>
+      </div>
+    </AccountPage>
+  )
+}
+
+function Eyebrow({ certificate: { type, years, orderId, orderNumber } }: { certificate: CertificateView }) {
+  return (
+    <>
+      {type.name}, {years === 1 ? '1 year' : `${years} years`} · <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a>
+    </>
+  )
+}
+
+async function Body({ actor, certificate, server }: { actor: BuyerActor; certificate: CertificateView; server: string | undefined }) {
+  const { id, status } = certificate
+  if (status === 'issued' || status === 'refunded_issued') {
+    const [file] = await getFiles(actor, id)
+    if (file) return <Issued certificate={certificate} file={file} server={server} />
+  }
+  const draft = await getDraft(actor, id)
+  if (draft?.isEditable) return <SetUpHub certificate={certificate} draft={draft} />
+  return <Waiting certificate={certificate} />
+}

@@ -1,0 +1,96 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/action'
+import { askForApprovers } from '@/lib/certificates/ask-for-approvers'
+import { chooseApprover } from '@/lib/certificates/choose-approver'
+import { type Refusal, refusalText } from '@/lib/certificates/messages'
+import { requestSubmission } from '@/lib/certificates/request-submission'
+import { saveContacts } from '@/lib/certificates/save-contacts'
+import { saveRequest } from '@/lib/certificates/save-request'
+import { contactsForm, readContacts } from './contacts-form'
+import { readUploadedRequest } from './read-uploaded-request'
+
+const id = z.uuid('This page is incomplete. Open it again.')
+const stepPath = (certificateId: string, step: string) => `/account/certificates/${certificateId}/set-up/${step}`
+
+function refused(refusal: Refusal, field?: string): ActionState {
+  const text = refusalText(refusal)
+  return { status: 'refused', message: text, fields: field ? { [field]: text } : undefined }
+}
+
+export const saveServerStep = defineAction(
+  {
+    input: z.object({
+      id,
+      serverSoftware: z.string(),
+      csr: z.string().max(200_000, 'This text is far longer than a request. Paste the request only.').default(''),
+      file: z.instanceof(File).optional(),
+    }),
+    guard: 'actor',
+  },
+  async (input, { actor }) => {
+    const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
+    if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
+    const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
+    // A request with blockers is kept; the page shows what it says and what is wrong with it.
+    if (saved.ok || saved.error.code === 'blocked') redirect(`${stepPath(input.id, 'server')}?read=1`)
+    if (saved.error.code === 'unreadable') {
+      const state = refused(saved.error, uploaded ? 'file' : 'csr')
+      const isSecret = saved.error.problem.code === 'private_key' || saved.error.problem.code === 'pkcs12'
+      return isSecret && state.status === 'refused' ? { ...state, values: { csr: '' } } : state
+    }
+    return refused(saved.error, saved.error.code === 'unknown-server' ? 'serverSoftware' : undefined)
+  },
+)
+
+export const saveContactsStep = defineAction({ input: contactsForm, guard: 'actor' }, async (input, { actor }) => {
+  const { contacts, agreed } = readContacts(input)
+  const saved = await saveContacts(actor, input.id, contacts, agreed)
+  if (!saved.ok) {
+    if (saved.error.code === 'invalid') return { status: 'refused', message: refusalText(saved.error), fields: saved.error.fields }
+    if (saved.error.code !== 'needs-ascii') return refused(saved.error)
+    const { suggestions } = saved.error
+    return {
+      status: 'refused',
+      message: refusalText(saved.error),
+      fields: Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, asciiSentence(spelling)])),
+      values: Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, spelling])),
+    }
+  }
+  const asked = await askForApprovers(actor, input.id)
+  if (!asked.ok && asked.error.code === 'request-missing') redirect(stepPath(input.id, 'server'))
+  redirect(stepPath(input.id, 'approver'))
+})
+
+function asciiSentence(spelling: string): string {
+  return spelling
+    ? `Authorities read only A–Z, digits and basic punctuation. We suggest “${spelling}”: change it or keep it, then continue.`
+    : 'Authorities read only A–Z, digits and basic punctuation. Write it with these letters.'
+}
+
+export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 'actor' }, async (input, { actor }) => {
+  const asked = await askForApprovers(actor, input.id)
+  if (!asked.ok) return refused(asked.error)
+  redirect(stepPath(input.id, 'approver'))
+})
+
+export const saveApproverStep = defineAction(
+  { input: z.object({ id, approver: z.string('Choose one of the addresses.').max(254) }), guard: 'actor' },
+  async (input, { actor }) => {
+    const chosen = await chooseApprover(actor, input.id, input.approver)
+    if (!chosen.ok) return refused(chosen.error, 'approver')
+    redirect(stepPath(input.id, 'check'))
+  },
+)
+
+export const sendRequest = defineAction(
+  { input: z.object({ id, agreed: z.string().optional() }), guard: 'actor' },
+  async (input, { actor }) => {
+    const sent = await requestSubmission(actor, input.id, { agreed: input.agreed === 'on' })
+    if (!sent.ok && sent.error.code !== 'already-sent') return refused(sent.error, sent.error.code === 'not-agreed' ? 'agreed' : undefined)
+    redirect(`/account/certificates/${input.id}`)
+  },
+)

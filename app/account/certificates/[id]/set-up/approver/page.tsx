@@ -1,0 +1,129 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { approversProblemText, readApproversProblem } from '@/lib/certificates/messages'
+import type { Draft } from '@/lib/certificates/schema'
+import { SetUpFrame } from '../_components/set-up-frame'
+import { fetchApproverList, saveApproverStep } from '../actions'
+import { loadSetUp, stepPath } from '../load-set-up'
+
+export const metadata: Metadata = { title: 'Approval' }
+
+/** Step 3: which inbox at the domain the authority writes to. The list is the authority's own and comes by a job. */
+export default async function ApproverPage({ params }: PageProps<'/account/certificates/[id]/set-up/approver'>) {
+  const { id } = await params
+  const { certificate, draft } = await loadSetUp(id, 'approver')
+  if (!draft.request || draft.steps.server !== 'done') redirect(stepPath(id, 'server'))
+  if (draft.steps.contacts !== 'done') redirect(stepPath(id, 'contacts'))
+  return (
+    <SetUpFrame
+      certificate={certificate}
+      draft={draft}
+      step="approver"
+      title="Who approves it?"
+      lead={
+        <>
+          {draft.type.brand} mails one inbox at <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>. Whoever
+          opens that message approves the certificate. Nothing has been sent to {draft.type.brand} yet.
+        </>
+      }
+    >
+      <ApproverList draft={draft} />
+    </SetUpFrame>
+  )
+}
+
+function ApproverList({ draft }: { draft: Draft }) {
+  const id = draft.certificateId
+  const problem = readApproversProblem(draft.approversProblem)
+  if (draft.approversStatus === 'done' && draft.approvers?.length) return <Choice id={id} draft={draft} approvers={draft.approvers} />
+  if (draft.approversStatus === 'queued') return <Wait draft={draft} />
+  return (
+    <>
+      {problem && (
+        <Alert tone="warning" title="There is no list yet">
+          <p>{approversProblemText(problem)}</p>
+        </Alert>
+      )}
+      <div className="flex flex-wrap items-start gap-3">
+        <ActionForm action={fetchApproverList}>
+          <input type="hidden" name="id" value={id} />
+          <SubmitButton>{problem ? 'Ask again for the addresses' : 'Ask for the addresses'}</SubmitButton>
+        </ActionForm>
+        <ButtonLink variant="secondary" href={stepPath(id, 'server')}>
+          Change the request
+        </ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function Choice({
+  id,
+  draft,
+  approvers,
+}: {
+  id: string
+  draft: Draft
+  approvers: readonly { email: string; kind: 'domain' | 'generic' }[]
+}) {
+  const [only] = approvers.length === 1 ? approvers : []
+  return (
+    <ActionForm action={saveApproverStep}>
+      <input type="hidden" name="id" value={id} />
+      <RadioGroup
+        name="approver"
+        label="Inbox that gets the message"
+        hint="Choose one you, or somebody you know, can open."
+        defaultValue={draft.approverEmail ?? only?.email}
+        options={approvers.map(({ email }) => ({
+          value: email,
+          label: <bdi className="wrap-anywhere">{email}</bdi>,
+          hint: isUsual(email) ? undefined : 'May be refused by the certificate authority.',
+        }))}
+      />
+      <details className="mb-6 border-y border-line py-2">
+        <summary className="min-h-11 py-2 font-semibold">I can’t open any of these</summary>
+        <div className="prose py-2">
+          <p>Make one of them at your mail host, as an alias of an inbox you have. In most mail services that is a minute’s work:</p>
+          <ul>
+            <li>Google Workspace: Admin, Directory, Users, choose yourself, Add alternate emails.</li>
+            <li>Microsoft 365: Admin centre, Active users, choose yourself, Manage username and email.</li>
+            <li>cPanel: Email, Forwarders, Add Forwarder.</li>
+          </ul>
+          <p>Your answers are saved: you can leave and come back.</p>
+        </div>
+      </details>
+      <SubmitButton>Save and continue</SubmitButton>
+    </ActionForm>
+  )
+}
+
+/** The five names every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
+function isUsual(email: string): boolean {
+  return /^(admin|administrator|webmaster|hostmaster|postmaster)@/i.test(email)
+}
+
+function Wait({ draft }: { draft: Draft }) {
+  const path = stepPath(draft.certificateId, 'approver')
+  const sentence = draft.isBought
+    ? 'Asking for the addresses the authority accepts. This usually takes a few seconds.'
+    : 'We are still getting your certificate ready. The addresses come as soon as it is; your answers are saved.'
+  return (
+    <>
+      <Alert tone="info" title="One moment">
+        <p>{sentence}</p>
+        <p>You can close this page and come back: nothing is lost.</p>
+      </Alert>
+      <LiveRefresh sentence={sentence} href={path} />
+      <ButtonLink variant="secondary" href={path}>
+        Look again
+      </ButtonLink>
+    </>
+  )
+}

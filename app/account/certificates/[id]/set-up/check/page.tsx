@@ -1,0 +1,130 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { Findings } from '@/components/certificate/findings'
+import { keyText } from '@/components/certificate/request-facts'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Facts } from '@/components/ui/facts'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { Contact } from '@/lib/certificates/contacts'
+import { serverSoftwareLabel } from '@/lib/certificates/server-software'
+import { SetUpFrame } from '../_components/set-up-frame'
+import { sendRequest } from '../actions'
+import { firstOpenStep, loadSetUp, type StepName, stepPath } from '../load-set-up'
+
+export const metadata: Metadata = { title: 'Check and send' }
+
+/** Step 4: everything once more, and the button after which nothing can be changed. */
+export default async function CheckPage({ params }: PageProps<'/account/certificates/[id]/set-up/check'>) {
+  const { id } = await params
+  const { certificate, draft } = await loadSetUp(id, 'check')
+  const open = firstOpenStep(draft)
+  if (!draft.request || !draft.contacts || open !== 'check') redirect(stepPath(id, open))
+  const { facts, findings } = draft.request
+  const { written, sent } = draft.contacts
+  return (
+    <SetUpFrame certificate={certificate} draft={draft} step="check" title="Check and send">
+      <Summary title="Certificate request" change={{ id, step: 'server' }}>
+        <Facts
+          items={[
+            { term: 'Address', detail: <bdi className="font-semibold">{facts.unicodeName}</bdi> },
+            { term: 'Organisation', detail: facts.organization },
+            { term: 'Key', detail: keyText(facts) },
+            { term: 'Server software', detail: serverSoftwareLabel(draft.serverSoftware ?? 'other') },
+          ]}
+        />
+        <Findings findings={findings.filter(({ severity }) => severity === 'warning')} />
+      </Summary>
+      <Summary title="Contacts" change={{ id, step: 'contacts' }}>
+        <Facts
+          items={[
+            { term: 'Administrative', detail: <Person written={written.admin} sent={sent.admin} /> },
+            {
+              term: 'Technical',
+              detail: written.tech && sent.tech ? <Person written={written.tech} sent={sent.tech} /> : 'The same person',
+            },
+            {
+              term: 'Billing',
+              detail: written.billing && sent.billing ? <Person written={written.billing} sent={sent.billing} /> : 'The same person',
+            },
+          ]}
+        />
+      </Summary>
+      <Summary title="Approval" change={{ id, step: 'approver' }}>
+        <Facts items={[{ term: 'Message goes to', detail: <bdi>{draft.approverEmail}</bdi> }]} />
+      </Summary>
+      <Alert tone="info" title="Once it is sent">
+        <ul>
+          <li>The address and the kind of certificate can’t be changed any more.</li>
+          <li>Certificates are published in public logs: everybody can see that one exists for this address.</li>
+          <li>The file you get is shorter than the time you paid for. We tell you when to replace it, at no cost.</li>
+        </ul>
+      </Alert>
+      {draft.isBought ? (
+        <ActionForm action={sendRequest}>
+          <input type="hidden" name="id" value={id} />
+          <Checkbox
+            name="agreed"
+            label={`I may order a certificate for this address, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
+          />
+          <SubmitButton>Send to {draft.type.brand}</SubmitButton>
+        </ActionForm>
+      ) : (
+        <>
+          <Alert tone="warning" title="Nearly there">
+            <p>We are still getting your certificate ready. Your answers are saved; the button appears here as soon as it is.</p>
+          </Alert>
+          <LiveRefresh sentence="Your certificate is not ready to be sent yet." href={stepPath(id, 'check')} />
+        </>
+      )}
+    </SetUpFrame>
+  )
+}
+
+function Summary({ title, change, children }: { title: string; change: { id: string; step: StepName }; children: ReactNode }) {
+  return (
+    <section className="mb-8">
+      <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2>{title}</h2>
+        <a href={stepPath(change.id, change.step)} className="inline-flex min-h-11 items-center">
+          Change<span className="sr-only"> {title.toLowerCase()}</span>
+        </a>
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** One contact as written; lines that are sent in other letters say so. */
+function Person({ written, sent }: { written: Contact; sent: Contact }) {
+  const same = JSON.stringify(written) === JSON.stringify(sent)
+  return (
+    <>
+      <PersonLines person={written} />
+      {!same && (
+        <p className="mt-2 text-sm text-ink-2">
+          Sent as: {sent.firstName} {sent.lastName},{' '}
+          {[sent.organization, sent.address1, sent.postalCode, sent.city].filter(Boolean).join(', ')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function PersonLines({ person }: { person: Contact }) {
+  const lines = [
+    `${person.firstName} ${person.lastName}`,
+    [person.jobTitle, person.organization].filter(Boolean).join(', '),
+    [person.address1, person.address2].filter(Boolean).join(', '),
+    [`${person.postalCode} ${person.city}`, person.state, person.country].filter(Boolean).join(', '),
+    `${person.phone} · ${person.email}`,
+  ]
+  return lines.filter(Boolean).map((line) => (
+    <span key={line} className="block">
+      {line}
+    </span>
+  ))
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { formInput } from '@/lib/auth/form-input'
+import { contactsForm, readContacts } from './contacts-form'
+
+function send(fields: Record<string, string>) {
+  const form = new FormData()
+  form.set('id', '01930000-0000-7000-8000-000000000001')
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  return readContacts(contactsForm.parse(formInput(form, contactsForm)))
+}
+
+test('a second person left empty is the same as the first; one begun is a person of their own', () => {
+  expect(send({ 'admin.firstName': 'Jo', 'tech.firstName': ' ', 'tech.country': '' }).contacts).toMatchObject({
+    admin: { firstName: 'Jo', city: '' },
+    tech: null,
+    billing: null,
+  })
+  expect(send({ 'admin.firstName': 'Jo', 'tech.phone': '+44 113 496 0000' }).contacts.tech).toMatchObject({
+    firstName: '',
+    phone: '+44 113 496 0000',
+  })
+})
+
+test('spellings agreed to come back by field', () => {
+  expect(send({ 'admin.city': 'Łódź', 'ascii.admin.city': 'Lodz' }).agreed).toEqual({ 'admin.city': 'Lodz' })
+})

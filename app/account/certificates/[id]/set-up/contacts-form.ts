@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { CONTACT_ROLES, type ContactsInput } from '@/lib/certificates/contacts'
+
+const text = z.string().max(500).default('')
+const person = z.object({
+  firstName: text,
+  lastName: text,
+  organization: text,
+  jobTitle: text,
+  address1: text,
+  address2: text,
+  city: text,
+  state: text,
+  postalCode: text,
+  country: text,
+  phone: text,
+  email: text,
+})
+
+/** The contacts step as its form sends it; what the values must be is the domain's to say. */
+export const contactsForm = z.object({
+  id: z.uuid(),
+  admin: person,
+  tech: person.optional(),
+  billing: person.optional(),
+  ascii: z.partialRecord(z.enum(CONTACT_ROLES), z.record(z.string(), text)).default({}),
+})
+
+/** The people for the domain: a second or third person left wholly empty is "the same as the first". */
+export function readContacts(input: z.infer<typeof contactsForm>): { contacts: ContactsInput; agreed: Record<string, string> } {
+  const agreed: Record<string, string> = {}
+  for (const role of CONTACT_ROLES) {
+    for (const [field, spelling] of Object.entries(input.ascii[role] ?? {})) agreed[`${role}.${field}`] = spelling
+  }
+  return { contacts: { admin: input.admin, tech: orSame(input.tech), billing: orSame(input.billing) }, agreed }
+}
+
+function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
+  return person && Object.values(person).some((value) => value.trim() !== '') ? person : null
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { ContactFields } from '@/components/certificate/contact-fields'
+import { OtherContact } from '@/components/certificate/other-contact'
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { Contact, ContactRole } from '@/lib/certificates/contacts'
+import { COUNTRIES } from '@/lib/orders/countries'
+import { SetUpFrame } from '../_components/set-up-frame'
+import { saveContactsStep } from '../actions'
+import { loadSetUp } from '../load-set-up'
+
+export const metadata: Metadata = { title: 'Contacts' }
+
+/** Step 2: the people the authority may write to. */
+export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
+  const { id } = await params
+  const { certificate, draft } = await loadSetUp(id, 'contacts')
+  const kept = draft.contacts
+  const fields = (role: ContactRole, fallback: Partial<Contact> = {}) => (
+    <ContactFields
+      person={role}
+      level={draft.type.level}
+      written={kept?.written[role] ?? fallback}
+      sent={kept?.sent[role] ?? {}}
+      countries={COUNTRIES}
+    />
+  )
+  return (
+    <SetUpFrame
+      certificate={certificate}
+      draft={draft}
+      step="contacts"
+      title="Who may the authority write to?"
+      lead={
+        draft.type.level === 'dv'
+          ? 'The authority asks for an address too. None of it is printed in the certificate.'
+          : 'The authority compares this with public registers before it issues the certificate.'
+      }
+    >
+      <ActionForm action={saveContactsStep}>
+        <input type="hidden" name="id" value={id} />
+        <fieldset>
+          <legend className="mb-4 text-xl font-semibold">Administrative contact</legend>
+          {fields('admin', contactFromRequest(draft.request?.facts))}
+        </fieldset>
+        <p className="mb-4 text-ink-2">The technical and the billing contact are the same person, unless you say otherwise.</p>
+        <OtherContact person="tech" title="Somebody else for technical questions" filled={Boolean(kept?.written.tech)}>
+          {fields('tech')}
+        </OtherContact>
+        <OtherContact person="billing" title="Somebody else for billing questions" filled={Boolean(kept?.written.billing)}>
+          {fields('billing')}
+        </OtherContact>
+        <SubmitButton>Save and continue</SubmitButton>
+      </ActionForm>
+    </SetUpFrame>
+  )
+}
+
+/** What the request says already need not be typed again. */
+function contactFromRequest(
+  facts: { organization?: string; locality?: string; state?: string; country?: string } | undefined,
+): Partial<Contact> {
+  if (!facts) return {}
+  return { organization: facts.organization, city: facts.locality, state: facts.state, country: facts.country }
+}

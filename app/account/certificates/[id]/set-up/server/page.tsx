@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { Findings } from '@/components/certificate/findings'
+import { GuideSteps } from '@/components/certificate/guide-steps'
+import { RequestFacts } from '@/components/certificate/request-facts'
+import { RequestField } from '@/components/certificate/request-field'
+import { ActionForm } from '@/components/ui/action-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { readParam } from '@/lib/auth/read-param'
+import type { Draft } from '@/lib/certificates/schema'
+import { readServerSoftware, SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/server-software'
+import { isSendable } from '@/lib/csr/policy'
+import { readAddress } from '@/lib/csr/read-address'
+import { requestGuide } from '@/lib/guides/request-guide'
+import { SetUpFrame } from '../_components/set-up-frame'
+import { saveServerStep } from '../actions'
+import { loadSetUp, stepPath } from '../load-set-up'
+
+export const metadata: Metadata = { title: 'Certificate request' }
+
+/** Step 1: the server software and its certificate request. */
+export default async function ServerPage({ params, searchParams }: PageProps<'/account/certificates/[id]/set-up/server'>) {
+  const [{ id }, query] = await Promise.all([params, searchParams])
+  const { certificate, draft } = await loadSetUp(id, 'server')
+  const { request } = draft
+  const guide = readServerSoftware(readParam(query.guide) ?? '')
+  const sendable = request ? isSendable(request.findings) : false
+  const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
+  return (
+    <SetUpFrame
+      certificate={certificate}
+      draft={draft}
+      step="server"
+      title={request && !asksAnew ? 'Is this the right request?' : 'Where will the certificate be installed?'}
+      lead={
+        asksAnew
+          ? 'Your server makes a certificate request (CSR): a text that names the address and holds the public half of its key.'
+          : undefined
+      }
+    >
+      {request && (!asksAnew || !sendable) && (
+        <section aria-label="Your request" className="mb-8">
+          <RequestFacts facts={request.facts} />
+          <Findings findings={request.findings} />
+        </section>
+      )}
+      {asksAnew ? (
+        <>
+          {request && !sendable && <h2 className="mb-4">Use another request</h2>}
+          <RequestGuide draft={draft} chosen={guide} />
+          <ActionForm action={saveServerStep}>
+            <input type="hidden" name="id" value={id} />
+            <Select
+              name="serverSoftware"
+              label="Server software"
+              hint="It chooses the instructions you get. It does not change the certificate."
+              placeholder="Choose one"
+              defaultValue={guide ?? draft.serverSoftware ?? ''}
+              options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+            />
+            <RequestField />
+            <SubmitButton>Read my request</SubmitButton>
+          </ActionForm>
+        </>
+      ) : (
+        <>
+          <p className="mb-6 text-ink-2">For {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
+          <div className="flex flex-wrap gap-3">
+            <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
+            <ButtonLink variant="secondary" href={`${stepPath(id, 'server')}?change=1`}>
+              Use another request
+            </ButtonLink>
+          </div>
+        </>
+      )}
+    </SetUpFrame>
+  )
+}
+
+/** How to make a request on the server the buyer has; the list of servers works as links, so also without scripts. */
+function RequestGuide({ draft, chosen }: { draft: Draft; chosen: string | null }) {
+  const key = chosen ?? draft.serverSoftware
+  const guide = key ? requestGuide(key, requestDetails(draft)) : null
+  return (
+    <details className="mb-8 border-y border-line py-2" open={chosen !== null}>
+      <summary className="min-h-11 py-2 font-semibold">How to make a request on your server</summary>
+      <ul className="flex flex-wrap gap-x-4 py-2">
+        {SERVER_SOFTWARE.map((server) => (
+          <li key={server.key}>
+            <a
+              href={`?guide=${server.key}`}
+              aria-current={server.key === key ? 'true' : undefined}
+              className="inline-flex min-h-11 items-center aria-current:font-semibold"
+            >
+              {server.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {guide && (
+        <div className="py-4">
+          <h3 className="mb-4">{guide.title}</h3>
+          <GuideSteps steps={guide.steps} />
+        </div>
+      )}
+    </details>
+  )
+}
+
+/** What the guide's commands are filled with: what an earlier request said, else the address of the label, else an example. */
+function requestDetails({ request, label, type }: Draft) {
+  if (request?.facts.asciiName) {
+    const { asciiName, organization, locality, state, country } = request.facts
+    return { domain: asciiName, organization, locality, state, country }
+  }
+  const address = readAddress(label)
+  const domain = address.ok ? address.value.domain : 'example.com'
+  const asked =
+    type.level === 'dv' ? {} : { organization: 'Your Organisation Ltd', locality: 'Your town', state: 'Your state', country: 'GB' }
+  if (type.wildcard) return { domain: `*.${domain.replace(/^www\./, '')}`, ...asked }
+  return { domain: address.ok ? domain : 'www.example.com', ...asked }
+}

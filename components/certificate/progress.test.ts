@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import type { TimelineEntry } from '@/lib/certificates/schema'
+import type { CertificateStatus } from '@/lib/certificates/state'
+import { progressItems } from './progress'
+
+const at = new Date(Date.UTC(2026, 10, 22, 9))
+const paid: TimelineEntry = { id: '1', at, kind: 'certificate.created', to: null, by: 'the shop', text: 'Ordered and paid' }
+const declined: TimelineEntry = { id: '2', at, kind: 'certificate.declined', to: 'declined', by: 'the authority', text: 'Declined' }
+const type = { code: 'x', name: 'X', brand: 'RapidSSL', level: 'dv', wildcard: false, family: 'symantec', usualWait: '' } as const
+
+const told = (status: CertificateStatus, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
+  progressItems({ status, statusSince: at, type: { ...type, level } }, events).map(({ state, title }) => `${state}: ${title}`)
+
+test('a buyer sees what happened, what it waits for and what comes next', () => {
+  expect(told('awaiting_approval')).toEqual(['done: Ordered and paid', 'now: Waiting for approval by email', 'next: Issued'])
+})
+
+test('an organisation’s certificate says that the organisation will be checked, until it is', () => {
+  expect(told('not_configured', 'ov')).toEqual([
+    'done: Ordered and paid',
+    'needs_you: Ready to set up',
+    'next: Somebody at the domain approves it',
+    'next: RapidSSL checks the organisation',
+    'next: Issued',
+  ])
+  expect(told('org_validation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
+})
+
+test('a refusal in the history is marked as one', () => {
+  expect(told('sending', 'dv', [paid, declined])).toContain('failed: Declined')
+})
+
+test('nothing comes next for a certificate that is over', () => {
+  expect(told('issued')).toEqual(['done: Ordered and paid'])
+})

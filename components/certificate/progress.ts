@@ -1,0 +1,61 @@
+import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
+import type { CertificateView, TimelineEntry } from '@/lib/certificates/schema'
+import type { CertificateStatus } from '@/lib/certificates/state'
+import { STATUS_WORDS } from '@/lib/certificates/words'
+
+const BEFORE_SET_UP: readonly CertificateStatus[] = [
+  'awaiting_activation',
+  'provisioning',
+  'purchase_blocked',
+  'purchase_unclear',
+  'purchase_failed',
+]
+const BEFORE_APPROVAL: readonly CertificateStatus[] = [
+  ...BEFORE_SET_UP,
+  'not_configured',
+  'sending',
+  'send_blocked',
+  'send_unclear',
+  'needs_fix',
+  'declined',
+]
+const BEFORE_CHECK: readonly CertificateStatus[] = [...BEFORE_APPROVAL, 'awaiting_approval']
+const OVER: readonly CertificateStatus[] = ['issued', 'refunded_unissued', 'refunded_issued', 'cancelled']
+const FAILED: readonly (CertificateStatus | null)[] = ['needs_fix', 'declined']
+
+/** The timeline of one certificate: what happened, oldest first, where it stands now, what comes next. */
+export function progressItems(
+  certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type'>,
+  events: readonly TimelineEntry[],
+): TimelineItem[] {
+  const { status, type } = certificate
+  const past = events.map(
+    (event): TimelineItem => ({
+      key: event.id,
+      state: FAILED.includes(event.to) ? 'failed' : 'done',
+      title: event.text,
+      at: event.at,
+      actor: event.by,
+    }),
+  )
+  if (OVER.includes(status)) return past
+  return [
+    ...past,
+    presentItem(certificate),
+    ...futureTitles(status, type).map((title): TimelineItem => ({ key: title, state: 'next', title })),
+  ]
+}
+
+function presentItem({ status, statusSince }: Pick<CertificateView, 'status' | 'statusSince'>): TimelineItem {
+  const { label, sentence } = STATUS_WORDS[status]
+  const state: TimelineState = ['not_configured', 'needs_fix', 'declined'].includes(status) ? 'needs_you' : 'now'
+  return { key: 'now', state, title: label, at: statusSince, children: sentence }
+}
+
+function futureTitles(status: CertificateStatus, { brand, level }: Pick<CertificateView['type'], 'brand' | 'level'>): string[] {
+  const titles: string[] = []
+  if (BEFORE_SET_UP.includes(status)) titles.push('You set it up')
+  if (BEFORE_APPROVAL.includes(status)) titles.push('Somebody at the domain approves it')
+  if (level !== 'dv' && BEFORE_CHECK.includes(status)) titles.push(`${brand} checks the organisation`)
+  return [...titles, 'Issued']
+}
