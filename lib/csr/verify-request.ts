@@ -15,6 +15,7 @@ const HASHES: Record<string, string> = {
   '1.2.840.10045.4.3.3': 'SHA-384',
   '1.2.840.10045.4.3.4': 'SHA-512',
 }
+const NULL = Buffer.from([0x05, 0x00])
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
 
 /**
@@ -24,12 +25,13 @@ const RSASSA_PSS = '1.2.840.113549.1.1.10'
 export function readSignature(der: Buffer, key: KeyObject): { hash: string; valid: boolean } | null {
   const outer = readElement(der, 0)
   const [info, algorithm, bits] = outer ? readChildren(der, outer) : []
-  const oid = algorithm && readChildren(der, algorithm)[0]
-  if (!info || !oid || bits?.tag !== 0x03) return null
+  const [oid, parameters] = algorithm ? readChildren(der, algorithm) : []
+  if (!info || oid?.tag !== 0x06 || bits?.tag !== 0x03 || der[bits.content] !== 0) return null
   const signed = der.subarray(info.start, info.end)
-  // The first byte of a BIT STRING counts unused bits: 0 here.
+  // The first byte of a BIT STRING counts unused bits: 0, as seen above.
   const signature = der.subarray(bits.content + 1, bits.end)
   const name = readOid(der, oid)
+  if (parameters && name !== RSASSA_PSS && !der.subarray(parameters.start, algorithm?.end).equals(NULL)) return null
   const hashes = name === RSASSA_PSS ? ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1'] : [HASHES[name]].filter((hash) => hash !== undefined)
   const padding = name === RSASSA_PSS && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   try {

@@ -1,0 +1,236 @@
+import 'reflect-metadata'
+import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import {
+  Pkcs10CertificateRequestGenerator,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+  X509Certificates,
+} from '@peculiar/x509'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readRequest } from './read-request'
+import { readUpload } from './read-upload'
+import { makeRequest } from './test-requests'
+
+const RSA = makeRequest({ subject: '/C=GB/L=Leeds/O=Büro Söhne/OU=IT/CN=Shop.Example.com/emailAddress=jo@example.com' })
+const BASE64 = RSA.pem.replace(/-----.*?-----|\s/g, '')
+const DER = Buffer.from(BASE64, 'base64')
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
+const CERTIFICATE = await X509CertificateGenerator.createSelfSigned({
+  name: 'CN=shop.example.com',
+  keys: await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']),
+  signingAlgorithm: ALGORITHM,
+})
+const KEY_DER = Buffer.from(RSA.keyPem.replace(/-----.*?-----|\s/g, ''), 'base64')
+
+async function codeOf(text: string) {
+  const read = await readRequest(text)
+  return read.ok ? 'ok' : read.error.code
+}
+
+async function factsOf(text: string) {
+  const read = await readRequest(text)
+  if (!read.ok) throw new Error(read.error.code)
+  return read.value
+}
+
+describe('a request that can be read', () => {
+  it('gives its facts, with the fingerprint of its own public key', async () => {
+    const spki = createPublicKey(RSA.keyPem).export({ format: 'der', type: 'spki' })
+    expect(await factsOf(RSA.pem)).toEqual({
+      pem: RSA.pem,
+      commonName: 'Shop.Example.com',
+      otherCommonNames: [],
+      asciiName: 'shop.example.com',
+      unicodeName: 'shop.example.com',
+      names: ['shop.example.com'],
+      wildcard: false,
+      organization: 'Büro Söhne',
+      unit: 'IT',
+      locality: 'Leeds',
+      country: 'GB',
+      email: 'jo@example.com',
+      keyType: 'rsa',
+      keyBits: 2048,
+      signature: 'SHA-256',
+      spkiSha256: createHash('sha256').update(spki).digest('hex').toUpperCase(),
+    })
+  })
+
+  it('may have an elliptic curve key and further names', async () => {
+    const { pem } = makeRequest({
+      key: 'EC -pkeyopt ec_paramgen_curve:P-384',
+      digest: 'sha384',
+      names: 'DNS:shop.example.com,DNS:Mail.example.com,IP:203.0.113.7,email:jo@example.com',
+    })
+    expect(await factsOf(pem)).toMatchObject({
+      keyType: 'ec',
+      keyBits: 384,
+      curve: 'P-384',
+      signature: 'SHA-384',
+      names: ['shop.example.com', 'mail.example.com', '203.0.113.7'],
+    })
+  })
+
+  it('may come from a browser', async () => {
+    const request = await Pkcs10CertificateRequestGenerator.create({
+      name: 'CN=*.xn--mnchen-3ya.example.com',
+      keys: await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']),
+      signingAlgorithm: ALGORITHM,
+      extensions: [new SubjectAlternativeNameExtension([{ type: 'dns', value: 'www.example.com' }])],
+    })
+    expect(await factsOf(request.toString('pem'))).toMatchObject({
+      wildcard: true,
+      asciiName: '*.xn--mnchen-3ya.example.com',
+      unicodeName: '*.münchen.example.com',
+      names: ['*.xn--mnchen-3ya.example.com', 'www.example.com'],
+    })
+  })
+
+  it.each(['utf8only', 'pkix', 'default', 'MASK:2048'])('may write its subject in the string type %s', async (mask) => {
+    const { pem } = makeRequest({ subject: '/O=Büro/CN=shop.example.com', strings: mask })
+    expect(await factsOf(pem)).toMatchObject({ organization: 'Büro', asciiName: 'shop.example.com' })
+  })
+
+  it('may be signed the newer way (RSA-PSS) with an ordinary key', async () => {
+    const { pem } = makeRequest({ extra: ['-sigopt', 'rsa_padding_mode:pss'] })
+    expect(await codeOf(pem)).toBe('ok')
+  })
+
+  it.each(['key', 'digest'] as const)('is read even when it is too weak, so that policy can say so: %s', async (what) => {
+    const weak = makeRequest(what === 'key' ? { key: 'RSA -pkeyopt rsa_keygen_bits:1024' } : { digest: 'sha1' })
+    expect(await factsOf(weak.pem)).toMatchObject(what === 'key' ? { keyBits: 1024 } : { signature: 'SHA-1' })
+  })
+})
+
+describe('a request is understood however it was pasted', () => {
+  const lines = BASE64.match(/.{1,64}/g)?.join('\n') ?? ''
+  it.each<[string, string]>([
+    ['with Windows line ends', RSA.pem.replaceAll('\n', '\r\n')],
+    ['with a byte order mark and zero-width spaces', `\uFEFF${RSA.pem.replaceAll('\n', '\u200B\n')}`],
+    ['with NEW in its first and last line', RSA.pem.replaceAll('CERTIFICATE REQUEST', 'NEW CERTIFICATE REQUEST')],
+    ['on a single line', RSA.pem.replaceAll('\n', ' ')],
+    ['without any line break', RSA.pem.replaceAll('\n', '')],
+    ['indented', RSA.pem.replace(/^/gm, '    ')],
+    ['quoted in a mail', `> Hello,\n> here it is:\n>\n${RSA.pem.replace(/^/gm, '> ')}`],
+    ['with the dashes a word processor makes', RSA.pem.replaceAll('-----', '——-')],
+    ['with line breaks written out', RSA.pem.replaceAll('\n', '\\n')],
+    ['without its first and last lines', lines],
+    ['as one long base64 word', BASE64],
+    ['with a whole terminal session round it', `$ openssl req …\nwriting new private key to 'x.key'\n${RSA.printed}\n$ exit`],
+    ['without its last line', RSA.pem.replace(/-----END.*/, '')],
+  ])('%s', async (_, text) => {
+    expect((await factsOf(text)).pem).toBe(RSA.pem)
+  })
+
+  it.each<[string, Uint8Array]>([
+    ['DER', DER],
+    ['PEM', Buffer.from(RSA.pem)],
+    ['UTF-16 as Windows writes it', Buffer.from(`\uFEFF${RSA.pem}`, 'utf16le')],
+    ['bare base64', Buffer.from(BASE64)],
+  ])('uploaded as a file of %s', async (_, bytes) => {
+    expect((await factsOf(readUpload(bytes))).pem).toBe(RSA.pem)
+  })
+})
+
+describe('a text that is no usable request is named for what it is', () => {
+  const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const certificate = CERTIFICATE.toString('pem')
+  const bundle = new X509Certificates(CERTIFICATE).export('pem')
+  const bare = (pem: string) => pem.replace(/-----.*?-----|\s/g, '')
+  const publicKey = keys.publicKey.export({ format: 'pem', type: 'spki' }).toString()
+
+  it.each<[string, string, string]>([
+    ['nothing', '  \n\uFEFF ', 'empty'],
+    ['a certificate', certificate, 'certificate'],
+    ['a certificate as base64', bare(certificate), 'certificate'],
+    ['a certificate under the wrong label', certificate.replaceAll('CERTIFICATE', 'CERTIFICATE REQUEST'), 'certificate'],
+    ['a PKCS#7 bundle', bundle, 'pkcs7'],
+    ['a PKCS#7 bundle as base64', bare(bundle), 'pkcs7'],
+    ['a public key', publicKey, 'public_key'],
+    ['a public key as base64', bare(publicKey), 'public_key'],
+    ['an SSH key', 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIB jo@example.com', 'ssh_key'],
+    ['prose', 'please find my request attached', 'not_a_request'],
+    ['other base64', 'aGVsbG8gd29ybGQ=', 'not_a_request'],
+    ['two requests', RSA.pem + RSA.pem, 'several_requests'],
+    ['a key no authority takes', makeRequest({ key: 'ed25519' }).pem, 'unsupported_key'],
+  ])('%s', async (_, text, code) => {
+    expect(await codeOf(text)).toBe(code)
+  })
+
+  it('a request cut off at any place, or with a line lost', async () => {
+    const rows = RSA.pem.trim().split('\n')
+    for (let kept = 1; kept < rows.length - 1; kept++) expect(await codeOf(rows.slice(0, kept).join('\n'))).toBe('cut_off')
+    expect(await codeOf(rows.slice(1).join('\n'))).toBe('cut_off')
+    expect(await codeOf(rows.toSpliced(5, 1).join('\n'))).toBe('cut_off')
+    expect(await codeOf(RSA.pem.replace('\n', '\n*'))).toBe('cut_off')
+  })
+
+  it('a request in which one byte was changed', async () => {
+    const changed = Buffer.from(DER)
+    const at = changed.indexOf('Shop')
+    changed[at] = 'D'.charCodeAt(0)
+    expect(await codeOf(changed.toString('base64'))).toBe('changed')
+  })
+
+  it('a request longer than our supplier takes, with its length', async () => {
+    const names = Array.from({ length: 150 }, (_, i) => `DNS:host-number-${i}.example.com`).join(',')
+    const { pem } = makeRequest({ names })
+    expect(await readRequest(pem)).toEqual({ ok: false, error: { code: 'too_long', characters: pem.length, limit: 4500 } })
+    expect(await codeOf('x'.repeat(100_001))).toBe('too_long')
+  })
+})
+
+describe('a private key in the box', () => {
+  const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+  const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
+  const cipher = { cipher: 'aes-256-cbc', passphrase: 'harbour' } as const
+  it.each<[string, string]>([
+    ['PKCS#8', RSA.keyPem],
+    ['encrypted', rsa.export({ format: 'pem', type: 'pkcs8', ...cipher }).toString()],
+    ['of the old RSA form', rsa.export({ format: 'pem', type: 'pkcs1' }).toString()],
+    ['of the old EC form', ec.export({ format: 'pem', type: 'sec1' }).toString()],
+    ['together with the request', RSA.pem + RSA.keyPem],
+    ['as base64', KEY_DER.toString('base64')],
+    ['as base64, cut off', KEY_DER.toString('base64').slice(0, 400)],
+    ['encrypted, as base64', rsa.export({ format: 'der', type: 'pkcs8', ...cipher }).toString('base64')],
+    ['of the old RSA form, as base64', rsa.export({ format: 'der', type: 'pkcs1' }).toString('base64')],
+    ['of the old EC form, as base64', ec.export({ format: 'der', type: 'sec1' }).toString('base64')],
+    ['under the label of a request', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE REQUEST')],
+    ['quoted in a mail, with long dashes', RSA.keyPem.replaceAll('-----', '—').replace(/^/gm, '> ')],
+    ['of PuTTY', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none'],
+  ])('is recognised %s, and nothing of it comes back', async (_, text) => {
+    expect(await readRequest(text)).toEqual({ ok: false, error: { code: 'private_key' } })
+  })
+})
+
+describe('whatever the text', () => {
+  it('reading never throws and answers quickly', async () => {
+    const armoured = fc.base64String({ maxLength: 400 }).map((body) => `-----BEGIN CERTIFICATE REQUEST-----\n${body}\n-----END`)
+    const damaged = fc.tuple(fc.nat(DER.length - 1), fc.integer({ min: 0, max: 255 })).map(([at, byte]) => {
+      const bytes = Buffer.from(DER)
+      bytes[at] = byte
+      return bytes.toString('base64')
+    })
+    const text = fc.oneof(fc.string({ unit: 'binary' }), armoured, damaged, fc.uint8Array().map(readUpload))
+    await fc.assert(
+      fc.asyncProperty(text, async (value) => {
+        const read = await readRequest(value)
+        expect(read.ok ? read.value.pem : read.error.code).toBeTruthy()
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('a request is accepted unchanged or not at all', async () => {
+    const at = fc.nat(DER.length - 1)
+    await fc.assert(
+      fc.asyncProperty(at, fc.integer({ min: 1, max: 255 }), async (index, change) => {
+        const bytes = Buffer.from(DER)
+        bytes[index] = (bytes[index] ?? 0) ^ change
+        expect(await codeOf(bytes.toString('base64'))).not.toBe('ok')
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
