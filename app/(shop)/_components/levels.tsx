@@ -1,0 +1,38 @@
+import { Table } from '@/components/ui/table'
+import { PROVES } from '@/lib/catalog/words'
+
+/** What the three levels mean for the person who orders. */
+export function Levels() {
+  return (
+    <section className="py-10">
+      <Table
+        caption="Three things a certificate can prove"
+        columns={[{ label: 'Level' }, { label: 'What it proves' }, { label: 'How long it takes' }, { label: 'What you do' }]}
+        rows={[
+          {
+            key: 'dv',
+            cells: ['Domain', PROVES.dv, 'Minutes', 'Open one email sent to an address at your domain and approve.'],
+          },
+          {
+            key: 'ov',
+            cells: [
+              'Organisation',
+              PROVES.ov,
+              '1–3 working days',
+              'As above. The authority looks your organisation up in a public register and rings a number it finds itself.',
+            ],
+          },
+          {
+            key: 'ev',
+            cells: [
+              'Extended',
+              PROVES.ev,
+              '3–7 working days',
+              'As above. The authority also checks the address and that you may order for the organisation. Browsers show it no differently.',
+            ],
+          },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Chooser } from '@/components/catalog/chooser'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { AppLink } from '@/components/ui/app-link'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { getProduct, listProducts } from '@/lib/catalog/queries'
+import { now } from '@/lib/clock'
+import { addToBasket } from '../../cart/actions'
+import { AfterYouPay } from '../_components/after-you-pay'
+import { choiceGroups } from '../_components/choice-groups'
+import { ProductData } from '../_components/product-data'
+import { ProductFacts } from '../_components/product-facts'
+import { WhatYouNeed } from '../_components/what-you-need'
+
+export const revalidate = 300
+
+type ProductProps = { params: Promise<{ slug: string }> }
+
+export async function generateStaticParams() {
+  return (await listProducts()).map(({ slug }) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: ProductProps): Promise<Metadata> {
+  const product = await getProduct((await params).slug)
+  return product ? { title: product.name, description: product.summary } : {}
+}
+
+export default async function ProductPage({ params }: ProductProps) {
+  const product = await getProduct((await params).slug)
+  if (!product) notFound()
+  return (
+    <div className="pt-8">
+      <p className="mb-4 text-sm">
+        <AppLink href="/certificates">Certificates</AppLink>
+      </p>
+      <div className="grid gap-x-16 gap-y-10 md:grid-cols-[7fr_5fr]">
+        <div className="min-w-0">
+          <PageTitle eyebrow={product.type.formerName && `formerly ${product.type.formerName}`} lead={product.summary}>
+            {product.name}
+          </PageTitle>
+          <p className="-mt-4 mb-8 max-w-measure">{product.description}</p>
+          <WhatYouNeed product={product} />
+        </div>
+        <div className="order-first md:order-none">
+          <div className="border border-ink bg-surface p-5">
+            <ActionForm action={addToBasket}>
+              <Chooser groups={choiceGroups(product, now())}>
+                <SubmitButton>Add to basket</SubmitButton>
+              </Chooser>
+            </ActionForm>
+          </div>
+          <p className="mt-3 text-sm text-ink-2">
+            You pay once. Certificates cannot be renewed, so nothing is charged again; at the end of the term you order a new one. Bought
+            the wrong one? Write to us within 30 days and we refund it.
+          </p>
+        </div>
+      </div>
+      <AfterYouPay product={product} />
+      <ProductFacts product={product} />
+      <ProductData product={product} />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ChoiceGroup } from '@/components/catalog/chooser'
+import { filesInTerm } from '@/lib/catalog/file-lifetime'
+import { type ProductView, typesOf } from '@/lib/catalog/schema'
+import { PROVES, termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+
+/** A product's choices as the chooser shows them, by certificate type; the number of files counts from `today`. */
+export function choiceGroups(product: ProductView, today: Date): ChoiceGroup[] {
+  return typesOf(product).map((type) => ({
+    code: type.code,
+    name: type.name,
+    proves: PROVES[type.level],
+    options: product.choices
+      .filter((choice) => choice.type.code === type.code)
+      .map((choice) => ({
+        id: choice.id,
+        term: termText(choice.years),
+        price: formatMoney(choice),
+        note: `about ${filesInTerm(choice.years, today)} files to install over the term`,
+      })),
+  }))
+}

@@ -1,0 +1,30 @@
+import type { ProductView } from '@/lib/catalog/schema'
+import { env } from '@/lib/config/env'
+import { currencyDigits } from '@/lib/money'
+
+/** The product for search engines (schema.org Product and Offer). */
+export function ProductData({ product }: { product: ProductView }) {
+  const data = {
+    '@context': 'https://schema.org',
+    '@type': 'Product',
+    name: product.name,
+    description: product.summary,
+    brand: { '@type': 'Brand', name: product.type.brand },
+    offers: product.choices.map((choice) => ({
+      '@type': 'Offer',
+      name: `${choice.type.name}, ${choice.years} years`,
+      price: (choice.amount / 10 ** currencyDigits(choice.currency)).toFixed(currencyDigits(choice.currency)),
+      priceCurrency: choice.currency,
+      url: `${env.APP_URL}/certificates/${product.slug}`,
+      availability: 'https://schema.org/InStock',
+    })),
+  }
+  // `<` cannot end the element early: staff write these words.
+  return (
+    <script
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON with every `<` escaped
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+    />
+  )
+}

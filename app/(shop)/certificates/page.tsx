@@ -1,0 +1,37 @@
+import type { Metadata } from 'next'
+import { CatalogueTable, type FilterableRow } from '@/components/catalog/catalogue-table'
+import { EqualStrength, productRows } from '@/components/catalog/product-rows'
+import { PageTitle } from '@/components/layout/page-title'
+import { listProducts } from '@/lib/catalog/queries'
+import { type ProductView, typesOf } from '@/lib/catalog/schema'
+
+export const revalidate = 300
+
+export const metadata: Metadata = {
+  title: 'Certificates',
+  description: 'Every SSL/TLS certificate we sell: what it proves, which names it covers, how long it takes and what it costs.',
+}
+
+export default async function CataloguePage() {
+  const products = await listProducts()
+  const brands = [...new Set(products.flatMap(typesOf).map((type) => type.brand))].sort()
+  return (
+    <div className="pt-10">
+      <PageTitle lead="Every certificate we sell. Former names such as Comodo or VeriSign find today’s certificate too.">
+        Certificates
+      </PageTitle>
+      <CatalogueTable rows={productRows(products).map((row, index) => ({ ...row, facets: facetsOf(products[index]) }))} brands={brands} />
+      <EqualStrength />
+    </div>
+  )
+}
+
+function facetsOf(product: ProductView | undefined): FilterableRow['facets'] {
+  if (!product) return []
+  return typesOf(product).map((type) => ({
+    proves: type.level,
+    covers: type.wildcard ? 'sub-domains' : 'one',
+    brand: type.brand,
+    words: `${product.name} ${type.name} ${type.formerName ?? ''} ${type.brand}`.toLowerCase(),
+  }))
+}

@@ -1,0 +1,24 @@
+import type { Wishes } from '@/lib/catalog/find-fitting'
+
+export type FindQuery = { address: string; wishes: Wishes; brand: string; words: string }
+
+type SearchParams = Record<string, string | string[] | undefined>
+
+/** Reads the finder's questions from an address anybody may have written; what is unknown is left out. */
+export function readQuery(params: SearchParams): FindQuery {
+  const proves = one(params.proves)
+  const covers = one(params.covers)
+  return {
+    address: one(params.for).slice(0, 300),
+    wishes: {
+      proves: proves === 'dv' || proves === 'ov' || proves === 'ev' ? proves : undefined,
+      covers: covers === 'one' || covers === 'sub-domains' ? covers : undefined,
+    },
+    brand: one(params.brand).slice(0, 50),
+    words: one(params.q).slice(0, 100),
+  }
+}
+
+function one(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value)?.trim() ?? ''
+}

@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react'
+import { AppLink } from '@/components/ui/app-link'
+import { Tag } from '@/components/ui/tag'
+import { cn } from '@/lib/cn'
+import { formatMoney, type Money } from '@/lib/money'
+
+type LineRowProps = {
+  line: {
+    productSlug: string
+    productName: string
+    typeName: string
+    label: string
+    quantity: number
+    unit: Money
+    total: Money
+    before: Money | null
+    available: boolean
+  }
+  /** The term in words. */
+  term: string
+  /** Forms that change or remove the line. */
+  children: ReactNode
+}
+
+/** One line of the basket: what it is, for what, how many, and what it costs. */
+export function LineRow({ line, term, children }: LineRowProps) {
+  return (
+    <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 sm:grid-cols-[1fr_auto]">
+      <div className="min-w-0">
+        <h2 className={cn('text-[1.0625rem] leading-snug', !line.available && 'line-through')}>
+          {line.available ? <AppLink href={`/certificates/${line.productSlug}`}>{line.typeName}</AppLink> : line.typeName}
+        </h2>
+        <p className="text-sm text-ink-2">
+          {line.productName !== line.typeName && `${line.productName}, `}
+          {term}
+          {line.label && (
+            <>
+              , for <bdi>{line.label}</bdi>
+            </>
+          )}
+        </p>
+        {!line.available && (
+          <p className="mt-2">
+            <Tag tone="warning">No longer sold: remove it to go on</Tag>
+          </p>
+        )}
+        {line.available && line.before && (
+          <p className="mt-2 text-sm">
+            The price changed: it was {formatMoney(line.before)}, now it is <strong>{formatMoney(line.unit)}</strong>.
+          </p>
+        )}
+      </div>
+      <p className="sm:text-end">
+        <strong>{formatMoney(line.total)}</strong>
+        {line.quantity > 1 && <span className="block text-sm text-ink-3">{formatMoney(line.unit)} each</span>}
+      </p>
+      <div className="flex flex-wrap items-end gap-3 sm:col-span-2">{children}</div>
+    </li>
+  )
+}

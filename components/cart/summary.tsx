@@ -1,0 +1,44 @@
+import { formatMoney, type Money } from '@/lib/money'
+
+type SummaryProps = {
+  /** Heading of the list. */
+  title: string
+  lines: readonly { id: string; name: string; detail: string; quantity: number; total: Money }[]
+  total: Money
+}
+
+/** What is paid for, item by item, and the sum. On phones it is folded to one line with the total. */
+export function Summary({ title, lines, total }: SummaryProps) {
+  const list = (
+    <ul className="border-t border-line">
+      {lines.map((line) => (
+        <li key={line.id} className="flex justify-between gap-4 border-b border-line py-3">
+          <span className="min-w-0 wrap-anywhere">
+            {line.quantity > 1 && `${line.quantity} × `}
+            {line.name}
+            <span className="block text-sm text-ink-3">{line.detail}</span>
+          </span>
+          <span>{formatMoney(line.total)}</span>
+        </li>
+      ))}
+      <li className="flex justify-between gap-4 py-3 font-semibold">
+        <span>Total, paid once</span>
+        <span>{formatMoney(total)}</span>
+      </li>
+    </ul>
+  )
+  return (
+    <>
+      <details className="border-y border-ink py-3 lg:hidden">
+        <summary className="min-h-6 cursor-pointer font-semibold">
+          {title}: {formatMoney(total)}
+        </summary>
+        <div className="mt-3">{list}</div>
+      </details>
+      <section aria-label={title} className="hidden border-t-2 border-ink pt-4 lg:block">
+        <h2 className="mb-3 text-lg">{title}</h2>
+        {list}
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { FieldError } from '@/components/ui/field-frame'
+import { useField } from '@/components/ui/form-context'
+import { cn } from '@/lib/cn'
+
+export type ChoiceOption = { id: string; term: string; price: string; note: string }
+export type ChoiceGroup = { code: string; name: string; proves: string; options: readonly ChoiceOption[] }
+
+type ChooserProps = {
+  groups: readonly ChoiceGroup[]
+  /** The button, beside the price it is about. */
+  children: ReactNode
+}
+
+/**
+ * Certificate type and term in one list of radio buttons, each with its full price, and the chosen price beside the button.
+ * Posts `choiceId`. Without scripts the list says it all, and the price beside the button is left out.
+ */
+export function Chooser({ groups, children }: ChooserProps) {
+  const { id, error, value } = useField('choiceId')
+  const options = groups.flatMap((group) => group.options.map((option) => ({ ...option, type: group.name })))
+  const [chosenId, choose] = useState(value ?? options[0]?.id)
+  const chosen = options.find((option) => option.id === chosenId)
+  return (
+    <>
+      <fieldset aria-describedby={error ? `${id}-error` : undefined} className={cn(error && 'border-s-4 border-bad ps-4')}>
+        <legend className="mb-2 text-xl font-semibold">{groups.length > 1 ? 'Certificate type and term' : 'Term'}</legend>
+        {error && <FieldError id={id}>{error}</FieldError>}
+        {groups.map((group) => (
+          <div key={group.code} className="mb-5 last:mb-0">
+            {groups.length > 1 && (
+              <p id={`type-${group.code}`} className="mb-1 font-semibold">
+                {group.name} <span className="block text-sm font-normal text-ink-3">{group.proves}</span>
+              </p>
+            )}
+            <div className="border-t border-line">
+              {group.options.map((option) => (
+                <Radio
+                  key={option.id}
+                  id={option.id === options[0]?.id ? id : `${id}-${option.id}`}
+                  option={option}
+                  describedBy={groups.length > 1 ? `type-${group.code}` : undefined}
+                  checked={option.id === chosenId}
+                  onChoose={() => choose(option.id)}
+                />
+              ))}
+            </div>
+          </div>
+        ))}
+      </fieldset>
+      <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t-2 border-ink pt-4">
+        <p role="status" className="needs-script">
+          {chosen && (
+            <>
+              <span className="block text-2xl font-medium tracking-[-0.015em]">{chosen.price}</span>
+              <span className="text-sm text-ink-3">{groups.length > 1 ? `${chosen.type}, ${chosen.term}` : chosen.term}, paid once</span>
+            </>
+          )}
+        </p>
+        {children}
+      </div>
+    </>
+  )
+}
+
+type RadioProps = { id: string; option: ChoiceOption; describedBy: string | undefined; checked: boolean; onChoose: () => void }
+
+function Radio({ id, option, describedBy, checked, onChoose }: RadioProps) {
+  return (
+    <label className="grid min-h-11 cursor-pointer grid-cols-[auto_1fr_auto] items-start gap-x-3 border-b border-line px-3 py-2.5 has-checked:bg-peacock-pale">
+      <input
+        type="radio"
+        id={id}
+        name="choiceId"
+        value={option.id}
+        checked={checked}
+        onChange={onChoose}
+        aria-describedby={describedBy}
+        className="choice"
+      />
+      <span>
+        {option.term}
+        <span className="block text-sm text-ink-3">{option.note}</span>
+      </span>
+      <span className="tabular-nums">{option.price}</span>
+    </label>
+  )
+}

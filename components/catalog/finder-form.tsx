@@ -1,0 +1,87 @@
+import { FieldFrame } from '@/components/ui/field-frame'
+import { PROVES } from '@/lib/catalog/words'
+
+type FinderFormProps = {
+  /** What was asked before. */
+  address?: string
+  proves?: string
+  covers?: string
+  error?: string
+  /** With the two questions that narrow the list. */
+  detailed?: boolean
+}
+
+/** "Address to secure": a plain GET form, so it works before and without any script, and its answer can be shared. */
+export function FinderForm({ address, proves, covers, error, detailed }: FinderFormProps) {
+  return (
+    <form action="/find" method="get" className="max-w-[32.5rem]">
+      <FieldFrame id="for" label="Address to secure" error={error} className="mb-2">
+        <div className="flex flex-wrap gap-2 sm:flex-nowrap">
+          <input
+            id="for"
+            name="for"
+            type="text"
+            inputMode="url"
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            dir="ltr"
+            required
+            maxLength={300}
+            defaultValue={address}
+            placeholder="shop.example.com"
+            aria-describedby={error ? 'for-error for-note' : 'for-note'}
+            aria-invalid={error ? true : undefined}
+            className="field min-w-0 font-mono"
+          />
+          <button type="submit" className="btn btn-primary w-full flex-none sm:w-auto">
+            Show what fits
+          </button>
+        </div>
+      </FieldFrame>
+      <p id="for-note" className="text-sm text-ink-3">
+        We only use it to filter the list. Nothing is looked up until you order.
+      </p>
+      {detailed && (
+        <div className="mt-5 grid gap-x-4 sm:grid-cols-2">
+          <Question id="proves" label="What it should prove" chosen={proves} options={PROOF_OPTIONS} />
+          <Question id="covers" label="Which names it covers" chosen={covers} options={COVER_OPTIONS} />
+        </div>
+      )}
+    </form>
+  )
+}
+
+const PROOF_OPTIONS = [
+  ['', 'Anything'],
+  ['dv', PROVES.dv],
+  ['ov', PROVES.ov],
+  ['ev', PROVES.ev],
+] as const
+
+const COVER_OPTIONS = [
+  ['', 'What the address says'],
+  ['one', 'This name only'],
+  ['sub-domains', 'All direct sub-domains'],
+] as const
+
+type QuestionProps = {
+  id: string
+  label: string
+  chosen: string | undefined
+  options: readonly (readonly [value: string, label: string])[]
+}
+
+function Question({ id, label, chosen, options }: QuestionProps) {
+  return (
+    <FieldFrame id={id} label={label} className="mb-3">
+      <select id={id} name={id} defaultValue={chosen} className="field">
+        {options.map(([value, text]) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  )
+}

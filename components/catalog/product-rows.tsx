@@ -1,0 +1,29 @@
+import type { Row } from '@/components/ui/table'
+import { fromPrice, type ProductView } from '@/lib/catalog/schema'
+import { coversText, PROVES } from '@/lib/catalog/words'
+import { Price } from './price'
+import { ProductName } from './product-name'
+
+/** The catalogue's rows, for a Table with PRODUCT_COLUMNS. */
+export function productRows(products: readonly ProductView[]): Row[] {
+  return products.map((product) => ({
+    key: product.slug,
+    cells: [
+      <ProductName key="name" product={product} />,
+      PROVES[product.type.level],
+      coversText(product.type),
+      product.type.usualWait,
+      <Price key="price" {...fromPrice(product)} from={product.choices.length > 1} />,
+    ],
+  }))
+}
+
+/** Stands under every comparison. */
+export function EqualStrength() {
+  return (
+    <p className="mt-3 max-w-measure text-sm text-ink-2">
+      All of them encrypt equally strongly. They differ in what they prove about you, in the names they cover and in who signs. Prices are
+      for the whole term, paid once: certificates cannot be renewed, so nothing is ever charged again by itself.
+    </p>
+  )
+}
