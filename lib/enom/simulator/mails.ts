@@ -7,7 +7,7 @@ const RETRY_MS = 2_000
 const FROM = 'Simulated certificate authority <validation@authority.example>'
 
 export type Mails = {
-  /** Sends what waits, one after the other; what fails waits for the next turn. Never throws. */
+  /** Sends what waits, one after the other; what fails is tried again every two seconds. Never throws. */
   send(): void
   /** Resolves when the mail under way has gone. */
   close(): Promise<void>
@@ -16,27 +16,28 @@ export type Mails = {
 /** Sends approval mails over SMTP. Which ones wait stands in the store, so a mail survives a kill and an absent mail server. */
 export function createMails(store: Store, smtpUrl: string | undefined, publicUrl: () => string): Mails {
   const transport = smtpUrl ? createTransport(smtpUrl, { from: FROM }) : null
-  let running: Promise<void> | null = null
+  let running = Promise.resolve()
+  let busy = false
   let again: NodeJS.Timeout | undefined
   let closed = false
 
   async function sendWaiting(): Promise<void> {
-    for (let next = firstWaiting(store); next && !closed; next = firstWaiting(store)) {
-      await transport?.sendMail(approvalMail(next, publicUrl()))
-      markSent(store, next)
+    const failed = new Set<string>()
+    for (let next = firstWaiting(store, failed); next && !closed; next = firstWaiting(store, failed)) {
+      const { token = '' } = next.submission ?? {}
+      const sent = await transport?.sendMail(approvalMail(next, publicUrl())).catch(() => null)
+      if (sent) markSent(store, next.certId, token)
+      else failed.add(token)
     }
+    busy = false
+    if (failed.size && !closed) again = setTimeout(send, RETRY_MS).unref()
   }
 
   function send(): void {
-    if (!transport || running || closed) return
+    if (!transport || busy || closed) return
     clearTimeout(again)
+    busy = true
     running = sendWaiting()
-      .catch(() => {
-        again = setTimeout(send, RETRY_MS).unref()
-      })
-      .finally(() => {
-        running = null
-      })
   }
 
   return {
@@ -50,14 +51,14 @@ export function createMails(store: Store, smtpUrl: string | undefined, publicUrl
   }
 }
 
-function firstWaiting(store: Store): Certificate | undefined {
-  return store.certificates().find((certificate) => certificate.submission?.mail === 'waiting' && !certificate.issued)
+function firstWaiting(store: Store, except: Set<string>): Certificate | undefined {
+  return store.certificates().find(({ submission, issued }) => submission?.mail === 'waiting' && !issued && !except.has(submission.token))
 }
 
 /** The certificate may have moved on while its mail was under way, so only the mail's own mark is changed. */
-function markSent(store: Store, mailed: Certificate): void {
-  const certificate = store.certificate(mailed.certId)
-  if (certificate?.submission && certificate.submission.token === mailed.submission?.token) {
+function markSent(store: Store, certId: number, token: string): void {
+  const certificate = store.certificate(certId)
+  if (certificate?.submission?.token === token) {
     store.commit({ certificates: [{ ...certificate, submission: { ...certificate.submission, mail: 'sent' } }] })
   }
 }

@@ -86,7 +86,8 @@ export function openStore(dir: string): Store {
     accounts: () => [...accounts.values()],
     certificate: (certId) => certificates.get(certId),
     certificateByToken: (token) => certificates.get(tokens.get(token) ?? 0),
-    certificates: () => [...certificates.values()].sort((a, b) => a.certId - b.certId),
+    // A map keeps the order of first insertion, which is that of the ids.
+    certificates: () => [...certificates.values()],
     settings: () => settings,
     ledger: () => [...ledger],
     nextCertId: () => lastCertId + 1,

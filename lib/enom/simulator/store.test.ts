@@ -1,0 +1,36 @@
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { openStore } from './store'
+import { folder } from './testing'
+
+const account = { loginId: 'a', password: 'p', ips: [], balance: 100, partyId: 'x', accountNumber: '1' }
+const deposit = { kind: 'deposit' as const, at: '2026-01-01T00:00:00.000Z', account: 'a', amount: 100 }
+
+test('a change whose line was cut off by a kill never took place', async () => {
+  const dir = await folder()
+  openStore(dir).commit({ accounts: [account], ledger: [deposit] })
+  await appendFile(path.join(dir, 'journal.jsonl'), '{"accounts":[{"loginId":"a","bal')
+  await appendFile(path.join(dir, 'ledger.jsonl'), '{"seq":2,"ki')
+  const store = openStore(dir)
+  expect(store.account('a')?.balance).toBe(100)
+  expect(store.ledger()).toHaveLength(1)
+  store.commit({ accounts: [{ ...account, balance: 50 }], ledger: [{ ...deposit, amount: -50 }] })
+  expect(openStore(dir).ledger()).toMatchObject([{ seq: 1 }, { seq: 2, amount: -50 }])
+})
+
+test('a ledger line lost between the journal and the ledger file comes back', async () => {
+  const dir = await folder()
+  openStore(dir).commit({ accounts: [account], ledger: [deposit] })
+  await writeFile(path.join(dir, 'ledger.jsonl'), '')
+  openStore(dir)
+  expect((await readFile(path.join(dir, 'ledger.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(1)
+  expect(openStore(dir).ledger()).toHaveLength(1)
+})
+
+test('a folder of an older version takes new switches as they start', async () => {
+  const dir = await folder()
+  const settings = { switches: { instant: true }, faults: [], whois: {}, products: {} }
+  await writeFile(path.join(dir, 'state.json'), JSON.stringify({ accounts: [], certificates: [], settings }))
+  expect(openStore(dir).settings().switches).toMatchObject({ instant: true, outage: 'off' })
+})
