@@ -218,7 +218,7 @@ describe('whatever the text', () => {
         const read = await readRequest(value)
         expect(read.ok ? read.value.pem : read.error.code).toBeTruthy()
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     )
   })
 
@@ -230,7 +230,7 @@ describe('whatever the text', () => {
         bytes[index] = (bytes[index] ?? 0) ^ change
         expect(await codeOf(bytes.toString('base64'))).not.toBe('ok')
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 })

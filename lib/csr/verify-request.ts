@@ -26,12 +26,12 @@ export function readSignature(der: Buffer, key: KeyObject): { hash: string; vali
   const outer = readElement(der, 0)
   const [info, algorithm, bits] = outer ? readChildren(der, outer) : []
   const [oid, parameters] = algorithm ? readChildren(der, algorithm) : []
-  if (!info || oid?.tag !== 0x06 || bits?.tag !== 0x03 || der[bits.content] !== 0) return null
+  if (!info || algorithm?.tag !== 0x30 || oid?.tag !== 0x06 || bits?.tag !== 0x03 || der[bits.content] !== 0) return null
   const signed = der.subarray(info.start, info.end)
   // The first byte of a BIT STRING counts unused bits: 0, as seen above.
   const signature = der.subarray(bits.content + 1, bits.end)
   const name = readOid(der, oid)
-  if (parameters && name !== RSASSA_PSS && !der.subarray(parameters.start, algorithm?.end).equals(NULL)) return null
+  if (parameters && name !== RSASSA_PSS && !der.subarray(parameters.start, algorithm.end).equals(NULL)) return null
   const hashes = name === RSASSA_PSS ? ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1'] : [HASHES[name]].filter((hash) => hash !== undefined)
   const padding = name === RSASSA_PSS && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   try {

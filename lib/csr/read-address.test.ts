@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addressNote, addressProblemText } from './address-words'
+import { readAddress } from './read-address'
+
+function read(text: string) {
+  const address = readAddress(text)
+  return address.ok ? address.value : address.error.code
+}
+
+describe('an address to secure', () => {
+  it.each<[string, object]>([
+    ['shop.example.com', { domain: 'shop.example.com', wildcard: false, registrable: 'example.com', removed: [] }],
+    ['  Shop.Example.COM ', { domain: 'shop.example.com' }],
+    ['example.co.uk', { registrable: 'example.co.uk' }],
+    ['*.example.com', { domain: 'example.com', name: '*.example.com', wildcard: true }],
+    ['https://shop.example.com:8443/pay?x=1#top', { domain: 'shop.example.com', removed: ['scheme', 'path', 'port'] }],
+    ['//shop.example.com', { domain: 'shop.example.com', removed: ['scheme'] }],
+    ['https://jo:secret@shop.example.com', { domain: 'shop.example.com', removed: ['scheme', 'user'] }],
+    ['shop.example.com.', { domain: 'shop.example.com', removed: ['dot'] }],
+    ['München.example.com', { domain: 'xn--mnchen-3ya.example.com', unicode: 'münchen.example.com' }],
+    ['xn--mnchen-3ya.example.com', { unicode: 'münchen.example.com' }],
+    ['my-site.github.io', { domain: 'my-site.github.io' }],
+  ])('is read: %s', (text, expected) => {
+    expect(read(text)).toMatchObject(expected)
+  })
+
+  it.each([
+    ['', 'empty'],
+    ['203.0.113.7', 'ip'],
+    ['http://203.0.113.7:8080/', 'ip'],
+    ['2001:db8::1', 'ip'],
+    ['https://[2001:db8::1]:443/', 'ip'],
+    ['localhost', 'internal'],
+    ['http://localhost:3000', 'internal'],
+    ['intranet.local', 'internal'],
+    ['router.home.arpa', 'internal'],
+    ['shop.example', 'internal'],
+    ['co.uk', 'public_suffix'],
+    ['com', 'public_suffix'],
+    ['shop.example.con', 'unknown_ending'],
+    ['*.com', 'wildcard_too_wide'],
+    ['*', 'wildcard_misplaced'],
+    ['www.*.com', 'wildcard_misplaced'],
+    ['shop*.example.com', 'wildcard_misplaced'],
+    ['jo@example.com', 'email'],
+    ['shop.example.com, mail.example.com', 'several'],
+    ['a.example.com\nb.example.com', 'several'],
+    ['my shop', 'not_a_name'],
+    ['shop_one.example.com', 'not_a_name'],
+    ['-shop.example.com', 'not_a_name'],
+    ['shop..example.com', 'not_a_name'],
+    ['1.2.3.4.5', 'not_a_name'],
+    [`${'a'.repeat(64)}.example.com`, 'not_a_name'],
+    ['xn--zz.example.com', 'not_a_name'],
+    ['sh%6fp.example.com', 'not_a_name'],
+  ])('is refused: %s', (text, code) => {
+    expect(read(text)).toBe(code)
+  })
+
+  it('is never a password: what stood before the @ does not come back', () => {
+    const address = readAddress('https://jo:secret@203.0.113.7')
+    expect(JSON.stringify(address)).not.toContain('secret')
+  })
+
+  it('comes with words about what was left out', () => {
+    const note = (text: string) => {
+      const address = readAddress(text)
+      return address.ok ? addressNote(address.value) : addressProblemText(address.error)
+    }
+    expect(note('shop.example.com')).toBeNull()
+    expect(note('https://shop.example.com:8443/')).toBe(
+      'We left out “https://”, the path and the port: a certificate covers the name shop.example.com, with every page and port on it.',
+    )
+    expect(note('münchen.example.com')).toBe('In the certificate this is written xn--mnchen-3ya.example.com.')
+    expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
+  })
+
+  it('is a name a certificate can hold, or a sentence, whatever the text', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV6(), fc.emailAddress())
+    fc.assert(
+      fc.property(text, (value) => {
+        const address = readAddress(value)
+        if (address.ok) {
+          expect(address.value.domain).toMatch(/^[a-z0-9.-]+\.[a-z0-9-]+$/)
+          expect(readAddress(address.value.name)).toMatchObject({ ok: true, value: { name: address.value.name, removed: [] } })
+        } else expect(addressProblemText(address.error)).toMatch(/\.$/)
+      }),
+      { numRuns: 500 },
+    )
+  })
+})
