@@ -1,10 +1,10 @@
 import type { Actor } from '../actor'
-import { resumeBlocked } from '../certificates/resume-blocked'
+import { resumeSoon } from '../certificates/resume-soon'
 import { type ConnectionStage, testConnection } from '../registrar/test-connection'
 
 /** Tests an account step by step; when all is well, what waited for it goes on at once. Null where there is none for this actor. */
 export async function tryAccount(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
   const stages = await testConnection(actor, accountId)
-  if (stages?.every((stage) => stage.ok)) await resumeBlocked()
+  if (stages?.every((stage) => stage.ok)) await resumeSoon()
   return stages
 }

@@ -1,0 +1,11 @@
+import type { ReactNode } from 'react'
+
+/** Something that cannot be taken back: it opens first and says what it does. Stands inside its form, so that a refusal shows even when closed. */
+export function Guarded({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <details className="mb-4 border-t border-line pt-2">
+      <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">{title}</summary>
+      <div className="pt-2">{children}</div>
+    </details>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { type CertificateForStaff, getCertificate } from '@/lib/admin/get-certificate'
+import { getCertificateHistory } from '@/lib/admin/history'
+import { requireStaff } from '@/lib/auth/guards'
+import { LEVEL_NAME, termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { AdminPage } from '../../_components/admin-page'
+import { CertificateTag } from '../../_components/certificate-tag'
+import { History } from '../../_components/history'
+import { requireId } from '../../_components/require-id'
+import { CertificateActions } from '../_components/certificate-actions'
+import { EnomCalls } from '../_components/enom-calls'
+import { EnomSide, type OurSide } from '../_components/enom-side'
+import { RequestPanel } from '../_components/request-panel'
+import { TroublePanel } from '../_components/trouble-panel'
+
+export const metadata: Metadata = { title: 'Certificate' }
+
+export default async function CertificatePage({ params }: PageProps<'/admin/certificates/[id]'>) {
+  const id = requireId((await params).id)
+  const actor = await requireStaff(`/admin/certificates/${id}`)
+  const [certificate, history] = await Promise.all([getCertificate(actor, id), getCertificateHistory(actor, id)])
+  if (!certificate) notFound()
+  return (
+    <AdminPage current="/admin/certificates">
+      <PageTitle
+        eyebrow={
+          <>
+            {certificate.typeName} · <a href={`/admin/orders/${certificate.order.id}`}>Order {certificate.order.number}</a>
+          </>
+        }
+        tags={<CertificateTag status={certificate.status} />}
+      >
+        {certificate.name}
+      </PageTitle>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0 space-y-8">
+          <TroublePanel certificate={certificate} />
+          <EnomSide certificateId={id} facts={ourSide(certificate)} canAsk={certificate.enom.certId !== null} />
+          <RequestPanel request={certificate.request} />
+          <EnomCalls calls={certificate.calls} />
+          <section>
+            <h2 className="mb-4 text-lg">History</h2>
+            <History entries={history} />
+          </section>
+        </div>
+        <aside className="min-w-0 space-y-8">
+          <CertificateFacts certificate={certificate} />
+          <CertificateActions certificate={certificate} />
+        </aside>
+      </div>
+    </AdminPage>
+  )
+}
+
+/** What we hold, in the order and under the names Enom's answer uses. */
+function ourSide({ enom, name, typeName, request, files, coverEndsAt }: CertificateForStaff): OurSide[] {
+  const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
+  return [
+    { key: 'certId', label: 'Number at Enom', ours: enom.certId === null ? '' : String(enom.certId) },
+    { key: 'status', label: 'Status at Enom', ours: enom.statusId === null ? '' : `${enom.statusText ?? ''} (${enom.statusId})` },
+    { key: 'domain', label: 'Address', ours: name === typeName ? '' : name },
+    { key: 'approver', label: 'Approver', ours: request?.approverEmail ?? '' },
+    { key: 'expires', label: 'Cover ends', ours: day(coverEndsAt) },
+    { key: 'authority', label: 'Number at the authority', ours: enom.authorityOrderId ?? '' },
+    { key: 'file', label: 'File issued', ours: files.length ? 'Yes' : 'No' },
+  ]
+}
+
+function CertificateFacts({
+  certificate: { enom, order, typeName, formerName, level, years, files, ...dates },
+}: {
+  certificate: CertificateForStaff
+}) {
+  const [file] = files
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Facts</h2>
+      <Facts
+        items={[
+          { term: 'Type', detail: formerName ? `${typeName} (formerly ${formerName})` : typeName },
+          { term: 'Validation', detail: LEVEL_NAME[level] },
+          { term: 'Term', detail: termText(years) },
+          { term: 'Buyer', detail: order.email },
+          { term: 'In this status since', detail: <DateText at={dates.statusSince} time /> },
+          { term: 'Enom account', detail: enom.accountLabel },
+          { term: 'Order at Enom', detail: enom.orderId },
+          { term: 'Cost at Enom', detail: enom.cost && formatMoney(enom.cost) },
+          { term: 'Sent', detail: dates.submittedAt && <DateText at={dates.submittedAt} time /> },
+          { term: 'Cover ends', detail: dates.coverEndsAt && <DateText at={dates.coverEndsAt} /> },
+          { term: 'This file expires', detail: file && <DateText at={file.notAfter} /> },
+          { term: 'Issuer', detail: file?.issuer },
+          { term: 'Names in the file', detail: file?.names.join(', ') },
+          { term: 'SHA-256', detail: file && <span className="font-mono text-xs">{file.fingerprint}</span> },
+          { term: 'Last looked at Enom', detail: dates.checkedAt && <DateText at={dates.checkedAt} time /> },
+          { term: 'Next look', detail: dates.nextCheckAt && <DateText at={dates.nextCheckAt} time /> },
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import type { CertificateForStaff } from '@/lib/admin/get-certificate'
+import { EDITABLE, WATCHED } from '@/lib/certificates/state'
+import { check, resendMail } from '../actions'
+
+/** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */
+export function CertificateActions({ certificate: { id, status, order } }: { certificate: CertificateForStaff }) {
+  const canCheck = status === 'held' || WATCHED.some((watched) => watched === status)
+  const canResend = status !== 'awaiting_activation' && EDITABLE.some((editable) => editable === status)
+  if (!canCheck && !canResend) return null
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Actions</h2>
+      {canCheck && (
+        <ActionForm action={check} prefix="check" label="Check now" className="mb-6">
+          <input type="hidden" name="id" value={id} />
+          <p className="mb-2 text-ink-2">Asks Enom how far the authority is and stores the answer; at most once a minute.</p>
+          <SubmitButton variant="secondary" small>
+            Check now
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {canResend && (
+        <ActionForm action={resendMail} prefix="resend" label="Send the set-up mail again">
+          <input type="hidden" name="id" value={id} />
+          <input type="hidden" name="orderId" value={order.id} />
+          <p className="mb-2 text-ink-2">The buyer gets a fresh set-up link at {order.email}.</p>
+          <SubmitButton variant="secondary" small>
+            Send the set-up mail again
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </section>
+  )
+}

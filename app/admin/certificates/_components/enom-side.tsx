@@ -1,0 +1,54 @@
+'use client'
+import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { buttonClass } from '@/components/ui/button'
+import { Table } from '@/components/ui/table'
+import { IDLE } from '@/lib/action-state'
+import { look } from '../actions'
+
+/** One fact as we hold it; `key` names it in Enom's answer. */
+export type OurSide = { key: string; label: string; ours: string }
+
+/** Our facts, and beside them what Enom says once it is asked. Differences are named, not only coloured. */
+export function EnomSide({ certificateId, facts, canAsk }: { certificateId: string; facts: readonly OurSide[]; canAsk: boolean }) {
+  const [state, action, pending] = useActionState(look, IDLE)
+  const seen = state.status === 'done' ? (state.data ?? {}) : null
+  return (
+    <form action={action} aria-label="Ask Enom">
+      <input type="hidden" name="id" value={certificateId} />
+      {state.status === 'refused' && (
+        <Alert tone="bad" live>
+          {state.message}
+        </Alert>
+      )}
+      <div role="status">
+        <Table
+          caption="Here and at Enom"
+          columns={[{ label: 'Fact' }, { label: 'Here' }, { label: 'At Enom' }]}
+          rows={facts.map(({ key, label, ours }) => ({
+            key,
+            cells: [label, ours || '–', seen ? theirs(ours, String(seen[key] ?? '')) : 'Not asked yet'],
+          }))}
+        />
+        {seen?.messages && <p className="mt-2 text-ink-2">Enom adds: {seen.messages}</p>}
+      </div>
+      {canAsk && (
+        <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true }, 'mt-4')}>
+          {pending && <span className="spinner" aria-hidden="true" />}
+          Ask Enom now
+        </button>
+      )}
+    </form>
+  )
+}
+
+function theirs(ours: string, text: string) {
+  if (!text) return '–'
+  return ours && ours.toLowerCase() !== text.toLowerCase() ? (
+    <>
+      {text} <strong className="text-warn">(differs)</strong>
+    </>
+  ) : (
+    text
+  )
+}

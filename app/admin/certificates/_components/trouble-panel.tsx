@@ -1,0 +1,91 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/checkbox'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import type { CertificateForStaff } from '@/lib/admin/get-certificate'
+import { troubleOf } from '@/lib/admin/words'
+import { faultText } from '@/lib/chain/words'
+import { Guarded } from '../../_components/guarded'
+import { activateOne, bind, declareNone, release, retry } from '../actions'
+import { Unbound } from './unbound'
+
+/** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
+export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
+  const { id, status, blocker, problemText, files } = certificate
+  const trouble = troubleOf(status, blocker)
+  if (!trouble) return null
+  return (
+    <section aria-labelledby="trouble">
+      <Alert tone={status === 'awaiting_activation' ? 'info' : 'warning'} title={<span id="trouble">{trouble.cause}</span>}>
+        <p>{trouble.cure}</p>
+        {status === 'held' && <FileFaults faults={files[0]?.faults ?? []} />}
+        {problemText && (
+          <p>
+            Enom’s words: <q>{problemText}</q>
+          </p>
+        )}
+      </Alert>
+      {status === 'awaiting_activation' && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
+      {(status === 'purchase_failed' || status === 'purchase_blocked') && (
+        <OneButton id={id} action={retry} text="Try the purchase again" />
+      )}
+      {status === 'purchase_unclear' && <Settle id={id} />}
+      {status === 'held' && <Release id={id} />}
+    </section>
+  )
+}
+
+function FileFaults({ faults }: { faults: string[] }) {
+  return (
+    <ul>
+      {faults.map((fault) => (
+        <li key={fault}>{faultText(fault)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function OneButton({ id, action, text }: { id: string; action: typeof retry; text: string }) {
+  return (
+    <ActionForm action={action} prefix="do" label={text}>
+      <input type="hidden" name="id" value={id} />
+      <SubmitButton>{text}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+function Settle({ id }: { id: string }) {
+  return (
+    <>
+      <Unbound certificateId={id} />
+      <ActionForm action={bind} prefix="bind" label="Bind a certificate of Enom" className="max-w-form">
+        <input type="hidden" name="id" value={id} />
+        <TextInput name="enomCertId" label="Number of the certificate at Enom" inputMode="numeric" mono maxLength={9} />
+        <SubmitButton>Bind it to this order</SubmitButton>
+      </ActionForm>
+      <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
+        <input type="hidden" name="id" value={id} />
+        <Guarded title="Nothing was bought">
+          <p className="mb-3">The certificate is then bought anew. If Enom did sell one, the shop pays twice.</p>
+          <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
+          <SubmitButton variant="danger">Buy it anew</SubmitButton>
+        </Guarded>
+      </ActionForm>
+    </>
+  )
+}
+
+function Release({ id }: { id: string }) {
+  return (
+    <ActionForm action={release} prefix="release" label="Release the file" className="max-w-form">
+      <input type="hidden" name="id" value={id} />
+      <Guarded title="Release the file">
+        <p className="mb-3">
+          The buyer gets the file and the mail with the steps to install it, although the check found the faults above.
+        </p>
+        <SubmitButton variant="danger">Release the file</SubmitButton>
+      </Guarded>
+    </ActionForm>
+  )
+}

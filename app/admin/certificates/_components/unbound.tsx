@@ -1,0 +1,39 @@
+'use client'
+import { useActionState } from 'react'
+import { Alert } from '@/components/ui/alert'
+import { buttonClass } from '@/components/ui/button'
+import { IDLE } from '@/lib/action-state'
+import { lookForUnbound } from '../actions'
+
+/** Looks at Enom for certificates that no order here holds, so that an unclear purchase can be settled. */
+export function Unbound({ certificateId }: { certificateId: string }) {
+  const [state, action, pending] = useActionState(lookForUnbound, IDLE)
+  const found = state.status === 'done' ? Object.entries(state.data ?? {}) : null
+  return (
+    <form action={action} aria-label="Look in Enom’s list" className="mb-6">
+      <input type="hidden" name="id" value={certificateId} />
+      <div role="status">
+        {state.status === 'refused' && <Alert tone="bad">{state.message}</Alert>}
+        {found?.length === 0 && (
+          <Alert tone="info" title="Enom lists none.">
+            No certificate of this type was ordered there since then, except those that orders here hold. A new one can appear up to a few
+            minutes late: look twice.
+          </Alert>
+        )}
+        {found && found.length > 0 && (
+          <ul className="mb-3">
+            {found.map(([number, text]) => (
+              <li key={number}>
+                <strong className="font-mono">{number}</strong>: {text}
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true })}>
+        {pending && <span className="spinner" aria-hidden="true" />}
+        Look in Enom’s list
+      </button>
+    </form>
+  )
+}

@@ -1,0 +1,107 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { askEnom, askEnomText } from '@/lib/admin/ask-enom'
+import { findUnbound } from '@/lib/admin/find-unbound'
+import { defineAction } from '@/lib/auth/action'
+import { activate } from '@/lib/certificates/activate'
+import { checkNow } from '@/lib/certificates/check-now'
+import { refusalText } from '@/lib/certificates/messages'
+import { releaseFile } from '@/lib/certificates/release-file'
+import { bindPurchase, declareNotBought, retryPurchase } from '@/lib/certificates/resolve-purchase'
+import { orderMessage } from '@/lib/orders/messages'
+import { resendSetUp } from '@/lib/orders/resend-set-up'
+
+const certificateInput = z.object({ id: z.uuid() })
+
+export const activateOne = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await activate(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+export const retry = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await retryPurchase(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+const enomNumber = z
+  .string()
+  .trim()
+  .regex(/^[1-9]\d{0,8}$/, 'Enter the number Enom shows for the certificate, digits only.')
+  .transform(Number)
+
+export const bind = defineAction(
+  { input: certificateInput.extend({ enomCertId: enomNumber }), guard: 'staff' },
+  async ({ id, enomCertId }, { actor }) => {
+    const done = await bindPurchase(actor, id, { enomCertId })
+    if (!done.ok) return { status: 'refused', message: refusalText(done.error), fields: { enomCertId: refusalText(done.error) } }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
+
+const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Look in Enom’s list first, then tick this.' }) })
+
+export const declareNone = defineAction({ input: lookedInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await declareNotBought(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+export const release = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await releaseFile(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+export const check = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await checkNow(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  return { status: 'done', message: 'Enom is being asked. Load this page again in a few seconds.' }
+})
+
+export const resendMail = defineAction(
+  { input: certificateInput.extend({ orderId: z.uuid() }), guard: 'staff' },
+  async ({ orderId }, { actor }) => {
+    const sent = await resendSetUp(actor, orderId)
+    if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
+    return { status: 'done', message: `A fresh set-up link is on its way to ${sent.value.email}. Older links stop working.` }
+  },
+)
+
+/** Enom's side of one certificate, to stand beside ours. */
+export const look = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const seen = await askEnom(actor, id)
+  if (!seen.ok) return { status: 'refused', message: askEnomText(seen.error) }
+  const { enomCertId, statusId, statusText, domainName, approverEmail, orderDate, expiresAt, authorityOrderId, certPem, messages } =
+    seen.value
+  return {
+    status: 'done',
+    data: {
+      certId: enomCertId,
+      status: `${statusText} (${statusId})`,
+      domain: domainName ?? '',
+      approver: approverEmail ?? '',
+      ordered: orderDate ?? '',
+      expires: expiresAt ?? '',
+      authority: authorityOrderId ?? '',
+      file: certPem ? 'Yes' : 'No',
+      messages: messages.join(' / '),
+    },
+  }
+})
+
+/** Certificates at Enom that no order here holds; one of them may be what an unclear purchase bought. */
+export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const found = await findUnbound(actor, id)
+  if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
+  const data = Object.fromEntries(
+    found.value.map(({ enomCertId, productName = '', orderDate = 'on a day Enom does not name', statusText, domainName }) => [
+      enomCertId,
+      [productName, `ordered ${orderDate}`, statusText, domainName].filter(Boolean).join(', '),
+    ]),
+  )
+  return { status: 'done', data }
+})

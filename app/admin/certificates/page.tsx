@@ -1,0 +1,103 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Empty } from '@/components/ui/empty'
+import { Pager } from '@/components/ui/pager'
+import { Table } from '@/components/ui/table'
+import { type CertificateListRow, listCertificates } from '@/lib/admin/list-certificates'
+import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { type CertificateStatus, TRANSITIONS } from '@/lib/certificates/state'
+import { staffLabel } from '@/lib/certificates/words'
+import { AdminPage } from '../_components/admin-page'
+import { CertificateTag } from '../_components/certificate-tag'
+import { ListFilter } from '../_components/list-filter'
+import { readCursor } from '../_components/read-cursor'
+
+export const metadata: Metadata = { title: 'Certificates' }
+
+type View = CertificateStatus | 'needs_staff'
+
+const VIEWS = [
+  { value: 'needs_staff', label: 'Needs a person' },
+  ...Object.keys(TRANSITIONS)
+    .filter(isStatus)
+    .map((value) => ({ value, label: staffLabel(value) })),
+]
+
+export default async function CertificatesPage({ searchParams }: PageProps<'/admin/certificates'>) {
+  const actor = await requireStaff('/admin/certificates')
+  const query = await searchParams
+  const search = readParam(query.search)
+  const status = readView(readParam(query.status))
+  const after = readCursor(query.after)
+  const { rows, next } = await listCertificates(actor, { after, status, search })
+  return (
+    <AdminPage current="/admin/certificates">
+      <PageTitle>Certificates</PageTitle>
+      <ListFilter
+        path="/admin/certificates"
+        search={search}
+        searchLabel="Address, order, Enom number or email"
+        status={status}
+        statuses={VIEWS}
+      />
+      {rows.length === 0 ? (
+        <NoCertificates isFiltered={Boolean(search || status)} />
+      ) : (
+        <Table caption="Certificates" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
+      )}
+      <Pager path="/admin/certificates" params={{ search, status }} after={after} next={next} />
+    </AdminPage>
+  )
+}
+
+const COLUMNS = [
+  { label: 'Address' },
+  { label: 'Type' },
+  { label: 'Order' },
+  { label: 'Status' },
+  { label: 'Enom number', numeric: true },
+  { label: 'File expires' },
+  { label: 'Last checked' },
+] as const
+
+function cellsOf({ id, name, typeName, order, status, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
+  return [
+    <a key="name" href={`/admin/certificates/${id}`}>
+      {name || 'Not named yet'}
+    </a>,
+    typeName,
+    <a key="order" href={`/admin/orders/${order.id}`}>
+      {order.number}
+    </a>,
+    <CertificateTag key="status" status={status} />,
+    enomCertId ?? '–',
+    fileEndsAt ? <DateText key="ends" at={fileEndsAt} /> : '–',
+    checkedAt ? <DateText key="checked" at={checkedAt} time /> : '–',
+  ]
+}
+
+function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
+  if (!isFiltered) return <Empty title="No certificates yet.">They are made when an order is paid.</Empty>
+  const clear = (
+    <ButtonLink href="/admin/certificates" variant="secondary">
+      Clear the filters
+    </ButtonLink>
+  )
+  return (
+    <Empty title="No certificate matches." action={clear}>
+      Look for a shorter part of the address, or for all statuses.
+    </Empty>
+  )
+}
+
+function readView(text: string | undefined): View | undefined {
+  if (text === 'needs_staff') return text
+  return text !== undefined && isStatus(text) ? text : undefined
+}
+
+function isStatus(text: string): text is CertificateStatus {
+  return Object.hasOwn(TRANSITIONS, text)
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/page-title'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { Table } from '@/components/ui/table'
+import { getOrderHistory } from '@/lib/admin/history'
+import { requireStaff } from '@/lib/auth/guards'
+import { termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { getOrder, type OrderView } from '@/lib/orders/queries'
+import { AdminPage } from '../../_components/admin-page'
+import { History } from '../../_components/history'
+import { OrderTag } from '../../_components/order-tag'
+import { requireId } from '../../_components/require-id'
+import { OrderActions } from '../_components/order-actions'
+import { OrderCertificates } from '../_components/order-certificates'
+
+export const metadata: Metadata = { title: 'Order' }
+
+export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
+  const id = requireId((await params).id)
+  const actor = await requireStaff(`/admin/orders/${id}`)
+  const [order, history] = await Promise.all([getOrder(actor, id), getOrderHistory(actor, id)])
+  if (!order) notFound()
+  return (
+    <AdminPage current="/admin/orders">
+      <PageTitle eyebrow={<a href="/admin/orders">Orders</a>} tags={<OrderTag status={order.status} />}>
+        Order {order.number}
+      </PageTitle>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0 space-y-8">
+          <OrderCertificates orderId={order.id} certificates={order.certificates} />
+          <Items order={order} />
+          <Money order={order} />
+          <section>
+            <h2 className="mb-4 text-lg">History</h2>
+            <History entries={history} />
+          </section>
+        </div>
+        <aside className="min-w-0 space-y-8">
+          <OrderFacts order={order} />
+          <OrderActions order={order} />
+        </aside>
+      </div>
+    </AdminPage>
+  )
+}
+
+function OrderFacts({ order }: { order: OrderView }) {
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Facts</h2>
+      <Facts
+        items={[
+          { term: 'Buyer', detail: order.email },
+          { term: 'Country', detail: order.country },
+          { term: 'Total', detail: formatMoney(order.total) },
+          { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
+          { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : 'No' },
+        ]}
+      />
+    </section>
+  )
+}
+
+function Items({ order }: { order: OrderView }) {
+  return (
+    <Table
+      caption="Items"
+      columns={[
+        { label: 'Product' },
+        { label: 'Term' },
+        { label: 'Note' },
+        { label: 'Quantity', numeric: true },
+        { label: 'Price', numeric: true },
+      ]}
+      rows={order.items.map((item) => ({
+        key: item.id,
+        cells: [
+          item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
+          `${termText(item.years)}, one time`,
+          item.label || '–',
+          item.quantity,
+          formatMoney(item.total),
+        ],
+      }))}
+    />
+  )
+}
+
+const MONEY_STATES = { pending: 'On its way', succeeded: 'Done', failed: 'Failed' } as const
+
+function Money({ order }: { order: OrderView }) {
+  if (order.money.length === 0) return null
+  return (
+    <Table
+      caption="Money"
+      columns={[{ label: 'What' }, { label: 'Amount', numeric: true }, { label: 'State' }, { label: 'When' }, { label: 'Reason' }]}
+      rows={order.money.map(({ id, kind, money, status, at, reason }) => ({
+        key: id,
+        cells: [
+          kind === 'charge' ? 'Payment' : 'Refund',
+          formatMoney(money),
+          MONEY_STATES[status],
+          <DateText key="at" at={at} time />,
+          reason ?? '–',
+        ],
+      }))}
+    />
+  )
+}

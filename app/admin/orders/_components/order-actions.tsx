@@ -1,0 +1,55 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { formatMoney } from '@/lib/money'
+import type { OrderView } from '@/lib/orders/queries'
+import { nextStatuses } from '@/lib/orders/state'
+import { Guarded } from '../../_components/guarded'
+import { cancel, refund, resend } from '../actions'
+
+/** What staff can do with an order. What cannot be taken back opens first and says what it does. */
+export function OrderActions({ order }: { order: OrderView }) {
+  const canRefund = nextStatuses(order.status).includes('refunded')
+  const canCancel = nextStatuses(order.status).includes('cancelled')
+  const canResend = order.status === 'paid' && order.certificates.length > 0
+  if (!canRefund && !canCancel && !canResend) return null
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Actions</h2>
+      {canResend && (
+        <ActionForm action={resend} prefix="resend" label="Send the set-up mail again" className="mb-6">
+          <input type="hidden" name="orderId" value={order.id} />
+          <p className="mb-2 text-ink-2">The buyer gets a fresh set-up link at {order.email}.</p>
+          <SubmitButton variant="secondary" small>
+            Send the set-up mail again
+          </SubmitButton>
+        </ActionForm>
+      )}
+      {canRefund && (
+        <ActionForm action={refund} prefix="refund" label="Cancel with refund">
+          <input type="hidden" name="orderId" value={order.id} />
+          <Guarded title="Cancel with refund">
+            <p className="mb-3">
+              {formatMoney(order.total)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are
+              cancelled.
+            </p>
+            <p className="mb-3">
+              A certificate that was bought stays bought: Enom gives its price back only on a support ticket within 30 days of the purchase.
+            </p>
+            <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
+            <SubmitButton variant="danger">Refund {formatMoney(order.total)}</SubmitButton>
+          </Guarded>
+        </ActionForm>
+      )}
+      {canCancel && (
+        <ActionForm action={cancel} prefix="cancel" label="Cancel this order">
+          <input type="hidden" name="orderId" value={order.id} />
+          <Guarded title="Cancel this order">
+            <p className="mb-3">Its payment page is closed, so it can no longer be paid. Nobody is charged.</p>
+            <SubmitButton variant="danger">Cancel this order</SubmitButton>
+          </Guarded>
+        </ActionForm>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Table } from '@/components/ui/table'
+import type { OrderView } from '@/lib/orders/queries'
+import { CertificateTag } from '../../_components/certificate-tag'
+import { activateCertificate } from '../actions'
+
+/** The certificates of an order; those of a product that is activated by hand have their button here. */
+export function OrderCertificates({ orderId, certificates }: { orderId: string; certificates: OrderView['certificates'] }) {
+  if (certificates.length === 0) return <p className="text-ink-2">No certificates: they are made once the order is paid.</p>
+  return (
+    <Table
+      caption="Certificates"
+      columns={[{ label: 'Certificate' }, { label: 'Type' }, { label: 'Status' }, { label: 'Action', hideLabel: true }]}
+      rows={certificates.map(({ id, domainName, label, typeName, status }) => ({
+        key: id,
+        cells: [
+          <a key="link" href={`/admin/certificates/${id}`}>
+            {domainName || label || 'Not named yet'}
+          </a>,
+          typeName,
+          <CertificateTag key="status" status={status} />,
+          status === 'awaiting_activation' && (
+            <ActionForm key="activate" action={activateCertificate} prefix={`activate-${id}`} label={`Activate ${typeName}`}>
+              <input type="hidden" name="certificateId" value={id} />
+              <input type="hidden" name="orderId" value={orderId} />
+              <SubmitButton small>Activate</SubmitButton>
+            </ActionForm>
+          ),
+        ],
+      }))}
+    />
+  )
+}

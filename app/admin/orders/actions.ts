@@ -1,0 +1,39 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { activate } from '@/lib/certificates/activate'
+import { refusalText } from '@/lib/certificates/messages'
+import { cancelOrder } from '@/lib/orders/cancel-order'
+import { orderMessage } from '@/lib/orders/messages'
+import { refundOrder } from '@/lib/orders/refund-order'
+import { resendSetUp } from '@/lib/orders/resend-set-up'
+import { orderInput, refundOrderInput } from '@/lib/orders/schema'
+
+export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
+  const refunded = await refundOrder(actor, orderId, { reason })
+  if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
+  redirect(`/admin/orders/${orderId}`)
+})
+
+export const cancel = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
+  const cancelled = await cancelOrder(actor, orderId)
+  if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
+  redirect(`/admin/orders/${orderId}`)
+})
+
+export const resend = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
+  const sent = await resendSetUp(actor, orderId)
+  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
+  return { status: 'done', message: `A fresh set-up link is on its way to ${sent.value.email}. Older links stop working.` }
+})
+
+export const activateCertificate = defineAction(
+  { input: z.object({ certificateId: z.uuid(), orderId: z.uuid() }), guard: 'staff' },
+  async ({ certificateId, orderId }, { actor }) => {
+    const activated = await activate(actor, certificateId)
+    if (!activated.ok) return { status: 'refused', message: refusalText(activated.error) }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)

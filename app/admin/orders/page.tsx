@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Empty } from '@/components/ui/empty'
+import { Pager } from '@/components/ui/pager'
+import { Table } from '@/components/ui/table'
+import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { formatMoney } from '@/lib/money'
+import { listOrders, type OrderRow } from '@/lib/orders/queries'
+import { type OrderStatus, TRANSITIONS } from '@/lib/orders/state'
+import { ORDER_WORDS } from '@/lib/orders/words'
+import { AdminPage } from '../_components/admin-page'
+import { ListFilter } from '../_components/list-filter'
+import { OrderTag } from '../_components/order-tag'
+import { readCursor } from '../_components/read-cursor'
+
+export const metadata: Metadata = { title: 'Orders' }
+
+const STATUSES = Object.keys(TRANSITIONS).filter(isStatus)
+
+export default async function OrdersPage({ searchParams }: PageProps<'/admin/orders'>) {
+  const actor = await requireStaff('/admin/orders')
+  const query = await searchParams
+  const search = readParam(query.search)
+  const asked = readParam(query.status)
+  const status = asked !== undefined && isStatus(asked) ? asked : undefined
+  const after = readCursor(query.after)
+  const { rows, next } = await listOrders(actor, { after, status, search })
+  return (
+    <AdminPage current="/admin/orders">
+      <PageTitle>Orders</PageTitle>
+      <ListFilter
+        path="/admin/orders"
+        search={search}
+        searchLabel="Order number or email"
+        status={status}
+        statuses={STATUSES.map((value) => ({ value, label: ORDER_WORDS[value].label }))}
+      />
+      {rows.length === 0 ? (
+        <NoOrders search={search} status={status} />
+      ) : (
+        <Table caption="Orders" hideCaption columns={COLUMNS} rows={rows.map((order) => ({ key: order.id, cells: cellsOf(order) }))} />
+      )}
+      <Pager path="/admin/orders" params={{ search, status }} after={after} next={next} />
+    </AdminPage>
+  )
+}
+
+const COLUMNS = [
+  { label: 'Order' },
+  { label: 'Buyer' },
+  { label: 'Items' },
+  { label: 'Total', numeric: true },
+  { label: 'Status' },
+  { label: 'Placed' },
+] as const
+
+function cellsOf({ id, number, email, items, total, status, placedAt }: OrderRow) {
+  return [
+    <a key="order" href={`/admin/orders/${id}`}>
+      {number}
+    </a>,
+    email,
+    items.join(', '),
+    formatMoney(total),
+    <OrderTag key="status" status={status} />,
+    <DateText key="placed" at={placedAt} time />,
+  ]
+}
+
+function NoOrders({ search, status }: { search: string | undefined; status: OrderStatus | undefined }) {
+  if (!search && !status) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
+  const filters = [search && `“${search}”`, status && ORDER_WORDS[status].label].filter(Boolean).join(' and ')
+  return (
+    <Empty
+      title="No order matches."
+      action={
+        <ButtonLink href="/admin/orders" variant="secondary">
+          Clear the filters
+        </ButtonLink>
+      }
+    >
+      Shown were orders with {filters}.
+    </Empty>
+  )
+}
+
+function isStatus(text: string): text is OrderStatus {
+  return Object.hasOwn(TRANSITIONS, text)
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import { keptContacts } from '../certificates/contacts'
+import type { Blocker, CertificateStatus } from '../certificates/state'
+import { db } from '../db/client'
+import type { Money } from '../money'
+
+export type CertificateForStaff = {
+  id: string
+  status: CertificateStatus
+  statusSince: Date
+  blocker: Blocker | null
+  /** Enom's or the authority's own words. */
+  problemText: string | null
+  name: string
+  typeName: string
+  formerName: string | null
+  level: 'dv' | 'ov' | 'ev'
+  years: number
+  order: { id: string; number: number; email: string }
+  coverEndsAt: Date | null
+  submittedAt: Date | null
+  checkedAt: Date | null
+  nextCheckAt: Date | null
+  enom: {
+    accountLabel: string | null
+    certId: number | null
+    orderId: number | null
+    cost: Money | null
+    statusId: number | null
+    statusText: string | null
+    authorityOrderId: string | null
+  }
+  request: {
+    serverSoftware: string | null
+    csrPem: string | null
+    approverEmail: string | null
+    contacts: { role: string; written: string; sent: string }[]
+  } | null
+  files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
+  /** The latest calls to Enom about it. */
+  calls: {
+    id: string
+    command: string
+    at: Date
+    milliseconds: number | null
+    outcome: string | null
+    number: string | null
+    text: string | null
+  }[]
+}
+
+/** One certificate with everything staff may know of it: ours and Enom's side. Null for anybody else. */
+export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  const row = await db.certificate.findUnique({
+    where: { id },
+    include: {
+      type: { select: { name: true, formerName: true, level: true } },
+      order: { select: { id: true, number: true, email: true } },
+      enomAccount: { select: { label: true } },
+      configuration: true,
+      files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
+      enomCalls: { orderBy: { id: 'desc' }, take: 20 },
+    },
+  })
+  if (!row) return null
+  const { id: _, status, statusSince, blocker, problemText, years, order, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
+  return {
+    ...{ id, status, statusSince, blocker, problemText, years, order, coverEndsAt, submittedAt, checkedAt, nextCheckAt },
+    name: row.domainName || row.label || row.type.name,
+    typeName: row.type.name,
+    formerName: row.type.formerName,
+    level: row.type.level,
+    enom: {
+      accountLabel: row.enomAccount?.label ?? null,
+      certId: row.enomCertId,
+      orderId: row.enomOrderId,
+      cost: row.cost === null ? null : { amount: row.cost, currency: 'USD' },
+      statusId: row.enomStatusId,
+      statusText: row.enomStatusText,
+      authorityOrderId: row.authorityOrderId,
+    },
+    request: row.configuration && {
+      serverSoftware: row.configuration.serverSoftware,
+      csrPem: row.configuration.csrPem,
+      approverEmail: row.configuration.approverEmail,
+      contacts: contactRows(row.configuration.contacts),
+    },
+    files: row.files,
+    calls: row.enomCalls.map(({ id: callId, command, startedAt, finishedAt, outcome, responseNumber, errorText }) => ({
+      id: callId,
+      command,
+      at: startedAt,
+      milliseconds: finishedAt && finishedAt.getTime() - startedAt.getTime(),
+      outcome,
+      number: responseNumber,
+      text: errorText,
+    })),
+  }
+}
+
+const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const
+
+/** Each contact on one line, as the buyer wrote it and as it is sent. */
+function contactRows(contacts: unknown): { role: string; written: string; sent: string }[] {
+  const kept = keptContacts.safeParse(contacts)
+  if (!kept.success) return []
+  const { written, sent } = kept.data
+  return (['admin', 'tech', 'billing'] as const).flatMap((role) => {
+    const person = written[role]
+    return person ? [{ role, written: lineOf(person), sent: lineOf(sent[role] ?? person) }] : []
+  })
+}
+
+function lineOf(person: object): string {
+  return Object.values(person).filter(Boolean).join(', ')
+}

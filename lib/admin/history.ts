@@ -1,0 +1,91 @@
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import { EVENT_WORDS } from '../orders/words'
+import { certificateEventText, mailText } from './words'
+
+/** One thing that happened to an order or a certificate, for staff. */
+export type HistoryEntry = { key: string; at: Date; title: string; by: string; isFailure: boolean; detail: string | null }
+
+/** More than any order has in practice; the newest are kept. */
+const MOST = 200
+
+/** Everything that happened to an order, its certificates and their mails, the newest first. */
+export async function getOrderHistory(actor: Actor, orderId: string): Promise<HistoryEntry[]> {
+  if (!isStaff(actor)) return []
+  const [events, certificates, mails] = await Promise.all([
+    db.orderEvent.findMany({ where: { orderId }, orderBy: { id: 'desc' }, take: MOST }),
+    certificateEvents({ certificate: { orderId } }),
+    mailEntries({ orderId }),
+  ])
+  const entries = events.map(({ id, at, kind, actor: by, detail }) => ({
+    key: id,
+    at,
+    title: EVENT_WORDS[kind] ?? kind,
+    by,
+    isFailure: /failed|disputed|does_not_fit/.test(kind),
+    detail: detailText(detail),
+  }))
+  return named([...entries, ...certificates, ...mails])
+}
+
+/** Everything that happened to one certificate and its mails, the newest first. */
+export async function getCertificateHistory(actor: Actor, certificateId: string): Promise<HistoryEntry[]> {
+  if (!isStaff(actor)) return []
+  const [events, mails] = await Promise.all([certificateEvents({ certificateId }), mailEntries({ certificateId })])
+  return named([...events, ...mails])
+}
+
+async function certificateEvents(where: { certificateId: string } | { certificate: { orderId: string } }): Promise<HistoryEntry[]> {
+  const events = await db.certificateEvent.findMany({
+    where,
+    orderBy: { id: 'desc' },
+    take: MOST,
+    include: { certificate: { select: { domainName: true, label: true, type: { select: { name: true } } } } },
+  })
+  return events.map(({ id, at, kind, to, actor, detail, certificate }) => ({
+    key: id,
+    at,
+    title: `${certificate.domainName || certificate.label || certificate.type.name}: ${certificateEventText(kind, to)}`,
+    by: actor,
+    isFailure: /failed|unclear|blocked|declined|held|needs_fix/.test(to ?? ''),
+    detail: detailText(detail),
+  }))
+}
+
+async function mailEntries(where: { orderId: string } | { certificateId: string }): Promise<HistoryEntry[]> {
+  const mails = await db.mail.findMany({ where, orderBy: { id: 'desc' }, take: MOST })
+  return mails.map(({ id, kind, to, status, createdAt, sentAt, lastError }) => ({
+    key: id,
+    at: sentAt ?? createdAt,
+    title: mailText(kind, status),
+    by: 'system',
+    isFailure: status === 'failed',
+    detail: lastError ? `to ${to}: ${lastError}` : `to ${to}`,
+  }))
+}
+
+/** Newest first, with staff called by their address and everybody else by their part. */
+async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
+  const ids = [...new Set(entries.flatMap(({ by }) => (by.startsWith('staff:') ? [by.slice('staff:'.length)] : [])))]
+  const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
+  const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
+  return entries
+    .toSorted((one, other) => other.at.getTime() - one.at.getTime() || (one.key < other.key ? 1 : -1))
+    .slice(0, MOST)
+    .map((entry) => ({ ...entry, by: emails.get(entry.by) ?? partOf(entry.by) }))
+}
+
+function partOf(actor: string): string {
+  if (actor.startsWith('client:') || actor.startsWith('order:')) return 'the buyer'
+  if (actor.startsWith('staff:')) return 'staff'
+  return actor === 'system' ? 'the shop' : actor
+}
+
+/** The facts of an event on one line: `reason: paid twice, amount: 1900`. */
+function detailText(detail: unknown): string | null {
+  if (detail === null || typeof detail !== 'object') return null
+  const facts = Object.entries(detail).flatMap(([name, value]) =>
+    ['string', 'number', 'boolean'].includes(typeof value) ? [`${name}: ${String(value)}`] : [],
+  )
+  return facts.length ? facts.join(', ') : null
+}

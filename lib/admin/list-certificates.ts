@@ -1,0 +1,69 @@
+import { type Actor, isStaff } from '../actor'
+import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
+import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+
+export type CertificateListRow = {
+  id: string
+  status: CertificateStatus
+  since: Date
+  name: string
+  typeName: string
+  order: { id: string; number: number; email: string }
+  enomCertId: number | null
+  fileEndsAt: Date | null
+  coverEndsAt: Date | null
+  checkedAt: Date | null
+}
+
+type Filter = { after?: string; status?: CertificateStatus | 'needs_staff'; search?: string }
+
+const PAGE = 25
+
+/** Certificates of all buyers, newest first, by status and by address, order number, Enom number or buyer. Nothing for anybody but staff. */
+export async function listCertificates(
+  actor: Actor,
+  { after, status, search }: Filter = {},
+): Promise<{ rows: CertificateListRow[]; next: string | null }> {
+  if (!isStaff(actor)) return { rows: [], next: null }
+  const found = await db.certificate.findMany({
+    where: { AND: [statusOf(status), searchOf(search), after ? { id: { lt: after } } : {}] },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    select: {
+      id: true,
+      status: true,
+      statusSince: true,
+      domainName: true,
+      label: true,
+      enomCertId: true,
+      coverEndsAt: true,
+      checkedAt: true,
+      type: { select: { name: true } },
+      order: { select: { id: true, number: true, email: true } },
+      files: { orderBy: { receivedAt: 'desc' }, take: 1, select: { notAfter: true } },
+    },
+  })
+  const rows = found.slice(0, PAGE).map(({ statusSince, domainName, label, type, files, ...row }) => ({
+    ...row,
+    since: statusSince,
+    name: domainName || label,
+    typeName: type.name,
+    fileEndsAt: files[0]?.notAfter ?? null,
+  }))
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+function statusOf(status: Filter['status']): Prisma.CertificateWhereInput {
+  if (!status) return {}
+  return status === 'needs_staff' ? { status: { in: [...NEEDS_STAFF] } } : { status }
+}
+
+function searchOf(search: string | undefined): Prisma.CertificateWhereInput {
+  const text = search?.trim().toLowerCase()
+  if (!text) return {}
+  if (/^\d{1,9}$/.test(text)) return { OR: [{ enomCertId: Number(text) }, { order: { number: Number(text) } }] }
+  return {
+    OR: [{ domainName: { contains: text } }, { label: { contains: text, mode: 'insensitive' } }, { order: { email: { contains: text } } }],
+  }
+}

@@ -1,0 +1,91 @@
+import type { Blocker, CertificateStatus } from '../certificates/state'
+import { BLOCKER_WORDS } from '../certificates/words'
+
+export type Trouble = { cause: string; cure: string }
+
+const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
+  awaiting_activation: {
+    cause: 'The order is paid and its product is activated by hand.',
+    cure: 'Activate it: it is then bought at Enom and the buyer gets the set-up link. Or refund the order; nothing has been bought.',
+  },
+  purchase_unclear: {
+    cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
+    cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew.',
+  },
+  purchase_failed: {
+    cause: 'Enom refused to sell this certificate. Nothing was bought.',
+    cure: 'Read Enom’s words. Correct the product or the account and try again, or refund the order.',
+  },
+  send_unclear: {
+    cause: 'The request was sent and no readable answer came.',
+    cure: 'Nothing to do: we look at Enom whether it arrived and go on by ourselves. Nothing is sent twice.',
+  },
+  needs_fix: {
+    cause: 'The authority refused something the buyer gave.',
+    cure: 'The buyer has been told what to mend. Help them if they ask; Enom’s words are below.',
+  },
+  held: {
+    cause: 'The issued file does not fit the request, so the buyer has not got it.',
+    cure: 'Read what is wrong with it. Ask Enom for a correct file and check again, or release it if you are sure that it is right.',
+  },
+  declined: {
+    cause: 'Whoever opened the approval message declined, or the authority did.',
+    cure: 'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+  },
+}
+
+/** Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. */
+export function troubleOf(status: CertificateStatus, blocker: Blocker | null): Trouble | null {
+  if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
+  return TROUBLE[status] ?? null
+}
+
+const EVENTS: Record<string, string> = {
+  'certificate.created': 'Made for the paid order',
+  'certificate.activated': 'Activated by hand',
+  'certificate.purchased': 'Bought at Enom',
+  'certificate.purchase_blocked': 'Purchase waits',
+  'certificate.purchase_unclear': 'Purchase unclear',
+  'certificate.purchase_failed': 'Purchase refused',
+  'certificate.purchase_resumed': 'Purchase tried again by itself',
+  'certificate.purchase_retried': 'Purchase tried again by staff',
+  'certificate.declared_not_bought': 'Staff found that nothing was bought',
+  'certificate.send_requested': 'Sent off by the buyer',
+  'certificate.send_repeated': 'Sent again, since it had not arrived',
+  'certificate.send_blocked': 'Sending waits',
+  'certificate.send_unclear': 'Sending unclear',
+  'certificate.send_resumed': 'Sending tried again by itself',
+  'certificate.submitted': 'Arrived at the authority',
+  'certificate.needs_fix': 'Refused: the buyer has to mend it',
+  'certificate.released': 'Held file released by staff',
+  'certificate.declined': 'Declined',
+  'certificate.refunded_at_enom': 'Refunded by Enom',
+  'certificate.cancelled': 'Cancelled',
+}
+
+/** What an event of a certificate was, for staff. An event of another release is named by where it led. */
+export function certificateEventText(kind: string, to: string | null): string {
+  return (
+    EVENTS[kind] ??
+    `${kind.replace(/^certificate\./, '').replaceAll('_', ' ')}${to && !kind.endsWith(to) ? `: ${to.replaceAll('_', ' ')}` : ''}`
+  )
+}
+
+const MAILS: Record<string, string> = {
+  order_received: 'order received',
+  payment_processing: 'bank is confirming',
+  payment_failed: 'payment failed',
+  refund_made: 'refund made',
+  set_up: 'set up your certificate',
+  sent_to_authority: 'sent to the authority',
+  certificate_issued: 'certificate issued',
+  needs_you: 'needs you',
+  staff_alert: 'alert to staff',
+}
+
+/** A mail by the name staff know it by. */
+export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
+  const name = `Mail “${MAILS[kind] ?? kind}”`
+  if (status === 'sent') return `${name} sent`
+  return status === 'queued' ? `${name} is waiting to be sent` : `${name} could not be sent`
+}
