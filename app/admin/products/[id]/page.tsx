@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageTitle } from '@/components/layout/page-title'
+import { Alert } from '@/components/ui/alert'
+import { Tag } from '@/components/ui/tag'
+import { requireStaff } from '@/lib/auth/guards'
+import { getProductForEdit } from '@/lib/catalog/admin-queries'
+import { listTypes } from '@/lib/catalog/queries'
+import { listAccounts } from '@/lib/registrar/accounts'
+import { AdminPage } from '../../_components/admin-page'
+import { requireId } from '../../_components/require-id'
+import { ProductForm } from '../_components/product-form'
+
+export const metadata: Metadata = { title: 'Product' }
+
+export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
+  const id = requireId((await params).id)
+  const actor = await requireStaff(`/admin/products/${id}`)
+  const [product, types, accounts] = await Promise.all([getProductForEdit(actor, id), listTypes(), listAccounts(actor)])
+  if (!product) notFound()
+  const isSaved = (await searchParams).saved !== undefined
+  return (
+    <AdminPage current="/admin/products">
+      <PageTitle
+        eyebrow={<a href="/admin/products">Products</a>}
+        tags={<Tag tone={product.visible ? 'good' : 'neutral'}>{product.visible ? 'Visible' : 'Hidden'}</Tag>}
+      >
+        {product.name}
+      </PageTitle>
+      {isSaved && (
+        <Alert tone="good" title="Saved.">
+          {product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}
+        </Alert>
+      )}
+      <ProductForm product={product} types={types} accounts={accounts} />
+    </AdminPage>
+  )
+}

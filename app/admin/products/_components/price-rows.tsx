@@ -1,0 +1,64 @@
+import { Checkbox } from '@/components/ui/checkbox'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import type { ProductForEdit } from '@/lib/catalog/admin-queries'
+import { currencyDigits } from '@/lib/money'
+
+type PriceRowsProps = { choices: ProductForEdit['choices']; types: readonly { value: string; label: string }[] }
+
+const EMPTY_ROWS = 4
+const MOST_YEARS = 3
+
+/** The terms and prices a buyer can choose from. Empty rows at the end take new ones; a row without a price does not count. */
+export function PriceRows({ choices, types }: PriceRowsProps) {
+  const rows = [...choices, ...Array.from({ length: EMPTY_ROWS }, () => null)]
+  const years = Math.max(MOST_YEARS, ...choices.map((choice) => choice.years))
+  return (
+    <>
+      <h2 className="mt-8 mb-2 text-lg">Terms and prices</h2>
+      <div className="mb-4 max-w-measure text-ink-2">
+        <p>
+          Billing cycle: <strong>One Time</strong>. Enom’s API cannot renew certificates, so nothing is charged again: at the end of the
+          term the buyer places a new order.
+        </p>
+        <p className="mt-2">
+          Rows of several certificate types give the product the option “Certificate Type”, each with its own price. To add more than{' '}
+          {EMPTY_ROWS} rows, save and come back. A price taken off sale stays here; orders already placed keep theirs.
+        </p>
+      </div>
+      <div className="max-w-40">
+        <TextInput name="currency" label="Currency" mono maxLength={3} defaultValue={choices[0]?.currency ?? 'USD'} />
+      </div>
+      {rows.map((choice, row) => (
+        <fieldset
+          key={choice?.id ?? `new-${row}`}
+          className="grid items-end gap-x-4 border-t border-line pt-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)]"
+        >
+          <legend className="sr-only">Price {row + 1}</legend>
+          <Select
+            name={`choices.${row}.typeCode`}
+            label="Certificate type"
+            options={types}
+            defaultValue={choice?.typeCode ?? choices[0]?.typeCode}
+          />
+          <Select
+            name={`choices.${row}.years`}
+            label="Term"
+            options={Array.from({ length: years }, (_, at) => ({ value: String(at + 1), label: at === 0 ? '1 year' : `${at + 1} years` }))}
+            defaultValue={String(choice?.years ?? 1)}
+          />
+          <TextInput
+            name={`choices.${row}.price`}
+            label="Price"
+            required={choice !== null}
+            inputMode="decimal"
+            defaultValue={
+              choice ? (choice.amount / 10 ** currencyDigits(choice.currency)).toFixed(currencyDigits(choice.currency)) : undefined
+            }
+          />
+          <Checkbox name={`choices.${row}.active`} label="On sale" defaultChecked={choice?.active ?? true} />
+        </fieldset>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Checkbox } from '@/components/ui/checkbox'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import type { ProductForEdit } from '@/lib/catalog/admin-queries'
+import type { TypeView } from '@/lib/catalog/schema'
+import type { AccountView } from '@/lib/registrar/accounts'
+import { save } from '../actions'
+import { PriceRows } from './price-rows'
+
+type ProductFormProps = { product?: ProductForEdit; types: readonly TypeView[]; accounts: readonly AccountView[] }
+
+/** Everything about a product on one page. One Time billing and the welcome mail are explained, because there is nothing to choose. */
+export function ProductForm({ product, types, accounts }: ProductFormProps) {
+  return (
+    <ActionForm action={save} label="Product">
+      {product && <input type="hidden" name="id" value={product.id} />}
+      <div className="max-w-form">
+        <h2 className="mb-4 text-lg">In the shop</h2>
+        <TextInput name="name" label="Name" defaultValue={product?.name} maxLength={100} />
+        <TextInput
+          name="slug"
+          label="Address in the shop"
+          hint="The last part of its page, for example rapidssl-wildcard. Changing it breaks links to the old page."
+          mono
+          defaultValue={product?.slug}
+          maxLength={60}
+        />
+        <TextInput name="summary" label="Best for" hint="One sentence, shown in lists." defaultValue={product?.summary} maxLength={200} />
+        <TextArea name="description" label="Description" required={false} rows={6} defaultValue={product?.description} maxLength={4000} />
+        <Checkbox name="visible" label="Show it in the shop" defaultChecked={product?.visible ?? true} />
+
+        <h2 className="mt-8 mb-4 text-lg">Certificate</h2>
+        <Select
+          name="typeCode"
+          label="Certificate type"
+          hint="What the product is when the buyer picks nothing else."
+          placeholder="Choose a type"
+          options={types.map(toOption)}
+          defaultValue={product?.typeCode}
+        />
+        <Select
+          name="enomAccountId"
+          label="Enom account"
+          hint="Test Mode and the login belong to the account. Only new orders use another choice."
+          required={false}
+          placeholder="The default account"
+          options={accounts.map(({ id, label, testMode }) => ({ value: id, label: testMode ? `${label} (test)` : label }))}
+          defaultValue={product?.enomAccountId ?? ''}
+        />
+      </div>
+      <PriceRows choices={product?.choices ?? []} types={types.map(toOption)} />
+      <div className="max-w-form">
+        <h2 className="mt-8 mb-4 text-lg">After payment</h2>
+        <RadioGroup
+          name="activation"
+          label="Activation"
+          defaultValue={product?.activation ?? 'automatic'}
+          options={[
+            { value: 'automatic', label: 'Automatic', hint: 'The certificate is bought at Enom as soon as the order is paid.' },
+            {
+              value: 'manual',
+              label: 'By hand',
+              hint: 'A paid order waits until one of your staff activates it. Nothing is bought before.',
+            },
+          ]}
+        />
+        <p className="mb-1 font-semibold">Welcome mail: none</p>
+        <p className="mb-6 text-ink-2">
+          There is nothing to set: the certificate mails itself. The buyer gets a link to set it up, and another mail with install steps
+          once it is issued. No user name or password is made.
+        </p>
+        <SubmitButton>Save the product</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+function toOption({ code, name, formerName }: TypeView) {
+  return { value: code, label: formerName ? `${name} (formerly ${formerName})` : name }
+}

@@ -1,0 +1,66 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { saveProductText } from '@/lib/catalog/messages'
+import { saveProduct } from '@/lib/catalog/save-product'
+import { parseDecimal } from '@/lib/money'
+
+/** The rows of the price table; one without a price is empty and left out. */
+const rows = z
+  .record(z.string(), z.object({ typeCode: z.string(), years: z.coerce.number(), price: z.string().trim(), active: z.string().optional() }))
+  .default({})
+
+const productForm = z
+  .object({
+    id: z.uuid().optional(),
+    name: z.string(),
+    slug: z.string(),
+    summary: z.string(),
+    description: z.string(),
+    typeCode: z.string(),
+    activation: z.enum(['automatic', 'manual'], { error: 'Choose how orders are activated.' }),
+    enomAccountId: z.string(),
+    visible: z.string().optional(),
+    currency: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Use a currency code such as USD.'),
+    choices: rows,
+  })
+  .transform(({ choices, currency, visible, enomAccountId, ...product }, context) => ({
+    ...product,
+    visible: visible === 'on',
+    enomAccountId: enomAccountId || null,
+    choices: Object.entries(choices).flatMap(([row, { price, active, typeCode, years }]) => {
+      if (!price) return []
+      const amount = parseDecimal(price, currency)
+      if (amount === null || amount <= 0) {
+        context.addIssue({ code: 'custom', path: ['choices', row, 'price'], message: `“${price}” is no price. Write it as 19.00.` })
+        return []
+      }
+      return [{ typeCode, years, amount, currency, active: active === 'on' }]
+    }),
+  }))
+
+/** Saves a product and has the public pages made anew. Orders already placed keep their prices. */
+export const save = defineAction({ input: productForm, guard: 'staff' }, async (input, { actor }) => {
+  const saved = await saveProduct(actor, input)
+  if (!saved.ok) {
+    const message = saveProductText(saved.error)
+    return { status: 'refused', message, fields: saved.error.code === 'invalid' ? saved.error.fields : fieldOf(saved.error.code, message) }
+  }
+  revalidatePath('/')
+  revalidatePath('/certificates')
+  revalidatePath('/certificates/[slug]', 'page')
+  redirect(`/admin/products/${saved.value.id}?saved=1`)
+})
+
+function fieldOf(code: string, message: string): Record<string, string> | undefined {
+  if (code === 'slug-taken') return { slug: message }
+  if (code === 'unknown-type' || code === 'own-type-not-sold') return { typeCode: message }
+  return code === 'unknown-account' ? { enomAccountId: message } : undefined
+}

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { requireStaff } from '@/lib/auth/guards'
+import { listTypes } from '@/lib/catalog/queries'
+import { listAccounts } from '@/lib/registrar/accounts'
+import { AdminPage } from '../../_components/admin-page'
+import { ProductForm } from '../_components/product-form'
+
+export const metadata: Metadata = { title: 'Add a product' }
+
+export default async function NewProductPage() {
+  const actor = await requireStaff('/admin/products/new')
+  const [types, accounts] = await Promise.all([listTypes(), listAccounts(actor)])
+  return (
+    <AdminPage current="/admin/products">
+      <PageTitle eyebrow={<a href="/admin/products">Products</a>}>Add a product</PageTitle>
+      <ProductForm types={types} accounts={accounts} />
+    </AdminPage>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { requireStaff } from '@/lib/auth/guards'
+import { type AdminProductRow, listAllProducts } from '@/lib/catalog/admin-queries'
+import { LEVEL_NAME, termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { AdminPage } from '../_components/admin-page'
+
+export const metadata: Metadata = { title: 'Products' }
+
+export default async function ProductsPage() {
+  const products = await listAllProducts(await requireStaff('/admin/products'))
+  const add = <ButtonLink href="/admin/products/new">Add a product</ButtonLink>
+  return (
+    <AdminPage current="/admin/products">
+      <PageTitle actions={add}>Products</PageTitle>
+      {products.length === 0 ? (
+        <Empty title="No products yet.">A product is a certificate type with its terms and prices, as buyers see it.</Empty>
+      ) : (
+        <Table
+          caption="Products"
+          hideCaption
+          columns={COLUMNS}
+          rows={products.map((product) => ({ key: product.id, cells: cellsOf(product) }))}
+        />
+      )}
+    </AdminPage>
+  )
+}
+
+const COLUMNS = [
+  { label: 'Product' },
+  { label: 'Certificate type' },
+  { label: 'Validation' },
+  { label: 'Prices, one time' },
+  { label: 'Activation' },
+  { label: 'In the shop' },
+] as const
+
+function cellsOf({ id, name, type, choices, activation, visible }: AdminProductRow) {
+  const types = new Set(choices.map(({ typeName }) => typeName))
+  return [
+    <a key="name" href={`/admin/products/${id}`}>
+      {name}
+    </a>,
+    types.size > 1 ? `${types.size} to choose from` : type.name,
+    LEVEL_NAME[type.level],
+    choices.map((choice) => `${types.size > 1 ? `${choice.typeName} ` : ''}${termText(choice.years)} ${formatMoney(choice)}`).join(', ') ||
+      'None',
+    activation === 'automatic' ? 'Automatic' : 'By hand',
+    <Tag key="visible" tone={visible ? 'good' : 'neutral'}>
+      {visible ? 'Visible' : 'Hidden'}
+    </Tag>,
+  ]
+}
