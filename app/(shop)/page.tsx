@@ -28,7 +28,7 @@ export default async function HomePage() {
       </section>
       <Levels />
       <section className="border-t border-line pt-10">
-        <Table caption="What we sell" columns={PRODUCT_COLUMNS} rows={productRows(products)} />
+        <Table compact caption="What we sell" columns={PRODUCT_COLUMNS} rows={productRows(products)} />
         <EqualStrength />
       </section>
       <HowItWorks />

@@ -28,7 +28,7 @@ export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
         {found.length === 1 ? '1 certificate' : `${found.length} certificates`}
       </p>
       {found.length > 0 ? (
-        <Table caption="Certificates" hideCaption columns={PRODUCT_COLUMNS} rows={found} />
+        <Table compact caption="Certificates" hideCaption columns={PRODUCT_COLUMNS} rows={found} />
       ) : (
         <Empty title="No certificate matches these filters." action={<ClearFilters />}>
           {filter.get('proves') === 'ev' && filter.get('covers') === 'sub-domains'

@@ -14,7 +14,7 @@ type FieldFrameProps = {
 /** Label, hint and error around one control, in the order they are read. */
 export function FieldFrame({ id, label, hint, error, required = true, children, className }: FieldFrameProps) {
   return (
-    <div className={cn('mb-6', error && 'border-s-4 border-bad ps-4', className)}>
+    <div className={cn(error && 'border-s-4 border-bad ps-4', className ?? 'mb-6')}>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
         {!required && <span className="font-normal text-ink-2"> (optional)</span>}

@@ -10,13 +10,15 @@ type TableProps = {
   columns: readonly Column[]
   /** The first cell of a row names it. */
   rows: readonly Row[]
+  /** On narrow screens: no labels, first and last cell side by side. For cells that explain themselves. */
+  compact?: boolean
   className?: string
 }
 
 /** Rows of the same kind. On narrow screens each row turns into a short list of its own. */
-export function Table({ caption, hideCaption, columns, rows, className }: TableProps) {
+export function Table({ caption, hideCaption, columns, rows, compact, className }: TableProps) {
   return (
-    <table className={cn('table table-stacks', className)}>
+    <table className={cn('table table-stacks', compact && 'table-compact', className)}>
       <caption className={cn(hideCaption && 'sr-only')}>{caption}</caption>
       <thead>
         <tr>

@@ -18,7 +18,10 @@ export function ProductFacts({ product }: { product: ProductView }) {
                 ? coversText(type)
                 : 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.',
             },
-            { term: 'Signed by', detail: `${AUTHORITY[type.family]}, as ${type.brand}` },
+            {
+              term: 'Signed by',
+              detail: AUTHORITY[type.family] === type.brand ? type.brand : `${AUTHORITY[type.family]}, as ${type.brand}`,
+            },
             {
               term: 'Each file runs',
               detail:

@@ -27,6 +27,7 @@ export function AddressResult({ address, typed, wishes, fits }: AddressResultPro
         ) : (
           <>
             <Table
+              compact
               caption={fits.length === 1 ? 'One certificate fits' : `${fits.length} certificates fit`}
               columns={[
                 { label: 'Certificate' },

@@ -18,11 +18,14 @@ export function FilterResult({ products, filter }: { products: readonly ProductV
       <div className="mt-8">
         {found.length === 0 ? (
           <Empty title="No certificate matches these filters." action={<AppLink href="/certificates">Clear filters</AppLink>}>
-            Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.
+            {filter.proves === 'ev' && filter.covers === 'sub-domains'
+              ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
+              : 'Take one of them away to see more.'}
           </Empty>
         ) : (
           <>
             <Table
+              compact
               caption={found.length === 1 ? '1 certificate' : `${found.length} certificates`}
               columns={PRODUCT_COLUMNS}
               rows={productRows(found)}
