@@ -1,4 +1,4 @@
-/** The server software there is a guide for. The same keys as in certificates/server-software.ts; a test compares the two. */
+/** The server software there is a guide for: the keys of certificates/server-software.ts. A key unknown here gets the general guide. */
 export const GUIDE_KEYS = [
   'nginx',
   'apache',

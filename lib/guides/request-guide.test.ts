@@ -1,0 +1,68 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GUIDE_KEYS } from './keys'
+import { keytoolName } from './request/subject'
+import { requestGuide } from './request-guide'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guide-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+/** Does what the guide says, in a real shell, and tells what the request then says. */
+function follow(details: Parameters<typeof requestGuide>[1]) {
+  const { steps, check } = requestGuide('nginx', details)
+  const script = [...steps, check].map((step) => step?.command ?? '').join('\n')
+  return execFileSync('sh', ['-ec', script.replace('-noout -verify -subject', '-noout -subject -nameopt utf8,sep_multiline')], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).toString()
+}
+
+describe('the command for OpenSSL', () => {
+  it('makes a request for the address alone', () => {
+    const printed = follow({ domain: '*.example.com' })
+    expect(printed).toContain('-----BEGIN CERTIFICATE REQUEST-----')
+    expect(printed.split('subject=')[1]?.trim()).toBe('CN=*.example.com')
+  })
+
+  it('keeps every letter of an organisation, whatever the shell makes of such letters elsewhere', () => {
+    const organization = `O'Neil, "Söhne" + Co / Büro \\ $HOME \`id\` x=1; #2`
+    const printed = follow({ domain: 'shop.example.com', organization, locality: 'Łódź', state: 'Łódzkie', country: 'PL' })
+    const fields = printed
+      .split('subject=')[1]
+      ?.trim()
+      .split(/\s*\n\s*/)
+    expect(fields).toEqual(['C=PL', 'ST=Łódzkie', 'L=Łódź', `O=${organization}`, 'CN=shop.example.com'])
+  })
+})
+
+describe.each(GUIDE_KEYS)('the request guide for %s', (key) => {
+  it('names the address and ends with pasting the request', () => {
+    const guide = requestGuide(key, { domain: 'shop.example.com', organization: 'Example Ltd' })
+    const all = guide.steps.map((step) => `${step.text} ${step.command ?? ''}`).join('\n')
+    expect(all).toContain('shop.example.com')
+    expect(all).toMatch(/paste/)
+  })
+})
+
+it('fields that are not known are not asked for', () => {
+  const all = JSON.stringify(requestGuide('iis', { domain: 'shop.example.com', organization: '  ' }))
+  expect(all).toContain('Common name: shop.example.com')
+  expect(all).not.toContain('Organization:')
+})
+
+it('a PowerShell quote cannot be ended by an organisation’s name', () => {
+  const all = requestGuide('exchange', { domain: 'shop.example.com', organization: 'O’Neil’; reboot #' }).steps[0]?.command
+  expect(all).toContain(`-SubjectName 'CN=shop.example.com, O=O’’Neil’’\\; reboot \\#' -DomainName`)
+})
+
+it('keytool gets a name by its own rules', () => {
+  expect(keytoolName({ domain: 'shop.example.com', organization: 'A, B + "C"', country: 'GB' })).toBe(
+    'CN=shop.example.com, O=A\\, B \\+ \\"C\\", C=GB',
+  )
+})
