@@ -13,7 +13,7 @@ export async function changeQuantity(
   lineId: string,
   quantity: number,
 ): Promise<Result<{ count: number }, ChangeQuantityRefusal>> {
-  if (quantity === 0) return ok(await removeLine(token, lineId))
+  if (quantity === 0) return ok({ count: (await removeLine(token, lineId)).count })
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   const { count: changed } = await db.cartLine.updateMany({
     where: { id: lineId, cart: { tokenHash: hashToken(token) } },

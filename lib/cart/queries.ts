@@ -3,37 +3,7 @@ import type { Tx } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { totalOf } from './totals'
-
-export type CartLineView = {
-  id: string
-  choiceId: string
-  productId: string
-  productSlug: string
-  productName: string
-  typeCode: string
-  typeName: string
-  activation: 'automatic' | 'manual'
-  years: number
-  label: string
-  quantity: number
-  unit: Money
-  total: Money
-  /** The unit price the buyer last saw, where it is another one today. */
-  before: Money | null
-  /** False once the product or this choice is no longer sold. */
-  available: boolean
-}
-
-/** What keeps a basket from being ordered. */
-export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency'
-
-export type CartView = {
-  id: string
-  lines: CartLineView[]
-  count: number
-  total: Money | null
-  obstacle: CartObstacle | null
-}
+import type { CartLineView, CartObstacle, CartView } from './types'
 
 /** The basket behind a token, its prices as they are today; null when there is none. */
 export async function getCart(token: string): Promise<CartView | null> {
@@ -106,4 +76,13 @@ function obstacleOf(lines: readonly CartLineView[], total: Money | null): CartOb
   if (lines.some((line) => !line.available)) return 'withdrawn'
   if (lines.some((line) => line.before)) return 'price-changed'
   return total ? null : 'mixed-currency'
+}
+
+/** The words for a choice that was just taken out, to offer it back; null when it is not sold. */
+export async function getChoiceName(choiceId: string): Promise<string | null> {
+  const choice = await db.productChoice.findFirst({
+    where: { id: choiceId, active: true, product: { visible: true } },
+    select: { type: { select: { name: true } } },
+  })
+  return choice?.type.name ?? null
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CartView } from '../cart/queries'
+import type { CartView } from '../cart/types'
 
 /**
  * SHA-256 over what is bought, at which price and by whom: the same basket gives the same open order, and a basket

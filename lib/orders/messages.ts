@@ -19,6 +19,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'Your basket holds prices in different currencies. Order them one after the other.'
     case 'not-found':
       return 'There is no such order.'
+    case 'paid-already':
+      return 'This order is paid, or your bank is confirming the payment. You do not need to pay again.'
     case 'not-payable':
       return 'This order does not wait for a payment. You have not been charged again.'
     case 'too-old':

@@ -1,6 +1,7 @@
 import type { Actor } from '../actor'
 import { actorName } from '../actor'
-import { type CartLineView, type CartObstacle, type CartView, readCart } from '../cart/queries'
+import { readCart } from '../cart/queries'
+import type { CartLineView, CartObstacle, CartView } from '../cart/types'
 import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Actor, isStaff, ownOrders } from '../actor'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
@@ -42,7 +43,9 @@ export async function listOrders(
 ): Promise<Page<OrderRow>> {
   const take = Math.min(Math.max(limit, 1), MOST)
   const found = await db.order.findMany({
-    where: { AND: [ownOrders(actor), status ? { status } : {}, searchOf(actor, search), after ? { id: { lt: after } } : {}] },
+    where: {
+      AND: [ownOrders(actor), status ? { status } : {}, searchOf(actor, search), after && isId(after) ? { id: { lt: after } } : {}],
+    },
     orderBy: { id: 'desc' },
     take: take + 1,
     select: {
@@ -74,8 +77,13 @@ function searchOf(actor: Actor, search: string | undefined): Prisma.OrderWhereIn
   return { email: { contains: text.toLowerCase() } }
 }
 
+function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
+}
+
 /** One order with everything its page shows; null when there is none or it is somebody else's. */
 export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
+  if (!isId(id)) return null
   const order = await db.order.findFirst({
     where: { AND: [{ id }, ownOrders(actor)] },
     include: {
@@ -126,7 +134,11 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
   }
 }
 
+/** How the payment page itself stands: still open, closed unpaid, or gone through. */
+type PageState = 'open' | 'expired' | 'complete'
+
 export type ReturnView = {
+  page: PageState
   orderId: string
   number: number
   status: OrderStatus
@@ -141,6 +153,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
   const session = await db.paymentSession.findUnique({
     where: { stripeSessionId },
     select: {
+      status: true,
       order: {
         include: {
           cart: { select: { tokenHash: true } },
@@ -153,6 +166,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
   const { order } = session
   const ownBrowser = cartToken !== undefined && order.cart !== null && Buffer.from(hashToken(cartToken)).equals(order.cart.tokenHash)
   return {
+    page: session.status === 'creating' ? 'open' : session.status,
     orderId: order.id,
     number: order.number,
     status: order.status,
@@ -160,6 +174,17 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
     email: ownBrowser ? order.email : order.email.replace(/^(.).*@/, '$1***@'),
     certificates: order.certificates.map(({ id, label, type }) => ({ id, label: ownBrowser ? label : '', typeName: type.name })),
   }
+}
+
+/** The payment page last opened for an order of this basket, where it may have been finished; null when there is none to look at. */
+export async function getPaymentOfBasket(orderId: string, cartToken: string): Promise<{ stripeSessionId: string } | null> {
+  if (!isId(orderId)) return null
+  const session = await db.paymentSession.findFirst({
+    where: { orderId, stripeSessionId: { not: null }, order: { cart: { tokenHash: hashToken(cartToken) } } },
+    orderBy: { id: 'desc' },
+    select: { stripeSessionId: true },
+  })
+  return session?.stripeSessionId ? { stripeSessionId: session.stripeSessionId } : null
 }
 
 /** Email and country of the last order from this basket, to fill in the checkout form when its buyer comes back. */

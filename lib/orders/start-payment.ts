@@ -14,7 +14,13 @@ import { lockOrder } from './lock-order'
 import { settlePayment } from './settle-payment'
 import { transition } from './transition'
 
-export type StartPaymentRefusal = { code: 'not-found' } | { code: 'not-payable' } | { code: 'too-old' } | { code: 'stripe-unreachable' }
+/** `paid-already`: the buyer has finished the payment page named; show what came of it. */
+export type StartPaymentRefusal =
+  | { code: 'not-found' }
+  | { code: 'paid-already'; stripeSessionId: string }
+  | { code: 'not-payable' }
+  | { code: 'too-old' }
+  | { code: 'stripe-unreachable' }
 
 type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
 
@@ -38,6 +44,8 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
     // What our row calls open may have been paid or closed since; asking costs less than a second payment.
     const settled = await settlePayment(stripeSessionId)
     if (settled.ok && settled.value.outcome === 'open') return ok({ url })
+    if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
+      return err({ code: 'paid-already', stripeSessionId })
     const second = await prepare(orderId)
     return second.ok ? ok(await open(second.value)) : second
   } catch (error) {

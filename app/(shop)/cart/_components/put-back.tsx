@@ -1,0 +1,27 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { getChoiceName } from '@/lib/cart/queries'
+import { addLineInput } from '@/lib/cart/schema'
+import { addToBasket } from '../actions'
+
+/** After a line was removed: says so and offers it back. Shows nothing when the address names nothing that is sold. */
+export async function PutBack(removed: { choiceId?: string; quantity?: string; label?: string }) {
+  const line = addLineInput.safeParse({ ...removed, label: removed.label ?? '' })
+  if (!line.success) return null
+  const name = await getChoiceName(line.data.choiceId)
+  if (!name) return null
+  return (
+    <Alert tone="info" live className="mb-8">
+      <p>{name} was removed from your basket.</p>
+      <ActionForm action={addToBasket} prefix="put-back" label={`Put ${name} back`}>
+        <input type="hidden" name="choiceId" value={line.data.choiceId} />
+        <input type="hidden" name="quantity" value={line.data.quantity} />
+        <input type="hidden" name="label" value={line.data.label} />
+        <SubmitButton variant="secondary" small>
+          Put it back
+        </SubmitButton>
+      </ActionForm>
+    </Alert>
+  )
+}

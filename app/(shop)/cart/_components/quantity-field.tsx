@@ -1,0 +1,28 @@
+'use client'
+import { useField } from '@/components/ui/form-context'
+
+/** A short number box beside its label; its trouble is listed above the form. */
+export function QuantityField({ quantity, most, name }: { quantity: number; most: number; name: string }) {
+  const { id, error, value } = useField('quantity')
+  return (
+    <div className="flex items-center gap-3">
+      <label htmlFor={id} className="text-sm text-ink-2">
+        Quantity<span className="sr-only"> of {name}</span>
+      </label>
+      <input
+        // A changed quantity comes back as a new default; React applies it to a new element only.
+        key={value ?? quantity}
+        id={id}
+        name="quantity"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={most}
+        required
+        defaultValue={value ?? quantity}
+        aria-invalid={error ? true : undefined}
+        className="field w-20"
+      />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { MAX_QUANTITY } from '@/lib/cart/schema'
+import { setQuantity } from '../actions'
+import { QuantityField } from './quantity-field'
+
+/** How many of one line; its own form, so that a slip in one line leaves the others alone. */
+export function QuantityForm({ lineId, quantity, name }: { lineId: string; quantity: number; name: string }) {
+  return (
+    <ActionForm action={setQuantity} prefix={lineId} label={`Quantity of ${name}`}>
+      <input type="hidden" name="lineId" value={lineId} />
+      <div className="flex items-end gap-3">
+        <QuantityField quantity={quantity} most={MAX_QUANTITY} name={name} />
+        <SubmitButton variant="secondary" small>
+          Change<span className="sr-only"> the quantity of {name}</span>
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}

@@ -1,0 +1,48 @@
+'use server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { defineAction } from '@/lib/auth/action'
+import { acceptPrices } from '@/lib/cart/accept-prices'
+import { addLine } from '@/lib/cart/add-line'
+import { changeQuantity } from '@/lib/cart/change-quantity'
+import { cartMessage } from '@/lib/cart/messages'
+import { removeLine } from '@/lib/cart/remove-line'
+import { addLineInput, changeQuantityInput, lineInput } from '@/lib/cart/schema'
+import { readBasketToken, writeBasket } from './basket-jar'
+
+/** Puts a choice into this browser's basket and shows the basket. */
+export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input) => {
+  const added = await addLine({ ...input, token: await readBasketToken() })
+  if (!added.ok) return { status: 'refused', message: cartMessage(added.error) }
+  await writeBasket(added.value)
+  redirect('/cart')
+})
+
+/** Sets how many of a line the basket holds; zero removes it. */
+export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }) => {
+  const token = await readBasketToken()
+  const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
+  if (!changed.ok) return { status: 'refused', message: cartMessage(changed.error), fields: { quantity: cartMessage(changed.error) } }
+  await writeBasket(changed.value)
+  return { status: 'done', message: 'Quantity changed.' }
+})
+
+/** Takes a line out of the basket; the page then offers to put it back. */
+export const removeFromBasket = defineAction({ input: lineInput, guard: 'anyone' }, async ({ lineId }) => {
+  const token = await readBasketToken()
+  if (!token) redirect('/cart')
+  const { count, removed } = await removeLine(token, lineId)
+  await writeBasket({ count })
+  if (!removed) redirect('/cart')
+  const { choiceId, quantity, label } = removed
+  redirect(`/cart?${new URLSearchParams({ removed: choiceId, quantity: String(quantity), label })}`)
+})
+
+/** Goes on with today's prices. */
+export const goOnWithNewPrices = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
+  const token = await readBasketToken()
+  if (token) await acceptPrices(token)
+  refresh()
+  return { status: 'idle' }
+})

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import { LineRow } from '@/components/cart/line-row'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
+import { Empty } from '@/components/ui/empty'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { readParam } from '@/lib/auth/read-param'
+import { getCart } from '@/lib/cart/queries'
+import type { CartView } from '@/lib/cart/types'
+import { termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { PutBack } from './_components/put-back'
+import { QuantityForm } from './_components/quantity-form'
+import { goOnWithNewPrices, removeFromBasket } from './actions'
+import { readBasketToken } from './basket-jar'
+
+export const metadata: Metadata = { title: 'Basket', robots: { index: false } }
+
+/** The basket. Every change is a form of its own, so that it works without JavaScript. */
+export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
+  const [params, token] = await Promise.all([searchParams, readBasketToken()])
+  const cart = token ? await getCart(token) : null
+  return (
+    <div className="pt-10">
+      <PageTitle>Basket</PageTitle>
+      <PutBack choiceId={readParam(params.removed)} quantity={readParam(params.quantity)} label={readParam(params.label)} />
+      {cart?.lines.length ? (
+        <Filled cart={cart} />
+      ) : (
+        <Empty title="Your basket is empty." action={<ButtonLink href="/certificates">See all certificates</ButtonLink>}>
+          Find a certificate for your address.
+        </Empty>
+      )}
+    </div>
+  )
+}
+
+function Filled({ cart }: { cart: CartView }) {
+  return (
+    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
+      <ul className="border-t-2 border-ink">
+        {cart.lines.map((line) => (
+          <LineRow key={line.id} line={line} term={termText(line.years)}>
+            {line.available && <QuantityForm lineId={line.id} quantity={line.quantity} name={line.typeName} />}
+            <ActionForm action={removeFromBasket} prefix={`remove-${line.id}`} label={`Remove ${line.typeName}`}>
+              <input type="hidden" name="lineId" value={line.id} />
+              <SubmitButton variant="quiet" small>
+                Remove<span className="sr-only"> {line.typeName}</span>
+              </SubmitButton>
+            </ActionForm>
+          </LineRow>
+        ))}
+      </ul>
+      <section aria-label="Total" className="self-start border-t-2 border-ink pt-4">
+        <p className="flex justify-between gap-4 text-lg font-semibold">
+          <span>Total, paid once</span>
+          <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
+        </p>
+        <p className="mt-2 text-sm text-ink-2">
+          You’ll choose the domain and send your certificate request after payment. Certificates don’t renew by themselves.
+        </p>
+        <NextStep cart={cart} />
+      </section>
+    </div>
+  )
+}
+
+function NextStep({ cart }: { cart: CartView }) {
+  switch (cart.obstacle) {
+    case 'price-changed':
+      return (
+        <Alert tone="warning" title="A price changed">
+          <p>Look at the lines and the new total. You have not been charged.</p>
+          <ActionForm action={goOnWithNewPrices} prefix="prices" label="New prices">
+            <SubmitButton>Go on with the new total</SubmitButton>
+          </ActionForm>
+        </Alert>
+      )
+    case 'withdrawn':
+      return (
+        <Alert tone="warning" title="Something is no longer sold">
+          <p>Remove the line that is struck through to go on.</p>
+        </Alert>
+      )
+    case 'mixed-currency':
+      return (
+        <Alert tone="warning" title="Two currencies">
+          <p>Prices in different currencies can’t be paid together. Remove one of them and order it afterwards.</p>
+        </Alert>
+      )
+    default:
+      return (
+        <ButtonLink href="/checkout" className="mt-6 w-full">
+          Continue to payment
+        </ButtonLink>
+      )
+  }
+}

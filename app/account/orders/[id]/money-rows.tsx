@@ -1,0 +1,26 @@
+import { DateText } from '@/components/ui/date-text'
+import type { Row } from '@/components/ui/table'
+import { Tag, type TagTone } from '@/components/ui/tag'
+import { formatMoney } from '@/lib/money'
+import type { OrderView } from '@/lib/orders/queries'
+
+const STATES: Record<OrderView['money'][number]['status'], { tone: TagTone; text: string }> = {
+  pending: { tone: 'info', text: 'On its way' },
+  succeeded: { tone: 'good', text: 'Done' },
+  failed: { tone: 'bad', text: 'Did not go through' },
+}
+
+/** One row a payment or refund; what went back carries a minus. */
+export function moneyRows(money: OrderView['money']): Row[] {
+  return money.map((line) => ({
+    key: line.id,
+    cells: [
+      line.kind === 'charge' ? 'Payment' : `Refund${line.reason ? `: ${line.reason}` : ''}`,
+      <DateText key="date" at={line.at} />,
+      <Tag key="state" tone={STATES[line.status].tone}>
+        {STATES[line.status].text}
+      </Tag>,
+      line.kind === 'charge' ? formatMoney(line.money) : `−${formatMoney(line.money)}`,
+    ],
+  }))
+}

@@ -1,0 +1,115 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { StatusTag } from '@/components/certificate/status-tag'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { Timeline } from '@/components/ui/timeline'
+import { termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { ORDER_WORDS } from '@/lib/orders/words'
+import { AccountPage } from '../../_components/account-page'
+import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../actions'
+import { loadOrder } from './load-order'
+import { moneyRows } from './money-rows'
+import { toTimeline } from './to-timeline'
+
+export async function generateMetadata({ params }: PageProps<'/account/orders/[id]'>): Promise<Metadata> {
+  const order = await loadOrder((await params).id)
+  return { title: order ? `Order ${order.number}` : 'Not found' }
+}
+
+/** One order: what was bought, what became of the money, and the certificates in it. */
+export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
+  const order = await loadOrder((await params).id)
+  if (!order) notFound()
+  const words = ORDER_WORDS[order.status]
+  return (
+    <AccountPage current="/account/orders">
+      <PageTitle eyebrow="Order" tags={<Tag tone={words.tone}>{words.label}</Tag>}>
+        Order {order.number}
+      </PageTitle>
+      <Alert tone={words.tone}>
+        <p>{words.sentence}</p>
+      </Alert>
+      {order.payable && (
+        <div className="mt-6 flex flex-wrap gap-3">
+          <ActionForm action={payMyOrder} prefix="pay" label="Pay this order">
+            <input type="hidden" name="orderId" value={order.id} />
+            <SubmitButton>Pay {formatMoney(order.total)}</SubmitButton>
+          </ActionForm>
+          <ActionForm action={cancelMyOrder} prefix="cancel" label="Cancel this order">
+            <input type="hidden" name="orderId" value={order.id} />
+            <SubmitButton variant="secondary">Cancel this order</SubmitButton>
+          </ActionForm>
+        </div>
+      )}
+      <div className="mt-10 grid gap-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:gap-16">
+        <div className="min-w-0">
+          <Table
+            caption="What you ordered"
+            columns={[{ label: 'Certificate' }, { label: 'Term' }, { label: 'Quantity', numeric: true }, { label: 'Price', numeric: true }]}
+            rows={order.items.map((item) => ({
+              key: item.id,
+              cells: [
+                item.label ? `${item.typeName}, for ${item.label}` : item.typeName,
+                termText(item.years),
+                String(item.quantity),
+                formatMoney(item.total),
+              ],
+            }))}
+          />
+          {order.certificates.length > 0 && (
+            <section className="mt-10">
+              <h2 className="mb-3">Certificates</h2>
+              <ul className="border-t border-line">
+                {order.certificates.map((certificate) => (
+                  <li key={certificate.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3">
+                    <a href={`/account/certificates/${certificate.id}`} className="wrap-anywhere">
+                      {certificate.domainName ?? (certificate.label || `${certificate.typeName}, not set up yet`)}
+                    </a>
+                    <StatusTag status={certificate.status} />
+                  </li>
+                ))}
+              </ul>
+              {order.status === 'paid' && (
+                <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
+                  <input type="hidden" name="orderId" value={order.id} />
+                  <SubmitButton variant="secondary" small>
+                    Send the set-up link again
+                  </SubmitButton>
+                </ActionForm>
+              )}
+            </section>
+          )}
+          {order.money.length > 0 && (
+            <section className="mt-10">
+              <Table
+                caption="Payments and refunds"
+                columns={[{ label: 'What' }, { label: 'Date' }, { label: 'State' }, { label: 'Amount', numeric: true }]}
+                rows={moneyRows(order.money)}
+              />
+            </section>
+          )}
+        </div>
+        <div>
+          <Facts
+            items={[
+              { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
+              { term: 'Paid', detail: order.paidAt && <DateText at={order.paidAt} time /> },
+              { term: 'Email', detail: order.email },
+              { term: 'Total', detail: formatMoney(order.total) },
+            ]}
+          />
+          <h2 className="mt-10 mb-4">What happened</h2>
+          <Timeline items={toTimeline(order.events)} label="What happened" />
+        </div>
+      </div>
+    </AccountPage>
+  )
+}

@@ -1,0 +1,32 @@
+'use server'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { defineAction } from '@/lib/auth/action'
+import { cancelOrder } from '@/lib/orders/cancel-order'
+import { orderMessage } from '@/lib/orders/messages'
+import { payOrder } from '@/lib/orders/pay-order'
+import { resendSetUp } from '@/lib/orders/resend-set-up'
+import { orderInput } from '@/lib/orders/schema'
+
+/** Goes to the payment page of an order that waits for its payment. */
+export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
+  const payment = await payOrder(actor, orderId)
+  if (payment.ok) redirect(payment.value.url)
+  if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
+  return { status: 'refused', message: orderMessage(payment.error) }
+})
+
+/** Ends an order nobody has paid. */
+export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
+  const cancelled = await cancelOrder(actor, orderId)
+  if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
+  refresh()
+  return { status: 'done', message: 'The order was cancelled. You were not charged.' }
+})
+
+/** Mails the set-up link anew. */
+export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
+  const sent = await resendSetUp(actor, orderId)
+  if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
+  return { status: 'done', message: `A new link is on its way to ${sent.value.email}. Earlier links no longer work.` }
+})

@@ -1,0 +1,35 @@
+import { log } from '@/lib/log'
+import { recordEvent } from '@/lib/payments/record-event'
+import { readRawBody } from './read-raw-body'
+
+export const runtime = 'nodejs'
+export const dynamic = 'force-dynamic'
+
+/**
+ * Takes Stripe's deliveries. Answers 2xx only once the event is verified and stored; anything else makes Stripe deliver it again.
+ * Stripe docs: webhooks.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readRawBody(request)
+  if (body === null) return problem(413, 'The delivery is too large.')
+  try {
+    const recorded = await recordEvent(body, request.headers.get('stripe-signature'))
+    if (recorded.ok) return Response.json({ received: true })
+    log.warn({ refusal: recorded.error.code }, 'a Stripe delivery was refused')
+    switch (recorded.error.code) {
+      case 'bad-signature':
+        return problem(400, 'The signature does not fit.')
+      case 'wrong-mode':
+        return problem(400, 'Test and live mode are mixed up.')
+      case 'unknown-order':
+        return problem(404, 'It speaks of a payment that is not known here (yet).')
+    }
+  } catch (fault) {
+    log.error({ err: fault }, 'a Stripe delivery could not be stored')
+    return problem(500, 'It could not be stored. Deliver it again.')
+  }
+}
+
+function problem(status: number, title: string): Response {
+  return Response.json({ title, status }, { status, headers: { 'content-type': 'application/problem+json' } })
+}

@@ -1,0 +1,44 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+
+export type NotPaidState = 'declined' | 'expired' | 'cancelled' | 'unfinished' | 'ended'
+
+const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string }> = {
+  declined: {
+    title: 'The payment did not go through',
+    lead: 'Your bank did not make the payment, so you have not been charged. Your order is kept: pay with another card or account.',
+    action: 'Pay another way',
+  },
+  expired: {
+    title: 'The payment page has expired',
+    lead: 'This payment page has expired and you were not charged. Start payment again.',
+    action: 'Start payment again',
+  },
+  cancelled: {
+    title: 'You have not paid',
+    lead: 'You have not been charged. Your basket is as you left it.',
+    action: 'Continue to payment',
+  },
+  unfinished: {
+    title: 'The payment is not finished',
+    lead: 'You have not been charged so far. Your basket is as you left it, and the payment page is still open.',
+    action: 'Continue to payment',
+  },
+  ended: { title: 'This order has ended', lead: 'It was cancelled, or its money went back the way it was paid.' },
+}
+
+/** A payment that did not happen: what that means for the money, and the way on. */
+export function NotPaid({ state }: { state: NotPaidState }) {
+  const { title, lead, action } = WORDS[state]
+  return (
+    <>
+      <PageTitle lead={lead}>{title}</PageTitle>
+      <div className="flex flex-wrap gap-3">
+        {action && <ButtonLink href="/checkout">{action}</ButtonLink>}
+        <ButtonLink href="/cart" variant={action ? 'secondary' : 'primary'}>
+          See the basket
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { formatMoney } from '@/lib/money'
+import type { ReturnView } from '@/lib/orders/queries'
+
+/** Paid: which order, where the mail went, and what happens next. */
+export function Paid({ payment }: { payment: ReturnView }) {
+  const { certificates } = payment
+  return (
+    <>
+      <div className="mb-8 border-s-4 border-ok bg-ok-pale px-4 py-5">
+        <PageTitle
+          lead={
+            <>
+              We received {formatMoney(payment.total)}. The receipt and your set-up link go to <bdi>{payment.email}</bdi>.
+            </>
+          }
+        >
+          Order {payment.number} is paid
+        </PageTitle>
+      </div>
+      <h2>What happens next</h2>
+      <ol className="mt-4 list-decimal ps-5">
+        <li className="mt-2">
+          <strong>Set up.</strong> Tell us the address and send a certificate request. It takes about 5 minutes, now or later.
+        </li>
+        <li className="mt-2">
+          <strong>Approve.</strong> The authority writes to an address at your domain; someone there approves.
+        </li>
+        <li className="mt-2">
+          <strong>Install.</strong> We email you the files and the steps for your server.
+        </li>
+      </ol>
+      {certificates.length === 1 && certificates[0] && (
+        <p className="mt-8">
+          <ButtonLink href={`/account/certificates/${certificates[0].id}`}>Set up your certificate</ButtonLink>
+        </p>
+      )}
+      {certificates.length > 1 && (
+        <ul className="mt-8 border-t border-line">
+          {certificates.map((certificate, index) => (
+            <li key={certificate.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3">
+              <span>
+                {index + 1}. {certificate.typeName}
+                {certificate.label && (
+                  <>
+                    , for <bdi>{certificate.label}</bdi>
+                  </>
+                )}
+              </span>
+              <ButtonLink href={`/account/certificates/${certificate.id}`} variant="secondary" small>
+                Set up<span className="sr-only"> certificate {index + 1}</span>
+              </ButtonLink>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="mt-4 text-sm text-ink-3">
+        The link in the mail opens your order without a password. From here, we may first send you a code to sign in.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { LiveRefresh } from '@/components/ui/live-refresh'
+import type { ReturnView } from '@/lib/orders/queries'
+import { ORDER_WORDS } from '@/lib/orders/words'
+
+/** The bank, or a person of ours, has to look at the payment first. The page follows by itself. */
+export function Waiting({ payment, href }: { payment: ReturnView; href: string }) {
+  const { label, sentence } = ORDER_WORDS[payment.status]
+  return (
+    <>
+      <PageTitle eyebrow={`Order ${payment.number}`} lead={sentence}>
+        {payment.status === 'payment_processing' ? 'Your bank is confirming' : 'We are checking your payment'}
+      </PageTitle>
+      <p>
+        You can close this page. We write to <bdi>{payment.email}</bdi>.
+      </p>
+      <LiveRefresh sentence={`Order ${payment.number}: ${label}`} href={href} />
+    </>
+  )
+}

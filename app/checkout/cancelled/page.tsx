@@ -1,0 +1,27 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { readParam } from '@/lib/auth/read-param'
+import { getPaymentOfBasket } from '@/lib/orders/queries'
+import { readBasketToken } from '../../(shop)/cart/basket-jar'
+import { NotPaid } from '../_components/not-paid'
+import { readPayment } from '../read-payment'
+
+export const metadata: Metadata = { title: 'Not paid', robots: { index: false } }
+
+/** Where the payment page's way back leads. Somebody who paid and then went back is shown their payment instead. */
+export default async function CancelledPage({ searchParams }: PageProps<'/checkout/cancelled'>) {
+  const [params, token] = await Promise.all([searchParams, readBasketToken()])
+  const orderId = readParam(params.order)
+  const opened = orderId && token ? await getPaymentOfBasket(orderId, token) : null
+  const payment = opened && (await readPayment(opened.stripeSessionId, token))
+  if (opened && payment && payment.state !== 'unfinished' && payment.state !== 'expired' && payment.state !== 'declined') {
+    redirect(`/checkout/return?session_id=${opened.stripeSessionId}`)
+  }
+  const state = payment?.state
+  return (
+    <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
+      <NotPaid state={state === 'expired' || state === 'declined' ? state : 'cancelled'} />
+    </FlowFrame>
+  )
+}

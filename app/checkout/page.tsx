@@ -1,0 +1,101 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { Summary } from '@/components/cart/summary'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Checkbox } from '@/components/ui/checkbox'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { readSession } from '@/lib/auth/session'
+import { getCart } from '@/lib/cart/queries'
+import { termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+import { COUNTRIES } from '@/lib/orders/countries'
+import { getLastAnswers } from '@/lib/orders/queries'
+import { readBasketToken } from '../(shop)/cart/basket-jar'
+import { payForBasket } from './actions'
+
+export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
+
+/** Email first, then the country, then Stripe's page. No account is needed. */
+export default async function CheckoutPage() {
+  const token = await readBasketToken()
+  const cart = token ? await getCart(token) : null
+  if (!token || !cart?.total || cart.obstacle) redirect('/cart')
+  const [session, last] = await Promise.all([readSession(), getLastAnswers(token)])
+  const client = session?.actor.kind === 'client' ? session.user : null
+  return (
+    <FlowFrame
+      leave={{ href: '/cart', label: 'Back to the basket' }}
+      aside={
+        <Summary
+          title="Your order"
+          total={cart.total}
+          lines={cart.lines.map((line) => ({
+            id: line.id,
+            name: line.typeName,
+            detail: [termText(line.years), line.label && `for ${line.label}`].filter(Boolean).join(', '),
+            quantity: line.quantity,
+            total: line.total,
+          }))}
+        />
+      }
+    >
+      <PageTitle lead="You need no account. You pay on Stripe’s page; we never see your card.">Checkout</PageTitle>
+      <ActionForm action={payForBasket}>
+        {client ? (
+          <div className="mb-6">
+            <p className="font-semibold">Email address</p>
+            <p className="wrap-anywhere">{client.email}</p>
+            <p className="text-sm text-ink-3">You are signed in. Your set-up link goes here.</p>
+            <input type="hidden" name="email" value={client.email} />
+          </div>
+        ) : (
+          <TextInput
+            name="email"
+            label="Email address"
+            hint="Your set-up link goes here."
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            autoCapitalize="off"
+            spellCheck={false}
+            defaultValue={last?.email}
+          />
+        )}
+        <Select
+          name="country"
+          label="Country you pay from"
+          autoComplete="country"
+          placeholder="Choose a country"
+          defaultValue={last?.country}
+          options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <Terms />
+        <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>
+        <p className="mt-3 text-sm text-ink-3">The payment page opens next. Nothing is charged before you confirm there.</p>
+      </ActionForm>
+    </FlowFrame>
+  )
+}
+
+function Terms() {
+  return (
+    <section aria-labelledby="terms-title" className="mb-2 border-t border-line pt-6">
+      <h2 id="terms-title" className="text-lg">
+        What you agree to
+      </h2>
+      <ul className="mt-3 list-disc ps-5 text-ink-2">
+        <li className="mt-1.5">You pay once, for the whole term. Nothing renews by itself.</li>
+        <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
+        <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
+        <li className="mt-1.5">
+          A certificate file works for at most 200 days. Within the term you get the next one without paying again.
+        </li>
+      </ul>
+      <Checkbox name="agreed" label="I agree to this." />
+    </section>
+  )
+}

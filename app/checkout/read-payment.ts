@@ -1,0 +1,46 @@
+import { log } from '@/lib/log'
+import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
+import { settlePayment } from '@/lib/orders/settle-payment'
+
+/** What a buyer reads when they come back from the payment page. */
+export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'review' | 'ended'
+
+/**
+ * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows.
+ * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows.
+ */
+export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
+  const known = await getOrderForReturn(stripeSessionId, cartToken)
+  if (known && isOver(known)) return { ...known, state: stateOf(known) }
+  try {
+    await settlePayment(stripeSessionId)
+  } catch (fault) {
+    log.warn({ err: fault, stripeSessionId }, 'the payment could not be read when its buyer came back')
+  }
+  const view = await getOrderForReturn(stripeSessionId, cartToken)
+  return view && { ...view, state: stateOf(view) }
+}
+
+function isOver({ status }: ReturnView): boolean {
+  return status === 'paid' || status === 'refunded' || status === 'needs_review'
+}
+
+function stateOf({ status, page }: ReturnView): PaymentState {
+  switch (status) {
+    case 'paid':
+      return 'paid'
+    case 'payment_processing':
+      return 'processing'
+    case 'payment_failed':
+      return 'declined'
+    case 'needs_review':
+      return 'review'
+    case 'refunded':
+    case 'cancelled':
+      return 'ended'
+    case 'expired':
+      return 'expired'
+    case 'awaiting_payment':
+      return page === 'expired' ? 'expired' : 'unfinished'
+  }
+}

@@ -1,0 +1,32 @@
+import type { Money } from '../money'
+
+export type CartLineView = {
+  id: string
+  choiceId: string
+  productId: string
+  productSlug: string
+  productName: string
+  typeCode: string
+  typeName: string
+  activation: 'automatic' | 'manual'
+  years: number
+  label: string
+  quantity: number
+  unit: Money
+  total: Money
+  /** The unit price the buyer last saw, where it is another one today. */
+  before: Money | null
+  /** False once the product or this choice is no longer sold. */
+  available: boolean
+}
+
+/** What keeps a basket from being ordered. */
+export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency'
+
+export type CartView = {
+  id: string
+  lines: CartLineView[]
+  count: number
+  total: Money | null
+  obstacle: CartObstacle | null
+}
