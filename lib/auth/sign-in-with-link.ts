@@ -1,3 +1,4 @@
+import { db } from '../db/client'
 import { redeemLink } from '../links/redeem-link'
 import { err, ok, type Result } from '../result'
 import type { Claims } from './claims'
@@ -14,7 +15,7 @@ export async function signInWithLink(input: {
   token: string
   signedInAs: string | null
   ip: string
-}): Promise<Result<{ claims: Claims | null; orderId: string | null; returnTo: string | null }, SignInWithLinkRefusal>> {
+}): Promise<Result<{ claims: Claims | null; returnTo: string | null }, SignInWithLinkRefusal>> {
   const turn = await takeTurn('redeem_per_ip', input.ip)
   if (!turn.ok) return turn
   const redeemed = await redeemLink(input.token)
@@ -22,9 +23,16 @@ export async function signInWithLink(input: {
   const { purpose, email, orderId, returnTo } = redeemed.value
   if (purpose === 'sign_in') {
     const claims = await clientClaims(email)
-    return claims ? ok({ claims, orderId: null, returnTo }) : err({ code: 'link-ended' })
+    return claims ? ok({ claims, returnTo }) : err({ code: 'link-ended' })
   }
   const claims = orderId ? await orderClaims(orderId) : null
   if (!claims) return err({ code: 'link-ended' })
-  return ok({ claims: claims.sub === input.signedInAs ? null : claims, orderId, returnTo })
+  const only = await onlyCertificate(claims.orderId)
+  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: only ? `/account/certificates/${only}` : returnTo })
+}
+
+/** The certificate of an order that has just one: then a list in between says nothing. */
+async function onlyCertificate(orderId: string): Promise<string | null> {
+  const [first, second] = await db.certificate.findMany({ where: { orderId }, select: { id: true }, take: 2 })
+  return first && !second ? first.id : null
 }

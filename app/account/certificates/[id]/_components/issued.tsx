@@ -17,7 +17,9 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
   return (
     <>
       <div className="flex items-start gap-6">
-        <Rosette of={file.fingerprint} className="w-24 shrink-0 sm:w-40" />
+        <div className="w-24 shrink-0 sm:w-40">
+          <Rosette of={file.fingerprint} />
+        </div>
         <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={now()} />
       </div>
       <Downloads id={certificate.id} domain={domain} />

@@ -46,7 +46,9 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
             </ButtonLink>
           </p>
         </div>
-        <UnfinishedRosette done={done} of={4} className="hidden w-28 shrink-0 sm:block" />
+        <div className="hidden w-28 shrink-0 sm:block">
+          <UnfinishedRosette done={done} of={4} />
+        </div>
       </div>
       <div className="prose mt-8 max-w-measure text-ink-2">
         <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
