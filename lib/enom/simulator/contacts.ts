@@ -102,7 +102,7 @@ export function findContactFault(contacts: Contacts, level: Level): Refusal | nu
 function findFormatFault(role: Role, contact: Contact): Refusal | null {
   const block = BLOCKS[role]
   for (const field of ['Phone', 'Fax'] as const) {
-    if (contact[field] && !/^\+\d{1,3}\.\d{4,14}$/.test(contact[field])) return refuse.phone(block.name, `304${block.bit}`)
+    if (contact[field] && !/^\+\d{1,3}\.\d{3,14}$/.test(contact[field])) return refuse.phone(block.name, `304${block.bit}`)
   }
   if (!/^[A-Za-z]{2}$/.test(contact.Country)) {
     return refuse.field(`${role}Country is invalid`, `304${bitOf(role, 'Country')}`, wordsOf(role, 'Country'))

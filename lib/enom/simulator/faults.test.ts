@@ -23,6 +23,14 @@ test('a purchase can fail before anything happened, and only as often as planted
   expect(server.state.certificates()).toHaveLength(1)
 })
 
+test('a fault can be meant for one account', async () => {
+  const server = await simulator()
+  await server.operate('set-account', { loginId: 'other', password: 'secret' })
+  await server.operate('add-fault', { command: 'GetBalance', kind: 'fail-before-commit', account: 'Other' })
+  expect(read(await call(server.url, 'GetBalance'), 'ErrCount')).toBe('0')
+  await expect(call(server.url, 'GetBalance', { uid: 'other', pw: 'secret' })).rejects.toThrow()
+})
+
 test('an answer can be cut off before Done', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: '*', kind: 'truncated' })

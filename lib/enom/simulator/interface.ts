@@ -46,7 +46,7 @@ export async function answerInterface(
     if (switches.outage === 'http-503') return page(503, 'Service Unavailable')
     return switches.outage === 'hang' ? { kind: 'silence' } : { kind: 'cut-off' }
   }
-  const fault = takeFault(world.store, name)
+  const fault = takeFault(world.store, name, request.parameters.get('uid')?.trim() ?? '')
   const wait = switches.delayMs + (fault === 'slow' ? switches.slowMs : 0)
   if (wait > 0) await new Promise((done) => setTimeout(done, wait))
   if (fault === 'fail-before-commit' || fault === 'http-500' || fault === 'not-xml') {

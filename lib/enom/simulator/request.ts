@@ -60,8 +60,8 @@ export function findRequestFault(parsed: ParsedRequest, product: Product): Refus
   if (product.wildcard && !isWildcard) return refuse.csrUnfit('The common name of a wildcard certificate must be *.sld.tld')
   if (!product.wildcard && isWildcard) return refuse.csrUnfit('This product does not allow a wildcard common name')
   if (!hasStrongKey(parsed.request)) return refuse.csrUnfit('The key of the CSR is too weak or of a kind that is not supported')
-  if (product.level !== 'DV' && !parsed.organization) return refuse.field('The CSR has no organization', '301009', 'organization')
-  if (product.level !== 'DV' && !parsed.country) return refuse.field('The CSR has no country', '301007', 'country')
+  if (product.level !== 'DV' && !parsed.organization) return refuse.csrUnfit('The CSR has no organization')
+  if (product.level !== 'DV' && !parsed.country) return refuse.csrUnfit('The CSR has no country')
   return null
 }
 

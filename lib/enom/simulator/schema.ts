@@ -54,9 +54,11 @@ export type Certificate = z.infer<typeof certificate>
 
 export const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
 
-/** A fault that waits for a command; it is used up after `times` calls. */
+/** A fault that waits for a command, of one account or of any; it is used up after `times` calls. */
 export const fault = z.object({
-  command: z.string().min(1).describe('a command name, or * for any'),
+  /** A command name in any case, or `*`. */
+  command: z.string().min(1),
+  account: z.string().min(1).optional(),
   kind: z.enum([
     'commit-then-no-answer',
     'commit-then-hang',

@@ -191,7 +191,7 @@ test.each([
   ['a plain name for a wildcard product', 'Certificate-GeoTrust-TrueBizID-Wildcard', 'CN=example.com, O=A, C=GB', '304397'],
   ['a name that is no domain', RAPIDSSL, 'CN=localhost', '304153'],
   ['no name', RAPIDSSL, 'O=Harbour Works', '304153'],
-  ['no organisation where it is validated', 'Certificate-GeoTrust-TrueBizID', 'CN=example.com, C=GB', '301009'],
+  ['no organisation where it is validated', 'Certificate-GeoTrust-TrueBizID', 'CN=example.com, C=GB', '304397'],
 ])('CertConfigureCert refuses a CSR with %s', async (_, service, name, number) => {
   const { url } = await simulator()
   const CertID = await buy(url, service)
