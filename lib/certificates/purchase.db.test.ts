@@ -1,0 +1,187 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { onlyOne } = await import('../jobs/only-one')
+const { activate } = await import('./activate')
+const { cancelUnboughtCertificates } = await import('./cancel-unbought')
+const { createForOrder } = await import('./create-for-order')
+const { purchase, purchaseKey } = await import('./purchase')
+const { bindPurchase, declareNotBought, retryPurchase } = await import('./resolve-purchase')
+const { resumeBlocked } = await import('./resume-blocked')
+const { must, openShop, payFor, setLogin, statusOf } = await import('./test-shop')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const alerts = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
+const blockerOf = async (id: string) => (await db.certificate.findUniqueOrThrow({ where: { id } })).blocker
+
+beforeEach(async () => {
+  await enom.operate('calm-down')
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 500_000 })
+  await db.mail.deleteMany()
+})
+afterAll(() => enom.close())
+
+test('fulfilling an order twice, and at the same time, makes each certificate, job and mail once', async () => {
+  const { orderId } = await payFor('rapidssl', { quantity: 3 })
+  await Promise.all([1, 2, 3].map(() => inTransaction((tx) => createForOrder(tx, orderId))))
+  expect(await db.certificate.count({ where: { orderId } })).toBe(3)
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
+  const [jobs] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where task_identifier = 'certificate.purchase'`
+  expect(jobs?.count).toBe(3)
+})
+
+test('a purchase that is run again, or twice at once, buys once', async () => {
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  await Promise.allSettled([purchase(id), purchase(id), purchase(id)])
+  await purchase(id)
+  expect(await statusOf(id)).toBe('not_configured')
+  expect(soldAtEnom() - before).toBe(1)
+})
+
+test.each(['commit-then-no-answer', 'truncated', 'http-500', 'fail-before-commit'])(
+  'when Enom’s answer is lost (%s) nothing is bought again and staff are told',
+  async (kind) => {
+    await enom.operate('add-fault', { command: 'PurchaseServices', kind })
+    const { id } = await payFor('rapidssl')
+    await purchase(id)
+    const sold = soldAtEnom()
+    expect(await statusOf(id)).toBe('purchase_unclear')
+    expect(await alerts()).toHaveLength(1)
+    await purchase(id)
+    await resumeBlocked()
+    expect(soldAtEnom()).toBe(sold)
+    expect(await statusOf(id)).toBe('purchase_unclear')
+  },
+)
+
+test('a purchase cut off by a crash after Enom was asked is not asked again', async () => {
+  const { id } = await payFor('rapidssl')
+  await db.enomCall.create({ data: { accountId, certificateId: id, command: 'PurchaseServices', input: {}, startedAt: new Date() } })
+  const before = soldAtEnom()
+  await purchase(id)
+  expect([await statusOf(id), soldAtEnom()]).toEqual(['purchase_unclear', before])
+})
+
+test('a purchase cut off by a crash after Enom’s answer was written down is finished from it', async () => {
+  const { id } = await payFor('rapidssl')
+  const answer = { outcome: 'ok', finishedAt: new Date(), reply: { certId: 777, orderId: 888 } }
+  await db.enomCall.create({
+    data: { accountId, certificateId: id, command: 'PurchaseServices', input: {}, startedAt: new Date(), ...answer },
+  })
+  const before = soldAtEnom()
+  await purchase(id)
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: 777, enomOrderId: 888 })
+  expect(soldAtEnom()).toBe(before)
+})
+
+test('staff bind the certificate an unclear purchase left at Enom, to one order only', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: 2 })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [first = '', second = ''] = ids
+  for (const id of ids) await purchase(id)
+  const enomCertId = enom.state.certificates().at(-1)?.certId ?? 0
+  expect(await bindPurchase({ kind: 'client', userId: staff.userId }, first, { enomCertId })).toMatchObject({ ok: false })
+  expect(await bindPurchase(staff, first, { enomCertId: 999_999 })).toEqual({ ok: false, error: { code: 'not-at-enom' } })
+  must(await bindPurchase(staff, first, { enomCertId }))
+  expect(await statusOf(first)).toBe('not_configured')
+  expect(await bindPurchase(staff, second, { enomCertId })).toEqual({ ok: false, error: { code: 'already-bound' } })
+})
+
+test('when staff say that nothing was bought, it is bought', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  const { id } = await payFor('rapidssl')
+  await purchase(id)
+  must(await declareNotBought(staff, id))
+  await purchase(id)
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test.each([
+  ['enom_unreachable', () => enom.operate('set-switches', { outage: 'no-connection' }), () => enom.operate('calm-down')],
+  ['login_refused', () => setLogin(accountId, 'wrong'), () => setLogin(accountId, 'harbour-light')],
+  [
+    'ip_refused',
+    () => enom.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.1'] }),
+    () => enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] }),
+  ],
+  [
+    'funds_needed',
+    () => enom.operate('set-account', { loginId: 'keelmark', balance: 100 }),
+    () => enom.operate('set-account', { loginId: 'keelmark', balance: 90_000 }),
+  ],
+])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (blocker, break_, mend) => {
+  await break_()
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  for (const id of ids) await purchase(id)
+  for (const id of ids) expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', blocker])
+  expect(await alerts()).toHaveLength(1)
+  await resumeBlocked()
+  for (const id of ids) expect(await statusOf(id)).toBe('purchase_blocked')
+
+  await mend()
+  await resumeBlocked()
+  for (const id of ids) await purchase(id)
+  for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('an account is asked once, however many certificates wait for it', async () => {
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
+  const { ids } = await payFor('rapidssl', { quantity: 5 })
+  for (const id of ids) await purchase(id)
+  const before = enom.state.calls().length
+  await resumeBlocked()
+  expect(enom.state.calls().length - before).toBe(1)
+})
+
+test('a refusal for good waits for staff, who may try again', async () => {
+  await enom.operate('set-product', { prodType: 23, enabled: false })
+  const { id } = await payFor('rapidssl')
+  await purchase(id)
+  expect(await statusOf(id)).toBe('purchase_failed')
+  expect(await alerts()).toHaveLength(1)
+  await resumeBlocked()
+  expect(await statusOf(id)).toBe('purchase_failed')
+  await enom.operate('set-product', { prodType: 23, enabled: true })
+  must(await retryPurchase(staff, id))
+  await purchase(id)
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
+  const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
+  await purchase(id)
+  expect(await statusOf(id)).toBe('awaiting_activation')
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(0)
+  expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  must(await activate(staff, id))
+  expect(await activate(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
+  await purchase(id)
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
+  const [bought = '', unclear = '', busy = '', idle = ''] = ids
+  await purchase(bought)
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await purchase(unclear)
+  const counts = await onlyOne(purchaseKey(busy), () => inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1')))
+  expect(counts).toEqual({ cancelled: 1, left: 3 })
+  expect(await statusOf(idle)).toBe('cancelled')
+  await purchase(idle)
+  expect(await statusOf(idle)).toBe('cancelled')
+  expect(await statusOf(busy)).toBe('provisioning')
+})

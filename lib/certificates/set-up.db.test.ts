@@ -1,0 +1,220 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { makeRequest } from '../csr/test-requests'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { setClock } = await import('../clock')
+const { db } = await import('../db/client')
+const { askForApprovers } = await import('./ask-for-approvers')
+const { chooseApprover } = await import('./choose-approver')
+const { fetchApprovers } = await import('./fetch-approvers')
+const { lookUpSubmission } = await import('./look-up-submission')
+const { purchase } = await import('./purchase')
+const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('./queries')
+const { requestSubmission } = await import('./request-submission')
+const { resumeBlocked } = await import('./resume-blocked')
+const { saveContacts } = await import('./save-contacts')
+const { saveRequest } = await import('./save-request')
+const { submit } = await import('./submit')
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, setLogin, statusOf } = await import('./test-shop')
+
+const { accountId } = await openShop()
+const refusal = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) })
+const sentToAuthority = (certId: number | null) => enom.state.certificates().find((one) => one.certId === certId)?.submission
+
+async function ready(typeCode = 'rapidssl') {
+  const bought = await payFor(typeCode)
+  await purchase(bought.id)
+  return bought
+}
+
+async function enomCertId(id: string) {
+  return (await db.certificate.findUniqueOrThrow({ where: { id } })).enomCertId
+}
+
+beforeEach(() => enom.operate('calm-down'))
+afterAll(() => enom.close())
+
+test('somebody else’s certificate looks exactly like none: every question and every verb', async () => {
+  const mine = await ready()
+  await fillIn(mine, 'shop.example.com')
+  const other = await payFor('rapidssl')
+  const strangers = [other.buyer, { ...mine.buyer, kind: 'order', orderId: other.orderId }] as const
+  const nobody = '018f0000-0000-7000-8000-00000000dead'
+  for (const actor of strangers) {
+    for (const id of [mine.id, nobody, 'no-id']) {
+      expect(await getCertificate(actor, id)).toBeNull()
+      expect(await getDraft(actor, id)).toBeNull()
+      expect(await getTimeline(actor, id)).toEqual([])
+      expect(await getFiles(actor, id)).toEqual([])
+      expect(await saveRequest(actor, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('not-found'))
+      expect(await saveContacts(actor, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+      expect(await askForApprovers(actor, id)).toEqual(refusal('not-found'))
+      expect(await chooseApprover(actor, id, 'admin@example.com')).toEqual(refusal('not-found'))
+      expect(await requestSubmission(actor, id, { agreed: true })).toEqual(refusal('not-found'))
+    }
+    expect((await listCertificates(actor)).rows.map(({ id }) => id)).not.toContain(mine.id)
+  }
+  expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
+})
+
+test('staff look at the form, and never fill it in', async () => {
+  const { id } = await ready()
+  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+  expect(await getDraft(staff, id)).toMatchObject({ isEditable: false })
+  expect(await saveContacts(staff, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+})
+
+test('what was filled in before the certificate was bought is there afterwards, and the list comes by itself', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  must(await saveRequest(buyer, id, { serverSoftware: 'apache', csr: requestFor('shop.example.com') }))
+  must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
+  must(await askForApprovers(buyer, id))
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
+  await purchase(id)
+  const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
+    select p.payload from graphile_worker._private_jobs p where p.key = ${`list_approvers:${id}`}`
+  await fetchApprovers(id, job?.payload.revision ?? -1)
+  const draft = await getDraft(buyer, id)
+  expect(draft).toMatchObject({ serverSoftware: 'apache', approversStatus: 'done', steps: { server: 'done', contacts: 'done' } })
+  expect(draft?.contacts).toMatchObject({ written: { admin: { city: 'Łódź' } }, sent: { admin: { city: 'Lodz' } } })
+})
+
+test('a private key in the box is refused and kept nowhere', async () => {
+  const { id, buyer } = await ready()
+  const { pem, keyPem } = makeRequest()
+  expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: keyPem + pem })).toEqual(refusal('unreadable'))
+  expect((await getDraft(buyer, id))?.csrPem).toBeNull()
+})
+
+test('a request that cannot be sent is kept to be looked at, and goes no further', async () => {
+  const { id, buyer } = await ready('comodo-premium-wildcard')
+  expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  expect(await getDraft(buyer, id)).toMatchObject({ steps: { server: 'needs_fix' } })
+  expect(await askForApprovers(buyer, id)).toEqual(refusal('request-missing'))
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
+})
+
+test('letters the authority cannot read are never changed without a yes', async () => {
+  const { id, buyer } = await ready()
+  const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })
+  expect(asked).toEqual({ ok: false, error: { code: 'needs-ascii', suggestions: { 'admin.lastName': 'Mueller' } } })
+  expect((await getDraft(buyer, id))?.contacts).toBeNull()
+})
+
+test('a list asked for an older request is dropped, and the choice with it', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.org') }))
+  expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approverEmail: null, approversStatus: 'idle' })
+  must(await askForApprovers(buyer, id))
+  await fetchApprovers(id, revision)
+  expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approversStatus: 'queued' })
+})
+
+test('only an inbox of the authority’s own list can be chosen', async () => {
+  const bought = await ready()
+  await fillIn(bought, 'shop.example.com')
+  expect(await chooseApprover(bought.buyer, bought.id, 'mallory@elsewhere.example')).toEqual(refusal('not-on-list'))
+  await db.configuration.update({ where: { certificateId: bought.id }, data: { approverEmail: 'mallory@elsewhere.example' } })
+  expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
+})
+
+test('pressing “Send” twice sends once, and nothing can be changed afterwards', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  expect(await requestSubmission(buyer, id, { agreed: false })).toEqual(refusal('not-agreed'))
+  const both = await Promise.all([1, 2].map(() => requestSubmission(buyer, id, { agreed: true })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await saveContacts(buyer, id, { admin: ADMIN })).toEqual(refusal('not-editable'))
+  await Promise.allSettled([submit(id), submit(id)])
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+})
+
+test('a submission without an answer that arrived is found at Enom and not sent again', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
+  await submit(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  await submit(id)
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+})
+
+test('a submission that never arrived is sent again, but only once Enom has had time to know', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
+  await submit(id)
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  const putBack = setClock(() => new Date(Date.now() + 61_000))
+  try {
+    await lookUpSubmission(id)
+    expect(await statusOf(id)).toBe('sending')
+    await submit(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
+})
+
+test('a send cut off by a crash after Enom was asked is looked up, not repeated', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await db.enomCall.create({ data: { accountId, certificateId: id, command: 'CertPurchaseCert', input: {}, startedAt: new Date() } })
+  await submit(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  expect(sentToAuthority(await enomCertId(id))).toBeNull()
+})
+
+test('while Enom refuses our login the draft waits, for the list as for sending, and both go on once it is mended', async () => {
+  const [first, second] = [await ready(), await ready()]
+  await handIn(first, 'shop.example.com')
+  await setLogin(accountId, 'wrong')
+  await submit(first.id)
+  expect(await db.certificate.findUnique({ where: { id: first.id } })).toMatchObject({ status: 'send_blocked', blocker: 'login_refused' })
+  await expect(fillIn(second, 'shop.example.com')).rejects.toThrow('no-list')
+  expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'failed', approversProblem: 'login_refused' })
+  await setLogin(accountId, 'harbour-light')
+  await resumeBlocked()
+  await submit(first.id)
+  expect(await statusOf(first.id)).toBe('awaiting_approval')
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: second.id } })
+  await fetchApprovers(second.id, revision)
+  expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
+})
+
+test('what the authority refuses comes back to the buyer with one mail, and can be mended and sent again', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  // What slips past every check of ours: a letter the authority cannot read.
+  const draft = await getDraft(buyer, id)
+  const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
+  await db.configuration.update({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
+  await submit(id)
+  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused', staff: null })
+  expect(await mailsAbout(id)).toEqual(['needs_you'])
+  must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Lodz' } }))
+  await handIn(bought, 'shop.example.com')
+  await submit(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})

@@ -1,0 +1,128 @@
+import { CERTIFICATE_TYPES } from '../../prisma/seed/certificate-types'
+import type { Actor } from '../actor'
+import { makeRequest } from '../csr/test-requests'
+import { db } from '../db/client'
+import type { Activation } from '../db/generated/enums'
+import { inTransaction } from '../db/transaction'
+import { saveAccount } from '../registrar/accounts'
+import { askForApprovers } from './ask-for-approvers'
+import { chooseApprover } from './choose-approver'
+import { createForOrder } from './create-for-order'
+import { fetchApprovers } from './fetch-approvers'
+import { requestSubmission } from './request-submission'
+import { saveContacts } from './save-contacts'
+import { saveRequest } from './save-request'
+
+/** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
+export async function openShop(): Promise<{ accountId: string }> {
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
+  const saved = await saveAccount({ kind: 'system' }, { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' })
+  if (!saved.ok) throw new Error(saved.error.code)
+  return { accountId: saved.value.id }
+}
+
+/** Changes the password (or login) the shop has for its account. */
+export async function setLogin(accountId: string, password: string): Promise<void> {
+  const saved = await saveAccount({ kind: 'system' }, { id: accountId, label: 'Main', testMode: true, loginId: 'keelmark', password })
+  if (!saved.ok) throw new Error(saved.error.code)
+}
+
+export type Bought = { orderId: string; ids: string[]; id: string; buyer: Extract<Actor, { kind: 'client' }>; email: string }
+
+let count = 0
+
+/** Tests only: a paid order of somebody new, and its certificates as the payment makes them. */
+export async function payFor(
+  typeCode: string,
+  { quantity = 1, years = 1, activation = 'automatic' }: { quantity?: number; years?: number; activation?: Activation } = {},
+): Promise<Bought> {
+  count += 1
+  const email = `buyer${count}@shop.example`
+  const user = await db.user.create({ data: { email } })
+  const product = await db.product.create({ data: { slug: `p-${count}`, name: typeCode, summary: 's', typeCode, activation } })
+  const line = {
+    position: 1,
+    productId: product.id,
+    typeCode,
+    productName: typeCode,
+    typeName: typeCode,
+    years,
+    quantity,
+    unitAmount: 1900,
+    activation,
+  }
+  const order = await db.order.create({
+    data: {
+      userId: user.id,
+      email,
+      status: 'paid',
+      currency: 'USD',
+      total: 1900 * quantity,
+      basketHash: `b${count}`,
+      items: { create: line },
+    },
+  })
+  await inTransaction((tx) => createForOrder(tx, order.id))
+  const ids = (await db.certificate.findMany({ where: { orderId: order.id }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  return { orderId: order.id, ids, id: ids[0] ?? '', buyer: { kind: 'client', userId: user.id }, email }
+}
+
+/** One person whom every authority takes. */
+export const ADMIN = {
+  firstName: 'Jane',
+  lastName: 'Doe',
+  organization: 'Shop Ltd',
+  jobTitle: 'Owner',
+  address1: '1 Quay Street',
+  city: 'Leeds',
+  state: 'West Yorkshire',
+  postalCode: 'LS1 1AA',
+  country: 'GB',
+  phone: '+44 113 496 0000',
+  email: 'jane@shop.example',
+}
+
+const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
+/** Making a key takes longer than all the rest of a test. */
+const requests = new Map<string, string>()
+
+/** A request for this name with everything OV and EV ask for. */
+export function requestFor(name: string): string {
+  const pem = requests.get(name) ?? makeRequest({ subject: `${SUBJECT}/CN=${name}` }).pem
+  requests.set(name, pem)
+  return pem
+}
+
+/** Tests only: fills in the set-up form as a buyer would, up to the button "Send". Answers the approver chosen. */
+export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string): Promise<string> {
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name) }))
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  must(await askForApprovers(buyer, id))
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  await fetchApprovers(id, revision)
+  const approver = `admin@${name.replace(/^\*\.|^www\./, '').replace(/^shop\./, '')}`
+  must(await chooseApprover(buyer, id, approver))
+  return approver
+}
+
+/** Tests only: fills in and sends off. */
+export async function handIn(bought: Pick<Bought, 'id' | 'buyer'>, name: string): Promise<void> {
+  await fillIn(bought, name)
+  must(await requestSubmission(bought.buyer, bought.id, { agreed: true }))
+}
+
+/** @throws Error with the refusal, where a test takes success for granted. */
+export function must<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+/** Where a certificate stands. */
+export async function statusOf(id: string): Promise<string> {
+  return (await db.certificate.findUniqueOrThrow({ where: { id } })).status
+}
+
+/** The kinds of mail queued about a certificate, oldest first. */
+export async function mailsAbout(certificateId: string): Promise<string[]> {
+  return (await db.mail.findMany({ where: { certificateId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
+}

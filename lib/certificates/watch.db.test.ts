@@ -1,0 +1,151 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { setClock } = await import('../clock')
+const { db } = await import('../db/client')
+const { checkNow } = await import('./check-now')
+const { poll } = await import('./poll')
+const { purchase } = await import('./purchase')
+const { getCertificate, getFiles, getTimeline, listCertificates } = await import('./queries')
+const { releaseFile } = await import('./release-file')
+const { submit } = await import('./submit')
+const { sweepForgotten } = await import('./sweep-forgotten')
+const { handIn, mailsAbout, must, openShop, payFor, statusOf } = await import('./test-shop')
+
+await openShop()
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+
+async function sent(typeCode = 'rapidssl') {
+  const bought = await payFor(typeCode)
+  await purchase(bought.id)
+  await handIn(bought, 'shop.example.com')
+  await submit(bought.id)
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  return { ...bought, certId: enomCertId }
+}
+
+async function pollJobs(id: string) {
+  return db.$queryRaw<{ run_at: Date }[]>`select run_at from graphile_worker.jobs where key = ${`poll:${id}`}`
+}
+
+beforeEach(() => enom.operate('calm-down'))
+afterAll(() => enom.close())
+
+test('every look makes one next appointment, also when Enom is down', async () => {
+  const { id } = await sent()
+  await poll(id)
+  await enom.operate('set-switches', { outage: 'no-connection' })
+  await poll(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  const { nextCheckAt } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(await pollJobs(id)).toEqual([{ run_at: nextCheckAt }])
+})
+
+test('“Check now” works once a minute, whoever asks', async () => {
+  const { id, buyer } = await sent()
+  must(await checkNow(buyer, id))
+  await poll(id)
+  expect(await checkNow(buyer, id)).toMatchObject({ ok: false, error: { code: 'too-soon' } })
+  expect(await checkNow(staff, id)).toMatchObject({ ok: false, error: { code: 'too-soon' } })
+  const putBack = setClock(() => new Date(Date.now() + 61_000))
+  try {
+    must(await checkNow(buyer, id))
+  } finally {
+    putBack()
+  }
+})
+
+test('when the domain owner declines, the buyer hears of it once and sets it up again', async () => {
+  const bought = await sent('comodo-essential')
+  await enom.operate('decline', { certId: bought.certId })
+  await poll(bought.id)
+  await poll(bought.id)
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'declined', problemCode: 'declined' })
+  expect(await mailsAbout(bought.id)).toEqual(['sent_to_authority', 'needs_you'])
+  await handIn(bought, 'shop.example.com')
+  await submit(bought.id)
+  expect(await statusOf(bought.id)).toBe('awaiting_approval')
+})
+
+test('a file made for another key is held: staff are told, the buyer gets neither file nor mail until it is released', async () => {
+  const { id, buyer, certId } = await sent()
+  await enom.operate('set-switches', { wrongFile: true })
+  await enom.operate('approve', { certId })
+  await poll(id)
+  expect(await statusOf(id)).toBe('held')
+  expect(await getFiles(buyer, id)).toEqual([])
+  expect((await getFiles(staff, id))[0]?.faults).toContain('key_mismatch')
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
+  expect(await releaseFile(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  must(await releaseFile(staff, id))
+  expect(await getFiles(buyer, id)).toHaveLength(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert', 'certificate_issued'])
+})
+
+test('an issued certificate is read once: one file, one mail, however often it is looked at', async () => {
+  const { id, certId, buyer } = await sent()
+  await enom.operate('approve', { certId })
+  await Promise.all([poll(id), poll(id)])
+  await poll(id)
+  expect(await db.certificateFile.count({ where: { certificateId: id } })).toBe(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'certificate_issued'])
+  const row = (await listCertificates(buyer)).rows[0]
+  expect(row?.fileExpiresAt?.getTime()).toBeLessThan(row?.coverEndsAt?.getTime() ?? 0)
+})
+
+test('a refund at Enom ends the certificate', async () => {
+  const { id, certId } = await sent()
+  await enom.operate('refund', { certId })
+  await poll(id)
+  expect(await statusOf(id)).toBe('refunded_unissued')
+})
+
+test('the buyer’s timeline tells their story and never names the supplier or its words', async () => {
+  const { id, certId, buyer } = await sent()
+  await enom.operate('approve', { certId })
+  await poll(id)
+  const mine = await getTimeline(buyer, id)
+  expect(mine.map(({ kind }) => kind)).toEqual([
+    'certificate.created',
+    'certificate.purchased',
+    'certificate.send_requested',
+    'certificate.submitted',
+    'certificate.issued',
+  ])
+  expect(JSON.stringify(mine)).not.toMatch(/enom/i)
+  expect((await getTimeline(staff, id)).map(({ text }) => text).join()).toContain('Bought at Enom')
+})
+
+test('lists come in pages without gaps, and find by address', async () => {
+  const bought = await payFor('rapidssl', { quantity: 5 })
+  const seen: string[] = []
+  let after: string | undefined
+  do {
+    const page = await listCertificates(bought.buyer, { after, limit: 2 })
+    seen.push(...page.rows.map(({ id }) => id))
+    after = page.next ?? undefined
+  } while (after)
+  expect(seen).toEqual([...bought.ids].reverse())
+  const { id, buyer } = await sent()
+  expect((await listCertificates(buyer, { search: 'SHOP.example' })).rows.map((row) => row.id)).toEqual([id])
+  expect((await listCertificates(buyer, { search: 'elsewhere' })).rows).toEqual([])
+  expect((await listCertificates(buyer, { status: 'valid' })).rows).toEqual([])
+})
+
+test('a certificate whose job got lost is found by the sweep', async () => {
+  const { id } = await sent()
+  await db.$executeRaw`select graphile_worker.remove_job(${`poll:${id}`})`
+  const putBack = setClock(() => new Date(Date.now() + 15 * 60_000))
+  try {
+    await sweepForgotten()
+  } finally {
+    putBack()
+  }
+  expect(await pollJobs(id)).toHaveLength(1)
+})
