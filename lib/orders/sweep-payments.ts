@@ -23,18 +23,13 @@ export async function sweepOpenPayments(): Promise<number> {
     where: { status: 'creating', createdAt: { lt: new Date(at - NEVER_OPENED) } },
     data: { status: 'expired' },
   })
-  const sessions = await db.paymentSession.findMany({
-    where: {
-      createdAt: { lt: new Date(at - PATIENCE) },
-      stripeSessionId: { not: null },
-      OR: [{ status: 'open' }, { status: 'complete', order: { status: 'payment_processing' } }],
-    },
-    orderBy: { createdAt: 'asc' },
-    select: { stripeSessionId: true },
-    take: BATCH,
-  })
+  // In random order: when there are more than one run can look at, none is left out for long.
+  const sessions = await db.$queryRaw<{ stripeSessionId: string }[]>`
+    select s."stripeSessionId" from "PaymentSession" s join "Order" o on o.id = s."orderId"
+    where s."createdAt" < ${new Date(at - PATIENCE)} and s."stripeSessionId" is not null
+      and (s.status = 'open' or (s.status = 'complete' and o.status = 'payment_processing'))
+    order by random() limit ${BATCH}`
   for (const { stripeSessionId } of sessions) {
-    if (!stripeSessionId) continue
     try {
       await settlePayment(stripeSessionId)
     } catch (error) {
