@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
-import { EqualStrength, productRows } from '@/components/catalog/product-rows'
+import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { Table } from '@/components/ui/table'
 import { listProducts } from '@/lib/catalog/queries'
 import { HowItWorks } from './_components/how-it-works'
@@ -28,7 +28,7 @@ export default async function HomePage() {
       </section>
       <Levels />
       <section className="border-t border-line pt-10">
-        <Table compact caption="What we sell" columns={PRODUCT_COLUMNS} rows={productRows(products)} />
+        <Table compact caption="What we sell" columns={PRODUCT_COLUMNS} rows={products.map(productRow)} />
         <EqualStrength />
       </section>
       <HowItWorks />

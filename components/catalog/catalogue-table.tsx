@@ -2,10 +2,10 @@
 import { useSyncExternalStore } from 'react'
 import { Empty } from '@/components/ui/empty'
 import { type Row, Table } from '@/components/ui/table'
+import { emptyReason, type Facet, FILTERS, type Filter, passesFilter } from './facets'
 import { PRODUCT_COLUMNS } from './product-columns'
 
-/** What a row can be found by: its types' levels and names, so that the filter needs no product data. */
-export type FilterableRow = Row & { facets: readonly { proves: string; covers: string; brand: string; words: string }[] }
+export type FilterableRow = Row & { facets: readonly Facet[] }
 
 type CatalogueTableProps = { rows: readonly FilterableRow[]; brands: readonly string[] }
 
@@ -19,8 +19,8 @@ export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
     () => window.location.search,
     () => '',
   )
-  const filter = new URLSearchParams(search)
-  const found = rows.filter((row) => row.facets.some((facet) => passes(facet, filter)))
+  const filter = readFilter(search)
+  const found = rows.filter((row) => passesFilter(row.facets, filter))
   return (
     <>
       {rows.length > 1 && <Filters key={search} filter={filter} brands={brands} />}
@@ -31,9 +31,7 @@ export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
         <Table compact caption="Certificates" hideCaption columns={PRODUCT_COLUMNS} rows={found} />
       ) : (
         <Empty title="No certificate matches these filters." action={<ClearFilters />}>
-          {filter.get('proves') === 'ev' && filter.get('covers') === 'sub-domains'
-            ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
-            : 'Take one of them away to see more.'}
+          {emptyReason(filter)}
         </Empty>
       )}
     </>
@@ -57,13 +55,12 @@ function show(query: URLSearchParams) {
   window.dispatchEvent(new Event(CHANGED))
 }
 
-function passes(facet: FilterableRow['facets'][number], filter: URLSearchParams): boolean {
-  const same = (name: 'proves' | 'covers' | 'brand') => !filter.get(name) || filter.get(name) === facet[name]
-  const words = (filter.get('q') ?? '').toLowerCase().split(/\s+/).filter(Boolean)
-  return same('proves') && same('covers') && same('brand') && words.every((word) => facet.words.includes(word))
+function readFilter(search: string): Filter {
+  const query = new URLSearchParams(search)
+  return Object.fromEntries(FILTERS.map((name) => [name, query.get(name) ?? '']))
 }
 
-function Filters({ filter, brands }: { filter: URLSearchParams; brands: readonly string[] }) {
+function Filters({ filter, brands }: { filter: Filter; brands: readonly string[] }) {
   function apply(form: HTMLFormElement) {
     const query = new URLSearchParams()
     for (const [name, value] of new FormData(form)) if (typeof value === 'string' && value.trim()) query.set(name, value.trim())
@@ -82,35 +79,35 @@ function Filters({ filter, brands }: { filter: URLSearchParams; brands: readonly
       }}
       className="mb-6 grid gap-4 border-y border-line py-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
     >
-      <Filter
+      <FilterSelect
         name="proves"
         label="Proves"
-        chosen={filter.get('proves')}
+        chosen={filter.proves}
         options={[
           ['dv', 'Domain'],
           ['ov', 'Organisation'],
           ['ev', 'Extended'],
         ]}
       />
-      <Filter
+      <FilterSelect
         name="covers"
         label="Covers"
-        chosen={filter.get('covers')}
+        chosen={filter.covers}
         options={[
           ['one', 'One name'],
           ['sub-domains', 'All sub-domains'],
         ]}
       />
-      <Filter name="brand" label="Brand" chosen={filter.get('brand')} options={brands.map((brand) => [brand, brand] as const)} />
+      <FilterSelect name="brand" label="Brand" chosen={filter.brand} options={brands.map((brand) => [brand, brand] as const)} />
       <label className="block">
         <span className="mb-1 block text-sm font-semibold">Name, also a former one</span>
-        <input type="search" name="q" maxLength={100} defaultValue={filter.get('q') ?? ''} className="field" />
+        <input type="search" name="q" maxLength={100} defaultValue={filter.q} className="field" />
       </label>
       <div className="flex items-end gap-4">
         <button type="submit" className="btn btn-secondary">
           Filter
         </button>
-        {filter.size > 0 && <ClearFilters />}
+        {Object.values(filter).some(Boolean) && <ClearFilters />}
       </div>
     </form>
   )
@@ -131,13 +128,18 @@ function ClearFilters() {
   )
 }
 
-type FilterProps = { name: string; label: string; chosen: string | null; options: readonly (readonly [value: string, label: string])[] }
+type FilterSelectProps = {
+  name: string
+  label: string
+  chosen: string | undefined
+  options: readonly (readonly [value: string, label: string])[]
+}
 
-function Filter({ name, label, chosen, options }: FilterProps) {
+function FilterSelect({ name, label, chosen, options }: FilterSelectProps) {
   return (
     <label className="block">
       <span className="mb-1 block text-sm font-semibold">{label}</span>
-      <select name={name} defaultValue={chosen ?? ''} className="field">
+      <select name={name} defaultValue={chosen} className="field">
         <option value="">Any</option>
         {options.map(([value, text]) => (
           <option key={value} value={value}>

@@ -4,9 +4,9 @@ import { coversText, PROVES } from '@/lib/catalog/words'
 import { Price } from './price'
 import { ProductName } from './product-name'
 
-/** The catalogue's rows, for a Table with PRODUCT_COLUMNS. */
-export function productRows(products: readonly ProductView[]): Row[] {
-  return products.map((product) => ({
+/** A product as a row of a Table with PRODUCT_COLUMNS. */
+export function productRow(product: ProductView): Row {
+  return {
     key: product.slug,
     cells: [
       <ProductName key="name" product={product} />,
@@ -15,7 +15,7 @@ export function productRows(products: readonly ProductView[]): Row[] {
       product.type.usualWait,
       <Price key="price" {...fromPrice(product)} from={product.choices.length > 1} />,
     ],
-  }))
+  }
 }
 
 /** Stands under every comparison. */

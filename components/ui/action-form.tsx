@@ -28,8 +28,8 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
     if (pending) return
-    const { submitter } = event.nativeEvent as SubmitEvent
-    const form = new FormData(event.currentTarget, submitter)
+    const pressed = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null
+    const form = new FormData(event.currentTarget, pressed)
     startTransition(() => dispatch(form))
   }
 

@@ -42,8 +42,3 @@ export function noncePolicy({
     `form-action 'self' ${paymentOrigin}`,
   ].join('; ')
 }
-
-/** Whether a path of this site is served with a nonce policy. */
-export function isPrivatePath(path: string): boolean {
-  return PRIVATE_PATHS.some((start) => path === start || path.startsWith(`${start}/`) || path.startsWith(`${start}?`))
-}

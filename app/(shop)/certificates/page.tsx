@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
-import { CatalogueTable, type FilterableRow } from '@/components/catalog/catalogue-table'
-import { EqualStrength, productRows } from '@/components/catalog/product-rows'
+import { CatalogueTable } from '@/components/catalog/catalogue-table'
+import { facetsOf } from '@/components/catalog/facets'
+import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { listProducts } from '@/lib/catalog/queries'
-import { type ProductView, typesOf } from '@/lib/catalog/schema'
+import { typesOf } from '@/lib/catalog/schema'
 
 export const revalidate = 300
 
@@ -20,18 +21,8 @@ export default async function CataloguePage() {
       <PageTitle lead="Every certificate we sell. Former names such as Comodo or VeriSign find today’s certificate too.">
         Certificates
       </PageTitle>
-      <CatalogueTable rows={productRows(products).map((row, index) => ({ ...row, facets: facetsOf(products[index]) }))} brands={brands} />
+      <CatalogueTable rows={products.map((product) => ({ ...productRow(product), facets: facetsOf(product) }))} brands={brands} />
       <EqualStrength />
     </div>
   )
-}
-
-function facetsOf(product: ProductView | undefined): FilterableRow['facets'] {
-  if (!product) return []
-  return typesOf(product).map((type) => ({
-    proves: type.level,
-    covers: type.wildcard ? 'sub-domains' : 'one',
-    brand: type.brand,
-    words: `${product.name} ${type.name} ${type.formerName ?? ''} ${type.brand}`.toLowerCase(),
-  }))
 }

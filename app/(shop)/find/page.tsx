@@ -25,7 +25,7 @@ export async function generateMetadata({ searchParams }: FindProps): Promise<Met
 export default async function FindPage({ searchParams }: FindProps) {
   const query = readQuery(await searchParams)
   const products = await readCatalogue()
-  if (!query.address) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, words: query.words }} />
+  if (!query.address) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />
 
   const read = readAddress(query.address)
   if (read.ok)

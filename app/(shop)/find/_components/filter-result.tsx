@@ -1,16 +1,16 @@
+import { emptyReason, type Filter, facetsOf, passesFilter } from '@/components/catalog/facets'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
-import { EqualStrength, productRows } from '@/components/catalog/product-rows'
+import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { AppLink } from '@/components/ui/app-link'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
-import { type ProductFilter, passesFilter } from '@/lib/catalog/filter-products'
 import type { ProductView } from '@/lib/catalog/schema'
 
 /** The catalogue narrowed on the server: where the catalogue's own filters lead when scripts do not run. */
-export function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: ProductFilter }) {
-  const found = products.filter((product) => passesFilter(product, filter))
+export function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: Filter }) {
+  const found = products.filter((product) => passesFilter(facetsOf(product), filter))
   return (
     <div className="pt-10">
       <PageTitle>Find what fits</PageTitle>
@@ -18,9 +18,7 @@ export function FilterResult({ products, filter }: { products: readonly ProductV
       <div className="mt-8">
         {found.length === 0 ? (
           <Empty title="No certificate matches these filters." action={<AppLink href="/certificates">Clear filters</AppLink>}>
-            {filter.proves === 'ev' && filter.covers === 'sub-domains'
-              ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
-              : 'Take one of them away to see more.'}
+            {emptyReason(filter)}
           </Empty>
         ) : (
           <>
@@ -28,7 +26,7 @@ export function FilterResult({ products, filter }: { products: readonly ProductV
               compact
               caption={found.length === 1 ? '1 certificate' : `${found.length} certificates`}
               columns={PRODUCT_COLUMNS}
-              rows={productRows(found)}
+              rows={found.map(productRow)}
             />
             <EqualStrength />
           </>

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { COUNT_COOKIE } from '@/lib/cart/schema'
+import { readBasketCount } from './read-basket-count'
+
+test('the header reads the number the basket’s pages write', () => {
+  expect(readBasketCount(`a=1; ${COUNT_COOKIE}=12; b=2`)).toBe(12)
+})
+
+test('no basket, and a cookie that only looks like it, count as none', () => {
+  expect(readBasketCount('')).toBe(0)
+  expect(readBasketCount(`x${COUNT_COOKIE}=3; ${COUNT_COOKIE}=<b>`)).toBe(0)
+})

@@ -1,0 +1,38 @@
+import { type ProductView, typesOf } from '@/lib/catalog/schema'
+
+/** What one type of a product can be found by. */
+export type Facet = { proves: string; covers: string; brand: string; words: string }
+
+/** The names of the filters as they stand in the address. */
+export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
+
+export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
+
+/** One facet for each type a product offers. */
+export function facetsOf(product: ProductView): Facet[] {
+  return typesOf(product).map((type) => ({
+    proves: type.level,
+    covers: type.wildcard ? 'sub-domains' : 'one',
+    brand: type.brand,
+    words: `${product.name} ${type.name} ${type.formerName ?? ''} ${type.brand}`.toLowerCase(),
+  }))
+}
+
+/** Whether one of the types passes every filter; an absent or empty filter passes everything. Words may stand in any order. */
+export function passesFilter(facets: readonly Facet[], { proves, covers, brand, q }: Filter): boolean {
+  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  return facets.some(
+    (facet) =>
+      (!proves || facet.proves === proves) &&
+      (!covers || facet.covers === covers) &&
+      (!brand || facet.brand === brand) &&
+      words.every((word) => facet.words.includes(word)),
+  )
+}
+
+/** Why a list is empty, in a sentence. */
+export function emptyReason({ proves, covers }: Filter): string {
+  return proves === 'ev' && covers === 'sub-domains'
+    ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
+    : 'Take one of them away to see more.'
+}
