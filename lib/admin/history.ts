@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
+import { formatMoney } from '../money'
 import { EVENT_WORDS } from '../orders/words'
 import { certificateEventText, mailText } from './words'
 
@@ -81,11 +82,16 @@ function partOf(actor: string): string {
   return actor === 'system' ? 'the shop' : actor
 }
 
-/** The facts of an event on one line: `reason: paid twice, amount: 1900`. */
+const FACT_NAMES: Record<string, string> = { enomCertId: 'number at Enom', certificateId: 'certificate' }
+
+/** The facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are minor units, in USD unless the event names a currency. */
 function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null
-  const facts = Object.entries(detail).flatMap(([name, value]) =>
-    ['string', 'number', 'boolean'].includes(typeof value) ? [`${name}: ${String(value)}`] : [],
-  )
+  const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'
+  const facts = Object.entries(detail).flatMap(([name, value]) => {
+    if (name === 'currency' || !['string', 'number', 'boolean'].includes(typeof value)) return []
+    const isMoney = typeof value === 'number' && ['cost', 'amount', 'balance'].includes(name)
+    return [`${FACT_NAMES[name] ?? name}: ${isMoney ? formatMoney({ amount: value, currency }) : String(value)}`]
+  })
   return facts.length ? facts.join(', ') : null
 }

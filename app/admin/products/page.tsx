@@ -49,11 +49,17 @@ function cellsOf({ id, name, type, choices, activation, visible }: AdminProductR
     </a>,
     types.size > 1 ? `${types.size} to choose from` : type.name,
     LEVEL_NAME[type.level],
-    choices.map((choice) => `${types.size > 1 ? `${choice.typeName} ` : ''}${termText(choice.years)} ${formatMoney(choice)}`).join(', ') ||
-      'None',
+    pricesText(choices, types.size > 1),
     activation === 'automatic' ? 'Automatic' : 'By hand',
     <Tag key="visible" tone={visible ? 'good' : 'neutral'}>
       {visible ? 'Visible' : 'Hidden'}
     </Tag>,
   ]
+}
+
+function pricesText(choices: AdminProductRow['choices'], hasTypes: boolean): string {
+  const [cheapest] = choices.toSorted((one, other) => one.amount - other.amount)
+  if (!cheapest) return 'None'
+  if (hasTypes) return `${choices.length} prices from ${formatMoney(cheapest)}`
+  return choices.map((choice) => `${termText(choice.years)} ${formatMoney(choice)}`).join(', ')
 }

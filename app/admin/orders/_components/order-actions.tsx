@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { formatMoney } from '@/lib/money'
+import { formatMoney, type Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/state'
 import { Guarded } from '../../_components/guarded'
@@ -9,7 +9,8 @@ import { cancel, refund, resend } from '../actions'
 
 /** What staff can do with an order. What cannot be taken back opens first and says what it does. */
 export function OrderActions({ order }: { order: OrderView }) {
-  const canRefund = nextStatuses(order.status).includes('refunded')
+  const left = moneyLeft(order)
+  const canRefund = left.amount > 0
   const canCancel = nextStatuses(order.status).includes('cancelled')
   const canResend = order.status === 'paid' && order.certificates.length > 0
   if (!canRefund && !canCancel && !canResend) return null
@@ -30,14 +31,13 @@ export function OrderActions({ order }: { order: OrderView }) {
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel with refund">
             <p className="mb-3">
-              {formatMoney(order.total)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are
-              cancelled.
+              {formatMoney(left)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are cancelled.
             </p>
             <p className="mb-3">
               A certificate that was bought stays bought: Enom gives its price back only on a support ticket within 30 days of the purchase.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
-            <SubmitButton variant="danger">Refund {formatMoney(order.total)}</SubmitButton>
+            <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
           </Guarded>
         </ActionForm>
       )}
@@ -52,4 +52,13 @@ export function OrderActions({ order }: { order: OrderView }) {
       )}
     </section>
   )
+}
+
+/** What the buyer paid and has not been given back, nor is about to be. */
+function moneyLeft({ money, total: { currency } }: OrderView): Money {
+  const amount = money.reduce((sum, row) => {
+    if (row.kind === 'charge') return row.status === 'succeeded' ? sum + row.money.amount : sum
+    return row.status === 'failed' ? sum : sum - row.money.amount
+  }, 0)
+  return { amount, currency }
 }
