@@ -16,19 +16,19 @@ export function ContactField({ agreed, ...props }: ContactFieldProps) {
   const offered = useField(`ascii.${props.name}`).value
   const spelling = offered ?? agreed
   return (
-    <>
+    <div>
       <TextInput {...props} />
       {spelling !== undefined && (
         <div className="-mt-4 mb-6 border-s-4 border-line ps-4">
           <TextInput
             name={`ascii.${props.name}`}
             label="Sent to the authority as"
-            hint="Certificate authorities read only A–Z, digits and basic punctuation. Change it if you spell it another way."
+            hint="Change it if you spell it another way."
             defaultValue={agreed ?? ''}
             autoComplete="off"
           />
         </div>
       )}
-    </>
+    </div>
   )
 }

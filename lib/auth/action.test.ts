@@ -38,14 +38,14 @@ test('a form of our own reaches the domain as parsed values, with one name ticke
 
 test('a refused form gives back what was typed, but no password, code or private key', async () => {
   const state = await send(
-    { email: 'jo', password: 'hunter22hunter22', code: '123456', csr: '-----BEGIN PRIVATE KEY-----', town: 'Leeds' },
+    { email: 'jo', password: 'hunter22hunter22', code: '123456', csr: '-----BEGIN PRIVATE KEY-----', town: 'Leeds', postalCode: 'LS1' },
     {},
   )
   expect(state).toEqual({
     status: 'refused',
     message: 'There is a problem',
     fields: { email: 'Enter an email address.' },
-    values: { email: 'jo', town: 'Leeds' },
+    values: { email: 'jo', town: 'Leeds', postalCode: 'LS1' },
   })
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const SECRET_NAME = /pass|secret|token|code|pin\b|\bpw\b|^current$|^next$/i
+const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
@@ -15,7 +15,7 @@ export function formInput(form: FormData, schema: z.ZodType): Tree {
     if (name.startsWith('$ACTION')) continue
     const parts = name.split('.')
     if (parts.some((part) => FORBIDDEN_PART.has(part))) continue
-    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0 || value.name !== '')
+    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0)
     const [first] = values
     if (first === undefined) continue
     put(tree, parts, values.length > 1 || wantsList(schema, parts) ? values : first)

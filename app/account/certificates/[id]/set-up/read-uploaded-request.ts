@@ -6,7 +6,6 @@ const LIMIT = 50_000
 
 /** The text of an uploaded request, or the sentence why it is not looked at. */
 export async function readUploadedRequest(file: File): Promise<Result<string, string>> {
-  if (file.size === 0) return err('This file is empty. Choose the file that holds your request.')
   if (file.size > LIMIT) {
     return err(`This file is ${Math.ceil(file.size / 1024)} KB; a request is at most about 5 KB. Choose the file ending in .csr.`)
   }
