@@ -8,20 +8,21 @@ import { z } from 'zod'
  */
 export const faultInput = z.object({
   path: z.string().startsWith('/v1/'),
+  method: z.enum(['GET', 'POST']).optional(),
   kind: z.enum(['drop', 'commit_then_drop', 'error']),
   times: z.int().min(1).max(1000).default(1),
 })
 
 export type Fault = z.output<typeof faultInput>
 
-export type Faults = { plan(fault: Fault): void; next(path: string): Fault['kind'] | null; clear(): void }
+export type Faults = { plan(fault: Fault): void; next(method: string, path: string): Fault['kind'] | null; clear(): void }
 
 export function planFaults(): Faults {
   let planned: Fault[] = []
   return {
     plan: (fault) => void planned.push({ ...fault }),
-    next(path) {
-      const fault = planned.find((candidate) => candidate.path === path && candidate.times > 0)
+    next(method, path) {
+      const fault = planned.find((each) => each.path === path && each.times > 0 && (each.method ?? method) === method)
       if (!fault) return null
       fault.times -= 1
       return fault.kind

@@ -12,7 +12,7 @@ export function serveApi(
   response: ServerResponse,
   { url, body }: { url: URL; body: string },
 ): unknown {
-  const fault = faults.next(url.pathname)
+  const fault = faults.next(request.method ?? 'GET', url.pathname)
   if (fault === 'drop') return request.socket.destroy()
   if (fault === 'error') return send(response, 500, 'application/json', '{"error":{"type":"api_error","message":"Something went wrong."}}')
   const answer = answerApi(desk, {

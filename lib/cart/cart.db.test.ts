@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest'
+import { CERTIFICATE_TYPES } from '../../prisma/seed/certificate-types'
+import { db } from '../db/client'
+import { acceptPrices } from './accept-prices'
+import { addLine } from './add-line'
+import { changeQuantity } from './change-quantity'
+import { getCart } from './queries'
+import { removeLine } from './remove-line'
+
+let choices: { id: string; productId: string }[] = []
+
+beforeAll(async () => {
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES })
+  const product = await db.product.create({ data: { slug: 'p', name: 'RapidSSL', summary: 's', typeCode: 'rapidssl' } })
+  choices = await db.productChoice.createManyAndReturn({
+    data: Array.from({ length: 31 }, (_, index) => ({
+      productId: product.id,
+      typeCode: 'rapidssl',
+      years: index + 1,
+      amount: 1900,
+      currency: 'USD',
+    })),
+  })
+})
+
+const choice = (index = 0) => choices[index]?.id ?? ''
+
+async function basket(quantity = 1, index = 0): Promise<string> {
+  const added = await addLine({ token: undefined, choiceId: choice(index), quantity, label: '' })
+  if (!added.ok) throw new Error(added.error.code)
+  return added.value.token
+}
+
+test('the same choice for the same address is counted up, for another address it is another line', async () => {
+  const token = await basket(2)
+  expect(await addLine({ token, choiceId: choice(), quantity: 3, label: '' })).toEqual({ ok: true, value: { token, count: 5 } })
+  expect(await addLine({ token, choiceId: choice(), quantity: 1, label: 'shop.example.com' })).toMatchObject({
+    ok: true,
+    value: { count: 6 },
+  })
+  expect((await getCart(token))?.lines.map(({ quantity, label }) => [quantity, label])).toEqual([
+    [5, ''],
+    [1, 'shop.example.com'],
+  ])
+  expect((await getCart(token))?.total).toEqual({ amount: 11_400, currency: 'USD' })
+})
+
+test('fifty is the most of one line, also when two clicks arrive at once', async () => {
+  const token = await basket(49)
+  const clicks = await Promise.all([1, 2, 3].map(() => addLine({ token, choiceId: choice(), quantity: 1, label: '' })))
+  expect(clicks.filter((click) => click.ok)).toHaveLength(1)
+  expect(clicks.filter((click) => !click.ok)).toMatchObject([{ error: { code: 'too-many' } }, { error: { code: 'too-many' } }])
+  expect((await getCart(token))?.count).toBe(50)
+})
+
+test.each([0, -1, 51, 1.5, Number.NaN, 1e9])('%d is no quantity', async (quantity) => {
+  const token = await basket()
+  expect(await addLine({ token, choiceId: choice(), quantity, label: '' })).toEqual({ ok: false, error: { code: 'too-many' } })
+  const line = (await getCart(token))?.lines[0]
+  if (quantity !== 0) expect((await changeQuantity(token, line?.id ?? '', quantity)).ok).toBe(false)
+  expect((await getCart(token))?.count).toBe(1)
+})
+
+test('a basket holds at most thirty lines', async () => {
+  const token = await basket()
+  for (let index = 1; index < 30; index += 1) await addLine({ token, choiceId: choice(index), quantity: 1, label: '' })
+  expect(await addLine({ token, choiceId: choice(30), quantity: 1, label: '' })).toEqual({ ok: false, error: { code: 'basket-full' } })
+  expect((await getCart(token))?.lines).toHaveLength(30)
+})
+
+test('what is hidden or withdrawn is not put into a basket, and blocks one that holds it', async () => {
+  const token = await basket(1, 5)
+  await db.productChoice.update({ where: { id: choice(5) }, data: { active: false } })
+  expect(await addLine({ token, choiceId: choice(5), quantity: 1, label: '' })).toEqual({ ok: false, error: { code: 'not-for-sale' } })
+  expect(await getCart(token)).toMatchObject({ obstacle: 'withdrawn', total: null })
+  const empty = await addLine({ token: undefined, choiceId: choice(5), quantity: 1, label: '' })
+  expect(empty.ok).toBe(false)
+})
+
+test('a price that changed is told until the buyer goes on with it', async () => {
+  const token = await basket(1, 6)
+  await db.productChoice.update({ where: { id: choice(6) }, data: { amount: 2500 } })
+  expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 1900 }, unit: { amount: 2500 } }] })
+  await acceptPrices(token)
+  expect(await getCart(token)).toMatchObject({ obstacle: null, total: { amount: 2500 } })
+})
+
+test('nobody changes a line of somebody else’s basket', async () => {
+  const [mine, theirs] = [await basket(), await basket()]
+  const line = (await getCart(theirs))?.lines[0]?.id ?? ''
+  expect(await changeQuantity(mine, line, 9)).toEqual({ ok: false, error: { code: 'line-gone' } })
+  expect(await removeLine(mine, line)).toEqual({ count: 1, removed: null })
+  expect((await getCart(theirs))?.count).toBe(1)
+  expect(await removeLine(theirs, line)).toMatchObject({ count: 0, removed: { quantity: 1 } })
+})
+
+test('the database keeps no basket token in clear', async () => {
+  const token = await basket()
+  const [row] = await db.$queryRaw<{ text: string }[]>`select string_agg("Cart"::text, ' ') as text from "Cart"`
+  expect(row?.text).not.toContain(token)
+})
