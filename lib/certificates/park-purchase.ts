@@ -61,6 +61,6 @@ export async function alertBlocked(
     event: `blocked:${accountId ?? 'none'}:${blocker}:${now().toISOString().slice(0, 10)}`,
     subject: cause,
     lines: [cause, cure, text],
-    path: '/admin/enom',
+    path: '/admin/enom-accounts',
   })
 }

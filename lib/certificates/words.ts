@@ -29,7 +29,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     tone: 'info',
     sentence: 'We’re getting your certificate ready. You can fill everything in now.',
     action: 'Start the set-up',
-    group: 'needs_you',
+    group: 'in_progress',
   },
   purchase_blocked: {
     label: 'Paid, being prepared',

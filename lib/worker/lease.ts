@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { NOTICE_LOSS } from '../jobs/only-one'
 import { log } from '../log'
 
 /** A worker gets its lease a moment after it begins; a younger job is not taken from anybody. */
@@ -24,7 +25,7 @@ export function openLease(connectionString: string): Lease {
 
   async function connected(): Promise<pg.Client> {
     if (client) return client
-    const fresh = new pg.Client({ connectionString, keepAlive: true })
+    const fresh = new pg.Client({ connectionString, keepAlive: true, options: NOTICE_LOSS })
     const lose = () => {
       if (client === fresh) client = undefined
     }

@@ -1,7 +1,10 @@
 import { log } from '../log'
 import { startWorker } from './start-worker'
 
-/** The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work. */
+/** How long jobs at work may take to end; milliseconds. One that is cut off is taken up by the next worker. */
+const PATIENCE = 25_000
+
+// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work.
 const worker = await startWorker()
 process.stdout.write('worker ready\n')
 
@@ -10,6 +13,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (isStopping) return
     isStopping = true
+    setTimeout(() => process.exit(1), PATIENCE).unref()
     worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop well'))
   })
 }

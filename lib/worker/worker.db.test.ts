@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { enqueue } = await import('../jobs/enqueue')
+const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
+
+await openShop()
+const SOON = { timeout: 40_000, interval: 100 }
+/** A dead worker is noticed at 3 seconds, looked for every 2. */
+const TAKEN_OVER = { timeout: 15_000, interval: 100 }
+const workers: ChildProcess[] = []
+
+async function startWorker(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  workers.push(child)
+  let said = ''
+  child.stdout?.on('data', (text) => {
+    said += text
+  })
+  await expect.poll(() => said, SOON).toBe('worker ready\n')
+  return child
+}
+
+async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+  return child.exitCode
+}
+
+const asked = (certificateId: string, command: string) => () => db.enomCall.count({ where: { certificateId, command, finishedAt: null } })
+
+beforeEach(() => enom.operate('calm-down'))
+afterEach(() => Promise.all(workers.splice(0).map((child) => kill(child, 'SIGKILL'))))
+afterAll(() => enom.close())
+
+test('what a killed worker had begun is taken over within seconds and done once', { timeout: 120_000 }, async () => {
+  await enom.operate('set-switches', { outage: 'hang' })
+  const first = await startWorker()
+  const { id } = await payFor('rapidssl')
+  await expect.poll(asked(id, 'GetCerts'), SOON).toBe(1)
+  await startWorker()
+  const before = enom.state.certificates().length
+  await enom.operate('calm-down')
+  await kill(first, 'SIGKILL')
+  await expect.poll(() => statusOf(id), TAKEN_OVER).toBe('not_configured')
+  expect(enom.state.certificates().length - before).toBe(1)
+})
+
+test('a worker killed while Enom sells leaves the purchase unclear, and its successor buys no second one', {
+  timeout: 120_000,
+}, async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-hang' })
+  const first = await startWorker()
+  const { id } = await payFor('rapidssl')
+  const before = enom.state.certificates().length
+  await expect.poll(asked(id, 'PurchaseServices'), SOON).toBe(1)
+  await expect.poll(() => enom.state.certificates().length - before, SOON).toBe(1)
+  await kill(first, 'SIGKILL')
+  await startWorker()
+  await expect.poll(() => statusOf(id), SOON).toBe('purchase_unclear')
+  expect(enom.state.certificates().length - before).toBe(1)
+})
+
+test('a worker that is asked to end finishes what it does and goes in peace', { timeout: 120_000 }, async () => {
+  await enom.operate('set-switches', { delayMs: 700 })
+  const worker = await startWorker()
+  const { id } = await payFor('rapidssl')
+  await expect.poll(asked(id, 'PurchaseServices'), SOON).toBe(1)
+  expect(await kill(worker, 'SIGTERM')).toBe(0)
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('the sweep finds what waits for Enom and lets it go on', { timeout: 120_000 }, async () => {
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
+  await startWorker()
+  const { id } = await payFor('rapidssl')
+  await expect.poll(() => statusOf(id), SOON).toBe('purchase_blocked')
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
+  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}, { key: 'sweep' }))
+  await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
+})
