@@ -11,7 +11,8 @@ h2{font-size:18px;margin:32px 0 8px}p{margin:0 0 16px}a{color:var(--link)}:focus
 th{font-weight:600;font-size:14px}.quiet{color:var(--ink2)}dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px;margin:0}
 dt{color:var(--ink2)}dd{margin:0;overflow-wrap:anywhere}iframe{width:100%;height:640px;border:1px solid var(--line);background:#fff}
 pre{white-space:pre-wrap;overflow-wrap:anywhere;background:var(--surface);border:1px solid var(--line);padding:16px;margin:0;font:14px/1.5 ui-monospace,monospace}
-li{overflow-wrap:anywhere}`
+li{overflow-wrap:anywhere}
+@media (max-width:600px){table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}td{border:0;padding:2px 0}tr{border-bottom:1px solid var(--line);padding:8px 0}}`
 
 function page(title: string, body: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`

@@ -73,38 +73,24 @@ export const fault = z.object({
 })
 export type Fault = z.infer<typeof fault>
 
-/** The knobs. What Enom's documents leave open is a knob here, never a fixed answer. */
+/** The knobs, each with its label. What Enom's documents leave open is a knob here, never a fixed answer; README.md explains each. */
 export const switchFields = z.object({
-  outage: z.enum(['off', 'no-connection', 'http-503', 'hang']),
-  maintenance: z.boolean(),
-  /** The authority behind Enom cannot be reached: submitting is refused. */
-  authorityDown: z.boolean(),
-  /** Submitting issues at once: no mail, no approval, no organisation check. */
-  instant: z.boolean(),
-  /** Issue for another key than the one in the CSR. */
-  wrongFile: z.boolean(),
-  /** Milliseconds before each answer. */
-  delayMs: z.number().int().min(0),
-  /** Milliseconds before the answer of a `slow` fault. */
-  slowMs: z.number().int().min(0),
-  /** The order in which a call is checked before its own parameters are. */
-  checks: z.array(z.enum(CHECKS)),
-  /** Which of Enom's two server stacks answers; `mixed` as seen in the field, one per command. */
-  stack: z.enum(['mixed', 'API', 'API.NET']),
-  /** How PurchaseServices spells its ids: as clients read them, as documented, or both. */
-  purchaseIds: z.enum(['both', 'lower', 'documented']),
-  /** How a list spells the status id; both were met. */
-  statusIdName: z.enum(['CertStatusID', 'CertStatusid']),
-  /** PEM lines come with a blank before them. */
-  indentPem: z.boolean(),
-  /** Where a GeoTrust, RapidSSL or VeriSign contact outside ASCII is refused. */
-  asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']),
-  /** Whether Comodo must be sent the CSROrganization ... CSRCountry block with CertPurchaseCert. */
-  comodoNeedsOrganisation: z.boolean(),
-  /** The zone in which dates are written. */
-  timeZone: z.string().refine(isTimeZone, 'is not a time zone'),
-  /** Moves this server's clock, for what time does to certificates. */
-  clockDays: z.number().int(),
+  outage: z.enum(['off', 'no-connection', 'http-503', 'hang']).describe('Outage of the interface'),
+  maintenance: z.boolean().describe('Down for maintenance'),
+  authorityDown: z.boolean().describe('The authority cannot be reached'),
+  instant: z.boolean().describe('Issue at once: no mail, no approval'),
+  wrongFile: z.boolean().describe("Issue for another key than the CSR's"),
+  delayMs: z.number().int().min(0).describe('Milliseconds before each answer'),
+  clockDays: z.number().int().describe('Days this clock is moved by'),
+  slowMs: z.number().int().min(0).describe('Milliseconds of a "slow" fault'),
+  checks: z.array(z.enum(CHECKS)).describe('Order of the first checks'),
+  stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that answers'),
+  purchaseIds: z.enum(['both', 'lower', 'documented']).describe('Ids of PurchaseServices'),
+  statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
+  asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
+  indentPem: z.boolean().describe('A blank before each PEM line'),
+  comodoNeedsOrganisation: z.boolean().describe('Comodo wants the CSROrganization block'),
 })
 export type Switches = z.infer<typeof switchFields>
 

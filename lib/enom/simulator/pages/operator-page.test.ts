@@ -20,7 +20,7 @@ test('an operator sees what was bought and changes the account by a form', async
 test('the form of switches saves what it shows', async () => {
   const server = await simulator({ instant: true })
   const page = await (await fetch(`${server.url}/operator`)).text()
-  expect(page).toContain('<input type="checkbox" name="instant" checked>')
+  expect(page).toContain('<input type="checkbox" name="instant" checked> Issue at once')
   const shown = { outage: 'off', delayMs: '5', slowMs: '20000', checks: 'command ip credentials', stack: 'API', purchaseIds: 'both' }
   const rest = { statusIdName: 'CertStatusID', asciiCheckAt: 'CertPurchaseCert', timeZone: 'UTC', clockDays: '-1', maintenance: 'on' }
   await post(server.url, 'set-switches', { ...shown, ...rest })

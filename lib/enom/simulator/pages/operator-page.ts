@@ -72,16 +72,22 @@ function field(label: string, input: string): string {
   return `<label>${label}${input}</label>`
 }
 
+// The switches an operator reaches for; the rest are about how Enom writes things.
+const COMMON_SWITCHES = 7
+
 /** One field a switch, drawn from the schema, so that a new switch shows itself. */
 function switchForm({ switches: values }: Settings): string {
+  const stands = new Map<string, unknown>(Object.entries(values))
   const fields = Object.entries(switchFields.shape).map(([name, type]) => {
-    const value = Object.entries(values).find(([key]) => key === name)?.[1]
+    const label = escapeHtml(type.description ?? name)
+    const value = stands.get(name)
     if (type instanceof z.ZodBoolean)
-      return `<label><input type="checkbox" name="${name}"${value === true ? ' checked' : ''}> ${name}</label>`
-    if (type instanceof z.ZodEnum) return field(name, select(name, type.options.map(String), String(value)))
-    return field(name, `<input name="${name}" value="${escapeHtml(Array.isArray(value) ? value.join(' ') : String(value))}">`)
+      return `<label><input type="checkbox" name="${name}"${value === true ? ' checked' : ''}> ${label}</label>`
+    if (type instanceof z.ZodEnum) return field(label, select(name, type.options.map(String), String(value)))
+    return field(label, `<input name="${name}" value="${escapeHtml(Array.isArray(value) ? value.join(' ') : String(value))}">`)
   })
-  return `<form method="post" action="/operator/set-switches"><div class="fields">${fields.join('')}</div><button>Save switches</button></form><form class="inline" method="post" action="/operator/calm-down"><p></p><button class="second">All switches, faults and prices as at the start</button></form>`
+  const group = (some: string[]) => `<div class="fields">${some.join('')}</div>`
+  return `<form method="post" action="/operator/set-switches">${group(fields.slice(0, COMMON_SWITCHES))}<details><summary>How Enom writes and checks</summary>${group(fields.slice(COMMON_SWITCHES))}</details><p></p><button>Save switches</button></form><form method="post" action="/operator/calm-down"><button class="second">All switches, faults and prices as at the start</button></form>`
 }
 
 function select(name: string, options: string[], chosen: string): string {
