@@ -1,0 +1,117 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { purchase } = await import('../certificates/purchase')
+const { bindPurchase } = await import('../certificates/resolve-purchase')
+const { openShop, payFor } = await import('../certificates/test-shop')
+const { askEnom } = await import('./ask-enom')
+const { findUnbound } = await import('./find-unbound')
+const { getCertificate } = await import('./get-certificate')
+const { getCertificateHistory, getOrderHistory } = await import('./history')
+const { listCertificates } = await import('./list-certificates')
+const { getOverview } = await import('./overview')
+const { saveAccount } = await import('./save-account')
+const { getStanding } = await import('./standing')
+const { tryAccount } = await import('./try-account')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
+const { accountId } = await openShop()
+let bought = { id: '', orderId: '' }
+let unclear = { id: '', orderId: '' }
+
+beforeAll(async () => {
+  bought = await payFor('rapidssl')
+  await purchase(bought.id)
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  unclear = await payFor('rapidssl')
+  await purchase(unclear.id)
+})
+afterAll(() => enom.close())
+
+const waitingJobs = () =>
+  db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where task_identifier = 'certificate.resume_blocked'`.then(([row]) => row?.count)
+
+test('nobody but staff learns anything from the back office', async () => {
+  expect(await getOverview(client)).toBeNull()
+  expect(await getStanding(client)).toEqual({ testMode: false, blocked: [] })
+  expect(await listCertificates(client)).toEqual({ rows: [], next: null })
+  expect(await getCertificate(client, bought.id)).toBeNull()
+  expect(await getCertificateHistory(client, bought.id)).toEqual([])
+  expect(await getOrderHistory(client, bought.orderId)).toEqual([])
+  expect(await askEnom(client, bought.id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await findUnbound(client, unclear.id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await tryAccount(client, accountId)).toBeNull()
+})
+
+test('the overview names what waits for a person, and the frame says that this is a test account', async () => {
+  const overview = await getOverview(staff)
+  expect(overview?.waiting.byStatus).toEqual([{ status: 'purchase_unclear', count: 1 }])
+  expect(overview?.certificates.map(({ id }) => id)).toEqual([unclear.id])
+  expect((await getStanding(staff)).testMode).toBe(true)
+})
+
+test('certificates are found by status, order number, number at Enom and buyer', async () => {
+  const { order, enom: theirs } = (await getCertificate(staff, bought.id)) ?? {}
+  const idsOf = async (filter: Parameters<typeof listCertificates>[1]) => (await listCertificates(staff, filter)).rows.map(({ id }) => id)
+  expect(await idsOf({ status: 'needs_staff' })).toEqual([unclear.id])
+  expect(await idsOf({ status: 'not_configured' })).toEqual([bought.id])
+  expect(await idsOf({ search: String(order?.number) })).toEqual([bought.id])
+  expect(await idsOf({ search: String(theirs?.certId) })).toEqual([bought.id])
+  expect(await idsOf({ search: order?.email.toUpperCase() })).toContain(bought.id)
+  expect(await idsOf({ search: 'nobody-has-this' })).toEqual([])
+})
+
+test('pages of certificates follow each other without gap or repetition', async () => {
+  for (let made = 0; made < 28; made++) await payFor('rapidssl')
+  const first = await listCertificates(staff)
+  const second = await listCertificates(staff, { after: first.next ?? undefined })
+  const ids = [...first.rows, ...second.rows].map(({ id }) => id)
+  expect(first.rows).toHaveLength(25)
+  expect(new Set(ids).size).toBe(30)
+  expect(second.next).toBeNull()
+})
+
+test('Enom is shown beside our own record, and asking changes nothing', async () => {
+  const before = await getCertificate(staff, bought.id)
+  const seen = await askEnom(staff, bought.id)
+  expect(seen).toMatchObject({ ok: true, value: { enomCertId: before?.enom.certId, stage: 'not_configured' } })
+  const after = await getCertificate(staff, bought.id)
+  expect({ ...after, calls: [] }).toEqual({ ...before, calls: [] })
+  expect(await askEnom(staff, unclear.id)).toEqual({ ok: false, error: { code: 'not-bought' } })
+})
+
+test('the certificate an unclear purchase left at Enom is found, once bound it is offered to nobody else', async () => {
+  const found = await findUnbound(staff, unclear.id)
+  const numbers = found.ok ? found.value.map(({ enomCertId }) => enomCertId) : []
+  expect(numbers).toHaveLength(1)
+  expect(await bindPurchase(staff, unclear.id, { enomCertId: numbers[0] ?? 0 })).toMatchObject({ ok: true })
+  expect(await findUnbound(staff, unclear.id)).toEqual({ ok: true, value: [] })
+})
+
+test('the history tells who did what, with staff by their address', async () => {
+  await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff' } })
+  const history = await getOrderHistory(staff, unclear.orderId)
+  expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
+  expect(history.find(({ title }) => title.includes('Purchase unclear'))).toMatchObject({ isFailure: true, by: 'the shop' })
+})
+
+test('a mended account, saved or tested, lets what waited go on at once; a failing one does not', async () => {
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
+  expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
+  expect(await waitingJobs()).toBe(0)
+  const mended = { id: accountId, label: 'Test', testMode: true, loginId: 'keelmark', password: 'another-light' }
+  expect(await saveAccount(staff, mended)).toMatchObject({ ok: true })
+  expect(await waitingJobs()).toBe(1)
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  expect((await tryAccount(staff, accountId))?.every(({ ok }) => ok)).toBe(true)
+  expect(await waitingJobs()).toBe(1)
+})
