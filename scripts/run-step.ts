@@ -1,14 +1,14 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Settings } from './settings'
+import { spawnBound } from './spawn-bound'
 
 export type StepResult = { name: string; ok: boolean; seconds: number; output: string }
 
 /** Runs one command of the test run; its words go to a file, and to the terminal only when it fails. */
 export async function runStep(name: string, args: readonly string[], settings: Settings, directory: string): Promise<StepResult> {
   const began = Date.now()
-  const child = spawn(process.execPath, args, { env: settings, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawnBound(args, settings)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {

@@ -1,0 +1,8 @@
+/** Reads the settings before the first visitor comes: a shop whose settings are wrong says so and does not start. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  await import('./lib/config/env').catch((error: Error) => {
+    console.error(error.message)
+    process.exit(1)
+  })
+}

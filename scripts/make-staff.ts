@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto'
+import { db } from '../lib/db/client'
+import { canonicalEmail } from '../lib/users/canonical-email'
+import { hashPassword } from '../lib/users/passwords'
+
+// `npm run make-staff -- somebody@example.com`: gives a person the back office and a first password, shown this once.
+const email = canonicalEmail(process.argv[2] ?? '')
+if (!email) {
+  console.error('Use: npm run make-staff -- somebody@example.com')
+  process.exit(2)
+}
+const password = randomBytes(15).toString('base64url')
+const staff = { role: 'staff', passwordHash: await hashPassword(password) } as const
+await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
+console.info(`${email} is staff now. First password: ${password}\nSign in at /admin/sign-in and change it under Settings.`)
+await db.$disconnect()
