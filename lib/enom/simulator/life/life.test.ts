@@ -3,7 +3,7 @@ import { createPublicKey, X509Certificate } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startInbox } from '../../../email/inbox/start'
 import { PRODUCTS } from '../products'
 import type { EnomSimulator } from '../start'
@@ -23,6 +23,9 @@ import {
   statusOf,
 } from '../testing'
 import * as x509 from '../x509'
+
+// Keys, openssl and a second process take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 async function inbox() {
   const started = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: await folder() })
