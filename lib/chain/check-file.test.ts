@@ -102,6 +102,8 @@ describe('a file is held', () => {
     expect(await faultsOf(upper.pem + root.pem)).toEqual(['chain_broken'])
     const forged = await makeParty({ name: 'Test Lower', issuer: upper })
     expect(await faultsOf(forged.pem + upper.pem)).toEqual(['chain_broken'])
+    const renamed = await makeParty({ name: 'Test Other', issuer: upper, keys: lower.keys })
+    expect(await faultsOf(renamed.pem + upper.pem)).toEqual(['chain_broken'])
     expect(await faultsOf(lower.pem + upper.pem.replace(/.{10}\n-----END/, '\n-----END'))).toEqual(['chain_unreadable'])
     const old = await makeParty({ name: 'Test Old', issuer: root, notAfter: '2026-11-01T12:00:00Z' })
     expect(await faultsOf(old.pem, await otherLeaf({ issuer: old }))).toEqual(['chain_expired'])
