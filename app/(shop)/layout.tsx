@@ -13,7 +13,7 @@ export default function ShopLayout({ children }: { children: ReactNode }) {
             href="/account/certificates"
             className="inline-flex min-h-11 items-center text-ink-2 no-underline hover:text-ink hover:underline"
           >
-            Your certificates
+            Account
           </a>
         </div>
       }

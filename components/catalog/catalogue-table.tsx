@@ -77,7 +77,7 @@ function Filters({ filter, brands }: { filter: Filter; brands: readonly string[]
       onChange={(event) => {
         if (event.target instanceof HTMLSelectElement) apply(event.currentTarget)
       }}
-      className="mb-6 grid gap-4 border-y border-line py-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
+      className="mb-6 grid grid-cols-2 gap-4 border-y border-line py-4 lg:grid-cols-[1fr_1fr_1fr_1.4fr_auto]"
     >
       <FilterSelect
         name="proves"

@@ -10,7 +10,7 @@ export function ShopFrame({ children, aside }: { children: ReactNode; aside?: Re
     <div className="flex min-h-dvh flex-col">
       <SkipLink />
       <header className="border-b border-ink">
-        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-7 px-4 sm:px-6">
+        <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
           <Wordmark />
           <NavLinks label="Shop" items={[{ label: 'Certificates', href: '/certificates' }]} />
           <div className="ms-auto">{aside}</div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { unstable_cache } from 'next/cache'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PageTitle } from '@/components/layout/page-title'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { findFitting } from '@/lib/catalog/find-fitting'
 import { listProducts } from '@/lib/catalog/queries'
 import { addressProblemText } from '@/lib/csr/address-words'
@@ -41,15 +42,8 @@ export default async function FindPage({ searchParams }: FindProps) {
   const error = addressProblemText(read.error)
   return (
     <div className="pt-10">
-      <div className="mb-6 max-w-form border-4 border-bad bg-surface p-4">
-        <div role="alert">
-          <h2 className="text-lg">There is a problem</h2>
-          <p className="mt-2">
-            <a href="#for" className="font-semibold text-bad hover:text-bad">
-              {error}
-            </a>
-          </p>
-        </div>
+      <div className="max-w-form">
+        <ErrorSummary message={error} fields={[{ id: 'for', text: error }]} />
       </div>
       <PageTitle>Find what fits</PageTitle>
       <FinderForm address={query.address} proves={query.wishes.proves} covers={query.wishes.covers} error={error} detailed />

@@ -35,15 +35,14 @@ export default async function ProductPage({ params }: ProductProps) {
       <p className="mb-4 text-sm">
         <AppLink href="/certificates">Certificates</AppLink>
       </p>
-      <div className="grid gap-x-16 gap-y-10 md:grid-cols-[7fr_5fr]">
+      <div className="grid gap-x-16 md:grid-cols-[7fr_5fr] md:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <PageTitle eyebrow={product.type.formerName && `formerly ${product.type.formerName}`} lead={product.summary}>
             {product.name}
           </PageTitle>
-          <p className="-mt-4 mb-8 max-w-measure">{product.description}</p>
-          <WhatYouNeed product={product} />
+          {product.description && <p className="-mt-4 mb-8 max-w-measure">{product.description}</p>}
         </div>
-        <div className="order-first md:order-none">
+        <div className="mb-10 min-w-0 md:row-span-2">
           <div className="border border-ink bg-surface p-5">
             <ActionForm action={addToBasket}>
               <Chooser groups={choiceGroups(product, now())}>
@@ -56,6 +55,7 @@ export default async function ProductPage({ params }: ProductProps) {
             the wrong one? Write to us within 30 days and we refund it.
           </p>
         </div>
+        <WhatYouNeed product={product} />
       </div>
       <AfterYouPay product={product} />
       <ProductFacts product={product} />
