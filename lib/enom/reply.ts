@@ -5,7 +5,7 @@ import { child, children, parseXml, textIn, type XmlElement } from './xml'
 /**
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
- * - well-formed XML with the root `interface-response` and its end tag, else garbled;
+ * - well-formed XML with the root `interface-response`, else garbled;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words;
  * - a `Success` that says no beside `ErrCount` 0: refused all the same.
@@ -30,8 +30,6 @@ export function readReply(command: string, body: string): XmlElement {
 }
 
 function rootOf(command: string, body: string): XmlElement {
-  // The parser forgives a lost end; this does not.
-  if (!/<\/interface-response\s*>\s*$/i.test(body)) throw new EnomError('garbled', command, [{ text: 'the reply was cut off' }])
   let root: XmlElement
   try {
     root = parseXml(body)

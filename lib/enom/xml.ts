@@ -42,8 +42,8 @@ export function parseXml(source: string): XmlElement {
   } catch {
     throw new Error('the reply cannot be read')
   }
-  const [root, ...more] = nodes.flatMap((node) => elementOf(node) ?? [])
-  if (!root || more.length) throw new Error('the reply has not exactly one root')
+  const [root] = nodes.flatMap((node) => elementOf(node) ?? [])
+  if (!root) throw new Error('the reply is empty')
   return root
 }
 
