@@ -1,10 +1,15 @@
+import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
+import path from 'node:path'
 import { freePort } from '../scripts/embedded-postgres'
 import { type PartName, startStack } from '../scripts/stack'
+import { lock } from './lock'
 import { DIRECTORY, prepare, readPrepared } from './prepare'
 
 /** Starts the whole shop once per run, and a small server through which the tests end and start its processes. */
 export default async function setup(): Promise<() => Promise<void>> {
+  mkdirSync(DIRECTORY, { recursive: true })
+  const unlock = lock(path.join(DIRECTORY, 'lock'))
   const { settings, ports } = process.env.KEELMARK_E2E_PREPARED ? readPrepared() : await prepare()
   const stack = await startStack({ settings, ports, directory: DIRECTORY, mode: 'production', tell: () => undefined })
   const controlPort = await freePort()
@@ -34,6 +39,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   return async () => {
     control.close()
     await stack.stop()
+    unlock()
   }
 }
 

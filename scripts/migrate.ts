@@ -11,9 +11,14 @@ export async function migrate(databaseUrl: string): Promise<void> {
   await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
   }).catch((cause: Error & { stderr?: string }) => {
-    throw new Error(`The database could not be migrated: ${cause.stderr?.trim() || cause.message}`, { cause })
+    throw new Error(`The database could not be migrated: ${prismasWords(cause.stderr) ?? cause.message}`, { cause })
   })
   await runMigrations({ connectionString: databaseUrl })
+}
+
+/** Prisma's error without the lines about what it loaded. */
+function prismasWords(said = ''): string | undefined {
+  return /Error: ([\s\S]+)/.exec(said)?.[1]?.trim()
 }
 
 if (process.argv[1]?.endsWith('migrate.ts')) {

@@ -1,0 +1,29 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import pg from 'pg'
+import { running } from './running'
+
+/** Waits until something stands on the page, while the shop's waiting time passes and the page is looked at again. */
+export async function eventually(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    await letTimePass()
+    await page.reload()
+    await expect(wanted).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: 45_000 })
+}
+
+/** What is due later is due now, and the sweep of the minute happens. */
+export async function letTimePass(): Promise<void> {
+  await query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
+  await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'sweep')")
+}
+
+/** Asks the shop's database. */
+export async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: running.databaseUrl })
+  await client.connect()
+  try {
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}

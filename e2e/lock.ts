@@ -1,0 +1,31 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+
+/**
+ * Keeps the folder of the run for this process; gives back what frees it. A lock whose process is gone counts for nothing.
+ * @throws Error in one line while another run is at work.
+ */
+export function lock(file: string): () => void {
+  const holder = Number(readOr(file, ''))
+  if (holder && holder !== process.pid && isAlive(holder)) {
+    throw new Error(`Another run of the browser tests is at work in this folder (process ${holder}). Wait for it, or end it.`)
+  }
+  writeFileSync(file, String(process.pid))
+  return () => rmSync(file, { force: true })
+}
+
+function readOr(file: string, otherwise: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return otherwise
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

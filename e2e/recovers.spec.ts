@@ -1,0 +1,138 @@
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { buy, fillBasket, goToPayment, openSetUpLink, payByCard } from './buy'
+import { eventually } from './eventually'
+import { makeRequest } from './openssl'
+import { operate, soldByEnom } from './operate'
+import { linkIn, readMail } from './read-mail'
+import { running } from './running'
+import { setUp } from './set-up'
+import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from './staff'
+
+// What goes wrong outside the shop: each time the buyer reads what is safe, staff read the cause, and it goes on once mended.
+
+const ENOM = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
+const PREPARING = 'Paid, being prepared'
+
+test.afterEach(async () => {
+  await operate('calm-down')
+  await operate('set-account', ENOM)
+})
+
+async function staffPage(context: BrowserContext): Promise<Page> {
+  const own = await context.browser()?.newContext()
+  if (!own) throw new Error('there is no browser')
+  const page = await own.newPage()
+  await signInAsStaff(page)
+  return page
+}
+
+/** Buys while something is wrong, and opens the certificate. */
+async function buyAndOpen(page: Page, email: string): Promise<void> {
+  await buy(page, { product: 'RapidSSL', email })
+  await openSetUpLink(page, email)
+}
+
+test('my card is declined: I am not charged, and pay with another', async ({ page }) => {
+  const email = 'declined@card-story.com'
+  await fillBasket(page, 'RapidSSL')
+  await goToPayment(page, email)
+  await payByCard(page, '4000 0000 0000 0002')
+  await expect(page.getByRole('alert')).toHaveText(/Your card was declined/)
+  await page.getByRole('link', { name: /Back to the shop/ }).click()
+  await expect(page.getByText(/You have not been charged/)).toBeVisible()
+  await page.getByRole('link', { name: /Continue to payment|Pay another way/ }).click()
+  await page.getByRole('button', { name: /^Pay / }).click()
+  await payByCard(page, '4242 4242 4242 4242')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Order \d+ is paid/)
+})
+
+test('Enom is down when I buy: my money is safe, staff see it, and it goes on by itself', async ({ page, context }) => {
+  await operate('set-switches', { outage: 'no-connection' })
+  const staff = await staffPage(context)
+  await buyAndOpen(page, 'buyer@outage-story.com')
+  await eventually(page, page.getByText(PREPARING).first())
+  await expect(page.getByText(/can’t reach our supplier/)).toBeVisible()
+  await openAsStaff(staff, page)
+  await expect(staff.getByText('Enom does not answer.')).toBeVisible()
+  await operate('set-switches', { outage: 'off' })
+  await eventually(page, page.getByText('Ready to set up').first())
+})
+
+test('the balance at Enom is short: it waits, and goes on once refilled', async ({ page, context }) => {
+  await operate('set-account', { ...ENOM, balance: 100 })
+  const staff = await staffPage(context)
+  await buyAndOpen(page, 'buyer@funds-story.com')
+  await eventually(page, page.getByText(/continues by itself/))
+  await openAsStaff(staff, page)
+  await expect(staff.getByText('The balance at Enom is too low.')).toBeVisible()
+  const before = (await soldByEnom()).length
+  await operate('set-account', ENOM)
+  await eventually(page, page.getByText('Ready to set up').first())
+  expect((await soldByEnom()).length).toBe(before + 1)
+})
+
+test('the Enom password is wrong: staff read why, enter the right one, and it goes on', async ({ page, context }) => {
+  await operate('set-account', { ...ENOM, password: 'changed-at-enom' })
+  const staff = await staffPage(context)
+  await buyAndOpen(page, 'buyer@login-story.com')
+  await eventually(page, page.getByText(/continues by itself/))
+  await openAsStaff(staff, page)
+  await expect(staff.getByText('Enom says: bad user name or password.')).toBeVisible()
+  await openEnomAccount(staff)
+  await testConnection(staff)
+  await expect(staff.getByText(/Either the account is not registered on the test server/)).toBeVisible()
+  await staff.getByLabel('New password or API token').fill('changed-at-enom')
+  await staff.getByRole('button', { name: 'Save the account' }).click()
+  await expect(staff.getByText('Saved.')).toBeVisible()
+  await eventually(page, page.getByText('Ready to set up').first())
+
+  // As it was, for the stories that follow.
+  await operate('set-account', ENOM)
+  await staff.getByLabel('New password or API token').fill(ENOM.password)
+  await staff.getByRole('button', { name: 'Save the account' }).click()
+  await testConnection(staff)
+  await expect(staff.getByText('Enom accepts the login and password.')).toBeVisible()
+})
+
+test('the shop’s IP address is not registered: staff read how to register it, and it goes on', async ({ page, context }) => {
+  await operate('set-account', { ...ENOM, ips: ['192.0.2.10'] })
+  const staff = await staffPage(context)
+  await buyAndOpen(page, 'buyer@address-story.com')
+  await eventually(page, page.getByText(/continues by itself/))
+  await openAsStaff(staff, page)
+  await expect(staff.getByText('Enom does not permit this shop’s IP address.')).toBeVisible()
+  await openEnomAccount(staff)
+  await testConnection(staff)
+  await expect(staff.getByText(/go to Resellers > Manage > API, enter 127\.0\.0\.1 under New/)).toBeVisible()
+  await operate('set-account', ENOM)
+  await testConnection(staff)
+  await expect(staff.getByText('Enom accepts the shop’s IP address.')).toBeVisible()
+  await eventually(page, page.getByText('Ready to set up').first())
+})
+
+test('the domain’s owner declines: I read it, set it up again, and get my certificate', async ({ page }) => {
+  const [email, approver, domain] = ['buyer@decline-story.com', 'admin@decline-story.com', 'www.decline-story.com']
+  await buyAndOpen(page, email)
+  await eventually(page, page.getByText('Ready to set up').first())
+  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
+  const certificate = page.url()
+  await page.goto(linkIn(await readMail(approver, /^Approve the certificate/), `${running.enom}/approve/`))
+  await page.getByRole('button', { name: 'Decline' }).click()
+  await page.goto(certificate)
+  await eventually(page, page.getByText('You keep what you paid for and can set it up again.').first())
+  await readMail(email, /needs you/)
+})
+
+test('the authority refuses what I sent: staff read its words, and I can set it up again', async ({ page, context }) => {
+  const [email, approver, domain] = ['buyer@refusal-story.com', 'admin@refusal-story.com', 'www.refusal-story.com']
+  await buyAndOpen(page, email)
+  await eventually(page, page.getByText('Ready to set up').first())
+  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
+  await readMail(approver, /^Approve the certificate/)
+  const sold = (await soldByEnom()).find((certificate) => certificate.domain === domain)
+  await operate('refuse', { certId: sold?.certId, reason: 'The domain is on a list' })
+  await eventually(page, page.getByText(/set it up again/i).first())
+  const staff = await staffPage(context)
+  await openAsStaff(staff, page)
+  await expect(staff.getByText('The domain is on a list').first()).toBeVisible()
+})

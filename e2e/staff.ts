@@ -1,0 +1,33 @@
+import { expect, type Page } from '@playwright/test'
+import { DEMO_ADMIN } from '../prisma/seed/demo-people'
+import { running } from './running'
+
+/** Signs in to the back office by its own form, in a browser of its own. */
+export async function signInAsStaff(page: Page): Promise<void> {
+  await page.goto(`${running.web}/admin/sign-in`)
+  await page.getByLabel('Email address').fill(DEMO_ADMIN.email)
+  await page.getByLabel('Password').fill(DEMO_ADMIN.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
+
+/** The back office's page of the certificate the buyer has open. */
+export async function openAsStaff(staff: Page, buyer: Page): Promise<void> {
+  const id = /\/account\/certificates\/([^/?#]+)/.exec(buyer.url())?.[1]
+  if (!id) throw new Error(`${buyer.url()} is no certificate's page`)
+  await staff.goto(`${running.web}/admin/certificates/${id}`)
+}
+
+/** The one Enom account of the run. */
+export async function openEnomAccount(staff: Page): Promise<void> {
+  await staff.goto(`${running.web}/admin/enom-accounts`)
+  await staff.getByRole('link', { name: 'Enom test server' }).click()
+  await expect(staff.getByRole('heading', { level: 1, name: 'Enom test server' })).toBeVisible()
+}
+
+/** Presses "Test connection" and waits for its answer. */
+export async function testConnection(staff: Page): Promise<void> {
+  await staff.getByRole('button', { name: 'Test connection' }).click()
+  await expect(staff.getByRole('status').getByText('Server reached')).toBeVisible()
+}
