@@ -20,13 +20,7 @@ export function ContactField({ agreed, ...props }: ContactFieldProps) {
       <TextInput {...props} />
       {spelling !== undefined && (
         <div className="-mt-4 mb-6 border-s-4 border-line ps-4">
-          <TextInput
-            name={`ascii.${props.name}`}
-            label="Sent to the authority as"
-            hint="Change it if you spell it another way."
-            defaultValue={agreed ?? ''}
-            autoComplete="off"
-          />
+          <TextInput name={`ascii.${props.name}`} label="Sent to the authority as" defaultValue={agreed ?? ''} autoComplete="off" />
         </div>
       )}
     </div>

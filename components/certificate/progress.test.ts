@@ -30,6 +30,15 @@ test('a refusal in the history is marked as one', () => {
   expect(told('sending', 'dv', [paid, declined])).toContain('failed: Declined')
 })
 
+test('where it stands now is said once', () => {
+  expect(told('declined', 'dv', [paid, declined])).toEqual([
+    'done: Ordered and paid',
+    'needs_you: Declined by the domain owner',
+    'next: Somebody at the domain approves it',
+    'next: Issued',
+  ])
+})
+
 test('nothing comes next for a certificate that is over', () => {
   expect(told('issued')).toEqual(['done: Ordered and paid'])
 })

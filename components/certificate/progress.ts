@@ -29,7 +29,7 @@ export function progressItems(
   events: readonly TimelineEntry[],
 ): TimelineItem[] {
   const { status, type } = certificate
-  const past = events.map(
+  const past = withoutPresent(events, status).map(
     (event): TimelineItem => ({
       key: event.id,
       state: FAILED.includes(event.to) ? 'failed' : 'done',
@@ -44,6 +44,13 @@ export function progressItems(
     presentItem(certificate),
     ...futureTitles(status, type).map((title): TimelineItem => ({ key: title, state: 'next', title })),
   ]
+}
+
+const SAID_BY_THE_PRESENT: readonly CertificateStatus[] = ['not_configured', 'needs_fix', 'declined', 'org_validation', 'approved', 'held']
+
+/** Leaves out the last event where it says no more than where the certificate stands now. */
+function withoutPresent(events: readonly TimelineEntry[], status: CertificateStatus): readonly TimelineEntry[] {
+  return events.at(-1)?.to === status && SAID_BY_THE_PRESENT.includes(status) ? events.slice(0, -1) : events
 }
 
 function presentItem({ status, statusSince }: Pick<CertificateView, 'status' | 'statusSince'>): TimelineItem {

@@ -3,7 +3,7 @@ import type { CsrFacts } from '@/lib/csr/types'
 
 /** What a certificate request says. */
 export function RequestFacts({ facts }: { facts: CsrFacts }) {
-  const others = facts.names.filter((name) => name !== facts.asciiName)
+  const others = facts.names.filter((name) => name !== facts.asciiName && name !== facts.commonName.toLowerCase())
   return (
     <Facts
       items={[

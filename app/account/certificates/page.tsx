@@ -70,7 +70,7 @@ function cellsOf(certificate: CertificateRow) {
       </span>
     </div>,
     <StatusTag key="status" status={certificate.status} />,
-    certificate.fileExpiresAt && <DateText key="file" at={certificate.fileExpiresAt} />,
+    certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>,
     certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
     action && (
       <ButtonLink

@@ -67,8 +67,8 @@ export const saveContactsStep = defineAction({ input: contactsForm, guard: 'acto
 
 function asciiSentence(spelling: string): string {
   return spelling
-    ? `Authorities read only A–Z, digits and basic punctuation. We suggest “${spelling}”: change it or keep it, then continue.`
-    : 'Authorities read only A–Z, digits and basic punctuation. Write it with these letters.'
+    ? `Authorities can’t read every letter here. Keep “${spelling}” or change it, then continue.`
+    : 'Authorities read only A–Z, digits and basic punctuation. Write it in these letters.'
 }
 
 export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 'actor' }, async (input, { actor }) => {

@@ -10,6 +10,7 @@ import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Contact } from '@/lib/certificates/contacts'
+import type { Draft } from '@/lib/certificates/schema'
 import { serverSoftwareLabel } from '@/lib/certificates/server-software'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { sendRequest } from '../actions'
@@ -23,10 +24,37 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
   const { certificate, draft } = await loadSetUp(id, 'check')
   const open = firstOpenStep(draft)
   if (!draft.request || !draft.contacts || open !== 'check') redirect(stepPath(id, open))
-  const { facts, findings } = draft.request
-  const { written, sent } = draft.contacts
   return (
     <SetUpFrame certificate={certificate} draft={draft} step="check" title="Check and send">
+      {draft.isBought ? (
+        <ActionForm action={sendRequest}>
+          <input type="hidden" name="id" value={id} />
+          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
+          <Checkbox
+            name="agreed"
+            label={`I may order a certificate for this address, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
+          />
+          <SubmitButton>Send to {draft.type.brand}</SubmitButton>
+        </ActionForm>
+      ) : (
+        <>
+          <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
+          <Alert tone="warning" title="Nearly there">
+            <p>We are still getting your certificate ready. Your answers are saved; the button appears here as soon as it is.</p>
+          </Alert>
+          <LiveRefresh sentence="Your certificate is not ready to be sent yet." href={stepPath(id, 'check')} />
+        </>
+      )}
+    </SetUpFrame>
+  )
+}
+
+type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: NonNullable<Draft['contacts']> }
+
+/** Every answer, with the way back to its step, and what follows from sending. */
+function Answers({ id, draft, request: { facts, findings }, contacts: { written, sent } }: AnswersProps) {
+  return (
+    <>
       <Summary title="Certificate request" change={{ id, step: 'server' }}>
         <Facts
           items={[
@@ -63,24 +91,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
           <li>The file you get is shorter than the time you paid for. We tell you when to replace it, at no cost.</li>
         </ul>
       </Alert>
-      {draft.isBought ? (
-        <ActionForm action={sendRequest}>
-          <input type="hidden" name="id" value={id} />
-          <Checkbox
-            name="agreed"
-            label={`I may order a certificate for this address, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
-          />
-          <SubmitButton>Send to {draft.type.brand}</SubmitButton>
-        </ActionForm>
-      ) : (
-        <>
-          <Alert tone="warning" title="Nearly there">
-            <p>We are still getting your certificate ready. Your answers are saved; the button appears here as soon as it is.</p>
-          </Alert>
-          <LiveRefresh sentence="Your certificate is not ready to be sent yet." href={stepPath(id, 'check')} />
-        </>
-      )}
-    </SetUpFrame>
+    </>
   )
 }
 

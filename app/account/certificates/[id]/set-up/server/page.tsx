@@ -39,32 +39,30 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
           : undefined
       }
     >
-      {request && (!asksAnew || !sendable) && (
-        <section aria-label="Your request" className="mb-8">
-          <RequestFacts facts={request.facts} />
-          <Findings findings={request.findings} />
-        </section>
-      )}
       {asksAnew ? (
-        <>
-          {request && !sendable && <h2 className="mb-4">Use another request</h2>}
+        <ActionForm action={saveServerStep}>
+          <input type="hidden" name="id" value={id} />
+          {request && !sendable && (
+            <>
+              <RequestRead request={request} />
+              <h2 className="mb-4">Use another request</h2>
+            </>
+          )}
           <RequestGuide draft={draft} chosen={guide} />
-          <ActionForm action={saveServerStep}>
-            <input type="hidden" name="id" value={id} />
-            <Select
-              name="serverSoftware"
-              label="Server software"
-              hint="It chooses the instructions you get. It does not change the certificate."
-              placeholder="Choose one"
-              defaultValue={guide ?? draft.serverSoftware ?? ''}
-              options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
-            />
-            <RequestField />
-            <SubmitButton>Read my request</SubmitButton>
-          </ActionForm>
-        </>
+          <Select
+            name="serverSoftware"
+            label="Server software"
+            hint="It chooses the instructions you get. It does not change the certificate."
+            placeholder="Choose one"
+            defaultValue={guide ?? draft.serverSoftware ?? ''}
+            options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+          />
+          <RequestField />
+          <SubmitButton>Read my request</SubmitButton>
+        </ActionForm>
       ) : (
         <>
+          <RequestRead request={request} />
           <p className="mb-6 text-ink-2">For {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
@@ -75,6 +73,16 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
         </>
       )}
     </SetUpFrame>
+  )
+}
+
+/** What the saved request says, and what there is to say about it. */
+function RequestRead({ request: { facts, findings } }: { request: NonNullable<Draft['request']> }) {
+  return (
+    <section aria-label="Your request" className="mb-8">
+      <RequestFacts facts={facts} />
+      <Findings findings={findings} />
+    </section>
   )
 }
 
