@@ -15,7 +15,7 @@ const SIGN = { name: 'ECDSA', hash: 'SHA-384' }
 // CA/Browser Forum certificate policy ids: domain, organisation and extended validated.
 const POLICIES: Record<Level, string> = { DV: '2.23.140.1.2.1', OV: '2.23.140.1.2.2', EV: '2.23.140.1.1' }
 
-export type Issued = { certificate: string; chain: string; serial: string }
+type Issued = { certificate: string; chain: string; serial: string }
 
 /** A certificate authority of its own: a root, one intermediate below it, and the leaves it signs. */
 export type Authority = {

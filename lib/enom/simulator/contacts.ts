@@ -2,7 +2,7 @@ import type { Level } from './products'
 import { type Refusal, refuse } from './refusals'
 
 export const ROLES = ['Admin', 'Tech', 'Billing'] as const
-export type Role = (typeof ROLES)[number]
+type Role = (typeof ROLES)[number]
 
 /** The fields of one contact block, in the order CertGetCertDetail lists them; the detail merges State and Province. */
 export const CONTACT_FIELDS = [
@@ -22,8 +22,8 @@ export const CONTACT_FIELDS = [
   'EmailAddress',
   'PhoneExt',
 ] as const
-export type ContactField = (typeof CONTACT_FIELDS)[number]
-export type Contact = Record<ContactField, string>
+type ContactField = (typeof CONTACT_FIELDS)[number]
+type Contact = Record<ContactField, string>
 export type Contacts = Record<Role, Contact>
 
 const NEEDED: readonly ContactField[] = [

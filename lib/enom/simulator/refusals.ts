@@ -32,7 +32,7 @@ const ERRORS: Record<string, string> = {
 }
 
 /** The number's own words, such as `Validation error; invalid ; loginid`. */
-export function coded(number: string, parameter: string): Coded {
+function coded(number: string, parameter: string): Coded {
   const system = SYSTEMS[number.slice(0, 1)] ?? 'Unknown'
   const error = ERRORS[number.slice(1, 3)] ?? 'unknown'
   return { number, string: `${system} error; ${error}; ${parameter}` }

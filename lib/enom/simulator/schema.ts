@@ -4,7 +4,7 @@ import { CONTACT_FIELDS } from './contacts'
 const contact = z.record(z.enum(CONTACT_FIELDS), z.string())
 
 /** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
-export const account = z.object({
+const account = z.object({
   loginId: z.string().min(1),
   password: z.string().min(1),
   /** Allowed callers: exact addresses, or a beginning such as `192.0.2.*`. */
@@ -16,7 +16,7 @@ export const account = z.object({
 export type Account = z.infer<typeof account>
 
 /** One certificate that was bought, with all that has happened to it. Times are ISO 8601. */
-export const certificate = z.object({
+const certificate = z.object({
   certId: z.number().int(),
   orderId: z.number().int(),
   orderDetailId: z.number().int(),
@@ -52,7 +52,7 @@ export const certificate = z.object({
 })
 export type Certificate = z.infer<typeof certificate>
 
-export const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
+const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
 
 /** A fault that waits for a command, of one account or of any; it is used up after `times` calls. */
 export const fault = z.object({
@@ -129,7 +129,7 @@ export const productChange = z.object({
 })
 
 /** Settings that an operator changes, kept as one record. */
-export const settings = z.object({
+const settings = z.object({
   // A folder of an older version may lack a switch.
   switches: switchFields.partial().transform((stored): Switches => ({ ...START_SWITCHES, ...stored })),
   faults: z.array(fault),
@@ -150,7 +150,7 @@ export const ledgerEntry = z.discriminatedUnion('kind', [
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq'> : never
 /** A line before the store has numbered it. */
-export type NewLedgerEntry = WithoutSeq<LedgerEntry>
+type NewLedgerEntry = WithoutSeq<LedgerEntry>
 
 /** One atomic change: whole records, so that applying it twice does no harm. */
 export const change = z.object({

@@ -13,7 +13,7 @@ import type { LedgerEntry } from './schema'
 import { openStore } from './store'
 
 /** An account to open at the first start; money in cents. */
-export type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }
+type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }
 
 export type EnomSimulatorOptions = {
   /** 0 takes any free port. */

@@ -24,7 +24,7 @@ export const STATUS_TEXT: Record<number, string> = {
 }
 
 /** In which status a command or an operator's event is accepted; everything else is refused. */
-export const ACCEPTED_IN = {
+const ACCEPTED_IN = {
   CertParseCSR: [1, 2, 4, 6, 9, 10],
   CertGetApproverEmail: [1, 2, 6, 9],
   CertConfigureCert: [1, 6],

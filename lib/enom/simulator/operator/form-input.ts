@@ -5,7 +5,7 @@ const number = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : t
 const list = (text: string) => text.split(/[\s,]+/).filter(Boolean)
 
 /** Turns the fields of an operator's form into the input of its verb; the verb's own schema judges it. */
-export const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
+const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
   'set-account': (form) => ({
     loginId: form.get('loginId') ?? '',
     ...(form.get('password') ? { password: form.get('password') } : {}),

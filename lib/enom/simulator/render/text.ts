@@ -1,12 +1,12 @@
 import type { Element } from './element'
 
-export type Line = [key: string, value: string]
+type Line = [key: string, value: string]
 
 /**
  * Flattens an answer to keys and values: wrappers vanish, a repeated group repeats its keys without a number,
  * and the coded responses get one, as Enom's Text answers have it.
  */
-export function toLines(elements: Element[]): Line[] {
+function toLines(elements: Element[]): Line[] {
   return elements.flatMap((element) => (element.name === 'responses' ? numbered(element) : flatten(element)))
 }
 
