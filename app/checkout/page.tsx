@@ -95,7 +95,9 @@ function Terms() {
           A certificate file works for at most 200 days. Within the term you get the next one without paying again.
         </li>
       </ul>
-      <Checkbox name="agreed" label="I agree to this." />
+      <div className="mt-4">
+        <Checkbox name="agreed" label="I agree to this." />
+      </div>
     </section>
   )
 }

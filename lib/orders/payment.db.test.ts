@@ -112,6 +112,14 @@ test.each([
   expect(mails.includes('payment_failed')).toBe(outcome === 'fail')
 })
 
+test('while the bank is confirming, the same basket leads to the same payment and not to a second one', async () => {
+  const { orderId, session, cartToken, email } = await orderSomething()
+  await pay(session, { method: 'us_bank_account', number: '000999999991' })
+  await settlePayment(session)
+  expect(await placeOrder({ cartToken, email, country: 'GB' })).toEqual({ ok: true, value: { orderId } })
+  expect(await startPayment(orderId)).toEqual({ ok: false, error: { code: 'paid-already', stripeSessionId: session } })
+})
+
 test('after a failed bank debit another card pays the same order, and late news of the first changes nothing', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })

@@ -17,7 +17,7 @@ type Owner = { id: string; email: string }
 
 /**
  * Turns the basket into an order `awaiting_payment`, priced from the catalogue and from nothing the browser said.
- * Pressing twice, or coming back with the same basket, answers the same open order.
+ * Pressing twice, or coming back with the same basket, answers the same open order; so it does while a bank is confirming its payment.
  */
 export async function placeOrder(input: {
   cartToken: string
@@ -35,7 +35,7 @@ export async function placeOrder(input: {
       where: {
         cartId: cart.id,
         basketHash: hash,
-        status: { in: [...PAYABLE] },
+        status: { in: [...PAYABLE, 'payment_processing'] },
         createdAt: { gt: new Date(now().getTime() - OFFER_STANDS) },
       },
       orderBy: { id: 'desc' },

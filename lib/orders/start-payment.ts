@@ -3,7 +3,7 @@ import { MINUTE, now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { log } from '../log'
 import { openCheckout } from '../payments/open-checkout'
 import { stripeTrouble } from '../payments/trouble'
@@ -89,7 +89,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
       include: { items: { orderBy: { position: 'asc' } } },
     })
     if (!order) return err({ code: 'not-found' })
-    if (!isPayable(order.status)) return err({ code: 'not-payable' })
+    if (!isPayable(order.status)) return err(await whyNot(tx, orderId))
     const at = now().getTime()
     if (order.createdAt.getTime() < at - OFFER_STANDS) return err({ code: 'too-old' })
     if (order.status !== 'awaiting_payment') {
@@ -118,4 +118,10 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
       }))
     return ok({ order, session })
   })
+}
+
+/** An order that cannot be paid because it was: names the page that was finished. */
+async function whyNot(tx: Tx, orderId: string): Promise<StartPaymentRefusal> {
+  const finished = await tx.paymentSession.findFirst({ where: { orderId, status: 'complete' }, orderBy: { id: 'desc' } })
+  return finished?.stripeSessionId ? { code: 'paid-already', stripeSessionId: finished.stripeSessionId } : { code: 'not-payable' }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { LineRow } from '@/components/cart/line-row'
+import { WriteCount } from '@/components/cart/write-count'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
@@ -8,6 +9,7 @@ import { Empty } from '@/components/ui/empty'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { readParam } from '@/lib/auth/read-param'
 import { getCart } from '@/lib/cart/queries'
+import { COUNT_COOKIE } from '@/lib/cart/schema'
 import type { CartView } from '@/lib/cart/types'
 import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
@@ -25,6 +27,7 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   return (
     <div className="pt-10">
       <PageTitle>Basket</PageTitle>
+      <WriteCount cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
       <PutBack choiceId={readParam(params.removed)} quantity={readParam(params.quantity)} label={readParam(params.label)} />
       {cart?.lines.length ? (
         <Filled cart={cart} />

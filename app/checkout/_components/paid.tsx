@@ -1,4 +1,3 @@
-import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { formatMoney } from '@/lib/money'
 import type { ReturnView } from '@/lib/orders/queries'
@@ -9,15 +8,10 @@ export function Paid({ payment }: { payment: ReturnView }) {
   return (
     <>
       <div className="mb-8 border-s-4 border-ok bg-ok-pale px-4 py-5">
-        <PageTitle
-          lead={
-            <>
-              We received {formatMoney(payment.total)}. The receipt and your set-up link go to <bdi>{payment.email}</bdi>.
-            </>
-          }
-        >
-          Order {payment.number} is paid
-        </PageTitle>
+        <h1>Order {payment.number} is paid</h1>
+        <p className="mt-3 text-lg">
+          We received {formatMoney(payment.total)}. The receipt and your set-up link go to <bdi>{payment.email}</bdi>.
+        </p>
       </div>
       <h2>What happens next</h2>
       <ol className="mt-4 list-decimal ps-5">

@@ -26,10 +26,12 @@ button.go{width:100%;margin-top:1.5rem;padding:.8rem;border-color:var(--go);back
 a{color:var(--go)}:focus-visible{outline:2px solid var(--go);outline-offset:2px}
 .alert{border-left:4px solid var(--bad);background:var(--bad-paper);color:var(--bad);padding:.75rem 1rem;border-radius:4px}.note{background:var(--note);padding:.75rem 1rem;border-radius:6px;font-size:.9rem}
 code{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}table{border-collapse:collapse;width:100%;font-size:.9rem}td,th{text-align:left;padding:.5rem .75rem .5rem 0;border-top:1px solid var(--rule);vertical-align:top}
+.hidden{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}.narrow{max-width:32rem;width:100%;margin-inline:auto}
+form:has([value=card]:checked) .bank,form:has([value=us_bank_account]:checked) .card{display:none}
 .row{display:flex;flex-wrap:wrap;gap:.5rem}.scroll{overflow-x:auto}summary{cursor:pointer}.test{border-bottom:1px solid var(--rule);padding:.5rem 1rem;font-size:.85rem;text-align:center;color:var(--soft)}
 `
 
 /** A whole page of the simulator. `body` is markup. */
 export function page(title: string, body: string, layout: 'split' | 'plain' = 'plain'): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><div class="test">Stripe simulator: no real money moves here</div><main class="${layout}">${body}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header class="test">Stripe simulator: no real money moves here</header><main class="${layout}">${body}</main></body></html>`
 }

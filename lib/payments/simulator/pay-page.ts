@@ -25,9 +25,9 @@ ${problem ? `<p class="alert" role="alert">${escapeHtml(problem)}</p>` : ''}
 <fieldset><legend>Pay with</legend>
 <label class="choice"><input type="radio" name="method" value="card"${bank ? '' : ' checked'}> Card</label>
 <label class="choice"><input type="radio" name="method" value="us_bank_account"${bank ? ' checked' : ''}> Bank debit (takes some days)</label></fieldset>
-<label for="card">Card number</label><input id="card" name="card" inputmode="numeric" autocomplete="cc-number" value="${bank ? '' : escapeHtml(typed?.number ?? '')}" placeholder="4242 4242 4242 4242">
-<div class="pair"><div><label for="expiry">Expiry (MM / YY)</label><input id="expiry" name="expiry" autocomplete="cc-exp" placeholder="12 / 34"></div><div><label for="cvc">CVC</label><input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="123"></div></div>
-<label for="account">Bank account number</label><input id="account" name="account" inputmode="numeric" value="${bank ? escapeHtml(typed.number) : ''}" placeholder="000123456789">
+<div class="card"><label for="card">Card number</label><input id="card" name="card" inputmode="numeric" autocomplete="cc-number" value="${bank ? '' : escapeHtml(typed?.number ?? '')}" placeholder="4242 4242 4242 4242">
+<div class="pair"><div><label for="expiry">Expiry (MM / YY)</label><input id="expiry" name="expiry" autocomplete="cc-exp" placeholder="12 / 34"></div><div><label for="cvc">CVC</label><input id="cvc" name="cvc" inputmode="numeric" autocomplete="cc-csc" placeholder="123"></div></div></div>
+<div class="bank"><label for="account">Bank account number</label><input id="account" name="account" inputmode="numeric" value="${bank ? escapeHtml(typed.number) : ''}" placeholder="000123456789"></div>
 <label for="name">Full name</label><input id="name" name="name" autocomplete="name" required value="${escapeHtml(typed?.name ?? '')}">
 <label for="country">Country code</label><input id="country" name="country" autocomplete="country" maxlength="2" required value="${escapeHtml(typed?.country ?? 'US')}">
 <button class="go">Pay ${total}</button></form>${tests}</section>`
@@ -38,7 +38,7 @@ ${problem ? `<p class="alert" role="alert">${escapeHtml(problem)}</p>` : ''}
 export function authenticatePage(session: Stripe.Checkout.Session): string {
   return page(
     'Your bank asks',
-    `<section class="panel"><h1>3D Secure test page</h1><p>Your bank wants to know whether you are paying ${money(session.amount_total, session.currency)} to Keelmark.</p>
+    `<section class="panel narrow"><h1>3D Secure test page</h1><p>Your bank wants to know whether you are paying ${money(session.amount_total, session.currency)} to Keelmark.</p>
 <form method="post" class="row" style="margin-top:1.5rem"><button name="answer" value="complete">Complete</button><button name="answer" value="fail">Fail</button></form></section>`,
   )
 }
@@ -52,6 +52,6 @@ export function closedPage(session: Stripe.Checkout.Session | undefined): string
   const back = paid ? (session.success_url ?? '').replaceAll('{CHECKOUT_SESSION_ID}', session.id) : session?.cancel_url
   return page(
     'This page is closed',
-    `<section class="panel"><h1>This page is closed</h1><p>${words}</p>${back ? `<p><a href="${escapeHtml(back)}">Back to the shop</a></p>` : ''}</section>`,
+    `<section class="panel narrow"><h1>This page is closed</h1><p>${words}</p>${back ? `<p><a href="${escapeHtml(back)}">Back to the shop</a></p>` : ''}</section>`,
   )
 }
