@@ -4,7 +4,7 @@ import nextConfig from '../../next.config'
 import { config, proxy } from '../../proxy'
 import { noncePolicy, PRIVATE_PATHS, STATIC_POLICY } from './content-policy'
 
-const nonceOf = (policy: string | null) => /script-src 'nonce-([^']+)'/.exec(policy ?? '')?.[1]
+const nonceOf = (policy: string | null) => /script-src 'self' 'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
 test('every private page goes through the proxy, and nothing else does', () => {
   expect(config.matcher).toEqual(PRIVATE_PATHS.map((path) => `${path}/:path*`))

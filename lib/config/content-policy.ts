@@ -37,7 +37,7 @@ export function noncePolicy({
 }): string {
   return [
     ...COMMON,
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `form-action 'self' ${paymentOrigin}`,
   ].join('; ')
