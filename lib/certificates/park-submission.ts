@@ -67,6 +67,8 @@ async function handBack(tx: Tx, id: string, problemCode: BuyerProblem, text: str
     facts: { problemCode, problemText: text },
   })
   if (!moved.ok) return
+  // The choice that was refused is taken back, so that sending the same again takes a new one.
+  if (problemCode === 'approver-refused') await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail: null } })
   const { sentence, action } = buyerProblem(problemCode)
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
   if (problemCode !== 'authority-refused') return

@@ -218,3 +218,13 @@ test('what the authority refuses comes back to the buyer with one mail, and can 
   await submit(id)
   expect(await statusOf(id)).toBe('awaiting_approval')
 })
+
+test('an approver the authority does not take is forgotten, so that another has to be chosen', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  await db.configuration.update({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
+  await submit(id)
+  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'approver-refused' })
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('approver-missing'))
+})
