@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-e2e-'))
+let made = 0
+
+/** A certificate request for `subject` (`/CN=...`), its key made by openssl; both as PEM, and the public key alone. */
+export function makeRequest(subject: string): { csr: string; publicKey: string } {
+  const name = path.join(folder, String(++made))
+  execFileSync(
+    'openssl',
+    ['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject],
+    {
+      stdio: 'pipe',
+    },
+  )
+  return {
+    csr: readFileSync(`${name}.csr`, 'utf8'),
+    publicKey: execFileSync('openssl', ['pkey', '-in', `${name}.key`, '-pubout'], { encoding: 'utf8' }),
+  }
+}
+
+/** What `openssl verify` says of a leaf, its intermediates and a root, for one host name: `OK`, or its complaint. */
+export function verifyChain({ leaf, chain, root, host }: { leaf: string; chain: string; root: string; host: string }): string {
+  const file = (name: string, text: string) => {
+    const at = path.join(folder, `${++made}-${name}.pem`)
+    writeFileSync(at, text)
+    return at
+  }
+  const args = ['verify', '-CAfile', file('root', root), '-untrusted', file('chain', chain), '-verify_hostname', host, file('leaf', leaf)]
+  return execFileSync('openssl', args, { encoding: 'utf8', stdio: 'pipe' }).trim().split(': ').at(-1) ?? ''
+}
+
+/** The public key inside a certificate, as PEM. */
+export function publicKeyOf(certificate: string): string {
+  return execFileSync('openssl', ['x509', '-noout', '-pubkey'], { input: certificate, encoding: 'utf8' })
+}
