@@ -93,7 +93,12 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
     const at = now().getTime()
     if (order.createdAt.getTime() < at - OFFER_STANDS) return err({ code: 'too-old' })
     if (order.status !== 'awaiting_payment') {
-      await transition(tx, orderId, { from: order.status, to: 'awaiting_payment', kind: 'order.payment_started_again', actor: 'system' })
+      await transition(tx, orderId, {
+        from: order.status,
+        to: 'awaiting_payment',
+        kind: 'order.payment_started_again',
+        actor: `client:${order.userId}`,
+      })
     }
     const kept = await tx.paymentSession.findFirst({
       where: {

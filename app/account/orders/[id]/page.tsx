@@ -31,7 +31,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
   const words = ORDER_WORDS[order.status]
   return (
     <AccountPage current="/account/orders">
-      <PageTitle eyebrow="Order" tags={<Tag tone={words.tone}>{words.label}</Tag>}>
+      <PageTitle eyebrow={<a href="/account/orders">Your orders</a>} tags={<Tag tone={words.tone}>{words.label}</Tag>}>
         Order {order.number}
       </PageTitle>
       <Alert tone={words.tone}>
