@@ -20,13 +20,13 @@ export function AdminFrame({ children, items, current, aside, testMode, banner }
   return (
     <div className="flex min-h-dvh flex-col text-sm">
       <SkipLink />
-      {testMode && (
-        <div className="bg-sunken">
-          <div aria-hidden="true" className="stripes" />
-          <p className="px-4 py-1 text-xs text-ink-2 sm:px-6">Test mode: certificates are ordered from Enom’s test server.</p>
-        </div>
-      )}
       <header className="border-b border-ink">
+        {testMode && (
+          <div className="bg-sunken">
+            <div aria-hidden="true" className="stripes" />
+            <p className="px-4 py-1 text-xs text-ink-2 sm:px-6">Test mode: certificates are ordered from Enom’s test server.</p>
+          </div>
+        )}
         <div className="flex min-h-13 w-full flex-wrap items-center gap-x-7 px-4 sm:px-6">
           <Wordmark />
           <NavLinks label="Back office" items={items} current={current} />

@@ -14,8 +14,8 @@ export function NavLinks({ items, current, label }: { items: readonly NavItem[];
               href={item.href}
               aria-current={item.href === current ? 'page' : undefined}
               className={cn(
-                'inline-flex min-h-11 items-center text-[0.9375rem] text-ink-2 no-underline hover:text-ink hover:underline',
-                item.href === current && 'font-semibold text-ink underline decoration-2 underline-offset-8',
+                'inline-flex min-h-11 items-center text-[0.9375rem] hover:text-ink hover:underline',
+                item.href === current ? 'font-semibold text-ink underline decoration-2 underline-offset-8' : 'text-ink-2 no-underline',
               )}
             >
               {item.label}
