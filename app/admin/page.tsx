@@ -6,6 +6,7 @@ import { Empty } from '@/components/ui/empty'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
 import { getOverview, type Overview } from '@/lib/admin/overview'
+import { mailName } from '@/lib/admin/words'
 import { requireStaff } from '@/lib/auth/guards'
 import { staffLabel } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
@@ -24,6 +25,8 @@ export default async function OverviewPage() {
         <div className="min-w-0 space-y-8">
           <Waiting overview={overview} />
           <Certificates certificates={overview.certificates} />
+          <Orders orders={overview.orders} />
+          <Mails mails={overview.mails} />
         </div>
         <aside className="min-w-0">
           <Account account={overview.account} />
@@ -35,18 +38,15 @@ export default async function OverviewPage() {
 
 function Waiting({ overview }: { overview: Overview }) {
   const items = waitingItems(overview.waiting)
+  if (items.length === 0 && overview.orders.length + overview.mails.length > 0) return null
   if (items.length > 0) {
     return (
       <ul className="border-t-2 border-ink">
         {items.map(({ href, text }) => (
           <li key={text} className="border-b border-line">
-            {href ? (
-              <a href={href} className="flex min-h-11 items-center">
-                {text}
-              </a>
-            ) : (
-              <span className="flex min-h-11 items-center">{text}</span>
-            )}
+            <a href={href} className="flex min-h-11 items-center">
+              {text}
+            </a>
           </li>
         ))}
       </ul>
@@ -62,20 +62,15 @@ function Start({ title, href, action }: { title: string; href: string; action: s
   return <Empty title={title} action={<ButtonLink href={href}>{action}</ButtonLink>} />
 }
 
-function waitingItems({ byStatus, ...counts }: Overview['waiting']): { href: string | null; text: string }[] {
+function waitingItems({ byStatus, stuckSending, slowApprovals }: Overview['waiting']): { href: string; text: string }[] {
   const rows = [
-    ...byStatus.map(({ status, count }) => ({
-      count,
-      href: `/admin/certificates?status=${status}`,
-      text: `certificates: ${staffLabel(status)}`,
-    })),
-    { count: counts.ordersToReview, href: '/admin/orders?status=needs_review', text: 'orders whose payment does not fit' },
-    { count: counts.failedRefunds, href: null, text: 'refunds that did not go through' },
-    { count: counts.stuckSending, href: '/admin/certificates?status=send_unclear', text: 'requests unclear for more than an hour' },
-    { count: counts.slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'approvals open for more than three days' },
-    { count: counts.failedMails, href: null, text: 'mails that could not be sent' },
+    ...byStatus.map(({ status, count }) => ({ count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) })),
+    { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending unclear for more than an hour' },
+    { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Not approved for more than three days' },
   ]
-  return rows.filter(({ count }) => count > 0).map(({ count, href, text }) => ({ href, text: `${count} ${text}` }))
+  return rows
+    .filter(({ count }) => count > 0)
+    .map(({ count, href, text }) => ({ href, text: `${text}: ${count === 1 ? '1 certificate' : `${count} certificates`}` }))
 }
 
 function Certificates({ certificates }: { certificates: Overview['certificates'] }) {
@@ -93,6 +88,57 @@ function Certificates({ certificates }: { certificates: Overview['certificates']
           orderNumber,
           <CertificateTag key="status" status={status} />,
           <DateText key="since" at={since} time />,
+        ],
+      }))}
+    />
+  )
+}
+
+const ORDER_REASONS = {
+  'payment-does-not-fit': 'The payment does not fit the order',
+  'refund-failed': 'A refund did not go through',
+} as const
+
+function Orders({ orders }: { orders: Overview['orders'] }) {
+  if (orders.length === 0) return null
+  return (
+    <Table
+      caption="Orders"
+      columns={[{ label: 'Order' }, { label: 'Buyer' }, { label: 'Why' }, { label: 'Placed' }]}
+      rows={orders.map(({ id, number, email, reason, placedAt }) => ({
+        key: id,
+        cells: [
+          <a key="link" href={`/admin/orders/${id}`}>
+            {number}
+          </a>,
+          email,
+          ORDER_REASONS[reason],
+          <DateText key="placed" at={placedAt} time />,
+        ],
+      }))}
+    />
+  )
+}
+
+function Mails({ mails }: { mails: Overview['mails'] }) {
+  if (mails.length === 0) return null
+  return (
+    <Table
+      caption="Mails that could not be sent"
+      columns={[{ label: 'Mail' }, { label: 'To' }, { label: 'Why' }, { label: 'When' }]}
+      rows={mails.map(({ id, kind, to, lastError, at, orderId }) => ({
+        key: id,
+        cells: [
+          orderId ? (
+            <a key="link" href={`/admin/orders/${orderId}`}>
+              {mailName(kind)}
+            </a>
+          ) : (
+            mailName(kind)
+          ),
+          to,
+          lastError ?? 'Not known',
+          <DateText key="at" at={at} time />,
         ],
       }))}
     />

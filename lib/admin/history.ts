@@ -89,7 +89,7 @@ function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null
   const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'
   const facts = Object.entries(detail).flatMap(([name, value]) => {
-    if (name === 'currency' || !['string', 'number', 'boolean'].includes(typeof value)) return []
+    if (name === 'currency' || name === 'status' || !['string', 'number', 'boolean'].includes(typeof value)) return []
     const isMoney = typeof value === 'number' && ['cost', 'amount', 'balance'].includes(name)
     return [`${FACT_NAMES[name] ?? name}: ${isMoney ? formatMoney({ amount: value, currency }) : String(value)}`]
   })

@@ -2,6 +2,7 @@ import { type Actor, isStaff } from '../actor'
 import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
 import type { Money } from '../money'
 
 export type WaitingCertificate = {
@@ -17,9 +18,6 @@ export type Overview = {
   /** Counts of what waits for a person or has waited unusually long. */
   waiting: {
     byStatus: { status: CertificateStatus; count: number }[]
-    ordersToReview: number
-    failedRefunds: number
-    failedMails: number
     /** Sent more than three days ago and still not approved. */
     slowApprovals: number
     /** Sending unclear for more than an hour: it should have resolved itself. */
@@ -27,6 +25,10 @@ export type Overview = {
   }
   /** The longest waiting first. */
   certificates: WaitingCertificate[]
+  /** Payments that do not fit, and refunds that did not go through; the longest waiting first. */
+  orders: { id: string; number: number; email: string; placedAt: Date; reason: 'payment-does-not-fit' | 'refund-failed' }[]
+  /** The latest mails that could not be sent. */
+  mails: { id: string; kind: string; to: string; lastError: string | null; at: Date; orderId: string | null }[]
   account: { label: string; balance: Money | null; balanceAt: Date | null } | null
   /** Whether anything was ever ordered, and whether anything is on sale. */
   hasOrders: boolean
@@ -40,25 +42,20 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
   const needsStaff = { status: { in: [...NEEDS_STAFF] } }
-  const [groups, ordersToReview, failedRefunds, failedMails, slowApprovals, stuckSending, certificates, account, order, product] =
-    await Promise.all([
-      db.certificate.groupBy({ by: ['status'], where: needsStaff, _count: { _all: true } }),
-      db.order.count({ where: { status: 'needs_review' } }),
-      db.billingRecord.count({ where: { kind: 'refund', status: 'failed' } }),
-      db.mail.count({ where: { status: 'failed' } }),
-      db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
-      db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
-      db.certificate.findMany({ where: needsStaff, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
-      db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
-      db.order.findFirst({ select: { id: true } }),
-      db.product.findFirst({ where: { visible: true }, select: { id: true } }),
-    ])
+  const [groups, slowApprovals, stuckSending, certificates, orders, mails, account, order, product] = await Promise.all([
+    db.certificate.groupBy({ by: ['status'], where: needsStaff, _count: { _all: true } }),
+    db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
+    db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
+    db.certificate.findMany({ where: needsStaff, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
+    db.order.findMany({ where: troubledOrders, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
+    db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
+    db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
+    db.order.findFirst({ select: { id: true } }),
+    db.product.findFirst({ where: { visible: true }, select: { id: true } }),
+  ])
   return {
     waiting: {
       byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
-      ordersToReview,
-      failedRefunds,
-      failedMails,
       slowApprovals,
       stuckSending,
     },
@@ -70,6 +67,12 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
       name: domainName ?? label,
       orderNumber: number,
     })),
+    orders: orders.map(({ status, createdAt, ...row }) => ({
+      ...row,
+      placedAt: createdAt,
+      reason: status === 'needs_review' ? 'payment-does-not-fit' : 'refund-failed',
+    })),
+    mails: mails.map(({ createdAt, ...row }) => ({ ...row, at: createdAt })),
     account: account && { ...account, balance: account.balance === null ? null : { amount: account.balance, currency: 'USD' } },
     hasOrders: order !== null,
     hasProducts: product !== null,
@@ -85,3 +88,9 @@ const waitingColumns = {
   type: { select: { name: true } },
   order: { select: { number: true } },
 } as const
+
+const troubledOrders = {
+  OR: [{ status: 'needs_review' }, { status: 'paid', billingRecords: { some: { kind: 'refund', status: 'failed' } } }],
+} satisfies Prisma.OrderWhereInput
+const orderColumns = { id: true, number: true, email: true, status: true, createdAt: true } as const
+const mailColumns = { id: true, kind: true, to: true, lastError: true, createdAt: true, orderId: true } as const

@@ -14,7 +14,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   },
   purchase_failed: {
     cause: 'Enom refused to sell this certificate. Nothing was bought.',
-    cure: 'Read Enom’s words. Correct the product or the account and try again, or refund the order.',
+    cure: 'Read what Enom reported. Correct the product or the account and try again, or refund the order.',
   },
   send_unclear: {
     cause: 'The request was sent and no readable answer came.',
@@ -22,7 +22,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   },
   needs_fix: {
     cause: 'The authority refused something the buyer gave.',
-    cure: 'The buyer has been told what to mend. Help them if they ask; Enom’s words are below.',
+    cure: 'The buyer has been told what to mend. Help them if they ask; what the authority reported is below.',
   },
   held: {
     cause: 'The issued file does not fit the request, so the buyer has not got it.',
@@ -84,8 +84,13 @@ const MAILS: Record<string, string> = {
 }
 
 /** A mail by the name staff know it by. */
+export function mailName(kind: string): string {
+  return MAILS[kind] ?? kind
+}
+
+/** What became of a mail. */
 export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
-  const name = `Mail “${MAILS[kind] ?? kind}”`
+  const name = `Mail “${mailName(kind)}”`
   if (status === 'sent') return `${name} sent`
   return status === 'queued' ? `${name} is waiting to be sent` : `${name} could not be sent`
 }

@@ -22,7 +22,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
         {status === 'held' && <FileFaults faults={files[0]?.faults ?? []} />}
         {problemText && (
           <p>
-            Enom’s words: <q>{problemText}</q>
+            What was reported: <q>{problemText}</q>
           </p>
         )}
       </Alert>
