@@ -30,7 +30,7 @@ export async function readSession(stripeSessionId: string): Promise<SessionFacts
 }
 
 /** Maps Stripe's session (with its payment intent expanded) to our words. Pure. */
-export function factsOf(session: Stripe.Checkout.Session): SessionFacts {
+function factsOf(session: Stripe.Checkout.Session): SessionFacts {
   const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent
   const currency = (session.currency ?? '').toUpperCase()
   const outcome = outcomeOf(session, intent)

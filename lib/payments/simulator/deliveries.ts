@@ -21,7 +21,7 @@ export type Deliveries = {
 }
 
 /** `Stripe-Signature` of a body (Stripe docs: verify webhook signatures manually). */
-export function sign(body: string, secret: string, at: number): string {
+function sign(body: string, secret: string, at: number): string {
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
   return `t=${at},v1=${signature}`
 }

@@ -13,7 +13,7 @@ export const faultInput = z.object({
   times: z.int().min(1).max(1000).default(1),
 })
 
-export type Fault = z.output<typeof faultInput>
+type Fault = z.output<typeof faultInput>
 
 export type Faults = { plan(fault: Fault): void; next(method: string, path: string): Fault['kind'] | null; clear(): void }
 

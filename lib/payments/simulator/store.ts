@@ -2,9 +2,9 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeF
 import path from 'node:path'
 import type Stripe from 'stripe'
 
-export type Delivery = { at: number; result: string }
+type Delivery = { at: number; result: string }
 /** An event as it travels (Stripe API: the Event object). */
-export type WireEvent = {
+type WireEvent = {
   id: string
   object: 'event'
   api_version: string
@@ -23,12 +23,12 @@ export type StoredEvent = {
   deliveries: Delivery[]
 }
 export type Answer = { status: number; body: string }
-export type KeptAnswer = Answer & { fingerprint: string; at: number }
-export type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
+type KeptAnswer = Answer & { fingerprint: string; at: number }
+type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
 
 /** One kind of object, in memory and on disk. */
-export type Collection<Value> = {
+type Collection<Value> = {
   get(id: string): Value | undefined
   put(id: string, value: Value): void
   /** Newest first. */
