@@ -6,6 +6,8 @@ import { Facts } from '@/components/ui/facts'
 import { Rosette } from '@/components/ui/rosette'
 import type { CertificateView, FileView } from '@/lib/certificates/schema'
 import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
+import { readFile } from '@/lib/chain/read-file'
+import { splitPem } from '@/lib/chain/split-pem'
 import { now } from '@/lib/clock'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
@@ -32,7 +34,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
           items={[
             { term: 'Names covered', detail: file.names.map((name) => <NameLine key={name} name={name} />) },
             { term: 'Valid', detail: <Validity file={file} /> },
-            { term: 'Issued by', detail: file.issuer },
+            { term: 'Chain', detail: <Chain domain={domain} file={file} /> },
             { term: 'Key', detail: file.keyType },
             { term: 'Serial number', detail: <code>{file.serial}</code> },
             { term: 'Fingerprint, SHA-256', detail: <code>{pairs(file.fingerprint)}</code> },
@@ -103,6 +105,27 @@ function InstallGuide({ domain, names, server }: { domain: string; names: readon
         </ul>
       </nav>
     </section>
+  )
+}
+
+const INDENTS = ['', 'ps-4', 'ps-8', 'ps-12']
+
+/** From the certificate up to its issuers, one step a line; the root is in every browser and not among the files. */
+function Chain({ domain, file }: { domain: string; file: FileView }) {
+  const issuers = splitPem(file.chainPem).pems.map((pem) => readFile(pem)?.issuer ?? file.issuer)
+  return (
+    <ol>
+      {[domain, ...new Set([file.issuer, ...issuers])].map((name, depth) => (
+        <li key={name} className={INDENTS[Math.min(depth, INDENTS.length - 1)]}>
+          {depth > 0 && (
+            <span aria-hidden="true" className="text-ink-3">
+              └{' '}
+            </span>
+          )}
+          <bdi>{name}</bdi>
+        </li>
+      ))}
+    </ol>
   )
 }
 
