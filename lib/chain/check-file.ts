@@ -82,7 +82,7 @@ function checkChain(leaf: X509Certificate, brought: readonly string[], chainPem:
 /** A name, or a wildcard for exactly one part before it (RFC 6125 §6.4.3). A wildcard that is expected must be there itself. */
 function isCovered(expected: string, names: readonly string[]): boolean {
   const name = expected.toLowerCase()
-  return names.includes(name) || (!name.startsWith('*.') && names.includes(name.replace(/^[^.]+\./, '*.')))
+  return names.includes(name) || names.includes(name.replace(/^[^.]+\./, '*.'))
 }
 
 function requestKey(csrPem: string): KeyObject | null {

@@ -47,7 +47,6 @@ export function readName(text: string): Result<HostName, NameFault> {
   const wildcard = written.startsWith('*.')
   const rest = wildcard ? written.slice(2) : written
   if (rest.includes('*')) return err('wildcard_misplaced')
-  if (isIP(rest)) return err('ip')
 
   const base = toAscii(rest)
   if (!base) return err('not_a_name')
