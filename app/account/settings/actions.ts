@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
 import { endSession } from '@/lib/auth/end-session'
+import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
 import { startSession } from '@/lib/auth/start-session'
 import { changeName as saveName } from '@/lib/users/change-name'
 import { changePassword as savePassword } from '@/lib/users/change-password'
@@ -23,6 +24,8 @@ export const changeName = defineAction(
 export const changePassword = defineAction(
   { input: z.object({ current: z.string().max(1000).default(''), next: z.string().max(1000) }), guard: 'client' },
   async (input, { actor }) => {
+    const turn = await takeTurn('password_per_address', actor.userId)
+    if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
     const changed = await savePassword(actor, input)
     if (!changed.ok) {
       const { field, text } = passwordRefusal(changed.error)
