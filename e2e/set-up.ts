@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { running } from './running'
 
 type Answers = {
   csr: string
@@ -61,5 +62,5 @@ export async function send(page: Page): Promise<void> {
 async function openStep(page: Page, step: string): Promise<void> {
   const id = /\/account\/certificates\/([^/?]+)/.exec(page.url())?.[1]
   if (!id) throw new Error(`${page.url()} is no certificate's page`)
-  await page.goto(`/account/certificates/${id}/set-up/${step}`)
+  await page.goto(`${running.web}/account/certificates/${id}/set-up/${step}`)
 }
