@@ -173,15 +173,16 @@ test('a product activated by hand is bought, and its link sent, only when staff 
 })
 
 test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
-  const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
-  const [bought = '', unclear = '', busy = '', idle = ''] = ids
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 5 })
+  const [bought = '', unclear = '', busy = '', cutOff = '', idle = ''] = ids
   await purchase(bought)
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await purchase(unclear)
+  await db.enomCall.create({ data: { accountId, certificateId: cutOff, command: 'PurchaseServices', input: {}, startedAt: new Date() } })
   const counts = await onlyOne(purchaseKey(busy), () => inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1')))
-  expect(counts).toEqual({ cancelled: 1, left: 3 })
+  expect(counts).toEqual({ cancelled: 1, left: 4 })
   expect(await statusOf(idle)).toBe('cancelled')
   await purchase(idle)
   expect(await statusOf(idle)).toBe('cancelled')
-  expect(await statusOf(busy)).toBe('provisioning')
+  for (const id of [busy, cutOff]) expect(await statusOf(id)).toBe('provisioning')
 })
