@@ -58,7 +58,7 @@ for (const story of STORIES) {
     const root = await (await fetch(`${running.enom}/ca/root.pem`)).text()
     expect(publicKeyOf(leaf)).toBe(request.publicKey)
     for (const host of [story.domain.replace('*', 'any'), ...story.alsoFor]) expect(verifyChain({ leaf, chain, root, host })).toBe('OK')
-    expect(await download(page, 'full-chain')).toBe(`${leaf.trim()}\n${chain.trim()}\n`)
+    expect(await download(page, 'fullchain')).toBe(`${leaf.trim()}\n${chain.trim()}\n`)
     expect((await mailsTo(email)).map((mail) => mail.subject)).toHaveLength(4)
   })
 }
