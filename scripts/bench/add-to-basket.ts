@@ -1,11 +1,15 @@
 import { readForm, submitForm } from './submit-form'
 
-/** Puts the first choice of a product page into one basket `times` times; answers each answer's milliseconds and the basket's cookie. */
+/** A basket line ends at 50. */
+const PER_BASKET = 40
+
+/** Puts the first choice of a product page into baskets `times` times; answers each answer's milliseconds and the last basket's cookie. */
 export async function addToBasketTimes(productUrl: string, times: number): Promise<{ milliseconds: number[]; cookie: string }> {
   const form = await readForm(productUrl, 'choiceId')
-  const cookie = await submitForm(form)
   const milliseconds: number[] = []
+  let cookie = ''
   for (let added = 0; added < times; added++) {
+    if (added % PER_BASKET === 0) cookie = await submitForm(form)
     const started = performance.now()
     await submitForm(form, {}, cookie)
     milliseconds.push(performance.now() - started)
