@@ -16,8 +16,8 @@ type AccountFrameProps = {
 export function AccountFrame({ children, current, aside }: AccountFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
       <header className="no-print border-b border-ink">
+        <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-7 px-4 sm:px-6">
           <Wordmark />
           <NavLinks

@@ -19,8 +19,8 @@ type AdminFrameProps = {
 export function AdminFrame({ children, items, current, aside, testMode, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">
-      <SkipLink />
       <header className="border-b border-ink">
+        <SkipLink />
         {testMode && (
           <div className="bg-sunken">
             <div aria-hidden="true" className="stripes" />

@@ -8,8 +8,8 @@ import { Wordmark } from './wordmark'
 export function ShopFrame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
       <header className="border-b border-ink">
+        <SkipLink />
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center gap-x-5 px-4 sm:gap-x-7 sm:px-6">
           <Wordmark />
           <NavLinks label="Shop" items={[{ label: 'Certificates', href: '/certificates' }]} />

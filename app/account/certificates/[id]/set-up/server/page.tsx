@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
 import { Findings } from '@/components/certificate/findings'
-import { GuideSteps } from '@/components/certificate/guide-steps'
 import { RequestFacts } from '@/components/certificate/request-facts'
 import { RequestField } from '@/components/certificate/request-field'
 import { ActionForm } from '@/components/ui/action-form'
@@ -11,8 +10,7 @@ import { readParam } from '@/lib/auth/read-param'
 import type { Draft } from '@/lib/certificates/schema'
 import { readServerSoftware, SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/server-software'
 import { isSendable } from '@/lib/csr/policy'
-import { readAddress } from '@/lib/csr/read-address'
-import { requestGuide } from '@/lib/guides/request-guide'
+import { RequestGuide } from '../_components/request-guide'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
@@ -84,48 +82,4 @@ function RequestRead({ request: { facts, findings } }: { request: NonNullable<Dr
       <Findings findings={findings} />
     </section>
   )
-}
-
-/** How to make a request on the server the buyer has; the list of servers works as links, so also without scripts. */
-function RequestGuide({ draft, chosen }: { draft: Draft; chosen: string | null }) {
-  const key = chosen ?? draft.serverSoftware
-  const guide = key ? requestGuide(key, requestDetails(draft)) : null
-  return (
-    <details className="mb-8 border-y border-line py-2" open={chosen !== null}>
-      <summary className="min-h-11 py-2 font-semibold">How to make a request on your server</summary>
-      <ul className="flex flex-wrap gap-x-4 py-2">
-        {SERVER_SOFTWARE.map((server) => (
-          <li key={server.key}>
-            <a
-              href={`?guide=${server.key}`}
-              aria-current={server.key === key ? 'true' : undefined}
-              className="inline-flex min-h-11 items-center aria-current:font-semibold"
-            >
-              {server.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-      {guide && (
-        <div className="py-4">
-          <h3 className="mb-4">{guide.title}</h3>
-          <GuideSteps steps={guide.steps} />
-        </div>
-      )}
-    </details>
-  )
-}
-
-/** What the guide's commands are filled with: what an earlier request said, else the address of the label, else an example. */
-function requestDetails({ request, label, type }: Draft) {
-  if (request?.facts.asciiName) {
-    const { asciiName, organization, locality, state, country } = request.facts
-    return { domain: asciiName, organization, locality, state, country }
-  }
-  const address = readAddress(label)
-  const domain = address.ok ? address.value.domain : 'example.com'
-  const asked =
-    type.level === 'dv' ? {} : { organization: 'Your Organisation Ltd', locality: 'Your town', state: 'Your state', country: 'GB' }
-  if (type.wildcard) return { domain: `*.${domain.replace(/^www\./, '')}`, ...asked }
-  return { domain: address.ok ? domain : 'www.example.com', ...asked }
 }
