@@ -7,7 +7,7 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
     await letTimePass()
     await page.reload()
-    await expect(wanted).toBeVisible({ timeout: 1_000 })
+    await expect(wanted.first()).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 45_000 })
 }
 

@@ -41,6 +41,7 @@ test('my card is declined: I am not charged, and pay with another', async ({ pag
   await page.getByRole('link', { name: /Back to the shop/ }).click()
   await expect(page.getByText(/You have not been charged/)).toBeVisible()
   await page.getByRole('link', { name: /Continue to payment|Pay another way/ }).click()
+  await page.getByLabel('I agree to this.').check()
   await page.getByRole('button', { name: /^Pay / }).click()
   await payByCard(page, '4242 4242 4242 4242')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Order \d+ is paid/)
@@ -50,12 +51,12 @@ test('Enom is down when I buy: my money is safe, staff see it, and it goes on by
   await operate('set-switches', { outage: 'no-connection' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@outage-story.com')
-  await eventually(page, page.getByText(PREPARING).first())
-  await expect(page.getByText(/can’t reach our supplier/)).toBeVisible()
+  await eventually(page, page.getByText(/can’t reach our supplier/))
+  await expect(page.getByText(PREPARING).first()).toBeVisible()
   await openAsStaff(staff, page)
   await expect(staff.getByText('Enom does not answer.')).toBeVisible()
   await operate('set-switches', { outage: 'off' })
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
 })
 
 test('the balance at Enom is short: it waits, and goes on once refilled', async ({ page, context }) => {
@@ -67,7 +68,7 @@ test('the balance at Enom is short: it waits, and goes on once refilled', async 
   await expect(staff.getByText('The balance at Enom is too low.')).toBeVisible()
   const before = (await soldByEnom()).length
   await operate('set-account', ENOM)
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
   expect((await soldByEnom()).length).toBe(before + 1)
 })
 
@@ -84,7 +85,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
   await staff.getByLabel('New password or API token').fill('changed-at-enom')
   await staff.getByRole('button', { name: 'Save the account' }).click()
   await expect(staff.getByText('Saved.')).toBeVisible()
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
 
   // As it was, for the stories that follow.
   await operate('set-account', ENOM)
@@ -107,31 +108,31 @@ test('the shop’s IP address is not registered: staff read how to register it, 
   await operate('set-account', ENOM)
   await testConnection(staff)
   await expect(staff.getByText('Enom accepts the shop’s IP address.')).toBeVisible()
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
 })
 
 test('the domain’s owner declines: I read it, set it up again, and get my certificate', async ({ page }) => {
   const [email, approver, domain] = ['buyer@decline-story.com', 'admin@decline-story.com', 'www.decline-story.com']
   await buyAndOpen(page, email)
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
   await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
   const certificate = page.url()
   await page.goto(linkIn(await readMail(approver, /^Approve the certificate/), `${running.enom}/approve/`))
   await page.getByRole('button', { name: 'Decline' }).click()
   await page.goto(certificate)
-  await eventually(page, page.getByText('You keep what you paid for and can set it up again.').first())
+  await eventually(page, page.getByText('You keep what you paid for and can set it up again.'))
   await readMail(email, /needs you/)
 })
 
 test('the authority refuses what I sent: staff read its words, and I can set it up again', async ({ page, context }) => {
   const [email, approver, domain] = ['buyer@refusal-story.com', 'admin@refusal-story.com', 'www.refusal-story.com']
   await buyAndOpen(page, email)
-  await eventually(page, page.getByText('Ready to set up').first())
+  await eventually(page, page.getByText('Ready to set up'))
   await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
   await readMail(approver, /^Approve the certificate/)
   const sold = (await soldByEnom()).find((certificate) => certificate.domain === domain)
   await operate('refuse', { certId: sold?.certId, reason: 'The domain is on a list' })
-  await eventually(page, page.getByText(/set it up again/i).first())
+  await eventually(page, page.getByText(/set it up again/i))
   const staff = await staffPage(context)
   await openAsStaff(staff, page)
   await expect(staff.getByText('The domain is on a list').first()).toBeVisible()

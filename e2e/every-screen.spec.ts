@@ -1,0 +1,99 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { DEMO_BUYER } from '../prisma/seed/demo-people'
+import { buy, fillBasket, openSetUpLink } from './buy'
+import { eventually, query } from './eventually'
+import { makeRequest } from './openssl'
+import { running } from './running'
+import { chooseApprover, giveContacts, giveRequest } from './set-up'
+import { openEnomAccount, signInAsStaff, testConnection } from './staff'
+
+const LOOKS = [
+  { colorScheme: 'light', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 900 } },
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+] as const
+
+/** Looks at the page as it stands in every theme and width: axe finds nothing, and nothing runs out of the side. */
+async function isFine(page: Page): Promise<void> {
+  for (const { colorScheme, viewport } of LOOKS) {
+    await page.emulateMedia({ colorScheme })
+    await page.setViewportSize(viewport)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)
+    expect.soft(found, `${page.url()} ${colorScheme} ${viewport.width}`).toEqual([])
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+    expect.soft(overflow, `${page.url()} runs out at ${viewport.width}`).toBeLessThanOrEqual(0)
+  }
+  await page.setViewportSize(LOOKS[0].viewport)
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(running.web + path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await isFine(page)
+}
+
+test.describe.configure({ timeout: 300_000 })
+
+test('the shop reads well for everybody, in both themes, on a phone and on a desk', async ({ page }) => {
+  for (const path of ['/', '/certificates', '/certificates/rapidssl', '/find?for=www.example.com', '/find?for=https://', '/nowhere']) {
+    await open(page, path)
+  }
+  for (const path of ['/cart', '/sign-in', '/sign-in/password', '/admin/sign-in', '/link/unknown']) await open(page, path)
+  await fillBasket(page, 'RapidSSL')
+  await open(page, '/cart')
+  await open(page, '/checkout')
+  await page.getByRole('button', { name: /^Pay / }).click()
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await isFine(page)
+})
+
+test('the client area reads well at every step of a certificate', async ({ page }) => {
+  const email = 'buyer@every-screen.com'
+  await buy(page, { product: 'RapidSSL', email })
+  await isFine(page)
+  await openSetUpLink(page, email)
+  await eventually(page, page.getByText('Ready to set up'))
+  await isFine(page)
+  const certificate = new URL(page.url()).pathname
+  const request = makeRequest('/CN=www.every-screen.com').csr
+  await giveRequest(page, request)
+  await isFine(page)
+  await page.getByRole('link', { name: 'Continue to contacts' }).click()
+  await page.getByRole('button', { name: 'Save and continue' }).click()
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toBeVisible()
+  await isFine(page)
+  await giveContacts(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
+  await eventually(page, page.getByRole('radio').first())
+  await isFine(page)
+  await chooseApprover(page, 'admin@every-screen.com')
+  await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
+  await isFine(page)
+  await open(page, certificate)
+  await open(page, '/account/certificates')
+
+  await page.context().clearCookies()
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill(DEMO_BUYER.email)
+  await page.getByLabel('Password').fill(DEMO_BUYER.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/account\/certificates/)
+  for (const path of ['/account/certificates', '/account/orders', '/account/settings']) await open(page, path)
+})
+
+test('the back office reads well, also while something waits for staff', async ({ page }) => {
+  await signInAsStaff(page)
+  const [order] = await query<{ id: string }>('select id from "Order" order by id desc limit 1')
+  const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
+  const [product] = await query<{ id: string }>('select id from "Product" order by position limit 1')
+  const paths = ['', '/orders', `/orders/${order?.id}`, '/certificates', `/certificates/${certificate?.id}`]
+  for (const path of [...paths, '/products', `/products/${product?.id}`, '/products/new', '/enom-accounts', '/enom-accounts/new']) {
+    await open(page, `/admin${path}`)
+  }
+  await openEnomAccount(page)
+  await testConnection(page)
+  await isFine(page)
+})
