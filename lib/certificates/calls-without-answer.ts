@@ -4,10 +4,14 @@ import type { Tx } from '../db/transaction'
 /** Outcomes after which we know that Enom did nothing. */
 const DID_NOTHING = ['refused', 'unauthorised', 'rate-limited', 'unreachable']
 
-/** A call of an unsafe command that may have had its effect. `answered` holds the ids Enom gave, when we still read them. */
-export type OpenCall = { accountId: string; startedAt: Date; answered: { certId: number; orderId?: number } | null }
+/**
+ * A call of an unsafe command that may have had its effect. `answered` holds the ids Enom gave, when we still read them;
+ * `cost` is what the price list said just before a purchase, in minor units.
+ */
+export type OpenCall = { accountId: string; startedAt: Date; cost: number | null; answered: { certId: number; orderId?: number } | null }
 
 const purchaseReply = z.object({ certId: z.int(), orderId: z.int().optional() })
+const priced = z.object({ cost: z.int() })
 
 /**
  * The calls of one unsafe command, begun at or after `since`, that may have had their effect without its being stored:
@@ -23,8 +27,9 @@ export async function callsWithoutAnswer(tx: Tx, certificateId: string, command:
     },
     orderBy: { id: 'asc' },
   })
-  return calls.map(({ accountId, startedAt, outcome, reply }) => {
+  return calls.map(({ accountId, startedAt, input, outcome, reply }) => {
     const read = purchaseReply.safeParse(reply)
-    return { accountId, startedAt, answered: outcome === 'ok' && read.success ? read.data : null }
+    const cost = priced.safeParse(reply).data?.cost ?? priced.safeParse(input).data?.cost ?? null
+    return { accountId, startedAt, cost, answered: outcome === 'ok' && read.success ? read.data : null }
   })
 }

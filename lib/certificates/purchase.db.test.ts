@@ -76,13 +76,18 @@ test('a purchase cut off by a crash after Enom was asked is not asked again', as
 
 test('a purchase cut off by a crash after Enom’s answer was written down is finished from it', async () => {
   const { id } = await payFor('rapidssl')
-  const answer = { outcome: 'ok', finishedAt: new Date(), reply: { certId: 777, orderId: 888 } }
+  const answer = { outcome: 'ok', finishedAt: new Date(), reply: { certId: 777, orderId: 888, cost: 895 } }
   await db.enomCall.create({
     data: { accountId, certificateId: id, command: 'PurchaseServices', input: {}, startedAt: new Date(), ...answer },
   })
   const before = soldAtEnom()
   await purchase(id)
-  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: 777, enomOrderId: 888 })
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
+    status: 'not_configured',
+    enomCertId: 777,
+    enomOrderId: 888,
+    cost: 895,
+  })
   expect(soldAtEnom()).toBe(before)
 })
 
@@ -97,6 +102,23 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   must(await bindPurchase(staff, first, { enomCertId }))
   expect(await statusOf(first)).toBe('not_configured')
   expect(await bindPurchase(staff, second, { enomCertId })).toEqual({ ok: false, error: { code: 'already-bound' } })
+})
+
+test('what a purchase bound by staff cost is written down: the price it was asked for at, or today’s where none was kept', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: 2 })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [first = '', second = ''] = ids
+  const balance = () => enom.state.accounts()[0]?.balance ?? 0
+  const before = balance()
+  for (const id of ids) await purchase(id)
+  const [one, two] = enom.state.certificates().slice(-2)
+  await db.enomCall.updateMany({ where: { certificateId: second, command: 'PurchaseServices' }, data: { input: {} } })
+  must(await bindPurchase(staff, second, { enomCertId: two?.certId ?? 0 }))
+  await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
+  must(await bindPurchase(staff, first, { enomCertId: one?.certId ?? 0 }))
+  const costs = await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { cost: true } })
+  expect(costs).toEqual([{ cost: one?.cost }, { cost: two?.cost }])
+  expect(before - balance()).toBe(costs.reduce((sum, { cost }) => sum + (cost ?? 0), 0))
 })
 
 test('when staff say that nothing was bought, it is bought', async () => {

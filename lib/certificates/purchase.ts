@@ -45,8 +45,8 @@ async function buyOnce(id: string): Promise<void> {
   const [earlier, ...others] = await openPurchases(db, id)
   if (earlier) {
     if (others.length || !earlier.answered) return parkPurchase(id, { to: 'purchase_unclear', text: NO_RESULT })
-    const { accountId, startedAt, answered } = earlier
-    const bought = { enomAccountId: accountId, enomCertId: answered.certId, enomOrderId: answered.orderId ?? null, cost: null }
+    const { accountId, startedAt, cost, answered } = earlier
+    const bought = { enomAccountId: accountId, enomCertId: answered.certId, enomOrderId: answered.orderId ?? null, cost }
     return keepPurchase(id, { ...bought, boughtAt: startedAt, years: certificate.years, actor: 'system' })
   }
   const registrar = await openRegistrar({ accountId: certificate.orderItem.product.enomAccountId, certificateId: id })

@@ -5,16 +5,19 @@ import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
+import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { isTaken, writePurchase } from './keep-purchase'
 import { ownCertificate } from './own'
+import { openPurchases } from './purchase'
 import { transition } from './transition'
 
 export type ResolveRefusal = { code: 'not-found' | 'moved-meanwhile' | 'no-account' | 'not-at-enom' | 'enom-unavailable' | 'already-bound' }
 
 /**
  * Staff found the certificate an unclear purchase left at Enom and bind it to its order. Enom is asked first whether there is
- * such a certificate; one that another order holds is refused.
+ * such a certificate; one that another order holds is refused. Its cost is the price read before the purchase was asked for,
+ * else today's.
  */
 export async function bindPurchase(
   actor: Actor,
@@ -28,9 +31,11 @@ export async function bindPurchase(
   if (!registrar) return err({ code: 'no-account' })
   try {
     await registrar.detail(enomCertId)
-    const asked = await db.enomCall.findFirst({ where: { certificateId: id, command: 'PurchaseServices' }, orderBy: { id: 'desc' } })
+    const asked = (await openPurchases(db, id)).at(-1)
     const boughtAt = asked?.startedAt ?? now()
-    const bought = { enomAccountId: registrar.accountId, enomCertId, enomOrderId: null, cost: null, boughtAt, years: certificate.years }
+    const { years, type } = certificate
+    const cost = asked?.cost ?? (await listedCost(registrar, type.enomProdType, years))
+    const bought = { enomAccountId: registrar.accountId, enomCertId, enomOrderId: null, cost, boughtAt, years }
     const kept = await inTransaction((tx) => writePurchase(tx, id, { ...bought, actor: actorName(actor) }, 'purchase_unclear'))
     return kept ? ok() : err({ code: 'moved-meanwhile' })
   } catch (error) {
@@ -40,7 +45,16 @@ export async function bindPurchase(
   }
 }
 
-const withAccount = { orderItem: { select: { product: { select: { enomAccountId: true } } } } } as const
+const withAccount = {
+  type: { select: { enomProdType: true } },
+  orderItem: { select: { product: { select: { enomAccountId: true } } } },
+} as const
+
+/** What Enom asks for it today; null when it is no longer on its list. */
+async function listedCost(registrar: Registrar, enomProdType: number, years: number): Promise<number | null> {
+  const product = (await registrar.priceList()).find((listed) => listed.enomProdType === enomProdType)
+  return product ? product.yearly.amount * years : null
+}
 
 /** Staff looked and Enom sold nothing: the certificate is bought anew. */
 export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {

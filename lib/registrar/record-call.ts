@@ -9,7 +9,7 @@ import { type FixableField, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
-/** Facts of our own to be kept with a good answer, e.g. what the price list said a purchase costs. */
+/** Facts of our own to be kept with the intent and again with a good answer, e.g. what the price list said a purchase costs. */
 type Facts = Record<string, number | null>
 
 /**
@@ -26,7 +26,7 @@ export async function recordCall<Input, Output>(
   checkInput(command, input)
   const { accountId, certificateId } = caller
   const { id } = await db.enomCall.create({
-    data: { accountId, certificateId, command: command.name, input: command.recordable(input), startedAt: now() },
+    data: { accountId, certificateId, command: command.name, input: { ...command.recordable(input), ...facts }, startedAt: now() },
     select: { id: true },
   })
   try {
