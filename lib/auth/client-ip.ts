@@ -1,10 +1,18 @@
 import { headers } from 'next/headers'
+import { env } from '../config/env'
+import { SHARED } from './rate-limit'
+
+/** The network address that asks, for counting tries only. */
+export async function clientIp(): Promise<string> {
+  return addressIn((await headers()).get('x-forwarded-for'), env.TRUSTED_PROXIES)
+}
 
 /**
- * The network address that asks, for counting tries only. It is the last entry of X-Forwarded-For: the one written by the proxy
- * in front of the shop (or by Next itself where there is none). Earlier entries are whatever the caller claims.
+ * The address that the outermost of our own proxies saw, where each of them appends to X-Forwarded-For whom it was asked by.
+ * Entries before that are whatever the caller claims. With no proxy of ours nothing in the header can be told from a claim
+ * (Next writes the true address there only when the header is missing), so all callers count together.
  */
-export async function clientIp(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for')
-  return forwarded?.split(',').at(-1)?.trim() || 'unknown'
+export function addressIn(forwardedFor: string | null, trustedProxies: number): string {
+  if (trustedProxies === 0) return SHARED
+  return forwardedFor?.split(',').at(-trustedProxies)?.trim() || SHARED
 }

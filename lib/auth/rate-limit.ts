@@ -18,14 +18,26 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-const limiters = new Map<LimitName, RateLimiterPrisma>()
+/** Stands for every caller whose network address cannot be known; see client-ip.ts. */
+export const SHARED = 'everybody'
+/** Where all callers count together the limit is this many times as high: it slows a flood and locks nobody out. */
+const SHARED_BY = 25
 
-function limiter(name: LimitName): RateLimiterPrisma {
-  let made = limiters.get(name)
+const limiters = new Map<string, RateLimiterPrisma>()
+
+function limiter(name: LimitName, factor: number): RateLimiterPrisma {
+  const prefix = factor === 1 ? name : `${name}_shared`
+  let made = limiters.get(prefix)
   if (!made) {
     const { points, seconds } = LIMITS[name]
-    made = new RateLimiterPrisma({ storeClient: db, tableName: 'rateLimiterFlexible', keyPrefix: name, points, duration: seconds })
-    limiters.set(name, made)
+    made = new RateLimiterPrisma({
+      storeClient: db,
+      tableName: 'rateLimiterFlexible',
+      keyPrefix: prefix,
+      points: points * factor,
+      duration: seconds,
+    })
+    limiters.set(prefix, made)
   }
   return made
 }
@@ -37,7 +49,7 @@ function limiter(name: LimitName): RateLimiterPrisma {
 export async function takeTurn(name: LimitName, of: string): Promise<Result<undefined, { code: 'too-many'; minutes: number }>> {
   const key = createHmac('sha256', env.AUTH_SECRET).update(`rate-limit:${of}`).digest('base64url')
   try {
-    await limiter(name).consume(key)
+    await limiter(name, of === SHARED ? SHARED_BY : 1).consume(key)
     return ok()
   } catch (refusal) {
     if (!(refusal instanceof RateLimiterRes)) throw refusal

@@ -24,6 +24,8 @@ const schema = z.object({
   ALERT_EMAIL: z.email().optional(),
   /** The shop's own address as Enom sees it, shown to staff who must register it. */
   EGRESS_IP: z.string().optional(),
+  /** How many proxies of ours stand before the web server, each appending to X-Forwarded-For; 0: that header is not believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   /** Set where the shop itself is a rehearsal (demo, tests): allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: z.stringbool().default(false),
 })
