@@ -1,20 +1,16 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/action'
-import { orderMessage } from '@/lib/orders/messages'
-import { placeOrder } from '@/lib/orders/place-order'
+import { clientIp } from '@/lib/auth/client-ip'
 import { placeOrderInput } from '@/lib/orders/schema'
-import { startPayment } from '@/lib/orders/start-payment'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
+import { orderAndPay } from './order-and-pay'
 
-/** Orders what is in the basket and goes to Stripe's payment page. What cannot be ordered is explained in the basket. */
+/** Orders what is in the basket and goes to Stripe's payment page. */
 export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country }, { actor }) => {
   const cartToken = await readBasketToken()
   if (!cartToken) redirect('/cart')
-  const placed = await placeOrder({ cartToken, email, country, actor })
-  if (!placed.ok) redirect('/cart')
-  const payment = await startPayment(placed.value.orderId)
-  if (payment.ok) redirect(payment.value.url)
-  if (payment.error.code === 'paid-already') redirect(`/checkout/return?session_id=${payment.error.stripeSessionId}`)
-  return { status: 'refused', message: orderMessage(payment.error) }
+  const next = await orderAndPay({ cartToken, email, country, actor, ip: await clientIp() })
+  if ('goTo' in next) redirect(next.goTo)
+  return { status: 'refused', message: next.refused }
 })

@@ -92,7 +92,7 @@ function Terms() {
         <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
         <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
         <li className="mt-1.5">
-          A certificate file works for at most 200 days. Within the term you get the next one without paying again.
+          A certificate file works for at most 199 days. Within the term you get the next one without paying again.
         </li>
       </ul>
       <div className="mt-4">

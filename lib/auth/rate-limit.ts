@@ -13,6 +13,7 @@ const LIMITS = {
   password_per_address: { points: 8, seconds: 15 * MINUTES },
   password_per_ip: { points: 40, seconds: 15 * MINUTES },
   code_per_ip: { points: 30, seconds: 15 * MINUTES },
+  checkout_per_ip: { points: 20, seconds: 15 * MINUTES },
   redeem_per_ip: { points: 30, seconds: 5 * MINUTES },
 } as const
 

@@ -1,0 +1,29 @@
+import type { Actor } from '@/lib/actor'
+import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import { orderMessage } from '@/lib/orders/messages'
+import { placeOrder } from '@/lib/orders/place-order'
+import { startPayment } from '@/lib/orders/start-payment'
+
+/** Where the buyer goes next, or the sentence that tells why there is no payment page. */
+export type NextOfCheckout = { goTo: string } | { refused: string }
+
+/**
+ * Orders what is in the basket and opens its payment page; one network may do so only so often, because each try writes an order
+ * and asks Stripe. What cannot be ordered is explained in the basket.
+ */
+export async function orderAndPay(order: {
+  cartToken: string
+  email: string
+  country: string
+  actor: Actor | null
+  ip: string
+}): Promise<NextOfCheckout> {
+  const turn = await takeTurn('checkout_per_ip', order.ip)
+  if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
+  const placed = await placeOrder(order)
+  if (!placed.ok) return { goTo: '/cart' }
+  const payment = await startPayment(placed.value.orderId)
+  if (payment.ok) return { goTo: payment.value.url }
+  if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
+  return { refused: orderMessage(payment.error) }
+}
