@@ -25,7 +25,7 @@ type LineRowProps = {
 /** One line of the basket: what it is, for what, how many, and what it costs. */
 export function LineRow({ line, term, children }: LineRowProps) {
   return (
-    <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 sm:grid-cols-[1fr_auto]">
+    <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 grid-cols-[1fr_auto]">
       <div className="min-w-0">
         <h2 className={cn('text-[1.0625rem] leading-snug', !line.available && 'line-through')}>
           {line.available ? <AppLink href={`/certificates/${line.productSlug}`}>{line.typeName}</AppLink> : line.typeName}
@@ -50,11 +50,11 @@ export function LineRow({ line, term, children }: LineRowProps) {
           </p>
         )}
       </div>
-      <p className="sm:text-end">
+      <p className="text-end">
         <strong>{formatMoney(line.total)}</strong>
         {line.quantity > 1 && <span className="block text-sm text-ink-3">{formatMoney(line.unit)} each</span>}
       </p>
-      <div className="flex flex-wrap items-end gap-3 sm:col-span-2">{children}</div>
+      <div className="col-span-2 flex flex-wrap items-center gap-3">{children}</div>
     </li>
   )
 }

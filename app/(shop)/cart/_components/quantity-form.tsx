@@ -9,7 +9,7 @@ export function QuantityForm({ lineId, quantity, name }: { lineId: string; quant
   return (
     <ActionForm action={setQuantity} prefix={lineId} label={`Quantity of ${name}`}>
       <input type="hidden" name="lineId" value={lineId} />
-      <div className="flex items-end gap-3">
+      <div className="flex items-center gap-3">
         <QuantityField quantity={quantity} most={MAX_QUANTITY} name={name} />
         <SubmitButton variant="secondary" small>
           Change<span className="sr-only"> the quantity of {name}</span>
