@@ -1,5 +1,5 @@
 import { FieldFrame } from '@/components/ui/field-frame'
-import { PROVES } from '@/lib/catalog/words'
+import { LEVEL_NAME } from '@/lib/catalog/words'
 
 type FinderFormProps = {
   /** What was asked before. */
@@ -54,9 +54,9 @@ export function FinderForm({ address, proves, covers, error, detailed }: FinderF
 
 const PROOF_OPTIONS = [
   ['', 'Anything'],
-  ['dv', PROVES.dv],
-  ['ov', PROVES.ov],
-  ['ev', PROVES.ev],
+  ['dv', LEVEL_NAME.dv],
+  ['ov', LEVEL_NAME.ov],
+  ['ev', LEVEL_NAME.ev],
 ] as const
 
 const COVER_OPTIONS = [

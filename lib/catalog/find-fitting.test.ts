@@ -61,6 +61,7 @@ test('asking for all sub-domains of a plain address leads to wildcards of that v
 test('www brings the bare name along, any other host only itself', () => {
   expect(fits('www.example.co.uk')[0]?.covers).toBe('www.example.co.uk and example.co.uk')
   expect(fits('shop.example.co.uk')[0]?.covers).toBe('shop.example.co.uk')
+  expect(fits('www.bäckerei.de')[0]?.covers).toBe('www.bäckerei.de and bäckerei.de')
   expect(fits('www.shop.example.com')[0]?.covers).toBe('www.shop.example.com')
 })
 

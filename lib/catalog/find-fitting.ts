@@ -45,9 +45,15 @@ export function findFitting(products: readonly ProductView[], address: Address, 
 const LEVELS: readonly ValidationLevel[] = ['dv', 'ov', 'ev']
 
 /** `www.` also brings the bare name with every authority sold here; any other host covers itself only (Enom help centre). */
-function coveredNames({ domain, registrable }: Address, wildcard: boolean): string {
-  if (wildcard) return `${domain} and *.${domain}`
-  return domain === `www.${registrable}` ? `${domain} and ${registrable}` : domain
+function coveredNames(address: Address, wildcard: boolean): string {
+  const name = readable(address)
+  if (wildcard) return `${name} and *.${name}`
+  return address.domain === `www.${address.registrable}` ? `${name} and ${name.slice('www.'.length)}` : name
+}
+
+/** The name without its star, in the letters people know it by. */
+function readable({ unicode }: Address): string {
+  return unicode.startsWith('*.') ? unicode.slice(2) : unicode
 }
 
 const PROOF: Record<ValidationLevel, string> = {
@@ -57,6 +63,6 @@ const PROOF: Record<ValidationLevel, string> = {
 }
 
 function reason(address: Address, wildcard: boolean, type: TypeView): string {
-  const names = wildcard ? `covers every direct sub-domain of ${address.domain}` : `covers ${coveredNames(address, false)}`
+  const names = wildcard ? `covers every direct sub-domain of ${readable(address)}` : `covers ${coveredNames(address, false)}`
   return `${PROOF[type.level]}; ${names}.`
 }

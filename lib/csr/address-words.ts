@@ -22,7 +22,9 @@ export function addressProblemText(problem: AddressProblem): string {
     case 'several':
       return `Those are ${problem.count} addresses. Enter one of them, for example ${problem.first}; each one needs its own certificate unless a wildcard covers them.`
     case 'not_a_name':
-      return 'That doesn’t look like a domain name. For example: shop.example.com.'
+      return problem.value.includes('_')
+        ? `“${problem.value}” has an underscore, and no public certificate may hold one. Use a name without it.`
+        : `“${problem.value}” doesn’t look like a domain name. For example: shop.example.com.`
   }
 }
 

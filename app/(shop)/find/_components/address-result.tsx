@@ -41,7 +41,9 @@ export function AddressResult({ address, typed, wishes, fits }: AddressResultPro
                 cells: [
                   <ProductName key="name" product={{ ...fit.product, type: fit.type }} />,
                   PROVES[fit.type.level],
-                  fit.why,
+                  <span key="why" className="wrap-anywhere">
+                    {fit.why}
+                  </span>,
                   fit.type.usualWait,
                   <Price key="price" {...fit.from} from />,
                 ],
