@@ -5,7 +5,9 @@ export function SiteFooter() {
   return (
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex w-full max-w-shop flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:px-6">
-        <p>Need help? Reply to any message we sent you.</p>
+        <AppLink href="/help" className="inline-flex min-h-11 items-center text-ink-2">
+          Help and contact
+        </AppLink>
         <ul className="flex flex-wrap gap-x-6">
           <li>
             <AppLink href="/certificates" className="inline-flex min-h-11 items-center text-ink-2">

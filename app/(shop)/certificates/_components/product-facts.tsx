@@ -31,7 +31,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
           ]}
         />
         <details className="mt-4">
-          <summary className="inline-block min-h-11 py-2.5 font-semibold text-peacock">Technical details</summary>
+          <summary className="min-h-11 w-fit py-2.5 font-semibold text-peacock">Technical details</summary>
           <Facts
             items={[
               { term: 'Keys', detail: 'RSA from 2048 bit, or ECDSA P-256 and P-384' },

@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import { connection } from 'next/server'
+import { PageTitle } from '@/components/layout/page-title'
+import { AppLink } from '@/components/ui/app-link'
+import { env } from '@/lib/config/env'
+
+export const metadata: Metadata = { title: 'Help and contact', description: 'How to reach us, and what to write.' }
+
+/** Where to write. The address is that of our messages; it is read at each visit, because the build does not know it. */
+export default async function HelpPage() {
+  await connection()
+  const address = /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
+  return (
+    <div className="pt-10">
+      <PageTitle lead="A person reads what you write.">Help and contact</PageTitle>
+      <div className="prose max-w-measure">
+        <p>
+          Write to{' '}
+          <a href={`mailto:${address}`} className="wrap-anywhere">
+            {address}
+          </a>
+          , or reply to any message we sent you.
+        </p>
+        <ul>
+          <li>About an order: its number, such as 10482. It is in every message and in your account.</li>
+          <li>About an address: its name, such as shop.example.com.</li>
+          <li>Never your private key. We don’t need it, and neither does the authority.</li>
+        </ul>
+        <h2>What you can do yourself</h2>
+        <ul>
+          <li>
+            <AppLink href="/find">Find the certificate for your address</AppLink>
+          </li>
+          <li>
+            <a href="/sign-in">Sign in with a code by email</a>, to go on with a set-up, look at an order or download files. No password is
+            needed.
+          </li>
+        </ul>
+      </div>
+    </div>
+  )
+}
