@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -25,8 +26,7 @@ export async function deliver(mailId: string): Promise<void> {
   const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
   try {
     const written = await renderMail(mail.kind, mail.data, surroundings)
-    // One Message-ID a mail: should it be sent twice because we never heard the server's "taken", inboxes show it once.
-    const messageId = `<${mail.id}@${new URL(env.APP_URL).hostname}>`
+    const messageId = messageIdOf(mail, secrets)
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
     if (cause instanceof MailError && cause.permanent) return giveUp(mail, cause.message)
@@ -40,6 +40,14 @@ export async function deliver(mailId: string): Promise<void> {
     where: { id: mail.id, status: 'queued' },
     data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },
   })
+}
+
+/**
+ * One Message-ID a mail: should it be sent twice because we never heard the server's "taken", inboxes show it once. A mail with a link
+ * gets a new one each time, because its earlier link has ended and the inbox would show the dead one.
+ */
+function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
+  return `<${linkUrl ? `${mail.id}.${randomUUID()}` : mail.id}@${new URL(env.APP_URL).hostname}>`
 }
 
 /** The secret address of mails that carry one; null when what it would open has ended. */

@@ -1,6 +1,9 @@
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -13,6 +16,7 @@ import { redeemLink } from '../links/redeem-link'
 import { requestLink } from '../links/request-link'
 import { deliver } from './deliver'
 import { queueMail } from './queue-mail'
+import { sweepUnsent } from './sweep-unsent'
 
 let inbox: Awaited<ReturnType<typeof startInbox>>
 beforeAll(async () => {
@@ -32,7 +36,7 @@ async function queuedId(onceKey: string): Promise<string> {
 
 async function mailsTo(address: string) {
   const answer = await fetch(`${inbox.url}/messages.json?to=${encodeURIComponent(address)}`)
-  return (await answer.json()) as { subject: string; text: string; html: string }[]
+  return (await answer.json()) as { subject: string; text: string; html: string; messageId: string }[]
 }
 
 async function signInMail(email: string): Promise<{ linkId: string; token: string; code: string; mailId: string }> {
@@ -67,6 +71,77 @@ test('a mail waits while the mail server is away, and goes when it is back', asy
   env.SMTP_URL = inbox.smtpUrl
   await deliver(id)
   expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: 'sent', lastError: null })
+})
+
+/** A mail server that says no with these words once it has read this command. */
+async function refuse(command: string, answer: string) {
+  const server = createServer((socket) => {
+    socket.write('220 mail.shop.test\r\n')
+    createInterface(socket).on('line', (line) => {
+      if (line.startsWith(command)) return socket.end(`${answer}\r\n`)
+      socket.write(line.startsWith('EHLO') ? '250-mail.shop.test\r\n250 AUTH PLAIN\r\n' : '250 2.1.0 ok\r\n')
+    })
+    socket.on('error', () => undefined)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  const address = server.address()
+  return { url: `smtp://shop:wrong@127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`, close: () => server.close() }
+}
+
+test.each([
+  { what: 'our login', command: 'AUTH', answer: '535 5.7.8 authentication failed', after: 'queued' },
+  { what: 'relaying', command: 'AUTH', answer: '554 5.7.1 relay access denied', after: 'queued' },
+  { what: 'our sender', command: 'MAIL', answer: '550 sender not allowed', after: 'queued' },
+  { what: 'a try without login', command: 'RCPT', answer: '530 sign in first', after: 'queued' },
+  { what: 'relaying for the recipient', command: 'RCPT', answer: '554 5.7.1 relay access denied', after: 'queued' },
+  { what: 'the recipient', command: 'RCPT', answer: '550 5.1.1 no such mailbox', after: 'failed' },
+  { what: 'the recipient for now', command: 'RCPT', answer: '450 4.2.0 greylisted', after: 'queued' },
+])('when the server refuses $what the mail is $after', async ({ command, answer, after }) => {
+  const server = await refuse(command, answer)
+  const onceKey = `staff_alert:${answer}:${command}`
+  await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
+  const id = await queuedId(onceKey)
+  // A server that offers AUTH PLAIN accepts the login unless that is what it refuses.
+  env.SMTP_URL = command === 'AUTH' ? server.url : server.url.replace('shop:wrong@', '')
+  await deliver(id).catch(() => undefined)
+  env.SMTP_URL = inbox.smtpUrl
+  server.close()
+  expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: after })
+})
+
+test('a mail whose job gave up, or waits for hours after many failures, is tried again within minutes', async () => {
+  const keys = ['gave-up', 'waits', 'soon', 'lost'].map((name) => `staff_alert:${name}`)
+  for (const onceKey of keys) await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
+  const [gaveUp = '', waits = '', soon = '', lost = ''] = await Promise.all(keys.map(queuedId))
+  const runAt = async () => {
+    const ids = [gaveUp, waits, soon, lost]
+    const rows = await db.$queryRaw<{ key: string; run_at: Date; attempts: number }[]>`
+      select key, run_at, attempts from graphile_worker.jobs where key = any(${ids.map((id) => `mail:${id}`)})`
+    return ids.map((id) => rows.find(({ key }) => key === `mail:${id}`))
+  }
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`mail:${gaveUp}`}`
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = 9, run_at = now() + interval '6 hours' where key = ${`mail:${waits}`}`
+  await db.$executeRaw`select graphile_worker.remove_job(${`mail:${lost}`})`
+  const before = await runAt()
+  await sweepUnsent()
+  const after = await runAt()
+  for (const job of [after[0], after[1], after[3]]) expect(job?.run_at.getTime()).toBeLessThan(Date.now() + 6 * 60_000)
+  expect(after.map((job) => job?.attempts)).toEqual([0, 0, 0, 0])
+  expect(after[2]).toEqual(before[2])
+  expect(await sweepUnsent()).toBe(0)
+})
+
+test('a mail with a link that is sent again is shown again, because its first link has ended', async () => {
+  const { mailId } = await signInMail('twice@example.com')
+  await db.mail.update({ where: { id: mailId }, data: { status: 'queued' } })
+  await deliver(mailId)
+  await inTransaction((tx) => queueMail(tx, { ...alert, to: 'twice@shop.test', onceKey: 'staff_alert:twice' }))
+  const plainId = await queuedId('staff_alert:twice')
+  await deliver(plainId)
+  await db.mail.update({ where: { id: plainId }, data: { status: 'queued' } })
+  await deliver(plainId)
+  const ids = async (to: string) => new Set((await mailsTo(to)).map(({ messageId }) => messageId)).size
+  expect([await ids('twice@example.com'), await ids('twice@shop.test')]).toEqual([2, 1])
 })
 
 test('the database never holds a link or a code that works', async () => {

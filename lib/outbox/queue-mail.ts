@@ -20,5 +20,10 @@ export async function queueMail<Kind extends MailKind>(
 ): Promise<void> {
   const data = MAIL_KINDS[mail.kind].parse(mail.data)
   const [row] = await tx.mail.createManyAndReturn({ data: [{ ...mail, data }], skipDuplicates: true, select: { id: true } })
-  if (row) await enqueue(tx, 'mail.send', { mailId: row.id })
+  if (row) await sendSoon(tx, row.id)
+}
+
+/** Has the worker send a mail of the outbox, not before `runAt`; a job that waits for it already is replaced. */
+export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
+  return enqueue(tx, 'mail.send', { mailId }, { key: `mail:${mailId}`, runAt })
 }

@@ -8,6 +8,8 @@ const storedMail = z.object({
   to: z.string(),
   from: z.string(),
   subject: z.string(),
+  /** Inboxes show mails that share one once. */
+  messageId: z.string().default(''),
   text: z.string(),
   html: z.string(),
   /** When it was received, ISO 8601. */

@@ -70,6 +70,7 @@ function readable(mail: ParsedMail, recipients: string[]): Omit<StoredMail, 'id'
     to: recipients.join(', '),
     from: mail.from?.text ?? '',
     subject: mail.subject ?? '',
+    messageId: mail.messageId ?? '',
     text: mail.text ?? '',
     html: mail.html || '',
     date: new Date().toISOString(),

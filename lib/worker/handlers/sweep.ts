@@ -3,6 +3,7 @@ import { sweepForgotten } from '../../certificates/sweep-forgotten'
 import { JOBS } from '../../jobs/definitions'
 import { log } from '../../log'
 import { sweepOpenPayments } from '../../orders/sweep-payments'
+import { sweepUnsent } from '../../outbox/sweep-unsent'
 import { task } from '../task'
 
 /** What is looked for each minute. One that fails does not keep the others from their work. */
@@ -10,6 +11,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeBlocked,
   'steps long overdue': sweepForgotten,
   'payments without news': sweepOpenPayments,
+  'mails not sent': sweepUnsent,
 }
 
 export const sweepTasks = {
