@@ -1,10 +1,14 @@
 'use server'
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
 import { clientIp } from '@/lib/auth/client-ip'
+import { signInAfterPayment } from '@/lib/auth/sign-in-after-payment'
+import { startSession } from '@/lib/auth/start-session'
 import { placeOrderInput } from '@/lib/orders/schema'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
+import { isPaymentPage } from './read-payment'
 
 /** Orders what is in the basket and goes to Stripe's payment page. */
 export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country }, { actor }) => {
@@ -13,4 +17,15 @@ export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyon
   const next = await orderAndPay({ cartToken, email, country, actor, ip: await clientIp() })
   if ('goTo' in next) redirect(next.goTo)
   return { status: 'refused', message: next.refused }
+})
+
+const paidInput = z.object({ session: z.string().refine(isPaymentPage), certificate: z.uuid() })
+
+/** From the confirmation on to the set-up. The browser that paid gets its order opened; any other is asked to sign in there. */
+export const setUpNow = defineAction({ input: paidInput, guard: 'anyone' }, async ({ session, certificate }, { actor }) => {
+  const cartToken = await readBasketToken()
+  const signedInAs = actor?.kind === 'client' ? actor.userId : null
+  const claims = cartToken ? await signInAfterPayment({ stripeSessionId: session, cartToken, signedInAs }) : null
+  if (claims && claims !== 'keep') await startSession(claims)
+  redirect(`/account/certificates/${certificate}`)
 })

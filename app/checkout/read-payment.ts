@@ -5,6 +5,11 @@ import { settlePayment } from '@/lib/orders/settle-payment'
 /** What a buyer reads when they come back from the payment page. */
 export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'review' | 'ended'
 
+/** Whether this can be the id of a payment page at Stripe. */
+export function isPaymentPage(id: string): boolean {
+  return /^cs_(test|live)_[A-Za-z0-9]{1,200}$/.test(id)
+}
+
 /**
  * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows.
  * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows.

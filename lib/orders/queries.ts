@@ -6,6 +6,7 @@ import type { Prisma } from '../db/generated/client'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { canStillBePaid } from './can-be-paid'
+import { isOwnBasket, isPaidHere } from './paid-here'
 import type { OrderStatus } from './state'
 
 export type Page<Row> = { rows: Row[]; next: string | null }
@@ -146,6 +147,8 @@ export type ReturnView = {
   /** In full for the browser that holds the basket; masked for anybody else who has the address of this page. */
   email: string
   certificates: { id: string; typeName: string; label: string }[]
+  /** This browser paid just now, so it may go on to its certificates without the mailed link. */
+  paidHere: boolean
 }
 
 /** What the page after payment shows. Whoever knows Stripe's session id may see it, so it holds no name and no domain. */
@@ -164,7 +167,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
   })
   if (!session) return null
   const { order } = session
-  const ownBrowser = cartToken !== undefined && order.cart !== null && Buffer.from(hashToken(cartToken)).equals(order.cart.tokenHash)
+  const ownBrowser = isOwnBasket(order, cartToken)
   return {
     page: session.status === 'creating' ? 'open' : session.status,
     orderId: order.id,
@@ -173,6 +176,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
     total: { amount: order.total, currency: order.currency },
     email: ownBrowser ? order.email : order.email.replace(/^(.).*@/, '$1***@'),
     certificates: order.certificates.map(({ id, label, type }) => ({ id, label: ownBrowser ? label : '', typeName: type.name })),
+    paidHere: isPaidHere(order, cartToken),
   }
 }
 

@@ -1,10 +1,14 @@
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/components/ui/action-form'
 import { ButtonLink } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
 import { formatMoney } from '@/lib/money'
 import type { ReturnView } from '@/lib/orders/queries'
+import { setUpNow } from '../actions'
 
 /** Paid: which order, where the mail went, and what happens next. */
-export function Paid({ payment }: { payment: ReturnView }) {
-  const { certificates } = payment
+export function Paid({ payment, session }: { payment: ReturnView; session: string }) {
+  const { certificates, paidHere } = payment
   return (
     <>
       <div className="mb-8 border-s-4 border-ok bg-ok-pale px-4 py-5">
@@ -26,9 +30,11 @@ export function Paid({ payment }: { payment: ReturnView }) {
         </li>
       </ol>
       {certificates.length === 1 && certificates[0] && (
-        <p className="mt-8">
-          <ButtonLink href={`/account/certificates/${certificates[0].id}`}>Set up your certificate</ButtonLink>
-        </p>
+        <div className="mt-8">
+          <GoOn certificate={certificates[0].id} session={paidHere ? session : null}>
+            Set up your certificate
+          </GoOn>
+        </div>
       )}
       {certificates.length > 1 && (
         <ul className="mt-8 border-t border-line">
@@ -42,16 +48,47 @@ export function Paid({ payment }: { payment: ReturnView }) {
                   </>
                 )}
               </span>
-              <ButtonLink href={`/account/certificates/${certificate.id}`} variant="secondary" small>
+              <GoOn certificate={certificate.id} session={paidHere ? session : null} small>
                 Set up<span className="sr-only"> certificate {index + 1}</span>
-              </ButtonLink>
+              </GoOn>
             </li>
           ))}
         </ul>
       )}
       <p className="mt-4 text-sm text-ink-3">
-        The link in the mail opens your order without a password. From here, we may first send you a code to sign in.
+        {paidHere
+          ? 'The link in the mail opens your order too, on any device and without a password.'
+          : 'The link in the mail opens your order without a password. From here, we may first send you a code to sign in.'}
       </p>
     </>
+  )
+}
+
+/** To the set-up: by a form in the browser that paid, which opens its order; by a link, which asks to sign in, anywhere else. */
+function GoOn({
+  certificate,
+  session,
+  small,
+  children,
+}: {
+  certificate: string
+  session: string | null
+  small?: boolean
+  children: ReactNode
+}) {
+  const look = small ? ({ variant: 'secondary', small } as const) : {}
+  if (!session) {
+    return (
+      <ButtonLink href={`/account/certificates/${certificate}`} {...look}>
+        {children}
+      </ButtonLink>
+    )
+  }
+  return (
+    <ActionForm action={setUpNow} prefix={certificate}>
+      <input type="hidden" name="session" value={session} />
+      <input type="hidden" name="certificate" value={certificate} />
+      <SubmitButton {...look}>{children}</SubmitButton>
+    </ActionForm>
   )
 }

@@ -9,20 +9,20 @@ import { readBasketToken } from '../../(shop)/cart/basket-jar'
 import { NotPaid } from '../_components/not-paid'
 import { Paid } from '../_components/paid'
 import { Waiting } from '../_components/waiting'
-import { readPayment } from '../read-payment'
+import { isPaymentPage, readPayment } from '../read-payment'
 
 export const metadata: Metadata = { title: 'Your payment', robots: { index: false } }
 
 /** Where Stripe sends the buyer. Being here proves nothing: the payment is read at Stripe, as the webhook does. */
 export default async function ReturnPage({ searchParams }: PageProps<'/checkout/return'>) {
   const id = readParam((await searchParams).session_id)
-  if (!id || !/^cs_(test|live)_[A-Za-z0-9]{1,200}$/.test(id)) notFound()
+  if (!id || !isPaymentPage(id)) notFound()
   const token = await readBasketToken()
   const payment = await readPayment(id, token)
   if (!payment) notFound()
   return (
     <FlowFrame leave={{ href: '/certificates', label: 'Back to the shop' }}>
-      {payment.state === 'paid' && <Paid payment={payment} />}
+      {payment.state === 'paid' && <Paid payment={payment} session={id} />}
       {(payment.state === 'processing' || payment.state === 'review') && (
         <Waiting payment={payment} href={`/checkout/return?session_id=${id}`} />
       )}

@@ -1,0 +1,34 @@
+import { timingSafeEqual } from 'node:crypto'
+import { HOUR, now } from '../clock'
+import { db } from '../db/client'
+import { hashToken } from '../links/secrets'
+
+/** How long after payment the browser that paid may open the order without the mailed link. */
+const OPENS_FOR = HOUR
+
+/** Whether a basket's token is that of the basket an order was made from. */
+export function isOwnBasket(order: { cart: { tokenHash: Uint8Array } | null }, cartToken: string | undefined): boolean {
+  return cartToken !== undefined && order.cart !== null && timingSafeEqual(hashToken(cartToken), order.cart.tokenHash)
+}
+
+/** Whether this is the browser that paid for the order, within the last hour. */
+export function isPaidHere(
+  order: { status: string; paidAt: Date | null; cart: { tokenHash: Uint8Array } | null },
+  cartToken: string | undefined,
+): boolean {
+  const isFresh = order.paidAt !== null && order.paidAt.getTime() > now().getTime() - OPENS_FOR
+  return order.status === 'paid' && isFresh && isOwnBasket(order, cartToken)
+}
+
+/**
+ * The order that the browser with this basket paid through this payment page within the last hour; null for any other browser,
+ * payment page or time. Two secrets of the payment are asked for, since what is answered opens the order.
+ */
+export async function findOrderPaidHere(input: { stripeSessionId: string; cartToken: string }): Promise<{ orderId: string } | null> {
+  const session = await db.paymentSession.findUnique({
+    where: { stripeSessionId: input.stripeSessionId },
+    select: { status: true, order: { select: { id: true, status: true, paidAt: true, cart: { select: { tokenHash: true } } } } },
+  })
+  if (session?.status !== 'complete' || !isPaidHere(session.order, input.cartToken)) return null
+  return { orderId: session.order.id }
+}
