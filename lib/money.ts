@@ -1,21 +1,29 @@
 /** An amount in the currency's minor unit (cents for USD, yen for JPY), always a whole number. */
 export type Money = { amount: number; currency: string }
 
-const DIGITS = new Map<string, number>()
+// Made once each: a formatter costs a hundred times what formatting does.
+const FORMATS = new Map<string, { format: Intl.NumberFormat; digits: number }>()
+
+function formatOf(currency: string, locale: string): { format: Intl.NumberFormat; digits: number } {
+  const key = `${locale} ${currency}`
+  let known = FORMATS.get(key)
+  if (!known) {
+    const format = new Intl.NumberFormat(locale, { style: 'currency', currency })
+    known = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 }
+    FORMATS.set(key, known)
+  }
+  return known
+}
 
 /** How many decimals a currency has: USD 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string): number {
-  let digits = DIGITS.get(currency)
-  if (digits === undefined) {
-    digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-    DIGITS.set(currency, digits)
-  }
-  return digits
+  return formatOf(currency, 'en-US').digits
 }
 
 /** `$19.00` for people. */
 export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount / 10 ** currencyDigits(currency))
+  const { format, digits } = formatOf(currency, locale)
+  return format.format(amount / 10 ** digits)
 }
 
 /**

@@ -8,7 +8,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['cart'],
   ['orders'],
   ['admin'],
-  ['auth', 'worker'],
+  ['auth', 'worker', 'web'],
 ]
 
 /** Files the rules for the shop itself do not bind: they may reach anywhere. */

@@ -46,7 +46,6 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   const logDirectory = path.join(plan.directory, 'logs')
   const inPlan = (name: string) => path.resolve(plan.directory, name)
   const standIn = (name: string, options: object) => ['--import', 'tsx', 'scripts/stand-in.ts', name, JSON.stringify(options)]
-  const next = (...args: string[]) => ['node_modules/next/dist/bin/next', ...args, '-H', '127.0.0.1', '-p', String(ports.web)]
 
   const recipes: Record<Exclude<PartName, 'database'>, () => { args: string[]; ready: RegExp }> = {
     inbox: () => ({ args: standIn('inbox', { smtpPort: ports.mail, httpPort: ports.inbox, dataDir: inPlan('inbox') }), ready: /^ready$/ }),
@@ -65,7 +64,10 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       ready: /^ready$/,
     }),
     worker: () => ({ args: ['--import', 'tsx', 'lib/worker/main.ts'], ready: /worker ready/ }),
-    web: () => ({ args: next(plan.mode === 'production' ? 'start' : 'dev'), ready: /Ready in/ }),
+    web: () =>
+      plan.mode === 'production'
+        ? { args: ['--import', 'tsx', 'lib/web/main.ts'], ready: /web ready/ }
+        : { args: ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(ports.web)], ready: /Ready in/ },
   }
   const start = async (name: Exclude<PartName, 'database'>) => {
     const { args, ready } = recipes[name]()
@@ -115,6 +117,8 @@ export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settin
   return {
     ...settings,
     NODE_ENV: mode,
+    HOST: '127.0.0.1',
+    PORT: String(ports.web),
     APP_URL: addresses.web,
     STRIPE_SECRET_KEY: 'sk_test_keelmark',
     STRIPE_WEBHOOK_SECRET: 'whsec_keelmark',

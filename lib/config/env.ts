@@ -6,6 +6,9 @@ const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   /** Where buyers find the shop; every link is built from it. */
   APP_URL: z.url().transform((url) => new URL(url).origin),
+  /** Where the web process listens. */
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgresql://'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(10),
   /** Signs sessions and hashes sign-in codes; at least 32 characters. */

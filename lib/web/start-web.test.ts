@@ -1,0 +1,108 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { setClock } from '../clock'
+import { startWeb } from './start-web'
+
+const servers: Server[] = []
+let putBack: () => void = () => undefined
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close().closeAllConnections()
+  putBack()
+})
+
+const PUBLIC = { 'cache-control': 's-maxage=300, stale-while-revalidate=31535700', etag: '"one"', 'content-type': 'text/html' }
+
+/** A web server whose pages count how often they were made. */
+async function serve(page: (request: IncomingMessage, response: ServerResponse, made: number) => void) {
+  let made = 0
+  const server = startWeb((request, response) => page(request, response, ++made))
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (!address || typeof address === 'string') throw new Error('no port')
+  const url = `http://127.0.0.1:${address.port}`
+  return { ask: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers }), made: () => made }
+}
+
+test('a crowd on a public page costs one page a second', async () => {
+  let at = new Date('2026-11-14T09:00:00Z')
+  putBack = setClock(() => at)
+  const shop = await serve((_request, response, made) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    response.write('<p>')
+    response.end(String(made))
+  })
+  expect(await (await shop.ask('/certificates')).text()).toBe('<p>1')
+  const again = await shop.ask('/certificates')
+  expect(await again.text()).toBe('<p>1')
+  expect(again.headers.get('cache-control')).toBe(PUBLIC['cache-control'])
+  expect(again.headers.get('content-type')).toBe('text/html')
+  at = new Date('2026-11-14T09:00:01Z')
+  expect(await (await shop.ask('/certificates')).text()).toBe('<p>2')
+})
+
+test('a private page is made for everybody anew, and so is one that sets a cookie', async () => {
+  const shop = await serve((request, response, made) => {
+    response.setHeader('cache-control', request.url === '/account' ? 'private, no-store' : PUBLIC['cache-control'])
+    if (request.url === '/welcome') response.setHeader('set-cookie', `visitor=${made}`)
+    response.end(String(made))
+  })
+  expect(await (await shop.ask('/account')).text()).toBe('1')
+  expect(await (await shop.ask('/account')).text()).toBe('2')
+  expect(await (await shop.ask('/welcome')).text()).toBe('3')
+  expect(await (await shop.ask('/welcome')).text()).toBe('4')
+})
+
+test('a visitor who takes no compressed page gets none, whoever came before', async () => {
+  const shop = await serve((request, response) => {
+    const zips = request.headers['accept-encoding'] === 'gzip'
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    if (zips) response.setHeader('content-encoding', 'gzip')
+    response.end(zips ? gzipSync('page') : 'page')
+  })
+  for (const encoding of ['gzip', 'identity', 'gzip', 'identity']) {
+    expect(await (await shop.ask('/', { 'accept-encoding': encoding })).text()).toBe('page')
+  }
+})
+
+test('a browser that has the page already is told so', async () => {
+  const shop = await serve((_request, response) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    response.end('page')
+  })
+  await (await shop.ask('/')).text()
+  const again = await shop.ask('/', { 'if-none-match': '"one"' })
+  expect(again.status).toBe(304)
+})
+
+test('a missing page, a question and a part of a page always go to the shop', async () => {
+  const shop = await serve((request, response, made) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    response.statusCode = request.url === '/nowhere' ? 404 : 200
+    response.end(String(made))
+  })
+  const asks: [string, Record<string, string>][] = [
+    ['/nowhere', {}],
+    ['/?for=example.com', {}],
+    ['/', { rsc: '1' }],
+    ['/', { range: 'bytes=0-1' }],
+    ['/', { cookie: '__prerender_bypass=1' }],
+  ]
+  for (const [path, headers] of asks) {
+    await (await shop.ask(path, headers)).text()
+    await (await shop.ask(path, headers)).text()
+  }
+  expect(shop.made()).toBe(2 * asks.length)
+})
+
+test('an answer that breaks off is not remembered', async () => {
+  const shop = await serve((_request, response, made) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    if (made > 1) return response.end('whole')
+    response.write('half')
+    response.destroy()
+  })
+  await expect(shop.ask('/').then((answer) => answer.text())).rejects.toThrow()
+  expect(await (await shop.ask('/')).text()).toBe('whole')
+})
