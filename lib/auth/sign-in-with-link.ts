@@ -1,8 +1,8 @@
-import { db } from '../db/client'
 import { redeemLink } from '../links/redeem-link'
 import { err, ok, type Result } from '../result'
 import type { Claims } from './claims'
 import { clientClaims, orderClaims } from './claims-for'
+import { orderPath } from './order-path'
 import { takeTurn } from './rate-limit'
 
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
@@ -27,12 +27,5 @@ export async function signInWithLink(input: {
   }
   const claims = orderId ? await orderClaims(orderId) : null
   if (!claims) return err({ code: 'link-ended' })
-  const only = await onlyCertificate(claims.orderId)
-  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: only ? `/account/certificates/${only}` : returnTo })
-}
-
-/** The certificate of an order that has just one: then a list in between says nothing. */
-async function onlyCertificate(orderId: string): Promise<string | null> {
-  const [first, second] = await db.certificate.findMany({ where: { orderId }, select: { id: true }, take: 2 })
-  return first && !second ? first.id : null
+  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: await orderPath(claims.orderId) })
 }

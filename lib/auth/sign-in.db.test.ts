@@ -8,6 +8,7 @@ import { changePassword } from '../users/change-password'
 import { hashPassword } from '../users/passwords'
 import { checkSession } from './check-session'
 import { type Claims, sealClaims } from './claims'
+import { openOrderPath } from './order-path'
 import { SHARED } from './rate-limit'
 import { requestSignIn } from './request-sign-in'
 import { sendNewLink } from './send-new-link'
@@ -134,6 +135,19 @@ test('a set-up link opens its one order, once; its owner, signed in already, kee
   })
   expect(await signInWithLink({ token: first, signedInAs: null, ip })).toEqual({ ok: false, error: { code: 'link-ended' } })
   expect(await signInWithLink({ token: await token(), signedInAs: user.id, ip })).toMatchObject({ ok: true, value: { claims: null } })
+})
+
+test('a used set-up link leads on where its order is open already, and nowhere for anybody else', async () => {
+  const user = await makeUser()
+  const stranger = await makeUser({ role: 'staff' })
+  const order = await makeOrder(user.id, user.email)
+  const other = await makeOrder(user.id, user.email)
+  const way = (actor: Actor | null) => openOrderPath(actor, order.id)
+  expect(await way({ kind: 'order', userId: user.id, orderId: order.id })).toBe(`/account/orders/${order.id}`)
+  expect(await way({ kind: 'client', userId: user.id })).toBe(`/account/orders/${order.id}`)
+  expect(await way({ kind: 'order', userId: user.id, orderId: other.id })).toBeNull()
+  expect(await way({ kind: 'client', userId: stranger.id })).toBeNull()
+  expect(await way(null)).toBeNull()
 })
 
 test('a used set-up link has a new one sent to the order’s own address, a made-up one nothing', async () => {

@@ -5,6 +5,8 @@ import { ActionForm } from '@/components/ui/action-form'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { openOrderPath } from '@/lib/auth/order-path'
+import { readActor } from '@/lib/auth/session'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
 import { openLink, sendAnotherLink } from './actions'
 
@@ -17,9 +19,11 @@ export const metadata: Metadata = { title: 'Your link', robots: { index: false, 
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
   const link = await peekLink(token)
+  const isEnded = link.state !== 'ok'
+  const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null
   return (
     <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
-      {link.state === 'ok' ? <LiveLink token={token} link={link} /> : <EndedLink token={token} link={link} />}
+      {isEnded ? <EndedLink token={token} link={link} way={way} /> : <LiveLink token={token} link={link} />}
     </FlowFrame>
   )
 }
@@ -44,8 +48,25 @@ function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { 
   )
 }
 
-function EndedLink({ token, link }: { token: string; link: PeekedLink }) {
+/** `way` leads on where this browser's session opens the link's order already. */
+function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way: string | null }) {
   const sentence = endedSentence(link)
+  if (way && link.state !== 'unknown') {
+    return (
+      <>
+        <PageTitle
+          lead={
+            <>
+              {sentence} You need no other one here: this browser has order {link.orderNumber} open.
+            </>
+          }
+        >
+          This link has ended
+        </PageTitle>
+        <ButtonLink href={way}>Continue to order {link.orderNumber}</ButtonLink>
+      </>
+    )
+  }
   if (link.state !== 'unknown' && link.purpose === 'sign_in') {
     return (
       <>
