@@ -1,5 +1,6 @@
 import { Facts } from '@/components/ui/facts'
 import type { CsrFacts } from '@/lib/csr/types'
+import { HexPairs } from './hex-pairs'
 
 /** What a certificate request says. */
 export function RequestFacts({ facts }: { facts: CsrFacts }) {
@@ -16,7 +17,7 @@ export function RequestFacts({ facts }: { facts: CsrFacts }) {
         { term: 'Key', detail: keyText(facts) },
         {
           term: 'Fingerprint of the public key',
-          detail: <code className="text-xs">{pairs(facts.spkiSha256)}</code>,
+          detail: <HexPairs hex={facts.spkiSha256} />,
         },
       ]}
     />
@@ -40,8 +41,4 @@ function AddressText({ facts }: { facts: CsrFacts }) {
 
 export function keyText(facts: Pick<CsrFacts, 'keyType' | 'keyBits' | 'curve'>): string {
   return facts.keyType === 'rsa' ? `RSA ${facts.keyBits}` : `ECDSA ${facts.curve ?? facts.keyBits}`
-}
-
-function pairs(hex: string): string {
-  return hex.match(/../g)?.join(':') ?? hex
 }

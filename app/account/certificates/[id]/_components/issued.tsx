@@ -1,4 +1,5 @@
 import { GuideSteps } from '@/components/certificate/guide-steps'
+import { HexPairs } from '@/components/certificate/hex-pairs'
 import { ValidityDates } from '@/components/certificate/validity-dates'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -37,7 +38,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
             { term: 'Chain', detail: <Chain domain={domain} file={file} /> },
             { term: 'Key', detail: file.keyType },
             { term: 'Serial number', detail: <code>{file.serial}</code> },
-            { term: 'Fingerprint, SHA-256', detail: <code>{pairs(file.fingerprint)}</code> },
+            { term: 'Fingerprint, SHA-256', detail: <HexPairs hex={file.fingerprint} /> },
             { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
           ]}
         />
@@ -143,8 +144,4 @@ function Validity({ file }: { file: FileView }) {
       <DateText at={file.notBefore} time /> to <DateText at={file.notAfter} time />
     </>
   )
-}
-
-function pairs(hex: string): string {
-  return hex.match(/../g)?.join(':') ?? hex
 }

@@ -38,7 +38,7 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
                     LABELS[step]
                   )}
                 </span>
-                <span className="text-sm text-ink-2">{step === 'check' ? 'Last' : STATES[draft.steps[step]]}</span>
+                <span className="text-sm text-ink-2">{step === 'check' ? STATES.not_started : STATES[draft.steps[step]]}</span>
               </li>
             ))}
           </ol>
@@ -55,11 +55,14 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
       <div className="prose mt-8 max-w-measure text-ink-2">
         <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
         {!begun && (
-          <ul>
-            <li>a certificate request (CSR) from your server; step 1 shows how to make one</li>
-            <li>a name, postal address, phone and email of a contact</li>
-            <li>access to an inbox at the domain, such as admin@ or hostmaster@</li>
-          </ul>
+          <>
+            <p>You need:</p>
+            <ul>
+              <li>a certificate request (CSR) from your server; step 1 shows how to make one</li>
+              <li>a name, postal address, phone and email of a contact</li>
+              <li>access to an inbox at the domain, such as admin@ or hostmaster@</li>
+            </ul>
+          </>
         )}
       </div>
     </>

@@ -29,6 +29,7 @@ export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: st
       {guide && (
         <div className="py-4">
           <h2 className="mb-4 text-lg">{guide.title}</h2>
+          <p className="mb-4">Put your own values in place of the examples; GB stands for the two letters of your country.</p>
           <GuideSteps steps={guide.steps} />
         </div>
       )}
@@ -38,14 +39,17 @@ export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: st
 
 /** What the guide's commands are filled with: what an earlier request said, else the address of the label, else an example. */
 function requestDetails({ request, label, type }: GuidedDraft) {
-  if (request?.facts.asciiName) {
-    const { asciiName, organization, locality, state, country } = request.facts
-    return { domain: asciiName, organization, locality, state, country }
-  }
   const address = readAddress(label)
   const domain = address.ok ? address.value.domain : 'example.com'
   const asked =
-    type.level === 'dv' ? {} : { organization: 'Your Organisation Ltd', locality: 'Your town', state: 'Your state', country: 'GB' }
+    type.level === 'dv'
+      ? { country: 'GB' }
+      : { organization: 'Your Organisation Ltd', locality: 'Your town', state: 'Your state', country: 'GB' }
+  if (request?.facts.asciiName) {
+    const { asciiName, organization, locality, state, country } = request.facts
+    const said = Object.entries({ organization, locality, state, country }).filter(([, value]) => value)
+    return { ...asked, ...Object.fromEntries(said), domain: asciiName }
+  }
   if (type.wildcard) return { domain: `*.${domain.replace(/^www\./, '')}`, ...asked }
   return { domain: address.ok ? domain : 'www.example.com', ...asked }
 }

@@ -25,14 +25,20 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
   const guide = readServerSoftware(readParam(query.guide) ?? '')
   const sendable = request ? isSendable(request.findings) : false
   const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
+  const refused = request !== null && !sendable
+  const title = refused
+    ? 'This request can’t be used'
+    : asksAnew
+      ? 'Where will the certificate be installed?'
+      : 'Is this the right request?'
   return (
     <SetUpFrame
       certificate={certificate}
       draft={draft}
       step="server"
-      title={request && !asksAnew ? 'Is this the right request?' : 'Where will the certificate be installed?'}
+      title={title}
       lead={
-        asksAnew
+        asksAnew && !refused
           ? 'Your server makes a certificate request (CSR): a text that names the address and holds the public half of its key.'
           : undefined
       }
@@ -40,7 +46,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
       {asksAnew ? (
         <ActionForm action={saveServerStep}>
           <input type="hidden" name="id" value={id} />
-          {request && !sendable && (
+          {refused && (
             <>
               <RequestRead request={request} />
               <h2 className="mb-4">Use another request</h2>
@@ -61,7 +67,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
       ) : (
         <>
           <RequestRead request={request} />
-          <p className="mb-6 text-ink-2">For {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
+          <p className="mb-6 text-ink-2">Server software: {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
           <div className="flex flex-wrap gap-3">
             <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
             <ButtonLink variant="secondary" href={`${stepPath(id, 'server')}?change=1`}>
