@@ -27,6 +27,12 @@ export function termText(years: number): string {
 /** Who checks and signs. */
 export const AUTHORITY: Record<AuthorityFamily, string> = { symantec: 'DigiCert', comodo: 'Sectigo' }
 
+/** Where each authority keeps its subscriber agreement. */
+export const LEGAL_TEXTS: Record<AuthorityFamily, string> = {
+  symantec: 'https://www.digicert.com/legal-repository',
+  comodo: 'https://www.sectigo.com/legal',
+}
+
 /** When to order again, and what becomes of the days that are left. */
 export function reorderText({ reorderDays, carriesOver }: TypeView): string {
   const rest = carriesOver

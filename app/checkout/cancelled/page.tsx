@@ -7,7 +7,7 @@ import { readBasketToken } from '../../(shop)/cart/basket-jar'
 import { NotPaid } from '../_components/not-paid'
 import { readPayment } from '../read-payment'
 
-export const metadata: Metadata = { title: 'Not paid', robots: { index: false } }
+export const metadata: Metadata = { title: 'You have not paid', robots: { index: false } }
 
 /** Where the payment page's way back leads. Somebody who paid and then went back is shown their payment instead. */
 export default async function CancelledPage({ searchParams }: PageProps<'/checkout/cancelled'>) {

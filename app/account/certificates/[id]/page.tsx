@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { CertificateName } from '@/components/certificate/certificate-name'
+import { cache } from 'react'
+import { CertificateName, certificateName } from '@/components/certificate/certificate-name'
 import { progressItems } from '@/components/certificate/progress'
 import { StatusTag } from '@/components/certificate/status-tag'
 import { PageTitle } from '@/components/layout/page-title'
@@ -15,14 +16,23 @@ import { Issued } from './_components/issued'
 import { SetUpHub } from './_components/set-up-hub'
 import { Waiting } from './_components/waiting'
 
-export const metadata: Metadata = { title: 'Certificate' }
+/** Read once for the page and its title. */
+const readCertificate = cache(async (id: string) => {
+  const actor = await requireActor(`/account/certificates/${id}`)
+  return { actor, certificate: await getCertificate(actor, id) }
+})
+
+export async function generateMetadata({ params }: PageProps<'/account/certificates/[id]'>): Promise<Metadata> {
+  const { certificate } = await readCertificate((await params).id)
+  return { title: certificate ? certificateName(certificate) : 'Certificate' }
+}
 
 /** One certificate, whatever became of it: to be set up, on its way, issued, or over. */
 export default async function CertificatePage({ params, searchParams }: PageProps<'/account/certificates/[id]'>) {
   const [{ id }, query] = await Promise.all([params, searchParams])
-  const actor = await requireActor(`/account/certificates/${id}`)
-  const [certificate, events] = await Promise.all([getCertificate(actor, id), getTimeline(actor, id)])
+  const { actor, certificate } = await readCertificate(id)
   if (!certificate) notFound()
+  const events = await getTimeline(actor, id)
   return (
     <AccountPage current="/account/certificates">
       <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag status={certificate.status} />}>

@@ -12,7 +12,7 @@ import { SetUpFrame } from '../_components/set-up-frame'
 import { fetchApproverList, saveApproverStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 
-export const metadata: Metadata = { title: 'Approval' }
+export const metadata: Metadata = { title: 'Who approves it?' }
 
 /** Step 3: which inbox at the domain the authority writes to. The list is the authority's own and comes by a job. */
 export default async function ApproverPage({ params }: PageProps<'/account/certificates/[id]/set-up/approver'>) {
@@ -28,8 +28,8 @@ export default async function ApproverPage({ params }: PageProps<'/account/certi
       title="Who approves it?"
       lead={
         <>
-          {draft.type.brand} mails one inbox at <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>. Whoever
-          opens that message approves the certificate. Nothing has been sent to {draft.type.brand} yet.
+          {draft.type.brand} writes to one inbox of the domain, and whoever opens that message approves the certificate for{' '}
+          <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>. Nothing has been sent to {draft.type.brand} yet.
         </>
       }
     >

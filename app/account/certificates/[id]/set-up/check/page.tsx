@@ -9,6 +9,7 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { AUTHORITY, LEGAL_TEXTS } from '@/lib/catalog/words'
 import type { Contact } from '@/lib/certificates/contacts'
 import type { Draft } from '@/lib/certificates/schema'
 import { serverSoftwareLabel } from '@/lib/certificates/server-software'
@@ -30,6 +31,11 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
         <ActionForm action={sendRequest}>
           <input type="hidden" name="id" value={id} />
           <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
+          <p className="mb-4">
+            <a href={LEGAL_TEXTS[draft.type.family]} target="_blank" rel="noreferrer">
+              Read the subscriber agreement of {AUTHORITY[draft.type.family]} (opens a new tab)
+            </a>
+          </p>
           <Checkbox
             name="agreed"
             label={`I may order a certificate for this address, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
@@ -88,7 +94,7 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
         <ul>
           <li>The address and the kind of certificate can’t be changed any more.</li>
           <li>Certificates are published in public logs: everybody can see that one exists for this address.</li>
-          <li>The file you get is shorter than the time you paid for. We tell you when to replace it, at no cost.</li>
+          <li>Each file runs for less time than you paid for. We tell you when to replace it, at no cost.</li>
         </ul>
       </Alert>
     </>
@@ -118,7 +124,7 @@ function Person({ written, sent }: { written: Contact; sent: Contact }) {
       {!same && (
         <p className="mt-2 text-sm text-ink-2">
           Sent as: {sent.firstName} {sent.lastName},{' '}
-          {[sent.organization, sent.address1, sent.postalCode, sent.city].filter(Boolean).join(', ')}
+          {[sent.organization, sent.address1, sent.address2, `${sent.postalCode} ${sent.city}`, sent.state].filter(Boolean).join(', ')}
         </p>
       )}
     </>

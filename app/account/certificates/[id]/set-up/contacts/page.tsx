@@ -9,7 +9,7 @@ import { SetUpFrame } from '../_components/set-up-frame'
 import { saveContactsStep } from '../actions'
 import { loadSetUp } from '../load-set-up'
 
-export const metadata: Metadata = { title: 'Contacts' }
+export const metadata: Metadata = { title: 'Who may the authority write to?' }
 
 /** Step 2: the people the authority may write to. */
 export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
