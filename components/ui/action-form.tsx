@@ -36,7 +36,7 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   return (
     <FormContext value={{ state, pending, prefix }}>
       <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label}>
-        {state.status === 'refused' && <ErrorSummary message={state.message} fields={wrongFields(state.fields, prefix)} answer={state} />}
+        {state.status === 'refused' && <ErrorSummary message={state.message} fields={wrongFields(state, prefix)} answer={state} />}
         {state.status === 'done' && (state.message ?? done) && (
           <Alert tone="good" live>
             {state.message ?? done}
@@ -48,6 +48,11 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   )
 }
 
-function wrongFields(fields: Record<string, string> | undefined, prefix: string) {
-  return Object.entries(fields ?? {}).map(([name, text]) => ({ id: fieldId(prefix, name), text }))
+/** In the order the form sends its boxes, which is the order they are read; what it did not send, an empty tick box, comes last. */
+function wrongFields({ fields = {}, values = {} }: Extract<ActionState, { status: 'refused' }>, prefix: string) {
+  const sent = Object.keys(values)
+  const place = (name: string) => (name in values ? sent.indexOf(name) : sent.length)
+  return Object.entries(fields)
+    .sort(([one], [other]) => place(one) - place(other))
+    .map(([name, text]) => ({ id: fieldId(prefix, name), text }))
 }
