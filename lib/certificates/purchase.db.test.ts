@@ -194,6 +194,42 @@ test('a product activated by hand is bought, and its link sent, only when staff 
   expect(await statusOf(id)).toBe('not_configured')
 })
 
+async function moneyGoesBack(orderId: string, refunded: number): Promise<void> {
+  const row = { orderId, currency: 'USD', actor: 'stripe' }
+  await db.billingRecord.createMany({
+    data: [
+      { ...row, kind: 'charge', status: 'succeeded', amount: 1900, idempotencyKey: `charge:${orderId}` },
+      { ...row, kind: 'refund', status: 'pending', amount: refunded, idempotencyKey: `refund:${orderId}` },
+    ],
+  })
+}
+
+test('once an order’s money goes back nothing is bought for it, also when staff then let an unclear purchase go on', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  const unclear = await payFor('rapidssl')
+  await purchase(unclear.id)
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 0 })
+  const blocked = await payFor('rapidssl')
+  await purchase(blocked.id)
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
+  const before = soldAtEnom()
+  for (const { orderId } of [unclear, blocked]) await moneyGoesBack(orderId, 1900)
+  must(await declareNotBought(staff, unclear.id))
+  await resumeBlocked()
+  for (const { id } of [unclear, blocked]) {
+    await purchase(id)
+    expect(await statusOf(id)).toBe('cancelled')
+  }
+  expect(soldAtEnom()).toBe(before)
+})
+
+test('a part of the money given back out of goodwill stops nothing', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  await moneyGoesBack(orderId, 500)
+  await purchase(id)
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
 test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 5 })
   const [bought = '', unclear = '', busy = '', cutOff = '', idle = ''] = ids

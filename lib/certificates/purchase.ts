@@ -1,14 +1,16 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
-import type { Tx } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { onlyOne } from '../jobs/only-one'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { blockerOf } from './blocker-of'
 import { callsWithoutAnswer, type OpenCall } from './calls-without-answer'
+import { isRefunded } from './is-refunded'
 import { keepPurchase } from './keep-purchase'
 import { type ParkedPurchase, parkPurchase } from './park-purchase'
+import { transition } from './transition'
 
 const NO_RESULT = 'An earlier purchase call ended without an answer that was kept.'
 
@@ -27,12 +29,13 @@ export function purchaseKey(id: string): string {
  *
  * - an earlier call was answered and we were killed before that was stored: its answer is stored now
  * - an earlier call may have bought: `purchase_unclear`, nothing is called
+ * - the order's money went back meanwhile: `cancelled`
  * - Enom cannot be asked, or the balance is short: `purchase_blocked`, goes on by itself once mended
  * - Enom refuses for good: `purchase_failed`
  * - no readable answer: `purchase_unclear`
  * - bought: `not_configured`
  *
- * Staff are told of all but the last. A certificate that is not `provisioning` is left alone.
+ * Staff are told of what is blocked, unclear or failed. A certificate that is not `provisioning` is left alone.
  * @throws Error while the same certificate is being bought elsewhere; the queue tries again later.
  */
 export function purchase(id: string): Promise<void> {
@@ -49,6 +52,7 @@ async function buyOnce(id: string): Promise<void> {
     const bought = { enomAccountId: accountId, enomCertId: answered.certId, enomOrderId: answered.orderId ?? null, cost }
     return keepPurchase(id, { ...bought, boughtAt: startedAt, years: certificate.years, actor: 'system' })
   }
+  if (await isRefunded(db, certificate.orderId)) return cancel(id)
   const registrar = await openRegistrar({ accountId: certificate.orderItem.product.enomAccountId, certificateId: id })
   if (!registrar) return parkPurchase(id, { to: 'purchase_blocked', blocker: 'no_account', text: 'There is no Enom account.' })
   const boughtAt = now()
@@ -59,6 +63,10 @@ async function buyOnce(id: string): Promise<void> {
   if ('to' in bought)
     return parkPurchase(id, { ...bought, accountId: registrar.accountId, balance: await balanceIfShort(bought, registrar) })
   await keepPurchase(id, { ...bought, enomAccountId: registrar.accountId, boughtAt, years, actor: 'system' })
+}
+
+async function cancel(id: string): Promise<void> {
+  await inTransaction((tx) => transition(tx, id, { from: 'provisioning', to: 'cancelled', kind: 'certificate.cancelled', actor: 'system' }))
 }
 
 /** The purchase calls that may have bought, since staff last said that nothing was bought. */

@@ -87,13 +87,14 @@ test('a refund the bank sends back later is told to the staff', async () => {
   expect(await db.billingRecord.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
 })
 
-test('a refund made in Stripe’s dashboard appears in our books', async () => {
+test('a refund made in Stripe’s dashboard appears in our books and ends what was not bought yet', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
   await operate('webhooks', { mode: 'deliver' })
   await stripe.refunds.create({ payment_intent: stripeId ?? '' })
   await operate('deliver')
   expect(await traces(orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
 })
 
 test('money paid twice for one order goes back once', async () => {

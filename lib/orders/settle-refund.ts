@@ -1,3 +1,4 @@
+import { cancelUnboughtCertificates } from '../certificates/cancel-unbought'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { BillingRecord } from '../db/generated/client'
@@ -10,7 +11,7 @@ import { transition } from './transition'
 
 /**
  * Writes down what Stripe says about a refund: ours, or one made in Stripe's dashboard, which gets a row here so that the books agree.
- * An order whose whole money went back becomes `refunded`. Any number of times, with one effect.
+ * An order whose whole money went back becomes `refunded`, and what was not bought for it yet is not bought any more. Any number of times, with one effect.
  */
 export async function settleRefund(facts: RefundFacts): Promise<void> {
   const record = await findRecord(facts)
@@ -64,6 +65,7 @@ async function conclude(tx: Tx, record: BillingRecord): Promise<void> {
     order.billingRecords.filter((row) => row.kind === kind).reduce((total, row) => total + row.amount, 0)
   if (sum('refund') >= sum('charge')) {
     await transition(tx, order.id, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor: record.actor })
+    await cancelUnboughtCertificates(tx, order.id, record.actor)
   }
   await queueMail(tx, {
     kind: 'refund_made',
