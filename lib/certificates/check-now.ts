@@ -19,7 +19,13 @@ export function checkNow(actor: Actor, id: string): Promise<Result<undefined, Ch
     if (!certificate) return err({ code: 'not-found' })
     if (!isWatched(certificate.status) || (certificate.status === 'held' && !isStaff(actor))) return err({ code: 'not-waiting' })
     const at = now()
-    const left = (certificate.checkedAt?.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
+    // The last try counts, also one that Enom did not answer.
+    const asked = await tx.enomCall.findFirst({
+      where: { certificateId: id, command: 'CertGetCertDetail' },
+      orderBy: { id: 'desc' },
+      select: { startedAt: true },
+    })
+    const left = (asked?.startedAt.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
     if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / 1000) })
     await schedulePoll(tx, id, at)
     return ok()

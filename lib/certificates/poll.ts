@@ -1,11 +1,12 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
+import { alertStaff } from './alert-staff'
 import { applyProgress } from './apply-progress'
 import { blockerOf } from './blocker-of'
 import { alertBlocked } from './park-purchase'
@@ -50,9 +51,19 @@ async function ask(certificate: WatchedCertificate, enomCertId: number): Promise
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed')
     const blocker = blockerOf(error)
-    if (blocker) await inTransaction((tx) => alertBlocked(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }))
+    await inTransaction((tx) =>
+      blocker ? alertBlocked(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
+    )
     return null
   }
+}
+
+function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `look_refused:${id}`,
+    subject: 'Enom does not say where a certificate stands',
+    lines: ['Enom refuses to answer about a certificate the buyer waits for. We keep asking; look at it in Enom’s list.', text],
+  })
 }
 
 /** The next appointment after a look that told us nothing; `checkedAt` stays, for nothing was seen. */

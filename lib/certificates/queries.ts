@@ -82,21 +82,21 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** What happened to a certificate, oldest first: the buyer's share of it, all of it for staff. Empty when it is not theirs. */
+/** What happened to a certificate, oldest first, the last 500: the buyer's share of it, all of it for staff. Empty when it is not theirs. */
 export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
   const events = await db.certificateEvent.findMany({
     where: { certificate: ownCertificate(actor, id) },
-    orderBy: { id: 'asc' },
+    orderBy: { id: 'desc' },
     take: 500,
   })
   const reader = isStaff(actor) ? 'staff' : 'buyer'
-  return events.flatMap((event) => {
+  return events.reverse().flatMap((event) => {
     const text = timelineText(event, reader)
     return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, reader), text }] : []
   })
 }
 
-/** The files of a certificate, newest first. A file that was held is for staff only, until they release it. */
+/** The files of a certificate, newest first. A held file is for staff only; releasing hands out the newest of that moment. */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id)
   const files = await db.certificateFile.findMany({
@@ -106,8 +106,9 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
     take: 100,
   })
   if (isStaff(actor)) return files
-  const released = await db.certificateEvent.findFirst({ where: { certificate, kind: 'certificate.released' }, orderBy: { id: 'desc' } })
-  const isTheirs = (file: FileView) => !file.faults.length || (released !== null && file.receivedAt <= released.at)
+  const releases = await db.certificateEvent.findMany({ where: { certificate, kind: 'certificate.released' }, take: 100 })
+  const released = new Set(releases.map(({ at }) => files.find(({ receivedAt }) => receivedAt <= at)?.id))
+  const isTheirs = (file: FileView) => !file.faults.length || released.has(file.id)
   return files.filter(isTheirs).map((file) => ({ ...file, faults: [] }))
 }
 

@@ -30,7 +30,8 @@ export async function receiveFile(
   const to = check.faults.length ? 'held' : 'issued'
   await inTransaction(async (tx) => {
     if (to === status) {
-      await tx.certificate.updateMany({ where: { id, status }, data: facts })
+      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: facts })
+      if (count) await storeFile(tx, id, check, at)
       return
     }
     const moved = await transition(tx, id, {
@@ -52,8 +53,12 @@ export async function receiveFile(
   })
 }
 
-/** One row a file, however often it is read. Text that is no certificate leaves none. */
+/** One row a file, however often it is read; the chain and the faults are those of the last reading. Text that is no certificate leaves none. */
 async function storeFile(tx: Tx, certificateId: string, { facts, faults, leafPem, chainPem }: FileCheck, receivedAt: Date): Promise<void> {
   if (!facts) return
-  await tx.certificateFile.createMany({ data: [{ certificateId, leafPem, chainPem, ...facts, faults, receivedAt }], skipDuplicates: true })
+  await tx.certificateFile.upsert({
+    where: { certificateId_fingerprint: { certificateId, fingerprint: facts.fingerprint } },
+    create: { certificateId, leafPem, chainPem, ...facts, faults, receivedAt },
+    update: { leafPem, chainPem, faults },
+  })
 }

@@ -7,7 +7,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { setClock } = await import('../clock')
+const { DAY, setClock } = await import('../clock')
 const { db } = await import('../db/client')
 const { checkNow } = await import('./check-now')
 const { poll } = await import('./poll')
@@ -61,6 +61,32 @@ test('“Check now” works once a minute, whoever asks', async () => {
   }
 })
 
+test('“Check now” asks a silent Enom no more than once a minute', async () => {
+  const { id, buyer } = await sent()
+  await enom.operate('set-switches', { outage: 'no-connection' })
+  must(await checkNow(buyer, id))
+  await poll(id)
+  expect(await checkNow(buyer, id)).toMatchObject({ ok: false, error: { code: 'too-soon' } })
+})
+
+test('when Enom refuses to say where a certificate stands, staff are told once', async () => {
+  const { id } = await sent()
+  await db.certificate.update({ where: { id }, data: { enomCertId: 999_999 } })
+  await poll(id)
+  await poll(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
+})
+
+test('a long history ends with what happened last', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  const event = { certificateId: id, kind: 'certificate.purchase_resumed', actor: 'system' }
+  await db.certificateEvent.createMany({ data: Array.from({ length: 500 }, () => event) })
+  await purchase(id)
+  expect((await getTimeline(buyer, id)).at(-1)?.kind).toBe('certificate.purchased')
+  expect(await getTimeline(staff, id)).toHaveLength(500)
+})
+
 test('when the domain owner declines, the buyer hears of it once and sets it up again', async () => {
   const bought = await sent('comodo-essential')
   await enom.operate('decline', { certId: bought.certId })
@@ -86,6 +112,37 @@ test('a file made for another key is held: staff are told, the buyer gets neithe
   must(await releaseFile(staff, id))
   expect(await getFiles(buyer, id)).toHaveLength(1)
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert', 'certificate_issued'])
+})
+
+test('a file that was held for a passing fault reaches the buyer once it is read without one', async () => {
+  const { id, buyer, certId } = await sent()
+  await enom.operate('approve', { certId })
+  const putBack = setClock(() => new Date(Date.now() - 3 * DAY))
+  try {
+    await poll(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('held')
+  expect((await getFiles(staff, id))[0]?.faults).toEqual(['not_yet_valid'])
+  await poll(id)
+  expect(await statusOf(id)).toBe('issued')
+  expect(await getFiles(buyer, id)).toHaveLength(1)
+  expect(await mailsAbout(id)).toContain('certificate_issued')
+})
+
+test('while a file is held, another one that does not fit either is kept for staff to see, and releasing hands out that one', async () => {
+  const { id, buyer, certId } = await sent()
+  await enom.operate('set-switches', { wrongFile: true })
+  await enom.operate('approve', { certId })
+  await poll(id)
+  // As if the authority had sent yet another file before.
+  await db.certificateFile.updateMany({ where: { certificateId: id }, data: { fingerprint: 'ANOTHER' } })
+  await poll(id)
+  const [newest, older] = await getFiles(staff, id)
+  expect(older?.fingerprint).toBe('ANOTHER')
+  must(await releaseFile(staff, id))
+  expect((await getFiles(buyer, id)).map(({ fingerprint }) => fingerprint)).toEqual([newest?.fingerprint])
 })
 
 test('an issued certificate is read once: one file, one mail, however often it is looked at', async () => {
