@@ -1,26 +1,32 @@
 'use client'
 import { useEffect } from 'react'
-import { FlowFrame } from '@/components/layout/flow-frame'
-import { PageTitle } from '@/components/layout/page-title'
-import { Button } from '@/components/ui/button'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
+/** Every page carries this page's script, so it has no frame: words, a reference, a way on. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   useEffect(() => {
     document.title = 'Error: Something failed on our side – Keelmark'
   }, [])
   return (
-    <FlowFrame>
-      <PageTitle lead="Your order and your answers are safe. Try again; if it happens once more, send us the reference below.">
-        Something failed on our side
-      </PageTitle>
+    <main className="mx-auto max-w-form px-4 py-16">
+      <h1>Something failed on our side</h1>
+      <p className="mt-4 text-lg text-ink-2">
+        Your order and your answers are safe. Try again; if it happens once more, send us the reference below.
+      </p>
       {error.digest && (
-        <p className="mb-6">
+        <p className="mt-4">
           Reference <span className="font-mono">{error.digest}</span>
         </p>
       )}
-      <Button onClick={reset}>Try again</Button>
-    </FlowFrame>
+      <p className="mt-6 flex flex-wrap gap-x-6">
+        <button type="button" onClick={reset} className="min-h-11 underline">
+          Try again
+        </button>
+        <a href="/" className="inline-flex min-h-11 items-center">
+          Back to the shop
+        </a>
+      </p>
+    </main>
   )
 }

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { AppLink } from '@/components/ui/app-link'
 import { Tag } from '@/components/ui/tag'
 import { cn } from '@/lib/cn'
 import { formatMoney, type Money } from '@/lib/money'
@@ -28,7 +27,7 @@ export function LineRow({ line, term, children }: LineRowProps) {
     <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 grid-cols-[1fr_auto]">
       <div className="min-w-0">
         <h2 className={cn('text-[1.0625rem] leading-snug', !line.available && 'line-through')}>
-          {line.available ? <AppLink href={`/certificates/${line.productSlug}`}>{line.typeName}</AppLink> : line.typeName}
+          {line.available ? <a href={`/certificates/${line.productSlug}`}>{line.typeName}</a> : line.typeName}
         </h2>
         <p className="text-sm text-ink-2">
           {line.productName !== line.typeName && `${line.productName}, `}

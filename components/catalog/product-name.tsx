@@ -1,11 +1,10 @@
-import { AppLink } from '@/components/ui/app-link'
 import type { ProductView } from '@/lib/catalog/schema'
 
 /** A product's name as the link to its page, with the name it used to have. */
 export function ProductName({ product }: { product: Pick<ProductView, 'slug' | 'name' | 'type'> }) {
   return (
     <>
-      <AppLink href={`/certificates/${product.slug}`}>{product.name}</AppLink>
+      <a href={`/certificates/${product.slug}`}>{product.name}</a>
       {product.type.formerName && <span className="block text-sm font-normal text-ink-3">formerly {product.type.formerName}</span>}
     </>
   )

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { AppLink } from '@/components/ui/app-link'
 import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
@@ -21,9 +20,9 @@ export function FlowFrame({ children, leave, aside }: FlowFrameProps) {
         <div className="mx-auto flex min-h-15 w-full max-w-shop flex-wrap items-center justify-between gap-x-7 px-4 sm:px-6">
           <Wordmark />
           {leave && (
-            <AppLink href={leave.href} className="inline-flex min-h-11 items-center text-[0.9375rem]">
+            <a href={leave.href} className="inline-flex min-h-11 items-center text-[0.9375rem]">
               {leave.label}
-            </AppLink>
+            </a>
           )}
         </div>
       </header>

@@ -1,4 +1,3 @@
-import { AppLink } from '@/components/ui/app-link'
 import { cn } from '@/lib/cn'
 
 export type NavItem = { label: string; href: string }
@@ -10,7 +9,7 @@ export function NavLinks({ items, current, label }: { items: readonly NavItem[];
       <ul className="flex flex-wrap gap-x-5">
         {items.map((item) => (
           <li key={item.href}>
-            <AppLink
+            <a
               href={item.href}
               aria-current={item.href === current ? 'page' : undefined}
               className={cn(
@@ -19,7 +18,7 @@ export function NavLinks({ items, current, label }: { items: readonly NavItem[];
               )}
             >
               {item.label}
-            </AppLink>
+            </a>
           </li>
         ))}
       </ul>

@@ -1,23 +1,21 @@
-import { AppLink } from '@/components/ui/app-link'
-
 /** The foot of every page, with help at the same place everywhere. */
 export function SiteFooter() {
   return (
     <footer className="no-print border-t border-line">
       <div className="mx-auto flex w-full max-w-shop flex-wrap items-center justify-between gap-x-8 gap-y-2 px-4 py-6 text-sm text-ink-2 sm:px-6">
-        <AppLink href="/help" className="inline-flex min-h-11 items-center text-ink-2">
+        <a href="/help" className="inline-flex min-h-11 items-center text-ink-2">
           Help and contact
-        </AppLink>
+        </a>
         <ul className="flex flex-wrap gap-x-6">
           <li>
-            <AppLink href="/certificates" className="inline-flex min-h-11 items-center text-ink-2">
+            <a href="/certificates" className="inline-flex min-h-11 items-center text-ink-2">
               All certificates
-            </AppLink>
+            </a>
           </li>
           <li>
-            <AppLink href="/account/certificates" className="inline-flex min-h-11 items-center text-ink-2">
+            <a href="/account/certificates" className="inline-flex min-h-11 items-center text-ink-2">
               Your certificates
-            </AppLink>
+            </a>
           </li>
         </ul>
       </div>

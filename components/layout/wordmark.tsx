@@ -1,13 +1,11 @@
-import { AppLink } from '@/components/ui/app-link'
-
 /** The shop's name, which leads home. */
 export function Wordmark() {
   return (
-    <AppLink
+    <a
       href="/"
       className="inline-flex min-h-11 items-center text-[1.25rem] font-semibold tracking-[-0.01em] text-ink no-underline [font-stretch:85%] hover:text-peacock"
     >
       Keelmark
-    </AppLink>
+    </a>
   )
 }

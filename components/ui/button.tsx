@@ -1,6 +1,5 @@
 import type { ComponentPropsWithoutRef } from 'react'
 import { cn } from '@/lib/cn'
-import { AppLink } from './app-link'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
 
@@ -25,5 +24,5 @@ export function Button({ variant, small, className, type = 'button', ...rest }: 
 
 /** A link that looks like a button: for going somewhere, not for changing something. */
 export function ButtonLink({ variant, small, className, ...rest }: ComponentPropsWithoutRef<'a'> & { href: string } & Look) {
-  return <AppLink className={buttonClass({ variant, small }, className)} {...rest} />
+  return <a className={buttonClass({ variant, small }, className)} {...rest} />
 }

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/cn'
-import { AppLink } from './app-link'
 
 export type Step = { label: string; href?: string; state: 'done' | 'current' | 'open' | 'needs_fix' }
 
@@ -45,5 +44,5 @@ const BARS: Record<Step['state'], string> = {
 }
 
 function StepText({ step, children }: { step: Step; children: ReactNode }) {
-  return step.href && step.state !== 'current' ? <AppLink href={step.href}>{children}</AppLink> : children
+  return step.href && step.state !== 'current' ? <a href={step.href}>{children}</a> : children
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { PageTitle } from '@/components/layout/page-title'
-import { AppLink } from '@/components/ui/app-link'
 import { env } from '@/lib/config/env'
 
 export const metadata: Metadata = { title: 'Help and contact', description: 'How to reach us, and what to write.' }
@@ -29,7 +28,7 @@ export default async function HelpPage() {
         <h2>What you can do yourself</h2>
         <ul>
           <li>
-            <AppLink href="/find">Find the certificate for your address</AppLink>
+            <a href="/find">Find the certificate for your address</a>
           </li>
           <li>
             <a href="/sign-in">Sign in with a code by email</a>, to go on with a set-up, look at an order or download files. No password is

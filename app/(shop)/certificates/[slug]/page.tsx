@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { Chooser } from '@/components/catalog/chooser'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
-import { AppLink } from '@/components/ui/app-link'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getProduct, listProducts } from '@/lib/catalog/queries'
 import { now } from '@/lib/clock'
@@ -33,7 +32,7 @@ export default async function ProductPage({ params }: ProductProps) {
   return (
     <div className="pt-8">
       <p className="mb-4 text-sm">
-        <AppLink href="/certificates">Certificates</AppLink>
+        <a href="/certificates">Certificates</a>
       </p>
       <div className="grid gap-x-16 md:grid-cols-[7fr_5fr] md:grid-rows-[auto_1fr]">
         <div className="min-w-0">

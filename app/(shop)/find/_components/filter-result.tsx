@@ -3,7 +3,6 @@ import { FinderForm } from '@/components/catalog/finder-form'
 import { PRODUCT_COLUMNS } from '@/components/catalog/product-columns'
 import { EqualStrength, productRow } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
-import { AppLink } from '@/components/ui/app-link'
 import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
@@ -17,7 +16,7 @@ export function FilterResult({ products, filter }: { products: readonly ProductV
       <FinderForm proves={filter.proves} covers={filter.covers} detailed />
       <div className="mt-8">
         {found.length === 0 ? (
-          <Empty title="No certificate matches these filters." action={<AppLink href="/certificates">Clear filters</AppLink>}>
+          <Empty title="No certificate matches these filters." action={<a href="/certificates">Clear filters</a>}>
             {emptyReason(filter)}
           </Empty>
         ) : (
