@@ -30,7 +30,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
       fileExpiresAt: '2027-06-02T23:59:59.000Z',
       coverEndsAt: '2027-11-14T00:00:00.000Z',
       fingerprint: '3F9A11C7',
-      guide: { title: 'Install it on nginx', steps: [{ text: 'Check the settings.', command: 'nginx -t' }] },
+      guide: { title: 'Install it on nginx', steps: [{ text: 'Check the settings.', command: 'sudo install -d tls\n  nginx -t' }] },
     },
     says: ['2 June 2027', '14 November 2027', 'Install it on nginx', 'nginx -t', '3F9A11C7'],
   },
@@ -70,4 +70,9 @@ test('what a buyer typed cannot become markup', async () => {
 
 test('a mail about something else is refused', async () => {
   await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
+})
+
+test('the commands of a guide keep their lines, also in the text for those who read no HTML', async () => {
+  const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
+  expect(mail.text).toContain('sudo install -d tls\n  nginx -t')
 })

@@ -47,7 +47,7 @@ export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
               <Text style={{ ...paragraph, margin: '0 0 8px' }}>
                 {index + 1}. {step.text}
               </Text>
-              {step.command && <Text style={command}>{step.command}</Text>}
+              {step.command && <pre style={command}>{step.command}</pre>}
             </div>
           ))}
           <Text style={hint}>SHA-256 {fingerprint}</Text>
