@@ -62,7 +62,7 @@ function cellsOf(certificate: CertificateRow) {
   const { action } = STATUS_WORDS[certificate.status]
   return [
     <div key="name">
-      <a href={`${PATH}/${certificate.id}`} className="inline-block py-1">
+      <a href={`${PATH}/${certificate.id}`} className="-my-1 inline-block py-1">
         <CertificateName certificate={certificate} />
       </a>
       <span className="block text-sm font-normal text-ink-3">
