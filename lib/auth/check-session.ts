@@ -20,5 +20,5 @@ export async function checkSession(token: string, side: Side): Promise<Session |
   if (claims.kind === 'staff') return user.role === 'staff' ? { actor: { kind: 'staff', userId: user.id }, user: who } : null
   if (claims.kind === 'client') return { actor: { kind: 'client', userId: user.id }, user: who }
   const order = await db.order.findFirst({ where: { id: claims.orderId, userId: user.id }, select: { id: true } })
-  return order && { actor: { kind: 'order', userId: user.id, orderId: order.id }, user: who }
+  return order && { actor: { kind: 'order', userId: user.id, orderId: order.id, session: claims.session }, user: who }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { db } from '../db/client'
 import type { Claims } from './claims'
 
@@ -14,5 +15,5 @@ export async function orderClaims(orderId: string): Promise<Extract<Claims, { ki
     select: { id: true, user: { select: { id: true, sessionVersion: true, disabledAt: true } } },
   })
   if (!order || order.user.disabledAt) return null
-  return { kind: 'order', sub: order.user.id, version: order.user.sessionVersion, orderId: order.id }
+  return { kind: 'order', sub: order.user.id, version: order.user.sessionVersion, orderId: order.id, session: randomUUID() }
 }

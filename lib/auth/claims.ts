@@ -17,7 +17,7 @@ export const COOKIE_OPTIONS = { httpOnly: true, sameSite: 'lax', secure, path: '
 
 const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('client'), sub: z.uuid(), version: z.int() }),
-  z.object({ kind: z.literal('order'), sub: z.uuid(), version: z.int(), orderId: z.uuid() }),
+  z.object({ kind: z.literal('order'), sub: z.uuid(), version: z.int(), orderId: z.uuid(), session: z.uuid().optional() }),
   z.object({ kind: z.literal('staff'), sub: z.uuid(), version: z.int() }),
 ])
 

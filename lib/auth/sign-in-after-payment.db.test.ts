@@ -32,7 +32,7 @@ const NOTHING = { offered: false, given: null }
 test('the browser that has just paid opens its order, and nothing wider, without a code', async () => {
   const placed = await pay(await orderSomething())
   const { userId } = placed.buyer
-  const claims = { kind: 'order', sub: userId, version: 0, orderId: placed.orderId }
+  const claims = { kind: 'order', sub: userId, version: 0, orderId: placed.orderId, session: expect.any(String) }
   expect(await goOn(placed)).toEqual({ offered: true, given: claims })
   expect(await goOn(placed, userId)).toEqual({ offered: true, given: 'keep' })
 })

@@ -66,6 +66,9 @@ export function contactsSchema(level: ValidationLevel) {
   return SCHEMAS[level]
 }
 
-/** What is kept of a set of contacts: the buyer's own spelling, and the ASCII form that goes to the authority. */
-export const keptContacts = z.object({ written: SCHEMAS.dv, sent: SCHEMAS.dv })
+/**
+ * What is kept of a set of contacts: the buyer's own spelling, the ASCII form that goes to the authority, and the `order` session
+ * that entered them (Actor.session), where it was one.
+ */
+export const keptContacts = z.object({ written: SCHEMAS.dv, sent: SCHEMAS.dv, enteredIn: z.string().optional() })
 export type KeptContacts = z.infer<typeof keptContacts>

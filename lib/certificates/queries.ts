@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { CertificateStatus } from '../db/generated/enums'
 import { checkDraft } from './draft'
+import { maskContacts, maySeeContacts } from './mask-contacts'
 import { readApproversProblem, readBuyerProblem } from './messages'
 import { ownCertificate } from './own'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, StaffFacts, TimelineEntry } from './schema'
@@ -117,6 +118,8 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
   const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: typeShown, configuration: true } })
   if (!row) return null
   const { type, configuration } = row
+  const { contacts, ...checked } = await checkDraft(configuration, type)
+  const isMasked = contacts !== null && !maySeeContacts(actor, contacts)
   return {
     certificateId: row.id,
     orderId: row.orderId,
@@ -134,7 +137,9 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     problemCode: readBuyerProblem(row.problemCode),
     revision: configuration?.revision ?? 0,
     savedAt: configuration?.savedAt ?? null,
-    ...(await checkDraft(configuration, type)),
+    ...checked,
+    contacts: isMasked ? maskContacts(contacts) : contacts,
+    contactsAreMasked: isMasked,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Actor } from '../actor'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { type FieldPath, toAscii } from './ascii-contacts'
-import { type ContactsInput, contactsSchema } from './contacts'
+import { type ContactsInput, contactsSchema, keptContacts } from './contacts'
 import { LIST_EMPTIED } from './draft'
 import { lockEditable } from './own'
 
@@ -35,12 +35,13 @@ export async function saveContacts(
     }
     const { sent, missing } = toAscii(written.data, agreed)
     if (Object.keys(missing).length) return err({ code: 'needs-ascii', suggestions: missing })
-    const kept = { written: written.data, sent }
-    if (isDeepStrictEqual(configuration?.contacts, kept)) return ok()
+    const kept = { written: written.data, sent, ...(actor.kind === 'order' && actor.session ? { enteredIn: actor.session } : {}) }
+    const { enteredIn: _, ...before } = keptContacts.safeParse(configuration?.contacts).data ?? {}
+    const isSame = isDeepStrictEqual(before, { written: kept.written, sent })
     await tx.configuration.upsert({
       where: { certificateId: id },
       create: { certificateId: id, contacts: kept, revision: 1 },
-      update: { contacts: kept, ...LIST_EMPTIED, revision: { increment: 1 } },
+      update: { contacts: kept, ...(isSame ? {} : { ...LIST_EMPTIED, revision: { increment: 1 } }) },
     })
     return ok()
   })

@@ -108,6 +108,8 @@ export type Draft = {
   csrPem: string | null
   request: { facts: CsrFacts; findings: Finding[] } | null
   contacts: KeptContacts | null
+  /** The contacts were entered by somebody else than this session: only hinted at, and not to be filled into a form. */
+  contactsAreMasked: boolean
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
   /** The sentence for it is `approversProblemText`. */

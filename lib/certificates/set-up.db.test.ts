@@ -85,6 +85,34 @@ test('what was filled in before the certificate was bought is there afterwards, 
   expect(draft?.contacts).toMatchObject({ written: { admin: { city: 'Łódź' } }, sent: { admin: { city: 'Lodz' } } })
 })
 
+test('who came by a link reads in full only the contacts they entered themselves; they may keep the others, or type new ones', async () => {
+  const { id, orderId, buyer } = await ready()
+  const visit = (session?: string) => ({ kind: 'order', userId: buyer.userId, orderId, session }) as const
+  const read = async (actor: Parameters<typeof getDraft>[0]) => {
+    const draft = await getDraft(actor, id)
+    return { masked: draft?.contactsAreMasked, step: draft?.steps.contacts, kept: JSON.stringify(draft?.contacts) }
+  }
+  const inFull = { masked: false, step: 'done', kept: expect.stringContaining(ADMIN.email) }
+  const masked = { masked: true, step: 'done', kept: expect.stringContaining('j***@…') }
+  must(await saveRequest(visit('one'), id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') }))
+  must(await saveContacts(visit('one'), id, { admin: ADMIN }))
+  expect(await read(visit('one'))).toEqual(inFull)
+  expect(await read(buyer)).toEqual(inFull)
+  for (const other of [visit('two'), visit()]) {
+    const seen = await read(other)
+    expect(seen).toEqual(masked)
+    const { organization: _, country: __, ...personal } = ADMIN
+    for (const word of Object.values(personal)) expect(seen.kept).not.toContain(word)
+  }
+  must(await askForApprovers(visit('two'), id))
+  const before = await getDraft(buyer, id)
+  must(await saveContacts(visit('two'), id, { admin: ADMIN }))
+  expect(await getDraft(buyer, id)).toMatchObject({ revision: before?.revision, approversStatus: before?.approversStatus })
+  expect([await read(visit('two')), await read(visit('one'))]).toEqual([inFull, masked])
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  expect(await read(visit('two'))).toEqual(masked)
+})
+
 test('a private key in the box is refused and kept nowhere', async () => {
   const { id, buyer } = await ready()
   const { pem, keyPem } = makeRequest()

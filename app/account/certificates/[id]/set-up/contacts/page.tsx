@@ -2,12 +2,14 @@ import type { Metadata } from 'next'
 import { ContactFields } from '@/components/certificate/contact-fields'
 import { OtherContact } from '@/components/certificate/other-contact'
 import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { Contact, ContactRole } from '@/lib/certificates/contacts'
+import { CONTACT_ROLES, type Contact, type ContactRole } from '@/lib/certificates/contacts'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { saveContactsStep } from '../actions'
-import { loadSetUp } from '../load-set-up'
+import { loadSetUp, stepPath } from '../load-set-up'
 
 export const metadata: Metadata = { title: 'Who may the authority write to?' }
 
@@ -15,7 +17,7 @@ export const metadata: Metadata = { title: 'Who may the authority write to?' }
 export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'contacts')
-  const kept = draft.contacts
+  const kept = draft.contactsAreMasked ? null : draft.contacts
   const fields = (role: ContactRole, fallback: Partial<Contact> = {}) => (
     <ContactFields
       person={role}
@@ -37,6 +39,9 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
           : 'The authority compares this with public registers before it issues the certificate.'
       }
     >
+      {draft.contacts && draft.contactsAreMasked && (
+        <Masked id={id} contacts={draft.contacts.written} isGood={draft.steps.contacts === 'done'} />
+      )}
       <ActionForm action={saveContactsStep}>
         <input type="hidden" name="id" value={id} />
         <fieldset>
@@ -53,6 +58,29 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
         <SubmitButton>Save and continue</SubmitButton>
       </ActionForm>
     </SetUpFrame>
+  )
+}
+
+/** Contacts that somebody else entered: kept as they are, or typed anew below. */
+function Masked({ id, contacts, isGood }: { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean }) {
+  const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
+  return (
+    <Alert tone="info" title="Contacts were entered already">
+      <p>
+        {people.map(({ firstName, lastName, email }) => `${firstName} ${lastName}, ${email}`).join('; ')}. They were entered in another
+        browser, or longer ago, so we do not show them in full here.
+      </p>
+      {isGood && (
+        <p className="my-3">
+          <ButtonLink href={stepPath(id, 'approver')} variant="secondary">
+            Keep these contacts
+          </ButtonLink>
+        </p>
+      )}
+      <p>
+        To change them, fill in the form. To see them, <a href="/sign-in">sign in</a> with the address of the order.
+      </p>
+    </Alert>
   )
 }
 
