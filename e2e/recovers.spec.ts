@@ -89,8 +89,10 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
 
   // As it was, for the stories that follow.
   await operate('set-account', ENOM)
+  await openEnomAccount(staff)
   await staff.getByLabel('New password or API token').fill(ENOM.password)
   await staff.getByRole('button', { name: 'Save the account' }).click()
+  await expect(staff.getByText('Saved.')).toBeVisible()
   await testConnection(staff)
   await expect(staff.getByText('Enom accepts the login and password.')).toBeVisible()
 })
