@@ -26,11 +26,11 @@ export default async function HomePage() {
         {/* biome-ignore lint/performance/noImgElement: a drawing of 6 KB that needs no optimising */}
         <img src="/rosette.svg" alt="" width={440} height={440} className="mx-auto hidden h-auto w-full max-w-[27.5rem] md:block" />
       </section>
-      <Levels />
-      <section className="border-t border-line pt-10">
+      <section className="py-10">
         <Table compact caption="What we sell" columns={PRODUCT_COLUMNS} rows={products.map(productRow)} />
         <EqualStrength />
       </section>
+      <Levels />
       <HowItWorks />
       <section className="mt-12 max-w-measure border-s-4 border-brass ps-4">
         <h2>When you need not buy one</h2>

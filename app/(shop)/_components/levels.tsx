@@ -4,10 +4,10 @@ import { PROVES } from '@/lib/catalog/words'
 /** What the three levels mean for the person who orders. */
 export function Levels() {
   return (
-    <section className="py-10">
+    <section className="border-t border-line pt-10">
       <Table
         caption="Three things a certificate can prove"
-        columns={[{ label: 'Level' }, { label: 'What it proves' }, { label: 'How long it takes' }, { label: 'What you do' }]}
+        columns={[{ label: 'Level' }, { label: 'What it proves' }, { label: 'Usual wait' }, { label: 'What you do' }]}
         rows={[
           {
             key: 'dv',
