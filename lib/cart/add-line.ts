@@ -3,9 +3,9 @@ import { db } from '../db/client'
 import { hashToken, newToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 import { newId } from './new-id'
-import { MAX_LINES, MAX_QUANTITY } from './schema'
+import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
-export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'basket-full' }
+export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'basket-full' }
 
 /**
  * Puts a choice into the basket, or raises the quantity of the line that holds it for the same address.
@@ -21,7 +21,7 @@ export async function addLine(input: {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   const token = input.token ?? newToken()
   const at = now()
-  const [row] = await db.$queryRaw<{ sold: boolean; placed: boolean; lines: number; count: number }[]>`
+  const [row] = await db.$queryRaw<{ sold: boolean; placed: boolean; lines: number; held: number; count: number }[]>`
     with choice as (
       select c.id, c.amount from "ProductChoice" c join "Product" p on p.id = c."productId"
       where c.id = ${input.choiceId}::uuid and c.active and p.visible
@@ -35,15 +35,19 @@ export async function addLine(input: {
     ), line as (
       insert into "CartLine" (id, "cartId", "choiceId", quantity, label, "seenAmount")
       select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label}, choice.amount from cart, choice, others
-      where others.lines < ${MAX_LINES}
+      where others.lines < ${MAX_LINES} and others.quantity + ${input.quantity} <= ${MAX_CERTIFICATES}
       on conflict ("cartId", "choiceId", label) do update
         set quantity = "CartLine".quantity + excluded.quantity, "seenAmount" = excluded."seenAmount"
         where "CartLine".quantity + excluded.quantity <= ${MAX_QUANTITY}
+          and (select quantity from others) + "CartLine".quantity + excluded.quantity <= ${MAX_CERTIFICATES}
       returning quantity
     )
     select exists(select from choice) as sold, exists(select from line) as placed,
-      (select lines from others) as lines, (select quantity from others) + coalesce((select quantity from line), 0) as count`
+      (select lines from others) as lines,
+      (select coalesce(sum(l.quantity), 0)::int from "CartLine" l join cart on l."cartId" = cart.id) as held,
+      (select quantity from others) + coalesce((select quantity from line), 0) as count`
   if (!row?.sold) return err({ code: 'not-for-sale' })
-  if (!row.placed) return err({ code: row.lines >= MAX_LINES ? 'basket-full' : 'too-many' })
-  return ok({ token, count: row.count })
+  if (row.placed) return ok({ token, count: row.count })
+  if (row.lines >= MAX_LINES) return err({ code: 'basket-full' })
+  return err({ code: row.held + input.quantity > MAX_CERTIFICATES ? 'too-many-in-all' : 'too-many' })
 }

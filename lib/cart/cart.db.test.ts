@@ -68,6 +68,19 @@ test('a basket holds at most thirty lines', async () => {
   expect((await getCart(token))?.lines).toHaveLength(30)
 })
 
+test('a basket holds at most two hundred certificates, added or counted up', async () => {
+  const token = await basket(50)
+  for (const index of [1, 2]) await addLine({ token, choiceId: choice(index), quantity: 50, label: '' })
+  await addLine({ token, choiceId: choice(3), quantity: 49, label: '' })
+  const full = { ok: false, error: { code: 'too-many-in-all' } }
+  expect(await addLine({ token, choiceId: choice(4), quantity: 2, label: '' })).toEqual(full)
+  expect((await addLine({ token, choiceId: choice(4), quantity: 1, label: '' })).ok).toBe(true)
+  expect(await addLine({ token, choiceId: choice(4), quantity: 1, label: '' })).toEqual(full)
+  const last = (await getCart(token))?.lines.at(-1)?.id ?? ''
+  expect(await changeQuantity(token, last, 2)).toEqual(full)
+  expect(await changeQuantity(token, last, 1)).toEqual({ ok: true, value: { count: 200 } })
+})
+
 test('what is hidden or withdrawn is not put into a basket, and blocks one that holds it', async () => {
   const token = await basket(1, 5)
   await db.productChoice.update({ where: { id: choice(5) }, data: { active: false } })

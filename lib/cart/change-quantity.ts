@@ -1,11 +1,11 @@
-import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
-import { countOf } from './queries'
+import { readCart } from './queries'
 import { removeLine } from './remove-line'
-import { MAX_QUANTITY } from './schema'
+import { MAX_CERTIFICATES, MAX_QUANTITY } from './schema'
 
-export type ChangeQuantityRefusal = { code: 'too-many' } | { code: 'line-gone' }
+export type ChangeQuantityRefusal = { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'line-gone' }
 
 /** Sets how many of one line the basket holds; zero removes it. Answers how many certificates the basket now holds. */
 export async function changeQuantity(
@@ -15,9 +15,15 @@ export async function changeQuantity(
 ): Promise<Result<{ count: number }, ChangeQuantityRefusal>> {
   if (quantity === 0) return ok({ count: (await removeLine(token, lineId)).count })
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
-  const { count: changed } = await db.cartLine.updateMany({
-    where: { id: lineId, cart: { tokenHash: hashToken(token) } },
-    data: { quantity },
+  return inTransaction(async (tx) => {
+    // One change of a basket at a time, so that two cannot each fill what is left.
+    await tx.$queryRaw`select 1 from "Cart" where "tokenHash" = ${hashToken(token)} for update`
+    const cart = await readCart(tx, token)
+    const line = cart?.lines.find(({ id }) => id === lineId)
+    if (!cart || !line) return err({ code: 'line-gone' })
+    const count = cart.count - line.quantity + quantity
+    if (count > MAX_CERTIFICATES && quantity > line.quantity) return err({ code: 'too-many-in-all' })
+    await tx.cartLine.updateMany({ where: { id: lineId }, data: { quantity } })
+    return ok({ count })
   })
-  return changed ? ok({ count: await countOf(token) }) : err({ code: 'line-gone' })
 }

@@ -1,6 +1,6 @@
 import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
-import { MAX_LINES, MAX_QUANTITY } from './schema'
+import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
 /** The sentence for a basket's refusal. */
 export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): string {
@@ -9,6 +9,8 @@ export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): st
       return 'This certificate is no longer sold. Your basket is as you left it.'
     case 'too-many':
       return `For more than ${MAX_QUANTITY} of one certificate, write to us. Your basket is as you left it.`
+    case 'too-many-in-all':
+      return `A basket holds at most ${MAX_CERTIFICATES} certificates. Order these first. Your basket is as you left it.`
     case 'basket-full':
       return `A basket holds at most ${MAX_LINES} different lines. Order these first.`
     case 'line-gone':

@@ -4,6 +4,8 @@ import { z } from 'zod'
 export const MAX_QUANTITY = 50
 /** Most different lines in a basket. */
 export const MAX_LINES = 30
+/** Most certificates in a basket altogether: as many as one payment makes, and one refund ends, within a single transaction. */
+export const MAX_CERTIFICATES = 200
 /** The cookie the badge in the page head reads; it holds a number and nothing else. */
 export const COUNT_COOKIE = 'keelmark_basket_count'
 /** The basket's cookie lives this long after it was last written; seconds. */
