@@ -1,7 +1,8 @@
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
-import { createEnomClient } from '../enom/client'
+import type { EnomAccount } from '../db/generated/client'
+import { createEnomClient, type EnomClient } from '../enom/client'
 import { certConfigureCert } from '../enom/commands/cert-configure-cert'
 import { certGetApproverEmail } from '../enom/commands/cert-get-approver-email'
 import { certGetCertDetail } from '../enom/commands/cert-get-cert-detail'
@@ -11,9 +12,11 @@ import { checkLogin } from '../enom/commands/check-login'
 import { getBalance } from '../enom/commands/get-balance'
 import { getCerts } from '../enom/commands/get-certs'
 import { purchaseServices } from '../enom/commands/purchase-services'
-import { open } from '../secrets/open'
+import { EnomError } from '../enom/errors'
+import { log } from '../log'
+import { open, SealError } from '../secrets/open'
 import { toContact, toDetail, toListed, toMoney, toPriced } from './from-enom'
-import { passwordContext } from './password-context'
+import { PASSWORD_UNREADABLE, passwordContext } from './password-context'
 import { type Caller, recordCall } from './record-call'
 import type { Registrar } from './types'
 
@@ -30,11 +33,20 @@ export async function openRegistrar({
 }): Promise<Registrar | null> {
   const account = await db.enomAccount.findFirst({ where: accountId ? { id: accountId } : { isDefault: true } })
   if (!account) return null
-  const client = createEnomClient({
-    url: account.testMode ? env.ENOM_TEST_URL : env.ENOM_LIVE_URL,
-    credentials: { loginId: account.loginId, password: open(account.passwordSealed, { context: passwordContext(account.id) }) },
-  })
-  return registrarOf({ client, accountId: account.id, certificateId })
+  return registrarOf({ client: clientOf(account), accountId: account.id, certificateId })
+}
+
+/** A password that cannot be unsealed (the key was changed or lost) is, for all that follows, a login Enom would refuse. */
+function clientOf(account: EnomAccount): EnomClient {
+  const url = account.testMode ? env.ENOM_TEST_URL : env.ENOM_LIVE_URL
+  try {
+    const password = open(account.passwordSealed, { context: passwordContext(account.id) })
+    return createEnomClient({ url, credentials: { loginId: account.loginId, password } })
+  } catch (error) {
+    if (!(error instanceof SealError)) throw error
+    log.error({ err: error, accountId: account.id }, 'an Enom password cannot be opened')
+    return { call: (command) => Promise.reject(new EnomError('unauthorised', command.name, [{ text: PASSWORD_UNREADABLE }])) }
+  }
 }
 
 function registrarOf(caller: Caller): Registrar {

@@ -55,6 +55,23 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
+test('a password whose key is gone is a refused login that staff can mend, and nothing is sent', async () => {
+  const id = await account()
+  await db.enomAccount.update({ where: { id }, data: { passwordSealed: `lost:${'A'.repeat(60)}` } })
+  const opened = await openRegistrar({ accountId: id })
+  expect(await trouble(opened?.buy(order) ?? Promise.resolve())).toBe('login_refused')
+  expect(await testConnection(staff, id)).toEqual([{ stage: 'login', ok: false, text: expect.stringContaining('Enter it again') }])
+  expect(enom.seen).toEqual([])
+  expect((await saveAccount(staff, { id, ...given })).ok).toBe(true)
+  expect((await testConnection(staff, id))?.every(({ ok }) => ok)).toBe(true)
+})
+
+test('two members of staff choose a default at once, and one account is it', async () => {
+  const ids = [await account(), await account(), await account()]
+  await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
+  expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
+})
+
 test('without an account there is no registrar', async () => {
   expect(await openRegistrar({ accountId: null })).toBeNull()
 })

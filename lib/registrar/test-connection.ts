@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import { formatMoney } from '../money'
 import { RegistrarError } from './errors'
 import { openRegistrar } from './open-registrar'
+import { PASSWORD_UNREADABLE } from './password-context'
 
 export type ConnectionStage = { stage: 'reach' | 'ip' | 'login' | 'balance' | 'products'; ok: boolean; text: string }
 
@@ -41,6 +42,7 @@ export async function testConnection(actor: Actor, accountId: string): Promise<C
 const NOTHING_TO_SELL = 'Enom offers this account no certificate products. Ask Enom support to enable SSL certificates for it.'
 
 function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], testMode: boolean, host: string): ConnectionStage[] {
+  if (error.text === PASSWORD_UNREADABLE) return [{ stage: 'login', ok: false, text: error.text }]
   const reached: ConnectionStage = { stage: 'reach', ok: true, text: `Reached ${host}.` }
   if (error.trouble === 'ip_refused') return [reached, { stage: 'ip', ok: false, text: explainIp(error.text, testMode) }]
   if (error.trouble === 'login_refused') return [reached, { stage: 'login', ok: false, text: explainLogin(error.text, testMode) }]
@@ -51,7 +53,7 @@ function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], te
 }
 
 /** `User not permitted from this IP address`: which address, and the way to register it. */
-export function explainIp(said: string, testMode: boolean): string {
+function explainIp(said: string, testMode: boolean): string {
   const address = egressIp(said)
   const site = testMode ? 'the Enom test website (resellertest.enom.com)' : 'the Enom website'
   return (
@@ -62,7 +64,7 @@ export function explainIp(said: string, testMode: boolean): string {
 }
 
 /** `Bad User name or Password`: two causes that look the same. */
-export function explainLogin(said: string, testMode: boolean): string {
+function explainLogin(said: string, testMode: boolean): string {
   const cause = testMode
     ? 'Test Mode is on, and the test server has accounts of its own: a login of the live server does not work there. Either the account is not registered on the test server, or the login ID or password is mistyped.'
     : 'The login ID or the password is wrong, or they belong to an account of the test server. For a test account switch Test Mode on.'
