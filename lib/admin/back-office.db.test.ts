@@ -2,6 +2,8 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createEnomClient } from '../enom/client'
+import { purchaseServices } from '../enom/commands/purchase-services'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 // The settings are read at import, so the server that plays Enom starts first.
@@ -68,6 +70,7 @@ test('certificates are found by status, order number, number at Enom and buyer',
   expect(await idsOf({ search: String(theirs?.certId) })).toEqual([bought.id])
   expect(await idsOf({ search: order?.email.toUpperCase() })).toContain(bought.id)
   expect(await idsOf({ search: 'nobody-has-this' })).toEqual([])
+  expect(await idsOf({ after: 'no-id' })).toHaveLength(2)
 })
 
 test('pages of certificates follow each other without gap or repetition', async () => {
@@ -88,6 +91,26 @@ test('Enom is shown beside our own record, and asking changes nothing', async ()
   expect({ ...after, calls: [] }).toEqual({ ...before, calls: [] })
   expect(await askEnom(staff, unclear.id)).toEqual({ ok: false, error: { code: 'not-bought' } })
 })
+
+test('what an unclear purchase left is found behind any number of newer certificates', async () => {
+  const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
+  const buy = () => client.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
+  const newer = new Set((await Promise.all(Array.from({ length: 251 }, buy))).map(({ certId }) => certId))
+  const found = await findUnbound(staff, unclear.id)
+  const numbers = found.ok ? found.value.map(({ enomCertId }) => enomCertId) : []
+  expect(numbers.filter((number) => !newer.has(number))).toHaveLength(1)
+  await db.certificate.createMany({ data: await takenBy(newer) })
+})
+
+/** Rows that hold these certificates, so that only the unclear one is left over. */
+async function takenBy(numbers: ReadonlySet<number>) {
+  const { orderId, orderItemId, userId, typeCode, years } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  return [...numbers].map((enomCertId, index) => ({
+    ...{ orderId, orderItemId, userId, typeCode, years, enomAccountId: accountId, enomCertId },
+    ordinal: index + 2,
+    status: 'cancelled' as const,
+  }))
+}
 
 test('the certificate an unclear purchase left at Enom is found, once bound it is offered to nobody else', async () => {
   const found = await findUnbound(staff, unclear.id)

@@ -3,9 +3,12 @@ import { DAY } from '../clock'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
-import type { ListedCertificate } from '../registrar/types'
+import type { ListedCertificate, Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './ask-enom'
+
+/** 5,000 certificates; ends a list that never does. */
+const MOST_PAGES = 20
 
 /**
  * Lists certificates at Enom of the same type that no order here holds, ordered since the day before this one was asked for:
@@ -21,7 +24,7 @@ export async function findUnbound(actor: Actor, certificateId: string): Promise<
   // Enom names no zone with its dates, so a day is added on this side.
   const orderedFrom = new Date(certificate.createdAt.getTime() - DAY).toISOString().slice(0, 10)
   try {
-    const { rows } = await registrar.certificates({ page: 1, enomProdType: certificate.type.enomProdType, orderedFrom })
+    const rows = await listAll(registrar, { enomProdType: certificate.type.enomProdType, orderedFrom })
     const held = await db.certificate.findMany({
       where: { enomAccountId: registrar.accountId, enomCertId: { in: rows.map((row) => row.enomCertId) } },
       select: { enomCertId: true },
@@ -32,6 +35,17 @@ export async function findUnbound(actor: Actor, certificateId: string): Promise<
     if (!(cause instanceof RegistrarError)) throw cause
     return err({ code: 'enom-refused', text: cause.text })
   }
+}
+
+/** Every page of Enom's list: one left out would look as if nothing had been bought. */
+async function listAll(registrar: Registrar, filter: { enomProdType: number; orderedFrom: string }): Promise<ListedCertificate[]> {
+  const rows: ListedCertificate[] = []
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const part = await registrar.certificates({ page, ...filter })
+    rows.push(...part.rows)
+    if (!part.rows.length || rows.length >= part.total) return rows
+  }
+  throw new RegistrarError('unreachable', `Enom lists more than ${rows.length} certificates of this type; look there`)
 }
 
 const withAccount = { select: { product: { select: { enomAccountId: true } } } } as const

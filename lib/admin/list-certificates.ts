@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
 import { db } from '../db/client'
@@ -27,7 +28,7 @@ export async function listCertificates(
 ): Promise<{ rows: CertificateListRow[]; next: string | null }> {
   if (!isStaff(actor)) return { rows: [], next: null }
   const found = await db.certificate.findMany({
-    where: { AND: [statusOf(status), searchOf(search), after ? { id: { lt: after } } : {}] },
+    where: { AND: [statusOf(status), searchOf(search), z.uuid().safeParse(after).success ? { id: { lt: after } } : {}] },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: {
