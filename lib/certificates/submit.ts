@@ -10,6 +10,8 @@ import { keepSubmission } from './keep-submission'
 import { parkSubmission } from './park-submission'
 import { requesterOf } from './requester-of'
 
+const NOT_READ = 'The shop itself can no longer read this part of the draft.'
+
 const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
 
 /**
@@ -36,9 +38,11 @@ async function submitOnce(id: string): Promise<void> {
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration
   const { request, contacts } = await checkDraft(draft, certificate.type)
-  if (!request || !contacts || !draft?.approverEmail || certificate.enomCertId === null) {
-    throw new Error(`certificate ${id} is being sent without a complete draft`)
-  }
+  if (certificate.enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
+  // It was complete when the buyer sent it; a release since may read requests or contacts more strictly.
+  if (!draft || !request) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'csr'))
+  if (!contacts) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
+  if (!draft.approverEmail) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'approver'))
   const { enomCertId, type } = certificate
   const { approverEmail } = draft
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)

@@ -87,6 +87,15 @@ test('a long history ends with what happened last', async () => {
   expect(await getTimeline(staff, id)).toHaveLength(500)
 })
 
+test('a request this release can no longer read goes back to the buyer instead of being sent for ever', async () => {
+  const bought = await payFor('rapidssl')
+  await purchase(bought.id)
+  await handIn(bought, 'shop.example.com')
+  await db.configuration.update({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
+  await submit(bought.id)
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused' })
+})
+
 test('when the domain owner declines, the buyer hears of it once and sets it up again', async () => {
   const bought = await sent('comodo-essential')
   await enom.operate('decline', { certId: bought.certId })
