@@ -59,6 +59,12 @@ function productionFaults(env: Env): string[] {
   if (!env.APP_URL.startsWith('https://')) faults.push('APP_URL: must be https in production')
   if (env.AUTH_SECRET.includes(EXAMPLE_SECRET)) faults.push('AUTH_SECRET: is the example value; make your own')
   if (env.SECRETS_KEYS.includes('example:')) faults.push('SECRETS_KEYS: is the example value; make your own')
+  if (env.STRIPE_WEBHOOK_SECRET.split(',').includes('whsec_keelmark'))
+    faults.push('STRIPE_WEBHOOK_SECRET: is the example value; use your own')
+  if (/^(sk|rk)_test_/.test(env.STRIPE_SECRET_KEY)) faults.push('STRIPE_SECRET_KEY: is a test key; certificates would be sold for no money')
+  for (const name of ['ENOM_LIVE_URL', 'ENOM_TEST_URL'] as const) {
+    if (!env[name].startsWith('https://')) faults.push(`${name}: must be https, or unset, in production`)
+  }
   if (env.STRIPE_API_URL) faults.push('STRIPE_API_URL: must be unset in production')
   return faults
 }
