@@ -30,7 +30,8 @@ export async function readRequest(text: string): Promise<Result<CsrFacts, CsrPro
   if (pem.length > REQUEST_LIMIT) return err({ code: 'too_long', characters: pem.length, limit: REQUEST_LIMIT })
 
   const request = parse(der)
-  if (!request) return err({ code: isCertificate(der) ? 'certificate' : 'not_a_request' })
+  const names = request && readNames(request)
+  if (!request || !names) return err({ code: isCertificate(der) ? 'certificate' : 'not_a_request' })
   const key = readKey(request)
   if (!key) return err({ code: 'unsupported_key', key: 'unknown' })
   if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') {
@@ -38,7 +39,7 @@ export async function readRequest(text: string): Promise<Result<CsrFacts, CsrPro
   }
   const signature = readSignature(der, key)
   if (!signature?.valid) return err({ code: 'changed' })
-  return ok({ pem, ...nameFacts(request), ...keyFacts(key), signature: signature.hash })
+  return ok({ pem, ...names, ...keyFacts(key), signature: signature.hash })
 }
 
 /** The DER of the one request in the text, or what the text is instead. */
@@ -90,6 +91,15 @@ function parse(der: Buffer<ArrayBuffer>): Pkcs10CertificateRequest | null {
 function readKey(request: Pkcs10CertificateRequest): KeyObject | null {
   try {
     return createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' })
+  } catch {
+    return null
+  }
+}
+
+/** The library reads extensions only when asked for them, and throws on one that is not well-formed. */
+function readNames(request: Pkcs10CertificateRequest) {
+  try {
+    return nameFacts(request)
   } catch {
     return null
   }
