@@ -8,8 +8,8 @@ export async function buy(page: Page, { product, email }: { product: string; ema
   await goToPayment(page, email)
   await payByCard(page, '4242 4242 4242 4242')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Order \d+ is paid/)
-  const heading = await page.getByRole('heading', { level: 1 }).innerText()
-  return /\d+/.exec(heading)?.[0] ?? ''
+  const heading = await page.getByRole('heading', { level: 1 }).textContent()
+  return /\d+/.exec(heading ?? '')?.[0] ?? ''
 }
 
 /** Chooses a product in the catalogue and puts it into the basket. */

@@ -37,6 +37,10 @@ function ourCertificates(): Promise<Row[]> {
   )
 }
 
+async function countPaid(): Promise<number> {
+  return (await query(`select 1 from "Order" where status = 'paid' and email like '${OURS}'`)).length
+}
+
 /** What staff do with a purchase that was cut off: look at Enom's list, bind what nobody holds, else have it bought anew. */
 async function settleUnclear(staff: Page, id: string): Promise<void> {
   const held = new Set((await query<{ enomCertId: number }>('select "enomCertId" from "Certificate"')).map((row) => row.enomCertId))
@@ -57,22 +61,25 @@ test('twenty orders, while web and worker are killed and started again: none is 
   test.setTimeout(300_000)
   const emails = Array.from({ length: ORDERS }, (_, index) => `buyer-${index + 1}@twenty-orders.com`)
   const soldBefore = (await soldByEnom()).length
-  let isBuying = true
+  let left = ORDERS
+  // After every second payment one process dies, whatever it and the other buyers are doing at that moment.
   const trouble = (async () => {
-    while (isBuying) {
-      for (const process of ['worker', 'web'] as const) {
-        await kill(process)
-        await start(process)
-      }
+    for (let paid = 2; left > 0; paid += 2) {
+      await expect.poll(async () => left === 0 || (await countPaid()) >= paid, { timeout: 120_000 }).toBe(true)
+      const victim = paid % 4 === 0 ? 'worker' : 'web'
+      await kill(victim)
+      await start(victim)
     }
   })()
   const waiting = [...emails]
   await Promise.all(
     Array.from({ length: AT_ONCE }, async () => {
-      for (let email = waiting.shift(); email; email = waiting.shift()) await buyPatiently(browser, email)
+      for (let email = waiting.shift(); email; email = waiting.shift()) {
+        await buyPatiently(browser, email)
+        left -= 1
+      }
     }),
   )
-  isBuying = false
   await trouble
 
   const staff = await (await browser.newContext()).newPage()
