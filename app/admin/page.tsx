@@ -13,7 +13,7 @@ import { formatMoney } from '@/lib/money'
 import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
 
-export const metadata: Metadata = { title: 'Overview' }
+export const metadata: Metadata = { title: 'What needs a person?' }
 
 export default async function OverviewPage() {
   const overview = await getOverview(await requireStaff('/admin'))
@@ -158,7 +158,7 @@ function Account({ account }: { account: Overview['account'] }) {
         ]}
       />
       <ButtonLink href="/admin/enom-accounts" variant="secondary" small className="mt-4">
-        Test the connection
+        Test connection
       </ButtonLink>
     </section>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -18,12 +19,18 @@ import { EnomSide, type OurSide } from '../_components/enom-side'
 import { RequestPanel } from '../_components/request-panel'
 import { TroublePanel } from '../_components/trouble-panel'
 
-export const metadata: Metadata = { title: 'Certificate' }
+/** Read once for the page and its title. */
+const readCertificate = cache(async (id: string) => getCertificate(await requireStaff(`/admin/certificates/${id}`), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/certificates/[id]'>): Promise<Metadata> {
+  const certificate = await readCertificate(requireId((await params).id))
+  return { title: certificate?.name ?? 'Certificate' }
+}
 
 export default async function CertificatePage({ params }: PageProps<'/admin/certificates/[id]'>) {
   const id = requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}`)
-  const [certificate, history] = await Promise.all([getCertificate(actor, id), getCertificateHistory(actor, id)])
+  const [certificate, history] = await Promise.all([readCertificate(id), getCertificateHistory(actor, id)])
   if (!certificate) notFound()
   return (
     <AdminPage current="/admin/certificates">

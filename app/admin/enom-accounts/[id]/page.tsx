@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
@@ -18,11 +19,17 @@ import { AccountForm } from '../_components/account-form'
 import { ConnectionTest } from '../_components/connection-test'
 import { makeEnomAccountDefault } from '../actions'
 
-export const metadata: Metadata = { title: 'Enom account' }
+/** Read once for the page and its title. */
+const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/enom-accounts/[id]'>): Promise<Metadata> {
+  const account = await readAccount(requireId((await params).id))
+  return { title: account?.label ?? 'Enom account' }
+}
 
 export default async function EnomAccountPage({ params, searchParams }: PageProps<'/admin/enom-accounts/[id]'>) {
   const id = requireId((await params).id)
-  const account = await getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id)
+  const account = await readAccount(id)
   if (!account) notFound()
   const isSaved = (await searchParams).saved !== undefined
   return (
@@ -90,7 +97,8 @@ function EgressIp() {
   if (!env.EGRESS_IP) return <>Not known. Set EGRESS_IP to the server’s outgoing address.</>
   return (
     <>
-      <span className="font-mono">{env.EGRESS_IP}</span> <CopyButton text={env.EGRESS_IP} />
+      <span className="me-2 font-mono">{env.EGRESS_IP}</span>
+      <CopyButton text={env.EGRESS_IP} />
     </>
   )
 }

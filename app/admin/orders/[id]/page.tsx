@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -16,12 +17,18 @@ import { requireId } from '../../_components/require-id'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
 
-export const metadata: Metadata = { title: 'Order' }
+/** Read once for the page and its title. */
+const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {
+  const order = await readOrder(requireId((await params).id))
+  return { title: order ? `Order ${order.number}` : 'Order' }
+}
 
 export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
   const id = requireId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
-  const [order, history] = await Promise.all([getOrder(actor, id), getOrderHistory(actor, id)])
+  const [order, history] = await Promise.all([readOrder(id), getOrderHistory(actor, id)])
   if (!order) notFound()
   return (
     <AdminPage current="/admin/orders">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { Tag } from '@/components/ui/tag'
@@ -11,12 +12,18 @@ import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
 import { ProductForm } from '../_components/product-form'
 
-export const metadata: Metadata = { title: 'Product' }
+/** Read once for the page and its title. */
+const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}`), id))
+
+export async function generateMetadata({ params }: PageProps<'/admin/products/[id]'>): Promise<Metadata> {
+  const product = await readProduct(requireId((await params).id))
+  return { title: product?.name ?? 'Product' }
+}
 
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
   const id = requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}`)
-  const [product, types, accounts] = await Promise.all([getProductForEdit(actor, id), listTypes(), listAccounts(actor)])
+  const [product, types, accounts] = await Promise.all([readProduct(id), listTypes(), listAccounts(actor)])
   if (!product) notFound()
   const isSaved = (await searchParams).saved !== undefined
   return (
