@@ -33,7 +33,7 @@ export function AdminFrame({ children, items, current, aside, testMode, banner }
           <div className="ms-auto flex flex-wrap items-center gap-x-4 text-ink-2">{aside}</div>
         </div>
       </header>
-      <main id="main" className="w-full flex-1 px-4 pt-6 pb-16 sm:px-6">
+      <main id="main" className="w-full [&_caption]:text-lg flex-1 px-4 pt-6 pb-16 sm:px-6">
         {banner}
         {children}
       </main>

@@ -79,6 +79,7 @@ async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
 function partOf(actor: string): string {
   if (actor.startsWith('client:') || actor.startsWith('order:')) return 'the buyer'
   if (actor.startsWith('staff:')) return 'staff'
+  if (actor === 'stripe') return 'Stripe'
   return actor === 'system' ? 'the shop' : actor
 }
 

@@ -1,6 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { FieldFrame } from '@/components/ui/field-frame'
 
 type ListFilterProps = {
   path: string
@@ -14,8 +13,19 @@ type ListFilterProps = {
 export function ListFilter({ path, search, searchLabel, status, statuses }: ListFilterProps) {
   return (
     <form method="get" action={path} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
-      <TextInput name="search" label={searchLabel} type="search" required={false} defaultValue={search} />
-      <Select name="status" label="Status" required={false} placeholder="All" options={statuses} defaultValue={status ?? ''} />
+      <FieldFrame id="search" label={searchLabel}>
+        <input id="search" name="search" type="search" autoComplete="off" defaultValue={search} className="field" />
+      </FieldFrame>
+      <FieldFrame id="status" label="Status">
+        <select id="status" name="status" defaultValue={status ?? ''} className="field">
+          <option value="">All</option>
+          {statuses.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </FieldFrame>
       <Button type="submit" variant="secondary" className="mb-6">
         Show
       </Button>

@@ -66,7 +66,7 @@ const COLUMNS = [
 function cellsOf({ id, name, typeName, order, status, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
   return [
     <a key="name" href={`/admin/certificates/${id}`}>
-      {name || 'Not named yet'}
+      {name || 'Not set up yet'}
     </a>,
     typeName,
     <a key="order" href={`/admin/orders/${order.id}`}>

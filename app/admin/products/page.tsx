@@ -61,5 +61,5 @@ function pricesText(choices: AdminProductRow['choices'], hasTypes: boolean): str
   const [cheapest] = choices.toSorted((one, other) => one.amount - other.amount)
   if (!cheapest) return 'None'
   if (hasTypes) return `${choices.length} prices from ${formatMoney(cheapest)}`
-  return choices.map((choice) => `${termText(choice.years)} ${formatMoney(choice)}`).join(', ')
+  return choices.map((choice) => `${termText(choice.years)} ${formatMoney(choice)}`.replaceAll(' ', '\u00a0')).join(', ')
 }

@@ -9,6 +9,7 @@ import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards'
 import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
+import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { AdminPage } from '../../_components/admin-page'
 import { History } from '../../_components/history'
@@ -61,7 +62,7 @@ function OrderFacts({ order }: { order: OrderView }) {
       <Facts
         items={[
           { term: 'Buyer', detail: order.email },
-          { term: 'Country', detail: order.country },
+          { term: 'Country', detail: COUNTRIES.find(({ code }) => code === order.country)?.name ?? order.country },
           { term: 'Total', detail: formatMoney(order.total) },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
           { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : 'No' },

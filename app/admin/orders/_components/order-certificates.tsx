@@ -16,7 +16,7 @@ export function OrderCertificates({ orderId, certificates }: { orderId: string; 
         key: id,
         cells: [
           <a key="link" href={`/admin/certificates/${id}`}>
-            {domainName || label || 'Not named yet'}
+            {domainName || label || 'Not set up yet'}
           </a>,
           typeName,
           <CertificateTag key="status" status={status} />,

@@ -22,8 +22,9 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
           term the buyer places a new order.
         </p>
         <p className="mt-2">
-          Rows of several certificate types give the product the option “Certificate Type”, each with its own price. To add more than{' '}
-          {EMPTY_ROWS} rows, save and come back. A price taken off sale stays here; orders already placed keep theirs.
+          Rows of several certificate types give the product the option “Certificate Type”, each with its own price. A row without a price
+          is left out; to add more than {EMPTY_ROWS}, save and come back. A price taken off sale stays here; orders already placed keep
+          theirs.
         </p>
       </div>
       <div className="max-w-40">
@@ -32,15 +33,17 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
       {rows.map((choice, row) => (
         <fieldset
           key={choice?.id ?? `new-${row}`}
-          className="grid items-end gap-x-4 border-t border-line pt-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)]"
+          className="grid grid-cols-2 items-end gap-x-4 border-t border-line pt-3 sm:grid-cols-[minmax(0,3fr)_minmax(0,1fr)_minmax(0,1fr)_minmax(0,1fr)]"
         >
           <legend className="sr-only">Price {row + 1}</legend>
-          <Select
-            name={`choices.${row}.typeCode`}
-            label="Certificate type"
-            options={types}
-            defaultValue={choice?.typeCode ?? choices[0]?.typeCode}
-          />
+          <div className="col-span-2 sm:col-span-1">
+            <Select
+              name={`choices.${row}.typeCode`}
+              label="Certificate type"
+              options={types}
+              defaultValue={choice?.typeCode ?? choices[0]?.typeCode}
+            />
+          </div>
           <Select
             name={`choices.${row}.years`}
             label="Term"
