@@ -27,20 +27,6 @@ export function formatMoney({ amount, currency }: Money, locale = 'en-US'): stri
 }
 
 /**
- * Adds amounts of one currency; an empty list is zero of `currency`.
- * @throws RangeError when the currencies differ or the sum leaves the safe integers.
- */
-export function addMoney(amounts: readonly Money[], currency: string): Money {
-  let sum = 0
-  for (const money of amounts) {
-    if (money.currency !== currency) throw new RangeError(`cannot add ${money.currency} to ${currency}`)
-    sum += money.amount
-    if (!Number.isSafeInteger(sum)) throw new RangeError('sum of money is too large')
-  }
-  return { amount: sum, currency }
-}
-
-/**
  * Reads a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point.
  * Answers null when the text is no amount or has more decimals than the currency.
  */

@@ -1,10 +1,12 @@
 import { db } from '../db/client'
+import { log } from '../log'
 
 /** Whether the database answers and knows what can be sold. Never throws: a shop that cannot look is not ready. */
 export async function isShopReady(): Promise<boolean> {
   try {
     return (await db.certificateType.findFirst({ select: { code: true } })) !== null
-  } catch {
+  } catch (error) {
+    log.warn({ err: error }, 'the shop is not ready')
     return false
   }
 }

@@ -68,7 +68,7 @@ export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificat
 }
 
 /** The same day some years later; 29 February becomes 28 February. */
-export function yearsAfter(date: Date, years: number): Date {
+function yearsAfter(date: Date, years: number): Date {
   const later = new Date(date)
   later.setUTCFullYear(date.getUTCFullYear() + years)
   if (later.getUTCMonth() !== date.getUTCMonth()) later.setUTCDate(0)

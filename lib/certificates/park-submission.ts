@@ -12,7 +12,7 @@ import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
 
 /** How long after an unclear call Enom is first asked where the certificate stands, and then again; milliseconds. */
-export const LOOK_AFTER = 5_000
+const LOOK_AFTER = 5_000
 
 /** Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. */
 export async function parkSubmission(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {

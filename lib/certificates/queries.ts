@@ -55,12 +55,6 @@ export async function listCertificates(
   return { rows: page.map(toRow), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
 }
 
-/** How many certificates this actor has in each status; statuses without any are left out. */
-export async function countCertificates(actor: Actor): Promise<Partial<Record<CertificateStatus, number>>> {
-  const counts = await db.certificate.groupBy({ by: ['status'], where: ownCertificates(actor), _count: true })
-  return Object.fromEntries(counts.map(({ status, _count }) => [status, _count]))
-}
-
 /** One certificate, or null when there is none this actor may see. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({

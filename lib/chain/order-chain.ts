@@ -33,7 +33,7 @@ function findIssuer(child: X509Certificate, pool: readonly X509Certificate[], pa
 }
 
 /** Names match and the signature verifies. */
-export function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boolean {
+function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boolean {
   try {
     return child.checkIssued(issuer) && child.verify(issuer.publicKey)
   } catch {

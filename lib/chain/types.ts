@@ -29,7 +29,7 @@ export type FileFacts = {
  * - chain_broken: the certificates that came do not link up with the leaf
  * - chain_not_authority, chain_expired: an intermediate may not issue, or is out of date
  */
-export const FAULT_CODES = [
+const FAULT_CODES = [
   'unreadable',
   'key_mismatch',
   'name_missing',

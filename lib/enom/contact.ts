@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Form } from './command'
 
 /** One person as Enom takes them. The DigiCert family reads plain ASCII only; the caller sees to that. */
-export const contact = z.object({
+const contact = z.object({
   firstName: z.string().min(1),
   lastName: z.string().min(1),
   organization: z.string().optional(),
@@ -23,7 +23,6 @@ export const contact = z.object({
 export const contacts = z.object({ admin: contact, tech: contact, billing: contact })
 
 export type Contact = z.infer<typeof contact>
-export type Contacts = z.infer<typeof contacts>
 
 /** The fields of one role, e.g. `AdminFName`. enom-api "Contacts in CertConfigureCert". */
 export function contactForm(role: 'Admin' | 'Tech' | 'Billing', person: Contact): Form {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { isCountryCode } from '../csr/countries'
 import { canonicalEmail } from '../users/canonical-email'
-import { isCountry } from './countries'
 
 export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
-  country: z.string().refine(isCountry, 'Choose the country you pay from.'),
+  country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
 })
 

@@ -4,7 +4,7 @@ import { certIdInput } from '../fields'
 import { child, textIn } from '../xml'
 
 /** Who will use the certificate; the Comodo family wants it with every submission, blank where a domain validated certificate has none. */
-export const requester = z.object({
+const requester = z.object({
   organization: z.string(),
   unit: z.string(),
   address1: z.string(),
