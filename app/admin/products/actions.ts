@@ -1,6 +1,6 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import { revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
@@ -53,6 +53,7 @@ export const save = defineAction({ input: productForm, guard: 'staff' }, async (
     const message = saveProductText(saved.error)
     return { status: 'refused', message, fields: saved.error.code === 'invalid' ? saved.error.fields : fieldOf(saved.error.code, message) }
   }
+  updateTag('catalogue')
   revalidatePath('/')
   revalidatePath('/certificates')
   revalidatePath('/certificates/[slug]', 'page')
