@@ -28,7 +28,7 @@ function WhoIsHere({ email, full }: { email: string; full: boolean }) {
         </a>
       )}
       <ActionForm action={signOut} prefix="sign-out" label="Sign out">
-        <SubmitButton variant="quiet" small className="-me-1">
+        <SubmitButton variant="quiet" small>
           Sign out
         </SubmitButton>
       </ActionForm>

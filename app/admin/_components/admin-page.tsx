@@ -32,7 +32,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
         <>
           <span className="wrap-anywhere">{session.user.email}</span>
           <ActionForm action={signOutStaff} prefix="sign-out" label="Sign out">
-            <SubmitButton variant="quiet" small className="-me-1">
+            <SubmitButton variant="quiet" small>
               Sign out
             </SubmitButton>
           </ActionForm>

@@ -24,7 +24,7 @@ export function Unbound({ certificateId }: { certificateId: string }) {
           <ul className="mb-3">
             {found.map(([number, text]) => (
               <li key={number}>
-                <strong className="font-mono">{number}</strong>: {text}
+                <code>{number}</code>: {text}
               </li>
             ))}
           </ul>
