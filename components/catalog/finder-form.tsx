@@ -15,7 +15,7 @@ type FinderFormProps = {
 export function FinderForm({ address, proves, covers, error, detailed }: FinderFormProps) {
   return (
     <form action="/find" method="get" className="max-w-[32.5rem]">
-      <FieldFrame id="for" label="Address to secure" error={error} className="mb-2">
+      <FieldFrame id="for" label="Address to secure" error={error} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
           <input
             id="for"
@@ -38,10 +38,10 @@ export function FinderForm({ address, proves, covers, error, detailed }: FinderF
             Show what fits
           </button>
         </div>
+        <p id="for-note" className="mt-2 text-sm text-ink-3">
+          We only use it to filter the list. Nothing is looked up until you order.
+        </p>
       </FieldFrame>
-      <p id="for-note" className="text-sm text-ink-3">
-        We only use it to filter the list. Nothing is looked up until you order.
-      </p>
       {detailed && (
         <div className="mt-5 grid gap-x-4 sm:grid-cols-2">
           <Question id="proves" label="What it should prove" chosen={proves} options={PROOF_OPTIONS} />
