@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
-import { keptContacts } from '../certificates/contacts'
+import { type Contact, keptContacts } from '../certificates/contacts'
 import type { Blocker, CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
 import type { Money } from '../money'
@@ -113,6 +113,9 @@ function contactRows(contacts: unknown): { role: string; written: string; sent: 
   })
 }
 
-function lineOf(person: object): string {
-  return Object.values(person).filter(Boolean).join(', ')
+function lineOf({ firstName, lastName, city, postalCode, ...rest }: Contact): string {
+  return [`${firstName} ${lastName}`, rest.jobTitle, rest.organization, rest.address1, rest.address2, `${postalCode} ${city}`]
+    .concat([rest.state, rest.country, rest.phone, rest.email])
+    .filter(Boolean)
+    .join(', ')
 }

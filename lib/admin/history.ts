@@ -7,6 +7,8 @@ import { certificateEventText, mailText } from './words'
 /** One thing that happened to an order or a certificate, for staff. */
 export type HistoryEntry = { key: string; at: Date; title: string; by: string; isFailure: boolean; detail: string | null }
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
 /** More than any order has in practice; the newest are kept. */
 const MOST = 200
 
@@ -76,14 +78,24 @@ async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
     .map((entry) => ({ ...entry, by: emails.get(entry.by) ?? partOf(entry.by) }))
 }
 
+const PARTS: Record<string, string> = { system: 'the shop', stripe: 'Stripe', enom: 'Enom' }
+
 function partOf(actor: string): string {
   if (actor.startsWith('client:') || actor.startsWith('order:')) return 'the buyer'
   if (actor.startsWith('staff:')) return 'staff'
-  if (actor === 'stripe') return 'Stripe'
-  return actor === 'system' ? 'the shop' : actor
+  return PARTS[actor] ?? actor
 }
 
-const FACT_NAMES: Record<string, string> = { enomCertId: 'number at Enom', certificateId: 'certificate' }
+const FACT_NAMES: Record<string, string> = {
+  enomCertId: 'number at Enom',
+  certificateId: 'certificate',
+  approverEmail: 'approver',
+  domainName: 'address',
+  problemCode: 'problem',
+  stripeId: 'number at Stripe',
+  disputeId: 'dispute at Stripe',
+  notAfter: 'valid until',
+}
 
 /** The facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are minor units, in USD unless the event names a currency. */
 function detailText(detail: unknown): string | null {
@@ -92,7 +104,12 @@ function detailText(detail: unknown): string | null {
   const facts = Object.entries(detail).flatMap(([name, value]) => {
     if (name === 'currency' || name === 'status' || !['string', 'number', 'boolean'].includes(typeof value)) return []
     const isMoney = typeof value === 'number' && ['cost', 'amount', 'balance'].includes(name)
-    return [`${FACT_NAMES[name] ?? name}: ${isMoney ? formatMoney({ amount: value, currency }) : String(value)}`]
+    const text = isMoney
+      ? formatMoney({ amount: value, currency })
+      : name === 'notAfter'
+        ? DAY.format(new Date(String(value)))
+        : String(value)
+    return [`${FACT_NAMES[name] ?? name}: ${text}`]
   })
   return facts.length ? facts.join(', ') : null
 }

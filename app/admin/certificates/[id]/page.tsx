@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { HexPairs } from '@/components/certificate/hex-pairs'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
@@ -102,7 +103,7 @@ function CertificateFacts({
           { term: 'This file expires', detail: file && <DateText at={file.notAfter} /> },
           { term: 'Issuer', detail: file?.issuer },
           { term: 'Names in the file', detail: file?.names.join(', ') },
-          { term: 'SHA-256', detail: file && <span className="font-mono text-xs">{file.fingerprint}</span> },
+          { term: 'SHA-256', detail: file && <HexPairs hex={file.fingerprint} /> },
           { term: 'Last looked at Enom', detail: dates.checkedAt && <DateText at={dates.checkedAt} time /> },
           { term: 'Next look', detail: dates.nextCheckAt && <DateText at={dates.nextCheckAt} time /> },
         ]}

@@ -2,6 +2,7 @@
 import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { IDLE } from '@/lib/action-state'
 import { look } from '../actions'
@@ -27,7 +28,7 @@ export function EnomSide({ certificateId, facts, canAsk }: { certificateId: stri
           columns={[{ label: 'Fact' }, { label: 'Here' }, { label: 'At Enom' }]}
           rows={facts.map(({ key, label, ours }) => ({
             key,
-            cells: [label, ours || '–', seen ? theirs(ours, String(seen[key] ?? '')) : 'Not asked yet'],
+            cells: [label, shown(ours), seen ? theirs(ours, String(seen[key] ?? '')) : 'Not asked yet'],
           }))}
         />
         {seen?.messages && <p className="mt-2 text-ink-2">Enom adds: {seen.messages}</p>}
@@ -42,13 +43,17 @@ export function EnomSide({ certificateId, facts, canAsk }: { certificateId: stri
   )
 }
 
+/** Days are compared as Enom writes them and shown as everywhere else. */
+function shown(text: string) {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? <DateText at={text} /> : text || '–'
+}
+
 function theirs(ours: string, text: string) {
-  if (!text) return '–'
   return ours && ours.toLowerCase() !== text.toLowerCase() ? (
     <>
-      {text} <strong className="text-warn">(differs)</strong>
+      {shown(text)} <strong className="text-warn">(differs)</strong>
     </>
   ) : (
-    text
+    shown(text)
   )
 }
