@@ -61,6 +61,18 @@ test('the overview names what waits for a person, and the frame says that this i
   expect((await getStanding(staff)).testMode).toBe(true)
 })
 
+test('an order whose payment does not fit, or whose refund came back, is named with the reason', async () => {
+  const user = await db.user.create({ data: { email: 'review@shop.example' } })
+  const order = { userId: user.id, email: user.email, status: 'needs_review', currency: 'USD', total: 1900, basketHash: 'r' } as const
+  const [misfit, cameBack] = [(await db.order.create({ data: order })).id, (await db.order.create({ data: order })).id]
+  const refund = { orderId: cameBack, kind: 'refund', status: 'failed', amount: 1900, currency: 'USD', actor: 'stripe' } as const
+  await db.billingRecord.create({ data: { ...refund, idempotencyKey: 'came-back' } })
+  expect((await getOverview(staff))?.orders.map(({ id, reason }) => [id, reason])).toEqual([
+    [misfit, 'payment-does-not-fit'],
+    [cameBack, 'refund-failed'],
+  ])
+})
+
 test('certificates are found by status, order number, number at Enom and buyer', async () => {
   const { order, enom: theirs } = (await getCertificate(staff, bought.id)) ?? {}
   const idsOf = async (filter: Parameters<typeof listCertificates>[1]) => (await listCertificates(staff, filter)).rows.map(({ id }) => id)

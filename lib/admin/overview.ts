@@ -67,10 +67,10 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
       name: domainName ?? label,
       orderNumber: number,
     })),
-    orders: orders.map(({ status, createdAt, ...row }) => ({
+    orders: orders.map(({ _count, createdAt, ...row }) => ({
       ...row,
       placedAt: createdAt,
-      reason: status === 'needs_review' ? 'payment-does-not-fit' : 'refund-failed',
+      reason: _count.billingRecords > 0 ? 'refund-failed' : 'payment-does-not-fit',
     })),
     mails: mails.map(({ createdAt, ...row }) => ({ ...row, at: createdAt })),
     account: account && { ...account, balance: account.balance === null ? null : { amount: account.balance, currency: 'USD' } },
@@ -92,5 +92,11 @@ const waitingColumns = {
 const troubledOrders = {
   OR: [{ status: 'needs_review' }, { status: 'paid', billingRecords: { some: { kind: 'refund', status: 'failed' } } }],
 } satisfies Prisma.OrderWhereInput
-const orderColumns = { id: true, number: true, email: true, status: true, createdAt: true } as const
+const orderColumns = {
+  id: true,
+  number: true,
+  email: true,
+  createdAt: true,
+  _count: { select: { billingRecords: { where: { kind: 'refund', status: 'failed' } } } },
+} as const
 const mailColumns = { id: true, kind: true, to: true, lastError: true, createdAt: true, orderId: true } as const

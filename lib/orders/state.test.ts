@@ -16,8 +16,8 @@ test('every status can be reached from a new order', () => {
   expect([...reached].sort()).toEqual([...ALL].sort())
 })
 
-test('only a refund ends an order that has the buyer’s money', () => {
+test('only a refund ends an order that has the buyer’s money, and only a refund that came back opens it again', () => {
   expect(nextStatuses('paid')).toEqual(['refunded'])
-  expect(nextStatuses('refunded')).toEqual([])
+  expect(nextStatuses('refunded')).toEqual(['needs_review'])
   expect(ALL.filter((status) => nextStatuses(status).includes('cancelled'))).not.toContain('payment_processing')
 })

@@ -6,7 +6,7 @@ export type { OrderStatus }
  * Where an order may go from where it is.
  *
  * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
- * - needs_review: money arrived that does not fit the order (amount or currency); a person decides.
+ * - needs_review: money arrived that does not fit the order (amount or currency), or a refund came back from the bank; a person decides.
  * - payment_failed, expired: not paid; money that arrives late all the same still makes it paid.
  * - cancelled: ended by staff before any money came, refunded: all money went back.
  */
@@ -18,7 +18,7 @@ export const TRANSITIONS = {
   cancelled: ['needs_review'],
   needs_review: ['paid', 'refunded'],
   paid: ['refunded'],
-  refunded: [],
+  refunded: ['needs_review'],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>
 
 /** Where an order in this status may go next. */

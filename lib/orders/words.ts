@@ -25,7 +25,7 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
     label: 'Being checked',
     tone: 'warning',
     sentence:
-      'We have your payment, and a person is checking it because it does not fit the order. You don’t need to do anything; we’ll write to you.',
+      'We have your money, and a person is checking it because the payment or its refund did not go as it should. You don’t need to do anything; we’ll write to you.',
   },
   payment_failed: {
     label: 'Payment failed',
