@@ -2,7 +2,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { getCart } from '../cart/queries'
 import { HOUR, setClock } from '../clock'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { readSession } from '../payments/read-session'
 import { recordEvent } from '../payments/record-event'
+import { acceptMoney } from './accept-money'
 import { applyStripeEvent } from './apply-event'
 import { cancelOrder } from './cancel-order'
 import { placeOrder } from './place-order'
@@ -85,6 +88,29 @@ test.each([
   await settlePayment(session)
   await settlePayment(session)
   expect(await traces(orderId)).toEqual({ status: 'needs_review', charges: 1, refunds: 0, certificates: 0, mails: ['staff_alert'] })
+})
+
+test('money that arrives for an order cancelled before waits for a person and buys nothing', async () => {
+  const { orderId, session } = await orderSomething()
+  await db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } })
+  await pay(session)
+  await settlePayment(session)
+  expect(await traces(orderId)).toEqual({ status: 'needs_review', charges: 1, refunds: 0, certificates: 0, mails: ['staff_alert'] })
+})
+
+test.each([
+  { amount: 1899, currency: 'USD' },
+  { amount: 1900, currency: 'EUR' },
+])('less than was asked for ($amount $currency of $$19.00) buys nothing', async (received) => {
+  const { orderId, session } = await orderSomething()
+  await pay(session)
+  const facts = await readSession(session)
+  await inTransaction(async (tx) => {
+    const order = await tx.order.findUniqueOrThrow({ where: { id: orderId } })
+    const row = await tx.paymentSession.findUniqueOrThrow({ where: { stripeSessionId: session } })
+    if (facts) await acceptMoney(tx, order, row, { ...facts, received })
+  })
+  expect(await traces(orderId)).toMatchObject({ status: 'needs_review', charges: 1, certificates: 0 })
 })
 
 test('a payment whose every webhook got lost is found by the sweep', async () => {
