@@ -13,10 +13,10 @@ type ListFilterProps = {
 export function ListFilter({ path, search, searchLabel, status, statuses }: ListFilterProps) {
   return (
     <form method="get" action={path} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">
-      <FieldFrame id="search" label={searchLabel}>
+      <FieldFrame id="search" label={searchLabel} className="mb-6 w-full sm:w-auto">
         <input id="search" name="search" type="search" autoComplete="off" defaultValue={search} className="field" />
       </FieldFrame>
-      <FieldFrame id="status" label="Status">
+      <FieldFrame id="status" label="Status" className="mb-6 w-full sm:w-auto">
         <select id="status" name="status" defaultValue={status ?? ''} className="field">
           <option value="">All</option>
           {statuses.map(({ value, label }) => (
