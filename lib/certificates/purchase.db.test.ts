@@ -121,6 +121,19 @@ test('what a purchase bound by staff cost is written down: the price it was aske
   expect(before - balance()).toBe(costs.reduce((sum, { cost }) => sum + (cost ?? 0), 0))
 })
 
+test('the purchase of their own certificate is nothing buyers can bind, declare or retry', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  const { id, buyer, orderId } = await payFor('rapidssl')
+  await purchase(id)
+  const enomCertId = enom.state.certificates().at(-1)?.certId ?? 0
+  for (const actor of [buyer, { kind: 'order', userId: buyer.userId, orderId } as const]) {
+    for (const verb of [() => bindPurchase(actor, id, { enomCertId }), () => declareNotBought(actor, id), () => retryPurchase(actor, id)]) {
+      expect(await verb()).toEqual({ ok: false, error: { code: 'not-found' } })
+    }
+  }
+  expect(await statusOf(id)).toBe('purchase_unclear')
+})
+
 test('when staff say that nothing was bought, it is bought', async () => {
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   const { id } = await payFor('rapidssl')
