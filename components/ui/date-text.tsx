@@ -8,7 +8,7 @@ export function DateText({ at, time }: { at: Date | string; time?: boolean }) {
   const day = DAY.format(date)
   const clock = `${TIME.format(date)} UTC`
   return (
-    <time dateTime={date.toISOString()} title={`${day}, ${clock}`} className="whitespace-nowrap">
+    <time dateTime={date.toISOString()} title={`${day}, ${clock}`} className="sm:whitespace-nowrap">
       {time ? `${day}, ${clock}` : day}
     </time>
   )

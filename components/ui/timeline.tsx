@@ -43,7 +43,7 @@ export function Timeline({ items, label = 'Progress' }: { items: readonly Timeli
           >
             {item.state === 'now' ? <span className="size-2.5 rounded-full bg-peacock" /> : MARKS[item.state].text}
           </span>
-          <div className="min-w-0">
+          <div className="min-w-0 wrap-anywhere">
             <p className={cn('font-semibold', item.state === 'next' && 'text-ink-3')}>
               <span className="sr-only">{WORDS[item.state]}: </span>
               {item.title}
