@@ -80,9 +80,8 @@ export async function setDefaultAccount(actor: Actor, id: string): Promise<Resul
   if (!isStaff(actor)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
-    // Every other row, not only the present default: of two choices at once the later one alone stands.
-    await tx.enomAccount.updateMany({ where: { id: { not: id } }, data: { isDefault: false } })
-    await tx.enomAccount.update({ where: { id }, data: { isDefault: true } })
+    // Every row, in one statement: of two choices at once the later one alone stands, and neither waits for the other in a ring.
+    await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
     return ok()
   })
 }
