@@ -48,6 +48,16 @@ test('two members of staff refund at once, the job runs five times, and the mone
   expect(await refundOrder(STAFF, orderId, { reason: 'Once more' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
+test('a certificate whose money went back can no longer be set up, and staff are told to ask Enom', async () => {
+  const { orderId } = await paid()
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'not_configured', enomCertId: 4711 } })
+  await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
+  const [id = ''] = await refundIds(orderId)
+  await sendRefund(id)
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'refunded_unissued', enomCertId: 4711 })
+  expect(await db.mail.count({ where: { orderId, kind: 'staff_alert' } })).toBe(1)
+})
+
 test('a refund whose answer got lost is looked up, not made again', async () => {
   const { orderId } = await paid()
   const before = (await stripeLedger()).refunds.length

@@ -1,17 +1,20 @@
 import { cancelUnboughtCertificates } from '../certificates/cancel-unbought'
+import { endUnsentCertificates } from '../certificates/end-unsent'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { BillingRecord } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'
 import type { RefundFacts } from '../payments/refund'
+import { alertStaff } from './alert-staff'
 import { failRefund } from './fail-refund'
 import { lockOrder } from './lock-order'
 import { transition } from './transition'
 
 /**
  * Writes down what Stripe says about a refund: ours, or one made in Stripe's dashboard, which gets a row here so that the books agree.
- * An order whose whole money went back becomes `refunded`, and what was not bought for it yet is not bought any more. Any number of times, with one effect.
+ * An order whose whole money went back becomes `refunded`, what was not bought for it yet is not
+ * bought any more, and what was bought and not sent cannot be set up any more. Any number of times, with one effect.
  */
 export async function settleRefund(facts: RefundFacts): Promise<void> {
   const record = await findRecord(facts)
@@ -66,6 +69,14 @@ async function conclude(tx: Tx, record: BillingRecord): Promise<void> {
   if (sum('refund') >= sum('charge')) {
     await transition(tx, order.id, { from: ['paid', 'needs_review'], to: 'refunded', kind: 'order.refunded', actor: record.actor })
     await cancelUnboughtCertificates(tx, order.id, record.actor)
+    const unused = await endUnsentCertificates(tx, order.id, record.actor)
+    if (unused) {
+      await alertStaff(tx, order.id, {
+        onceKey: `unused:${record.id}`,
+        subject: `Order ${order.number} was refunded: ask Enom for its money back`,
+        lines: [`${unused} of its certificates had been bought at Enom and not sent to the authority. Enom refunds those for 30 days.`],
+      })
+    }
   }
   await queueMail(tx, {
     kind: 'refund_made',
