@@ -27,7 +27,7 @@ async function main(): Promise<number> {
   // Interrupted while starting, it leaves at once: each part ends when the script that started it is gone.
   const stack = await Promise.race([startStack(plan).catch(toText), interrupted])
   if (typeof stack === 'string') {
-    console.error(stack)
+    console.error(stack.startsWith('database') ? `${stack}. To begin with an empty one: npm run demo -- --fresh` : stack)
     return stack === ENDING ? 0 : 1
   }
   console.info(whatToTry(stack))

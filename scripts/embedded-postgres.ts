@@ -39,7 +39,7 @@ export async function startPostgres({ directory, port }: { directory: string; po
     if (fresh) await server.initialise()
     await server.start()
   } catch (cause) {
-    throw new Error(`PostgreSQL did not start from ${databaseDir}: ${lastWords(said) ?? String(cause)}`, { cause })
+    throw new Error(`PostgreSQL did not start from ${databaseDir}: ${lastWords(said) ?? cause ?? 'it ended without a word'}`, { cause })
   }
   return {
     url: (database) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`,
@@ -82,5 +82,6 @@ function makePostgresUser(): number {
 }
 
 function lastWords(lines: readonly string[]): string | undefined {
-  return lines.findLast((line) => /error|fatal/i.test(line))?.trim()
+  const words = lines.flatMap((line) => line.split('\n'))
+  return (words.findLast((line) => /error|fatal|could not/i.test(line)) ?? words.findLast((line) => line.trim() !== ''))?.trim()
 }
