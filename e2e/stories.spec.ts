@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { decide } from './approve'
 import { buy, openSetUpLink } from './buy'
 import { letTimePass } from './eventually'
 import { makeRequest, publicKeyOf, verifyChain } from './openssl'
@@ -46,7 +47,7 @@ for (const story of STORIES) {
     await openSetUpLink(page, email)
     await setUp(page, { csr: request.csr, approver, organisation: story.organisation })
     await readMail(email, /^Approve your certificate for/)
-    await approve(page, approver)
+    await decide(page, approver, 'Approve')
     if (story.organisation) await confirmOrganisation(story.domain)
     const issued = await issuedMail(email)
     expect(issued.text).toContain('nginx')
@@ -70,16 +71,6 @@ async function issuedMail(email: string): Promise<ReadMail> {
     expect((await mailsTo(email)).map((mail) => mail.subject).join()).toContain('Install your certificate')
   }).toPass({ timeout: 30_000, intervals: [300] })
   return readMail(email, /^Install your certificate for/)
-}
-
-/** Opens the mailed link of the authority and presses "Approve". */
-async function approve(page: Page, approver: string): Promise<void> {
-  const mail = await readMail(approver, /approv/i)
-  const own = await page.context().newPage()
-  await own.goto(linkIn(mail, `${running.enom}/approve/`))
-  await own.getByRole('button', { name: 'Approve' }).click()
-  await expect(own.getByText(/approved/i).first()).toBeVisible()
-  await own.close()
 }
 
 async function confirmOrganisation(domain: string): Promise<void> {
