@@ -1,11 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { DEMO_BUYER } from '../prisma/seed/demo-people'
+import { decide } from './approve'
 import { buy, fillBasket, openSetUpLink } from './buy'
 import { eventually, query } from './eventually'
 import { makeRequest } from './openssl'
 import { running } from './running'
-import { chooseApprover, giveContacts, giveRequest } from './set-up'
+import { chooseApprover, giveContacts, giveRequest, send } from './set-up'
 import { openEnomAccount, signInAsStaff, testConnection } from './staff'
 
 const LOOKS = [
@@ -71,9 +72,21 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
   await isFine(page)
   await open(page, certificate)
+  await open(page, `${certificate}/set-up/check`)
+  await send(page)
+  await eventually(page, page.getByRole('button', { name: 'Check now' }))
+  await isFine(page)
+  await decide(page, 'admin@every-screen.com', 'Approve')
+  await eventually(page, page.getByText('Ready to install'))
+  await isFine(page)
   await open(page, '/account/certificates')
 
   await page.context().clearCookies()
+  await page.goto(`${running.web}/sign-in`)
+  await page.getByLabel('Email address').fill(email)
+  await page.getByRole('button', { name: /code/i }).click()
+  await expect(page).toHaveURL(/\/sign-in\/code/)
+  await isFine(page)
   await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill(DEMO_BUYER.email)
   await page.getByLabel('Password').fill(DEMO_BUYER.password)
