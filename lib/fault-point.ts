@@ -1,0 +1,43 @@
+/**
+ * The named moments at which a process can be cut off in a fault run (docs/faults.md). Each stands between two steps of which
+ * one could be done and the other not.
+ */
+export const FAULT_POINTS = [
+  'order.before_commit',
+  'order.after_commit',
+  'payment.before_stripe',
+  'payment.after_stripe',
+  'webhook.before_commit',
+  'webhook.after_commit',
+  'settle.before_commit',
+  'settle.after_commit',
+  'purchase.before_intent',
+  'purchase.after_intent',
+  'purchase.sent',
+  'purchase.read',
+  'purchase.answered',
+  'purchase.kept',
+  'look.before',
+  'look.answered',
+  'look.kept',
+  'submit.after_intent',
+  'submit.answered',
+  'poll.answered',
+  'refund.before_stripe',
+  'refund.after_stripe',
+  'mail.before_send',
+  'mail.after_send',
+  'sweep.start',
+] as const
+
+export type FaultPoint = (typeof FAULT_POINTS)[number]
+
+declare global {
+  /** Set by whoever preloads a fault run into a process; nobody else ever does. */
+  var keelmarkFaultPoint: ((name: FaultPoint) => Promise<void> | void) | undefined
+}
+
+/** Marks a moment. Does nothing unless a fault run was loaded into this process. */
+export async function faultPoint(name: FaultPoint): Promise<void> {
+  await globalThis.keelmarkFaultPoint?.(name)
+}
