@@ -1,4 +1,5 @@
 import type { Guard } from './guard'
+import { stepGuards } from './steps'
 
 /** Each room adds its own list here. */
-export const GUARDS: readonly Guard[] = []
+export const GUARDS: readonly Guard[] = [...stepGuards]

@@ -32,7 +32,8 @@ export function connectionsTo(url) {
 }
 
 async function connect(url) {
-  const adapter = await new PrismaPg(new CataloguePool({ connectionString: url }), { disposeExternalPool: true }).connect()
+  const pool = new CataloguePool({ connectionString: url })
+  const adapter = await new PrismaPg(pool, { disposeExternalPool: true }).connect()
   const queryRaw = adapter.queryRaw.bind(adapter)
   // Told it were text, the engine would find no constraints and no defaults, and every database the same as any other.
   adapter.queryRaw = async (query) => {
@@ -40,7 +41,18 @@ async function connect(url) {
     for (const at of charColumns.get(result.rows) ?? []) result.columnTypes[at] = ColumnTypeEnum.Character
     return result
   }
+  // The adapter's own cuts a migration at every semicolon, also inside the body of a function.
+  adapter.executeScript = (script) => runWhole(pool, script).catch((error) => adapter.onError(error))
   return adapter
+}
+
+async function runWhole(pool, script) {
+  const client = await pool.connect()
+  try {
+    await client.query(script)
+  } finally {
+    client.release()
+  }
 }
 
 // Not the adapter's own way: given a connection string, that replays the migrations on the database itself.

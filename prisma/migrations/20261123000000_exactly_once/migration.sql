@@ -104,6 +104,15 @@ CREATE TABLE "WorkerLease" (
 );
 
 -- CreateTable
+CREATE TABLE "AllowedStep" (
+    "machine" TEXT NOT NULL,
+    "from" TEXT NOT NULL,
+    "to" TEXT NOT NULL,
+
+    CONSTRAINT "AllowedStep_pkey" PRIMARY KEY ("machine","from","to")
+);
+
+-- CreateTable
 CREATE TABLE "ShopSettings" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "refundUnboughtAfter" INTEGER,

@@ -1,0 +1,113 @@
+-- The steps of lib/certificates/state.ts and lib/orders/state.ts. A step added there needs a migration that adds it here.
+INSERT INTO "AllowedStep" ("machine", "from", "to") VALUES
+  ('Certificate', 'awaiting_activation', 'provisioning'),
+  ('Certificate', 'awaiting_activation', 'cancelled'),
+  ('Certificate', 'provisioning', 'not_configured'),
+  ('Certificate', 'provisioning', 'purchase_blocked'),
+  ('Certificate', 'provisioning', 'purchase_unclear'),
+  ('Certificate', 'provisioning', 'purchase_failed'),
+  ('Certificate', 'provisioning', 'cancelled'),
+  ('Certificate', 'purchase_blocked', 'provisioning'),
+  ('Certificate', 'purchase_blocked', 'cancelled'),
+  ('Certificate', 'purchase_unclear', 'not_configured'),
+  ('Certificate', 'purchase_unclear', 'provisioning'),
+  ('Certificate', 'purchase_unclear', 'cancelled'),
+  ('Certificate', 'purchase_failed', 'provisioning'),
+  ('Certificate', 'purchase_failed', 'cancelled'),
+  ('Certificate', 'not_configured', 'sending'),
+  ('Certificate', 'not_configured', 'refunded_unissued'),
+  ('Certificate', 'not_configured', 'cancelled'),
+  ('Certificate', 'sending', 'awaiting_approval'),
+  ('Certificate', 'sending', 'org_validation'),
+  ('Certificate', 'sending', 'approved'),
+  ('Certificate', 'sending', 'issued'),
+  ('Certificate', 'sending', 'held'),
+  ('Certificate', 'sending', 'send_blocked'),
+  ('Certificate', 'sending', 'send_unclear'),
+  ('Certificate', 'sending', 'needs_fix'),
+  ('Certificate', 'sending', 'declined'),
+  ('Certificate', 'send_blocked', 'sending'),
+  ('Certificate', 'send_blocked', 'not_configured'),
+  ('Certificate', 'send_blocked', 'refunded_unissued'),
+  ('Certificate', 'send_blocked', 'cancelled'),
+  ('Certificate', 'send_unclear', 'sending'),
+  ('Certificate', 'send_unclear', 'awaiting_approval'),
+  ('Certificate', 'send_unclear', 'org_validation'),
+  ('Certificate', 'send_unclear', 'approved'),
+  ('Certificate', 'send_unclear', 'issued'),
+  ('Certificate', 'send_unclear', 'held'),
+  ('Certificate', 'send_unclear', 'declined'),
+  ('Certificate', 'send_unclear', 'needs_fix'),
+  ('Certificate', 'send_unclear', 'refunded_unissued'),
+  ('Certificate', 'needs_fix', 'sending'),
+  ('Certificate', 'needs_fix', 'refunded_unissued'),
+  ('Certificate', 'needs_fix', 'cancelled'),
+  ('Certificate', 'awaiting_approval', 'org_validation'),
+  ('Certificate', 'awaiting_approval', 'approved'),
+  ('Certificate', 'awaiting_approval', 'issued'),
+  ('Certificate', 'awaiting_approval', 'held'),
+  ('Certificate', 'awaiting_approval', 'declined'),
+  ('Certificate', 'awaiting_approval', 'refunded_unissued'),
+  ('Certificate', 'awaiting_approval', 'not_configured'),
+  ('Certificate', 'org_validation', 'awaiting_approval'),
+  ('Certificate', 'org_validation', 'approved'),
+  ('Certificate', 'org_validation', 'issued'),
+  ('Certificate', 'org_validation', 'held'),
+  ('Certificate', 'org_validation', 'declined'),
+  ('Certificate', 'org_validation', 'refunded_unissued'),
+  ('Certificate', 'org_validation', 'not_configured'),
+  ('Certificate', 'approved', 'issued'),
+  ('Certificate', 'approved', 'held'),
+  ('Certificate', 'approved', 'declined'),
+  ('Certificate', 'approved', 'refunded_unissued'),
+  ('Certificate', 'held', 'issued'),
+  ('Certificate', 'held', 'refunded_issued'),
+  ('Certificate', 'issued', 'held'),
+  ('Certificate', 'issued', 'refunded_issued'),
+  ('Certificate', 'declined', 'sending'),
+  ('Certificate', 'declined', 'refunded_unissued'),
+  ('Certificate', 'declined', 'cancelled'),
+  ('Order', 'awaiting_payment', 'payment_processing'),
+  ('Order', 'awaiting_payment', 'paid'),
+  ('Order', 'awaiting_payment', 'needs_review'),
+  ('Order', 'awaiting_payment', 'payment_failed'),
+  ('Order', 'awaiting_payment', 'expired'),
+  ('Order', 'awaiting_payment', 'cancelled'),
+  ('Order', 'payment_processing', 'paid'),
+  ('Order', 'payment_processing', 'needs_review'),
+  ('Order', 'payment_processing', 'payment_failed'),
+  ('Order', 'payment_processing', 'expired'),
+  ('Order', 'payment_failed', 'awaiting_payment'),
+  ('Order', 'payment_failed', 'payment_processing'),
+  ('Order', 'payment_failed', 'paid'),
+  ('Order', 'payment_failed', 'needs_review'),
+  ('Order', 'payment_failed', 'expired'),
+  ('Order', 'payment_failed', 'cancelled'),
+  ('Order', 'expired', 'awaiting_payment'),
+  ('Order', 'expired', 'payment_processing'),
+  ('Order', 'expired', 'paid'),
+  ('Order', 'expired', 'needs_review'),
+  ('Order', 'expired', 'cancelled'),
+  ('Order', 'cancelled', 'needs_review'),
+  ('Order', 'needs_review', 'paid'),
+  ('Order', 'needs_review', 'refunded'),
+  ('Order', 'paid', 'refunded'),
+  ('Order', 'refunded', 'needs_review');
+
+-- A status moves only along these steps, whoever writes it: our code, a script, a person at a prompt.
+CREATE FUNCTION refuse_unknown_step() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NOT EXISTS (
+    SELECT 1 FROM "AllowedStep" WHERE "machine" = TG_TABLE_NAME AND "from" = OLD."status"::text AND "to" = NEW."status"::text
+  ) THEN
+    RAISE EXCEPTION '% % never goes from % to %', TG_TABLE_NAME, OLD."id", OLD."status", NEW."status" USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NEW;
+END
+$$;
+
+CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "status" ON "Certificate"
+  FOR EACH ROW WHEN (OLD."status" IS DISTINCT FROM NEW."status") EXECUTE FUNCTION refuse_unknown_step();
+
+CREATE TRIGGER "Order_step" BEFORE UPDATE OF "status" ON "Order"
+  FOR EACH ROW WHEN (OLD."status" IS DISTINCT FROM NEW."status") EXECUTE FUNCTION refuse_unknown_step();
