@@ -6,8 +6,8 @@ export const stepGuards: readonly Guard[] = [
   {
     promise: 'C1',
     file: 'lib/certificates/transition.ts',
-    find: 'if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${step.to}`)',
-    replace: '',
+    find: 'if (wrong) throw new Error',
+    replace: 'if (false) throw new Error',
     test: { ...test, name: 'of all pairs of certificate statuses the verb' },
   },
   {
