@@ -13,6 +13,8 @@ export type Part = {
   stop: () => Promise<void>
   /** Ends it at once, as a power cut would. */
   kill: () => Promise<void>
+  /** Freezes it as it stands (`SIGSTOP`), or lets it go on (`SIGCONT`). */
+  signal: (name: 'SIGSTOP' | 'SIGCONT') => void
   /** Settles when it is gone; `wanted` is false where nobody asked for that. */
   gone: Promise<{ wanted: boolean; lastWords: string }>
 }
@@ -74,7 +76,14 @@ export async function startPart(plan: PartPlan): Promise<Part> {
     const why = outcome === 'late' ? `was not ready after ${READY_MS / 1000} s` : lastFault(outcome.lastWords)
     throw new Error(`${plan.name} did not start: ${why} (all it said: ${file})`)
   }
-  return { name: plan.name, pid: child.pid ?? 0, stop: () => end('SIGTERM'), kill: () => end('SIGKILL'), gone }
+  return {
+    name: plan.name,
+    pid: child.pid ?? 0,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+    signal: (name) => signalGroup(child, name),
+    gone,
+  }
 }
 
 /** The first of these ports that somebody else listens on. */

@@ -17,16 +17,22 @@ export type StackPlan = {
   tell: (part: string, text: string) => void
   /** Hears each line the web part says. */
   onWebLine?: (line: string) => void
+  /** The shop's own processes; `['worker', 'web']` when not given. Two that listen need different ports: see `startWith`. */
+  processes?: readonly ShopProcess[]
+  /** Asked at each start of one of them: settings it gets on top, and modules node loads before its code. */
+  startWith?: (name: ShopProcess) => { settings: Record<string, string>; preload: readonly string[] }
 }
 
-export type PartName = 'database' | 'enom' | 'stripe' | 'inbox' | 'web' | 'worker'
+export type ShopProcess = 'web' | 'worker' | `web-${number}` | `worker-${number}`
+type StandIn = 'enom' | 'stripe' | 'inbox'
+export type PartName = 'database' | StandIn | ShopProcess
 
 export type Stack = {
   /** What the shop's own processes run with. */
   settings: Settings
   addresses: { web: string; enom: string; stripe: string; inbox: string }
   part: (name: PartName) => Part | undefined
-  start: (name: 'web' | 'worker' | 'enom' | 'stripe' | 'inbox') => Promise<Part>
+  start: (name: Exclude<PartName, 'database'>) => Promise<Part>
   stop: () => Promise<void>
 }
 
@@ -47,7 +53,9 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   const inPlan = (name: string) => path.resolve(plan.directory, name)
   const standIn = (name: string, options: object) => ['--import', 'tsx', 'scripts/stand-in.ts', name, JSON.stringify(options)]
 
-  const recipes: Record<Exclude<PartName, 'database'>, () => { args: string[]; ready: RegExp }> = {
+  const processes = plan.processes ?? ['worker', 'web']
+
+  const recipes: Record<StandIn | 'web' | 'worker', () => { args: string[]; ready: RegExp }> = {
     inbox: () => ({ args: standIn('inbox', { smtpPort: ports.mail, httpPort: ports.inbox, dataDir: inPlan('inbox') }), ready: /^ready$/ }),
     enom: () => ({
       args: standIn('enom', { port: ports.enom, dataDir: inPlan('enom'), publicUrl: addresses.enom, smtpUrl: settings.SMTP_URL }),
@@ -70,15 +78,24 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
         : { args: ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(ports.web)], ready: /Ready in/ },
   }
   const start = async (name: Exclude<PartName, 'database'>) => {
-    const { args, ready } = recipes[name]()
+    const { args, ready } = recipes[kindOf(name)]()
     const onLine = name === 'web' ? plan.onWebLine : undefined
-    const part = await startPart({ name, args, ready, settings, logDirectory, ...(onLine && { onLine }) })
+    const extra = isShopProcess(name) ? plan.startWith?.(name) : undefined
+    const part = await startPart({
+      name,
+      args: [...(extra?.preload.flatMap((module) => ['--import', module]) ?? []), ...args],
+      ready,
+      settings: { ...settings, ...extra?.settings },
+      logDirectory,
+      ...(onLine && { onLine }),
+    })
     running.set(name, part)
     return part
   }
   const stop = async () => {
-    for (const name of ['web', 'worker', 'stripe', 'enom', 'inbox'] as const) await running.get(name)?.stop()
-    if (plan.mode === 'production' && running.has('web')) await forgetStaleBuild(settings).catch(() => undefined)
+    const own = processes.toSorted((one, other) => one.localeCompare(other))
+    for (const name of [...own, 'stripe', 'enom', 'inbox'] as const) await running.get(name)?.stop()
+    if (plan.mode === 'production' && processes.some((name) => running.has(name))) await forgetStaleBuild(settings).catch(() => undefined)
     await running.get('database')?.stop()
   }
 
@@ -100,10 +117,10 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       const outcome = await buildShop(settings, (stage) => tell('build', stage))
       tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
     }
-    await start('worker')
-    tell('worker', 'ready')
-    await start('web')
-    tell('web', addresses.web)
+    for (const name of processes) {
+      await start(name)
+      tell(name, kindOf(name) === 'web' ? addresses.web : 'ready')
+    }
   } catch (error) {
     await stop()
     throw error
@@ -130,6 +147,15 @@ export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settin
     KEELMARK_REHEARSAL: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   }
+}
+
+function isShopProcess(name: PartName): name is ShopProcess {
+  return /^(web|worker)(-\d+)?$/.test(name)
+}
+
+function kindOf(name: Exclude<PartName, 'database'>): StandIn | 'web' | 'worker' {
+  if (name === 'enom' || name === 'stripe' || name === 'inbox') return name
+  return name.startsWith('web') ? 'web' : 'worker'
 }
 
 function addressesOf(ports: Ports): Stack['addresses'] {

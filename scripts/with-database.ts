@@ -23,9 +23,9 @@ export async function withDatabase<Value>(
   }
 }
 
-/** Starts an embedded PostgreSQL in a process of its own and names it in the settings given back. */
-export async function startDatabase(settings: Settings, directory: string) {
-  const port = await freePort()
+/** Starts an embedded PostgreSQL in a process of its own, on the given port or any free one, and names it in the settings given back. */
+export async function startDatabase(settings: Settings, directory: string, given?: number) {
+  const port = given ?? (await freePort())
   const database = await startPart({
     name: 'database',
     args: ['--import', 'tsx', 'scripts/stand-in.ts', 'postgres', JSON.stringify({ directory: path.resolve(directory, 'postgres'), port })],
