@@ -38,7 +38,7 @@ test.each(SPELLINGS)('the shop understands every answer, spelled as $stack with 
   const csr = await makeCsr('CN=example.com')
 
   await client.call(checkLogin, {})
-  expect(await client.call(getCerts, {})).toMatchObject({ products: { length: 17 } })
+  expect(await client.call(getCerts, {})).toMatchObject({ products: { length: 19 } })
   const { certId } = await client.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
   expect(await client.call(getBalance, {})).toMatchObject({ availableBalance: '4,991.05' })
   expect(await client.call(certParseCsr, { certId, csr })).toMatchObject({ domainName: 'example.com' })

@@ -8,3 +8,13 @@ export function writeBalance(cents: number): string {
 export function writePrice(cents: number): string {
   return `$${(cents / 100).toFixed(2)}`
 }
+
+/** Cents as Enom writes what moved an account: `$8.95`, `-$1,873.13`. */
+export function writeAmount(cents: number): string {
+  return `${cents < 0 ? '-' : ''}$${writeBalance(Math.abs(cents))}`
+}
+
+/** Cents as the PE commands write a price: `9`, `8.95`, `15`. */
+export function writeBarePrice(cents: number): string {
+  return String(cents / 100)
+}

@@ -10,8 +10,9 @@ export function priced(product: Product, store: Store): PricedProduct {
     resellerPrice = product.resellerPrice,
     retailPrice = product.retailPrice,
     enabled = true,
+    domainCount = product.domainCount,
   } = store.settings().products[product.prodType] ?? {}
-  return { ...product, resellerPrice, retailPrice, enabled }
+  return { ...product, resellerPrice, retailPrice, enabled, domainCount }
 }
 
 export function priceList(store: Store): PricedProduct[] {

@@ -10,43 +10,52 @@ export type Product = {
   family: Family
   level: Level
   wildcard: boolean
+  /** How many names one certificate may carry, for the products that take a list of names; null for all others. */
+  domainCount: number | null
   maxYears: number
   resellerPrice: number
   retailPrice: number
 }
 
-type Row = [number, string, string, Family, Level, wildcard: boolean, maxYears: number, resellerPrice: number, retailPrice: number]
+type Names = 'one' | 'wildcard' | 'several'
+type Row = [number, string, string, Family, Level, Names, maxYears: number, resellerPrice: number, retailPrice: number]
+
+/** Three names are in the price of a certificate for several (Enom knowledge base); an operator may set another number. */
+const NAMES_INCLUDED = 3
 
 // Ids, service names, levels and terms: Enom catalogue (CertGetCerts, AddToCart). The prices are this simulator's own.
 const ROWS: Row[] = [
-  [26, 'Certificate-GeoTrust-QuickSSL', 'GeoTrust QuickSSL', 'symantec', 'DV', false, 3, 3200, 6900],
-  [20, 'Certificate-GeoTrust-QuickSSL-Premium', 'GeoTrust QuickSSL Premium', 'symantec', 'DV', false, 3, 5400, 14900],
-  [21, 'Certificate-GeoTrust-TrueBizID', 'GeoTrust TrueBizID', 'symantec', 'OV', false, 3, 7900, 19900],
-  [27, 'Certificate-GeoTrust-TrueBizID-Wildcard', 'GeoTrust TrueBizID Wildcard', 'symantec', 'OV', true, 3, 28900, 49900],
-  [24, 'Certificate-GeoTrust-TrueBizID-EV', 'GeoTrust TrueBizID EV', 'symantec', 'EV', false, 2, 15900, 29900],
-  [23, 'Certificate-RapidSSL-RapidSSL', 'RapidSSL', 'symantec', 'DV', false, 3, 895, 1995],
-  [211, 'Certificate-Comodo-Essential', 'Comodo Essential', 'comodo', 'DV', false, 3, 1200, 2995],
-  [212, 'Certificate-Comodo-Instant', 'Comodo Instant', 'comodo', 'OV', false, 3, 3450, 7995],
-  [213, 'Certificate-Comodo-Premium-Wildcard', 'Comodo Premium Wildcard', 'comodo', 'OV', true, 3, 15900, 34900],
-  [214, 'Certificate-Comodo-Essential-Wildcard', 'Comodo Essential Wildcard', 'comodo', 'DV', true, 3, 9900, 19900],
-  [221, 'Certificate-Comodo-EV', 'Comodo EV', 'comodo', 'EV', false, 2, 12500, 24900],
-  [222, 'Certificate-Comodo-EV-SGC', 'Comodo EV SGC', 'comodo', 'EV', false, 2, 15500, 34900],
-  [180, 'Certificate-VeriSign-Secure-Site', 'VeriSign Secure Site', 'symantec', 'OV', false, 3, 26900, 39900],
-  [181, 'Certificate-VeriSign-Secure-Site-Pro', 'VeriSign Secure Site Pro', 'symantec', 'OV', false, 3, 63900, 99500],
-  [182, 'Certificate-VeriSign-Secure-Site-EV', 'VeriSign Secure Site EV', 'symantec', 'EV', false, 2, 64900, 99500],
-  [183, 'Certificate-VeriSign-Secure-Site-Pro-EV', 'VeriSign Secure Site Pro EV', 'symantec', 'EV', false, 2, 95900, 149900],
-  [285, 'Certificate-RapidSSL-RapidSSL-Wildcard', 'RapidSSL Wildcard', 'symantec', 'DV', true, 3, 8900, 19900],
+  [26, 'Certificate-GeoTrust-QuickSSL', 'GeoTrust QuickSSL', 'symantec', 'DV', 'one', 3, 3200, 6900],
+  [20, 'Certificate-GeoTrust-QuickSSL-Premium', 'GeoTrust QuickSSL Premium', 'symantec', 'DV', 'one', 3, 5400, 14900],
+  [21, 'Certificate-GeoTrust-TrueBizID', 'GeoTrust TrueBizID', 'symantec', 'OV', 'one', 3, 7900, 19900],
+  [27, 'Certificate-GeoTrust-TrueBizID-Wildcard', 'GeoTrust TrueBizID Wildcard', 'symantec', 'OV', 'wildcard', 3, 28900, 49900],
+  [24, 'Certificate-GeoTrust-TrueBizID-EV', 'GeoTrust TrueBizID EV', 'symantec', 'EV', 'one', 2, 15900, 29900],
+  [23, 'Certificate-RapidSSL-RapidSSL', 'RapidSSL', 'symantec', 'DV', 'one', 3, 895, 1995],
+  [211, 'Certificate-Comodo-Essential', 'Comodo Essential', 'comodo', 'DV', 'one', 3, 1200, 2995],
+  [212, 'Certificate-Comodo-Instant', 'Comodo Instant', 'comodo', 'OV', 'one', 3, 3450, 7995],
+  [213, 'Certificate-Comodo-Premium-Wildcard', 'Comodo Premium Wildcard', 'comodo', 'OV', 'wildcard', 3, 15900, 34900],
+  [214, 'Certificate-Comodo-Essential-Wildcard', 'Comodo Essential Wildcard', 'comodo', 'DV', 'wildcard', 3, 9900, 19900],
+  [221, 'Certificate-Comodo-EV', 'Comodo EV', 'comodo', 'EV', 'one', 2, 12500, 24900],
+  [222, 'Certificate-Comodo-EV-SGC', 'Comodo EV SGC', 'comodo', 'EV', 'one', 2, 15500, 34900],
+  [180, 'Certificate-VeriSign-Secure-Site', 'VeriSign Secure Site', 'symantec', 'OV', 'one', 3, 26900, 39900],
+  [181, 'Certificate-VeriSign-Secure-Site-Pro', 'VeriSign Secure Site Pro', 'symantec', 'OV', 'one', 3, 63900, 99500],
+  [182, 'Certificate-VeriSign-Secure-Site-EV', 'VeriSign Secure Site EV', 'symantec', 'EV', 'one', 2, 64900, 99500],
+  [183, 'Certificate-VeriSign-Secure-Site-Pro-EV', 'VeriSign Secure Site Pro EV', 'symantec', 'EV', 'one', 2, 95900, 149900],
+  [270, 'Certificate-Comodo-UCC-DV', 'Comodo UCC DV', 'comodo', 'DV', 'several', 3, 8900, 17900],
+  [274, 'Certificate-Comodo-UCC-OV', 'Comodo UCC OV', 'comodo', 'OV', 'several', 3, 12900, 24900],
+  [285, 'Certificate-RapidSSL-RapidSSL-Wildcard', 'RapidSSL Wildcard', 'symantec', 'DV', 'wildcard', 3, 8900, 19900],
 ]
 
 /** All products on sale, in the order GetCerts lists them. A new type is a row above. */
 export const PRODUCTS: readonly Product[] = ROWS.map(
-  ([prodType, service, name, family, level, wildcard, maxYears, resellerPrice, retailPrice]) => ({
+  ([prodType, service, name, family, level, names, maxYears, resellerPrice, retailPrice]) => ({
     prodType,
     service,
     description: `SSL Certificate - ${name}`,
     family,
     level,
-    wildcard,
+    wildcard: names === 'wildcard',
+    domainCount: names === 'several' ? NAMES_INCLUDED : null,
     maxYears,
     resellerPrice,
     retailPrice,

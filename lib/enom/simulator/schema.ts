@@ -3,6 +3,33 @@ import { CONTACT_FIELDS } from './contacts'
 
 const contact = z.record(z.enum(CONTACT_FIELDS), z.string())
 
+const cartItem = z.object({
+  itemId: z.number().int(),
+  prodType: z.number().int(),
+  years: z.number().int(),
+  active: z.boolean(),
+})
+export type CartItem = z.infer<typeof cartItem>
+
+/** How the domain's owner proves it: by mail, or by a file or record that carries the value. Status is one of AUTH_STATUS. */
+const proof = z.object({
+  method: z.enum(['Email', 'File', 'DNS']),
+  name: z.string(),
+  value: z.string(),
+  status: z.string(),
+  checkedAt: z.string().nullable(),
+})
+export type Proof = z.infer<typeof proof>
+export const BY_MAIL: Proof = { method: 'Email', name: '', value: '', status: '', checkedAt: null }
+
+/** A reissue that waits for the approver; the file and key in use stay until it is done. */
+const reissue = z.object({
+  at: z.string(),
+  csr: z.string(),
+  token: z.string(),
+  mail: z.enum(['waiting', 'sent']),
+})
+
 /** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
 const account = z.object({
   loginId: z.string().min(1),
@@ -12,6 +39,8 @@ const account = z.object({
   balance: z.number().int(),
   partyId: z.string(),
   accountNumber: z.string(),
+  /** What AddToCart put in; an item that is off stays without being ordered. */
+  cart: z.array(cartItem).optional(),
 })
 export type Account = z.infer<typeof account>
 
@@ -35,6 +64,8 @@ const certificate = z.object({
       domain: z.string(),
       webServerType: z.number().int(),
       contacts: z.object({ Admin: contact, Tech: contact, Billing: contact }),
+      /** The names of a certificate for several, each with its approver; empty for all others. */
+      names: z.array(z.object({ domain: z.string(), approverEmail: z.string() })).default([]),
     })
     .nullable(),
   submission: z
@@ -46,9 +77,18 @@ const certificate = z.object({
       mail: z.enum(['waiting', 'sent']),
       approvedAt: z.string().nullable(),
       organisationConfirmedAt: z.string().nullable(),
+      proof: proof.default(BY_MAIL),
     })
     .nullable(),
   issued: z.object({ at: z.string(), certificate: z.string(), chain: z.string(), serial: z.string() }).nullable(),
+  reissue: reissue.nullable().default(null),
+  reissueStatus: z.string().default(''),
+  /** The mail that carries the issued file. */
+  fulfilmentMail: z.enum(['none', 'waiting', 'sent']).default('none'),
+  /** How many names the order paid for, where the product carries several. */
+  domainCount: z.number().int().nullable().default(null),
+  /** Ordered through the cart, it is not to be seen before this moment. */
+  appearsAt: z.string().nullable().default(null),
 })
 export type Certificate = z.infer<typeof certificate>
 
@@ -87,6 +127,9 @@ export const switchFields = z.object({
   stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that answers'),
   purchaseIds: z.enum(['both', 'lower', 'documented']).describe('Ids of PurchaseServices'),
   statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
+  listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts where none is asked'),
+  cartDelayMs: z.number().int().min(0).describe('Milliseconds until a cart order shows its certificates'),
+  transStatus: z.enum(['words', 'number']).describe('Status of a transaction'),
   asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
   indentPem: z.boolean().describe('A blank before each PEM line'),
@@ -107,6 +150,9 @@ export const START_SWITCHES: Switches = {
   stack: 'mixed',
   purchaseIds: 'both',
   statusIdName: 'CertStatusID',
+  listDirection: 'asc',
+  cartDelayMs: 3000,
+  transStatus: 'words',
   indentPem: true,
   asciiCheckAt: 'CertPurchaseCert',
   comodoNeedsOrganisation: true,
@@ -126,6 +172,8 @@ export const productChange = z.object({
   resellerPrice: z.number().int().optional(),
   retailPrice: z.number().int().optional(),
   enabled: z.boolean().optional(),
+  /** Names included, for a product that carries several. */
+  domainCount: z.number().int().min(1).max(100).optional(),
 })
 
 /** Settings that an operator changes, kept as one record. */

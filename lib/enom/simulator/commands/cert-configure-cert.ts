@@ -27,7 +27,7 @@ export const certConfigureCert: SimulatedCommand = {
     if (asciiCheckAt === 'CertConfigureCert' && product.family === 'symantec' && !areAscii(contacts)) throw refuse.contactsNotAscii()
 
     const at = call.clock.now().toISOString()
-    const configuration = { at, csr: parsed.pem, domain: parsed.commonName, webServerType, contacts }
+    const configuration = { at, csr: parsed.pem, domain: parsed.commonName, webServerType, contacts, names: [] }
     call.store.commit({ certificates: [{ ...certificate, configuration }] })
     return [
       group('CertConfigureCert', [

@@ -1,12 +1,14 @@
+import { readDay } from '../day'
 import { requireProduct } from '../products'
 import { cdata, type Element, el, group } from '../render/element'
 import type { Certificate } from '../schema'
 import { STATUS_TEXT } from '../status'
 import { coverEnd } from './cert-get-cert-detail'
-import type { Call, SimulatedCommand } from './command'
+import { type Call, isVisible, readPosition, type SimulatedCommand } from './command'
 
 const PAGE = 25
 const LARGEST_PAGE = 250
+const SORTS = ['CertID', 'Domain', 'CertStatus', 'Expiration'] as const
 
 /** The account's certificates, filtered, sorted and paged; the echo of the filter follows the rows, the total stands outside. */
 export const certGetCerts: SimulatedCommand = {
@@ -14,7 +16,7 @@ export const certGetCerts: SimulatedCommand = {
   stack: 'API.NET',
   answer(call) {
     const { sortBy, direction, start, size } = readPaging(call)
-    const matching = call.store.certificates().filter((certificate) => isWanted(certificate, call))
+    const matching = call.store.certificates().filter(readFilter(call))
     const sorted = matching.sort((a, b) => compare(a, b, sortBy) * (direction === 'desc' ? -1 : 1))
     const rows = sorted.slice(start - 1, start - 1 + size)
     return [
@@ -37,49 +39,50 @@ export const certGetCerts: SimulatedCommand = {
 }
 
 function readPaging(call: Call) {
-  const number = (name: string, fallback: number) => Math.max(1, Number.parseInt(call.parameter(name), 10) || fallback)
+  const { listDirection } = call.store.settings().switches
+  const asked = call.parameter('SortByDirection').trim().toLowerCase()
+  const wanted = call.parameter('SortBy').trim().toLowerCase()
   return {
-    sortBy: call.parameter('SortBy').trim() || 'CertID',
+    sortBy: SORTS.find((name) => name.toLowerCase() === wanted) ?? 'CertID',
     // The catalogue says Asc is the default; answers to calls without the parameter echo desc.
-    direction: call.parameter('SortByDirection').trim().toLowerCase() === 'desc' ? 'desc' : 'asc',
-    start: number('StartPosition', 1),
-    size: Math.min(LARGEST_PAGE, number('PagingPageSize', PAGE)),
+    direction: asked === 'desc' || asked === 'asc' ? asked : listDirection,
+    start: readPosition(call, 'StartPosition'),
+    size: Math.min(LARGEST_PAGE, readPosition(call, 'PagingPageSize', PAGE)),
   }
 }
 
-function isWanted(certificate: Certificate, call: Call): boolean {
+/** The call's filter, read once for all rows. */
+function readFilter(call: Call): (certificate: Certificate) => boolean {
   const status = call.parameter('CertStatusID').trim()
   const domain = call.parameter('DomainNameContains').trim().toLowerCase()
   const prodType = call.parameter('ProdType').trim()
-  return (
-    certificate.account.toLowerCase() === call.account.loginId.toLowerCase() &&
+  const ordered = readSpan(call, 'OrderDate')
+  const ending = readSpan(call, 'ExpirationDate')
+  return (certificate) =>
+    isVisible(certificate, call) &&
     (!prodType || prodType === String(certificate.prodType)) &&
     (!status || status === '0' || status === String(certificate.status)) &&
     (!domain || (certificate.configuration?.domain ?? '').toLowerCase().includes(domain)) &&
-    isBetween(call, certificate.orderedAt, 'OrderDate') &&
-    isBetween(call, coverEnd(certificate), 'ExpirationDate')
-  )
+    (!ordered || ordered(certificate.orderedAt)) &&
+    (!ending || ending(coverEnd(certificate)))
 }
 
-/** Whole days in the server's own zone, both ends included. */
-function isBetween(call: Call, iso: string, filter: 'OrderDate' | 'ExpirationDate'): boolean {
-  const day = dayNumber(call.clock.date(iso))
-  const from = dayNumber(call.parameter(`${filter}Start`))
-  const to = dayNumber(call.parameter(`${filter}End`))
-  return !(from && day < from) && !(to && day > to)
+/** Whole days in the server's own zone, both ends included; null where neither end was sent. A date in another form is no end. */
+function readSpan(call: Call, filter: 'OrderDate' | 'ExpirationDate'): ((iso: string) => boolean) | null {
+  const from = readDay(call.parameter(`${filter}Start`))
+  const to = readDay(call.parameter(`${filter}End`))
+  if (from === null && to === null) return null
+  return (iso) => {
+    const day = readDay(call.clock.date(iso)) ?? 0
+    return day >= (from ?? 0) && day <= (to ?? day)
+  }
 }
 
-/** `M/D/YYYY` as a number that sorts; 0 for anything else. */
-function dayNumber(date: string): number {
-  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(date.trim()) ?? []
-  return Number(year ?? 0) * 10_000 + Number(month ?? 0) * 100 + Number(day ?? 0)
-}
-
-function compare(a: Certificate, b: Certificate, sortBy: string): number {
+function compare(a: Certificate, b: Certificate, sortBy: (typeof SORTS)[number]): number {
   const byId = a.certId - b.certId
-  if (sortBy.toLowerCase() === 'domain') return (a.configuration?.domain ?? '').localeCompare(b.configuration?.domain ?? '') || byId
-  if (sortBy.toLowerCase() === 'certstatus') return a.status - b.status || byId
-  if (sortBy.toLowerCase() === 'expiration') return coverEnd(a).localeCompare(coverEnd(b)) || byId
+  if (sortBy === 'Domain') return (a.configuration?.domain ?? '').localeCompare(b.configuration?.domain ?? '') || byId
+  if (sortBy === 'CertStatus') return a.status - b.status || byId
+  if (sortBy === 'Expiration') return coverEnd(a).localeCompare(coverEnd(b)) || byId
   return byId
 }
 
@@ -101,7 +104,7 @@ function row(certificate: Certificate, { clock, store }: Call): Element {
     el('CertStatus', STATUS_TEXT[certificate.status] ?? ''),
     el(store.settings().switches.statusIdName, certificate.status),
     el('OrderID', certificate.orderId),
-    el('DomainCountAllowed'),
-    el('ReissueStatus'),
+    el('DomainCountAllowed', certificate.domainCount ?? ''),
+    el('ReissueStatus', certificate.reissueStatus),
   ])
 }

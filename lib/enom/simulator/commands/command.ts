@@ -41,11 +41,22 @@ export function requireCertificate(call: Call): Certificate {
   if (!id) throw refuse.certIdMissing()
   if (!/^\d{1,8}$/.test(id)) throw refuse.certIdInvalid()
   const found = call.store.certificate(Number(id))
-  if (!found || found.account.toLowerCase() !== call.account.loginId.toLowerCase()) throw refuse.certNotFound()
+  if (!found || !isVisible(found, call)) throw refuse.certNotFound()
   return found
+}
+
+/** Whether the caller may see it: its own, and no longer in the queue of cart orders. */
+export function isVisible({ account, appearsAt }: Certificate, call: Call): boolean {
+  return account === call.account.loginId && (appearsAt === null || appearsAt <= call.clock.now().toISOString())
 }
 
 /** @throws Refusal when the certificate's status does not accept this command. */
 export function requireAccepted(event: Event, certificate: Certificate): void {
   if (!isAccepted(event, certificate.status)) throw refuse.wrongStatus(STATUS_TEXT[certificate.status] ?? String(certificate.status))
+}
+
+/** A 1-based position or page size out of a parameter; anything that is none counts as `fallback`. */
+export function readPosition(call: Call, name: string, fallback = 1): number {
+  const asked = call.parameter(name).trim()
+  return /^\d{1,8}$/.test(asked) && Number(asked) > 0 ? Number(asked) : fallback
 }

@@ -29,12 +29,12 @@ test('GetBalance can be below zero', async () => {
   expect(read(await call(server.url, 'GetBalance'), 'AvailableBalance')).toBe('-123,456.70')
 })
 
-test('GetCerts lists the sixteen types and the wildcard of RapidSSL with years and prices', async () => {
+test('GetCerts lists the nineteen types with years and prices', async () => {
   const server = await simulator()
   await server.operate('set-product', { prodType: 23, resellerPrice: 1000 })
   const xml = await call(server.url, 'GetCerts')
-  expect(read(xml, 'CertCount')).toBe('17')
-  expect(readAll(xml, 'ProdType').sort()).toEqual('180 181 182 183 20 21 211 212 213 214 221 222 23 24 26 27 285'.split(' '))
+  expect(read(xml, 'CertCount')).toBe('19')
+  expect(readAll(xml, 'ProdType').sort()).toEqual('180 181 182 183 20 21 211 212 213 214 221 222 23 24 26 27 270 274 285'.split(' '))
   const [rapid = ''] = /<Cert6>[\s\S]*<\/Cert6>/.exec(xml) ?? []
   expect(read(rapid, 'ProdCode')).toBe('certificate-rapidssl-rapidssl')
   expect(read(rapid, 'ResellerPrice')).toBe('$10.00')

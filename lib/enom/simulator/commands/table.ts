@@ -8,6 +8,7 @@ import { checkLogin } from './check-login'
 import type { SimulatedCommand } from './command'
 import { getBalance } from './get-balance'
 import { getCerts } from './get-certs'
+import { getTransHistory } from './get-trans-history'
 import { purchaseServices } from './purchase-services'
 
 const COMMANDS = [
@@ -21,6 +22,7 @@ const COMMANDS = [
   certPurchaseCert,
   certGetCertDetail,
   certGetCerts,
+  getTransHistory,
 ]
 
 const byName = new Map(COMMANDS.map((command) => [command.name.toLowerCase(), command]))

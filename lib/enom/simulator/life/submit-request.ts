@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { World } from '../commands/command'
 import { requireProduct } from '../products'
 import { refuse } from '../refusals'
-import type { Certificate } from '../schema'
+import { BY_MAIL, type Certificate } from '../schema'
 import { isAccepted, STATUS_TEXT, SUBMITTED } from '../status'
 import { issue, signCertificate } from './sign-certificate'
 
@@ -33,6 +33,7 @@ export async function submitRequest(world: World, certId: number, approverEmail:
       mail: signed ? 'sent' : 'waiting',
       approvedAt: signed ? at : null,
       organisationConfirmedAt: signed ? at : null,
+      proof: BY_MAIL,
     },
   }
   store.commit(signed ? issue(sent, signed) : { certificates: [sent] })

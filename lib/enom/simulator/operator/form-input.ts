@@ -14,11 +14,13 @@ const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
   }),
   'set-switches': (form) =>
     Object.fromEntries(
-      Object.entries(switchFields.shape).map(([name, type]) => {
-        const text = form.get(name) ?? ''
-        if (type instanceof z.ZodBoolean) return [name, form.has(name)]
-        if (type instanceof z.ZodNumber) return [name, number(text)]
-        return [name, type instanceof z.ZodArray ? list(text) : text]
+      Object.entries(switchFields.shape).flatMap(([name, type]): [string, unknown][] => {
+        const text = form.get(name)
+        if (type instanceof z.ZodBoolean) return [[name, form.has(name)]]
+        // A form that knows nothing of a switch leaves it alone; a box that is not ticked is sent by no form.
+        if (text === null) return []
+        if (type instanceof z.ZodNumber) return [[name, number(text)]]
+        return [[name, type instanceof z.ZodArray ? list(text) : text]]
       }),
     ),
   'add-fault': (form) => ({ command: form.get('command'), kind: form.get('kind'), times: number(form.get('times') ?? '1') }),

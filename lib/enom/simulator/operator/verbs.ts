@@ -79,6 +79,7 @@ export function setAccount({ store, clock }: Pick<World, 'store' | 'clock'>, inp
     balance: input.balance ?? before?.balance ?? 0,
     partyId: before?.partyId ?? randomUUID().toUpperCase(),
     accountNumber: before?.accountNumber ?? `${100 + store.accounts().length}-KM-0001`,
+    cart: before?.cart ?? [],
   }
   const amount = account.balance - (before?.balance ?? 0)
   const deposit = { at: clock.now().toISOString(), kind: 'deposit' as const, account: account.loginId, amount }

@@ -1,0 +1,60 @@
+import { readDay, sixMonthsBefore, writeDay } from '../day'
+import { writeAmount } from '../money'
+import { el, group } from '../render/element'
+import { listTransactions, type Transaction } from '../transactions'
+import { type Call, readPosition, type SimulatedCommand } from './command'
+
+const PAGE = 25
+
+/** The movements of the balance, newest first, 25 a page and at most six months; a wider span is narrowed to that. */
+export const getTransHistory: SimulatedCommand = {
+  name: 'GetTransHistory',
+  stack: 'API',
+  answer(call) {
+    const { clock, store, account } = call
+    const today = readDay(clock.date(clock.now().toISOString())) ?? 0
+    const end = readDay(call.parameter('EndDate')) ?? today
+    const asked = readDay(call.parameter('StartDate'))
+    const begin = Math.max(asked ?? 0, sixMonthsBefore(end))
+    const found = listTransactions(store, account)
+      .filter(({ at }) => isWithin(readDay(clock.date(at)), begin, end))
+      .reverse()
+    const start = readPosition(call, 'StartPosition')
+    const rows = found.slice(start - 1, start - 1 + PAGE)
+    return [
+      group('TransHistory', [
+        el('AdjustedBeginDate', asked !== null && begin !== asked ? writeDay(begin) : ''),
+        el('AdjustedEndDate'),
+        el('FName', 'Simulated'),
+        el('LName', 'Reseller'),
+        el('PartyID', `{${account.partyId}}`),
+        el('CurrentStartPosition', start),
+        el('RecordCount', found.length),
+        el('NewStartPosition', start + PAGE),
+        el('OldStartPosition', Math.max(0, start - PAGE)),
+        ...rows.map((transaction) => row(transaction, call)),
+      ]),
+    ]
+  },
+}
+
+function isWithin(day: number | null, begin: number, end: number): boolean {
+  return day !== null && day >= begin && day <= end
+}
+
+function row({ at, amount, balance, description, type, orderId }: Transaction, { clock, store }: Call) {
+  const link = orderId === null ? '' : `OrderDetail.asp?OrderID=${orderId}&OrderProcess=Successful`
+  return group('Transaction', [
+    el('Trans-Date', clock.dateTime(at)),
+    el('Amount', writeAmount(amount)),
+    el('TransDescription', description),
+    el('TransType', type),
+    el('LinkValue', link),
+    el('OrderID', orderId ?? ''),
+    el('OrderProcessFlag', true),
+    el('Balance', writeAmount(balance)),
+    el('ComBalance'),
+    // The catalogue documents the numbers and shows the words.
+    el('TransStatus', store.settings().switches.transStatus === 'number' ? 3 : 'Successful'),
+  ])
+}

@@ -1,0 +1,19 @@
+/** `M/D/YYYY` (with or without leading zeros) as a number that sorts, such as 20260131; null for anything else. */
+export function readDay(date: string): number | null {
+  const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(date.trim()) ?? []
+  if (!year || !month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null
+  return Number(year) * 10_000 + Number(month) * 100 + Number(day)
+}
+
+/** Such a number as `M/D/YYYY` again. */
+export function writeDay(day: number): string {
+  return `${Math.floor(day / 100) % 100}/${day % 100}/${Math.floor(day / 10_000)}`
+}
+
+/** The day six months earlier, the furthest that Enom's lists of orders and transactions reach back in one query. */
+export function sixMonthsBefore(day: number): number {
+  const month = Math.floor(day / 100) % 100
+  const year = Math.floor(day / 10_000)
+  const [thenYear, thenMonth] = month > 6 ? [year, month - 6] : [year - 1, month + 6]
+  return thenYear * 10_000 + thenMonth * 100 + (day % 100)
+}
