@@ -1,4 +1,7 @@
 -- CreateEnum
+CREATE TYPE "OrderSource" AS ENUM ('shop', 'import');
+
+-- CreateEnum
 CREATE TYPE "PurchaseAttemptState" AS ENUM ('started', 'bought', 'refused', 'unclear', 'absent');
 
 -- CreateEnum
@@ -6,6 +9,9 @@ CREATE TYPE "DifferenceKind" AS ENUM ('orphan', 'missing', 'paid_not_bought', 'r
 
 -- AlterEnum
 ALTER TYPE "Blocker" ADD VALUE 'cost_risen';
+
+-- AlterTable
+ALTER TABLE "Order" ADD COLUMN     "source" "OrderSource" NOT NULL DEFAULT 'shop';
 
 -- AlterTable
 ALTER TABLE "OrderItem" ADD COLUMN     "quotedCost" INTEGER;
@@ -17,6 +23,7 @@ ALTER TABLE "BillingRecord" ADD COLUMN     "certificateId" UUID;
 ALTER TABLE "EnomAccount" ADD COLUMN     "brokenSince" TIMESTAMP(3),
 ADD COLUMN     "costTolerance" INTEGER NOT NULL DEFAULT 0,
 ADD COLUMN     "failures" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "isShared" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "listLag" INTEGER NOT NULL DEFAULT 150,
 ADD COLUMN     "nextProbeAt" TIMESTAMP(3);
 
@@ -69,6 +76,13 @@ CREATE TABLE "AuditRun" (
     "finishedAt" TIMESTAMP(3),
     "certificates" INTEGER NOT NULL DEFAULT 0,
     "differences" INTEGER NOT NULL DEFAULT 0,
+    "fresh" INTEGER NOT NULL DEFAULT 0,
+    "wasListed" BOOLEAN NOT NULL DEFAULT false,
+    "wasCounted" BOOLEAN NOT NULL DEFAULT false,
+    "balance" INTEGER,
+    "tailDay" CHAR(10),
+    "tailSum" INTEGER,
+    "isBalanced" BOOLEAN NOT NULL DEFAULT false,
     "problemText" TEXT,
 
     CONSTRAINT "AuditRun_pkey" PRIMARY KEY ("id")
@@ -89,8 +103,21 @@ CREATE TABLE "AuditDifference" (
     "resolvedAt" TIMESTAMP(3),
     "resolvedBy" TEXT,
     "resolution" TEXT,
+    "note" TEXT,
 
     CONSTRAINT "AuditDifference_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "DifferenceEvent" (
+    "id" UUID NOT NULL,
+    "differenceId" UUID NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
+    "kind" TEXT NOT NULL,
+    "actor" TEXT NOT NULL,
+    "detail" JSONB NOT NULL DEFAULT '{}',
+
+    CONSTRAINT "DifferenceEvent_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -139,10 +166,19 @@ CREATE INDEX "AuditRun_accountId_id_idx" ON "AuditRun"("accountId", "id");
 CREATE INDEX "AuditDifference_resolvedAt_id_idx" ON "AuditDifference"("resolvedAt", "id");
 
 -- CreateIndex
+CREATE INDEX "AuditDifference_certificateId_idx" ON "AuditDifference"("certificateId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "AuditDifference_accountId_kind_about_key" ON "AuditDifference"("accountId", "kind", "about");
 
 -- CreateIndex
+CREATE INDEX "DifferenceEvent_differenceId_id_idx" ON "DifferenceEvent"("differenceId", "id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "WorkerLease_name_key" ON "WorkerLease"("name");
+
+-- CreateIndex
+CREATE INDEX "Certificate_enomAccountId_enomOrderId_idx" ON "Certificate"("enomAccountId", "enomOrderId");
 
 -- AddForeignKey
 ALTER TABLE "BillingRecord" ADD CONSTRAINT "BillingRecord_certificateId_fkey" FOREIGN KEY ("certificateId") REFERENCES "Certificate"("id") ON DELETE SET NULL ON UPDATE CASCADE;
@@ -164,5 +200,8 @@ ALTER TABLE "AuditDifference" ADD CONSTRAINT "AuditDifference_accountId_fkey" FO
 
 -- AddForeignKey
 ALTER TABLE "AuditDifference" ADD CONSTRAINT "AuditDifference_certificateId_fkey" FOREIGN KEY ("certificateId") REFERENCES "Certificate"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "DifferenceEvent" ADD CONSTRAINT "DifferenceEvent_differenceId_fkey" FOREIGN KEY ("differenceId") REFERENCES "AuditDifference"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 
