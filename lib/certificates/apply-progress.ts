@@ -1,19 +1,18 @@
-import { now } from '../clock'
+import { MINUTE, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
 import { buyerProblem } from './messages'
 import type { WatchedCertificate } from './poll'
-import type { Progress } from './progress'
+import { nextStep, type Progress } from './progress'
 import { nextCheckAt } from './rhythm'
 import { schedulePoll } from './schedule-poll'
-import { nextStatuses } from './state'
 import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
 
 /**
  * Stores what Enom said and moves the certificate where that leads; a step back that our table does not know is only noted.
- * A declined one goes back to the buyer with a mail. While the authority is at work the next look is appointed.
+ * A declined one goes back to the buyer with a mail, once two looks agree. While the authority is at work the next look is appointed.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,
@@ -22,22 +21,23 @@ export async function applyProgress(
 ): Promise<void> {
   const { id, status, submittedAt } = certificate
   const at = now()
-  const next = nextCheckAt(submittedAt ?? at, at)
+  const step = nextStep(certificate, progress, detail)
+  const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
     if (progress === 'unknown') await alertUnknown(tx, certificate, detail)
-    if (progress === 'unknown' || progress.to === status || !nextStatuses(status).includes(progress.to)) {
+    if (step === 'none' || step === 'again-soon') {
       const appointment = status === 'held' ? {} : { nextCheckAt: next }
       const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { ...facts, ...appointment } })
       if (count && status !== 'held') await schedulePoll(tx, id, next)
       return
     }
-    if (progress.to === 'declined') return handBack(tx, certificate, detail, facts)
-    const isStillWatched = progress.to !== 'refunded_unissued' && progress.to !== 'not_configured'
+    if (step.to === 'declined') return handBack(tx, certificate, detail, facts)
+    const isStillWatched = step.to !== 'refunded_unissued' && step.to !== 'not_configured'
     const moved = await transition(tx, id, {
       from: status,
-      to: progress.to,
-      kind: `certificate.${progress.to}`,
+      to: step.to,
+      kind: `certificate.${step.to}`,
       actor: 'enom',
       facts: { ...facts, ...(isStillWatched ? { nextCheckAt: next } : {}) },
     })

@@ -22,7 +22,14 @@ export async function keepSubmission(
       kind: 'certificate.submitted',
       actor: 'system',
       detail: { approverEmail: sent.approverEmail },
-      facts: { submittedAt: at, nextCheckAt: next, ...(sent.authorityOrderId ? { authorityOrderId: sent.authorityOrderId } : {}) },
+      // What Enom said of an earlier attempt proves nothing about this one.
+      facts: {
+        submittedAt: at,
+        nextCheckAt: next,
+        enomStatusId: null,
+        enomStatusText: null,
+        ...(sent.authorityOrderId ? { authorityOrderId: sent.authorityOrderId } : {}),
+      },
     })
     if (!moved.ok) return
     await tellSent(tx, id, { eventId: moved.value.eventId, approverEmail: sent.approverEmail })

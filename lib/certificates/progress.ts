@@ -1,6 +1,6 @@
 import type { ValidationLevel } from '../db/generated/enums'
 import type { Stage } from '../registrar/stages'
-import type { CertificateStatus } from './state'
+import { type CertificateStatus, nextStatuses } from './state'
 
 export type Progress =
   | {
@@ -43,4 +43,24 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
     case 'unknown':
       return 'unknown'
   }
+}
+
+/** What a look at Enom leads to: a step, or none. `again-soon` is a step back that one look alone does not prove. */
+export type NextStep = { to: CertificateStatus } | 'none' | 'again-soon'
+
+/** Steps back: Enom's lists and details now and then show an older state for a while, and these would hand the form to the buyer again. */
+const STEPS_BACK: readonly CertificateStatus[] = ['declined', 'not_configured']
+
+/**
+ * Whether what Enom says moves the certificate. Only along the table of state.ts, so nothing leads out of `issued` and what ended stays ended;
+ * a step back only when the look before this one saw the same status of Enom (`enomStatusId`).
+ */
+export function nextStep(
+  certificate: { status: CertificateStatus; enomStatusId: number | null },
+  progress: Exclude<Progress, 'issued'>,
+  { statusId }: { statusId: number },
+): NextStep {
+  const { status, enomStatusId } = certificate
+  if (progress === 'unknown' || progress.to === status || !nextStatuses(status).includes(progress.to)) return 'none'
+  return STEPS_BACK.includes(progress.to) && enomStatusId !== statusId ? 'again-soon' : { to: progress.to }
 }

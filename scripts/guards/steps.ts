@@ -24,4 +24,25 @@ export const stepGuards: readonly Guard[] = [
     replace: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "label" ON "Certificate"',
     test: { ...test, name: 'the database takes the allowed ones only' },
   },
+  {
+    promise: 'C2',
+    file: 'lib/certificates/progress.ts',
+    find: "if (progress === 'unknown' || progress.to === status || !nextStatuses(status).includes(progress.to)) return 'none'",
+    replace: "if (progress === 'unknown' || progress.to === status) return 'none'",
+    test: { file: 'lib/certificates/random-walks.test.ts', name: 'nothing moves outside the table' },
+  },
+  {
+    promise: 'C2',
+    file: 'lib/certificates/progress.ts',
+    find: 'STEPS_BACK.includes(progress.to) && enomStatusId !== statusId',
+    replace: 'STEPS_BACK.includes(progress.to) && enomStatusId === -1',
+    test: { file: 'lib/certificates/random-walks.test.ts', name: 'a step back that only one look showed' },
+  },
+  {
+    promise: 'C2',
+    file: 'lib/certificates/apply-progress.ts',
+    find: 'event: `unknown_status:',
+    replace: 'event: Math.random() + `',
+    test: { file: 'lib/certificates/shuffled-statuses.db.test.ts', name: 'shuffled, repeated and unknown' },
+  },
 ]
