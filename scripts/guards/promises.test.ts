@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { listCode } from '../read-imports'
+import { GUARDS } from './guards'
+
+const promised = [...readFileSync('docs/promises.md', 'utf8').matchAll(/^\| ([A-Z]\d+) +\|/gm)].map(([, id = '']) => id)
+
+/** The ids with which titles of tests begin. */
+const tested = new Set(
+  listCode('.', ['app', 'lib', 'scripts', 'e2e', 'prisma'])
+    .filter((file) => /\.(test|spec|faults)\.tsx?$/.test(file))
+    .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/['"`]([A-Z]\d+): /g)].map(([, id = '']) => id)),
+)
+
+test('every promise has a test that bears its id', () => {
+  expect(promised.length).toBeGreaterThan(20)
+  expect(promised.filter((id) => !tested.has(id))).toEqual([])
+})
+
+test('every promise but the fault run itself has a guard whose test is tried without it', () => {
+  const guarded = new Set(GUARDS.map(({ promise }) => promise))
+  expect(promised.filter((id) => id !== 'B1' && !guarded.has(id))).toEqual([])
+  expect([...guarded].filter((id) => !promised.includes(id))).toEqual([])
+})
+
+test('the text of every guard stands where it is said to, exactly once', () => {
+  const lost = GUARDS.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
+  expect(lost.map(({ promise, file }) => `${promise} ${file}`)).toEqual([])
+})
