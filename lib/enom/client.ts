@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { Command } from './command'
 import { EnomError, type EnomMessage } from './errors'
-import { PostError, post } from './post'
+import { type CallHooks, PostError, post } from './post'
 import { readReply } from './reply'
 import { type Credentials, formBody, readEndpoint } from './request'
+import { UnreadableReply } from './xml'
 
 export type EnomClient = {
-  /** Runs one command. @throws EnomError; ZodError when the input is not what the command takes. */
-  call<Input, Output>(command: Command<Input, Output>, input: Input): Promise<Output>
+  /** Runs one command. @throws EnomError; ZodError when the input is not what the command takes; whatever a hook throws, as it is. */
+  call<Input, Output>(command: Command<Input, Output>, input: Input, hooks?: CallHooks): Promise<Output>
 }
 
 type Settings = {
@@ -24,20 +25,27 @@ type Settings = {
 export function createEnomClient({ url, credentials, timeoutMs }: Settings): EnomClient {
   const endpoint = readEndpoint(url)
   return {
-    async call(command, input) {
-      const body = formBody(command.name, credentials, command.encode(input))
+    async call(command, input, hooks) {
+      const { name, effect } = command
+      const body = formBody(name, credentials, command.encode(input))
+      const answer = await post({ url: endpoint, body, timeoutMs: timeoutMs ?? command.timeoutMs, effect, hooks }).catch(
+        (cause: unknown) => {
+          throw cause instanceof PostError ? new EnomError(cause.kind, name, [{ text: cause.message }]) : cause
+        },
+      )
       try {
-        const answer = await post({ url: endpoint, body, timeoutMs: timeoutMs ?? command.timeoutMs, effect: command.effect })
-        return command.decode(readReply(command.name, answer))
+        const output = command.decode(readReply(name, answer))
+        if (!command.isAbout(input, output)) throw new UnreadableReply('the reply is about something else')
+        return output
       } catch (cause) {
-        throw toEnomError(command.name, cause, credentials)
+        throw toEnomError(name, cause, credentials)
       }
     },
   }
 }
 
 function toEnomError(command: string, cause: unknown, credentials: Credentials): unknown {
-  if (cause instanceof PostError) return new EnomError(cause.kind, command, [{ text: cause.message }])
+  if (cause instanceof UnreadableReply) return new EnomError('garbled', command, [{ text: cause.message }])
   if (cause instanceof z.ZodError) {
     const places = cause.issues.map((issue) => issue.path.join('.') || 'reply').join(', ')
     return new EnomError('garbled', command, [{ text: `the reply lacks or misspells: ${places}` }])

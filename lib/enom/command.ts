@@ -21,6 +21,8 @@ export type Command<Input, Output> = {
   encode(input: Input): Form
   /** @throws ZodError when the answer lacks what the command promises. */
   decode(root: XmlElement): Output
+  /** Whether the answer is about what was asked, as far as it says. */
+  isAbout(input: Input, output: Output): boolean
   /** The input without CSR, contacts or anything secret. */
   recordable(input: Input): Form
   /** The ids in the answer that must not be lost. */
@@ -36,16 +38,19 @@ export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends
   toForm: (input: z.output<InputSchema>) => Form
   reply: ReplySchema
   fromReply: (root: XmlElement) => unknown
+  isAbout?: (input: z.output<InputSchema>, output: z.output<ReplySchema>) => boolean
   recordable: (input: z.output<InputSchema>) => Form
   rememberable?: (output: z.output<ReplySchema>) => Form
 }): Command<z.output<InputSchema>, z.output<ReplySchema>> {
-  const { name, effect, timeoutMs, input: inputSchema, reply, toForm, fromReply, recordable, rememberable = () => ({}) } = definition
+  const { name, effect, timeoutMs, input: inputSchema, reply, toForm, fromReply, recordable } = definition
+  const { isAbout = () => true, rememberable = () => ({}) } = definition
   return {
     name,
     effect,
     timeoutMs,
     encode: (input) => toForm(inputSchema.parse(input)),
     decode: (root) => reply.parse(fromReply(root)),
+    isAbout,
     recordable,
     rememberable,
   }

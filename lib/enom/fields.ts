@@ -17,19 +17,39 @@ export const flagField = z
   .regex(/^(true|false|1|0|y|n|yes|no)$/i)
   .transform((text) => /^(true|1|y|yes)$/i.test(text))
 
-/** `$8.95`, `12,345.67`, `-98.70`: kept as text; whoever knows the currency turns it into minor units. */
-export const amountField = z.string().regex(/^-?\$?-?[\d,]+(\.\d+)?$/)
+/** A yes that must be said: an answer without it counts as garbled, one with a no as refused (reply.ts). */
+export const successField = flagField.pipe(z.literal(true))
 
-/** `M/D/YYYY` with or without a US time. Enom names no zone, so only the day is taken: `YYYY-MM-DD`. */
+/** `$8.95`, `-$8.95`, `12,345.67`, `-98.70`, `9`: kept as text; whoever knows the currency turns it into minor units. */
+export const amountField = z.string().regex(/^-?\$?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/)
+
+const US_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d\d:\d\d [AP]M)?$/i
+const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)(?:[ T][\d:.]+)?$/
+
+/**
+ * `M/D/YYYY` with or without a US time, or the registry's `YYYY-MM-DD hh:mm:ss.fff`. Enom names no zone, so only the day is taken:
+ * `YYYY-MM-DD`.
+ */
 export const dayField = z.string().transform((text, context) => {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d\d:\d\d [AP]M)?$/i.exec(text)
-  if (!match) {
+  const [, month = '', date = '', year = ''] = US_DAY.exec(text) ?? []
+  const [, isoYear = year, isoMonth = month, isoDate = date] = ISO_DAY.exec(text) ?? []
+  const day = `${isoYear}-${isoMonth.padStart(2, '0')}-${isoDate.padStart(2, '0')}`
+  const parsed = new Date(`${day}T00:00:00Z`)
+  if (Number.isNaN(parsed.getTime()) || !parsed.toISOString().startsWith(day)) {
     context.addIssue({ code: 'custom', message: 'is no date of Enom' })
     return z.NEVER
   }
-  const [, month = '', day = '', year = ''] = match
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return day
 })
+
+/**
+ * Fields that tell more but decide nothing. Empty, left out, or in a form nobody has seen yet, they are absent:
+ * a certificate must stay readable when a date beside it is not.
+ */
+export const optionalDay = dayField.optional().catch(undefined)
+export const optionalCount = countField.optional().catch(undefined)
+export const optionalFlag = flagField.optional().catch(undefined)
+export const optionalId = idField.optional().catch(undefined)
 
 /** A certificate or a bundle: each line trimmed, blank lines dropped. */
 export const pemField = z.string().transform((text) =>
@@ -44,3 +64,10 @@ export const pemField = z.string().transform((text) =>
 export const certIdInput = z.int().positive()
 /** Enom CertParseCSR: at most 4,500 characters. */
 export const csrInput = z.string().min(1).max(4500)
+
+export const dayInput = z.string().regex(/^\d{4}-\d\d-\d\d$/)
+
+/** `2026-01-31` as Enom takes it: `01/31/2026`. */
+export function usDay(day: string | undefined): string | undefined {
+  return day?.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$2/$3/$1')
+}

@@ -1,5 +1,6 @@
 import http from 'node:http'
 import https from 'node:https'
+import type { Socket } from 'node:net'
 import type { Effect } from './command'
 import type { EnomErrorKind } from './errors'
 
@@ -23,56 +24,85 @@ export class PostError extends Error {
   }
 }
 
-type Post = { url: URL; body: string; timeoutMs: number; effect: Effect }
+/**
+ * Moments of one call, for whoever must know them.
+ *
+ * - beforeSend: the connection stands and nothing was written. If it throws, nothing is sent, and the caller gets that error as it is.
+ * - onSent: the whole request was handed to the network.
+ * - onRead: the whole answer is here, and nothing was made of it yet.
+ */
+export type CallHooks = {
+  readonly beforeSend?: () => void
+  readonly onSent?: () => Promise<void> | void
+  readonly onRead?: () => Promise<void> | void
+}
+
+type Post = { url: URL; body: string; timeoutMs: number; effect: Effect; hooks?: CallHooks | undefined }
+
+/** Connections whose handshake is over. Only these can be written to at once. */
+const standing = new WeakSet<Socket>()
 
 /**
  * Posts a form and gives the body of the answer. Redirects are not followed.
  * A call with effect `once` gets a connection of its own: on a kept one, a server that is just closing it would leave us not knowing.
- * @throws PostError, of kind `unreachable` only when the connection was never made.
+ * @throws PostError, of kind `unreachable` only when nothing was sent; whatever a hook throws, as it is.
  */
 export async function post(call: Post): Promise<string> {
+  if (call.effect === 'once') return attempt(call, false)
   try {
-    return await attempt(call)
+    return await attempt(call, call.url.protocol === 'https:' ? secure : plain)
   } catch (cause) {
-    // A kept connection that Enom had already closed; harmless to ask anew, except for what must happen once.
-    if (cause instanceof PostError && cause.retryable && call.effect !== 'once') return attempt(call)
+    // A kept connection that Enom had already closed; harmless to ask anew.
+    if (cause instanceof PostError && cause.retryable) return attempt(call, false)
     throw cause
   }
 }
 
-function attempt({ url, body, timeoutMs, effect }: Post): Promise<string> {
+function attempt({ url, body, timeoutMs, hooks }: Post, agent: http.Agent | false): Promise<string> {
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === 'https:'
-    let connected = false
+    const call = { sent: false, reused: false }
     const request = (isSecure ? https : http).request(url, {
       method: 'POST',
-      agent: effect === 'once' ? false : isSecure ? secure : plain,
+      agent,
       ...(isSecure ? { rejectUnauthorized: true, minVersion: 'TLSv1.2' as const } : {}),
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body), accept: 'text/xml' },
     })
-    const timer = setTimeout(() => request.destroy(new PostError(connected ? 'unknown-outcome' : 'unreachable', 'timed out')), timeoutMs)
-    const settle = (outcome: () => void) => {
+    const fail = (cause: unknown) => {
       clearTimeout(timer)
-      outcome()
+      reject(cause)
+      request.destroy()
+    }
+    const timer = setTimeout(() => fail(new PostError(call.sent ? 'unknown-outcome' : 'unreachable', 'timed out')), timeoutMs)
+    let sent: Promise<void> = Promise.resolve()
+    const send = () => {
+      try {
+        hooks?.beforeSend?.()
+      } catch (cause) {
+        return fail(cause)
+      }
+      call.sent = true
+      sent = new Promise<void>((done) => request.end(body, done)).then(() => hooks?.onSent?.())
+      sent.catch(fail)
     }
     request.on('socket', (socket) => {
-      if (request.reusedSocket) connected = true
-      else
-        socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-          connected = true
-        })
+      call.reused = standing.has(socket)
+      if (call.reused) return send()
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        standing.add(socket)
+        send()
+      })
     })
-    request.on('error', (cause) => settle(() => reject(toPostError(cause, connected, request.reusedSocket))))
-    request.on('response', (response) =>
-      readBody(response).then(
-        (text) => settle(() => resolve(text)),
-        (cause) => {
-          settle(() => reject(toPostError(cause, true, false)))
-          request.destroy()
-        },
-      ),
-    )
-    request.end(body)
+    request.on('error', (cause) => fail(toPostError(cause, call)))
+    request.on('response', (response) => {
+      const text = readBody(response).then(async (body) => {
+        await sent
+        await hooks?.onRead?.()
+        clearTimeout(timer)
+        return body
+      })
+      text.then(resolve, fail)
+    })
   })
 }
 
@@ -84,10 +114,14 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
   }
   const chunks: Buffer[] = []
   let bytes = 0
-  for await (const chunk of response) {
-    bytes += chunk.length
-    if (bytes > MAX_BYTES) throw new PostError('garbled', 'the reply is too large')
-    chunks.push(chunk)
+  try {
+    for await (const chunk of response) {
+      bytes += chunk.length
+      if (bytes > MAX_BYTES) throw new PostError('garbled', 'the reply is too large')
+      chunks.push(chunk)
+    }
+  } catch (cause) {
+    throw toPostError(cause, { sent: true, reused: false })
   }
   if (!response.complete) throw new PostError('unknown-outcome', 'the connection ended early')
   try {
@@ -97,8 +131,8 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
   }
 }
 
-function toPostError(cause: unknown, connected: boolean, reused: boolean): PostError {
+function toPostError(cause: unknown, { sent, reused }: { sent: boolean; reused: boolean }): PostError {
   if (cause instanceof PostError) return cause
   const code = cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? cause.code : 'connection failed'
-  return new PostError(connected ? 'unknown-outcome' : 'unreachable', code, reused)
+  return new PostError(sent ? 'unknown-outcome' : 'unreachable', code, reused)
 }

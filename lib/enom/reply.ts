@@ -1,22 +1,26 @@
 import { kindOf } from './codes'
 import { EnomError, type EnomMessage } from './errors'
-import { child, children, parseXml, textIn, type XmlElement } from './xml'
+import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } from './xml'
 
 /**
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
  * - well-formed XML with the root `interface-response`, else garbled;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
+ * - `Command`, where it stands, is the one that was asked, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words;
  * - a `Success` that says no beside `ErrCount` 0: refused all the same.
  *
- * @throws EnomError
+ * @throws EnomError, UnreadableReply
  */
 export function readReply(command: string, body: string): XmlElement {
-  const root = rootOf(command, body)
+  const root = parseXml(body)
+  if (root.name.toLowerCase() !== 'interface-response') throw new UnreadableReply('the reply is not from Enom')
   const errors = textIn(root, 'ErrCount')
-  if (textIn(root, 'Done')?.toLowerCase() !== 'true') throw new EnomError('garbled', command, [{ text: 'the reply is not complete' }])
-  if (!errors || !/^\d+$/.test(errors)) throw new EnomError('garbled', command, [{ text: 'the reply does not say whether it failed' }])
+  if (textIn(root, 'Done')?.toLowerCase() !== 'true') throw new UnreadableReply('the reply is not complete')
+  if (!errors || !/^\d+$/.test(errors)) throw new UnreadableReply('the reply does not say whether it failed')
+  if ((textIn(root, 'Command') ?? command).toLowerCase() !== command.toLowerCase())
+    throw new UnreadableReply('the reply is to another command')
   if (Number(errors) > 0) {
     const messages = messagesOf(root)
     throw new EnomError(kindOf(messages), command, messages)
@@ -29,15 +33,9 @@ export function readReply(command: string, body: string): XmlElement {
   return root
 }
 
-function rootOf(command: string, body: string): XmlElement {
-  let root: XmlElement
-  try {
-    root = parseXml(body)
-  } catch (cause) {
-    throw new EnomError('garbled', command, [{ text: cause instanceof Error ? cause.message : 'the reply cannot be read' }])
-  }
-  if (root.name.toLowerCase() !== 'interface-response') throw new EnomError('garbled', command, [{ text: 'the reply is not from Enom' }])
-  return root
+/** What a command wrapped its own fields in. The documents lost the opening tags of some; these may stand under the root. */
+export function wrapperOf(root: XmlElement, name: string): XmlElement {
+  return child(root, name) ?? root
 }
 
 /** Err1..ErrN and the coded responses, matched by position; their counts may differ. */

@@ -4,6 +4,11 @@ import { z } from 'zod'
 /** One element of a reply. Values stay text: Enom's ids and amounts must not be guessed into numbers. */
 export type XmlElement = { name: string; attributes: Readonly<Record<string, string>>; children: readonly XmlElement[]; text: string }
 
+/** Thrown for a reply nothing certain can be read from. The message never quotes the reply. */
+export class UnreadableReply extends Error {
+  override readonly name = 'UnreadableReply'
+}
+
 const parser = new XMLParser({
   preserveOrder: true,
   ignoreAttributes: false,
@@ -24,26 +29,26 @@ const parsedNode = z.record(z.string(), z.unknown())
 const parsedNodes = z.array(parsedNode)
 const textNodes = z.array(z.object({ '#text': z.string() }))
 
-/** Slots in which Enom may send a private key. They end here: nothing above ever sees one. */
-const PRIVATE = new Set(['pvt', 'rsa'])
+/** Slots in which Enom may send a private key, or the account's own secrets (GetAccountInfo). They end here: nothing above ever sees one. */
+const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
 
 /**
  * Reads a reply into a tree whose root is its one root element. Document types are refused, entities beyond the five of XML stay as they are,
  * and private keys are left out.
- * @throws Error whose message never quotes the reply.
+ * @throws UnreadableReply
  */
 export function parseXml(source: string): XmlElement {
-  if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new Error('the reply carries a document type')
-  if (XMLValidator.validate(source) !== true) throw new Error('the reply is not well-formed')
+  if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
+  if (XMLValidator.validate(source) !== true) throw new UnreadableReply('the reply is not well-formed')
   let nodes: z.infer<typeof parsedNodes>
   try {
     nodes = parsedNodes.parse(parser.parse(source))
   } catch {
-    throw new Error('the reply cannot be read')
+    throw new UnreadableReply('the reply cannot be read')
   }
   const [root] = nodes.flatMap((node) => elementOf(node) ?? [])
-  if (!root) throw new Error('the reply is empty')
+  if (!root) throw new UnreadableReply('the reply is empty')
   return root
 }
 
@@ -80,11 +85,17 @@ function decodeEntities(text: string): string {
   })
 }
 
-/** The first child of that name; Enom is not steady about upper and lower case. */
+/**
+ * The child of that name; Enom is not steady about upper and lower case.
+ * @throws UnreadableReply when there are two that differ: neither can be believed.
+ */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
-  const wanted = name.toLowerCase()
-  return element?.children.find((candidate) => candidate.name.toLowerCase() === wanted)
+  const [first, ...others] = children(element, name)
+  if (others.some((other) => contentOf(other) !== contentOf(first))) throw new UnreadableReply(`the reply holds ${name} twice`)
+  return first
 }
+
+const contentOf = (element: XmlElement | undefined) => JSON.stringify([element?.text, element?.attributes, element?.children])
 
 /** All children of that name: none, one or many, always a list. */
 export function children(element: XmlElement | undefined, name: string): XmlElement[] {

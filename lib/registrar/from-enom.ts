@@ -1,12 +1,15 @@
 import type { certGetCertDetail } from '../enom/commands/cert-get-cert-detail'
 import type { certGetCerts } from '../enom/commands/cert-get-certs'
 import type { getCerts } from '../enom/commands/get-certs'
+import type { getOrderDetail } from '../enom/commands/get-order-detail'
+import type { getOrderList } from '../enom/commands/get-order-list'
+import type { getTransHistory } from '../enom/commands/get-trans-history'
 import type { Contact } from '../enom/contact'
 import { type Money, parseDecimal } from '../money'
 import { RegistrarError } from './errors'
 import { enomPhone } from './phone'
 import { stageOf } from './stages'
-import type { CertificateDetail, ListedCertificate, Person, PricedProduct } from './types'
+import type { CertificateDetail, EnomOrder, EnomOrderDetail, ListedCertificate, Person, PricedProduct, Transaction } from './types'
 
 /** Enom keeps reseller accounts and prices in US dollars. */
 const CURRENCY = 'USD'
@@ -23,9 +26,13 @@ export function toMoney(text: string): Money {
 export function toDetail(reply: Reply<typeof certGetCertDetail>): CertificateDetail {
   return {
     enomCertId: reply.certId,
-    statusId: reply.statusId,
+    enomOrderId: reply.orderId,
+    enomProdType: reply.prodType,
+    productName: reply.productName,
+    validityMonths: reply.validityMonths,
+    statusId: reply.statusId ?? 0,
     statusText: reply.status ?? '',
-    stage: stageOf(reply.statusId, reply.status),
+    stage: stageOf(reply.statusId ?? 0, reply.status),
     domainName: reply.domainName,
     certPem: reply.certificatePem,
     chainPem: reply.chainPem,
@@ -33,6 +40,12 @@ export function toDetail(reply: Reply<typeof certGetCertDetail>): CertificateDet
     orderDate: reply.orderDate,
     expiresAt: reply.expirationDate,
     authorityOrderId: reply.referenceId,
+    proof: reply.proof,
+    proofStatus: reply.proofStatus,
+    proofCheckedAt: reply.proofCheckedAt,
+    serverTypes: reply.serverTypes.map(({ id, name }) => ({ id, name })),
+    namesAllowed: reply.namesAllowed,
+    names: reply.names,
     messages: [reply.statusDetail, reply.orderStateName, reply.reissueStatus, reply.message].filter((text) => text !== undefined),
   }
 }
@@ -45,6 +58,9 @@ export function toListed(row: Reply<typeof certGetCerts>['certificates'][number]
     orderDate: row.orderDate,
     enomProdType: row.prodType,
     productName: row.productName,
+    validityMonths: row.validityMonths,
+    statusId: row.statusId ?? 0,
+    expiresAt: row.expirationDate,
     stage: stageOf(row.statusId ?? 0, row.status),
     statusText: row.status ?? '',
   }
@@ -57,6 +73,42 @@ export function toPriced(product: Reply<typeof getCerts>['products'][number]): P
     enabled: product.enabled,
     years: product.years,
     yearly: toMoney(product.resellerPrice),
+    retailYearly: product.retailPrice === undefined ? null : toMoney(product.retailPrice),
+  }
+}
+
+/** Kinds of transaction that take from the balance, and that give. Enom GetTransHistory, TransType. */
+const LEAVES = new Set([1, 6, 9, 25, 26, 28, 30])
+const COMES = new Set([4, 5, 7, 10, 20, 32])
+
+/** The sign follows from the kind, where Enom's table says which way it goes; an order is seen both with and without its minus. */
+export function toTransaction(row: Reply<typeof getTransHistory>['transactions'][number]): Transaction {
+  const { amount } = toMoney(row.amount)
+  const size = Math.abs(amount)
+  return {
+    orderId: row.orderId ?? null,
+    amount: LEAVES.has(row.type) ? 0 - size : COMES.has(row.type) ? size : amount,
+    type: row.type,
+    day: row.day,
+    balance: row.balance === undefined ? null : toMoney(row.balance).amount,
+    description: row.description ?? '',
+  }
+}
+
+export function toOrder(order: Reply<typeof getOrderList>['orders'][number]): EnomOrder {
+  return { enomOrderId: order.orderId, day: order.orderDate, status: order.status ?? '' }
+}
+
+/** Null for an order that is not in this account. */
+export function toOrderDetail(order: Reply<typeof getOrderDetail>): EnomOrderDetail | null {
+  if (!order.found) return null
+  return {
+    ...toOrder(order),
+    billed: order.billed === undefined ? null : toMoney(order.billed),
+    items: order.items.map(({ product = '', description = '', status = '', years, paid = '' }) => ({
+      ...{ product, description, status, paid },
+      ...(years === undefined ? {} : { years }),
+    })),
   }
 }
 

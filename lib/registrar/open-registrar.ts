@@ -3,19 +3,32 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import type { EnomAccount } from '../db/generated/client'
 import { createEnomClient, type EnomClient } from '../enom/client'
+import { certChangeApproverEmail } from '../enom/commands/cert-change-approver-email'
 import { certConfigureCert } from '../enom/commands/cert-configure-cert'
 import { certGetApproverEmail } from '../enom/commands/cert-get-approver-email'
 import { certGetCertDetail } from '../enom/commands/cert-get-cert-detail'
 import { certGetCerts, LARGEST_PAGE } from '../enom/commands/cert-get-certs'
+import { certModifyOrder } from '../enom/commands/cert-modify-order'
 import { certPurchaseCert } from '../enom/commands/cert-purchase-cert'
+import { certReissueCert } from '../enom/commands/cert-reissue-cert'
+import { certResendApproverEmail } from '../enom/commands/cert-resend-approver-email'
+import { certResendFulfillmentEmail } from '../enom/commands/cert-resend-fulfillment-email'
 import { checkLogin } from '../enom/commands/check-login'
+import { getAccountInfo } from '../enom/commands/get-account-info'
 import { getBalance } from '../enom/commands/get-balance'
 import { getCerts } from '../enom/commands/get-certs'
+import { getOrderDetail } from '../enom/commands/get-order-detail'
+import { getOrderList, ORDERS_PAGE } from '../enom/commands/get-order-list'
+import { peGetProductPrice } from '../enom/commands/pe-get-product-price'
+import { peGetResellerPrice } from '../enom/commands/pe-get-reseller-price'
+import { peGetRetailPrice } from '../enom/commands/pe-get-retail-price'
 import { purchaseServices } from '../enom/commands/purchase-services'
 import { EnomError } from '../enom/errors'
+import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { open, SealError } from '../secrets/open'
-import { toContact, toDetail, toListed, toMoney, toPriced } from './from-enom'
+import { toContact, toDetail, toListed, toMoney, toOrder, toOrderDetail, toPriced } from './from-enom'
+import { listTransactions } from './list-transactions'
 import { PASSWORD_UNREADABLE, passwordContext } from './password-context'
 import { type Caller, recordCall } from './record-call'
 import type { Registrar } from './types'
@@ -53,21 +66,24 @@ function registrarOf(caller: Caller): Registrar {
   return {
     accountId: caller.accountId,
 
-    async buy({ enomService, enomProdType, years }) {
-      // Enom's answer names no price; the list is read first, so that failing here has bought nothing.
-      const { products } = await recordCall(caller, getCerts, {})
-      const product = products.find((candidate) => candidate.prodType === enomProdType)
-      const cost = product ? toMoney(product.resellerPrice).amount * years : null
-      const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, { cost })
-      return { enomCertId: bought.certId, enomOrderId: bought.orderId ?? null, cost }
+    async buy({ enomService, years }) {
+      const hooks = { onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }
+      const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, hooks)
+      return { enomCertId: bought.certId, enomOrderId: bought.orderId ?? null }
     },
 
-    async configure({ enomCertId, csrPem, serverTypeId, contacts: { admin, tech, billing } }) {
+    async newestCertId() {
+      const { certificates } = await recordCall(caller, certGetCerts, { start: 1, pageSize: 1 })
+      return certificates[0]?.certId ?? 0
+    },
+
+    async configure({ enomCertId, csrPem, serverTypeId, contacts: { admin, tech, billing }, names }) {
       const { approvers } = await recordCall(caller, certConfigureCert, {
         certId: enomCertId,
         csr: csrPem,
         webServerType: serverTypeId,
         contacts: { admin: toContact(admin), tech: toContact(tech ?? admin), billing: toContact(billing ?? admin) },
+        names,
       })
       return { approvers }
     },
@@ -77,27 +93,76 @@ function registrarOf(caller: Caller): Registrar {
       return approvers
     },
 
-    submit({ enomCertId, approverEmail, requester }) {
-      return recordCall(caller, certPurchaseCert, { certId: enomCertId, approverEmail, requester })
+    async submit({ enomCertId, ...request }) {
+      const { authorityOrderId, proof } = await recordCall(caller, certPurchaseCert, { certId: enomCertId, ...request })
+      return { authorityOrderId, proof }
+    },
+
+    async withdraw(certId) {
+      await recordCall(caller, certModifyOrder, { certId })
+    },
+
+    async changeApprover({ enomCertId, approverEmail }) {
+      await recordCall(caller, certChangeApproverEmail, { certId: enomCertId, approverEmail })
+    },
+
+    async resendApproval(certId) {
+      await recordCall(caller, certResendApproverEmail, { certId })
+    },
+
+    async resendFiles(certId) {
+      await recordCall(caller, certResendFulfillmentEmail, { certId })
+    },
+
+    async reissue(request) {
+      const { message } = await recordCall(caller, certReissueCert, request)
+      return { message }
     },
 
     async detail(enomCertId) {
       return toDetail(await recordCall(caller, certGetCertDetail, { certId: enomCertId }))
     },
 
-    async certificates({ page, enomProdType, orderedFrom }) {
+    async certificates({ page, enomProdType, statusId, orderedFrom }) {
       const { certificates, total } = await recordCall(caller, certGetCerts, {
         start: (page - 1) * LARGEST_PAGE + 1,
         pageSize: LARGEST_PAGE,
         prodType: enomProdType,
+        statusId,
         orderedFrom,
       })
       return { rows: certificates.map(toListed), total }
     },
 
+    transactions: ({ from }) => listTransactions(caller, from),
+
     async priceList() {
       const { products } = await recordCall(caller, getCerts, {})
       return products.map(toPriced)
+    },
+
+    async prices({ enomProdType, years }) {
+      const question = { prodType: enomProdType, years }
+      const [list, yours, retail] = await Promise.all([
+        recordCall(caller, peGetProductPrice, question),
+        recordCall(caller, peGetResellerPrice, question),
+        recordCall(caller, peGetRetailPrice, question),
+      ])
+      return { list: toMoney(list.price), yours: toMoney(yours.price), retail: toMoney(retail.price), enabled: yours.enabled }
+    },
+
+    async orders({ page }) {
+      const { orders, total } = await recordCall(caller, getOrderList, { start: (page - 1) * ORDERS_PAGE + 1 })
+      return { rows: orders.map(toOrder), total }
+    },
+
+    async order(orderId) {
+      return toOrderDetail(await recordCall(caller, getOrderDetail, { orderId }))
+    },
+
+    async account() {
+      const { account, reseller } = await recordCall(caller, getAccountInfo, {})
+      return { number: account, isReseller: reseller }
     },
 
     async balance() {

@@ -4,13 +4,11 @@ import { db } from '../db/client'
 import type { EnomClient } from '../enom/client'
 import type { Command } from '../enom/command'
 import { EnomError } from '../enom/errors'
+import type { CallHooks } from '../enom/post'
 import { classify } from './classify'
 import { type FixableField, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
-
-/** Facts of our own to be kept with the intent and again with a good answer, e.g. what the price list said a purchase costs. */
-type Facts = Record<string, number | null>
 
 /**
  * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
@@ -21,19 +19,19 @@ export async function recordCall<Input, Output>(
   caller: Caller,
   command: Command<Input, Output>,
   input: Input,
-  facts: Facts = {},
+  hooks?: CallHooks,
 ): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
   const { id } = await db.enomCall.create({
-    data: { accountId, certificateId, command: command.name, input: { ...command.recordable(input), ...facts }, startedAt: now() },
+    data: { accountId, certificateId, command: command.name, input: command.recordable(input), startedAt: now() },
     select: { id: true },
   })
   try {
-    const output = await caller.client.call(command, input)
+    const output = await caller.client.call(command, input, hooks)
     await db.enomCall.update({
       where: { id },
-      data: { finishedAt: now(), outcome: 'ok', reply: { ...command.rememberable(output), ...facts } },
+      data: { finishedAt: now(), outcome: 'ok', reply: command.rememberable(output) },
     })
     return output
   } catch (cause) {

@@ -1,5 +1,6 @@
 import type { Approver } from '../enom/approvers'
 import type { Requester } from '../enom/commands/cert-purchase-cert'
+import type { DomainProof, DvMethod } from '../enom/domain-proof'
 import type { Money } from '../money'
 import type { Stage } from './stages'
 
@@ -25,6 +26,11 @@ export type Contacts = { admin: Person; tech?: Person | null; billing?: Person |
 /** Days are `YYYY-MM-DD` without a zone, because Enom names none. */
 export type CertificateDetail = {
   enomCertId: number
+  enomOrderId?: number
+  enomProdType?: number
+  productName?: string
+  validityMonths?: number
+  /** 0 where Enom gives no number. */
   statusId: number
   statusText: string
   stage: Stage
@@ -35,6 +41,16 @@ export type CertificateDetail = {
   orderDate?: string
   expiresAt?: string
   authorityOrderId?: string
+  /** What has to be published where control of the domain is shown by DNS or by a file. */
+  proof?: DomainProof
+  /** How far that was seen, in Enom's words, and when it was last looked for. */
+  proofStatus?: string
+  proofCheckedAt?: string
+  /** Server software Enom offers for this product. */
+  serverTypes?: { id: number; name?: string }[]
+  /** Multi-domain certificates only. */
+  namesAllowed?: number
+  names?: string[]
   /** Everything else Enom says about it; for staff. */
   messages: string[]
 }
@@ -47,11 +63,45 @@ export type ListedCertificate = {
   orderDate?: string
   enomProdType?: number
   productName?: string
+  validityMonths?: number
+  /** 0 where Enom gives no number. */
+  statusId: number
+  expiresAt?: string
   stage: Stage
   statusText: string
 }
 
-export type PricedProduct = { enomProdType: number; name: string; enabled: boolean; years: number[]; yearly: Money }
+/** `yearly` is what the account pays for one year, `retailYearly` what it asks of its own customers at Enom. */
+export type PricedProduct = {
+  enomProdType: number
+  name: string
+  enabled: boolean
+  years: number[]
+  yearly: Money
+  retailYearly: Money | null
+}
+
+/** One movement of the account's balance in minor units of USD; what left the account is negative. */
+export type Transaction = {
+  orderId: number | null
+  amount: number
+  /** Enom's TransType: 1 order, 4 refill, 10 refund and so on. */
+  type: number
+  day: string
+  /** The balance right after it. */
+  balance: number | null
+  description: string
+}
+
+/** A domain of a multi-domain certificate and who approves it. */
+export type CertificateName = { domain: string; approverEmail: string }
+
+export type EnomOrder = { enomOrderId: number; day?: string; status: string }
+
+export type EnomOrderDetail = EnomOrder & {
+  billed: Money | null
+  items: { product: string; description: string; status: string; years?: number; paid: string }[]
+}
 
 /**
  * What the shop can ask of Enom, for one account. Every call leaves an EnomCall row.
@@ -59,22 +109,60 @@ export type PricedProduct = { enomProdType: number; name: string; enabled: boole
  */
 export type Registrar = {
   readonly accountId: string
-  /** Buys one certificate. Never repeat after `unclear`. `cost` is the price list's, in minor units of USD. */
-  buy(order: {
-    enomService: string
-    enomProdType: number
-    years: number
-  }): Promise<{ enomCertId: number; enomOrderId: number | null; cost: number | null }>
-  /** Stores the request at Enom; may be repeated until it is submitted. */
-  configure(request: { enomCertId: number; csrPem: string; serverTypeId: number; contacts: Contacts }): Promise<{ approvers: Approver[] }>
+  /** Buys one certificate. Never repeat after `unclear`. */
+  buy(order: { enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
+  /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
+  newestCertId(): Promise<number>
+  /** Stores the request at Enom; may be repeated until it is submitted. `names` for multi-domain certificates. */
+  configure(request: {
+    enomCertId: number
+    csrPem: string
+    serverTypeId: number
+    contacts: Contacts
+    names?: CertificateName[]
+  }): Promise<{ approvers: Approver[] }>
   approvers(question: { enomCertId: number; domain: string }): Promise<Approver[]>
-  /** Sends the configured request to the authority. `requester` is needed by the Comodo family. */
-  submit(request: { enomCertId: number; approverEmail: string; requester?: Requester }): Promise<{ authorityOrderId?: string }>
+  /**
+   * Sends the configured request to the authority. `requester` is needed by the Comodo family, `names` by multi-domain certificates.
+   * `method` other than `email` exists for RapidSSL, QuickSSL and QuickSSL Premium; `proof` then says what to publish.
+   */
+  submit(request: {
+    enomCertId: number
+    approverEmail: string
+    method?: DvMethod
+    requester?: Requester
+    dunsNumber?: string
+    names?: CertificateName[]
+  }): Promise<{ authorityOrderId?: string; proof?: DomainProof }>
+  /** Takes a submitted request back before the authority validated it; the certificate can be configured anew. */
+  withdraw(enomCertId: number): Promise<void>
+  /** Another approver for a waiting request; the authority mails them. */
+  changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
+  /** Has the approval mail sent again. */
+  resendApproval(enomCertId: number): Promise<void>
+  /** Has the mail with the issued certificate sent again. */
+  resendFiles(enomCertId: number): Promise<void>
+  /** Asks for the issued certificate over a new key. DigiCert family only. */
+  reissue(request: { certId: number; csr: string }): Promise<{ message?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
   /** Newest first; `page` counts from 1, 250 a page. */
-  certificates(filter: { page: number; enomProdType?: number; orderedFrom?: string }): Promise<{ rows: ListedCertificate[]; total: number }>
+  certificates(filter: {
+    page: number
+    enomProdType?: number
+    statusId?: number
+    orderedFrom?: string
+  }): Promise<{ rows: ListedCertificate[]; total: number }>
+  /** Every movement of the balance since a day, newest first; those Enom calls failed or void are left out. */
+  transactions(since: { from: string }): Promise<Transaction[]>
   priceList(): Promise<PricedProduct[]>
+  /** What one product costs: in general, this account, and this account's customers. */
+  prices(question: { enomProdType: number; years: number }): Promise<{ list: Money; yours: Money; retail: Money; enabled: boolean }>
+  /** Orders of the last six months, newest first; `page` counts from 1, 25 a page. */
+  orders(filter: { page: number }): Promise<{ rows: EnomOrder[]; total: number }>
+  /** Null when the account has no such order. */
+  order(enomOrderId: number): Promise<EnomOrderDetail | null>
   /** What can be spent. Also kept on the account's row. */
   balance(): Promise<Money>
+  account(): Promise<{ number: string; isReseller: boolean }>
   checkLogin(): Promise<void>
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { approver, approversIn } from '../approvers'
 import { defineCommand } from '../command'
 import { contactForm, contacts } from '../contact'
-import { certIdInput, csrInput } from '../fields'
+import { certIdInput, csrInput, optionalId, successField } from '../fields'
+import { names, namesForm } from '../names'
 import { child, textIn } from '../xml'
 
 /**
@@ -13,19 +14,26 @@ export const certConfigureCert = defineCommand({
   name: 'CertConfigureCert',
   effect: 'overwrite',
   timeoutMs: 60_000,
-  input: z.object({ certId: certIdInput, csr: csrInput, webServerType: z.int().positive(), contacts }),
-  toForm: ({ certId, csr, webServerType, contacts: { admin, tech, billing } }) => ({
+  input: z.object({ certId: certIdInput, csr: csrInput, webServerType: z.int().positive(), contacts, names: names.optional() }),
+  toForm: ({ certId, csr, webServerType, contacts: { admin, tech, billing }, names: list }) => ({
     CertID: certId,
     WebServerType: webServerType,
     CSR: csr,
+    ...namesForm(list),
     ...contactForm('Admin', admin),
     ...contactForm('Tech', tech),
     ...contactForm('Billing', billing),
   }),
-  reply: z.object({ domainName: z.string().optional(), approvers: z.array(approver) }),
+  reply: z.object({ success: successField, certId: optionalId, domainName: z.string().optional(), approvers: z.array(approver) }),
   fromReply: (root) => {
     const configured = child(root, 'CertConfigureCert')
-    return { domainName: textIn(child(configured, 'CSRData'), 'DomainName'), approvers: approversIn(configured) }
+    return {
+      success: textIn(configured, 'Success'),
+      certId: textIn(configured, 'CertID'),
+      domainName: textIn(child(configured, 'CSRData'), 'DomainName'),
+      approvers: approversIn(configured),
+    }
   },
+  isAbout: (input, { certId }) => certId === undefined || certId === input.certId,
   recordable: ({ certId, webServerType }) => ({ certId, webServerType }),
 })

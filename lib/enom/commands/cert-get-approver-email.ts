@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { approver, approversIn } from '../approvers'
 import { defineCommand } from '../command'
-import { certIdInput } from '../fields'
-import { child } from '../xml'
+import { certIdInput, successField } from '../fields'
+import { child, textIn } from '../xml'
 
 /** The addresses the authority accepts as approver for a domain. Enom CertGetApproverEmail. */
 export const certGetApproverEmail = defineCommand({
@@ -11,8 +11,11 @@ export const certGetApproverEmail = defineCommand({
   timeoutMs: 60_000,
   input: z.object({ certId: certIdInput, domain: z.string().min(3).max(79) }),
   toForm: ({ certId, domain }) => ({ CertID: certId, Domain: domain }),
-  reply: z.object({ approvers: z.array(approver) }),
+  reply: z.object({ success: successField, approvers: z.array(approver) }),
   // The wrapper is spelled CertGetApproverEMail on the wire.
-  fromReply: (root) => ({ approvers: approversIn(child(root, 'CertGetApproverEmail')) }),
+  fromReply: (root) => {
+    const listed = child(root, 'CertGetApproverEmail')
+    return { success: textIn(listed, 'Success'), approvers: approversIn(listed) }
+  },
   recordable: ({ certId, domain }) => ({ certId, domain }),
 })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineCommand } from '../command'
-import { certIdInput, countField, dayField, idField, pemField } from '../fields'
-import { child, textIn } from '../xml'
+import { proof, proofIn } from '../domain-proof'
+import { certIdInput, countField, idField, optionalCount, optionalDay, optionalId, pemField } from '../fields'
+import { child, children, textIn, type XmlElement } from '../xml'
 
 /**
  * Everything Enom knows of one certificate, with the issued file. The private key slot (PVT) never leaves the parser.
@@ -13,27 +14,36 @@ export const certGetCertDetail = defineCommand({
   timeoutMs: 30_000,
   input: z.object({ certId: certIdInput }),
   toForm: ({ certId }) => ({ CertID: certId, IncludeIntermediate: 'true' }),
-  reply: z.object({
-    certId: idField,
-    orderId: idField.optional(),
-    domainName: z.string().optional(),
-    validityMonths: countField.optional(),
-    orderDate: dayField.optional(),
-    configDate: dayField.optional(),
-    expirationDate: dayField.optional(),
-    statusId: countField,
-    status: z.string().optional(),
-    statusDetail: z.string().optional(),
-    orderStateName: z.string().optional(),
-    reissueStatus: z.string().optional(),
-    message: z.string().optional(),
-    prodType: countField.optional(),
-    productName: z.string().optional(),
-    approverEmail: z.string().optional(),
-    referenceId: z.string().optional(),
-    certificatePem: pemField.optional(),
-    chainPem: pemField.optional(),
-  }),
+  reply: z
+    .object({
+      certId: idField,
+      orderId: optionalId,
+      domainName: z.string().optional(),
+      validityMonths: optionalCount,
+      orderDate: optionalDay,
+      configDate: optionalDay,
+      expirationDate: optionalDay,
+      statusId: optionalCount,
+      status: z.string().optional(),
+      statusDetail: z.string().optional(),
+      orderStateName: z.string().optional(),
+      reissueStatus: z.string().optional(),
+      message: z.string().optional(),
+      prodType: optionalCount,
+      productName: z.string().optional(),
+      approverEmail: z.string().optional(),
+      referenceId: z.string().optional(),
+      certificatePem: pemField.optional(),
+      chainPem: pemField.optional(),
+      proof,
+      proofStatus: z.string().optional(),
+      proofCheckedAt: z.string().optional(),
+      webServerType: optionalCount,
+      serverTypes: z.array(z.object({ id: countField, name: z.string().optional(), code: z.string().optional() })).catch([]),
+      namesAllowed: optionalCount,
+      names: z.array(z.string()),
+    })
+    .refine(({ statusId, status }) => statusId !== undefined || status !== undefined, { path: ['CertStatusID'] }),
   fromReply: (root) => {
     const detail = child(root, 'CertGetCertDetail')
     const bundle = textIn(detail, 'CACerts')
@@ -58,7 +68,25 @@ export const certGetCertDetail = defineCommand({
       referenceId: textIn(detail, 'ReferenceID'),
       certificatePem: textIn(detail, 'SSLCertificate'),
       chainPem: bundle ?? (intermediates.join('\n') || undefined),
+      proof: proofIn(detail),
+      proofStatus: textIn(detail, 'AuthStatusName'),
+      proofCheckedAt: textIn(detail, 'AuthStatusLastUpdate'),
+      webServerType: textIn(detail, 'WebServerTypeID'),
+      serverTypes: children(child(detail, 'WebServerTypes'), 'WebServerType').map((type) => ({
+        id: textIn(type, 'WebServerTypeID'),
+        name: textIn(type, 'WebServerTypeName'),
+        code: textIn(type, 'WebServerTypeCode'),
+      })),
+      namesAllowed: textIn(detail, 'DomainCountAllowed'),
+      names: namesIn(child(detail, 'DomainList')),
     }
   },
+  isAbout: (input, output) => input.certId === output.certId,
   recordable: ({ certId }) => ({ certId }),
 })
+
+/** The form of `DomainList` is not documented: every word in it is a name. */
+function namesIn(list: XmlElement | undefined): string[] {
+  if (!list) return []
+  return [...list.text.split(/[\s,;]+/).filter(Boolean), ...list.children.flatMap(namesIn)]
+}

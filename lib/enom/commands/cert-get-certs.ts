@@ -1,12 +1,10 @@
 import { z } from 'zod'
 import { defineCommand } from '../command'
-import { countField, dayField, flagField, idField } from '../fields'
+import { countField, dayInput, idField, optionalCount, optionalDay, optionalFlag, optionalId, usDay } from '../fields'
 import { child, children, textIn } from '../xml'
 
 /** Enom's largest page; its default of 25 would make older certificates look absent. */
 export const LARGEST_PAGE = 250
-
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
 /** One page of the certificates of the account, newest first. Rows of old data may lack most fields. Enom CertGetCerts. */
 export const certGetCerts = defineCommand({
@@ -19,7 +17,7 @@ export const certGetCerts = defineCommand({
     pageSize: z.int().min(1).max(LARGEST_PAGE),
     prodType: z.int().positive().optional(),
     statusId: z.int().positive().optional(),
-    orderedFrom: day.optional(),
+    orderedFrom: dayInput.optional(),
   }),
   toForm: ({ start, pageSize, prodType, statusId, orderedFrom }) => ({
     StartPosition: start,
@@ -28,23 +26,24 @@ export const certGetCerts = defineCommand({
     SortByDirection: 'Desc',
     ProdType: prodType,
     CertStatusID: statusId,
-    OrderDateStart: orderedFrom?.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$2/$3/$1'),
+    OrderDateStart: usDay(orderedFrom),
   }),
   reply: z.object({
     total: countField,
+    count: optionalCount,
     certificates: z.array(
       z.object({
         certId: idField,
-        orderId: idField.optional(),
+        orderId: optionalId,
         domainName: z.string().optional(),
-        orderDate: dayField.optional(),
-        expirationDate: dayField.optional(),
-        prodType: countField.optional(),
+        orderDate: optionalDay,
+        expirationDate: optionalDay,
+        prodType: optionalCount,
         productName: z.string().optional(),
-        validityMonths: countField.optional(),
-        statusId: countField.optional(),
+        validityMonths: optionalCount,
+        statusId: optionalCount,
         status: z.string().optional(),
-        expired: flagField.optional(),
+        expired: optionalFlag,
       }),
     ),
   }),
@@ -52,6 +51,7 @@ export const certGetCerts = defineCommand({
     const list = child(child(root, 'CertGetCerts'), 'Certs')
     return {
       total: textIn(root, 'TotalCertCount') ?? textIn(list, 'TotalRecords'),
+      count: textIn(list, 'Count'),
       certificates: children(list, 'Cert').map((cert) => ({
         certId: textIn(cert, 'CertID'),
         orderId: textIn(cert, 'OrderID'),
@@ -67,5 +67,6 @@ export const certGetCerts = defineCommand({
       })),
     }
   },
+  isAbout: (_, { count, certificates }) => count === undefined || count === certificates.length,
   recordable: ({ start, pageSize, prodType, statusId, orderedFrom }) => ({ start, pageSize, prodType, statusId, orderedFrom }),
 })

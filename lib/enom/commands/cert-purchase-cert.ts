@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineCommand } from '../command'
-import { certIdInput } from '../fields'
+import { DV_METHODS, proof, proofIn } from '../domain-proof'
+import { certIdInput, optionalId, successField } from '../fields'
+import { names, namesForm } from '../names'
 import { child, textIn } from '../xml'
 
 /** Who will use the certificate; the Comodo family wants it with every submission, blank where a domain validated certificate has none. */
@@ -25,10 +27,21 @@ export const certPurchaseCert = defineCommand({
   name: 'CertPurchaseCert',
   effect: 'once',
   timeoutMs: 90_000,
-  input: z.object({ certId: certIdInput, approverEmail: z.string().min(3), requester: requester.optional() }),
-  toForm: ({ certId, approverEmail, requester: who }) => ({
+  input: z.object({
+    certId: certIdInput,
+    approverEmail: z.string().min(3),
+    /** Other than by mail only for the three of the DigiCert family that are domain validated and for one name. */
+    method: z.enum(['email', 'dns', 'file']).optional(),
+    requester: requester.optional(),
+    dunsNumber: z.string().optional(),
+    names: names.optional(),
+  }),
+  toForm: ({ certId, approverEmail, method, requester: who, dunsNumber, names: list }) => ({
     CertID: certId,
     ApproverEmail: approverEmail,
+    DVAuthMethod: method && DV_METHODS[method],
+    DUNSNumber: dunsNumber,
+    ...namesForm(list),
     CSROrganization: who?.organization,
     CSROrganizationUnit: who?.unit,
     CSRAddress1: who?.address1,
@@ -38,7 +51,16 @@ export const certPurchaseCert = defineCommand({
     CSRPostalCode: who?.postalCode,
     CSRCountry: who?.country,
   }),
-  reply: z.object({ authorityOrderId: z.string().optional() }),
-  fromReply: (root) => ({ authorityOrderId: textIn(child(root, 'CertPurchaseCert'), 'GeoTrustOrderID') }),
-  recordable: ({ certId }) => ({ certId }),
+  reply: z.object({ success: successField, certId: optionalId, authorityOrderId: z.string().optional(), proof }),
+  fromReply: (root) => {
+    const sent = child(root, 'CertPurchaseCert')
+    return {
+      success: textIn(sent, 'Success'),
+      certId: textIn(sent, 'CertID'),
+      authorityOrderId: textIn(sent, 'GeoTrustOrderID'),
+      proof: proofIn(sent),
+    }
+  },
+  isAbout: (input, { certId }) => certId === undefined || certId === input.certId,
+  recordable: ({ certId, method }) => ({ certId, method }),
 })

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { certIdInput, successField } from '../fields'
+import { child, textIn } from '../xml'
+
+/** Gives a waiting request another approver, whom the authority then mails. Enom CertChangeApproverEmail. */
+export const certChangeApproverEmail = defineCommand({
+  name: 'CertChangeApproverEmail',
+  effect: 'once',
+  timeoutMs: 60_000,
+  input: z.object({ certId: certIdInput, approverEmail: z.string().min(3) }),
+  toForm: ({ certId, approverEmail }) => ({ CertID: certId, ApproverEmail: approverEmail }),
+  reply: z.object({ success: successField, approverEmail: z.string().optional() }),
+  fromReply: (root) => {
+    const changed = child(root, 'CertChangeApproverEmail')
+    return { success: textIn(changed, 'Success'), approverEmail: textIn(changed, 'ApproverEmail') }
+  },
+  recordable: ({ certId }) => ({ certId }),
+})

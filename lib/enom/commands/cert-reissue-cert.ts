@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { certIdInput, csrInput, successField } from '../fields'
+import { wrapperOf } from '../reply'
+import { textIn } from '../xml'
+
+/**
+ * Asks for the same certificate over a new key; the names and the organisation must stay. DigiCert family only, free of charge,
+ * and the approver has to say yes again. Enom CertReissueCert.
+ */
+export const certReissueCert = defineCommand({
+  name: 'CertReissueCert',
+  effect: 'once',
+  timeoutMs: 90_000,
+  input: z.object({ certId: certIdInput, csr: csrInput }),
+  toForm: ({ certId, csr }) => ({ CertID: certId, CSR: csr }),
+  reply: z.object({ success: successField, message: z.string().optional() }),
+  fromReply: (root) => {
+    const reissued = wrapperOf(root, 'CertReissueCert')
+    return { success: textIn(reissued, 'Success'), message: textIn(reissued, 'Message') }
+  },
+  recordable: ({ certId }) => ({ certId }),
+})

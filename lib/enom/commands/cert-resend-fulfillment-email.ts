@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { certIdInput, successField } from '../fields'
+import { wrapperOf } from '../reply'
+import { textIn } from '../xml'
+
+/** Has the authority mail the issued certificate once more. Enom CertResendFulfillmentEmail. */
+export const certResendFulfillmentEmail = defineCommand({
+  name: 'CertResendFulfillmentEmail',
+  effect: 'once',
+  timeoutMs: 60_000,
+  input: z.object({ certId: certIdInput }),
+  toForm: ({ certId }) => ({ CertID: certId }),
+  reply: z.object({ success: successField }),
+  fromReply: (root) => ({ success: textIn(wrapperOf(root, 'CertResendFulfillmentEmail'), 'Success') }),
+  recordable: ({ certId }) => ({ certId }),
+})

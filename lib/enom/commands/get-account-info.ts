@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { defineCommand } from '../command'
+import { flagField, optionalFlag } from '../fields'
+import { wrapperOf } from '../reply'
+import { textIn } from '../xml'
+
+/** Number and kind of the account. The answer carries the password in clear too; the parser leaves it out. Enom GetAccountInfo. */
+export const getAccountInfo = defineCommand({
+  name: 'GetAccountInfo',
+  effect: 'read',
+  timeoutMs: 20_000,
+  input: z.object({}),
+  toForm: () => ({}),
+  reply: z.object({ account: z.string(), reseller: flagField, acceptedTerms: optionalFlag }),
+  fromReply: (root) => {
+    const info = wrapperOf(root, 'GetAccountInfo')
+    return { account: textIn(info, 'Account'), reseller: textIn(info, 'Reseller'), acceptedTerms: textIn(info, 'AcceptTerms') }
+  },
+  recordable: () => ({}),
+})
