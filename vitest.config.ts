@@ -10,7 +10,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['{app,components,lib,scripts,prisma}/**/*.test.{ts,tsx}'],
+          include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['scripts/test-env.ts'],
         },
@@ -24,6 +24,18 @@ export default defineConfig({
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'faults',
+          include: ['e2e/faults/*.faults.ts'],
+          globalSetup: ['e2e/faults/global-setup.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 600_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -53,7 +53,15 @@ async function runChecks(databaseUrl: string): Promise<void> {
 async function runVitest(serverUrl: string): Promise<void> {
   const file = path.join(directory, 'vitest.json')
   rmSync(file, { force: true })
-  const args = ['node_modules/vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const args = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project=unit',
+    '--project=database',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]
   const result = await runStep('vitest', args, { ...settings, TEST_DATABASE_SERVER: serverUrl }, directory)
   report(result)
   const counts = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() })

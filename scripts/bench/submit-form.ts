@@ -5,7 +5,11 @@ export type PageForm = { url: string; carried: [string, string][] }
 
 /** Reads the form of `url` that has a field called `field`. @throws Error when there is none. */
 export async function readForm(url: string, field: string): Promise<PageForm> {
-  const html = await (await fetch(url)).text()
+  return findForm(await (await fetch(url)).text(), url, field)
+}
+
+/** The form in a page's text that has a field called `field`. @throws Error when there is none. */
+export function findForm(html: string, url: string, field: string): PageForm {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(`name="${field}"`))
   if (!form) throw new Error(`${url} has no form with the field ${field}`)
   const carried = [...form.matchAll(/<input\b[^>]*>/g)].flatMap(([tag]): [string, string][] => {
@@ -19,16 +23,20 @@ export async function readForm(url: string, field: string): Promise<PageForm> {
 
 /** Sends the form; answers the cookies it set. @throws Error unless the answer is a redirect, which is how our forms say yes. */
 export async function submitForm(form: PageForm, typed: Record<string, string> = {}, cookie = ''): Promise<string> {
-  const body = new FormData()
-  for (const [name, value] of [...form.carried.filter(([name]) => !(name in typed)), ...Object.entries(typed)]) body.append(name, value)
-  const origin = new URL(form.url).origin
-  const answer = await fetch(form.url, { method: 'POST', body, headers: { origin, cookie }, redirect: 'manual' })
+  const answer = await fetch(form.url, { ...filledIn(form, typed, { cookie }), redirect: 'manual' })
   if (answer.status !== 303) throw new Error(`${form.url} answered ${answer.status} instead of going on`)
   await answer.arrayBuffer()
   return answer.headers
     .getSetCookie()
     .map((set) => set.split(';')[0])
     .join('; ')
+}
+
+/** What `fetch` sends for the form with these fields typed. */
+export function filledIn(form: PageForm, typed: Record<string, string>, headers: Record<string, string> = {}) {
+  const body = new FormData()
+  for (const [name, value] of [...form.carried.filter(([name]) => !(name in typed)), ...Object.entries(typed)]) body.append(name, value)
+  return { method: 'POST', body, headers: { origin: new URL(form.url).origin, ...headers } }
 }
 
 function attribute(tag: string, name: string): string | undefined {

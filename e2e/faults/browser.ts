@@ -1,0 +1,39 @@
+import { filledIn, findForm } from '../../scripts/bench/submit-form'
+
+export type Seen = { url: string; status: number; html: string }
+
+/** A browser without JavaScript: it follows redirects, keeps cookies and sends forms. */
+export type Browser = {
+  open(url: string): Promise<Seen>
+  /** Sends the form of the page that has a field called `field`. */
+  send(page: Seen, field: string, typed: Record<string, string>): Promise<Seen>
+}
+
+const TIMEOUT_MS = 30_000
+const REDIRECTS = 5
+
+/** Opens a browser at a network address of its own, so that one buyer's tries are not counted as another's. */
+export function openBrowser(address: string): Browser {
+  const cookies = new Map<string, string>()
+
+  async function ask(url: string, init: RequestInit, left = REDIRECTS): Promise<Seen> {
+    const headers = new Headers(init.headers)
+    headers.set('cookie', [...cookies].map(([name, value]) => `${name}=${value}`).join('; '))
+    headers.set('x-forwarded-for', address)
+    const answer = await fetch(url, { ...init, headers, redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) })
+    for (const set of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+      if (name && value) cookies.set(name, value)
+      else if (name) cookies.delete(name)
+    }
+    const html = await answer.text()
+    const next = answer.headers.get('location')
+    if (!next || left === 0) return { url, status: answer.status, html }
+    return ask(new URL(next, url).href, {}, left - 1)
+  }
+
+  return {
+    open: (url) => ask(url, {}),
+    send: (page, field, typed) => ask(page.url, filledIn(findForm(page.html, page.url, field), typed)),
+  }
+}

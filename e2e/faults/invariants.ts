@@ -1,0 +1,146 @@
+import type { Ledgers } from './ledgers'
+
+/** One invariant after a run: what was counted, and the ids of whatever breaks it. */
+export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
+
+/** A certificate in these waits for a person, who has been told. */
+const FOR_A_PERSON = ['purchase_failed', 'purchase_unclear', 'purchase_blocked', 'awaiting_activation']
+const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
+const money = (cents: number) => (cents / 100).toFixed(2)
+
+/** The six invariants, computed from the ledgers alone. */
+export function judge(ledgers: Ledgers): readonly Verdict[] {
+  return [everyPayment(ledgers), everyPurchase(ledgers), enomMoney(ledgers), stripeMoney(ledgers), everyMail(ledgers), everyJob(ledgers)]
+}
+
+/** All that is wrong, in lines; empty when all six hold. */
+export function complaints(verdicts: readonly Verdict[]): string[] {
+  return verdicts.filter(({ broken }) => broken.length).map(({ id, sentence, broken }) => `${id} ${sentence}\n  ${broken.join('\n  ')}`)
+}
+
+/** I1: every paid session ends with certificates bought for it, or refunded, or visibly waiting for a person. */
+function everyPayment({ stripe, shop }: Ledgers): Verdict {
+  const broken: string[] = []
+  const count = { bought: 0, refunded: 0, waiting: 0 }
+  const paid = stripe.sessions.filter((session) => session.payment_status === 'paid')
+  for (const session of paid) {
+    const orderId = shop.sessions.find(({ stripeSessionId }) => stripeSessionId === session.id)?.orderId
+    const order = shop.orders.find(({ id }) => id === orderId)
+    const outcome = order ? outcomeOf(order, session.id, { stripe, shop }) : 'is not known to the shop'
+    if (outcome === 'bought' || outcome === 'refunded' || outcome === 'waiting') count[outcome] += 1
+    else broken.push(`${session.id} (order ${orderId ?? 'none'}) ${outcome}`)
+  }
+  return {
+    id: 'I1',
+    sentence: `${paid.length} paid sessions: ${count.bought} with all their certificates, ${count.refunded} refunded, ${count.waiting} waiting for a person, ${broken.length} lost`,
+    broken,
+  }
+}
+
+function outcomeOf(
+  order: Ledgers['shop']['orders'][number],
+  sessionId: string,
+  { stripe, shop }: Pick<Ledgers, 'stripe' | 'shop'>,
+): string {
+  const intent = shop.sessions.find(({ stripeSessionId }) => stripeSessionId === sessionId)?.paymentIntentId
+  const charge = stripe.charges.find(({ payment_intent }) => payment_intent !== null && payment_intent === intent)
+  if (charge && charge.amount_refunded === charge.amount_captured) return 'refunded'
+  if (order.status === 'needs_review') return 'waiting'
+  if (order.status !== 'paid') return `was paid, but its order is ${order.status}`
+  const certificates = shop.certificates.filter(({ orderId }) => orderId === order.id)
+  if (certificates.length !== order.pieces) return `has ${certificates.length} certificates instead of ${order.pieces}`
+  const givenBack = new Set(
+    shop.billing.filter(({ kind, status }) => kind === 'refund' && status === 'succeeded').map((row) => row.certificateId),
+  )
+  const open = certificates.filter(({ id, enomCertId }) => enomCertId === null && !givenBack.has(id))
+  if (!open.length) return 'bought'
+  const stuck = open.find(({ status, alerted }) => !FOR_A_PERSON.includes(status) || !(alerted || status === 'awaiting_activation'))
+  return stuck ? `has certificate ${stuck.id} ${stuck.status}, and nobody was told` : 'waiting'
+}
+
+/** I2: certificates bought = order lines holding a certificate id. */
+function everyPurchase({ enom, shop }: Ledgers): Verdict {
+  const sold = enom.entries.flatMap((entry) => (entry.kind === 'purchase' && entry.certId !== undefined ? [entry.certId] : []))
+  const held = shop.certificates.flatMap(({ id, enomCertId }) => (enomCertId === null ? [] : [{ id, enomCertId }]))
+  const broken = sold
+    .filter((certId) => !held.some((row) => row.enomCertId === certId))
+    .map((certId) => `${certId} was bought and no order holds it`)
+  for (const { id, enomCertId } of held) {
+    if (!sold.includes(enomCertId)) broken.push(`${id} holds ${enomCertId}, which Enom never sold`)
+    const other = held.find((row) => row.enomCertId === enomCertId && row.id > id)
+    if (other) broken.push(`${id} and ${other.id} both hold ${enomCertId}`)
+  }
+  return { id: 'I2', sentence: `${sold.length} certificates bought at Enom, ${held.length} held by orders`, broken }
+}
+
+/** I3: the fall of the Enom balance = the sum of recorded costs. */
+function enomMoney({ enom, shop }: Ledgers): Verdict {
+  const deposits = sum(enom.entries.filter(({ kind }) => kind === 'deposit').map(({ amount }) => amount))
+  const fall = deposits - sum(enom.accounts.map(({ balance }) => balance))
+  const recorded = sum(shop.certificates.map(({ cost }) => cost))
+  const givenBack = sum(enom.entries.filter(({ kind }) => kind === 'refund').map(({ cost }) => cost))
+  const broken = fall + givenBack === recorded ? [] : [`the difference is ${money(fall + givenBack - recorded)}`]
+  for (const { certId, cost } of enom.entries.filter(({ kind }) => kind === 'purchase')) {
+    const row = shop.certificates.find(({ enomCertId }) => enomCertId === certId)
+    if (row && row.cost !== cost)
+      broken.push(`${certId} cost ${money(cost ?? 0)}, ${row.id} says ${row.cost === null ? 'nothing' : money(row.cost)}`)
+  }
+  return { id: 'I3', sentence: `Enom's balance fell by ${money(fall)}, recorded costs are ${money(recorded)}`, broken }
+}
+
+/** I4: captured minus refunded = recorded revenue. */
+function stripeMoney({ stripe, shop }: Ledgers): Verdict {
+  const charges = stripe.charges.filter(({ paid }) => paid)
+  const taken = sum(charges.map((charge) => charge.amount_captured - charge.amount_refunded))
+  const settled = shop.billing.filter(({ status }) => status === 'succeeded')
+  const recorded = sum(settled.map(({ kind, amount }) => (kind === 'charge' ? amount : -amount)))
+  const broken = taken === recorded ? [] : [`the difference is ${money(taken - recorded)}`]
+  for (const charge of charges) {
+    const rows = settled.filter(({ kind, stripeId }) => kind === 'charge' && stripeId === charge.payment_intent)
+    if (rows.length !== 1) broken.push(`${charge.id} of ${money(charge.amount_captured)} is recorded ${rows.length} times`)
+  }
+  for (const refund of stripe.refunds.filter(({ status }) => status === 'succeeded')) {
+    const rows = settled.filter(({ kind, stripeId }) => kind === 'refund' && stripeId === refund.id)
+    if (rows.length !== 1) broken.push(`refund ${refund.id} of ${money(refund.amount)} is recorded ${rows.length} times`)
+  }
+  return { id: 'I4', sentence: `Stripe keeps ${money(taken)}, recorded revenue is ${money(recorded)}`, broken }
+}
+
+/**
+ * I5: one mail of each kind per event. The outbox holds one row per event; each row must have reached a mailbox. A send that was cut
+ * off before the mail server's answer was noted is made again, so a mail may have come twice, at most as often as sends were cut off.
+ */
+function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
+  const came = new Map<string, number>()
+  for (const { messageId } of inbox) {
+    const mailId = /^<?([0-9a-f-]{36})[.@]/.exec(messageId)?.[1]
+    if (mailId) came.set(mailId, (came.get(mailId) ?? 0) + 1)
+  }
+  const broken: string[] = []
+  for (const { id, onceKey, status } of shop.mails) {
+    if (status !== 'sent') broken.push(`${onceKey} is ${status}`)
+    else if (!came.has(id)) broken.push(`${onceKey} is called sent and reached nobody`)
+    if (shop.mails.some((other) => other.onceKey === onceKey && other.id > id)) broken.push(`${onceKey} was queued twice`)
+  }
+  for (const { id } of shop.orders.filter(({ status }) => status === 'paid')) {
+    if (!shop.mails.some(({ onceKey }) => onceKey === `order_received:${id}`)) broken.push(`order ${id} is paid and its buyer was not told`)
+  }
+  const known = new Set(shop.mails.map(({ id }) => id))
+  for (const mailId of came.keys()) if (!known.has(mailId)) broken.push(`a mail ${mailId} came that the outbox does not hold`)
+  const again = sum([...came.values()].map((times) => times - 1))
+  const cutOff = Math.max(0, sendsBegun - sum(shop.mails.map(({ attempts }) => attempts)))
+  if (again > cutOff) broken.push(`${again} mails came again, but only ${cutOff} sends were cut off`)
+  return {
+    id: 'I5',
+    sentence: `${shop.mails.length} events to tell, ${came.size} told; ${again} told again, as ${cutOff} sends were cut off half-way`,
+    broken,
+  }
+}
+
+/** I6: no job runs without a live lease. */
+function everyJob({ shop }: Ledgers): Verdict {
+  const broken = shop.heldJobs
+    .filter(({ worker }) => !shop.liveWorkers.includes(worker))
+    .map(({ id, task, worker }) => `job ${id} (${task}) is held by ${worker}, which does not live`)
+  return { id: 'I6', sentence: `${shop.heldJobs.length} jobs held, ${shop.liveWorkers.length} workers alive`, broken }
+}

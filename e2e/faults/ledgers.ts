@@ -1,0 +1,90 @@
+import { z } from 'zod'
+import type { FaultShop, Hit } from './shop'
+
+const id = z.string().nullable()
+
+const stripeLedger = z.object({
+  sessions: z.array(z.object({ id: z.string(), payment_status: z.string(), amount_total: z.number().nullable() })),
+  charges: z.array(
+    z.object({ id: z.string(), payment_intent: id, paid: z.boolean(), amount_captured: z.number(), amount_refunded: z.number() }),
+  ),
+  refunds: z.array(z.object({ id: z.string(), charge: id, amount: z.number(), status: id })),
+})
+
+const enomEntry = z.object({
+  kind: z.string(),
+  account: z.string(),
+  certId: z.number().optional(),
+  cost: z.number().optional(),
+  /** Of a deposit. */
+  amount: z.number().optional(),
+})
+
+const enomAccount = z.object({ loginId: z.string(), balance: z.number() })
+const inboxMail = z.object({ messageId: z.string(), to: z.string(), subject: z.string() })
+
+const shopSchema = z.object({
+  orders: z.array(z.object({ id: z.string(), status: z.string(), pieces: z.number() })),
+  sessions: z.array(z.object({ orderId: z.string(), stripeSessionId: id, paymentIntentId: id })),
+  certificates: z.array(
+    z.object({
+      id: z.string(),
+      orderId: z.string(),
+      status: z.string(),
+      enomCertId: z.number().nullable(),
+      cost: z.number().nullable(),
+      /** Somebody was told that a person must look. */
+      alerted: z.boolean(),
+    }),
+  ),
+  billing: z.array(
+    z.object({ orderId: z.string(), certificateId: id, kind: z.string(), status: z.string(), amount: z.number(), stripeId: id }),
+  ),
+  mails: z.array(z.object({ id: z.string(), onceKey: z.string(), status: z.string(), attempts: z.number() })),
+  /** Jobs that somebody holds, and the workers that live. */
+  heldJobs: z.array(z.object({ id: z.string(), task: z.string(), worker: z.string() })),
+  liveWorkers: z.array(z.string()),
+})
+
+export const ledgersSchema = z.object({
+  stripe: stripeLedger,
+  enom: z.object({ entries: z.array(enomEntry), accounts: z.array(enomAccount) }),
+  shop: shopSchema,
+  inbox: z.array(inboxMail),
+  /** How often a process began to send a mail, as the fault points saw it. */
+  sendsBegun: z.number(),
+})
+
+/** What the four witnesses know: Stripe, Enom, the shop's database and the mailboxes. */
+export type Ledgers = z.infer<typeof ledgersSchema>
+
+/** Reads all ledgers. The simulators' own are read over HTTP from processes the shop cannot write to. */
+export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
+  const [stripe, entries, accounts, inbox, rows] = await Promise.all([
+    shop.operateStripe('ledger'),
+    shop.viewEnom('ledger'),
+    shop.viewEnom('accounts'),
+    fetch(`${shop.addresses.inbox}/messages.json`).then((answer) => answer.json()),
+    readShop(shop),
+  ])
+  return ledgersSchema.parse({ stripe, enom: { entries, accounts }, inbox, shop: rows, sendsBegun: sendsIn(shop.hits()) })
+}
+
+function sendsIn(hits: readonly Hit[]): number {
+  return hits.filter(({ point }) => point === 'mail.before_send').length
+}
+
+async function readShop({ query }: FaultShop): Promise<unknown> {
+  const [orders, sessions, certificates, billing, mails, heldJobs, live] = await Promise.all([
+    query(`select o.id, o.status::text, coalesce(sum(i.quantity), 0)::int as pieces
+      from "Order" o left join "OrderItem" i on i."orderId" = o.id group by o.id`),
+    query('select "orderId", "stripeSessionId", "paymentIntentId" from "PaymentSession"'),
+    query(`select c.id, c."orderId", c.status::text, c."enomCertId", c.cost,
+      exists (select 1 from "Mail" m where m.kind = 'staff_alert' and m.data->>'path' like '%' || c.id || '%') as alerted from "Certificate" c`),
+    query('select "orderId", "certificateId", kind::text, status::text, amount, "stripeId" from "BillingRecord"'),
+    query('select id, "onceKey", status::text, attempts from "Mail"'),
+    query('select id::text, task_identifier as task, locked_by as worker from graphile_worker.jobs where locked_by is not null'),
+    query<{ name: string }>(`select name from "WorkerLease" where "beatAt" > now() - interval '20 seconds'`),
+  ])
+  return { orders, sessions, certificates, billing, mails, heldJobs, liveWorkers: live.map(({ name }) => name) }
+}

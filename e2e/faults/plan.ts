@@ -1,0 +1,50 @@
+import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
+import type { Random } from './random'
+
+/** What happens to a process at a fault point: it dies, never goes on, fails, or waits until the run opens the barrier. */
+export const DEEDS = ['kill', 'hang', 'throw', 'wait'] as const
+export type Deed = (typeof DEEDS)[number]
+
+/** At the `count`th time a process comes to `point`. */
+export type Step = { point: FaultPoint; count: number; deed: Deed }
+
+/** Points that only the web process comes to; the worker comes to all others, and both settle payments. */
+const IN_WEB = /^(order|payment|webhook|settle)\./
+const IN_WORKER = /^(?!order|payment|webhook)/
+
+/** `purchase.sent:3=kill,mail.after_send:1=hang`: what a process is started with. */
+export function writePlan(steps: readonly Step[]): string {
+  return steps.map(({ point, count, deed }) => `${point}:${count}=${deed}`).join(',')
+}
+
+/** @throws Error that names what is not a step. */
+export function readPlan(text: string): Step[] {
+  return text.split(',').flatMap((word): Step[] => {
+    if (word === '') return []
+    const [, name, count, verb] = /^([a-z._]+):(\d+)=([a-z]+)$/.exec(word) ?? []
+    const point = FAULT_POINTS.find((known) => known === name)
+    const deed = DEEDS.find((known) => known === verb)
+    if (!point || !deed) throw new Error(`"${word}" is no step of a fault plan`)
+    return [{ point, count: Number(count), deed }]
+  })
+}
+
+/**
+ * The kills of a run, in their order: all the points once in the seed's order, each at one of its first passes, and again at later
+ * ones until there are `kills`.
+ */
+export function planKills(random: Random, kills: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
+  const steps: Step[] = []
+  for (let round = 1; steps.length < kills; round++) {
+    for (const point of random.shuffle(points)) {
+      if (steps.length < kills) steps.push({ point, count: 1 + random.whole(round === 1 ? 3 : 12), deed: 'kill' })
+    }
+  }
+  return steps
+}
+
+/** The next steps for a process of this kind: each point once, the first of those that are left. */
+export function nextFor(kind: 'web' | 'worker', left: readonly Step[], width: number): Step[] {
+  const fit = left.filter(({ point }) => (kind === 'web' ? IN_WEB : IN_WORKER).test(point))
+  return fit.filter((step, index) => fit.findIndex(({ point }) => point === step.point) === index).slice(0, width)
+}

@@ -1,0 +1,38 @@
+import { complaints, judge, type Verdict } from './invariants'
+import { readLedgers } from './ledgers'
+import type { FaultShop } from './shop'
+
+export type Settlement = { seconds: number; isSettled: boolean; verdicts: readonly Verdict[]; unsettled: readonly string[] }
+
+const LOOK_EVERY = 1_000
+
+/**
+ * Waits until nothing is under way any more: the ledgers agree, and no certificate that was paid for waits to be bought.
+ * Answers how long it took, and what was still open when `patience` (milliseconds) ended.
+ */
+export async function untilSettled(shop: FaultShop, patience: number): Promise<Settlement> {
+  const began = Date.now()
+  for (;;) {
+    const verdicts = judge(await readLedgers(shop))
+    const open = await whatIsOpen(shop)
+    const unsettled = [...complaints(verdicts), ...open]
+    const took = Date.now() - began
+    if (!unsettled.length || took > patience) return { seconds: took / 1000, isSettled: !unsettled.length, verdicts, unsettled }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY))
+  }
+}
+
+/** What will go on by itself, in words; kept for the message of a run that did not settle. */
+async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
+  const [certificates, refunds, attempts] = await Promise.all([
+    query<{ text: string }>(`select c.id || ' is ' || c.status || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
+      where c.status in ('provisioning', 'purchase_unclear', 'sending', 'send_unclear', 'send_blocked') order by 1`),
+    query<{ text: string }>(
+      `select 'refund ' || id || ' is pending' as text from "BillingRecord" where kind = 'refund' and status = 'pending'`,
+    ),
+    query<{ text: string }>(
+      `select 'attempt ' || id || ' is ' || state as text from "PurchaseAttempt" where state in ('started', 'unclear')`,
+    ),
+  ])
+  return [...certificates, ...refunds, ...attempts].map(({ text }) => text)
+}

@@ -1,0 +1,190 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import pg from 'pg'
+import { z } from 'zod'
+import { FAULT_POINTS } from '../../lib/fault-point'
+import { freePort } from '../../scripts/embedded-postgres'
+import type { Part } from '../../scripts/parts'
+import { type ShopProcess, type Stack, startStack } from '../../scripts/stack'
+import { startDatabase } from '../../scripts/with-database'
+import { readPrepared } from '../prepare'
+import { startFront } from './front'
+import { DEEDS, type Step, writePlan } from './plan'
+
+const PLANT = './e2e/faults/plant.ts'
+export const FAULT_DIRECTORY = path.resolve('.data/faults')
+
+const hitSchema = z.object({
+  at: z.number(),
+  part: z.string(),
+  pid: z.number(),
+  point: z.enum(FAULT_POINTS),
+  count: z.number(),
+  deed: z.enum(DEEDS).optional(),
+})
+/** A process came to a fault point; `deed` is what the plan did to it there. */
+export type Hit = z.infer<typeof hitSchema>
+
+/** What a process is started with; asked at each of its starts. */
+export type Planner = (name: ShopProcess) => readonly Step[]
+
+export type FaultShop = {
+  addresses: Stack['addresses']
+  processes: readonly ShopProcess[]
+  query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
+  /** `POST /operator/api/<verb>` of a simulator. @throws Error when it is refused. */
+  operateStripe(verb: string, input?: object): Promise<unknown>
+  operateEnom(verb: string, input?: object): Promise<unknown>
+  viewEnom(name: string): Promise<unknown>
+  /** What processes get from their next start on. */
+  plan(planner: Planner): void
+  hits(): Hit[]
+  /** The running process of this name, once it is there. */
+  part(name: ShopProcess): Part | undefined
+  /** Ends processes, each as a power cut would, and waits until the keeper has all of them running again. */
+  restart(names?: readonly ShopProcess[]): Promise<void>
+  /** Every process that ended without being asked, whatever the reason; the keeper starts each again. */
+  deaths(): readonly { name: ShopProcess; at: number }[]
+  /** Cuts PostgreSQL off as `pg_ctl stop -m immediate` does, and starts it again from what is on the disk. */
+  restartDatabase(): Promise<void>
+  openBarrier(): void
+  /** Moves the clock of web and worker; milliseconds from the true time. */
+  moveClock(offset: number): void
+  stop(): Promise<void>
+}
+
+/**
+ * Starts the real shop as processes for a fault run, `webs` and `workers` of them, and keeps them running: one that dies is started
+ * again with what the planner then says. Its folder is new each time; build and ports are those of the browser tests.
+ */
+export async function startFaultShop({ webs, workers }: { webs: number; workers: number }): Promise<FaultShop> {
+  const { settings, ports } = readPrepared()
+  rmSync(FAULT_DIRECTORY, { recursive: true, force: true })
+  mkdirSync(FAULT_DIRECTORY, { recursive: true })
+  const files = {
+    log: path.join(FAULT_DIRECTORY, 'hits.jsonl'),
+    barrier: path.join(FAULT_DIRECTORY, 'open'),
+    clock: path.join(FAULT_DIRECTORY, 'clock'),
+  }
+  writeFileSync(files.log, '')
+  const processes = [...numbered('worker', workers), ...numbered('web', webs)]
+  const webPorts = new Map<ShopProcess, number>()
+  for (const name of numbered('web', webs)) webPorts.set(name, await freePort())
+
+  const databasePort = await freePort()
+  let { database, settings: withDatabase } = await startDatabase(settings, FAULT_DIRECTORY, databasePort)
+  let planner: Planner = () => []
+  const deaths: { name: ShopProcess; at: number }[] = []
+  let isEnding = false
+
+  const stack = await startStack({
+    settings: withDatabase,
+    ports,
+    directory: FAULT_DIRECTORY,
+    mode: 'production',
+    tell: () => undefined,
+    processes,
+    startWith: (name) => ({
+      preload: ['tsx', PLANT],
+      settings: {
+        ...(webPorts.has(name) && { PORT: String(webPorts.get(name)), TRUSTED_PROXIES: '1' }),
+        LOG_LEVEL: 'warn',
+        KEELMARK_FAULT_PART: name,
+        KEELMARK_FAULT_PLAN: writePlan(planner(name)),
+        KEELMARK_FAULT_LOG: files.log,
+        KEELMARK_FAULT_BARRIER: files.barrier,
+        KEELMARK_FAULT_CLOCK: files.clock,
+      },
+    }),
+  }).catch(async (error) => {
+    await database.stop()
+    throw error
+  })
+  const front = await startFront(ports.web, [...webPorts.values()])
+  const pool = new pg.Pool({ connectionString: withDatabase.DATABASE_URL, max: 3 })
+  pool.on('error', () => undefined)
+  const running = new Map<ShopProcess, Part>()
+
+  async function keep(name: ShopProcess): Promise<void> {
+    let part = stack.part(name)
+    while (!isEnding) {
+      if (part) running.set(name, part)
+      await part?.gone
+      running.delete(name)
+      if (isEnding) return
+      if (part) deaths.push({ name, at: Date.now() })
+      // One that dies again before it is ready is a death too, and the next start gets the next plan.
+      part = await stack.start(name).catch(() => {
+        deaths.push({ name, at: Date.now() })
+        return undefined
+      })
+    }
+    await part?.kill()
+  }
+  const keeping = processes.map(keep)
+
+  const operator =
+    (base: string) =>
+    async (verb: string, input: object = {}) => {
+      const answer = await fetch(`${base}/operator/api/${verb}`, { method: 'POST', body: JSON.stringify(input) })
+      const body: unknown = await answer.json()
+      if (!answer.ok) throw new Error(`The operator at ${base} refused ${verb}: ${JSON.stringify(body)}`)
+      return body
+    }
+
+  return {
+    addresses: stack.addresses,
+    processes,
+    query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
+      (await pool.query<Row>(sql, [...values])).rows,
+    operateStripe: operator(stack.addresses.stripe),
+    operateEnom: operator(stack.addresses.enom),
+    viewEnom: async (name) => (await fetch(`${stack.addresses.enom}/operator/api/${name}`)).json(),
+    plan: (next) => {
+      planner = next
+    },
+    hits: () => readHits(files.log),
+    part: (name) => running.get(name),
+    async restart(names = processes) {
+      const old = names.map((name) => running.get(name)?.pid)
+      await Promise.all(names.map((name) => running.get(name)?.kill()))
+      await until(() => names.every((name, index) => running.has(name) && running.get(name)?.pid !== old[index]))
+    },
+    deaths: () => deaths,
+    async restartDatabase() {
+      const [pid = ''] = readFileSync(path.join(FAULT_DIRECTORY, 'postgres', 'postmaster.pid'), 'utf8').split('\n')
+      process.kill(Number(pid), 'SIGQUIT')
+      await database.gone
+      ;({ database } = await startDatabase(settings, FAULT_DIRECTORY, databasePort))
+    },
+    openBarrier: () => writeFileSync(files.barrier, ''),
+    moveClock: (offset) => writeFileSync(files.clock, String(offset)),
+    async stop() {
+      isEnding = true
+      await front.close()
+      await pool.end()
+      await stack.stop()
+      await Promise.all(keeping)
+      await database.stop()
+    },
+  }
+}
+
+function numbered<Kind extends 'web' | 'worker'>(kind: Kind, count: number): ShopProcess[] {
+  return Array.from({ length: count }, (_, index): ShopProcess => (index === 0 ? kind : `${kind}-${index + 1}`))
+}
+
+function readHits(file: string): Hit[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean)
+  return lines.map((line) => hitSchema.parse(JSON.parse(line)))
+}
+
+/** Waits until `holds`, looking often. @throws Error after `patience` milliseconds. */
+export async function until(holds: () => boolean | Promise<boolean>, patience = 60_000, what = 'what was waited for'): Promise<void> {
+  const end = Date.now() + patience
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`${what} did not come within ${patience / 1000} s`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
