@@ -17,6 +17,9 @@ ALTER TABLE "Order" ADD COLUMN     "source" "OrderSource" NOT NULL DEFAULT 'shop
 ALTER TABLE "OrderItem" ADD COLUMN     "quotedCost" INTEGER;
 
 -- AlterTable
+ALTER TABLE "PaymentSession" ADD COLUMN     "sweptAt" TIMESTAMP(3);
+
+-- AlterTable
 ALTER TABLE "BillingRecord" ADD COLUMN     "certificateId" UUID;
 
 -- AlterTable
