@@ -15,8 +15,11 @@ const dv = { level: 'dv', maxYears: 3, usualWait: MINUTES } as const
 const ov = { level: 'ov', maxYears: 3, usualWait: DAYS_OV } as const
 const ev = { level: 'ev', maxYears: 2, usualWait: DAYS_EV } as const
 
+// Enom includes three names in the price; its help centre, read November 2026.
+const severalNames = { wildcard: false, multiDomain: true, namesIncluded: 3 } as const
+
 /**
- * Enom's sixteen certificate products. Numbers, service names and terms: Enom AddToCart and CertGetCerts pages.
+ * Enom's certificate products: the sixteen it began with, then what it added. Numbers, service names and terms: Enom AddToCart and CertGetCerts pages.
  * `name` is today's brand; Comodo became Sectigo, and VeriSign's and GeoTrust's certificates come from DigiCert.
  * A type Enom adds is one more row.
  */
@@ -193,6 +196,38 @@ const ROWS: readonly TypeRow[] = [
     wildcard: false,
     ...digicert,
     ...ev,
+  },
+  {
+    code: 'rapidssl-wildcard',
+    enomProdType: 285,
+    enomService: 'Certificate-RapidSSL-RapidSSL-Wildcard',
+    brand: 'RapidSSL',
+    name: 'RapidSSL Wildcard',
+    wildcard: true,
+    ...digicert,
+    ...dv,
+  },
+  {
+    code: 'comodo-ucc-dv',
+    enomProdType: 270,
+    enomService: 'Certificate-Comodo-UCC-DV',
+    brand: 'Sectigo',
+    name: 'Sectigo Multi-Domain',
+    formerName: 'Comodo UCC DV',
+    ...severalNames,
+    ...sectigo,
+    ...dv,
+  },
+  {
+    code: 'comodo-ucc-ov',
+    enomProdType: 274,
+    enomService: 'Certificate-Comodo-UCC-OV',
+    brand: 'Sectigo',
+    name: 'Sectigo Multi-Domain OV',
+    formerName: 'Comodo UCC OV',
+    ...severalNames,
+    ...sectigo,
+    ...ov,
   },
 ]
 

@@ -140,6 +140,37 @@ export const PRODUCTS: readonly SeedProduct[] = [
     },
   },
   {
+    slug: 'rapidssl-wildcard',
+    name: 'RapidSSL Wildcard',
+    summary: 'Every direct sub-domain of one domain, quickest to get.',
+    description: 'For shop.example.com, mail.example.com and all others of the same level; proves only that you control the domain.',
+    typeCode: 'rapidssl-wildcard',
+    prices: {
+      'rapidssl-wildcard': [
+        [1, 10900],
+        [2, 19600],
+        [3, 27900],
+      ],
+    },
+  },
+  {
+    slug: 'sectigo-multi-domain',
+    name: 'Sectigo Multi-Domain',
+    summary: 'Up to three names in one certificate, also of different domains.',
+    description: 'For a server that answers for several domains, such as Exchange. Each name is approved at its own domain.',
+    typeCode: 'comodo-ucc-dv',
+    prices: {
+      'comodo-ucc-dv': [
+        [1, 11900],
+        [2, 21400],
+      ],
+      'comodo-ucc-ov': [
+        [1, 15900],
+        [2, 28600],
+      ],
+    },
+  },
+  {
     slug: 'sectigo-ev',
     name: 'Sectigo EV',
     summary: 'The strictest check of an organisation: register, address, phone and the person who orders.',

@@ -11,6 +11,9 @@ CREATE TYPE "DifferenceKind" AS ENUM ('orphan', 'missing', 'paid_not_bought', 'r
 ALTER TYPE "Blocker" ADD VALUE 'cost_risen';
 
 -- AlterTable
+ALTER TABLE "CertificateType" ADD COLUMN     "namesIncluded" INTEGER NOT NULL DEFAULT 1;
+
+-- AlterTable
 ALTER TABLE "Order" ADD COLUMN     "source" "OrderSource" NOT NULL DEFAULT 'shop';
 
 -- AlterTable
@@ -32,6 +35,9 @@ ADD COLUMN     "nextProbeAt" TIMESTAMP(3);
 
 -- AlterTable
 ALTER TABLE "Certificate" ADD COLUMN     "acceptedCost" INTEGER;
+
+-- AlterTable
+ALTER TABLE "Configuration" ADD COLUMN     "otherApprovers" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
 -- CreateTable
 CREATE TABLE "EnomPrice" (
