@@ -1,11 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { env } from '../config/env'
 import { PrismaClient } from './generated/client'
+import { poolSettings } from './sessions'
 
 const held = globalThis as typeof globalThis & { keelmarkDb?: PrismaClient }
 
 /** The shop's only door to PostgreSQL. Kept on globalThis so that a hot reload does not open a second pool. */
-export const db =
-  held.keelmarkDb ?? new PrismaClient({ adapter: new PrismaPg({ connectionString: env.DATABASE_URL, max: env.DATABASE_POOL }) })
+export const db = held.keelmarkDb ?? new PrismaClient({ adapter: new PrismaPg(poolSettings(env.DATABASE_URL, env.DATABASE_POOL)) })
 
 if (env.NODE_ENV !== 'production') held.keelmarkDb = db

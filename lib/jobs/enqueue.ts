@@ -1,8 +1,9 @@
+import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 import { JOBS, type JobName, type JobPayload } from './definitions'
 
 type Options = {
-  /** Not before this moment. */
+  /** Not before this moment of `now()`'s clock. */
   runAt?: Date
   /** At most one waiting job bears a key; enqueuing it again replaces the waiting one. */
   key?: string
@@ -10,6 +11,7 @@ type Options = {
 
 /**
  * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job.
+ * The database is told how long to wait, not until when, so its clock need not agree with ours.
  * graphile-worker, `graphile_worker.add_job`.
  */
 export async function enqueue<Name extends JobName>(
@@ -19,11 +21,12 @@ export async function enqueue<Name extends JobName>(
   { runAt, key }: Options = {},
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name]
+  const delay = runAt ? runAt.getTime() - now().getTime() : null
   await tx.$executeRaw`
     select graphile_worker.add_job(
       identifier => ${name}::text,
       payload => ${JSON.stringify(schema.parse(payload))}::json,
-      run_at => ${runAt ?? null}::timestamptz,
+      run_at => now() + ${delay}::float8 * interval '1 millisecond',
       max_attempts => ${attempts}::int,
       job_key => ${key ?? null}::text
     )`

@@ -1,11 +1,18 @@
+import { isConnectionLost } from '../db/connection-lost'
 import { log } from '../log'
 import { startWorker } from './start-worker'
 
 /** How long jobs at work may take to end; milliseconds. One that is cut off is taken up by the next worker. */
 const PATIENCE = 25_000
 
-// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work.
-const worker = await startWorker()
+// graphile-worker 0.17.3 does not await its word that a job has ended (worker.js); jobs/free-stray.ts sees to those. Nothing else is meant.
+process.on('unhandledRejection', (error) => {
+  log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'nobody waited for this')
+  if (!isConnectionLost(error)) process.exit(1)
+})
+
+// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work; at once when it was taken over from.
+const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
 
 let isStopping = false

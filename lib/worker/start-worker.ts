@@ -1,47 +1,84 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
 import { env } from '../config/env'
 import { db } from '../db/client'
+import { poolSettings } from '../db/sessions'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
+import { freeStray, trackBusy } from '../jobs/free-stray'
+import { LEASE_LIMIT, openLease } from '../jobs/lease'
+import { takeOverLost } from '../jobs/take-over'
 import { log } from '../log'
-import { openLease } from './lease'
 import { queueLog } from './queue-log'
 import { taskList } from './task-list'
 
 const CONCURRENCY = 10
+/** The queue's own connections: one for each job's end, and those that listen, look for dead workers and beat the minute. */
+const QUEUE_POOL = CONCURRENCY + 3
 /** How often scheduled jobs and dead workers are looked for; new jobs are announced by PostgreSQL at once. Milliseconds. */
 const POLL_INTERVAL = 1_000
-const DEAD_INTERVAL = 2_000
+const LOOK_INTERVAL = 2_000
+/** How often the connection that only listens says something, so that a dead one is noticed; milliseconds. */
+const LISTEN_BEAT = 5_000
+
+type Options = {
+  /** Another worker has taken over: this process must end at once. */
+  onLost: () => void
+  /** See `openLease`. */
+  leaseLimit?: number
+}
 
 /**
- * Runs the shop's jobs until `stop`. What a killed worker left behind is taken over within seconds; a sweep each minute, and one now,
- * looks for what waits. `stop` lets running jobs end and takes no new ones.
+ * Runs the shop's jobs until `stop`. What a killed or frozen worker left behind is taken over within half a minute; a sweep each
+ * minute, and one now, looks for what waits. `stop` lets running jobs end and takes no new ones.
  */
-export async function startWorker(): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
-  const lease = openLease(env.DATABASE_URL)
-  await lease.freeDead()
-  const events: WorkerEvents = new EventEmitter()
-  events.on('pool:create', ({ workerPool }) => {
-    lease.hold(workerPool.id).catch((error: unknown) => log.warn({ err: error }, 'no lease yet'))
-  })
+export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+  const lease = await openLease({ connectionString: env.DATABASE_URL, limit: leaseLimit, onLost })
+  const pool = new pg.Pool(poolSettings(env.DATABASE_URL, QUEUE_POOL))
+  const warn = (error: unknown) => log.warn({ err: error }, 'a connection of the queue broke')
+  pool.on('error', warn).on('connect', (client) => client.on('error', warn))
+  const busy = trackBusy()
   const runner = await run({
-    connectionString: env.DATABASE_URL,
-    maxPoolSize: CONCURRENCY,
+    pgPool: pool,
     concurrency: CONCURRENCY,
     pollInterval: POLL_INTERVAL,
     noHandleSignals: true,
     logger: queueLog,
-    events,
+    events: watch(lease.name, busy),
     taskList,
     parsedCronItems: parseCronItems([{ task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'sweep' } }]),
   })
-  const freeing = setInterval(() => void lease.freeDead(), DEAD_INTERVAL)
+  const looking = setInterval(() => {
+    const look = async () => {
+      if (lease.isSteady()) await takeOverLost(pool, { ownId: lease.id, limit: leaseLimit })
+      await freeStray(pool, lease.name, busy)
+    }
+    look().catch((error: unknown) => log.warn({ err: error }, 'could not look for lost work'))
+  }, LOOK_INTERVAL)
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}, { key: 'sweep' }))
   const ended = runner.promise.finally(async () => {
-    clearInterval(freeing)
-    await lease.close()
+    clearInterval(looking)
+    await pool.end()
     await db.$disconnect()
+    await lease.close()
   })
   return { stop: () => runner.stop().then(() => ended), ended }
+}
+
+function watch(name: string, busy: ReturnType<typeof trackBusy>): WorkerEvents {
+  const events: WorkerEvents = new EventEmitter()
+  // The name jobs are locked by, set before the first is taken.
+  events.on('pool:create', ({ workerPool }) => {
+    workerPool.id = name
+  })
+  events.on('job:start', ({ job }) => busy.begun(job.id))
+  events.on('job:complete', ({ job }) => busy.ended(job.id))
+  events.on('pool:listen:success', ({ client }) => {
+    const beating = setInterval(() => {
+      client.query('select 1').catch(() => clearInterval(beating))
+    }, LISTEN_BEAT)
+    client.once('end', () => clearInterval(beating))
+  })
+  return events
 }

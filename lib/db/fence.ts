@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+
+/** Another worker has taken over from this one, or may have: it must not change anything any more. */
+export class LeaseLost extends Error {
+  constructor(message = 'this worker no longer holds its lease') {
+    super(message)
+    this.name = 'LeaseLost'
+  }
+}
+
+const fences = new AsyncLocalStorage<number>()
+
+/** Runs `work` so that each transaction inside is kept only while the lease of this id stands (see `inTransaction`). */
+export function runFenced<Value>(leaseId: number, work: () => Promise<Value>): Promise<Value> {
+  return fences.run(leaseId, work)
+}
+
+/** The lease the present work belongs to; null where there is none (web, scripts). */
+export function fencedBy(): number | null {
+  return fences.getStore() ?? null
+}

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { LeaseLost } from '../db/fence'
+import { leaseSessions, sessionName, sessionSettings } from '../db/sessions'
+import type { Tx } from '../db/transaction'
+import { log } from '../log'
+
+/** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
+export const LEASE_LIMIT = 20_000
+
+export type Lease = {
+  /** The fencing token. */
+  id: number
+  /** Under this name the worker takes jobs from the queue. */
+  name: string
+  /** Whether it has beaten without a gap for a whole limit: only then may it call another one silent. */
+  isSteady(): boolean
+  /** Gives the lease back; to be called when all other sessions of the process have ended. */
+  close(): Promise<void>
+}
+
+type Options = { connectionString: string; limit?: number; onLost: () => void }
+
+/** Two clocks of this process: one that nobody sets, and one that also counts while the whole machine sleeps. */
+type Moment = { steady: number; wall: number }
+const moment = (): Moment => ({ steady: performance.now(), wall: Date.now() })
+const since = ({ steady, wall }: Moment) => Math.max(performance.now() - steady, Date.now() - wall)
+
+/** A connection of its own, so that a busy pool does not hold up the heart. It is given up at the first sign of trouble. */
+class BeatConnection {
+  private client: pg.Client | null = null
+
+  constructor(
+    private readonly connectionString: string,
+    private readonly patience: number,
+  ) {}
+
+  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
+    try {
+      this.client ??= await this.connect()
+      return await this.client.query<Row>(text, values)
+    } catch (error) {
+      this.drop()
+      throw error
+    }
+  }
+
+  drop(): void {
+    this.client?.connection.stream.destroy()
+    this.client = null
+  }
+
+  private async connect(): Promise<pg.Client> {
+    const { connectionString, patience } = this
+    const settings = sessionSettings(connectionString)
+    const client = new pg.Client({ ...settings, connectionTimeoutMillis: patience, query_timeout: patience })
+    const forget = () => {
+      if (this.client === client) this.client = null
+    }
+    client.on('error', forget)
+    client.on('end', forget)
+    await client.connect()
+    return client
+  }
+}
+
+let held: { id: number; lastBeat: Moment; limit: number } | null = null
+
+/** The id of the lease this process holds; null outside a worker. */
+export function heldLease(): number | null {
+  return held?.id ?? null
+}
+
+/**
+ * To be called right before something that must not be done by two workers leaves this process. Answers from memory, at once. A worker
+ * stops a quarter of the limit before others may take over. Outside a worker it does nothing.
+ * @throws LeaseLost
+ */
+export function assertLeaseLive(): void {
+  if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('this worker may have been taken over')
+}
+
+/** Whether the worker of this lease may still write. Once false it stays so: its sessions have been ended before its row went. */
+export async function isLeaseAlive(tx: Tx, leaseId: number): Promise<boolean> {
+  return (await tx.workerLease.count({ where: { id: leaseId } })) === 1
+}
+
+const UTC = `timezone('utc', clock_timestamp())`
+
+/**
+ * Makes this process a worker: a row that says so, and a heartbeat by the database's clock on a connection of its own. Every session
+ * opened afterwards belongs to the lease. `onLost` is called once when another worker has taken over. docs/decisions/0012-leases.md
+ */
+export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost }: Options): Promise<Lease> {
+  const name = `worker-${randomUUID()}`
+  const connection = new BeatConnection(connectionString, limit / 5)
+  const begun = moment()
+  const { rows } = await connection.query<{ id: number }>(
+    `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id`,
+    [name],
+  )
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('no lease could be made')
+  leaseSessions(id)
+  const lease = { id, lastBeat: begun, limit }
+  held = lease
+  let steadyFrom = begun
+  let isClosed = false
+  let timer: NodeJS.Timeout
+
+  async function beat(): Promise<void> {
+    const at = moment()
+    try {
+      const { rowCount } = await connection.query(
+        `update "WorkerLease" set "beatAt" = ${UTC} where id = $1 and "lostAt" is null
+         returning set_config('application_name', '${sessionName(id)}', false)`,
+        [id],
+      )
+      if (isClosed) return
+      if (!rowCount) return lose()
+      if (since(lease.lastBeat) > (limit * 3) / 4) steadyFrom = at
+      lease.lastBeat = at
+      timer = setTimeout(() => void beat(), limit / 4)
+    } catch (error) {
+      if (isClosed) return
+      log.warn({ err: error, leaseId: id }, 'no heartbeat')
+      timer = setTimeout(() => void beat(), limit / 20)
+    }
+  }
+
+  function lose(): void {
+    if (isClosed) return
+    isClosed = true
+    log.fatal({ leaseId: id }, 'another worker has taken over from this one')
+    onLost()
+  }
+
+  await beat()
+  return {
+    id,
+    name,
+    isSteady: () => since(lease.lastBeat) < (limit * 3) / 4 && since(steadyFrom) > limit,
+    async close() {
+      isClosed = true
+      clearTimeout(timer)
+      held = null
+      leaseSessions(null)
+      await connection.query('delete from "WorkerLease" where id = $1', [id])
+      connection.drop()
+    },
+  }
+}
