@@ -1,10 +1,17 @@
 import type { CancelOrderRefusal } from './cancel-order'
 import type { PlaceOrderRefusal } from './place-order'
+import type { RefundCertificateRefusal } from './refund-certificate'
 import type { RefundOrderRefusal } from './refund-order'
 import type { ResendSetUpRefusal } from './resend-set-up'
 import type { StartPaymentRefusal } from './start-payment'
 
-type Refusal = PlaceOrderRefusal | StartPaymentRefusal | RefundOrderRefusal | CancelOrderRefusal | ResendSetUpRefusal
+type Refusal =
+  | PlaceOrderRefusal
+  | StartPaymentRefusal
+  | RefundOrderRefusal
+  | RefundCertificateRefusal
+  | CancelOrderRefusal
+  | ResendSetUpRefusal
 
 /** The sentence for an order's refusal: what happened, what is safe, what to do. */
 export function orderMessage(refusal: Refusal): string {
@@ -29,6 +36,10 @@ export function orderMessage(refusal: Refusal): string {
       return 'The payment service did not answer, so the payment page could not be opened. You have not been charged and your basket is as you left it. Try again in a few minutes.'
     case 'nothing-to-refund':
       return 'There is no money left to give back: it was refunded, or is on its way.'
+    case 'bought':
+      return 'This certificate was bought at Enom, or is being bought at this moment, so its price cannot be given back here.'
+    case 'less-left':
+      return 'Less is left of the payment than this certificate cost: part of it was given back before. Refund the order instead.'
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
     case 'nothing-to-set-up':

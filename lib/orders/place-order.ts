@@ -5,11 +5,13 @@ import type { CartLineView, CartObstacle, CartView } from '../cart/types'
 import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { faultPoint } from '../fault-point'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
 import { findOrMakeUser } from '../users/find-or-make-user'
 import { basketHash } from './basket-hash'
 import { OFFER_STANDS, PAYABLE } from './can-be-paid'
+import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal = { code: CartObstacle }
 
@@ -25,7 +27,7 @@ export async function placeOrder(input: {
   country: string
   actor?: Actor | null
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
-  return inTransaction(async (tx) => {
+  const placed = await inTransaction<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
     await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
     const cart = await readCart(tx, input.cartToken)
     if (!cart?.total || cart.obstacle) return err({ code: cart?.obstacle ?? 'empty' })
@@ -42,9 +44,13 @@ export async function placeOrder(input: {
       select: { id: true },
     })
     if (open) return ok({ orderId: open.id })
-    const order = await tx.order.create({ data: orderData(cart, cart.total, owner, hash, input), select: { id: true } })
+    const costs = await quoteCosts(tx, cart.lines)
+    const order = await tx.order.create({ data: orderData(cart, cart.total, costs, owner, hash, input), select: { id: true } })
+    await faultPoint('order.before_commit')
     return ok({ orderId: order.id })
   })
+  await faultPoint('order.after_commit')
+  return placed
 }
 
 /** A signed-in client orders for their own account; anybody else for the address they typed. */
@@ -56,6 +62,7 @@ async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): 
 function orderData(
   cart: CartView,
   total: { amount: number; currency: string },
+  costs: readonly (number | null)[],
   owner: Owner,
   hash: string,
   input: { country: string; actor?: Actor | null },
@@ -68,7 +75,8 @@ function orderData(
     total: total.amount,
     country: input.country,
     basketHash: hash,
-    items: { create: cart.lines.map(toItem) },
+    createdAt: now(),
+    items: { create: cart.lines.map((line, index) => toItem(line, index, costs[index] ?? null)) },
     events: {
       create: {
         kind: 'order.placed',
@@ -80,7 +88,7 @@ function orderData(
 }
 
 /** Freezes a basket line: its words and price stay as they were when it was ordered. */
-function toItem(line: CartLineView, index: number): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
+function toItem(line: CartLineView, index: number, quotedCost: number | null): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
   return {
     position: index + 1,
     productId: line.productId,
@@ -92,5 +100,6 @@ function toItem(line: CartLineView, index: number): Prisma.OrderItemUncheckedCre
     unitAmount: line.unit.amount,
     label: line.label,
     activation: line.activation,
+    quotedCost,
   }
 }

@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import { now } from '../clock'
 import type { BillingRecord } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 
 /**
- * Writes the intent to give a charge back in full and enqueues its sending; a charge that is being given back already is left alone.
- * The caller holds the order's lock. Answers whether a refund was requested.
+ * Writes the intent to give a charge back and enqueues its sending: all that is left of it, or `only` the price of one certificate.
+ * Never more than is left: what was given back already, or is on its way, is taken off first. The caller holds the order's lock.
+ * Answers whether a refund was requested.
  */
-export async function requestRefund(tx: Tx, charge: BillingRecord, { reason, actor }: { reason: string; actor: string }): Promise<boolean> {
-  const given = await tx.billingRecord.aggregate({
-    where: { chargeId: charge.id, kind: 'refund', status: { not: 'failed' } },
-    _sum: { amount: true },
-  })
-  const amount = charge.amount - (given._sum.amount ?? 0)
-  if (amount <= 0) return false
+export async function requestRefund(
+  tx: Tx,
+  charge: BillingRecord,
+  { reason, actor, only }: { reason: string; actor: string; only?: { certificateId: string; amount: number } },
+): Promise<boolean> {
+  const left = await leftOf(tx, charge)
+  const amount = only?.amount ?? left
+  if (amount <= 0 || amount > left) return false
   const record = await tx.billingRecord.create({
     data: {
       orderId: charge.orderId,
@@ -22,12 +25,23 @@ export async function requestRefund(tx: Tx, charge: BillingRecord, { reason, act
       amount,
       currency: charge.currency,
       chargeId: charge.id,
+      certificateId: only?.certificateId ?? null,
       idempotencyKey: `refund:${randomUUID()}`,
       reason,
       actor,
+      createdAt: now(),
     },
     select: { id: true },
   })
   await enqueue(tx, 'order.send_refund', { billingRecordId: record.id }, { key: `refund:${record.id}` })
   return true
+}
+
+/** What of a charge has not been given back and is not on its way back, minor units. */
+export async function leftOf(tx: Tx, charge: { id: string; amount: number }): Promise<number> {
+  const given = await tx.billingRecord.aggregate({
+    where: { chargeId: charge.id, kind: 'refund', status: { not: 'failed' } },
+    _sum: { amount: true },
+  })
+  return charge.amount - (given._sum.amount ?? 0)
 }

@@ -1,4 +1,5 @@
 import { db } from '../db/client'
+import { faultPoint } from '../fault-point'
 import { createRefund, findRefund, readRefund } from '../payments/refund'
 import { stripeTrouble } from '../payments/trouble'
 import { failRefund } from './fail-refund'
@@ -16,6 +17,7 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
   if (!paymentIntentId) throw new Error(`refund ${record.id} has no charge`)
   try {
     const made = record.stripeId ? await readRefund(record.stripeId) : await findRefund(paymentIntentId, record.id)
+    await faultPoint('refund.before_stripe')
     const facts =
       made ??
       (await createRefund({
@@ -25,6 +27,7 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
         paymentIntentId,
         money: { amount: record.amount, currency: record.currency },
       }))
+    await faultPoint('refund.after_stripe')
     await settleRefund(facts)
   } catch (error) {
     const trouble = stripeTrouble(error)

@@ -2,6 +2,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { Order, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { faultPoint } from '../fault-point'
 import { readSession, type SessionFacts } from '../payments/read-session'
 import { err, ok, type Result } from '../result'
 import { acceptMoney } from './accept-money'
@@ -22,7 +23,8 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
   if (!facts || !known) return err({ code: 'unknown-session' })
-  return inTransaction(async (tx) => {
+  await faultPoint('settle.before_commit')
+  const settled = await inTransaction(async (tx) => {
     await lockOrder(tx, known.orderId)
     const row = await noteSession(tx, known.id, facts)
     const order = await tx.order.findUniqueOrThrow({ where: { id: row.orderId } })
@@ -30,6 +32,8 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
     const { status } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { status: true } })
     return ok({ orderId: order.id, status, outcome: facts.outcome })
   })
+  await faultPoint('settle.after_commit')
+  return settled
 }
 
 /** By Stripe's id, or by our own id in its metadata when the answer that carried Stripe's id was lost. */
@@ -48,7 +52,7 @@ async function noteSession(tx: Tx, id: string, facts: SessionFacts): Promise<Pay
     data: {
       status,
       stripeSessionId: facts.stripeSessionId,
-      paymentStatus: facts.paymentStatus,
+      paymentStatus: facts.outcome === 'failed' ? 'failed' : facts.paymentStatus,
       ...(facts.paymentIntentId ? { paymentIntentId: facts.paymentIntentId } : {}),
     },
   })

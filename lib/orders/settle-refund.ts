@@ -22,7 +22,11 @@ export async function settleRefund(facts: RefundFacts): Promise<void> {
   if (facts.status === 'failed') return failRefund(record.id, 'the bank did not accept the refund')
   await inTransaction(async (tx) => {
     await lockOrder(tx, record.orderId)
-    await tx.billingRecord.updateMany({ where: { id: record.id, stripeId: null }, data: { stripeId: facts.stripeRefundId } })
+    // One we gave up without ever hearing of it was made all the same; one that Stripe itself calls failed stays failed.
+    await tx.billingRecord.updateMany({
+      where: { id: record.id, stripeId: null, status: { not: 'succeeded' } },
+      data: { stripeId: facts.stripeRefundId, status: 'pending' },
+    })
     if (facts.status !== 'succeeded') return
     const { count } = await tx.billingRecord.updateMany({
       where: { id: record.id, status: 'pending' },
@@ -52,6 +56,7 @@ async function findRecord(facts: RefundFacts): Promise<BillingRecord | null> {
         idempotencyKey: `refund:${facts.stripeRefundId}`,
         reason: 'Refunded in Stripe.',
         actor: 'stripe',
+        createdAt: now(),
       },
     ],
     skipDuplicates: true,

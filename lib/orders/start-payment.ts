@@ -4,6 +4,7 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { openCheckout } from '../payments/open-checkout'
 import { stripeTrouble } from '../payments/trouble'
@@ -57,6 +58,7 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
 }
 
 async function open({ order, session }: Prepared): Promise<{ url: string }> {
+  await faultPoint('payment.before_stripe')
   const opened = await openCheckout({
     idempotencyKey: session.idempotencyKey,
     paymentSessionId: session.id,
@@ -73,6 +75,7 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
     cancelUrl: `${env.APP_URL}/checkout/cancelled?order=${order.id}`,
   })
+  await faultPoint('payment.after_stripe')
   await db.paymentSession.updateMany({
     where: { id: session.id, status: 'creating' },
     data: { status: 'open', stripeSessionId: opened.stripeSessionId, url: opened.url },
@@ -119,6 +122,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
           amount: order.total,
           currency: order.currency,
           expiresAt: new Date(at + PAGE_STANDS),
+          createdAt: new Date(at),
         },
       }))
     return ok({ order, session })

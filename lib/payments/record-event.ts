@@ -4,6 +4,7 @@ import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { faultPoint } from '../fault-point'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 import { isLive, stripe } from './stripe'
@@ -29,7 +30,7 @@ const eventObject = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
-export type RecordEventRefusal = { code: 'bad-signature' } | { code: 'wrong-mode' } | { code: 'unknown-order' }
+export type RecordEventRefusal = { code: 'bad-signature' } | { code: 'wrong-mode' } | { code: 'wrong-account' } | { code: 'unknown-order' }
 
 /**
  * Verifies a webhook delivery on its raw body, stores it and enqueues `stripe.apply_event`, in one transaction.
@@ -40,18 +41,24 @@ export async function recordEvent(rawBody: string, signature: string | null): Pr
   const event = verify(rawBody, signature)
   if (!event) return err({ code: 'bad-signature' })
   if (event.livemode !== isLive) return err({ code: 'wrong-mode' })
+  // Only events of accounts connected to ours name an account; their payments are not for this shop.
+  if (event.account) return err({ code: 'wrong-account' })
   if (!HANDLED.some((type) => type === event.type)) return ok({ stored: false })
   const object = eventObject.parse(event.data.object)
   if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })
 
   const stored = await inTransaction(async (tx) => {
     const { count } = await tx.stripeEvent.createMany({
-      data: [{ id: event.id, type: event.type, objectId: object.id, livemode: event.livemode, payload: JSON.parse(rawBody) }],
+      data: [
+        { id: event.id, type: event.type, objectId: object.id, livemode: event.livemode, payload: JSON.parse(rawBody), receivedAt: now() },
+      ],
       skipDuplicates: true,
     })
     if (count) await enqueue(tx, 'stripe.apply_event', { eventId: event.id })
+    await faultPoint('webhook.before_commit')
     return count > 0
   })
+  await faultPoint('webhook.after_commit')
   return ok({ stored })
 }
 

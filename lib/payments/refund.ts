@@ -1,6 +1,10 @@
 import type Stripe from 'stripe'
+import { z } from 'zod'
 import type { Money } from '../money'
 import { stripe } from './stripe'
+
+/** What stands in the metadata may have been typed there by anybody with access to Stripe. */
+const ownId = z.uuid()
 
 export type RefundFacts = {
   stripeRefundId: string
@@ -58,7 +62,7 @@ function toFacts(refund: Stripe.Refund): RefundFacts {
   const { status } = refund
   return {
     stripeRefundId: refund.id,
-    billingRecordId: refund.metadata?.billing_record_id ?? null,
+    billingRecordId: ownId.safeParse(refund.metadata?.billing_record_id).data ?? null,
     paymentIntentId: typeof refund.payment_intent === 'string' ? refund.payment_intent : (refund.payment_intent?.id ?? null),
     money: { amount: refund.amount, currency: refund.currency.toUpperCase() },
     status: status === 'succeeded' ? 'succeeded' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type Stripe from 'stripe'
 import { newId } from './ids'
-import type { Store, StoredEvent, WebhookMode } from './store'
+import type { Schedule, Store, StoredEvent, WebhookMode } from './store'
 
 const API_VERSION = '2026-10-28.endive'
 /** Seconds until the next try, as for Stripe: close together first, given up after three days. */
@@ -9,10 +9,13 @@ const BACKOFF = [1, 2, 5, 15, 60, 300, 1800, 3600]
 const GIVE_UP_AFTER = 3 * 24 * 60 * 60
 const TIMEOUT_MS = 10_000
 
+export const AS_USUAL: Schedule = { copies: 1, atOnce: 1, order: 'any', seed: 1, delay: 0 }
+
 export type Deliveries = {
   emit(type: Stripe.Event['type'], object: object): void
   mode(): WebhookMode
   setMode(mode: WebhookMode): void
+  setSchedule(schedule: Schedule): void
   /** Sends everything pending now, whatever its time, and resolves when each has been answered. */
   flush(): Promise<void>
   /** Sends one event again, however it ended before. */
@@ -32,15 +35,18 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
   const timer = setInterval(() => void sendDue(), 250)
   timer.unref()
   const mode = () => store.settings.get('webhooks') ?? 'deliver'
+  const schedule = () => store.schedules.get('webhooks') ?? AS_USUAL
   const pending = () => store.events.list().filter((stored) => stored.state === 'pending')
 
   async function sendDue(): Promise<void> {
-    if (mode() === 'deliver')
-      await Promise.all(
-        pending()
-          .filter((stored) => stored.nextAt <= now())
-          .map(send),
-      )
+    if (mode() === 'deliver') await sendAll(pending().filter((stored) => stored.nextAt <= now()))
+  }
+
+  async function sendAll(newestFirst: StoredEvent[]): Promise<void> {
+    const { order, seed } = schedule()
+    if (order === 'any') return void (await Promise.all(newestFirst.map(send)))
+    const events = order === 'reversed' ? newestFirst : newestFirst.toReversed()
+    for (const stored of order === 'shuffled' ? shuffled(events, seed) : events) await send(stored)
   }
 
   function send(stored: StoredEvent): Promise<void> {
@@ -53,8 +59,9 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
 
   async function attempt(stored: StoredEvent): Promise<void> {
     const at = now()
-    const { ok, result } = await post(endpoint, JSON.stringify(stored.event, null, 2), at)
-    const deliveries = [...stored.deliveries, { at, result }]
+    const answers = await postCopies(endpoint, JSON.stringify(stored.event, null, 2), at, schedule())
+    const ok = answers.every((answer) => answer.ok)
+    const deliveries = [...stored.deliveries, ...answers.map(({ result }) => ({ at, result }))]
     const wait = BACKOFF[Math.min(deliveries.length, BACKOFF.length) - 1] ?? 3600
     const state = ok ? 'delivered' : at + wait > stored.event.created + GIVE_UP_AFTER ? 'given_up' : 'pending'
     store.events.put(stored.event.id, { ...stored, deliveries, state, nextAt: at + wait })
@@ -74,16 +81,22 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
         request: { id: newId('req', 14), idempotency_key: null },
         type,
       }
-      store.events.put(event.id, { event, state: mode() === 'drop' ? 'dropped' : 'pending', nextAt: now(), deliveries: [] })
+      store.events.put(event.id, {
+        event,
+        state: mode() === 'drop' ? 'dropped' : 'pending',
+        nextAt: now() + schedule().delay,
+        deliveries: [],
+      })
       setImmediate(() => void sendDue())
     },
     setMode(next) {
       store.settings.put('webhooks', next)
       if (next === 'deliver') setImmediate(() => void sendDue())
     },
+    setSchedule: (next) => store.schedules.put('webhooks', next),
     async flush() {
       await Promise.all(inFlight.values())
-      await Promise.all(pending().map(send))
+      await sendAll(pending())
     },
     async resend(eventId) {
       const stored = store.events.get(eventId)
@@ -94,6 +107,31 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
       await Promise.all(inFlight.values())
     },
   }
+}
+
+/** Posts one event as often as the schedule wants, `atOnce` of them at a time. */
+async function postCopies(
+  endpoint: { url: string; secret: string },
+  body: string,
+  at: number,
+  { copies, atOnce }: Schedule,
+): Promise<{ ok: boolean; result: string }[]> {
+  const answers: { ok: boolean; result: string }[] = []
+  while (answers.length < copies) {
+    const next = Math.min(atOnce, copies - answers.length)
+    answers.push(...(await Promise.all(Array.from({ length: next }, () => post(endpoint, body, at)))))
+  }
+  return answers
+}
+
+/** In an order that depends on the seed alone. */
+function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  let state = seed >>> 0
+  const keyed = items.map((item) => {
+    state = (Math.imul(state ^ (state >>> 15), 0x2c1b3c6d) + 0x9e3779b9) >>> 0
+    return { item, key: state }
+  })
+  return keyed.sort((one, other) => one.key - other.key).map(({ item }) => item)
 }
 
 async function post(endpoint: { url: string; secret: string }, body: string, at: number): Promise<{ ok: boolean; result: string }> {

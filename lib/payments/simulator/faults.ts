@@ -4,18 +4,22 @@ import { z } from 'zod'
  * What the operator can make go wrong with the next calls to a path:
  * - `drop`: the connection is cut before anything is done
  * - `commit_then_drop`: it is done, then the connection is cut, so the shop does not know
+ * - `commit_then_timeout`: it is done, no answer comes for `ms` milliseconds, then the connection is cut
+ * - `commit_then_error`: it is done and answered 500; the idempotency key keeps that 500, as Stripe's do
+ * - `late`: it is done and answered well, `ms` milliseconds late
  * - `error`: Stripe answers 500 and has done nothing
  */
 export const faultInput = z.object({
   path: z.string().startsWith('/v1/'),
   method: z.enum(['GET', 'POST']).optional(),
-  kind: z.enum(['drop', 'commit_then_drop', 'error']),
+  kind: z.enum(['drop', 'commit_then_drop', 'commit_then_timeout', 'commit_then_error', 'late', 'error']),
+  ms: z.int().min(0).max(600_000).default(30_000),
   times: z.int().min(1).max(1000).default(1),
 })
 
 type Fault = z.output<typeof faultInput>
 
-export type Faults = { plan(fault: Fault): void; next(method: string, path: string): Fault['kind'] | null; clear(): void }
+export type Faults = { plan(fault: Fault): void; next(method: string, path: string): Fault | null; clear(): void }
 
 export function planFaults(): Faults {
   let planned: Fault[] = []
@@ -25,7 +29,7 @@ export function planFaults(): Faults {
       const fault = planned.find((each) => each.path === path && each.times > 0 && (each.method ?? method) === method)
       if (!fault) return null
       fault.times -= 1
-      return fault.kind
+      return fault
     },
     clear: () => {
       planned = []

@@ -19,6 +19,7 @@ export function operatorPage(desk: Desk, deliveries: Deliveries): string {
       const buttons = [
         session.status === 'open' ? button('Expire', 'expire', { session: session.id }) : '',
         intent?.status === 'processing' ? button('Bank debit succeeds', 'bank-debit', { session: session.id, outcome: 'succeed' }) : '',
+        session.payment_status === 'paid' ? button('Buyer disputes it', 'dispute', { session: session.id }) : '',
         intent?.status === 'processing' ? button('Bank debit fails', 'bank-debit', { session: session.id, outcome: 'fail' }) : '',
       ].join('')
       return `<tr><td>${time(session.created)}</td><td><code>${session.id.slice(0, 18)}…</code><br>${escapeHtml(session.customer_email ?? '')}</td><td>${money(session.amount_total, session.currency)}</td><td>${session.status}, ${session.payment_status}${intent ? `<br><span class="soft">${intent.status}</span>` : ''}</td><td><div class="row">${buttons}</div></td></tr>`
@@ -44,7 +45,7 @@ export function operatorPage(desk: Desk, deliveries: Deliveries): string {
   return page(
     'Stripe simulator',
     `<section><h1>Stripe simulator</h1><p class="soft">Webhooks are ${mode === 'deliver' ? 'delivered' : mode === 'hold' ? 'held back' : 'lost'}.</p>
-<div class="row" style="margin-top:1rem">${button('Deliver webhooks', 'webhooks', { mode: 'deliver' })}${button('Hold webhooks', 'webhooks', { mode: 'hold' })}${button('Lose webhooks', 'webhooks', { mode: 'drop' })}</div></section>
+<div class="row" style="margin-top:1rem">${button('Deliver webhooks', 'webhooks', { mode: 'deliver' })}${button('Hold webhooks', 'webhooks', { mode: 'hold' })}${button('Lose webhooks', 'webhooks', { mode: 'drop' })}${button('Forget idempotency keys', 'forget-keys')}${button('A day later', 'advance-clock', { seconds: '86400' })}</div></section>
 <section><h2>Payments</h2><div class="scroll"><table><tr><th>Time</th><th>Session</th><th>Amount</th><th>State</th><th><span class="hidden">Actions</span></th></tr>${sessions}</table></div></section>
 <section><h2>Refunds</h2><div class="scroll"><table><tr><th>Time</th><th>Refund</th><th>Amount</th><th>State</th><th><span class="hidden">Actions</span></th></tr>${refunds}</table></div></section>
 <section><h2>Events</h2><div class="scroll"><table><tr><th>Time</th><th>Type</th><th>State</th><th>Answers</th><th><span class="hidden">Actions</span></th></tr>${events}</table></div></section>`,

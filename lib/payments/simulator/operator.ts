@@ -1,12 +1,21 @@
 import { z } from 'zod'
-import type { Deliveries } from './deliveries'
+import { AS_USUAL, type Deliveries } from './deliveries'
 import type { Desk } from './desk'
+import { openDispute } from './disputes'
 import { type Faults, faultInput } from './faults'
 import { answerBank, pay, settleBankDebit } from './pay'
 import { failRefund } from './refunds'
 import { expireSession } from './sessions'
 
 const session = z.object({ session: z.string() })
+
+const schedule = z.object({
+  copies: z.coerce.number().int().min(1).max(1000).default(AS_USUAL.copies),
+  atOnce: z.coerce.number().int().min(1).max(100).default(AS_USUAL.atOnce),
+  order: z.enum(['any', 'made', 'reversed', 'shuffled']).default(AS_USUAL.order),
+  seed: z.coerce.number().int().default(AS_USUAL.seed),
+  delay: z.coerce.number().int().min(0).default(AS_USUAL.delay),
+})
 
 const payment = session.extend({
   method: z.enum(['card', 'us_bank_account']).default('card'),
@@ -41,14 +50,29 @@ export async function operate(
     case 'webhooks':
       deliveries.setMode(z.object({ mode: z.enum(['deliver', 'hold', 'drop']) }).parse(input).mode)
       return { mode: deliveries.mode() }
+    case 'schedule': {
+      const next = schedule.parse(input)
+      deliveries.setSchedule(next)
+      return next
+    }
     case 'deliver':
       await deliveries.flush()
       return { delivered: true }
     case 'resend':
       await deliveries.resend(z.object({ event: z.string() }).parse(input).event)
       return { sent: true }
+    case 'dispute':
+      return openDispute(desk, session.parse(input).session)
     case 'fail-refund':
       return failRefund(desk, z.object({ refund: z.string() }).parse(input).refund)
+    case 'advance-clock': {
+      const { seconds } = z.object({ seconds: z.coerce.number().int().min(1) }).parse(input)
+      desk.store.clock.put('ahead', (desk.store.clock.get('ahead') ?? 0) + seconds)
+      return { now: desk.now() }
+    }
+    case 'forget-keys':
+      desk.store.answers.clear()
+      return { forgotten: true }
     case 'fault':
       faults.plan(faultInput.parse(input))
       return { planned: true }

@@ -1,31 +1,46 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answerApi } from './api'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type ApiRequest, answerApi } from './api'
 import type { Desk } from './desk'
 import type { Faults } from './faults'
 import { newId } from './ids'
 import { send } from './web'
 
+const BROKEN = '{"error":{"type":"api_error","message":"Something went wrong."}}'
+
 /** Answers a call to /v1, or lets it go wrong the way the operator planned. */
-export function serveApi(
+export async function serveApi(
   { desk, faults }: { desk: Desk; faults: Faults },
   request: IncomingMessage,
   response: ServerResponse,
   { url, body }: { url: URL; body: string },
-): unknown {
+): Promise<unknown> {
   const fault = faults.next(request.method ?? 'GET', url.pathname)
-  if (fault === 'drop') return request.socket.destroy()
-  if (fault === 'error') return send(response, 500, 'application/json', '{"error":{"type":"api_error","message":"Something went wrong."}}')
-  const answer = answerApi(desk, {
+  if (fault?.kind === 'drop') return request.socket.destroy()
+  if (fault?.kind === 'error') return send(response, 500, 'application/json', BROKEN)
+  const asked = {
     method: request.method ?? 'GET',
     path: url.pathname,
     query: url.search,
     body,
     authorization: request.headers.authorization,
     idempotencyKey: request.headers['idempotency-key']?.toString(),
-  })
-  if (fault === 'commit_then_drop') return request.socket.destroy()
+  }
+  const answer = answerApi(desk, asked)
+  if (fault?.kind === 'commit_then_error') {
+    breakKey(desk, asked)
+    return send(response, 500, 'application/json', BROKEN)
+  }
+  if (fault?.kind === 'commit_then_timeout' || fault?.kind === 'late') await pause(fault.ms, undefined, { ref: false })
+  if (fault?.kind === 'commit_then_drop' || fault?.kind === 'commit_then_timeout') return request.socket.destroy()
   return send(response, answer.status, 'application/json', answer.body, {
     'request-id': newId('req', 14),
     ...(answer.replayed ? { 'idempotent-replayed': 'true' } : {}),
   })
+}
+
+/** Stripe keeps the answer of a key whatever it was, so asking again with this one gives the same 500 for a day. */
+function breakKey(desk: Desk, { idempotencyKey }: ApiRequest): void {
+  const kept = idempotencyKey ? desk.store.answers.get(idempotencyKey) : undefined
+  if (idempotencyKey && kept) desk.store.answers.put(idempotencyKey, { ...kept, status: 500, body: BROKEN })
 }

@@ -42,6 +42,7 @@ type CreateParams = z.output<typeof createParams>
 export const listParams = z.strictObject({
   payment_intent: z.string().optional(),
   status: z.enum(['open', 'complete', 'expired']).optional(),
+  created: z.strictObject({ gte: wholeNumber.optional(), lte: wholeNumber.optional() }).optional(),
   limit: wholeNumber.pipe(z.int().min(1).max(100)).default(10),
   starting_after: z.string().optional(),
   expand: z.unknown().optional(),
@@ -100,6 +101,7 @@ export function listSessions(desk: Desk, params: z.output<typeof listParams>): S
     .list()
     .filter((session) => !params.payment_intent || session.payment_intent === params.payment_intent)
     .filter((session) => !params.status || session.status === params.status)
+    .filter(({ created }) => created >= (params.created?.gte ?? 0) && created <= (params.created?.lte ?? created))
 }
 
 function close(desk: Desk, session: Stripe.Checkout.Session): Stripe.Checkout.Session {

@@ -31,8 +31,8 @@ export async function startStripeSimulator(options: {
   bankDebitSeconds?: number
 }): Promise<StripeSimulator> {
   const { host = '127.0.0.1', bankDebitSeconds = 30 } = options
-  const now = () => Math.floor(Date.now() / 1000)
   const store = openStore(options.dataDir)
+  const now = () => Math.floor(Date.now() / 1000) + (store.clock.get('ahead') ?? 0)
   const deliveries = startDeliveries(store, { url: options.webhookUrl, secret: options.webhookSecret }, now)
   const faults = planFaults()
   const desk: Desk = { store, publicUrl: options.publicUrl ?? '', bankDebitSeconds, emit: deliveries.emit, now }

@@ -26,6 +26,19 @@ export type Answer = { status: number; body: string }
 type KeptAnswer = Answer & { fingerprint: string; at: number }
 type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
+/** How events travel (deliveries.ts). */
+export type Schedule = {
+  /** How often each event is posted; it counts as delivered once every copy was answered 2xx. */
+  copies: number
+  /** How many copies of one event are under way at a time. */
+  atOnce: number
+  /** `any`: all at the same time; the others one event after another. */
+  order: 'any' | 'made' | 'reversed' | 'shuffled'
+  /** Of `shuffled`: the same seed gives the same order. */
+  seed: number
+  /** Seconds before the first try. */
+  delay: number
+}
 
 /** One kind of object, in memory and on disk. */
 type Collection<Value> = {
@@ -33,6 +46,7 @@ type Collection<Value> = {
   put(id: string, value: Value): void
   /** Newest first. */
   list(): Value[]
+  clear(): void
 }
 
 export type Store = {
@@ -45,6 +59,9 @@ export type Store = {
   answers: Collection<KeptAnswer>
   bankDebits: Collection<BankDebit>
   settings: Collection<WebhookMode>
+  schedules: Collection<Schedule>
+  /** Seconds by which its clock is ahead. */
+  clock: Collection<number>
 }
 
 /**
@@ -61,8 +78,9 @@ export function openStore(dataDir: string): Store {
     const values = new Map<string, Value>()
     kept.set(name, values)
     replay.set(name, (id, line) => {
-      const value: { v: Value } = JSON.parse(line)
-      values.set(id, value.v)
+      const { cleared, v }: { cleared?: true; v: Value } = JSON.parse(line)
+      if (cleared) values.clear()
+      else values.set(id, v)
     })
     return {
       get: (id) => values.get(id),
@@ -71,6 +89,10 @@ export function openStore(dataDir: string): Store {
         appendFileSync(file, `${JSON.stringify({ c: name, id, v: value })}\n`)
       },
       list: () => [...values.values()].reverse(),
+      clear() {
+        values.clear()
+        appendFileSync(file, `${JSON.stringify({ c: name, id: '', cleared: true })}\n`)
+      },
     }
   }
 
@@ -84,6 +106,8 @@ export function openStore(dataDir: string): Store {
     answers: collection('answers'),
     bankDebits: collection('bankDebits'),
     settings: collection('settings'),
+    schedules: collection('schedules'),
+    clock: collection('clock'),
   }
   readJournal(file, replay)
   compact(file, kept)

@@ -21,6 +21,8 @@ export async function POST(request: Request): Promise<Response> {
         return problem(400, 'The signature does not fit.')
       case 'wrong-mode':
         return problem(400, 'Test and live mode are mixed up.')
+      case 'wrong-account':
+        return problem(400, 'It belongs to another account.')
       case 'unknown-order':
         return problem(404, 'It speaks of a payment that is not known here (yet).')
     }

@@ -1,0 +1,70 @@
+import { type Actor, actorName, isStaff } from '../actor'
+import { cancelUnbought } from '../certificates/cancel-unbought'
+import { inTransaction, type Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { lockOrder } from './lock-order'
+import { noteEvent } from './note-event'
+import { leftOf, requestRefund } from './request-refund'
+
+export type RefundCertificateRefusal =
+  | { code: 'not-found' }
+  /** Enom holds it, or is being asked for it at this moment. */
+  | { code: 'bought' }
+  | { code: 'nothing-to-refund' }
+  /** Less is left of the payment than this certificate cost. */
+  | { code: 'less-left' }
+
+/**
+ * Gives back what was paid for one certificate that Enom does not hold, and cancels it; the rest of its order goes on. Staff only.
+ * Exactly once: asked for by two people, by a person and the rule, or beside a refund of the whole order, the money leaves one time and
+ * never more of it than was paid. One whose refund failed, or was cancelled before, can be asked for again.
+ */
+export async function refundCertificate(
+  actor: Actor,
+  certificateId: string,
+  { reason }: { reason: string },
+): Promise<Result<undefined, RefundCertificateRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const by = actorName(actor)
+  return inTransaction(async (tx) => {
+    const piece = await lockPiece(tx, certificateId)
+    if (!piece) return err({ code: 'not-found' })
+    if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })
+    const charge = await chargeFor(tx, piece)
+    if (!charge.ok) return charge
+    if (piece.status !== 'cancelled' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
+    await noteEvent(tx, piece.orderId, { kind: 'order.refund_requested', actor: by, detail: { reason, certificateId } })
+    return ok()
+  })
+}
+
+type Piece = { orderId: string; amount: number; status: string }
+
+/** The certificate with its price, read once its order is held. */
+async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
+  const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
+  if (!found) return null
+  await lockOrder(tx, found.orderId)
+  const { status, orderItem } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true, orderItem: true } })
+  return { orderId: found.orderId, amount: orderItem.unitAmount, status }
+}
+
+async function isGivenBack(tx: Tx, certificateId: string): Promise<boolean> {
+  return (await tx.billingRecord.count({ where: { certificateId, kind: 'refund', status: { not: 'failed' } } })) > 0
+}
+
+/** The payment that has enough left for this piece. */
+async function chargeFor(tx: Tx, { orderId, amount }: Piece) {
+  const charges = await tx.billingRecord.findMany({
+    where: { orderId, kind: 'charge', status: 'succeeded' },
+    orderBy: { createdAt: 'asc' },
+  })
+  let most = 0
+  for (const charge of charges) {
+    const left = await leftOf(tx, charge)
+    if (left >= amount) return ok(charge)
+    most = Math.max(most, left)
+  }
+  return err({ code: most > 0 ? ('less-left' as const) : ('nothing-to-refund' as const) })
+}
