@@ -47,11 +47,10 @@ export function redirect(response: ServerResponse, to: string): void {
   response.end()
 }
 
+type Document = { status: number; body: string; contentType: string; stack: Stack; headers?: Record<string, string> }
+
 /** The headers of Enom's two server programs: the older closes the connection, the newer sets a session cookie. */
-export function sendDocument(
-  response: ServerResponse,
-  document: { status: number; body: string; contentType: string; stack: Stack },
-): void {
+export function writeDocumentHead(response: ServerResponse, document: Document): void {
   const shared = {
     'Cache-Control': 'private',
     'Content-Type': document.contentType,
@@ -66,6 +65,5 @@ export function sendDocument(
           'Set-Cookie': 'ASP.NET_SessionId=simulated; path=/; HttpOnly; SameSite=Lax',
           'Content-Length': String(Buffer.byteLength(document.body)),
         }
-  response.writeHead(document.status, { ...shared, ...own })
-  response.end(document.body)
+  response.writeHead(document.status, { ...shared, ...own, ...document.headers })
 }

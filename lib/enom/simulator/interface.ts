@@ -1,6 +1,13 @@
+import { type DocumentAnswer, errorPage, type InterfaceAnswer } from './answer'
 import type { Call, SimulatedCommand, World } from './commands/command'
 import { findCommand } from './commands/table'
 import { takeFault } from './faults'
+import { FAULTS, type FaultKind } from './moods/kinds'
+import { lookThrough } from './moods/lens'
+import type { Fate, Moods } from './moods/moods'
+import { spoil } from './moods/spoil'
+import { makeStatusStrange } from './moods/strange-status'
+import { findService } from './products'
 import { Refusal, refuse } from './refusals'
 import { type Element, el, group } from './render/element'
 import { compose, type Envelope, type Stack, serverName } from './render/envelope'
@@ -17,71 +24,76 @@ export type InterfaceRequest = {
   ip: string
 }
 
-/** What goes back: a document, or nothing at all. */
-export type InterfaceAnswer =
-  | { kind: 'document'; status: number; body: string; contentType: string; stack: Stack }
-  | { kind: 'cut-off' }
-  | { kind: 'silence' }
+/** What the server's parts share, and the moods of its calls. */
+export type MoodyWorld = World & { moods: Moods }
 
 type Moment = { command: SimulatedCommand | undefined; account: Account | undefined; request: InterfaceRequest; world: World }
 
-/** Answers one call of interface.asp, with whatever fault the operator planted for it. */
+/** Answers one call of interface.asp, with the fault the operator planted for it or the one its mood brings. */
 export async function answerInterface(
-  world: World,
+  world: MoodyWorld,
   request: InterfaceRequest,
   record: (call: CallRecord) => void,
 ): Promise<InterfaceAnswer> {
   const { switches } = world.store.settings()
   const name = request.parameters.get('command')?.trim() ?? ''
+  const login = request.parameters.get('uid')?.trim() ?? ''
   const note = (outcome: string) =>
-    record({
-      at: new Date().toISOString(),
-      command: name,
-      account: request.parameters.get('uid') ?? '',
-      certId: request.parameters.get('certid') ?? '',
-      outcome,
-    })
+    record({ at: new Date().toISOString(), command: name, account: login, certId: request.parameters.get('certid') ?? '', outcome })
   if (switches.outage !== 'off') {
     note(`outage: ${switches.outage}`)
-    if (switches.outage === 'http-503') return page(503, 'Service Unavailable')
+    if (switches.outage === 'http-503') return errorPage(503, 'Service Unavailable')
     return switches.outage === 'hang' ? { kind: 'silence' } : { kind: 'cut-off' }
   }
-  const fault = takeFault(world.store, name, request.parameters.get('uid')?.trim() ?? '')
-  const wait = switches.delayMs + (fault === 'slow' ? switches.slowMs : 0)
+  const planted = takeFault(world.store, name, login)
+  const fate = world.moods.draw(name, login)
+  const fault = planted ?? fate.fault
+  const wait = switches.delayMs + fate.waitMs + (fault === 'slow' ? switches.slowMs : 0)
   if (wait > 0) await new Promise((done) => setTimeout(done, wait))
-  if (fault === 'fail-before-commit' || fault === 'http-500' || fault === 'not-xml') {
-    note(`fault: ${fault}`)
-    if (fault === 'fail-before-commit') return { kind: 'cut-off' }
-    return fault === 'http-500' ? page(500, 'Internal Server Error') : page(200, 'We will be right back')
-  }
 
   const started = performance.now()
-  const outcome = await run(world, request, name)
-  note(fault ? `fault: ${fault}` : (outcome.refusal?.responses[0]?.number ?? 'ok'))
-  if (fault === 'commit-then-no-answer') return { kind: 'cut-off' }
-  if (fault === 'commit-then-hang') return { kind: 'silence' }
-  const whole = fault !== 'truncated'
-  const payload = fault === 'success-false' ? sayFailed(name, outcome.payload) : outcome.payload
-  return write(world, request, { ...outcome, payload, whole, seconds: (performance.now() - started) / 1000 })
+  const outcome = fault && !FAULTS[fault].done ? leaveUndone(world, request, name, fault) : await run(world, request, name, fate)
+  const number = outcome.refusal?.responses[0]?.number ?? 'ok'
+  note(fault ? `${planted ? 'fault' : 'mood'}: ${fault}` : number)
+  const payload = fault === 'success-false' || fault === 'fail-then-success-false' ? sayFailed(name, outcome.payload) : outcome.payload
+  const seconds = (performance.now() - started) / 1000
+  const answer = write(world, request, { ...outcome, payload, whole: fault !== 'truncated', seconds }, fault !== 'done-false')
+  return spoil(answer, fault, fate.luck, world.store.settings())
 }
 
 type Outcome = Pick<Envelope, 'command' | 'stack' | 'payload' | 'site'> & { refusal?: Refusal }
 
-async function run(world: World, request: InterfaceRequest, name: string): Promise<Outcome> {
+async function run(world: MoodyWorld, request: InterfaceRequest, name: string, fate: Fate): Promise<Outcome> {
   const command = findCommand(name)
-  const account = findLogin(world, request)
-  const stack = chooseStack(world, command)
-  const base = { command: name, stack, site: account ? 'eNom' : '', payload: [] }
+  const login = findLogin(world, request)
+  const base = { command: name, stack: chooseStack(world, command), site: login ? 'eNom' : '', payload: [] }
   try {
-    // No pause between these checks and a command's own writing: the account must not change meanwhile.
+    // No pause from here to a command's own writing: the account must not change meanwhile.
+    const lens = fate.meet(login, findProducts(request, login))
+    if (fate.maintenance) throw refuse.maintenance()
+    const account = findLogin(world, request)
     for (const check of world.store.settings().switches.checks) CHECK[check]({ world, request, command, account })
     if (!command) throw refuse.unknownCommand()
     if (!account) throw refuse.badLogin()
-    return { ...base, payload: await command.answer(toCall(world, request, account)) }
+    const payload = await command.answer({ ...toCall(world, request, account), store: lookThrough(world.store, lens) })
+    return { ...base, payload: fate.strangeStatus ? makeStatusStrange(payload, fate.luck) : payload }
   } catch (refusal) {
     if (refusal instanceof Refusal) return { ...base, refusal }
     throw refusal
   }
+}
+
+/** The outcome of a call that never reached its command. */
+function leaveUndone(world: World, request: InterfaceRequest, name: string, fault: FaultKind): Outcome {
+  const site = findLogin(world, request) ? 'eNom' : ''
+  const base = { command: name, stack: chooseStack(world, findCommand(name)), site, payload: [] }
+  return fault === 'throttled' ? { ...base, refusal: refuse.throttled() } : base
+}
+
+/** What a call is about to buy: the service it names, or what lies in the cart. */
+function findProducts({ parameters }: InterfaceRequest, account: Account | undefined): number[] {
+  const named = findService(parameters.get('service') ?? '')
+  return named ? [named.prodType] : [...new Set((account?.cart ?? []).map(({ prodType }) => prodType))]
 }
 
 /** The checks before a command's own; their order is a knob, because the live one is not public. */
@@ -129,11 +141,12 @@ function sayFailed(name: string, payload: Element[]): Element[] {
   return first?.children ? [group(first.name, failed), ...rest] : [group(name, failed)]
 }
 
-function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 'requestedAt'>): InterfaceAnswer {
-  const elements = compose({ ...outcome, requestedAt: world.clock.dateTime(world.clock.now().toISOString()) })
+function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 'requestedAt'>, isDone: boolean): DocumentAnswer {
+  const composed = compose({ ...outcome, requestedAt: world.clock.dateTime(world.clock.now().toISOString()) })
+  const elements = isDone ? composed : composed.map((element) => (element.name === 'Done' ? el('Done', 'false') : element))
   const server = serverName(outcome.stack)
   const charset = outcome.stack === 'API' ? 'Charset=utf-8' : 'charset=utf-8'
-  const document = (type: string, body: string): InterfaceAnswer => ({
+  const document = (type: string, body: string): DocumentAnswer => ({
     kind: 'document',
     status: 200,
     body,
@@ -149,9 +162,4 @@ function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 
 /** A truncated answer loses its end tag with the rest. */
 function cutOff(xml: string, { whole }: Pick<Envelope, 'whole'>): string {
   return whole === false ? xml.replace(/<\/interface-response>$/, '') : xml
-}
-
-function page(status: number, text: string): InterfaceAnswer {
-  const body = `<html><head><title>${text}</title></head><body><h1>${text}</h1></body></html>`
-  return { kind: 'document', status, body, contentType: 'text/html', stack: 'API' }
 }

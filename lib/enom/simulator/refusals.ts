@@ -18,6 +18,7 @@ export class Refusal extends Error {
 const SYSTEMS: Record<string, string> = { 3: 'Validation', 4: 'Authentication', 5: 'Payment', 6: 'System', 7: 'Policy' }
 const ERRORS: Record<string, string> = {
   '01': 'missing',
+  '02': 'duplicate',
   '03': 'out of range',
   '04': 'invalid ',
   '05': 'type mismatch',
@@ -26,6 +27,7 @@ const ERRORS: Record<string, string> = {
   '13': 'unauthorized',
   '15': 'not available',
   '16': 'not found',
+  '17': 'expired',
   '18': 'down for maintenance',
   '20': 'failed to send',
   '24': 'insufficient reseller balance',
@@ -47,6 +49,7 @@ export const refuse = {
   badLogin: () => one('Bad User name or Password', '304155', 'loginid'),
   badAddress: (ip: string) => one(`User not permitted from this IP address - ${ip}`, '713254', 'user(s)'),
   maintenance: () => one('The API is down for maintenance. Please try again later.', '618247', 'system'), // own
+  throttled: () => one('Too many requests. Please try again later.', '706150', 'command'), // own
   unknownCommand: () => one('Invalid command', '304150', 'command'), // own
   certIdMissing: () => one('CertID is missing', '301397', TEXT_PARAMETER), // own
   certIdInvalid: () => one('CertID is invalid', '305397', TEXT_PARAMETER), // own
@@ -57,6 +60,22 @@ export const refuse = {
   productType: () => one('Invalid product type', '304182', 'product type'), // own
   productOff: () => one('This product type is not available', '315182', 'product type'), // own
   years: (name: string, most: number) => one(`${name} must be a whole number from 1 to ${most}`, '303197', 'years'), // own
+  wrongBrand: (command: string) => one(`${command} is not available for this product`, '706397', TEXT_PARAMETER), // own
+  expired: () => one('The certificate has expired', '317397', TEXT_PARAMETER), // own
+  reissuePending: () => one('A reissue of this certificate is waiting for its approver', '702397', TEXT_PARAMETER), // own
+  notByMail: () => one('This request is not validated by email', '706397', TEXT_PARAMETER), // own
+  proofMethod: () => one('DVAuthMethod must be File, DNS or Email, and this product must allow it', '304397', TEXT_PARAMETER), // own
+  domainList: (text: string) => one(text, '304153', 'domain name(s)'), // own
+  domainTwice: (domain: string) => one(`${domain} is listed twice`, '302153', 'domain name(s)'), // own
+  domainCount: (most: number) => one(`DomainListNumber must be from 1 to ${most}`, '303153', 'domain name(s)'), // own
+  orderIdMissing: () => one('OrderID is missing', '301259', 'order ID'), // own
+  orderIdInvalid: () => one('OrderID is invalid', '305259', 'order ID'), // own
+  endUserMissing: () => one('EndUserIP is missing', '301160', 'end-user IP'), // own
+  endUserInvalid: () => one('EndUserIP is invalid', '304160', 'end-user IP'), // own
+  quantityMissing: () => one('Quantity is missing', '301183', 'quantity'), // own
+  cartFull: () => one('The shopping cart may have at most 200 items', '303192', 'shopping cart'), // own
+  cartEmpty: () => one('The shopping cart has no active items', '301192', 'shopping cart'), // own
+  cartItem: () => one('The item is not in the shopping cart', '316193', 'item ID'), // own
   csrMissing: () => one('CSR is missing', '301397', TEXT_PARAMETER), // own
   csrTooLong: () => one('CSR may have at most 4500 characters', '303397', TEXT_PARAMETER), // own
   csrUnreadable: () =>

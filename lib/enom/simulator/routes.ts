@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { World } from './commands/command'
-import { callerAddress, isOwnOrigin, readBody, redirect, sendDocument, sendJson, sendPage } from './http'
-import { answerInterface, type CallRecord } from './interface'
+import { callerAddress, isOwnOrigin, readBody, redirect, sendJson, sendPage, writeDocumentHead } from './http'
+import { answerInterface, type CallRecord, type MoodyWorld } from './interface'
 import { approveRequest } from './life/approve-request'
 import { Unfit } from './life/require-in-status'
 import { turnDownRequest } from './life/turn-down-request'
+import { createMoods } from './moods/moods'
+import { sendSlowly } from './moods/send-slowly'
 import { readForm } from './operator/form-input'
 import { VERBS } from './operator/verbs'
 import { VIEWS } from './operator/views'
@@ -20,6 +22,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 /** The server's addresses: Enom's interface, the approver's page, the operator's page and API, the root certificate. */
 export function createRoutes(world: World): { handle: Handler; calls: readonly CallRecord[] } {
   const calls: CallRecord[] = []
+  const moods = createMoods(world)
   const record = (call: CallRecord) => {
     calls.push(call)
     if (calls.length > CALLS_KEPT) calls.shift()
@@ -28,7 +31,7 @@ export function createRoutes(world: World): { handle: Handler; calls: readonly C
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://simulator')
     const [, area = '', first = '', second = ''] = url.pathname.split('/')
-    if (url.pathname.toLowerCase() === '/interface.asp') return serveInterface(world, url, request, response, record)
+    if (url.pathname.toLowerCase() === '/interface.asp') return serveInterface({ ...world, moods }, url, request, response, record)
     if (area === 'approve') return serveApproval(world, first, request, response)
     if (area === 'operator' && first === 'api') return serveApi(world, calls, second, request, response)
     if (area === 'operator') return serveOperator(world, first, url, request, response)
@@ -40,7 +43,7 @@ export function createRoutes(world: World): { handle: Handler; calls: readonly C
 }
 
 async function serveInterface(
-  world: World,
+  world: MoodyWorld,
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
@@ -49,8 +52,12 @@ async function serveInterface(
   const body = request.method === 'POST' ? new URLSearchParams(await readBody(request)) : []
   const parameters = new Map([...url.searchParams, ...body].map(([name, value]) => [name.toLowerCase(), value]))
   const answer = await answerInterface(world, { parameters, ip: callerAddress(request) }, record)
-  if (answer.kind === 'document') sendDocument(response, answer)
   if (answer.kind === 'cut-off') request.socket.destroy()
+  if (answer.kind === 'silence' && answer.endsAfterMs) setTimeout(() => request.socket.destroy(), answer.endsAfterMs).unref()
+  if (answer.kind !== 'document') return
+  writeDocumentHead(response, answer)
+  if (answer.slowForMs) await sendSlowly(response, answer.body, answer.slowForMs)
+  else response.end(answer.body)
 }
 
 const decision = z.enum(['approve', 'decline'])

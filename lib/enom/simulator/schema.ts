@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { CONTACT_FIELDS } from './contacts'
+import { FAULT_KINDS } from './moods/kinds'
+import { moods, NO_MOODS } from './moods/schema'
 
 const contact = z.record(z.enum(CONTACT_FIELDS), z.string())
 
@@ -26,8 +28,6 @@ export const BY_MAIL: Proof = { method: 'Email', name: '', value: '', status: ''
 const reissue = z.object({
   at: z.string(),
   csr: z.string(),
-  token: z.string(),
-  mail: z.enum(['waiting', 'sent']),
 })
 
 /** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
@@ -99,16 +99,7 @@ export const fault = z.object({
   /** A command name in any case, or `*`. */
   command: z.string().min(1),
   account: z.string().min(1).optional(),
-  kind: z.enum([
-    'commit-then-no-answer',
-    'commit-then-hang',
-    'fail-before-commit',
-    'http-500',
-    'truncated',
-    'not-xml',
-    'success-false',
-    'slow',
-  ]),
+  kind: z.enum(FAULT_KINDS),
   times: z.number().int().min(1).default(1),
 })
 export type Fault = z.infer<typeof fault>
@@ -129,6 +120,9 @@ export const switchFields = z.object({
   statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
   listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts where none is asked'),
   cartDelayMs: z.number().int().min(0).describe('Milliseconds until a cart order shows its certificates'),
+  doubtfulWrappers: z.enum(['named', 'bare']).describe('Wrappers that samples do not show'),
+  brandRules: z.enum(['catalogue', 'help']).describe('What a brand can be asked for'),
+  peYears: z.enum(['unit', 'multiply']).describe('Price of several years in PE commands'),
   transStatus: z.enum(['words', 'number']).describe('Status of a transaction'),
   asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
@@ -152,6 +146,9 @@ export const START_SWITCHES: Switches = {
   statusIdName: 'CertStatusID',
   listDirection: 'asc',
   cartDelayMs: 3000,
+  doubtfulWrappers: 'named',
+  brandRules: 'catalogue',
+  peYears: 'unit',
   transStatus: 'words',
   indentPem: true,
   asciiCheckAt: 'CertPurchaseCert',
@@ -184,6 +181,9 @@ const settings = z.object({
   /** WHOIS addresses of a domain, which come as approvers of type Domain. */
   whois: z.record(z.string(), z.array(z.string())),
   products: z.record(z.string(), productChange),
+  moods: moods.default(NO_MOODS),
+  /** Cents that the mood `balance-spent` took out of an account and pays in again. */
+  spentElsewhere: z.record(z.string(), z.object({ amount: z.number().int(), until: z.string() })).default({}),
 })
 export type Settings = z.infer<typeof settings>
 

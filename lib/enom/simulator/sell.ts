@@ -9,7 +9,8 @@ const FIRST_ORDER_ID = 157_000_000
 export type Sold = { product: PricedProduct; years: number }
 
 /**
- * Sells certificates as one order: takes their prices from the balance and makes them, all or nothing.
+ * Sells certificates as one order: takes their prices from the balance and makes them, all or nothing. They are not to be
+ * seen before `appearsAt`. The account is written as given, its balance less the price.
  * @throws Refusal when the balance is short; nothing is taken then.
  */
 export function sell(world: World, account: Account, items: Sold[], appearsAt: string | null): Certificate[] {
@@ -19,34 +20,48 @@ export function sell(world: World, account: Account, items: Sold[], appearsAt: s
   if (account.balance < total) throw refuse.balance()
   const first = store.nextCertId()
   const at = clock.now().toISOString()
-  const certificates = items.map(({ product, years }, index): Certificate => {
-    const certId = first + index
-    return {
-      certId,
-      orderId: FIRST_ORDER_ID + first,
-      orderDetailId: certId + 700_000,
+  const certificates = items.map((item, index) =>
+    newCertificate({
+      certId: first + index,
+      firstOfOrder: first,
       account: account.loginId,
-      prodType: product.prodType,
-      years,
       cost: costs[index] ?? 0,
-      orderedAt: at,
-      status: STATUS.awaitingConfiguration,
-      statusDetail: '',
-      message: '',
-      configuration: null,
-      submission: null,
-      issued: null,
-      reissue: null,
-      reissueStatus: '',
-      fulfilmentMail: 'none',
-      domainCount: product.domainCount,
+      at,
       appearsAt,
-    }
-  })
+      ...item,
+    }),
+  )
   store.commit({
-    accounts: [{ ...account, balance: account.balance - total, ...(appearsAt === null ? {} : { cart: [] }) }],
+    accounts: [{ ...account, balance: account.balance - total }],
     certificates,
     ledger: certificates.map(({ certId, cost }) => ({ at, kind: 'purchase', certId, account: account.loginId, cost })),
   })
   return certificates
+}
+
+type Bought = Sold & { certId: number; firstOfOrder: number; account: string; cost: number; at: string; appearsAt: string | null }
+
+/** A certificate right after it was bought. */
+export function newCertificate({ product, years, certId, firstOfOrder, account, cost, at, appearsAt }: Bought): Certificate {
+  return {
+    certId,
+    orderId: FIRST_ORDER_ID + firstOfOrder,
+    orderDetailId: certId + 700_000,
+    account,
+    prodType: product.prodType,
+    years,
+    cost,
+    orderedAt: at,
+    status: STATUS.awaitingConfiguration,
+    statusDetail: '',
+    message: '',
+    configuration: null,
+    submission: null,
+    issued: null,
+    reissue: null,
+    reissueStatus: '',
+    fulfilmentMail: 'none',
+    domainCount: product.domainCount,
+    appearsAt,
+  }
 }

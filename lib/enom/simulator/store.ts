@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { NO_MOODS } from './moods/schema'
 import {
   type Account,
   type Certificate,
@@ -29,13 +30,14 @@ export type Store = {
   /** In the order they were bought. */
   certificates(): Certificate[]
   settings(): Settings
-  ledger(): LedgerEntry[]
+  /** The lines after this number; all without one. */
+  ledger(after?: number): LedgerEntry[]
   nextCertId(): number
 }
 
 /** The settings of a server nobody has touched. */
 export function freshSettings(): Settings {
-  return { switches: START_SWITCHES, faults: [], whois: {}, products: {} }
+  return { switches: START_SWITCHES, faults: [], whois: {}, products: {}, moods: NO_MOODS, spentElsewhere: {} }
 }
 
 export function openStore(dir: string): Store {
@@ -89,7 +91,8 @@ export function openStore(dir: string): Store {
     // A map keeps the order of first insertion, which is that of the ids.
     certificates: () => [...certificates.values()],
     settings: () => settings,
-    ledger: () => [...ledger],
+    // Lines are numbered from 1 without a gap.
+    ledger: (after = 0) => ledger.slice(after),
     nextCertId: () => lastCertId + 1,
   }
 }

@@ -6,9 +6,13 @@ import { confirmOrganisation } from '../life/confirm-organisation'
 import { refundCertificate } from '../life/refund-certificate'
 import { requireInStatus, requireSubmission, Unfit } from '../life/require-in-status'
 import { turnDownRequest } from '../life/turn-down-request'
+import { PRESET_NAMES, PRESETS } from '../moods/presets'
+import { changeMoods, type Moods, moodChange } from '../moods/schema'
+import { giveBack } from '../moods/spend-elsewhere'
 import { requireProduct } from '../products'
 import { type Account, fault, productChange, switchFields } from '../schema'
 import { freshSettings } from '../store'
+import { seedCertificates, seedInput } from './seed-certificates'
 
 const onCertificate = z.object({ certId: z.coerce.number().int() })
 const onCertificateWithReason = onCertificate.extend({ reason: z.string().default('') })
@@ -36,6 +40,7 @@ export const VERBS: Record<string, Verb> = {
   refund: verb(onCertificate, (world, { certId }) => refundCertificate(world, certId)),
   'resend-mail': verb(onCertificate, resendMail),
   'set-account': verb(accountInput, (world, input) => setAccount(world, input)),
+  'seed-certificates': verb(seedInput, seedCertificates),
   'set-switches': verb(switchFields.partial(), (world, input) => {
     const settings = world.store.settings()
     world.store.commit({ settings: { ...settings, switches: { ...settings.switches, ...input } } })
@@ -57,7 +62,16 @@ export const VERBS: Record<string, Verb> = {
     const before = settings.products[prodType] ?? {}
     world.store.commit({ settings: { ...settings, products: { ...settings.products, [prodType]: { ...before, ...changed } } } })
   }),
+  'set-moods': verb(moodChange, (world, input) => {
+    const settings = world.store.settings()
+    world.store.commit({ settings: { ...settings, moods: changeMoods(settings.moods, input) } })
+  }),
+  'set-mood-preset': verb(z.object({ name: z.enum(PRESET_NAMES), seed: z.coerce.number().int().optional() }), (world, { name, seed }) => {
+    const preset: Moods = PRESETS[name]
+    world.store.commit({ settings: { ...world.store.settings(), moods: { ...preset, seed: seed ?? preset.seed } } })
+  }),
   'calm-down': verb(z.object({}), (world) => {
+    giveBack(world, { atOnce: true })
     world.store.commit({ settings: freshSettings() })
   }),
 }

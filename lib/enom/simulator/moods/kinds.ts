@@ -1,0 +1,82 @@
+/** What can go wrong on the wire of one call. A fault planted by the operator and a mood draw from the same list. */
+export const FAULT_KINDS = [
+  'commit-then-no-answer',
+  'commit-then-hang',
+  'commit-then-502',
+  'commit-then-truncate',
+  'commit-then-empty',
+  'done-false',
+  'truncated',
+  'success-false',
+  'slow',
+  'slow-bytes',
+  'fail-before-commit',
+  'fail-then-hang',
+  'fail-then-502',
+  'fail-then-empty',
+  'fail-then-success-false',
+  'http-500',
+  'not-xml',
+  'throttled',
+] as const
+export type FaultKind = (typeof FAULT_KINDS)[number]
+
+/** What the caller sees of each, and whether the command was carried out nevertheless. */
+export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
+  'commit-then-no-answer': { done: true, sees: 'connection reset' },
+  'commit-then-hang': { done: true, sees: 'silence' },
+  'commit-then-502': { done: true, sees: 'HTTP 502 and an HTML page' },
+  'commit-then-truncate': { done: true, sees: 'the answer cut at a random byte' },
+  'commit-then-empty': { done: true, sees: 'HTTP 200 without a body' },
+  'done-false': { done: true, sees: 'the whole answer with Done false' },
+  truncated: { done: true, sees: 'XML without Done and end tag' },
+  'success-false': { done: true, sees: 'ErrCount 0, Success False' },
+  slow: { done: true, sees: 'the answer after slowMs' },
+  'slow-bytes': { done: true, sees: 'the answer, one byte a millisecond, for slowMs at most' },
+  'fail-before-commit': { done: false, sees: 'connection reset' },
+  'fail-then-hang': { done: false, sees: 'silence' },
+  'fail-then-502': { done: false, sees: 'HTTP 502 and an HTML page' },
+  'fail-then-empty': { done: false, sees: 'HTTP 200 without a body' },
+  'fail-then-success-false': { done: false, sees: 'ErrCount 0, Success False' },
+  'http-500': { done: false, sees: 'HTTP 500 and an HTML page' },
+  'not-xml': { done: false, sees: 'HTTP 200 and an HTML page' },
+  throttled: { done: false, sees: 'too many calls: HTTP 429 or an error text' },
+}
+
+/** Moods that change what the server holds or shows, while the answer itself arrives whole. */
+export const WEATHER_KINDS = [
+  'list-lag',
+  'stale-status',
+  'unknown-status',
+  'price-change',
+  'product-off',
+  'balance-spent',
+  'maintenance',
+] as const
+export type WeatherKind = (typeof WEATHER_KINDS)[number]
+
+/** What each does, and the only commands it can touch; null means any. */
+export const WEATHER: Record<WeatherKind, { sees: string; commands: readonly string[] | null }> = {
+  'list-lag': {
+    sees: 'a new certificate is missing from this list for up to listLagSeconds (drawn once a certificate and list)',
+    commands: ['CertGetCerts', 'GetTransHistory', 'GetOrderList'],
+  },
+  'stale-status': { sees: 'the status the certificate had one step earlier', commands: ['CertGetCertDetail', 'CertGetCerts'] },
+  'unknown-status': { sees: 'a status text or id that no document names', commands: ['CertGetCertDetail', 'CertGetCerts'] },
+  'price-change': {
+    sees: 'the price moves by up to priceChangePercent of the list price right before the sale, and stays',
+    commands: ['PurchaseServices', 'InsertNewOrder'],
+  },
+  'product-off': {
+    sees: 'the product is not sold for windowSeconds; GetCerts says so too',
+    commands: ['PurchaseServices', 'InsertNewOrder'],
+  },
+  'balance-spent': {
+    sees: 'somebody else spends the whole balance; it is paid in again after windowSeconds (both stand in the ledger)',
+    commands: ['PurchaseServices', 'InsertNewOrder'],
+  },
+  maintenance: { sees: 'every command answers 618247 for windowSeconds', commands: null },
+}
+
+export const MOOD_KINDS = [...FAULT_KINDS, ...WEATHER_KINDS] as const
+export type MoodKind = (typeof MOOD_KINDS)[number]

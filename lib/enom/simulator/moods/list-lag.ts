@@ -1,0 +1,20 @@
+import type { Certificate } from '../schema'
+import { draw } from './draw'
+import type { Moods } from './schema'
+
+/** Which certificates a list does not show yet; null when it shows all. Each has its own delay in each list. */
+export function listLag(
+  { seed, listLagSeconds }: Pick<Moods, 'seed' | 'listLagSeconds'>,
+  perMille: number,
+  command: string,
+  now: Date,
+): ((certificate: Certificate) => boolean) | null {
+  if (perMille === 0 || listLagSeconds === 0) return null
+  const longest = listLagSeconds * 1000
+  const newSince = new Date(now.getTime() - longest).toISOString()
+  return ({ certId, orderedAt }) => {
+    // Nearly all are older than the longest lag; only the few that are not are worth a draw.
+    if (orderedAt <= newSince || draw(seed, 'list-lag', certId) * 1000 >= perMille) return false
+    return new Date(orderedAt).getTime() + draw(seed, 'lag of', command, certId) * longest > now.getTime()
+  }
+}

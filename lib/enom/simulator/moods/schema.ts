@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { MOOD_KINDS } from './kinds'
+
+const perMille = z.number().min(0).max(1000)
+
+/** How often a mood comes, of a thousand calls (of a thousand certificates for `list-lag`). */
+const rate = z.object({
+  perMille,
+  /** Only these commands, in any case; absent means all that the mood can touch. */
+  commands: z.array(z.string().min(1)).optional(),
+})
+export type Rate = z.infer<typeof rate>
+
+/** What the moods are drawn with. */
+export const moodKnobs = z.object({
+  seed: z.number().int().describe('Seed; the same one gives the same moods'),
+  latencyFromMs: z.number().int().min(0).describe('Each answer waits at least, ms'),
+  latencyToMs: z.number().int().min(0).describe('Each answer waits at most, ms'),
+  listLagSeconds: z.number().min(0).describe('Longest list lag, seconds'),
+  hangMs: z.number().int().min(0).describe('Silence ends in a reset after, ms; 0 is never'),
+  windowSeconds: z.number().min(0).describe('How long product-off, balance-spent and maintenance last, seconds'),
+  priceChangePercent: z.number().min(0).max(100).describe('Largest price change, percent'),
+  callsPerSecond: z.number().int().min(0).describe('Calls a second and login before "throttled"; 0 is no limit'),
+  throttleAs: z.enum(['http-429', 'text']).describe('How "throttled" is said'),
+})
+type Knobs = z.infer<typeof moodKnobs>
+
+export const moods = moodKnobs.extend({
+  /** The preset these came from, or `own`. */
+  preset: z.string(),
+  rates: z.partialRecord(z.enum(MOOD_KINDS), rate),
+})
+export type Moods = z.infer<typeof moods>
+
+const START_KNOBS: Knobs = {
+  seed: 1,
+  latencyFromMs: 0,
+  latencyToMs: 0,
+  listLagSeconds: 0,
+  hangMs: 0,
+  windowSeconds: 20,
+  priceChangePercent: 20,
+  callsPerSecond: 0,
+  throttleAs: 'http-429',
+}
+
+export const NO_MOODS: Moods = { preset: 'off', ...START_KNOBS, rates: {} }
+
+/** What `set-moods` takes: what is named changes, the rest stays. A bare number is a rate for all commands. */
+export const moodChange = moodKnobs.partial().extend({
+  rates: z.partialRecord(z.enum(MOOD_KINDS), z.union([rate, perMille.transform((often): Rate => ({ perMille: often }))])).optional(),
+})
+
+/** The moods after a change; a rate of 0 takes its mood away. */
+export function changeMoods(before: Moods, { rates = {}, ...knobs }: z.infer<typeof moodChange>): Moods {
+  const merged = { ...before.rates, ...rates }
+  const kept = Object.fromEntries(Object.entries(merged).filter(([, wanted]) => wanted.perMille > 0))
+  return moods.parse({ ...before, ...knobs, preset: 'own', rates: kept })
+}
