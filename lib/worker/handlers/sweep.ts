@@ -3,6 +3,7 @@ import { sweepForgotten } from '../../certificates/sweep-forgotten'
 import { JOBS } from '../../jobs/definitions'
 import { log } from '../../log'
 import { sweepOpenPayments } from '../../orders/sweep-payments'
+import { sweepRefunds } from '../../orders/sweep-refunds'
 import { sweepUnsent } from '../../outbox/sweep-unsent'
 import { task } from '../task'
 
@@ -11,6 +12,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'what waits for Enom': resumeBlocked,
   'steps long overdue': sweepForgotten,
   'payments without news': sweepOpenPayments,
+  'refunds not made': sweepRefunds,
   'mails not sent': sweepUnsent,
 }
 
