@@ -1,10 +1,8 @@
-import { z } from 'zod'
 import type { Command } from './command'
-import { EnomError, type EnomMessage } from './errors'
+import { EnomError } from './errors'
 import { type CallHooks, PostError, post } from './post'
-import { readReply } from './reply'
+import { readAnswer } from './read-answer'
 import { type Credentials, formBody, readEndpoint } from './request'
-import { UnreadableReply } from './xml'
 
 export type EnomClient = {
   /** Runs one command. @throws EnomError; ZodError when the input is not what the command takes; whatever a hook throws, as it is. */
@@ -34,31 +32,18 @@ export function createEnomClient({ url, credentials, timeoutMs }: Settings): Eno
         },
       )
       try {
-        const output = command.decode(readReply(name, answer))
-        if (!command.isAbout(input, output)) throw new UnreadableReply('the reply is about something else')
-        return output
+        return readAnswer(command, input, answer)
       } catch (cause) {
-        throw toEnomError(name, cause, credentials)
+        throw cause instanceof EnomError ? withoutPassword(cause, credentials) : cause
       }
     },
   }
 }
 
-function toEnomError(command: string, cause: unknown, credentials: Credentials): unknown {
-  if (cause instanceof UnreadableReply) return new EnomError('garbled', command, [{ text: cause.message }])
-  if (cause instanceof z.ZodError) {
-    const places = cause.issues.map((issue) => issue.path.join('.') || 'reply').join(', ')
-    return new EnomError('garbled', command, [{ text: `the reply lacks or misspells: ${places}` }])
-  }
-  if (cause instanceof EnomError)
-    return new EnomError(
-      cause.kind,
-      command,
-      cause.messages.map((message) => blank(message, credentials)),
-    )
-  return cause
-}
-
-function blank(message: EnomMessage, { password }: Credentials): EnomMessage {
-  return { ...message, text: message.text.replaceAll(password, '[hidden]') }
+function withoutPassword({ kind, command, messages }: EnomError, { password }: Credentials): EnomError {
+  return new EnomError(
+    kind,
+    command,
+    messages.map((message) => ({ ...message, text: message.text.replaceAll(password, '[hidden]') })),
+  )
 }

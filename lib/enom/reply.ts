@@ -8,7 +8,7 @@ import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } f
  * - well-formed XML with the root `interface-response`, else garbled;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `Command`, where it stands, is the one that was asked, else garbled;
- * - `ErrCount` above 0: refused or unauthorised, with Enom's words;
+ * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
  * - a `Success` that says no beside `ErrCount` 0: refused all the same.
  *
  * @throws EnomError, UnreadableReply
@@ -25,6 +25,7 @@ export function readReply(command: string, body: string): XmlElement {
     const messages = messagesOf(root)
     throw new EnomError(kindOf(messages), command, messages)
   }
+  if (child(root, 'errors')?.children.length) throw new UnreadableReply('the reply says both that it failed and that it did not')
   const failed = findFailure(root)
   if (failed) {
     const text = textIn(failed, 'Message') ?? textIn(failed, 'Result') ?? 'Enom answered Success: False and gave no reason'

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import type { Command } from './command'
+import { EnomError } from './errors'
+import { readReply } from './reply'
+import { UnreadableReply } from './xml'
+
+/**
+ * Makes a command's answer of the text that came. Only a complete yes about what was asked, with every field the command promises, is one.
+ * @throws EnomError, and nothing else whatever the text is.
+ */
+export function readAnswer<Input, Output>(command: Command<Input, Output>, input: Input, body: string): Output {
+  try {
+    const output = command.decode(readReply(command.name, body))
+    if (!command.isAbout(input, output)) throw new UnreadableReply('the reply does not fit the question')
+    return output
+  } catch (cause) {
+    if (cause instanceof UnreadableReply) throw new EnomError('garbled', command.name, [{ text: cause.message }])
+    if (cause instanceof z.ZodError) {
+      const places = cause.issues.map((issue) => issue.path.join('.') || 'reply').join(', ')
+      throw new EnomError('garbled', command.name, [{ text: `the reply lacks or misspells: ${places}` }])
+    }
+    throw cause
+  }
+}
