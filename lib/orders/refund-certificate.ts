@@ -34,7 +34,7 @@ export async function refundCertificate(
     if (!charge.ok) return charge
     if (piece.status !== 'cancelled' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
-    await noteEvent(tx, piece.orderId, { kind: 'order.refund_requested', actor: by, detail: { reason, certificateId } })
+    await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
     return ok()
   })
 }

@@ -13,3 +13,18 @@ export const orderInput = z.object({ orderId: z.uuid() })
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
 })
+
+export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })
+
+/** A month: longer than anybody waits for a certificate. */
+const MOST_HOURS = 720
+
+export const shopSettingsInput = z
+  .object({ refund: z.enum(['never', 'after'], { error: 'Choose one.' }), hours: z.string().trim().default('') })
+  .transform(({ refund, hours }, context) => {
+    if (refund === 'never') return { refundUnboughtAfter: null }
+    const wanted = Number(/^\d{1,4}$/.exec(hours)?.[0])
+    if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted }
+    context.addIssue({ code: 'custom', path: ['hours'], message: `Give the hours as a whole number from 1 to ${MOST_HOURS}.` })
+    return z.NEVER
+  })

@@ -56,6 +56,7 @@ export const EVENT_WORDS: Record<string, string> = {
   'order.paid_twice': 'Paid a second time; the second payment goes back',
   'order.payment_does_not_fit': 'A payment arrived that does not fit the order',
   'order.refund_requested': 'Refund requested',
+  'order.certificate_refund_requested': 'Refund of one certificate requested',
   'order.refund_failed': 'A refund did not go through',
   'order.refunded': 'Refunded',
   'order.disputed': 'The payment was disputed at the bank',

@@ -13,6 +13,7 @@ const ITEMS = [
   { label: 'Certificates', href: '/admin/certificates' },
   { label: 'Products', href: '/admin/products' },
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
+  { label: 'Settings', href: '/admin/settings' },
 ] as const
 
 type AdminPath = (typeof ITEMS)[number]['href']

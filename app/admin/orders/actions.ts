@@ -7,14 +7,21 @@ import { activate } from '@/lib/certificates/activate'
 import { refusalText } from '@/lib/certificates/messages'
 import { cancelOrder } from '@/lib/orders/cancel-order'
 import { orderMessage } from '@/lib/orders/messages'
+import { refundCertificate } from '@/lib/orders/refund-certificate'
 import { refundOrder } from '@/lib/orders/refund-order'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
-import { orderInput, refundOrderInput } from '@/lib/orders/schema'
+import { orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
 
 export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
   const refunded = await refundOrder(actor, orderId, { reason })
   if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
   redirect(`/admin/orders/${orderId}`)
+})
+
+export const refundOne = defineAction({ input: refundCertificateInput, guard: 'staff' }, async ({ certificateId, reason }, { actor }) => {
+  const refunded = await refundCertificate(actor, certificateId, { reason })
+  if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
+  redirect(`/admin/certificates/${certificateId}`)
 })
 
 export const cancel = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {

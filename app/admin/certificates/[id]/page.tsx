@@ -17,6 +17,7 @@ import { requireId } from '../../_components/require-id'
 import { CertificateActions } from '../_components/certificate-actions'
 import { EnomCalls } from '../_components/enom-calls'
 import { EnomSide, type OurSide } from '../_components/enom-side'
+import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
 import { TroublePanel } from '../_components/trouble-panel'
 
@@ -59,6 +60,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
+          <RefundPanel certificateId={id} />
         </aside>
       </div>
     </AdminPage>

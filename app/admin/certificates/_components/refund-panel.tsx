@@ -1,0 +1,35 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { requireStaff } from '@/lib/auth/guards'
+import { formatMoney } from '@/lib/money'
+import { getCertificateRefund } from '@/lib/orders/certificate-refund'
+import { Guarded } from '../../_components/guarded'
+import { refundOne } from '../../orders/actions'
+
+/** Gives back the price of one certificate that was not bought; shows how its refund stands. */
+export async function RefundPanel({ certificateId }: { certificateId: string }) {
+  const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
+  if (!refund) return null
+  const amount = formatMoney(refund.money)
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Money</h2>
+      {refund.state === 'under_way' && <p className="text-ink-2">{amount} are on their way back to the buyer.</p>}
+      {refund.state === 'done' && <p className="text-ink-2">{amount} went back to the buyer.</p>}
+      {refund.state === 'possible' && (
+        <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
+          <input type="hidden" name="certificateId" value={certificateId} />
+          <Guarded title="Refund this certificate">
+            <p className="mb-3">
+              {amount} go back to the buyer the way they were paid, and this certificate is cancelled. Nothing was bought for it at Enom.
+              The rest of the order goes on.
+            </p>
+            <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
+            <SubmitButton variant="danger">Refund {amount}</SubmitButton>
+          </Guarded>
+        </ActionForm>
+      )}
+    </section>
+  )
+}

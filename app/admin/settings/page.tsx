@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { RadioGroup } from '@/components/ui/radio-group'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { requireStaff } from '@/lib/auth/guards'
+import { readShopSettings } from '@/lib/orders/shop-settings'
+import { AdminPage } from '../_components/admin-page'
+import { saveSettings } from './actions'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
+  await requireStaff('/admin/settings')
+  const { refundUnboughtAfter } = await readShopSettings()
+  const isSaved = (await searchParams).saved !== undefined
+  return (
+    <AdminPage current="/admin/settings">
+      <PageTitle>Settings</PageTitle>
+      {isSaved && <Alert tone="good" title="Saved." />}
+      <ActionForm action={saveSettings} label="Settings" className="max-w-form">
+        <h2 className="mb-4 text-lg">Paid certificates that Enom does not sell</h2>
+        <RadioGroup
+          name="refund"
+          label="When Enom refuses to sell a certificate, or it costs more than was paid for it"
+          hint="You are told at once in either case, and can try again or refund it on its page."
+          defaultValue={refundUnboughtAfter === null ? 'never' : 'after'}
+          options={[
+            { value: 'never', label: 'Wait for a person', hint: 'Nothing is refunded by itself.' },
+            {
+              value: 'after',
+              label: 'Refund it by itself after some hours',
+              hint: 'Its price goes back to the buyer, with a mail, and it is cancelled. The rest of its order goes on.',
+            },
+          ]}
+        />
+        <TextInput
+          name="hours"
+          label="Hours"
+          hint="Counted from when Enom first refused it, or from when your staff last tried again."
+          required={false}
+          inputMode="numeric"
+          maxLength={4}
+          defaultValue={refundUnboughtAfter ?? 24}
+        />
+        <SubmitButton>Save the settings</SubmitButton>
+      </ActionForm>
+    </AdminPage>
+  )
+}
