@@ -7,6 +7,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['catalog', 'payments', 'certificates', 'users'],
   ['cart'],
   ['orders'],
+  ['audit'],
   ['admin'],
   ['auth', 'worker', 'web'],
 ]

@@ -13,39 +13,49 @@ const LAST_START = 9999
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
 
 type Row = ReturnType<typeof getTransHistory.decode>['transactions'][number]
+/** Milliseconds; no end means up to now, whatever Enom's today is. */
+type Span = { start: number; end?: number }
 
 /** Reads every movement of the balance since `from`, newest first, however many questions it takes. @throws RegistrarError */
 export async function listTransactions(caller: Caller, from: string): Promise<Transaction[]> {
-  const rows: Row[] = []
-  for (const span of spansSince(from)) rows.push(...(await readSpan(caller, span)))
-  return rows.filter(({ status = '' }) => !MOVED_NOTHING.test(status)).map(toTransaction)
+  const found: Transaction[] = []
+  for (const span of spansSince(from)) {
+    for (const row of await readSpan(caller, span)) {
+      if (!MOVED_NOTHING.test(row.status ?? '')) found.push(toTransaction(row))
+    }
+  }
+  return found
 }
 
-/** From the newest to the oldest. The newest has no end: Enom's today may be another than ours. */
-function spansSince(from: string): { from: string; to?: string }[] {
+/** From the newest to the oldest. */
+function spansSince(from: string): Span[] {
   const first = Date.parse(`${from}T00:00:00Z`)
-  const spans: { from: string; to?: string }[] = []
+  const spans: Span[] = []
   for (let start = first; start <= Math.max(first, now().getTime()); start += LONGEST + DAY) {
-    const open = start + LONGEST >= now().getTime()
-    spans.unshift({ from: dayOf(start), ...(open ? {} : { to: dayOf(start + LONGEST) }) })
+    spans.unshift({ start, ...(start + LONGEST >= now().getTime() ? {} : { end: start + LONGEST }) })
   }
   return spans
 }
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
-/** A movement made while we read pushes the rest down, so the same row can come again at the top of the next page. */
-async function readSpan(caller: Caller, span: { from: string; to?: string }): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let start = 1; start <= LAST_START; start += HISTORY_PAGE) {
-    const { transactions } = await recordCall(caller, getTransHistory, { start, ...span })
-    rows.push(...transactions.filter((row) => !rows.some((seen) => isSame(seen, row))))
-    if (transactions.length < HISTORY_PAGE) break
+/** A span with more movements than Enom lets one page through is read in halves. */
+async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
+  const days = { from: dayOf(span.start), ...(span.end === undefined ? {} : { to: dayOf(span.end) }) }
+  const first = await recordCall(caller, getTransHistory, { start: 1, ...days })
+  const middle = span.start + Math.floor(((span.end ?? now().getTime()) - span.start) / DAY / 2) * DAY
+  if (first.total > LAST_START && middle > span.start) {
+    const newer = await readSpan(caller, { start: middle, ...(span.end === undefined ? {} : { end: span.end }) })
+    return [...newer, ...(await readSpan(caller, { start: span.start, end: middle - DAY }))]
   }
-  return rows
-}
-
-/** With its time and the balance after it, a movement is told from every other; without, none is taken for another. */
-function isSame(one: Row, other: Row): boolean {
-  return one.balance !== undefined && JSON.stringify(one) === JSON.stringify(other)
+  const rows = new Map<string | number, Row>()
+  let page = first.transactions
+  for (let start = 1; ; ) {
+    // A movement made while we read pushes the rest down, so the same row can come again at the top of the next page.
+    for (const row of page) rows.set(row.balance === undefined ? rows.size : JSON.stringify(row), row)
+    start += HISTORY_PAGE
+    if (page.length < HISTORY_PAGE || start > LAST_START) break
+    page = (await recordCall(caller, getTransHistory, { start, ...days })).transactions
+  }
+  return [...rows.values()]
 }

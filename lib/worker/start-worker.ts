@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
+import { HOUR } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { poolSettings } from '../db/sessions'
@@ -47,7 +48,10 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     logger: queueLog,
     events: watch(lease.name, busy),
     taskList,
-    parsedCronItems: parseCronItems([{ task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'sweep' } }]),
+    parsedCronItems: parseCronItems([
+      { task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'sweep' } },
+      { task: 'enom.audit_all', match: '10 3 * * *', options: { maxAttempts: 3, jobKey: 'audit_all', backfillPeriod: 6 * HOUR } },
+    ]),
   })
   const looking = setInterval(() => {
     const look = async () => {

@@ -1,9 +1,10 @@
 import type { Task } from 'graphile-worker'
 import type { JobName } from '../jobs/definitions'
+import { auditTasks } from './handlers/audit'
 import { certificateTasks } from './handlers/certificates'
 import { mailTasks } from './handlers/mail'
 import { orderTasks } from './handlers/orders'
 import { sweepTasks } from './handlers/sweep'
 
 /** What the worker does for each job of jobs/definitions.ts. */
-export const taskList: Record<JobName, Task> = { ...certificateTasks, ...orderTasks, ...mailTasks, ...sweepTasks }
+export const taskList: Record<JobName, Task> = { ...certificateTasks, ...orderTasks, ...mailTasks, ...sweepTasks, ...auditTasks }

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { type ChoiceCost, listCostsOfAccount } from '../catalog/product-costs'
+import { now } from '../clock'
+import { env } from '../config/env'
+import type { Tx } from '../db/transaction'
+import { formatMoney } from '../money'
+import { queueMail } from '../outbox/queue-mail'
+
+const NAMED = 20
+
+/**
+ * Tells staff of everything on sale that Enom does not sell any more or that costs more than it brings, in one mail for all of it.
+ * The same list is told again only in another month.
+ */
+export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
+  const troubled = (await listCostsOfAccount(tx, accountId)).filter(({ state }) => state === 'discontinued' || state === 'loss')
+  if (!troubled.length) return
+  const lines = troubled.map(lineOf)
+  const what = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
+  await queueMail(tx, {
+    kind: 'staff_alert',
+    onceKey: `staff_alert:prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
+    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
+    data: {
+      subject: 'Prices at Enom no longer fit the shop',
+      lines: [
+        'These are on sale here. Orders for them are held until you change the price, the product or the tolerance of the account.',
+        ...lines.slice(0, NAMED),
+        ...(lines.length > NAMED ? [`And ${lines.length - NAMED} more.`] : []),
+      ],
+      path: '/admin/products',
+    },
+  })
+}
+
+function lineOf({ productName, typeName, years, price, cost, state }: ChoiceCost): string {
+  const term = `${productName === typeName ? productName : `${productName} (${typeName})`}, ${years === 1 ? '1 year' : `${years} years`}`
+  if (state === 'discontinued') return `${term}: Enom does not sell it.`
+  return `${term}: costs ${formatMoney({ amount: cost ?? 0, currency: 'USD' })}, sold for ${formatMoney(price)}.`
+}

@@ -1,0 +1,66 @@
+import { now } from '../clock'
+import { env } from '../config/env'
+import type { DifferenceKind } from '../db/generated/enums'
+import { inTransaction, type Tx } from '../db/transaction'
+import { queueMail } from '../outbox/queue-mail'
+import { closeGone } from './close-gone'
+import type { AuditedMoney } from './compare-balance'
+import type { Run } from './run'
+import { KIND_WORDS } from './words'
+
+type Outcome = { certificates: number; wasListed: boolean; money: AuditedMoney | null; problemText: string | null }
+
+/** Ends a run: what is gone is closed, what is new gets its event, and staff get one mail for all of it. */
+export async function finishRun(run: Run, { certificates, wasListed, money, problemText }: Outcome): Promise<void> {
+  const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
+  await inTransaction(async (tx) => {
+    await closeGone(tx, run, { wasListed, from: money?.from ?? null, isBalanced })
+    const fresh = await noteFresh(tx, run)
+    const count = fresh.reduce((sum, one) => sum + one.count, 0)
+    await tx.auditRun.update({
+      where: { id: run.id },
+      data: {
+        ...{ finishedAt: now(), certificates, problemText, wasListed, wasCounted: money !== null, fresh: count },
+        ...{ balance, tailDay, tailSum, isBalanced },
+        differences: await tx.auditDifference.count({ where: { accountId: run.accountId, resolvedAt: null } }),
+      },
+    })
+    if (count) await tellStaff(tx, run, fresh, count)
+  })
+}
+
+type Fresh = { kind: DifferenceKind; count: number }
+
+/** What came up since the last run that ended gets its event; a run that was cut off in between told nobody. */
+async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
+  const last = await tx.auditRun.findFirst({
+    where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },
+    orderBy: { startedAt: 'desc' },
+    select: { startedAt: true },
+  })
+  return tx.$queryRaw<Fresh[]>`
+    with fresh as (
+      select id, kind from "AuditDifference"
+       where "accountId" = ${accountId}::uuid and "resolvedAt" is null and "firstSeenAt" > ${last?.startedAt ?? new Date(0)}),
+    noted as (
+      insert into "DifferenceEvent" (id, "differenceId", at, kind, actor)
+      select gen_random_uuid(), id, ${startedAt}, 'difference.found', 'system' from fresh)
+    select kind::text as kind, count(*)::int as count from fresh group by kind order by kind`
+}
+
+async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: number): Promise<void> {
+  const { label } = await tx.enomAccount.findUniqueOrThrow({ where: { id: run.accountId }, select: { label: true } })
+  await queueMail(tx, {
+    kind: 'staff_alert',
+    onceKey: `staff_alert:audit:${run.id}`,
+    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
+    data: {
+      subject: count === 1 ? 'Enom and the shop differ in one thing' : `Enom and the shop differ in ${count} things`,
+      lines: [
+        `The Enom account “${label}” was compared with the shop. New since the last time:`,
+        ...fresh.map((one) => `${KIND_WORDS[one.kind].label}: ${one.count}`),
+      ],
+      path: '/admin/audit',
+    },
+  })
+}

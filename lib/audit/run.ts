@@ -1,0 +1,26 @@
+import { HOUR, now } from '../clock'
+import { db } from '../db/client'
+
+/** One comparison under way. Everything it finds bears its `startedAt`, which is how what it did not find any more is known. */
+export type Run = {
+  id: string
+  accountId: string
+  /** This account and every other row with the same login at the same server: they are one account at Enom. */
+  scope: string[]
+  startedAt: Date
+  /** What is younger than this may still be under way, here or in Enom's lists. */
+  settledBefore: Date
+  isShared: boolean
+}
+
+/** Opens a run of the audit; null when the account is gone. */
+export async function openRun(accountId: string): Promise<Run | null> {
+  const account = await db.enomAccount.findUnique({ where: { id: accountId } })
+  if (!account) return null
+  const { loginId, testMode, listLag, isShared } = account
+  const twins = await db.enomAccount.findMany({ where: { loginId, testMode }, select: { id: true } })
+  const startedAt = now()
+  const { id } = await db.auditRun.create({ data: { accountId, startedAt }, select: { id: true } })
+  const settledBefore = new Date(startedAt.getTime() - Math.max(HOUR, 2 * listLag * 1000))
+  return { id, accountId, scope: twins.map((twin) => twin.id), startedAt, settledBefore, isShared }
+}

@@ -1,0 +1,37 @@
+import { type Actor, isStaff } from '../actor'
+import { db } from '../db/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { err, ok, type Result } from '../result'
+
+/** Staff want everything compared now. Answers how many accounts that concerns; a comparison that waits already is not doubled. */
+export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const accounts = await inTransaction(enqueueAudits)
+  return accounts ? ok({ accounts }) : err({ code: 'no-account' })
+}
+
+/** Each night: the prices of every account are read, and everything it holds is compared. */
+export async function auditAll(): Promise<void> {
+  await inTransaction(async (tx) => {
+    await enqueueAudits(tx)
+    for (const { id } of await tx.enomAccount.findMany({ select: { id: true } })) {
+      await enqueue(tx, 'enom.read_prices', { accountId: id }, { key: `read_prices:${id}` })
+    }
+  })
+}
+
+/** Once for rows that are the same account at Enom. */
+async function enqueueAudits(tx: Tx): Promise<number> {
+  const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, distinct: ['loginId', 'testMode'], select: { id: true } })
+  for (const { id } of accounts) await enqueue(tx, 'enom.audit', { accountId: id }, { key: `audit:${id}` })
+  return accounts.length
+}
+
+/** Staff want the price list of one account read now. */
+export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
+  const account = isStaff(actor) && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
+  if (!account) return err({ code: 'not-found' })
+  await inTransaction((tx) => enqueue(tx, 'enom.read_prices', { accountId }, { key: `read_prices:${accountId}` }))
+  return ok()
+}

@@ -1,0 +1,87 @@
+import type { DifferenceKind } from '../db/generated/enums'
+
+type Words = {
+  label: string
+  tone: 'info' | 'warning' | 'bad'
+  /** What it means. */
+  cause: string
+  /** What staff can do. */
+  cure: string
+}
+
+/** One map of words for what an audit finds. */
+export const KIND_WORDS: Record<DifferenceKind, Words> = {
+  orphan: {
+    label: 'At Enom, not here',
+    tone: 'bad',
+    cause: 'Enom holds this certificate for the account, and no order here does.',
+    cure: 'Bind it to an order that waits for one like it, import it for a client, or put it aside when it is not the shop’s.',
+  },
+  missing: {
+    label: 'Here, not at Enom',
+    tone: 'bad',
+    cause: 'An order here holds this certificate, and Enom does not know it in this account.',
+    cure: 'Ask Enom what became of it. If it was moved to another account, put this aside; if it never was, refund the order.',
+  },
+  paid_not_bought: {
+    label: 'Paid, not bought',
+    tone: 'bad',
+    cause: 'It was paid for more than a day ago and nothing was bought at Enom.',
+    cure: 'Mend what keeps it waiting, try the purchase again, or refund it.',
+  },
+  refunded_upstream: {
+    label: 'Refunded at Enom',
+    tone: 'warning',
+    cause: 'Enom gave its price back, so the certificate is no longer the shop’s. Here it still counts.',
+    cure: 'End it here. What the buyer paid stays with the shop until the order is refunded.',
+  },
+  stale: {
+    label: 'Enom is ahead',
+    tone: 'warning',
+    cause: 'The certificate has moved on at Enom and the shop has not heard of it.',
+    cure: 'Look now: the shop then takes over where Enom stands.',
+  },
+  cost_differs: {
+    label: 'Another cost',
+    tone: 'warning',
+    cause: 'Enom took another amount than the one written down here.',
+    cure: 'Take Enom’s amount over, or ask Enom for the rest.',
+  },
+  balance_differs: {
+    label: 'Money not accounted for',
+    tone: 'bad',
+    cause: 'Money left or reached the account at Enom, and nothing here explains it.',
+    cure: 'Look at the account’s history at Enom. When it is explained, take the balance as it is or put this aside.',
+  },
+}
+
+/** How a difference ended. */
+export const RESOLUTIONS: Record<string, string> = {
+  gone: 'Not found any more',
+  put_aside: 'Put aside',
+  bound: 'Bound to an order',
+  imported: 'Imported for a client',
+  cost_taken: 'Enom’s amount taken over',
+  refund_marked: 'Ended here as refunded',
+  looked: 'Looked at Enom',
+  retried: 'Purchase tried again',
+  balance_taken: 'Balance taken as it is',
+}
+
+const EVENTS: Record<string, string> = {
+  'difference.found': 'Found',
+  'difference.gone': 'Not found any more',
+  'difference.put_aside': 'Put aside',
+  'difference.bound': 'Bound to an order',
+  'difference.imported': 'Imported for a client',
+  'difference.cost_taken': 'Enom’s amount taken over',
+  'difference.refund_marked': 'Ended here as refunded',
+  'difference.looked': 'Enom asked where it stands',
+  'difference.retried': 'Purchase tried again',
+  'difference.balance_taken': 'Balance taken as it is',
+}
+
+/** What an event of a difference was, for staff. */
+export function differenceEventText(kind: string): string {
+  return EVENTS[kind] ?? kind
+}
