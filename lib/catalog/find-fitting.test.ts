@@ -13,6 +13,7 @@ function type(code: string, level: ValidationLevel, wildcard = false): TypeView 
     level,
     wildcard,
     multiDomain: false,
+    namesIncluded: 1,
     maxYears: 3,
     usualWait: '',
     reorderDays: 30,

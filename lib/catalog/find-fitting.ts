@@ -18,13 +18,15 @@ export type Fit = {
 
 /**
  * The products that can secure this address, the cheapest first within each level of proof, domain first.
- * A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
+ * Multi-domain ones are for people with several names, so not for one address. A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
  */
 export function findFitting(products: readonly ProductView[], address: Address, wishes: Wishes = {}): Fit[] {
   const wildcard = address.wildcard || wishes.covers === 'sub-domains'
   return products
     .flatMap((product) => {
-      const offered = product.choices.filter(({ type }) => type.wildcard === wildcard && (!wishes.proves || type.level === wishes.proves))
+      const offered = product.choices.filter(
+        ({ type }) => !type.multiDomain && type.wildcard === wildcard && (!wishes.proves || type.level === wishes.proves),
+      )
       const [first] = offered
       if (!first) return []
       const prices = offered.filter(({ type }) => type.code === first.type.code)

@@ -15,6 +15,8 @@ export type TypeView = {
   level: ValidationLevel
   wildcard: boolean
   multiDomain: boolean
+  /** How many names the price includes. */
+  namesIncluded: number
   maxYears: number
   usualWait: string
   /** Days before the end from which a new order makes sense. */

@@ -11,6 +11,7 @@ export const typeColumns = {
   level: true,
   wildcard: true,
   multiDomain: true,
+  namesIncluded: true,
   maxYears: true,
   usualWait: true,
   reorderDays: true,

@@ -14,8 +14,8 @@ export const LEVEL_NAME: Record<ValidationLevel, string> = {
 }
 
 /** Which names it covers, when no address is known yet. */
-export function coversText({ wildcard, multiDomain }: TypeView): string {
-  if (multiDomain) return 'Several names'
+export function coversText({ wildcard, multiDomain, namesIncluded }: TypeView): string {
+  if (multiDomain) return `Up to ${namesIncluded} names`
   return wildcard ? 'One domain and all its direct sub-domains' : 'One name'
 }
 

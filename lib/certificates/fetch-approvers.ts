@@ -4,8 +4,9 @@ import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { serverTypeId } from '../registrar/server-types'
+import type { Registrar } from '../registrar/types'
 import { blockerOf } from './blocker-of'
-import { type CheckedDraft, checkDraft } from './draft'
+import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
 import type { ApproversProblem } from './messages'
 
 /**
@@ -23,27 +24,28 @@ export async function fetchApprovers(id: string, revision: number): Promise<void
   const found = await ask({ ...certificate, enomCertId: certificate.enomCertId }, checked)
   await db.configuration.updateMany({
     where: { certificateId: id, revision, approversStatus: 'queued' },
-    data: toDraft(found, draft.approverEmail),
+    data: toDraft(found, draft.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : [], checked.names),
   })
 }
 
-type Found = { emails: { email: string; kind: 'domain' | 'generic' }[] } | { problem: ApproversProblem }
+type Found = { emails: Approver[] } | { problem: ApproversProblem }
 
 type Asked = {
   id: string
   enomAccountId: string | null
   enomCertId: number
-  type: { family: 'symantec' | 'comodo' }
+  type: { family: 'symantec' | 'comodo'; multiDomain: boolean }
   configuration: { serverSoftware: string | null } | null
 }
 
-async function ask(certificate: Asked, { request, contacts }: CheckedDraft): Promise<Found> {
+async function ask(certificate: Asked, { request, contacts, names }: CheckedDraft): Promise<Found> {
   if (!request || !contacts) return { problem: 'csr-refused' }
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: certificate.id })
   if (!registrar) return { problem: 'no_account' }
   const { enomCertId } = certificate
   const server = serverTypeId(certificate.configuration?.serverSoftware ?? 'other', certificate.type.family)
   try {
+    if (certificate.type.multiDomain) return await askForEach(registrar, enomCertId, names)
     const order = { enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent }
     const { approvers } = await registrar.configure(order)
     const emails = approvers.length
@@ -57,15 +59,31 @@ async function ask(certificate: Asked, { request, contacts }: CheckedDraft): Pro
   }
 }
 
+/** Enom's list for each name; a name without any keeps the whole from being sent. */
+async function askForEach(registrar: Registrar, enomCertId: number, names: readonly string[]): Promise<Found> {
+  const emails: Approver[] = []
+  for (const name of names) {
+    const listed = await registrar.approvers({ enomCertId, domain: name })
+    if (!listed.length) return { problem: 'none-listed' }
+    emails.push(...listed.map((approver) => ({ ...approver, name })))
+  }
+  return { emails }
+}
+
 function problemOf(error: RegistrarError): ApproversProblem {
   if (error.trouble === 'fixable' && error.field === 'contacts') return 'contacts-refused'
   if (error.trouble === 'fixable') return 'csr-refused'
   return blockerOf(error) ?? 'refused'
 }
 
-/** A choice made from an earlier list stays only if it is on this one. */
-function toDraft(found: Found, chosen: string | null): Prisma.ConfigurationUncheckedUpdateManyInput {
+/** Choices made from an earlier list stay only if all of them are on this one. */
+function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.ConfigurationUncheckedUpdateManyInput {
   if ('problem' in found) return { approvers: Prisma.DbNull, approversStatus: 'failed', approversProblem: found.problem }
-  const stays = found.emails.some(({ email }) => email === chosen)
-  return { approvers: found.emails, approversStatus: 'done', approversProblem: null, ...(stays ? {} : { approverEmail: null }) }
+  const stays = names.every((name, at) => findApprover(found.emails, name, chosen[at] ?? ''))
+  return {
+    approvers: found.emails,
+    approversStatus: 'done',
+    approversProblem: null,
+    ...(stays ? {} : { approverEmail: null, otherApprovers: [] }),
+  }
 }

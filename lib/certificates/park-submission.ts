@@ -68,7 +68,8 @@ async function handBack(tx: Tx, id: string, problemCode: BuyerProblem, text: str
   })
   if (!moved.ok) return
   // The choice that was refused is taken back, so that sending the same again takes a new one.
-  if (problemCode === 'approver-refused') await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail: null } })
+  if (problemCode === 'approver-refused')
+    await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail: null, otherApprovers: [] } })
   const { sentence, action } = buyerProblem(problemCode)
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
   if (problemCode !== 'authority-refused') return

@@ -16,7 +16,19 @@ export type { CertificateRow, CertificateView, Draft, FileView, TimelineEntry }
 
 const PAGE = 50
 
-const typeShown = { select: { code: true, name: true, brand: true, level: true, wildcard: true, family: true, usualWait: true } } as const
+const typeShown = {
+  select: {
+    code: true,
+    name: true,
+    brand: true,
+    level: true,
+    wildcard: true,
+    multiDomain: true,
+    namesIncluded: true,
+    family: true,
+    usualWait: true,
+  },
+} as const
 
 const rowShown = {
   type: typeShown,
@@ -127,6 +139,7 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     approversStatus: configuration?.approversStatus ?? 'idle',
     approversProblem: readApproversProblem(configuration?.approversProblem ?? null),
     approverEmail: configuration?.approverEmail ?? null,
+    otherApprovers: configuration?.otherApprovers ?? [],
     agreedAt: configuration?.agreedAt ?? null,
     problemCode: readBuyerProblem(row.problemCode),
     revision: configuration?.revision ?? 0,

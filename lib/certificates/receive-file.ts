@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
 import { seen } from './apply-progress'
+import { checkDraft } from './draft'
 import type { WatchedCertificate } from './poll'
 import { tellIssued } from './tell-issued'
 import { transition } from './transition'
@@ -18,12 +19,13 @@ export async function receiveFile(
   received: { leafPem: string; chainPem: string; detail: CertificateDetail },
 ): Promise<void> {
   const at = now()
-  const { id, status, configuration, domainName } = certificate
+  const { id, status, configuration, domainName, type } = certificate
+  const { names } = await checkDraft(configuration, type)
   const check = await checkFile({
     leafPem: received.leafPem,
     chainPem: received.chainPem,
     csrPem: configuration?.csrPem ?? '',
-    expectedNames: domainName ? [domainName] : [],
+    expectedNames: type.multiDomain && names.length ? names : domainName ? [domainName] : [],
     at,
   })
   const facts = seen(received.detail, at)

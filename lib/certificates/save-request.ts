@@ -4,7 +4,7 @@ import { readRequest } from '../csr/read-request'
 import type { CsrFacts, CsrProblem, Finding } from '../csr/types'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
-import { LIST_EMPTIED } from './draft'
+import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable } from './own'
 import { readServerSoftware } from './server-software'
 
@@ -17,8 +17,8 @@ export type SaveRequestRefusal =
 
 /**
  * Saves step 1 of the set-up: server software and certificate request, with every check repeated here whatever the page said.
- * A request that can be read is kept even with blockers. A changed request empties the list of approvers; one for another
- * address also forgets the approver chosen.
+ * A request that can be read is kept even with blockers. A changed request empties the list of approvers; one for other
+ * names also forgets the approvers chosen.
  */
 export async function saveRequest(
   actor: Actor,
@@ -36,13 +36,13 @@ export async function saveRequest(
     const { type, configuration } = found.value
     const changed = configuration?.csrPem !== facts.pem || configuration.serverSoftware !== serverSoftware
     if (changed) {
-      const sameAddress = configuration?.csrPem ? await isFor(configuration.csrPem, facts.asciiName) : false
+      const sameNames = configuration?.csrPem ? await hasNames(configuration.csrPem, namesToApprove(facts, type), type) : false
       const draft = {
         serverSoftware,
         csrPem: facts.pem,
         csrFacts: facts,
         ...LIST_EMPTIED,
-        ...(sameAddress ? {} : { approverEmail: null }),
+        ...(sameNames ? {} : { approverEmail: null, otherApprovers: [] }),
       }
       await tx.configuration.upsert({
         where: { certificateId: id },
@@ -55,7 +55,7 @@ export async function saveRequest(
   })
 }
 
-async function isFor(pem: string, asciiName: string): Promise<boolean> {
+async function hasNames(pem: string, names: readonly string[], type: { multiDomain: boolean }): Promise<boolean> {
   const earlier = await readRequest(pem)
-  return earlier.ok && earlier.value.asciiName === asciiName
+  return earlier.ok && namesToApprove(earlier.value, type).join() === names.join()
 }

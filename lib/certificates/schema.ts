@@ -13,6 +13,8 @@ export type TypeFacts = {
   brand: string
   level: 'dv' | 'ov' | 'ev'
   wildcard: boolean
+  multiDomain: boolean
+  namesIncluded: number
   family: 'symantec' | 'comodo'
   usualWait: string
 }
@@ -110,11 +112,15 @@ export type Draft = {
   contacts: KeptContacts | null
   /** The contacts were entered by somebody else than this session: only hinted at, and not to be filled into a form. */
   contactsAreMasked: boolean
+  /** The names somebody must approve; one, unless the certificate covers several. */
+  names: string[]
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
   /** The sentence for it is `approversProblemText`. */
   approversProblem: ApproversProblem | null
+  /** Who approves the first name, and the names after it. */
   approverEmail: string | null
+  otherApprovers: string[]
   agreedAt: Date | null
   problemCode: BuyerProblem | null
   revision: number

@@ -37,19 +37,22 @@ async function submitOnce(id: string): Promise<void> {
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration
-  const { request, contacts } = await checkDraft(draft, certificate.type)
+  const { request, contacts, names: domains } = await checkDraft(draft, certificate.type)
   if (certificate.enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   // It was complete when the buyer sent it; a release since may read requests or contacts more strictly.
   if (!draft || !request) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'csr'))
   if (!contacts) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
   if (!draft.approverEmail) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'approver'))
   const { enomCertId, type } = certificate
-  const { approverEmail } = draft
+  const { approverEmail, otherApprovers } = draft
+  const names = type.multiDomain
+    ? domains.map((domain, at) => ({ domain, approverEmail: [approverEmail, ...otherApprovers][at] ?? approverEmail }))
+    : undefined
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
   try {
-    await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent })
+    await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
     const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
-    const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester })
+    const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester, names })
     await keepSubmission(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error

@@ -87,27 +87,30 @@ const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
 const requests = new Map<string, string>()
 
 /** A request for this name with everything OV and EV ask for. */
-export function requestFor(name: string): string {
-  const pem = requests.get(name) ?? makeRequest({ subject: `${SUBJECT}/CN=${name}` }).pem
-  requests.set(name, pem)
+export function requestFor(name: string, more: readonly string[] = []): string {
+  const key = [name, ...more].join()
+  const names = more.length ? [name, ...more].map((one) => `DNS:${one}`).join() : undefined
+  const pem = requests.get(key) ?? makeRequest({ subject: `${SUBJECT}/CN=${name}`, names }).pem
+  requests.set(key, pem)
   return pem
 }
 
 /** Tests only: fills in the set-up form as a buyer would, up to the button "Send". Answers the approver chosen. */
-export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string): Promise<string> {
-  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name) }))
+export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<string> {
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
   must(await askForApprovers(buyer, id))
   const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
   await fetchApprovers(id, revision)
   const approver = `admin@${name.replace(/^\*\.|^www\./, '').replace(/^shop\./, '')}`
-  must(await chooseApprover(buyer, id, approver))
+  const others = more.map((one) => `admin@${one.replace(/^(www|mail)\./, '')}`)
+  must(await chooseApprover(buyer, id, approver, ...others))
   return approver
 }
 
 /** Tests only: fills in and sends off. */
-export async function handIn(bought: Pick<Bought, 'id' | 'buyer'>, name: string): Promise<void> {
-  await fillIn(bought, name)
+export async function handIn(bought: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<void> {
+  await fillIn(bought, name, more)
   must(await requestSubmission(bought.buyer, bought.id, { agreed: true }))
 }
 

@@ -109,7 +109,7 @@ const wildcardDeep: Rule = (facts, product) => {
 
 const extraNames: Rule = (facts, product) => {
   const host = hostOf(facts)
-  if (!host || (host.wildcard && !product.wildcard)) return undefined
+  if (!host || product.multiDomain || (host.wildcard && !product.wildcard)) return undefined
   const extra = facts.names.filter((name) => !isCovered(name, host))
   const [first] = extra
   if (first === undefined) return undefined
@@ -124,9 +124,37 @@ function isCovered(name: string, host: HostName): boolean {
   return name === `www.${host.base}` || `www.${name}` === host.base
 }
 
-const coverage: Rule = (facts) => {
+/** Every name of a multi-domain certificate is issued, so each must be one an authority takes. */
+const eachName: Rule = ({ names }, product) => {
+  if (!product.multiDomain) return undefined
+  const bad = names.find((name) => !readPlainName(name))
+  return bad === undefined
+    ? undefined
+    : finding(
+        'blocker',
+        'name_among_names',
+        `${shown(bad)} is among the names in your request. Each name must be an address such as shop.example.com, without a star. Make the request again without it.`,
+      )
+}
+
+const tooManyNames: Rule = ({ names }, { multiDomain, namesIncluded }) =>
+  multiDomain && names.length > namesIncluded
+    ? finding(
+        'blocker',
+        'names_too_many',
+        `The request has ${names.length} names; you bought ${namesIncluded}. Make it again with the ${namesIncluded} you need most, or ask us for more names.`,
+      )
+    : undefined
+
+function readPlainName(name: string): boolean {
+  const host = readName(name)
+  return host.ok && !host.value.wildcard
+}
+
+const coverage: Rule = (facts, product) => {
   const host = hostOf(facts)
   if (!host || host.wildcard) return undefined
+  if (product.multiDomain) return severalCoverage(facts.names, product.namesIncluded)
   if (host.base === `www.${host.registrable}`) {
     return finding('note', 'covers_www', `This covers ${host.base} and ${host.registrable}.`)
   }
@@ -138,6 +166,16 @@ const coverage: Rule = (facts) => {
     )
   }
   return finding('note', 'covers_one', `This covers ${host.base} and nothing else.`)
+}
+
+function severalCoverage(names: readonly string[], namesIncluded: number): Finding {
+  const covered = `This covers ${names.map(shown).join(', ')} and nothing else.`
+  if (names.length >= namesIncluded) return finding('note', 'covers_names', covered)
+  return finding(
+    'warning',
+    'names_left',
+    `${covered} You bought ${namesIncluded} names: to use them all, make the request again with the others as Subject Alternative Names. Names cannot be added later.`,
+  )
 }
 
 const international: Rule = (facts) => {
@@ -161,6 +199,8 @@ export const nameRules: readonly Rule[] = [
   wildcardUnexpected,
   wildcardDeep,
   extraNames,
+  eachName,
+  tooManyNames,
   coverage,
   international,
 ]

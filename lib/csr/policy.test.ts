@@ -4,9 +4,10 @@ import { readRequest } from './read-request'
 import { makeRequest } from './test-requests'
 import type { CsrFacts, ProductRules } from './types'
 
-const DV: ProductRules = { level: 'dv', wildcard: false, family: 'symantec' }
+const DV: ProductRules = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1, family: 'symantec' }
 const OV: ProductRules = { ...DV, level: 'ov' }
 const WILDCARD: ProductRules = { ...DV, wildcard: true }
+const MULTI: ProductRules = { ...DV, multiDomain: true, namesIncluded: 3, family: 'comodo' }
 
 const FACTS: CsrFacts = {
   pem: '',
@@ -200,4 +201,20 @@ it('a stranger’s text is shortened and cannot turn a sentence round', () => {
   const [text] = named(`https://${'x'.repeat(300)}\u202Eabc`)
   expect(text?.length).toBeLessThan(250)
   expect(text).not.toContain('\u202E')
+})
+
+describe('a certificate for several names', () => {
+  const names = ['www.example.com', 'mail.example.org']
+
+  it('covers every name of the request, and says that there is room for more', () => {
+    expect(codes({ names }, MULTI)).toContain('warning names_left')
+    expect(codes({ names: [...names, 'example.net'] }, MULTI)).toContain('note covers_names')
+    expect(codes({ names }, MULTI)).not.toContain('warning names_ignored')
+  })
+
+  it('is refused with more names than were bought, or with one that no authority takes', () => {
+    expect(codes({ names: [...names, 'example.net', 'example.info'] }, MULTI)).toContain('blocker names_too_many')
+    expect(codes({ names: [...names, 'server.local'] }, MULTI)).toContain('blocker name_among_names')
+    expect(codes({ names: [...names, '*.example.net'] }, MULTI)).toContain('blocker name_among_names')
+  })
 })

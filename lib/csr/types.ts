@@ -53,7 +53,15 @@ export type CsrProblem =
   | { code: 'unsupported_key'; key: string }
 
 /** What the certificate bought can hold, as far as a request must fit it. */
-export type ProductRules = { level: 'dv' | 'ov' | 'ev'; wildcard: boolean; family: 'symantec' | 'comodo' }
+export type ProductRules = {
+  level: 'dv' | 'ov' | 'ev'
+  wildcard: boolean
+  /** Every name of the request is covered, not only the Common Name. */
+  multiDomain: boolean
+  /** How many names were paid for. */
+  namesIncluded: number
+  family: 'symantec' | 'comodo'
+}
 
 export type Severity = 'blocker' | 'warning' | 'note'
 

@@ -24,6 +24,16 @@ function follow(details: Parameters<typeof requestGuide>[1]) {
 }
 
 describe('the command for OpenSSL', () => {
+  it('asks for every name of a certificate for several', () => {
+    const { steps } = requestGuide('nginx', { domain: 'www.example.com', otherNames: ['mail.example.org'] })
+    const script = steps.map(({ command }) => command ?? '').join('\n')
+    const printed = execFileSync('sh', ['-ec', `${script}\nopenssl req -in *.csr -noout -text`], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    expect(printed.toString()).toContain('DNS:www.example.com, DNS:mail.example.org')
+  })
+
   it('makes a request for the address alone', () => {
     const printed = follow({ domain: '*.example.com' })
     expect(printed).toContain('-----BEGIN CERTIFICATE REQUEST-----')

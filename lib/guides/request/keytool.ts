@@ -1,11 +1,12 @@
 import { fileNames, fileStem } from '../file-names'
 import type { Guide } from '../types'
-import { keytoolName, type RequestDetails, shellQuoted } from './subject'
+import { alternativeNames, keytoolName, type RequestDetails, shellQuoted } from './subject'
 
 /** Java servers keep the key in a keystore from the start. */
 export function keytoolRequest(details: RequestDetails): Guide {
   const keystore = `${fileStem(details.domain)}.p12`
   const { request } = fileNames(details.domain)
+  const names = alternativeNames(details, 'dns:')
   return {
     title: 'Make the request with keytool',
     files: [],
@@ -16,7 +17,7 @@ export function keytoolRequest(details: RequestDetails): Guide {
       },
       {
         text: 'Make the request.',
-        command: `keytool -certreq -alias tomcat -sigalg SHA256withRSA -keystore ${keystore} -file ${request}`,
+        command: `keytool -certreq -alias tomcat -sigalg SHA256withRSA -keystore ${keystore} -file ${request}${names ? ` -ext ${shellQuoted(`SAN=${names}`)}` : ''}`,
       },
       { text: 'Print it and paste all of it here.', command: `cat ${request}` },
     ],

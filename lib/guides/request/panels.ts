@@ -4,9 +4,10 @@ import { type RequestDetails, subjectFields } from './subject'
 const LABELS: Record<string, string> = { CN: 'Domain', O: 'Company', L: 'City', ST: 'State', C: 'Country' }
 
 function values(details: RequestDetails): string {
+  const { domain, otherNames = [] } = details
   return subjectFields(details)
     .reverse()
-    .map(([name, value]) => `${LABELS[name]}: ${value}`)
+    .map(([name, value]) => `${LABELS[name]}: ${name === 'CN' ? [domain, ...otherNames].join(', ') : value}`)
     .join('\n')
 }
 

@@ -1,6 +1,8 @@
 /** What a request should say about its owner; fields left out are not asked for. */
 export type RequestDetails = {
   domain: string
+  /** Further names the certificate shall cover. */
+  otherNames?: readonly string[]
   organization?: string
   locality?: string
   state?: string
@@ -36,6 +38,11 @@ export function keytoolName(details: RequestDetails): string {
     .reverse()
     .map(([name, value]) => `${name}=${value.replace(/[\\,+"<>;=#]/g, '\\$&')}`)
     .join(', ')
+}
+
+/** `DNS:a, DNS:b` of all names, as a request lists them; null where there is one only (RFC 5280 §4.2.1.6). */
+export function alternativeNames({ domain, otherNames = [] }: RequestDetails, prefix: 'DNS:' | 'dns:'): string | null {
+  return otherNames.length ? [domain, ...otherNames].map((name) => prefix + name).join(',') : null
 }
 
 /** One argument for a POSIX shell, whatever it holds. */

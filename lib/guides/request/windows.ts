@@ -22,6 +22,9 @@ export function iisRequest(details: RequestDetails): Guide {
         text: 'Fill in these values. Organizational unit may hold anything; it is not printed.',
         command: values.map(([name, value]) => `${LABELS[name]}: ${value}`).join('\n'),
       },
+      ...(details.otherNames?.length
+        ? [{ text: 'IIS Manager writes one name only. For several names make the request with OpenSSL instead: choose “nginx” above.' }]
+        : []),
       { text: 'Choose “Microsoft RSA SChannel Cryptographic Provider” and a bit length of 2048.' },
       { text: `Save it as ${fileNames(details.domain).request}, open that file in Notepad, and paste all of it here.` },
       { text: 'Leave the server as it is until the certificate is installed: the private key waits there.' },
@@ -43,7 +46,7 @@ export function exchangeRequest(details: RequestDetails): Guide {
     steps: [
       {
         text: 'In the Exchange Management Shell, make the request. It prints the text to paste here.',
-        command: `New-ExchangeCertificate -GenerateRequest -PrivateKeyExportable $true -KeySize 2048 -SubjectName ${quoted} -DomainName ${fileSafe(details.domain)}`,
+        command: `New-ExchangeCertificate -GenerateRequest -PrivateKeyExportable $true -KeySize 2048 -SubjectName ${quoted} -DomainName ${[details.domain, ...(details.otherNames ?? [])].map(fileSafe).join(', ')}`,
       },
       { text: 'Leave the server as it is until the certificate is installed: the private key waits there.' },
     ],

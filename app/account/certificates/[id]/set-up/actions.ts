@@ -78,10 +78,16 @@ export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 
 })
 
 export const saveApproverStep = defineAction(
-  { input: z.object({ id, approver: z.string('Choose one of the addresses.').max(254) }), guard: 'actor' },
+  { input: z.object({ id, approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}) }), guard: 'actor' },
   async (input, { actor }) => {
-    const chosen = await chooseApprover(actor, input.id, input.approver)
-    if (!chosen.ok) return refused(chosen.error, 'approver')
+    const chosen = await chooseApprover(
+      actor,
+      input.id,
+      ...Object.keys(input.approver)
+        .sort()
+        .flatMap((at) => input.approver[at] ?? []),
+    )
+    if (!chosen.ok) return refused(chosen.error, 'approver.0')
     redirect(stepPath(input.id, 'check'))
   },
 )

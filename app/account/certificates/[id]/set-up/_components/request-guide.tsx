@@ -4,7 +4,7 @@ import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
 import { readAddress } from '@/lib/csr/read-address'
 import { requestGuide } from '@/lib/guides/request-guide'
 
-type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard'> }
+type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard' | 'multiDomain'> }
 
 /** How to make a request on the server the buyer has; the list of servers works as links, so also without scripts. */
 export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: string | null }) {
@@ -46,10 +46,11 @@ function requestDetails({ request, label, type }: GuidedDraft) {
       ? { country: 'GB' }
       : { organization: 'Your Organisation Ltd', locality: 'Your town', state: 'Your state', country: 'GB' }
   if (request?.facts.asciiName) {
-    const { asciiName, organization, locality, state, country } = request.facts
+    const { asciiName, names, organization, locality, state, country } = request.facts
     const said = Object.entries({ organization, locality, state, country }).filter(([, value]) => value)
-    return { ...asked, ...Object.fromEntries(said), domain: asciiName }
+    return { ...asked, ...Object.fromEntries(said), domain: asciiName, otherNames: type.multiDomain ? names.slice(1) : [] }
   }
   if (type.wildcard) return { domain: `*.${domain.replace(/^www\./, '')}`, ...asked }
-  return { domain: address.ok ? domain : 'www.example.com', ...asked }
+  const otherNames = type.multiDomain ? ['mail.example.com', 'autodiscover.example.com'] : []
+  return { domain: address.ok ? domain : 'www.example.com', otherNames, ...asked }
 }

@@ -28,8 +28,15 @@ export default async function ApproverPage({ params }: PageProps<'/account/certi
       title="Who approves it?"
       lead={
         <>
-          {draft.type.brand} writes to one inbox of the domain, and whoever opens that message approves the certificate for{' '}
-          <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>. Nothing has been sent to {draft.type.brand} yet.
+          {draft.names.length > 1 ? (
+            <>{draft.type.brand} writes to one inbox for each name, and whoever opens that message approves the certificate for it. </>
+          ) : (
+            <>
+              {draft.type.brand} writes to one inbox of the domain, and whoever opens that message approves the certificate for{' '}
+              <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>.{' '}
+            </>
+          )}
+          Nothing has been sent to {draft.type.brand} yet.
         </>
       }
     >
@@ -70,23 +77,29 @@ function Choice({
 }: {
   id: string
   draft: Draft
-  approvers: readonly { email: string; kind: 'domain' | 'generic' }[]
+  approvers: readonly { email: string; kind: 'domain' | 'generic'; name?: string }[]
 }) {
-  const [only] = approvers.length === 1 ? approvers : []
+  const chosen = [draft.approverEmail, ...draft.otherApprovers]
   return (
     <ActionForm action={saveApproverStep}>
       <input type="hidden" name="id" value={id} />
-      <RadioGroup
-        name="approver"
-        label="Inbox that gets the message"
-        hint="Choose one you, or somebody you know, can open."
-        defaultValue={draft.approverEmail ?? only?.email}
-        options={approvers.map(({ email }) => ({
-          value: email,
-          label: <bdi className="wrap-anywhere">{email}</bdi>,
-          hint: isUsual(email) ? undefined : 'May be refused by the certificate authority.',
-        }))}
-      />
+      {draft.names.map((name, at) => {
+        const own = approvers.filter((approver) => (approver.name ?? name) === name)
+        return (
+          <RadioGroup
+            key={name}
+            name={`approver.${at}`}
+            label={draft.names.length > 1 ? <>Inbox that gets the message for {name}</> : 'Inbox that gets the message'}
+            hint="Choose one you, or somebody you know, can open."
+            defaultValue={chosen[at] ?? (own.length === 1 ? own[0]?.email : undefined)}
+            options={own.map(({ email }) => ({
+              value: email,
+              label: <bdi className="wrap-anywhere">{email}</bdi>,
+              hint: isUsual(email) ? undefined : 'May be refused by the certificate authority.',
+            }))}
+          />
+        )
+      })}
       <details className="mb-6 border-y border-line py-2">
         <summary className="min-h-11 py-2 font-semibold">I can’t open any of these</summary>
         <div className="prose py-2">

@@ -38,7 +38,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
           </p>
           <Checkbox
             name="agreed"
-            label={`I may order a certificate for this address, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
+            label={`I may order a certificate for ${draft.names.length > 1 ? 'these addresses' : 'this address'}, the details are true, and I accept ${draft.type.brand}’s subscriber agreement.`}
           />
           <SubmitButton>Send to {draft.type.brand}</SubmitButton>
         </ActionForm>
@@ -65,6 +65,7 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
         <Facts
           items={[
             { term: 'Address', detail: <bdi className="font-semibold">{facts.unicodeName}</bdi> },
+            { term: 'Other names', detail: draft.names.length > 1 ? <bdi>{draft.names.slice(1).join(', ')}</bdi> : null },
             { term: 'Organisation', detail: facts.organization },
             { term: 'Key', detail: keyText(facts) },
             { term: 'Server software', detail: serverSoftwareLabel(draft.serverSoftware ?? 'other') },
@@ -88,7 +89,12 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
         />
       </Summary>
       <Summary title="Approval" change={{ id, step: 'approver' }}>
-        <Facts items={[{ term: 'Message goes to', detail: <bdi>{draft.approverEmail}</bdi> }]} />
+        <Facts
+          items={[draft.approverEmail, ...draft.otherApprovers].map((email, at) => ({
+            term: draft.names.length > 1 ? `Message for ${draft.names[at]} goes to` : 'Message goes to',
+            detail: <bdi>{email}</bdi>,
+          }))}
+        />
       </Summary>
       <Alert tone="info" title="Once it is sent">
         <ul>
