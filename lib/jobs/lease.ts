@@ -99,8 +99,9 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
     `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id`,
     [name],
   )
-  const id = rows[0]?.id
-  if (id === undefined) throw new Error('no lease could be made')
+  const [row] = rows
+  if (!row) throw new Error('no lease could be made')
+  const { id } = row
   leaseSessions(id)
   const lease = { id, lastBeat: begun, limit }
   held = lease

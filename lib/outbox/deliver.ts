@@ -8,6 +8,7 @@ import { MAIL_KINDS } from '../email/kinds'
 import { isMailKind, renderMail } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
 import type { Surroundings } from '../email/templates/template'
+import { faultPoint } from '../fault-point'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { log } from '../log'
@@ -27,6 +28,7 @@ export async function deliver(mailId: string): Promise<void> {
   try {
     const written = await renderMail(mail.kind, mail.data, surroundings)
     const messageId = messageIdOf(mail, secrets)
+    await faultPoint('mail.before_send')
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
     if (cause instanceof MailError && cause.permanent) return giveUp(mail, cause.message)
@@ -36,6 +38,7 @@ export async function deliver(mailId: string): Promise<void> {
     })
     throw cause
   }
+  await faultPoint('mail.after_send')
   await db.mail.updateMany({
     where: { id: mail.id, status: 'queued' },
     data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { AdminFrame } from '@/components/layout/admin-frame'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getStanding, type Standing } from '@/lib/admin/standing'
 import { readStaffSession } from '@/lib/auth/session'
@@ -22,13 +23,18 @@ type AdminPath = (typeof ITEMS)[number]['href']
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
-  const { testMode, blocked } = await getStanding(session.actor)
+  const { testMode, silent, blocked } = await getStanding(session.actor)
   return (
     <AdminFrame
       items={ITEMS}
       current={current}
       testMode={testMode}
-      banner={<Blocked blocked={blocked} />}
+      banner={
+        <>
+          <Silent accounts={silent} />
+          <Blocked blocked={blocked} />
+        </>
+      }
       aside={
         <>
           <span className="wrap-anywhere">{session.user.email}</span>
@@ -43,6 +49,14 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       {children}
     </AdminFrame>
   )
+}
+
+function Silent({ accounts }: { accounts: Standing['silent'] }) {
+  return accounts.map(({ id, label, since }) => (
+    <Alert key={id} tone="bad" title={`Enom does not answer for the account “${label}”.`}>
+      No answer since <DateText at={since} time />. We try once a minute, and what waits goes on by itself. Buyers can still order.
+    </Alert>
+  ))
 }
 
 function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
