@@ -14,7 +14,7 @@ const DAY = 86_400_000
 export function createClock(store: Store): Clock {
   return {
     now: () => new Date(Date.now() + store.settings().switches.clockDays * DAY),
-    date: (iso) => writer(store.settings().switches.timeZone, false).format(new Date(iso)),
+    date: (iso) => writeDay(store.settings().switches.timeZone, iso),
     dateTime: (iso) =>
       writer(store.settings().switches.timeZone, true)
         .format(new Date(iso))
@@ -22,6 +22,21 @@ export function createClock(store: Store): Clock {
         // Newer Node versions put a narrow blank before AM and PM.
         .replace(/\s(?=[AP]M$)/u, ' '),
   }
+}
+
+const QUARTER = 900_000
+const days = new Map<string, string>()
+
+/** Lists write ten thousand dates; in every zone midnight falls on a quarter of an hour, so one date a quarter is enough. */
+function writeDay(timeZone: string, iso: string): string {
+  const at = new Date(iso)
+  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`
+  const known = days.get(key)
+  if (known) return known
+  const day = writer(timeZone, false).format(at)
+  if (days.size > 50_000) days.clear()
+  days.set(key, day)
+  return day
 }
 
 const writers = new Map<string, Intl.DateTimeFormat>()

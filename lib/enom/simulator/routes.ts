@@ -33,7 +33,7 @@ export function createRoutes(world: World): { handle: Handler; calls: readonly C
     const [, area = '', first = '', second = ''] = url.pathname.split('/')
     if (url.pathname.toLowerCase() === '/interface.asp') return serveInterface({ ...world, moods }, url, request, response, record)
     if (area === 'approve') return serveApproval(world, first, request, response)
-    if (area === 'operator' && first === 'api') return serveApi(world, calls, second, request, response)
+    if (area === 'operator' && first === 'api') return serveApi(world, calls, second, url, request, response)
     if (area === 'operator') return serveOperator(world, first, url, request, response)
     if (area === 'ca') return serveAuthority(world, first, response)
     if (url.pathname === '/') return redirect(response, '/operator')
@@ -83,13 +83,16 @@ async function serveApi(
   world: World,
   calls: readonly CallRecord[],
   name: string,
+  url: URL,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   if (!isOwnOrigin(request)) return sendJson(response, 403, { error: 'Not from here' })
   if (request.method !== 'POST') {
     const view = VIEWS[name]
-    return view ? sendJson(response, 200, view(world, calls)) : sendJson(response, 404, { error: `There is no view "${name}"` })
+    return view
+      ? sendJson(response, 200, view(world, calls, url.searchParams))
+      : sendJson(response, 404, { error: `There is no view "${name}"` })
   }
   const body = (await readBody(request)).trim() || '{}'
   const error = await perform(world, name, () => JSON.parse(body))

@@ -187,7 +187,13 @@ const settings = z.object({
 })
 export type Settings = z.infer<typeof settings>
 
-const ledgerLine = z.object({ seq: z.number().int(), at: z.string(), account: z.string() })
+const ledgerLine = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  account: z.string(),
+  /** Over this line and the one before it; a folder of an older version has none. */
+  hash: z.string().default(''),
+})
 
 /** A line of the ledger: what this server believes about money (cents) and certificates. */
 export const ledgerEntry = z.discriminatedUnion('kind', [
@@ -196,9 +202,9 @@ export const ledgerEntry = z.discriminatedUnion('kind', [
   ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int() }),
 ])
 export type LedgerEntry = z.infer<typeof ledgerEntry>
-type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq'> : never
+type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'hash'> : never
 /** A line before the store has numbered it. */
-type NewLedgerEntry = WithoutSeq<LedgerEntry>
+export type NewLedgerEntry = WithoutSeq<LedgerEntry>
 
 /** One atomic change: whole records, so that applying it twice does no harm. */
 export const change = z.object({

@@ -34,3 +34,42 @@ test('a folder of an older version takes new switches as they start', async () =
   await writeFile(path.join(dir, 'state.json'), JSON.stringify({ accounts: [], certificates: [], settings }))
   expect(openStore(dir).settings().switches).toMatchObject({ instant: true, outage: 'off' })
 })
+
+test('a torn journal line does not spoil the change that comes after it', async () => {
+  const dir = await folder()
+  openStore(dir).commit({ accounts: [account] })
+  openStore(dir)
+  await appendFile(path.join(dir, 'journal.jsonl'), '{"accounts":[{"loginId":"a","bal')
+  openStore(dir).commit({ accounts: [{ ...account, balance: 7 }] })
+  expect(openStore(dir).account('a')?.balance).toBe(7)
+})
+
+async function ledgerOf(lines: number): Promise<{ dir: string; file: string }> {
+  const dir = await folder()
+  const store = openStore(dir)
+  for (let line = 0; line < lines; line += 1) store.commit({ accounts: [account], ledger: [deposit] })
+  expect(store.ledgerBrokenAt()).toBeNull()
+  openStore(dir)
+  return { dir, file: path.join(dir, 'ledger.jsonl') }
+}
+
+test.each([
+  ['changed', (lines: string[]) => lines.with(1, (lines[1] ?? '').replace('"amount":100', '"amount":900')), 2],
+  ['taken out', (lines: string[]) => lines.toSpliced(1, 1), 3],
+  ['put in', (lines: string[]) => lines.toSpliced(1, 0, lines[1] ?? ''), 2],
+])('a ledger line that was %s afterwards shows', async (_what, tamper, at) => {
+  const { dir, file } = await ledgerOf(4)
+  const lines = (await readFile(file, 'utf8')).split('\n')
+  await writeFile(file, tamper(lines).join('\n'))
+  expect(openStore(dir).ledgerBrokenAt()).toBe(at)
+})
+
+test('the ledger of an older version gets its hashes once', async () => {
+  const { dir, file } = await ledgerOf(3)
+  const old = (await readFile(file, 'utf8')).replace(/,"hash":"[^"]*"/g, '')
+  await writeFile(file, old)
+  const store = openStore(dir)
+  store.commit({ ledger: [deposit] })
+  expect(openStore(dir).ledgerBrokenAt()).toBeNull()
+  expect(openStore(dir).ledger(2)).toMatchObject([{ seq: 3 }, { seq: 4 }])
+})

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { z } from 'zod'
+import { openLedger } from './ledger'
 import { NO_MOODS } from './moods/schema'
 import {
   type Account,
@@ -8,7 +9,6 @@ import {
   type Change,
   change,
   type LedgerEntry,
-  ledgerEntry,
   type NewChange,
   type Settings,
   START_SWITCHES,
@@ -32,6 +32,8 @@ export type Store = {
   settings(): Settings
   /** The lines after this number; all without one. */
   ledger(after?: number): LedgerEntry[]
+  /** The number of the first ledger line that was tampered with; null when there is none. */
+  ledgerBrokenAt(): number | null
   nextCertId(): number
 }
 
@@ -44,13 +46,12 @@ export function openStore(dir: string): Store {
   mkdirSync(dir, { recursive: true })
   const stateFile = path.join(dir, 'state.json')
   const journalFile = path.join(dir, 'journal.jsonl')
-  const ledgerFile = path.join(dir, 'ledger.jsonl')
 
   const accounts = new Map<string, Account>()
   const certificates = new Map<number, Certificate>()
   const tokens = new Map<string, number>()
   let settings = freshSettings()
-  let ledger = readLines(ledgerFile, ledgerEntry)
+  const ledger = openLedger(path.join(dir, 'ledger.jsonl'))
   let lastCertId = FIRST_CERT_ID - 1
 
   function apply(made: Change): void {
@@ -67,21 +68,23 @@ export function openStore(dir: string): Store {
     if (existsSync(stateFile)) apply(change.parse(JSON.parse(readFileSync(stateFile, 'utf8'))))
     const journal = readLines(journalFile, change)
     for (const made of journal) apply(made)
-    const known = ledger.at(-1)?.seq ?? 0
-    ledger = ledger.concat(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
-    writeWhole(ledgerFile, ledger.map(toLine).join(''))
-    writeWhole(stateFile, JSON.stringify({ accounts: [...accounts.values()], certificates: [...certificates.values()], settings }))
+    const known = ledger.after(0).at(-1)?.seq ?? 0
+    ledger.append(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
+    // A journal without a whole line changes nothing; its torn line must go all the same, or the next one is glued to it.
+    if (journal.length || !existsSync(stateFile)) foldJournal()
     if (existsSync(journalFile)) truncateSync(journalFile)
+  }
+
+  function foldJournal(): void {
+    writeWhole(stateFile, JSON.stringify({ accounts: [...accounts.values()], certificates: [...certificates.values()], settings }))
   }
   recover()
 
   return {
     commit(made) {
-      const seq = ledger.at(-1)?.seq ?? 0
-      const entries = (made.ledger ?? []).map((entry, index): LedgerEntry => ({ ...entry, seq: seq + index + 1 }))
+      const entries = ledger.number(made.ledger ?? [])
       appendFileSync(journalFile, toLine({ ...made, ledger: entries }))
-      if (entries.length) appendFileSync(ledgerFile, entries.map(toLine).join(''))
-      ledger.push(...entries)
+      ledger.append(entries)
       apply({ ...made, ledger: entries })
     },
     account: (loginId) => accounts.get(loginId.toLowerCase()),
@@ -91,8 +94,8 @@ export function openStore(dir: string): Store {
     // A map keeps the order of first insertion, which is that of the ids.
     certificates: () => [...certificates.values()],
     settings: () => settings,
-    // Lines are numbered from 1 without a gap.
-    ledger: (after = 0) => ledger.slice(after),
+    ledger: (after = 0) => ledger.after(after),
+    ledgerBrokenAt: ledger.brokenAt,
     nextCertId: () => lastCertId + 1,
   }
 }

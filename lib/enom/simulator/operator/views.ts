@@ -1,8 +1,11 @@
 import type { World } from '../commands/command'
 import type { CallRecord } from '../interface'
+import { FAULTS, WEATHER } from '../moods/kinds'
+import { PRESETS } from '../moods/presets'
 import { requireProduct } from '../products'
 import type { Account, Certificate } from '../schema'
 import { STATUS_TEXT } from '../status'
+import { addUpBooks } from './books'
 
 /** A certificate as the operator's list and the tests see it. */
 export function viewCertificate(certificate: Certificate) {
@@ -21,11 +24,30 @@ export function viewAccount({ password: _, ...account }: Account) {
   return account
 }
 
-/** What `GET /operator/api/<name>` answers. */
-export const VIEWS: Record<string, (world: World, calls: readonly CallRecord[]) => unknown> = {
-  ledger: ({ store }) => store.ledger(),
-  certificates: ({ store }) => store.certificates().map(viewCertificate),
+type View = (world: World, calls: readonly CallRecord[], query: URLSearchParams) => unknown
+
+/** What `GET /operator/api/<name>` answers; `?after=` goes on behind a line or certificate, `&limit=` says how far. */
+export const VIEWS: Record<string, View> = {
+  ledger: ({ store }, _calls, query) => cut(store.ledger(read(query, 'after', 0)), query),
+  books: ({ store }) => addUpBooks(store),
+  certificates: ({ store }, _calls, query) => {
+    const after = read(query, 'after', 0)
+    return cut(
+      store.certificates().filter(({ certId }) => certId > after),
+      query,
+    ).map(viewCertificate)
+  },
   accounts: ({ store }) => store.accounts().map(viewAccount),
   settings: ({ store }) => store.settings(),
+  moods: ({ store }) => ({ ...store.settings().moods, presets: PRESETS, faults: FAULTS, weather: WEATHER }),
   calls: (_world, calls) => calls,
+}
+
+function read(query: URLSearchParams, name: string, fallback: number): number {
+  const value = Number(query.get(name) ?? fallback)
+  return Number.isInteger(value) ? value : fallback
+}
+
+function cut<Row>(rows: Row[], query: URLSearchParams): Row[] {
+  return rows.slice(0, read(query, 'limit', rows.length))
 }
