@@ -21,8 +21,8 @@ type Issued = { certificate: string; chain: string; serial: string }
 export type Authority = {
   rootPem: string
   intermediatePem: string
-  /** Signs a leaf for the request's key, valid 199 days from `at`; `anotherKey` signs one for a key nobody has. */
-  issue(input: { request: ParsedRequest; level: Level; at: Date; anotherKey?: boolean }): Promise<Issued>
+  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid 199 days from `at`; `anotherKey` signs one for a key nobody has. */
+  issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
 }
 
 // Named as nobody could mistake for a real authority.
@@ -45,7 +45,7 @@ export async function openAuthority(dir: string, at: Date, caUrl: string): Promi
   return {
     rootPem,
     intermediatePem,
-    async issue({ request, level, at, anotherKey }) {
+    async issue({ request, level, at, names = coveredNames(request.commonName), anotherKey }) {
       const publicKey = anotherKey ? await strangerKey() : request.request.publicKey
       const serialNumber = newSerial()
       const notBefore = wholeSeconds(at)
@@ -62,7 +62,7 @@ export async function openAuthority(dir: string, at: Date, caUrl: string): Promi
           new x509.BasicConstraintsExtension(false, undefined, true),
           new x509.KeyUsagesExtension(keyUsages(publicKey), true),
           new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-          new x509.SubjectAlternativeNameExtension(coveredNames(request.commonName).map((value) => ({ type: 'dns' as const, value }))),
+          new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value }))),
           new x509.CertificatePolicyExtension([POLICIES[level]]),
           new x509.AuthorityInfoAccessExtension({ caIssuers: [`${caUrl}/ca/intermediate.cer`] }),
           await x509.SubjectKeyIdentifierExtension.create(publicKey),

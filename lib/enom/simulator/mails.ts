@@ -23,11 +23,11 @@ export function createMails(store: Store, smtpUrl: string | undefined, publicUrl
 
   async function sendWaiting(): Promise<void> {
     const failed = new Set<string>()
-    for (let next = firstWaiting(store, failed); next && !closed; next = firstWaiting(store, failed)) {
-      const { token = '' } = next.submission ?? {}
-      const sent = await transport?.sendMail(approvalMail(next, publicUrl())).catch(() => null)
-      if (sent) markSent(store, next.certId, token)
-      else failed.add(token)
+    for (let next = nextLetter(store, publicUrl(), failed); next && !closed; next = nextLetter(store, publicUrl(), failed)) {
+      const { key, markSent, ...letter } = next
+      const sent = await transport?.sendMail(letter).catch(() => null)
+      if (sent) markSent()
+      else failed.add(key)
     }
     busy = false
     if (failed.size && !closed) again = setTimeout(send, RETRY_MS).unref()
@@ -51,34 +51,70 @@ export function createMails(store: Store, smtpUrl: string | undefined, publicUrl
   }
 }
 
-function firstWaiting(store: Store, except: Set<string>): Certificate | undefined {
-  return store.certificates().find(({ submission, issued }) => submission?.mail === 'waiting' && !issued && !except.has(submission.token))
+type Letter = { key: string; to: string[]; subject: string; text: string; html: string; markSent(): void }
+
+/** The first mail that waits and has not failed in this round. */
+function nextLetter(store: Store, publicUrl: string, failed: Set<string>): Letter | null {
+  for (const certificate of store.certificates()) {
+    const { submission, issued, reissue, fulfilmentMail, certId } = certificate
+    if (submission?.mail === 'waiting' && (!issued || reissue) && !failed.has(submission.token)) {
+      return { ...approvalMail(certificate, publicUrl), key: submission.token, markSent: () => markAsked(store, certId, submission.token) }
+    }
+    if (fulfilmentMail === 'waiting' && issued && !failed.has(issued.serial)) {
+      return { ...fulfilmentLetter(certificate), key: issued.serial, markSent: () => markFulfilled(store, certId) }
+    }
+  }
+  return null
 }
 
 /** The certificate may have moved on while its mail was under way, so only the mail's own mark is changed. */
-function markSent(store: Store, certId: number, token: string): void {
+function markAsked(store: Store, certId: number, token: string): void {
   const certificate = store.certificate(certId)
   if (certificate?.submission?.token === token) {
     store.commit({ certificates: [{ ...certificate, submission: { ...certificate.submission, mail: 'sent' } }] })
   }
 }
 
+function markFulfilled(store: Store, certId: number): void {
+  const certificate = store.certificate(certId)
+  if (certificate) store.commit({ certificates: [{ ...certificate, fulfilmentMail: 'sent' }] })
+}
+
+function productName({ prodType }: Certificate): string {
+  return requireProduct(prodType).description.replace('SSL Certificate - ', '')
+}
+
+/** One link for all approvers of a certificate for several names; whoever opens it answers for all. */
 function approvalMail(certificate: Certificate, publicUrl: string) {
-  const { submission, configuration } = certificate
+  const { submission, configuration, reissue } = certificate
   const domain = configuration?.domain ?? ''
   const link = `${publicUrl}/approve/${submission?.token}`
-  const product = requireProduct(certificate.prodType).description.replace('SSL Certificate - ', '')
+  const approvers = [submission?.approverEmail ?? '', ...(configuration?.names ?? []).map(({ approverEmail }) => approverEmail)]
   const lines = [
-    `A ${product} certificate was requested for ${domain}.`,
+    `A ${productName(certificate)} certificate was requested for ${domain}${reissue ? ', again, for a new key' : ''}.`,
     'If you manage this domain and know of the request, open this page and approve it. If not, decline it there.',
     link,
     `Order ${submission?.authorityOrderId}`,
   ]
   return {
-    to: submission?.approverEmail,
+    to: [...new Set(approvers)],
     subject: `Approve the certificate for ${domain}`,
     text: lines.join('\n\n'),
     html: `<p>${escapeMarkup(lines[0])}</p><p>${escapeMarkup(lines[1])}</p><p><a href="${link}">Approve or decline the request for ${escapeMarkup(domain)}</a></p><p>${escapeMarkup(lines[3])}</p>`,
+  }
+}
+
+/** The issued file, to the administrative contact. */
+function fulfilmentLetter(certificate: Certificate) {
+  const { configuration, issued } = certificate
+  const domain = configuration?.domain ?? ''
+  const words = `Your ${productName(certificate)} certificate for ${domain}:`
+  const files = [issued?.certificate ?? '', issued?.chain ?? '']
+  return {
+    to: [configuration?.contacts.Admin.EmailAddress ?? ''],
+    subject: `Your certificate for ${domain}`,
+    text: [words, ...files].join('\n\n'),
+    html: `<p>${escapeMarkup(words)}</p>${files.map((file) => `<pre>${escapeMarkup(file)}</pre>`).join('')}`,
   }
 }
 

@@ -10,6 +10,8 @@ export type Product = {
   family: Family
   level: Level
   wildcard: boolean
+  /** Whether the domain may be validated by a file or a DNS record. */
+  fileAndDns: boolean
   /** How many names one certificate may carry, for the products that take a list of names; null for all others. */
   domainCount: number | null
   maxYears: number
@@ -22,6 +24,9 @@ type Row = [number, string, string, Family, Level, Names, maxYears: number, rese
 
 /** Three names are in the price of a certificate for several (Enom knowledge base); an operator may set another number. */
 const NAMES_INCLUDED = 3
+
+// The catalogue names RapidSSL, QuickSSL and QuickSSL Premium for DVAuthMethod File and DNS.
+const FILE_AND_DNS = new Set([20, 23, 26])
 
 // Ids, service names, levels and terms: Enom catalogue (CertGetCerts, AddToCart). The prices are this simulator's own.
 const ROWS: Row[] = [
@@ -55,6 +60,7 @@ export const PRODUCTS: readonly Product[] = ROWS.map(
     family,
     level,
     wildcard: names === 'wildcard',
+    fileAndDns: FILE_AND_DNS.has(prodType),
     domainCount: names === 'several' ? NAMES_INCLUDED : null,
     maxYears,
     resellerPrice,

@@ -21,27 +21,64 @@ export const STATUS_TEXT: Record<number, string> = {
   8: 'Refunded - Cert Issued',
   9: 'Approval email sent',
   10: 'Approved by Domain Owner',
+  12: 'Pending Installation',
+  13: 'Cert Installed',
 }
 
-/** In which status a command or an operator's event is accepted; everything else is refused. */
-const ACCEPTED_IN = {
-  CertParseCSR: [1, 2, 4, 6, 9, 10],
-  CertGetApproverEmail: [1, 2, 6, 9],
-  CertConfigureCert: [1, 6],
-  CertPurchaseCert: [1, 6],
-  approve: [2, 9],
-  decline: [2, 9],
-  confirmOrganisation: [2, 9, 10],
-  refuse: [2, 9, 10],
-  resendMail: [2, 9],
-  refund: [1, 2, 4, 6, 9, 10],
-} as const satisfies Record<string, readonly number[]>
+const COLUMNS = [1, 2, 9, 10, 4, 6, 7, 8, 12, 13]
 
-export type Event = keyof typeof ACCEPTED_IN
+/**
+ * In which status a command or an operator's event is accepted, in the order of COLUMNS.
+ * Y: documented, or seen in a client that is in use. y: inferred. Everything else is refused, which is inferred too.
+ */
+const ACCEPTED = [
+  // 1 2 9 10 4 6 7 8 12 13
+  ['Y y y y  y y - - y  y', 'CertParseCSR'],
+  ['Y y y -  - y - - -  -', 'CertGetApproverEmail'],
+  ['Y - - -  - Y - - -  -', 'CertConfigureCert'],
+  ['Y - - -  - Y - - -  -', 'CertPurchaseCert'],
+  ['- Y Y -  - - - - -  -', 'CertModifyOrder'],
+  ['- y y -  - - - - -  -', 'CertChangeApproverEmail'],
+  ['- Y Y -  - - - - -  -', 'CertResendApproverEmail'],
+  ['- - - Y  Y - - - y  y', 'CertResendFulfillmentEmail'],
+  ['- - - -  Y - - - y  y', 'CertReissueCert'],
+  ['- y y -  - - - - -  -', 'approve'],
+  ['- y y -  - - - - -  -', 'decline'],
+  ['- y y y  - - - - -  -', 'confirmOrganisation'],
+  ['- y y y  - - - - -  -', 'refuse'],
+  ['- y y -  - - - - -  -', 'resendMail'],
+  ['y y y y  y y - - y  y', 'refund'],
+] as const
+
+export type Event = (typeof ACCEPTED)[number][1]
+
+const acceptedIn = new Map<Event, readonly number[]>(
+  ACCEPTED.map(([row, event]) => {
+    const marks = row.split(/ +/)
+    return [event, COLUMNS.filter((_, index) => /y/i.test(marks[index] ?? ''))]
+  }),
+)
 
 export function isAccepted(event: Event, status: number): boolean {
-  const accepted: readonly number[] = ACCEPTED_IN[event]
-  return accepted.includes(status)
+  return acceptedIn.get(event)?.includes(status) ?? false
+}
+
+/** Who says what a brand's certificates can be asked for: the API catalogue, or the newer help pages for resellers. */
+export type BrandRules = 'catalogue' | 'help'
+
+const BOTH: readonly Family[] = ['symantec', 'comodo']
+
+/** The brands a command works for. Where the help pages send Comodo (Sectigo) customers to Enom's support, the command refuses. */
+const BRANDS: Partial<Record<Event, Record<BrandRules, readonly Family[]>>> = {
+  CertModifyOrder: { catalogue: BOTH, help: ['symantec'] },
+  CertChangeApproverEmail: { catalogue: BOTH, help: BOTH },
+  CertResendApproverEmail: { catalogue: BOTH, help: ['symantec'] },
+  CertResendFulfillmentEmail: { catalogue: ['symantec'], help: ['symantec'] },
+  CertReissueCert: { catalogue: ['symantec'], help: ['symantec'] },
+}
+
+export function isForBrand(event: Event, family: Family, rules: BrandRules): boolean {
+  return BRANDS[event]?.[rules].includes(family) ?? true
 }
 
 /** Where a request stands right after it was sent: only Comodo has a status of its own for the approval mail. */

@@ -105,10 +105,25 @@ export async function buy(url: string, service = RAPIDSSL): Promise<string> {
   return certId
 }
 
+/** The list of a certificate for several names, each approved by its `admin@`. */
+export function domainList(...domains: string[]): Record<string, string> {
+  const fields = domains.flatMap((domain, index) => [
+    [`UCCDomainList${index + 1}`, domain],
+    [`UCCEmailList${index + 1}`, `admin@${domain}`],
+  ])
+  return { DomainListNumber: String(domains.length), ...Object.fromEntries(fields) }
+}
+
 /** Buys and configures one; returns its id. */
-export async function configured(url: string, csr: string, service = RAPIDSSL, webServerType = '18'): Promise<string> {
+export async function configured(
+  url: string,
+  csr: string,
+  service = RAPIDSSL,
+  webServerType = '18',
+  more: Record<string, string> = {},
+): Promise<string> {
   const CertID = await buy(url, service)
-  const xml = await call(url, 'CertConfigureCert', { CertID, WebServerType: webServerType, CSR: csr, ...contacts() })
+  const xml = await call(url, 'CertConfigureCert', { CertID, WebServerType: webServerType, CSR: csr, ...contacts(), ...more })
   expect(read(xml, 'ErrCount')).toBe('0')
   return CertID
 }

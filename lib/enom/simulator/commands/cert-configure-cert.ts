@@ -1,21 +1,21 @@
 import { areAscii, findContactFault, readContacts } from '../contacts'
+import { readDomainList } from '../domain-list'
 import { type Product, requireProduct } from '../products'
 import { refuse } from '../refusals'
 import { cdata, el, group } from '../render/element'
 import { findRequestFault, parseRequest } from '../request'
 import { SERVER_TYPES } from '../server-types'
 import { approverElements } from './approver-elements'
-import { type Call, requireAccepted, requireCertificate, type SimulatedCommand } from './command'
+import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { parsedFields } from './parsed-fields'
 
 /** Stores CSR, server software and contacts; may be repeated until the request is sent. */
-export const certConfigureCert: SimulatedCommand = {
+export const certConfigureCert: CommandAnswer = {
   name: 'CertConfigureCert',
-  stack: 'API',
   async answer(call) {
     const parsed = await parseRequest(call.parameter('CSR'))
     const certificate = requireCertificate(call)
-    requireAccepted('CertConfigureCert', certificate)
+    requireAccepted(call, 'CertConfigureCert', certificate)
     const product = requireProduct(certificate.prodType)
     const fault = findRequestFault(parsed, product)
     if (fault) throw fault
@@ -23,22 +23,22 @@ export const certConfigureCert: SimulatedCommand = {
     const contacts = readContacts(call.parameter)
     const contactFault = findContactFault(contacts, product.level)
     if (contactFault) throw contactFault
+    const names = product.domainCount === null ? [] : readDomainList(call, certificate, parsed.commonName)
     const { asciiCheckAt } = call.store.settings().switches
     if (asciiCheckAt === 'CertConfigureCert' && product.family === 'symantec' && !areAscii(contacts)) throw refuse.contactsNotAscii()
 
     const at = call.clock.now().toISOString()
-    const configuration = { at, csr: parsed.pem, domain: parsed.commonName, webServerType, contacts, names: [] }
+    const configuration = { at, csr: parsed.pem, domain: parsed.commonName, webServerType, contacts, names }
     call.store.commit({ certificates: [{ ...certificate, configuration }] })
-    return [
-      group('CertConfigureCert', [
-        el('CertID', certificate.certId),
-        el('ProdType', certificate.prodType),
-        group('CSRData', parsedFields(parsed)),
-        cdata('ApproverEmail', ''),
-        el('Success', true),
-        ...approverElements(parsed.commonName, call.store),
-      ]),
-    ]
+    return wrapped(call, 'CertConfigureCert', [
+      el('CertID', certificate.certId),
+      el('ProdType', certificate.prodType),
+      group('CSRData', parsedFields(parsed)),
+      cdata('ApproverEmail', ''),
+      el('Success', true),
+      // With several names there is no one list: CertGetApproverEmail answers for each.
+      ...(product.domainCount === null ? approverElements(parsed.commonName, call.store) : []),
+    ])
   },
 }
 

@@ -1,17 +1,16 @@
 import { readHost, registeredDomain } from '../names'
 import { refuse } from '../refusals'
-import { el, group } from '../render/element'
+import { el } from '../render/element'
 import { approverElements } from './approver-elements'
-import { requireAccepted, requireCertificate, type SimulatedCommand } from './command'
+import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
 /** The wrapper of this answer is spelled with a capital M, unlike the command. */
-export const certGetApproverEmail: SimulatedCommand = {
+export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',
-  stack: 'API',
   answer(call) {
-    requireAccepted('CertGetApproverEmail', requireCertificate(call))
+    requireAccepted(call, 'CertGetApproverEmail', requireCertificate(call))
     const host = readHost(call.parameter('Domain'))
     if (!host || !registeredDomain(host)) throw refuse.domain()
-    return [group('CertGetApproverEMail', [el('Success', true), ...approverElements(host, call.store)])]
+    return wrapped(call, 'CertGetApproverEmail', [el('Success', true), ...approverElements(host, call.store)])
   },
 }

@@ -1,38 +1,33 @@
 import { addYears } from '../clock'
 import { CONTACT_FIELDS, ROLES } from '../contacts'
+import { AUTH_STATUS, AUTH_STATUSES } from '../life/domain-proof'
 import { type Product, requireProduct } from '../products'
 import { cdata, type Element, el, group } from '../render/element'
 import type { Certificate } from '../schema'
 import { SERVER_TYPES } from '../server-types'
 import { STATUS_TEXT } from '../status'
-import { type Call, requireCertificate, type SimulatedCommand } from './command'
+import { type Call, type CommandAnswer, requireCertificate, wrapped } from './command'
+import { proofElements } from './proof-elements'
 
 /** Everything about one certificate, in wire order. The private key slot `PVT` is always empty here. */
-export const certGetCertDetail: SimulatedCommand = {
+export const certGetCertDetail: CommandAnswer = {
   name: 'CertGetCertDetail',
-  stack: 'API.NET',
   answer(call) {
     const certificate = requireCertificate(call)
     const product = requireProduct(certificate.prodType)
-    return [
-      group('CertGetCertDetail', [
-        ...orderFields(call, certificate, product),
-        ...validationFields(certificate),
-        ...statusFields(certificate, product),
-        ...fileFields(call, certificate),
-        ...contactFields(certificate),
-        group(
-          'WebServerTypes',
-          SERVER_TYPES[product.family].map((type) =>
-            group('WebServerType', [
-              el('WebServerTypeID', type.id),
-              el('WebServerTypeName', type.name),
-              el('WebServerTypeCode', type.code),
-            ]),
-          ),
+    return wrapped(call, 'CertGetCertDetail', [
+      ...orderFields(call, certificate, product),
+      ...validationFields(call, certificate),
+      ...statusFields(certificate, product),
+      ...fileFields(call, certificate),
+      ...contactFields(certificate),
+      group(
+        'WebServerTypes',
+        SERVER_TYPES[product.family].map((type) =>
+          group('WebServerType', [el('WebServerTypeID', type.id), el('WebServerTypeName', type.name), el('WebServerTypeCode', type.code)]),
         ),
-      ]),
-    ]
+      ),
+    ])
   },
 }
 
@@ -50,27 +45,26 @@ function orderFields({ clock }: Call, certificate: Certificate, product: Product
     el('ValidityPeriod', certificate.years * 12),
     el('OrderDate', clock.dateTime(certificate.orderedAt)),
     el('ConfigDate', configuration ? clock.dateTime(configuration.at) : ''),
-    el('ExpirationDate', clock.dateTime(coverEnd(certificate))),
     el('RenewalIndicator', false),
     el('WebServerTypeID', serverType?.id ?? ''),
     el('WebServerTypeName', serverType?.name ?? ''),
     el('OrderID', certificate.orderId),
     el('OrderDetailID', certificate.orderDetailId),
+    el('ExpirationDate', clock.dateTime(coverEnd(certificate))),
     el('ServerCount', 1),
   ]
 }
 
-function validationFields({ submission }: Certificate): Element[] {
+function validationFields({ clock }: Call, { submission }: Certificate): Element[] {
+  const proof = submission?.proof
+  const number = AUTH_STATUSES.find((name) => name === proof?.status)
   return [
-    el('DVAuthMethod', submission ? 'Email' : ''),
-    el('AuthStatusID'),
-    el('AuthStatusName'),
-    el('AuthStatusLastUpdate'),
+    el('DVAuthMethod', proof?.method ?? ''),
+    el('AuthStatusID', number ? AUTH_STATUS[number] : ''),
+    el('AuthStatusName', proof?.status ?? ''),
+    el('AuthStatusLastUpdate', proof?.checkedAt ? clock.dateTime(proof.checkedAt) : ''),
     cdata('ApproverEmail', submission?.approverEmail ?? ''),
-    cdata('FileAuthName', '\r\n'),
-    cdata('FileAuthContents', '\r\n'),
-    cdata('DNSAuthEntry', ''),
-    cdata('DNSAuthAddress', '\r\n'),
+    ...proofElements(proof),
   ]
 }
 
@@ -82,7 +76,7 @@ function statusFields(certificate: Certificate, product: Product): Element[] {
     el('CertStatusDetail', certificate.statusDetail),
     el('CertOrderStateID'),
     el('CertOrderStateName'),
-    el('ReissueStatus'),
+    el('ReissueStatus', certificate.reissueStatus),
     el('ComodoReissueStatus'),
     el('ProdType', product.prodType),
     el('ProdDesc', product.description),
@@ -90,7 +84,7 @@ function statusFields(certificate: Certificate, product: Product): Element[] {
   ]
 }
 
-function fileFields(call: Call, { issued, configuration, submission }: Certificate): Element[] {
+function fileFields(call: Call, { issued, configuration, submission, domainCount }: Certificate): Element[] {
   const pem = (text: string) => (call.store.settings().switches.indentPem ? text.trim().replace(/^/gm, ' ') : text)
   return [
     cdata('SSLCertificate', pem(issued?.certificate ?? '')),
@@ -98,6 +92,8 @@ function fileFields(call: Call, { issued, configuration, submission }: Certifica
     cdata('CACerts', pem(issued?.chain ?? '')),
     cdata('PVT', ''),
     el('ReferenceID', submission?.authorityOrderId ?? ''),
+    el('DomainCountAllowed', domainCount ?? ''),
+    el('DomainList', configuration?.names.map(({ domain }) => domain).join(',') ?? ''),
   ]
 }
 

@@ -4,23 +4,22 @@ import { cdata, type Element, el, group } from '../render/element'
 import type { Certificate } from '../schema'
 import { STATUS_TEXT } from '../status'
 import { coverEnd } from './cert-get-cert-detail'
-import { type Call, isVisible, readPosition, type SimulatedCommand } from './command'
+import { type Call, type CommandAnswer, isVisible, readPosition, wrapped } from './command'
 
 const PAGE = 25
 const LARGEST_PAGE = 250
 const SORTS = ['CertID', 'Domain', 'CertStatus', 'Expiration'] as const
 
 /** The account's certificates, filtered, sorted and paged; the echo of the filter follows the rows, the total stands outside. */
-export const certGetCerts: SimulatedCommand = {
+export const certGetCerts: CommandAnswer = {
   name: 'CertGetCerts',
-  stack: 'API.NET',
   answer(call) {
     const { sortBy, direction, start, size } = readPaging(call)
     const matching = call.store.certificates().filter(readFilter(call))
     const sorted = matching.sort((a, b) => compare(a, b, sortBy) * (direction === 'desc' ? -1 : 1))
     const rows = sorted.slice(start - 1, start - 1 + size)
     return [
-      group('CertGetCerts', [
+      ...wrapped(call, 'CertGetCerts', [
         group('Certs', [
           ...rows.map((certificate) => row(certificate, call)),
           el('ProductType', call.parameter('ProdType').trim() || 'all'),

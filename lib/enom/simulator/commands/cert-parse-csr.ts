@@ -1,13 +1,11 @@
-import { group } from '../render/element'
 import { parseRequest } from '../request'
-import { requireAccepted, requireCertificate, type SimulatedCommand } from './command'
+import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { parsedFields } from './parsed-fields'
 
-export const certParseCsr: SimulatedCommand = {
+export const certParseCsr: CommandAnswer = {
   name: 'CertParseCSR',
-  stack: 'API.NET',
   async answer(call) {
-    requireAccepted('CertParseCSR', requireCertificate(call))
-    return [group('CertParseCSR', parsedFields(await parseRequest(call.parameter('CSR'))))]
+    requireAccepted(call, 'CertParseCSR', requireCertificate(call))
+    return wrapped(call, 'CertParseCSR', parsedFields(await parseRequest(call.parameter('CSR'))))
   },
 }

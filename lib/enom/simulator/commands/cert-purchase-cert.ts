@@ -1,38 +1,54 @@
+import { allows } from '../approvers'
 import { areAscii } from '../contacts'
-import { submitRequest } from '../life/submit-request'
-import { listApprovers } from '../names'
+import { readDomainList, requireApprovers } from '../domain-list'
+import { type Asked, submitRequest } from '../life/submit-request'
 import { type Product, requireProduct } from '../products'
 import { refuse } from '../refusals'
-import { cdata, type Element, el, group } from '../render/element'
-import type { Certificate } from '../schema'
-import { type Call, requireAccepted, requireCertificate, type SimulatedCommand } from './command'
+import { cdata, type Element, el } from '../render/element'
+import type { Certificate, Proof } from '../schema'
+import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
+import { proofElements } from './proof-elements'
 
 /** Sends the configured request to the authority. Nothing is paid here, whatever its name says. */
-export const certPurchaseCert: SimulatedCommand = {
+export const certPurchaseCert: CommandAnswer = {
   name: 'CertPurchaseCert',
-  stack: 'API',
   async answer(call) {
     const certificate = requireCertificate(call)
-    requireAccepted('CertPurchaseCert', certificate)
+    requireAccepted(call, 'CertPurchaseCert', certificate)
     const product = requireProduct(certificate.prodType)
-    const approverEmail = checkSubmission(call, certificate, product)
-    const sent = await submitRequest(call, certificate.certId, approverEmail)
-    return [
-      group('CertPurchaseCert', [el('Success', true), ...authorityOrder(sent, product), ...validation(sent), el('CertID', sent.certId)]),
-    ]
+    const asked = checkSubmission(call, certificate, product)
+    const sent = await submitRequest(call, certificate.certId, asked)
+    return wrapped(call, 'CertPurchaseCert', [
+      el('Success', true),
+      ...authorityOrder(sent, product),
+      ...echo(call, sent),
+      el('CertID', sent.certId),
+    ])
   },
 }
 
-/** @throws Refusal for the first thing the authority would not take; returns the chosen approver. */
-function checkSubmission(call: Call, { configuration }: Certificate, product: Product): string {
+/** @throws Refusal for the first thing the authority would not take. */
+function checkSubmission(call: Call, certificate: Certificate, product: Product): Asked {
+  const { configuration } = certificate
   if (!configuration) throw refuse.notConfigured()
-  const email = call.parameter('ApproverEmail').trim().toLowerCase()
+  const method = readMethod(call, product)
+  const approverEmail = call.parameter('ApproverEmail').trim().toLowerCase()
   const { whois, switches } = call.store.settings()
-  if (!listApprovers(configuration.domain, whois).some((approver) => approver.email.toLowerCase() === email)) throw refuse.approver(email)
+  if (!allows(configuration.domain, approverEmail, whois)) throw refuse.approver(approverEmail)
+  const names = product.domainCount === null ? [] : readDomainList(call, certificate, configuration.domain)
+  requireApprovers(names, whois)
   if (product.family === 'comodo' && switches.comodoNeedsOrganisation) checkOrganisation(call, product)
   if (product.family === 'symantec' && !areAscii(configuration.contacts)) throw refuse.contactsNotAscii()
   if (switches.authorityDown) throw refuse.authorityDown(product.family === 'symantec' ? 'GeoTrust' : 'Comodo')
-  return email
+  return { approverEmail, method, names }
+}
+
+const METHODS: Record<string, Proof['method']> = { '': 'Email', email: 'Email', file: 'File', dns: 'DNS' }
+
+function readMethod(call: Call, product: Product): Proof['method'] {
+  const method = METHODS[call.parameter('DVAuthMethod').trim().toLowerCase()]
+  if (!method || (method !== 'Email' && !product.fileAndDns)) throw refuse.proofMethod()
+  return method
 }
 
 const ORGANISATION_FIELDS: [field: string, number: string, words: string][] = [
@@ -59,13 +75,8 @@ function authorityOrder(certificate: Certificate, product: Product): Element[] {
   return product.family === 'symantec' ? [el('GeoTrustOrderID', certificate.submission?.authorityOrderId ?? '')] : []
 }
 
-function validation({ submission }: Certificate): Element[] {
-  return [
-    cdata('ApproverEmail', submission?.approverEmail ?? ''),
-    el('DVAuthMethod', 'Email'),
-    cdata('FileAuthName', ''),
-    cdata('FileAuthContents', ''),
-    cdata('DNSAuthEntry', ''),
-    cdata('DNSAuthAddress', ''),
-  ]
+/** What was asked for, and what the owner has to publish. `DVAuthMethod` stays empty where none was sent, as in the samples. */
+function echo(call: Call, { submission }: Certificate): Element[] {
+  const asked = call.parameter('DVAuthMethod').trim() ? (submission?.proof.method ?? '') : ''
+  return [cdata('ApproverEmail', submission?.approverEmail ?? ''), el('DVAuthMethod', asked), ...proofElements(submission?.proof)]
 }

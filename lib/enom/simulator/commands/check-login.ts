@@ -1,15 +1,29 @@
-import { el } from '../render/element'
-import type { SimulatedCommand } from './command'
+import { el, group } from '../render/element'
+import type { CommandAnswer } from './command'
 
-export const checkLogin: SimulatedCommand = {
+/** Who logged in. The cheapest way to try a login. */
+export const checkLogin: CommandAnswer = {
   name: 'CheckLogin',
-  stack: 'API',
   answer: ({ account }) => [
     el('PartyID', `{${account.partyId}}`),
     el('Reseller', 1),
     el('ParentAccount', '000-00-0000'),
-    el('IsETP', false),
-    el('CartItems', 0),
+    el('IsETP', 0),
+    el('SiteType', 'E'),
+    group('AgreementStatus', [
+      group('Agreement', [
+        el('Type', 1),
+        el('Description', 'ResellerAgreement'),
+        el('Category', 'ResellerAgreement'),
+        el('RemoteURL'),
+        el('LatestVersion', '3.0'),
+        el('Agreed', 1),
+        el('CurrentCompliance', 1),
+        el('AgreementNote'),
+      ]),
+    ]),
+    el('AgreementCount', 1),
+    el('CartItems', account.cart?.length ?? 0),
     el('Account', account.accountNumber),
     el('enabled', 1),
   ],

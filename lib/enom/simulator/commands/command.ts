@@ -1,11 +1,13 @@
 import type { Authority } from '../authority'
 import type { Clock } from '../clock'
+import { requireProduct } from '../products'
 import { refuse } from '../refusals'
-import type { Element } from '../render/element'
+import { type Element, group } from '../render/element'
 import type { Stack } from '../render/envelope'
 import type { Account, Certificate } from '../schema'
-import { type Event, isAccepted, STATUS_TEXT } from '../status'
+import { type Event, isAccepted, isForBrand, STATUS_TEXT } from '../status'
 import type { Store } from '../store'
+import { type CommandName, WIRE, type Wire } from './wire'
 
 /** What the server's parts share. */
 export type World = {
@@ -24,10 +26,9 @@ export type Call = World & {
   hasParameter(name: string): boolean
 }
 
-/** A command of interface.asp: its name as Enom writes it, the server program that answers it, and what it does. */
-export type SimulatedCommand = {
-  name: string
-  stack: Stack
+/** A command of interface.asp: its name as Enom writes it, and what it does. How it is written stands in `wire.ts`. */
+export type CommandAnswer = {
+  name: CommandName
   /** @throws Refusal for everything Enom refuses. */
   answer(call: Call): Element[] | Promise<Element[]>
 }
@@ -50,9 +51,30 @@ export function isVisible({ account, appearsAt }: Certificate, call: Call): bool
   return account === call.account.loginId && (appearsAt === null || appearsAt <= call.clock.now().toISOString())
 }
 
-/** @throws Refusal when the certificate's status does not accept this command. */
-export function requireAccepted(event: Event, certificate: Certificate): void {
+/** @throws Refusal when the certificate's brand or status does not accept this command. */
+export function requireAccepted(call: Call, event: Event, certificate: Certificate): void {
+  const { family } = requireProduct(certificate.prodType)
+  if (!isForBrand(event, family, call.store.settings().switches.brandRules)) throw refuse.wrongBrand(event)
   if (!isAccepted(event, certificate.status)) throw refuse.wrongStatus(STATUS_TEXT[certificate.status] ?? String(certificate.status))
+}
+
+/**
+ * The request that was sent for a certificate and waits for an answer by mail.
+ * @throws Refusal where it is validated by a file or a record instead.
+ */
+export function requireMailed({ submission }: Certificate): NonNullable<Certificate['submission']> {
+  if (submission?.proof.method !== 'Email') throw refuse.notByMail()
+  return submission
+}
+
+/** A command together with the server program that answers it. */
+export type SimulatedCommand = CommandAnswer & { stack: Stack }
+
+/** A command's own elements in its wrapper, or bare where it has none. */
+export function wrapped(call: Call, name: CommandName, elements: Element[]): Element[] {
+  const { wrapper, doubtful }: Wire = WIRE[name]
+  if (!wrapper || (doubtful && call.store.settings().switches.doubtfulWrappers === 'bare')) return elements
+  return [group(wrapper, elements)]
 }
 
 /** A 1-based position or page size out of a parameter; anything that is none counts as `fallback`. */

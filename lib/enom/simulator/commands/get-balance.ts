@@ -1,10 +1,9 @@
 import { writeBalance } from '../money'
 import { el } from '../render/element'
-import type { SimulatedCommand } from './command'
+import type { CommandAnswer } from './command'
 
-export const getBalance: SimulatedCommand = {
+export const getBalance: CommandAnswer = {
   name: 'GetBalance',
-  stack: 'API',
   answer: ({ account }) => [
     el('Reseller', 1),
     el('Balance', writeBalance(account.balance)),

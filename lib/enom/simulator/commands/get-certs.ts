@@ -1,14 +1,13 @@
 import { writePrice } from '../money'
 import { priceList } from '../price-list'
 import { el, group } from '../render/element'
-import type { SimulatedCommand } from './command'
+import { type CommandAnswer, wrapped } from './command'
 
 /** The price list; products come as Cert1, Cert2 and so on, and `Years` repeats. */
-export const getCerts: SimulatedCommand = {
+export const getCerts: CommandAnswer = {
   name: 'GetCerts',
-  stack: 'API.NET',
-  answer({ store }) {
-    const products = priceList(store)
+  answer(call) {
+    const products = priceList(call.store)
     const rows = products.map((product, index) =>
       group(`Cert${index + 1}`, [
         el('ProdCode', product.service.toLowerCase()),
@@ -21,6 +20,6 @@ export const getCerts: SimulatedCommand = {
         ...Array.from({ length: product.maxYears }, (_, years) => el('Years', years + 1)),
       ]),
     )
-    return [group('GetCerts', [el('Reseller', true), group('Certs', rows)]), el('CertCount', products.length)]
+    return [...wrapped(call, 'GetCerts', [el('Reseller', true), group('Certs', rows)]), el('CertCount', products.length)]
   },
 }

@@ -2,14 +2,13 @@ import { readDay, sixMonthsBefore, writeDay } from '../day'
 import { writeAmount } from '../money'
 import { el, group } from '../render/element'
 import { listTransactions, type Transaction } from '../transactions'
-import { type Call, readPosition, type SimulatedCommand } from './command'
+import { type Call, type CommandAnswer, readPosition, wrapped } from './command'
 
 const PAGE = 25
 
 /** The movements of the balance, newest first, 25 a page and at most six months; a wider span is narrowed to that. */
-export const getTransHistory: SimulatedCommand = {
+export const getTransHistory: CommandAnswer = {
   name: 'GetTransHistory',
-  stack: 'API',
   answer(call) {
     const { clock, store, account } = call
     const today = readDay(clock.date(clock.now().toISOString())) ?? 0
@@ -21,20 +20,18 @@ export const getTransHistory: SimulatedCommand = {
       .reverse()
     const start = readPosition(call, 'StartPosition')
     const rows = found.slice(start - 1, start - 1 + PAGE)
-    return [
-      group('TransHistory', [
-        el('AdjustedBeginDate', asked !== null && begin !== asked ? writeDay(begin) : ''),
-        el('AdjustedEndDate'),
-        el('FName', 'Simulated'),
-        el('LName', 'Reseller'),
-        el('PartyID', `{${account.partyId}}`),
-        el('CurrentStartPosition', start),
-        el('RecordCount', found.length),
-        el('NewStartPosition', start + PAGE),
-        el('OldStartPosition', Math.max(0, start - PAGE)),
-        ...rows.map((transaction) => row(transaction, call)),
-      ]),
-    ]
+    return wrapped(call, 'GetTransHistory', [
+      el('AdjustedBeginDate', asked !== null && begin !== asked ? writeDay(begin) : ''),
+      el('AdjustedEndDate'),
+      el('FName', 'Simulated'),
+      el('LName', 'Reseller'),
+      el('PartyID', `{${account.partyId}}`),
+      el('CurrentStartPosition', start),
+      el('RecordCount', found.length),
+      el('NewStartPosition', start + PAGE),
+      el('OldStartPosition', Math.max(0, start - PAGE)),
+      ...rows.map((transaction) => row(transaction, call)),
+    ])
   },
 }
 

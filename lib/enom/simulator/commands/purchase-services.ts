@@ -4,12 +4,11 @@ import { refuse } from '../refusals'
 import { el } from '../render/element'
 import type { Certificate } from '../schema'
 import { type Sold, sell } from '../sell'
-import type { Call, SimulatedCommand } from './command'
+import type { Call, CommandAnswer } from './command'
 
 /** Sells one certificate: takes the price from the balance and makes the certificate, both or neither. */
-export const purchaseServices: SimulatedCommand = {
+export const purchaseServices: CommandAnswer = {
   name: 'PurchaseServices',
-  stack: 'API',
   answer(call) {
     const [certificate] = sell(call, call.account, [readOrder(call, 'Service', 'NumYears')], null)
     return certificate ? spellIds(call, certificate) : []

@@ -1,33 +1,64 @@
+import { addToCart } from './add-to-cart'
+import { certChangeApproverEmail } from './cert-change-approver-email'
 import { certConfigureCert } from './cert-configure-cert'
 import { certGetApproverEmail } from './cert-get-approver-email'
 import { certGetCertDetail } from './cert-get-cert-detail'
 import { certGetCerts } from './cert-get-certs'
+import { certModifyOrder } from './cert-modify-order'
 import { certParseCsr } from './cert-parse-csr'
 import { certPurchaseCert } from './cert-purchase-cert'
+import { certReissueCert } from './cert-reissue-cert'
+import { certResendApproverEmail } from './cert-resend-approver-email'
+import { certResendFulfillmentEmail } from './cert-resend-fulfillment-email'
 import { checkLogin } from './check-login'
-import type { SimulatedCommand } from './command'
+import type { CommandAnswer, SimulatedCommand } from './command'
+import { getAccountInfo } from './get-account-info'
 import { getBalance } from './get-balance'
+import { getCartContent } from './get-cart-content'
 import { getCerts } from './get-certs'
+import { getOrderDetail } from './get-order-detail'
+import { getOrderList } from './get-order-list'
 import { getTransHistory } from './get-trans-history'
+import { insertNewOrder } from './insert-new-order'
+import { peGetProductPrice, peGetResellerPrice, peGetRetailPrice } from './pe-prices'
 import { purchaseServices } from './purchase-services'
+import { updateCart } from './update-cart'
+import { WIRE } from './wire'
 
-const COMMANDS = [
+const COMMANDS: CommandAnswer[] = [
   checkLogin,
   getBalance,
+  getAccountInfo,
+  getTransHistory,
+  getOrderList,
+  getOrderDetail,
   getCerts,
+  peGetProductPrice,
+  peGetResellerPrice,
+  peGetRetailPrice,
   purchaseServices,
+  addToCart,
+  getCartContent,
+  updateCart,
+  insertNewOrder,
   certParseCsr,
   certConfigureCert,
   certGetApproverEmail,
   certPurchaseCert,
   certGetCertDetail,
   certGetCerts,
-  getTransHistory,
+  certModifyOrder,
+  certChangeApproverEmail,
+  certResendApproverEmail,
+  certResendFulfillmentEmail,
+  certReissueCert,
 ]
 
-const byName = new Map(COMMANDS.map((command) => [command.name.toLowerCase(), command]))
+const byName = new Map<string, SimulatedCommand>(
+  COMMANDS.map((command) => [command.name.toLowerCase(), { ...command, stack: WIRE[command.name].stack }]),
+)
 
-/** Finds a command by its name, in any case. */
+/** Finds a command by its name, in any case, with the server program that answers it. */
 export function findCommand(name: string): SimulatedCommand | undefined {
   return byName.get(name.trim().toLowerCase())
 }

@@ -15,6 +15,7 @@ import {
   call,
   configured,
   contacts,
+  domainList,
   folder,
   makeCsr,
   read,
@@ -41,8 +42,8 @@ async function mailedLink(box: Awaited<ReturnType<typeof inbox>>, to: string, co
 
 const decide = (link: string, decision: string) => fetch(link, { method: 'POST', body: new URLSearchParams({ decision }) })
 
-const send = (url: string, CertID: string, ApproverEmail = 'admin@example.com') =>
-  call(url, 'CertPurchaseCert', { CertID, ApproverEmail, ...CSR_ORGANISATION })
+const send = (url: string, CertID: string, more: Record<string, string> = {}) =>
+  call(url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION, ...more })
 
 /** The issued leaf, checked against the CSR's key, the chain and openssl. */
 async function checkedLeaf(server: EnomSimulator, CertID: string, csr: string): Promise<X509Certificate> {
@@ -189,15 +190,20 @@ test('a file for another key can be issued on purpose', async () => {
   expect(leaf.publicKey.equals(publicKeyOf(csr))).toBe(false)
 })
 
-test.each(PRODUCTS)('$description is bought and issued at once with the instant switch', async ({ service, family, wildcard, level }) => {
-  const server = await simulator({ instant: true })
-  const csr = await makeCsr(`CN=${wildcard ? '*.' : ''}example.com, O=Harbour Works Ltd, C=GB`)
-  const CertID = await configured(server.url, csr, service, family === 'comodo' ? '1000' : '18')
-  await send(server.url, CertID)
-  const leaf = await checkedLeaf(server, CertID, csr)
-  expect(leaf.subjectAltName).toBe(wildcard ? 'DNS:*.example.com, DNS:example.com' : 'DNS:example.com, DNS:www.example.com')
-  expect(leaf.subject.includes('O=Harbour Works Ltd')).toBe(level !== 'DV')
-})
+test.each(PRODUCTS)(
+  '$description is bought and issued at once with the instant switch',
+  async ({ service, family, wildcard, level, domainCount }) => {
+    const server = await simulator({ instant: true })
+    const csr = await makeCsr(`CN=${wildcard ? '*.' : ''}example.com, O=Harbour Works Ltd, C=GB`)
+    const names = domainCount ? domainList('example.com', 'example.net') : {}
+    const CertID = await configured(server.url, csr, service, family === 'comodo' ? '1000' : '18', names)
+    await send(server.url, CertID, names)
+    const leaf = await checkedLeaf(server, CertID, csr)
+    const second = domainCount ? 'example.net' : wildcard ? 'example.com' : 'www.example.com'
+    expect(leaf.subjectAltName).toBe(`DNS:${wildcard ? '*.' : ''}example.com, DNS:${second}`)
+    expect(leaf.subject.includes('O=Harbour Works Ltd')).toBe(level !== 'DV')
+  },
+)
 
 test('a mail waits for an absent mail server, also over a restart', async () => {
   const dataDir = await folder()

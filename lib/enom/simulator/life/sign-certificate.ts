@@ -1,24 +1,30 @@
 import type { World } from '../commands/command'
+import { listedNames } from '../domain-list'
 import { requireProduct } from '../products'
 import { parseRequest } from '../request'
 import type { Certificate, NewChange } from '../schema'
 import { STATUS } from '../status'
 
 /** A certificate signed but not yet handed out. Signing takes time; the caller looks at the status again before it commits. */
-export async function signCertificate(world: World, certificate: Certificate): Promise<NonNullable<Certificate['issued']>> {
-  if (!certificate.configuration) throw new Error(`Certificate ${certificate.certId} is not configured`)
+export async function signCertificate(
+  world: World,
+  { certId, prodType, configuration }: Certificate,
+  csr = configuration?.csr,
+): Promise<NonNullable<Certificate['issued']>> {
+  if (!configuration || !csr) throw new Error(`Certificate ${certId} is not configured`)
   const at = world.clock.now()
-  const request = await parseRequest(certificate.configuration.csr)
-  const { level } = requireProduct(certificate.prodType)
-  const issued = await world.authority.issue({ request, level, at, anotherKey: world.store.settings().switches.wrongFile })
+  const request = await parseRequest(csr)
+  const { level } = requireProduct(prodType)
+  const names = configuration.names.length ? { names: listedNames(configuration) } : {}
+  const issued = await world.authority.issue({ request, level, at, ...names, anotherKey: world.store.settings().switches.wrongFile })
   return { at: at.toISOString(), ...issued }
 }
 
 /** The change that hands it out. */
-export function issue(certificate: Certificate, issued: NonNullable<Certificate['issued']>): NewChange {
+export function issue(certificate: Certificate, issued: NonNullable<Certificate['issued']>, status: number = STATUS.issued): NewChange {
   const { certId, account } = certificate
   return {
-    certificates: [{ ...certificate, status: STATUS.issued, statusDetail: 'Issued', message: '', issued }],
+    certificates: [{ ...certificate, status, statusDetail: 'Issued', message: '', issued }],
     ledger: [{ at: issued.at, kind: 'issue', certId, account, cost: 0 }],
   }
 }

@@ -2,41 +2,51 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { World } from '../commands/command'
 import { requireProduct } from '../products'
 import { refuse } from '../refusals'
-import { BY_MAIL, type Certificate } from '../schema'
+import type { Certificate, Proof } from '../schema'
 import { isAccepted, STATUS_TEXT, SUBMITTED } from '../status'
+import { makeProof } from './domain-proof'
 import { issue, signCertificate } from './sign-certificate'
+
+/** What CertPurchaseCert says about who approves, and how. */
+export type Asked = { approverEmail: string; method: Proof['method']; names: NonNullable<Certificate['configuration']>['names'] }
 
 /**
  * Hands the configured request to the authority: the approval mail goes out, or with the `instant` switch the file is there at once.
  * @throws Refusal when another call was faster.
  */
-export async function submitRequest(world: World, certId: number, approverEmail: string): Promise<Certificate> {
+export async function submitRequest(world: World, certId: number, asked: Asked): Promise<Certificate> {
   const { store, clock } = world
   const { instant } = store.settings().switches
   const before = store.certificate(certId)
-  const signed = instant && before ? await signCertificate(world, before) : null
+  const signed = instant && before ? await signCertificate(world, withNames(before, asked.names)) : null
 
   const certificate = store.certificate(certId)
   if (!certificate) throw refuse.certNotFound()
   if (!isAccepted('CertPurchaseCert', certificate.status)) throw refuse.wrongStatus(STATUS_TEXT[certificate.status] ?? '')
-  const at = clock.now().toISOString()
+  const now = clock.now()
+  const at = now.toISOString()
+  const byMail = asked.method === 'Email'
   const sent: Certificate = {
-    ...certificate,
+    ...withNames(certificate, asked.names),
     status: SUBMITTED[requireProduct(certificate.prodType).family],
-    statusDetail: 'Waiting for the approval of the domain owner',
+    statusDetail: byMail ? 'Waiting for the approval of the domain owner' : `Waiting for the ${asked.method} validation of the domain`,
     message: '',
     submission: {
       at,
-      approverEmail,
+      approverEmail: asked.approverEmail,
       token: randomBytes(24).toString('base64url'),
       authorityOrderId: randomInt(10_000_000, 999_999_999),
-      mail: signed ? 'sent' : 'waiting',
+      mail: signed || !byMail ? 'sent' : 'waiting',
       approvedAt: signed ? at : null,
       organisationConfirmedAt: signed ? at : null,
-      proof: BY_MAIL,
+      proof: makeProof(asked.method, certificate.configuration?.domain ?? '', now),
     },
   }
   store.commit(signed ? issue(sent, signed) : { certificates: [sent] })
   if (!signed) world.sendMails()
   return store.certificate(certId) ?? sent
+}
+
+function withNames(certificate: Certificate, names: Asked['names']): Certificate {
+  return certificate.configuration ? { ...certificate, configuration: { ...certificate.configuration, names } } : certificate
 }

@@ -1,13 +1,18 @@
 import type { World } from '../commands/command'
 import { STATUS } from '../status'
+import { turnDownReissue } from './finish-reissue'
 import { requireInStatus } from './require-in-status'
 
 /**
  * The request ends without a certificate: `decline` is the domain owner's no, `refuse` the authority's.
- * Either way it may be configured and sent again.
+ * Either way it may be configured and sent again. A reissue that is turned down leaves the file in use.
  * @throws Unfit when the request is no longer open.
  */
 export function turnDownRequest(world: World, certId: number, by: 'decline' | 'refuse', reason: string): void {
+  if (world.store.certificate(certId)?.reissue) {
+    turnDownReissue(world, certId, reason)
+    return
+  }
   const certificate = requireInStatus(world, certId, by)
   const who = by === 'decline' ? 'Declined by the domain owner' : 'Refused by the certificate authority'
   world.store.commit({

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { World } from '../commands/command'
 import { approveRequest } from '../life/approve-request'
 import { confirmOrganisation } from '../life/confirm-organisation'
+import { AUTH_STATUSES, lookForProof } from '../life/domain-proof'
 import { refundCertificate } from '../life/refund-certificate'
 import { requireInStatus, requireSubmission, Unfit } from '../life/require-in-status'
 import { turnDownRequest } from '../life/turn-down-request'
@@ -37,6 +38,10 @@ export const VERBS: Record<string, Verb> = {
   decline: verb(onCertificateWithReason, (world, { certId, reason }) => turnDownRequest(world, certId, 'decline', reason)),
   refuse: verb(onCertificateWithReason, (world, { certId, reason }) => turnDownRequest(world, certId, 'refuse', reason)),
   'confirm-organisation': verb(onCertificate, (world, { certId }) => confirmOrganisation(world, certId)),
+  'record-found': verb(onCertificate, (world, { certId }) => lookForProof(world, certId, 'AUTHENTICATED')),
+  'look-for-proof': verb(onCertificate.extend({ seen: z.enum(AUTH_STATUSES) }), (world, { certId, seen }) =>
+    lookForProof(world, certId, seen),
+  ),
   refund: verb(onCertificate, (world, { certId }) => refundCertificate(world, certId)),
   'resend-mail': verb(onCertificate, resendMail),
   'set-account': verb(accountInput, (world, input) => setAccount(world, input)),

@@ -1,6 +1,7 @@
+import { awaitsApproval } from '../life/approve-request'
 import { requireProduct } from '../products'
 import type { Certificate } from '../schema'
-import { isAccepted, STATUS } from '../status'
+import { STATUS } from '../status'
 import { escapeHtml, page } from './page'
 
 /** What the mailed link opens: the request, and two buttons while an answer is awaited. Opening it changes nothing. */
@@ -8,7 +9,7 @@ export function approvePage(certificate: Certificate): string {
   const { submission, configuration } = certificate
   const product = requireProduct(certificate.prodType).description.replace('SSL Certificate - ', '')
   const facts = `<dl><dt>Domain</dt><dd>${escapeHtml(configuration?.domain ?? '')}</dd><dt>Certificate</dt><dd>${escapeHtml(product)}</dd><dt>Order</dt><dd>${submission?.authorityOrderId}</dd><dt>Asked of</dt><dd>${escapeHtml(submission?.approverEmail ?? '')}</dd></dl>`
-  if (submission?.approvedAt || !isAccepted('approve', certificate.status)) {
+  if (!awaitsApproval(certificate)) {
     return page('Certificate request', `${facts}<p><strong>${standing(certificate)}</strong></p>`, 'narrow')
   }
   const choice = `<form method="post" class="choice"><button name="decision" value="approve">Approve</button><button class="second" name="decision" value="decline">Decline</button></form>`

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { World } from '../commands/command'
 import { findCommand } from '../commands/table'
-import { needsOrganisation } from '../life/approve-request'
+import { awaitsApproval, needsOrganisation } from '../life/approve-request'
 import { writeBalance } from '../money'
 import { viewCertificate } from '../operator/views'
 import { type Account, type Certificate, fault, type Settings, switchFields } from '../schema'
@@ -36,15 +36,17 @@ function certificateTable(certificates: Certificate[]): string {
   return `<div class="wide"><table><thead><tr><th scope="col">CertID</th><th scope="col">Domain</th><th scope="col">Status</th><th scope="col">Approver</th><th scope="col">What you can do</th></tr></thead><tbody>${rows.join('')}</tbody></table></div>`
 }
 
-function approverCell({ submission, status }: Certificate): string {
+function approverCell(certificate: Certificate): string {
+  const { submission } = certificate
   if (!submission) return ''
   const mail = submission.mail === 'sent' ? '' : '<br><span class="quiet">mail not sent yet</span>'
-  const link = isAccepted('approve', status) && !submission.approvedAt ? `<br><a href="/approve/${submission.token}">Approval page</a>` : ''
+  const link = awaitsApproval(certificate) ? `<br><a href="/approve/${submission.token}">Approval page</a>` : ''
   return escapeHtml(submission.approverEmail) + link + mail
 }
 
 const DEEDS: [event: Event, verb: string, label: string][] = [
   ['confirmOrganisation', 'confirm-organisation', 'Confirm organisation'],
+  ['approve', 'record-found', 'File or record is there'],
   ['decline', 'decline', 'Decline as owner'],
   ['refuse', 'refuse', 'Refuse as authority'],
   ['resendMail', 'resend-mail', 'Send mail again'],
@@ -54,6 +56,7 @@ const DEEDS: [event: Event, verb: string, label: string][] = [
 function deeds(certificate: Certificate): string {
   return DEEDS.filter(([event]) => isAccepted(event, certificate.status))
     .filter(([event]) => event !== 'confirmOrganisation' || needsOrganisation(certificate))
+    .filter(([, verb]) => verb !== 'record-found' || (certificate.submission?.proof.method ?? 'Email') !== 'Email')
     .map(
       ([event, verb, label]) =>
         `<form class="inline" method="post" action="/operator/${verb}"><input type="hidden" name="certId" value="${certificate.certId}"><button${event === 'confirmOrganisation' ? '' : ' class="second"'}>${label}</button></form>`,

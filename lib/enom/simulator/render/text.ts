@@ -1,24 +1,28 @@
+import { findWire } from '../commands/wire'
 import type { Element } from './element'
 
 type Line = [key: string, value: string]
 
 /**
- * Flattens an answer to keys and values: wrappers vanish, a repeated group repeats its keys without a number,
- * and the coded responses get one, as Enom's Text answers have it.
+ * Flattens an answer to keys and values as Enom's Text answers have it: wrappers vanish; the keys of a repeated group are
+ * numbered or simply repeat, as the command's row in `wire.ts` says; coded responses are always numbered.
  */
 function toLines(elements: Element[]): Line[] {
-  return elements.flatMap((element) => (element.name === 'responses' ? numbered(element) : flatten(element)))
+  const numbered = new Set(['response', ...(findWire(commandOf(elements))?.numbered ?? [])])
+  const counts = new Map<string, number>()
+
+  function flatten(element: Element, suffix: string): Line[] {
+    if (!element.children) return [[element.name + suffix, element.cdata?.trim() ?? element.text ?? '']]
+    const count = (counts.get(element.name) ?? 0) + 1
+    counts.set(element.name, count)
+    const inner = numbered.has(element.name) ? String(count) : suffix
+    return element.children.flatMap((child) => flatten(child, inner))
+  }
+  return elements.flatMap((element) => flatten(element, ''))
 }
 
-function flatten(element: Element): Line[] {
-  if (element.children) return element.children.length ? element.children.flatMap(flatten) : [[element.name, '']]
-  return [[element.name, element.cdata ?? element.text ?? '']]
-}
-
-function numbered(responses: Element): Line[] {
-  return (responses.children ?? []).flatMap((response, index) =>
-    flatten(response).map(([key, value]): Line => [`${key}${index + 1}`, value]),
-  )
+function commandOf(elements: Element[]): string {
+  return elements.find(({ name }) => name === 'Command')?.text ?? ''
 }
 
 /** The default answer: three comment lines, then `Key=Value`. */
@@ -29,8 +33,9 @@ export function renderText(elements: Element[], server: string): string {
 
 /** The answer for looking at in a browser. */
 export function renderHtml(elements: Element[], server: string): string {
+  const { mark, end } = findWire(commandOf(elements))?.html ?? { mark: ':', end: '<br>' }
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8'].map((line) => `${line}<br>`)
-  const lines = toLines(elements).map(([key, value]) => `<STRONG>${escapeMarkup(key)}: </STRONG>${escapeMarkup(value)}<br>`)
+  const lines = toLines(elements).map(([key, value]) => `<STRONG>${escapeMarkup(key)}${mark} </STRONG>${escapeMarkup(value)}${end}`)
   return [...comments, '<HTML><BODY>', ...lines, '</BODY></HTML>', ''].join('\r\n')
 }
 

@@ -1,0 +1,54 @@
+import type { Stack } from '../render/envelope'
+
+/**
+ * How a command's answer is written. `wrapper` is the element around it; a `doubtful` one is read by clients in the
+ * field but not in the published samples, so a switch can leave it out. `numbered` are the groups whose keys carry a number in
+ * Text and HTML (`ItemID1`); all other groups repeat their keys as they are. `html` is the mark between key and value and
+ * the line's end. Rows marked (i) are inferred.
+ */
+export type Wire = {
+  stack: Stack
+  wrapper?: string
+  doubtful?: true
+  numbered?: readonly string[]
+  html?: { mark: ':' | '='; end: '<br>' | '<BR>' | '<br />' }
+}
+
+/** One row a command: what Enom's catalogue and its samples show of each. */
+export const WIRE = {
+  CheckLogin: { stack: 'API', numbered: ['Agreement'], html: { mark: '=', end: '<BR>' } },
+  GetBalance: { stack: 'API' },
+  GetAccountInfo: { stack: 'API' },
+  GetTransHistory: { stack: 'API', wrapper: 'TransHistory', numbered: ['Transaction'] },
+  GetOrderList: { stack: 'API.NET', wrapper: 'OrderList' },
+  GetOrderDetail: { stack: 'API.NET', wrapper: 'Order', numbered: ['OrderDetail'] },
+  GetCerts: { stack: 'API.NET', wrapper: 'GetCerts' },
+  PE_GetProductPrice: { stack: 'API', wrapper: 'productprice' },
+  PE_GetResellerPrice: { stack: 'API', wrapper: 'productprice' },
+  PE_GetRetailPrice: { stack: 'API', wrapper: 'productprice' },
+  PurchaseServices: { stack: 'API' },
+  AddToCart: { stack: 'API' }, // (i)
+  GetCartContent: { stack: 'API', wrapper: 'GetCartContent', numbered: ['item'], html: { mark: ':', end: '<br />' } },
+  UpdateCart: { stack: 'API' },
+  InsertNewOrder: { stack: 'API' }, // (i)
+  CertParseCSR: { stack: 'API.NET', wrapper: 'CertParseCSR' },
+  CertConfigureCert: { stack: 'API', wrapper: 'CertConfigureCert', numbered: ['Approver'] }, // numbers (i)
+  CertGetApproverEmail: { stack: 'API', wrapper: 'CertGetApproverEMail', numbered: ['Approver'] }, // numbers (i)
+  CertPurchaseCert: { stack: 'API', wrapper: 'CertPurchaseCert' },
+  CertGetCertDetail: { stack: 'API.NET', wrapper: 'CertGetCertDetail', numbered: ['WebServerType'] }, // numbers (i)
+  CertGetCerts: { stack: 'API.NET', wrapper: 'CertGetCerts', numbered: ['Cert'] }, // numbers (i)
+  CertModifyOrder: { stack: 'API', wrapper: 'CertModifyOrder' }, // stack (i)
+  CertChangeApproverEmail: { stack: 'API.NET', wrapper: 'CertChangeApproverEmail' },
+  CertResendApproverEmail: { stack: 'API.NET', wrapper: 'CertResendApproverEmail' },
+  CertResendFulfillmentEmail: { stack: 'API.NET', wrapper: 'CertResendFulfillmentEmail', doubtful: true }, // stack (i)
+  CertReissueCert: { stack: 'API.NET', wrapper: 'CertReissueCert', doubtful: true }, // stack (i)
+} as const satisfies Record<string, Wire>
+
+export type CommandName = keyof typeof WIRE
+
+const byUpperName = new Map<string, Wire>(Object.entries(WIRE).map(([name, wire]) => [name.toUpperCase(), wire]))
+
+/** The row of a command by its name in any case. */
+export function findWire(name: string): Wire | undefined {
+  return byUpperName.get(name.trim().toUpperCase())
+}

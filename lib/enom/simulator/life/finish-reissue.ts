@@ -1,0 +1,38 @@
+import type { World } from '../commands/command'
+import type { Certificate } from '../schema'
+import { requireSubmission, Unfit } from './require-in-status'
+import { issue, signCertificate } from './sign-certificate'
+
+/**
+ * The approver says yes to a reissue: the new file for the new key takes the place of the old one.
+ * @throws Unfit when no reissue waits.
+ */
+export async function finishReissue(world: World, certId: number): Promise<void> {
+  const { certificate: asked, csr } = requireReissue(world, certId)
+  const signed = await signCertificate(world, asked, csr)
+
+  const { certificate } = requireReissue(world, certId)
+  const { configuration } = certificate
+  if (!configuration) throw new Unfit(`Certificate ${certId} is not configured`)
+  const done: Certificate = {
+    ...certificate,
+    configuration: { ...configuration, csr },
+    submission: { ...requireSubmission(certificate), approvedAt: world.clock.now().toISOString() },
+    reissue: null,
+    reissueStatus: 'Reissued',
+  }
+  world.store.commit(issue(done, signed, certificate.status))
+}
+
+/** The approver, or the authority, says no: the file in use stays. */
+export function turnDownReissue(world: World, certId: number, reason: string): void {
+  const { certificate } = requireReissue(world, certId)
+  const submission = { ...requireSubmission(certificate), approvedAt: world.clock.now().toISOString() }
+  world.store.commit({ certificates: [{ ...certificate, submission, reissue: null, reissueStatus: 'Declined', message: reason }] })
+}
+
+function requireReissue({ store }: World, certId: number): { certificate: Certificate; csr: string } {
+  const certificate = store.certificate(certId)
+  if (!certificate?.reissue) throw new Unfit(`No reissue of certificate ${certId} waits for an answer`)
+  return { certificate, csr: certificate.reissue.csr }
+}
