@@ -1,0 +1,225 @@
+import { expect, test } from 'vitest'
+import { complaints, judge } from './invariants'
+import type { Ledgers } from './ledgers'
+
+const MAIL = { received: '01a20818-0000-7000-8000-000000000001', setUp: '01a20818-0000-7000-8000-000000000002' }
+
+/** One order, paid, bought and told of: all four witnesses agree. */
+function honest(): Ledgers {
+  return {
+    stripe: {
+      sessions: [{ id: 'cs_1', payment_status: 'paid', amount_total: 1900 }],
+      charges: [{ id: 'ch_1', payment_intent: 'pi_1', paid: true, amount_captured: 1900, amount_refunded: 0 }],
+      refunds: [],
+    },
+    enom: {
+      entries: [
+        { kind: 'deposit', account: 'keelmark', amount: 100_000 },
+        { kind: 'purchase', account: 'keelmark', certId: 100_001, cost: 895 },
+      ],
+      accounts: [{ loginId: 'keelmark', balance: 99_105 }],
+    },
+    shop: {
+      orders: [{ id: 'o1', status: 'paid', pieces: 1 }],
+      sessions: [{ orderId: 'o1', stripeSessionId: 'cs_1', paymentIntentId: 'pi_1' }],
+      certificates: [{ id: 'c1', orderId: 'o1', status: 'not_configured', enomCertId: 100_001, cost: 895, alerted: false }],
+      billing: [{ orderId: 'o1', certificateId: null, kind: 'charge', status: 'succeeded', amount: 1900, stripeId: 'pi_1' }],
+      mails: [
+        { id: MAIL.received, onceKey: 'order_received:o1', status: 'sent', attempts: 1 },
+        { id: MAIL.setUp, onceKey: 'set_up:o1', status: 'sent', attempts: 1 },
+      ],
+      heldJobs: [],
+      liveWorkers: ['worker-1'],
+    },
+    inbox: [
+      { messageId: `<${MAIL.received}@shop.test>`, to: 'jo@example.com', subject: 'Order 10001' },
+      { messageId: `<${MAIL.setUp}.01a20818-9999-7000-8000-000000000003@shop.test>`, to: 'jo@example.com', subject: 'Set up' },
+    ],
+    sendsBegun: 2,
+  }
+}
+
+/** Which invariants are broken once `doctor` has changed the ledgers, and what is said of them. */
+function judged(doctor: (ledgers: Ledgers) => void): { ids: string[]; text: string } {
+  const ledgers = honest()
+  doctor(ledgers)
+  const verdicts = judge(ledgers)
+  return { ids: verdicts.filter(({ broken }) => broken.length).map(({ id }) => id), text: complaints(verdicts).join('\n') }
+}
+
+const first = <Value>(values: readonly Value[]): Value => {
+  const [value] = values
+  if (value === undefined) throw new Error('The honest ledgers have one')
+  return value
+}
+
+test('ledgers that agree break nothing, and each invariant says what it counted', () => {
+  expect(judged(() => undefined)).toEqual({ ids: [], text: '' })
+  expect(judge(honest()).map(({ id, sentence }) => `${id} ${sentence}`)).toEqual([
+    'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost',
+    'I2 1 certificates bought at Enom, 1 held by orders',
+    "I3 Enom's balance fell by 8.95, recorded costs are 8.95",
+    'I4 Stripe keeps 19.00, recorded revenue is 19.00',
+    'I5 2 events to tell, 2 told; 0 told again, as 0 sends were cut off half-way',
+    'I6 0 jobs held, 1 workers alive',
+  ])
+})
+
+test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
+  ['a paid session the shop does not know', ({ shop }) => void shop.sessions.splice(0), ['I1'], 'cs_1 (order none) is not known'],
+  [
+    'a paid session whose order still waits for payment',
+    ({ shop }) => {
+      first(shop.orders).status = 'awaiting_payment'
+    },
+    ['I1'],
+    'its order is awaiting_payment',
+  ],
+  [
+    'a paid order with a certificate too few',
+    ({ shop }) => {
+      first(shop.orders).pieces = 2
+    },
+    ['I1'],
+    'has 1 certificates instead of 2',
+  ],
+  [
+    'a certificate nobody bought and nobody was told of',
+    ({ shop, enom }) => {
+      Object.assign(first(shop.certificates), { status: 'purchase_unclear', enomCertId: null, cost: null })
+      enom.entries.pop()
+      first(enom.accounts).balance = 100_000
+    },
+    ['I1'],
+    'has certificate c1 purchase_unclear, and nobody was told',
+  ],
+  [
+    'a certificate that is for ever about to be bought',
+    ({ shop, enom }) => {
+      Object.assign(first(shop.certificates), { status: 'provisioning', enomCertId: null, cost: null, alerted: true })
+      enom.entries.pop()
+      first(enom.accounts).balance = 100_000
+    },
+    ['I1'],
+    'c1 provisioning',
+  ],
+  [
+    'a certificate bought twice',
+    ({ enom }) => {
+      enom.entries.push({ kind: 'purchase', account: 'keelmark', certId: 100_002, cost: 895 })
+      first(enom.accounts).balance -= 895
+    },
+    ['I2', 'I3'],
+    '100002 was bought and no order holds it',
+  ],
+  [
+    'two orders with one certificate',
+    ({ shop }) => void shop.certificates.push({ ...first(shop.certificates), id: 'c2', orderId: 'o2', cost: 0 }),
+    ['I2'],
+    'c1 and c2 both hold 100001',
+  ],
+  [
+    'a certificate Enom never sold',
+    ({ shop }) => {
+      first(shop.certificates).enomCertId = 7
+    },
+    ['I2'],
+    'c1 holds 7, which Enom never sold',
+  ],
+  [
+    'a cost written down wrong by one cent',
+    ({ shop }) => {
+      first(shop.certificates).cost = 894
+    },
+    ['I3'],
+    '100001 cost 8.95, c1 says 8.94',
+  ],
+  [
+    'money gone from the balance',
+    ({ enom }) => {
+      first(enom.accounts).balance -= 1
+    },
+    ['I3'],
+    'the difference is 0.01',
+  ],
+  ['a charge the shop does not know', ({ shop }) => void shop.billing.splice(0), ['I4'], 'ch_1 of 19.00 is recorded 0 times'],
+  ['a charge written down twice', ({ shop }) => void shop.billing.push(first(shop.billing)), ['I4'], 'ch_1 of 19.00 is recorded 2 times'],
+  [
+    'a refund the shop does not know',
+    ({ stripe }) => {
+      first(stripe.charges).amount_refunded = 900
+      stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 900, status: 'succeeded' })
+    },
+    ['I4'],
+    'refund re_1 of 9.00 is recorded 0 times',
+  ],
+  [
+    'a refund that was never made',
+    ({ shop }) => void shop.billing.push({ ...first(shop.billing), kind: 'refund', stripeId: 're_2', amount: 900 }),
+    ['I4'],
+    'the difference is 9.00',
+  ],
+  [
+    'a mail that was never sent',
+    ({ shop }) => {
+      first(shop.mails).status = 'queued'
+    },
+    ['I5'],
+    'order_received:o1 is queued',
+  ],
+  [
+    'a mail called sent that came nowhere',
+    ({ inbox }) => void inbox.shift(),
+    ['I5'],
+    'order_received:o1 is called sent and reached nobody',
+  ],
+  ['a mail that came twice for no reason', ({ inbox }) => void inbox.push(first(inbox)), ['I5'], '1 mails came again, but only 0'],
+  [
+    'an event told by two rows',
+    ({ shop, inbox }) => {
+      const again = { ...first(shop.mails), id: 'f1a20818-0000-7000-8000-000000000009' }
+      shop.mails.push(again)
+      inbox.push({ ...first(inbox), messageId: `<${again.id}@shop.test>` })
+    },
+    ['I5'],
+    'order_received:o1 was queued twice',
+  ],
+  [
+    'a buyer nobody wrote to',
+    ({ shop, inbox }) => void [shop.mails.shift(), inbox.shift()],
+    ['I5'],
+    'order o1 is paid and its buyer was not told',
+  ],
+  [
+    'a job in the hands of the dead',
+    ({ shop }) => void shop.heldJobs.push({ id: '9', task: 'purchase.run', worker: 'worker-0' }),
+    ['I6'],
+    'job 9 (purchase.run) is held by worker-0, which does not live',
+  ],
+])('%s is found', (_name, doctor, ids, words) => {
+  const found = judged(doctor)
+  expect(found.ids).toEqual(ids)
+  expect(found.text).toContain(words)
+})
+
+test('a refund in full ends an order, a send cut off half-way may be made again, and a job of the living is held well', () => {
+  const { ids } = judged(({ stripe, shop, inbox, enom }) => {
+    first(stripe.charges).amount_refunded = 1900
+    stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 1900, status: 'succeeded' })
+    shop.billing.push({ orderId: 'o1', certificateId: null, kind: 'refund', status: 'succeeded', amount: 1900, stripeId: 're_1' })
+    Object.assign(first(shop.certificates), { status: 'cancelled', enomCertId: null, cost: null })
+    first(shop.orders).status = 'refunded'
+    enom.entries.pop()
+    first(enom.accounts).balance = 100_000
+    inbox.push(first(inbox))
+    shop.heldJobs.push({ id: '9', task: 'shop.sweep', worker: 'worker-1' })
+    first(shop.mails).attempts = 0
+  })
+  expect(ids).toEqual([])
+})
+
+test('a paid order that waits for a person is counted as waiting, not as lost', () => {
+  const ledgers = honest()
+  Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null, alerted: true })
+  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
+})
