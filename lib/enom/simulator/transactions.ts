@@ -23,26 +23,40 @@ export type Transaction = {
   orderId: number | null
 }
 
-/** An account's movements, oldest first, read out of the ledger. The items of one cart order are one movement. */
-export function listTransactions(store: Store, { loginId }: Account): Transaction[] {
-  const made: Transaction[] = []
-  let balance = 0
-  for (const entry of store.ledger()) {
+type Read = { seq: number; balance: number; made: Transaction[] }
+const read = new WeakMap<Store, Map<string, Read>>()
+
+/**
+ * An account's movements, oldest first, read out of the ledger. The items of one cart order are one movement.
+ * What was read stays read: a page of ten thousand movements costs only the lines since the last one.
+ */
+export function listTransactions(store: Store, { loginId }: Account): readonly Transaction[] {
+  const ofStore = read.get(store) ?? new Map<string, Read>()
+  read.set(store, ofStore)
+  const known = ofStore.get(loginId) ?? { seq: 0, balance: 0, made: [] }
+  ofStore.set(loginId, known)
+  for (const entry of store.ledger(known.seq)) {
+    known.seq = entry.seq
     const moved = entry.account === loginId ? movementOf(entry, store) : null
-    if (!moved) continue
-    balance += moved.amount
-    const last = made.at(-1)
-    if (moved.type === TRANS_TYPE.order && last?.type === TRANS_TYPE.order && last.orderId === moved.orderId) {
-      last.amount += moved.amount
-      last.balance = balance
-    } else {
-      made.push({ ...moved, at: entry.at, description: DESCRIPTION[moved.type] ?? '', balance })
-    }
+    if (moved) addMovement(known, moved, entry.at)
   }
-  return made
+  return known.made
 }
 
-function movementOf(entry: LedgerEntry, store: Store): Pick<Transaction, 'type' | 'amount' | 'orderId'> | null {
+function addMovement(known: Read, moved: Movement, at: string): void {
+  known.balance += moved.amount
+  const last = known.made.at(-1)
+  if (moved.type === TRANS_TYPE.order && last?.type === TRANS_TYPE.order && last.orderId === moved.orderId) {
+    last.amount += moved.amount
+    last.balance = known.balance
+  } else {
+    known.made.push({ ...moved, at, description: DESCRIPTION[moved.type] ?? '', balance: known.balance })
+  }
+}
+
+type Movement = Pick<Transaction, 'type' | 'amount' | 'orderId'>
+
+function movementOf(entry: LedgerEntry, store: Store): Movement | null {
   if (entry.kind === 'issue') return null
   if (entry.kind === 'deposit') {
     return { type: entry.amount < 0 ? TRANS_TYPE.debitBalance : TRANS_TYPE.refill, amount: entry.amount, orderId: null }
