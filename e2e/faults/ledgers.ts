@@ -84,7 +84,7 @@ async function readShop({ query }: FaultShop): Promise<unknown> {
     query('select "orderId", "certificateId", kind::text, status::text, amount, "stripeId" from "BillingRecord"'),
     query('select id, "onceKey", status::text, attempts from "Mail"'),
     query('select id::text, task_identifier as task, locked_by as worker from graphile_worker.jobs where locked_by is not null'),
-    query<{ name: string }>(`select name from "WorkerLease" where "beatAt" > now() - interval '20 seconds'`),
+    query<{ name: string }>(`select name from "WorkerLease" where "beatAt" > timezone('utc', clock_timestamp()) - interval '20 seconds'`),
   ])
   return { orders, sessions, certificates, billing, mails, heldJobs, liveWorkers: live.map(({ name }) => name) }
 }

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { FAULT_POINTS } from '../../lib/fault-point'
 import { freePort } from '../../scripts/embedded-postgres'
+import { type ProxyMode, startFaultProxy } from '../../scripts/fault-proxy'
 import type { Part } from '../../scripts/parts'
 import { type ShopProcess, type Stack, startStack } from '../../scripts/stack'
 import { startDatabase } from '../../scripts/with-database'
@@ -47,6 +48,8 @@ export type FaultShop = {
   deaths(): readonly { name: ShopProcess; at: number }[]
   /** Cuts PostgreSQL off as `pg_ctl stop -m immediate` does, and starts it again from what is on the disk. */
   restartDatabase(): Promise<void>
+  /** What happens on the way between the shop's processes and PostgreSQL. */
+  setDatabaseLink(mode: ProxyMode): Promise<void>
   openBarrier(): void
   /** Moves the clock of web and worker; milliseconds from the true time. */
   moveClock(offset: number): void
@@ -73,6 +76,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
 
   const databasePort = await freePort()
   let { database, settings: withDatabase } = await startDatabase(settings, FAULT_DIRECTORY, databasePort)
+  const link = await startFaultProxy({ to: { host: '127.0.0.1', port: databasePort } })
   let planner: Planner = () => []
   const deaths: { name: ShopProcess; at: number }[] = []
   let isEnding = false
@@ -88,6 +92,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       preload: ['tsx', PLANT],
       settings: {
         ...(webPorts.has(name) && { PORT: String(webPorts.get(name)), TRUSTED_PROXIES: '1' }),
+        DATABASE_URL: link.through(withDatabase.DATABASE_URL ?? ''),
         LOG_LEVEL: 'warn',
         KEELMARK_FAULT_PART: name,
         KEELMARK_FAULT_PLAN: writePlan(planner(name)),
@@ -97,6 +102,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       },
     }),
   }).catch(async (error) => {
+    await link.close()
     await database.stop()
     throw error
   })
@@ -157,6 +163,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       await database.gone
       ;({ database } = await startDatabase(settings, FAULT_DIRECTORY, databasePort))
     },
+    setDatabaseLink: link.set,
     openBarrier: () => writeFileSync(files.barrier, ''),
     moveClock: (offset) => writeFileSync(files.clock, String(offset)),
     async stop() {
@@ -165,6 +172,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       await pool.end()
       await stack.stop()
       await Promise.all(keeping)
+      await link.close()
       await database.stop()
     },
   }
