@@ -39,6 +39,9 @@ ALTER TABLE "Certificate" ADD COLUMN     "acceptedCost" INTEGER;
 -- AlterTable
 ALTER TABLE "Configuration" ADD COLUMN     "otherApprovers" TEXT[] DEFAULT ARRAY[]::TEXT[];
 
+-- AlterTable
+ALTER TABLE "Mail" ADD COLUMN     "unsure" INTEGER NOT NULL DEFAULT 0;
+
 -- CreateTable
 CREATE TABLE "EnomPrice" (
     "accountId" UUID NOT NULL,
