@@ -8,5 +8,7 @@ const defaults: Record<string, string> = {
   STRIPE_WEBHOOK_SECRET: 'whsec_keelmark_test',
   SMTP_URL: 'smtp://127.0.0.1:1',
   LOG_LEVEL: 'silent',
+  // Enom is played on this machine.
+  KEELMARK_REHEARSAL: 'true',
 }
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value

@@ -50,6 +50,8 @@ test.each([
   ['STRIPE_API_URL', 'https://stripe.keelmark.test'],
   ['SMTP_URL', 'mail.keelmark.test'],
   ['ENOM_LIVE_URL', 'http://reseller.enom.com/interface.asp'],
+  ['ENOM_LIVE_URL', 'https://resellertest.enom.com/interface.asp'],
+  ['ENOM_TEST_URL', 'https://reseller.enom.com/interface.asp'],
   ['ENOM_TEST_URL', 'http://127.0.0.1:4010/interface.asp'],
   ['ALERT_EMAIL', 'nobody'],
 ])('a real shop does not start with a wrong %s (%s), and is told which setting it is, never its value', (name, value = '') => {

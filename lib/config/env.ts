@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { enomAddressFault } from './enom-hosts'
 
 const EXAMPLE_SECRET = 'example-only-not-a-secret'
 
@@ -52,21 +53,25 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   return parsed.data
 }
 
-/** What must never be true of a shop that takes real money. */
+/** What must never be true of a shop that takes real money; of Enom's addresses, never of any shop. */
 function productionFaults(env: Env): string[] {
-  if (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) return []
-  const faults: string[] = []
+  const faults = enomFaults(env)
+  if (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) return faults
   if (!env.APP_URL.startsWith('https://')) faults.push('APP_URL: must be https in production')
   if (env.AUTH_SECRET.includes(EXAMPLE_SECRET)) faults.push('AUTH_SECRET: is the example value; make your own')
   if (env.SECRETS_KEYS.includes('example:')) faults.push('SECRETS_KEYS: is the example value; make your own')
   if (env.STRIPE_WEBHOOK_SECRET.split(',').includes('whsec_keelmark'))
     faults.push('STRIPE_WEBHOOK_SECRET: is the example value; use your own')
   if (/^(sk|rk)_test_/.test(env.STRIPE_SECRET_KEY)) faults.push('STRIPE_SECRET_KEY: is a test key; certificates would be sold for no money')
-  for (const name of ['ENOM_LIVE_URL', 'ENOM_TEST_URL'] as const) {
-    if (!env[name].startsWith('https://')) faults.push(`${name}: must be https, or unset, in production`)
-  }
   if (env.STRIPE_API_URL) faults.push('STRIPE_API_URL: must be unset in production')
   return faults
+}
+
+function enomFaults(env: Env): string[] {
+  const rehearsal = env.KEELMARK_REHEARSAL
+  const live = enomAddressFault('live', env.ENOM_LIVE_URL, { rehearsal })
+  const test = enomAddressFault('test', env.ENOM_TEST_URL, { rehearsal })
+  return [...(live ? [`ENOM_LIVE_URL: ${live}`] : []), ...(test ? [`ENOM_TEST_URL: ${test}`] : [])]
 }
 
 /** The settings of this process, read when first imported. */

@@ -8,6 +8,7 @@ import { getBalance } from './commands/get-balance'
 import { getCerts } from './commands/get-certs'
 import { purchaseServices } from './commands/purchase-services'
 import { EnomError } from './errors'
+import { documentOf, EXCHANGES } from './test-replies'
 import { type Answer, errorsOf, reply, startTestServer } from './test-server'
 
 const credentials = { loginId: 'keelmark', password: 'canary+harbour/light&=' }
@@ -37,19 +38,23 @@ async function failure(work: Promise<unknown>): Promise<EnomError> {
   return caught
 }
 
-test('login and password travel in the body of a POST, never in the address', async () => {
-  const { client, seen } = await says(bought)
-  await client.call(purchaseServices, buying)
-  const [call] = seen
-  expect(call).toMatchObject({ method: 'POST', url: '/interface.asp', contentType: 'application/x-www-form-urlencoded' })
-  expect(Object.fromEntries(call?.form ?? [])).toEqual({
-    command: 'PurchaseServices',
-    uid: 'keelmark',
-    pw: credentials.password,
-    responsetype: 'xml',
-    Service: buying.service,
-    NumYears: '1',
+test('B14: login and password of every command travel in the body of a POST, never in the address', async () => {
+  const { client, seen } = await enom((_, response, { form }) => {
+    const name = form.get('command') ?? ''
+    response.end(documentOf(name, EXCHANGES.find((one) => one.name === name)?.payload ?? '', 'API'))
   })
+  for (const { ask } of EXCHANGES) await ask(client)
+  expect(seen).toHaveLength(EXCHANGES.length)
+  for (const { method, url, contentType, form } of seen) {
+    expect({ method, url, contentType }).toEqual({
+      method: 'POST',
+      url: '/interface.asp',
+      contentType: 'application/x-www-form-urlencoded',
+    })
+    expect([form.get('uid'), form.get('pw'), form.get('responsetype')]).toEqual(['keelmark', credentials.password, 'xml'])
+  }
+  const purchase = seen.find(({ form }) => form.get('command') === 'PurchaseServices')
+  expect([...(purchase?.form.keys() ?? [])]).toEqual(['command', 'uid', 'pw', 'responsetype', 'Service', 'NumYears'])
 })
 
 test('both of Enom’s server stacks are read, whatever the case of the names', async () => {

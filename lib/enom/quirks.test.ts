@@ -205,7 +205,7 @@ test('an answer to another question is none: the certificate, the order and the 
   expect(failureOf(() => read(documentOf('CertGetCerts', payload, 'API')))).toBe('garbled')
 })
 
-test('only Done true with a number of errors counts', () => {
+test('B6: only Done true with a number of errors counts as an answer', () => {
   for (const { name, payload, read } of EXCHANGES) {
     const whole = documentOf(name, payload, 'API')
     for (const change of ['<Done>false</Done>', '<Done></Done>', '<Done>yes</Done>', ''])

@@ -2,10 +2,12 @@ import { kindOf } from './codes'
 import { EnomError, type EnomMessage } from './errors'
 import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } from './xml'
 
+const END = '</interface-response>'
+
 /**
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
- * - well-formed XML with the root `interface-response`, else garbled;
+ * - the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `Command`, where it stands, is the one that was asked, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
@@ -14,6 +16,7 @@ import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } f
  * @throws EnomError, UnreadableReply
  */
 export function readReply(command: string, body: string): XmlElement {
+  if (body.trimEnd().slice(-END.length).toLowerCase() !== END) throw new UnreadableReply('the reply is not complete')
   const root = parseXml(body)
   if (root.name.toLowerCase() !== 'interface-response') throw new UnreadableReply('the reply is not from Enom')
   const errors = textIn(root, 'ErrCount')

@@ -1,3 +1,4 @@
+import type { EnomClient } from './client'
 import type { Command } from './command'
 import { certChangeApproverEmail } from './commands/cert-change-approver-email'
 import { certConfigureCert } from './commands/cert-configure-cert'
@@ -34,10 +35,13 @@ export type Exchange = {
   output: unknown
   /** Reads a text as the answer to this question. @throws EnomError */
   read: (body: string) => unknown
+  /** Asks it of a server. @throws EnomError */
+  ask: (client: EnomClient) => Promise<unknown>
 }
 
 function exchange<Input, Output>(command: Command<Input, Output>, input: Input, payload: string, output: NoInfer<Output>): Exchange {
-  return { name: command.name, effect: command.effect, payload, output, read: (body) => readAnswer(command, input, body) }
+  const { name, effect } = command
+  return { name, effect, payload, output, read: (body) => readAnswer(command, input, body), ask: (client) => client.call(command, input) }
 }
 
 const PERSON: Contact = {
@@ -142,7 +146,7 @@ export const EXCHANGES: readonly Exchange[] = [
       ...{ orderDate: '2026-01-02', configDate: '2026-01-02', expirationDate: '2027-01-02' },
       ...{ statusId: 4, status: 'Certificate Issued', statusDetail: 'Delivered', prodType: 23, productName: 'SSL Certificate - RapidSSL' },
       ...{ approverEmail: 'admin@harbour.example', referenceId: '1234567890' },
-      ...{ certificatePem: tidy('TEVBRg=='), chainPem: tidy('Q0hBSU4=') },
+      ...{ certificatePem: tidy('TEVBRg=='), chainPem: tidy('Q0hBSU4='), csrPem: '-----BEGIN CERTIFICATE REQUEST-----\n' },
       proof: { method: 'dns', dns: { entry: 's9k2', address: '20260102s9k2.harbour.example' } },
       ...{ proofStatus: 'INIT', proofCheckedAt: '1/2/2026 4:05:00 PM', webServerType: 22 },
       serverTypes: [

@@ -34,6 +34,7 @@ export function toDetail(reply: Reply<typeof certGetCertDetail>): CertificateDet
     statusText: reply.status ?? '',
     stage: stageOf(reply.statusId ?? 0, reply.status),
     domainName: reply.domainName,
+    csrPem: reply.csrPem,
     certPem: reply.certificatePem,
     chainPem: reply.chainPem,
     approverEmail: reply.approverEmail,

@@ -1,5 +1,4 @@
 import { now } from '../clock'
-import { env } from '../config/env'
 import { db } from '../db/client'
 import type { EnomAccount } from '../db/generated/client'
 import { createEnomClient, type EnomClient } from '../enom/client'
@@ -27,6 +26,7 @@ import { EnomError } from '../enom/errors'
 import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { open, SealError } from '../secrets/open'
+import { endpointOf } from './endpoint'
 import { toContact, toDetail, toListed, toMoney, toOrder, toOrderDetail, toPriced } from './from-enom'
 import { listTransactions } from './list-transactions'
 import { PASSWORD_UNREADABLE, passwordContext } from './password-context'
@@ -51,7 +51,7 @@ export async function openRegistrar({
 
 /** A password that cannot be unsealed (the key was changed or lost) is, for all that follows, a login Enom would refuse. */
 function clientOf(account: EnomAccount): EnomClient {
-  const url = account.testMode ? env.ENOM_TEST_URL : env.ENOM_LIVE_URL
+  const url = endpointOf(account)
   try {
     const password = open(account.passwordSealed, { context: passwordContext(account.id) })
     return createEnomClient({ url, credentials: { loginId: account.loginId, password } })

@@ -6,7 +6,7 @@ import { type Answer, errorsOf, reply, startTestServer } from '../enom/test-serv
 let answer: Answer = (_, response) => response.end(reply(''))
 const enom = await startTestServer((request, response, seen) => answer(request, response, seen))
 process.env.ENOM_TEST_URL = enom.url
-process.env.ENOM_LIVE_URL = 'https://enom.invalid/interface.asp'
+process.env.ENOM_LIVE_URL = 'http://127.0.0.1:1/interface.asp'
 process.env.EGRESS_IP = '198.51.100.4'
 const { db } = await import('../db/client')
 const { getAccount, listAccounts, saveAccount, setDefaultAccount } = await import('./accounts')

@@ -2,6 +2,7 @@ import { type Actor, isStaff } from '../actor'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
+import { endpointOf } from './endpoint'
 import { RegistrarError } from './errors'
 import { openRegistrar } from './open-registrar'
 import { PASSWORD_UNREADABLE } from './password-context'
@@ -17,7 +18,7 @@ export async function testConnection(actor: Actor, accountId: string): Promise<C
   const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { testMode: true } })
   const registrar = account && (await openRegistrar({ accountId }))
   if (!registrar) return null
-  const host = new URL(account.testMode ? env.ENOM_TEST_URL : env.ENOM_LIVE_URL).host
+  const host = new URL(endpointOf(account)).host
   const stages: ConnectionStage[] = []
   let stage: ConnectionStage['stage'] = 'reach'
   try {

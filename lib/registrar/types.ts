@@ -35,6 +35,8 @@ export type CertificateDetail = {
   statusText: string
   stage: Stage
   domainName?: string
+  /** The request Enom holds. */
+  csrPem?: string
   certPem?: string
   chainPem?: string
   approverEmail?: string

@@ -52,7 +52,7 @@ export const certGetCerts = defineCommand({
     return {
       total: textIn(root, 'TotalCertCount') ?? textIn(list, 'TotalRecords'),
       count: textIn(list, 'Count'),
-      certificates: children(list, 'Cert').map((cert) => ({
+      certificates: (list && children(list, 'Cert'))?.map((cert) => ({
         certId: textIn(cert, 'CertID'),
         orderId: textIn(cert, 'OrderID'),
         domainName: textIn(cert, 'DomainName'),
@@ -67,6 +67,8 @@ export const certGetCerts = defineCommand({
       })),
     }
   },
-  isAbout: (_, { count, certificates }) => count === undefined || count === certificates.length,
+  // An answer without rows must say that there are none: silence is not absence.
+  isAbout: (_, { total, count, certificates }) =>
+    count === undefined ? certificates.length > 0 || total === 0 : count === certificates.length,
   recordable: ({ start, pageSize, prodType, statusId, orderedFrom }) => ({ start, pageSize, prodType, statusId, orderedFrom }),
 })

@@ -13,7 +13,7 @@ export const getBalance = defineCommand({
   reply: z.object({ balance: amountField, availableBalance: amountField }),
   fromReply: (root) => ({
     balance: textIn(root, 'Balance'),
-    availableBalance: textIn(root, 'AvailableBalance') ?? textIn(root, 'Balance'),
+    availableBalance: textIn(root, 'AvailableBalance'),
   }),
   recordable: () => ({}),
 })

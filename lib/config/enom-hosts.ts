@@ -1,0 +1,18 @@
+/** Enom's two servers. Each has accounts and passwords of its own, and neither ever gets the other's. */
+const HOSTS = { live: 'reseller.enom.com', test: 'resellertest.enom.com' } as const
+
+export type EnomServer = keyof typeof HOSTS
+
+const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+/**
+ * Why accounts of a server must not be used at an address; null when they may. There is one address each, over https.
+ * A rehearsal may use one on this machine instead, where a simulator answers.
+ */
+export function enomAddressFault(server: EnomServer, url: string, { rehearsal }: { rehearsal: boolean }): string | null {
+  const { protocol, host, hostname, username, search, hash } = new URL(url)
+  if (username || search || hash) return 'must have no login, query or fragment'
+  if (protocol === 'https:' && host === HOSTS[server]) return null
+  if (rehearsal && HERE.has(hostname)) return null
+  return `must be at https://${HOSTS[server]}, or unset`
+}

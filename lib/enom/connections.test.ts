@@ -1,0 +1,205 @@
+import net from 'node:net'
+import { setTimeout as after } from 'node:timers/promises'
+import { afterEach, expect, test } from 'vitest'
+import { createEnomClient } from './client'
+import { certConfigureCert } from './commands/cert-configure-cert'
+import { certGetCertDetail } from './commands/cert-get-cert-detail'
+import { certGetCerts } from './commands/cert-get-certs'
+import { checkLogin } from './commands/check-login'
+import { getBalance } from './commands/get-balance'
+import { getCerts } from './commands/get-certs'
+import { getTransHistory } from './commands/get-trans-history'
+import { purchaseServices } from './commands/purchase-services'
+import { EnomError } from './errors'
+import { LOGIN, simulator } from './simulator/testing'
+import { documentOf, EXCHANGES } from './test-replies'
+import { type Answer, startTestServer } from './test-server'
+
+const credentials = { loginId: 'keelmark', password: 'harbour-light' }
+const buying = { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }
+const ONCE = EXCHANGES.filter(({ effect }) => effect === 'once')
+const REPEATABLE = EXCHANGES.filter(({ effect }) => effect !== 'once')
+
+const open: (() => Promise<void>)[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((close) => close()))
+})
+
+/** Answers every command well, about the certificate that was asked for. */
+const good: Answer = (_, response, { form }) => {
+  const name = form.get('command') ?? ''
+  const payload = EXCHANGES.find((one) => one.name === name)?.payload ?? ''
+  response.end(documentOf(name, payload.replaceAll('900001', form.get('CertID') ?? '900001'), 'API.NET'))
+}
+
+async function enom(answer: Answer, timeoutMs?: number) {
+  const server = await startTestServer(answer)
+  open.push(server.close)
+  return { ...server, client: createEnomClient({ url: server.url, credentials, ...(timeoutMs ? { timeoutMs } : {}) }) }
+}
+
+const kindOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'answered',
+    (cause: unknown) => (cause instanceof EnomError ? cause.kind : cause),
+  )
+
+test('sixty questions at once share sixteen connections, and each gets the answer to its own', async () => {
+  const { client, connections, seen } = await enom(async (request, response, call) => {
+    await after(Number(call.form.get('CertID')) % 7)
+    good(request, response, call)
+  })
+  const ids = Array.from({ length: 60 }, (_, at) => 900_001 + at)
+  const answers = await Promise.all(ids.map((certId) => client.call(certGetCertDetail, { certId })))
+  expect(answers.map(({ certId }) => certId)).toEqual(ids)
+  expect(connections()).toBeLessThanOrEqual(16)
+  // The next ones find connections standing.
+  const before = connections()
+  await Promise.all(ids.slice(0, 4).map((certId) => client.call(certGetCertDetail, { certId })))
+  expect([connections(), seen.length]).toEqual([before, 64])
+})
+
+test('every command at once, six times over, is answered', async () => {
+  const { client } = await enom(good)
+  const asked = Array.from({ length: 6 }, () => EXCHANGES).flat()
+  expect(await Promise.all(asked.map(({ ask }) => ask(client)))).toEqual(asked.map(({ output }) => output))
+})
+
+test('a full house of questions to the simulator, whose two server programs keep and close connections by turns', async () => {
+  const { url } = await simulator()
+  const client = createEnomClient({ url: `${url}/interface.asp`, credentials: { loginId: LOGIN.uid, password: LOGIN.pw } })
+  const { certId } = await client.call(purchaseServices, buying)
+  const questions = Array.from({ length: 8 }, () => [
+    client.call(getBalance, {}),
+    client.call(checkLogin, {}),
+    client.call(certGetCertDetail, { certId }),
+    client.call(certGetCerts, { start: 1, pageSize: 250 }),
+    client.call(getTransHistory, { start: 1 }),
+    client.call(getCerts, {}),
+  ]).flat()
+  expect(await Promise.all(questions.map(kindOf))).toEqual(questions.map(() => 'answered'))
+  const bought = await Promise.all(Array.from({ length: 5 }, () => client.call(purchaseServices, buying)))
+  expect(new Set(bought.map((one) => one.certId)).size).toBe(5)
+})
+
+test('a kept connection that Enom closed meanwhile is only noticed as a fresh try, by every repeatable command', async () => {
+  for (const { name, ask, output } of REPEATABLE) {
+    const close = { now: false }
+    const { client, seen } = await enom((request, response, call) => {
+      if (!close.now) return good(request, response, call)
+      close.now = false
+      request.socket.destroy()
+    })
+    await client.call(checkLogin, {})
+    close.now = true
+    expect(await ask(client), name).toEqual(output)
+    expect(seen, name).toHaveLength(3)
+  }
+})
+
+test('when all kept connections were closed at once, the fresh try does not take another dead one', async () => {
+  const sockets = new Set<net.Socket>()
+  const { client } = await enom((request, response, call) => {
+    if (sockets.has(request.socket)) return request.socket.destroy()
+    sockets.add(request.socket)
+    good(request, response, call)
+  })
+  await Promise.all(Array.from({ length: 6 }, () => client.call(getBalance, {})))
+  expect(await Promise.all(Array.from({ length: 6 }, () => kindOf(client.call(getBalance, {}))))).toEqual(Array(6).fill('answered'))
+})
+
+test('B6: what must happen once is sent once, whatever becomes of the answer', async () => {
+  const endings: Answer[] = [
+    (request) => request.socket.destroy(),
+    (_, response) => {
+      response.writeHead(200, { 'content-length': 500 }).write('<?xml')
+      response.socket?.end()
+    },
+    (_, response) => response.writeHead(502).end('<html>bad gateway</html>'),
+    (_, response) => response.writeHead(200).end(''),
+    () => undefined,
+  ]
+  for (const [at, ending] of endings.entries()) {
+    for (const { name, ask } of ONCE) {
+      const { client, seen } = await enom(
+        (request, response, call) => (call.form.get('command') === name ? ending : good)(request, response, call),
+        150,
+      )
+      await client.call(checkLogin, {})
+      expect(['unknown-outcome', 'garbled'], `${name} ${at}`).toContain(await kindOf(ask(client)))
+      expect(
+        seen.filter(({ form }) => form.get('command') === name),
+        `${name} ${at}`,
+      ).toHaveLength(1)
+    }
+  }
+})
+
+test('each command has a limit of its own, longer where the authority is asked behind Enom', async () => {
+  const { client } = await enom(() => undefined)
+  const began = performance.now()
+  expect(await kindOf(client.call({ ...checkLogin, timeoutMs: 60 }, {}))).toBe('unknown-outcome')
+  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(
+    [checkLogin, getBalance, getCerts, certGetCerts, certConfigureCert, purchaseServices].map(({ timeoutMs }) => timeoutMs / 1_000),
+  ).toEqual([20, 20, 30, 60, 60, 90])
+})
+
+test('a question that waits for a free connection past its limit was never sent', async () => {
+  const { client, seen } = await enom(() => undefined)
+  const held = Array.from({ length: 16 }, () => kindOf(client.call({ ...checkLogin, timeoutMs: 600 }, {})))
+  expect(await kindOf(client.call({ ...getBalance, timeoutMs: 150 }, {}))).toBe('unreachable')
+  expect(new Set(await Promise.all(held))).toEqual(new Set(['unknown-outcome']))
+  expect(seen.filter(({ form }) => form.get('command') === 'GetBalance')).toEqual([])
+})
+
+test('a call can be stopped when the connection stands and nothing is written yet', async () => {
+  const heard: Buffer[] = []
+  let connected = 0
+  const server = net.createServer((socket) => {
+    connected += 1
+    socket.on('data', (data) => heard.push(data)).on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  open.push(() => new Promise((resolve) => server.close(() => resolve())))
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  const client = createEnomClient({ url: `http://127.0.0.1:${port}/interface.asp`, credentials })
+  const stopped = new Error('the lease is lost')
+  const beforeSend = () => {
+    throw stopped
+  }
+  for (const call of [client.call(purchaseServices, buying, { beforeSend }), client.call(checkLogin, {}, { beforeSend })]) {
+    await expect(call).rejects.toBe(stopped)
+  }
+  await expect.poll(() => connected).toBe(2)
+  expect(heard).toEqual([])
+})
+
+test('the moments of a call come in their order, on a new connection and on a kept one', async () => {
+  const { client, seen } = await enom(good)
+  for (let round = 0; round < 2; round++) {
+    const moments: string[] = []
+    await client.call(
+      checkLogin,
+      {},
+      {
+        beforeSend: () => void moments.push(`before ${seen.length - round}`),
+        onSent: () => void moments.push('sent'),
+        onRead: async () => {
+          await after(1)
+          moments.push(`read ${seen.length - round}`)
+        },
+      },
+    )
+    expect(moments).toEqual(['before 0', 'sent', 'read 1'])
+  }
+})
+
+test('an error of a hook reaches the caller as it is, and leaves no rejection behind', async () => {
+  const { client } = await enom(good)
+  const broken = new Error('cut off here')
+  const fail = () => Promise.reject(broken)
+  await expect(client.call(purchaseServices, buying, { onSent: fail })).rejects.toBe(broken)
+  await expect(client.call(purchaseServices, buying, { onRead: fail })).rejects.toBe(broken)
+})
