@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import { MOOD_KINDS } from '../moods/kinds'
+import { moodKnobs } from '../moods/schema'
 import { switchFields } from '../schema'
 
 const number = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text)
+const decimal = (text: string) => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
 const list = (text: string) => text.split(/[\s,]+/).filter(Boolean)
 
 /** Turns the fields of an operator's form into the input of its verb; the verb's own schema judges it. */
@@ -24,6 +27,22 @@ const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
       }),
     ),
   'add-fault': (form) => ({ command: form.get('command'), kind: form.get('kind'), times: number(form.get('times') ?? '1') }),
+  'set-mood-preset': (form) => ({ name: form.get('name'), ...(form.get('seed')?.trim() && { seed: form.get('seed') }) }),
+  'set-moods': (form) => ({
+    ...Object.fromEntries(
+      Object.entries(moodKnobs.shape).flatMap(([name, type]): [string, unknown][] => {
+        const text = form.get(name)
+        return text === null ? [] : [[name, type instanceof z.ZodEnum ? text : decimal(text)]]
+      }),
+    ),
+    rates: Object.fromEntries(
+      MOOD_KINDS.flatMap((kind): [string, unknown][] => {
+        const often = form.get(`rate ${kind}`)
+        const commands = list(form.get(`commands ${kind}`) ?? '')
+        return often === null ? [] : [[kind, { perMille: decimal(often), ...(commands.length && { commands }) }]]
+      }),
+    ),
+  }),
   'set-whois': (form) => ({ domain: form.get('domain') ?? '', emails: list(form.get('emails') ?? '') }),
 }
 

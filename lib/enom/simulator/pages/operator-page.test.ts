@@ -1,5 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buy, call, LOGIN, read, simulator } from '../testing'
+import { buy, call, folder, LOGIN, read, simulator } from '../testing'
 
 const post = (url: string, verb: string, fields: Record<string, string>) =>
   fetch(`${url}/operator/${verb}`, { method: 'POST', body: new URLSearchParams(fields) })
@@ -34,4 +36,50 @@ test('a form that makes no sense is explained on the page', async () => {
   const { url } = await simulator()
   const page = await (await post(url, 'add-fault', { command: 'GetBalance', kind: 'explode', times: '1' })).text()
   expect(page).toMatch(/role="alert">[^<]*kind/)
+})
+
+test('moderate chaos is one button away, and calm the same', async () => {
+  const { url } = await simulator()
+  expect(await (await fetch(`${url}/operator`)).text()).toContain('Calm: every call is answered as it should be.')
+  const page = await (await post(url, 'set-mood-preset', { name: 'moderate', seed: '42' })).text()
+  expect(page).toContain('<strong>Moderate chaos</strong>: 11 moods, drawn with seed 42.')
+  expect(page).toContain('<button name="name" value="moderate" aria-current="true">')
+  expect(await (await post(url, 'set-mood-preset', { name: 'off', seed: '' })).text()).toContain('Calm: every call')
+})
+
+test('the form of moods saves what it shows, and says what is wrong', async () => {
+  const { url } = await simulator()
+  await post(url, 'set-mood-preset', { name: 'moderate', seed: '3' })
+  const html = await (await fetch(`${url}/operator`)).text()
+  const [form = ''] = /action="\/operator\/set-moods">[\s\S]*?<\/form>/.exec(html) ?? []
+  const shown = [...form.matchAll(/<input name="([^"]*)"[^>]* value="([^"]*)"/g)].map(([, name = '', value = '']): [string, string] => [
+    name,
+    value,
+  ])
+  const settings = async () => (await (await fetch(`${url}/operator/api/settings`)).json()).moods
+  const before = await settings()
+  await post(url, 'set-moods', Object.fromEntries(shown))
+  expect(await settings()).toEqual({ ...before, preset: 'own' })
+
+  const own = { 'rate commit-then-502': '300', 'commands commit-then-502': 'PurchaseServices, InsertNewOrder', hangMs: '5' }
+  await post(url, 'set-moods', { ...Object.fromEntries(shown), ...own })
+  expect(await settings()).toMatchObject({
+    hangMs: 5,
+    rates: { 'commit-then-502': { perMille: 300, commands: ['PurchaseServices', 'InsertNewOrder'] } },
+  })
+  expect(await (await post(url, 'set-moods', { seed: 'many' })).text()).toMatch(/role="alert">[^<]*seed/)
+})
+
+test('a ledger somebody else wrote into is told on the page', async () => {
+  const dataDir = await folder()
+  const first = await simulator({ dataDir })
+  await buy(first.url)
+  await buy(first.url)
+  await first.close()
+  const file = path.join(dataDir, 'ledger.jsonl')
+  await writeFile(file, (await readFile(file, 'utf8')).replace('"cost":895', '"cost":800'))
+  const { url } = await simulator({ dataDir })
+  expect(await (await fetch(`${url}/operator`)).text()).toContain('Line 2 of the ledger was changed')
+  expect(await (await fetch(`${url}/operator/api/books`)).json()).toMatchObject({ agrees: false, ledger: { lines: 3, brokenAt: 2 } })
+  expect(await (await fetch(`${url}/operator/api/ledger?after=2`)).json()).toMatchObject([{ seq: 3, certId: 100_002 }])
 })

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { World } from '../commands/command'
 import { findCommand } from '../commands/table'
 import { awaitsApproval, needsOrganisation } from '../life/approve-request'
@@ -6,6 +5,8 @@ import { writeBalance } from '../money'
 import { viewCertificate } from '../operator/views'
 import { type Account, type Certificate, fault, type Settings, switchFields } from '../schema'
 import { type Event, isAccepted } from '../status'
+import { field, group, knobFields, select } from './fields'
+import { moodForms } from './mood-forms'
 import { escapeHtml, page } from './page'
 
 const SHOWN = 200
@@ -16,14 +17,19 @@ export function operatorPage({ store }: World, notice: string): string {
   const settings = store.settings()
   return page(
     'Enom simulator',
-    `<p class="quiet">Stands in for Enom and for the certificate authorities behind it. Nothing here is real money or a trusted certificate. <a href="/ca/root.pem">Root certificate</a> · <a href="/operator/api/ledger">Ledger</a> · <a href="/operator/api/calls">Calls</a></p>
+    `<p class="quiet">Stands in for Enom and for the certificate authorities behind it. Nothing here is real money or a trusted certificate. <a href="/ca/root.pem">Root certificate</a> · <a href="/operator/api/ledger">Ledger</a> · <a href="/operator/api/books">Books</a> · <a href="/operator/api/calls">Calls</a></p>
 ${notice ? `<p class="bad" role="alert">${escapeHtml(notice)}</p>` : ''}
-<h2>Certificates (${certificates.length})</h2>${certificateTable(certificates.slice(0, SHOWN))}
+${brokenLedger(store.ledgerBrokenAt())}<h2>Certificates (${certificates.length})</h2>${certificateTable(certificates.slice(0, SHOWN))}
 <h2>Accounts</h2>${store.accounts().map(accountForm).join('')}
 <details><summary>Open an account</summary>${accountForm()}</details>
+<h2>Moods</h2>${moodForms(settings.moods)}
 <h2>Switches</h2>${switchForm(settings)}
 <h2>Faults that wait</h2>${faultForms(settings)}`,
   )
+}
+
+function brokenLedger(line: number | null): string {
+  return line === null ? '' : `<p class="bad" role="alert">Line ${line} of the ledger was changed by somebody else than this server.</p>\n`
 }
 
 function certificateTable(certificates: Certificate[]): string {
@@ -71,30 +77,12 @@ function accountForm(account?: Account): string {
   return `<form method="post" action="/operator/set-account">${login}<div class="fields">${account ? '' : field('Login', '<input name="loginId" required>')}${field('New password', `<input name="password" autocomplete="off"${account ? ' placeholder="unchanged"' : ' required'}>`)}${field('Allowed IP addresses', `<input name="ips" value="${escapeHtml(account?.ips.join(' ') ?? '127.0.0.1 ::1')}">`)}${field('Balance in USD', `<input name="balance" inputmode="decimal" value="${((account?.balance ?? 0) / 100).toFixed(2)}">`)}</div><button>Save account</button></form>`
 }
 
-function field(label: string, input: string): string {
-  return `<label>${label}${input}</label>`
-}
-
 // The switches an operator reaches for; the rest are about how Enom writes things.
 const COMMON_SWITCHES = 7
 
-/** One field a switch, drawn from the schema, so that a new switch shows itself. */
-function switchForm({ switches: values }: Settings): string {
-  const stands = new Map<string, unknown>(Object.entries(values))
-  const fields = Object.entries(switchFields.shape).map(([name, type]) => {
-    const label = escapeHtml(type.description ?? name)
-    const value = stands.get(name)
-    if (type instanceof z.ZodBoolean)
-      return `<label><input type="checkbox" name="${name}"${value === true ? ' checked' : ''}> ${label}</label>`
-    if (type instanceof z.ZodEnum) return field(label, select(name, type.options.map(String), String(value)))
-    return field(label, `<input name="${name}" value="${escapeHtml(Array.isArray(value) ? value.join(' ') : String(value))}">`)
-  })
-  const group = (some: string[]) => `<div class="fields">${some.join('')}</div>`
-  return `<form method="post" action="/operator/set-switches">${group(fields.slice(0, COMMON_SWITCHES))}<details><summary>How Enom writes and checks</summary>${group(fields.slice(COMMON_SWITCHES))}</details><p></p><button>Save switches</button></form><form method="post" action="/operator/calm-down"><button class="second">All switches, faults and prices as at the start</button></form>`
-}
-
-function select(name: string, options: string[], chosen: string): string {
-  return `<select name="${name}">${options.map((option) => `<option${option === chosen ? ' selected' : ''}>${escapeHtml(option)}</option>`).join('')}</select>`
+function switchForm({ switches }: Settings): string {
+  const fields = knobFields(switchFields, switches)
+  return `<form method="post" action="/operator/set-switches">${group(fields.slice(0, COMMON_SWITCHES))}<details><summary>How Enom writes and checks</summary>${group(fields.slice(COMMON_SWITCHES))}</details><p></p><button>Save switches</button></form><form method="post" action="/operator/calm-down"><button class="second">All switches, moods, faults and prices as at the start</button></form>`
 }
 
 function faultForms({ faults }: Settings): string {
