@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 import { coveredNames } from './names'
@@ -21,8 +22,12 @@ type Issued = { certificate: string; chain: string; serial: string }
 export type Authority = {
   rootPem: string
   intermediatePem: string
+  /** Where the root lies on disk, for clients that must trust it. */
+  rootFile: string
   /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid 199 days from `at`; `anotherKey` signs one for a key nobody has. */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
+  /** A key and a chain for this server's own HTTPS, valid for these host names and addresses from now on. */
+  forServer(names: string[]): Promise<{ key: string; cert: string }>
 }
 
 // Named as nobody could mistake for a real authority.
@@ -39,37 +44,51 @@ export async function openAuthority(dir: string, at: Date, caUrl: string): Promi
     renameSync(`${file}.part`, file)
   }
   const { rootPem, intermediatePem, intermediateKey } = onDisk.parse(JSON.parse(readFileSync(file, 'utf8')))
+  const rootFile = path.join(dir, 'root.pem')
+  writeFileSync(rootFile, `${rootPem}\n`)
   const issuer = new x509.X509Certificate(intermediatePem)
   const signingKey = await crypto.subtle.importKey('pkcs8', Buffer.from(intermediateKey, 'base64'), KEY, false, ['sign'])
+
+  async function sign(subject: x509.JsonName, names: string[], publicKey: x509.PublicKey, level: Level, at: Date): Promise<Issued> {
+    const serialNumber = newSerial()
+    const notBefore = wholeSeconds(at)
+    const leaf = await x509.X509CertificateGenerator.create({
+      serialNumber,
+      subject,
+      issuer: issuer.subjectName,
+      notBefore,
+      notAfter: new Date(notBefore.getTime() + LEAF_DAYS * DAY - 1000),
+      publicKey,
+      signingKey,
+      signingAlgorithm: SIGN,
+      extensions: [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.KeyUsagesExtension(keyUsages(publicKey), true),
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+        new x509.SubjectAlternativeNameExtension(names.map((value): x509.JsonGeneralName => ({ type: isIP(value) ? 'ip' : 'dns', value }))),
+        new x509.CertificatePolicyExtension([POLICIES[level]]),
+        new x509.AuthorityInfoAccessExtension({ caIssuers: [`${caUrl}/ca/intermediate.cer`] }),
+        await x509.SubjectKeyIdentifierExtension.create(publicKey),
+        await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      ],
+    })
+    return { certificate: leaf.toString('pem'), chain: intermediatePem, serial: serialNumber }
+  }
 
   return {
     rootPem,
     intermediatePem,
+    rootFile,
     async issue({ request, level, at, names = coveredNames(request.commonName), anotherKey }) {
       const publicKey = anotherKey ? await strangerKey() : request.request.publicKey
-      const serialNumber = newSerial()
-      const notBefore = wholeSeconds(at)
-      const leaf = await x509.X509CertificateGenerator.create({
-        serialNumber,
-        subject: subjectOf(request, level),
-        issuer: issuer.subjectName,
-        notBefore,
-        notAfter: new Date(notBefore.getTime() + LEAF_DAYS * DAY - 1000),
-        publicKey,
-        signingKey,
-        signingAlgorithm: SIGN,
-        extensions: [
-          new x509.BasicConstraintsExtension(false, undefined, true),
-          new x509.KeyUsagesExtension(keyUsages(publicKey), true),
-          new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-          new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value }))),
-          new x509.CertificatePolicyExtension([POLICIES[level]]),
-          new x509.AuthorityInfoAccessExtension({ caIssuers: [`${caUrl}/ca/intermediate.cer`] }),
-          await x509.SubjectKeyIdentifierExtension.create(publicKey),
-          await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
-        ],
-      })
-      return { certificate: leaf.toString('pem'), chain: intermediatePem, serial: serialNumber }
+      return sign(subjectOf(request, level), names, publicKey, level, at)
+    },
+    async forServer(names) {
+      const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+      const subject = [{ CN: [names[0] ?? 'localhost'] }]
+      const signed = await sign(subject, names, await x509.PublicKey.create(keys.publicKey), 'DV', new Date())
+      const key = await crypto.subtle.exportKey('pkcs8', keys.privateKey)
+      return { key: x509.PemConverter.encode(key, 'PRIVATE KEY'), cert: `${signed.certificate}\n${signed.chain}\n` }
     },
   }
 }

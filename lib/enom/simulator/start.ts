@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { createServer } from 'node:http'
+import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import path from 'node:path'
 import { openAuthority } from './authority'
 import { createClock } from './clock'
@@ -18,6 +19,8 @@ type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?
 export type EnomSimulatorOptions = {
   /** 0 takes any free port. */
   port: number
+  /** HTTPS beside HTTP, with a certificate of this server's own authority; 0 takes any free port, unset leaves it out. */
+  httpsPort?: number
   /** All state lives here and survives a kill: certificates, accounts, settings, ledger, the authority's key. */
   dataDir: string
   /** Where approvers reach this server, for the links in mails; unset means its own address. */
@@ -34,6 +37,10 @@ export type EnomSimulator = {
   /** `http://host:port`; Enom's interface is `/interface.asp` below it. */
   url: string
   port: number
+  /** The same over HTTPS, or null where none was asked for. */
+  httpsUrl: string | null
+  /** The root certificate as a file, for clients that must trust the HTTPS address. */
+  rootFile: string
   /** A reading view of what this server knows, for tests that run it in their own process. */
   state: {
     certificates(): ReturnType<typeof viewCertificate>[]
@@ -50,7 +57,10 @@ export type EnomSimulator = {
   close(): Promise<void>
 }
 
-const DEFAULT_ACCOUNT: SeedAccount = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
+/** The account a fresh server has. */
+export const DEFAULT_ACCOUNT: SeedAccount = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
+
+const SERVER_NAMES = ['localhost', '127.0.0.1', '::1']
 
 /** Starts a server that behaves like Enom's reseller API for certificates and like the authorities behind it. */
 export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
@@ -64,24 +74,23 @@ export async function startEnomSimulator(options: EnomSimulatorOptions): Promise
   const mails = createMails(store, options.smtpUrl, () => publicUrl)
 
   const server = createServer()
-  const listening = once(server, 'listening')
-  server.listen(port, host)
-  await listening
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('The simulator has no port')
-  const url = `http://${host}:${address.port}`
+  const bound = await listen(server, port, host)
+  const url = `http://${forUrl(host)}:${bound}`
   publicUrl ||= url
 
   const authority = await openAuthority(path.join(dataDir, 'ca'), clock.now(), publicUrl)
   const world: World = { store, clock, authority, sendMails: mails.send }
   const { handle, calls } = createRoutes(world)
-  server.on('request', (request, response) => {
+  const serve: RequestListener = (request, response) => {
     handle(request, response).catch((fault) => {
       process.stderr.write(`Enom simulator: ${fault instanceof Error ? fault.stack : fault}\n`)
       if (response.headersSent) request.socket.destroy()
       else response.writeHead(500).end('The simulator itself failed; its log says why.')
     })
-  })
+  }
+  server.on('request', serve)
+  const secure = options.httpsPort === undefined ? null : createSecureServer(await authority.forServer(SERVER_NAMES), serve)
+  const httpsUrl = secure ? `https://${forUrl(host)}:${await listen(secure, options.httpsPort ?? 0, host)}` : null
   if (options.instant !== undefined) await operate('set-switches', { instant: options.instant })
   mails.send()
 
@@ -92,7 +101,9 @@ export async function startEnomSimulator(options: EnomSimulatorOptions): Promise
 
   return {
     url,
-    port: address.port,
+    port: bound,
+    httpsUrl,
+    rootFile: authority.rootFile,
     state: {
       certificates: () => store.certificates().map(viewCertificate),
       accounts: () => store.accounts().map(viewAccount),
@@ -102,9 +113,30 @@ export async function startEnomSimulator(options: EnomSimulatorOptions): Promise
     },
     operate,
     async close() {
-      server.closeAllConnections()
-      await new Promise<void>((done) => server.close(() => done()))
+      await Promise.all([server, secure].map((one) => one && closeServer(one)))
       await mails.close()
     },
   }
+}
+
+/** Listens and returns the port it got. */
+async function listen(server: Server, port: number, host: string): Promise<number> {
+  const listening = once(server, 'listening')
+  server.listen(port, host)
+  await listening
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('The simulator has no port')
+  return address.port
+}
+
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  server.closeAllConnections()
+  await closed
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+function forUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host
 }

@@ -18,7 +18,8 @@ function toLines(elements: Element[]): Line[] {
     const inner = numbered.has(element.name) ? String(count) : suffix
     return element.children.flatMap((child) => flatten(child, inner))
   }
-  return elements.flatMap((element) => flatten(element, ''))
+  // The samples of both end with RequestDateTime; only XML has `debug`.
+  return elements.filter(({ name }) => name !== 'debug').flatMap((element) => flatten(element, ''))
 }
 
 function commandOf(elements: Element[]): string {
