@@ -10,9 +10,8 @@ import { startEnomSimulator } from '../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
-const { purchase } = await import('../certificates/purchase')
 const { bindPurchase } = await import('../certificates/resolve-purchase')
-const { openShop, payFor } = await import('../certificates/test-shop')
+const { openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
 const { askEnom } = await import('./ask-enom')
 const { findUnbound } = await import('./find-unbound')
 const { getCertificate } = await import('./get-certificate')
@@ -26,15 +25,17 @@ const { tryAccount } = await import('./try-account')
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const { accountId } = await openShop()
+const buyer = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
+const buyAtEnom = () => buyer.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
 let bought = { id: '', orderId: '' }
 let unclear = { id: '', orderId: '' }
 
 beforeAll(async () => {
   bought = await payFor('rapidssl')
-  await purchase(bought.id)
-  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await runLane('rapidssl')
   unclear = await payFor('rapidssl')
-  await purchase(unclear.id)
+  await parkUnclear(unclear.id, accountId)
+  await buyAtEnom()
 })
 afterAll(() => enom.close())
 
@@ -105,9 +106,7 @@ test('Enom is shown beside our own record, and asking changes nothing', async ()
 })
 
 test('what an unclear purchase left is found behind any number of newer certificates', async () => {
-  const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
-  const buy = () => client.call(purchaseServices, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 })
-  const newer = new Set((await Promise.all(Array.from({ length: 251 }, buy))).map(({ certId }) => certId))
+  const newer = new Set((await Promise.all(Array.from({ length: 251 }, buyAtEnom))).map(({ certId }) => certId))
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.map(({ enomCertId }) => enomCertId) : []
   expect(numbers.filter((number) => !newer.has(number))).toHaveLength(1)

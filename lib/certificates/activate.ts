@@ -1,7 +1,7 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { inTransaction } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
+import { enqueueLanesOf } from './lane'
 import { ownCertificate } from './own'
 import { tellSetUp } from './tell-set-up'
 import { transition } from './transition'
@@ -14,7 +14,7 @@ export function activate(actor: Actor, id: string): Promise<Result<undefined, { 
     const step = { from: 'awaiting_activation', to: 'provisioning', kind: 'certificate.activated', actor: actorName(actor) } as const
     const moved = await transition(tx, certificate.id, step)
     if (!moved.ok) return err({ code: moved.error })
-    await enqueue(tx, 'certificate.purchase', { certificateId: certificate.id }, { key: `purchase:${certificate.id}` })
+    await enqueueLanesOf(tx, [certificate.id])
     await tellSetUp(tx, certificate.order, { activation: 'manual' })
     return ok()
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Tx } from '../db/transaction'
 
 /** Outcomes after which we know that Enom did nothing. */
-const DID_NOTHING = ['refused', 'unauthorised', 'rate-limited', 'unreachable']
+export const DID_NOTHING: readonly string[] = ['refused', 'unauthorised', 'rate-limited', 'unreachable']
 
 /**
  * A call of an unsafe command that may have had its effect. `answered` holds the ids Enom gave, when we still read them;
@@ -23,7 +23,7 @@ export async function callsWithoutAnswer(tx: Tx, certificateId: string, command:
       certificateId,
       command,
       ...(since ? { startedAt: { gte: since } } : {}),
-      OR: [{ outcome: null }, { outcome: { notIn: DID_NOTHING } }],
+      OR: [{ outcome: null }, { outcome: { notIn: [...DID_NOTHING] } }],
     },
     orderBy: { id: 'asc' },
   })

@@ -1,6 +1,5 @@
 import type { Tx } from '../db/transaction'
-import { claimIdle } from '../jobs/claim-idle'
-import { openPurchases, purchaseKey } from './purchase'
+import { mayBeBought } from './open-attempts'
 import { transition } from './transition'
 
 const UNBOUGHT = ['awaiting_activation', 'provisioning', 'purchase_blocked', 'purchase_failed'] as const
@@ -10,12 +9,21 @@ const UNBOUGHT = ['awaiting_activation', 'provisioning', 'purchase_blocked', 'pu
  * One that is being bought at this moment, or may have been bought, is left alone. Answers how many were cancelled and how many stay.
  */
 export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor: string): Promise<{ cancelled: number; left: number }> {
-  const certificates = await tx.certificate.findMany({ where: { orderId, status: { not: 'cancelled' } }, select: { id: true } })
+  const certificates = await tx.certificate.findMany({
+    where: { orderId, status: { not: 'cancelled' } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  })
   let cancelled = 0
-  for (const { id } of certificates) {
-    if (!(await claimIdle(tx, purchaseKey(id))) || (await openPurchases(tx, id)).length) continue
-    const moved = await transition(tx, id, { from: UNBOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
-    if (moved.ok) cancelled += 1
-  }
+  for (const { id } of certificates) if (await cancelUnbought(tx, id, actor)) cancelled += 1
   return { cancelled, left: certificates.length - cancelled }
+}
+
+/** The same for one certificate; false when it is left alone. */
+export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise<boolean> {
+  // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
+  await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
+  if (await mayBeBought(tx, id)) return false
+  const moved = await transition(tx, id, { from: UNBOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
+  return moved.ok
 }

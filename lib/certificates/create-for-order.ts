@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
+import { enqueueLanesOf } from './lane'
 import { note } from './note'
 import { tellSetUp } from './tell-set-up'
 
@@ -29,9 +29,11 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
     }),
   )
   const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
-  for (const { id, status } of made) {
-    await note(tx, id, { kind: 'certificate.created', actor: 'system', detail: { status } })
-    if (status === 'provisioning') await enqueue(tx, 'certificate.purchase', { certificateId: id }, { key: `purchase:${id}` })
-  }
+  for (const { id, status } of made) await note(tx, id, { kind: 'certificate.created', actor: 'system', detail: { status } })
+  const waiting = made.filter(({ status }) => status === 'provisioning')
+  await enqueueLanesOf(
+    tx,
+    waiting.map(({ id }) => id),
+  )
   await tellSetUp(tx, order, { activation: 'automatic' })
 }

@@ -12,10 +12,9 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { readRequest } = await import('../csr/read-request')
 const { db } = await import('../db/client')
 const { poll } = await import('./poll')
-const { purchase } = await import('./purchase')
 const { getFiles } = await import('./queries')
 const { submit } = await import('./submit')
-const { handIn, mailsAbout, must, openShop, payFor, requestFor, statusOf } = await import('./test-shop')
+const { handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, statusOf } = await import('./test-shop')
 
 beforeAll(openShop)
 afterAll(() => enom.close())
@@ -36,7 +35,7 @@ test('there are the sixteen types, RapidSSL Wildcard and two for several names',
 test.each(ROWS)('$code is bought, set up, approved and issued', async ({ code, level, wildcard, family, several }) => {
   const bought = await payFor(code)
   const { id, buyer } = bought
-  await purchase(id)
+  await runLane(code)
   expect(await statusOf(id)).toBe('not_configured')
 
   const name = wildcard ? '*.example.com' : 'www.example.com'

@@ -1,9 +1,11 @@
 import type { Tx } from '../db/transaction'
 
-/** Whether all money of an order went back, or is on its way back: from then on nothing is bought for it. */
-export async function isRefunded(tx: Tx, orderId: string): Promise<boolean> {
-  const sums = await tx.billingRecord.groupBy({
-    by: ['kind'],
+/**
+ * Whether the money for a certificate went back, or is on its way back: all of its order's, or what was paid for this one.
+ * From then on nothing is bought for it.
+ */
+export async function isRefunded(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
+  const records = await tx.billingRecord.findMany({
     where: {
       orderId,
       OR: [
@@ -11,8 +13,9 @@ export async function isRefunded(tx: Tx, orderId: string): Promise<boolean> {
         { kind: 'refund', status: { not: 'failed' } },
       ],
     },
-    _sum: { amount: true },
+    select: { kind: true, amount: true, certificateId: true },
   })
-  const sumOf = (kind: 'charge' | 'refund') => sums.find((sum) => sum.kind === kind)?._sum.amount ?? 0
+  if (records.some((record) => record.kind === 'refund' && record.certificateId === certificateId)) return true
+  const sumOf = (kind: 'charge' | 'refund') => records.reduce((sum, record) => sum + (record.kind === kind ? record.amount : 0), 0)
   return sumOf('refund') > 0 && sumOf('refund') >= sumOf('charge')
 }

@@ -1,10 +1,58 @@
+import { now } from '../clock'
 import { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { alertStaff } from './alert-staff'
-import { parkPurchase } from './park-purchase'
-import type { CertificateStatus } from './state'
+import { isRefunded } from './is-refunded'
+import { OPEN_ATTEMPT } from './open-attempts'
 import { transition } from './transition'
+
+export type Found = {
+  enomCertId: number
+  enomOrderId: number | null
+  /** `actorName(actor)`. */
+  actor: string
+  /** Minor units of the account's currency; unset: what was quoted. */
+  cost?: number | null
+}
+
+/**
+ * Stores that an attempt bought, in one step with its certificate, which can be set up from now on.
+ * `settled`: it was settled before, and nothing was changed. `taken`: another row here holds that certificate of Enom.
+ */
+export async function keepPurchase(attemptId: string, found: Found): Promise<'kept' | 'settled' | 'taken'> {
+  try {
+    return await inTransaction(async (tx) => {
+      const attempt = await settleAsBought(tx, attemptId, found)
+      if (!attempt) return 'settled'
+      const { enomCertId, enomOrderId, actor } = found
+      const cost = found.cost === undefined ? attempt.quote : found.cost
+      await writePurchase(tx, attempt.certificateId, {
+        ...{ enomCertId, enomOrderId, cost, actor },
+        enomAccountId: attempt.accountId,
+        boughtAt: attempt.startedAt,
+        years: attempt.years,
+      })
+      return 'kept'
+    })
+  } catch (error) {
+    if (isTaken(error)) return 'taken'
+    throw error
+  }
+}
+
+async function settleAsBought(tx: Tx, attemptId: string, { enomCertId, enomOrderId }: Found) {
+  const [attempt] = await tx.purchaseAttempt.updateManyAndReturn({
+    where: { id: attemptId, ...OPEN_ATTEMPT },
+    data: { state: 'bought', openKey: null, enomCertId, enomOrderId, settledAt: now() },
+  })
+  return attempt
+}
+
+/** Whether a write failed because the Enom certificate already belongs to another row. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
 
 export type BoughtCertificate = {
   enomAccountId: string
@@ -14,57 +62,48 @@ export type BoughtCertificate = {
   cost: number | null
   boughtAt: Date
   years: number
-  /** `actorName(actor)`. */
   actor: string
 }
 
-/** Stores what Enom sold. The certificate can be set up from now on; a list of approvers asked for earlier is fetched. */
-export async function keepPurchase(id: string, bought: BoughtCertificate): Promise<void> {
-  try {
-    await inTransaction(async (tx) => {
-      if (!(await writePurchase(tx, id, bought, 'provisioning'))) await alertLate(tx, id, bought.enomCertId)
-    })
-  } catch (error) {
-    if (!isTaken(error)) throw error
-    await parkPurchase(id, {
-      to: 'purchase_unclear',
-      text: `Enom answered with certificate ${bought.enomCertId}, which another order holds.`,
-    })
-  }
-}
-
-function alertLate(tx: Tx, id: string, enomCertId: number): Promise<void> {
-  return alertStaff(tx, id, {
-    event: `bought_late:${id}:${enomCertId}`,
-    subject: 'Enom sold a certificate that nobody waits for',
-    lines: [`Enom certificate ${enomCertId} was bought, but its order had moved on meanwhile.`, 'Ask Enom for a refund of it.'],
-  })
-}
-
-/** Whether a write failed because the Enom certificate already belongs to another row. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
-}
-
-/** The write itself; false when the certificate was no longer in `from`. */
-export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificate, from: CertificateStatus): Promise<boolean> {
+/**
+ * Gives an Enom certificate to one of ours; a list of approvers asked for earlier is fetched. When the money went back meanwhile it is
+ * ended at once; when the certificate had moved on, staff are told. False in that last case.
+ */
+export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
   const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought
-  const facts = { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) }
   const moved = await transition(tx, id, {
-    from,
+    from: ['provisioning', 'purchase_unclear'],
     to: 'not_configured',
     kind: 'certificate.purchased',
     actor,
     detail: { enomCertId, ...(cost === null ? {} : { cost }) },
-    facts,
+    facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) },
   })
-  if (!moved.ok) return false
+  if (!moved.ok) {
+    await alertLate(tx, id, enomCertId, 'its order had moved on meanwhile')
+    return false
+  }
+  const { orderId } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { orderId: true } })
+  if (await isRefunded(tx, { orderId, certificateId: id })) {
+    const step = { from: 'not_configured', to: 'refunded_unissued', kind: 'certificate.refunded_unissued', actor: 'system' } as const
+    await transition(tx, id, step)
+    await alertLate(tx, id, enomCertId, 'its money had gone back to the buyer meanwhile')
+    return true
+  }
   const waiting = await tx.configuration.findFirst({ where: { certificateId: id, approversStatus: 'queued' } })
   if (waiting) {
     const payload = { certificateId: id, revision: waiting.revision }
     await enqueue(tx, 'certificate.list_approvers', payload, { key: `list_approvers:${id}` })
   }
   return true
+}
+
+function alertLate(tx: Tx, id: string, enomCertId: number, why: string): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `bought_late:${id}:${enomCertId}`,
+    subject: 'Enom sold a certificate that nobody waits for',
+    lines: [`Enom certificate ${enomCertId} was bought, but ${why}.`, 'Ask Enom for a refund of it.'],
+  })
 }
 
 /** The same day some years later; 29 February becomes 28 February. */

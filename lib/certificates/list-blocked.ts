@@ -1,36 +1,67 @@
 import { z } from 'zod'
 import { db } from '../db/client'
 import { Blocker } from '../db/generated/enums'
+import type { Waiting } from './plan-lane'
 
-type Common = {
-  id: string
-  /** Null when there is no account it could use. */
+/** A purchase that waits until something is mended. */
+export type BlockedPurchase = {
+  waiting: Waiting
+  blocker: Blocker | null
+  enomProdType: number
   accountId: string | null
-  /** Minor units: it waits for more money than this. Null when money is not what it waits for. */
-  neededMoreThan: number | null
+  costTolerance: number
+  /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
+  cost: number | null
+  balance: number | null
 }
 
-/** Something that waits until Enom can be used: a purchase, a submission, or a list of approvers. */
-export type Blocked =
-  | (Common & { what: 'purchase' | 'submission' })
-  | (Common & { what: 'list'; revision: number; enomCertId: number | null })
+/** A submission or a list of approvers that waits until Enom can be used. `accountId` is null when there is no account it could use. */
+export type BlockedStep = { id: string; accountId: string | null } & (
+  | { what: 'submission' }
+  | { what: 'list'; revision: number; enomCertId: number | null }
+)
 
 /** As many as one sweep takes on; the next minute sees the rest. */
 const AT_ONCE = 500
 
-/** What waits for Enom, oldest first. */
-export async function listBlocked(): Promise<Blocked[]> {
-  const [fallback, purchases, submissions, lists] = await Promise.all([
-    db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }),
+const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
+
+/** The purchases that wait, oldest first. */
+export async function listBlockedPurchases(): Promise<BlockedPurchase[]> {
+  const [fallback, rows] = await Promise.all([
+    db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true, costTolerance: true } }),
     db.certificate.findMany({
       where: { status: 'purchase_blocked' },
       include: {
-        orderItem: { select: { product: { select: { enomAccountId: true } } } },
+        type: { select: { enomProdType: true } },
+        order: { select: { currency: true } },
+        orderItem: { include: { product: { select: { enomAccount: { select: { id: true, costTolerance: true } } } } } },
         events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
       },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
     }),
+  ])
+  return rows.map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
+    const account = orderItem.product.enomAccount ?? fallback
+    const known = facts.safeParse(events[0]?.detail).data
+    const paid = { amount: orderItem.unitAmount, currency: order.currency }
+    return {
+      waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost },
+      blocker,
+      enomProdType: type.enomProdType,
+      accountId: account?.id ?? null,
+      costTolerance: account?.costTolerance ?? 0,
+      cost: known?.cost ?? null,
+      balance: known?.balance ?? null,
+    }
+  })
+}
+
+/** The other steps that wait, oldest first. */
+export async function listBlockedSteps(): Promise<BlockedStep[]> {
+  const [fallback, submissions, lists] = await Promise.all([
+    db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }),
     db.certificate.findMany({ where: { status: 'send_blocked' }, orderBy: { id: 'asc' }, take: AT_ONCE }),
     db.configuration.findMany({
       where: { approversStatus: 'failed', approversProblem: { in: Object.values(Blocker) } },
@@ -40,31 +71,10 @@ export async function listBlocked(): Promise<Blocked[]> {
   ])
   const accountOr = (id: string | null) => id ?? fallback?.id ?? null
   return [
-    ...purchases.map(({ id, blocker, orderItem, events }) => ({
-      what: 'purchase' as const,
-      id,
-      accountId: accountOr(orderItem.product.enomAccountId),
-      neededMoreThan: blocker === 'funds_needed' ? balanceIn(events[0]?.detail) : null,
-    })),
-    ...submissions.map(({ id, enomAccountId }) => ({
-      what: 'submission' as const,
-      id,
+    ...submissions.map(({ id, enomAccountId }) => ({ what: 'submission' as const, id, accountId: accountOr(enomAccountId) })),
+    ...lists.map(({ certificateId: id, revision, certificate: { enomAccountId, enomCertId } }) => ({
+      ...{ what: 'list' as const, id, revision, enomCertId },
       accountId: accountOr(enomAccountId),
-      neededMoreThan: null,
-    })),
-    ...lists.map(({ certificateId, revision, certificate }) => ({
-      what: 'list' as const,
-      id: certificateId,
-      revision,
-      accountId: accountOr(certificate.enomAccountId),
-      enomCertId: certificate.enomCertId,
-      neededMoreThan: null,
     })),
   ]
-}
-
-/** The balance at which a purchase failed, from its event; null (try again) when Enom did not say. */
-function balanceIn(detail: unknown): number | null {
-  const read = z.object({ balance: z.int() }).safeParse(detail)
-  return read.success ? read.data.balance : null
 }

@@ -73,6 +73,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Enom has no certificate with this number in this account.'
     case 'enom-unavailable':
       return 'Enom could not be asked just now. Try again, or test the connection.'
+    case 'another-product':
+      return 'That certificate at Enom is of another product or term than the one ordered.'
     case 'already-bound':
       return 'Another order holds this Enom certificate.'
   }
@@ -94,6 +96,7 @@ export function approversProblemText(problem: ApproversProblem): string {
     case 'ip_refused':
     case 'funds_needed':
     case 'no_account':
+    case 'cost_risen':
       return 'We couldn’t fetch the list. Your answers are saved, and we keep trying.'
   }
 }

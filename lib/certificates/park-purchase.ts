@@ -1,66 +1,68 @@
 import { now } from '../clock'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { log } from '../log'
 import { alertStaff } from './alert-staff'
 import type { Blocker } from './state'
-import { transition } from './transition'
+import { transitionAll } from './transition'
 import { BLOCKER_WORDS } from './words'
 
-export type ParkedPurchase = {
-  to: 'purchase_blocked' | 'purchase_unclear' | 'purchase_failed'
-  blocker?: Blocker
-  /** Enom's own words, for staff. */
+export type BlockedPurchases = {
+  ids: readonly string[]
+  blocker: Blocker
+  /** Enom's own words, or ours, for staff. */
   text: string
-  accountId?: string
-  /** Minor units: what the account held when it was too little. */
-  balance?: number | undefined
+  accountId: string | undefined
+  /** What it is about, where one cause can concern several things of an account at once. */
+  about?: string
+  /** Facts for whoever decides when they go on. Minor units. */
+  detail?: { balance?: number | undefined; cost?: number }
 }
 
-/** Puts a purchase aside until its trouble is over, and tells the staff: of each unclear or refused one, of a blocked account once a day. */
-export async function parkPurchase(id: string, { to, blocker, text, accountId, balance }: ParkedPurchase): Promise<void> {
-  log.warn({ certificateId: id, to, blocker }, 'purchase parked')
+/** Puts purchases aside until their common trouble is over. Staff are told once a day for each account and cause, however many wait. */
+export async function blockPurchases({ ids, blocker, text, accountId, about, detail }: BlockedPurchases): Promise<void> {
+  if (!ids.length) return
+  log.warn({ certificates: ids.length, blocker }, 'purchases wait')
   await inTransaction(async (tx) => {
-    const moved = await transition(tx, id, {
+    const [first] = await transitionAll(tx, ids, {
       from: 'provisioning',
-      to,
-      kind: `certificate.${to}`,
+      to: 'purchase_blocked',
+      kind: 'certificate.purchase_blocked',
       actor: 'system',
-      detail: { ...(blocker ? { blocker } : {}), ...(balance === undefined ? {} : { balance }) },
-      facts: { blocker: blocker ?? null, problemText: text },
+      detail: { blocker, ...detail },
+      facts: { blocker, problemText: text },
     })
-    if (!moved.ok) return
-    if (blocker) await alertBlocked(tx, id, { blocker, text, accountId })
-    else if (to === 'purchase_unclear') {
-      await alertStaff(tx, id, {
-        event: moved.value.eventId,
-        subject: 'A purchase at Enom is unclear',
-        lines: [
-          'Enom was asked to sell a certificate and no readable answer came.',
-          'Look in Enom’s list, then bind the certificate or say that none was bought.',
-          text,
-        ],
-      })
-    } else {
-      await alertStaff(tx, id, {
-        event: moved.value.eventId,
-        subject: 'Enom refused a purchase',
-        lines: ['Enom will not sell this certificate.', 'Try again, or refund the order.', text],
-      })
-    }
+    if (first) await alertBlocked(tx, first, { blocker, text, accountId, about })
   })
+}
+
+/** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
+export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
+  const moved = await transitionAll(tx, ids, {
+    from: 'provisioning',
+    to: 'purchase_failed',
+    kind: 'certificate.purchase_failed',
+    actor: 'system',
+    facts: { problemText: text },
+  })
+  const [first] = moved
+  if (!first) return
+  log.warn({ certificates: moved.length }, 'purchases refused for good')
+  const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
+  if (moved.length > 1) lines.unshift(`It is the first of ${moved.length} for which the same is true.`)
+  await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
 /** Tells the staff what keeps an account from working: once a day for each account and cause, however many certificates wait. */
 export async function alertBlocked(
-  tx: Parameters<typeof alertStaff>[0],
+  tx: Tx,
   id: string,
-  { blocker, text, accountId }: { blocker: Blocker; text: string; accountId: string | undefined },
+  { blocker, text, accountId, about }: { blocker: Blocker; text: string; accountId: string | undefined; about?: string | undefined },
 ): Promise<void> {
   const { cause, cure } = BLOCKER_WORDS[blocker]
   await alertStaff(tx, id, {
-    event: `blocked:${accountId ?? 'none'}:${blocker}:${now().toISOString().slice(0, 10)}`,
+    event: `blocked:${accountId ?? 'none'}:${blocker}:${about ? `${about}:` : ''}${now().toISOString().slice(0, 10)}`,
     subject: cause,
     lines: [cause, cure, text],
-    path: '/admin/enom-accounts',
+    path: blocker === 'cost_risen' ? undefined : '/admin/enom-accounts',
   })
 }

@@ -1,43 +1,50 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
-import { enqueue } from '../jobs/enqueue'
+import { inTransaction, type Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
-import { isTaken, writePurchase } from './keep-purchase'
+import { settleWithout } from './give-back'
+import { isTaken, keepPurchase, writePurchase } from './keep-purchase'
+import { enqueueLanesOf } from './lane'
+import { OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
-import { openPurchases } from './purchase'
-import { transition } from './transition'
+import { type Step, transition } from './transition'
 
-export type ResolveRefusal = { code: 'not-found' | 'moved-meanwhile' | 'no-account' | 'not-at-enom' | 'enom-unavailable' | 'already-bound' }
+export type ResolveRefusal = {
+  code: 'not-found' | 'moved-meanwhile' | 'no-account' | 'not-at-enom' | 'enom-unavailable' | 'already-bound' | 'another-product'
+}
 
 /**
  * Staff found the certificate an unclear purchase left at Enom and bind it to its order. Enom is asked first whether there is
- * such a certificate; one that another order holds is refused. Its cost is the price read before the purchase was asked for,
- * else today's.
+ * such a certificate, of the same product and term; one that another order holds is refused. Its cost is what was quoted before the
+ * purchase was asked for, else today's price.
  */
 export async function bindPurchase(
   actor: Actor,
   id: string,
   { enomCertId }: { enomCertId: number },
 ): Promise<Result<undefined, ResolveRefusal>> {
-  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: withAccount }))
+  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
   if (certificate.status !== 'purchase_unclear') return err({ code: 'moved-meanwhile' })
-  const registrar = await openRegistrar({ accountId: certificate.orderItem.product.enomAccountId, certificateId: id })
+  const [attempt] = certificate.attempts
+  const accountId = attempt?.accountId ?? certificate.orderItem.product.enomAccountId
+  const registrar = await openRegistrar({ accountId, certificateId: id })
   if (!registrar) return err({ code: 'no-account' })
   try {
-    await registrar.detail(enomCertId)
-    const asked = (await openPurchases(db, id)).at(-1)
-    const boughtAt = asked?.startedAt ?? now()
+    const { enomOrderId = null, enomProdType, validityMonths } = await registrar.detail(enomCertId)
     const { years, type } = certificate
-    const cost = asked?.cost ?? (await listedCost(registrar, type.enomProdType, years))
-    const bought = { enomAccountId: registrar.accountId, enomCertId, enomOrderId: null, cost, boughtAt, years }
-    const kept = await inTransaction((tx) => writePurchase(tx, id, { ...bought, actor: actorName(actor) }, 'purchase_unclear'))
-    return kept ? ok() : err({ code: 'moved-meanwhile' })
+    if ((enomProdType ?? type.enomProdType) !== type.enomProdType) return err({ code: 'another-product' })
+    if ((validityMonths ?? years * 12) !== years * 12) return err({ code: 'another-product' })
+    const found = { enomCertId, enomOrderId, actor: actorName(actor) }
+    if (attempt) return sayKept(await keepPurchase(attempt.id, found))
+    const cost = await listedCost(registrar, type.enomProdType, years)
+    const bought = { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }
+    await inTransaction((tx) => writePurchase(tx, id, bought))
+    return ok()
   } catch (error) {
     if (isTaken(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
@@ -45,9 +52,15 @@ export async function bindPurchase(
   }
 }
 
-const withAccount = {
+function sayKept(kept: 'kept' | 'settled' | 'taken'): Result<undefined, ResolveRefusal> {
+  if (kept === 'kept') return ok()
+  return err({ code: kept === 'taken' ? 'already-bound' : 'moved-meanwhile' })
+}
+
+const needed = {
   type: { select: { enomProdType: true } },
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
+  attempts: { where: OPEN_ATTEMPT, orderBy: { id: 'desc' }, take: 1 },
 } as const
 
 /** What Enom asks for it today; null when it is no longer on its list. */
@@ -56,9 +69,13 @@ async function listedCost(registrar: Registrar, enomProdType: number, years: num
   return product ? product.yearly.amount * years : null
 }
 
-/** Staff looked and Enom sold nothing: the certificate is bought anew. */
+/** Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. */
 export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, { from: ['purchase_unclear'], kind: 'certificate.declared_not_bought' })
+  const settle = async (tx: Tx) => {
+    const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true } })
+    for (const attempt of open) await settleWithout(tx, attempt.id, 'absent', `${actorName(actor)} looked: nothing was bought.`)
+  }
+  return buyAnew(actor, id, { from: ['purchase_unclear'], kind: 'certificate.declared_not_bought' }, settle)
 }
 
 /** Staff let a refused or waiting purchase be tried again now. */
@@ -66,17 +83,29 @@ export function retryPurchase(actor: Actor, id: string): Promise<Result<undefine
   return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' })
 }
 
+/** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */
+export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
+  return buyAnew(actor, id, {
+    from: ['purchase_blocked'],
+    kind: 'certificate.cost_accepted',
+    detail: { cost },
+    facts: { acceptedCost: cost },
+  })
+}
+
 function buyAnew(
   actor: Actor,
   id: string,
-  step: { from: readonly ('purchase_unclear' | 'purchase_failed' | 'purchase_blocked')[]; kind: string },
+  step: Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_unclear' | 'purchase_failed' | 'purchase_blocked')[] },
+  first?: (tx: Tx) => Promise<void>,
 ): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
-    await enqueue(tx, 'certificate.purchase', { certificateId: id }, { key: `purchase:${id}` })
+    await first?.(tx)
+    await enqueueLanesOf(tx, [id])
     return ok()
   })
 }

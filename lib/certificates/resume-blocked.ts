@@ -3,31 +3,35 @@ import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
+import type { PricedProduct } from '../registrar/types'
 import { queueList } from './ask-for-approvers'
-import { type Blocked, listBlocked } from './list-blocked'
-import { transition } from './transition'
+import { enqueueLanesOf } from './lane'
+import { type BlockedStep, listBlockedPurchases, listBlockedSteps } from './list-blocked'
+import { transition, transitionAll } from './transition'
+import { whichMayGo } from './which-may-go'
 
 /**
- * Lets go on what waits for Enom, once Enom works again. Each account is asked once, however many certificates wait for it;
- * those that waited for money go on when the balance has risen since.
+ * Lets go on what waits for Enom, once Enom works again. Each account is asked once for its balance, and for its prices where something
+ * waits for them to fall, however many certificates wait for it. What goes on is bought lane by lane, one after the other.
  */
 export async function resumeBlocked(): Promise<void> {
-  const waiting = await listBlocked()
-  for (const accountId of new Set(waiting.map((one) => one.accountId))) {
-    const blocked = waiting.filter((one) => one.accountId === accountId)
-    const balance = await probe(accountId)
-    if (balance === null) continue
-    for (const one of blocked) {
-      if (one.neededMoreThan === null || balance > one.neededMoreThan) await resume(one)
-    }
+  const [purchases, steps] = await Promise.all([listBlockedPurchases(), listBlockedSteps()])
+  for (const accountId of new Set([...purchases, ...steps].map((one) => one.accountId))) {
+    const own = purchases.filter((one) => one.accountId === accountId)
+    const seen = await probe(accountId, { prices: own.some(({ blocker }) => blocker === 'cost_risen') })
+    if (!seen) continue
+    await resumePurchases(whichMayGo(own, seen))
+    for (const step of steps) if (step.accountId === accountId) await resumeStep(step)
   }
 }
 
-/** The balance in minor units when the account can be used; null when it still cannot. */
-async function probe(accountId: string | null): Promise<number | null> {
+/** What the account says when it can be used; null when it still cannot. */
+async function probe(accountId: string | null, wanted: { prices: boolean }): Promise<{ balance: number; prices: PricedProduct[] } | null> {
   try {
     const registrar = await openRegistrar({ accountId })
-    return registrar && (await registrar.balance()).amount
+    if (!registrar) return null
+    const { amount } = await registrar.balance()
+    return { balance: amount, prices: wanted.prices ? await registrar.priceList() : [] }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ accountId, trouble: error.trouble }, 'Enom still cannot be used')
@@ -35,20 +39,22 @@ async function probe(accountId: string | null): Promise<number | null> {
   }
 }
 
-async function resume(one: Blocked): Promise<void> {
-  const { id } = one
+function resumePurchases(ids: readonly string[]): Promise<void> {
+  return inTransaction(async (tx) => {
+    const moved = await transitionAll(tx, ids, {
+      from: 'purchase_blocked',
+      to: 'provisioning',
+      kind: 'certificate.purchase_resumed',
+      actor: 'system',
+    })
+    await enqueueLanesOf(tx, moved)
+  })
+}
+
+async function resumeStep(step: BlockedStep): Promise<void> {
+  const { id } = step
   await inTransaction(async (tx) => {
-    if (one.what === 'list') return queueList(tx, { id, enomCertId: one.enomCertId }, one.revision)
-    if (one.what === 'purchase') {
-      const moved = await transition(tx, id, {
-        from: 'purchase_blocked',
-        to: 'provisioning',
-        kind: 'certificate.purchase_resumed',
-        actor: 'system',
-      })
-      if (moved.ok) await enqueue(tx, 'certificate.purchase', { certificateId: id }, { key: `purchase:${id}` })
-      return
-    }
+    if (step.what === 'list') return queueList(tx, { id, enomCertId: step.enomCertId }, step.revision)
     const moved = await transition(tx, id, { from: 'send_blocked', to: 'sending', kind: 'certificate.send_resumed', actor: 'system' })
     if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
   })

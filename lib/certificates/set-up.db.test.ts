@@ -14,14 +14,13 @@ const { askForApprovers } = await import('./ask-for-approvers')
 const { chooseApprover } = await import('./choose-approver')
 const { fetchApprovers } = await import('./fetch-approvers')
 const { lookUpSubmission } = await import('./look-up-submission')
-const { purchase } = await import('./purchase')
 const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('./queries')
 const { requestSubmission } = await import('./request-submission')
 const { resumeBlocked } = await import('./resume-blocked')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('./submit')
-const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, setLogin, statusOf } = await import('./test-shop')
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, setLogin, statusOf } = await import('./test-shop')
 
 const { accountId } = await openShop()
 const refusal = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) })
@@ -29,7 +28,7 @@ const sentToAuthority = (certId: number | null) => enom.state.certificates().fin
 
 async function ready(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
-  await purchase(bought.id)
+  await runLane(typeCode)
   return bought
 }
 
@@ -76,7 +75,7 @@ test('what was filled in before the certificate was bought is there afterwards, 
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
   must(await askForApprovers(buyer, id))
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
-  await purchase(id)
+  await runLane('rapidssl')
   const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
     select p.payload from graphile_worker._private_jobs p where p.key = ${`list_approvers:${id}`}`
   await fetchApprovers(id, job?.payload.revision ?? -1)

@@ -7,9 +7,9 @@ export type { Blocker, CertificateStatus }
  *
  * - awaiting_activation: paid; the product is activated by hand and staff have not done so.
  * - provisioning: to be bought at Enom. The buyer can already fill in the form.
- * - purchase_blocked: Enom cannot be asked or has no funds (see `blocker`); tried again by itself.
- * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before a person has looked.
- * - purchase_failed: Enom refused for good; a person decides.
+ * - purchase_blocked: Enom cannot be asked, has no funds, or asks too much (see `blocker`); tried again by itself.
+ * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before Enom's lists have told what it came to.
+ * - purchase_failed: Enom does not sell it; a person decides.
  * - not_configured: bought; waits for the buyer.
  * - sending: the buyer pressed "Send"; the request is on its way to the authority.
  * - send_blocked, send_unclear: as above, for sending. Unclear is looked up and then resolved by itself.

@@ -1,8 +1,11 @@
-import { MINUTE, now } from '../clock'
+import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { queueList } from './ask-for-approvers'
+import { enqueueLanesOf } from './lane'
+import { scheduleLook } from './leave-unclear'
+import { OPEN_ATTEMPT } from './open-attempts'
 import { scheduleLookUp } from './park-submission'
 import { schedulePoll } from './schedule-poll'
 import { WATCHED } from './state'
@@ -29,9 +32,11 @@ export async function sweepForgotten(): Promise<number> {
     orderBy: { id: 'asc' },
     take: AT_ONCE,
   })
+  const unbought = late.filter(({ status }) => status === 'provisioning').map(({ id }) => id)
+  await inTransaction((tx) => enqueueLanesOf(tx, unbought))
   for (const { id, status } of late) {
+    if (status === 'provisioning') continue
     await inTransaction((tx) => {
-      if (status === 'provisioning') return enqueue(tx, 'certificate.purchase', { certificateId: id }, { key: `purchase:${id}` })
       if (status === 'sending') return enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
       return status === 'send_unclear' ? scheduleLookUp(tx, id) : schedulePoll(tx, id, now())
     })
@@ -42,5 +47,23 @@ export async function sweepForgotten(): Promise<number> {
     take: AT_ONCE,
   })
   for (const { certificate, revision } of lists) await inTransaction((tx) => queueList(tx, certificate, revision))
-  return late.length + lists.length
+  return late.length + lists.length + (await lookForForgotten(before))
+}
+
+/** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
+async function lookForForgotten(before: Date): Promise<number> {
+  const at = now()
+  const hourAgo = new Date(before.getTime() - HOUR)
+  const forgotten = await db.purchaseAttempt.findMany({
+    where: {
+      ...OPEN_ATTEMPT,
+      startedAt: { lt: before },
+      OR: [{ lookedAt: null }, { openKey: { not: null }, lookedAt: { lt: before } }, { lookedAt: { lt: hourAgo } }],
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: AT_ONCE,
+  })
+  for (const { id } of forgotten) await inTransaction((tx) => scheduleLook(tx, id, at))
+  return forgotten.length
 }

@@ -9,9 +9,13 @@ import { askForApprovers } from './ask-for-approvers'
 import { chooseApprover } from './choose-approver'
 import { createForOrder } from './create-for-order'
 import { fetchApprovers } from './fetch-approvers'
+import { lookForPurchase } from './look-for-purchase'
+import { OPEN_ATTEMPT } from './open-attempts'
 import { requestSubmission } from './request-submission'
+import { runLane as runLaneOf } from './run-lane'
 import { saveContacts } from './save-contacts'
 import { saveRequest } from './save-request'
+import { transition } from './transition'
 
 /** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
 export async function openShop(): Promise<{ accountId: string }> {
@@ -31,10 +35,24 @@ export type Bought = { orderId: string; ids: string[]; id: string; buyer: Extrac
 
 let count = 0
 
-/** Tests only: a paid order of somebody new, and its certificates as the payment makes them. */
+/** Tests only: a paid order of somebody new, and its certificates as the payment makes them. It paid more than any of them costs. */
 export async function payFor(
   typeCode: string,
-  { quantity = 1, years = 1, activation = 'automatic' }: { quantity?: number; years?: number; activation?: Activation } = {},
+  {
+    quantity = 1,
+    years = 1,
+    activation = 'automatic',
+    unitAmount = 1_000_000,
+    currency = 'USD',
+    quotedCost = null,
+  }: {
+    quantity?: number
+    years?: number
+    activation?: Activation
+    unitAmount?: number
+    currency?: string
+    quotedCost?: number | null
+  } = {},
 ): Promise<Bought> {
   count += 1
   const email = `buyer${count}@shop.example`
@@ -48,7 +66,8 @@ export async function payFor(
     typeName: typeCode,
     years,
     quantity,
-    unitAmount: 1900,
+    unitAmount,
+    quotedCost,
     activation,
   }
   const order = await db.order.create({
@@ -56,8 +75,8 @@ export async function payFor(
       userId: user.id,
       email,
       status: 'paid',
-      currency: 'USD',
-      total: 1900 * quantity,
+      currency,
+      total: unitAmount * quantity,
       basketHash: `b${count}`,
       items: { create: line },
     },
@@ -65,6 +84,30 @@ export async function payFor(
   await inTransaction((tx) => createForOrder(tx, order.id))
   const ids = (await db.certificate.findMany({ where: { orderId: order.id }, orderBy: { id: 'asc' } })).map(({ id }) => id)
   return { orderId: order.id, ids, id: ids[0] ?? '', buyer: { kind: 'client', userId: user.id }, email }
+}
+
+/** Tests only: buys what waits for a product as the worker does, without the worker. */
+export function runLane(typeCode: string, accountId: string | null = null): Promise<void> {
+  return runLaneOf({ typeCode, accountId })
+}
+
+/** Tests only: looks for every purchase of which nobody knows what it came to, oldest first. */
+export async function runLooks(): Promise<void> {
+  const open = await db.purchaseAttempt.findMany({ where: OPEN_ATTEMPT, orderBy: { id: 'asc' }, select: { id: true } })
+  for (const { id } of open) await lookForPurchase(id)
+}
+
+/** Tests only: a purchase of which looking has told nothing, so that it waits for a person. */
+export async function parkUnclear(id: string, accountId: string, { highestBefore = 0 }: { highestBefore?: number } = {}): Promise<void> {
+  const { years, type } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
+  const at = new Date()
+  const about = { certificateId: id, accountId, startedAt: at }
+  await db.purchaseAttempt.create({
+    data: { ...about, enomProdType: type.enomProdType, years, quote: 895, highestBefore, state: 'unclear', looks: 10, lookedAt: at },
+  })
+  await db.enomCall.create({ data: { ...about, command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' } })
+  const step = { from: 'provisioning', to: 'purchase_unclear', kind: 'certificate.purchase_unclear', actor: 'system' } as const
+  await inTransaction((tx) => transition(tx, id, step))
 }
 
 /** One person whom every authority takes. */

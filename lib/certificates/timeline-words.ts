@@ -30,6 +30,10 @@ const LINES: Record<string, Line> = {
   'certificate.purchase_unclear': staffOnly(() => 'Enom was asked to sell, and no readable answer came'),
   'certificate.purchase_failed': staffOnly(() => 'Enom refused to sell'),
   'certificate.purchase_retried': staffOnly(() => 'Purchase tried again by hand'),
+  'certificate.found_not_bought': staffOnly(() => 'Looked up at Enom: nothing was bought'),
+  'certificate.more_found': staffOnly(() => 'More than one certificate at Enom belongs to nobody here'),
+  'certificate.cost_accepted': staffOnly(() => 'Cost accepted by hand'),
+  'certificate.cost_corrected': staffOnly(() => 'Cost corrected from Enom’s account history'),
   'certificate.declared_not_bought': staffOnly(() => 'Looked up by hand: nothing was bought'),
   'certificate.send_requested': {
     buyer: ({ domainName }) => `Request for ${domainName ?? 'the address'} handed in`,

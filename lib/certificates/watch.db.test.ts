@@ -11,19 +11,18 @@ const { DAY, setClock } = await import('../clock')
 const { db } = await import('../db/client')
 const { checkNow } = await import('./check-now')
 const { poll } = await import('./poll')
-const { purchase } = await import('./purchase')
 const { getCertificate, getFiles, getTimeline, listCertificates } = await import('./queries')
 const { releaseFile } = await import('./release-file')
 const { submit } = await import('./submit')
 const { sweepForgotten } = await import('./sweep-forgotten')
-const { handIn, mailsAbout, must, openShop, payFor, statusOf } = await import('./test-shop')
+const { handIn, mailsAbout, must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
 
 await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 
 async function sent(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
-  await purchase(bought.id)
+  await runLane(typeCode)
   await handIn(bought, 'shop.example.com')
   await submit(bought.id)
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
@@ -44,7 +43,10 @@ test('every look makes one next appointment, also when Enom is down', async () =
   await poll(id)
   expect(await statusOf(id)).toBe('awaiting_approval')
   const { nextCheckAt } = await db.certificate.findUniqueOrThrow({ where: { id } })
-  expect(await pollJobs(id)).toEqual([{ run_at: nextCheckAt }])
+  const [job, ...others] = await pollJobs(id)
+  // The queue waits by the database's clock, so it is not the same to the millisecond.
+  expect(Math.abs((job?.run_at.getTime() ?? 0) - (nextCheckAt?.getTime() ?? 0))).toBeLessThan(2_000)
+  expect(others).toEqual([])
 })
 
 test('“Check now” works once a minute, whoever asks', async () => {
@@ -82,14 +84,14 @@ test('a long history ends with what happened last', async () => {
   const { id, buyer } = await payFor('rapidssl')
   const event = { certificateId: id, kind: 'certificate.purchase_resumed', actor: 'system' }
   await db.certificateEvent.createMany({ data: Array.from({ length: 500 }, () => event) })
-  await purchase(id)
+  await runLane('rapidssl')
   expect((await getTimeline(buyer, id)).at(-1)?.kind).toBe('certificate.purchased')
   expect(await getTimeline(staff, id)).toHaveLength(500)
 })
 
 test('a request this release can no longer read goes back to the buyer instead of being sent for ever', async () => {
   const bought = await payFor('rapidssl')
-  await purchase(bought.id)
+  await runLane('rapidssl')
   await handIn(bought, 'shop.example.com')
   await db.configuration.update({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
   await submit(bought.id)

@@ -34,7 +34,8 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   purchase_blocked: {
     label: 'Paid, being prepared',
     tone: 'warning',
-    sentence: `We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. You can fill everything in now; it continues by itself.`,
+    sentence:
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
     action: 'Start the set-up',
     group: 'in_progress',
   },
@@ -42,7 +43,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     label: 'Paid, being prepared',
     tone: 'warning',
     sentence:
-      'Getting your certificate took too long and our team is checking. You can fill everything in now; you won’t be charged again.',
+      'Getting your certificate takes longer than usual and we’re checking. You can fill everything in now; you won’t be charged again.',
     action: 'Start the set-up',
     group: 'in_progress',
   },
@@ -148,6 +149,10 @@ export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
   funds_needed: {
     cause: 'The balance at Enom is too low.',
     cure: 'Refill the account at Enom. Waiting certificates continue by themselves.',
+  },
+  cost_risen: {
+    cause: 'Enom asks more for it than was paid.',
+    cure: 'Accept the cost for this certificate, raise the tolerance of the account, or refund the order. If the price falls it continues by itself.',
   },
   no_account: {
     cause: 'No Enom account is set up for this product.',

@@ -1,14 +1,18 @@
 import { fetchApprovers } from '../../certificates/fetch-approvers'
+import { lookForPurchase } from '../../certificates/look-for-purchase'
 import { lookUpSubmission } from '../../certificates/look-up-submission'
 import { poll } from '../../certificates/poll'
-import { purchase } from '../../certificates/purchase'
 import { resumeBlocked } from '../../certificates/resume-blocked'
+import { runLane } from '../../certificates/run-lane'
 import { submit } from '../../certificates/submit'
 import { JOBS } from '../../jobs/definitions'
 import { task } from '../task'
 
 export const certificateTasks = {
-  'certificate.purchase': task(JOBS['certificate.purchase'], ({ certificateId }) => purchase(certificateId)),
+  'purchase.run': task(JOBS['purchase.run'], runLane),
+  'purchase.look': task(JOBS['purchase.look'], async ({ attemptId }) => {
+    await lookForPurchase(attemptId)
+  }),
   'certificate.list_approvers': task(JOBS['certificate.list_approvers'], ({ certificateId, revision }) =>
     fetchApprovers(certificateId, revision),
   ),

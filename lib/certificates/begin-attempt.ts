@@ -1,0 +1,51 @@
+import { now } from '../clock'
+import { fencedBy } from '../db/fence'
+import { Prisma } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
+import { isRefunded } from './is-refunded'
+import { OPEN_ATTEMPT } from './open-attempts'
+import { transition } from './transition'
+
+export type Intent = {
+  certificateId: string
+  openKey: string
+  accountId: string
+  enomProdType: number
+  years: number
+  quote: number
+  highestBefore: number
+  balanceBefore: number
+}
+
+/**
+ * Commits the intent to buy one certificate, with what is known before Enom is asked.
+ *
+ * - its id: Enom may be asked, once
+ * - `passed`: the certificate no longer waits to be bought; one whose money goes back is cancelled here
+ * - `busy`: another purchase of this product is in flight in this account, and the database allows one
+ */
+export async function beginAttempt(intent: Intent): Promise<{ attemptId: string } | 'passed' | 'busy'> {
+  try {
+    return await inTransaction(async (tx) => {
+      const { certificateId } = intent
+      // The order first, as whoever gives its money back does: either they see this intent, or it sees them.
+      await tx.$queryRaw`
+        select 1 from "Order" where id = (select "orderId" from "Certificate" where id = ${certificateId}::uuid) for share`
+      const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
+        select status::text, "orderId" from "Certificate" where id = ${certificateId}::uuid for update`
+      if (row?.status !== 'provisioning') return 'passed'
+      if (await tx.purchaseAttempt.findFirst({ where: { certificateId, ...OPEN_ATTEMPT }, select: { id: true } })) return 'passed'
+      if (await isRefunded(tx, { orderId: row.orderId, certificateId })) {
+        const step = { from: 'provisioning', to: 'cancelled', kind: 'certificate.cancelled', actor: 'system' } as const
+        await transition(tx, certificateId, step)
+        return 'passed'
+      }
+      const data = { ...intent, leaseId: fencedBy(), startedAt: now() }
+      const { id } = await tx.purchaseAttempt.create({ data, select: { id: true } })
+      return { attemptId: id }
+    })
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'busy'
+    throw error
+  }
+}

@@ -1,0 +1,10 @@
+import { db } from '../db/client'
+import { accountOf, type Lane, waitingIn } from './lane'
+import { type BlockedPurchases, blockPurchases } from './park-purchase'
+
+/** Puts everything aside that waits in a lane, until the trouble it shares is over. */
+export async function blockLane(lane: Lane, trouble: Pick<BlockedPurchases, 'blocker' | 'text' | 'accountId'>): Promise<void> {
+  const where = waitingIn(lane, await accountOf(lane))
+  const rows = await db.certificate.findMany({ where, select: { id: true } })
+  await blockPurchases({ ids: rows.map(({ id }) => id), ...trouble })
+}

@@ -1,0 +1,48 @@
+import { now } from '../clock'
+import { db } from '../db/client'
+import { type Lane, waitingIn } from './lane'
+import type { Waiting } from './plan-lane'
+import { TRY_PAUSE } from './refuse-purchase'
+
+/** As many as one run of a lane decides about. */
+const AT_ONCE = 500
+
+/**
+ * What waits in a lane, oldest first, and whether more waits than was read. Those refused a moment ago are left out;
+ * `pausedUntil` says when the first of them may be tried again.
+ */
+export async function readQueue(
+  lane: Lane,
+  account: { id: string; isDefault: boolean },
+): Promise<{ waiting: Waiting[]; more: boolean; pausedUntil: Date | null }> {
+  const since = new Date(now().getTime() - TRY_PAUSE)
+  const rows = await db.certificate.findMany({
+    where: waitingIn(lane, account),
+    select: {
+      id: true,
+      years: true,
+      acceptedCost: true,
+      statusSince: true,
+      orderItem: { select: { unitAmount: true, quotedCost: true } },
+      order: { select: { currency: true } },
+      attempts: { where: { state: 'refused', settledAt: { gt: since } }, select: { settledAt: true } },
+    },
+    orderBy: { id: 'asc' },
+    take: AT_ONCE + 1,
+  })
+  const refusedAt = ({ attempts, statusSince }: (typeof rows)[number]) =>
+    attempts.flatMap(({ settledAt }) => (settledAt && settledAt >= statusSince ? [settledAt.getTime()] : []))
+  const page = rows.slice(0, AT_ONCE)
+  const pauses = page.flatMap((row) => refusedAt(row).map((at) => at + TRY_PAUSE))
+  return {
+    waiting: page
+      .filter((row) => !refusedAt(row).length)
+      .map(({ id, years, acceptedCost, orderItem, order }) => ({
+        ...{ id, years, acceptedCost },
+        quotedCost: orderItem.quotedCost,
+        paid: { amount: orderItem.unitAmount, currency: order.currency },
+      })),
+    more: rows.length > AT_ONCE,
+    pausedUntil: pauses.length ? new Date(Math.min(...pauses)) : null,
+  }
+}

@@ -1,0 +1,57 @@
+import { HOUR, MINUTE } from '../clock'
+
+/** Looks after an unclear purchase come closer together at first: most lists show it at once. Milliseconds after each look. */
+const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
+const LATER = MINUTE
+const PARKED = HOUR
+/** When a person is told, if looking has not told us by then. */
+const ENOUGH_LOOKS = 10
+const LONG_ENOUGH = 30 * MINUTE
+
+/** What was seen in one look at Enom, and when that look began. */
+export type Seen = {
+  at: Date
+  /** Unclaimed certificates of the same product and term, still untouched: one of them is what was bought. Lowest id first. */
+  certificates: { enomCertId: number; enomOrderId: number | null }[]
+  /** Unclaimed certificates of which the list does not say enough. */
+  doubtful: number[]
+  /** Whether the account's history holds a debit of that amount nothing else explains; null: not looked for. */
+  debited: boolean | null
+}
+
+export type Verdict =
+  | { kind: 'bought'; enomCertId: number; enomOrderId: number | null; others: number[] }
+  | { kind: 'absent' }
+  | { kind: 'look-again'; at: Date; park: boolean }
+
+/** From this moment on Enom's lists hold whatever a call bought; nothing seen before it proves that nothing was bought. */
+export function sureAfter(
+  attempt: { startedAt: Date },
+  calls: readonly { finishedAt: Date | null }[],
+  { listLag, timeoutMs }: { listLag: number; timeoutMs: number },
+): Date {
+  const ends = calls.map(({ finishedAt }) => finishedAt?.getTime() ?? attempt.startedAt.getTime() + timeoutMs)
+  return new Date(Math.max(attempt.startedAt.getTime(), ...ends) + listLag * 1000)
+}
+
+/** Whether finding nothing now would mean that nothing was bought: a second look, and one past the lag of Enom's lists. */
+export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks: number; at: Date; sureFrom: Date }): boolean {
+  return earlierLooks >= 1 && at >= sureFrom
+}
+
+/** What a look came to. `at` of the next look is never before the moment from which absence can be proved without need. */
+export function judgeLook(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
+  const [first, ...others] = seen.certificates
+  if (first) return { kind: 'bought', ...first, others: others.map(({ enomCertId }) => enomCertId) }
+  const proves = wouldProveAbsence({ ...attempt, at: seen.at })
+  if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }
+  const looks = attempt.earlierLooks + 1
+  const park = proves && looks >= ENOUGH_LOOKS && seen.at.getTime() - attempt.startedAt.getTime() >= LONG_ENOUGH
+  return { kind: 'look-again', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
+}
+
+function nextLook(at: Date, looks: number, sureFrom: Date, park: boolean): Date {
+  const regular = at.getTime() + (park ? PARKED : (PAUSES[looks - 1] ?? LATER))
+  const sure = sureFrom.getTime() + 1_000
+  return new Date(at < sureFrom ? Math.min(regular, Math.max(sure, at.getTime() + 1_000)) : regular)
+}

@@ -1,0 +1,65 @@
+import { faultPoint } from '../fault-point'
+import { RegistrarError } from '../registrar/errors'
+import { openRegistrar } from '../registrar/open-registrar'
+import { beginAttempt, type Intent } from './begin-attempt'
+import { keepPurchase } from './keep-purchase'
+import { leaveUnclear } from './leave-unclear'
+import { lookForPurchase } from './look-for-purchase'
+import { ASK_WITHIN, whileMaking } from './open-attempts'
+import { type RefusedPurchase, refusePurchase } from './refuse-purchase'
+
+const NOT_KEPT = 'The shop could not store what became of the call.'
+
+/**
+ * What became of one purchase.
+ *
+ * - settled: it holds a certificate of Enom, or is known not to and waits again
+ * - passed: it no longer waits to be bought
+ * - busy: another purchase of the product is in flight
+ * - unclear: it may have been bought; Enom is looked at until it is known
+ * - a refusal: nothing was bought
+ */
+export type Made = { kind: 'settled' | 'passed' | 'busy' | 'unclear' } | RefusedPurchase
+
+/**
+ * Buys one certificate at Enom, exactly once in effect: the intent with what is known is committed, Enom is asked once, the outcome is
+ * committed. Without a readable answer Enom is looked at; nothing is asked again in doubt.
+ */
+export async function makePurchase(intent: Intent, enomService: string): Promise<Made> {
+  await faultPoint('purchase.before_intent')
+  const begun = await beginAttempt(intent)
+  if (begun === 'passed' || begun === 'busy') return { kind: begun }
+  const { attemptId } = begun
+  return whileMaking(attemptId, async () => {
+    try {
+      return await ask(attemptId, intent, enomService)
+    } catch (error) {
+      // Our own fault, such as a database that went away: we are alive, so nobody else will find this attempt cut off.
+      await leaveUnclear(attemptId, NOT_KEPT).catch(() => undefined)
+      throw error
+    }
+  })
+}
+
+async function ask(attemptId: string, { certificateId, accountId, years }: Intent, enomService: string): Promise<Made> {
+  const begun = performance.now()
+  await faultPoint('purchase.after_intent')
+  const registrar = await openRegistrar({ accountId, certificateId })
+  if (!registrar) throw new Error(`account ${accountId} is gone`)
+  // Whoever looks at an old attempt takes a call that was never written down for one that was never made.
+  if (performance.now() - begun > ASK_WITHIN) throw new Error('too late to ask Enom for this attempt')
+  try {
+    const bought = await registrar.buy({ enomService, years })
+    await faultPoint('purchase.answered')
+    const kept = await keepPurchase(attemptId, { ...bought, actor: 'system' })
+    await faultPoint('purchase.kept')
+    if (kept !== 'taken') return { kind: 'settled' }
+    await leaveUnclear(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    if (error.trouble !== 'unclear') return refusePurchase(attemptId, error)
+    await leaveUnclear(attemptId, error.text)
+  }
+  // Most lists show it at once; the next purchase of the product waits for this.
+  return { kind: (await lookForPurchase(attemptId)) === 'settled' ? 'settled' : 'unclear' }
+}

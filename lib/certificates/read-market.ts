@@ -1,0 +1,34 @@
+import { RegistrarError } from '../registrar/errors'
+import type { PricedProduct, Registrar } from '../registrar/types'
+import { blockerOf } from './blocker-of'
+import type { Blocker } from './state'
+
+export type Market = {
+  /** What can be spent, minor units. */
+  balance: number
+  product: PricedProduct | undefined
+  /** The highest certificate id Enom has given; a purchase gets a higher one. */
+  newest: number
+}
+
+/** What has to be known before anything is bought, or why it cannot be. A question without an answer is asked once more: nothing hangs on it. */
+export async function readMarket(registrar: Registrar, enomProdType: number): Promise<Market | { blocker: Blocker; text: string }> {
+  try {
+    const [balance, products, newest] = await Promise.all([
+      twice(() => registrar.balance()),
+      twice(() => registrar.priceList()),
+      twice(() => registrar.newestCertId()),
+    ])
+    return { balance: balance.amount, product: products.find((product) => product.enomProdType === enomProdType), newest }
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    return { blocker: blockerOf(error) ?? 'enom_unreachable', text: error.text }
+  }
+}
+
+function twice<Value>(read: () => Promise<Value>): Promise<Value> {
+  return read().catch((error: unknown) => {
+    if (error instanceof RegistrarError && error.trouble === 'unreachable') return read()
+    throw error
+  })
+}

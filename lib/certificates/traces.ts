@@ -1,0 +1,97 @@
+import { DAY } from '../clock'
+import { db } from '../db/client'
+import type { PurchaseAttempt } from '../db/generated/client'
+import type { ListedCertificate, Registrar } from '../registrar/types'
+
+/** Ends a list that never does: 25,000 certificates newer than the purchase. */
+const MOST_PAGES = 100
+
+/**
+ * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
+ * in the order we asked for is read to its end.
+ * @throws RegistrarError
+ */
+export async function listAbove(
+  registrar: Registrar,
+  floor: number,
+  filter: { enomProdType?: number; statusId?: number } = {},
+): Promise<ListedCertificate[]> {
+  const found = new Map<number, ListedCertificate>()
+  let read = 0
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { rows, total } = await registrar.certificates({ page, ...filter })
+    read += rows.length
+    for (const row of rows) if (row.enomCertId > floor) found.set(row.enomCertId, row)
+    const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))
+    const last = rows.at(-1)
+    if (!last || read >= total || (falls && last.enomCertId <= floor)) break
+  }
+  return [...found.values()].sort((a, b) => b.enomCertId - a.enomCertId)
+}
+
+/** Those of a list that nobody here holds: no certificate and no attempt of the account. */
+export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
+  const ids = rows.map(({ enomCertId }) => enomCertId)
+  if (!ids.length) return []
+  const [certificates, attempts] = await Promise.all([
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+  ])
+  const held = new Set([...certificates, ...attempts].map(({ enomCertId }) => enomCertId))
+  return rows.filter(({ enomCertId }) => !held.has(enomCertId))
+}
+
+/** `yes`: untouched, of this product and term. `unsure`: the list does not say enough to tell. */
+export function fits(row: ListedCertificate, wanted: { enomProdType: number; years: number }): 'yes' | 'no' | 'unsure' {
+  const { enomProdType, validityMonths, stage } = row
+  if (enomProdType !== undefined && enomProdType !== wanted.enomProdType) return 'no'
+  if (validityMonths !== undefined && validityMonths !== wanted.years * 12) return 'no'
+  if (stage !== 'not_configured' && stage !== 'unknown') return 'no'
+  return enomProdType === undefined || validityMonths === undefined || stage === 'unknown' ? 'unsure' : 'yes'
+}
+
+type Open = Pick<PurchaseAttempt, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
+
+/** What an attempt may have left in Enom's list, lowest id first. @throws RegistrarError */
+export async function findCertificates(registrar: Registrar, attempt: Open) {
+  const { accountId, enomProdType, highestBefore } = attempt
+  const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore, { enomProdType }))
+  const of = (verdict: 'yes' | 'unsure') => rows.filter((row) => fits(row, attempt) === verdict).reverse()
+  return {
+    certificates: of('yes').map(({ enomCertId, enomOrderId = null }) => ({ enomCertId, enomOrderId })),
+    doubtful: of('unsure').map(({ enomCertId }) => enomCertId),
+  }
+}
+
+/**
+ * Whether money left the account for this attempt although no certificate is listed: a debit of the amount, newer than all we held
+ * before, that no order here and no listed certificate accounts for. Debits of several open attempts of one amount cannot be told
+ * apart, so one counts for each of them until it is claimed. Orders are told new from old by their numbers, because the history names
+ * days without a zone.
+ * @throws RegistrarError
+ */
+export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean> {
+  const { accountId, quote, highestBefore, startedAt } = attempt
+  const from = new Date(startedAt.getTime() - DAY).toISOString().slice(0, 10)
+  const newest = await db.certificate.aggregate({
+    where: { enomAccountId: accountId, enomCertId: { lte: highestBefore } },
+    _max: { enomOrderId: true },
+  })
+  const known = newest._max.enomOrderId ?? 0
+  const debits = (await registrar.transactions({ from })).filter(
+    ({ amount, orderId }) => amount < 0 && (quote === null || amount === -quote) && (orderId === null || orderId > known),
+  )
+  if (!debits.length) return false
+  const ids = debits.flatMap(({ orderId }) => orderId ?? [])
+  const [certificates, attempts] = await Promise.all([
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+  ])
+  const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
+  const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))
+  if (!open.length) return false
+  // Another product bought in Enom's own shop, or by somebody else's program, may cost the same.
+  const listed = await listAbove(registrar, highestBefore)
+  const explained = new Set(listed.filter((row) => fits(row, attempt) === 'no').map(({ enomOrderId }) => enomOrderId))
+  return open.some(({ orderId }) => orderId === null || !explained.has(orderId))
+}
