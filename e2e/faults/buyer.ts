@@ -1,15 +1,16 @@
-import { openBrowser, type Seen } from './browser'
+import { type Browser, openBrowser, type Seen } from './browser'
+import { insist } from './insist'
 import type { FaultShop } from './shop'
 
-export type Bought = { email: string; session: string }
+/** A buyer in front of the confirmation of their order. */
+export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }
 
-/** How long a buyer tries before giving up, and waits between tries; milliseconds. */
-const PATIENCE = 180_000
-const PAUSE = 300
+/** How long a buyer tries before giving up; milliseconds. */
+export const PATIENCE = 180_000
 
 /**
  * One patient buyer: from the product's page to the confirmation, trying again from where they stand whenever a page does not come.
- * Pays once. Answers when the shop has said that the order is paid, or could not say it yet but the money was taken.
+ * Pays once. Answers when the shop has said that the order is paid.
  */
 export async function buy(shop: FaultShop, { email, slug, address }: { email: string; slug: string; address: string }): Promise<Bought> {
   const browser = openBrowser(address)
@@ -18,7 +19,7 @@ export async function buy(shop: FaultShop, { email, slug, address }: { email: st
   const checkout = await insist(until, async () => {
     const page = await browser.open(`${web}/checkout`)
     if (page.html.includes('name="country"')) return page
-    await browser.send(await wanted(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
+    await browser.send(await whole(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
     return null
   })
   const session = await insist(until, async () => {
@@ -26,34 +27,25 @@ export async function buy(shop: FaultShop, { email, slug, address }: { email: st
     return /\/c\/pay\/(cs_test_\w+)/.exec(page.url)?.[1] ?? null
   })
   await insist(until, () => shop.operateStripe('pay', { session }).then(() => true))
-  const back = `${web}/checkout/return?session_id=${session}`
-  await insist(until, async () => /Order \d+ is paid/.test((await wanted(browser.open(back))).html.replace(/<!-- -->/g, '')) || null)
-  return { email, session }
+  const confirmation = await insist(until, async () => {
+    const page = await whole(browser.open(`${web}/checkout/return?session_id=${session}`))
+    return /Order (<!-- -->)?\d+(<!-- -->)? is paid/.test(page.html) ? page : null
+  })
+  return { email, session, browser, confirmation }
 }
 
-async function wanted(asked: Promise<Seen>): Promise<Seen> {
+/** @throws Error unless the page came as it should. */
+export async function whole(asked: Promise<Seen>): Promise<Seen> {
   const page = await asked
   if (page.status !== 200) throw new Error(`${page.url} answered ${page.status}`)
   return page
 }
 
-/** Tries until there is an answer. @throws the last trouble when patience ends. */
-async function insist<Value>(until: number, attempt: () => Promise<Value | null>): Promise<Value> {
-  for (;;) {
-    const trouble = await attempt().then(
-      (value) => (value === null ? 'no answer yet' : { value }),
-      (error: Error) => `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`,
-    )
-    if (typeof trouble === 'object') return trouble.value
-    if (Date.now() > until) throw new Error(`The buyer gave up: ${trouble}`)
-    await new Promise((resolve) => setTimeout(resolve, PAUSE))
-  }
-}
-
-/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is. Answers what was bought, and who gave up. */
+/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is, and then does what `after` says. Answers who gave up. */
 export async function buyAll(
   shop: FaultShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },
+  after: (bought: Bought, number: number) => Promise<void> = async () => undefined,
 ): Promise<{ bought: Bought[]; gaveUp: string[] }> {
   const bought: Bought[] = []
   const gaveUp: string[] = []
@@ -63,10 +55,13 @@ export async function buyAll(
       const email = `buyer-${number}@${domain}`
       const slug = slugs[number % slugs.length] ?? ''
       const address = `203.0.${Math.floor(number / 200)}.${number % 200}`
-      await buy(shop, { email, slug, address }).then(
-        (one) => bought.push(one),
-        (error: Error) => gaveUp.push(`${email}: ${error.message}`),
-      )
+      try {
+        const one = await buy(shop, { email, slug, address })
+        bought.push(one)
+        await after(one, number)
+      } catch (error) {
+        gaveUp.push(`${email} ${error instanceof Error ? error.message : error}`)
+      }
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, standInLine))

@@ -17,12 +17,14 @@ export const optionFields = z.object({
   delay: z.coerce.number().int().min(0),
   /** Per cent of purchases whose reply is lost after Enom has sold. */
   lost: z.coerce.number().int().min(0).max(100),
+  /** How many other troubles befall it: kills and freezes from outside, a broken database link, a restarted database. */
+  troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
 })
 export type Options = z.infer<typeof optionFields>
 
-const SHORT = { orders: 60, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, products: 6 }
-const FULL = { ...SHORT, orders: 500, kills: 75, buyers: 12 }
+const SHORT = { orders: 60, kills: 25, webs: 2, workers: 2, buyers: 8, delay: 0, lost: 30, troubles: 3, products: 6 }
+const FULL = { ...SHORT, orders: 500, kills: 75, troubles: 20, buyers: 12 }
 
 export function variableOf(name: string): string {
   return `KEELMARK_FAULTS_${name.toUpperCase()}`

@@ -1,0 +1,53 @@
+import { makeRequest } from '../openssl'
+import { type Bought, PATIENCE, whole } from './buyer'
+import { insist } from './insist'
+import type { FaultShop } from './shop'
+
+const CONTACT = {
+  'admin.firstName': 'Jo',
+  'admin.lastName': 'Smith',
+  'admin.organization': 'Harbour Ltd',
+  'admin.jobTitle': 'Harbour master',
+  'admin.address1': '1 Quay Street',
+  'admin.city': 'Leeds',
+  'admin.state': 'West Yorkshire',
+  'admin.postalCode': 'LS1 1AA',
+  'admin.country': 'GB',
+  'admin.phone': '+44 113 496 0000',
+  'admin.email': 'jo@example.com',
+}
+
+/** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Answers its id. */
+export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
+  const until = Date.now() + PATIENCE
+  const domain = `${email.split('@')[0]}.example`
+  const { csr } = makeRequest(`/CN=${domain}/O=Harbour Ltd/L=Leeds/ST=West Yorkshire/C=GB`)
+  const id = await insist(until, async () => {
+    const page = await browser.send(confirmation, 'certificate', {})
+    return /\/account\/certificates\/([0-9a-f-]{36})/.exec(page.url)?.[1] ?? null
+  })
+  const open = (step: string) => whole(browser.open(`${shop.addresses.web}/account/certificates/${id}/set-up/${step}`))
+  await insist(until, async () => {
+    const page = await browser.send(await open('server'), 'csr', { serverSoftware: 'nginx', csr })
+    return page.url.includes('read=1') || null
+  })
+  await insist(until, async () => {
+    const page = await browser.send(await open('contacts'), 'admin.firstName', CONTACT)
+    return page.url.includes('/approver') || null
+  })
+  await insist(until, async () => {
+    const page = await open('approver')
+    // The list comes once the certificate is bought; a list that did not come is asked for again.
+    if (/Ask (again )?for the addresses/.test(page.html)) await browser.send(page, 'id', {})
+    if (!page.html.includes('name="approver.0"')) return null
+    const chosen = await browser.send(page, 'approver.0', { 'approver.0': `admin@${domain}` })
+    return chosen.url.includes('/check') || null
+  })
+  await insist(until, async () => {
+    const page = await open('check')
+    if (!page.html.includes('name="agreed"')) return true
+    await browser.send(page, 'agreed', { agreed: 'on' })
+    return null
+  })
+  return id
+}
