@@ -84,7 +84,8 @@ Open ${addresses.web}
   an admin   ${addresses.web}/admin/sign-in   ${DEMO_ADMIN.email}   ${DEMO_ADMIN.password}
 
 Try this: buy a certificate (card 4242 4242 4242 4242), open the mail at ${addresses.inbox}, set the certificate up,
-approve it by the link in the authority's mail, download it. Be the authority or break Enom at ${addresses.enom}/operator.
+approve it by the link in the authority's mail, download it. Be the authority or break Enom at ${addresses.enom}/operator;
+"Moderate chaos" there makes Enom lose answers, lag and stumble as it does on a bad day ("Calm" ends it).
 Ctrl-C ends everything.`
 }
 
