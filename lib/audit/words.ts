@@ -85,3 +85,14 @@ const EVENTS: Record<string, string> = {
 export function differenceEventText(kind: string): string {
   return EVENTS[kind] ?? kind
 }
+
+/** In the order staff should look at them. */
+export const KINDS: readonly DifferenceKind[] = [
+  'paid_not_bought',
+  'orphan',
+  'missing',
+  'balance_differs',
+  'cost_differs',
+  'refunded_upstream',
+  'stale',
+]

@@ -1,5 +1,6 @@
+import { auditGuards } from './audit'
 import type { Guard } from './guard'
 import { stepGuards } from './steps'
 
 /** Each room adds its own list here. */
-export const GUARDS: readonly Guard[] = [...stepGuards]
+export const GUARDS: readonly Guard[] = [...stepGuards, ...auditGuards]

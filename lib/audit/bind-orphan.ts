@@ -1,0 +1,55 @@
+import type { Actor } from '../actor'
+import { bindPurchase } from '../certificates/resolve-purchase'
+import { db } from '../db/client'
+import type { CertificateStatus } from '../db/generated/enums'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import type { RepairRefusal } from './messages'
+import { type OpenDifference, readOpen, settle } from './open-difference'
+
+/** Statuses in which a certificate can take over one that is at Enom already. */
+const WAITING = ['purchase_unclear', 'provisioning'] as const
+
+export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string; paidAt: Date | null }
+
+/** Certificates an orphan could be: same type, same term, same account, paid for and not bought; the longest waiting first. */
+export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
+  const { enomProdType, months } = detail
+  if (enomProdType === undefined) return []
+  const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { isDefault: true } })
+  const rows = await db.certificate.findMany({
+    where: {
+      status: { in: [...WAITING] },
+      type: { enomProdType },
+      ...(months === undefined ? {} : { years: yearsOf(months) }),
+      orderItem: { product: { OR: [{ enomAccountId: accountId }, ...(account?.isDefault ? [{ enomAccountId: null }] : [])] } },
+    },
+    orderBy: { id: 'asc' },
+    take: 20,
+    select: { id: true, status: true, order: { select: { number: true, email: true, paidAt: true } } },
+  })
+  return rows.map(({ id, status, order: { number, email, paidAt } }) => ({ id, status, orderNumber: number, email, paidAt }))
+}
+
+/** Enom counts months, the shop years. */
+export function yearsOf(months: number): number {
+  return Math.max(1, Math.round(months / 12))
+}
+
+/** Gives a certificate that stands at Enom without an order to one that was paid for and waits for its like. */
+export async function bindOrphan(
+  actor: Actor,
+  id: string,
+  { certificateId }: { certificateId: string },
+): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['orphan'])
+  if (!difference.ok) return difference
+  const { enomCertId } = difference.value
+  if (enomCertId === null) return err({ code: 'not-found' })
+  const waiting = await listWaiting(difference.value)
+  if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
+  const bound = await bindPurchase(actor, certificateId, { enomCertId })
+  if (!bound.ok) return err({ code: 'certificate', refusal: bound.error })
+  await inTransaction((tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } }))
+  return ok()
+}

@@ -1,0 +1,139 @@
+import { type Actor, actorName } from '../actor'
+import { schedulePoll } from '../certificates/schedule-poll'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { RegistrarError } from '../registrar/errors'
+import { openRegistrar } from '../registrar/open-registrar'
+import type { CertificateDetail } from '../registrar/types'
+import { err, ok, type Result } from '../result'
+import { canonicalEmail } from '../users/canonical-email'
+import { findOrMakeUser } from '../users/find-or-make-user'
+import { yearsOf } from './bind-orphan'
+import { type Imported, importedFacts } from './imported-facts'
+import type { RepairRefusal } from './messages'
+import { type OpenDifference, readOpen, settle } from './open-difference'
+
+/**
+ * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, no charge, no
+ * mail; so revenue stays what was captured, and the cost is what Enom took for it. Where it stands is what Enom says, and an
+ * issued file is examined like any other.
+ */
+export async function importOrphan(
+  actor: Actor,
+  id: string,
+  { email }: { email: string },
+): Promise<Result<{ certificateId: string }, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['orphan'])
+  if (!difference.ok) return difference
+  const client = await readClient(email)
+  if (!client.ok) return client
+  const seen = await askAbout(difference.value)
+  if (!seen.ok) return seen
+  const { enomProdType = difference.value.detail.enomProdType ?? 0, productName = '' } = seen.value
+  const type = await db.certificateType.findUnique({ where: { enomProdType } })
+  if (!type) return err({ code: 'unknown-type', product: productName || String(enomProdType) })
+  const facts = await importedFacts(seen.value, type, now())
+  if (!facts) return err({ code: 'refunded-at-enom' })
+  try {
+    const certificateId = await inTransaction(async (tx) => {
+      const made = await write(tx, actor, client.value, difference.value, { seen: seen.value, type, facts })
+      await settle(tx, actor, id, 'imported', { detail: { certificateId: made, email: client.value } })
+      return made
+    })
+    return ok({ certificateId })
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'already-bound' })
+    throw error
+  }
+}
+
+async function readClient(email: string): Promise<Result<string, RepairRefusal>> {
+  const address = canonicalEmail(email)
+  if (!address) return err({ code: 'bad-email' })
+  const person = await db.user.findUnique({ where: { email: address }, select: { role: true } })
+  return person?.role === 'staff' ? err({ code: 'email-is-staff' }) : ok(address)
+}
+
+async function askAbout({ accountId, enomCertId }: OpenDifference): Promise<Result<CertificateDetail, RepairRefusal>> {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) return err({ code: 'no-account' })
+  try {
+    return ok(await registrar.detail(enomCertId ?? 0))
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    const isGone = error.trouble === 'refused_for_good' || error.trouble === 'fixable'
+    return err(isGone ? { code: 'not-at-enom' } : { code: 'enom-refused', text: error.text })
+  }
+}
+
+type Parts = { seen: CertificateDetail; type: { code: string; name: string }; facts: Imported }
+
+async function write(tx: Tx, actor: Actor, email: string, difference: OpenDifference, { seen, type, facts }: Parts): Promise<string> {
+  const { accountId, enomCertId, amount } = difference
+  const user = await findOrMakeUser(tx, email)
+  const at = now()
+  const years = yearsOf(seen.validityMonths ?? difference.detail.months ?? 12)
+  const order = await tx.order.create({
+    data: {
+      ...{ source: 'import', userId: user.id, email, status: 'paid', currency: 'USD', total: 0, paidAt: at },
+      basketHash: `import:${accountId}:${enomCertId}`,
+      events: { create: { at, kind: 'order.imported', to: 'paid', actor: actorName(actor), detail: { enomCertId } } },
+      items: {
+        create: {
+          ...{
+            position: 1,
+            productId: await productFor(tx, accountId, type),
+            typeCode: type.code,
+            typeName: type.name,
+            years,
+            quantity: 1,
+          },
+          ...{ productName: type.name, unitAmount: 0, activation: 'manual' },
+        },
+      },
+    },
+    select: { id: true, items: { select: { id: true } } },
+  })
+  const { file, csrPem, ...columns } = facts
+  const certificate = await tx.certificate.create({
+    data: {
+      ...{ orderId: order.id, orderItemId: order.items[0]?.id ?? '', ordinal: 1, userId: user.id, typeCode: type.code, years },
+      ...{ enomAccountId: accountId, enomCertId, enomOrderId: seen.enomOrderId ?? difference.detail.enomOrderId ?? null, cost: amount },
+      ...{ ...columns, statusSince: at, createdAt: at },
+      ...(file ? { files: { create: { ...file, receivedAt: at } } } : {}),
+      ...(csrPem ? { configuration: { create: { csrPem } } } : {}),
+      events: {
+        create: { at, kind: 'certificate.imported', to: columns.status, actor: actorName(actor), detail: { enomCertId } },
+      },
+    },
+    select: { id: true },
+  })
+  if (facts.nextCheckAt) await schedulePoll(tx, certificate.id, facts.nextCheckAt)
+  return certificate.id
+}
+
+/** An order line names a product: one of the shop's for this type, else a hidden one made for imports. */
+async function productFor(tx: Tx, accountId: string, { code, name }: { code: string; name: string }): Promise<string> {
+  const sold = await tx.product.findFirst({
+    where: { typeCode: code },
+    orderBy: [{ visible: 'desc' }, { position: 'asc' }],
+    select: { id: true },
+  })
+  if (sold) return sold.id
+  const slug = `imported-${code}`
+  const made = await tx.product.create({
+    data: {
+      slug,
+      name,
+      summary: 'Certificates that were at Enom before.',
+      typeCode: code,
+      activation: 'manual',
+      enomAccountId: accountId,
+      visible: false,
+    },
+    select: { id: true },
+  })
+  return made.id
+}

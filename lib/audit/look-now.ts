@@ -1,0 +1,18 @@
+import type { Actor } from '../actor'
+import { checkNow } from '../certificates/check-now'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import type { RepairRefusal } from './messages'
+import { readOpen, settle } from './open-difference'
+
+/** Has Enom asked at once where a certificate stands, so that the shop catches up. It is found again if that did not help. */
+export async function lookNow(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['stale'])
+  if (!difference.ok) return difference
+  const { certificateId } = difference.value
+  if (!certificateId) return err({ code: 'not-found' })
+  const asked = await checkNow(actor, certificateId)
+  if (!asked.ok) return err({ code: 'certificate', refusal: asked.error })
+  await inTransaction((tx) => settle(tx, actor, id, 'looked'))
+  return ok()
+}

@@ -1,0 +1,31 @@
+import { type Actor, actorName } from '../actor'
+import { type CertificateStatus, nextStatuses } from '../certificates/state'
+import { transition } from '../certificates/transition'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import type { RepairRefusal } from './messages'
+import { readOpen, settle } from './open-difference'
+
+/**
+ * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: the order is refunded where orders are.
+ * Refused while it is in a status from which it cannot end.
+ */
+export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['refunded_upstream'])
+  if (!difference.ok) return difference
+  const { certificateId } = difference.value
+  if (!certificateId) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { status: true } })
+    const to = endOf(status)
+    if (!to) return err({ code: 'cannot-end', status })
+    const moved = await transition(tx, certificateId, { from: status, to, kind: 'certificate.refunded_at_enom', actor: actorName(actor) })
+    if (!moved.ok) return err({ code: 'certificate', refusal: { code: moved.error } })
+    await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
+    return ok()
+  })
+}
+
+function endOf(status: CertificateStatus): 'refunded_issued' | 'refunded_unissued' | null {
+  return (['refunded_issued', 'refunded_unissued'] as const).find((end) => nextStatuses(status).includes(end)) ?? null
+}

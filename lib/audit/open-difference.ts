@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { type Actor, actorName, isStaff } from '../actor'
+import { newId } from '../cart/new-id'
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { AuditDifference, Prisma } from '../db/generated/client'
+import type { DifferenceKind } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { type DifferenceDetail, differenceDetail } from './schema'
+import type { RESOLUTIONS } from './words'
+
+export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
+export type NotOpen = { code: 'not-found' | 'settled-meanwhile' | 'other-kind' }
+
+/** A difference that still stands and is of one of these kinds, for staff; foreign and missing look the same. */
+export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
+  const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
+  if (!row) return err({ code: 'not-found' })
+  if (row.resolvedAt) return err({ code: 'settled-meanwhile' })
+  if (!kinds.includes(row.kind)) return err({ code: 'other-kind' })
+  return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
+}
+
+/**
+ * Ends a difference and writes who did it, as part of the caller's transaction. False when somebody else ended it first: the caller
+ * then lets its transaction fail or leaves everything as it was.
+ */
+export async function settle(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  resolution: keyof typeof RESOLUTIONS,
+  { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
+): Promise<boolean> {
+  const at = now()
+  const resolvedBy = actorName(actor)
+  const { count } = await tx.auditDifference.updateMany({
+    where: { id, resolvedAt: null },
+    data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
+  })
+  if (count !== 1) return false
+  const event = { id: newId(), differenceId: id, at, kind: `difference.${resolution}`, actor: resolvedBy }
+  await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })
+  return true
+}

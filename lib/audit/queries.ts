@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../actor'
+import type { CertificateStatus } from '../certificates/state'
+import { db } from '../db/client'
+import type { DifferenceKind } from '../db/generated/enums'
+import type { Money } from '../money'
+import { listWaiting, type WaitingCertificate } from './bind-orphan'
+import { type DifferenceDetail, differenceDetail } from './schema'
+
+export type DifferenceRow = {
+  id: string
+  kind: DifferenceKind
+  about: string
+  enomCertId: number | null
+  amount: Money | null
+  detail: DifferenceDetail
+  firstSeenAt: Date
+  lastSeenAt: Date
+  resolvedAt: Date | null
+  resolution: string | null
+  accountLabel: string
+  certificate: { id: string; name: string; status: CertificateStatus; orderId: string; orderNumber: number } | null
+}
+
+export type DifferenceView = DifferenceRow & {
+  account: { id: string; label: string }
+  resolvedBy: string | null
+  note: string | null
+  /** Our side, where there is one. */
+  ours: { typeName: string; years: number; email: string; enomOrderId: number | null; cost: Money | null; checkedAt: Date | null } | null
+  /** Orphans only: certificates it could be bound to. */
+  waiting: WaitingCertificate[]
+  events: { id: string; at: Date; kind: string; by: string; note: string | null }[]
+}
+
+export type AuditView = {
+  /** The last comparison of each account, the newest first. */
+  runs: {
+    id: string
+    accountId: string
+    accountLabel: string
+    startedAt: Date
+    finishedAt: Date | null
+    certificates: number
+    fresh: number
+    wasListed: boolean
+    wasCounted: boolean
+    balance: Money | null
+    problemText: string | null
+  }[]
+  /** How many of each kind stand open. */
+  open: { kind: DifferenceKind; count: number }[]
+  putAside: number
+  hasAccounts: boolean
+}
+
+const PAGE = 25
+const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
+
+/** The state of the books: the last comparisons and what stands open. Nothing for anybody but staff. */
+export async function getAudit(actor: Actor): Promise<AuditView> {
+  if (!isStaff(actor)) return { runs: [], open: [], putAside: 0, hasAccounts: false }
+  const [runs, open, putAside, account] = await Promise.all([
+    db.auditRun.findMany({
+      distinct: ['accountId'],
+      orderBy: [{ accountId: 'asc' }, { startedAt: 'desc' }],
+      include: { account: { select: { label: true } } },
+    }),
+    db.auditDifference.groupBy({ by: ['kind'], where: { resolvedAt: null }, _count: { _all: true } }),
+    db.auditDifference.count({ where: { resolution: 'put_aside' } }),
+    db.enomAccount.findFirst({ select: { id: true } }),
+  ])
+  return {
+    runs: runs
+      .map(({ account: { label }, balance, ...run }) => ({ ...run, accountLabel: label, balance: usd(balance) }))
+      .toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime()),
+    open: open.map(({ kind, _count }) => ({ kind, count: _count._all })),
+    putAside,
+    hasAccounts: account !== null,
+  }
+}
+
+/** Differences that stand open, or those put aside, newest first. Nothing for anybody but staff. */
+export async function listDifferences(
+  actor: Actor,
+  { after, kind, putAside = false }: { after?: string; kind?: DifferenceKind; putAside?: boolean } = {},
+): Promise<{ rows: DifferenceRow[]; next: string | null }> {
+  if (!isStaff(actor)) return { rows: [], next: null }
+  const found = await db.auditDifference.findMany({
+    where: {
+      ...(putAside ? { resolution: 'put_aside' } : { resolvedAt: null }),
+      ...(kind ? { kind } : {}),
+      ...(z.uuid().safeParse(after).success ? { id: { lt: after } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    include: shown,
+  })
+  const rows = found.slice(0, PAGE).map(toRow)
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** One difference with both sides and what became of it; null for anybody but staff. */
+export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  const found = await db.auditDifference.findUnique({
+    where: { id },
+    include: { ...shown, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100 } },
+  })
+  if (!found) return null
+  const { account, certificate, events } = found
+  const row = toRow(found)
+  const isOpenOrphan = row.kind === 'orphan' && row.resolvedAt === null
+  return {
+    ...row,
+    account: { id: account.id, label: account.label },
+    resolvedBy: found.resolvedBy,
+    note: found.note,
+    ours: certificate && {
+      typeName: certificate.type.name,
+      years: certificate.years,
+      email: certificate.order.email,
+      enomOrderId: certificate.enomOrderId,
+      cost: usd(certificate.cost),
+      checkedAt: certificate.checkedAt,
+    },
+    waiting: isOpenOrphan ? await listWaiting({ accountId: account.id, detail: row.detail }) : [],
+    events: await named(events),
+  }
+}
+
+const shown = {
+  account: { select: { id: true, label: true } },
+  certificate: {
+    select: {
+      id: true,
+      status: true,
+      domainName: true,
+      label: true,
+      years: true,
+      enomOrderId: true,
+      cost: true,
+      checkedAt: true,
+      type: { select: { name: true } },
+      order: { select: { id: true, number: true, email: true } },
+    },
+  },
+} as const
+
+type Loaded = Omit<DifferenceRow, 'amount' | 'detail' | 'accountLabel' | 'certificate'> & {
+  amount: number | null
+  detail: unknown
+  account: { label: string }
+  certificate: {
+    id: string
+    status: CertificateStatus
+    domainName: string | null
+    label: string
+    type: { name: string }
+    order: { id: string; number: number }
+  } | null
+}
+
+function toRow({ certificate, account, detail, amount, ...row }: Loaded): DifferenceRow {
+  const { id, kind, about, enomCertId, firstSeenAt, lastSeenAt, resolvedAt, resolution } = row
+  return {
+    ...{ id, kind, about, enomCertId, firstSeenAt, lastSeenAt, resolvedAt, resolution },
+    amount: usd(amount),
+    detail: differenceDetail.catch({}).parse(detail),
+    accountLabel: account.label,
+    certificate: certificate && {
+      id: certificate.id,
+      name: certificate.domainName || certificate.label || certificate.type.name,
+      status: certificate.status,
+      orderId: certificate.order.id,
+      orderNumber: certificate.order.number,
+    },
+  }
+}
+
+const withNote = z.object({ note: z.string() })
+
+/** Staff by their address, the shop as itself. */
+async function named(events: { id: string; at: Date; kind: string; actor: string; detail: unknown }[]): Promise<DifferenceView['events']> {
+  const ids = events.flatMap(({ actor }) => (actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []))
+  const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
+  const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
+  return events.map(({ id, at, kind, actor, detail }) => ({
+    ...{ id, at, kind },
+    by: emails.get(actor) ?? (actor === 'system' ? 'the shop' : 'staff'),
+    note: withNote.safeParse(detail).data?.note ?? null,
+  }))
+}

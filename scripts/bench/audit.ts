@@ -1,0 +1,83 @@
+import { readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { freePort } from '../embedded-postgres'
+import { readSettings } from '../settings'
+import { type Stack, startStack } from '../stack'
+
+// `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints how long it took
+// and the most memory the worker ever held. With a number as argument: so many certificates.
+const COUNT = Number(process.argv[2] ?? 10_000)
+const SECONDS = 120
+const MEGABYTES = 300
+const directory = path.resolve('.data/bench-audit')
+const seen = new Set<string>()
+
+const stack = await startShop()
+try {
+  Object.assign(process.env, stack.settings)
+  const { db } = await import('../../lib/db/client')
+  const { bookAll } = await import('../../lib/audit/test-books')
+  const { startAudit } = await import('../../lib/audit/start-audit')
+  const api = `${stack.addresses.enom}/operator/api`
+  await ask(`${api}/seed-certificates`, { count: COUNT })
+  const { id: accountId } = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })
+  const certificates: Parameters<typeof bookAll>[1] = await ask(`${api}/certificates`)
+  await bookAll(accountId, certificates)
+  const atRest = residentOf(stack)
+
+  let isWithin = true
+  for (const what of ['first, six months of movements', 'second, since the first']) {
+    const started = performance.now()
+    await startAudit({ kind: 'system' })
+    const run = await finished()
+    const seconds = (performance.now() - started) / 1000
+    const { now, peak } = residentOf(stack)
+    console.info(
+      `${what}: ${run.certificates} certificates, ${run.differences} differences${run.problemText ? ` (${run.problemText})` : ''}, ` +
+        `${seconds.toFixed(1)} s; worker ${now} MB, at most ${peak} MB (${atRest.now} MB before)`,
+    )
+    isWithin &&= seconds < SECONDS && peak < MEGABYTES && run.certificates === COUNT && run.differences === 0
+    seen.add(run.id)
+  }
+  console.info(isWithin ? `within ${SECONDS} s and ${MEGABYTES} MB` : `NOT within ${SECONDS} s and ${MEGABYTES} MB`)
+  process.exitCode = isWithin ? 0 : 1
+  await db.$disconnect()
+
+  async function finished() {
+    for (;;) {
+      const run = await db.auditRun.findFirst({ where: { finishedAt: { not: null }, id: { notIn: [...seen] } } })
+      if (run) return run
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+  }
+} finally {
+  await stack.stop()
+}
+
+async function startShop(): Promise<Stack> {
+  rmSync(directory, { recursive: true, force: true })
+  const { DATABASE_URL: _ownOne, ...settings } = readSettings()
+  const [web, enom, stripe, mail, inbox] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
+  return startStack({
+    settings: { ...settings, NODE_ENV: 'development' },
+    ports: { web, enom, stripe, mail, inbox },
+    directory,
+    mode: 'development',
+    processes: ['worker'],
+    startWith: () => ({ settings: { NODE_ENV: 'production' }, preload: [] }),
+    tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),
+  })
+}
+
+async function ask(url: string, body?: object) {
+  const answer = await fetch(url, body ? { method: 'POST', body: JSON.stringify(body) } : {})
+  if (!answer.ok) throw new Error(`${url}: ${await answer.text()}`)
+  return answer.json()
+}
+
+/** Megabytes the worker holds now and the most it ever held, from the kernel. */
+function residentOf({ part }: Stack): { now: number; peak: number } {
+  const status = readFileSync(`/proc/${part('worker')?.pid}/status`, 'utf8')
+  const read = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024)
+  return { now: read('VmRSS'), peak: read('VmHWM') }
+}
