@@ -85,7 +85,7 @@ function statusFields(certificate: Certificate, product: Product): Element[] {
 }
 
 function fileFields(call: Call, { issued, configuration, submission, domainCount }: Certificate): Element[] {
-  const pem = (text: string) => (call.store.settings().switches.indentPem ? text.trim().replace(/^/gm, ' ') : text)
+  const pem = (text: string) => (call.store.settings().switches.indentPem ? text.trim().replace(/^(?=.)/gm, ' ') : text)
   return [
     cdata('SSLCertificate', pem(issued?.certificate ?? '')),
     cdata('CSR', pem(configuration?.csr ?? '')),
