@@ -1,36 +1,76 @@
+import { PassThrough } from 'node:stream'
 import { createTransport, type Transporter } from 'nodemailer'
 
 export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; html: string; text: string }
 
-/** The mail server did not take a mail. `permanent`: it never will, because of whom it is for or what it says; trying again is of no use. */
+type Failure = {
+  /** It never will be taken, because of whom it is for or what it says; trying again is of no use. */
+  permanent: boolean
+  /** The whole mail was handed over and no answer came: it may have been taken. */
+  unsure: boolean
+}
+
+/** The mail server did not take a mail, or did not say so. */
 export class MailError extends Error {
-  constructor(
-    message: string,
-    readonly permanent: boolean,
-    options?: ErrorOptions,
-  ) {
+  readonly permanent: boolean
+  readonly unsure: boolean
+
+  constructor(message: string, { permanent, unsure }: Failure, options?: ErrorOptions) {
     super(message, options)
     this.name = 'MailError'
+    this.permanent = permanent
+    this.unsure = unsure
   }
 }
 
 const transports = new Map<string, Transporter>()
+/** Mails under way of which the last byte has been written to the server. */
+const handedOver = new Set<string>()
 
 /**
- * Hands one mail to the SMTP server at `smtpUrl` over a kept connection.
+ * Hands one mail to the SMTP server at `smtpUrl` over a kept connection, once: what to do when that fails is the caller's to say.
  * @throws MailError
  */
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
-  let transport = transports.get(smtpUrl)
-  if (!transport) {
-    transport = createTransport({ url: smtpUrl, pool: true, maxConnections: 3, connectionTimeout: 10_000, greetingTimeout: 10_000 })
-    transports.set(smtpUrl, transport)
-  }
+  const transport = transports.get(smtpUrl) ?? openTransport(smtpUrl)
   try {
     await transport.sendMail(mail)
   } catch (cause) {
-    throw new MailError(cause instanceof Error ? cause.message : String(cause), isAboutTheMail(cause), { cause })
+    const words = cause instanceof Error ? cause.message : String(cause)
+    throw new MailError(
+      words,
+      { permanent: isAboutTheMail(cause), unsure: handedOver.has(mail.messageId) && !wasAnswered(cause) },
+      { cause },
+    )
+  } finally {
+    handedOver.delete(mail.messageId)
   }
+}
+
+const POOL = {
+  pool: true,
+  maxConnections: 3,
+  // Left to itself, nodemailer sends a mail again and again when the server hangs up in the middle of it.
+  maxRequeues: 0,
+  connectionTimeout: 10_000,
+  greetingTimeout: 10_000,
+  socketTimeout: 30_000,
+} as const
+
+function openTransport(url: string): Transporter {
+  const transport = createTransport({ ...POOL, url })
+  transport.use('stream', ({ data, message }, done) => {
+    const last = new PassThrough()
+    last.once('end', () => handedOver.add(String(data.messageId)))
+    message.transform(last)
+    done()
+  })
+  transports.set(url, transport)
+  return transport
+}
+
+function wasAnswered(cause: unknown): boolean {
+  return cause instanceof Error && 'response' in cause && /^[45]\d\d/.test(String(cause.response))
 }
 
 /** Refusals of us and not of this mail, whatever step they come at: sign in first, relaying or policy (RFC 3463 X.7.X). */

@@ -7,6 +7,8 @@ type Options = {
   runAt?: Date
   /** At most one waiting job bears a key; enqueuing it again replaces the waiting one. */
   key?: string
+  /** Jobs of one queue run one after the other, over all workers. */
+  queue?: string
 }
 
 /**
@@ -18,13 +20,14 @@ export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { runAt, key }: Options = {},
+  { runAt, key, queue }: Options = {},
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name]
   const delay = runAt ? runAt.getTime() - now().getTime() : null
   await tx.$executeRaw`
     select graphile_worker.add_job(
       identifier => ${name}::text,
+      queue_name => ${queue ?? null}::text,
       payload => ${JSON.stringify(schema.parse(payload))}::json,
       run_at => now() + ${delay}::float8 * interval '1 millisecond',
       max_attempts => ${attempts}::int,

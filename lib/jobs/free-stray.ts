@@ -24,10 +24,17 @@ export function trackBusy(): Busy {
  * could not be told. They run again. (graphile-worker would keep them for four hours.)
  */
 export async function freeStray(pool: pg.Pool, name: string, busy: Busy): Promise<number> {
-  const { rowCount } = await pool.query(
+  const { rows } = await pool.query(
     `update graphile_worker._private_jobs set locked_by = null, locked_at = null
-     where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])`,
+     where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])
+     returning id`,
     [name, UNDER_WAY, busy.ids()],
   )
-  return rowCount ?? 0
+  await pool.query(
+    `update graphile_worker._private_job_queues q set locked_by = null, locked_at = null
+     where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond'
+       and not exists (select 1 from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.locked_by = $1)`,
+    [name, UNDER_WAY],
+  )
+  return rows.length
 }

@@ -9,13 +9,17 @@ import { isMailKind, renderMail } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
 import type { Surroundings } from '../email/templates/template'
 import { faultPoint } from '../fault-point'
+import { assertLeaseLive } from '../jobs/lease'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { log } from '../log'
 
+/** A mail of which nobody said whether it was taken is sent so many times more. */
+const DUPLICATES = 1
+
 /**
  * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
- * A refusal for good is noted and not tried again.
+ * A refusal for good is noted and not tried again; nor is a mail the server twice took whole and never said so.
  * @throws MailError when the server could not take it now; the queue tries again later.
  */
 export async function deliver(mailId: string): Promise<void> {
@@ -29,12 +33,15 @@ export async function deliver(mailId: string): Promise<void> {
     const written = await renderMail(mail.kind, mail.data, surroundings)
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
+    assertLeaseLive()
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
     if (cause instanceof MailError && cause.permanent) return giveUp(mail, cause.message)
+    const unsure = mail.unsure + (cause instanceof MailError && cause.unsure ? 1 : 0)
+    if (unsure > DUPLICATES) return giveUp(mail, `the mail server hung up ${unsure} times after it had the whole mail`)
     await db.mail.updateMany({
       where: { id: mail.id, status: 'queued' },
-      data: { attempts: { increment: 1 }, lastError: cause instanceof Error ? cause.message : String(cause) },
+      data: { attempts: { increment: 1 }, unsure, lastError: cause instanceof Error ? cause.message : String(cause) },
     })
     throw cause
   }

@@ -23,7 +23,15 @@ export async function queueMail<Kind extends MailKind>(
   if (row) await sendSoon(tx, row.id)
 }
 
+/** A mail server that hangs may hold up as many of a worker's ten hands, not all. */
+const AT_ONCE = 3
+
 /** Has the worker send a mail of the outbox, not before `runAt`; a job that waits for it already is replaced. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
-  return enqueue(tx, 'mail.send', { mailId }, { key: `mail:${mailId}`, runAt })
+  return enqueue(
+    tx,
+    'mail.send',
+    { mailId },
+    { key: `mail:${mailId}`, queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % AT_ONCE}`, runAt },
+  )
 }

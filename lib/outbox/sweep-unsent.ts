@@ -1,6 +1,6 @@
 import { MINUTE, now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { sendSoon } from './queue-mail'
 
 /** How long after a failure a mail is tried again at the latest; milliseconds. */
@@ -8,16 +8,29 @@ const PAUSE = 5 * MINUTE
 /** As many as one sweep takes on; the next minute sees the rest. */
 const AT_ONCE = 200
 
+/** So many tries are taken as made, so that a mail is not tried in quick succession again. */
+const TRIED = 10
+
 /**
  * Gives every mail not sent yet a try within minutes: one whose job gave up, or was told by the queue to wait for hours after many
- * failures, goes soon after the mail server is back. Answers how many were late.
+ * failures, goes soon after the mail server is back, and until then is tried once in these minutes. Answers how many were late.
  */
 export async function sweepUnsent(): Promise<number> {
-  const soon = new Date(now().getTime() + PAUSE)
-  const late = await db.$queryRaw<{ id: string }[]>`
-    select m.id from "Mail" m left join graphile_worker.jobs j on j.key = 'mail:' || m.id::text
-    where m.status = 'queued' and (j.id is null or j.attempts >= j.max_attempts or j.run_at > ${soon}::timestamptz)
+  const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`
+    select m.id, j.id as job from "Mail" m left join graphile_worker.jobs j on j.key = 'mail:' || m.id::text
+    where m.status = 'queued' and j.locked_at is null
+      and (j.id is null or j.attempts >= j.max_attempts or j.run_at > now() + ${PAUSE}::float8 * interval '1 millisecond')
     order by m.id limit ${AT_ONCE}`
-  for (const { id } of late) await inTransaction((tx) => sendSoon(tx, id, soon))
+  for (const { id, job } of late)
+    await inTransaction((tx) => (job === null ? sendSoon(tx, id, new Date(now().getTime() + PAUSE)) : tryAgain(tx, job)))
   return late.length
+}
+
+async function tryAgain(tx: Tx, job: bigint): Promise<void> {
+  await tx.$executeRaw`
+    select graphile_worker.reschedule_jobs(
+      array[${job}::bigint],
+      run_at => now() + ${PAUSE}::float8 * interval '1 millisecond',
+      attempts => ${TRIED}::int
+    )`
 }

@@ -1,0 +1,146 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { createInterface } from 'node:readline'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { HOUR, MINUTE, setClock } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { closeTransports } from '../email/send-mail'
+import { deliver } from './deliver'
+import { queueMail } from './queue-mail'
+import { sweepUnsent } from './sweep-unsent'
+
+/** What the mail server does at the end of a mail, and the mails it has taken. */
+let mood: 'take' | 'greylist' | 'hang up' = 'take'
+let taken: string[] = []
+const open = new Set<Socket>()
+
+const server = createServer((socket) => {
+  open.add(socket.on('error', () => undefined).on('close', () => open.delete(socket)))
+  let letter: string[] | null = null
+  socket.write('220 mail.shop.test\r\n')
+  createInterface(socket).on('line', (line) => {
+    if (letter && line !== '.') return letter.push(line)
+    if (letter) {
+      taken.push(letter.find((header) => header.startsWith('Message-ID')) ?? '')
+      letter = null
+      return mood === 'hang up' ? socket.destroy() : socket.write('250 2.0.0 taken\r\n')
+    }
+    if (line.startsWith('RCPT') && mood === 'greylist') return socket.write('450 4.2.0 greylisted, come back later\r\n')
+    if (line !== 'DATA') return socket.write('250 2.1.0 ok\r\n')
+    letter = []
+    return socket.write('354 go on\r\n')
+  })
+})
+
+const portOf = () => {
+  const address = server.address()
+  return typeof address === 'object' && address ? address.port : 0
+}
+const up = async (port = 0) => void (await once(server.listen(port, '127.0.0.1'), 'listening'))
+const down = async () => {
+  for (const socket of open) socket.destroy()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+await up()
+const port = portOf()
+env.SMTP_URL = `smtp://127.0.0.1:${port}`
+
+let count = 0
+async function queue(): Promise<string> {
+  count += 1
+  const onceKey = `staff_alert:${count}`
+  const data = { subject: 'Look', lines: ['here'], path: '/admin' }
+  await inTransaction((tx) => queueMail(tx, { kind: 'staff_alert', to: 'staff@shop.test', onceKey, data }))
+  return (await db.mail.findUniqueOrThrow({ where: { onceKey } })).id
+}
+
+const mail = (id: string) => db.mail.findUniqueOrThrow({ where: { id } })
+const tryOnce = (id: string) =>
+  deliver(id).then(
+    () => 'done',
+    (error: unknown) => String(error),
+  )
+
+/** Milliseconds until the queue tries a mail again, and how often it has. */
+async function nextTry(id: string): Promise<{ wait: number; attempts: number } | undefined> {
+  const rows = await db.$queryRaw<{ wait: number; attempts: number }[]>`
+    select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail:${id}`}`
+  return rows[0]
+}
+
+beforeEach(() => {
+  mood = 'take'
+  taken = []
+})
+afterEach(() => closeTransports())
+afterAll(down)
+
+test('C5: mails of a day without a mail server are kept, tried every few minutes, and go once when it is back', {
+  timeout: 60_000,
+}, async () => {
+  const ids = await Promise.all([queue(), queue(), queue()])
+  await down()
+  const begun = Date.now()
+  let hours = 0
+  const putBack = setClock(() => new Date(begun + hours * HOUR))
+  try {
+    for (; hours < 24; hours += 4) {
+      for (const id of ids) expect(await tryOnce(id)).toContain('ECONNREFUSED')
+      // What the queue does after so many failures.
+      await db.$executeRaw`update graphile_worker._private_jobs set attempts = least(attempts + 11, 25), run_at = now() + interval '6 hours'`
+      await sweepUnsent()
+      for (const id of ids) {
+        const next = await nextTry(id)
+        expect(next?.wait).toBeLessThanOrEqual(5 * MINUTE)
+        expect(next?.wait).toBeGreaterThan(4 * MINUTE)
+        expect(next?.attempts).toBeGreaterThanOrEqual(10)
+      }
+    }
+    await up(port)
+    for (const id of [...ids, ...ids]) expect(await tryOnce(id)).toBe('done')
+  } finally {
+    putBack()
+  }
+  expect(new Set(taken).size).toBe(3)
+  expect(taken).toHaveLength(3)
+  for (const id of ids) expect(await mail(id)).toMatchObject({ status: 'sent', attempts: 7, lastError: null })
+})
+
+test('C5: a greylisted mail is not given up and goes once', async () => {
+  const id = await queue()
+  mood = 'greylist'
+  for (let tries = 0; tries < 3; tries += 1) expect(await tryOnce(id)).toContain('greylisted')
+  expect(await mail(id)).toMatchObject({ status: 'queued', unsure: 0 })
+  mood = 'take'
+  expect(await tryOnce(id)).toBe('done')
+  expect(await mail(id)).toMatchObject({ status: 'sent' })
+  expect(taken).toHaveLength(1)
+})
+
+test('C5: a server that takes a mail and hangs up before it says so gets it once more, and not a third time', async () => {
+  const [first, second] = await Promise.all([queue(), queue()])
+  mood = 'hang up'
+  expect(await tryOnce(first)).not.toBe('done')
+  expect(taken).toHaveLength(1)
+  mood = 'take'
+  expect(await tryOnce(first)).toBe('done')
+  expect(taken).toHaveLength(2)
+  expect(new Set(taken).size).toBe(1)
+  expect(await mail(first)).toMatchObject({ status: 'sent', unsure: 1 })
+
+  mood = 'hang up'
+  for (let tries = 0; tries < 5; tries += 1) await tryOnce(second)
+  expect(taken).toHaveLength(4)
+  expect(await mail(second)).toMatchObject({ status: 'failed', lastError: expect.stringContaining('hung up 2 times') })
+})
+
+test('C5: mails take at most three of a worker’s hands, however many wait for a server that hangs', async () => {
+  for (let each = 0; each < 30; each += 1) await queue()
+  const queues = await db.$queryRaw<{ queue: string | null; mails: bigint }[]>`
+    select queue_name as queue, count(*) as mails from graphile_worker.jobs where task_identifier = 'mail.send' group by 1`
+  expect(queues.every(({ queue }) => queue !== null)).toBe(true)
+  expect(queues.length).toBeLessThanOrEqual(3)
+})
