@@ -6,7 +6,17 @@ import { progressItems } from './progress'
 const at = new Date(Date.UTC(2026, 10, 22, 9))
 const paid: TimelineEntry = { id: '1', at, kind: 'certificate.created', to: null, by: 'the shop', text: 'Ordered and paid' }
 const declined: TimelineEntry = { id: '2', at, kind: 'certificate.declined', to: 'declined', by: 'the authority', text: 'Declined' }
-const type = { code: 'x', name: 'X', brand: 'RapidSSL', level: 'dv', wildcard: false, family: 'symantec', usualWait: '' } as const
+const type = {
+  code: 'x',
+  name: 'X',
+  brand: 'RapidSSL',
+  level: 'dv',
+  wildcard: false,
+  multiDomain: false,
+  namesIncluded: 1,
+  family: 'symantec',
+  usualWait: '',
+} as const
 
 const told = (status: CertificateStatus, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
   progressItems({ status, statusSince: at, type: { ...type, level } }, events).map(({ state, title }) => `${state}: ${title}`)
