@@ -137,14 +137,29 @@ test('list-lag: a new certificate is missing from the lists until its time has c
   for (let count = 0; count < 12; count += 1) ids.push(await buy(server.url))
   const listed = async () => readAll(await call(server.url, 'CertGetCerts'), 'CertID')
   const debits = async () => readAll(await call(server.url, 'GetTransHistory'), 'OrderID').filter(Boolean)
-  expect(await listed()).toEqual([])
-  expect(await debits()).toEqual([])
+  const orders = async () => readAll(await call(server.url, 'GetOrderList'), 'OrderID')
+  expect([await listed(), await debits(), await orders()]).toEqual([[], [], []])
   expect(read(await call(server.url, 'CertGetCertDetail', { CertID: ids[0] ?? '' }), 'CertStatusID')).toBe('1')
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('4,892.60')
 
   await server.operate('set-switches', { clockDays: 1 })
   expect(await listed()).toEqual(ids)
-  expect(await debits()).toHaveLength(12)
+  expect([(await debits()).length, (await orders()).length]).toEqual([12, 12])
+})
+
+test('list-lag: certificates come into view one by one, each at its own time and for good', async () => {
+  const server = await simulator()
+  await server.operate('set-moods', { listLagSeconds: 86_400 * 4, rates: { 'list-lag': 1000 } })
+  for (let count = 0; count < 24; count += 1) await buy(server.url)
+  let seen: string[] = []
+  for (const clockDays of [1, 2, 3, 4]) {
+    await server.operate('set-switches', { clockDays })
+    const now = readAll(await call(server.url, 'CertGetCerts', { PagingPageSize: '250' }), 'CertID')
+    expect(now).toEqual(expect.arrayContaining(seen))
+    expect(now.length).toBeGreaterThan(seen.length)
+    seen = now
+  }
+  expect(seen).toHaveLength(24)
 })
 
 test('stale-status: the detail shows the status before, and nothing of the file', async () => {
@@ -157,6 +172,15 @@ test('stale-status: the detail shows the status before, and nothing of the file'
   expect([read(stale, 'CertStatusID'), read(stale, 'SSLCertificate')?.trim()]).toEqual(['2', ''])
   await server.operate('calm-down')
   expect(read(await detail(), 'CertStatusID')).toBe('4')
+})
+
+test('stale-status: in a list some rows are older than others', async () => {
+  const server = await simulator()
+  await server.operate('seed-certificates', { count: 40, statusMix: { 4: 1, 6: 1 }, prodTypes: [23] })
+  await server.operate('set-moods', { rates: { 'stale-status': 1000 } })
+  const statuses = readAll(await call(server.url, 'CertGetCerts', { PagingPageSize: '250' }), 'CertStatusID')
+  expect(statuses).toHaveLength(40)
+  expect(new Set(statuses)).toEqual(new Set(['2', '4', '6']))
 })
 
 test('unknown-status: texts and ids that no document names', async () => {
@@ -179,6 +203,17 @@ test('price-change: the sale costs another price than the list said, and the lis
   expect(after).toBe(`$${(cost / 100).toFixed(2)}`)
   expect(cost).not.toBe(895)
   expect(Math.abs(cost - 895)).toBeLessThanOrEqual(179)
+})
+
+test('price-change: a cart costs the price of its order, not that of its filling', async () => {
+  const server = await simulator()
+  const cart = { ProductType: RAPIDSSL, Quantity: '2', EndUserIP: '127.0.0.1' }
+  expect(read(await call(server.url, 'AddToCart', cart), 'ErrCount')).toBe('0')
+  await server.operate('set-moods', { seed: 9, rates: { 'price-change': 1000 } })
+  expect(read(await call(server.url, 'InsertNewOrder', { EndUserIP: '127.0.0.1' }), 'ErrCount')).toBe('0')
+  const costs = server.state.ledger().flatMap((entry) => (entry.kind === 'purchase' ? [entry.cost] : []))
+  expect(costs).toHaveLength(1)
+  expect(costs[0]).not.toBe(2 * 895)
 })
 
 test('product-off: the product is not sold for a while, the others are', async () => {

@@ -34,7 +34,7 @@ function row(kind: MoodKind, { rates }: Moods): string {
   const { sees, note } = isFault(kind)
     ? { sees: FAULTS[kind].sees, note: FAULTS[kind].done ? 'It was done nevertheless' : 'Nothing was done' }
     : { sees: WEATHER[kind].sees, note: (WEATHER[kind].commands ?? ['Any command']).join(', ') }
-  return `<tr><th scope="row">${kind}</th><td>${escapeHtml(sees)}<br><span class="quiet">${escapeHtml(note)}</span></td><td><input name="rate ${kind}" inputmode="decimal" size="5" aria-label="Of 1,000: ${kind}" value="${rate?.perMille ?? 0}"></td><td><input name="commands ${kind}" aria-label="Only these commands: ${kind}" value="${escapeHtml(rate?.commands?.join(' ') ?? '')}"></td></tr>`
+  return `<tr><th scope="row">${kind}</th><td>${escapeHtml(sees)}<br><span class="quiet">${escapeHtml(note)}</span></td><td><input name="rate ${kind}" inputmode="decimal" size="5" aria-label="Of 1,000: ${kind}" value="${rate?.perMille ?? 0}"></td><td><input name="commands ${kind}" placeholder="all" aria-label="Only these commands: ${kind}" value="${escapeHtml(rate?.commands?.join(' ') ?? '')}"></td></tr>`
 }
 
 function isFault(kind: MoodKind): kind is FaultKind {
