@@ -6,12 +6,13 @@ import path from 'node:path'
 const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-e2e-'))
 let made = 0
 
-/** A certificate request for `subject` (`/CN=...`), its key made by openssl; both as PEM, and the public key alone. */
-export function makeRequest(subject: string): { csr: string; publicKey: string } {
+/** A certificate request for `subject` (`/CN=...`) and further `names`, its key made by openssl: as PEM, and the public key alone. */
+export function makeRequest(subject: string, names: readonly string[] = []): { csr: string; publicKey: string } {
   const name = path.join(folder, String(++made))
+  const extension = names.length ? ['-addext', `subjectAltName=${names.map((each) => `DNS:${each}`).join()}`] : []
   execFileSync(
     'openssl',
-    ['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject],
+    ['req', '-new', '-newkey', 'rsa:2048', '-nodes', '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject, ...extension],
     {
       stdio: 'pipe',
     },

@@ -123,7 +123,7 @@ test('the domain’s owner declines: I read it, set it up again, and get my cert
   const [email, approver, domain] = ['buyer@decline-story.com', 'admin@decline-story.com', 'www.decline-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))
-  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
+  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approvers: [approver] })
   await decide(page, approver, 'Decline')
   await eventually(page, page.getByText('You keep what you paid for and can set it up again.'))
   await readMail(email, /needs you/)
@@ -136,7 +136,7 @@ test('the authority refuses what I sent: staff read its words, I send it again a
   const [email, approver, domain] = ['buyer@refusal-story.com', 'admin@refusal-story.com', 'www.refusal-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))
-  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approver })
+  await setUp(page, { csr: makeRequest(`/CN=${domain}`).csr, approvers: [approver] })
   await readMail(approver, /^Approve the certificate/)
   const sold = (await soldByEnom()).find((certificate) => certificate.domain === domain)
   await operate('refuse', { certId: sold?.certId, reason: 'The domain is on a list' })

@@ -8,7 +8,16 @@ import { linkIn, mailsTo, type ReadMail, readMail } from './read-mail'
 import { running } from './running'
 import { setUp } from './set-up'
 
-type Story = { title: string; product: string; subject: string; domain: string; alsoFor: string[]; organisation?: string }
+type Story = {
+  title: string
+  product: string
+  subject: string
+  domain: string
+  /** Names beside it that the request asks for; each is approved at its own domain. */
+  names?: string[]
+  alsoFor: string[]
+  organisation?: string
+}
 
 const STORIES: Story[] = [
   {
@@ -33,6 +42,14 @@ const STORIES: Story[] = [
     alsoFor: ['ov-story.com'],
     organisation: 'Harbour Works Ltd',
   },
+  {
+    title: 'one certificate for names of two domains',
+    product: 'Sectigo Multi-Domain',
+    subject: '/CN=www.several-story.com',
+    domain: 'www.several-story.com',
+    names: ['mail.other-story.com'],
+    alsoFor: ['mail.other-story.com'],
+  },
 ]
 
 for (const story of STORIES) {
@@ -40,12 +57,13 @@ for (const story of STORIES) {
     const zone = story.domain.replace(/^(\*|www|shop)\./, '')
     const email = `buyer@${zone}`
     const approver = `admin@${zone}`
-    const request = makeRequest(story.subject)
+    const others = (story.names ?? []).map((name) => `admin@${name.replace(/^mail\./, '')}`)
+    const request = makeRequest(story.subject, story.names && [story.domain, ...story.names])
 
     const number = await buy(page, { product: story.product, email })
     expect((await readMail(email, /is paid/)).text).toContain(number)
     await openSetUpLink(page, email)
-    await setUp(page, { csr: request.csr, approver, organisation: story.organisation })
+    await setUp(page, { csr: request.csr, approvers: [approver, ...others], organisation: story.organisation })
     await readMail(email, /^Approve your certificate for/)
     await decide(page, approver, 'Approve')
     if (story.organisation) await confirmOrganisation(story.domain)
