@@ -1,6 +1,7 @@
 import { auditGuards } from './audit'
 import type { Guard } from './guard'
 import { stepGuards } from './steps'
+import { workerGuards } from './worker'
 
 /** Each room adds its own list here. */
-export const GUARDS: readonly Guard[] = [...stepGuards, ...auditGuards]
+export const GUARDS: readonly Guard[] = [...stepGuards, ...workerGuards, ...auditGuards]

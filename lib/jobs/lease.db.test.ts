@@ -1,0 +1,224 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import pg from 'pg'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import { LeaseLost, runFenced } from '../db/fence'
+import { leaseSessions, poolSettings, sessionName } from '../db/sessions'
+import { inTransaction } from '../db/transaction'
+import { freeStray, trackBusy } from './free-stray'
+import { assertLeaseLive, heldLease, isLeaseAlive, type Lease, openLease } from './lease'
+import { takeOverLost } from './take-over'
+
+const pool = new pg.Pool(poolSettings(env.DATABASE_URL, 5)).on('error', () => undefined)
+const children: ChildProcessByStdio<Writable, Readable, null>[] = []
+const leases: Lease[] = []
+afterEach(async () => {
+  for (const child of children.splice(0)) child.kill('SIGKILL')
+  for (const lease of leases.splice(0)) await lease.close()
+  leaseSessions(null)
+  await db.workerLease.deleteMany()
+})
+afterAll(() => pool.end())
+
+const LIMIT = 1_500
+const anybody = { ownId: 0, limit: LIMIT }
+
+async function open(limit: number, connectionString = env.DATABASE_URL): Promise<{ lease: Lease; lost: () => number }> {
+  let times = 0
+  const onLost = () => {
+    times += 1
+  }
+  const lease = await openLease({ connectionString, limit, onLost })
+  leases.push(lease)
+  return { lease, lost: () => times }
+}
+
+const row = (name: string, ago = 0) =>
+  db.workerLease.create({ data: { name, startedAt: new Date(), beatAt: new Date(Date.now() - ago) }, select: { id: true } })
+
+/** A process of its own that runs this code; `say` answers it, `heard` waits for its word. */
+function start(code: string) {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
+  children.push(child)
+  const words: string[] = []
+  createInterface(child.stdout).on('line', (line) => words.push(line))
+  const heard = (word: string) => expect.poll(() => words, { timeout: 20_000, interval: 20 }).toContain(word)
+  const ended = once(child, 'exit').then(([code]: (number | null)[]) => code)
+  return { child, heard, ended, say: (word: string) => child.stdin.write(`${word}\n`) }
+}
+
+/** Holds a lease and stands between its write and its commit until it is told to go on. */
+const STANDS_BEFORE_COMMIT = `
+  import { openLease } from './lib/jobs/lease.ts'
+  import { runFenced } from './lib/db/fence.ts'
+  import { inTransaction } from './lib/db/transaction.ts'
+  let isLost = false
+  const lease = await openLease({ connectionString: process.env.DATABASE_URL, limit: ${LIMIT}, onLost: () => { isLost = true; console.info('lost') } })
+  const say = new Promise((resolve) => process.stdin.once('data', resolve))
+  const rename = (label, wait) => inTransaction(async (tx) => {
+    await tx.shopSettings.upsert({ where: { id: 1 }, create: { refundUnboughtAfter: label }, update: { refundUnboughtAfter: label } })
+    await wait
+  })
+  const first = runFenced(lease.id, () => rename(1, (console.info('holding'), say))).then(() => 'kept', () => 'refused')
+  console.info('first ' + await first)
+  console.info('second ' + await runFenced(lease.id, () => rename(2)).then(() => 'kept', () => 'refused'))
+  console.info('third ' + await rename(3).then(() => 'kept', () => 'refused'))
+  process.exit(isLost ? 1 : 0)`
+
+test('B11: what a worker that froze before its commit wanted to write is refused once it was taken over', { timeout: 60_000 }, async () => {
+  const zombie = start(STANDS_BEFORE_COMMIT)
+  await zombie.heard('holding')
+  zombie.child.kill('SIGSTOP')
+  const frozen = performance.now()
+  await expect.poll(() => takeOverLost(pool, anybody), { timeout: 10_000, interval: 50 }).toHaveLength(1)
+  expect(performance.now() - frozen).toBeLessThan(2 * LIMIT)
+  zombie.child.kill('SIGCONT')
+  zombie.say('go on')
+  await zombie.heard('first refused')
+  await zombie.heard('second refused')
+  await zombie.heard('third refused')
+  expect(await zombie.ended).toBe(1)
+  expect(await db.shopSettings.count()).toBe(0)
+})
+
+test('B11: a worker that is only slow keeps its lease and what it writes', { timeout: 60_000 }, async () => {
+  const worker = start(STANDS_BEFORE_COMMIT)
+  await worker.heard('holding')
+  const begun = performance.now()
+  while (performance.now() - begun < 2 * LIMIT) expect(await takeOverLost(pool, anybody)).toEqual([])
+  worker.say('go on')
+  await worker.heard('third kept')
+  expect(await worker.ended).toBe(0)
+  await db.shopSettings.deleteMany()
+})
+
+test('B11: a transaction of a worker that was taken over keeps nothing, whichever connection it runs on', async () => {
+  const { id } = await row('gone')
+  const write = () => runFenced(id, () => inTransaction((tx) => tx.shopSettings.create({ data: {} })))
+  await db.workerLease.update({ where: { id }, data: { lostAt: new Date() } })
+  await expect(write()).rejects.toThrow(LeaseLost)
+  await db.workerLease.delete({ where: { id } })
+  await expect(write()).rejects.toThrow(LeaseLost)
+  expect(await db.shopSettings.count()).toBe(0)
+})
+
+test('B11: a worker that was taken over gets no session any more', async () => {
+  const { id } = await row('gone')
+  leaseSessions(id)
+  const own = new pg.Pool(poolSettings(env.DATABASE_URL, 2))
+  const { rows } = await own.query(`select current_setting('application_name') as name`)
+  expect(rows).toEqual([{ name: sessionName(id) }])
+  await db.workerLease.update({ where: { id }, data: { lostAt: new Date() } })
+  const first = await own.connect()
+  await expect(own.connect()).rejects.toThrow(LeaseLost)
+  first.release()
+  await own.end()
+})
+
+test('B11: a lease that was taken can never beat again, and its worker is told', async () => {
+  const { lease, lost } = await open(400)
+  await db.workerLease.update({ where: { id: lease.id }, data: { lostAt: new Date() } })
+  await expect.poll(lost, { timeout: 2_000 }).toBe(1)
+  const { beatAt } = await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })
+  await expect(new Promise((resolve) => setTimeout(resolve, 300))).resolves.toBeUndefined()
+  expect((await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })).beatAt).toEqual(beatAt)
+})
+
+test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a living one are not touched', async () => {
+  const silent = await row('silent', 2 * LIMIT)
+  const alive = await row('alive')
+  for (const [key, name] of Object.entries({ a: 'silent', b: 'alive', c: 'nobody' })) {
+    await pool.query(`select graphile_worker.add_job('mail.send', '{}', queue_name => $1, job_key => $1)`, [key])
+    await pool.query('update graphile_worker._private_jobs set locked_by = $2, locked_at = now() where key = $1', [key, name])
+    await pool.query('update graphile_worker._private_job_queues set locked_by = $2, locked_at = now() where queue_name = $1', [key, name])
+  }
+  leaseSessions(silent.id)
+  const theirs = new pg.Pool(poolSettings(env.DATABASE_URL, 1)).on('error', () => undefined)
+  const session = await theirs.connect()
+  session.on('error', () => undefined)
+  leaseSessions(null)
+  const ended = new Promise((resolve) => session.once('end', resolve))
+  expect(await inTransaction((tx) => isLeaseAlive(tx, silent.id))).toBe(true)
+  expect(await takeOverLost(pool, anybody)).toEqual([silent.id])
+  await ended
+  session.release(true)
+  await theirs.end()
+  const { rows: jobs } = await pool.query('select key, locked_by from graphile_worker.jobs order by key')
+  expect(jobs).toEqual([
+    { key: 'a', locked_by: null },
+    { key: 'b', locked_by: 'alive' },
+    { key: 'c', locked_by: null },
+  ])
+  const { rows: queues } = await pool.query('select locked_by from graphile_worker._private_job_queues order by queue_name')
+  expect(queues).toEqual([{ locked_by: null }, { locked_by: 'alive' }, { locked_by: null }])
+  expect(await inTransaction((tx) => isLeaseAlive(tx, silent.id))).toBe(false)
+  expect(await inTransaction((tx) => isLeaseAlive(tx, alive.id))).toBe(true)
+  await pool.query('delete from graphile_worker._private_jobs')
+})
+
+test('B11: a worker that cannot be heard stops before anybody may take over, and calls nobody silent for a while after', async () => {
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const { lease } = await open(800, proxy.through(env.DATABASE_URL))
+  expect(heldLease()).toBe(lease.id)
+  expect(assertLeaseLive).not.toThrow()
+  expect(lease.isSteady()).toBe(false)
+  await expect.poll(lease.isSteady, { timeout: 3_000, interval: 20 }).toBe(true)
+  await proxy.set({ kind: 'half-open' })
+  const begun = performance.now()
+  await expect.poll(stops, { timeout: 2_000, interval: 5 }).toBe(true)
+  expect(performance.now() - begun).toBeLessThan(800)
+  expect(await takeOverLost(pool, { ownId: 0, limit: 800 })).toEqual([])
+  expect(lease.isSteady()).toBe(false)
+  await proxy.set({ kind: 'pass' })
+  await expect.poll(stops, { timeout: 3_000, interval: 20 }).toBe(false)
+  expect(lease.isSteady()).toBe(false)
+  await expect.poll(lease.isSteady, { timeout: 3_000, interval: 20 }).toBe(true)
+  await leases.pop()?.close()
+  expect(heldLease()).toBeNull()
+  expect(assertLeaseLive).not.toThrow()
+  expect(await db.workerLease.count()).toBe(0)
+  await proxy.close()
+})
+
+function stops(): boolean {
+  try {
+    assertLeaseLive()
+    return false
+  } catch (error) {
+    return error instanceof LeaseLost
+  }
+}
+
+test('B12: a job the queue thinks is ours and is not runs again; one in our hands is left alone', async () => {
+  const busy = trackBusy()
+  const ids: string[] = []
+  for (const [key, since] of Object.entries({ held: '1 hour', told: '1 hour', lost: '1 hour', fresh: '5 seconds' })) {
+    const { rows } = await pool.query<{ id: string }>(
+      `select id from graphile_worker.add_job('mail.send', '{}', queue_name => $1, job_key => $1)`,
+      [key],
+    )
+    ids.push(rows[0]?.id ?? '')
+    const at = `locked_by = 'me', locked_at = now() - interval '${since}'`
+    await pool.query(`update graphile_worker._private_jobs set ${at} where key = $1`, [key])
+    await pool.query(`update graphile_worker._private_job_queues set ${at} where queue_name = $1`, [key])
+  }
+  const [held = '', told = ''] = ids
+  busy.begun(held)
+  busy.begun(told)
+  busy.ended(told)
+  expect(await freeStray(pool, 'me', busy)).toBe(1)
+  const { rows } = await pool.query('select key from graphile_worker.jobs where locked_by is null')
+  expect(rows).toEqual([{ key: 'lost' }])
+  const { rows: queues } = await pool.query(
+    'select queue_name from graphile_worker._private_job_queues where locked_by is null and queue_name = any($1)',
+    [['held', 'told', 'lost', 'fresh']],
+  )
+  expect(queues).toEqual([{ queue_name: 'lost' }])
+  await pool.query('delete from graphile_worker._private_jobs')
+})

@@ -1,0 +1,92 @@
+import type { Guard } from './guard'
+
+const lease = { file: 'lib/jobs/lease.db.test.ts' }
+const mails = { file: 'lib/outbox/faults.db.test.ts' }
+
+/** Worker, queue, outbox and the breaker. */
+export const workerGuards: readonly Guard[] = [
+  {
+    promise: 'B11',
+    file: 'lib/db/transaction.ts',
+    find: 'if (leaseId !== null) await holdLease(tx, leaseId)',
+    replace: '',
+    test: { ...lease, name: 'a transaction of a worker that was taken over keeps nothing' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/db/sessions.ts',
+    find: 'if (!rowCount) throw new LeaseLost()',
+    replace: '',
+    test: { ...lease, name: 'a worker that was taken over gets no session any more' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/take-over.ts',
+    find: 'if (!(await endSessions(pool, id))) continue',
+    replace: '',
+    test: { ...lease, name: 'what a worker that froze before its commit wanted to write is refused' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/take-over.ts',
+    find: 'and not exists (select 1 from "WorkerLease" where name = locked_by)',
+    replace: '',
+    test: { ...lease, name: 'jobs of a silent worker are free' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/lease.ts',
+    find: 'set "beatAt" = ${UTC} where id = $1 and "lostAt" is null',
+    replace: 'set "beatAt" = ${UTC} where id = $1',
+    test: { ...lease, name: 'a lease that was taken can never beat again' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/lease.ts',
+    find: "if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('this worker may have been taken over')",
+    replace: '',
+    test: { ...lease, name: 'a worker that cannot be heard stops before anybody may take over' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/lease.ts',
+    find: 'if (since(lease.lastBeat) > (limit * 3) / 4) steadyFrom = at',
+    replace: '',
+    test: { ...lease, name: 'a worker that cannot be heard stops before anybody may take over' },
+  },
+  {
+    promise: 'B12',
+    file: 'lib/jobs/free-stray.ts',
+    find: "where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])",
+    replace: "where locked_by = $1 and locked_at < now() - $2 * interval '4 hours' and id <> all($3::bigint[])",
+    test: { ...lease, name: 'a job the queue thinks is ours and is not runs again' },
+  },
+  {
+    promise: 'C5',
+    file: 'lib/outbox/deliver.ts',
+    find: 'if (unsure > DUPLICATES) return giveUp',
+    replace: 'if (unsure > 100) return giveUp',
+    test: { ...mails, name: 'hangs up before it says so gets it once more' },
+  },
+  {
+    promise: 'C5',
+    file: 'lib/email/send-mail.ts',
+    find: '  maxRequeues: 0,',
+    replace: '',
+    test: { ...mails, name: 'hangs up before it says so gets it once more' },
+  },
+  {
+    promise: 'C5',
+    file: 'lib/outbox/sweep-unsent.ts',
+    find: 'attempts => ${TRIED}::int',
+    replace: 'attempts => 0',
+    test: { ...mails, name: 'mails of a day without a mail server are kept' },
+  },
+  {
+    promise: 'C5',
+    file: 'lib/outbox/queue-mail.ts',
+    find: 'queue: `mail-${',
+    replace: 'queue: undefined && `mail-${',
+    test: { ...mails, name: 'mails take at most three of a worker’s hands' },
+  },
+]
