@@ -55,9 +55,8 @@ export async function answerInterface(
   const outcome = fault && !FAULTS[fault].done ? leaveUndone(world, request, name, fault) : await run(world, request, name, fate)
   const number = outcome.refusal?.responses[0]?.number ?? 'ok'
   note(fault ? `${planted ? 'fault' : 'mood'}: ${fault}` : number)
-  const payload = fault === 'success-false' || fault === 'fail-then-success-false' ? sayFailed(name, outcome.payload) : outcome.payload
   const seconds = (performance.now() - started) / 1000
-  const answer = write(world, request, { ...outcome, payload, whole: fault !== 'truncated', seconds }, fault !== 'done-false')
+  const answer = write(world, request, { ...outcome, whole: fault !== 'truncated', seconds }, fault !== 'done-false')
   return spoil(answer, fault, fate.luck, world.store.settings())
 }
 
@@ -87,7 +86,8 @@ async function run(world: MoodyWorld, request: InterfaceRequest, name: string, f
 function leaveUndone(world: World, request: InterfaceRequest, name: string, fault: FaultKind): Outcome {
   const site = findLogin(world, request) ? 'eNom' : ''
   const base = { command: name, stack: chooseStack(world, findCommand(name)), site, payload: [] }
-  return fault === 'throttled' ? { ...base, refusal: refuse.throttled() } : base
+  if (fault === 'throttled') return { ...base, refusal: refuse.throttled() }
+  return fault === 'success-false' ? { ...base, payload: sayFailed(name) } : base
 }
 
 /** What a call is about to buy: the service it names, or what lies in the cart. */
@@ -135,10 +135,8 @@ function toCall(world: World, { parameters }: InterfaceRequest, account: Account
 }
 
 /** A business failure as it can really come: ErrCount 0 and `Success` False. */
-function sayFailed(name: string, payload: Element[]): Element[] {
-  const [first, ...rest] = payload
-  const failed = [el('Success', false), el('Message', 'The request could not be processed')]
-  return first?.children ? [group(first.name, failed), ...rest] : [group(name, failed)]
+function sayFailed(name: string): Element[] {
+  return [group(name, [el('Success', false), el('Message', 'The request could not be processed')])]
 }
 
 function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 'requestedAt'>, isDone: boolean): DocumentAnswer {

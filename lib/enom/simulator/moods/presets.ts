@@ -44,7 +44,7 @@ export const PRESETS = {
       'fail-then-hang': 30,
       'fail-then-502': 40,
       'fail-then-empty': 20,
-      'fail-then-success-false': 20,
+      'success-false': 20,
       'not-xml': 10,
       throttled: 20,
       'list-lag': 1000,
