@@ -1,4 +1,5 @@
 import type { EnomErrorKind, EnomMessage } from './errors'
+import { parameterName } from './parameters'
 
 const SYSTEMS = ['unknown', 'success', 'registry', 'validation', 'authentication', 'payment', 'system', 'policy'] as const
 
@@ -35,6 +36,8 @@ export type ResponseCode = {
   nature: (typeof NATURES)[number] | 'unknown'
   /** Number of the parameter it is about: 155 login, 181 balance, 254 users, 397 SSL certificate, 019-079 contact fields. */
   parameter: number
+  /** That parameter in words. */
+  about: string
 }
 
 /** Takes a six-digit code apart: one digit system, two nature, three parameter. Enom, "API response codes". */
@@ -45,6 +48,7 @@ export function readCode(code: string): ResponseCode | null {
     system: SYSTEMS[Number(match[1])] ?? 'unknown',
     nature: NATURES[Number(match[2])] ?? 'unknown',
     parameter: Number(match[3]),
+    about: parameterName(Number(match[3])),
   }
 }
 
@@ -56,6 +60,9 @@ const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
 
 /** Whether an answer with errors is a plain no or a closed door. */
 export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
-  const closed = messages.some((message) => UNAUTHORISED.some(({ code, words }) => message.code === code || words.test(message.text)))
+  const closed = messages.some(
+    ({ code = '', text }) =>
+      UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || readCode(code)?.system === 'authentication',
+  )
   return closed ? 'unauthorised' : 'refused'
 }

@@ -11,7 +11,8 @@ const END = '</interface-response>'
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `Command`, where it stands, is the one that was asked, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
- * - a `Success` that says no beside `ErrCount` 0: refused all the same.
+ * - a `Success` that says no beside `ErrCount` 0: refused all the same;
+ * - a no that names a certificate sold: garbled.
  *
  * @throws EnomError, UnreadableReply
  */
@@ -25,6 +26,7 @@ export function readReply(command: string, body: string): XmlElement {
   if ((textIn(root, 'Command') ?? command).toLowerCase() !== command.toLowerCase())
     throw new UnreadableReply('the reply is to another command')
   if (Number(errors) > 0) {
+    refuseContradiction(root)
     const messages = messagesOf(root)
     throw new EnomError(kindOf(messages), command, messages)
   }
@@ -32,9 +34,15 @@ export function readReply(command: string, body: string): XmlElement {
   const failed = findFailure(root)
   if (failed) {
     const text = textIn(failed, 'Message') ?? textIn(failed, 'Result') ?? 'Enom answered Success: False and gave no reason'
+    refuseContradiction(root)
     throw new EnomError('refused', command, [{ text }])
   }
   return root
+}
+
+/** A no beside the number of a certificate that was sold (PurchaseServices puts it under the root) is neither a no nor a yes. */
+function refuseContradiction(root: XmlElement): void {
+  if (/^[1-9]/.test(textIn(root, 'CertID') ?? '')) throw new UnreadableReply('the reply refuses and names a certificate')
 }
 
 /** What a command wrapped its own fields in. The documents lost the opening tags of some; these may stand under the root. */

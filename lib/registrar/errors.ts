@@ -10,7 +10,7 @@ export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_ne
 
 export type FixableField = 'csr' | 'contacts' | 'approver'
 
-/** What every verb of a registrar throws. `text` is Enom's own words and for staff only. */
+/** What every verb of a registrar throws. `text` is Enom's own words and for staff only; `causeOfWords` of causes.ts explains them. */
 export class RegistrarError extends Error {
   override readonly name = 'RegistrarError'
   readonly trouble: Trouble

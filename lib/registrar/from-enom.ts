@@ -8,7 +8,7 @@ import type { Contact } from '../enom/contact'
 import { type Money, parseDecimal } from '../money'
 import { RegistrarError } from './errors'
 import { enomPhone } from './phone'
-import { stageOf } from './stages'
+import { stageOf, statusIdOf } from './stages'
 import type { CertificateDetail, EnomOrder, EnomOrderDetail, ListedCertificate, Person, PricedProduct, Transaction } from './types'
 
 /** Enom keeps reseller accounts and prices in US dollars. */
@@ -30,7 +30,7 @@ export function toDetail(reply: Reply<typeof certGetCertDetail>): CertificateDet
     enomProdType: reply.prodType,
     productName: reply.productName,
     validityMonths: reply.validityMonths,
-    statusId: reply.statusId ?? 0,
+    statusId: statusIdOf(reply.statusId, reply.status),
     statusText: reply.status ?? '',
     stage: stageOf(reply.statusId ?? 0, reply.status),
     domainName: reply.domainName,
@@ -60,7 +60,7 @@ export function toListed(row: Reply<typeof certGetCerts>['certificates'][number]
     enomProdType: row.prodType,
     productName: row.productName,
     validityMonths: row.validityMonths,
-    statusId: row.statusId ?? 0,
+    statusId: statusIdOf(row.statusId, row.status),
     expiresAt: row.expirationDate,
     stage: stageOf(row.statusId ?? 0, row.status),
     statusText: row.status ?? '',

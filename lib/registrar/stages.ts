@@ -30,6 +30,15 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
 
 /** Our word for a status of Enom; `unknown` is for a person to look at, never a reason to fail. */
 export function stageOf(statusId: number, statusText = ''): Stage {
-  const row = ROWS.find(({ id }) => id === statusId) ?? ROWS.find(({ words }) => words.includes(statusText.trim().toLowerCase()))
+  const row = ROWS.find(({ id }) => id === statusId) ?? rowOf(statusText)
   return row?.stage ?? 'unknown'
+}
+
+/** Enom's number of a status; where it gives only words, the number they stand for, and 0 for words nobody knows. */
+export function statusIdOf(statusId: number | undefined, statusText = ''): number {
+  return statusId ?? rowOf(statusText)?.id ?? 0
+}
+
+function rowOf(statusText: string) {
+  return ROWS.find(({ words }) => words.includes(statusText.trim().toLowerCase()))
 }

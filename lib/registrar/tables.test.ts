@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { enomPhone } from './phone'
 import { serverTypeId } from './server-types'
-import { stageOf } from './stages'
+import { stageOf, statusIdOf } from './stages'
 
 test('Enom’s status id decides; words only where the id is new, and new words never fail', () => {
   expect([1, 2, 4, 6, 7, 8, 9, 10, 12, 13].map((id) => stageOf(id, 'anything'))).toEqual([
@@ -18,6 +18,8 @@ test('Enom’s status id decides; words only where the id is new, and new words 
   ])
   expect(stageOf(44, ' Cert Issued ')).toBe('issued')
   expect(stageOf(44, 'Held for a look')).toBe('unknown')
+  expect(stageOf(0, 'Approval email sent')).toBe('awaiting_approval')
+  expect([statusIdOf(44, 'Cert Issued'), statusIdOf(undefined, 'Cert Issued'), statusIdOf(undefined, 'Held')]).toEqual([44, 4, 0])
 })
 
 test('server software without a number of its own goes as “Other” of the right authority', () => {

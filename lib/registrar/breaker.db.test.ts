@@ -1,0 +1,126 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { HOUR, MINUTE, setClock } from '../clock'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { resumeBlocked } = await import('../certificates/resume-blocked')
+const { openShop, payFor, runLane } = await import('../certificates/test-shop')
+const { getStanding } = await import('../admin/standing')
+const { openRegistrar } = await import('./open-registrar')
+const { probeBroken } = await import('./probe-broken')
+const { testConnection } = await import('./test-connection')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+
+const begun = Date.now()
+let minutes = 0
+const putBack = setClock(() => new Date(begun + minutes * MINUTE))
+afterAll(async () => {
+  putBack()
+  await enom.close()
+})
+
+const calls = () => db.enomCall.count()
+const down = () => enom.operate('set-switches', { outage: 'no-connection' })
+const up = () => enom.operate('calm-down')
+const account = () => db.enomAccount.findUniqueOrThrow({ where: { id: accountId } })
+const resumes = () =>
+  db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where task_identifier = 'certificate.resume_blocked'`
+
+async function ask(verb: 'priceList' | 'balance' | 'checkLogin'): Promise<string> {
+  const registrar = await openRegistrar({ accountId })
+  return (registrar?.[verb]() ?? Promise.reject(new Error('no account'))).then(
+    () => 'answered',
+    (error: unknown) => String(error),
+  )
+}
+
+beforeEach(async () => {
+  await up()
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 90_000_000 })
+})
+afterEach(() => db.enomAccount.updateMany({ data: { failures: 0, brokenSince: null, nextProbeAt: null } }))
+
+test('B10: ten calls in a row without an answer, and nothing but one probe a minute is sent, whoever asks', async () => {
+  await down()
+  for (let each = 0; each < 9; each += 1) await ask('priceList')
+  await up()
+  expect(await ask('priceList')).toBe('answered')
+  expect(await account()).toMatchObject({ failures: 0, brokenSince: null })
+  await down()
+  for (let each = 0; each < 10; each += 1) expect(await ask('priceList')).not.toContain('has not answered since')
+  const before = await calls()
+  expect(await ask('priceList')).toContain('has not answered since')
+  expect(await ask('balance')).toContain('has not answered since')
+  minutes += 1
+  await Promise.all(Array.from({ length: 10 }, () => ask('balance')))
+  expect((await calls()) - before).toBe(1)
+  await Promise.all(Array.from({ length: 10 }, () => ask('priceList')))
+  expect((await calls()) - before).toBe(1)
+  expect((await getStanding(staff)).silent).toEqual([{ id: accountId, label: 'Main', since: expect.any(Date) }])
+})
+
+test('B10: a refusal is an answer; what staff ask goes through; the first answer lets go on what waits', async () => {
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'another', ips: ['127.0.0.1'], balance: 90_000_000 })
+  for (let each = 0; each < 12; each += 1) expect(await ask('priceList')).toContain('login_refused')
+  expect(await account()).toMatchObject({ failures: 0, brokenSince: null })
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 90_000_000 })
+  await down()
+  for (let each = 0; each < 10; each += 1) await ask('priceList')
+  const before = await calls()
+  expect((await testConnection(staff, accountId))?.[0]).toMatchObject({ stage: 'reach', ok: false })
+  expect((await calls()) - before).toBe(1)
+  expect((await account()).brokenSince).not.toBeNull()
+  await up()
+  expect(await resumes()).toEqual([])
+  expect((await testConnection(staff, accountId))?.every(({ ok }) => ok)).toBe(true)
+  expect(await account()).toMatchObject({ failures: 0, brokenSince: null, nextProbeAt: null })
+  expect(await resumes()).toEqual([{ key: 'resume_blocked' }])
+  expect((await getStanding(staff)).silent).toEqual([])
+})
+
+test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and a probe a minute, and the backlog of 500 drains by itself', {
+  timeout: 240_000,
+}, async () => {
+  await down()
+  const from = minutes
+  const before = await calls()
+  let most = 0
+  let opened = 0
+  const ids: string[] = []
+  for (; minutes < from + (6 * HOUR) / MINUTE; minutes += 1) {
+    const atStart = await calls()
+    if (minutes % 18 === 0) {
+      ids.push(...(await payFor('rapidssl', { quantity: 25 })).ids)
+      await runLane('rapidssl')
+    }
+    await probeBroken()
+    await resumeBlocked()
+    if (opened) most = Math.max(most, (await calls()) - atStart)
+    else if ((await account()).brokenSince) opened = (await calls()) - before
+  }
+  expect(ids.length).toBe(500)
+  expect(opened).toBeLessThanOrEqual(12)
+  expect(most).toBe(1)
+  expect(await db.certificate.count({ where: { status: 'purchase_blocked', blocker: 'enom_unreachable' } })).toBe(500)
+  expect(enom.state.certificates()).toHaveLength(0)
+
+  await up()
+  const back = performance.now()
+  minutes += 1
+  await probeBroken()
+  expect(await resumes()).toHaveLength(1)
+  await resumeBlocked()
+  for (let runs = 0; runs < 40 && (await db.certificate.count({ where: { status: 'provisioning' } })); runs += 1) await runLane('rapidssl')
+  expect(performance.now() - back).toBeLessThan(5 * MINUTE)
+  expect(await db.certificate.count({ where: { status: 'not_configured', id: { in: ids } } })).toBe(500)
+  expect(enom.state.certificates()).toHaveLength(500)
+  process.stdout.write(`B10: open after ${opened} calls; 500 drained in ${((performance.now() - back) / 1000).toFixed(1)} s\n`)
+})

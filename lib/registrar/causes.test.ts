@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { buyerProblem } from '../certificates/messages'
+import { refuse } from '../enom/simulator/refusals'
+import { causeOf, causeOfWords, wordsOf } from './causes'
+
+const said = (text: string, number?: string, command?: string) => causeOf({ text, number, command })
+
+test.each([
+  ['Bad User name or Password', '304155', 'login'],
+  ['Bad User name or Password - 3', undefined, 'login'],
+  ['User not permitted from this IP address - 4', '713254', 'ip'],
+  ['Invalid client IP 198.51.100.4', undefined, 'ip'],
+  ['Insufficient reseller balance', '524181', 'funds'],
+  ['You have insufficient funds for this order', undefined, 'funds'],
+  ['The API is down for maintenance.', '618247', 'maintenance'],
+  ['Too many requests. Please try again later.', '706150', 'throttled'],
+  ['There was a failure connecting to the GeoTrust API.', '607397', 'contacts-not-ascii'],
+  ['Connection to the Comodo API failed.', '607397', 'authority-down'],
+  ['Invalid Registrant information. / Parameter value range error - 7037 - Invalid telephone number format.', '304145', 'contacts'],
+  ['Invalid admin information.', '304148', 'contacts'],
+  ['AdminPhone is missing', '301068', 'contacts'],
+  ['ApproverEmail is not on the list of allowed approvers: x@y.example', '304012', 'approver'],
+  ['500 - Unable to parse CSR. / Unable to retrieve CSR information', '620397', 'csr-unreadable'],
+  ['Unable to retrieve CSR information', undefined, 'csr-unreadable'],
+  ['The common name must be *.sld.tld', '304397', 'csr'],
+  ['a.example is listed twice', '302153', 'csr'],
+  ['[WEAK_KEY] (csr): the key is too short', undefined, 'weak-key'],
+  ['[CAA_CHECK_FAILED] (domain.cn): not allowed', undefined, 'caa'],
+  ['[INTERNAL_DATA_CHECK_FAILED] (org): embargo', undefined, 'screening'],
+  ['[DNS_ENTRY_MISSING] (domain.cn): no record', undefined, 'proof-missing'],
+  ['[FILE_NOT_FOUND] (domain.cn): 404', undefined, 'proof-missing'],
+  ['WebServerType is missing or not valid for this product', '304397', 'server-type'],
+  ['DVAuthMethod must be File, DNS or Email', '304397', 'proof-method'],
+  ['Certificate not found', '316397', 'not-there'],
+  ['The certificate has expired', '317397', 'expired'],
+  ['Invalid product type', '304182', 'product'],
+  ['This product type is not available', '315182', 'product'],
+  ['NumYears must be a whole number from 1 to 2', '303197', 'term'],
+  ['Invalid command', '304150', 'command'],
+  ['The reseller is not active', '713249', 'account'],
+  ['CertReissueCert is not available for this product', '706397', 'brand'],
+  ['Something nobody has seen', '399333', 'unknown'],
+  ['Something nobody has seen', undefined, 'unknown'],
+])('“%s” (%s) is the cause %s, and words kept for staff still tell it', (text, number, name) => {
+  expect(said(text, number).name).toBe(name)
+  const kept = causeOfWords(wordsOf({ text, number }))
+  expect(kept?.name ?? 'unknown').toBe(name)
+  expect(kept?.admin ?? '').not.toContain('undefined')
+})
+
+test('words that are not Enom’s have no cause', () => {
+  expect(causeOfWords('An earlier call ended without an answer that was kept.')).toBeNull()
+  expect(causeOfWords('')).toBeNull()
+})
+
+test('where the certificate stands is looked up after a submission, and is a plain no to everything else', () => {
+  const text = 'The status of this certificate does not allow this: Processing'
+  expect(said(text, '706397', 'CertPurchaseCert').trouble).toBe('unclear')
+  for (const command of ['CertModifyOrder', 'CertReissueCert', 'CertResendApproverEmail', 'CertChangeApproverEmail']) {
+    expect(said(text, '706397', command), command).toMatchObject({ name: 'wrong-status', trouble: 'refused_for_good' })
+  }
+})
+
+test('a contact is named for staff, with the role and the field', () => {
+  expect(said('AdminPhone is missing', '301068').admin).toContain('administrative contact: phone, missing')
+})
+
+test('what a buyer can mend is mended in the step the shop’s own sentences name, and in the same words where there is nothing to add', () => {
+  const seen = new Map<string, string[]>()
+  const everything = Object.values(refuse).flatMap((make) => {
+    const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
+    return [{ text: errors.join(' / '), number: responses[0]?.number }]
+  })
+  for (const { text, number } of [
+    ...everything,
+    { text: '[WEAK_KEY] (csr): x', number: undefined },
+    { text: 'Approver', number: undefined },
+  ]) {
+    const { field, buyer, trouble, admin } = said(text, number)
+    expect(buyer).toMatch(/^[A-Z].*\.$/)
+    expect(admin).toMatch(/^[A-Z].*\.$/)
+    expect(buyer).not.toMatch(/enom|304|csr\b/i)
+    expect(field !== undefined).toBe(trouble === 'fixable')
+    if (field) seen.set(field, [...(seen.get(field) ?? []), buyer])
+  }
+  const steps = { csr: 'step 1', contacts: 'step 2', approver: 'step 3' } as const
+  for (const field of ['csr', 'contacts', 'approver'] as const) {
+    const sentences = seen.get(field) ?? []
+    expect(sentences).toContain(buyerProblem(`${field}-refused`).sentence)
+    for (const sentence of sentences) expect(sentence).toContain(steps[field])
+  }
+})
+
+test('every refusal the simulator can give has a cause of its own', () => {
+  const unknown = Object.entries(refuse).filter(([, make]) => {
+    const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
+    return said(errors.join(' / '), responses[0]?.number).name === 'unknown'
+  })
+  // The shop buys one by one and never fills a cart.
+  expect(unknown.map(([name]) => name).filter((name) => !/^(cart|endUser|orderId|certId(Missing|Invalid)|field)/.test(name))).toEqual([])
+})

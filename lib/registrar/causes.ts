@@ -1,0 +1,276 @@
+import { type ResponseCode, readCode } from '../enom/codes'
+import { isContactParameter } from '../enom/parameters'
+import type { FixableField, Trouble } from './errors'
+
+/** What Enom said: its words, the code beside them if there was one, and to which command. */
+export type Said = { text: string; number?: string | undefined; command?: string | undefined }
+type Heard = Said & { code: ResponseCode | null }
+
+export type Cause = {
+  readonly name: string
+  readonly trouble: Trouble
+  readonly field?: FixableField
+  /** One sentence for the buyer: what is going on, and what to do where it is their turn. Never Enom's words. */
+  readonly buyer: string
+  /** One sentence for staff: the cause, and what mends it. */
+  readonly admin: string
+}
+
+type Row = Omit<Cause, 'admin'> & { readonly when: (heard: Heard) => boolean; readonly admin: string | ((heard: Heard) => string) }
+
+const WAIT = 'This is held up on our side. Our team has been told; it continues by itself.'
+const CHECKING = 'This takes longer than usual and we’re checking. Nothing is charged twice.'
+const STAFF_WRITE = 'Our supplier could not provide this yet. Our team is looking into it and will write to you.'
+const AUTHORITY_REFUSED = 'The authority refused this request. Check your answers; our team has been told and will write to you.'
+const NEW_REQUEST = 'The authority refused the certificate request. Make a new one in step 1 and send it again.'
+const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
+const APPROVER = 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.'
+
+const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
+/** Of what staff read later only the words are kept, so a command that is not known may have been any. */
+const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
+const has = (words: RegExp) => (heard: Heard) => words.test(heard.text)
+
+/**
+ * Every refusal of Enom we know of, in the order they are tried; the first that fits decides. Numbers come first, words where Enom's
+ * numbers do not tell. enom-api 3.4 and 3.5; which of them were seen and which are inferred: docs/enom-divergences.md.
+ */
+const ROWS: readonly Row[] = [
+  {
+    name: 'ip',
+    when: ({ number, text }) => number === '713254' || /not permitted from this ip|invalid client ip/i.test(text),
+    trouble: 'ip_refused',
+    buyer: WAIT,
+    admin: 'Enom does not permit the address this shop calls from: register it at Enom under Resellers, Manage, API.',
+  },
+  {
+    name: 'login',
+    when: ({ number, text, code }) =>
+      number === '304155' ||
+      code?.system === 'authentication' ||
+      /bad user ?name or password|account it keeps|account not found/i.test(text),
+    trouble: 'login_refused',
+    buyer: WAIT,
+    admin: 'Enom does not accept login and password: check them in Enom accounts, and whether Test Mode fits the account.',
+  },
+  {
+    name: 'funds',
+    when: ({ code, text }) =>
+      code?.parameter === 181 || code?.nature === 'insufficient reseller balance' || /insufficient .*(balance|funds)/i.test(text),
+    trouble: 'funds_needed',
+    buyer: WAIT,
+    admin: 'The balance at Enom is too low: refill the account, and what waits continues by itself.',
+  },
+  {
+    name: 'maintenance',
+    when: ({ code }) => code?.nature === 'down for maintenance',
+    trouble: 'unreachable',
+    buyer: WAIT,
+    admin: 'Enom is down for maintenance: nothing to do, we keep asking.',
+  },
+  {
+    name: 'throttled',
+    when: has(/too many (requests|calls|connections)|rate limit|throttl/i),
+    trouble: 'unreachable',
+    buyer: WAIT,
+    admin: 'Enom takes no more calls for the moment: nothing to do unless it lasts, then look who else uses the account.',
+  },
+  {
+    // What Enom says when a contact holds a letter outside ASCII.
+    name: 'contacts-not-ascii',
+    when: has(/failure connecting to the geotrust api/i),
+    trouble: 'fixable',
+    field: 'contacts',
+    buyer: 'The authority accepts only A–Z, digits and basic punctuation in contacts. Correct them in step 2 and send again.',
+    admin: 'A contact holds a letter the authority cannot read; the buyer was asked to spell it in plain A–Z.',
+  },
+  {
+    name: 'authority-down',
+    when: ({ code }) => code?.nature === 'connection failed',
+    trouble: 'unreachable',
+    buyer: WAIT,
+    admin: 'Enom cannot reach the authority: nothing to do unless it lasts, then ask Enom.',
+  },
+  {
+    name: 'brand',
+    when: has(/not available for this product/i),
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'Enom does not do this for certificates of this authority: it goes through Enom support.',
+  },
+  {
+    // Already at the authority, or refunded: where it stands must be looked up.
+    name: 'wrong-status',
+    when: (heard) => heard.number === '706397' && isSubmitting(heard),
+    trouble: 'unclear',
+    buyer: CHECKING,
+    admin: 'The certificate stands elsewhere at Enom than we thought: we look it up, or compare it with Enom’s list.',
+  },
+  {
+    name: 'wrong-status',
+    when: ({ number }) => number === '706397' || number === '702397',
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'What was asked is not possible where the certificate stands at Enom: look at its status there.',
+  },
+  {
+    name: 'contacts',
+    when: ({ code }) => code !== null && isContactParameter(code.parameter),
+    trouble: 'fixable',
+    field: 'contacts',
+    buyer: CONTACTS,
+    admin: ({ code }) => `The authority does not take a contact (${code?.about}, ${code?.nature}); the buyer was asked to correct it.`,
+  },
+  {
+    name: 'approver',
+    when: ({ code, text, command }) => /approver/i.test(text) || (code?.parameter === 12 && command !== 'CertConfigureCert'),
+    trouble: 'fixable',
+    field: 'approver',
+    buyer: APPROVER,
+    admin: 'The address chosen for approval is not on the authority’s list; the buyer was asked to pick another.',
+  },
+  {
+    name: 'contacts',
+    when: ({ code }) => code?.parameter === 12,
+    trouble: 'fixable',
+    field: 'contacts',
+    buyer: CONTACTS,
+    admin: 'The authority does not take an email address of the contacts; the buyer was asked to correct it.',
+  },
+  {
+    name: 'server-type',
+    when: has(/webservertype/i),
+    trouble: 'refused_for_good',
+    buyer: AUTHORITY_REFUSED,
+    admin: 'Enom does not know the number we gave for the server software: compare it with the list in the certificate’s detail at Enom.',
+  },
+  {
+    name: 'proof-method',
+    when: has(/dvauthmethod/i),
+    trouble: 'refused_for_good',
+    buyer: AUTHORITY_REFUSED,
+    admin: 'This product cannot be validated the way that was chosen: send it with validation by email.',
+  },
+  {
+    name: 'caa',
+    when: has(/\bCAA(_CHECK_FAILED)?\b/),
+    trouble: 'refused_for_good',
+    buyer: AUTHORITY_REFUSED,
+    admin: 'A CAA record of the domain forbids this authority: the owner of the domain has to allow it in DNS.',
+  },
+  {
+    name: 'screening',
+    when: has(/INTERNAL_DATA_CHECK_FAILED/),
+    trouble: 'refused_for_good',
+    buyer: AUTHORITY_REFUSED,
+    admin: 'The authority’s own screening stopped the request: ask Enom support, which alone can find out why.',
+  },
+  {
+    name: 'weak-key',
+    when: has(/WEAK_KEY|KEY_CHECK_FAILED/),
+    trouble: 'fixable',
+    field: 'csr',
+    buyer: 'The authority refused the key of the certificate request. Make a new one in step 1 and send it again.',
+    admin: 'The key of the request is weak or known to be compromised; the buyer was asked for a new one.',
+  },
+  {
+    name: 'proof-missing',
+    when: has(/\b(DNS_(INVALID_ENTRY|MISMATCH|ENTRY_MISSING|INVALID_DOMAIN|INTERNAL_ERROR)|FILE_[A-Z_]+)\b/),
+    trouble: 'refused_for_good',
+    buyer: AUTHORITY_REFUSED,
+    admin: 'The authority does not find the DNS record or the file that shows control of the domain: see that it is published as given.',
+  },
+  {
+    name: 'csr-unreadable',
+    when: ({ number, text }) => number === '620397' || /unable to (parse csr|retrieve csr)/i.test(text),
+    trouble: 'fixable',
+    field: 'csr',
+    buyer: NEW_REQUEST,
+    admin: 'Enom cannot read the certificate request; the buyer was asked for a new one.',
+  },
+  {
+    name: 'csr',
+    when: (heard) =>
+      /\b(csr|certificate request|common ?name|key)\b/i.test(heard.text) ||
+      heard.code?.parameter === 153 ||
+      (heard.number === '304397' && isSubmitting(heard)),
+    trouble: 'fixable',
+    field: 'csr',
+    buyer: NEW_REQUEST,
+    admin: 'The authority does not take the certificate request or a name in it; the buyer was asked for a new one.',
+  },
+  {
+    name: 'not-there',
+    when: ({ code }) => code?.parameter === 397 && code.nature === 'not found',
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'Enom has no certificate of this number in this account: see that the right account is chosen.',
+  },
+  {
+    name: 'expired',
+    when: ({ code }) => code?.parameter === 397 && code.nature === 'expired',
+    trouble: 'refused_for_good',
+    buyer: 'This certificate has expired, so it can’t be changed any more. Order a new one.',
+    admin: 'The certificate has expired at Enom; only a new one can be bought.',
+  },
+  {
+    name: 'product',
+    when: ({ code }) => code?.parameter === 182 || code?.parameter === 220 || code?.parameter === 274,
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin:
+      'Enom does not sell this product to this account, or no longer: take it off sale here, swap the order’s certificate or refund it.',
+  },
+  {
+    name: 'term',
+    when: ({ code }) => code?.parameter === 197 || code?.parameter === 183,
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'Enom does not sell this product for so many years: offer only the terms of its price list, and refund or swap this one.',
+  },
+  {
+    name: 'command',
+    when: ({ code }) => code?.parameter === 150,
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'Enom does not know this command, or not for this account: ask Enom whether certificates are enabled for it.',
+  },
+  {
+    name: 'account',
+    when: ({ code }) =>
+      code?.nature === 'unauthorized' || code?.nature === 'disabled' || (code !== null && [248, 249, 255].includes(code.parameter)),
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: 'This account may not do that at Enom: ask Enom what it is missing.',
+  },
+]
+
+const UNKNOWN: Row = {
+  name: 'unknown',
+  when: () => true,
+  trouble: 'refused_for_good',
+  buyer: AUTHORITY_REFUSED,
+  admin: ({ code }) =>
+    code
+      ? `Enom refused for a reason this shop does not know (${code.system}, ${code.nature}, ${code.about}): ask Enom with its words.`
+      : 'Enom refused for a reason this shop does not know: ask Enom with its words.',
+}
+
+/** The cause of a refusal; one that nobody has described yet is `unknown` and for staff to look at. */
+export function causeOf(said: Said): Cause {
+  const heard = { ...said, code: said.number ? readCode(said.number) : null }
+  const { when: _, admin, ...row } = ROWS.find(({ when }) => when(heard)) ?? UNKNOWN
+  return { ...row, admin: typeof admin === 'string' ? admin : admin(heard) }
+}
+
+/** Enom's words with their number, as they are kept for staff. */
+export function wordsOf({ text, number }: Said): string {
+  return number ? `${text} [${number}]` : text
+}
+
+/** The cause of words kept by `wordsOf`; null for words that are not Enom's. */
+export function causeOfWords(words: string): Cause | null {
+  const [, text = words, number] = /^(.*) \[(\d{6})\]$/s.exec(words) ?? []
+  const cause = causeOf({ text, number })
+  return cause.name === 'unknown' && !number ? null : cause
+}
