@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto'
-import { writeBarePrice } from '../money'
 import { refuse } from '../refusals'
 import { el } from '../render/element'
 import { type Call, type CommandAnswer, wrapped } from './command'
@@ -23,7 +22,7 @@ export const addToCart: CommandAnswer = {
     return wrapped(call, 'AddToCart', [
       el('ItemName', product.service),
       el('ItemId', itemId),
-      el('Price', writeBarePrice(product.resellerPrice * years)),
+      el('Price', ((product.resellerPrice * years) / 100).toFixed(2)),
       el('ICANNFees', 0),
       el('CartItemID', itemId),
       el('ItemAdded', 'true'),

@@ -6,7 +6,7 @@ export const checkLogin: CommandAnswer = {
   name: 'CheckLogin',
   answer: ({ account }) => [
     el('PartyID', `{${account.partyId}}`),
-    el('Reseller', 1),
+    el('Reseller', true),
     el('ParentAccount', '000-00-0000'),
     el('IsETP', 0),
     el('SiteType', 'E'),
@@ -25,6 +25,6 @@ export const checkLogin: CommandAnswer = {
     el('AgreementCount', 1),
     el('CartItems', account.cart?.length ?? 0),
     el('Account', account.accountNumber),
-    el('enabled', 1),
+    el('enabled', true),
   ],
 }

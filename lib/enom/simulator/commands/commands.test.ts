@@ -20,7 +20,7 @@ test('CheckLogin says who the reseller is', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'CheckLogin')
   expect(read(xml, 'PartyID')).toMatch(/^\{[0-9A-F-]{36}\}$/)
-  expect(read(xml, 'Reseller')).toBe('1')
+  expect(read(xml, 'Reseller')).toBe('True')
 })
 
 test('GetBalance can be below zero', async () => {

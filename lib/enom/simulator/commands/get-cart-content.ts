@@ -1,4 +1,3 @@
-import { writeBarePrice } from '../money'
 import { priced } from '../price-list'
 import { requireProduct } from '../products'
 import { type Element, el, group } from '../render/element'
@@ -29,7 +28,7 @@ function fields({ store }: Call, { itemId, prodType, years, active }: CartItem):
     el('NameID'),
     el('Name'),
     el('StatusID', active ? 'A' : 'I'),
-    el('ItemPrice', writeBarePrice(resellerPrice)),
+    el('ItemPrice', (resellerPrice / 100).toFixed(2)),
     el('ItemTotalPrice', ((resellerPrice * years) / 100).toFixed(4)),
     el('ItemUnitPrice', (resellerPrice / 100).toFixed(4)),
     el('Renew', 0),

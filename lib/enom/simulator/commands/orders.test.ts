@@ -11,7 +11,7 @@ test('a cart is filled, looked at, ordered and empty again; its certificates app
   const { url } = server
   await server.operate('set-switches', { cartDelayMs: 86_400_000 })
   const added = await add(url)
-  expect(['ItemName', 'Price', 'ItemAdded'].map((name) => read(added, name))).toEqual([RAPIDSSL, '17.9', 'true'])
+  expect(['ItemName', 'Price', 'ItemAdded'].map((name) => read(added, name))).toEqual([RAPIDSSL, '17.90', 'true'])
   await add(url, 'Certificate-Comodo-Essential', { Quantity: '1' })
   const content = await call(url, 'GetCartContent')
   expect([readAll(content, 'ProdType'), readAll(content, 'StatusID'), read(content, 'CartItems')]).toEqual([['23', '211'], ['A', 'A'], '2'])

@@ -15,5 +15,5 @@ export function proofElements(proof: Proof | undefined): Element[] {
 
 /** Samples put line breaks around these three. */
 function spaced(text: string): string {
-  return `\r\n${text}${text ? '\r\n' : ''}`
+  return text && `\r\n${text}\r\n`
 }
