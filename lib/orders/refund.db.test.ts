@@ -6,7 +6,7 @@ import { applyStripeEvent } from './apply-event'
 import { refundOrder } from './refund-order'
 import { sendRefund } from './send-refund'
 import { settlePayment } from './settle-payment'
-import { sweepOpenPayments } from './sweep-payments'
+import { sweepRefunds } from './sweep-refunds'
 import { orderSomething, type Placed, STAFF, traces } from './test-shop'
 
 // Before every other import: the settings read then must name this Stripe.
@@ -129,7 +129,7 @@ test('a refund whose job got lost is sent by the sweep', async () => {
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
   await db.billingRecord.updateMany({ where: { orderId, kind: 'refund' }, data: { createdAt: new Date(Date.now() - 3_600_000) } })
-  await sweepOpenPayments()
+  await sweepRefunds()
   const [id = ''] = await refundIds(orderId)
   const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`refund:${id}`}`
   expect(jobs).toHaveLength(1)

@@ -23,6 +23,9 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
   if (!facts || !known) return err({ code: 'unknown-session' })
+  // That a page was paid is written down together with all that follows from it, so there is nothing left to do.
+  if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
+    return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
   await faultPoint('settle.before_commit')
   const settled = await inTransaction(async (tx) => {
     await lockOrder(tx, known.orderId)
@@ -36,9 +39,11 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
   return settled
 }
 
+type KnownSession = { id: string; orderId: string; paymentStatus: string | null; order: { status: OrderStatus } }
+
 /** By Stripe's id, or by our own id in its metadata when the answer that carried Stripe's id was lost. */
-async function findRow(facts: SessionFacts): Promise<{ id: string; orderId: string } | null> {
-  const select = { id: true, orderId: true } as const
+async function findRow(facts: SessionFacts): Promise<KnownSession | null> {
+  const select = { id: true, orderId: true, paymentStatus: true, order: { select: { status: true } } } as const
   const known = await db.paymentSession.findUnique({ where: { stripeSessionId: facts.stripeSessionId }, select })
   if (known || !facts.paymentSessionId) return known
   return db.paymentSession.findFirst({ where: { id: facts.paymentSessionId, stripeSessionId: null }, select })

@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { CERTIFICATE_TYPES } from '../../prisma/seed/certificate-types'
 import type { Actor } from '../actor'
 import { addLine } from '../cart/add-line'
+import { now } from '../clock'
 import { db } from '../db/client'
+import { stripe } from '../payments/stripe'
 import { placeOrder } from './place-order'
 import { startPayment } from './start-payment'
 
@@ -59,6 +62,54 @@ export async function openPage(orderId: string): Promise<Pick<Placed, 'orderId' 
   const { userId } = await db.order.findUniqueOrThrow({ where: { id: orderId } })
   const row = await db.paymentSession.findFirstOrThrow({ where: { orderId }, orderBy: { id: 'desc' } })
   return { orderId, session: row.stripeSessionId ?? '', url: started.value.url, buyer: { kind: 'client', userId } }
+}
+
+/** Tests only: this many orders of one piece each, every one with its payment page open at Stripe. */
+export async function orderMany(many: number): Promise<{ orderId: string; session: string }[]> {
+  const { productId } = await sell()
+  const user = await db.user.create({ data: { email: `many${count}@shop.example` } })
+  const orders = await db.order.createManyAndReturn({
+    data: Array.from({ length: many }, (_, index) => ({
+      ...{ userId: user.id, email: user.email, currency: 'USD', total: 1900, createdAt: now() },
+      basketHash: `${productId}:${index}`,
+    })),
+    select: { id: true },
+  })
+  const ids = orders.map(({ id }) => id)
+  await db.orderItem.createMany({
+    data: ids.map((orderId) => ({
+      ...{ orderId, position: 1, productId, typeCode: 'rapidssl', productName: 'RapidSSL', typeName: 'RapidSSL' },
+      ...{ years: 1, quantity: 1, unitAmount: 1900, activation: 'automatic' },
+    })),
+  })
+  const opened = await inBatches(ids, 8, async (orderId) => {
+    const id = randomUUID()
+    const session = await stripe.checkout.sessions.create({
+      mode: 'payment',
+      line_items: [{ quantity: 1, price_data: { currency: 'usd', unit_amount: 1900, product_data: { name: 'RapidSSL' } } }],
+      metadata: { order_id: orderId, payment_session_id: id },
+      success_url: 'http://shop.test/',
+    })
+    return { id, orderId, session: session.id }
+  })
+  await db.paymentSession.createMany({
+    data: opened.map(({ id, orderId, session }) => ({
+      ...{ id, orderId, stripeSessionId: session, status: 'open', idempotencyKey: `many:${orderId}` },
+      ...{ amount: 1900, currency: 'USD', createdAt: now() },
+    })),
+  })
+  return opened
+}
+
+/** Tests only: does the same for each, so many at a time; answers in their order. */
+export async function inBatches<Item, Answer>(items: readonly Item[], size: number, work: (item: Item, index: number) => Promise<Answer>) {
+  const answers: Answer[] = []
+  const left = items.entries()
+  const takeOn = async () => {
+    for (const [index, item] of left) answers[index] = await work(item, index)
+  }
+  await Promise.all(Array.from({ length: size }, takeOn))
+  return answers
 }
 
 /** Tests only: everything a payment may have left behind for an order, counted. */

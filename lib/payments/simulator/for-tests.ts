@@ -41,16 +41,17 @@ export function onDelivery(answer: Endpoint): void {
 }
 
 /** Does what the operator can do (operator.ts). */
-export async function operate(name: string, input: object = {}): Promise<void> {
+export async function operate(name: string, input: object = {}): Promise<unknown> {
   const answer = await fetch(`${simulator.url}/operator/api/${name}`, { method: 'POST', body: JSON.stringify(input) })
   if (!answer.ok) throw new Error(`the operator could not do ${name}: ${await answer.text()}`)
+  return answer.json()
 }
 
 /** What Stripe says happened: the other side's books. */
 export async function stripeLedger(): Promise<{
-  sessions: { id: string; payment_status: string; status: string }[]
-  refunds: { id: string; amount: number; status: string }[]
-  events: { event: { id: string; type: string }; state: string }[]
+  sessions: { id: string; payment_intent: string | null; payment_status: string; status: string }[]
+  refunds: { id: string; amount: number; status: string; payment_intent: string }[]
+  events: { event: { id: string; type: string; data: { object: { id: string } } }; state: string; deliveries: { result: string }[] }[]
 }> {
   const answer = await fetch(`${simulator.url}/operator/api/ledger`, { method: 'POST', body: '{}' })
   return answer.json()

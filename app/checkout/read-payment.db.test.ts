@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { afterEach, expect, test, vi } from 'vitest'
+import { db } from '@/lib/db/client'
+import { applyStripeEvent } from '@/lib/orders/apply-event'
+import { inBatches, orderMany } from '@/lib/orders/test-shop'
+import { recordEvent } from '@/lib/payments/record-event'
+import { readPayment } from './read-payment'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/payments/simulator/for-tests'))
+
+afterEach(() => {
+  globalThis.keelmarkFaultPoint = undefined
+})
+
+/** Lets nobody on before this many have arrived. */
+function barrier(parties: number): () => Promise<void> {
+  let arrived = 0
+  let letGo = () => {}
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  return () => {
+    arrived += 1
+    if (arrived === parties) letGo()
+    return gate
+  }
+}
+
+test('A3: return page and webhook let go at the same instant, 200 orders: one fulfilment each, every buyer sees it paid', async () => {
+  const events: string[] = []
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id, type }: { id: string; type: string } = JSON.parse(body)
+    if (type === 'checkout.session.completed') events.push(id)
+    return recorded.ok ? 200 : 500
+  })
+  const orders = await orderMany(200)
+  await operate('webhooks', { mode: 'hold' })
+  await inBatches(orders, 8, ({ session }) => operate('pay', { session }))
+  await operate('deliver')
+  expect(events).toHaveLength(200)
+  const eventOf = new Map((await db.stripeEvent.findMany()).map(({ id, objectId }) => [objectId, id]))
+
+  // Both have read the payment at Stripe and neither has written it down: there they meet, two by two.
+  const meeting = new AsyncLocalStorage<() => Promise<void>>()
+  let met = 0
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'settle.before_commit') return
+    met += 1
+    await meeting.getStore()?.()
+  }
+  const seen = await inBatches(orders, 4, ({ session }) =>
+    meeting.run(barrier(2), async () => {
+      const [view] = await Promise.all([readPayment(session), applyStripeEvent(eventOf.get(session) ?? '')])
+      return view?.state
+    }),
+  )
+  expect(met).toBe(400)
+  expect(seen.every((state) => state === 'paid')).toBe(true)
+  // One of each for every order: as many rows as orders, and no order twice.
+  for (const rows of [
+    await db.billingRecord.findMany({ select: { orderId: true } }),
+    await db.certificate.findMany({ select: { orderId: true } }),
+    await db.mail.findMany({ where: { kind: 'order_received' }, select: { orderId: true } }),
+    await db.mail.findMany({ where: { kind: 'set_up' }, select: { orderId: true } }),
+  ]) {
+    expect(rows).toHaveLength(200)
+    expect(new Set(rows.map(({ orderId }) => orderId)).size).toBe(200)
+  }
+  expect(await db.mail.count()).toBe(400)
+}, 90_000)

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { placeOrder } from './place-order'
+import { fillBasket, sell } from './test-shop'
+
+test('an order keeps what Enom asked for each piece when it was placed, in the account its product is bought from', async () => {
+  const [fallback, own] = await db.enomAccount.createManyAndReturn({
+    data: [
+      { label: 'Default', loginId: 'resellid', passwordSealed: 'x', isDefault: true },
+      { label: 'Second', loginId: 'second', passwordSealed: 'x' },
+    ],
+  })
+  const { choiceId } = await sell()
+  const other = await sell(2900)
+  const { enomProdType } = await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })
+  await db.enomPrice.createMany({
+    data: [
+      { accountId: fallback?.id ?? '', enomProdType, name: 'RapidSSL', yearly: 1095, enabled: true, years: [1], seenAt: now() },
+      { accountId: own?.id ?? '', enomProdType, name: 'RapidSSL', yearly: 995, enabled: true, years: [1], seenAt: now() },
+    ],
+  })
+  await db.product.update({ where: { id: other.productId }, data: { enomAccountId: own?.id ?? null } })
+  await db.productChoice.update({ where: { id: other.choiceId }, data: { years: 2 } })
+  const cartToken = await fillBasket(other.choiceId, 3, await fillBasket(choiceId))
+  const placed = await placeOrder({ cartToken, email: 'quote@shop.example', country: 'GB' })
+  const items = await db.orderItem.findMany({ where: { orderId: placed.ok ? placed.value.orderId : '' }, orderBy: { unitAmount: 'asc' } })
+  expect(items.map(({ unitAmount, quotedCost }) => ({ unitAmount, quotedCost }))).toEqual([
+    { unitAmount: 1900, quotedCost: 1095 },
+    { unitAmount: 2900, quotedCost: 1990 },
+  ])
+})
+
+test('a cost that is not known is left open', async () => {
+  await db.enomPrice.deleteMany()
+  const { choiceId } = await sell()
+  const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'open@shop.example', country: 'GB' })
+  const item = await db.orderItem.findFirst({ where: { orderId: placed.ok ? placed.value.orderId : '' } })
+  expect(item).toMatchObject({ quotedCost: null })
+})

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { actorName } from '../actor'
+import { HOUR, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { recordEvent } from '../payments/record-event'
+import { applyStripeEvent } from './apply-event'
+import { refundCertificate } from './refund-certificate'
+import { refundOrder } from './refund-order'
+import { refundUnbought } from './refund-unbought'
+import { sendRefund } from './send-refund'
+import { settlePayment } from './settle-payment'
+import { saveShopSettings } from './shop-settings'
+import { sweepRefunds } from './sweep-refunds'
+import { orderSomething, STAFF } from './test-shop'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+
+const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
+const REASON = { reason: 'It cannot be bought' }
+
+let turnBack = () => {}
+/** Milliseconds Stripe's clock is ahead; ours starts level with it in each test. */
+let ahead = 0
+
+/** Our clock stands this long after the start of the test. */
+function later(milliseconds: number): void {
+  turnBack()
+  const by = ahead + milliseconds
+  turnBack = setClock(() => new Date(Date.now() + by))
+}
+
+beforeEach(async () => {
+  later(0)
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('clear-faults')
+  await operate('webhooks', { mode: 'drop' })
+  await saveShopSettings(STAFF, { refundUnboughtAfter: null })
+})
+
+afterEach(() => {
+  turnBack()
+  turnBack = () => {}
+})
+
+/** A paid order, and the first of its certificates, which waits to be bought. */
+async function paid(quantity = 1) {
+  const placed = await orderSomething(quantity)
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const [first] = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { ordinal: 'asc' } })
+  return { ...placed, certificateId: first?.id ?? '' }
+}
+
+/** A paid order whose first certificate Enom refused to sell. */
+async function refused(quantity = 1) {
+  const order = await paid(quantity)
+  await park(order.certificateId, { status: 'purchase_failed' })
+  return order
+}
+
+/** As lib/certificates leaves a certificate it could not buy. */
+async function park(id: string, state: { status: 'purchase_failed' } | { status: 'purchase_blocked'; blocker: 'cost_risen' }) {
+  const { status } = state
+  await db.certificate.update({ where: { id }, data: { ...state, statusSince: now() } })
+  const detail = 'blocker' in state ? { blocker: state.blocker } : {}
+  await db.certificateEvent.create({
+    data: { certificateId: id, at: now(), kind: `certificate.${status}`, to: status, actor: 'system', detail },
+  })
+}
+
+const intents = (orderId: string) => db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, orderBy: { createdAt: 'asc' } })
+
+/** Runs the jobs of an order's refunds, each three times at once as after a take-over. */
+async function send(orderId: string): Promise<void> {
+  const records = await intents(orderId)
+  await Promise.all(records.flatMap(({ id }) => [sendRefund(id), sendRefund(id), sendRefund(id)]))
+}
+
+/** What Stripe says went back for an order: each refund's amount. */
+async function wentBack(orderId: string): Promise<number[]> {
+  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const { refunds } = await stripeLedger()
+  return refunds.filter((refund) => refund.payment_intent === charge.stripeId && refund.status === 'succeeded').map(({ amount }) => amount)
+}
+
+test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { orderId, certificateId } = await refused()
+    await saveShopSettings(STAFF, { refundUnboughtAfter: 1 })
+    later(2 * HOUR)
+    await Promise.all([
+      refundCertificate(STAFF, certificateId, REASON),
+      refundCertificate(OTHER_STAFF, certificateId, REASON),
+      refundUnbought(),
+      refundOrder(OTHER_STAFF, orderId, REASON),
+      refundOrder(STAFF, orderId, REASON),
+    ])
+    await send(orderId)
+    expect(await wentBack(orderId)).toEqual([1900])
+    expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900 }])
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+    expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+    expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
+  }
+})
+
+test('A12: one certificate of two goes back, exactly its price, and the other is still bought', async () => {
+  const { orderId, certificateId } = await refused(2)
+  const asked = await Promise.all([STAFF, OTHER_STAFF].map((actor) => refundCertificate(actor, certificateId, REASON)))
+  expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'paid', total: 3800 })
+  const others = await db.certificate.findMany({ where: { orderId, id: { not: certificateId } } })
+  expect(others).toMatchObject([{ status: 'provisioning' }])
+  expect(await db.billingRecord.findMany({ where: { certificateId } })).toMatchObject([{ amount: 1900, status: 'succeeded' }])
+})
+
+test('A12: a refund of one certificate and one of the whole order never give back more than was paid, in either order', async () => {
+  const first = await refused(2)
+  await refundCertificate(STAFF, first.certificateId, REASON)
+  await refundOrder(STAFF, first.orderId, REASON)
+  await send(first.orderId)
+  expect((await wentBack(first.orderId)).sort()).toEqual([1900, 1900])
+  expect(await db.order.findUnique({ where: { id: first.orderId } })).toMatchObject({ status: 'refunded' })
+
+  const second = await refused(2)
+  await refundOrder(STAFF, second.orderId, REASON)
+  const late = await refundCertificate(STAFF, second.certificateId, REASON)
+  expect(late).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+  await send(second.orderId)
+  expect(await wentBack(second.orderId)).toEqual([3800])
+})
+
+test.each([
+  { kind: 'commit_then_error' },
+  { kind: 'commit_then_timeout', ms: 50 },
+  { kind: 'commit_then_drop' },
+  { kind: 'error' },
+  { kind: 'late', ms: 50 },
+])('A12: Stripe answers a refund with $kind: the money goes back once all the same', async (fault) => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('fault', { path: '/v1/refunds', method: 'POST', times: 2, ...fault })
+  for (let run = 0; run < 3; run += 1) await sendRefund(record?.id ?? '').catch(() => undefined)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+})
+
+test('A12: a refund the bank sends back is told to the staff, and the certificate can be refunded again', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'deliver' })
+  await operate('fail-refund', { refund: record?.stripeId })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  expect(await db.mail.count({ where: { orderId, kind: 'staff_alert', onceKey: `staff_alert:refund:${record?.id}` } })).toBe(1)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: true, value: undefined })
+})
+
+test('A13: a refund sent again 25 hours later, its answer lost and its key forgotten, is looked up and not made twice', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 2 })
+  await expect(sendRefund(record?.id ?? '')).rejects.toThrow('connection')
+  await operate('advance-clock', { seconds: 25 * 3600 })
+  ahead += 25 * HOUR
+  later(0)
+  await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
+  await sweepRefunds()
+  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`refund:${record?.id}`}`
+  expect(jobs).toHaveLength(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+  // The refund had waited for more than six hours: the staff had been told.
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
+})
+
+test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {
+  const { orderId, certificateId } = await refused()
+  await saveShopSettings(STAFF, { refundUnboughtAfter: 24 })
+  later(23 * HOUR)
+  expect(await refundUnbought()).toBe(0)
+  // The shop itself keeps trying where the cost has risen; that does not put the refund off.
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'provisioning' } })
+  await park(certificateId, { status: 'purchase_blocked', blocker: 'cost_risen' })
+  later(12 * HOUR)
+  const half = now()
+  later(25 * HOUR)
+  const retried = { certificateId, kind: 'certificate.purchase_retried', actor: actorName(STAFF) }
+  const { id } = await db.certificateEvent.create({ data: { ...retried, at: half } })
+  expect(await refundUnbought()).toBe(0)
+  await db.certificateEvent.delete({ where: { id } })
+  expect(await refundUnbought()).toBe(1)
+  expect(await refundUnbought()).toBe(0)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
+    data: { reason: 'RapidSSL could not be had, so we give its price back.' },
+  })
+})
+
+test('without a rule nothing goes back by itself, and what cannot go back is told to the staff once', async () => {
+  const { orderId, certificateId } = await refused()
+  later(1000 * HOUR)
+  expect(await refundUnbought()).toBe(0)
+  await saveShopSettings(STAFF, { refundUnboughtAfter: 24 })
+  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const partly = { orderId, kind: 'refund', status: 'succeeded', amount: 500, currency: 'USD', chargeId: charge.id } as const
+  await db.billingRecord.create({ data: { ...partly, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  expect(await refundUnbought()).toBe(0)
+  expect(await refundUnbought()).toBe(0)
+  expect(await intents(orderId)).toHaveLength(1)
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
+})
+
+test('only staff refund a certificate or change the rule, and only what Enom does not hold', async () => {
+  const { orderId, certificateId, buyer } = await paid()
+  expect(await refundCertificate(buyer, certificateId, REASON)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveShopSettings(buyer, { refundUnboughtAfter: 1 })).toEqual({ ok: false, error: { code: 'not-found' } })
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: 4712 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
+  expect(await intents(orderId)).toEqual([])
+})
+
+test('a refund we gave up, which Stripe made all the same, is written down when Stripe speaks of it', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  await send(orderId)
+  await inTransaction((tx) =>
+    tx.billingRecord.update({ where: { id: record?.id ?? '' }, data: { status: 'failed', stripeId: null, settledAt: null } }),
+  )
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+})
