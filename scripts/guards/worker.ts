@@ -1,10 +1,39 @@
 import type { Guard } from './guard'
 
 const lease = { file: 'lib/jobs/lease.db.test.ts' }
+const breaker = { file: 'lib/registrar/breaker.db.test.ts' }
 const mails = { file: 'lib/outbox/faults.db.test.ts' }
 
 /** Worker, queue, outbox and the breaker. */
 export const workerGuards: readonly Guard[] = [
+  {
+    promise: 'B10',
+    file: 'lib/registrar/record-call.ts',
+    find: '  await admit(accountId, command.name)',
+    replace: '',
+    test: { ...breaker, name: 'ten calls in a row without an answer' },
+  },
+  {
+    promise: 'B10',
+    file: 'lib/registrar/breaker.ts',
+    find: 'OR: [{ nextProbeAt: null }, { nextProbeAt: { lte: at } }]',
+    replace: '',
+    test: { ...breaker, name: 'ten calls in a row without an answer' },
+  },
+  {
+    promise: 'B10',
+    file: 'lib/registrar/breaker.ts',
+    find: "await enqueue(tx, 'certificate.resume_blocked', {}, { key: 'resume_blocked' })",
+    replace: '',
+    test: { ...breaker, name: 'the first answer lets go on what waits' },
+  },
+  {
+    promise: 'B10',
+    file: 'lib/registrar/breaker.ts',
+    find: 'if (failures < FAILURES_TO_OPEN) return',
+    replace: 'if (failures < 10 * FAILURES_TO_OPEN) return',
+    test: { ...breaker, name: 'Enom is down for six hours' },
+  },
   {
     promise: 'B11',
     file: 'lib/db/transaction.ts',
@@ -36,8 +65,8 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/jobs/lease.ts',
-    find: 'set "beatAt" = ${UTC} where id = $1 and "lostAt" is null',
-    replace: 'set "beatAt" = ${UTC} where id = $1',
+    find: ' where id = $1 and "lostAt" is null',
+    replace: ' where id = $1',
     test: { ...lease, name: 'a lease that was taken can never beat again' },
   },
   {
@@ -78,8 +107,8 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'C5',
     file: 'lib/outbox/sweep-unsent.ts',
-    find: 'attempts => ${TRIED}::int',
-    replace: 'attempts => 0',
+    find: 'attempts => $',
+    replace: 'attempts => 0 * $',
     test: { ...mails, name: 'mails of a day without a mail server are kept' },
   },
   {
