@@ -29,7 +29,7 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'commit-then-empty': { done: true, sees: 'HTTP 200 without a body' },
   'done-false': { done: true, sees: 'the whole answer with Done false' },
   truncated: { done: true, sees: 'XML without Done and end tag' },
-  slow: { done: true, sees: 'the answer after slowMs' },
+  slow: { done: true, sees: 'the answer after slowMs; the deed, too, is done then' },
   'slow-bytes': { done: true, sees: 'the answer, one byte a millisecond, for slowMs at most' },
   'fail-before-commit': { done: false, sees: 'connection reset' },
   'fail-then-hang': { done: false, sees: 'silence' },
@@ -42,15 +42,7 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
 }
 
 /** Moods that change what the server holds or shows, while the answer itself arrives whole. */
-export const WEATHER_KINDS = [
-  'list-lag',
-  'stale-status',
-  'unknown-status',
-  'price-change',
-  'product-off',
-  'balance-spent',
-  'maintenance',
-] as const
+const WEATHER_KINDS = ['list-lag', 'stale-status', 'unknown-status', 'price-change', 'product-off', 'balance-spent', 'maintenance'] as const
 export type WeatherKind = (typeof WEATHER_KINDS)[number]
 
 /** What each does, and the only commands it can touch; null means any. */
