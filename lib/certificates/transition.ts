@@ -33,9 +33,7 @@ const LEFT_BEHIND = {
  * @throws Error for a step that state.ts does not know: a fault of ours.
  */
 export async function transition(tx: Tx, id: string, step: Step): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
-  const from = typeof step.from === 'string' ? [step.from] : step.from
-  const wrong = from.find((status) => !nextStatuses(status).includes(step.to))
-  if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${step.to}`)
+  const from = knownStarts(step)
   const [row] = await tx.$queryRaw<{ status: CertificateStatus }[]>`
     select status from "Certificate" where id = ${id}::uuid for update`
   if (!row || !from.includes(row.status)) return err('moved-meanwhile')
@@ -57,9 +55,7 @@ export async function transition(tx: Tx, id: string, step: Step): Promise<Result
  * Answers the ids of those that moved, oldest first.
  */
 export async function transitionAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
-  const from = typeof step.from === 'string' ? [step.from] : [...step.from]
-  const wrong = from.find((status) => !nextStatuses(status).includes(step.to))
-  if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${step.to}`)
+  const from = knownStarts(step)
   if (!ids.length) return []
   // Locked in one order, so that two of these never wait for each other in a ring.
   const rows = await tx.$queryRaw<{ id: string; status: CertificateStatus }[]>`
@@ -84,4 +80,12 @@ export async function transitionAll(tx: Tx, ids: readonly string[], step: Step):
     })),
   })
   return moving
+}
+
+/** Where a step may start. @throws Error for a step that state.ts does not know. */
+function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): CertificateStatus[] {
+  const starts = typeof from === 'string' ? [from] : [...from]
+  const wrong = starts.find((status) => !nextStatuses(status).includes(to))
+  if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${to}`)
+  return starts
 }
