@@ -3,14 +3,13 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Effect } from './command'
 import type { EnomErrorKind } from './errors'
+import { LONGEST_REPLY } from './xml'
 
 const options = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 } as const
 const plain = new http.Agent(options)
-// Said aloud so that no setting of the process can switch the check off.
-const secure = new https.Agent({ ...options, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
-
-/** Ten times the largest page of CertGetCerts. */
-const MAX_BYTES = 2_000_000
+/** Said aloud so that no setting of the process can switch the check off. */
+const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
+const secure = new https.Agent({ ...options, ...verified })
 
 /** Why no readable answer came. `reason` is one of this file's words or a system error code, never a part of the request. */
 export class PostError extends Error {
@@ -65,7 +64,7 @@ function attempt({ url, body, timeoutMs, hooks }: Post, agent: http.Agent | fals
     const request = (isSecure ? https : http).request(url, {
       method: 'POST',
       agent,
-      ...(isSecure ? { rejectUnauthorized: true, minVersion: 'TLSv1.2' as const } : {}),
+      ...(isSecure ? verified : {}),
       headers: { 'content-type': 'application/x-www-form-urlencoded', 'content-length': Buffer.byteLength(body), accept: 'text/xml' },
     })
     const fail = (cause: unknown) => {
@@ -117,7 +116,7 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
   try {
     for await (const chunk of response) {
       bytes += chunk.length
-      if (bytes > MAX_BYTES) throw new PostError('garbled', 'the reply is too large')
+      if (bytes > LONGEST_REPLY) throw new PostError('garbled', 'the reply is too large')
       chunks.push(chunk)
     }
   } catch (cause) {

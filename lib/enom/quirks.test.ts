@@ -205,6 +205,17 @@ test('an answer to another question is none: the certificate, the order and the 
   expect(failureOf(() => read(documentOf('CertGetCerts', payload, 'API')))).toBe('garbled')
 })
 
+test('B6: a refusal beside the number of a certificate that was sold is neither a no nor a yes', () => {
+  const { payload, read } = exchangeOf('PurchaseServices')
+  const refused = '<ErrCount>1</ErrCount><errors><Err1>Insufficient reseller balance</Err1></errors><ResponseCount>0</ResponseCount>'
+  for (const stack of STACKS) {
+    expect(failureOf(() => read(documentOf('PurchaseServices', payload, stack, refused)))).toBe('garbled')
+    expect(failureOf(() => read(documentOf('PurchaseServices', `${payload}<Success>False</Success>`, stack)))).toBe('garbled')
+    expect(failureOf(() => read(documentOf('PurchaseServices', '<certid></certid>', stack, refused)))).toBe('refused')
+    expect(failureOf(() => read(documentOf('PurchaseServices', '', stack, refused)))).toBe('refused')
+  }
+})
+
 test('B6: only Done true with a number of errors counts as an answer', () => {
   for (const { name, payload, read } of EXCHANGES) {
     const whole = documentOf(name, payload, 'API')

@@ -29,6 +29,10 @@ const parsedNode = z.record(z.string(), z.unknown())
 const parsedNodes = z.array(parsedNode)
 const textNodes = z.array(z.object({ '#text': z.string() }))
 
+/** Three times the largest page of CertGetCerts, in length and in markup: more is no answer of Enom's, and would keep the process busy. */
+export const LONGEST_REPLY = 600_000
+const MOST_MARKUP = 25_000
+
 /** Slots in which Enom may send a private key, or the account's own secrets (GetAccountInfo). They end here: nothing above ever sees one. */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
@@ -39,6 +43,7 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
  * @throws UnreadableReply
  */
 export function parseXml(source: string): XmlElement {
+  if (source.length > LONGEST_REPLY || countMarkup(source) > MOST_MARKUP) throw new UnreadableReply('the reply is too large')
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
   if (XMLValidator.validate(source) !== true) throw new UnreadableReply('the reply is not well-formed')
   let nodes: z.infer<typeof parsedNodes>
@@ -50,6 +55,15 @@ export function parseXml(source: string): XmlElement {
   const [root] = nodes.flatMap((node) => elementOf(node) ?? [])
   if (!root) throw new UnreadableReply('the reply is empty')
   return root
+}
+
+function countMarkup(source: string): number {
+  let count = 0
+  for (let at = 0; at < source.length; at += 1) {
+    const letter = source[at]
+    if (letter === '<' || letter === '&' || letter === '=') count += 1
+  }
+  return count
 }
 
 function elementOf(node: z.infer<typeof parsedNode>): XmlElement | null {

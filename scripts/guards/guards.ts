@@ -1,7 +1,8 @@
 import { auditGuards } from './audit'
+import { enomGuards } from './enom'
 import type { Guard } from './guard'
 import { stepGuards } from './steps'
 import { workerGuards } from './worker'
 
 /** Each room adds its own list here. */
-export const GUARDS: readonly Guard[] = [...stepGuards, ...workerGuards, ...auditGuards]
+export const GUARDS: readonly Guard[] = [...stepGuards, ...workerGuards, ...auditGuards, ...enomGuards]

@@ -1,0 +1,100 @@
+import type { Guard } from './guard'
+
+const damaged = { file: 'lib/enom/damaged-replies.test.ts', name: 'cut at every byte or with any node' }
+const quirks = 'lib/enom/quirks.test.ts'
+const endpoint = 'lib/registrar/endpoint.test.ts'
+const tls = 'lib/enom/tls.test.ts'
+
+export const enomGuards: readonly Guard[] = [
+  {
+    promise: 'B6',
+    file: 'lib/enom/reply.ts',
+    find: "if (textIn(root, 'Done')?.toLowerCase() !== 'true')",
+    replace: 'if (false)',
+    test: { file: quirks, name: 'only Done true with a number of errors' },
+  },
+  {
+    promise: 'B6',
+    file: 'lib/enom/reply.ts',
+    find: 'if (!errors || !/^\\d+$/.test(errors))',
+    replace: 'if (false)',
+    test: { file: quirks, name: 'only Done true with a number of errors' },
+  },
+  {
+    promise: 'B6',
+    file: 'lib/enom/reply.ts',
+    find: "if (/^[1-9]/.test(textIn(root, 'CertID') ?? ''))",
+    replace: 'if (false)',
+    test: { file: quirks, name: 'neither a no nor a yes' },
+  },
+  {
+    promise: 'B6',
+    file: 'lib/enom/xml.ts',
+    find: 'if (others.some((other) => contentOf(other) !== contentOf(first)))',
+    replace: 'if (false)',
+    test: damaged,
+  },
+  {
+    promise: 'B6',
+    file: 'lib/enom/commands/cert-get-certs.ts',
+    find: 'count === undefined ? certificates.length > 0 || total === 0 : count === certificates.length',
+    replace: 'true',
+    test: damaged,
+  },
+  {
+    promise: 'B6',
+    file: 'lib/registrar/classify.ts',
+    find: "effect === 'once' ? 'unclear' : 'unreachable'",
+    replace: "'unreachable'",
+    test: damaged,
+  },
+  {
+    promise: 'B6',
+    file: 'lib/enom/post.ts',
+    find: "if (call.effect === 'once') return attempt(call, false)",
+    replace: '',
+    test: { file: 'lib/enom/connections.test.ts', name: 'is sent once, whatever becomes of the answer' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/config/enom-hosts.ts',
+    find: 'host === HOSTS[server]',
+    replace: 'Object.values(HOSTS).some((known) => known === host)',
+    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/config/enom-hosts.ts',
+    find: 'rehearsal && HERE.has(hostname)',
+    replace: 'HERE.has(hostname)',
+    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/registrar/endpoint.ts',
+    find: 'if (fault) throw new Error',
+    replace: 'if (false) throw new Error',
+    test: { file: endpoint, name: 'neither account ever goes to the other server' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/config/env.ts',
+    find: 'const faults = enomFaults(env)',
+    replace: 'const faults: string[] = []',
+    test: { file: endpoint, name: 'a shop whose settings mix up the servers does not start' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/enom/post.ts',
+    find: "{ rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const",
+    replace: "{ minVersion: 'TLSv1.2' } as const",
+    test: { file: tls, name: 'no setting of the process switches the check off' },
+  },
+  {
+    promise: 'B14',
+    file: 'lib/enom/post.ts',
+    find: 'if (status !== 200)',
+    replace: 'if (status >= 400)',
+    test: { file: tls, name: 'no redirect is followed' },
+  },
+]
