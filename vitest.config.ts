@@ -35,7 +35,7 @@ export default defineConfig({
           fileParallelism: false,
           maxWorkers: 1,
           testTimeout: 600_000,
-          hookTimeout: 180_000,
+          hookTimeout: 600_000,
         },
       },
     ],

@@ -16,18 +16,18 @@ export async function buy(shop: FaultShop, { email, slug, address }: { email: st
   const browser = openBrowser(address)
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
-  const checkout = await insist(until, async () => {
+  const checkout = await insist('reaching the checkout', until, async () => {
     const page = await browser.open(`${web}/checkout`)
     if (page.html.includes('name="country"')) return page
     await browser.send(await whole(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
     return null
   })
-  const session = await insist(until, async () => {
+  const session = await insist('opening the payment page', until, async () => {
     const page = await browser.send(checkout, 'country', { email, country: 'GB', agreed: 'on' })
     return /\/c\/pay\/(cs_test_\w+)/.exec(page.url)?.[1] ?? null
   })
-  await insist(until, () => shop.operateStripe('pay', { session }).then(() => true))
-  const confirmation = await insist(until, async () => {
+  await insist('paying', until, () => shop.operateStripe('pay', { session }).then(() => true))
+  const confirmation = await insist('being told that it is paid', until, async () => {
     const page = await whole(browser.open(`${web}/checkout/return?session_id=${session}`))
     return /Order (<!-- -->)?\d+(<!-- -->)? is paid/.test(page.html) ? page : null
   })

@@ -1,14 +1,14 @@
 const PAUSE = 300
 
-/** Tries until there is an answer that is not null. @throws Error with the last trouble when patience ends. */
-export async function insist<Value>(until: number, attempt: () => Promise<Value | null>): Promise<Value> {
+/** Tries to get `what` until there is an answer that is not null. @throws Error with the last trouble when patience ends. */
+export async function insist<Value>(what: string, until: number, attempt: () => Promise<Value | null>): Promise<Value> {
   for (;;) {
     const outcome = await attempt().then(
       (value) => (value === null ? 'no answer yet' : { value }),
       (error: Error) => `${error.message} ${error.cause instanceof Error ? error.cause.message : ''}`,
     )
     if (typeof outcome === 'object') return outcome.value
-    if (Date.now() > until) throw new Error(`gave up: ${outcome}`)
+    if (Date.now() > until) throw new Error(`gave up ${what}: ${outcome}`)
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
 }

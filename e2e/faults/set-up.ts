@@ -20,22 +20,22 @@ const CONTACT = {
 /** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Answers its id. */
 export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
   const until = Date.now() + PATIENCE
-  const domain = `${email.split('@')[0]}.example`
+  const domain = `${email.split('@')[0]}-harbour.com`
   const { csr } = makeRequest(`/CN=${domain}/O=Harbour Ltd/L=Leeds/ST=West Yorkshire/C=GB`)
-  const id = await insist(until, async () => {
+  const id = await insist('opening the set-up', until, async () => {
     const page = await browser.send(confirmation, 'certificate', {})
     return /\/account\/certificates\/([0-9a-f-]{36})/.exec(page.url)?.[1] ?? null
   })
   const open = (step: string) => whole(browser.open(`${shop.addresses.web}/account/certificates/${id}/set-up/${step}`))
-  await insist(until, async () => {
+  await insist('giving the request', until, async () => {
     const page = await browser.send(await open('server'), 'csr', { serverSoftware: 'nginx', csr })
     return page.url.includes('read=1') || null
   })
-  await insist(until, async () => {
+  await insist('giving the contacts', until, async () => {
     const page = await browser.send(await open('contacts'), 'admin.firstName', CONTACT)
     return page.url.includes('/approver') || null
   })
-  await insist(until, async () => {
+  await insist('choosing the approver', until, async () => {
     const page = await open('approver')
     // The list comes once the certificate is bought; a list that did not come is asked for again.
     if (/Ask (again )?for the addresses/.test(page.html)) await browser.send(page, 'id', {})
@@ -43,7 +43,7 @@ export async function setUp(shop: FaultShop, { browser, confirmation, email }: B
     const chosen = await browser.send(page, 'approver.0', { 'approver.0': `admin@${domain}` })
     return chosen.url.includes('/check') || null
   })
-  await insist(until, async () => {
+  await insist('sending', until, async () => {
     const page = await open('check')
     if (!page.html.includes('name="agreed"')) return true
     await browser.send(page, 'agreed', { agreed: 'on' })

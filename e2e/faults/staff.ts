@@ -7,7 +7,7 @@ import type { FaultShop } from './shop'
 /** Somebody of the staff, signed in. */
 export async function signInStaff(shop: FaultShop): Promise<Browser> {
   const browser = openBrowser('198.51.100.1')
-  await insist(Date.now() + PATIENCE, async () => {
+  await insist('signing in', Date.now() + PATIENCE, async () => {
     const page = await whole(browser.open(`${shop.addresses.web}/admin/sign-in`))
     const { email, password } = DEMO_ADMIN
     const seen = await browser.send(page, 'password', { email, password })
@@ -18,7 +18,7 @@ export async function signInStaff(shop: FaultShop): Promise<Browser> {
 
 /** Gives an order's money back, as staff do; presses again where no answer came. */
 export async function refundOrder(shop: FaultShop, staff: Browser, orderId: string): Promise<void> {
-  await insist(Date.now() + PATIENCE, async () => {
+  await insist('refunding', Date.now() + PATIENCE, async () => {
     const page = await whole(staff.open(`${shop.addresses.web}/admin/orders/${orderId}`))
     if (!page.html.includes('name="reason"')) return true
     await staff.send(page, 'reason', { reason: 'A fault run gives it back.' })
