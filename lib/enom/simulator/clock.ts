@@ -25,17 +25,19 @@ export function createClock(store: Store): Clock {
 }
 
 const QUARTER = 900_000
-const days = new Map<string, string>()
+const MOST_DAYS = 50_000
+const daysOfZone = new Map<string, Map<number, string>>()
 
 /** Lists write ten thousand dates; in every zone midnight falls on a quarter of an hour, so one date a quarter is enough. */
 function writeDay(timeZone: string, iso: string): string {
-  const at = new Date(iso)
-  const key = `${timeZone} ${Math.floor(at.getTime() / QUARTER)}`
-  const known = days.get(key)
+  const at = Date.parse(iso)
+  const quarter = Math.floor(at / QUARTER)
+  const days = daysOfZone.get(timeZone) ?? new Map<number, string>()
+  const known = days.get(quarter)
   if (known) return known
+  if (days.size > MOST_DAYS) days.clear()
   const day = writer(timeZone, false).format(at)
-  if (days.size > 50_000) days.clear()
-  days.set(key, day)
+  daysOfZone.set(timeZone, days.set(quarter, day))
   return day
 }
 
