@@ -9,6 +9,9 @@ const LONGEST = 180 * DAY
 /** Enom takes a start position of four digits. */
 const LAST_START = 9999
 
+/** Pages are small and Enom is slow: so many are asked for side by side. */
+const AT_ONCE = 5
+
 /** Failed and void transactions moved nothing; Enom writes them as a number or in words. */
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
 
@@ -48,14 +51,26 @@ async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
     const newer = await readSpan(caller, { start: middle, ...(span.end === undefined ? {} : { end: span.end }) })
     return [...newer, ...(await readSpan(caller, { start: span.start, end: middle - DAY }))]
   }
+  const rows = await readPages(caller, days, first, AT_ONCE)
+  // Side by side, a movement made meanwhile can push a row from a page not read yet onto one that was.
+  return rows.length < first.total ? readPages(caller, days, first, 1) : rows
+}
+
+type Page = { total: number; transactions: Row[] }
+
+/** The pages after the first, so many side by side. */
+async function readPages(caller: Caller, days: { from: string; to?: string }, first: Page, atOnce: number): Promise<Row[]> {
   const rows = new Map<string | number, Row>()
-  let page = first.transactions
-  for (let start = 1; ; ) {
-    // A movement made while we read pushes the rest down, so the same row can come again at the top of the next page.
-    for (const row of page) rows.set(row.balance === undefined ? rows.size : JSON.stringify(row), row)
-    start += HISTORY_PAGE
-    if (page.length < HISTORY_PAGE || start > LAST_START) break
-    page = (await recordCall(caller, getTransHistory, { start, ...days })).transactions
+  // What was pushed down comes again at the top of the next page.
+  const keep = (row: Row) => rows.set(row.balance === undefined ? rows.size : JSON.stringify(row), row)
+  first.transactions.forEach(keep)
+  let isMore = first.transactions.length >= HISTORY_PAGE
+  for (let start = 1 + HISTORY_PAGE; isMore && start <= LAST_START; start += atOnce * HISTORY_PAGE) {
+    const starts = Array.from({ length: atOnce }, (_, index) => start + index * HISTORY_PAGE)
+    const wanted = starts.filter((one) => one <= Math.min(first.total + HISTORY_PAGE, LAST_START))
+    const pages = await Promise.all(wanted.map((one) => recordCall(caller, getTransHistory, { start: one, ...days })))
+    for (const page of pages) page.transactions.forEach(keep)
+    isMore = wanted.length === atOnce && pages.every((page) => page.transactions.length >= HISTORY_PAGE)
   }
   return [...rows.values()]
 }
