@@ -60,11 +60,11 @@ const STANDS_BEFORE_COMMIT = `
   let isLost = false
   const lease = await openLease({ connectionString: process.env.DATABASE_URL, limit: ${LIMIT}, onLost: () => { isLost = true; console.info('lost') } })
   const say = new Promise((resolve) => process.stdin.once('data', resolve))
-  const rename = (label, wait) => inTransaction(async (tx) => {
-    await tx.shopSettings.upsert({ where: { id: 1 }, create: { refundUnboughtAfter: label }, update: { refundUnboughtAfter: label } })
-    await wait
+  const rename = (hours, wait) => inTransaction(async (tx) => {
+    await tx.shopSettings.upsert({ where: { id: 1 }, create: { refundUnboughtAfter: hours }, update: { refundUnboughtAfter: hours } })
+    await wait?.()
   })
-  const first = runFenced(lease.id, () => rename(1, (console.info('holding'), say))).then(() => 'kept', () => 'refused')
+  const first = runFenced(lease.id, () => rename(1, () => { console.info('holding'); return say })).then(() => 'kept', () => 'refused')
   console.info('first ' + await first)
   console.info('second ' + await runFenced(lease.id, () => rename(2)).then(() => 'kept', () => 'refused'))
   console.info('third ' + await rename(3).then(() => 'kept', () => 'refused'))

@@ -79,8 +79,12 @@ function watch(name: string, busy: ReturnType<typeof trackBusy>): WorkerEvents {
   events.on('job:start', ({ job }) => busy.begun(job.id))
   events.on('job:complete', ({ job }) => busy.ended(job.id))
   events.on('pool:listen:success', ({ client }) => {
-    const beating = setInterval(() => {
-      client.query('select 1').catch(() => clearInterval(beating))
+    let isAsking = false
+    const beating = setInterval(async () => {
+      if (isAsking) return
+      isAsking = true
+      await client.query('select 1').catch(() => clearInterval(beating))
+      isAsking = false
     }, LISTEN_BEAT)
     client.once('end', () => clearInterval(beating))
   })

@@ -99,13 +99,6 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'C5',
-    file: 'lib/email/send-mail.ts',
-    find: '  maxRequeues: 0,',
-    replace: '',
-    test: { ...mails, name: 'hangs up before it says so gets it once more' },
-  },
-  {
-    promise: 'C5',
     file: 'lib/outbox/sweep-unsent.ts',
     find: 'attempts => $',
     replace: 'attempts => 0 * $',

@@ -1,0 +1,147 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { afterAll, afterEach, expect, test } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
+import { startInbox } from '../email/inbox/start'
+
+const inbox = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'inbox-')) })
+process.env.SMTP_URL = inbox.smtpUrl
+const { env } = await import('../config/env')
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { queueMail } = await import('../outbox/queue-mail')
+
+const workers: ChildProcessByStdio<Writable, Readable, null>[] = []
+const SOON = { timeout: 60_000, interval: 50 }
+
+/** Holds a worker at a fault point until it is told to go on. */
+const HOLD = (point: string) => `
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== '${point}') return
+    process.stdout.write('holding\\n')
+    await new Promise((resolve) => process.stdin.once('data', resolve))
+  };`
+const RUN = (limit: number) => `
+  process.on('unhandledRejection', () => undefined);
+  const { startWorker } = await import('./lib/worker/start-worker.ts');
+  await startWorker({ leaseLimit: ${limit}, onLost: () => process.exit(1) });
+  process.stdout.write('worker ready\\n')`
+
+/** The worker as it is deployed, or (with `code`) one with another limit or a fault point. */
+async function start({ code, databaseUrl = env.DATABASE_URL }: { code?: string; databaseUrl?: string } = {}) {
+  const args = code ? ['--input-type=module', '-e', code] : ['lib/worker/main.ts']
+  const settings = { ...process.env, DATABASE_URL: databaseUrl }
+  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { stdio: ['pipe', 'pipe', 'inherit'], env: settings })
+  workers.push(child)
+  const words: string[] = []
+  createInterface(child.stdout).on('line', (line) => words.push(line))
+  const heard = (word: string) => expect.poll(() => words, SOON).toContain(word)
+  await heard('worker ready')
+  return { child, heard, ended: once(child, 'exit').then(([status]: (number | null)[]) => status) }
+}
+
+let count = 0
+async function queue(): Promise<string> {
+  count += 1
+  const [onceKey, to] = [`staff_alert:${count}`, `${count}@shop.test`]
+  const data = { subject: `Look ${count}`, lines: ['here'], path: '/admin' }
+  await inTransaction((tx) => queueMail(tx, { kind: 'staff_alert', to, onceKey, data }))
+  return (await db.mail.findUniqueOrThrow({ where: { onceKey } })).id
+}
+
+const statusOf = async (id: string) => (await db.mail.findUniqueOrThrow({ where: { id } })).status
+async function copiesOf(id: string): Promise<number> {
+  const { to } = await db.mail.findUniqueOrThrow({ where: { id } })
+  const answer = await fetch(`${inbox.url}/messages.json?to=${encodeURIComponent(to)}`)
+  const mails: unknown = await answer.json()
+  return Array.isArray(mails) ? mails.length : 0
+}
+
+afterEach(async () => {
+  for (const child of workers.splice(0)) child.kill('SIGKILL')
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await db.$executeRaw`update graphile_worker._private_job_queues set locked_by = null, locked_at = null`
+  await db.workerLease.deleteMany()
+})
+afterAll(() => inbox.close())
+
+test('B11: the work of a killed worker is taken over within 60 seconds and done once', { timeout: 180_000 }, async () => {
+  const first = await start({ code: `${HOLD('mail.before_send')} ${RUN(20_000)}` })
+  const id = await queue()
+  await first.heard('holding')
+  await start()
+  first.child.kill('SIGKILL')
+  const killed = performance.now()
+  await expect.poll(() => statusOf(id), SOON).toBe('sent')
+  expect(performance.now() - killed).toBeLessThan(60_000)
+  expect(await copiesOf(id)).toBe(1)
+  const rows = await db.$queryRaw<
+    { at: Date }[]
+  >`select 1 from graphile_worker.jobs where locked_by is not null and task_identifier = 'mail.send'`
+  expect(rows).toEqual([])
+})
+
+test('B11: a frozen worker is taken over; when it wakes it does nothing any more and ends', { timeout: 180_000 }, async () => {
+  const zombie = await start({ code: `${HOLD('mail.before_send')} ${RUN(4_000)}` })
+  const ids = await Promise.all([queue(), queue(), queue()])
+  await zombie.heard('holding')
+  zombie.child.kill('SIGSTOP')
+  const frozen = performance.now()
+  await start({ code: RUN(4_000) })
+  for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')
+  expect(performance.now() - frozen).toBeLessThan(60_000)
+  zombie.child.stdin.write('go on\n')
+  zombie.child.kill('SIGCONT')
+  expect(await zombie.ended).toBe(1)
+  for (const id of ids) {
+    expect(await copiesOf(id)).toBe(1)
+    expect(await db.mail.findUniqueOrThrow({ where: { id } })).toMatchObject({ status: 'sent', attempts: 1 })
+  }
+  expect(await db.workerLease.count()).toBe(1)
+})
+
+/** Through a proxy of which it knows nothing. */
+async function startBehindProxy() {
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const worker = await start({ databaseUrl: proxy.through(env.DATABASE_URL) })
+  return { proxy, worker }
+}
+
+test('B12: when every connection to the database hangs half-open in the middle of its work, a worker goes on within 30 seconds', {
+  timeout: 180_000,
+}, async () => {
+  const { proxy, worker } = await startBehindProxy()
+  const before = await queue()
+  await expect.poll(() => statusOf(before), SOON).toBe('sent')
+  await proxy.set({ kind: 'hung' })
+  const hung = performance.now()
+  const ids = await Promise.all([queue(), queue(), queue(), queue(), queue()])
+  for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')
+  expect(performance.now() - hung).toBeLessThan(30_000)
+  for (const id of ids) expect(await copiesOf(id)).toBe(1)
+  expect(worker.child.exitCode).toBeNull()
+  await proxy.close()
+})
+
+test('B12: sessions that are ended in the middle of everything lose no job and end no worker', { timeout: 180_000 }, async () => {
+  const worker = await start()
+  const ids: string[] = []
+  for (let round = 0; round < 8; round += 1) {
+    ids.push(...(await Promise.all([queue(), queue(), queue()])))
+    await db.$executeRaw`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'keelmark:%'`
+  }
+  const last = performance.now()
+  for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')
+  expect(performance.now() - last).toBeLessThan(30_000)
+  await expect
+    .poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier = 'mail.send'`, { timeout: 40_000, interval: 200 })
+    .toEqual([])
+  expect(worker.child.exitCode).toBeNull()
+  for (const id of ids) expect(await copiesOf(id)).toBeLessThanOrEqual(2)
+})
