@@ -198,8 +198,8 @@ const ledgerLine = z.object({
 /** A line of the ledger: what this server believes about money (cents) and certificates. */
 export const ledgerEntry = z.discriminatedUnion('kind', [
   ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
-  /** A balance set by hand; negative where it was lowered. */
-  ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int() }),
+  /** Money in; negative where a balance was lowered by hand, or, as `isCharge`, for what a refill by card costs. */
+  ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int(), isCharge: z.boolean().optional() }),
 ])
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'hash'> : never

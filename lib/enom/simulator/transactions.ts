@@ -59,7 +59,8 @@ type Movement = Pick<Transaction, 'type' | 'amount' | 'orderId'>
 function movementOf(entry: LedgerEntry, store: Store): Movement | null {
   if (entry.kind === 'issue') return null
   if (entry.kind === 'deposit') {
-    return { type: entry.amount < 0 ? TRANS_TYPE.debitBalance : TRANS_TYPE.refill, amount: entry.amount, orderId: null }
+    const type = entry.isCharge ? TRANS_TYPE.refillCharge : entry.amount < 0 ? TRANS_TYPE.debitBalance : TRANS_TYPE.refill
+    return { type, amount: entry.amount, orderId: null }
   }
   const orderId = store.certificate(entry.certId)?.orderId ?? null
   if (entry.kind === 'refund') return { type: TRANS_TYPE.refund, amount: entry.cost, orderId }

@@ -19,6 +19,17 @@ test('GetTransHistory tells purchases, deposits and refunds, newest first, each 
   expect(readAll(await call(server.url, 'GetTransHistory'), 'TransStatus')[0]).toBe('3')
 })
 
+test('a refill by card shows as the refill and its charge', async () => {
+  const server = await simulator()
+  await server.operate('refill', { loginId: 'keelmark', amount: 100_000 })
+  const xml = await call(server.url, 'GetTransHistory')
+  expect([readAll(xml, 'TransType'), readAll(xml, 'Amount')]).toEqual([
+    ['28', '4', '4'],
+    ['-$30.00', '$1,000.00', '$5,000.00'],
+  ])
+  expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('5,970.00')
+})
+
 test('GetTransHistory pages by 25', async () => {
   const server = await simulator()
   for (let count = 0; count < 30; count += 1) await buy(server.url)

@@ -4,6 +4,7 @@ import type { World } from '../commands/command'
 import { approveRequest } from '../life/approve-request'
 import { confirmOrganisation } from '../life/confirm-organisation'
 import { AUTH_STATUSES, lookForProof } from '../life/domain-proof'
+import { refillAccount } from '../life/refill-account'
 import { refundCertificate } from '../life/refund-certificate'
 import { requireInStatus, requireSubmission, Unfit } from '../life/require-in-status'
 import { turnDownRequest } from '../life/turn-down-request'
@@ -45,6 +46,10 @@ export const VERBS: Record<string, Verb> = {
   refund: verb(onCertificate, (world, { certId }) => refundCertificate(world, certId)),
   'resend-mail': verb(onCertificate, resendMail),
   'set-account': verb(accountInput, (world, input) => setAccount(world, input)),
+  // Enom takes no less than 100 USD at once.
+  refill: verb(z.object({ loginId: z.string().trim().min(1), amount: z.number().int().min(10_000) }), (world, { loginId, amount }) =>
+    refillAccount(world, loginId, amount),
+  ),
   'seed-certificates': verb(seedInput, seedCertificates),
   'set-switches': verb(switchFields.partial(), (world, input) => {
     const settings = world.store.settings()
