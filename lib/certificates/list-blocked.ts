@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
 import { Blocker } from '../db/generated/enums'
 import type { Waiting } from './plan-lane'
 
@@ -28,21 +29,13 @@ const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
 
 /** The purchases that wait, oldest first. */
 export async function listBlockedPurchases(): Promise<BlockedPurchase[]> {
-  const [fallback, rows] = await Promise.all([
+  // Apart, so that what waits for a decision never fills the room of what only waits for Enom.
+  const [fallback, held, others] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true, costTolerance: true } }),
-    db.certificate.findMany({
-      where: { status: 'purchase_blocked' },
-      include: {
-        type: { select: { enomProdType: true } },
-        order: { select: { currency: true } },
-        orderItem: { include: { product: { select: { enomAccount: { select: { id: true, costTolerance: true } } } } } },
-        events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
-      },
-      orderBy: { id: 'asc' },
-      take: AT_ONCE,
-    }),
+    readBlocked({ blocker: 'cost_risen' }),
+    readBlocked({ OR: [{ blocker: null }, { blocker: { not: 'cost_risen' } }] }),
   ])
-  return rows.map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
+  return [...others, ...held].map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
     const account = orderItem.product.enomAccount ?? fallback
     const known = facts.safeParse(events[0]?.detail).data
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
@@ -55,6 +48,20 @@ export async function listBlockedPurchases(): Promise<BlockedPurchase[]> {
       cost: known?.cost ?? null,
       balance: known?.balance ?? null,
     }
+  })
+}
+
+function readBlocked(which: Prisma.CertificateWhereInput) {
+  return db.certificate.findMany({
+    where: { status: 'purchase_blocked', ...which },
+    include: {
+      type: { select: { enomProdType: true } },
+      order: { select: { currency: true } },
+      orderItem: { include: { product: { select: { enomAccount: { select: { id: true, costTolerance: true } } } } } },
+      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
+    },
+    orderBy: { id: 'asc' },
+    take: AT_ONCE,
   })
 }
 

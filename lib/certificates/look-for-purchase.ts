@@ -18,8 +18,6 @@ import { findCertificates, findDebit } from './traces'
 import { type PurchaseCalls, whatWasTold } from './what-was-told'
 
 const CUT_OFF = 'The shop was cut off while Enom was asked.'
-/** A purchase call is given up after this long (lib/enom PurchaseServices); one that was cut off may have been answered until then. */
-const CALL_TIMEOUT = 90_000
 
 /**
  * Finds out what a purchase without an answer came to, and never asks Enom to sell. What was written down of the answer decides first,
@@ -32,7 +30,7 @@ const CALL_TIMEOUT = 90_000
  * Answers whether it is settled now. An attempt that somebody alive is making is left to them.
  */
 export async function lookForPurchase(attemptId: string): Promise<'settled' | 'open'> {
-  const attempt = await db.purchaseAttempt.findUnique({ where: { id: attemptId }, include: { account: { select: { listLag: true } } } })
+  const attempt = await db.purchaseAttempt.findUnique({ where: { id: attemptId }, include: about })
   if (!attempt || (attempt.state !== 'started' && attempt.state !== 'unclear')) return 'settled'
   if (attempt.state === 'started') {
     if (await isBeingMade(db, attempt)) return lookAgain(attempt, new Date(now().getTime() + MINUTE / 6))
@@ -41,15 +39,17 @@ export async function lookForPurchase(attemptId: string): Promise<'settled' | 'o
   const told = await whatWasTold(db, attempt)
   if (told.kind === 'bought' && (await bind(attempt, told))) return 'settled'
   if (told.kind === 'nothing') return absent(attempt, 'Enom was never asked, or said that it did nothing.')
-  return look(attempt, told.calls)
+  return look(await db.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: about }), told.calls)
 }
 
-type Looked = PurchaseAttempt & { account: { listLag: number } }
+const about = { account: { select: { listLag: true } }, certificate: { select: { statusSince: true } } } as const
+type Looked = PurchaseAttempt & { account: { listLag: number }; certificate: { statusSince: Date } }
 
 async function look(attempt: Looked, calls: PurchaseCalls): Promise<'settled' | 'open'> {
   await faultPoint('look.before')
   const at = now()
-  const sureFrom = sureAfter(attempt, calls, { listLag: attempt.account.listLag, timeoutMs: CALL_TIMEOUT })
+  // A call that was cut off had ended, from here, when its certificate became unclear.
+  const sureFrom = sureAfter(calls, { listLag: attempt.account.listLag, cutOffBy: attempt.certificate.statusSince })
   const standing = { startedAt: attempt.startedAt, earlierLooks: attempt.looks, sureFrom }
   const seen = await see(attempt, at, wouldProveAbsence({ ...standing, at }))
   if (!seen) return lookAgain(attempt, new Date(at.getTime() + MINUTE))

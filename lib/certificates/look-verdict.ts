@@ -24,14 +24,10 @@ export type Verdict =
   | { kind: 'absent' }
   | { kind: 'look-again'; at: Date; park: boolean }
 
-/** From this moment on Enom's lists hold whatever a call bought; nothing seen before it proves that nothing was bought. */
-export function sureAfter(
-  attempt: { startedAt: Date },
-  calls: readonly { finishedAt: Date | null }[],
-  { listLag, timeoutMs }: { listLag: number; timeoutMs: number },
-): Date {
-  const ends = calls.map(({ finishedAt }) => finishedAt?.getTime() ?? attempt.startedAt.getTime() + timeoutMs)
-  return new Date(Math.max(attempt.startedAt.getTime(), ...ends) + listLag * 1000)
+/** From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. */
+export function sureAfter(calls: readonly { finishedAt: Date | null }[], { listLag, cutOffBy }: { listLag: number; cutOffBy: Date }): Date {
+  const ends = calls.map(({ finishedAt }) => (finishedAt ?? cutOffBy).getTime())
+  return new Date(Math.max(...ends) + listLag * 1000)
 }
 
 /** Whether finding nothing now would mean that nothing was bought: a second look, and one past the lag of Enom's lists. */

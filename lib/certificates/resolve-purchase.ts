@@ -7,9 +7,9 @@ import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { settleWithout } from './give-back'
-import { isTaken, keepPurchase, writePurchase } from './keep-purchase'
+import { type BoughtCertificate, isTaken, keepPurchase, writePurchase } from './keep-purchase'
 import { enqueueLanesOf } from './lane'
-import { OPEN_ATTEMPT } from './open-attempts'
+import { mayBeBought, OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
 import { type Step, transition } from './transition'
 
@@ -18,7 +18,7 @@ export type ResolveRefusal = {
 }
 
 /**
- * Staff found the certificate an unclear purchase left at Enom and bind it to its order. Enom is asked first whether there is
+ * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is asked first whether there is
  * such a certificate, of the same product and term; one that another order holds is refused. Its cost is what was quoted before the
  * purchase was asked for, else today's price.
  */
@@ -29,7 +29,7 @@ export async function bindPurchase(
 ): Promise<Result<undefined, ResolveRefusal>> {
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
-  if (certificate.status !== 'purchase_unclear') return err({ code: 'moved-meanwhile' })
+  if (certificate.status !== 'purchase_unclear' && certificate.status !== 'provisioning') return err({ code: 'moved-meanwhile' })
   const [attempt] = certificate.attempts
   const accountId = attempt?.accountId ?? certificate.orderItem.product.enomAccountId
   const registrar = await openRegistrar({ accountId, certificateId: id })
@@ -42,14 +42,24 @@ export async function bindPurchase(
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     if (attempt) return sayKept(await keepPurchase(attempt.id, found))
     const cost = await listedCost(registrar, type.enomProdType, years)
-    const bought = { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }
-    await inTransaction((tx) => writePurchase(tx, id, bought))
-    return ok()
+    return await bindWithoutAttempt(id, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
   } catch (error) {
     if (isTaken(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
     return err({ code: error.trouble === 'refused_for_good' || error.trouble === 'fixable' ? 'not-at-enom' : 'enom-unavailable' })
   }
+}
+
+/** One that waits to be bought, and is not being bought at this moment, takes what stands at Enom already. */
+function bindWithoutAttempt(id: string, bought: BoughtCertificate): Promise<Result<undefined, ResolveRefusal>> {
+  return inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
+    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
+    const moved = (status !== 'purchase_unclear' && status !== 'provisioning') || (await mayBeBought(tx, id))
+    if (moved) return err({ code: 'moved-meanwhile' })
+    await writePurchase(tx, id, bought)
+    return ok()
+  })
 }
 
 function sayKept(kept: 'kept' | 'settled' | 'taken'): Result<undefined, ResolveRefusal> {

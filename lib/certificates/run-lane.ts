@@ -20,12 +20,12 @@ import { readMarket } from './read-market'
  */
 export async function runLane(lane: Lane): Promise<void> {
   const account = await accountOf(lane)
-  if (!(await db.certificate.findFirst({ where: waitingIn(lane, account), select: { id: true } }))) return
   if (!account) return blockLane(lane, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
   const accountId = account.id
   const type = await db.certificateType.findUniqueOrThrow({ where: { code: lane.typeCode } })
   const openKey = openKeyOf(accountId, type.enomProdType)
   if (!(await isFree(lane, openKey))) return
+  if (!(await db.certificate.findFirst({ where: waitingIn(lane, account), select: { id: true } }))) return
   const registrar = await openRegistrar({ accountId })
   if (!registrar) return
   const market = await readMarket(registrar, type.enomProdType)

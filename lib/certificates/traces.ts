@@ -3,8 +3,10 @@ import { db } from '../db/client'
 import type { PurchaseAttempt } from '../db/generated/client'
 import type { ListedCertificate, Registrar } from '../registrar/types'
 
+/** What is looked for is among the newest few, nearly always. */
+const PAGE = 50
 /** Ends a list that never does: 25,000 certificates newer than the purchase. */
-const MOST_PAGES = 100
+const MOST_PAGES = 500
 
 /**
  * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
@@ -19,7 +21,7 @@ export async function listAbove(
   const found = new Map<number, ListedCertificate>()
   let read = 0
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { rows, total } = await registrar.certificates({ page, ...filter })
+    const { rows, total } = await registrar.certificates({ page, pageSize: PAGE, ...filter })
     read += rows.length
     for (const row of rows) if (row.enomCertId > floor) found.set(row.enomCertId, row)
     const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))

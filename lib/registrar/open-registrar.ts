@@ -123,10 +123,10 @@ function registrarOf(caller: Caller): Registrar {
       return toDetail(await recordCall(caller, certGetCertDetail, { certId: enomCertId }))
     },
 
-    async certificates({ page, enomProdType, statusId, orderedFrom }) {
+    async certificates({ page, pageSize = LARGEST_PAGE, enomProdType, statusId, orderedFrom }) {
       const { certificates, total } = await recordCall(caller, certGetCerts, {
-        start: (page - 1) * LARGEST_PAGE + 1,
-        pageSize: LARGEST_PAGE,
+        start: (page - 1) * pageSize + 1,
+        pageSize,
         prodType: enomProdType,
         statusId,
         orderedFrom,

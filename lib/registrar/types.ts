@@ -147,9 +147,10 @@ export type Registrar = {
   /** Asks for the issued certificate over a new key. DigiCert family only. */
   reissue(request: { certId: number; csr: string }): Promise<{ message?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
-  /** Newest first; `page` counts from 1, 250 a page. */
+  /** Newest first; `page` counts from 1, 250 a page unless a smaller size is asked for. */
   certificates(filter: {
     page: number
+    pageSize?: number
     enomProdType?: number
     statusId?: number
     orderedFrom?: string

@@ -1,0 +1,204 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// One clock for the shop and for Enom, moved by the tests; timers stay real.
+vi.useFakeTimers({ toFake: ['Date'] })
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { acceptCost, retryPurchase } = await import('./resolve-purchase')
+const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
+const { createTestWorker } = await import('./test-worker')
+const { failPurchases } = await import('./park-purchase')
+
+const MINUTE = 60_000
+const RAPIDSSL = 23
+const QUICKSSL = 26
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const alerts = async () => (await db.mail.findMany({ where: { kind: 'staff_alert' } })).map(({ data }) => JSON.stringify(data))
+const count = (ids: string[], status: 'not_configured' | 'purchase_blocked' | 'purchase_failed') =>
+  db.certificate.count({ where: { id: { in: ids }, status } })
+const balance = () => enom.state.accounts()[0]?.balance ?? 0
+const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
+const setPrice = (resellerPrice: number, prodType = RAPIDSSL) => enom.operate('set-product', { prodType, resellerPrice })
+const worker = createTestWorker()
+
+beforeEach(async () => {
+  // What an earlier test left waiting is none of this one's.
+  const left = await db.certificate.findMany({ where: { status: { in: ['provisioning', 'purchase_blocked'] } }, select: { id: true } })
+  await db.certificate.updateMany({ where: { status: 'purchase_blocked' }, data: { blocker: 'cost_risen', acceptedCost: 0 } })
+  await inTransaction((tx) =>
+    failPurchases(
+      tx,
+      left.map(({ id }) => id),
+      'of another test',
+    ),
+  )
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await enom.operate('calm-down')
+  await setBalance(500_000)
+  await setPrice(1000)
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  await db.mail.deleteMany()
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await enom.close()
+})
+
+test('B7: an exact balance buys; with one cent less it waits, and that cent lets it go on', async () => {
+  await setBalance(1000)
+  const exact = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect([await statusOf(exact.id), balance()]).toEqual(['not_configured', 0])
+  await setBalance(999)
+  const short = await payFor('rapidssl')
+  const before = soldAtEnom()
+  await runLane('rapidssl')
+  expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
+  await setBalance(1000)
+  await worker.until(async () => (await statusOf(short.id)) === 'not_configured', 2 * MINUTE)
+  expect([soldAtEnom(), balance()]).toEqual([before + 1, 0])
+})
+
+test('B7: with funds for five of ten, the five oldest are bought and five wait; after the refill all go on within a minute, with one alert', async () => {
+  await setBalance(5_999)
+  const { ids } = await payFor('rapidssl', { quantity: 10 })
+  await runLane('rapidssl')
+  expect([await count(ids.slice(0, 5), 'not_configured'), await count(ids.slice(5), 'purchase_blocked')]).toEqual([5, 5])
+  expect(await alerts()).toEqual([expect.stringContaining('balance at Enom is too low')])
+  const refused = enom.state.calls().filter(({ outcome }) => outcome === '524181').length
+
+  await setBalance(2_999)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 7, 2 * MINUTE)
+  expect([...(await Promise.all(ids.map(statusOf)))].slice(7)).toEqual(Array.from({ length: 3 }, () => 'purchase_blocked'))
+  await setBalance(3_000)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 2 * MINUTE)
+  expect(await alerts()).toHaveLength(1)
+  expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
+})
+
+test('B7: two products that race for the same money buy what it reaches, and the rest waits', async () => {
+  await setPrice(1000, QUICKSSL)
+  await setBalance(5_000)
+  const one = await payFor('rapidssl', { quantity: 5 })
+  const two = await payFor('geotrust-quickssl', { quantity: 5 })
+  const ids = [...one.ids, ...two.ids]
+  const before = soldAtEnom()
+  await Promise.all([runLane('rapidssl'), runLane('geotrust-quickssl')])
+  const settled = async () => (await count(ids, 'not_configured')) + (await count(ids, 'purchase_blocked')) === 10
+  await worker.until(settled, MINUTE / 2)
+  expect([await count(ids, 'not_configured'), soldAtEnom() - before, balance()]).toEqual([5, 5, 0])
+  await setBalance(5_000)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 3 * MINUTE)
+  expect([soldAtEnom() - before, balance()]).toEqual([10, 0])
+})
+
+test('B8: a cost above what was paid is held with an alert; staff may accept it, and otherwise it goes on when the price falls', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  const [accepted = '', patient = ''] = ids
+  await setPrice(1901)
+  const before = soldAtEnom()
+  await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
+  expect(soldAtEnom()).toBe(before)
+  expect(await alerts()).toEqual([expect.stringContaining('asks more for it than was paid')])
+  const client = { kind: 'client', userId: staff.userId } as const
+  expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
+  must(await acceptCost(staff, accepted, { cost: 1901 }))
+  await worker.until(async () => (await count(ids, 'not_configured')) === 1, MINUTE)
+  expect(await statusOf(patient)).toBe('purchase_blocked')
+  await setPrice(1900)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 2, 2 * MINUTE)
+  const costs = await db.certificate.findMany({ where: { id: { in: ids } }, select: { cost: true }, orderBy: { id: 'asc' } })
+  expect(costs).toEqual([{ cost: 1901 }, { cost: 1900 }])
+})
+
+test('B8: the tolerance of the account is allowed for; a price in another currency is compared with the price list of the day of the order', async () => {
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 10 } })
+  const within = await payFor('rapidssl', { unitAmount: 1900 })
+  const abroad = await payFor('rapidssl', { unitAmount: 100, currency: 'EUR', quotedCost: 1900 })
+  await setPrice(2090)
+  await runLane('rapidssl')
+  expect([await statusOf(within.id), await statusOf(abroad.id)]).toEqual(['not_configured', 'not_configured'])
+  await setPrice(2091)
+  const above = await payFor('rapidssl', { unitAmount: 1900 })
+  const aboveAbroad = await payFor('rapidssl', { unitAmount: 100_000, currency: 'EUR', quotedCost: 1900 })
+  await runLane('rapidssl')
+  expect([await statusOf(above.id), await statusOf(aboveAbroad.id)]).toEqual(['purchase_blocked', 'purchase_blocked'])
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
+})
+
+test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
+  const { id: long } = await payFor('rapidssl', { years: 9 })
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
+    status: 'purchase_failed',
+    problemText: expect.stringContaining('not for 9'),
+  })
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  const { id } = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
+    status: 'purchase_failed',
+    problemText: expect.stringContaining('not sold any more'),
+  })
+  expect(await alerts()).toHaveLength(2)
+  expect(await db.purchaseAttempt.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  must(await retryPurchase(staff, id))
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('B8: when the price moves during a run, what each certificate really cost is taken from the account’s history', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
+  let asked = 0
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.before_intent') asked += 1
+    if (asked === 2) await setPrice(1100)
+  }
+  const before = balance()
+  await runLane('rapidssl')
+  globalThis.keelmarkFaultPoint = undefined
+  const costs = (await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })).map(({ cost }) => cost ?? 0)
+  expect(costs).toEqual([1000, 1100, 1100])
+  expect(before - balance()).toBe(3200)
+})
+
+test('B9: what Enom refuses for good is asked for three times at most, then parked with Enom’s reason and one alert', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  const { id } = await payFor('rapidssl')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 10 * MINUTE)
+  expect(await asked()).toBe(3)
+  const { problemText } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(problemText).toMatch(/product type/i)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom refused a purchase')])
+  const [jobs] = await db.$queryRaw<{ most: number }[]>`select coalesce(max(attempts), 0)::int as most from graphile_worker.jobs`
+  expect(jobs?.most).toBe(0)
+
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  must(await retryPurchase(staff, id))
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', MINUTE)
+  expect(await asked()).toBe(4)
+})
+
+test('B9: five hundred waiting orders are few questions to Enom and one job, and a lane lets others take their turn', async () => {
+  await setBalance(10_000)
+  const { ids } = await payFor('rapidssl', { quantity: 100 })
+  const before = enom.state.calls().length
+  await runLane('rapidssl')
+  expect(await count(ids, 'purchase_blocked')).toBe(90)
+  expect(enom.state.calls().length - before).toBe(10 + 4)
+  await setBalance(100_000)
+  const resumed = enom.state.calls().length
+  await worker.until(async () => (await count(ids, 'not_configured')) === 100, 3 * MINUTE)
+  // 90 purchases in four runs of 25 at most, each with three questions before and one after; and the sweeps' balance.
+  expect(enom.state.calls().length - resumed).toBeLessThanOrEqual(90 + 4 * 4 + 3)
+})
