@@ -47,16 +47,20 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-test('A2: paid, given back and disputed: all 720 orders of the six events, with duplicates, end in the same state', async () => {
-  const orders = await orderMany(720)
+/** Every seventh of the 720, which meets each event in each place; all of them when KEELMARK_ALL_ORDERS is set (minutes). */
+const STEP = process.env.KEELMARK_ALL_ORDERS ? 1 : 7
+
+test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
+  const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
+  const many = STEP === 1 ? 720 : 103
+  expect(ways).toHaveLength(many)
+  const orders = await orderMany(many)
   await inBatches(orders, 8, async ({ session }) => {
     await operate('pay', { session, method: 'us_bank_account', number: '000999999991' })
     await operate('bank-debit', { session, outcome: 'succeed' })
   })
   const { sessions } = await stripeLedger()
   const intents = new Map(sessions.map(({ id, payment_intent }) => [id, payment_intent]))
-  const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const)
-  expect(ways).toHaveLength(720)
   await inBatches(orders, 5, async ({ session }, index) => {
     const payment_intent = intents.get(session) ?? ''
     const refund = await stripe.refunds.create({ payment_intent })
@@ -75,18 +79,18 @@ test('A2: paid, given back and disputed: all 720 orders of the six events, with 
     db.orderEvent.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } }),
   ])
   expect(ends).toEqual([
-    [{ status: 'refunded', _count: 720 }],
+    [{ status: 'refunded', _count: many }],
     [
-      { kind: 'charge', status: 'succeeded', amount: 1900, _count: 720 },
-      { kind: 'refund', status: 'succeeded', amount: 1900, _count: 720 },
+      { kind: 'charge', status: 'succeeded', amount: 1900, _count: many },
+      { kind: 'refund', status: 'succeeded', amount: 1900, _count: many },
     ],
-    [{ status: 'cancelled', _count: 720 }],
-    ['order_received', 'refund_made', 'set_up', 'staff_alert'].map((kind) => ({ kind, _count: 720 })),
-    ['order.disputed', 'order.paid', 'order.refunded'].map((kind) => ({ kind, _count: 720 })),
+    [{ status: 'cancelled', _count: many }],
+    ['order_received', 'refund_made', 'set_up', 'staff_alert'].map((kind) => ({ kind, _count: many })),
+    ['order.disputed', 'order.paid', 'order.refunded'].map((kind) => ({ kind, _count: many })),
   ])
   // One of each an order, not two here and none there.
   expect((await db.billingRecord.groupBy({ by: ['orderId'], _count: true })).every(({ _count }) => _count === 2)).toBe(true)
-}, 150_000)
+}, 900_000)
 
 test.each([
   { fact: 'paid at once', does: [['pay', {}]], ends: { status: 'paid', charges: 1, certificates: 1, mails: ['order_received', 'set_up'] } },

@@ -1,0 +1,171 @@
+import type { Guard } from './guard'
+
+const route = { file: 'app/api/webhooks/stripe/route.db.test.ts' }
+const lost = { file: 'lib/orders/lost-webhooks.db.test.ts' }
+const refunds = { file: 'lib/orders/refund-once.db.test.ts' }
+const recordEvent = 'lib/payments/record-event.ts'
+const refusal = "if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })"
+
+export const orderGuards: readonly Guard[] = [
+  {
+    promise: 'A1',
+    file: recordEvent,
+    find: '      skipDuplicates: true,\n',
+    replace: '',
+    test: { ...route, name: 'A1: one event delivered 50 times' },
+  },
+  {
+    promise: 'A2',
+    file: recordEvent,
+    find: refusal,
+    replace: 'await isOurs(event.type, object)',
+    test: { file: 'lib/orders/event-orders.db.test.ts', name: 'whatever the order of the six events' },
+  },
+  {
+    promise: 'A3',
+    file: 'lib/orders/accept-money.ts',
+    find: '  if (!charge) return\n',
+    replace: '',
+    test: { file: 'app/checkout/read-payment.db.test.ts', name: 'A3: return page and webhook' },
+  },
+  {
+    promise: 'A4',
+    file: 'lib/payments/read-session.ts',
+    find: "session.payment_status === 'paid' ||",
+    replace: "session.status === 'complete' ||",
+    test: { ...lost, name: 'A4: a completed page that is not paid' },
+  },
+  {
+    promise: 'A4',
+    file: 'lib/orders/settle-payment.ts',
+    find: "if (moved.ok) await tellBuyer(tx, order, 'payment_failed', row.id)",
+    replace: '',
+    test: { ...lost, name: 'A4: a completed page that is not paid' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-payments.ts',
+    find: "status = 'open' or (status",
+    replace: '(status',
+    test: { ...lost, name: 'A5: the endpoint is down for three days' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-payments.ts',
+    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${before(SILENCE)})`,
+    replace: '',
+    test: { ...lost, name: 'A5: a delayed payment of an older page' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-payments.ts',
+    find: 'if (stripeSessionId) await settleQuietly(stripeSessionId)\n      else if (',
+    replace: 'if (!stripeSessionId && ',
+    test: { ...lost, name: 'A5: a page whose address the database has forgotten' },
+  },
+  {
+    promise: 'A6',
+    file: recordEvent,
+    find: refusal,
+    replace: 'await isOurs(event.type, object)',
+    test: { ...route, name: 'A6: an event about an order that is not committed yet' },
+  },
+  {
+    promise: 'A7',
+    file: 'app/api/webhooks/stripe/route.ts',
+    find: "return problem(500, 'It could not be stored. Deliver it again.')",
+    replace: 'return Response.json({ received: true })',
+    test: { ...route, name: 'while a delivery is stored' },
+  },
+  {
+    promise: 'A7',
+    file: recordEvent,
+    find: 'await inTransaction(async (tx) => {',
+    replace: 'await ((work: (tx: typeof db) => Promise<boolean>) => work(db))(async (tx) => {',
+    test: { ...route, name: 'the connection is terminated' },
+  },
+  {
+    promise: 'A7',
+    file: 'lib/orders/settle-payment.ts',
+    find: 'await inTransaction(async (tx) => {',
+    replace: "await ((work: (tx: typeof db) => Promise<Result<Settled, { code: 'unknown-session' }>>) => work(db))(async (tx) => {",
+    test: { ...route, name: 'refuses the last step of a fulfilment' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: '!signature || !(sentAt <= now().getTime() / 1000 + TOLERANCE)',
+    replace: '!signature',
+    test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: 'secret.trim(), TOLERANCE,',
+    replace: 'secret.trim(), 1_000_000_000,',
+    test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: "if (event.livemode !== isLive) return err({ code: 'wrong-mode' })",
+    replace: '',
+    test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: "if (event.account) return err({ code: 'wrong-account' })",
+    replace: '',
+    test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: 'app/api/webhooks/stripe/read-raw-body.ts',
+    find: 'if (size > LARGEST) return null',
+    replace: '',
+    test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: "env.STRIPE_WEBHOOK_SECRET.split(',')",
+    replace: '[env.STRIPE_WEBHOOK_SECRET]',
+    test: { ...route, name: 'A8: while a secret is being changed' },
+  },
+  {
+    promise: 'A12',
+    file: 'lib/orders/request-refund.ts',
+    find: 'if (amount <= 0 || amount > left) return false',
+    replace: '',
+    test: { ...refunds, name: 'A12: two admins, the rule and a refund of the whole order' },
+  },
+  {
+    promise: 'A12',
+    file: 'lib/orders/refund-certificate.ts',
+    find: "if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })",
+    replace: '',
+    test: { ...refunds, name: 'A12: one certificate of two goes back' },
+  },
+  {
+    promise: 'A12',
+    file: 'lib/orders/send-refund.ts',
+    find: 'await findRefund(paymentIntentId, record.id)',
+    replace: 'null',
+    test: { ...refunds, name: 'A12: Stripe answers a refund with' },
+  },
+  {
+    promise: 'A12',
+    file: 'lib/orders/fail-refund.ts',
+    find: 'await alertStaff(tx, record.orderId, {',
+    replace: 'await ((..._: unknown[]) => undefined)(tx, record.orderId, {',
+    test: { ...refunds, name: 'A12: a refund the bank sends back' },
+  },
+  {
+    promise: 'A13',
+    file: 'lib/orders/send-refund.ts',
+    find: 'await findRefund(paymentIntentId, record.id)',
+    replace: 'null',
+    test: { ...refunds, name: 'A13: a refund sent again 25 hours later' },
+  },
+]
