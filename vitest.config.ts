@@ -31,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['e2e/faults/*.faults.ts'],
+          exclude: process.env.KEELMARK_FAULTS_RUN === 'full' ? [] : ['**/*.full.faults.ts'],
           globalSetup: ['e2e/faults/global-setup.ts'],
           fileParallelism: false,
           maxWorkers: 1,

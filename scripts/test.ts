@@ -50,23 +50,16 @@ async function runChecks(databaseUrl: string): Promise<void> {
   tallies.push(tally)
 }
 
-async function runVitest(serverUrl: string): Promise<void> {
-  const file = path.join(directory, 'vitest.json')
+async function runVitest(name: string, projects: readonly string[], extra: Record<string, string>): Promise<void> {
+  const file = path.join(directory, `${name}.json`)
   rmSync(file, { force: true })
-  const args = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project=unit',
-    '--project=database',
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]
-  const result = await runStep('vitest', args, { ...settings, TEST_DATABASE_SERVER: serverUrl }, directory)
+  const chosen = projects.map((project) => `--project=${project}`)
+  const args = ['node_modules/vitest/vitest.mjs', 'run', ...chosen, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const result = await runStep(name, args, { ...settings, ...extra }, directory)
   report(result)
   const counts = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number() })
   const said = existsSync(file) ? counts.parse(JSON.parse(readFileSync(file, 'utf8'))) : null
-  tallies.push({ runner: 'vitest', passed: said?.numPassedTests ?? 0, failed: failures(result.ok, said?.numFailedTests ?? 0) })
+  tallies.push({ runner: name, passed: said?.numPassedTests ?? 0, failed: failures(result.ok, said?.numFailedTests ?? 0) })
 }
 
 async function runPlaywright(): Promise<void> {
@@ -108,9 +101,14 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
-  const [built] = await Promise.all([build.then(report), runVitest(server.url('postgres'))])
-  if (built) await runPlaywright()
-  else tallies.push({ runner: 'playwright', passed: 0, failed: 1 })
+  const [built] = await Promise.all([
+    build.then(report),
+    runVitest('vitest', ['unit', 'database'], { TEST_DATABASE_SERVER: server.url('postgres') }),
+  ])
+  if (built) {
+    await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+    await runPlaywright()
+  } else for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })

@@ -8,11 +8,10 @@ export type Bought = { email: string; session: string; browser: Browser; confirm
 /** How long a buyer tries before giving up; milliseconds. */
 export const PATIENCE = 180_000
 
-/**
- * One patient buyer: from the product's page to the confirmation, trying again from where they stand whenever a page does not come.
- * Pays once. Answers when the shop has said that the order is paid.
- */
-export async function buy(shop: FaultShop, { email, slug, address }: { email: string; slug: string; address: string }): Promise<Bought> {
+type Wish = { email: string; slug: string; address: string }
+
+/** From the product's page to a payment page, trying again from where they stand whenever a page does not come. */
+export async function order(shop: FaultShop, { email, slug, address }: Wish): Promise<{ session: string; browser: Browser }> {
   const browser = openBrowser(address)
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
@@ -26,12 +25,32 @@ export async function buy(shop: FaultShop, { email, slug, address }: { email: st
     const page = await browser.send(checkout, 'country', { email, country: 'GB', agreed: 'on' })
     return /\/c\/pay\/(cs_test_\w+)/.exec(page.url)?.[1] ?? null
   })
-  await insist('paying', until, () => shop.operateStripe('pay', { session }).then(() => true))
-  const confirmation = await insist('being told that it is paid', until, async () => {
-    const page = await whole(browser.open(`${web}/checkout/return?session_id=${session}`))
-    return /Order (<!-- -->)?\d+(<!-- -->)? is paid/.test(page.html) ? page : null
+  return { session, browser }
+}
+
+/** Pays, once; asks again where Stripe did not answer. */
+export async function pay(shop: FaultShop, session: string): Promise<void> {
+  await insist('paying', Date.now() + PATIENCE, () => shop.operateStripe('pay', { session }).then(() => true))
+}
+
+/** One patient buyer. Answers when the shop has said that the order is paid. */
+export async function buy(shop: FaultShop, wish: Wish): Promise<Bought> {
+  const { session, browser } = await order(shop, wish)
+  await pay(shop, session)
+  const confirmation = await insist('being told that it is paid', Date.now() + PATIENCE, async () => {
+    const page = await whole(browser.open(returnPage(shop, session)))
+    return isPaid(page) ? page : null
   })
-  return { email, session, browser, confirmation }
+  return { email: wish.email, session, browser, confirmation }
+}
+
+/** Where Stripe sends the buyer. */
+export function returnPage(shop: FaultShop, session: string): string {
+  return `${shop.addresses.web}/checkout/return?session_id=${session}`
+}
+
+export function isPaid({ html }: Seen): boolean {
+  return /Order (<!-- -->)?\d+(<!-- -->)? is paid/.test(html)
 }
 
 /** @throws Error unless the page came as it should. */
@@ -53,10 +72,8 @@ export async function buyAll(
   async function standInLine(): Promise<void> {
     for (let number = ++next; number <= count; number = ++next) {
       const email = `buyer-${number}@${domain}`
-      const slug = slugs[number % slugs.length] ?? ''
-      const address = `203.0.${Math.floor(number / 200)}.${number % 200}`
       try {
-        const one = await buy(shop, { email, slug, address })
+        const one = await buy(shop, { email, slug: slugs[number % slugs.length] ?? '', address: addressOf(number) })
         bought.push(one)
         await after(one, number)
       } catch (error) {
@@ -66,4 +83,9 @@ export async function buyAll(
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, standInLine))
   return { bought, gaveUp }
+}
+
+/** Each buyer comes from a network of their own. */
+export function addressOf(number: number): string {
+  return `203.0.${Math.floor(number / 200)}.${number % 200}`
 }

@@ -26,7 +26,7 @@ export async function untilSettled(shop: FaultShop, patience: number): Promise<S
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{ text: string }>(`select c.id || ' is ' || c.status || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
-      where c.status in ('provisioning', 'purchase_unclear', 'sending', 'send_unclear', 'send_blocked') order by 1`),
+      where c.status in ('provisioning', 'purchase_blocked', 'purchase_unclear', 'sending', 'send_unclear', 'send_blocked') order by 1`),
     query<{ text: string }>(
       `select 'refund ' || id || ' is pending' as text from "BillingRecord" where kind = 'refund' and status = 'pending'`,
     ),

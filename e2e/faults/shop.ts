@@ -50,7 +50,9 @@ export type FaultShop = {
   restartDatabase(): Promise<void>
   /** What happens on the way between the shop's processes and PostgreSQL. */
   setDatabaseLink(mode: ProxyMode): Promise<void>
+  /** Lets everybody go on who waits at a fault point, and whoever comes after; `closeBarrier` has them wait again. */
   openBarrier(): void
+  closeBarrier(): void
   /** Moves the clock of web and worker; milliseconds from the true time. */
   moveClock(offset: number): void
   stop(): Promise<void>
@@ -165,6 +167,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
     },
     setDatabaseLink: link.set,
     openBarrier: () => writeFileSync(files.barrier, ''),
+    closeBarrier: () => rmSync(files.barrier, { force: true }),
     moveClock: (offset) => writeFileSync(files.clock, String(offset)),
     async stop() {
       isEnding = true

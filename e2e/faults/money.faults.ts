@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { PRODUCTS } from '../../lib/enom/simulator/products'
+import { addressOf, buyAll, isPaid, order, pay, returnPage } from './buyer'
+import { complaints } from './invariants'
+import { FUNDS, makeMoody } from './moods'
+import { readOptions } from './options'
+import { untilSettled } from './settle'
+import { type FaultShop, startFaultShop, until } from './shop'
+import { completedEvent, deliver } from './webhook'
+
+const options = readOptions()
+const isFull = options.run === 'full'
+const MINUTE = 60_000
+/** How many want one product, and how many of them the account can pay for. */
+const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]
+const price = PRODUCTS.find(({ service }) => service === 'Certificate-RapidSSL-RapidSSL')?.resellerPrice ?? 0
+let shop: FaultShop
+beforeAll(async () => {
+  shop = await startFaultShop(options)
+  await makeMoody(shop, { ...options, lost: 0 })
+  // What Stripe has to say is said by the tests.
+  await shop.operateStripe('webhooks', { mode: 'drop' })
+})
+afterAll(() => shop?.stop())
+
+async function settled(): Promise<void> {
+  const { verdicts, unsettled } = await untilSettled(shop, 2 * MINUTE)
+  for (const { id, sentence } of verdicts) console.info(`${id} ${sentence}`)
+  expect(complaints(verdicts)).toEqual([])
+  expect(unsettled).toEqual([])
+}
+
+async function countOf(session: string): Promise<{ charges: number; certificates: number; mails: number }> {
+  const [row] = await shop.query<{ charges: number; certificates: number; mails: number }>(
+    `select (select count(*)::int from "BillingRecord" b where b."orderId" = s."orderId") as charges,
+      (select count(*)::int from "Certificate" c where c."orderId" = s."orderId") as certificates,
+      (select count(*)::int from "Mail" m where m."orderId" = s."orderId") as mails
+    from "PaymentSession" s where s."stripeSessionId" = $1`,
+    [session],
+  )
+  if (!row) throw new Error(`no order has the session ${session}`)
+  return row
+}
+
+function nth<Value>(values: readonly Value[], index: number): Value {
+  const value = values[index]
+  if (value === undefined) throw new Error(`there is no number ${index}`)
+  return value
+}
+
+test(
+  'A1: one event delivered fifty times, ten at once, to two web processes is one fulfilment and one mail',
+  async () => {
+    const { session } = await order(shop, { email: 'fifty@events.test', slug: 'rapidssl', address: addressOf(1) })
+    await pay(shop, session)
+    const event = await completedEvent(shop, session)
+    const answers: number[] = []
+    for (let round = 0; round < 5; round++) answers.push(...(await Promise.all(Array.from({ length: 10 }, () => deliver(shop, event)))))
+    expect(answers).toEqual(Array.from({ length: 50 }, () => 200))
+    const webs = new Set(shop.hits().flatMap(({ point, part }) => (point === 'webhook.after_commit' ? [part] : [])))
+    await settled()
+    // One order received, one set-up link.
+    expect(await countOf(session)).toEqual({ charges: 1, certificates: 1, mails: 2 })
+    console.info(`A1: fifty deliveries, ${answers.length} answered 200, by ${[...webs].join(' and ')}`)
+  },
+  10 * MINUTE,
+)
+
+test(
+  'A3: return page and webhook at the same instant are one fulfilment, and no buyer sees a fault',
+  async () => {
+    const count = isFull ? 200 : 12
+    const atOnce = 4
+    // Whoever comes first waits for the other, right before what either of them commits.
+    shop.closeBarrier()
+    shop.plan(() =>
+      Array.from({ length: atOnce }, (_, index) => ({ point: 'settle.before_commit' as const, count: index + 1, deed: 'wait' as const })),
+    )
+    await shop.restart()
+    const statuses: number[] = []
+    const pages: boolean[] = []
+    for (let done = 0; done < count; done += atOnce) {
+      const orders = await Promise.all(
+        Array.from({ length: atOnce }, (_, index) =>
+          order(shop, { email: `both-${done + index}@events.test`, slug: 'sectigo-essential', address: addressOf(100 + done + index) }),
+        ),
+      )
+      await Promise.all(orders.map(({ session }) => pay(shop, session)))
+      const events = await Promise.all(orders.map(({ session }) => completedEvent(shop, session)))
+      const opening = done === 0 ? new Promise<void>((resolve) => setTimeout(() => resolve(shop.openBarrier()), 2_000)) : Promise.resolve()
+      const answers = await Promise.all(
+        orders.flatMap(({ session, browser }, index) => [
+          browser.open(returnPage(shop, session)).then((page) => {
+            pages.push(isPaid(page))
+            return page.status
+          }),
+          deliver(shop, nth(events, index)),
+        ]),
+      )
+      statuses.push(...answers)
+      await opening
+      for (const { session } of orders) expect((await countOf(session)).charges).toBe(1)
+    }
+    shop.plan(() => [])
+    expect(statuses.filter((status) => status !== 200)).toEqual([])
+    expect(pages.filter((isPaidPage) => !isPaidPage)).toEqual([])
+    await settled()
+    console.info(`A3: ${count} orders, return page and webhook together, ${statuses.length} answers 200`)
+  },
+  20 * MINUTE,
+)
+
+async function countByStatus(): Promise<Record<string, number>> {
+  const rows = await shop.query<{ status: string; count: number }>(
+    `select status::text || coalesce(' ' || blocker::text, '') as status, count(*)::int as count from "Certificate" c
+      join "Order" o on o.id = c."orderId" where o.email like '%@funds.test' group by 1`,
+  )
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
+}
+
+test(
+  `B7: ${WANTED} orders of one product with funds for ${AFFORDABLE}: those are bought, the others wait, and a refill buys them`,
+  async () => {
+    // One cent short of one more.
+    await shop.operateEnom('set-account', { loginId: 'keelmark', balance: (AFFORDABLE + 1) * price - 1 })
+    const line = { count: WANTED, atOnce: options.buyers, slugs: ['rapidssl'], domain: 'funds.test' }
+    expect((await buyAll(shop, line)).gaveUp).toEqual([])
+    const waiting = { not_configured: AFFORDABLE, 'purchase_blocked funds_needed': WANTED - AFFORDABLE }
+    await until(
+      async () => (await countByStatus())['purchase_blocked funds_needed'] === WANTED - AFFORDABLE,
+      2 * MINUTE,
+      'the wait for funds',
+    )
+    expect(await countByStatus()).toEqual(waiting)
+    const alerts = await shop.query(`select 1 from "Mail" where kind = 'staff_alert'`)
+    const refilledAt = Date.now()
+    await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })
+    await until(async () => (await countByStatus()).not_configured === WANTED, 3 * MINUTE, 'the purchase after the refill')
+    const seconds = (Date.now() - refilledAt) / 1000
+    const { verdicts, unsettled } = await untilSettled(shop, MINUTE)
+    for (const { id, sentence } of verdicts) console.info(`${id} ${sentence}`)
+    console.info(
+      `B7: ${WANTED} orders, funds for ${AFFORDABLE}: ${AFFORDABLE} bought, ${WANTED - AFFORDABLE} waited, ${alerts.length} alert; all bought ${seconds.toFixed(0)} s after the refill`,
+    )
+    expect(complaints(verdicts)).toEqual([])
+    expect(unsettled).toEqual([])
+    expect(alerts).toHaveLength(1)
+  },
+  20 * MINUTE,
+)

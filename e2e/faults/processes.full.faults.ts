@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buyAll } from './buyer'
+import { complaints } from './invariants'
+import { makeMoody } from './moods'
+import { readOptions } from './options'
+import { SLUGS } from './products'
+import { untilSettled } from './settle'
+import { type FaultShop, startFaultShop, until } from './shop'
+
+const options = { ...readOptions(), workers: 2 }
+const MINUTE = 60_000
+let shop: FaultShop
+beforeAll(async () => {
+  shop = await startFaultShop(options)
+  await makeMoody(shop, { ...options, lost: 0, delay: 0 })
+})
+afterAll(() => shop?.stop())
+
+async function settled(): Promise<number> {
+  const { verdicts, unsettled, seconds } = await untilSettled(shop, 3 * MINUTE)
+  for (const { id, sentence } of verdicts) console.info(`${id} ${sentence}`)
+  expect(complaints(verdicts)).toEqual([])
+  expect(unsettled).toEqual([])
+  return seconds
+}
+
+test(
+  'B11: what a frozen worker had begun is taken over within a minute, and it writes nothing when it wakes',
+  async () => {
+    await shop.operateEnom('set-switches', { delayMs: 3_000 })
+    const buying = buyAll(shop, { count: 1, atOnce: 1, slugs: ['rapidssl'], domain: 'frozen.test' })
+    await until(() => shop.hits().some(({ point }) => point === 'purchase.sent'), MINUTE, 'a purchase')
+    const hit = shop.hits().find(({ point }) => point === 'purchase.sent')
+    const name = shop.processes.find((each) => each === hit?.part) ?? 'worker'
+    const frozen = shop.part(name)
+    frozen?.signal('SIGSTOP')
+    const began = Date.now()
+    expect((await buying).gaveUp).toEqual([])
+    const isBought = async () => (await shop.query(`select 1 from "Certificate" where status = 'not_configured'`)).length === 1
+    await until(isBought, MINUTE, 'the take-over')
+    const takenOver = (Date.now() - began) / 1000
+    frozen?.signal('SIGCONT')
+    await frozen?.gone
+    const ended = (Date.now() - began) / 1000 - takenOver
+    await shop.operateEnom('set-switches', { delayMs: 0 })
+    await settled()
+    console.info(`B11: taken over after ${takenOver.toFixed(1)} s; the one that woke ended itself within ${ended.toFixed(1)} s`)
+    expect(takenOver).toBeLessThan(60)
+  },
+  10 * MINUTE,
+)
+
+test(
+  'B12: PostgreSQL cut off twice and its link half-open while people buy: no order and no job is lost',
+  async () => {
+    const buying = buyAll(shop, { count: 40, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'database.test' })
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+    await pause(4_000)
+    await shop.restartDatabase()
+    await pause(6_000)
+    await shop.setDatabaseLink({ kind: 'hung' })
+    await pause(3_000)
+    await shop.setDatabaseLink({ kind: 'pass' })
+    await pause(3_000)
+    await shop.restartDatabase()
+    const last = Date.now()
+    expect((await buying).gaveUp).toEqual([])
+    await settled()
+    console.info(`B12: 40 orders; all settled ${((Date.now() - last) / 1000).toFixed(0)} s after the last restart of the database`)
+  },
+  15 * MINUTE,
+)
+
+test(
+  'H3: five hundred paid orders are bought in under five minutes from an Enom that takes 200 ms for each call',
+  async () => {
+    const workers = shop.processes.filter((name) => name.startsWith('worker'))
+    await shop.operateEnom('set-switches', { delayMs: 200 })
+    const began = Date.now()
+    for (const name of workers) shop.part(name)?.signal('SIGSTOP')
+    const line = { count: 500, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'many.test' }
+    expect((await buyAll(shop, line)).gaveUp).toEqual([])
+    const paidIn = (Date.now() - began) / 1000
+    // The clock runs from the moment at which fresh workers find five hundred paid orders and nothing bought.
+    const from = Date.now()
+    await shop.restart(workers)
+    await settled()
+    const seconds = (Date.now() - from) / 1000
+    console.info(
+      `H3: 500 orders of ${options.products} products ordered and paid in ${paidIn.toFixed(0)} s; bought and told in ${seconds.toFixed(0)} s`,
+    )
+    expect(seconds).toBeLessThan(300)
+  },
+  60 * MINUTE,
+)
