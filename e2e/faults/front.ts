@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
 
 export type Front = { close(): Promise<void> }
@@ -8,45 +9,52 @@ const TRY_EVERY = 100
 
 /** Listens where the shop is reached and gives each connection to the next web process that takes it, as a balancer does. */
 export async function startFront(port: number, ports: readonly number[]): Promise<Front> {
-  const open = new Set<Socket>()
+  const clients = new Set<Socket>()
   let turn = 0
 
-  function join(client: Socket, until: number, failed = 0): void {
-    const target = ports[turn++ % ports.length] ?? 0
-    const server = connect(target, '127.0.0.1')
-    server.once('connect', () => {
-      open.add(server)
-      client.pipe(server)
-      server.pipe(client)
-    })
-    const part = () => {
-      open.delete(server)
-      client.destroy()
-      server.destroy()
+  /** The next web process that listens; null when none does. */
+  async function reach(): Promise<Socket | null> {
+    for (const _ of ports) {
+      const server = connect(ports[turn++ % ports.length] ?? 0, '127.0.0.1')
+      const answered = await once(server, 'connect').then(
+        () => true,
+        () => false,
+      )
+      if (answered) return server
     }
-    server.once('error', () => {
-      if (open.has(server) || client.destroyed || Date.now() > until) return part()
-      if ((failed + 1) % ports.length !== 0) return join(client, until, failed + 1)
-      setTimeout(() => join(client, until, failed + 1), TRY_EVERY)
-    })
-    server.once('close', () => open.has(server) && part())
-    client.once('close', () => server.destroy())
+    return null
+  }
+
+  async function serve(client: Socket): Promise<void> {
+    for (const until = Date.now() + PATIENCE; Date.now() < until && !client.destroyed; ) {
+      const server = await reach()
+      if (server) return join(client, server)
+      await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))
+    }
+    client.destroy()
   }
 
   const listener = createServer((client) => {
-    open.add(client)
+    clients.add(client)
     client.on('error', () => client.destroy())
-    client.once('close', () => open.delete(client))
-    join(client, Date.now() + PATIENCE)
+    client.once('close', () => clients.delete(client))
+    void serve(client)
   })
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject)
-    listener.listen(port, '127.0.0.1', resolve)
-  })
+  listener.listen(port, '127.0.0.1')
+  await once(listener, 'listening')
   return {
     close() {
-      for (const socket of open) socket.destroy()
+      for (const client of clients) client.destroy()
       return new Promise((resolve) => listener.close(() => resolve()))
     },
   }
+}
+
+function join(client: Socket, server: Socket): void {
+  server.on('error', () => server.destroy())
+  server.once('close', () => client.destroy())
+  client.once('close', () => server.destroy())
+  if (client.destroyed) server.destroy()
+  client.pipe(server)
+  server.pipe(client)
 }
