@@ -80,7 +80,7 @@ function findBreak(entries: readonly LedgerEntry[], before?: LedgerEntry): numbe
 
 function chain(before: LedgerEntry | undefined, entry: NumberedEntry): LedgerEntry {
   const { seq, at, kind, account } = entry
-  const facts = entry.kind === 'deposit' ? [entry.amount] : [entry.certId, entry.cost]
+  const facts = entry.kind === 'deposit' ? [entry.amount, ...(entry.isCharge ? ['charge'] : [])] : [entry.certId, entry.cost]
   const hash = createHash('sha256')
     .update(JSON.stringify([before?.hash ?? '', seq, at, kind, account, ...facts]))
     .digest('base64url')
