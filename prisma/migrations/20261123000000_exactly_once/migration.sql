@@ -23,7 +23,11 @@ ALTER TABLE "OrderItem" ADD COLUMN     "quotedCost" INTEGER;
 ALTER TABLE "PaymentSession" ADD COLUMN     "sweptAt" TIMESTAMP(3);
 
 -- AlterTable
-ALTER TABLE "BillingRecord" ADD COLUMN     "certificateId" UUID;
+ALTER TABLE "StripeEvent" ADD COLUMN     "sweptAt" TIMESTAMP(3);
+
+-- AlterTable
+ALTER TABLE "BillingRecord" ADD COLUMN     "certificateId" UUID,
+ADD COLUMN     "sweptAt" TIMESTAMP(3);
 
 -- AlterTable
 ALTER TABLE "EnomAccount" ADD COLUMN     "brokenSince" TIMESTAMP(3),
