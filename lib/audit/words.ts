@@ -1,4 +1,6 @@
 import type { DifferenceKind } from '../db/generated/enums'
+import { formatMoney, type Money } from '../money'
+import type { DifferenceDetail } from './schema'
 
 type Words = {
   label: string
@@ -96,3 +98,41 @@ export const KINDS: readonly DifferenceKind[] = [
   'refunded_upstream',
   'stale',
 ]
+
+type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
+
+/** What a difference is about, in a few words, where no certificate here has a name for it. */
+export function subjectOf({ kind, about, enomCertId, detail }: Described): string {
+  if (kind === 'balance_differs') return about === 'balance' ? 'The account’s balance' : `Order ${detail.enomOrderId ?? ''} at Enom`
+  if (kind === 'paid_not_bought') return `Order ${detail.orderNumber ?? ''}`
+  if (enomCertId === null) return `Order ${detail.enomOrderId ?? ''} at Enom`
+  return detail.domainName || detail.product || `Certificate ${enomCertId}`
+}
+
+/** Both sides in one sentence. */
+export function differenceText({ kind, about, amount, detail }: Described): string {
+  const { statusText, recorded, taken, wanted, made, months, orderDate } = detail
+  switch (kind) {
+    case 'orphan':
+      return [statusText, months === undefined ? null : `${months} months`, orderDate && `ordered ${orderDate}`].filter(Boolean).join(', ')
+    case 'missing':
+      return 'Enom does not know it'
+    case 'refunded_upstream':
+      return `Enom: ${statusText || 'refunded'}`
+    case 'stale':
+      return `Enom: ${statusText || 'further'}`
+    case 'paid_not_bought':
+      return wanted === undefined ? 'Paid, nothing bought' : `Paid for ${wanted}, made ${made ?? 0}`
+    case 'cost_differs':
+      return `Enom took ${money(taken)}, written down ${money(recorded)}`
+    case 'balance_differs':
+      if (about !== 'balance') return `Enom took ${money(taken)} for something the shop does not know`
+      return amount && amount.amount < 0
+        ? `${money(0 - amount.amount)} less than the history explains`
+        : `${money(amount?.amount)} more than the history explains`
+  }
+}
+
+function money(amount: number | undefined): string {
+  return amount === undefined ? 'an unknown amount' : formatMoney({ amount, currency: 'USD' })
+}

@@ -14,6 +14,7 @@ const ITEMS = [
   { label: 'Certificates', href: '/admin/certificates' },
   { label: 'Products', href: '/admin/products' },
   { label: 'Enom accounts', href: '/admin/enom-accounts' },
+  { label: 'Audit', href: '/admin/audit' },
   { label: 'Settings', href: '/admin/settings' },
 ] as const
 

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { cache } from 'react'
+import { PageTitle } from '@/components/layout/page-title'
+import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
+import { Facts } from '@/components/ui/facts'
+import { Tag } from '@/components/ui/tag'
+import { Timeline } from '@/components/ui/timeline'
+import { type DifferenceView, getDifference } from '@/lib/audit/queries'
+import { differenceEventText, differenceText, KIND_WORDS, RESOLUTIONS, subjectOf } from '@/lib/audit/words'
+import { requireStaff } from '@/lib/auth/guards'
+import { formatMoney } from '@/lib/money'
+import { AdminPage } from '../../_components/admin-page'
+import { requireId } from '../../_components/require-id'
+import { DifferenceTag } from '../_components/difference-tag'
+import { Repairs } from '../_components/repairs'
+import { Sides } from '../_components/sides'
+
+/** Read once for the page and its title. */
+const readDifference = cache(async (id: string) => getDifference(await requireStaff(`/admin/audit/${id}`), id))
+
+const nameOf = (difference: DifferenceView) => difference.certificate?.name ?? subjectOf(difference)
+
+export async function generateMetadata({ params }: PageProps<'/admin/audit/[id]'>): Promise<Metadata> {
+  const difference = await readDifference(requireId((await params).id))
+  return { title: difference ? `${KIND_WORDS[difference.kind].label}: ${nameOf(difference)}` : 'Audit' }
+}
+
+export default async function DifferencePage({ params }: PageProps<'/admin/audit/[id]'>) {
+  const difference = await readDifference(requireId((await params).id))
+  if (!difference) notFound()
+  const { cause, cure, tone } = KIND_WORDS[difference.kind]
+  return (
+    <AdminPage current="/admin/audit">
+      <PageTitle
+        eyebrow={<a href="/admin/audit">Audit</a>}
+        tags={
+          <>
+            <DifferenceTag kind={difference.kind} />
+            {difference.resolvedAt && <Tag tone="good">{settledText(difference)}</Tag>}
+          </>
+        }
+      >
+        {nameOf(difference)}
+      </PageTitle>
+      <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
+        <div className="min-w-0 space-y-8">
+          {difference.resolvedAt ? (
+            <Settled difference={difference} />
+          ) : (
+            <Alert tone={tone} title={cause} className="mt-0">
+              <p>{differenceText(difference)}.</p>
+              <p>{cure}</p>
+            </Alert>
+          )}
+          <Sides difference={difference} />
+          {!difference.resolvedAt && <Repairs difference={difference} />}
+        </div>
+        <aside className="min-w-0 space-y-8">
+          <section>
+            <h2 className="mb-4 text-lg">Facts</h2>
+            <Facts
+              items={[
+                { term: 'Enom account', detail: <a href={`/admin/enom-accounts/${difference.account.id}`}>{difference.account.label}</a> },
+                { term: 'Amount', detail: difference.amount && formatMoney(difference.amount) },
+                { term: 'Found', detail: <DateText at={difference.firstSeenAt} time /> },
+                { term: 'Last found', detail: <DateText at={difference.lastSeenAt} time /> },
+              ]}
+            />
+          </section>
+          <History events={difference.events} />
+        </aside>
+      </div>
+    </AdminPage>
+  )
+}
+
+function settledText({ resolution }: DifferenceView): string {
+  return RESOLUTIONS[resolution ?? ''] ?? 'Settled'
+}
+
+function Settled({ difference }: { difference: DifferenceView }) {
+  const { resolution, note, resolvedAt } = difference
+  return (
+    <Alert tone="good" title={`${settledText(difference)}.`} className="mt-0">
+      {note && (
+        <p>
+          Why: <q>{note}</q>
+        </p>
+      )}
+      <p>
+        {resolution === 'put_aside'
+          ? 'It is reported again when it changes.'
+          : resolution === 'looked' || resolution === 'retried'
+            ? 'If that did not help, the next comparison finds it again.'
+            : 'If it is found again, it opens again here.'}{' '}
+        {resolvedAt && <DateText at={resolvedAt} time />}
+      </p>
+    </Alert>
+  )
+}
+
+function History({ events }: { events: DifferenceView['events'] }) {
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">History</h2>
+      <Timeline
+        label="History"
+        items={events.map(({ id, at, kind, by, note }) => ({
+          key: id,
+          state: kind === 'difference.found' ? ('failed' as const) : ('done' as const),
+          title: differenceEventText(kind),
+          at,
+          actor: by,
+          children: note,
+        }))}
+      />
+    </section>
+  )
+}

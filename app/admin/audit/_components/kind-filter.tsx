@@ -1,0 +1,32 @@
+import { Button } from '@/components/ui/button'
+import { FieldFrame } from '@/components/ui/field-frame'
+import type { AuditView } from '@/lib/audit/queries'
+import { KIND_WORDS, KINDS } from '@/lib/audit/words'
+
+/** What the list can be limited to. */
+export type View = (typeof KINDS)[number] | 'put_aside'
+
+type KindFilterProps = { view: View | undefined } & Pick<AuditView, 'open' | 'putAside'>
+
+/** The kind of difference shown, kept in the page's address; each with how many there are. */
+export function KindFilter({ view, open, putAside }: KindFilterProps) {
+  const counts = new Map(open.map(({ kind, count }) => [kind, count]))
+  return (
+    <form method="get" action="/admin/audit" className="mt-8 flex flex-wrap items-end gap-x-4" aria-label="Filter">
+      <FieldFrame id="kind" label="Show" className="mb-6 w-full sm:w-auto">
+        <select id="kind" name="kind" defaultValue={view ?? ''} className="field">
+          <option value="">Everything open ({open.reduce((sum, { count }) => sum + count, 0)})</option>
+          {KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {KIND_WORDS[kind].label} ({counts.get(kind) ?? 0})
+            </option>
+          ))}
+          <option value="put_aside">Put aside ({putAside})</option>
+        </select>
+      </FieldFrame>
+      <Button type="submit" variant="secondary" className="mb-6">
+        Show
+      </Button>
+    </form>
+  )
+}

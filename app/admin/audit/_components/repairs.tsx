@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react'
+import { ActionForm } from '@/components/ui/action-form'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea } from '@/components/ui/text-area'
+import { TextInput } from '@/components/ui/text-input'
+import type { DifferenceView } from '@/lib/audit/queries'
+import { isWatched } from '@/lib/certificates/poll'
+import { nextStatuses } from '@/lib/certificates/state'
+import { staffLabel } from '@/lib/certificates/words'
+import { Guarded } from '../../_components/guarded'
+import {
+  settleAside,
+  settleBalance,
+  settleBound,
+  settleCost,
+  settleImported,
+  settleRefunded,
+  settleStale,
+  settleUnbought,
+} from '../actions'
+
+/** What staff can do about a difference; each only where it would not be refused. Nothing happens before it is confirmed. */
+export function Repairs({ difference }: { difference: DifferenceView }) {
+  return (
+    <section>
+      <h2 className="mb-4 text-lg">Repair</h2>
+      <OfKind difference={difference} />
+      <Repair id={difference.id} action={settleAside} prefix="aside" title="Put it aside">
+        <p className="mb-3">It is not reported again until something about it changes. Your note stays with it.</p>
+        <TextArea name="note" label="Why" rows={3} maxLength={500} />
+        <SubmitButton variant="secondary">Put it aside</SubmitButton>
+      </Repair>
+    </section>
+  )
+}
+
+function OfKind({ difference }: { difference: DifferenceView }) {
+  const { id, kind, about, certificate } = difference
+  switch (kind) {
+    case 'orphan':
+      return <Orphan difference={difference} />
+    case 'cost_differs':
+      return <Cost difference={difference} />
+    case 'refunded_upstream':
+      return certificate && canEnd(certificate.status) ? <Refunded id={id} orderId={certificate.orderId} /> : null
+    case 'stale':
+      return certificate && isWatched(certificate.status) ? (
+        <Repair id={id} action={settleStale} prefix="look" title="Look now" isOpen>
+          <p className="mb-3">Enom is asked where the certificate stands, and the shop takes that over.</p>
+          <SubmitButton>Look now</SubmitButton>
+        </Repair>
+      ) : null
+    case 'paid_not_bought':
+      return certificate?.status === 'purchase_failed' || certificate?.status === 'purchase_blocked' ? (
+        <Repair id={id} action={settleUnbought} prefix="retry" title="Try the purchase again" isOpen>
+          <p className="mb-3">The certificate is bought at Enom as soon as nothing stands in its way.</p>
+          <SubmitButton>Try the purchase again</SubmitButton>
+        </Repair>
+      ) : null
+    case 'balance_differs':
+      return about === 'balance' ? <Balance id={id} /> : null
+    case 'missing':
+      return null
+  }
+}
+
+function Orphan({ difference: { id, waiting } }: { difference: DifferenceView }) {
+  return (
+    <>
+      {waiting.length > 0 && (
+        <Repair id={id} action={settleBound} prefix="bind" title="Bind it to an order that waits" isOpen>
+          <p className="mb-3">
+            These were paid for and wait for a certificate of this type and term. Nothing more is bought for the one you choose.
+          </p>
+          <Select
+            name="certificateId"
+            label="Order"
+            placeholder="Choose an order"
+            options={waiting.map((one) => ({ value: one.id, label: `${one.orderNumber}, ${one.email}: ${staffLabel(one.status)}` }))}
+          />
+          <SubmitButton>Bind it to this order</SubmitButton>
+        </Repair>
+      )}
+      <Repair id={id} action={settleImported} prefix="import" title="Import it for a client">
+        <p className="mb-3">
+          The client sees it in their account and can go on with it there. They are not charged and get no mail. Whoever has no account with
+          this address gets one.
+        </p>
+        <TextInput name="email" label="The client’s email address" type="email" autoComplete="off" maxLength={254} />
+        <SubmitButton>Import it for this client</SubmitButton>
+      </Repair>
+    </>
+  )
+}
+
+function Cost({ difference: { id, certificate, detail } }: { difference: DifferenceView }) {
+  if (!certificate || detail.taken === undefined) return null
+  return (
+    <Repair id={id} action={settleCost} prefix="cost" title="Take Enom’s amount over">
+      <p className="mb-3">What is written down as the certificate’s cost becomes what Enom took. The buyer’s price stays.</p>
+      <SubmitButton>Take Enom’s amount over</SubmitButton>
+    </Repair>
+  )
+}
+
+function Refunded({ id, orderId }: { id: string; orderId: string }) {
+  return (
+    <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here as well">
+      <p className="mb-3">
+        The buyer can no longer set it up or use it here. What they paid stays with the shop until you refund{' '}
+        <a href={`/admin/orders/${orderId}`}>the order</a>. This cannot be taken back.
+      </p>
+      <SubmitButton variant="danger">End it as refunded</SubmitButton>
+    </Repair>
+  )
+}
+
+function Balance({ id }: { id: string }) {
+  return (
+    <Repair id={id} action={settleBalance} prefix="balance" title="Take the balance as it is">
+      <p className="mb-3">Do this when you know what moved it. The next comparison begins with the balance of the last one.</p>
+      <TextArea name="note" label="What moved it" rows={3} maxLength={500} />
+      <SubmitButton>Take the balance as it is</SubmitButton>
+    </Repair>
+  )
+}
+
+function canEnd(status: Parameters<typeof nextStatuses>[0]): boolean {
+  return nextStatuses(status).some((next) => next === 'refunded_issued' || next === 'refunded_unissued')
+}
+
+type RepairProps = {
+  id: string
+  action: typeof settleAside
+  prefix: string
+  title: string
+  /** For what can be taken back or only looks: it needs no second thought. */
+  isOpen?: boolean
+  children: ReactNode
+}
+
+function Repair({ id, action, prefix, title, isOpen = false, children }: RepairProps) {
+  return (
+    <ActionForm action={action} prefix={prefix} label={title} className="max-w-form">
+      <input type="hidden" name="id" value={id} />
+      {isOpen ? <div className="mb-6 border-t border-line pt-4">{children}</div> : <Guarded title={title}>{children}</Guarded>}
+    </ActionForm>
+  )
+}

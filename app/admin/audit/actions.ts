@@ -1,0 +1,84 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { bindOrphan } from '@/lib/audit/bind-orphan'
+import { importOrphan } from '@/lib/audit/import-orphan'
+import { lookNow } from '@/lib/audit/look-now'
+import { markRefunded } from '@/lib/audit/mark-refunded'
+import { type RepairRefusal, repairRefusalText } from '@/lib/audit/messages'
+import { putAside } from '@/lib/audit/put-aside'
+import { retryUnbought } from '@/lib/audit/retry-unbought'
+import { startAudit } from '@/lib/audit/start-audit'
+import { takeBalance } from '@/lib/audit/take-balance'
+import { takeCost } from '@/lib/audit/take-cost'
+import { defineAction } from '@/lib/auth/action'
+
+const differenceInput = z.object({ id: z.uuid() })
+const notedInput = differenceInput.extend({ note: z.string().trim().max(500, 'Use at most 500 characters.') })
+
+const refused = (refusal: RepairRefusal, field?: string) => ({
+  status: 'refused' as const,
+  message: repairRefusalText(refusal),
+  ...(field ? { fields: { [field]: repairRefusalText(refusal) } } : {}),
+})
+
+export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, async (_, { actor }) => {
+  const started = await startAudit(actor)
+  if (!started.ok) return refused(started.error)
+  redirect('/admin/audit?started=1')
+})
+
+export const settleAside = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
+  const done = await putAside(actor, id, { note })
+  if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleBalance = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
+  const done = await takeBalance(actor, id, { note })
+  if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleCost = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await takeCost(actor, id)
+  if (!done.ok) return refused(done.error)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleStale = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await lookNow(actor, id)
+  if (!done.ok) return refused(done.error)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleRefunded = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await markRefunded(actor, id)
+  if (!done.ok) return refused(done.error)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleUnbought = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await retryUnbought(actor, id)
+  if (!done.ok) return refused(done.error)
+  redirect(`/admin/audit/${id}`)
+})
+
+export const settleBound = defineAction(
+  { input: differenceInput.extend({ certificateId: z.uuid('Choose the order it belongs to.') }), guard: 'staff' },
+  async ({ id, certificateId }, { actor }) => {
+    const done = await bindOrphan(actor, id, { certificateId })
+    if (!done.ok) return refused(done.error)
+    redirect(`/admin/audit/${id}`)
+  },
+)
+
+export const settleImported = defineAction(
+  { input: differenceInput.extend({ email: z.string().trim().min(1, 'Enter the client’s email address.') }), guard: 'staff' },
+  async ({ id, email }, { actor }) => {
+    const done = await importOrphan(actor, id, { email })
+    if (!done.ok) return refused(done.error, /email/.test(done.error.code) ? 'email' : undefined)
+    redirect(`/admin/audit/${id}`)
+  },
+)

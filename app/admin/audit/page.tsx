@@ -1,0 +1,117 @@
+import type { Metadata } from 'next'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import { Empty } from '@/components/ui/empty'
+import { Pager } from '@/components/ui/pager'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { Table } from '@/components/ui/table'
+import { type AuditView, type DifferenceRow, getAudit, listDifferences } from '@/lib/audit/queries'
+import { differenceText, KINDS, subjectOf } from '@/lib/audit/words'
+import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
+import { AdminPage } from '../_components/admin-page'
+import { readCursor } from '../_components/read-cursor'
+import { DifferenceTag } from './_components/difference-tag'
+import { KindFilter, type View } from './_components/kind-filter'
+import { Runs } from './_components/runs'
+import { compareNow } from './actions'
+
+export const metadata: Metadata = { title: 'Audit' }
+
+export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
+  const actor = await requireStaff('/admin/audit')
+  const query = await searchParams
+  const after = readCursor(query.after)
+  const view = readView(readParam(query.kind))
+  const filter = view === 'put_aside' ? { putAside: true } : view ? { kind: view } : {}
+  const [audit, { rows, next }] = await Promise.all([getAudit(actor), listDifferences(actor, { after, ...filter })])
+  return (
+    <AdminPage current="/admin/audit">
+      <PageTitle
+        lead="Each night everything Enom holds is compared with everything the shop holds, both ways. Nothing is changed without you."
+        actions={audit.hasAccounts && <CompareNow />}
+      >
+        Audit
+      </PageTitle>
+      {query.started !== undefined && (
+        <Alert tone="info" title="The comparison has been started.">
+          It takes from a few seconds to two minutes. <a href="/admin/audit">Load this page again</a> to see what it found.
+        </Alert>
+      )}
+      <Runs runs={audit.runs} />
+      {(rows.length > 0 || view || after) && <KindFilter view={view} open={audit.open} putAside={audit.putAside} />}
+      {rows.length > 0 ? (
+        <Table
+          caption={view === 'put_aside' ? 'Put aside' : 'What differs'}
+          hideCaption
+          columns={COLUMNS}
+          rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+        />
+      ) : (
+        <Nothing audit={audit} isFiltered={view !== undefined} />
+      )}
+      <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
+    </AdminPage>
+  )
+}
+
+const COLUMNS = [{ label: 'What' }, { label: 'Kind' }, { label: 'Difference' }, { label: 'Account' }, { label: 'Since' }] as const
+
+function cellsOf(row: DifferenceRow) {
+  return [
+    <a key="what" href={`/admin/audit/${row.id}`} className="wrap-anywhere">
+      {row.certificate?.name ?? subjectOf(row)}
+    </a>,
+    <DifferenceTag key="kind" kind={row.kind} />,
+    <span key="text" className="wrap-anywhere">
+      {differenceText(row)}
+      {row.enomCertId !== null && <span className="block text-ink-3">Enom number {row.enomCertId}</span>}
+    </span>,
+    row.accountLabel,
+    <DateText key="since" at={row.firstSeenAt} time />,
+  ]
+}
+
+function readView(text: string | undefined): View | undefined {
+  if (text === 'put_aside') return text
+  return KINDS.find((kind) => kind === text)
+}
+
+function CompareNow() {
+  return (
+    <ActionForm action={compareNow} prefix="compare" label="Compare now">
+      <SubmitButton>Compare now</SubmitButton>
+    </ActionForm>
+  )
+}
+
+function Nothing({ audit, isFiltered }: { audit: AuditView; isFiltered: boolean }) {
+  if (isFiltered) {
+    const clear = (
+      <ButtonLink href="/admin/audit" variant="secondary">
+        Show everything
+      </ButtonLink>
+    )
+    return (
+      <Empty title="Nothing of this kind." action={clear}>
+        What is settled or put aside is not shown with what is open.
+      </Empty>
+    )
+  }
+  if (!audit.hasAccounts) {
+    return (
+      <Empty title="No Enom account yet." action={<ButtonLink href="/admin/enom-accounts/new">Add an Enom account</ButtonLink>}>
+        There is nothing to compare with.
+      </Empty>
+    )
+  }
+  if (audit.runs.length === 0)
+    return <Empty title="Nothing was compared yet.">The first comparison runs tonight at 03:10 UTC, or now if you wish.</Empty>
+  if (audit.runs.some(({ wasListed, wasCounted }) => !wasListed || !wasCounted)) {
+    return <Empty title="Nothing differs in what could be read.">Part of it could not be read; what that was stands above.</Empty>
+  }
+  return <Empty title="Everything agrees.">Certificates, costs and balance at Enom are what the shop has written down.</Empty>
+}
