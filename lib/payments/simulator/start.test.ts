@@ -217,3 +217,95 @@ test('an answer that got lost can be asked for again with its key', async () => 
   const { id } = await session('key-1')
   expect((await stripe.checkout.sessions.list()).data.map((each) => each.id)).toEqual([id])
 })
+
+test.each([
+  { kind: 'commit_then_error', fails: 'StripeAPIError', again: 'fails' },
+  { kind: 'commit_then_timeout', fails: 'StripeConnectionError', again: 'answers' },
+  { kind: 'late', fails: null, again: 'answers' },
+] as const)('$kind: a refund is made once, and its key $again afterwards as Stripe’s does', async ({ kind, fails, again }) => {
+  const { id } = await session()
+  await operate('pay', { session: id })
+  const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
+  const refund = () => stripe.refunds.create({ payment_intent }, { idempotencyKey: 'refund-1' })
+  // The SDK itself tries a lost connection once more.
+  await operate('fault', { path: '/v1/refunds', method: 'POST', kind, ms: 50, times: kind === 'commit_then_timeout' ? 2 : 1 })
+  const name = await refund().then(
+    () => null,
+    (error: Error) => error.constructor.name,
+  )
+  expect(name).toBe(fails)
+  expect((await stripe.refunds.list({ payment_intent })).data).toHaveLength(1)
+  expect(
+    await refund().then(
+      () => 'answers',
+      () => 'fails',
+    ),
+  ).toBe(again)
+  expect((await stripe.refunds.list({ payment_intent })).data).toHaveLength(1)
+})
+
+test('its clock can go on: pages expire, idempotency keys are forgotten after a day, deliveries are given up after three', async () => {
+  shop.answer = 500
+  const first = await session('key-1')
+  await operate('advance-clock', { seconds: 25 * 3600 })
+  expect(await stripe.checkout.sessions.retrieve(first.id)).toMatchObject({ status: 'expired' })
+  expect((await session('key-1')).id).not.toBe(first.id)
+  await operate('advance-clock', { seconds: 3 * 86_400 })
+  await operate('deliver')
+  await operate('deliver')
+  const { events }: { events: { state: string }[] } = await operate('ledger').then((ledger) => JSON.parse(JSON.stringify(ledger)))
+  expect(events.map(({ state }) => state)).toContain('given_up')
+})
+
+test('keys can be forgotten alone', async () => {
+  const first = await session('key-1')
+  await operate('forget-keys')
+  expect((await session('key-1')).id).not.toBe(first.id)
+  await simulator.close()
+  await boot()
+  expect((await stripe.checkout.sessions.list({ limit: 100 })).data).toHaveLength(2)
+})
+
+test('sessions are listed by the time they were made', async () => {
+  const first = await session()
+  await operate('advance-clock', { seconds: 3600 })
+  const second = await session()
+  const listed = async (created: { gte?: number; lte?: number }) =>
+    (await stripe.checkout.sessions.list({ created, limit: 100 })).data.map(({ id }) => id)
+  expect(await listed({ gte: second.created - 60 })).toEqual([second.id])
+  expect(await listed({ lte: second.created - 60 })).toEqual([first.id])
+})
+
+test('deliveries come as often, and in the order, that was asked for', async () => {
+  await operate('webhooks', { mode: 'hold' })
+  const made: string[] = []
+  for (let each = 0; each < 6; each += 1) {
+    const { id } = await session()
+    await stripe.checkout.sessions.expire(id)
+    made.push(id)
+  }
+  const received = async (schedule: object) => {
+    shop.events.length = 0
+    const answer = shop.answer
+    shop.answer = 500
+    await operate('schedule', schedule)
+    await operate('deliver')
+    shop.answer = answer
+    return shop.events.map((event) => ('id' in event.data.object ? event.data.object.id : ''))
+  }
+  expect(await received({ order: 'made' })).toEqual(made)
+  expect(await received({ order: 'reversed' })).toEqual(made.toReversed())
+  const shuffled = await received({ order: 'shuffled', seed: 7 })
+  expect(shuffled).not.toEqual(made)
+  expect(await received({ order: 'shuffled', seed: 7 })).toEqual(shuffled)
+  expect((await received({ copies: 5, atOnce: 2, order: 'made' })).filter((id) => id === made[0])).toHaveLength(5)
+})
+
+test('a dispute reaches the shop with its charge and its deadline', async () => {
+  const { id } = await session()
+  await operate('pay', { session: id })
+  await operate('dispute', { session: id })
+  await operate('deliver')
+  const dispute = shop.events.find((event) => event.type === 'charge.dispute.created')
+  expect(dispute?.data.object).toMatchObject({ object: 'dispute', amount: 3800, status: 'needs_response', reason: 'general' })
+})
