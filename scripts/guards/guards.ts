@@ -1,4 +1,5 @@
 import { auditGuards } from './audit'
+import { certificateGuards } from './certificates'
 import { enomGuards } from './enom'
 import type { Guard } from './guard'
 import { orderGuards } from './orders'
@@ -6,4 +7,11 @@ import { stepGuards } from './steps'
 import { workerGuards } from './worker'
 
 /** Each room adds its own list here. */
-export const GUARDS: readonly Guard[] = [...stepGuards, ...workerGuards, ...auditGuards, ...enomGuards, ...orderGuards]
+export const GUARDS: readonly Guard[] = [
+  ...certificateGuards,
+  ...stepGuards,
+  ...workerGuards,
+  ...auditGuards,
+  ...enomGuards,
+  ...orderGuards,
+]
