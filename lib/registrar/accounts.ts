@@ -18,6 +18,11 @@ export type AccountView = {
   isDefault: boolean
   balance: Money | null
   balanceAt: Date | null
+  /** Seconds after a purchase in which Enom’s lists may lack it. */
+  listLag: number
+  /** Percent. */
+  costTolerance: number
+  isShared: boolean
 }
 
 const shown = {
@@ -29,6 +34,9 @@ const shown = {
   isDefault: true,
   balance: true,
   balanceAt: true,
+  listLag: true,
+  costTolerance: true,
+  isShared: true,
 } as const
 
 const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: number | null }): AccountView => ({
@@ -49,7 +57,18 @@ export async function getAccount(actor: Actor, id: string): Promise<AccountView 
   return row && toView(row)
 }
 
-export type SaveAccountInput = { id?: string; label: string; testMode: boolean; loginId: string; password?: string }
+export type SaveAccountInput = {
+  id?: string
+  label: string
+  testMode: boolean
+  loginId: string
+  password?: string
+  /** Seconds. These three stay as they are when left out. */
+  listLag?: number
+  /** Percent. */
+  costTolerance?: number
+  isShared?: boolean
+}
 
 export type SaveAccountRefusal = { code: 'not-found' } | { code: 'password-needed' }
 

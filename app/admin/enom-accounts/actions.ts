@@ -4,8 +4,18 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { saveAccount } from '@/lib/admin/save-account'
 import { tryAccount } from '@/lib/admin/try-account'
+import { startReadingPrices } from '@/lib/audit/start-audit'
 import { defineAction } from '@/lib/auth/action'
 import { setDefaultAccount } from '@/lib/registrar/accounts'
+
+/** Digits, up to `most`. */
+function wholeNumber(most: number, otherwise: string) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) <= most, otherwise)
+    .transform(Number)
+}
 
 const accountInput = z.object({
   id: z.uuid().optional(),
@@ -13,12 +23,16 @@ const accountInput = z.object({
   testMode: z.string().optional(),
   loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'A login ID of Enom has at most 20 characters.'),
   password: z.string().max(200, 'Use at most 200 characters.').optional(),
+  listLag: wholeNumber(3600, 'Enter seconds from 0 to 3600.'),
+  costTolerance: wholeNumber(100, 'Enter whole percent from 0 to 100.'),
+  isShared: z.string().optional(),
 })
 
 export const saveEnomAccount = defineAction(
   { input: accountInput, guard: 'staff' },
-  async ({ testMode, password, ...plain }, { actor }) => {
-    const saved = await saveAccount(actor, { ...plain, testMode: testMode === 'on', password: password || undefined })
+  async ({ testMode, isShared, password, ...plain }, { actor }) => {
+    const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
+    const saved = await saveAccount(actor, { ...plain, ...ticked, password: password || undefined })
     if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=1`)
     if (saved.error.code === 'not-found') return { status: 'refused', message: 'There is no such account.' }
     const password_ = plain.id
@@ -41,4 +55,10 @@ export const makeEnomAccountDefault = defineAction({ input: idInput, guard: 'sta
   const made = await setDefaultAccount(actor, id)
   if (!made.ok) return { status: 'refused', message: 'There is no such account.' }
   redirect(`/admin/enom-accounts/${id}`)
+})
+
+export const readPricesNow = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const started = await startReadingPrices(actor, id)
+  if (!started.ok) return { status: 'refused', message: 'There is no such account.' }
+  return { status: 'done', message: 'Enom’s price list is being read. The products show its costs in a few seconds.' }
 })

@@ -17,7 +17,7 @@ import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
 import { AccountForm } from '../_components/account-form'
 import { ConnectionTest } from '../_components/connection-test'
-import { makeEnomAccountDefault } from '../actions'
+import { makeEnomAccountDefault, readPricesNow } from '../actions'
 
 /** Read once for the page and its title. */
 const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
@@ -60,6 +60,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
         <aside className="min-w-0">
           <AccountFacts account={account} />
           {!account.isDefault && <MakeDefault id={account.id} />}
+          <ReadPrices id={account.id} />
         </aside>
       </div>
     </AdminPage>
@@ -100,6 +101,18 @@ function EgressIp() {
       <span className="me-2 font-mono">{env.EGRESS_IP}</span>
       <CopyButton text={env.EGRESS_IP} />
     </>
+  )
+}
+
+function ReadPrices({ id }: { id: string }) {
+  return (
+    <ActionForm action={readPricesNow} prefix="prices" label="Read the prices" className="mt-6">
+      <input type="hidden" name="id" value={id} />
+      <p className="mb-2 text-ink-2">What certificates cost at Enom is read each night, and now if you wish.</p>
+      <SubmitButton variant="secondary" small>
+        Read the prices now
+      </SubmitButton>
+    </ActionForm>
   )
 }
 

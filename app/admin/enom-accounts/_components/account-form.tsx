@@ -30,6 +30,31 @@ export function AccountForm({ account }: { account?: AccountView }) {
             : 'Stored encrypted and never shown again. An API token is safer than the password: it can be revoked alone.'
         }
       />
+      <h2 className="mt-8 mb-4 text-lg">Care with money</h2>
+      <TextInput
+        name="costTolerance"
+        label="Cost may exceed the price by (%)"
+        hint="A purchase that costs more than was paid for it, plus this much, is held until you decide. 0: never buy at a loss."
+        inputMode="numeric"
+        maxLength={3}
+        className="max-w-24"
+        defaultValue={String(account?.costTolerance ?? 0)}
+      />
+      <TextInput
+        name="listLag"
+        label="Enom’s lists may lag by (seconds)"
+        hint="When a purchase gets no answer, it counts as not made only when Enom’s lists have lacked it for longer than this. Longer is safer, shorter is faster."
+        inputMode="numeric"
+        maxLength={4}
+        className="max-w-24"
+        defaultValue={String(account?.listLag ?? 150)}
+      />
+      <Checkbox
+        name="isShared"
+        label="Other things are bought with this account too"
+        hint="For example domains. Orders at Enom that are not for certificates are then left out of the audit."
+        defaultChecked={account?.isShared ?? false}
+      />
       <SubmitButton>Save the account</SubmitButton>
     </ActionForm>
   )

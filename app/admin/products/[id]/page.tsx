@@ -6,10 +6,12 @@ import { Alert } from '@/components/ui/alert'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
 import { getProductForEdit } from '@/lib/catalog/admin-queries'
+import { getProductCosts } from '@/lib/catalog/product-costs'
 import { listTypes } from '@/lib/catalog/queries'
 import { listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
+import { ProductCosts } from '../_components/product-costs'
 import { ProductForm } from '../_components/product-form'
 
 /** Read once for the page and its title. */
@@ -23,7 +25,12 @@ export async function generateMetadata({ params }: PageProps<'/admin/products/[i
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
   const id = requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}`)
-  const [product, types, accounts] = await Promise.all([readProduct(id), listTypes(), listAccounts(actor)])
+  const [product, types, accounts, costs] = await Promise.all([
+    readProduct(id),
+    listTypes(),
+    listAccounts(actor),
+    getProductCosts(actor, id),
+  ])
   if (!product) notFound()
   const isSaved = (await searchParams).saved !== undefined
   return (
@@ -39,6 +46,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
           {product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}
         </Alert>
       )}
+      <ProductCosts costs={costs} />
       <ProductForm product={product} types={types} accounts={accounts} />
     </AdminPage>
   )

@@ -1,0 +1,68 @@
+import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import type { ChoiceCost } from '@/lib/catalog/product-costs'
+import { termText } from '@/lib/catalog/words'
+import { formatMoney } from '@/lib/money'
+
+const STATES = {
+  good: { tone: 'good', text: 'Earns' },
+  loss: { tone: 'bad', text: 'Costs more than it brings' },
+  discontinued: { tone: 'bad', text: 'Not sold by Enom' },
+  unknown: { tone: 'neutral', text: 'Not known yet' },
+  other_currency: { tone: 'neutral', text: 'Another currency' },
+} as const
+
+/** What each price on sale costs at Enom and leaves to the shop. */
+export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
+  if (costs.length === 0) return null
+  const seenAt = costs.flatMap((cost) => (cost.seenAt ? [cost.seenAt] : [])).at(0)
+  const isHeld = costs.some(({ state }) => state === 'loss' || state === 'discontinued')
+  return (
+    <section className="mb-10 max-w-4xl">
+      {isHeld && (
+        <Alert tone="warning" title="Orders for some of these are held.">
+          Change the price, take the term off sale, or let the cost exceed the price in the Enom account.
+        </Alert>
+      )}
+      <Table
+        caption="Cost and margin"
+        columns={[
+          { label: 'Type and term' },
+          { label: 'Price', numeric: true },
+          { label: 'Cost at Enom', numeric: true },
+          { label: 'Margin', numeric: true },
+          { label: 'State' },
+        ]}
+        rows={costs.map((cost) => ({ key: cost.choiceId, cells: cellsOf(cost) }))}
+      />
+      <p className="mt-2 text-ink-2">
+        {seenAt ? (
+          <>
+            Enom’s prices as of <DateText at={seenAt} time />. They are read each night.
+          </>
+        ) : (
+          'Enom’s prices have not been read yet; they are each night. To read them now, open the Enom account.'
+        )}
+      </p>
+    </section>
+  )
+}
+
+function cellsOf({ typeName, years, price, cost, margin, state }: ChoiceCost) {
+  const { tone, text } = STATES[state]
+  return [
+    `${typeName}, ${termText(years)}`,
+    formatMoney(price),
+    cost === null ? '–' : formatMoney({ amount: cost, currency: 'USD' }),
+    margin === null ? '–' : `${formatMoney({ amount: margin, currency: 'USD' })} (${percent(margin, price.amount)})`,
+    <Tag key="state" tone={tone}>
+      {text}
+    </Tag>,
+  ]
+}
+
+function percent(margin: number, price: number): string {
+  return price > 0 ? `${Math.round((margin * 100) / price)} %` : '–'
+}
