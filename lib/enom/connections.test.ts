@@ -1,6 +1,6 @@
 import net from 'node:net'
 import { setTimeout as after } from 'node:timers/promises'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createEnomClient } from './client'
 import { certConfigureCert } from './commands/cert-configure-cert'
 import { certGetCertDetail } from './commands/cert-get-cert-detail'
@@ -14,6 +14,9 @@ import { EnomError } from './errors'
 import { LOGIN, simulator } from './simulator/testing'
 import { documentOf, EXCHANGES } from './test-replies'
 import { type Answer, startTestServer } from './test-server'
+
+// Many real connections; the machine may be busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const credentials = { loginId: 'keelmark', password: 'harbour-light' }
 const buying = { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }

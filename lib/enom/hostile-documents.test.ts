@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { checkLogin } from './commands/check-login'
 import { EnomError } from './errors'
 import { readAnswer } from './read-answer'
 import { documentOf, EXCHANGES } from './test-replies'
 import { LONGEST_REPLY, parseXml } from './xml'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const SECRET = 'canary-of-the-file'
 let secretFile = ''
@@ -220,7 +222,7 @@ test('F4: no document keeps the process busy, and none ends in anything but an a
     if (outcome instanceof Error) expect(outcome, label).toBeInstanceOf(EnomError)
     else expect(Object.keys(Object(outcome)), label).toEqual(['account'])
   }
-}, 60_000)
+})
 
 test('F4: the names of a document never reach the language’s own objects', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
@@ -259,7 +261,7 @@ test('F4: good answers with bytes thrown in, swapped or taken out end as answers
     }
   }
   expect(Reflect.has({}, 'polluted')).toBe(false)
-}, 30_000)
+})
 
 test('the largest page Enom can give is well within the limits', () => {
   const { payload = '', read } = EXCHANGES.find(({ name }) => name === 'CertGetCerts') ?? {}

@@ -2,12 +2,14 @@ import { expect, test } from 'vitest'
 import { buyerProblem } from '../certificates/messages'
 import { refuse } from '../enom/simulator/refusals'
 import { causeOf, causeOfWords, wordsOf } from './causes'
+import { PASSWORD_UNREADABLE } from './password-context'
 
 const said = (text: string, number?: string, command?: string) => causeOf({ text, number, command })
 
 test.each([
   ['Bad User name or Password', '304155', 'login'],
   ['Bad User name or Password - 3', undefined, 'login'],
+  [PASSWORD_UNREADABLE, undefined, 'login'],
   ['User not permitted from this IP address - 4', '713254', 'ip'],
   ['Invalid client IP 198.51.100.4', undefined, 'ip'],
   ['Insufficient reseller balance', '524181', 'funds'],

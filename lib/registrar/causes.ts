@@ -48,7 +48,7 @@ const ROWS: readonly Row[] = [
     when: ({ number, text, code }) =>
       number === '304155' ||
       code?.system === 'authentication' ||
-      /bad user ?name or password|account it keeps|account not found/i.test(text),
+      /bad user ?name or password|cannot open the password|account not found/i.test(text),
     trouble: 'login_refused',
     buyer: WAIT,
     admin: 'Enom does not accept login and password: check them in Enom accounts, and whether Test Mode fits the account.',

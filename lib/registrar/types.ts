@@ -21,7 +21,7 @@ export type Person = {
 }
 
 /** Technical and billing contact are the admin unless given. */
-export type Contacts = { admin: Person; tech?: Person | null; billing?: Person | null }
+type Contacts = { admin: Person; tech?: Person | null; billing?: Person | null }
 
 /** Days are `YYYY-MM-DD` without a zone, because Enom names none. */
 export type CertificateDetail = {
@@ -96,7 +96,7 @@ export type Transaction = {
 }
 
 /** A domain of a multi-domain certificate and who approves it. */
-export type CertificateName = { domain: string; approverEmail: string }
+type CertificateName = { domain: string; approverEmail: string }
 
 export type EnomOrder = { enomOrderId: number; day?: string; status: string }
 
