@@ -43,7 +43,8 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
  * @throws UnreadableReply
  */
 export function parseXml(source: string): XmlElement {
-  if (source.length > LONGEST_REPLY || countMarkup(source) > MOST_MARKUP) throw new UnreadableReply('the reply is too large')
+  const isLarge = source.length > LONGEST_REPLY || (source.length > MOST_MARKUP && countMarkup(source) > MOST_MARKUP)
+  if (isLarge) throw new UnreadableReply('the reply is too large')
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
   if (XMLValidator.validate(source) !== true) throw new UnreadableReply('the reply is not well-formed')
   let nodes: z.infer<typeof parsedNodes>
