@@ -1,6 +1,6 @@
 import type { FaultShop } from './shop'
 
-const EVERY = 1_000
+const EVERY = 3_000
 
 /** Lets the minutes between two looks at the authority pass at once, until it is stopped. Everything else keeps its time. */
 export function hurryPolls({ query }: FaultShop): { stop(): void } {

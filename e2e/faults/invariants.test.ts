@@ -32,8 +32,13 @@ function honest(): Ledgers {
       liveWorkers: ['worker-1'],
     },
     inbox: [
-      { messageId: `<${MAIL.received}@shop.test>`, to: 'jo@example.com', subject: 'Order 10001' },
-      { messageId: `<${MAIL.setUp}.01a20818-9999-7000-8000-000000000003@shop.test>`, to: 'jo@example.com', subject: 'Set up' },
+      { messageId: `<${MAIL.received}@shop.test>`, from: 'shop@keelmark.example', to: 'jo@example.com', subject: 'Order 10001' },
+      {
+        messageId: `<${MAIL.setUp}.01a20818-9999-7000-8000-000000000003@shop.test>`,
+        from: 'shop@keelmark.example',
+        to: 'jo@example.com',
+        subject: 'Set up',
+      },
     ],
     sendsBegun: 2,
   }

@@ -70,6 +70,7 @@ test(
     const boughtIn = (Date.now() - began) / 1000
     await until(() => leftOf(steps).length === 0, options.run === 'full' ? 5 * MINUTE : MINUTE / 2).catch(() => undefined)
     const troubles = await trouble.stop()
+    hurrying.stop()
     shop.plan(() => [])
     const lastKill = Date.now()
     await shop.restart()
