@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createEnomClient } from '../client'
 import { certChangeApproverEmail } from '../commands/cert-change-approver-email'
 import { certConfigureCert } from '../commands/cert-configure-cert'
@@ -23,6 +23,9 @@ import { peGetResellerPrice } from '../commands/pe-get-reseller-price'
 import { peGetRetailPrice } from '../commands/pe-get-retail-price'
 import { purchaseServices } from '../commands/purchase-services'
 import { makeCsr, simulator } from './testing'
+
+// Keys and many calls take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const PERSON = {
   firstName: 'Ada',

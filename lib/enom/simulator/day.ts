@@ -17,3 +17,26 @@ export function sixMonthsBefore(day: number): number {
   const [thenYear, thenMonth] = month > 6 ? [year, month - 6] : [year - 1, month + 6]
   return thenYear * 10_000 + thenMonth * 100 + (day % 100)
 }
+
+const DAY = 86_400_000
+
+/**
+ * Whether a moment lies on one of these days, both included, in the zone of `dateOf` (which writes `M/D/YYYY`).
+ * Only moments near the two ends are written out as days; lists ask this of ten thousand.
+ */
+export function between(begin: number, end: number, dateOf: (iso: string) => string): (iso: string) => boolean {
+  const [outerFrom, innerFrom] = [shifted(begin, -1), shifted(begin, 2)]
+  const [innerTo, outerTo] = [shifted(end, -1), shifted(end, 2)]
+  return (iso) => {
+    if (iso < outerFrom || iso > outerTo) return false
+    if (iso > innerFrom && iso < innerTo) return true
+    const day = readDay(dateOf(iso)) ?? 0
+    return day >= begin && day <= end
+  }
+}
+
+/** The start of a day in UTC, so many days later. No zone is further than 14 hours away from it. */
+function shifted(day: number, days: number): string {
+  const at = Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100)
+  return new Date(at + days * DAY).toISOString()
+}

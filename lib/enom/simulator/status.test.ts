@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { openStore } from './store'
 import { buy, call, folder, makeCsr, read, simulator } from './testing'
+
+// Keys and many calls take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 // What each status accepts, written out once more from Enom's catalogue and the clients in use; `-` is refused.
 const STATUSES = ['1', '2', '9', '10', '4', '6', '7', '8', '12', '13']

@@ -1,4 +1,4 @@
-import { readDay } from '../day'
+import { between, readDay } from '../day'
 import { requireProduct } from '../products'
 import { cdata, type Element, el, group } from '../render/element'
 import type { Certificate } from '../schema'
@@ -8,6 +8,8 @@ import { type Call, type CommandAnswer, isVisible, readPosition, wrapped } from 
 
 const PAGE = 25
 const LARGEST_PAGE = 250
+const FIRST_DAY = 1_970_01_01
+const LAST_DAY = 9_998_12_31
 const SORTS = ['CertID', 'Domain', 'CertStatus', 'Expiration'] as const
 
 /** The account's certificates, filtered, sorted and paged; the echo of the filter follows the rows, the total stands outside. */
@@ -71,10 +73,7 @@ function readSpan(call: Call, filter: 'OrderDate' | 'ExpirationDate'): ((iso: st
   const from = readDay(call.parameter(`${filter}Start`))
   const to = readDay(call.parameter(`${filter}End`))
   if (from === null && to === null) return null
-  return (iso) => {
-    const day = readDay(call.clock.date(iso)) ?? 0
-    return day >= (from ?? 0) && day <= (to ?? day)
-  }
+  return between(from ?? FIRST_DAY, to ?? LAST_DAY, call.clock.date)
 }
 
 function compare(a: Certificate, b: Certificate, sortBy: (typeof SORTS)[number]): number {

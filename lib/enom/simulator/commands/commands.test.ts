@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   buy,
   CSR_ORGANISATION,
@@ -13,6 +13,9 @@ import {
   simulator,
   statusOf,
 } from '../testing'
+
+// Keys and many calls take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')
 

@@ -1,4 +1,4 @@
-import { readDay, sixMonthsBefore, writeDay } from '../day'
+import { between, readDay, sixMonthsBefore, writeDay } from '../day'
 import { isProcessed, listOrders } from '../orders'
 import { el, group } from '../render/element'
 import { type CommandAnswer, readPosition, wrapped } from './command'
@@ -13,11 +13,9 @@ export const getOrderList: CommandAnswer = {
     const now = clock.now()
     const end = readDay(call.parameter('EndDate')) ?? readDay(clock.date(now.toISOString())) ?? 0
     const begin = Math.max(readDay(call.parameter('BeginDate')) ?? 0, sixMonthsBefore(end))
+    const isAsked = between(begin, end, clock.date)
     const found = listOrders(store, account.loginId)
-      .filter(({ at }) => {
-        const day = readDay(clock.date(at)) ?? 0
-        return day >= begin && day <= end
-      })
+      .filter(({ at }) => isAsked(at))
       .reverse()
     const start = readPosition(call, 'Start')
     const rows = found.slice(start - 1, start - 1 + PAGE)

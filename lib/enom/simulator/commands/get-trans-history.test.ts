@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { buy, call, read, readAll, simulator } from '../testing'
+
+// Keys and many calls take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 test('GetTransHistory tells purchases, deposits and refunds, newest first, each with the balance after it', async () => {
   const server = await simulator()

@@ -1,4 +1,4 @@
-import { readDay, sixMonthsBefore, writeDay } from '../day'
+import { between, readDay, sixMonthsBefore, writeDay } from '../day'
 import { writeAmount } from '../money'
 import { el, group } from '../render/element'
 import { listTransactions, type Transaction } from '../transactions'
@@ -15,8 +15,9 @@ export const getTransHistory: CommandAnswer = {
     const end = readDay(call.parameter('EndDate')) ?? today
     const asked = readDay(call.parameter('StartDate'))
     const begin = Math.max(asked ?? 0, sixMonthsBefore(end))
+    const isAsked = between(begin, end, clock.date)
     const found = listTransactions(store, account)
-      .filter(({ at }) => isWithin(readDay(clock.date(at)), begin, end))
+      .filter(({ at }) => isAsked(at))
       .reverse()
     const start = readPosition(call, 'StartPosition')
     const rows = found.slice(start - 1, start - 1 + PAGE)
@@ -33,10 +34,6 @@ export const getTransHistory: CommandAnswer = {
       ...rows.map((transaction) => row(transaction, call)),
     ])
   },
-}
-
-function isWithin(day: number | null, begin: number, end: number): boolean {
-  return day !== null && day >= begin && day <= end
 }
 
 function row({ at, amount, balance, description, type, orderId }: Transaction, { clock, store }: Call) {

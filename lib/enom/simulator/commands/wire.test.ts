@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { call, configured, LOGIN, makeCsr, read, simulator } from '../testing'
 import { WIRE } from './wire'
+
+// Keys and many calls take longer on a busy machine.
+vi.setConfig({ testTimeout: 30_000 })
 
 const TRAILER = [
   ...['Command', 'APIType', 'Language', 'ErrCount', 'errors', 'ResponseCount', 'responses', 'MinPeriod', 'MaxPeriod', 'Server', 'Site'],
