@@ -12,6 +12,10 @@ export type CertificateForStaff = {
   blocker: Blocker | null
   /** Enom's or the authority's own words. */
   problemText: string | null
+  /** What Enom asks for it, where that is why its purchase waits. */
+  costToAccept: Money | null
+  /** How often Enom was looked at because of an unclear purchase; null when the looking is over and a person decides. */
+  looks: number | null
   name: string
   typeName: string
   formerName: string | null
@@ -62,6 +66,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       configuration: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
+      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1, select: { detail: true } },
+      attempts: { where: { state: { in: ['started', 'unclear'] }, openKey: { not: null } }, take: 1, select: { looks: true } },
     },
   })
   if (!row) return null
@@ -72,6 +78,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     typeName: row.type.name,
     formerName: row.type.formerName,
     level: row.type.level,
+    costToAccept: blocker === 'cost_risen' ? costIn(row.events[0]?.detail) : null,
+    looks: row.attempts[0]?.looks ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,
       certId: row.enomCertId,
@@ -98,6 +106,12 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       text: errorText,
     })),
   }
+}
+
+/** What a purchase would have cost when it was put aside. */
+function costIn(detail: unknown): Money | null {
+  const read = z.object({ cost: z.int() }).safeParse(detail)
+  return read.success ? { amount: read.data.cost, currency: 'USD' } : null
 }
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const

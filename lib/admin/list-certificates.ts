@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
-import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
+import { needsStaff } from '../certificates/needs-staff'
+import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 
@@ -57,7 +58,7 @@ export async function listCertificates(
 
 function statusOf(status: Filter['status']): Prisma.CertificateWhereInput {
   if (!status) return {}
-  return status === 'needs_staff' ? { status: { in: [...NEEDS_STAFF] } } : { status }
+  return status === 'needs_staff' ? needsStaff() : { status }
 }
 
 function searchOf(search: string | undefined): Prisma.CertificateWhereInput {

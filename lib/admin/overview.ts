@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../actor'
-import { type CertificateStatus, NEEDS_STAFF } from '../certificates/state'
+import { needsStaff } from '../certificates/needs-staff'
+import type { CertificateStatus } from '../certificates/state'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
@@ -41,12 +42,11 @@ const SHOWN = 20
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
-  const needsStaff = { status: { in: [...NEEDS_STAFF] } }
   const [groups, slowApprovals, stuckSending, certificates, orders, mails, account, order, product] = await Promise.all([
-    db.certificate.groupBy({ by: ['status'], where: needsStaff, _count: { _all: true } }),
+    db.certificate.groupBy({ by: ['status'], where: needsStaff(), _count: { _all: true } }),
     db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
     db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
-    db.certificate.findMany({ where: needsStaff, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
+    db.certificate.findMany({ where: needsStaff(), orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
     db.order.findMany({ where: troubledOrders, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
     db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),

@@ -9,8 +9,8 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
     cure: 'Activate it: it is then bought at Enom and the buyer gets the set-up link. Or refund the order; nothing has been bought.',
   },
   purchase_unclear: {
-    cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
-    cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew.',
+    cause: 'Enom was asked to sell this certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
+    cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew. We keep looking each hour.',
   },
   purchase_failed: {
     cause: 'Enom refused to sell this certificate. Nothing was bought.',
@@ -34,8 +34,17 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   },
 }
 
-/** Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. */
-export function troubleOf(status: CertificateStatus, blocker: Blocker | null): Trouble | null {
+const LOOKING: Trouble = {
+  cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
+  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it anew. That takes a few minutes. You can settle it yourself below.',
+}
+
+/**
+ * Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
+ * being looked for.
+ */
+export function troubleOf(status: CertificateStatus, blocker: Blocker | null, looks: number | null = null): Trouble | null {
+  if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
   return TROUBLE[status] ?? null
 }
@@ -49,6 +58,10 @@ const EVENTS: Record<string, string> = {
   'certificate.purchase_failed': 'Purchase refused',
   'certificate.purchase_resumed': 'Purchase tried again by itself',
   'certificate.purchase_retried': 'Purchase tried again by staff',
+  'certificate.found_not_bought': 'Looked up at Enom: nothing was bought',
+  'certificate.more_found': 'More than one certificate at Enom belongs to nobody here',
+  'certificate.cost_accepted': 'Cost accepted by staff',
+  'certificate.cost_corrected': 'Cost corrected to what Enom took',
   'certificate.declared_not_bought': 'Staff found that nothing was bought',
   'certificate.send_requested': 'Sent off by the buyer',
   'certificate.send_repeated': 'Sent again, since it had not arrived',

@@ -2,6 +2,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -32,6 +33,7 @@ export async function poll(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (!certificate || !isWatched(certificate.status) || certificate.enomCertId === null) return
   const detail = await ask(certificate, certificate.enomCertId)
+  await faultPoint('poll.answered')
   if (!detail) return keepWatching(certificate)
   const progress = progressOf(detail.stage, certificate.type)
   if (progress === 'issued' && detail.certPem) {

@@ -70,10 +70,5 @@ export const EDITABLE = [
 /** Statuses in which Enom is asked at intervals how far the authority is. */
 export const WATCHED = ['awaiting_approval', 'org_validation', 'approved'] as const satisfies readonly CertificateStatus[]
 
-/** Statuses that need a member of staff. */
-export const NEEDS_STAFF = [
-  'awaiting_activation',
-  'purchase_unclear',
-  'purchase_failed',
-  'held',
-] as const satisfies readonly CertificateStatus[]
+/** Statuses that always need a member of staff; needs-staff.ts knows the others. */
+export const NEEDS_STAFF = ['awaiting_activation', 'purchase_failed', 'held'] as const satisfies readonly CertificateStatus[]

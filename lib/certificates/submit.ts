@@ -1,5 +1,6 @@
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
+import { faultPoint } from '../fault-point'
 import { onlyOne } from '../jobs/only-one'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -52,7 +53,9 @@ async function submitOnce(id: string): Promise<void> {
   try {
     await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
     const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
+    await faultPoint('submit.after_intent')
     const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester, names })
+    await faultPoint('submit.answered')
     await keepSubmission(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error

@@ -9,7 +9,7 @@ import { activate } from '@/lib/certificates/activate'
 import { checkNow } from '@/lib/certificates/check-now'
 import { refusalText } from '@/lib/certificates/messages'
 import { releaseFile } from '@/lib/certificates/release-file'
-import { bindPurchase, declareNotBought, retryPurchase } from '@/lib/certificates/resolve-purchase'
+import { acceptCost, bindPurchase, declareNotBought, retryPurchase } from '@/lib/certificates/resolve-purchase'
 import { orderMessage } from '@/lib/orders/messages'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 
@@ -23,6 +23,14 @@ export const activateOne = defineAction({ input: certificateInput, guard: 'staff
 
 export const retry = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await retryPurchase(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+const costInput = certificateInput.extend({ cost: z.coerce.number().int().positive().max(100_000_000) })
+
+export const acceptCostOfOne = defineAction({ input: costInput, guard: 'staff' }, async ({ id, cost }, { actor }) => {
+  const done = await acceptCost(actor, id, { cost })
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })

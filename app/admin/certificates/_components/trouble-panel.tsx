@@ -6,14 +6,15 @@ import { TextInput } from '@/components/ui/text-input'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { troubleOf } from '@/lib/admin/words'
 import { faultText } from '@/lib/chain/words'
+import { formatMoney, type Money } from '@/lib/money'
 import { Guarded } from '../../_components/guarded'
-import { activateOne, bind, declareNone, release, retry } from '../actions'
+import { acceptCostOfOne, activateOne, bind, declareNone, release, retry } from '../actions'
 import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, blocker, problemText, files } = certificate
-  const trouble = troubleOf(status, blocker)
+  const { id, status, blocker, problemText, files, costToAccept, looks } = certificate
+  const trouble = troubleOf(status, blocker, looks)
   if (!trouble) return null
   return (
     <section aria-labelledby="trouble">
@@ -30,6 +31,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
       {(status === 'purchase_failed' || status === 'purchase_blocked') && (
         <OneButton id={id} action={retry} text="Try the purchase again" />
       )}
+      {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
       {status === 'purchase_unclear' && <Settle id={id} />}
       {status === 'held' && <Release id={id} />}
     </section>
@@ -55,6 +57,19 @@ function OneButton({ id, action, text }: { id: string; action: typeof retry; tex
   )
 }
 
+function AcceptCost({ id, cost }: { id: string; cost: Money }) {
+  return (
+    <ActionForm action={acceptCostOfOne} prefix="cost" label="Accept the cost" className="mt-4 max-w-form">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="cost" value={cost.amount} />
+      <Guarded title="Accept the cost">
+        <p className="mb-3">It is then bought for {formatMoney(cost)} at most. The buyer pays nothing more.</p>
+        <SubmitButton variant="danger">Buy it for {formatMoney(cost)}</SubmitButton>
+      </Guarded>
+    </ActionForm>
+  )
+}
+
 function Settle({ id }: { id: string }) {
   return (
     <>
@@ -67,7 +82,7 @@ function Settle({ id }: { id: string }) {
       <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
         <input type="hidden" name="id" value={id} />
         <Guarded title="Nothing was bought">
-          <p className="mb-3">The certificate is then bought anew. If Enom did sell one, the shop pays twice.</p>
+          <p className="mb-3">The certificate is then bought anew. If Enom did sell one, it goes to the next order of this type.</p>
           <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
           <SubmitButton variant="danger">Buy it anew</SubmitButton>
         </Guarded>
