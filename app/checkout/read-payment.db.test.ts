@@ -50,7 +50,7 @@ test('A3: return page and webhook let go at the same instant, 200 orders: one fu
     met += 1
     await meeting.getStore()?.()
   }
-  const seen = await inBatches(orders, 4, ({ session }) =>
+  const seen = await inBatches(orders, 2, ({ session }) =>
     meeting.run(barrier(2), async () => {
       const [view] = await Promise.all([readPayment(session), applyStripeEvent(eventOf.get(session) ?? '')])
       return view?.state

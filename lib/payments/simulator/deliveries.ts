@@ -8,6 +8,8 @@ const API_VERSION = '2026-10-28.endive'
 const BACKOFF = [1, 2, 5, 15, 60, 300, 1800, 3600]
 const GIVE_UP_AFTER = 3 * 24 * 60 * 60
 const TIMEOUT_MS = 10_000
+/** Events under way at a time. */
+const LANES = 20
 
 export const AS_USUAL: Schedule = { copies: 1, atOnce: 1, order: 'any', seed: 1, delay: 0 }
 
@@ -44,7 +46,13 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
 
   async function sendAll(newestFirst: StoredEvent[]): Promise<void> {
     const { order, seed } = schedule()
-    if (order === 'any') return void (await Promise.all(newestFirst.map(send)))
+    if (order === 'any') {
+      const left = newestFirst.values()
+      const lane = async () => {
+        for (const stored of left) await send(stored)
+      }
+      return void (await Promise.all(Array.from({ length: LANES }, lane)))
+    }
     const events = order === 'reversed' ? newestFirst : newestFirst.toReversed()
     for (const stored of order === 'shuffled' ? shuffled(events, seed) : events) await send(stored)
   }

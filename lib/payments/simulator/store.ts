@@ -32,7 +32,7 @@ export type Schedule = {
   copies: number
   /** How many copies of one event are under way at a time. */
   atOnce: number
-  /** `any`: all at the same time; the others one event after another. */
+  /** `any`: many at the same time; the others one event after another. */
   order: 'any' | 'made' | 'reversed' | 'shuffled'
   /** Of `shuffled`: the same seed gives the same order. */
   seed: number
