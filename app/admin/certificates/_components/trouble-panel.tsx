@@ -7,6 +7,7 @@ import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { troubleOf } from '@/lib/admin/words'
 import { faultText } from '@/lib/chain/words'
 import { formatMoney, type Money } from '@/lib/money'
+import { causeOfWords } from '@/lib/registrar/causes'
 import { Guarded } from '../../_components/guarded'
 import { acceptCostOfOne, activateOne, bind, declareNone, release, retry } from '../actions'
 import { Unbound } from './unbound'
@@ -22,9 +23,12 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
         <p>{trouble.cure}</p>
         {status === 'held' && <FileFaults faults={files[0]?.faults ?? []} />}
         {problemText && (
-          <p>
-            What was reported: <q>{problemText}</q>
-          </p>
+          <>
+            <p>{causeOfWords(problemText)?.admin}</p>
+            <p>
+              What was reported: <q>{problemText}</q>
+            </p>
+          </>
         )}
       </Alert>
       {status === 'awaiting_activation' && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
