@@ -30,6 +30,7 @@ export async function compareCosts(
   for (let from = 0; from < orders.length; from += AT_ONCE) {
     const part = JSON.stringify(orders.slice(from, from + AT_ONCE))
     await takeUnwritten(run, part)
+    await priceOrphans(run, part)
     const compared = await compare(run, part)
     const unknown = compared.filter(
       ({ count, enomOrderId, day }) =>
@@ -70,6 +71,17 @@ async function takeUnwritten({ scope }: Run, part: string): Promise<void> {
          and not exists (
            select 1 from "Certificate" o
             where o."enomAccountId" = any(${scope}::uuid[]) and o."enomOrderId" = t."enomOrderId" and o.id <> c.id)`,
+  )
+}
+
+/** What an orphan cost, so that whoever takes it over knows. */
+async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
+  await inTransaction(
+    (tx) => tx.$executeRaw`
+      update "AuditDifference" d set amount = t.taken
+        from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, held int)
+       where d."accountId" = ${accountId}::uuid and d.kind = 'orphan' and d."resolvedAt" is null
+         and (d.detail->>'enomOrderId')::int = t."enomOrderId" and t.held = 1 and d.amount is distinct from t.taken`,
   )
 }
 

@@ -36,7 +36,7 @@ async function write(tx: Prisma.TransactionClient, { accountId, startedAt }: Run
        set "resolvedAt" = null, "resolvedBy" = null, resolution = null, note = null, "firstSeenAt" = ${startedAt}
       from jsonb_to_recordset(${rows}::jsonb) as f(kind "DifferenceKind", about text, amount int, detail jsonb)
      where d."accountId" = ${accountId}::uuid and d.kind = f.kind and d.about = f.about and d."resolvedAt" is not null
-       and not (d.resolution = 'put_aside' and d.detail = f.detail and d.amount is not distinct from f.amount)`
+       and not (d.resolution = 'put_aside' and d.detail = f.detail and (f.amount is null or d.amount = f.amount))`
   await tx.$executeRaw`
     insert into "AuditDifference" as d
            (id, "accountId", kind, about, "enomCertId", "certificateId", amount, detail, "firstSeenAt", "lastSeenAt")
@@ -44,6 +44,6 @@ async function write(tx: Prisma.TransactionClient, { accountId, startedAt }: Run
       from jsonb_to_recordset(${rows}::jsonb)
            as f(id uuid, kind "DifferenceKind", about text, "enomCertId" int, "certificateId" uuid, amount int, detail jsonb)
     on conflict ("accountId", kind, about) do update
-       set "enomCertId" = excluded."enomCertId", "certificateId" = excluded."certificateId", amount = excluded.amount,
+       set "enomCertId" = excluded."enomCertId", "certificateId" = excluded."certificateId", amount = coalesce(excluded.amount, d.amount),
            detail = excluded.detail, "lastSeenAt" = greatest(d."lastSeenAt", excluded."lastSeenAt")`
 }

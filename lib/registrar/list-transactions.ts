@@ -60,17 +60,23 @@ type Page = { total: number; transactions: Row[] }
 
 /** The pages after the first, so many side by side. */
 async function readPages(caller: Caller, days: { from: string; to?: string }, first: Page, atOnce: number): Promise<Row[]> {
-  const rows = new Map<string | number, Row>()
-  // What was pushed down comes again at the top of the next page.
-  const keep = (row: Row) => rows.set(row.balance === undefined ? rows.size : JSON.stringify(row), row)
-  first.transactions.forEach(keep)
+  const rows = [...first.transactions]
+  let isStill = true
   let isMore = first.transactions.length >= HISTORY_PAGE
   for (let start = 1 + HISTORY_PAGE; isMore && start <= LAST_START; start += atOnce * HISTORY_PAGE) {
     const starts = Array.from({ length: atOnce }, (_, index) => start + index * HISTORY_PAGE)
     const wanted = starts.filter((one) => one <= Math.min(first.total + HISTORY_PAGE, LAST_START))
     const pages = await Promise.all(wanted.map((one) => recordCall(caller, getTransHistory, { start: one, ...days })))
-    for (const page of pages) page.transactions.forEach(keep)
+    for (const { total, transactions } of pages) {
+      rows.push(...transactions)
+      isStill &&= total === first.total
+    }
     isMore = wanted.length === atOnce && pages.every((page) => page.transactions.length >= HISTORY_PAGE)
   }
-  return [...rows.values()]
+  return isStill ? rows : withoutRepeats(rows)
+}
+
+/** A movement made while we read pushes the rest down, so the same row comes again at the top of the next page. */
+function withoutRepeats(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row, index) => [row.balance === undefined ? index : JSON.stringify(row), row])).values()]
 }

@@ -1,0 +1,219 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
+const { poll } = await import('../certificates/poll')
+const { openRegistrar } = await import('../registrar/open-registrar')
+const { auditAccount } = await import('./audit-account')
+const { bindOrphan } = await import('./bind-orphan')
+const { importOrphan } = await import('./import-orphan')
+const { lookNow } = await import('./look-now')
+const { markRefunded } = await import('./mark-refunded')
+const { putAside } = await import('./put-aside')
+const { getDifference, listDifferences } = await import('./queries')
+const { startAudit } = await import('./start-audit')
+const { takeBalance } = await import('./take-balance')
+const { takeCost } = await import('./take-cost')
+const { bookAll } = await import('./test-books')
+
+const { accountId } = await openShop()
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
+const done = { ok: true }
+
+const audit = () => auditAccount(accountId)
+const open = async () => (await listDifferences(staff)).rows
+const only = async () => {
+  const [row, ...more] = await open()
+  if (!row || more.length) throw new Error(`not one difference: ${[row, ...more].map((one) => `${one?.kind} ${one?.about}`)}`)
+  return row
+}
+
+/** Bought at Enom by other hands; `status` is Enom's. */
+async function atEnom(status: 1 | 2 | 4) {
+  const before = new Set(enom.state.certificates().map(({ certId }) => certId))
+  await enom.operate('seed-certificates', { count: 1, statusMix: { [status]: 1 }, prodTypes: [23], days: 0 })
+  const made = enom.state.certificates().find(({ certId }) => !before.has(certId))
+  if (!made) throw new Error('not seeded')
+  return made
+}
+
+beforeEach(async () => {
+  const here = new Set((await db.certificate.findMany()).map(({ enomCertId }) => enomCertId))
+  await bookAll(
+    accountId,
+    enom.state.certificates().filter(({ certId }) => !here.has(certId)),
+  )
+  await db.auditDifference.deleteMany()
+  await db.auditRun.deleteMany()
+})
+afterAll(() => enom.close())
+
+/** Set up and issued at Enom's own website. */
+async function issueAtEnom(enomCertId: number, domain: string) {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  await enom.operate('set-switches', { instant: true })
+  const contacts = { admin: { ...ADMIN, phone: '+441134960000' } }
+  await registrar.configure({ enomCertId, csrPem: requestFor(domain), serverTypeId: 18, contacts })
+  await registrar.submit({ enomCertId, approverEmail: `admin@${domain}` })
+  const made = enom.state.certificates().find(({ certId }) => certId === enomCertId)
+  if (!made) throw new Error('not there')
+  return made
+}
+
+test('an imported certificate is the client’s, was no sale, and leaves nothing to find', async () => {
+  const { certId } = await atEnom(1)
+  const made = await issueAtEnom(certId, 'old.example.com')
+  await audit()
+  const { id, amount } = await only()
+  expect(amount).toEqual({ amount: made.cost, currency: 'USD' })
+  expect(await importOrphan(staff, id, { email: 'no address' })).toEqual({ ok: false, error: { code: 'bad-email' } })
+  const mails = await db.mail.count()
+  const imported = await importOrphan(staff, id, { email: ' Old.Client@Shop.example ' })
+  expect(imported).toMatchObject(done)
+  const certificate = await db.certificate.findFirstOrThrow({
+    where: { enomCertId: made.certId },
+    include: { order: true, user: true, files: true },
+  })
+  expect(certificate.problemText).toBeNull()
+  expect(certificate).toMatchObject({
+    status: 'issued',
+    cost: made.cost,
+    enomOrderId: made.orderId,
+    user: { email: 'old.client@shop.example' },
+  })
+  expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0 })
+  expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
+  await audit()
+  expect(await open()).toEqual([])
+  expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+})
+
+test('a certificate imported while its authority is at work is watched like any other, and one not set up waits for its client', async () => {
+  for (const [status, expected] of [
+    [2, 'awaiting_approval'],
+    [1, 'not_configured'],
+  ] as const) {
+    const made = await atEnom(status)
+    await audit()
+    expect(await importOrphan(staff, (await only()).id, { email: 'client@shop.example' })).toMatchObject(done)
+    const certificate = await db.certificate.findFirstOrThrow({ where: { enomCertId: made.certId } })
+    expect([certificate.status, certificate.nextCheckAt !== null]).toEqual([expected, status === 2])
+  }
+})
+
+test('two members of staff import one certificate at once, and it is there once', async () => {
+  const made = await atEnom(4)
+  await audit()
+  const { id } = await only()
+  const both = await Promise.all(['one@shop.example', 'two@shop.example'].map((email) => importOrphan(staff, id, { email })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db.certificate.count({ where: { enomCertId: made.certId } })).toBe(1)
+})
+
+test('an orphan is bound to an order that waits for its like, and to no other', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const { id: longer } = await payFor('rapidssl', { years: 2 })
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  expect((await getDifference(staff, id))?.waiting.map((one) => one.id)).toEqual([waiting])
+  expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'nobody-waits' } })
+  await db.certificate.update({ where: { id: waiting }, data: { status: 'purchase_unclear' } })
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({
+    status: 'not_configured',
+    enomCertId: made.certId,
+  })
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('what was put aside with a reason is not reported again until it changes', async () => {
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  expect(await putAside(staff, id, { note: '  ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await putAside(staff, id, { note: 'bought by hand for our own site' })).toMatchObject(done)
+  await db.mail.deleteMany()
+  await audit()
+  expect([await open(), await db.mail.count()]).toEqual([[], 0])
+  expect((await getDifference(staff, id))?.events.map(({ kind }) => kind)).toEqual(['difference.put_aside', 'difference.found'])
+  await issueAtEnom(made.certId, 'aside.example.com')
+  await audit()
+  expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
+})
+
+test('Enom’s cost is taken over only while ours is what was compared', async () => {
+  const made = await atEnom(4)
+  await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])
+  await audit()
+  const { id, certificate } = await only()
+  const where = { id: certificate?.id ?? '' }
+  await db.certificate.update({ where, data: { cost: 1 } })
+  expect(await takeCost(staff, id)).toEqual({ ok: false, error: { code: 'cost-moved' } })
+  await db.certificate.update({ where, data: { cost: made.cost - 1 } })
+  expect(await takeCost(staff, id)).toMatchObject(done)
+  expect(await db.certificate.findUniqueOrThrow({ where, include: { events: true } })).toMatchObject({
+    cost: made.cost,
+    events: [{ kind: 'certificate.cost_corrected', actor: `staff:${staff.userId}` }],
+  })
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('a certificate Enom refunded is ended along the table of its statuses, and Enom is asked about one it is ahead with', async () => {
+  const [refunded, ahead] = [await atEnom(4), await atEnom(4)]
+  await bookAll(accountId, [refunded, { ...ahead, status: 2 }])
+  await enom.operate('refund', { certId: refunded.certId })
+  await audit()
+  const [stale, upstream] = (await open()).toSorted((one, other) => other.kind.localeCompare(one.kind))
+  expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
+  expect(await db.certificate.findFirst({ where: { enomCertId: refunded.certId } })).toMatchObject({ status: 'refunded_issued' })
+  expect(await lookNow(staff, stale?.id ?? '')).toMatchObject(done)
+  const [job] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where key = ${`poll:${stale?.certificate?.id}`}`
+  expect([job?.count, await open()]).toEqual([1, []])
+  await poll(stale?.certificate?.id ?? '')
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('a balance staff can explain is where the next comparison begins', async () => {
+  await audit()
+  await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
+  await audit()
+  const { id } = await only()
+  expect(await takeBalance(staff, id, { note: 'a fee of the bank' })).toMatchObject(done)
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('nobody but staff sees a difference, repairs one or has anything compared', async () => {
+  await atEnom(1)
+  await audit()
+  const { id } = await only()
+  const refused = { ok: false, error: { code: 'not-found' } }
+  expect(await listDifferences(client)).toEqual({ rows: [], next: null })
+  expect(await getDifference(client, id)).toBeNull()
+  for (const answer of [
+    await putAside(client, id, { note: 'x' }),
+    await importOrphan(client, id, { email: 'client@shop.example' }),
+    await bindOrphan(client, id, { certificateId: id }),
+    await takeCost(client, id),
+    await takeBalance(client, id, { note: 'x' }),
+    await lookNow(client, id),
+    await markRefunded(client, id),
+    await startAudit(client),
+  ]) {
+    expect(answer).toEqual(refused)
+  }
+})
