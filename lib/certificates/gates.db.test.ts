@@ -62,6 +62,7 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
   const before = soldAtEnom()
   await runLane('rapidssl')
   expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
+  expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
   await setBalance(1000)
   await worker.until(async () => (await statusOf(short.id)) === 'not_configured', 2 * MINUTE)
   expect([soldAtEnom(), balance()]).toEqual([before + 1, 0])

@@ -94,6 +94,47 @@ test('B2: an answer that was written down right before we were cut off decides, 
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })
 
+test('B4: what left the account for one of two products at the same price keeps the other from being called absent, until it is claimed', async () => {
+  await enom.operate('set-product', { prodType: 26, resellerPrice: 895 })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: 895 })
+  await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  const sold = await payFor('rapidssl')
+  await runLane('rapidssl')
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  const notSold = await payFor('geotrust-quickssl')
+  await runLane('geotrust-quickssl')
+  for (let looks = 0; looks < 4; looks += 1) {
+    vi.setSystemTime(Date.now() + 2 * MINUTE)
+    await runLooks()
+  }
+  // The list never shows it, but money left the account: neither is called absent.
+  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['purchase_unclear', 'purchase_unclear'])
+  await enom.operate('calm-down')
+  await runLooks()
+  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['not_configured', 'provisioning'])
+  await runLane('geotrust-quickssl')
+  expect(await boughtHere()).toBe(soldAtEnom())
+})
+
+test('what looking cannot tell is parked for a person: one alert, the product goes on, and we look each hour', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [parked = '', other = ''] = ids
+  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
+  expect(await statusOf(parked)).toBe('purchase_unclear')
+  const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: parked } })
+  expect(attempt).toMatchObject({ state: 'unclear', openKey: null })
+  expect(attempt.looks).toBeGreaterThanOrEqual(10)
+  expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
+  await enom.operate('calm-down')
+  const took = await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  expect(took).toBeLessThan(61 * MINUTE)
+  expect(await boughtHere()).toBe(soldAtEnom())
+})
+
 test('B4: two orders of one product never share a certificate and are never in flight at once, whatever order the answers come in', async () => {
   const together = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = together.ids
@@ -162,7 +203,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
 
 test('B5: what was bought is found behind any number of newer certificates', async () => {
   const { id } = await payFor('rapidssl')
-  const highestBefore = Math.max(...enom.state.certificates().map(({ certId }) => certId))
+  const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
   await parkUnclear(id, accountId, { highestBefore })
   const from = soldAtEnom()
   await fillAccount({ same: 120, others: 0 })
