@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest'
 import { FAULT_POINTS } from '../../lib/fault-point'
-import { nextFor, planKills, readPlan, writePlan } from './plan'
+import { nextFor, planSteps, readPlan, writePlan } from './plan'
 import { seeded } from './random'
 
 test('the same seed plans the same kills in the same order, another seed others', () => {
-  const planned = (seed: number) => writePlan(planKills(seeded(seed), 60))
+  const planned = (seed: number) => writePlan(planSteps(seeded(seed), 60))
   expect(planned(7)).toBe(planned(7))
   expect(planned(7)).not.toBe(planned(8))
 })
 
 test('every point comes once before any comes again', () => {
-  const steps = planKills(seeded(1), 60)
+  const steps = planSteps(seeded(1), 60)
   expect(new Set(steps.slice(0, FAULT_POINTS.length).map(({ point }) => point)).size).toBe(FAULT_POINTS.length)
   expect(steps).toHaveLength(60)
 })
 
 test('a process is told only of points it comes to, each once', () => {
-  const steps = planKills(seeded(1), 60)
+  const steps = planSteps(seeded(1), 60)
   expect(nextFor('web', steps, 99).every(({ point }) => /^(order|payment|webhook|settle)\./.test(point))).toBe(true)
   const points = nextFor('worker', steps, 99).map(({ point }) => point)
   expect(points).not.toContain('webhook.before_commit')

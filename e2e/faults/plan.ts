@@ -33,14 +33,16 @@ export function readPlan(text: string): Step[] {
 const SELDOM = /^(look|submit|poll|refund|sweep)\./
 
 /**
- * The kills of a run, in their order: all the points once in the seed's order, each at one of its first passes, and again at later
- * ones until there are `kills`.
+ * The steps of a run, in their order: a kill at each point once, in the seed's order, at one of its first passes; then again and again
+ * at later passes until there are `count`, of which every fourth or so fails instead of dying.
  */
-export function planKills(random: Random, kills: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
+export function planSteps(random: Random, count: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
   const steps: Step[] = []
-  for (let round = 1; steps.length < kills; round++) {
+  for (let round = 1; steps.length < count; round++) {
     for (const point of random.shuffle(points)) {
-      if (steps.length < kills) steps.push({ point, count: SELDOM.test(point) ? 1 : 1 + random.whole(round === 1 ? 3 : 12), deed: 'kill' })
+      if (steps.length === count) return steps
+      const passes = SELDOM.test(point) ? 1 : 1 + random.whole(round === 1 ? 3 : 12)
+      steps.push({ point, count: passes, deed: round > 1 && random.whole(4) === 0 ? 'throw' : 'kill' })
     }
   }
   return steps
