@@ -1,3 +1,4 @@
+import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 
@@ -7,5 +8,5 @@ export async function noteEvent(
   orderId: string,
   event: { kind: string; actor: string; detail?: Prisma.InputJsonObject },
 ): Promise<void> {
-  await tx.orderEvent.create({ data: { orderId, kind: event.kind, actor: event.actor, detail: event.detail ?? {} } })
+  await tx.orderEvent.create({ data: { orderId, at: now(), kind: event.kind, actor: event.actor, detail: event.detail ?? {} } })
 }

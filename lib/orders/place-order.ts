@@ -79,6 +79,7 @@ function orderData(
     items: { create: cart.lines.map((line, index) => toItem(line, index, costs[index] ?? null)) },
     events: {
       create: {
+        at: now(),
         kind: 'order.placed',
         to: 'awaiting_payment',
         actor: input.actor?.kind === 'client' ? actorName(input.actor) : `client:${owner.id}`,

@@ -1,3 +1,4 @@
+import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
@@ -28,7 +29,7 @@ export async function transition(
     const { count } = await tx.order.updateMany({ where: { id, status: from }, data: { ...change.facts, status: change.to } })
     if (count === 0) continue
     await tx.orderEvent.create({
-      data: { orderId: id, kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
+      data: { orderId: id, at: now(), kind: change.kind, from, to: change.to, actor: change.actor, detail: change.detail ?? {} },
     })
     return ok()
   }
