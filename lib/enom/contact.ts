@@ -24,7 +24,7 @@ export const contacts = z.object({ admin: contact, tech: contact, billing: conta
 
 export type Contact = z.infer<typeof contact>
 
-/** The fields of one role, e.g. `AdminFName`. enom-api "Contacts in CertConfigureCert". */
+/** The fields of one role, e.g. `AdminFName`. Enom CertConfigureCert, contacts. */
 export function contactForm(role: 'Admin' | 'Tech' | 'Billing', person: Contact): Form {
   const hasStates = person.country === 'US'
   const fields: Form = {

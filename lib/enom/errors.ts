@@ -27,7 +27,7 @@ export class EnomError extends Error {
     this.messages = messages
   }
 
-  /** The first six-digit code of the answer. enom-api `responses/response/ResponseNumber`. */
+  /** The first six-digit code of the answer. Enom `responses/response/ResponseNumber`. */
   get responseNumber(): string | undefined {
     return this.messages.find((message) => message.code)?.code
   }

@@ -1,4 +1,4 @@
-/** What a part of a code names, in Enom's words; those an order for a certificate can meet. enom-api 3.3. */
+/** What a part of a code names, in Enom's words; those an order for a certificate can meet. Enom, "API response codes". */
 const PARAMETERS: Readonly<Record<number, string>> = {
   0: 'n/a',
   1: 'first name',

@@ -67,7 +67,7 @@ const approvers = [
 ]
 const price = '<productprice><price>8.95</price><productenabled>True</productenabled></productprice>'
 
-/** One good answer for every command. enom-api sections 6 and 10. */
+/** One good answer for every command. */
 export const EXCHANGES: readonly Exchange[] = [
   exchange(
     checkLogin,
@@ -267,7 +267,7 @@ export const EXCHANGES: readonly Exchange[] = [
 
 const GOOD = '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
 
-/** A whole reply as one of Enom's two server programs writes it: element by element, and in how it writes empty ones. enom-api 2.1, 2.2. */
+/** A whole reply as one of Enom's two server programs writes it: element by element, and in how it writes empty ones. */
 export function documentOf(command: string, payload: string, stack: Stack, outcome = GOOD): string {
   const head = `<?xml version="1.0" encoding="utf-8"?>\r\n<interface-response>\r\n${payload}\r\n<Command>${command.toUpperCase()}</Command><APIType>${stack}</APIType><Language>eng</Language>${outcome}`
   const trail = '<TrackingKey>11111111-2222-3333-4444-555555555555</TrackingKey><RequestDateTime>1/2/2026 3:04:05 PM</RequestDateTime>'

@@ -39,7 +39,7 @@ export async function startTestServer(
   }
 }
 
-/** A reply of Enom around a payload, in the manner of its older (`API`) or newer (`API.NET`) servers. enom-api 2.1, 2.2. */
+/** A reply of Enom around a payload, in the manner of its older (`API`) or newer (`API.NET`) servers. */
 export function reply(payload: string, { stack = 'API', errors = '' }: { stack?: 'API' | 'API.NET'; errors?: string } = {}): string {
   const trailer = errors || '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
   const rest =

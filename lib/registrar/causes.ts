@@ -33,7 +33,7 @@ const has = (words: RegExp) => (heard: Heard) => words.test(heard.text)
 
 /**
  * Every refusal of Enom we know of, in the order they are tried; the first that fits decides. Numbers come first, words where Enom's
- * numbers do not tell. enom-api 3.4 and 3.5; which of them were seen and which are inferred: docs/enom-divergences.md.
+ * numbers do not tell. Which of them were seen and which are inferred: docs/enom-divergences.md.
  */
 const ROWS: readonly Row[] = [
   {

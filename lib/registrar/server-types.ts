@@ -1,6 +1,6 @@
 import type { AuthorityFamily } from '../db/generated/enums'
 
-/** Enom's `WebServerType` per kind of server software and authority; what Enom does not list goes as "Other". enom-api section 7. */
+/** Enom's `WebServerType` per kind of server software and authority; what Enom does not list goes as "Other". Enom CertConfigureCert, WebServerType. */
 const SERVER_TYPES: Readonly<Record<string, Readonly<Record<AuthorityFamily, number>>>> = {
   apache: { symantec: 21, comodo: 1002 },
   iis: { symantec: 33, comodo: 1014 },

@@ -13,7 +13,7 @@ export type Stage =
 
 /**
  * Enom's CertStatusID and the words beside it. The id decides; the words only where the id is new to us.
- * Enom has no id for expired, cancelled or revoked. enom-api 5.1.
+ * Enom has no id for expired, cancelled or revoked. Enom CertGetCerts, CertStatusID.
  */
 const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = [
   { id: 1, words: ['awaiting configuration'], stage: 'not_configured' },
