@@ -101,7 +101,15 @@ test('the back office reads well, also while something waits for staff', async (
   const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
   const [product] = await query<{ id: string }>('select id from "Product" order by position limit 1')
   const paths = ['', '/orders', `/orders/${order?.id}`, '/certificates', `/certificates/${certificate?.id}`]
-  for (const path of [...paths, '/products', `/products/${product?.id}`, '/products/new', '/enom-accounts', '/enom-accounts/new']) {
+  for (const path of [
+    ...paths,
+    '/products',
+    `/products/${product?.id}`,
+    '/products/new',
+    '/enom-accounts',
+    '/enom-accounts/new',
+    '/settings',
+  ]) {
     await open(page, `/admin${path}`)
   }
   await openEnomAccount(page)
