@@ -69,4 +69,4 @@ test('A3: return page and webhook let go at the same instant, 200 orders: one fu
     expect(new Set(rows.map(({ orderId }) => orderId)).size).toBe(200)
   }
   expect(await db.mail.count()).toBe(400)
-}, 90_000)
+}, 180_000)

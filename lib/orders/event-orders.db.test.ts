@@ -47,12 +47,12 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every seventh of the 720, which meets each event in each place; all of them when KEELMARK_ALL_ORDERS is set (minutes). */
-const STEP = process.env.KEELMARK_ALL_ORDERS ? 1 : 7
+/** Every eleventh of the 720, which meets each event in each place; all of them when KEELMARK_ALL_ORDERS is set (minutes). */
+const STEP = process.env.KEELMARK_ALL_ORDERS ? 1 : 11
 
 test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
-  const many = STEP === 1 ? 720 : 103
+  const many = STEP === 1 ? 720 : 66
   expect(ways).toHaveLength(many)
   const orders = await orderMany(many)
   await inBatches(orders, 8, async ({ session }) => {

@@ -89,7 +89,7 @@ test('A5: the endpoint is down for three days: the sweep finds all 200 paid page
   expect(await found()).toBe(200)
   expect(await db.certificate.count({ where: { orderId: { in: paid.map(({ orderId }) => orderId) } } })).toBe(200)
   expect(await db.order.count({ where: { status: 'expired', id: { in: abandoned.map(({ orderId }) => orderId) } } })).toBe(60)
-}, 90_000)
+}, 180_000)
 
 test('A5: a delayed payment of an older page is found even when the order has a newer page', async () => {
   const { orderId, session } = await orderSomething()

@@ -61,4 +61,5 @@ export const EVENT_WORDS: Record<string, string> = {
   'order.refunded': 'Refunded',
   'order.disputed': 'The payment was disputed at the bank',
   'order.cancelled': 'Cancelled',
+  'order.imported': 'Taken over from before; nothing was charged',
 }
