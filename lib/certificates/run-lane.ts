@@ -10,6 +10,7 @@ import { holdPurchases } from './hold-purchases'
 import { accountOf, enqueueLane, type Lane, openKeyOf, waitingIn } from './lane'
 import { readQueue } from './lane-queue'
 import { lookForPurchase } from './look-for-purchase'
+import { isBeingMade } from './open-attempts'
 import { planLane } from './plan-lane'
 import { readMarket } from './read-market'
 
@@ -44,11 +45,14 @@ export async function runLane(lane: Lane): Promise<void> {
 
 /** Whether no purchase of the lane is in flight. One that was cut off is looked for here and now; a live one is left alone. */
 async function isFree(lane: Lane, openKey: string): Promise<boolean> {
-  const open = await db.purchaseAttempt.findUnique({ where: { openKey }, select: { id: true, state: true } })
+  const open = await db.purchaseAttempt.findUnique({
+    where: { openKey },
+    select: { id: true, state: true, leaseId: true, startedAt: true },
+  })
   if (!open) return true
   // An unclear one has an appointment of its own, which lets the lane go on.
   if (open.state === 'unclear') return false
-  if ((await lookForPurchase(open.id)) === 'settled') return true
+  if (!(await isBeingMade(db, open)) && (await lookForPurchase(open.id)) === 'settled') return true
   await inTransaction((tx) => enqueueLane(tx, lane, { runAt: new Date(now().getTime() + BUSY_PAUSE) }))
   return false
 }
