@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buyAll } from './buyer'
+import { addressOf, buyAll, order, pay } from './buyer'
 import { complaints } from './invariants'
 import { makeMoody } from './moods'
 import { readOptions } from './options'
@@ -67,6 +67,37 @@ test(
     expect((await buying).gaveUp).toEqual([])
     await settled()
     console.info(`B12: 40 orders; all settled ${((Date.now() - last) / 1000).toFixed(0)} s after the last restart of the database`)
+  },
+  15 * MINUTE,
+)
+
+test(
+  'A5: orders whose buyers never came back and whose webhooks were lost are found by the sweep, within minutes',
+  async () => {
+    await shop.operateStripe('webhooks', { mode: 'drop' })
+    const sessions = await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        const { session } = await order(shop, { email: `lost-${index}@events.test`, slug: 'rapidssl', address: addressOf(1_000 + index) })
+        await pay(shop, session)
+        return session
+      }),
+    )
+    await shop.operateStripe('webhooks', { mode: 'deliver' })
+    // The sweep leaves young payments to the webhook.
+    shop.moveClock(10 * MINUTE)
+    const began = Date.now()
+    const countPaid = async () =>
+      (
+        await shop.query(
+          `select 1 from "Order" o join "PaymentSession" s on s."orderId" = o.id where o.status = 'paid' and s."stripeSessionId" = any($1)`,
+          [sessions],
+        )
+      ).length
+    await until(async () => (await countPaid()) === sessions.length, 5 * MINUTE, 'the sweep')
+    const seconds = (Date.now() - began) / 1000
+    await settled()
+    shop.moveClock(0)
+    console.info(`A5: ${sessions.length} lost payments found ${seconds.toFixed(0)} s after they were old enough`)
   },
   15 * MINUTE,
 )
