@@ -74,6 +74,7 @@ const EVENTS: Record<string, string> = {
   'certificate.declined': 'Declined',
   'certificate.refunded_at_enom': 'Refunded by Enom',
   'certificate.cancelled': 'Cancelled',
+  'certificate.imported': 'Imported from Enom for this client',
 }
 
 /** What an event of a certificate was, for staff. An event of another release is named by where it led. */

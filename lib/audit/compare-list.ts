@@ -87,7 +87,7 @@ function toFound({ enomCertId, certificateId, status }: Row, listed: ListedCerti
 
 function factsOf(row: ListedCertificate): Found['detail'] {
   return {
-    product: row.productName,
+    product: row.productName?.replace(/^SSL Certificate - /, ''),
     enomProdType: row.enomProdType,
     months: row.validityMonths,
     domainName: row.domainName,

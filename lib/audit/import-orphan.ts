@@ -33,7 +33,7 @@ export async function importOrphan(
   if (!seen.ok) return seen
   const { enomProdType = difference.value.detail.enomProdType ?? 0, productName = '' } = seen.value
   const type = await db.certificateType.findUnique({ where: { enomProdType } })
-  if (!type) return err({ code: 'unknown-type', product: productName || String(enomProdType) })
+  if (!type) return err({ code: 'unknown-type', product: productName.replace(/^SSL Certificate - /, '') || String(enomProdType) })
   const facts = await importedFacts(seen.value, type, now())
   if (!facts) return err({ code: 'refunded-at-enom' })
   try {

@@ -16,6 +16,7 @@ const { bindOrphan } = await import('./bind-orphan')
 const { importOrphan } = await import('./import-orphan')
 const { lookNow } = await import('./look-now')
 const { markRefunded } = await import('./mark-refunded')
+const { putAllAside } = await import('./put-all-aside')
 const { putAside } = await import('./put-aside')
 const { getDifference, listDifferences } = await import('./queries')
 const { startAudit } = await import('./start-audit')
@@ -152,6 +153,18 @@ test('what was put aside with a reason is not reported again until it changes', 
   expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
 })
 
+test('what an account held before the shop did is put aside at once, and what is not an orphan stays', async () => {
+  const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
+  await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
+  await audit()
+  expect(await putAllAside(staff, { note: '' })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await putAllAside(staff, { note: 'from before' })).toEqual({ ok: true, value: { count: 2 } })
+  await audit()
+  expect((await open()).map(({ kind }) => kind)).toEqual(['cost_differs'])
+  expect((await listDifferences(staff, { putAside: true })).rows).toHaveLength(2)
+  await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
+})
+
 test('Enom’s cost is taken over only while ours is what was compared', async () => {
   const made = await atEnom(4)
   await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])
@@ -206,6 +219,7 @@ test('nobody but staff sees a difference, repairs one or has anything compared',
   expect(await getDifference(client, id)).toBeNull()
   for (const answer of [
     await putAside(client, id, { note: 'x' }),
+    await putAllAside(client, { note: 'x' }),
     await importOrphan(client, id, { email: 'client@shop.example' }),
     await bindOrphan(client, id, { certificateId: id }),
     await takeCost(client, id),

@@ -99,6 +99,8 @@ export const KINDS: readonly DifferenceKind[] = [
   'stale',
 ]
 
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
 type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
 
 /** What a difference is about, in a few words, where no certificate here has a name for it. */
@@ -114,7 +116,9 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
   const { statusText, recorded, taken, wanted, made, months, orderDate } = detail
   switch (kind) {
     case 'orphan':
-      return [statusText, months === undefined ? null : `${months} months`, orderDate && `ordered ${orderDate}`].filter(Boolean).join(', ')
+      return [statusText, months === undefined ? null : `${months} months`, orderDate && `ordered ${DAY.format(new Date(orderDate))}`]
+        .filter(Boolean)
+        .join(', ')
     case 'missing':
       return 'Enom does not know it'
     case 'refunded_upstream':
@@ -122,7 +126,9 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
     case 'stale':
       return `Enom: ${statusText || 'further'}`
     case 'paid_not_bought':
-      return wanted === undefined ? 'Paid, nothing bought' : `Paid for ${wanted}, made ${made ?? 0}`
+      return wanted === undefined
+        ? `Order ${detail.orderNumber ?? ''} is paid, nothing was bought`
+        : `Paid for ${wanted}, made ${made ?? 0}`
     case 'cost_differs':
       return `Enom took ${money(taken)}, written down ${money(recorded)}`
     case 'balance_differs':

@@ -14,6 +14,8 @@ export type Page<Row> = { rows: Row[]; next: string | null }
 export type OrderRow = { id: string; number: number; status: OrderStatus; total: Money; email: string; placedAt: Date; items: string[] }
 
 export type OrderView = Omit<OrderRow, 'items'> & {
+  /** `import`: it was no sale, staff took a certificate over from before. */
+  source: 'shop' | 'import'
   country: string | null
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
@@ -100,6 +102,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     id: order.id,
     number: order.number,
     status: order.status,
+    source: order.source,
     total: { amount: order.total, currency },
     email: order.email,
     placedAt: order.createdAt,

@@ -45,6 +45,13 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
   },
 }
 
+/** An order in which staff took a certificate over from before the shop. */
+export const IMPORTED_WORDS: Words = {
+  label: 'Taken over',
+  tone: 'good',
+  sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
+}
+
 /** What happened, for an event kind in an order's timeline; null for what only staff need to see. */
 export const EVENT_WORDS: Record<string, string> = {
   'order.placed': 'Order placed',

@@ -7,6 +7,7 @@ import { importOrphan } from '@/lib/audit/import-orphan'
 import { lookNow } from '@/lib/audit/look-now'
 import { markRefunded } from '@/lib/audit/mark-refunded'
 import { type RepairRefusal, repairRefusalText } from '@/lib/audit/messages'
+import { putAllAside } from '@/lib/audit/put-all-aside'
 import { putAside } from '@/lib/audit/put-aside'
 import { retryUnbought } from '@/lib/audit/retry-unbought'
 import { startAudit } from '@/lib/audit/start-audit'
@@ -27,6 +28,12 @@ export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, 
   const started = await startAudit(actor)
   if (!started.ok) return refused(started.error)
   redirect('/admin/audit?started=1')
+})
+
+export const settleAllAside = defineAction({ input: notedInput.omit({ id: true }), guard: 'staff' }, async ({ note }, { actor }) => {
+  const done = await putAllAside(actor, { note })
+  if (!done.ok) return refused(done.error, 'note')
+  redirect('/admin/audit?kind=put_aside')
 })
 
 export const settleAside = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {

@@ -8,16 +8,18 @@ import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Table } from '@/components/ui/table'
+import { TextArea } from '@/components/ui/text-area'
 import { type AuditView, type DifferenceRow, getAudit, listDifferences } from '@/lib/audit/queries'
 import { differenceText, KINDS, subjectOf } from '@/lib/audit/words'
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
+import { Guarded } from '../_components/guarded'
 import { readCursor } from '../_components/read-cursor'
 import { DifferenceTag } from './_components/difference-tag'
 import { KindFilter, type View } from './_components/kind-filter'
 import { Runs } from './_components/runs'
-import { compareNow } from './actions'
+import { compareNow, settleAllAside } from './actions'
 
 export const metadata: Metadata = { title: 'Audit' }
 
@@ -53,6 +55,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       ) : (
         <Nothing audit={audit} isFiltered={view !== undefined} />
       )}
+      {view === 'orphan' && rows.length > 1 && <AllAside count={audit.open.find(({ kind }) => kind === 'orphan')?.count ?? 0} />}
       <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
     </AdminPage>
   )
@@ -78,6 +81,22 @@ function cellsOf(row: DifferenceRow) {
 function readView(text: string | undefined): View | undefined {
   if (text === 'put_aside') return text
   return KINDS.find((kind) => kind === text)
+}
+
+/** For an account that held certificates before the shop did. */
+function AllAside({ count }: { count: number }) {
+  return (
+    <ActionForm action={settleAllAside} prefix="all" label="Put all aside" className="mt-6 max-w-form">
+      <Guarded title={`Put all ${count} aside`}>
+        <p className="mb-3">
+          For certificates bought before this shop was, or elsewhere. None is reported again until something about it changes; each can
+          still be imported then.
+        </p>
+        <TextArea name="note" label="Why" rows={3} maxLength={500} />
+        <SubmitButton variant="secondary">Put all {count} aside</SubmitButton>
+      </Guarded>
+    </ActionForm>
+  )
 }
 
 function CompareNow() {

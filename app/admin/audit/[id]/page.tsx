@@ -63,7 +63,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
             <Facts
               items={[
                 { term: 'Enom account', detail: <a href={`/admin/enom-accounts/${difference.account.id}`}>{difference.account.label}</a> },
-                { term: 'Amount', detail: difference.amount && formatMoney(difference.amount) },
+                { term: AMOUNTS[difference.kind] ?? 'Amount', detail: difference.amount && formatMoney(difference.amount) },
                 { term: 'Found', detail: <DateText at={difference.firstSeenAt} time /> },
                 { term: 'Last found', detail: <DateText at={difference.lastSeenAt} time /> },
               ]}
@@ -74,6 +74,13 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
       </div>
     </AdminPage>
   )
+}
+
+/** What the amount of a difference is. */
+const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
+  orphan: 'Cost at Enom',
+  cost_differs: 'Difference',
+  balance_differs: 'Not explained',
 }
 
 function settledText({ resolution }: DifferenceView): string {
