@@ -108,6 +108,7 @@ test('the back office reads well, also while something waits for staff', async (
     '/products/new',
     '/enom-accounts',
     '/enom-accounts/new',
+    '/audit',
     '/settings',
   ]) {
     await open(page, `/admin${path}`)

@@ -23,7 +23,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
     case 'other-kind':
       return 'This is no repair for this kind of difference.'
     case 'note-missing':
-      return 'Say in a few words why it is not the shop’s, so that the next person knows.'
+      return 'Say why in a few words, so that the next person knows.'
     case 'no-account':
       return 'There is no Enom account to ask with. Add one in Enom accounts.'
     case 'cost-moved':

@@ -35,7 +35,7 @@ function sidesOf({ kind, certificate, ours, enomCertId, detail }: DifferenceView
     { label: 'Type', here: ours?.typeName, there: detail.product },
     { label: 'Term', here: ours && termText(ours.years), there: detail.months === undefined ? null : `${detail.months} months` },
     { label: 'Status', here: certificate && <CertificateTag status={certificate.status} />, there: detail.statusText || null },
-    { label: 'Cost', here: amount(recorded) ?? (ours?.cost ? formatMoney(ours.cost) : null), there: amount(taken) },
+    { label: 'Cost', here: ours?.cost ? formatMoney(ours.cost) : amount(recorded), there: amount(taken) },
     { label: 'Buyer', here: ours?.email, there: null },
     { label: 'Ordered', here: null, there: day(detail.orderDate) },
     { label: 'Runs out', here: null, there: day(detail.expiresAt) },
