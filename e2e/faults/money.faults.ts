@@ -116,7 +116,7 @@ async function countOrders(): Promise<number> {
 
 async function countByStatus(): Promise<Record<string, number>> {
   const rows = await shop.query<{ status: string; count: number }>(
-    `select status::text || coalesce(' ' || blocker::text, '') as status, count(*)::int as count from "Certificate" c
+    `select c.status::text || coalesce(' ' || c.blocker::text, '') as status, count(*)::int as count from "Certificate" c
       join "Order" o on o.id = c."orderId" where o.email like '%@funds.test' group by 1`,
   )
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
