@@ -16,8 +16,8 @@ const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
 
 await openShop()
 const SOON = { timeout: 40_000, interval: 100 }
-/** A dead worker is noticed at 3 seconds, looked for every 2. */
-const TAKEN_OVER = { timeout: 15_000, interval: 100 }
+/** A dead worker is known by twenty seconds of silence. */
+const TAKEN_OVER = { timeout: 60_000, interval: 100 }
 const workers: ChildProcess[] = []
 
 async function startWorker(): Promise<ChildProcess> {
@@ -39,17 +39,17 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
   return child.exitCode
 }
 
-const asked = (certificateId: string, command: string) => () => db.enomCall.count({ where: { certificateId, command, finishedAt: null } })
+const asked = (command: string) => () => db.enomCall.count({ where: { command, finishedAt: null } })
 
 beforeEach(() => enom.operate('calm-down'))
 afterEach(() => Promise.all(workers.splice(0).map((child) => kill(child, 'SIGKILL'))))
 afterAll(() => enom.close())
 
-test('what a killed worker had begun is taken over within seconds and done once', { timeout: 120_000 }, async () => {
+test('what a killed worker had begun is taken over within a minute and done once', { timeout: 120_000 }, async () => {
   await enom.operate('set-switches', { outage: 'hang' })
   const first = await startWorker()
   const { id } = await payFor('rapidssl')
-  await expect.poll(asked(id, 'GetCerts'), SOON).toBe(1)
+  await expect.poll(asked('GetCerts'), SOON).toBe(1)
   await startWorker()
   const before = enom.state.certificates().length
   await enom.operate('calm-down')
@@ -58,18 +58,18 @@ test('what a killed worker had begun is taken over within seconds and done once'
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
-test('a worker killed while Enom sells leaves the purchase unclear, and its successor buys no second one', {
+test('a worker killed while Enom sells leaves a purchase its successor finds and binds, and buys no second one', {
   timeout: 120_000,
 }, async () => {
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-hang' })
   const first = await startWorker()
   const { id } = await payFor('rapidssl')
   const before = enom.state.certificates().length
-  await expect.poll(asked(id, 'PurchaseServices'), SOON).toBe(1)
+  await expect.poll(asked('PurchaseServices'), SOON).toBe(1)
   await expect.poll(() => enom.state.certificates().length - before, SOON).toBe(1)
   await kill(first, 'SIGKILL')
   await startWorker()
-  await expect.poll(() => statusOf(id), SOON).toBe('purchase_unclear')
+  await expect.poll(() => statusOf(id), TAKEN_OVER).toBe('not_configured')
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
@@ -77,7 +77,7 @@ test('a worker that is asked to end finishes what it does and goes in peace', { 
   await enom.operate('set-switches', { delayMs: 700 })
   const worker = await startWorker()
   const { id } = await payFor('rapidssl')
-  await expect.poll(asked(id, 'PurchaseServices'), SOON).toBe(1)
+  await expect.poll(asked('PurchaseServices'), SOON).toBe(1)
   expect(await kill(worker, 'SIGTERM')).toBe(0)
   expect(await statusOf(id)).toBe('not_configured')
 })

@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { afterEach, expect, test } from 'vitest'
+import { db } from '../db/client'
+
+const children = new Set<ChildProcess>()
+afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
+/** Changes made until it ends (`CHANGES=10000` for the long run), how many of them go into one commit, and how many jobs are then done. */
+const CHANGES = Number(process.env.CHANGES ?? 2_000)
+const IN_ONE_COMMIT = 5
+const DONE = 300
+
+/** Commits mails with their jobs, without an end. */
+const WRITER = `
+  import { randomUUID } from 'node:crypto'
+  import { inTransaction } from './lib/db/transaction.ts'
+  import { queueMail } from './lib/outbox/queue-mail.ts'
+  const one = (tx) => queueMail(tx, {
+    kind: 'staff_alert', to: 'staff@shop.test', onceKey: 'staff_alert:' + randomUUID(), data: { subject: 'Look', lines: ['here'], path: '/admin' },
+  })
+  const write = async () => {
+    for (;;) await inTransaction(async (tx) => { for (let each = 0; each < ${IN_ONE_COMMIT}; each += 1) await one(tx) })
+  }
+  await Promise.all([1, 2, 3, 4].map(write))`
+
+/** Does the jobs: each counts itself on the mail's row, in one transaction. Nothing is sent. */
+const DOER = `
+  import { run } from 'graphile-worker'
+  import { inTransaction } from './lib/db/transaction.ts'
+  const taskList = { 'mail.send': ({ mailId: id }) => inTransaction((tx) =>
+    tx.mail.updateMany({ where: { id, status: 'queued' }, data: { status: 'sent', attempts: { increment: 1 } } })) }
+  await run({ connectionString: process.env.DATABASE_URL, concurrency: 5, pollInterval: 100, taskList, noHandleSignals: true })`
+
+/** Starts the process again and again and kills it after about `quota` steps, ever at another moment, until there is enough. Answers how often. */
+async function killInALoop(code: string, quota: number, isEnough: () => Promise<boolean>): Promise<number> {
+  let kills = 0
+  for (; !(await isEnough()); kills += 1) {
+    const args = ['--import', 'tsx', '--input-type=module', '-e', code]
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
+    children.add(child)
+    const ended = once(child, 'exit')
+    const until = (await written()) + quota - 7 * (kills % 5)
+    await expect.poll(async () => (await written()) >= until || isEnough(), { timeout: 120_000, interval: 13 }).toBe(true)
+    child.kill('SIGKILL')
+    await ended
+    children.delete(child)
+    await db.$executeRaw`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
+  }
+  return kills
+}
+
+async function written(): Promise<number> {
+  const [row] = await db.$queryRaw<{ all: number }[]>`select (count(*) + coalesce(sum(attempts), 0))::int as all from "Mail"`
+  return row?.all ?? 0
+}
+
+test('C6: of thousands of changes each has its job and each job its change, although the process is killed over and over; each is done once', {
+  timeout: 600_000,
+}, async () => {
+  const kills = await killInALoop(WRITER, CHANGES / 8, async () => (await db.mail.count()) >= CHANGES)
+  expect(kills).toBeGreaterThan(5)
+  // A commit that was cut off ends at the server in its own time.
+  await expect
+    .poll(
+      () => db.$queryRaw`select 1 from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()`,
+    )
+    .toEqual([])
+  const [joined] = await db.$queryRaw<{ mails: number; jobs: number; pairs: number }[]>`
+    select (select count(*)::int from "Mail") as mails, (select count(*)::int from graphile_worker.jobs) as jobs,
+      (select count(*)::int from "Mail" m join graphile_worker.jobs j on j.key = 'mail:' || m.id) as pairs`
+  expect(joined?.mails).toBeGreaterThanOrEqual(CHANGES)
+  expect((joined?.mails ?? 0) % IN_ONE_COMMIT).toBe(0)
+  expect(joined).toEqual({ mails: joined?.mails, jobs: joined?.mails, pairs: joined?.mails })
+
+  // Each effect once: on as many as a test may take time for.
+  await db.$executeRaw`delete from graphile_worker._private_jobs where id not in (select id from graphile_worker._private_jobs order by id limit ${DONE})`
+  await db.$executeRaw`delete from "Mail" where 'mail:' || id not in (select key from graphile_worker.jobs)`
+  await killInALoop(DOER, DONE / 4, async () => (await db.mail.count({ where: { status: 'queued' } })) === 0)
+  expect(await db.mail.groupBy({ by: ['status', 'attempts'], _count: true, orderBy: { status: 'asc' } })).toEqual([
+    { status: 'sent', attempts: 1, _count: DONE },
+  ])
+})
