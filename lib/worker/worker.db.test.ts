@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
@@ -9,9 +10,15 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+/** A mail server that takes every connection and never says a word. */
+const silence = createServer(() => undefined)
+await once(silence.listen(0, '127.0.0.1'), 'listening')
+const address = silence.address()
+process.env.SMTP_URL = `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
 const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { enqueue } = await import('../jobs/enqueue')
+const { queueMail } = await import('../outbox/queue-mail')
 const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
 
 await openShop()
@@ -39,11 +46,15 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
   return child.exitCode
 }
 
-const asked = (command: string) => () => db.enomCall.count({ where: { command, finishedAt: null } })
+/** What is asked for a whole lane names no certificate. A killed worker's call never ends, so a purchase is counted for its own. */
+const asked = (command: string, certificateId?: string) => () => db.enomCall.count({ where: { command, certificateId, finishedAt: null } })
 
 beforeEach(() => enom.operate('calm-down'))
 afterEach(() => Promise.all(workers.splice(0).map((child) => kill(child, 'SIGKILL'))))
-afterAll(() => enom.close())
+afterAll(async () => {
+  silence.close()
+  await enom.close()
+})
 
 test('what a killed worker had begun is taken over within a minute and done once', { timeout: 120_000 }, async () => {
   await enom.operate('set-switches', { outage: 'hang' })
@@ -65,7 +76,7 @@ test('a worker killed while Enom sells leaves a purchase its successor finds and
   const first = await startWorker()
   const { id } = await payFor('rapidssl')
   const before = enom.state.certificates().length
-  await expect.poll(asked('PurchaseServices'), SOON).toBe(1)
+  await expect.poll(asked('PurchaseServices', id), SOON).toBe(1)
   await expect.poll(() => enom.state.certificates().length - before, SOON).toBe(1)
   await kill(first, 'SIGKILL')
   await startWorker()
@@ -77,7 +88,7 @@ test('a worker that is asked to end finishes what it does and goes in peace', { 
   await enom.operate('set-switches', { delayMs: 700 })
   const worker = await startWorker()
   const { id } = await payFor('rapidssl')
-  await expect.poll(asked('PurchaseServices'), SOON).toBe(1)
+  await expect.poll(asked('PurchaseServices', id), SOON).toBe(1)
   expect(await kill(worker, 'SIGTERM')).toBe(0)
   expect(await statusOf(id)).toBe('not_configured')
 })
@@ -90,4 +101,19 @@ test('the sweep finds what waits for Enom and lets it go on', { timeout: 120_000
   await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}, { key: 'sweep' }))
   await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
+})
+
+test('C5: while thirty mails wait for a server that never answers, a certificate is bought', { timeout: 120_000 }, async () => {
+  const data = { subject: 'Look', lines: ['here'], path: '/admin' }
+  const mail = { kind: 'staff_alert', to: 'staff@shop.test', data } as const
+  await inTransaction(async (tx) => {
+    for (let each = 0; each < 30; each += 1) await queueMail(tx, { ...mail, onceKey: `staff_alert:waits-${each}` })
+  })
+  await startWorker()
+  const hanging = () =>
+    db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'mail.send' and locked_by is not null`
+  await expect.poll(async () => (await hanging()).length, SOON).toBe(3)
+  const { id } = await payFor('rapidssl')
+  await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
+  expect(await db.mail.count({ where: { status: 'sent' } })).toBe(0)
 })
