@@ -50,7 +50,11 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
 const asked = (command: string, certificateId?: string) => () => db.enomCall.count({ where: { command, certificateId, finishedAt: null } })
 
 beforeEach(() => enom.operate('calm-down'))
-afterEach(() => Promise.all(workers.splice(0).map((child) => kill(child, 'SIGKILL'))))
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((child) => kill(child, 'SIGKILL')))
+  await db.workerLease.deleteMany()
+  await db.$executeRaw`select graphile_worker.force_unlock_workers(array(select distinct locked_by from graphile_worker.jobs where locked_by is not null))`
+})
 afterAll(async () => {
   silence.close()
   await enom.close()

@@ -1,6 +1,7 @@
 import type { Guard } from './guard'
 
 const lease = { file: 'lib/jobs/lease.db.test.ts' }
+const processes = { file: 'lib/worker/faults.db.test.ts' }
 const breaker = { file: 'lib/registrar/breaker.db.test.ts' }
 const mails = { file: 'lib/outbox/faults.db.test.ts' }
 
@@ -89,6 +90,41 @@ export const workerGuards: readonly Guard[] = [
     find: "where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])",
     replace: "where locked_by = $1 and locked_at < now() - $2 * interval '4 hours' and id <> all($3::bigint[])",
     test: { ...lease, name: 'a job the queue thinks is ours and is not runs again' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/outbox/deliver.ts',
+    find: '    assertLeaseLive()',
+    replace: '',
+    test: { ...processes, name: 'a frozen worker is taken over; when it wakes' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/worker/start-worker.ts',
+    find: 'if (lease.isSteady()) await takeOverLost(pool, { ownId: lease.id, limit: leaseLimit })',
+    replace: '',
+    test: { ...processes, name: 'the work of a killed worker is taken over' },
+  },
+  {
+    promise: 'B12',
+    file: 'lib/db/sessions.ts',
+    find: '  dropWhenSilent(client)',
+    replace: '',
+    test: { ...processes, name: 'when every connection to the database hangs half-open' },
+  },
+  {
+    promise: 'B12',
+    file: 'lib/worker/main.ts',
+    find: 'if (!isConnectionLost(error)) process.exit(1)',
+    replace: 'process.exit(1)',
+    test: { file: 'lib/worker/restart.db.test.ts', name: 'the database is restarted without warning' },
+  },
+  {
+    promise: 'C6',
+    file: 'lib/outbox/queue-mail.ts',
+    find: 'if (row) await sendSoon(tx, row.id)',
+    replace: "if (row) setImmediate(async () => (await import('../db/transaction')).inTransaction((later) => sendSoon(later, row.id)))",
+    test: { file: 'lib/jobs/staged.db.test.ts', name: 'of thousands of changes each has its job' },
   },
   {
     promise: 'C5',

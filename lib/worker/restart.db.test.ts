@@ -1,0 +1,94 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { freePort, startPostgres } from '../../scripts/embedded-postgres'
+import { migrate } from '../../scripts/migrate'
+import { startInbox } from '../email/inbox/start'
+
+// A server of its own, because it is going to be pulled the plug.
+const directory = mkdtempSync(path.join(tmpdir(), 'postgres-'))
+const port = await freePort()
+let server = await startPostgres({ directory, port })
+await server.createDatabase('shop')
+await migrate(server.url('shop'))
+const inbox = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'inbox-')) })
+process.env.DATABASE_URL = server.url('shop')
+process.env.SMTP_URL = inbox.smtpUrl
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { queueMail } = await import('../outbox/queue-mail')
+
+const worker = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+let said = ''
+worker.stdout.on('data', (text) => {
+  said += text
+})
+afterAll(async () => {
+  worker.kill('SIGKILL')
+  await db.$disconnect()
+  await inbox.close()
+  await server.stop()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+/** What `pg_ctl restart -m immediate` does: nothing is written down, the log is replayed at the start. */
+async function restart(): Promise<void> {
+  const pid = Number(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGQUIT')
+  await expect.poll(() => isAlive(pid), { timeout: 10_000, interval: 20 }).toBe(false)
+  server = await startPostgres({ directory, port })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+let count = 0
+let kept = 0
+/** The change a buyer's click makes: it is answered with an error while the database is away, and may then be made again. */
+async function queue(): Promise<boolean> {
+  count += 1
+  const [onceKey, to] = [`staff_alert:${count}`, `${count}@shop.test`]
+  const data = { subject: 'Look', lines: ['here'], path: '/admin' }
+  const done = inTransaction((tx) => queueMail(tx, { kind: 'staff_alert', to, onceKey, data }))
+  return done.then(
+    () => {
+      kept += 1
+      return true
+    },
+    () => false,
+  )
+}
+
+test('B12: the database is restarted without warning, again and again: web and worker go on within 30 seconds, no job is lost', {
+  timeout: 240_000,
+}, async () => {
+  await expect.poll(() => said, { timeout: 60_000 }).toBe('worker ready\n')
+  for (let round = 0; round < 3; round += 1) {
+    let isAway = true
+    const clicking = (async () => {
+      while (isAway) await queue()
+    })()
+    await expect.poll(() => db.mail.count(), { timeout: 20_000 }).toBeGreaterThan(0)
+    await restart()
+    const back = performance.now()
+    isAway = false
+    await clicking
+    await expect.poll(queue, { timeout: 30_000, interval: 100 }).toBe(true)
+    await expect.poll(() => db.mail.count({ where: { status: 'queued' } }), { timeout: 30_000, interval: 100 }).toBe(0)
+    expect(performance.now() - back).toBeLessThan(30_000)
+  }
+  expect(kept).toBeGreaterThan(3)
+  expect(await db.mail.count({ where: { status: 'sent' } })).toBeGreaterThanOrEqual(kept)
+  expect(worker.exitCode).toBeNull()
+  expect(await db.workerLease.count()).toBe(1)
+  await expect
+    .poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier = 'mail.send'`, { timeout: 40_000, interval: 200 })
+    .toEqual([])
+})
