@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
+import { times } from '../../scripts/test-size'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
@@ -164,6 +165,6 @@ test('B4: whatever is lost, killed, frozen, late or decided wrongly in between, 
       expect(rows.reduce((sum, { cost }) => sum + (cost ?? 0), 0)).toBe(spent)
       expect(await db.purchaseAttempt.count({ where: { openKey: { not: null } } })).toBe(0)
     }),
-    { numRuns: Number(process.env.INTERLEAVINGS ?? 30) },
+    { numRuns: times({ usual: 8, thorough: 100 }) },
   )
 })

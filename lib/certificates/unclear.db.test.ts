@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { times } from '../../scripts/test-size'
 import { FAULTS } from '../enom/simulator/moods/kinds'
 import { startEnomSimulator } from '../enom/simulator/start'
 
@@ -183,7 +184,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
 }, async () => {
   await fillAccount({ same: 300, others: 800 })
   await enom.operate('set-moods', { listLagSeconds: 120, rates: { 'list-lag': { perMille: 1000 } } })
-  const RUNS = 200
+  const RUNS = times({ usual: 30, thorough: 200 })
   const before = soldAtEnom()
   const { lookForPurchase } = await import('./look-for-purchase')
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: RUNS })

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
+import { times } from '../../scripts/test-size'
 import { db } from '../db/client'
 
 const children = new Set<ChildProcess>()
@@ -9,7 +10,7 @@ afterEach(() => {
 })
 
 /** Changes made until it ends (`CHANGES=10000` for the long run), how many of them go into one commit, and how many jobs are then done. */
-const CHANGES = Number(process.env.CHANGES ?? 2_000)
+const CHANGES = times({ usual: 2_000, thorough: 10_000 })
 const IN_ONE_COMMIT = 5
 const DONE = 300
 

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { times } from '../../scripts/test-size'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -47,8 +48,8 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every eleventh of the 720, which meets each event in each place; all of them when KEELMARK_ALL_ORDERS is set (minutes). */
-const STEP = process.env.KEELMARK_ALL_ORDERS ? 1 : 11
+/** Every eleventh of the 720, which meets each event in each place; thoroughly, all of them. */
+const STEP = times({ usual: 11, thorough: 1 })
 
 test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
