@@ -27,8 +27,11 @@ const transports = new Map<string, Transporter>()
 /** Mails under way of which the last byte has been written to the server. */
 const handedOver = new Set<string>()
 
+/** Milliseconds for a connection, for the server's first word, and for each later one. */
+const PATIENCE = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
+
 /**
- * Hands one mail to the SMTP server at `smtpUrl` over a kept connection, once: what to do when that fails is the caller's to say.
+ * Hands one mail to the SMTP server at `smtpUrl`, once: what to do when that fails is the caller's to say.
  * @throws MailError
  */
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
@@ -47,25 +50,19 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
   }
 }
 
-const POOL = {
-  pool: true,
-  maxConnections: 3,
-  // Left to itself, nodemailer sends a mail again and again when the server hangs up in the middle of it.
-  maxRequeues: 0,
-  connectionTimeout: 10_000,
-  greetingTimeout: 10_000,
-  socketTimeout: 30_000,
-} as const
-
-function openTransport(url: string): Transporter {
-  const transport = createTransport({ ...POOL, url })
+/** Keeps no connection: nodemailer's pool sends a mail again by itself when the server hangs up in the middle of it. */
+function openTransport(smtpUrl: string): Transporter {
+  // Beside a url nodemailer reads no other setting.
+  const url = new URL(smtpUrl)
+  for (const [name, value] of Object.entries(PATIENCE)) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
+  const transport = createTransport(url.href)
   transport.use('stream', ({ data, message }, done) => {
     const last = new PassThrough()
     last.once('end', () => handedOver.add(String(data.messageId)))
     message.transform(last)
     done()
   })
-  transports.set(url, transport)
+  transports.set(smtpUrl, transport)
   return transport
 }
 
@@ -84,10 +81,4 @@ function isAboutTheMail(cause: unknown): boolean {
   if (!(cause instanceof Error && 'response' in cause && 'command' in cause)) return false
   const response = String(cause.response)
   return /^5/.test(response) && !ABOUT_US.test(response) && (cause.command === 'RCPT TO' || cause.command === 'DATA')
-}
-
-/** Ends every kept connection, so that a process can end. */
-export function closeTransports(): void {
-  for (const transport of transports.values()) transport.close()
-  transports.clear()
 }

@@ -1,24 +1,24 @@
 import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
-import { closeTransports } from '../email/send-mail'
 import { deliver } from './deliver'
 import { queueMail } from './queue-mail'
 import { sweepUnsent } from './sweep-unsent'
 
 /** What the mail server does at the end of a mail, and the mails it has taken. */
-let mood: 'take' | 'greylist' | 'hang up' = 'take'
+let mood: 'take' | 'greylist' | 'hang up' | 'say nothing' = 'take'
 let taken: string[] = []
 const open = new Set<Socket>()
 
 const server = createServer((socket) => {
   open.add(socket.on('error', () => undefined).on('close', () => open.delete(socket)))
   let letter: string[] | null = null
+  if (mood === 'say nothing') return
   socket.write('220 mail.shop.test\r\n')
   createInterface(socket).on('line', (line) => {
     if (letter && line !== '.') return letter.push(line)
@@ -75,7 +75,6 @@ beforeEach(() => {
   mood = 'take'
   taken = []
 })
-afterEach(() => closeTransports())
 afterAll(down)
 
 test('C5: mails of a day without a mail server are kept, tried every few minutes, and go once when it is back', {
@@ -135,6 +134,15 @@ test('C5: a server that takes a mail and hangs up before it says so gets it once
   for (let tries = 0; tries < 5; tries += 1) await tryOnce(second)
   expect(taken).toHaveLength(4)
   expect(await mail(second)).toMatchObject({ status: 'failed', lastError: expect.stringContaining('hung up 2 times') })
+})
+
+test('C5: a server that says nothing is waited for ten seconds', { timeout: 40_000 }, async () => {
+  const id = await queue()
+  mood = 'say nothing'
+  const begun = performance.now()
+  expect(await tryOnce(id)).toContain('Greeting never received')
+  expect(performance.now() - begun).toBeLessThan(20_000)
+  expect(await mail(id)).toMatchObject({ status: 'queued', unsure: 0 })
 })
 
 test('C5: mails take at most three of a worker’s hands, however many wait for a server that hangs', async () => {

@@ -10,7 +10,6 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { startInbox } from '../email/inbox/start'
-import { closeTransports } from '../email/send-mail'
 import { peekLink } from '../links/peek-link'
 import { redeemCode } from '../links/redeem-code'
 import { redeemLink } from '../links/redeem-link'
@@ -25,7 +24,6 @@ beforeAll(async () => {
   env.SMTP_URL = inbox.smtpUrl
 })
 afterAll(async () => {
-  closeTransports()
   await inbox.close()
 })
 

@@ -128,6 +128,13 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'C5',
+    file: 'lib/email/send-mail.ts',
+    find: 'createTransport(url.href)',
+    replace: 'createTransport(smtpUrl)',
+    test: { ...mails, name: 'a server that says nothing is waited for ten seconds' },
+  },
+  {
+    promise: 'C5',
     file: 'lib/outbox/deliver.ts',
     find: 'if (unsure > DUPLICATES) return giveUp',
     replace: 'if (unsure > 100) return giveUp',
