@@ -60,7 +60,7 @@ export async function whole(asked: Promise<Seen>): Promise<Seen> {
   return page
 }
 
-/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is, and then does what `after` says. Answers who gave up. */
+/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is. What `after` says they do then keeps nobody waiting. */
 export async function buyAll(
   shop: FaultShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },
@@ -68,20 +68,21 @@ export async function buyAll(
 ): Promise<{ bought: Bought[]; gaveUp: string[] }> {
   const bought: Bought[] = []
   const gaveUp: string[] = []
+  const afterwards: Promise<void>[] = []
   let next = 0
   async function standInLine(): Promise<void> {
     for (let number = ++next; number <= count; number = ++next) {
       const email = `buyer-${number}@${domain}`
-      try {
-        const one = await buy(shop, { email, slug: slugs[number % slugs.length] ?? '', address: addressOf(number) })
+      const giveUp = (error: Error) => void gaveUp.push(`${email} ${error.message}`)
+      const wish = { email, slug: slugs[number % slugs.length] ?? '', address: addressOf(number) }
+      await buy(shop, wish).then((one) => {
         bought.push(one)
-        await after(one, number)
-      } catch (error) {
-        gaveUp.push(`${email} ${error instanceof Error ? error.message : error}`)
-      }
+        afterwards.push(after(one, number).catch(giveUp))
+      }, giveUp)
     }
   }
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, standInLine))
+  await Promise.all(afterwards)
   return { bought, gaveUp }
 }
 

@@ -73,6 +73,7 @@ test(
       if (number % REFUND_EACH === 1) await refundOrder(shop, staff, await orderOf(one.session))
     })
     const boughtIn = (Date.now() - began) / 1000
+    console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
     // Points nobody has come to yet: some more people buy, set up and get their money back.
     for (let more = 1; leftOf(steps).length && more <= MOST_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {

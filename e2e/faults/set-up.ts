@@ -1,7 +1,10 @@
 import { makeRequest } from '../openssl'
-import { type Bought, PATIENCE, whole } from './buyer'
+import { type Bought, whole } from './buyer'
 import { insist } from './insist'
 import type { FaultShop } from './shop'
+
+/** The addresses come only when the certificate is bought, which may wait for many a worker to die; milliseconds. */
+const PATIENCE = 900_000
 
 const CONTACT = {
   'admin.firstName': 'Jo',
