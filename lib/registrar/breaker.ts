@@ -8,7 +8,7 @@ import { log } from '../log'
 import { RegistrarError } from './errors'
 
 /** So many calls in a row without an answer, and an account is left alone but for a probe a minute. */
-export const FAILURES_TO_OPEN = 10
+const FAILURES_TO_OPEN = 10
 /** Asks what every account may ask, changes nothing and costs nothing. */
 const PROBE = 'GetBalance'
 /** Staff who test the connection want to know now. Only lib/registrar/test-connection.ts sends it. */
