@@ -16,7 +16,8 @@ export async function order(shop: FaultShop, { email, slug, address }: Wish): Pr
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
   const checkout = await insist('reaching the checkout', until, async () => {
-    const page = await browser.open(`${web}/checkout`)
+    // Only a shop that is well can say that the basket is empty.
+    const page = await whole(browser.open(`${web}/checkout`))
     if (page.html.includes('name="country"')) return page
     await browser.send(await whole(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
     return null
