@@ -57,8 +57,9 @@ const STANDS_BEFORE_COMMIT = `
   import { openLease } from './lib/jobs/lease.ts'
   import { runFenced } from './lib/db/fence.ts'
   import { inTransaction } from './lib/db/transaction.ts'
-  let isLost = false
-  const lease = await openLease({ connectionString: process.env.DATABASE_URL, limit: ${LIMIT}, onLost: () => { isLost = true; console.info('lost') } })
+  let tellLost
+  const lost = new Promise((resolve) => { tellLost = resolve })
+  const lease = await openLease({ connectionString: process.env.DATABASE_URL, limit: ${LIMIT}, onLost: () => tellLost() })
   const say = new Promise((resolve) => process.stdin.once('data', resolve))
   const rename = (hours, wait) => inTransaction(async (tx) => {
     await tx.shopSettings.upsert({ where: { id: 1 }, create: { refundUnboughtAfter: hours }, update: { refundUnboughtAfter: hours } })
@@ -68,7 +69,8 @@ const STANDS_BEFORE_COMMIT = `
   console.info('first ' + await first)
   console.info('second ' + await runFenced(lease.id, () => rename(2)).then(() => 'kept', () => 'refused'))
   console.info('third ' + await rename(3).then(() => 'kept', () => 'refused'))
-  process.exit(isLost ? 1 : 0)`
+  await lost
+  process.exit(1)`
 
 test('B11: what a worker that froze before its commit wanted to write is refused once it was taken over', { timeout: 60_000 }, async () => {
   const zombie = start(STANDS_BEFORE_COMMIT)
