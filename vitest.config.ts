@@ -30,8 +30,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'faults',
-          include: ['e2e/faults/*.faults.ts'],
-          exclude: process.env.KEELMARK_FAULTS_RUN === 'full' ? [] : ['**/*.full.faults.ts'],
+          include: ['e2e/faults/run.faults.ts'],
           globalSetup: ['e2e/faults/global-setup.ts'],
           fileParallelism: false,
           maxWorkers: 1,

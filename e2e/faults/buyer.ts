@@ -8,11 +8,11 @@ export type Bought = { email: string; session: string; browser: Browser; confirm
 /** How long a buyer tries before giving up; milliseconds. */
 export const PATIENCE = 180_000
 
-type Wish = { email: string; slug: string; address: string }
+type Wish = { email: string; slug: string }
 
 /** From the product's page to a payment page, trying again from where they stand whenever a page does not come. */
-export async function order(shop: FaultShop, { email, slug, address }: Wish): Promise<{ session: string; browser: Browser }> {
-  const browser = openBrowser(address)
+export async function order(shop: FaultShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
+  const browser = openBrowser(newAddress())
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
   const checkout = await insist('reaching the checkout', until, async () => {
@@ -75,7 +75,7 @@ export async function buyAll(
     for (let number = ++next; number <= count; number = ++next) {
       const email = `buyer-${number}@${domain}`
       const giveUp = (error: Error) => void gaveUp.push(`${email} ${error.message}`)
-      const wish = { email, slug: slugs[number % slugs.length] ?? '', address: addressOf(number) }
+      const wish = { email, slug: slugs[number % slugs.length] ?? '' }
       await buy(shop, wish).then((one) => {
         bought.push(one)
         afterwards.push(after(one, number).catch(giveUp))
@@ -87,7 +87,10 @@ export async function buyAll(
   return { bought, gaveUp }
 }
 
+let networks = 0
+
 /** Each buyer comes from a network of their own. */
-export function addressOf(number: number): string {
-  return `203.0.${Math.floor(number / 200)}.${number % 200}`
+function newAddress(): string {
+  networks += 1
+  return `10.${networks >> 16}.${(networks >> 8) & 255}.${networks & 255}`
 }

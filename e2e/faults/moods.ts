@@ -17,6 +17,7 @@ const BESIDES = {
 
 /** Makes Enom as the run wants it: rich, slow, with lists that lag, and losing replies after it has sold. */
 export async function makeMoody(shop: FaultShop, { delay, lost, seed }: Pick<Options, 'delay' | 'lost' | 'seed'>): Promise<void> {
+  await shop.operateEnom('calm-down')
   await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })
   await shop.operateEnom('set-switches', { delayMs: delay })
   await shop.query('update "EnomAccount" set "listLag" = $1', [LIST_LAG])

@@ -15,14 +15,23 @@ test('every point comes once before any comes again', () => {
   expect(steps).toHaveLength(60)
 })
 
-test('a process is told only of points it comes to, each once', () => {
+test('a process is told only of points it comes to, each once, and its like of others', () => {
   const steps = planSteps(seeded(1), 60)
-  expect(nextFor('web', steps, 99).every(({ point }) => /^(order|payment|webhook|settle)\./.test(point))).toBe(true)
-  const points = nextFor('worker', steps, 99).map(({ point }) => point)
-  expect(points).not.toContain('webhook.before_commit')
-  expect(points).toContain('settle.after_commit')
-  expect(new Set(points).size).toBe(points.length)
-  expect(nextFor('worker', steps, 3)).toHaveLength(3)
+  const pointsOf = (name: 'web' | 'web-2' | 'worker', width = 99) =>
+    nextFor(name, ['worker', 'web', 'web-2'], steps, width).map(({ point }) => point)
+  const [web, other, worker] = [pointsOf('web'), pointsOf('web-2'), pointsOf('worker')]
+  expect([...web, ...other].every((point) => /^(order|payment|webhook|settle)\./.test(point))).toBe(true)
+  expect(new Set([...web, ...other]).size).toBe(8)
+  expect(web.length + other.length).toBe(8)
+  expect(worker).not.toContain('webhook.before_commit')
+  expect(worker).toContain('settle.after_commit')
+  expect(new Set(worker).size).toBe(worker.length)
+  expect(pointsOf('worker', 3)).toHaveLength(3)
+})
+
+test('one that has no share left takes any', () => {
+  const left = readPlan('order.before_commit:1=kill')
+  for (const name of ['web', 'web-2'] as const) expect(nextFor(name, ['web', 'web-2'], left, 5)).toEqual(left)
 })
 
 test('a plan is read as it was written, and nonsense is refused', () => {

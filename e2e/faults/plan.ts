@@ -1,4 +1,5 @@
 import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
+import type { ShopProcess } from '../../scripts/stack'
 import type { Random } from './random'
 
 /** What happens to a process at a fault point: it dies, never goes on, fails, or waits until the run opens the barrier. */
@@ -48,8 +49,15 @@ export function planSteps(random: Random, count: number, points: readonly FaultP
   return steps
 }
 
-/** The next steps for a process of this kind: each point once, the first of those that are left. */
-export function nextFor(kind: 'web' | 'worker', left: readonly Step[], width: number): Step[] {
-  const fit = left.filter(({ point }) => (kind === 'web' ? IN_WEB : IN_WORKER).test(point))
-  return fit.filter((step, index) => fit.findIndex(({ point }) => point === step.point) === index).slice(0, width)
+/**
+ * The next steps for a process: each point once, of those that are left for its kind. Processes of a kind share them, so that they do
+ * not die at the same point at once; one with no share left takes any.
+ */
+export function nextFor(name: ShopProcess, all: readonly ShopProcess[], left: readonly Step[], width: number): Step[] {
+  const isWeb = name.startsWith('web')
+  const kin = all.filter((other) => other.startsWith('web') === isWeb)
+  const fit = left.filter(({ point }) => (isWeb ? IN_WEB : IN_WORKER).test(point))
+  const once = fit.filter((step, index) => fit.findIndex(({ point }) => point === step.point) === index)
+  const share = once.filter(({ point }) => FAULT_POINTS.indexOf(point) % kin.length === kin.indexOf(name))
+  return (share.length ? share : once).slice(0, width)
 }

@@ -32,6 +32,8 @@ export type Planner = (name: ShopProcess) => readonly Step[]
 export type FaultShop = {
   addresses: Stack['addresses']
   processes: readonly ShopProcess[]
+  /** Straight to PostgreSQL, past the link that can break. */
+  databaseUrl: string
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
   /** `POST /operator/api/<verb>` of a simulator. @throws Error when it is refused. */
   operateStripe(verb: string, input?: object): Promise<unknown>
@@ -143,6 +145,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
   return {
     addresses: stack.addresses,
     processes,
+    databaseUrl: withDatabase.DATABASE_URL ?? '',
     query: async <Row extends pg.QueryResultRow>(sql: string, values: readonly unknown[] = []) =>
       (await pool.query<Row>(sql, [...values])).rows,
     operateStripe: operator(stack.addresses.stripe),

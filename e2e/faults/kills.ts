@@ -1,34 +1,28 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
 import { buyAll } from './buyer'
 import { hurryPolls } from './hurry'
 import { complaints } from './invariants'
 import { makeMoody } from './moods'
-import { readOptions } from './options'
 import { nextFor, planSteps, type Step } from './plan'
 import { SLUGS } from './products'
 import { seeded } from './random'
 import { setUp } from './set-up'
 import { untilSettled } from './settle'
-import { type FaultShop, startFaultShop, until } from './shop'
+import { until } from './shop'
 import { refundOrder, signInStaff } from './staff'
+import { isFull, MINUTE, options, shop } from './the-shop'
 import { makeTrouble } from './trouble'
+import { buryDead } from './undertaker'
 
-const options = readOptions()
 const random = seeded(options.seed)
-const MINUTE = 60_000
 /** Every so many buyers one goes on to the set-up, and one gets their money back. */
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
 /** How often four more people come when there are points left. */
 const MOST_EXTRA = 12
 /** How many points a process may die at; all that are left in a short run, a few in a long one so that it gets on with its work. */
-const WIDTH = options.run === 'full' ? 5 : FAULT_POINTS.length
-let shop: FaultShop
-beforeAll(async () => {
-  shop = await startFaultShop(options)
-})
-afterAll(() => shop?.stop())
+const WIDTH = isFull ? 5 : FAULT_POINTS.length
 
 /** The steps that have not been carried out: each deed at a point takes the first step like it away. */
 function leftOf(steps: readonly Step[]): Step[] {
@@ -48,7 +42,7 @@ async function orderOf(session: string): Promise<string> {
 
 /** How often a process died at each point, and how often a step failed instead. */
 function countDeeds(): { killed: Map<FaultPoint, number>; kills: number; failures: number } {
-  const deeds = shop.hits().filter(({ deed }) => deed !== undefined)
+  const deeds = shop.hits().filter(({ deed }) => deed === 'kill' || deed === 'throw')
   const killed = new Map<FaultPoint, number>()
   for (const { point, deed } of deeds) if (deed === 'kill') killed.set(point, (killed.get(point) ?? 0) + 1)
   const kills = [...killed.values()].reduce((sum, times) => sum + times, 0)
@@ -62,9 +56,10 @@ test(
     const staff = await signInStaff(shop)
     const steps = planSteps(random, options.kills)
     console.info(`plan: ${steps.map(({ point, count, deed }) => `${point}:${count}${deed === 'kill' ? '' : `=${deed}`}`).join(' ')}`)
-    shop.plan((name) => nextFor(name.startsWith('web') ? 'web' : 'worker', leftOf(steps), WIDTH))
+    shop.plan((name) => nextFor(name, shop.processes, leftOf(steps), WIDTH))
     await shop.restart()
     const hurrying = hurryPolls(shop)
+    const burying = isFull ? null : buryDead(shop.databaseUrl)
     const trouble = makeTrouble(shop, random, options.troubles)
     const began = Date.now()
     const line = { count: options.orders, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'kills.test' }
@@ -90,6 +85,7 @@ test(
     const lastKill = Date.now()
     await shop.restart()
     const settlement = await untilSettled(shop, 5 * MINUTE)
+    await burying?.stop()
     const settledIn = (Date.now() - lastKill) / 1000
 
     const { killed, kills, failures } = countDeeds()

@@ -1,0 +1,18 @@
+import { readOptions } from './options'
+import { type FaultShop, startFaultShop } from './shop'
+
+/** What this run was asked for. */
+export const options = readOptions()
+export const isFull = options.run === 'full'
+export const MINUTE = 60_000
+
+/** The one shop of a run: starting it takes longer than many a test. */
+export let shop: FaultShop
+
+export async function openShop(): Promise<void> {
+  shop = await startFaultShop(options)
+}
+
+export async function closeShop(): Promise<void> {
+  await shop?.stop()
+}
