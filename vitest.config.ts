@@ -5,6 +5,8 @@ const alias = { '@': path.resolve(import.meta.dirname) }
 
 export default defineConfig({
   test: {
+    // More than there are cores: most tests wait, for processes, a database or a timer.
+    maxWorkers: 4,
     projects: [
       {
         resolve: { alias },
