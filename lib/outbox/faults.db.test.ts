@@ -2,10 +2,13 @@ import { once } from 'node:events'
 import { createServer, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
+import { LeaseLost } from '../db/fence'
 import { inTransaction } from '../db/transaction'
+import { assertLeaseLive, openLease } from '../jobs/lease'
 import { deliver } from './deliver'
 import { queueMail } from './queue-mail'
 import { sweepUnsent } from './sweep-unsent'
@@ -134,6 +137,30 @@ test('C5: a server that takes a mail and hangs up before it says so gets it once
   for (let tries = 0; tries < 5; tries += 1) await tryOnce(second)
   expect(taken).toHaveLength(4)
   expect(await mail(second)).toMatchObject({ status: 'failed', lastError: expect.stringContaining('hung up 2 times') })
+})
+
+function mayHaveBeenTaken(): boolean {
+  try {
+    assertLeaseLive()
+    return false
+  } catch (error) {
+    return error instanceof LeaseLost
+  }
+}
+
+test('B11: a worker that may have been taken over hands no mail to the server', async () => {
+  const id = await queue()
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 600, onLost: () => undefined })
+  await proxy.set({ kind: 'half-open' })
+  await expect.poll(mayHaveBeenTaken, { timeout: 5_000, interval: 10 }).toBe(true)
+  expect(await tryOnce(id)).toContain('LeaseLost')
+  expect(taken).toEqual([])
+  await proxy.set({ kind: 'pass' })
+  await lease.close()
+  await proxy.close()
+  expect(await tryOnce(id)).toBe('done')
 })
 
 test('C5: a server that says nothing is waited for ten seconds', { timeout: 40_000 }, async () => {

@@ -16,7 +16,7 @@ const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { queueMail } = await import('../outbox/queue-mail')
 
-const workers: ChildProcessByStdio<Writable, Readable, null>[] = []
+const workers: ChildProcessByStdio<Writable, Readable, Readable>[] = []
 const SOON = { timeout: 60_000, interval: 50 }
 
 /** Holds a worker at a fault point until it is told to go on. */
@@ -32,17 +32,23 @@ const RUN = (limit: number) => `
   await startWorker({ leaseLimit: ${limit}, onLost: () => process.exit(1) });
   process.stdout.write('worker ready\\n')`
 
-/** The worker as it is deployed, or (with `code`) one with another limit or a fault point. */
-async function start({ code, databaseUrl = env.DATABASE_URL }: { code?: string; databaseUrl?: string } = {}) {
+/** The worker as it is deployed, held at a fault point or not, or (with `code`) one with another limit. */
+async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
   const args = code ? ['--input-type=module', '-e', code] : ['lib/worker/main.ts']
+  const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
   const settings = { ...process.env, DATABASE_URL: databaseUrl }
-  const child = spawn(process.execPath, ['--import', 'tsx', ...args], { stdio: ['pipe', 'pipe', 'inherit'], env: settings })
+  const child = spawn(process.execPath, ['--import', 'tsx', ...preload, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: settings })
   workers.push(child)
   const words: string[] = []
   createInterface(child.stdout).on('line', (line) => words.push(line))
+  createInterface(child.stderr).on('line', (line) => {
+    process.stderr.write(`${line}\n`)
+    const said = /"msg":"([^"]*)"/.exec(line)?.[1]
+    if (said) words.push(said)
+  })
   const heard = (word: string) => expect.poll(() => words, SOON).toContain(word)
   await heard('worker ready')
-  return { child, heard, ended: once(child, 'exit').then(([status]: (number | null)[]) => status) }
+  return { child, words, heard, ended: once(child, 'exit').then(([status]: (number | null)[]) => status) }
 }
 
 let count = 0
@@ -106,10 +112,10 @@ test('B11: a frozen worker is taken over; when it wakes it does nothing any more
 })
 
 /** Through a proxy of which it knows nothing. */
-async function startBehindProxy() {
+async function startBehindProxy(hold?: string) {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
-  const worker = await start({ databaseUrl: proxy.through(env.DATABASE_URL) })
+  const worker = await start({ databaseUrl: proxy.through(env.DATABASE_URL), hold })
   return { proxy, worker }
 }
 
@@ -126,6 +132,24 @@ test('B12: when every connection to the database hangs half-open in the middle o
   expect(performance.now() - hung).toBeLessThan(30_000)
   for (const id of ids) expect(await copiesOf(id)).toBe(1)
   expect(worker.child.exitCode).toBeNull()
+  await proxy.close()
+})
+
+test('B12: a job that ends while the database cannot be reached ends no worker and is done again', { timeout: 180_000 }, async () => {
+  const { proxy, worker } = await startBehindProxy('mail.before_send')
+  const id = await queue()
+  await worker.heard('holding')
+  await proxy.set({ kind: 'down' })
+  worker.child.stdin.write('go on\n')
+  await expect.poll(() => copiesOf(id), SOON).toBe(1)
+  await worker.heard('nobody waited for this')
+  await proxy.set({ kind: 'pass' })
+  const back = performance.now()
+  await expect.poll(() => worker.words.filter((word) => word === 'holding').length, SOON).toBe(2)
+  worker.child.stdin.write('go on\n')
+  await expect.poll(() => statusOf(id), SOON).toBe('sent')
+  expect(performance.now() - back).toBeLessThan(30_000)
+  expect(await copiesOf(id)).toBe(2)
   await proxy.close()
 })
 

@@ -96,7 +96,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/outbox/deliver.ts',
     find: '    assertLeaseLive()',
     replace: '',
-    test: { ...processes, name: 'a frozen worker is taken over; when it wakes' },
+    test: { ...mails, name: 'a worker that may have been taken over hands no mail' },
   },
   {
     promise: 'B11',
@@ -117,7 +117,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/worker/main.ts',
     find: 'if (!isConnectionLost(error)) process.exit(1)',
     replace: 'process.exit(1)',
-    test: { file: 'lib/worker/restart.db.test.ts', name: 'the database is restarted without warning' },
+    test: { ...processes, name: 'a job that ends while the database cannot be reached' },
   },
   {
     promise: 'C6',
