@@ -1,24 +1,37 @@
 import { db } from './client'
 import { fencedBy, LeaseLost } from './fence'
-import type { Prisma } from './generated/client'
+import { Prisma } from './generated/client'
 
 /** A client whose writes belong to one transaction. Verbs that must share a commit take one. */
 export type Tx = Prisma.TransactionClient
 
+/** How often a transaction is made that PostgreSQL ended because another one stood in its way. */
+const TRIES = 3
+
 /**
- * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside.
+ * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside: where two transactions wait for each other
+ * PostgreSQL ends one, of which nothing is kept, and its work is run again.
  * In a worker nothing of it is kept once its lease was taken over.
  * @throws LeaseLost
  */
-export function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
+export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const leaseId = fencedBy()
-  return db.$transaction(
-    async (tx) => {
-      if (leaseId !== null) await holdLease(tx, leaseId)
-      return work(tx)
-    },
-    { timeout: 15_000, maxWait: 10_000 },
-  )
+  const fenced = async (tx: Tx) => {
+    if (leaseId !== null) await holdLease(tx, leaseId)
+    return work(tx)
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.$transaction(fenced, { timeout: 15_000, maxWait: 10_000 })
+    } catch (error) {
+      if (attempt === TRIES || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+/** PostgreSQL 40P01: deadlock_detected. Prisma has a code of its own for it, but not where the query was written by hand. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || error.message.includes('40P01'))
 }
 
 /** The row stays until we have committed: whoever takes over comes before all of this transaction or after all of it. */

@@ -1,6 +1,7 @@
 import { auditGuards } from './audit'
 import { certificateGuards } from './certificates'
 import { enomGuards } from './enom'
+import { faultGuards } from './faults'
 import type { Guard } from './guard'
 import { orderGuards } from './orders'
 import { stepGuards } from './steps'
@@ -14,4 +15,5 @@ export const GUARDS: readonly Guard[] = [
   ...auditGuards,
   ...enomGuards,
   ...orderGuards,
+  ...faultGuards,
 ]
