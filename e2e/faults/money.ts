@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PRODUCTS } from '../../lib/enom/simulator/products'
-import { buyAll, isPaid, order, pay, returnPage } from './buyer'
+import { buyAll, order, pay } from './buyer'
 import { complaints } from './invariants'
 import { FUNDS, makeMoody } from './moods'
 import { untilSettled } from './settle'
@@ -12,14 +12,14 @@ import { completedEvent, deliver } from './webhook'
 const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]
 const price = PRODUCTS.find(({ service }) => service === 'Certificate-RapidSSL-RapidSSL')?.resellerPrice ?? 0
 
-async function settled(): Promise<void> {
+export async function settled(): Promise<void> {
   const { verdicts, unsettled } = await untilSettled(shop, 2 * MINUTE)
   for (const { id, sentence } of verdicts) console.info(`${id} ${sentence}`)
   expect(complaints(verdicts)).toEqual([])
   expect(unsettled).toEqual([])
 }
 
-async function countOf(session: string): Promise<{ charges: number; certificates: number; mails: number }> {
+export async function countOf(session: string): Promise<{ charges: number; certificates: number; mails: number }> {
   const [row] = await shop.query<{ charges: number; certificates: number; mails: number }>(
     `select (select count(*)::int from "BillingRecord" b where b."orderId" = s."orderId") as charges,
       (select count(*)::int from "Certificate" c where c."orderId" = s."orderId") as certificates,
@@ -29,12 +29,6 @@ async function countOf(session: string): Promise<{ charges: number; certificates
   )
   if (!row) throw new Error(`no order has the session ${session}`)
   return row
-}
-
-function nth<Value>(values: readonly Value[], index: number): Value {
-  const value = values[index]
-  if (value === undefined) throw new Error(`there is no number ${index}`)
-  return value
 }
 
 test(
@@ -57,50 +51,6 @@ test(
     console.info(`A1: fifty deliveries, ${answers.length} answered 200, by ${[...webs].join(' and ')}`)
   },
   10 * MINUTE,
-)
-
-test(
-  'A3: return page and webhook at the same instant are one fulfilment, and no buyer sees a fault',
-  async () => {
-    const count = isFull ? 200 : 12
-    const atOnce = 4
-    await shop.operateStripe('webhooks', { mode: 'drop' })
-    // Whoever comes first waits for the other, right before what either of them commits.
-    shop.closeBarrier()
-    shop.plan(() =>
-      Array.from({ length: atOnce }, (_, index) => ({ point: 'settle.before_commit' as const, count: index + 1, deed: 'wait' as const })),
-    )
-    await shop.restart()
-    const statuses: number[] = []
-    const pages: boolean[] = []
-    for (let done = 0; done < count; done += atOnce) {
-      const orders = await Promise.all(
-        Array.from({ length: atOnce }, (_, index) => order(shop, { email: `both-${done + index}@events.test`, slug: 'sectigo-essential' })),
-      )
-      await Promise.all(orders.map(({ session }) => pay(shop, session)))
-      const events = await Promise.all(orders.map(({ session }) => completedEvent(shop, session)))
-      const opening = done === 0 ? new Promise<void>((resolve) => setTimeout(() => resolve(shop.openBarrier()), 2_000)) : Promise.resolve()
-      const answers = await Promise.all(
-        orders.flatMap(({ session, browser }, index) => [
-          browser.open(returnPage(shop, session)).then((page) => {
-            pages.push(isPaid(page))
-            return page.status
-          }),
-          deliver(shop, nth(events, index)),
-        ]),
-      )
-      statuses.push(...answers)
-      await opening
-      for (const { session } of orders) expect((await countOf(session)).charges).toBe(1)
-    }
-    shop.plan(() => [])
-    await shop.operateStripe('webhooks', { mode: 'deliver' })
-    expect(statuses.filter((status) => status !== 200)).toEqual([])
-    expect(pages.filter((isPaidPage) => !isPaidPage)).toEqual([])
-    await settled()
-    console.info(`A3: ${count} orders, return page and webhook together, ${statuses.length} answers 200`)
-  },
-  20 * MINUTE,
 )
 
 async function countOrders(): Promise<number> {

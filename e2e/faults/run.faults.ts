@@ -6,5 +6,6 @@ beforeAll(openShop)
 afterAll(closeShop)
 
 await import('./money')
+if (isFull) await import('./at-once')
 await import('./kills')
 if (isFull) await import('./processes')
