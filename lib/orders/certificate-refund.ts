@@ -3,11 +3,17 @@ import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'
 import type { Money } from '../money'
+import { perhapsGivenBack } from './perhaps-given-back'
 
 /** Statuses in which Enom holds nothing for a certificate. */
 const UNBOUGHT: readonly CertificateStatus[] = ['awaiting_activation', 'provisioning', 'purchase_blocked', 'purchase_failed', 'cancelled']
 
-export type CertificateRefund = { money: Money; state: 'possible' | 'under_way' | 'done' }
+export type CertificateRefund = {
+  money: Money
+  state: 'possible' | 'under_way' | 'done'
+  /** What of its order went back without saying for which certificate: perhaps for this one. */
+  doubtful: Money | null
+}
 
 /**
  * What staff may know of giving back the price of one certificate; null where that is not possible: it was bought, may have been bought,
@@ -17,12 +23,20 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   if (!isStaff(actor) || !z.uuid().safeParse(certificateId).success) return null
   const row = await db.certificate.findUnique({
     where: { id: certificateId },
-    select: { status: true, orderItem: true, order: { select: { status: true, currency: true } }, billing: { where: { kind: 'refund' } } },
+    select: {
+      orderId: true,
+      status: true,
+      orderItem: true,
+      order: { select: { status: true, currency: true } },
+      billing: { where: { kind: 'refund' } },
+    },
   })
   if (!row) return null
   const money = { amount: row.orderItem.unitAmount, currency: row.order.currency }
   const made = row.billing.find(({ status }) => status !== 'failed')
-  if (made) return { money, state: made.status === 'pending' ? 'under_way' : 'done' }
+  if (made) return { money, state: made.status === 'pending' ? 'under_way' : 'done', doubtful: null }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
-  return paid && UNBOUGHT.includes(row.status) ? { money, state: 'possible' } : null
+  if (!paid || !UNBOUGHT.includes(row.status)) return null
+  const amount = await perhapsGivenBack(db, row.orderId)
+  return { money, state: 'possible', doubtful: amount ? { amount, currency: money.currency } : null }
 }

@@ -40,6 +40,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'This certificate was bought at Enom, or is being bought at this moment, so its price cannot be given back here.'
     case 'less-left':
       return 'Less is left of the payment than this certificate cost: part of it was given back before. Refund the order instead.'
+    case 'perhaps-given-back':
+      return 'Money of this order went back before without saying for which certificate, so a person has to decide.'
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
     case 'nothing-to-set-up':

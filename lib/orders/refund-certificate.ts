@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { lockOrder } from './lock-order'
 import { noteEvent } from './note-event'
+import { perhapsGivenBack } from './perhaps-given-back'
 import { leftOf, requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
@@ -13,6 +14,8 @@ export type RefundCertificateRefusal =
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
+  /** Asked for by the rule: money of its order went back without saying for which certificate. */
+  | { code: 'perhaps-given-back' }
 
 /**
  * Gives back what was paid for one certificate that Enom does not hold, and cancels it; the rest of its order goes on. Staff only.
@@ -30,6 +33,7 @@ export async function refundCertificate(
     const piece = await lockPiece(tx, certificateId)
     if (!piece) return err({ code: 'not-found' })
     if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })
+    if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
     if (piece.status !== 'cancelled' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })

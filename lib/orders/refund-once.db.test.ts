@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
+import { getCertificateRefund } from './certificate-refund'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
@@ -224,6 +225,20 @@ test('without a rule nothing goes back by itself, and what cannot go back is tol
   expect(await refundUnbought()).toBe(0)
   expect(await intents(orderId)).toHaveLength(1)
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
+})
+
+test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
+  const { orderId, certificateId } = await refused(2)
+  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const byHand = { orderId, kind: 'refund', status: 'succeeded', amount: 1900, currency: 'USD', chargeId: charge.id } as const
+  await db.billingRecord.create({ data: { ...byHand, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  await saveShopSettings(STAFF, { refundUnboughtAfter: 1 })
+  later(2 * HOUR)
+  expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
+  expect(await intents(orderId)).toHaveLength(1)
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
 test('only staff refund a certificate or change the rule, and only what Enom does not hold', async () => {

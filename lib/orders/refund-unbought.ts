@@ -60,5 +60,6 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
 const WHY: Record<string, string> = {
   bought: 'Enom may have sold it after all: look at the certificate first.',
   'nothing-to-refund': 'Nothing is left of the payment.',
+  'perhaps-given-back': 'Money of this order went back without saying for which certificate. Refund it by hand if it was not for this one.',
   'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
 }

@@ -162,6 +162,13 @@ export const orderGuards: readonly Guard[] = [
     test: { ...refunds, name: 'A12: a refund the bank sends back' },
   },
   {
+    promise: 'A12',
+    file: 'lib/orders/refund-certificate.ts',
+    find: "if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })",
+    replace: '',
+    test: { ...refunds, name: 'A12: what staff gave back in Stripe’s dashboard' },
+  },
+  {
     promise: 'A13',
     file: 'lib/orders/send-refund.ts',
     find: 'await findRefund(paymentIntentId, record.id)',

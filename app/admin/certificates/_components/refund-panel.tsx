@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
@@ -21,6 +22,11 @@ export async function RefundPanel({ certificateId }: { certificateId: string }) 
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
           <input type="hidden" name="certificateId" value={certificateId} />
           <Guarded title="Refund this certificate">
+            {refund.doubtful && (
+              <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order went back before.`}>
+                It was not said for which certificate. Look in Stripe whether it was for this one: then it would go back twice.
+              </Alert>
+            )}
             <p className="mb-3">
               {amount} go back to the buyer the way they were paid, and this certificate is cancelled. Nothing was bought for it at Enom.
               The rest of the order goes on.
