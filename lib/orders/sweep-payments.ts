@@ -30,9 +30,12 @@ export async function sweepOpenPayments(): Promise<number> {
   while (performance.now() - started < BUDGET) {
     const sessions = await due(at)
     if (!sessions.length) break
-    for (let from = 0; from < sessions.length; from += AT_ONCE) await Promise.all(sessions.slice(from, from + AT_ONCE).map(settleQuietly))
-    await db.paymentSession.updateMany({ where: { stripeSessionId: { in: sessions } }, data: { sweptAt: at } })
-    looked += sessions.length
+    for (let from = 0; from < sessions.length && performance.now() - started < BUDGET; from += AT_ONCE) {
+      const group = sessions.slice(from, from + AT_ONCE)
+      await Promise.all(group.map(settleQuietly))
+      await db.paymentSession.updateMany({ where: { stripeSessionId: { in: group } }, data: { sweptAt: at } })
+      looked += group.length
+    }
   }
   return looked
 }

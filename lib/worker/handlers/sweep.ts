@@ -9,14 +9,17 @@ import { sweepUnsent } from '../../outbox/sweep-unsent'
 import { probeBroken } from '../../registrar/probe-broken'
 import { task } from '../task'
 
-/** What is looked for each minute. One that fails does not keep the others from their work. */
+/**
+ * What is looked for each minute, one after the other. One that fails does not keep the others from their work; what asks Stripe, which
+ * may hang, comes last.
+ */
 const SWEEPS: Record<string, () => Promise<unknown>> = {
+  'mails not sent': sweepUnsent,
+  'refunds not made': sweepRefunds,
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeBlocked,
   'steps long overdue': sweepForgotten,
   'payments without news': sweepOpenPayments,
-  'refunds not made': sweepRefunds,
-  'mails not sent': sweepUnsent,
 }
 
 export const sweepTasks = {
