@@ -195,6 +195,9 @@ CREATE INDEX "DifferenceEvent_differenceId_id_idx" ON "DifferenceEvent"("differe
 CREATE UNIQUE INDEX "WorkerLease_name_key" ON "WorkerLease"("name");
 
 -- CreateIndex
+CREATE INDEX "StripeEvent_appliedAt_receivedAt_idx" ON "StripeEvent"("appliedAt", "receivedAt");
+
+-- CreateIndex
 CREATE INDEX "Certificate_enomAccountId_enomOrderId_idx" ON "Certificate"("enomAccountId", "enomOrderId");
 
 -- AddForeignKey
