@@ -89,6 +89,9 @@ test('B12: the database is restarted without warning, again and again: web and w
   expect(worker.exitCode).toBeNull()
   expect(await db.workerLease.count()).toBe(1)
   await expect
-    .poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier = 'mail.send'`, { timeout: 40_000, interval: 200 })
+    .poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier = 'mail.send' and locked_by is not null`, {
+      timeout: 40_000,
+      interval: 200,
+    })
     .toEqual([])
 })
