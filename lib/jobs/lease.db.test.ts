@@ -162,6 +162,15 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   await pool.query('delete from graphile_worker._private_jobs')
 })
 
+test('B11: a worker of another shop on the same server, whose lease bears the same number, is left alone', async () => {
+  const { id } = await row('silent', 2 * LIMIT)
+  const elsewhere = new pg.Client({ connectionString: new URL('/postgres', env.DATABASE_URL).href, application_name: sessionName(id) })
+  await elsewhere.connect()
+  expect(await takeOverLost(pool, anybody)).toEqual([id])
+  expect((await elsewhere.query('select 1')).rowCount).toBe(1)
+  await elsewhere.end()
+})
+
 test('B11: a worker that cannot be heard stops before anybody may take over, and calls nobody silent for a while after', async () => {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })

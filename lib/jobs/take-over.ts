@@ -27,10 +27,11 @@ export async function takeOverLost(pool: pg.Pool, { ownId, limit }: { ownId: num
   return ended
 }
 
-/** A process whose sessions are gone gets no new ones (db/sessions.ts), so nothing of it is written after this. */
+/** Those of this shop: another one may use the same server. A process whose sessions are gone gets no new ones (db/sessions.ts), so nothing of it is written after this. */
 async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   const { rows } = await pool.query<{ gone: boolean }>(
-    'select bool_and(pg_terminate_backend(pid, $2)) as gone from pg_stat_activity where application_name = $1',
+    `select bool_and(pg_terminate_backend(pid, $2)) as gone from pg_stat_activity
+     where application_name = $1 and datname = current_database()`,
     [sessionName(id), ENDING],
   )
   return rows[0]?.gone ?? true

@@ -157,7 +157,8 @@ test('B12: sessions that are ended in the middle of everything lose no job and e
   const ids: string[] = []
   for (let round = 0; round < 8; round += 1) {
     ids.push(...(await Promise.all([queue(), queue(), queue()])))
-    await db.$executeRaw`select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'keelmark:%'`
+    await db.$executeRaw`
+      select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'keelmark:%' and datname = current_database()`
   }
   const last = performance.now()
   for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')

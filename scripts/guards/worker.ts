@@ -59,6 +59,13 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/jobs/take-over.ts',
+    find: ' and datname = current_database()',
+    replace: '',
+    test: { ...lease, name: 'a worker of another shop on the same server' },
+  },
+  {
+    promise: 'B11',
+    file: 'lib/jobs/take-over.ts',
     find: 'and not exists (select 1 from "WorkerLease" where name = locked_by)',
     replace: '',
     test: { ...lease, name: 'jobs of a silent worker are free' },
