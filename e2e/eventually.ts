@@ -17,6 +17,15 @@ export async function letTimePass(): Promise<void> {
   await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'sweep')")
 }
 
+/** Lets every purchase that is under way or in doubt come to its end: an outage must not meet one that another story began. */
+export async function letPurchasesEnd(): Promise<void> {
+  await expect(async () => {
+    await letTimePass()
+    expect(await query('select 1 from "PurchaseAttempt" where "openKey" is not null')).toEqual([])
+    expect(await query(`select 1 from "Certificate" where status = 'provisioning'`)).toEqual([])
+  }).toPass({ timeout: 60_000 })
+}
+
 /** Asks the shop's database. */
 export async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: running.databaseUrl })

@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { decide } from './approve'
 import { buy, fillBasket, goToPayment, openSetUpLink, payByCard } from './buy'
-import { eventually } from './eventually'
+import { eventually, letPurchasesEnd } from './eventually'
 import { makeRequest } from './openssl'
 import { operate, soldByEnom } from './operate'
 import { readMail } from './read-mail'
@@ -12,6 +12,8 @@ import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from './s
 
 const ENOM = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
 const PREPARING = 'Paid, being prepared'
+
+test.beforeEach(letPurchasesEnd)
 
 test.afterEach(async () => {
   await operate('calm-down')
