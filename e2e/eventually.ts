@@ -14,6 +14,7 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
 /** What is due later is due now, and the sweep of the minute happens. */
 export async function letTimePass(): Promise<void> {
   await query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
+  await query('update "EnomAccount" set "nextProbeAt" = null')
   await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'sweep')")
 }
 
@@ -23,6 +24,7 @@ export async function letPurchasesEnd(): Promise<void> {
     await letTimePass()
     expect(await query('select 1 from "PurchaseAttempt" where "openKey" is not null')).toEqual([])
     expect(await query(`select 1 from "Certificate" where status = 'provisioning'`)).toEqual([])
+    expect(await query('select 1 from "EnomAccount" where "brokenSince" is not null')).toEqual([])
   }).toPass({ timeout: 60_000 })
 }
 

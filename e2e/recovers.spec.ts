@@ -59,7 +59,7 @@ test('Enom is down when I buy: my money is safe, staff see it, and it goes on by
   await operate('set-switches', { outage: 'no-connection' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@outage-story.com')
-  await eventually(page, page.getByText(/can’t reach our supplier/))
+  await eventually(page, page.getByText(/continues by itself/))
   await expect(page.getByText(PREPARING).first()).toBeVisible()
   await openAsStaff(staff, page)
   await expect(staff.getByText('Enom does not answer.', { exact: true })).toBeVisible()
