@@ -54,7 +54,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/jobs/take-over.ts',
     find: 'if (!(await endSessions(pool, id))) continue',
     replace: '',
-    test: { ...lease, name: 'what a worker that froze before its commit wanted to write is refused' },
+    test: { ...lease, name: 'jobs of a silent worker are free' },
   },
   {
     promise: 'B11',
