@@ -5,8 +5,8 @@ const alias = { '@': path.resolve(import.meta.dirname) }
 
 export default defineConfig({
   test: {
-    // More than there are cores: most tests wait, for processes, a database or a timer.
-    maxWorkers: 4,
+    // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },
@@ -15,6 +15,7 @@ export default defineConfig({
           include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts'],
           setupFiles: ['scripts/test-env.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -24,8 +25,8 @@ export default defineConfig({
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
           globalSetup: ['lib/db/test-server.ts'],
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
       {
