@@ -143,10 +143,12 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   const session = await theirs.connect()
   session.on('error', () => undefined)
   leaseSessions(null)
-  const ended = new Promise((resolve) => session.once('end', resolve))
   expect(await inTransaction((tx) => isLeaseAlive(tx, silent.id))).toBe(true)
   expect(await takeOverLost(pool, anybody)).toEqual([silent.id])
-  await ended
+  const named = await pool.query('select 1 from pg_stat_activity where application_name = $1 and datname = current_database()', [
+    sessionName(silent.id),
+  ])
+  expect(named.rowCount).toBe(0)
   session.release(true)
   await theirs.end()
   const { rows: jobs } = await pool.query('select key, locked_by from graphile_worker.jobs order by key')
