@@ -2,13 +2,16 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { env } = await import('../config/env')
 const { db } = await import('../db/client')
+const { openLease } = await import('../jobs/lease')
 const { resumeBlocked } = await import('../certificates/resume-blocked')
 const { openShop, payFor, runLane } = await import('../certificates/test-shop')
 const { getStanding } = await import('../admin/standing')
@@ -88,6 +91,30 @@ test('B10: a refusal is an answer; what staff ask goes through; the first answer
   expect((await getStanding(staff)).silent).toEqual([])
 })
 
+test('B11: a worker that may have been taken over does not tell Enom to sell; asking is allowed', async () => {
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_000, onLost: () => undefined })
+  const registrar = await openRegistrar({ accountId })
+  const buy = () =>
+    registrar?.buy({ enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }).then(
+      () => 'bought',
+      (error: unknown) => String(error),
+    )
+  await expect.poll(lease.isSteady, { timeout: 10_000 }).toBe(true)
+  await proxy.set({ kind: 'half-open' })
+  await expect.poll(lease.isSteady, { timeout: 10_000 }).toBe(false)
+  const before = enom.state.certificates().length
+  expect(await buy()).toContain('LeaseLost')
+  expect(enom.state.certificates()).toHaveLength(before)
+  expect(await ask('balance')).toBe('answered')
+  await proxy.set({ kind: 'pass' })
+  await lease.close()
+  await proxy.close()
+  expect(await buy()).toBe('bought')
+  await enom.operate('refund', { certId: enom.state.certificates().at(-1)?.certId ?? 0 })
+})
+
 test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and a probe a minute, and the backlog drains by itself', {
   timeout: 240_000,
 }, async () => {
@@ -95,6 +122,7 @@ test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and 
   minutes = 90 * Math.ceil((minutes + 1) / 90)
   const from = minutes
   const before = await calls()
+  const soldBefore = enom.state.certificates().length
   let most = 0
   let opened = 0
   const ids: string[] = []
@@ -113,7 +141,7 @@ test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and 
   expect(opened).toBeLessThanOrEqual(12)
   expect(most).toBe(1)
   expect(await db.certificate.count({ where: { status: 'purchase_blocked', blocker: 'enom_unreachable' } })).toBe(BACKLOG)
-  expect(enom.state.certificates()).toHaveLength(0)
+  expect(enom.state.certificates()).toHaveLength(soldBefore)
 
   await up()
   const back = performance.now()
@@ -124,5 +152,5 @@ test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and 
   for (let runs = 0; runs < 40 && (await db.certificate.count({ where: { status: 'provisioning' } })); runs += 1) await runLane('rapidssl')
   expect(performance.now() - back).toBeLessThan(5 * MINUTE)
   expect(await db.certificate.count({ where: { status: 'not_configured', id: { in: ids } } })).toBe(BACKLOG)
-  expect(enom.state.certificates()).toHaveLength(BACKLOG)
+  expect(enom.state.certificates()).toHaveLength(soldBefore + BACKLOG)
 })

@@ -8,6 +8,13 @@ const mails = { file: 'lib/outbox/faults.db.test.ts' }
 /** Worker, queue, outbox and the breaker. */
 export const workerGuards: readonly Guard[] = [
   {
+    promise: 'B11',
+    file: 'lib/registrar/record-call.ts',
+    find: '{ ...hooks, beforeSend: assertLeaseLive }',
+    replace: 'hooks',
+    test: { ...breaker, name: 'a worker that may have been taken over does not tell Enom to sell' },
+  },
+  {
     promise: 'B10',
     file: 'lib/registrar/record-call.ts',
     find: '  await admit(accountId, command.name)',
