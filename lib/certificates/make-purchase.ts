@@ -2,10 +2,10 @@ import { faultPoint } from '../fault-point'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { beginAttempt, type Intent } from './begin-attempt'
-import { keepPurchase } from './keep-purchase'
+import { alertUnheld, keepPurchase } from './keep-purchase'
 import { leaveUnclear } from './leave-unclear'
 import { lookForPurchase } from './look-for-purchase'
-import { ASK_WITHIN, whileMaking } from './open-attempts'
+import { whileMaking } from './open-attempts'
 import { type RefusedPurchase, refusePurchase } from './refuse-purchase'
 
 const NOT_KEPT = 'The shop could not store what became of the call.'
@@ -42,17 +42,15 @@ export async function makePurchase(intent: Intent, enomService: string): Promise
 }
 
 async function ask(attemptId: string, { certificateId, accountId, years }: Intent, enomService: string): Promise<Made> {
-  const begun = performance.now()
   await faultPoint('purchase.after_intent')
   const registrar = await openRegistrar({ accountId, certificateId })
   if (!registrar) throw new Error(`account ${accountId} is gone`)
-  // Whoever looks at an old attempt takes a call that was never written down for one that was never made.
-  if (performance.now() - begun > ASK_WITHIN) throw new Error('too late to ask Enom for this attempt')
   try {
-    const bought = await registrar.buy({ enomService, years })
+    const bought = await registrar.buy({ attemptId, enomService, years })
     await faultPoint('purchase.answered')
     const kept = await keepPurchase(attemptId, { ...bought, actor: 'system' })
     await faultPoint('purchase.kept')
+    if (kept === 'settled') await alertUnheld(attemptId, bought)
     if (kept !== 'taken') return { kind: 'settled' }
     await leaveUnclear(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
   } catch (error) {

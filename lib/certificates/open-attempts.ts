@@ -7,10 +7,8 @@ import { isLeaseAlive } from '../jobs/lease'
 /** The `where` of attempts that may have bought, or may yet. */
 export const OPEN_ATTEMPT = { state: { in: ['started', 'unclear'] } } as const satisfies { state: { in: PurchaseAttempt['state'][] } }
 
-/** No attempt takes so long: Enom is asked within half a minute of the intent, and given up after a minute and a half. */
+/** No attempt takes so long: its call is given up after a minute and a half. One that took longer all the same could not be sent any more. */
 const LONGEST = 3 * MINUTE
-/** How long after its intent an attempt may still go to Enom; milliseconds. */
-export const ASK_WITHIN = 30_000
 
 /** The attempts this process is making at this moment. */
 const making = new Set<string>()

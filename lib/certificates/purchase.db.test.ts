@@ -98,6 +98,7 @@ test('what a purchase bound by staff cost is written down: what was quoted, or t
   for (const id of ids) await parkUnclear(id, accountId)
   const [one, two] = [await soldUnseen(), await soldUnseen()]
   await db.purchaseAttempt.updateMany({ where: { certificateId: first }, data: { quote: one.cost } })
+  await db.enomCall.deleteMany({ where: { certificateId: second } })
   await db.purchaseAttempt.deleteMany({ where: { certificateId: second } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
   for (const [id, enomCertId] of [

@@ -5,8 +5,8 @@ import { onlyOne } from '../jobs/only-one'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { serverTypeId } from '../registrar/server-types'
-import { callsWithoutAnswer } from './calls-without-answer'
 import { checkDraft } from './draft'
+import { hasOpenCall } from './has-open-call'
 import { keepSubmission } from './keep-submission'
 import { parkSubmission } from './park-submission'
 import { requesterOf } from './requester-of'
@@ -33,8 +33,8 @@ export function submit(id: string): Promise<void> {
 async function submitOnce(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (certificate?.status !== 'sending') return
-  const earlier = await callsWithoutAnswer(db, id, 'CertPurchaseCert', certificate.statusSince)
-  if (earlier.length) return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
+  if (await hasOpenCall(db, id, certificate.statusSince))
+    return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration

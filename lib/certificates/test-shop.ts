@@ -102,10 +102,11 @@ export async function parkUnclear(id: string, accountId: string, { highestBefore
   const { years, type } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
   const at = new Date()
   const about = { certificateId: id, accountId, startedAt: at }
-  await db.purchaseAttempt.create({
+  const { id: attemptId } = await db.purchaseAttempt.create({
     data: { ...about, enomProdType: type.enomProdType, years, quote: 895, highestBefore, state: 'unclear', looks: 10, lookedAt: at },
   })
-  await db.enomCall.create({ data: { ...about, command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' } })
+  const call = { command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' }
+  await db.enomCall.create({ data: { ...about, attemptId, ...call } })
   const step = { from: 'provisioning', to: 'purchase_unclear', kind: 'certificate.purchase_unclear', actor: 'system' } as const
   await inTransaction((tx) => transition(tx, id, step))
 }

@@ -84,13 +84,15 @@ test('B2: an answer that was written down right before we were cut off decides, 
   const { id, ids } = await payFor('rapidssl')
   const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, openKey: `${accountId}:23` }
   const startedAt = new Date(Date.now() - MINUTE)
-  await db.purchaseAttempt.create({ data: { ...row, startedAt, leaseId: 999 } })
-  const answer = { outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } }
-  await db.enomCall.create({ data: { accountId, certificateId: id, command: 'PurchaseServices', input: {}, startedAt, ...answer } })
+  const { id: attemptId } = await db.purchaseAttempt.create({ data: { ...row, startedAt, leaseId: 999 } })
+  // By a clock that is behind ours: what belongs together is not told by times.
+  const call = { accountId, attemptId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
+  await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
   const before = enom.state.calls().length
   await worker.until(isBought(ids), MINUTE)
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: 777, enomOrderId: 888, cost: 895 })
   expect(enom.state.calls().length).toBe(before)
+  await db.enomCall.deleteMany({ where: { attemptId } })
   await db.purchaseAttempt.deleteMany({ where: { certificateId: id } })
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })

@@ -1,25 +1,20 @@
 import { z } from 'zod'
-import type { PurchaseAttempt } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
-import { DID_NOTHING } from './calls-without-answer'
+import { DID_NOTHING } from './has-open-call'
 
 export type PurchaseCalls = { finishedAt: Date | null }[]
 
 export type Told =
   | { kind: 'bought'; enomCertId: number; enomOrderId: number | null; calls: PurchaseCalls }
-  /** Enom was not asked at all (the row of a call is committed before it is made), or each call ended in a clear no. */
+  /** Enom was not asked at all (a call is made only after its row was written), or each call ended in a clear no. */
   | { kind: 'nothing'; calls: PurchaseCalls }
   | { kind: 'unknown'; calls: PurchaseCalls }
 
 const reply = z.object({ certId: z.int(), orderId: z.int().optional() })
 
-/** What is written down of the call an attempt made. Needs no look at Enom; call it only of an attempt nobody is making any more. */
-export async function whatWasTold(tx: Tx, attempt: Pick<PurchaseAttempt, 'certificateId' | 'accountId' | 'startedAt'>): Promise<Told> {
-  const { certificateId, accountId, startedAt } = attempt
-  const rows = await tx.enomCall.findMany({
-    where: { certificateId, accountId, command: 'PurchaseServices', startedAt: { gte: startedAt } },
-    orderBy: { id: 'asc' },
-  })
+/** What is written down of the call an attempt made. Needs no look at Enom; call it only of an attempt that is not `started` any more. */
+export async function whatWasTold(tx: Tx, { id: attemptId, accountId }: { id: string; accountId: string }): Promise<Told> {
+  const rows = await tx.enomCall.findMany({ where: { attemptId }, orderBy: { id: 'asc' } })
   const calls = rows.map(({ finishedAt }) => ({ finishedAt }))
   if (rows.every(({ outcome }) => outcome !== null && DID_NOTHING.includes(outcome))) return { kind: 'nothing', calls }
   for (const row of rows) {

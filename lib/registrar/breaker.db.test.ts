@@ -17,6 +17,7 @@ const { openShop, payFor, runLane } = await import('../certificates/test-shop')
 const { getStanding } = await import('../admin/standing')
 const { openRegistrar } = await import('./open-registrar')
 const { probeBroken } = await import('./probe-broken')
+const { startAttempt } = await import('./test-attempt')
 const { testConnection } = await import('./test-connection')
 
 /** Orders that come in while Enom is away. */
@@ -96,8 +97,8 @@ test('B11: a worker that may have been taken over does not tell Enom to sell; as
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
   const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_000, onLost: () => undefined })
   const registrar = await openRegistrar({ accountId })
-  const buy = () =>
-    registrar?.buy({ enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }).then(
+  const buy = async () =>
+    registrar?.buy({ attemptId: await startAttempt(accountId), enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }).then(
       () => 'bought',
       (error: unknown) => String(error),
     )

@@ -24,3 +24,12 @@ export class RegistrarError extends Error {
     this.field = field
   }
 }
+
+/** The purchase a call was to be made for has been ended by somebody else; nothing was sent. */
+export class AttemptOver extends Error {
+  override readonly name = 'AttemptOver'
+
+  constructor() {
+    super('the purchase was ended before Enom was asked')
+  }
+}

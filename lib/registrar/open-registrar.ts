@@ -66,9 +66,9 @@ function registrarOf(caller: Caller): Registrar {
   return {
     accountId: caller.accountId,
 
-    async buy({ enomService, years }) {
-      const hooks = { onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }
-      const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, hooks)
+    async buy({ attemptId, enomService, years }) {
+      const once = { attemptId, onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }
+      const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, once)
       return { enomCertId: bought.certId, enomOrderId: bought.orderId ?? null }
     },
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { now } from '../clock'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
 import type { EnomClient } from '../enom/client'
 import type { Command } from '../enom/command'
 import { EnomError } from '../enom/errors'
@@ -9,31 +11,46 @@ import { assertLeaseLive } from '../jobs/lease'
 import { log } from '../log'
 import { admit, isSilence, noteAnswer, noteSilence } from './breaker'
 import { classify } from './classify'
-import { type FixableField, RegistrarError } from './errors'
+import { AttemptOver, type FixableField, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
+
+/** The outcome of a call that Enom refused in words that do not say whether it had done it by then. */
+export const DOUBTFUL = 'doubtful'
+/** What must happen once leaves within so long after its row, or not at all; milliseconds. */
+export const SEND_WITHIN = 30_000
+
+type Once = Omit<CallHooks, 'beforeSend'> & {
+  /** The purchase this call makes. */
+  attemptId?: string
+}
 
 /**
  * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
  * A row without outcome is a call nobody knows the end of. An account that has stopped answering is not called (breaker.ts), and what
- * must happen once is not sent by a worker that may have been taken over from.
- * @throws RegistrarError; LeaseLost when nothing was sent for that reason.
+ * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of a purchase
+ * is written, and so made, only while its attempt is `started`: whoever has ended that attempt knows that nothing more will be sent for it.
+ * @throws RegistrarError; LeaseLost, AttemptOver when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(
   caller: Caller,
   command: Command<Input, Output>,
   input: Input,
-  hooks?: Omit<CallHooks, 'beforeSend'>,
+  { attemptId, ...hooks }: Once = {},
 ): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
   await admit(accountId, command.name)
-  const { id } = await db.enomCall.create({
-    data: { accountId, certificateId, command: command.name, input: command.recordable(input), startedAt: now() },
-    select: { id: true },
-  })
+  const begun = performance.now()
+  const row = { accountId, certificateId, attemptId, command: command.name, input: command.recordable(input), startedAt: now() }
+  const id = await (attemptId ? writeWhileStarted({ ...row, attemptId }) : write(db, row))
+  const beforeSend = () => {
+    assertLeaseLive()
+    if (performance.now() - begun > SEND_WITHIN)
+      throw new EnomError('unreachable', command.name, [{ text: 'too late to ask Enom for this' }])
+  }
   try {
-    const output = await caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend: assertLeaseLive } : hooks)
+    const output = await caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend } : hooks)
     await db.enomCall.update({
       where: { id },
       data: { finishedAt: now(), outcome: 'ok', reply: command.rememberable(output) },
@@ -43,13 +60,31 @@ export async function recordCall<Input, Output>(
   } catch (cause) {
     if (!(cause instanceof EnomError)) throw cause
     const refusal = classify(cause, command.effect)
+    const outcome = cause.kind === 'refused' && refusal.trouble === 'unclear' ? DOUBTFUL : cause.kind
     await db.enomCall.update({
       where: { id },
-      data: { finishedAt: now(), outcome: cause.kind, responseNumber: cause.responseNumber, errorText: refusal.text },
+      data: { finishedAt: now(), outcome, responseNumber: cause.responseNumber, errorText: refusal.text },
     })
     await note(accountId, isSilence(cause) ? 'silence' : 'answer')
     throw refusal
   }
+}
+
+type Row = Prisma.EnomCallUncheckedCreateInput
+
+async function write(tx: Tx, data: Row): Promise<string> {
+  const { id } = await tx.enomCall.create({ data, select: { id: true } })
+  return id
+}
+
+/** The attempt's row is held until ours is committed: whoever ends the attempt comes before this, or sees it. @throws AttemptOver */
+function writeWhileStarted(data: Row & { attemptId: string }): Promise<string> {
+  return inTransaction(async (tx) => {
+    const rows = await tx.$queryRaw<unknown[]>`
+      select 1 from "PurchaseAttempt" where id = ${data.attemptId}::uuid and state = 'started' for update`
+    if (!rows.length) throw new AttemptOver()
+    return write(tx, data)
+  })
 }
 
 /** Keeps the breaker's count. What Enom did is known by now and is not put in doubt when this fails. */

@@ -13,12 +13,14 @@ const { getAccount, listAccounts, saveAccount, setDefaultAccount } = await impor
 const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 const { RegistrarError } = await import('./errors')
+const { startAttempt } = await import('./test-attempt')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const PASSWORD = 'canary-harbour-light'
 const given = { label: 'Test', testMode: true, loginId: 'keelmark', password: PASSWORD }
-const order = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 2 }
+const wanted = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 2 }
+const orderFor = async (accountId: string) => ({ ...wanted, attemptId: await startAttempt(accountId) })
 
 const BODIES: Record<string, string> = {
   CheckLogin: '<Account>123-ab-1234</Account>',
@@ -51,6 +53,7 @@ beforeEach(async () => {
   answer = healthy
   enom.seen.length = 0
   await db.enomCall.deleteMany()
+  await db.purchaseAttempt.deleteMany()
   await db.enomAccount.deleteMany()
 })
 afterAll(() => enom.close())
@@ -59,7 +62,7 @@ test('a password whose key is gone is a refused login that staff can mend, and n
   const id = await account()
   await db.enomAccount.update({ where: { id }, data: { passwordSealed: `lost:${'A'.repeat(60)}` } })
   const opened = await openRegistrar({ accountId: id })
-  expect(await trouble(opened?.buy(order) ?? Promise.resolve())).toBe('login_refused')
+  expect(await trouble(opened?.buy(await orderFor(id)) ?? Promise.resolve())).toBe('login_refused')
   expect(await testConnection(staff, id)).toEqual([{ stage: 'login', ok: false, text: expect.stringContaining('Enter it again') }])
   expect(enom.seen).toEqual([])
   expect((await saveAccount(staff, { id, ...given })).ok).toBe(true)
@@ -115,11 +118,11 @@ test('a purchase leaves its intent before it is sent and the ids it brought afte
     }
     healthy(request, response, seen)
   }
-  expect(await enomNow.buy(order)).toEqual({ enomCertId: 900001, enomOrderId: 175000001 })
+  expect(await enomNow.buy(await orderFor(enomNow.accountId))).toEqual({ enomCertId: 900001, enomOrderId: 175000001 })
   expect(during).toEqual({ outcome: null, finishedAt: null })
   expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({
     outcome: 'ok',
-    input: { service: order.enomService, years: 2 },
+    input: { service: wanted.enomService, years: 2 },
     reply: { certId: 900001, orderId: 175000001 },
   })
 })
@@ -130,7 +133,7 @@ test('a purchase without a readable answer is unclear and is asked once', async 
     if (seen.form.get('command') === 'PurchaseServices') return request.socket.destroy()
     healthy(request, response, seen)
   }
-  expect(await trouble(enomNow.buy(order))).toBe('unclear')
+  expect(await trouble(enomNow.buy(await orderFor(enomNow.accountId)))).toBe('unclear')
   expect(enom.seen.filter((call) => call.form.get('command') === 'PurchaseServices')).toHaveLength(1)
   expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({ outcome: 'unknown-outcome' })
 })
@@ -144,7 +147,7 @@ test('the same silence to a mere question is only unreachable', async () => {
 test('a live account that cannot be reached bought nothing', async () => {
   const saved = await saveAccount(staff, { ...given, testMode: false })
   const live = saved.ok ? await openRegistrar({ accountId: saved.value.id }) : null
-  expect(await trouble(live?.buy(order) ?? Promise.resolve())).toBe('unreachable')
+  expect(await trouble(live?.buy(await orderFor(live.accountId)) ?? Promise.resolve())).toBe('unreachable')
   expect(enom.seen).toHaveLength(0)
 })
 
@@ -196,9 +199,9 @@ test('the planted password is in no row, no log of an error and no view, in clea
   const id = await account()
   const enomNow = await openRegistrar({ accountId: id })
   const said: unknown[] = [enomNow, await getAccount(staff, id), await listAccounts(staff), await testConnection(staff, id)]
-  await enomNow?.buy(order)
+  await enomNow?.buy(await orderFor(id))
   answer = (_, response, seen) => response.end(reply('', { errors: errorsOf(`quoted: ${seen.form.get('pw')}`, '304156') }))
-  const refusal = await enomNow?.buy(order).catch((cause: unknown) => cause)
+  const refusal = await enomNow?.buy(await orderFor(id)).catch((cause: unknown) => cause)
   expect(refusal).toBeInstanceOf(RegistrarError)
   // What a logger or a crash report would write of them, causes included.
   said.push(inspect(refusal, { depth: null, showHidden: true }), inspect(enomNow, { depth: null }))

@@ -111,8 +111,8 @@ export type EnomOrderDetail = EnomOrder & {
  */
 export type Registrar = {
   readonly accountId: string
-  /** Buys one certificate. Never repeat after `unclear`. */
-  buy(order: { enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
+  /** Buys one certificate for an attempt that is `started`. Never repeat after `unclear`. @throws AttemptOver when it is not any more */
+  buy(order: { attemptId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
   /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
   newestCertId(): Promise<number>
   /** Stores the request at Enom; may be repeated until it is submitted. `names` for multi-domain certificates. */

@@ -11,6 +11,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { saveAccount } = await import('./accounts')
 const { openRegistrar } = await import('./open-registrar')
+const { startAttempt } = await import('./test-attempt')
 
 const RAPIDSSL = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }
 const admin = {
@@ -29,9 +30,12 @@ beforeAll(async () => {
 })
 afterAll(() => enom.close())
 
+const buy = async (at: Awaited<ReturnType<typeof registrar>>, order: { enomService: string; years: number }) =>
+  at.buy({ ...order, attemptId: await startAttempt(at.accountId) })
+
 async function configured(name: string) {
   const at = await registrar()
-  const { enomCertId } = await at.buy(RAPIDSSL)
+  const { enomCertId } = await buy(at, RAPIDSSL)
   await at.configure({ enomCertId, csrPem: await makeCsr(`CN=${name}`), serverTypeId: 18, contacts: { admin } })
   return { at, enomCertId }
 }
@@ -39,7 +43,7 @@ async function configured(name: string) {
 test('a purchase is the newest certificate, in the list with its term and order, and a debit of its price', async () => {
   const at = await registrar()
   const before = await at.newestCertId()
-  const { enomCertId, enomOrderId } = await at.buy(RAPIDSSL)
+  const { enomCertId, enomOrderId } = await buy(at, RAPIDSSL)
   expect(enomCertId).toBeGreaterThan(before)
   expect(await at.newestCertId()).toBe(enomCertId)
   const { rows, total } = await at.certificates({ page: 1, enomProdType: 23, statusId: 1 })
@@ -93,7 +97,7 @@ test('an issued certificate is mailed again, and reissued over a new key', async
 
 test('a certificate for several names carries each of them with its approver', async () => {
   const at = await registrar()
-  const { enomCertId } = await at.buy({ enomService: 'Certificate-Comodo-UCC-DV', years: 1 })
+  const { enomCertId } = await buy(at, { enomService: 'Certificate-Comodo-UCC-DV', years: 1 })
   const names = ['harbour.example', 'quay.example'].map((domain) => ({ domain, approverEmail: `admin@${domain}` }))
   const csrPem = await makeCsr('CN=harbour.example')
   await at.configure({ enomCertId, csrPem, serverTypeId: 1000, contacts: { admin }, names })
@@ -109,7 +113,7 @@ test('a certificate for several names carries each of them with its approver', a
 
 test('orders, prices and the account are read; what is not there is null', async () => {
   const at = await registrar()
-  const { enomOrderId } = await at.buy(RAPIDSSL)
+  const { enomOrderId } = await buy(at, RAPIDSSL)
   const { rows } = await at.orders({ page: 1 })
   expect(rows[0]?.enomOrderId).toBe(enomOrderId)
   const order = await at.order(enomOrderId ?? 0)
@@ -127,7 +131,7 @@ test('every movement of the balance is read, however many pages that takes', asy
   const at = await registrar()
   const before = await at.transactions({ from: '2026-01-01' })
   const bought: (number | null)[] = []
-  for (let count = 0; count < 55; count += 1) bought.unshift((await at.buy(RAPIDSSL)).enomOrderId)
+  for (let count = 0; count < 55; count += 1) bought.unshift((await buy(at, RAPIDSSL)).enomOrderId)
   const after = await at.transactions({ from: '2026-01-01' })
   expect(after.map(({ orderId }) => orderId)).toEqual([...bought, ...before.map(({ orderId }) => orderId)])
   expect(after.slice(0, 55).every(({ amount, balance }) => amount < 0 && balance !== null)).toBe(true)

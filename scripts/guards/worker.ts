@@ -10,8 +10,8 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/registrar/record-call.ts',
-    find: '{ ...hooks, beforeSend: assertLeaseLive }',
-    replace: 'hooks',
+    find: '    assertLeaseLive()',
+    replace: '',
     test: { ...breaker, name: 'a worker that may have been taken over does not tell Enom to sell' },
   },
   {
