@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { AWAITS_PURCHASE } from '../certificates/keep-purchase'
 import { bindPurchase } from '../certificates/resolve-purchase'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'
@@ -6,9 +7,6 @@ import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
 import { type OpenDifference, readOpen, settle } from './open-difference'
-
-/** Statuses in which a certificate can take over one that is at Enom already. */
-const WAITING = ['purchase_unclear', 'provisioning'] as const
 
 export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string; paidAt: Date | null }
 
@@ -19,7 +17,7 @@ export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'a
   const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { isDefault: true } })
   const rows = await db.certificate.findMany({
     where: {
-      status: { in: [...WAITING] },
+      status: { in: [...AWAITS_PURCHASE] },
       type: { enomProdType },
       ...(months === undefined ? {} : { years: yearsOf(months) }),
       orderItem: { product: { OR: [{ enomAccountId: accountId }, ...(account?.isDefault ? [{ enomAccountId: null }] : [])] } },

@@ -8,6 +8,7 @@ import type { ListedCertificate, Registrar } from '../registrar/types'
 import { isRefunded } from './is-refunded'
 import { isTaken, keepPurchase, writePurchase } from './keep-purchase'
 import { type Lane, waitingIn } from './lane'
+import { mayBeBought } from './open-attempts'
 import { fits, listAbove, unclaimed } from './traces'
 
 /** So long after an attempt that seemed to have bought nothing, its certificate may still turn up; later the audit finds it. */
@@ -76,9 +77,13 @@ async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertifi
   }
 }
 
-/** Locks a certificate until the caller's transaction ends; one whose money goes back is left for whoever buys next, who cancels it. */
+/**
+ * Locks a certificate until the caller's transaction ends. One that another lane is buying at this moment does not wait; one whose money
+ * goes back is left for whoever buys next, who cancels it.
+ */
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
     select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
-  return row?.status === 'provisioning' && !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))
+  if (row?.status !== 'provisioning' || (await mayBeBought(tx, id))) return false
+  return !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))
 }

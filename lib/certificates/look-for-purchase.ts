@@ -90,13 +90,11 @@ async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: n
   const { enomCertId, enomOrderId, others = [] } = found
   const kept = await keepPurchase(attempt.id, { enomCertId, enomOrderId, actor: 'system' })
   if (kept === 'taken') return false
-  if (kept === 'settled') return true
-  await inTransaction(async (tx) => {
-    if (others.length) {
-      await note(tx, attempt.certificateId, { kind: 'certificate.more_found', actor: 'system', detail: { enomCertIds: others } })
-    }
-    await enqueueLanesOf(tx, [attempt.certificateId])
-  })
+  if (kept === 'kept' && others.length) {
+    await inTransaction((tx) =>
+      note(tx, attempt.certificateId, { kind: 'certificate.more_found', actor: 'system', detail: { enomCertIds: others } }),
+    )
+  }
   return true
 }
 

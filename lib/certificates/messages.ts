@@ -73,6 +73,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Enom has no certificate with this number in this account.'
     case 'enom-unavailable':
       return 'Enom could not be asked just now. Try again, or test the connection.'
+    case 'being-bought':
+      return 'Enom is being asked to sell one for this order at this moment. Look again in a minute.'
     case 'another-product':
       return 'That certificate at Enom is of another product or term than the one ordered.'
     case 'already-bound':

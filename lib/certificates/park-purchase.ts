@@ -2,6 +2,7 @@ import { now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import { log } from '../log'
 import { alertStaff } from './alert-staff'
+import { OPEN_ATTEMPT } from './open-attempts'
 import type { Blocker } from './state'
 import { transitionAll } from './transition'
 import { BLOCKER_WORDS } from './words'
@@ -23,7 +24,7 @@ export async function blockPurchases({ ids, blocker, text, accountId, about, det
   if (!ids.length) return
   log.warn({ certificates: ids.length, blocker }, 'purchases wait')
   await inTransaction(async (tx) => {
-    const [first] = await transitionAll(tx, ids, {
+    const [first] = await transitionAll(tx, await notBeingBought(tx, ids), {
       from: 'provisioning',
       to: 'purchase_blocked',
       kind: 'certificate.purchase_blocked',
@@ -37,7 +38,7 @@ export async function blockPurchases({ ids, blocker, text, accountId, about, det
 
 /** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
-  const moved = await transitionAll(tx, ids, {
+  const moved = await transitionAll(tx, await notBeingBought(tx, ids), {
     from: 'provisioning',
     to: 'purchase_failed',
     kind: 'certificate.purchase_failed',
@@ -50,6 +51,20 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
   if (moved.length > 1) lines.unshift(`It is the first of ${moved.length} for which the same is true.`)
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
+}
+
+/**
+ * Those that nobody is buying through another lane at this moment: what Enom answers there decides about them. Their rows are locked
+ * first, as an intent to buy locks them, so that it is seen here or sees what we do.
+ */
+async function notBeingBought(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  await tx.$queryRaw`select 1 from "Certificate" where id = any(${[...ids]}::uuid[]) order by id for update`
+  const open = await tx.purchaseAttempt.findMany({
+    where: { certificateId: { in: [...ids] }, ...OPEN_ATTEMPT },
+    select: { certificateId: true },
+  })
+  const busy = new Set(open.map(({ certificateId }) => certificateId))
+  return ids.filter((id) => !busy.has(id))
 }
 
 /** Tells the staff what keeps an account from working: once a day for each account and cause, however many certificates wait. */

@@ -7,20 +7,29 @@ import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { settleWithout } from './give-back'
-import { type BoughtCertificate, isTaken, keepPurchase, writePurchase } from './keep-purchase'
+import { AWAITS_PURCHASE, type BoughtCertificate, isTaken, keepPurchase, writePurchase } from './keep-purchase'
 import { enqueueLanesOf } from './lane'
 import { mayBeBought, OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
+import type { CertificateStatus } from './state'
 import { type Step, transition } from './transition'
 
 export type ResolveRefusal = {
-  code: 'not-found' | 'moved-meanwhile' | 'no-account' | 'not-at-enom' | 'enom-unavailable' | 'already-bound' | 'another-product'
+  code:
+    | 'not-found'
+    | 'moved-meanwhile'
+    | 'being-bought'
+    | 'no-account'
+    | 'not-at-enom'
+    | 'enom-unavailable'
+    | 'already-bound'
+    | 'another-product'
 }
 
 /**
- * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is asked first whether there is
- * such a certificate, of the same product and term; one that another order holds is refused. Its cost is what was quoted before the
- * purchase was asked for, else today's price.
+ * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
+ * asked first whether there is such a certificate, of the same product and term; one that another order holds is refused, and so is any
+ * while Enom is being asked to sell one for this order. Its cost is what was quoted before the purchase was asked for, else today's price.
  */
 export async function bindPurchase(
   actor: Actor,
@@ -29,8 +38,9 @@ export async function bindPurchase(
 ): Promise<Result<undefined, ResolveRefusal>> {
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
-  if (certificate.status !== 'purchase_unclear' && certificate.status !== 'provisioning') return err({ code: 'moved-meanwhile' })
+  if (!isAwaitingPurchase(certificate.status)) return err({ code: 'moved-meanwhile' })
   const [attempt] = certificate.attempts
+  if (attempt?.state === 'started') return err({ code: 'being-bought' })
   const accountId = attempt?.accountId ?? certificate.orderItem.product.enomAccountId
   const registrar = await openRegistrar({ accountId, certificateId: id })
   if (!registrar) return err({ code: 'no-account' })
@@ -55,12 +65,14 @@ function bindWithoutAttempt(id: string, bought: BoughtCertificate): Promise<Resu
   return inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
-    const moved = (status !== 'purchase_unclear' && status !== 'provisioning') || (await mayBeBought(tx, id))
-    if (moved) return err({ code: 'moved-meanwhile' })
+    if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
+    if (await mayBeBought(tx, id)) return err({ code: 'being-bought' })
     await writePurchase(tx, id, bought)
     return ok()
   })
 }
+
+const isAwaitingPurchase = (status: CertificateStatus) => AWAITS_PURCHASE.some((awaiting) => awaiting === status)
 
 function sayKept(kept: 'kept' | 'settled' | 'taken'): Result<undefined, ResolveRefusal> {
   if (kept === 'kept') return ok()

@@ -1,6 +1,7 @@
 import type { Guard } from './guard'
 
 const unclear = (name: string) => ({ file: 'lib/certificates/unclear.db.test.ts', name })
+const inFlight = (name: string) => ({ file: 'lib/certificates/in-flight.db.test.ts', name })
 const gates = (name: string) => ({ file: 'lib/certificates/gates.db.test.ts', name })
 
 /** Purchases at Enom: exactly once in effect, and never more than was paid or than there is. */
@@ -20,6 +21,27 @@ export const certificateGuards: readonly Guard[] = [
     test: unclear('an answer that was written down right before we were cut off'),
   },
   {
+    promise: 'B2',
+    file: 'lib/registrar/record-call.ts',
+    find: 'if (!rows.length) throw new AttemptOver()',
+    replace: '',
+    test: inFlight('Enom is not asked for it any more'),
+  },
+  {
+    promise: 'B2',
+    file: 'lib/registrar/record-call.ts',
+    find: 'if (performance.now() - begun > SEND_WITHIN)',
+    replace: 'if (performance.now() - begun > 100 * SEND_WITHIN)',
+    test: inFlight('what was not sent half a minute after'),
+  },
+  {
+    promise: 'B2',
+    file: 'prisma/migrations/20261126000000_calls_of_attempts/migration.sql',
+    find: `CHECK ("command" <> 'PurchaseServices' OR "attemptId" IS NOT NULL)`,
+    replace: 'CHECK (true)',
+    test: inFlight('the database takes no call to buy'),
+  },
+  {
     promise: 'B3',
     file: 'lib/certificates/look-verdict.ts',
     find: "if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }",
@@ -32,6 +54,27 @@ export const certificateGuards: readonly Guard[] = [
     find: 'const data = { ...intent, leaseId: fencedBy(), startedAt: now() }',
     replace: 'const data = { ...intent, openKey: null, leaseId: fencedBy(), startedAt: now() }',
     test: unclear('B4: two orders of one product'),
+  },
+  {
+    promise: 'B4',
+    file: 'lib/certificates/park-purchase.ts',
+    find: 'return ids.filter((id) => !busy.has(id))',
+    replace: 'return [...ids]',
+    test: inFlight('is not put aside by another'),
+  },
+  {
+    promise: 'B4',
+    file: 'lib/certificates/resolve-purchase.ts',
+    find: "if (attempt?.state === 'started') return err({ code: 'being-bought' })",
+    replace: '',
+    test: inFlight('staff cannot bind another certificate'),
+  },
+  {
+    promise: 'B4',
+    file: 'lib/certificates/make-purchase.ts',
+    find: "if (kept === 'settled') await alertUnheld(attemptId, bought)",
+    replace: '',
+    test: inFlight('is told to staff'),
   },
   {
     promise: 'B5',
