@@ -7,11 +7,19 @@ export const FUNDS = 1_000_000_000
 const LIST_LAG = 3
 
 /** How a reply is lost after the sale; each kind as often as the others. */
-const LOST_REPLIES = ['commit-then-no-answer', 'commit-then-502', 'commit-then-truncate', 'commit-then-empty', 'done-false'] as const
+const LOST_REPLIES = [
+  'commit-then-no-answer',
+  'commit-then-502',
+  'commit-then-truncate',
+  'commit-then-empty',
+  'commit-then-error',
+  'done-false',
+] as const
 /** Per mille of purchases that come to nothing and look the same from here; and what else is often wrong. */
 const BESIDES = {
   'fail-before-commit': { perMille: 20, commands: ['PurchaseServices'] },
   'fail-then-502': { perMille: 20, commands: ['PurchaseServices'] },
+  'fail-then-error': { perMille: 10, commands: ['PurchaseServices'] },
   'list-lag': { perMille: 500 },
 }
 

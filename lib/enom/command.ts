@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EnomMessage } from './errors'
 import type { XmlElement } from './xml'
 
 /**
@@ -23,6 +24,8 @@ export type Command<Input, Output> = {
   decode(root: XmlElement): Output
   /** Whether the answer is about what was asked, as far as it says. */
   isAbout(input: Input, output: Output): boolean
+  /** Whether a no in these words came before anything was done. */
+  isClearNo(messages: readonly EnomMessage[]): boolean
   /** The input without CSR, contacts or anything secret. */
   recordable(input: Input): Form
   /** The ids in the answer that must not be lost. */
@@ -39,11 +42,12 @@ export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends
   reply: ReplySchema
   fromReply: (root: XmlElement) => unknown
   isAbout?: (input: z.output<InputSchema>, output: z.output<ReplySchema>) => boolean
+  isClearNo?: (messages: readonly EnomMessage[]) => boolean
   recordable: (input: z.output<InputSchema>) => Form
   rememberable?: (output: z.output<ReplySchema>) => Form
 }): Command<z.output<InputSchema>, z.output<ReplySchema>> {
   const { name, effect, timeoutMs, input: inputSchema, reply, toForm, fromReply, recordable } = definition
-  const { isAbout = () => true, rememberable = () => ({}) } = definition
+  const { isAbout = () => true, isClearNo = () => true, rememberable = () => ({}) } = definition
   return {
     name,
     effect,
@@ -51,6 +55,7 @@ export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends
     encode: (input) => toForm(inputSchema.parse(input)),
     decode: (root) => reply.parse(fromReply(root)),
     isAbout,
+    isClearNo,
     recordable,
     rememberable,
   }

@@ -1,14 +1,15 @@
 /**
  * How a call to Enom can end badly.
  *
- * - refused: Enom understood and said no.
+ * - refused: Enom understood, said no and did nothing.
+ * - doubtful: Enom said no in words that do not tell whether it had done it by then.
  * - unauthorised: wrong login or password, or the shop's address is not registered.
  * - rate-limited: too many calls (HTTP 429).
  * - unreachable: no connection was made, so Enom saw nothing of it.
  * - unknown-outcome: the request may have been sent and no readable answer came. Enom may have done it.
  * - garbled: an answer came that is not of the documented form. Enom may have done it.
  */
-export type EnomErrorKind = 'refused' | 'unauthorised' | 'rate-limited' | 'unreachable' | 'unknown-outcome' | 'garbled'
+export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limited' | 'unreachable' | 'unknown-outcome' | 'garbled'
 
 /** One of Enom's own sentences, with the six-digit code that came beside it, if one did. */
 export type EnomMessage = { code?: string; text: string }

@@ -19,6 +19,8 @@ export function readAnswer<Input, Output>(command: Command<Input, Output>, input
       const places = cause.issues.map((issue) => issue.path.join('.') || 'reply').join(', ')
       throw new EnomError('garbled', command.name, [{ text: `the reply lacks or misspells: ${places}` }])
     }
+    if (cause instanceof EnomError && cause.kind === 'refused' && !command.isClearNo(cause.messages))
+      throw new EnomError('doubtful', command.name, cause.messages)
     throw cause
   }
 }

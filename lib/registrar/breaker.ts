@@ -42,7 +42,7 @@ function nextMinute(at: Date): Date {
 
 /** Whether Enom itself was there: it answered, whatever it said, and was not closed. */
 export function isSilence({ kind, responseNumber }: EnomError): boolean {
-  if (kind === 'unauthorised') return false
+  if (kind === 'unauthorised' || kind === 'doubtful') return false
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 

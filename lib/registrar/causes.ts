@@ -243,6 +243,13 @@ const ROWS: readonly Row[] = [
     buyer: STAFF_WRITE,
     admin: 'This account may not do that at Enom: ask Enom what it is missing.',
   },
+  {
+    name: 'system',
+    when: ({ code }) => code?.system === 'system',
+    trouble: 'refused_for_good',
+    buyer: STAFF_WRITE,
+    admin: ({ code }) => `Enom’s own systems failed at it (${code?.nature}, ${code?.about}): try again, and ask Enom if it stays so.`,
+  },
 ]
 
 const UNKNOWN: Row = {

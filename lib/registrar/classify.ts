@@ -11,6 +11,8 @@ export function classify(error: EnomError, effect: Effect): RegistrarError {
     case 'unreachable':
     case 'rate-limited':
       return new RegistrarError('unreachable', text)
+    case 'doubtful':
+      return new RegistrarError('unclear', wordsOf({ text, number }))
     case 'unknown-outcome':
     case 'garbled':
       return new RegistrarError(effect === 'once' ? 'unclear' : 'unreachable', text)

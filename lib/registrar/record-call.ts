@@ -15,8 +15,6 @@ import { AttemptOver, type FixableField, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
-/** The outcome of a call that Enom refused in words that do not say whether it had done it by then. */
-export const DOUBTFUL = 'doubtful'
 /** What must happen once leaves within so long after its row, or not at all; milliseconds. */
 export const SEND_WITHIN = 30_000
 
@@ -60,10 +58,9 @@ export async function recordCall<Input, Output>(
   } catch (cause) {
     if (!(cause instanceof EnomError)) throw cause
     const refusal = classify(cause, command.effect)
-    const outcome = cause.kind === 'refused' && refusal.trouble === 'unclear' ? DOUBTFUL : cause.kind
     await db.enomCall.update({
       where: { id },
-      data: { finishedAt: now(), outcome, responseNumber: cause.responseNumber, errorText: refusal.text },
+      data: { finishedAt: now(), outcome: cause.kind, responseNumber: cause.responseNumber, errorText: refusal.text },
     })
     await note(accountId, isSilence(cause) ? 'silence' : 'answer')
     throw refusal

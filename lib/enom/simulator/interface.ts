@@ -52,7 +52,8 @@ export async function answerInterface(
   if (wait > 0) await new Promise((done) => setTimeout(done, wait))
 
   const started = performance.now()
-  const outcome = fault && !FAULTS[fault].done ? leaveUndone(world, request, name, fault) : await run(world, request, name, fate)
+  const outcome =
+    fault && !FAULTS[fault].done ? leaveUndone(world, request, name, fault) : deny(await run(world, request, name, fate), fault)
   const number = outcome.refusal?.responses[0]?.number ?? 'ok'
   note(fault ? `${planted ? 'fault' : 'mood'}: ${fault}` : number)
   const seconds = (performance.now() - started) / 1000
@@ -87,7 +88,15 @@ function leaveUndone(world: World, request: InterfaceRequest, name: string, faul
   const site = findLogin(world, request) ? 'eNom' : ''
   const base = { command: name, stack: chooseStack(world, findCommand(name)), site, payload: [] }
   if (fault === 'throttled') return { ...base, refusal: refuse.throttled() }
+  if (fault === 'fail-then-error') return { ...base, refusal: refuse.systemError() }
   return fault === 'success-false' ? { ...base, payload: sayFailed(name) } : base
+}
+
+/** Says no to what was done all the same. */
+function deny(outcome: Outcome, fault: FaultKind | null): Outcome {
+  if (outcome.refusal) return outcome
+  if (fault === 'commit-then-error') return { ...outcome, payload: [], refusal: refuse.systemError() }
+  return fault === 'commit-then-success-false' ? { ...outcome, payload: sayFailed(outcome.command) } : outcome
 }
 
 /** What a call is about to buy: the service it names, or what lies in the cart. */

@@ -30,6 +30,7 @@ const ERRORS: Record<string, string> = {
   '17': 'expired',
   '18': 'down for maintenance',
   '20': 'failed to send',
+  '21': 'failed to process',
   '24': 'insufficient reseller balance',
 }
 
@@ -49,6 +50,7 @@ export const refuse = {
   badLogin: () => one('Bad User name or Password', '304155', 'loginid'),
   badAddress: (ip: string) => one(`User not permitted from this IP address - ${ip}`, '713254', 'user(s)'),
   maintenance: () => one('The API is down for maintenance. Please try again later.', '618247', 'system'), // own
+  systemError: () => one('An error occurred while your request was processed', '621397', TEXT_PARAMETER), // own
   throttled: () => one('Too many requests. Please try again later.', '706150', 'command'), // own
   unknownCommand: () => one('Invalid command', '304150', 'command'), // own
   certIdMissing: () => one('CertID is missing', '301397', TEXT_PARAMETER), // own

@@ -5,6 +5,7 @@ import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 const OUTCOMES: Record<string, string> = {
   ok: 'Done',
   refused: 'Refused',
+  doubtful: 'Refused, perhaps too late',
   unauthorised: 'Not let in',
   'rate-limited': 'Too many calls',
   unreachable: 'Not reached',

@@ -6,7 +6,7 @@ import { EnomError } from '../../errors'
 import { RAPIDSSL, simulator } from '../testing'
 import { FAULT_KINDS, FAULTS } from './kinds'
 
-const UNCLEAR = new Set(['unknown-outcome', 'garbled'])
+const UNCLEAR = new Set(['unknown-outcome', 'garbled', 'doubtful'])
 
 test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought when it is not, nor refused when it is', async (kind) => {
   const server = await simulator()

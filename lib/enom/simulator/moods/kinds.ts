@@ -17,6 +17,9 @@ export const FAULT_KINDS = [
   'http-500',
   'not-xml',
   'throttled',
+  'commit-then-error',
+  'commit-then-success-false',
+  'fail-then-error',
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
@@ -39,6 +42,9 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'http-500': { done: false, sees: 'HTTP 500 and an HTML page' },
   'not-xml': { done: false, sees: 'HTTP 200 and an HTML page' },
   throttled: { done: false, sees: 'too many calls: HTTP 429 or an error text' },
+  'commit-then-error': { done: true, sees: 'ErrCount 1, error 621397 of the system' },
+  'commit-then-success-false': { done: true, sees: 'ErrCount 0, Success False' },
+  'fail-then-error': { done: false, sees: 'ErrCount 1, error 621397 of the system' },
 }
 
 /** Moods that change what the server holds or shows, while the answer itself arrives whole. */

@@ -2,6 +2,12 @@ import { type Moods, NO_MOODS } from './schema'
 
 const rates = (table: Record<string, number>) => Object.fromEntries(Object.entries(table).map(([kind, perMille]) => [kind, { perMille }]))
 
+/** A no that is none: only a purchase makes it worth telling apart from a real one. */
+const deeds = (table: Record<string, number>) =>
+  Object.fromEntries(
+    Object.entries(table).map(([kind, perMille]) => [kind, { perMille, commands: ['PurchaseServices', 'InsertNewOrder'] }]),
+  )
+
 /** Named weather. `moderate` is what a client must live with every day, `stormy` what it must survive. */
 export const PRESETS = {
   off: NO_MOODS,
@@ -32,29 +38,32 @@ export const PRESETS = {
     listLagSeconds: 120,
     hangMs: 20_000,
     callsPerSecond: 30,
-    rates: rates({
-      'commit-then-hang': 50,
-      'commit-then-no-answer': 50,
-      'commit-then-502': 40,
-      'commit-then-truncate': 50,
-      'commit-then-empty': 30,
-      'done-false': 30,
-      'slow-bytes': 10,
-      'fail-before-commit': 50,
-      'fail-then-hang': 30,
-      'fail-then-502': 40,
-      'fail-then-empty': 20,
-      'success-false': 20,
-      'not-xml': 10,
-      throttled: 20,
-      'list-lag': 1000,
-      'stale-status': 100,
-      'unknown-status': 60,
-      'price-change': 20,
-      'product-off': 5,
-      'balance-spent': 5,
-      maintenance: 1,
-    }),
+    rates: {
+      ...deeds({ 'commit-then-error': 20, 'commit-then-success-false': 10, 'fail-then-error': 20 }),
+      ...rates({
+        'commit-then-hang': 50,
+        'commit-then-no-answer': 50,
+        'commit-then-502': 40,
+        'commit-then-truncate': 50,
+        'commit-then-empty': 30,
+        'done-false': 30,
+        'slow-bytes': 10,
+        'fail-before-commit': 50,
+        'fail-then-hang': 30,
+        'fail-then-502': 40,
+        'fail-then-empty': 20,
+        'success-false': 20,
+        'not-xml': 10,
+        throttled: 20,
+        'list-lag': 1000,
+        'stale-status': 100,
+        'unknown-status': 60,
+        'price-change': 20,
+        'product-off': 5,
+        'balance-spent': 5,
+        maintenance: 1,
+      }),
+    },
   },
 } as const satisfies Record<string, Moods>
 
