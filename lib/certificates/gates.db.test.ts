@@ -190,6 +190,33 @@ test('B9: what Enom refuses for good is asked for three times at most, then park
   expect(await asked()).toBe(4)
 })
 
+test('B9: what was only held up in between does not begin the tries anew, and is none itself', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  const { id } = await payFor('rapidssl')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
+  await worker.until(async () => (await asked()) === 2, 5 * MINUTE)
+  await enom.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.1'] })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', 5 * MINUTE)
+  await enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 5 * MINUTE)
+  expect(await asked()).toBe(3)
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  must(await retryPurchase(staff, id))
+  // Enom says itself that the money is short, three times: the balance it showed before said otherwise.
+  for (let each = 0; each < 3; each += 1) {
+    globalThis.keelmarkFaultPoint = async (name) => {
+      if (name === 'purchase.after_intent') await setBalance(1)
+    }
+    await runLane('rapidssl')
+    globalThis.keelmarkFaultPoint = undefined
+    expect(await statusOf(id)).toBe('purchase_blocked')
+    await setBalance(500_000)
+    await worker.until(async () => (await statusOf(id)) === 'provisioning', 2 * MINUTE)
+  }
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
 test('B9: five hundred waiting orders are few questions to Enom and one job, and a lane lets others take their turn', async () => {
   await setBalance(10_000)
   const { ids } = await payFor('rapidssl', { quantity: 100 })
@@ -202,4 +229,14 @@ test('B9: five hundred waiting orders are few questions to Enom and one job, and
   await worker.until(async () => (await count(ids, 'not_configured')) === 100, 3 * MINUTE)
   // 90 purchases in four runs of 25 at most, each with three questions before and one after; and the sweeps' balance.
   expect(enom.state.calls().length - resumed).toBeLessThanOrEqual(90 + 4 * 4 + 3)
+})
+
+test('B9: a refusal that may have come after the sale is looked into each time, and is asked for three times at most all the same', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-then-error', times: 99 })
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  const took = await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 20 * MINUTE)
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices', outcome: 'doubtful' } })).toBe(3)
+  expect([soldAtEnom(), took > 3 * 150_000]).toEqual([before, true])
+  expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
 })

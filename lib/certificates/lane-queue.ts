@@ -25,13 +25,13 @@ export async function readQueue(
       statusSince: true,
       orderItem: { select: { unitAmount: true, quotedCost: true } },
       order: { select: { currency: true } },
-      attempts: { where: { state: 'refused', settledAt: { gt: since } }, select: { settledAt: true } },
+      attempts: { where: { state: 'refused', blocker: null, settledAt: { gt: since } }, select: { settledAt: true } },
     },
     orderBy: { id: 'asc' },
     take: AT_ONCE + 1,
   })
   const refusedAt = ({ attempts, statusSince }: (typeof rows)[number]) =>
-    attempts.flatMap(({ settledAt }) => (settledAt && settledAt >= statusSince ? [settledAt.getTime()] : []))
+    attempts.flatMap(({ settledAt }) => (settledAt && settledAt > statusSince ? [settledAt.getTime()] : []))
   const page = rows.slice(0, AT_ONCE)
   const pauses = page.flatMap((row) => refusedAt(row).map((at) => at + TRY_PAUSE))
   return {

@@ -11,7 +11,7 @@ import { giveBack } from './give-back'
 import { keepPurchase } from './keep-purchase'
 import { enqueueLanesOf } from './lane'
 import { leaveUnclear, scheduleLook } from './leave-unclear'
-import { judgeLook, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './look-verdict'
+import { afterNoLook, judgeLook, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './look-verdict'
 import { note } from './note'
 import { isBeingMade } from './open-attempts'
 import { findCertificates, findDebit } from './traces'
@@ -26,6 +26,7 @@ const CUT_OFF = 'The shop was cut off while Enom was asked.'
  * - a certificate nobody holds: bound to the order
  * - none in two looks, the second past the lag of Enom's lists, and no debit: nothing was bought, and it is bought anew
  * - still not known after ten looks and half an hour: staff are told, other purchases of the product go on, and we look each hour
+ * - Enom's list cannot be read for half an hour: the same, but we look each minute
  *
  * Answers whether it is settled now. An attempt that somebody alive is making is left to them.
  */
@@ -38,7 +39,7 @@ export async function lookForPurchase(attemptId: string): Promise<'settled' | 'o
   }
   const told = await whatWasTold(db, attempt)
   if (told.kind === 'bought' && (await bind(attempt, told))) return 'settled'
-  if (told.kind === 'nothing') return absent(attempt, 'Enom was never asked, or said that it did nothing.')
+  if (told.kind === 'nothing') return absent(attempt, { text: 'Enom was never asked, or said that it did nothing.', refusal: null })
   return look(await db.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: about }), told.calls)
 }
 
@@ -52,38 +53,52 @@ async function look(attempt: Looked, calls: PurchaseCalls): Promise<'settled' | 
   const sureFrom = sureAfter(calls, { listLag: attempt.account.listLag, cutOffBy: attempt.certificate.statusSince })
   const standing = { startedAt: attempt.startedAt, earlierLooks: attempt.looks, sureFrom }
   const seen = await see(attempt, at, wouldProveAbsence({ ...standing, at }))
-  if (!seen) return lookAgain(attempt, new Date(at.getTime() + MINUTE))
+  if (!seen) {
+    const next = afterNoLook(at, attempt)
+    return lookAgain(attempt, next.at, { park: next.park && 'Enom’s list of certificates could not be read for half an hour.' })
+  }
   await faultPoint('look.answered')
   const verdict = judgeLook(seen, standing)
-  const settled = await follow(attempt, verdict, seen)
+  const settled = await follow(attempt, verdict, { seen, calls })
   await faultPoint('look.kept')
   return settled
 }
 
-/** Null when Enom did not answer: that is no look. */
+/** Null when Enom's list could not be read: that is no look. A history that cannot be read proves nothing. */
 async function see(attempt: Looked, at: Date, wantsProof: boolean): Promise<Seen | null> {
+  const registrar = await openRegistrar({ accountId: attempt.accountId, certificateId: attempt.certificateId })
+  const found = registrar && (await unlessUnread(attempt, 'list', () => findCertificates(registrar, attempt)))
+  if (!found) return null
+  const isProof = wantsProof && !found.certificates.length
+  return { at, ...found, debited: isProof ? await unlessUnread(attempt, 'history', () => findDebit(registrar, attempt)) : null }
+}
+
+async function unlessUnread<Value>({ id }: Looked, what: 'list' | 'history', read: () => Promise<Value>): Promise<Value | null> {
   try {
-    const registrar = await openRegistrar({ accountId: attempt.accountId, certificateId: attempt.certificateId })
-    if (!registrar) return null
-    const found = await findCertificates(registrar, attempt)
-    const debited = wantsProof && !found.certificates.length ? await findDebit(registrar, attempt) : null
-    return { at, ...found, debited }
+    return await read()
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ attemptId: attempt.id, trouble: error.trouble }, 'could not look for a purchase')
+    log.warn({ attemptId: id, what, trouble: error.trouble }, 'could not look for a purchase')
     return null
   }
 }
 
-async function follow(attempt: Looked, verdict: Verdict, seen: Seen): Promise<'settled' | 'open'> {
+async function follow(
+  attempt: Looked,
+  verdict: Verdict,
+  { seen, calls }: { seen: Seen; calls: PurchaseCalls },
+): Promise<'settled' | 'open'> {
   if (verdict.kind === 'bought') {
     const bound = await bind(attempt, verdict)
     if (bound) return 'settled'
     // Another order took it between our look and our write: look again at once.
-    return lookAgain(attempt, now(), seen.at)
+    return lookAgain(attempt, now(), { looked: seen.at })
   }
-  if (verdict.kind === 'absent') return absent(attempt, 'We looked twice at Enom, past the lag of its lists: nothing was bought.')
-  return lookAgain(attempt, verdict.at, seen.at, verdict.park)
+  if (verdict.kind === 'absent') {
+    const refusal = calls.find((call) => call.refusal !== null)?.refusal ?? null
+    return absent(attempt, { text: refusal ?? 'We looked twice at Enom, past the lag of its lists: nothing was bought.', refusal })
+  }
+  return lookAgain(attempt, verdict.at, { looked: seen.at, park: verdict.park && 'Looking at Enom has not told whether it was sold.' })
 }
 
 async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: number | null; others?: number[] }): Promise<boolean> {
@@ -98,13 +113,17 @@ async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: n
   return true
 }
 
-async function absent(attempt: Looked, text: string): Promise<'settled'> {
-  await giveBack(attempt.id, { kind: 'certificate.found_not_bought', actor: 'system', text })
+async function absent(attempt: Looked, why: { text: string; refusal: string | null }): Promise<'settled'> {
+  await giveBack(attempt.id, why)
   return 'settled'
 }
 
-/** Makes the next appointment. `looked` is when Enom was seen; parking lets the product's other purchases go on, and tells staff. */
-async function lookAgain(attempt: Looked, at: Date, looked?: Date, park = false): Promise<'open'> {
+/** Makes the next appointment. `looked` is when Enom was seen; `park`, a sentence why, lets the product's other purchases go on, and tells staff. */
+async function lookAgain(
+  attempt: Looked,
+  at: Date,
+  { looked, park = false }: { looked?: Date; park?: string | false } = {},
+): Promise<'open'> {
   await inTransaction(async (tx) => {
     const { count } = await tx.purchaseAttempt.updateMany({
       where: { id: attempt.id, state: { in: ['started', 'unclear'] } },
@@ -117,8 +136,9 @@ async function lookAgain(attempt: Looked, at: Date, looked?: Date, park = false)
       event: `purchase_unclear:${attempt.id}`,
       subject: 'A purchase at Enom is unclear',
       lines: [
-        'Enom was asked to sell a certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
-        'Look in Enom’s list, then bind the certificate or say that none was bought. We keep looking each hour.',
+        'Enom was asked to sell a certificate, and no readable answer came.',
+        park,
+        'Look in Enom’s list, then bind the certificate or say that none was bought. We keep looking.',
       ],
     })
     await enqueueLanesOf(tx, [attempt.certificateId])

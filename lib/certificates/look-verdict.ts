@@ -8,6 +8,8 @@ const PARKED = HOUR
 const ENOUGH_LOOKS = 10
 const LONG_ENOUGH = 30 * MINUTE
 
+type Next = { at: Date; park: boolean }
+
 /** What was seen in one look at Enom, and when that look began. */
 export type Seen = {
   at: Date
@@ -15,14 +17,14 @@ export type Seen = {
   certificates: { enomCertId: number; enomOrderId: number | null }[]
   /** Unclaimed certificates of which the list does not say enough. */
   doubtful: number[]
-  /** Whether the account's history holds a debit of that amount nothing else explains; null: not looked for. */
+  /** Whether the account's history holds a debit of that amount nothing else explains; null: not looked for, or it could not be told. */
   debited: boolean | null
 }
 
 export type Verdict =
   | { kind: 'bought'; enomCertId: number; enomOrderId: number | null; others: number[] }
   | { kind: 'absent' }
-  | { kind: 'look-again'; at: Date; park: boolean }
+  | ({ kind: 'look-again' } & Next)
 
 /** From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. */
 export function sureAfter(calls: readonly { finishedAt: Date | null }[], { listLag, cutOffBy }: { listLag: number; cutOffBy: Date }): Date {
@@ -44,6 +46,11 @@ export function judgeLook(seen: Seen, attempt: { startedAt: Date; earlierLooks: 
   const looks = attempt.earlierLooks + 1
   const park = proves && looks >= ENOUGH_LOOKS && seen.at.getTime() - attempt.startedAt.getTime() >= LONG_ENOUGH
   return { kind: 'look-again', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
+}
+
+/** When to look again after Enom's list could not be read at all. A person is told once that has lasted. */
+export function afterNoLook(at: Date, { startedAt }: { startedAt: Date }): Next {
+  return { at: new Date(at.getTime() + LATER), park: at.getTime() - startedAt.getTime() >= LONG_ENOUGH }
 }
 
 function nextLook(at: Date, looks: number, sureFrom: Date, park: boolean): Date {

@@ -95,7 +95,9 @@ async function listedCost(registrar: Registrar, enomProdType: number, years: num
 export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   const settle = async (tx: Tx) => {
     const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true } })
-    for (const attempt of open) await settleWithout(tx, attempt.id, 'absent', `${actorName(actor)} looked: nothing was bought.`)
+    for (const attempt of open) {
+      await settleWithout(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
+    }
   }
   return buyAnew(actor, id, { from: ['purchase_unclear'], kind: 'certificate.declared_not_bought' }, settle)
 }

@@ -1,6 +1,7 @@
 import { vi } from 'vitest'
 import { MINUTE } from '../clock'
 import { db } from '../db/client'
+import { probeBroken } from '../registrar/probe-broken'
 import { lookForPurchase } from './look-for-purchase'
 import { resumeBlocked } from './resume-blocked'
 import { runLane } from './run-lane'
@@ -41,6 +42,7 @@ export function createTestWorker() {
     }
     vi.setSystemTime(Math.max(Date.now(), nextSweep))
     nextSweep = Date.now() + MINUTE
+    await probeBroken()
     await resumeBlocked()
     await sweepForgotten()
   }

@@ -1,7 +1,9 @@
 import { DAY } from '../clock'
 import { db } from '../db/client'
 import type { PurchaseAttempt } from '../db/generated/client'
+import { RegistrarError } from '../registrar/errors'
 import type { ListedCertificate, Registrar } from '../registrar/types'
+import { hasGap } from './has-gap'
 import { sameLogin } from './same-login'
 
 /** What is looked for is among the newest few, nearly always. */
@@ -12,7 +14,7 @@ const MOST_PAGES = 500
 /**
  * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
  * in the order we asked for is read to its end.
- * @throws RegistrarError
+ * @throws RegistrarError also when the list ends before it holds what it counts, or never ends: what is missing might be what is looked for.
  */
 export async function listAbove(
   registrar: Registrar,
@@ -20,16 +22,17 @@ export async function listAbove(
   filter: { enomProdType?: number; statusId?: number } = {},
 ): Promise<ListedCertificate[]> {
   const found = new Map<number, ListedCertificate>()
-  let read = 0
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const { rows, total } = await registrar.certificates({ page, pageSize: PAGE, ...filter })
-    read += rows.length
-    for (const row of rows) if (row.enomCertId > floor) found.set(row.enomCertId, row)
+    for (const row of rows) found.set(row.enomCertId, row)
     const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))
     const last = rows.at(-1)
-    if (!last || read >= total || (falls && last.enomCertId <= floor)) break
+    if (found.size >= total || (falls && last && last.enomCertId <= floor)) {
+      return [...found.values()].filter(({ enomCertId }) => enomCertId > floor).sort((a, b) => b.enomCertId - a.enomCertId)
+    }
+    if (!last) break
   }
-  return [...found.values()].sort((a, b) => b.enomCertId - a.enomCertId)
+  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, and holds more.`)
 }
 
 /** Those of a list that nobody here holds: no certificate and no attempt, under whichever of our rows for that login. */
@@ -71,10 +74,10 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
  * Whether money left the account for this attempt although no certificate is listed: a debit of the amount, newer than all we held
  * before, that no order here and no listed certificate accounts for. Debits of several open attempts of one amount cannot be told
  * apart, so one counts for each of them until it is claimed. Orders are told new from old by their numbers, because the history names
- * days without a zone.
+ * days without a zone. Null when there is none in a history with gaps: that proves nothing.
  * @throws RegistrarError
  */
-export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean> {
+export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
   const { accountId, quote, highestBefore, startedAt } = attempt
   const from = new Date(startedAt.getTime() - DAY).toISOString().slice(0, 10)
   const accounts = { in: await sameLogin(accountId) }
@@ -83,10 +86,12 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
     _max: { enomOrderId: true },
   })
   const known = newest._max.enomOrderId ?? 0
-  const debits = (await registrar.transactions({ from })).filter(
+  const movements = await registrar.transactions({ from })
+  const none = hasGap(movements) ? null : false
+  const debits = movements.filter(
     ({ amount, orderId }) => amount < 0 && (quote === null || amount === -quote) && (orderId === null || orderId > known),
   )
-  if (!debits.length) return false
+  if (!debits.length) return none
   const ids = debits.flatMap(({ orderId }) => orderId ?? [])
   const [certificates, attempts] = await Promise.all([
     db.certificate.findMany({ where: { enomAccountId: accounts, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
@@ -94,9 +99,9 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   ])
   const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
   const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))
-  if (!open.length) return false
+  if (!open.length) return none
   // Another product bought in Enom's own shop, or by somebody else's program, may cost the same.
   const listed = await listAbove(registrar, highestBefore)
   const explained = new Set(listed.filter((row) => fits(row, attempt) === 'no').map(({ enomOrderId }) => enomOrderId))
-  return open.some(({ orderId }) => orderId === null || !explained.has(orderId))
+  return open.some(({ orderId }) => orderId === null || !explained.has(orderId)) || none
 }

@@ -11,9 +11,11 @@ vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { openRegistrar } = await import('../registrar/open-registrar')
 const { makePurchase } = await import('./make-purchase')
 const { openShop, parkUnclear, payFor, runLane, runLooks, statusOf } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
+const { findDebit, listAbove } = await import('./traces')
 
 const MINUTE = 60_000
 const { accountId } = await openShop()
@@ -34,7 +36,7 @@ afterAll(async () => {
 })
 
 /** What leaves no doubt: late answers, and clear refusals. */
-const CLEAR = ['slow', 'slow-bytes', 'throttled', 'success-false', 'fail-then-success-false']
+const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
 /** Silence of the simulator ends in a reset; our own limit of a minute and a half is not waited for. */
@@ -136,6 +138,67 @@ test('what looking cannot tell is parked for a person: one alert, the product go
   const took = await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
   expect(took).toBeLessThan(61 * MINUTE)
   expect(await boughtHere()).toBe(soldAtEnom())
+})
+
+test('B3: without the account’s history nothing is called absent: it is parked for a person, and decided once the history can be read', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  await enom.operate('add-fault', { command: 'GetTransHistory', kind: 'http-500', times: 10_000 })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [parked = '', other = ''] = ids
+  const before = soldAtEnom()
+  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
+  expect([await statusOf(parked), soldAtEnom()]).toEqual(['purchase_unclear', before + 1])
+  expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
+  await enom.operate('calm-down')
+  await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  expect(soldAtEnom()).toBe(before + 2)
+})
+
+test('B3: while Enom’s list cannot be read staff are told after half an hour, and what was sold is found within minutes of its return', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow', times: 1 })
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.sent') await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 10_000 })
+  }
+  const toldAfter = await worker.until(
+    async () =>
+      (await db.mail.count({
+        where: { certificateId: id, kind: 'staff_alert', data: { path: ['subject'], equals: 'A purchase at Enom is unclear' } },
+      })) === 1,
+    60 * MINUTE,
+  )
+  expect(toldAfter).toBeGreaterThan(29 * MINUTE)
+  expect(await db.purchaseAttempt.findFirst({ where: { certificateId: id } })).toMatchObject({ state: 'unclear', openKey: null })
+  globalThis.keelmarkFaultPoint = undefined
+  await enom.operate('calm-down')
+  expect(await worker.until(isBought([id]), 10 * MINUTE)).toBeLessThan(3 * MINUTE)
+  expect([soldAtEnom(), await boughtHere()]).toEqual([before + 1, soldAtEnom()])
+})
+
+test('B5: a list that ends before it holds what it counts, and a history with a gap, prove nothing', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const { id } = await payFor('rapidssl', { quantity: 3 })
+  await runLane('rapidssl')
+  const short = {
+    ...registrar,
+    certificates: async (filter: Parameters<typeof registrar.certificates>[0]) => {
+      const { rows, total } = await registrar.certificates(filter)
+      return { rows: filter.page === 1 ? rows.slice(1) : [], total }
+    },
+  }
+  await expect(listAbove(short, 0)).rejects.toThrow('ended after')
+  const attempt = { ...(await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })), quote: 1 }
+  expect(await findDebit(registrar, attempt)).toBe(false)
+  const gap = {
+    ...registrar,
+    transactions: async (since: { from: string }) => (await registrar.transactions(since)).filter((_, index) => index !== 1),
+  }
+  expect(await findDebit(gap, attempt)).toBeNull()
 })
 
 test('B4: two orders of one product never share a certificate and are never in flight at once, whatever order the answers come in', async () => {

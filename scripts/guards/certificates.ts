@@ -49,6 +49,41 @@ export const certificateGuards: readonly Guard[] = [
     test: unclear('it looks the same .fail-before-commit'),
   },
   {
+    promise: 'B3',
+    file: 'lib/certificates/look-verdict.ts',
+    find: 'proves && seen.debited === false &&',
+    replace: 'proves && seen.debited !== true &&',
+    test: unclear('without the account’s history nothing is called absent'),
+  },
+  {
+    promise: 'B3',
+    file: 'lib/certificates/look-verdict.ts',
+    find: 'park: at.getTime() - startedAt.getTime() >= LONG_ENOUGH',
+    replace: 'park: false',
+    test: unclear('while Enom’s list cannot be read'),
+  },
+  {
+    promise: 'B2',
+    file: 'lib/enom/commands/purchase-services.ts',
+    find: '  isClearNo: saysNoFirst,',
+    replace: '',
+    test: unclear('its answer is lost .commit-then-error'),
+  },
+  {
+    promise: 'B5',
+    file: 'lib/certificates/traces.ts',
+    find: 'if (!last) break',
+    replace: 'if (!last) return [...found.values()]',
+    test: unclear('B5: a list that ends before it holds'),
+  },
+  {
+    promise: 'B5',
+    file: 'lib/certificates/traces.ts',
+    find: 'const none = hasGap(movements) ? null : false',
+    replace: 'const none = false',
+    test: unclear('B5: a list that ends before it holds'),
+  },
+  {
     promise: 'B4',
     file: 'lib/certificates/begin-attempt.ts',
     find: 'const data = { ...intent, leaseId: fencedBy(), startedAt: now() }',
@@ -86,8 +121,8 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B5',
     file: 'lib/certificates/traces.ts',
-    find: 'if (!last || read >= total || (falls && last.enomCertId <= floor)) break',
-    replace: 'if (!last || read <= total || falls) break',
+    find: 'if (found.size >= total || (falls && last && last.enomCertId <= floor)) {',
+    replace: 'if (falls) {',
     test: unclear('B5: what was bought is found behind any number'),
   },
   {
@@ -120,9 +155,23 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B9',
-    file: 'lib/certificates/refuse-purchase.ts',
+    file: 'lib/certificates/fail-after-tries.ts',
     find: 'const MOST_TRIES = 3',
     replace: 'const MOST_TRIES = 30',
     test: gates('B9: what Enom refuses for good'),
+  },
+  {
+    promise: 'B9',
+    file: 'lib/certificates/fail-after-tries.ts',
+    find: "{ state: 'absent', calls: { some: { outcome: 'doubtful' } } },",
+    replace: '',
+    test: gates('B9: a refusal that may have come after the sale'),
+  },
+  {
+    promise: 'B9',
+    file: 'lib/certificates/fail-after-tries.ts',
+    find: "actor: { startsWith: 'staff:' }",
+    replace: "OR: [{ actor: { startsWith: 'staff:' } }, { kind: 'certificate.purchase_resumed' }]",
+    test: gates('B9: what was only held up in between'),
   },
 ]
