@@ -1,7 +1,8 @@
 import { now } from '../clock'
 import { fencedBy } from '../db/fence'
 import { Prisma } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
+import type { Login } from '../registrar/accounts'
 import { isRefunded } from './is-refunded'
 import { OPEN_ATTEMPT } from './open-attempts'
 import { transition } from './transition'
@@ -10,6 +11,8 @@ export type Intent = {
   certificateId: string
   openKey: string
   accountId: string
+  /** With what the account logged in when the run of the lane began. */
+  login: Login
   enomProdType: number
   years: number
   quote: number
@@ -22,12 +25,14 @@ export type Intent = {
  *
  * - its id: Enom may be asked, once
  * - `passed`: the certificate no longer waits to be bought; one whose money goes back is cancelled here
- * - `busy`: another purchase of this product is in flight in this account, and the database allows one
+ * - `busy`: another purchase of this product is in flight in this account, and the database allows one; or the account is another one by
+ *   now, so that what is known is of the wrong place
  */
 export async function beginAttempt(intent: Intent): Promise<{ attemptId: string } | 'passed' | 'busy'> {
   try {
     return await inTransaction(async (tx) => {
-      const { certificateId } = intent
+      const { login, ...asked } = intent
+      const { certificateId, accountId } = asked
       // The order first, as whoever gives its money back does: either they see this intent, or it sees them.
       await tx.$queryRaw`
         select 1 from "Order" where id = (select "orderId" from "Certificate" where id = ${certificateId}::uuid) for share`
@@ -40,7 +45,8 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
         await transition(tx, certificateId, step)
         return 'passed'
       }
-      const data = { ...intent, leaseId: fencedBy(), startedAt: now() }
+      if (!(await holdAccount(tx, accountId, login))) return 'busy'
+      const data = { ...asked, leaseId: fencedBy(), startedAt: now() }
       const { id } = await tx.purchaseAttempt.create({ data, select: { id: true } })
       return { attemptId: id }
     })
@@ -48,4 +54,11 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'busy'
     throw error
   }
+}
+
+/** Whether the account still logs in so. It does until we have committed, and then for as long as our attempt is there (registrar/accounts.ts). */
+async function holdAccount(tx: Tx, id: string, { loginId, testMode }: Login): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from "EnomAccount" where id = ${id}::uuid and "loginId" = ${loginId} and "testMode" = ${testMode} for key share`
+  return rows.length > 0
 }

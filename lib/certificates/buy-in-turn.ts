@@ -1,5 +1,6 @@
 import { now } from '../clock'
 import { db } from '../db/client'
+import type { Login } from '../registrar/accounts'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { blockLane } from './block-lane'
@@ -19,6 +20,8 @@ export type Run = {
   lane: Lane
   openKey: string
   accountId: string
+  /** With what the account logged in when the run began. */
+  login: Login
   type: { enomProdType: number; enomService: string }
   /** The highest certificate id Enom had given when the run began. */
   newest: number
@@ -30,7 +33,7 @@ export type End = { settled: number; again: Date | null }
 
 /** Makes the purchases of a plan, one after the other; ends early where somebody else is at work, a purchase is unclear, or the account is in trouble. */
 export async function buyInTurn(run: Run, { buy }: LanePlan): Promise<End> {
-  const { accountId, openKey, newest, type } = run
+  const { accountId, openKey, login, newest, type } = run
   const until = performance.now() + LONGEST
   let left = run.balance
   let settled = 0
@@ -39,7 +42,7 @@ export async function buyInTurn(run: Run, { buy }: LanePlan): Promise<End> {
     if (settled >= MOST || performance.now() > until) return { settled, again: now() }
     const { _max } = await db.purchaseAttempt.aggregate({ where: { accountId }, _max: { enomCertId: true } })
     const highestBefore = Math.max(newest, _max.enomCertId ?? 0)
-    const intent = { certificateId: id, openKey, accountId, years, quote, highestBefore, balanceBefore: left }
+    const intent = { certificateId: id, openKey, accountId, login, years, quote, highestBefore, balanceBefore: left }
     const made = await makePurchase({ ...intent, enomProdType: type.enomProdType }, type.enomService)
     if (made.kind === 'settled') {
       settled += 1

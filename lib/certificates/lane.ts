@@ -41,7 +41,7 @@ export function openKeyOf(accountId: string, enomProdType: number): string {
 export function accountOf({ accountId }: Lane) {
   return db.enomAccount.findFirst({
     where: accountId ? { id: accountId } : { isDefault: true },
-    select: { id: true, isDefault: true, listLag: true, costTolerance: true },
+    select: { id: true, loginId: true, testMode: true, isDefault: true, listLag: true, costTolerance: true },
   })
 }
 

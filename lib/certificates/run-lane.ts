@@ -37,7 +37,8 @@ export async function runLane(lane: Lane): Promise<void> {
   const plan = planLane(waiting, { ...market, costTolerance: account.costTolerance })
   await holdPurchases(plan, accountId, market.product)
   const began = now()
-  const { settled, again } = await buyInTurn({ lane, openKey, accountId, type, newest: market.newest, balance: market.balance }, plan)
+  const { newest, balance } = market
+  const { settled, again } = await buyInTurn({ lane, openKey, accountId, login: account, type, newest, balance }, plan)
   if (settled && market.product) await correctCosts(registrar, { began, listed: market.product })
   const next = again ?? (more ? now() : pausedUntil)
   if (next) await inTransaction((tx) => enqueueLane(tx, lane, { runAt: next }))

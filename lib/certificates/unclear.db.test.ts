@@ -230,7 +230,7 @@ test('B4: two orders of one product never share a certificate and are never in f
     makePurchase(
       {
         ...{ certificateId, openKey: `${accountId}:23`, accountId, enomProdType: 23, years: 1, quote: 895 },
-        ...{ highestBefore, balanceBefore: 5_000_000 },
+        ...{ highestBefore, balanceBefore: 5_000_000, login: { loginId: 'keelmark', testMode: true } },
       },
       'Certificate-RapidSSL-RapidSSL',
     )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { seal } from '../secrets/seal'
@@ -57,6 +57,9 @@ export async function getAccount(actor: Actor, id: string): Promise<AccountView 
   return row && toView(row)
 }
 
+/** Which account at Enom it is: a login at one of two servers. */
+export type Login = { loginId: string; testMode: boolean }
+
 export type SaveAccountInput = {
   id?: string
   label: string
@@ -70,21 +73,23 @@ export type SaveAccountInput = {
   isShared?: boolean
 }
 
-export type SaveAccountRefusal = { code: 'not-found' } | { code: 'password-needed' }
+export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'password-needed' | 'login-in-use' }
 
 /**
  * Creates or changes an account; the first one becomes the default.
  * A password is kept sealed and cannot be read back. Another login or server needs its password again,
- * so that the live password never reaches the test server, nor the other way round.
+ * so that the live password never reaches the test server, nor the other way round. It is refused once something may have been
+ * bought: Enom would be asked about that in the wrong place.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const { id, password, ...plain } = input
   return inTransaction(async (tx) => {
-    const present = id ? await tx.enomAccount.findUnique({ where: { id }, select: { id: true, loginId: true, testMode: true } }) : null
+    const present = id ? await lockAccount(tx, id) : null
     if (id && !present) return err({ code: 'not-found' })
-    const moved = !present || present.loginId !== plain.loginId || present.testMode !== plain.testMode
-    if (moved && !password) return err({ code: 'password-needed' })
+    const isMoved = present !== null && !isSameLogin(present, plain)
+    if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
+    if ((isMoved || !present) && !password) return err({ code: present ? 'password-needed' : 'password-missing' })
     const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
     // The row's id is part of the seal, so a new row is made before its password.
     const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
@@ -92,6 +97,26 @@ export async function saveAccount(actor: Actor, input: SaveAccountInput): Promis
     await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
     return ok({ id: row.id })
   })
+}
+
+/** No purchase of the account begins from here until the caller has committed: an attempt holds the row it points at (certificates/begin-attempt.ts). */
+async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
+  const rows = await tx.$queryRaw<(Login & { id: string })[]>`
+    select id, "loginId", "testMode" from "EnomAccount" where id = ${id}::uuid for update`
+  return rows[0] ?? null
+}
+
+/** The same letters in capitals are no other login. */
+function isSameLogin(one: Login, other: Login): boolean {
+  return one.testMode === other.testMode && one.loginId.toLowerCase() === other.loginId.toLowerCase()
+}
+
+/** Whether something at Enom is, or may be, of this account: a certificate, or a purchase Enom did not clearly refuse. */
+async function mayHoldSomething(tx: Tx, accountId: string): Promise<boolean> {
+  const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
+  if (held) return true
+  const asked = await tx.purchaseAttempt.findFirst({ where: { accountId, state: { not: 'refused' } }, select: { id: true } })
+  return asked !== null
 }
 
 /** Makes one account the one that is used where a product names none. */

@@ -102,6 +102,7 @@ test('clients see no accounts and change none', async () => {
 test('an empty password field keeps the password, but another server or login asks for it again', async () => {
   const id = await account()
   const { password: _, ...plain } = given
+  expect(await saveAccount(staff, { ...plain, loginId: 'second' })).toEqual({ ok: false, error: { code: 'password-missing' } })
   expect(await saveAccount(staff, { ...plain, id, label: 'Renamed' })).toMatchObject({ ok: true })
   await (await openRegistrar({ accountId: id }))?.checkLogin()
   expect(enom.seen[0]?.form.get('pw')).toBe(PASSWORD)

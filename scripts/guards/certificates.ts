@@ -86,8 +86,8 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B4',
     file: 'lib/certificates/begin-attempt.ts',
-    find: 'const data = { ...intent, leaseId: fencedBy(), startedAt: now() }',
-    replace: 'const data = { ...intent, openKey: null, leaseId: fencedBy(), startedAt: now() }',
+    find: 'const data = { ...asked, leaseId: fencedBy(), startedAt: now() }',
+    replace: 'const data = { ...asked, openKey: null, leaseId: fencedBy(), startedAt: now() }',
     test: unclear('B4: two orders of one product'),
   },
   {

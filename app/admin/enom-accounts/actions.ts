@@ -6,7 +6,8 @@ import { saveAccount } from '@/lib/admin/save-account'
 import { tryAccount } from '@/lib/admin/try-account'
 import { startReadingPrices } from '@/lib/audit/start-audit'
 import { defineAction } from '@/lib/auth/action'
-import { setDefaultAccount } from '@/lib/registrar/accounts'
+import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/accounts'
+import { saveAccountText } from '@/lib/registrar/messages'
 
 /** Digits, up to `most`. */
 function wholeNumber(most: number, otherwise: string) {
@@ -34,13 +35,18 @@ export const saveEnomAccount = defineAction(
     const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
     const saved = await saveAccount(actor, { ...plain, ...ticked, password: password || undefined })
     if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=1`)
-    if (saved.error.code === 'not-found') return { status: 'refused', message: 'There is no such account.' }
-    const password_ = plain.id
-      ? 'Enter the password again: it belongs to one login ID on one server, and either of them changed.'
-      : 'Enter the password or an API token.'
-    return { status: 'refused', message: 'There is a problem', fields: { password: password_ } }
+    const text = saveAccountText(saved.error)
+    const field = FIELDS[saved.error.code]
+    return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: text } } : { status: 'refused', message: text }
   },
 )
+
+/** The box a refusal stands at. */
+const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
+  'password-missing': 'password',
+  'password-needed': 'password',
+  'login-in-use': 'loginId',
+}
 
 const idInput = z.object({ id: z.uuid() })
 

@@ -1,0 +1,125 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { inTransaction } = await import('../db/transaction')
+const { saveAccount } = await import('../registrar/accounts')
+const { beginAttempt } = await import('./begin-attempt')
+const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
+type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0]
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
+const OTHER = { ...MINE, loginId: 'other', password: 'another-light' }
+const inUse = { ok: false, error: { code: 'login-in-use' } }
+const { accountId: id } = await openShop()
+const { id: certificateId } = await payFor('rapidssl')
+const attempt = { certificateId, accountId: id, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, startedAt: new Date() }
+
+beforeEach(async () => {
+  globalThis.keelmarkFaultPoint = undefined
+  await db.purchaseAttempt.deleteMany()
+  await db.certificate.updateMany({ data: { enomAccountId: null } })
+  must(await saveAccount(staff, { ...MINE, id }))
+})
+afterAll(() => enom.close())
+
+/** Somebody else's transaction, which stays open until it is told to commit. */
+async function leaveOpen(work: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
+  let commit: () => void = () => undefined
+  const told = new Promise<void>((done) => {
+    commit = done
+  })
+  let ready: () => void = () => undefined
+  const begun = new Promise<void>((done) => {
+    ready = done
+  })
+  const transaction = inTransaction(async (tx) => {
+    await work(tx)
+    ready()
+    await told
+  })
+  await begun
+  return () => {
+    commit()
+    return transaction
+  }
+}
+
+/** Goes on once `work` waits for somebody's lock, or has not waited at all. */
+async function untilItWaits(work: Promise<unknown>): Promise<void> {
+  let isOver = false
+  const over = () => {
+    isOver = true
+  }
+  work.then(over, over)
+  const waits = () => db.$queryRaw<unknown[]>`
+    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => isOver || (await waits()).length > 0).toBe(true)
+}
+
+test.each(['started', 'bought', 'unclear', 'absent'] as const)(
+  'an account with a purchase that is %s keeps its login and its server; its password and its spelling may change',
+  async (state) => {
+    await db.purchaseAttempt.create({ data: { ...attempt, state } })
+    expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
+    expect(await saveAccount(staff, { ...MINE, id, testMode: false })).toEqual(inUse)
+    expect(await saveAccount(staff, { label: 'Main', testMode: true, loginId: 'KEELMARK', id })).toMatchObject({ ok: true })
+    expect(await saveAccount(staff, { ...MINE, id, password: 'new-light' })).toMatchObject({ ok: true })
+    expect(await db.enomAccount.findUniqueOrThrow({ where: { id } })).toMatchObject({ loginId: 'keelmark', testMode: true })
+  },
+)
+
+test('an account with a certificate keeps its login, and without one a clear refusal of Enom does not bind it', async () => {
+  await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: id } })
+  expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
+  await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: null } })
+  await db.purchaseAttempt.create({ data: { ...attempt, state: 'refused' } })
+  expect(await saveAccount(staff, { ...OTHER, id })).toEqual({ ok: true, value: { id } })
+})
+
+test('whoever changes the login waits for a purchase that begins at this moment, and is refused', async () => {
+  const commit = await leaveOpen((tx) => tx.purchaseAttempt.create({ data: attempt }))
+  const saved = saveAccount(staff, { ...OTHER, id })
+  await untilItWaits(saved)
+  await commit()
+  expect(await saved).toEqual(inUse)
+})
+
+test('a purchase waits for whoever changes the login at this moment, and does not begin', async () => {
+  const commit = await leaveOpen(async (tx) => {
+    await tx.$queryRaw`select 1 from "EnomAccount" where id = ${id}::uuid for update`
+    await tx.enomAccount.update({ where: { id }, data: { loginId: OTHER.loginId } })
+  })
+  const { startedAt: _, ...asked } = attempt
+  const begun = beginAttempt({ ...asked, openKey: `${id}:23`, balanceBefore: 5000, login: { loginId: 'keelmark', testMode: true } })
+  await untilItWaits(begun)
+  await commit()
+  expect(await begun).toBe('busy')
+  expect(await db.purchaseAttempt.count()).toBe(0)
+})
+
+test('what a lane knows of one login is not used to buy with another: it comes back and asks there', async () => {
+  await enom.operate('set-account', { loginId: OTHER.loginId, password: OTHER.password, ips: ['127.0.0.1'], balance: 500_000 })
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'purchase.before_intent') return
+    globalThis.keelmarkFaultPoint = undefined
+    must(await saveAccount(staff, { ...OTHER, id }))
+  }
+  await runLane('rapidssl')
+  expect([enom.state.certificates().length, await db.purchaseAttempt.count(), await statusOf(certificateId)]).toEqual([
+    0,
+    0,
+    'provisioning',
+  ])
+  expect(await db.$queryRaw`select task_identifier as task from graphile_worker.jobs`).toEqual([{ task: 'purchase.run' }])
+  await runLane('rapidssl')
+  expect([enom.state.certificates().map(({ account }) => account), await statusOf(certificateId)]).toEqual([['other'], 'not_configured'])
+})

@@ -1,0 +1,15 @@
+import type { SaveAccountRefusal } from './accounts'
+
+/** The sentence staff read when an Enom account is not saved. */
+export function saveAccountText(refusal: SaveAccountRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'There is no such account.'
+    case 'password-missing':
+      return 'Enter the password or an API token.'
+    case 'password-needed':
+      return 'Enter the password again: it belongs to one login ID on one server, and either of them changed.'
+    case 'login-in-use':
+      return 'Certificates were bought, or may have been, with this login ID on this server, so neither can change. Add a second account for the other one.'
+  }
+}
