@@ -10,7 +10,7 @@ export async function closeGone(
   run: Run,
   { wasListed, from, isBalanced }: { wasListed: boolean; from: string | null; isBalanced: boolean },
 ): Promise<void> {
-  const { accountId, startedAt, scope } = run
+  const { accountId, startedAt } = run
   const kinds = wasListed ? ['paid_not_bought', 'orphan', 'missing', 'refunded_upstream', 'stale'] : ['paid_not_bought']
   await tx.$executeRaw`
     with gone as (
@@ -24,7 +24,7 @@ export async function closeGone(
              select 1 from "Certificate" c where c.id = d."certificateId" and c.cost = (d.detail->>'taken')::int)
            or d.kind = 'balance_differs' and exists (
              select 1 from "Certificate" c
-              where c."enomAccountId" = any(${scope}::uuid[]) and c."enomOrderId" = (d.detail->>'enomOrderId')::int)))
+              where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = (d.detail->>'enomOrderId')::int)))
       returning id)
     insert into "DifferenceEvent" (id, "differenceId", at, kind, actor)
     select gen_random_uuid(), id, ${startedAt}, 'difference.gone', 'system' from gone`

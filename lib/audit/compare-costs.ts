@@ -56,21 +56,21 @@ function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyM
   return orders
 }
 
-async function isPurchaseUnderWay({ scope, settledBefore }: Run): Promise<boolean> {
+async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<boolean> {
   const open = { state: { in: ['started' as const, 'unclear' as const] }, startedAt: { gt: settledBefore } }
-  return (await db.purchaseAttempt.findFirst({ where: { accountId: { in: scope }, ...open }, select: { id: true } })) !== null
+  return (await db.purchaseAttempt.findFirst({ where: { accountId, ...open }, select: { id: true } })) !== null
 }
 
 /** A certificate that is alone in its order at Enom cost what Enom took for the order. */
-async function takeUnwritten({ scope }: Run, part: string): Promise<void> {
+async function takeUnwritten({ accountId }: Run, part: string): Promise<void> {
   await inTransaction(
     (tx) => tx.$executeRaw`
       update "Certificate" c set cost = t.taken
         from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, held int)
-       where c."enomAccountId" = any(${scope}::uuid[]) and c."enomOrderId" = t."enomOrderId" and c.cost is null and t.held = 1
+       where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = t."enomOrderId" and c.cost is null and t.held = 1
          and not exists (
            select 1 from "Certificate" o
-            where o."enomAccountId" = any(${scope}::uuid[]) and o."enomOrderId" = t."enomOrderId" and o.id <> c.id)`,
+            where o."enomAccountId" = ${accountId}::uuid and o."enomOrderId" = t."enomOrderId" and o.id <> c.id)`,
   )
 }
 
@@ -85,7 +85,7 @@ async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
   )
 }
 
-function compare({ scope }: Run, part: string): Promise<Compared[]> {
+function compare({ accountId }: Run, part: string): Promise<Compared[]> {
   return db.$queryRaw<Compared[]>`
     select t.*, o.*
       from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, day text, description text, held int)
@@ -93,7 +93,7 @@ function compare({ scope }: Run, part: string): Promise<Compared[]> {
         select count(*)::int as count, count(c.cost)::int as priced, sum(c.cost)::int as recorded,
                min(c.id::text) as "certificateId", min(c."enomCertId")::int as "enomCertId"
           from "Certificate" c
-         where c."enomAccountId" = any(${scope}::uuid[]) and c."enomOrderId" = t."enomOrderId") o
+         where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = t."enomOrderId") o
      where o.recorded is distinct from t.taken`
 }
 

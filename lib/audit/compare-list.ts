@@ -52,16 +52,16 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
   await db.$executeRaw`
     update "Certificate" c set "enomOrderId" = l."enomOrderId"
       from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomOrderId" int)
-     where c."enomAccountId" = any(${run.scope}::uuid[]) and c."enomCertId" = l."enomCertId"
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
        and c."enomOrderId" is null and l."enomOrderId" is not null`
   const different = await db.$queryRaw<Row[]>`
     select l."enomCertId", c.id as "certificateId", c.status::text as status
       from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomProdType" int, stage text)
-      left join "Certificate" c on c."enomAccountId" = any(${run.scope}::uuid[]) and c."enomCertId" = l."enomCertId"
+      left join "Certificate" c on c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
      where case
        when c.id is null then l.stage <> 'refunded' and not exists (
          select 1 from "PurchaseAttempt" a
-          where a."accountId" = any(${run.scope}::uuid[]) and a."enomProdType" = l."enomProdType" and a.state in ('started', 'unclear')
+          where a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType" and a.state in ('started', 'unclear')
             and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
        when l.stage = 'refunded' then c.status::text <> all(${[...ENDED]}::text[])
        else (c.status::text || ':' || l.stage) = any(${[...BEHIND]}::text[])

@@ -21,7 +21,7 @@ export async function findFree(run: Run, transactions: readonly Transaction[], f
       from "Certificate" c left join unnest(${numbers}::int[]) as s(number) on s.number = c."enomOrderId"
       cross join lateral (
         select max(a."settledAt") as at from "PurchaseAttempt" a where a."certificateId" = c.id and a.state = 'bought') b
-     where c."enomAccountId" = any(${run.scope}::uuid[]) and c."enomOrderId" is not null and s.number is null and c.cost > 0
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomOrderId" is not null and s.number is null and c.cost > 0
        and b.at between ${since} and ${run.settledBefore}`
   await recordFound(
     run,

@@ -17,7 +17,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   const unlisted = await db.$queryRaw<{ id: string; enomCertId: number; status: string }[]>`
     select c.id, c."enomCertId", c.status::text as status
       from "Certificate" c left join unnest(${[...seen]}::int[]) as s(number) on s.number = c."enomCertId"
-     where c."enomAccountId" = any(${run.scope}::uuid[]) and c."enomCertId" is not null and s.number is null
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" is not null and s.number is null
        and c.status::text <> all(${[...ENDED]}::text[])
        and not exists (
          select 1 from "CertificateEvent" e

@@ -14,7 +14,7 @@ export async function findUnbought(run: Run): Promise<void> {
       from "Certificate" c
       join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId" join "Order" o on o.id = c."orderId"
      where c.status in ('provisioning', 'purchase_blocked', 'purchase_unclear', 'purchase_failed') and c."createdAt" < ${before}
-       and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = any(${run.scope}::uuid[])
+       and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = ${run.accountId}::uuid
        and not exists (
          select 1 from "CertificateEvent" e
           where e."certificateId" = c.id and e.kind = 'certificate.activated' and e.at >= ${before})`
@@ -24,7 +24,7 @@ export async function findUnbought(run: Run): Promise<void> {
       join "OrderItem" i on i."orderId" = o.id join "Product" p on p.id = i."productId"
       cross join lateral (select count(*) from "Certificate" c where c."orderItemId" = i.id) made
      where o.status = 'paid' and o.source = 'shop' and coalesce(o."paidAt", o."createdAt") < ${before}
-       and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = any(${run.scope}::uuid[])
+       and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = ${run.accountId}::uuid
      group by o.id having sum(made.count) < sum(i.quantity)`
   await recordFound(run, [
     ...unbought.map(({ id, orderId, number, product }) => ({

@@ -5,8 +5,6 @@ import { db } from '../db/client'
 export type Run = {
   id: string
   accountId: string
-  /** This account and every other row with the same login at the same server: they are one account at Enom. */
-  scope: string[]
   startedAt: Date
   /** What is younger than this may still be under way, here or in Enom's lists. */
   settledBefore: Date
@@ -17,10 +15,9 @@ export type Run = {
 export async function openRun(accountId: string): Promise<Run | null> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId } })
   if (!account) return null
-  const { loginId, testMode, listLag, isShared } = account
-  const twins = await db.enomAccount.findMany({ where: { loginId, testMode }, select: { id: true } })
+  const { listLag, isShared } = account
   const startedAt = now()
   const { id } = await db.auditRun.create({ data: { accountId, startedAt }, select: { id: true } })
   const settledBefore = new Date(startedAt.getTime() - Math.max(HOUR, 2 * listLag * 1000))
-  return { id, accountId, scope: twins.map((twin) => twin.id), startedAt, settledBefore, isShared }
+  return { id, accountId, startedAt, settledBefore, isShared }
 }

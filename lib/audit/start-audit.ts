@@ -7,25 +7,23 @@ import { err, ok, type Result } from '../result'
 /** Staff want everything compared now. Answers how many accounts that concerns; a comparison that waits already is not doubled. */
 export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
-  const accounts = await inTransaction(enqueueAudits)
-  return accounts ? ok({ accounts }) : err({ code: 'no-account' })
+  const { length } = await inTransaction(enqueueAudits)
+  return length ? ok({ accounts: length }) : err({ code: 'no-account' })
 }
 
 /** Each night: the prices of every account are read, and everything it holds is compared. */
 export async function auditAll(): Promise<void> {
   await inTransaction(async (tx) => {
-    await enqueueAudits(tx)
-    for (const { id } of await tx.enomAccount.findMany({ select: { id: true } })) {
+    for (const { id } of await enqueueAudits(tx)) {
       await enqueue(tx, 'enom.read_prices', { accountId: id }, { key: `read_prices:${id}` })
     }
   })
 }
 
-/** Once for rows that are the same account at Enom. */
-async function enqueueAudits(tx: Tx): Promise<number> {
-  const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, distinct: ['loginId', 'testMode'], select: { id: true } })
+async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
+  const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
   for (const { id } of accounts) await enqueue(tx, 'enom.audit', { accountId: id }, { key: `audit:${id}` })
-  return accounts.length
+  return accounts
 }
 
 /** Staff want the price list of one account read now. */

@@ -4,7 +4,6 @@ import type { PurchaseAttempt } from '../db/generated/client'
 import { RegistrarError } from '../registrar/errors'
 import type { ListedCertificate, Registrar } from '../registrar/types'
 import { hasGap } from './has-gap'
-import { sameLogin } from './same-login'
 
 /** What is looked for is among the newest few, nearly always. */
 const PAGE = 50
@@ -35,14 +34,13 @@ export async function listAbove(
   throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, and holds more.`)
 }
 
-/** Those of a list that nobody here holds: no certificate and no attempt, under whichever of our rows for that login. */
+/** Those of a list that nobody here holds: no certificate and no attempt. */
 export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
   const ids = rows.map(({ enomCertId }) => enomCertId)
   if (!ids.length) return []
-  const accounts = { in: await sameLogin(accountId) }
   const [certificates, attempts] = await Promise.all([
-    db.certificate.findMany({ where: { enomAccountId: accounts, enomCertId: { in: ids } }, select: { enomCertId: true } }),
-    db.purchaseAttempt.findMany({ where: { accountId: accounts, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
   ])
   const held = new Set([...certificates, ...attempts].map(({ enomCertId }) => enomCertId))
   return rows.filter(({ enomCertId }) => !held.has(enomCertId))
@@ -80,9 +78,8 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
   const { accountId, quote, highestBefore, startedAt } = attempt
   const from = new Date(startedAt.getTime() - DAY).toISOString().slice(0, 10)
-  const accounts = { in: await sameLogin(accountId) }
   const newest = await db.certificate.aggregate({
-    where: { enomAccountId: accounts, enomCertId: { lte: highestBefore } },
+    where: { enomAccountId: accountId, enomCertId: { lte: highestBefore } },
     _max: { enomOrderId: true },
   })
   const known = newest._max.enomOrderId ?? 0
@@ -94,8 +91,8 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   if (!debits.length) return none
   const ids = debits.flatMap(({ orderId }) => orderId ?? [])
   const [certificates, attempts] = await Promise.all([
-    db.certificate.findMany({ where: { enomAccountId: accounts, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
-    db.purchaseAttempt.findMany({ where: { accountId: accounts, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
   ])
   const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
   const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))

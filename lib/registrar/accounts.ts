@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
@@ -73,30 +74,36 @@ export type SaveAccountInput = {
   isShared?: boolean
 }
 
-export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'password-needed' | 'login-in-use' }
+export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'password-needed' | 'login-in-use' | 'login-taken' }
 
 /**
  * Creates or changes an account; the first one becomes the default.
  * A password is kept sealed and cannot be read back. Another login or server needs its password again,
  * so that the live password never reaches the test server, nor the other way round. It is refused once something may have been
- * bought: Enom would be asked about that in the wrong place.
+ * bought: Enom would be asked about that in the wrong place. One login at one server is one account, which the database sees to.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
-  const { id, password, ...plain } = input
-  return inTransaction(async (tx) => {
-    const present = id ? await lockAccount(tx, id) : null
-    if (id && !present) return err({ code: 'not-found' })
-    const isMoved = present !== null && !isSameLogin(present, plain)
-    if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
-    if ((isMoved || !present) && !password) return err({ code: present ? 'password-needed' : 'password-missing' })
-    const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
-    // The row's id is part of the seal, so a new row is made before its password.
-    const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
-    const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
-    await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
-    return ok({ id: row.id })
-  })
+  try {
+    return await inTransaction((tx) => write(tx, input))
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'login-taken' })
+    throw error
+  }
+}
+
+async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
+  const present = id ? await lockAccount(tx, id) : null
+  if (id && !present) return err({ code: 'not-found' })
+  const isMoved = present !== null && !isSameLogin(present, plain)
+  if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
+  if ((isMoved || !present) && !password) return err({ code: present ? 'password-needed' : 'password-missing' })
+  const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
+  // The row's id is part of the seal, so a new row is made before its password.
+  const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
+  const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
+  await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
+  return ok({ id: row.id })
 }
 
 /** No purchase of the account begins from here until the caller has committed: an attempt holds the row it points at (certificates/begin-attempt.ts). */

@@ -11,5 +11,7 @@ export function saveAccountText(refusal: SaveAccountRefusal): string {
       return 'Enter the password again: it belongs to one login ID on one server, and either of them changed.'
     case 'login-in-use':
       return 'Certificates were bought, or may have been, with this login ID on this server, so neither can change. Add a second account for the other one.'
+    case 'login-taken':
+      return 'Another of your accounts has this login ID on this server. Open that one in Enom accounts; products can share it.'
   }
 }

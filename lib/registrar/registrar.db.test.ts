@@ -31,8 +31,8 @@ const BODIES: Record<string, string> = {
 }
 const healthy: Answer = (_, response, seen) => response.end(reply(BODIES[seen.form.get('command') ?? ''] ?? ''))
 
-async function account() {
-  const saved = await saveAccount(staff, given)
+async function account(loginId = given.loginId) {
+  const saved = await saveAccount(staff, { ...given, loginId })
   if (!saved.ok) throw new Error(saved.error.code)
   return saved.value.id
 }
@@ -70,7 +70,7 @@ test('a password whose key is gone is a refused login that staff can mend, and n
 })
 
 test('two members of staff choose a default at once, and one account is it', async () => {
-  const ids = [await account(), await account(), await account()]
+  const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
   expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
 })
@@ -81,7 +81,7 @@ test('without an account there is no registrar', async () => {
 
 test('the first account becomes the default, and another one can take its place', async () => {
   const first = await account()
-  const second = await account()
+  const second = await account('second')
   expect((await openRegistrar({ accountId: null }))?.accountId).toBe(first)
   await setDefaultAccount(staff, second)
   expect((await listAccounts(staff)).map(({ id, isDefault }) => [id, isDefault])).toEqual([
@@ -108,6 +108,23 @@ test('an empty password field keeps the password, but another server or login as
   expect(enom.seen[0]?.form.get('pw')).toBe(PASSWORD)
   expect(await saveAccount(staff, { ...plain, id, testMode: false })).toEqual({ ok: false, error: { code: 'password-needed' } })
   expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-needed' } })
+})
+
+test('one login at one server is one account, however it is spelled; the other server has logins of its own', async () => {
+  const taken = { ok: false, error: { code: 'login-taken' } }
+  await account()
+  expect(await saveAccount(staff, given)).toEqual(taken)
+  expect(await saveAccount(staff, { ...given, loginId: 'KeelMark' })).toEqual(taken)
+  const second = await account('second')
+  expect(await saveAccount(staff, { ...given, id: second })).toEqual(taken)
+  expect(await saveAccount(staff, { ...given, testMode: false })).toMatchObject({ ok: true })
+  expect(await db.enomAccount.count()).toBe(3)
+})
+
+test('two members of staff add one login at once, and it is there once', async () => {
+  const both = await Promise.all([saveAccount(staff, given), saveAccount(staff, given)])
+  expect(both.map((saved) => (saved.ok ? 'saved' : saved.error.code)).toSorted()).toEqual(['login-taken', 'saved'])
+  expect(await db.enomAccount.count()).toBe(1)
 })
 
 test('a purchase leaves its intent before it is sent and the ids it brought afterwards', async () => {

@@ -46,6 +46,7 @@ const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
   'password-missing': 'password',
   'password-needed': 'password',
   'login-in-use': 'loginId',
+  'login-taken': 'loginId',
 }
 
 const idInput = z.object({ id: z.uuid() })
