@@ -27,15 +27,23 @@ export async function auditAccount(accountId: string): Promise<void> {
     if (!listed.isWhole) troubles.push('Enom listed fewer certificates than it counts.')
   })
   let wasListed = false
+  let unasked: string[] = []
   if (listed.isWhole) {
     await unlessUnread(troubles, 'Certificates that are not listed', async () => {
-      await findMissing(run, registrar, listed.seen)
+      unasked = await findMissing(run, registrar, listed.seen)
       wasListed = true
+      if (unasked.length) troubles.push(unaskedText(unasked.length))
     })
   }
   const money = await auditMoney(run, registrar, listed, troubles)
   await findUnbought(run)
-  await finishRun(run, { certificates: listed.seen.size, wasListed, money, problemText: troubles.join(' ') || null })
+  await finishRun(run, { certificates: listed.seen.size, wasListed, unasked, money, problemText: troubles.join(' ') || null })
+}
+
+function unaskedText(count: number): string {
+  return count === 1
+    ? '1 more certificate that is not listed was not asked about.'
+    : `${count} more certificates that are not listed were not asked about.`
 }
 
 async function auditMoney(run: Run, registrar: Registrar, { perOrder, isWhole }: Listed, troubles: string[]): Promise<AuditedMoney | null> {

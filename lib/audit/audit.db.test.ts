@@ -145,6 +145,25 @@ test('B15: an audit whose list breaks off calls nothing missing and ends nothing
   await db.certificate.delete({ where: { id: copy.id } })
 })
 
+test('B15: only what was asked about is called missing; the rest is said, has its turn in the next run, and is neither found nor ended', async () => {
+  const [row] = await wrongs(1, 9)
+  if (!row) throw new Error('no certificates')
+  const copies = Array.from({ length: 60 }, (_, index) => ({
+    ...row,
+    id: newId(),
+    ordinal: 7000 + index,
+    enomCertId: 9_200_000 + index,
+    enomOrderId: null,
+  }))
+  await db.certificate.createMany({ data: copies })
+  const problemText = '10 more certificates that are not listed were not asked about.'
+  expect(await audit()).toMatchObject({ differences: 50, wasListed: true, problemText })
+  expect(await audit()).toMatchObject({ differences: 60, fresh: 10, problemText })
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_010, lt: 9_300_000 } } })
+  expect(await audit()).toMatchObject({ differences: 10, problemText: null })
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
+})
+
 test('B15: one cent of the balance that nothing explains is found, and what Enom’s history explains is not', async () => {
   await audit()
   const [account] = enom.state.accounts()
