@@ -8,19 +8,20 @@ import { readOpen, settle } from './open-difference'
 
 /**
  * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: the order is refunded where orders are.
- * Refused while it is in a status from which it cannot end.
+ * Refused while it is in a status from which it cannot end, and when it has left the one it was compared in: staff decided about that one.
  */
 export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['refunded_upstream'])
   if (!difference.ok) return difference
-  const { certificateId } = difference.value
+  const { certificateId, detail } = difference.value
   if (!certificateId) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { status: true } })
+    if (status !== detail.status) return err({ code: 'moved-meanwhile' })
     const to = endOf(status)
     if (!to) return err({ code: 'cannot-end', status })
     const moved = await transition(tx, certificateId, { from: status, to, kind: 'certificate.refunded_at_enom', actor: actorName(actor) })
-    if (!moved.ok) return err({ code: 'certificate', refusal: { code: moved.error } })
+    if (!moved.ok) return err({ code: moved.error })
     await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
     return ok()
   })

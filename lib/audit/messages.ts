@@ -7,7 +7,7 @@ import type { NotOpen } from './open-difference'
 export type RepairRefusal =
   | NotOpen
   | { code: 'note-missing' | 'no-account' | 'cost-moved' | 'balance-older' | 'refunded-at-enom' | 'bad-email' | 'email-is-staff' }
-  | { code: 'already-bound' | 'not-at-enom' | 'nobody-waits' | 'nothing-to-try' }
+  | { code: 'already-bound' | 'not-at-enom' | 'nobody-waits' | 'nothing-to-try' | 'moved-meanwhile' }
   | { code: 'enom-refused'; text: string }
   | { code: 'unknown-type'; product: string }
   | { code: 'cannot-end'; status: CertificateStatus }
@@ -48,6 +48,8 @@ export function repairRefusalText(refusal: RepairRefusal): string {
       return `Enom could not be asked: ${refusal.text}. Test the connection in Enom accounts.`
     case 'unknown-type':
       return `The shop does not know the certificate type “${refusal.product}”. It has to be added to the certificate types first.`
+    case 'moved-meanwhile':
+      return 'The certificate has moved on since it was compared. Look at where it stands now, and compare again.'
     case 'cannot-end':
       return `A certificate that is “${staffLabel(refusal.status)}” cannot be ended as refunded. Open the certificate and settle that first.`
     case 'certificate':

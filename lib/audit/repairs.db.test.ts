@@ -200,6 +200,21 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   expect(await open()).toEqual([])
 })
 
+test('a certificate that has moved on since it was compared is not ended as refunded before it is compared again', async () => {
+  const made = await atEnom(2)
+  await bookAll(accountId, [made])
+  await enom.operate('refund', { certId: made.certId })
+  await audit()
+  const { id, certificate } = await only()
+  const where = { id: certificate?.id ?? '' }
+  await db.certificate.update({ where, data: { status: 'approved' } })
+  expect(await markRefunded(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  expect([(await only()).id, (await db.certificate.findUniqueOrThrow({ where })).status]).toEqual([id, 'approved'])
+  await audit()
+  expect(await markRefunded(staff, id)).toMatchObject(done)
+  expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ status: 'refunded_unissued' })
+})
+
 test('a balance staff can explain is where the next comparison begins', async () => {
   await audit()
   await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })

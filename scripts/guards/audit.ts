@@ -27,6 +27,13 @@ export const auditGuards: readonly Guard[] = [
   },
   {
     promise: 'B15',
+    file: 'lib/audit/find-missing.ts',
+    find: 'unlisted.slice(0, ASKED)',
+    replace: 'unlisted',
+    test: test('only what was asked about'),
+  },
+  {
+    promise: 'B15',
     file: 'lib/audit/close-gone.ts',
     find: 'const kinds = wasListed ?',
     replace: 'const kinds = run ?',
