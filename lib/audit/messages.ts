@@ -7,7 +7,7 @@ import type { NotOpen } from './open-difference'
 export type RepairRefusal =
   | NotOpen
   | { code: 'note-missing' | 'no-account' | 'cost-moved' | 'balance-older' | 'refunded-at-enom' | 'bad-email' | 'email-is-staff' }
-  | { code: 'already-bound' | 'not-at-enom' | 'nobody-waits' | 'nothing-to-try' | 'moved-meanwhile' }
+  | { code: 'already-bound' | 'not-at-enom' | 'nobody-waits' | 'nothing-to-try' | 'moved-meanwhile' | 'not-as-shown' }
   | { code: 'enom-refused'; text: string }
   | { code: 'unknown-type'; product: string }
   | { code: 'cannot-end'; status: CertificateStatus }
@@ -50,6 +50,8 @@ export function repairRefusalText(refusal: RepairRefusal): string {
       return `The shop does not know the certificate type “${refusal.product}”. It has to be added to the certificate types first.`
     case 'moved-meanwhile':
       return 'The certificate has moved on since it was compared. Look at where it stands now, and compare again.'
+    case 'not-as-shown':
+      return 'Since this page was loaded some were found, settled or changed, so nothing was put aside. Load the page again.'
     case 'cannot-end':
       return `A certificate that is “${staffLabel(refusal.status)}” cannot be ended as refunded. Open the certificate and settle that first.`
     case 'certificate':

@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import type { DifferenceKind } from '../db/generated/enums'
 import type { Money } from '../money'
 import { listWaiting, type WaitingCertificate } from './bind-orphan'
+import { readOpenOrphans } from './open-orphans'
 import { type DifferenceDetail, differenceDetail } from './schema'
 
 export type DifferenceRow = {
@@ -78,6 +79,13 @@ export async function getAudit(actor: Actor): Promise<AuditView> {
     putAside,
     hasAccounts: account !== null,
   }
+}
+
+/** How many orphans stand open, and the mark by which they are known again (`put-all-aside.ts`). Nothing for anybody but staff. */
+export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
+  if (!isStaff(actor)) return { count: 0, mark: '' }
+  const { ids, mark } = await readOpenOrphans(db)
+  return { count: ids.length, mark }
 }
 
 /** Differences that stand open, or those put aside, newest first. Nothing for anybody but staff. */

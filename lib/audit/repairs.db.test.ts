@@ -18,7 +18,7 @@ const { lookNow } = await import('./look-now')
 const { markRefunded } = await import('./mark-refunded')
 const { putAllAside } = await import('./put-all-aside')
 const { putAside } = await import('./put-aside')
-const { getDifference, listDifferences } = await import('./queries')
+const { countOrphans, getDifference, listDifferences } = await import('./queries')
 const { startAudit } = await import('./start-audit')
 const { takeBalance } = await import('./take-balance')
 const { takeCost } = await import('./take-cost')
@@ -157,12 +157,37 @@ test('what an account held before the shop did is put aside at once, and what is
   const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
   await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
   await audit()
-  expect(await putAllAside(staff, { note: '' })).toEqual({ ok: false, error: { code: 'note-missing' } })
-  expect(await putAllAside(staff, { note: 'from before' })).toEqual({ ok: true, value: { count: 2 } })
+  const { count, mark: shown } = await countOrphans(staff)
+  expect(count).toBe(2)
+  expect(await putAllAside(staff, { note: '', shown })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await putAllAside(staff, { note: 'from before', shown })).toEqual({ ok: true, value: { count: 2 } })
   await audit()
   expect((await open()).map(({ kind }) => kind)).toEqual(['cost_differs'])
   expect((await listDifferences(staff, { putAside: true })).rows).toHaveLength(2)
   await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
+})
+
+test('what came or changed since the page was loaded is not put aside unseen with the rest', async () => {
+  const notAsShown = { ok: false, error: { code: 'not-as-shown' } }
+  const asideAfter = async (work: () => Promise<unknown>) => {
+    const { mark: shown } = await countOrphans(staff)
+    await work()
+    return putAllAside(staff, { note: 'from before', shown })
+  }
+  const first = await atEnom(1)
+  await atEnom(1)
+  await audit()
+  const another = async () => {
+    await atEnom(1)
+    await audit()
+  }
+  const further = async () => {
+    await issueAtEnom(first.certId, 'further.example.com')
+    await audit()
+  }
+  expect([await asideAfter(another), await asideAfter(further), await open()]).toMatchObject([notAsShown, notAsShown, { length: 3 }])
+  expect(await asideAfter(async () => undefined)).toEqual({ ok: true, value: { count: 3 } })
+  expect(await countOrphans(client)).toEqual({ count: 0, mark: '' })
 })
 
 test('Enom’s cost is taken over only while ours is what was compared', async () => {
@@ -234,7 +259,7 @@ test('nobody but staff sees a difference, repairs one or has anything compared',
   expect(await getDifference(client, id)).toBeNull()
   for (const answer of [
     await putAside(client, id, { note: 'x' }),
-    await putAllAside(client, { note: 'x' }),
+    await putAllAside(client, { note: 'x', shown: 'x' }),
     await importOrphan(client, id, { email: 'client@shop.example' }),
     await bindOrphan(client, id, { certificateId: id }),
     await takeCost(client, id),

@@ -30,11 +30,14 @@ export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, 
   redirect('/admin/audit?started=1')
 })
 
-export const settleAllAside = defineAction({ input: notedInput.omit({ id: true }), guard: 'staff' }, async ({ note }, { actor }) => {
-  const done = await putAllAside(actor, { note })
-  if (!done.ok) return refused(done.error, 'note')
-  redirect('/admin/audit?kind=put_aside')
-})
+export const settleAllAside = defineAction(
+  { input: notedInput.omit({ id: true }).extend({ shown: z.string() }), guard: 'staff' },
+  async (given, { actor }) => {
+    const done = await putAllAside(actor, given)
+    if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
+    redirect('/admin/audit?kind=put_aside')
+  },
+)
 
 export const settleAside = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
   const done = await putAside(actor, id, { note })

@@ -9,7 +9,7 @@ import { Pager } from '@/components/ui/pager'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Table } from '@/components/ui/table'
 import { TextArea } from '@/components/ui/text-area'
-import { type AuditView, type DifferenceRow, getAudit, listDifferences } from '@/lib/audit/queries'
+import { type AuditView, countOrphans, type DifferenceRow, getAudit, listDifferences } from '@/lib/audit/queries'
 import { differenceText, KINDS, subjectOf } from '@/lib/audit/words'
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
@@ -55,7 +55,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       ) : (
         <Nothing audit={audit} isFiltered={view !== undefined} />
       )}
-      {view === 'orphan' && rows.length > 1 && <AllAside count={audit.open.find(({ kind }) => kind === 'orphan')?.count ?? 0} />}
+      {view === 'orphan' && rows.length > 1 && <AllAside {...(await countOrphans(actor))} />}
       <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
     </AdminPage>
   )
@@ -84,9 +84,10 @@ function readView(text: string | undefined): View | undefined {
 }
 
 /** For an account that held certificates before the shop did. */
-function AllAside({ count }: { count: number }) {
+function AllAside({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
   return (
     <ActionForm action={settleAllAside} prefix="all" label="Put all aside" className="mt-6 max-w-form">
+      <input type="hidden" name="shown" value={mark} />
       <Guarded title={`Put all ${count} aside`}>
         <p className="mb-3">
           For certificates bought before this shop was, or elsewhere. None is reported again until something about it changes; each can
