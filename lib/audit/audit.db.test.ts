@@ -9,6 +9,8 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 
 /** Stands before Enom; while it is cut, pages after the first of a list never arrive. */
 let isCut = false
+/** What happens before Enom is asked what moved the balance. */
+let beforeMoney = async () => undefined as unknown
 const line = createServer(async (request, response) => {
   const body = Buffer.concat(await request.toArray()).toString()
   const form = new URLSearchParams(body)
@@ -16,6 +18,7 @@ const line = createServer(async (request, response) => {
     request.socket.destroy()
     return
   }
+  if (form.get('command') === 'GetTransHistory') await beforeMoney()
   const headers = { 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await fetch(`${enom.url}/interface.asp`, { method: 'POST', body, headers })
   response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
@@ -27,6 +30,7 @@ const address = line.address()
 process.env.ENOM_TEST_URL = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/interface.asp`
 
 const { db } = await import('../db/client')
+const { runFenced } = await import('../db/fence')
 const { openShop, payFor } = await import('../certificates/test-shop')
 const { newId } = await import('../cart/new-id')
 const { auditAccount } = await import('./audit-account')
@@ -67,6 +71,7 @@ async function wrongs(count: number, seed: number) {
 
 beforeEach(async () => {
   isCut = false
+  beforeMoney = async () => undefined
   await db.mail.deleteMany()
   await db.auditDifference.deleteMany()
   await db.auditRun.deleteMany()
@@ -162,6 +167,29 @@ test('B15: only what was asked about is called missing; the rest is said, has it
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_010, lt: 9_300_000 } } })
   expect(await audit()).toMatchObject({ differences: 10, problemText: null })
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
+})
+
+test('B15: a comparison cut off and begun anew, by a worker whose clock is behind, tells what is there once and ends what is gone', async () => {
+  const [stays, gone] = await wrongs(2, 21)
+  if (!stays || !gone) throw new Error('no certificates')
+  await db.certificate.deleteMany({ where: { id: { in: [stays.id, gone.id] } } })
+  const { id: leaseId } = await db.workerLease.create({ data: { name: 'worker-lost' } })
+  beforeMoney = () => db.workerLease.deleteMany({ where: { id: leaseId } })
+  await expect(runFenced(leaseId, () => auditAccount(accountId))).rejects.toThrow('no longer holds its lease')
+  expect([await lastRun(), (await found()).length, await mails()]).toMatchObject([{ finishedAt: null }, 2, []])
+  const ahead = new Date(Date.now() + 10_000)
+  await db.auditRun.updateMany({ data: { startedAt: ahead } })
+  await db.auditDifference.updateMany({ data: { firstSeenAt: ahead, lastSeenAt: ahead } })
+  await db.certificate.createMany({ data: [gone] })
+  beforeMoney = async () => undefined
+  const ended = [await audit(), await audit()]
+  expect(ended).toMatchObject([
+    { differences: 1, fresh: 1 },
+    { differences: 1, fresh: 0 },
+  ])
+  expect([await found(), (await mails()).length]).toEqual([[`orphan certificate:${stays.enomCertId}`], 1])
+  expect(await db.differenceEvent.count({ where: { kind: 'difference.found' } })).toBe(1)
+  await db.certificate.createMany({ data: [stays] })
 })
 
 test('B15: one cent of the balance that nothing explains is found, and what Enom’s history explains is not', async () => {

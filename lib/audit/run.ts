@@ -11,12 +11,16 @@ export type Run = {
   isShared: boolean
 }
 
-/** Opens a run of the audit; null when the account is gone. */
+/**
+ * Opens a run of the audit, later than every earlier one of the account also where another worker's clock was ahead of ours: one that was cut
+ * off has left findings, and those that are gone must be older than this run. Null when the account is gone.
+ */
 export async function openRun(accountId: string): Promise<Run | null> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId } })
   if (!account) return null
   const { listLag, isShared } = account
-  const startedAt = now()
+  const last = await db.auditRun.findFirst({ where: { accountId }, orderBy: { startedAt: 'desc' }, select: { startedAt: true } })
+  const startedAt = new Date(Math.max(now().getTime(), (last?.startedAt.getTime() ?? 0) + 1))
   const { id } = await db.auditRun.create({ data: { accountId, startedAt }, select: { id: true } })
   const settledBefore = new Date(startedAt.getTime() - Math.max(HOUR, 2 * listLag * 1000))
   return { id, accountId, startedAt, settledBefore, isShared }

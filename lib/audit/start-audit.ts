@@ -20,9 +20,13 @@ export async function auditAll(): Promise<void> {
   })
 }
 
+/** A comparison asked for while one of the same account is under way follows it: two at once would tell what is new twice. */
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
   const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
-  for (const { id } of accounts) await enqueue(tx, 'enom.audit', { accountId: id }, { key: `audit:${id}` })
+  for (const { id } of accounts) {
+    const name = `audit:${id}`
+    await enqueue(tx, 'enom.audit', { accountId: id }, { key: name, queue: name })
+  }
   return accounts
 }
 
