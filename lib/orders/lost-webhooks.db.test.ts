@@ -26,6 +26,7 @@ async function pass(milliseconds: number): Promise<void> {
 }
 
 beforeEach(async () => {
+  await operate('clear-faults')
   onDelivery(async (body, signature) => {
     const recorded = await recordEvent(body, signature)
     const { id }: { id: string } = JSON.parse(body)
@@ -108,11 +109,7 @@ test('A5: a delayed payment of an older page is found even when the order has a 
 test('A5: a page whose address the database has forgotten is looked up by our id in it before it is given up', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
-  // As after putting the database back to the moment before Stripe's answer was stored.
-  await db.paymentSession.updateMany({
-    where: { stripeSessionId: session },
-    data: { status: 'creating', stripeSessionId: null, url: null },
-  })
+  await forget(session)
   await sweepFor(5)
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
@@ -128,6 +125,43 @@ test('A5: a page that Stripe never made is given up after its time, and costs no
   await sweepOpenPayments()
   expect(await db.paymentSession.findFirst({ where: { orderId } })).toMatchObject({ status: 'expired', stripeSessionId: null })
   expect(now().getTime()).toBeGreaterThan(Date.now())
+})
+
+/** As after putting the database back to the moment before Stripe's answer was stored. */
+async function forget(session: string | undefined): Promise<string> {
+  const row = await db.paymentSession.update({
+    where: { stripeSessionId: session ?? '' },
+    data: { status: 'creating', stripeSessionId: null, url: null },
+  })
+  return row.id
+}
+
+test('a list of pages that does not come does not keep the payments we know of waiting', async () => {
+  const [known, lost] = await orderMany(2)
+  await operate('pay', { session: known?.session })
+  await forget(lost?.session)
+  await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 20_000, times: 10 })
+  await pass(5 * MINUTE)
+  await sweepOpenPayments({ budget: 8_000 })
+  expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
+})
+
+test('a list of pages too long to be read to its end settles what was read of it, and gives none of the others up', async () => {
+  const made = await orderMany(202)
+  const [first, last] = [made[0], made.at(-1)]
+  await operate('pay', { session: last?.session })
+  const [oldest] = [await forget(first?.session), await forget(last?.session)]
+  await pass(2 * HOUR)
+  // The first hundred come in time, the second when the time is over.
+  await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 1_800, times: 10 })
+  await sweepOpenPayments({ budget: 12_000 })
+  expect(await db.order.findUnique({ where: { id: last?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
+  const row = () => db.paymentSession.findUnique({ where: { id: oldest } })
+  expect(await row()).toMatchObject({ status: 'creating' })
+  await operate('clear-faults')
+  await pass(5 * MINUTE)
+  await sweepOpenPayments()
+  expect(await row()).toMatchObject({ stripeSessionId: first?.session })
 })
 
 test('one payment that cannot be read does not keep the others waiting', async () => {

@@ -2,6 +2,7 @@ import { HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { alertStaff } from './alert-staff'
+import { eachApart } from './each-apart'
 import { refundCertificate } from './refund-certificate'
 import { readShopSettings } from './shop-settings'
 
@@ -15,12 +16,14 @@ export async function refundUnbought(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()
   if (refundUnboughtAfter === null) return 0
   let asked = 0
-  for (const { id, name } of await overdue(new Date(now().getTime() - refundUnboughtAfter * HOUR))) {
+  const refund = async ({ id, name }: { id: string; name: string }) => {
     const reason = `${name} could not be had, so we give its price back.`
     const refunded = await refundCertificate({ kind: 'system' }, id, { reason })
     if (refunded.ok) asked += 1
     else await tellStaff(id, refunded.error.code)
   }
+  const due = await overdue(new Date(now().getTime() - refundUnboughtAfter * HOUR))
+  await eachApart(due, { what: 'a refund due by the rule', work: refund })
   return asked
 }
 

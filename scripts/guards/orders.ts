@@ -52,15 +52,15 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A5',
     file: 'lib/orders/sweep-payments.ts',
-    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${before(SILENCE)})`,
+    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${before(at, SILENCE)})`,
     replace: '',
     test: { ...lost, name: 'A5: a delayed payment of an older page' },
   },
   {
     promise: 'A5',
     file: 'lib/orders/sweep-payments.ts',
-    find: 'if (stripeSessionId) await settleQuietly(stripeSessionId)\n      else if (',
-    replace: 'if (!stripeSessionId && ',
+    find: 'if (missing.delete(paymentSessionId)) await settleQuietly(stripeSessionId)',
+    replace: 'missing.delete(paymentSessionId)',
     test: { ...lost, name: 'A5: a page whose address the database has forgotten' },
   },
   {

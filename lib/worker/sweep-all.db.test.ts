@@ -1,0 +1,121 @@
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { HOUR, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { refundOrder } from '../orders/refund-order'
+import { settlePayment } from '../orders/settle-payment'
+import { orderSomething, STAFF } from '../orders/test-shop'
+import { sweepAll } from './sweep-all'
+
+// Before every other import: the settings read then must name this Stripe.
+const { operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+
+beforeAll(async () => {
+  await operate('webhooks', { mode: 'drop' })
+  await db.shopSettings.create({ data: { id: 1, refundUnboughtAfter: 1 } })
+  await db.$executeRaw`create sequence writes`
+  await db.$executeRaw`
+    create function fail_once() returns trigger language plpgsql as $$
+    begin
+      if nextval('writes') = 1 then raise exception 'out of order'; end if;
+      return new;
+    end $$`
+})
+
+let mend = async () => {}
+afterEach(async () => {
+  await mend()
+  mend = async () => {}
+})
+
+/** The next write of this kind fails, whichever row it is of; a sequence does not go back with its transaction. */
+async function failOnce(write: 'insert' | 'update', table: 'BillingRecord' | 'StripeEvent'): Promise<void> {
+  await db.$executeRaw`alter sequence writes restart`
+  await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)
+  mend = async () => void (await db.$executeRawUnsafe(`drop trigger fails_once on "${table}"`))
+}
+
+/** A paid order with its one certificate. */
+async function paid() {
+  const placed = await orderSomething()
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const certificate = await db.certificate.findFirstOrThrow({ where: { orderId: placed.orderId } })
+  return { ...placed, certificateId: certificate.id }
+}
+
+/** A certificate that the rule refunds at the next sweep. */
+async function refused(): Promise<string> {
+  const { certificateId } = await paid()
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'purchase_failed', statusSince: now() } })
+  return certificateId
+}
+
+/** A refund that was asked for and never sent: its job is gone. */
+async function unsent(): Promise<string> {
+  const { orderId } = await paid()
+  await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
+  const { id } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'refund' } })
+  await db.$executeRaw`select graphile_worker.remove_job(${`refund:${id}`})`
+  return id
+}
+
+/** An event of Stripe that was stored and whose job is gone. */
+async function unapplied(): Promise<string> {
+  const { session } = await orderSomething()
+  const id = `evt_${session}`
+  await db.stripeEvent.create({
+    data: { id, type: 'checkout.session.completed', objectId: session, livemode: false, payload: {}, receivedAt: now() },
+  })
+  return id
+}
+
+async function sweepLater(): Promise<void> {
+  const putBack = setClock(() => new Date(Date.now() + 2 * HOUR))
+  try {
+    await sweepAll()
+  } finally {
+    putBack()
+  }
+}
+
+const isAsked = async (certificateId: string) => (await db.billingRecord.count({ where: { certificateId } })) === 1
+const hasJob = async (key: string) => (await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${key}`).length === 1
+
+test('a rule that cannot be read keeps neither refunds nor events from being dealt with', async () => {
+  const [refund, event] = [await unsent(), await unapplied()]
+  await db.$executeRaw`alter table "ShopSettings" rename to "Elsewhere"`
+  mend = async () => void (await db.$executeRaw`alter table "Elsewhere" rename to "ShopSettings"`)
+  await sweepLater()
+  expect([await hasJob(`refund:${refund}`), await hasJob(`event:${event}`)]).toEqual([true, true])
+})
+
+test('refunds that cannot be read do not keep events from being applied', async () => {
+  const event = await unapplied()
+  await db.$executeRaw`alter table "BillingRecord" rename column "sweptAt" to "elsewhere"`
+  mend = async () => void (await db.$executeRaw`alter table "BillingRecord" rename column "elsewhere" to "sweptAt"`)
+  await sweepLater()
+  expect(await hasJob(`event:${event}`)).toBe(true)
+})
+
+test('one certificate that cannot be refunded does not keep the others from it, and comes with the next sweep', async () => {
+  const all = [await refused(), await refused(), await refused()]
+  await failOnce('insert', 'BillingRecord')
+  await sweepLater()
+  expect((await Promise.all(all.map(isAsked))).filter(Boolean)).toHaveLength(2)
+  await sweepLater()
+  expect(await Promise.all(all.map(isAsked))).toEqual([true, true, true])
+})
+
+test('one refund that cannot be sent again does not keep the others from it', async () => {
+  const [first, second] = [await unsent(), await unsent()]
+  await failOnce('update', 'BillingRecord')
+  await sweepLater()
+  expect([await hasJob(`refund:${first}`), await hasJob(`refund:${second}`)]).toEqual([false, true])
+})
+
+test('one event that cannot be given to the queue does not keep the others from it', async () => {
+  const [first, second] = [await unapplied(), await unapplied()]
+  await failOnce('update', 'StripeEvent')
+  await sweepLater()
+  expect([await hasJob(`event:${first}`), await hasJob(`event:${second}`)]).toEqual([false, true])
+})
