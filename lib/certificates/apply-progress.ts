@@ -2,6 +2,7 @@ import { MINUTE, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
+import { endRefunded } from './end-refunded'
 import { buyerProblem } from './messages'
 import type { WatchedCertificate } from './poll'
 import { nextStep, type Progress } from './progress'
@@ -12,7 +13,7 @@ import { transition } from './transition'
 
 /**
  * Stores what Enom said and moves the certificate where that leads; a step back that our table does not know is only noted.
- * A declined one goes back to the buyer with a mail, once two looks agree. While the authority is at work the next look is appointed.
+ * A declined one goes back to the buyer with a mail, once two looks agree; what comes back after its money went back is ended. While the authority is at work the next look is appointed.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,
@@ -32,6 +33,8 @@ export async function applyProgress(
       if (count && status !== 'held') await schedulePoll(tx, id, next)
       return
     }
+    const comesBack = step.to === 'declined' || step.to === 'not_configured'
+    if (comesBack && (await endRefunded(tx, id, { from: status, facts }))) return
     if (step.to === 'declined') return handBack(tx, certificate, detail, facts)
     const isStillWatched = step.to !== 'refunded_unissued' && step.to !== 'not_configured'
     const moved = await transition(tx, id, {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result'
 import { checkDraft } from './draft'
 import { type EditableCertificate, lockEditable } from './own'
 
-export type AskRefusal = { code: 'not-found' | 'not-editable' | 'request-missing' | 'contacts-missing' }
+export type AskRefusal = { code: 'not-found' | 'not-editable' | 'refunded' | 'request-missing' | 'contacts-missing' }
 
 /**
  * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../result'
 import { checkDraft, findApprover } from './draft'
 import { lockEditable } from './own'
 
-export type ChooseRefusal = { code: 'not-found' | 'not-editable' | 'no-list' | 'not-on-list' }
+export type ChooseRefusal = { code: 'not-found' | 'not-editable' | 'refunded' | 'no-list' | 'not-on-list' }
 
 /**
  * Saves step 3 of the set-up: who approves, one inbox for each name in the order of the request. Only inboxes of the authority's

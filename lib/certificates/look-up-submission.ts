@@ -6,6 +6,7 @@ import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
+import { endRefunded } from './end-refunded'
 import { keepSubmission } from './keep-submission'
 import { scheduleLookUp } from './park-submission'
 import { transition } from './transition'
@@ -15,7 +16,7 @@ const SETTLED_AFTER = MINUTE
 
 /**
  * Finds out what became of a submission without a readable answer, by asking Enom where the certificate stands:
- * arrived, refunded meanwhile, or never arrived, in which case it is sent again. Asks again while nobody knows.
+ * arrived, refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. Asks again while nobody knows.
  */
 export async function lookUpSubmission(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { configuration: true } })
@@ -53,6 +54,7 @@ function hasArrived({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBe
 
 function sendAgain(id: string): Promise<void> {
   return inTransaction(async (tx) => {
+    if (await endRefunded(tx, id, { from: 'send_unclear' })) return
     const moved = await transition(tx, id, { from: 'send_unclear', to: 'sending', kind: 'certificate.send_repeated', actor: 'system' })
     if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
   })

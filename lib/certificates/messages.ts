@@ -33,6 +33,8 @@ export function refusalText(refusal: Refusal): string {
       return 'There is nothing at this address. If you followed a link from an email, it may have been replaced by a newer one.'
     case 'not-editable':
       return 'This request was already sent, so it can’t be changed now.'
+    case 'refunded':
+      return 'The money for this certificate went back to you, or is on its way, so it can’t be set up or sent any more.'
     case 'moved-meanwhile':
       return 'Somebody, or the shop itself, has just moved this certificate on. Look at where it stands now.'
     case 'unknown-server':

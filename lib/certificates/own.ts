@@ -3,6 +3,7 @@ import { type Actor, ownCertificates } from '../actor'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
+import { isRefunded } from './is-refunded'
 import { EDITABLE } from './state'
 
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
@@ -18,13 +19,18 @@ export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof
 
 /**
  * Locks a certificate until the caller's transaction ends and answers it with its draft, if this actor may change that now.
- * Staff look at the buyer's form but never fill it in.
+ * Staff look at the buyer's form but never fill it in; nobody does once the money for it went back, or is on its way back.
  */
-export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, 'not-found' | 'not-editable'>> {
+export async function lockEditable(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+): Promise<Result<EditableCertificate, 'not-found' | 'not-editable' | 'refunded'>> {
   if (actor.kind === 'staff') return err('not-found')
   const where = ownCertificate(actor, id)
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
-  return EDITABLE.some((status) => status === certificate.status) ? ok(certificate) : err('not-editable')
+  if (!EDITABLE.some((status) => status === certificate.status)) return err('not-editable')
+  return (await isRefunded(tx, { orderId: certificate.orderId, certificateId: id })) ? err('refunded') : ok(certificate)
 }

@@ -5,6 +5,7 @@ import { log } from '../log'
 import type { RegistrarError } from '../registrar/errors'
 import { alertStaff } from './alert-staff'
 import { blockerOf } from './blocker-of'
+import { endRefunded } from './end-refunded'
 import { type BuyerProblem, buyerProblem } from './messages'
 import { alertBlocked } from './park-purchase'
 import type { Blocker } from './state'
@@ -14,15 +15,19 @@ import { transition } from './transition'
 /** How long after an unclear call Enom is first asked where the certificate stands, and then again; milliseconds. */
 const LOOK_AFTER = 5_000
 
-/** Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. */
+/**
+ * Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. One that was not sent and
+ * whose money went back meanwhile is ended.
+ */
 export async function parkSubmission(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission parked')
   const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
   const blocker = trouble === 'no_account' ? trouble : blockerOf(trouble)
   await inTransaction(async (tx) => {
+    if (trouble !== 'no_account' && trouble.trouble === 'unclear') return leaveUnclear(tx, id, text)
+    if (await endRefunded(tx, id, { from: 'sending' })) return
     if (blocker) return block(tx, id, { blocker, text, accountId })
     if (trouble === 'no_account') return
-    if (trouble.trouble === 'unclear') return leaveUnclear(tx, id, text)
     return handBack(tx, id, problemOf(trouble), text)
   })
 }

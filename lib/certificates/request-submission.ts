@@ -11,6 +11,7 @@ export type SubmissionRefusal = {
   code:
     | 'not-found'
     | 'already-sent'
+    | 'refunded'
     | 'not-bought'
     | 'not-agreed'
     | 'request-missing'

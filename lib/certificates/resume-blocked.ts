@@ -5,6 +5,7 @@ import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { PricedProduct } from '../registrar/types'
 import { queueList } from './ask-for-approvers'
+import { endRefunded } from './end-refunded'
 import { enqueueLanesOf } from './lane'
 import { type BlockedStep, listBlockedPurchases, listBlockedSteps } from './list-blocked'
 import { transition, transitionAll } from './transition'
@@ -55,6 +56,7 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   const { id } = step
   await inTransaction(async (tx) => {
     if (step.what === 'list') return queueList(tx, { id, enomCertId: step.enomCertId }, step.revision)
+    if (await endRefunded(tx, id, { from: 'send_blocked' })) return
     const moved = await transition(tx, id, { from: 'send_blocked', to: 'sending', kind: 'certificate.send_resumed', actor: 'system' })
     if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
   })

@@ -8,7 +8,7 @@ import { LIST_EMPTIED } from './draft'
 import { lockEditable } from './own'
 
 export type SaveContactsRefusal =
-  | { code: 'not-found' | 'not-editable' }
+  | { code: 'not-found' | 'not-editable' | 'refunded' }
   /** Sentence by field, e.g. `admin.phone`. */
   | { code: 'invalid'; fields: Record<FieldPath, string> }
   /** Letters the authority cannot read; by field the spelling offered, empty where there is none. Nothing was kept. */

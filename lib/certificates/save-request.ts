@@ -9,7 +9,7 @@ import { lockEditable } from './own'
 import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
-  | { code: 'not-found' | 'not-editable' | 'unknown-server' }
+  | { code: 'not-found' | 'not-editable' | 'refunded' | 'unknown-server' }
   /** Nothing was kept: the text is no request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
   /** Kept, so that it can be looked at again, but it cannot be sent like this. */

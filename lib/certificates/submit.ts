@@ -1,11 +1,13 @@
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { onlyOne } from '../jobs/only-one'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { serverTypeId } from '../registrar/server-types'
 import { checkDraft } from './draft'
+import { endRefunded } from './end-refunded'
 import { hasOpenCall } from './has-open-call'
 import { keepSubmission } from './keep-submission'
 import { parkSubmission } from './park-submission'
@@ -22,6 +24,7 @@ const needed = { type: true, configuration: true } satisfies Prisma.CertificateI
  * - an earlier call may have sent it, or no readable answer came: `send_unclear`, which is looked up at Enom
  * - Enom cannot be asked: `send_blocked`, goes on by itself once mended
  * - the authority refuses something: `needs_fix`, the buyer gets a mail
+ * - its money went back before it was sent: `refunded_unissued`
  *
  * A certificate that is not `sending` is left alone.
  * @throws Error while the same certificate is being sent elsewhere; the queue tries again later.
@@ -35,6 +38,7 @@ async function submitOnce(id: string): Promise<void> {
   if (certificate?.status !== 'sending') return
   if (await hasOpenCall(db, id, certificate.statusSince))
     return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
+  if (await inTransaction((tx) => endRefunded(tx, id, { from: 'sending' }))) return
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration
