@@ -74,6 +74,18 @@ test('an order whose payment does not fit, or whose refund came back, is named w
   ])
 })
 
+test('a refund that did not go through is named until its money has gone back after all', async () => {
+  const about = { orderId: bought.orderId, amount: 1900, currency: 'USD', actor: 'system' } as const
+  const charge = { ...about, kind: 'charge', status: 'succeeded', idempotencyKey: 'paid' } as const
+  const { id: chargeId } = await db.billingRecord.create({ data: { ...charge, amount: 3800 } })
+  const refund = { ...about, chargeId, certificateId: bought.id, kind: 'refund' } as const
+  const named = async () => (await getOverview(staff))?.orders.find(({ id }) => id === bought.orderId)?.reason
+  await db.billingRecord.create({ data: { ...refund, status: 'failed', idempotencyKey: 'failed' } })
+  expect(await named()).toBe('refund-failed')
+  await db.billingRecord.create({ data: { ...refund, status: 'succeeded', idempotencyKey: 'arrived' } })
+  expect(await named()).toBeUndefined()
+})
+
 test('certificates are found by status, order number, number at Enom and buyer', async () => {
   const { order, enom: theirs } = (await getCertificate(staff, bought.id)) ?? {}
   const idsOf = async (filter: Parameters<typeof listCertificates>[1]) => (await listCertificates(staff, filter)).rows.map(({ id }) => id)

@@ -3,8 +3,8 @@ import { needsStaff } from '../certificates/needs-staff'
 import type { CertificateStatus } from '../certificates/state'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
-import type { Prisma } from '../db/generated/client'
 import type { Money } from '../money'
+import { findOwed } from '../orders/find-owed'
 
 export type WaitingCertificate = {
   id: string
@@ -26,7 +26,7 @@ export type Overview = {
   }
   /** The longest waiting first. */
   certificates: WaitingCertificate[]
-  /** Payments that do not fit, and refunds that did not go through; the longest waiting first. */
+  /** Payments that do not fit, and refunds that did not go through and were not made up for; the longest waiting first. */
   orders: { id: string; number: number; email: string; placedAt: Date; reason: 'payment-does-not-fit' | 'refund-failed' }[]
   /** The latest mails that could not be sent. */
   mails: { id: string; kind: string; to: string; lastError: string | null; at: Date; orderId: string | null }[]
@@ -42,12 +42,14 @@ const SHOWN = 20
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
+  const owed = await findOwed()
+  const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
   const [groups, slowApprovals, stuckSending, certificates, orders, mails, account, order, product] = await Promise.all([
     db.certificate.groupBy({ by: ['status'], where: needsStaff(), _count: { _all: true } }),
     db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
     db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
     db.certificate.findMany({ where: needsStaff(), orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
-    db.order.findMany({ where: troubledOrders, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
+    db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
     db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
     db.order.findFirst({ select: { id: true } }),
@@ -67,10 +69,10 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
       name: domainName ?? label,
       orderNumber: number,
     })),
-    orders: orders.map(({ _count, createdAt, ...row }) => ({
+    orders: orders.map(({ createdAt, ...row }) => ({
       ...row,
       placedAt: createdAt,
-      reason: _count.billingRecords > 0 ? 'refund-failed' : 'payment-does-not-fit',
+      reason: owed.includes(row.id) ? 'refund-failed' : 'payment-does-not-fit',
     })),
     mails: mails.map(({ createdAt, ...row }) => ({ ...row, at: createdAt })),
     account: account && { ...account, balance: account.balance === null ? null : { amount: account.balance, currency: 'USD' } },
@@ -89,14 +91,5 @@ const waitingColumns = {
   order: { select: { number: true } },
 } as const
 
-const troubledOrders = {
-  OR: [{ status: 'needs_review' }, { status: 'paid', billingRecords: { some: { kind: 'refund', status: 'failed' } } }],
-} satisfies Prisma.OrderWhereInput
-const orderColumns = {
-  id: true,
-  number: true,
-  email: true,
-  createdAt: true,
-  _count: { select: { billingRecords: { where: { kind: 'refund', status: 'failed' } } } },
-} as const
+const orderColumns = { id: true, number: true, email: true, createdAt: true } as const
 const mailColumns = { id: true, kind: true, to: true, lastError: true, createdAt: true, orderId: true } as const

@@ -6,6 +6,8 @@ export type OutgoingMail = { messageId: string; from: string; to: string; subjec
 type Failure = {
   /** It never will be taken, because of whom it is for or what it says; trying again is of no use. */
   permanent: boolean
+  /** It was refused for now, because of whom it is for or what it says; later it may be taken. */
+  deferred: boolean
   /** The whole mail was handed over and no answer came: it may have been taken. */
   unsure: boolean
 }
@@ -13,12 +15,14 @@ type Failure = {
 /** The mail server did not take a mail, or did not say so. */
 export class MailError extends Error {
   readonly permanent: boolean
+  readonly deferred: boolean
   readonly unsure: boolean
 
-  constructor(message: string, { permanent, unsure }: Failure, options?: ErrorOptions) {
+  constructor(message: string, { permanent, deferred, unsure }: Failure, options?: ErrorOptions) {
     super(message, options)
     this.name = 'MailError'
     this.permanent = permanent
+    this.deferred = deferred
     this.unsure = unsure
   }
 }
@@ -40,11 +44,8 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
     await transport.sendMail(mail)
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
-    throw new MailError(
-      words,
-      { permanent: isAboutTheMail(cause), unsure: handedOver.has(mail.messageId) && !wasAnswered(cause) },
-      { cause },
-    )
+    const unsure = handedOver.has(mail.messageId) && !wasAnswered(cause)
+    throw new MailError(words, { ...refusalOf(cause), unsure }, { cause })
   } finally {
     handedOver.delete(mail.messageId)
   }
@@ -74,11 +75,12 @@ function wasAnswered(cause: unknown): boolean {
 const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
 
 /**
- * Whether a refusal is about this one mail: SMTP 5xx to its recipient or its text. A 5xx to our greeting, login or sender ends when
- * the settings are mended, and then the mail can go.
+ * Whether this one mail was refused, for good or for now: SMTP 5xx or 4xx to its recipient or its text. A 5xx to our greeting, login or
+ * sender ends when the settings are mended, and then the mail can go.
  */
-function isAboutTheMail(cause: unknown): boolean {
-  if (!(cause instanceof Error && 'response' in cause && 'command' in cause)) return false
+function refusalOf(cause: unknown): Pick<Failure, 'permanent' | 'deferred'> {
+  const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause
+  if (!isAnswer || (cause.command !== 'RCPT TO' && cause.command !== 'DATA')) return { permanent: false, deferred: false }
   const response = String(cause.response)
-  return /^5/.test(response) && !ABOUT_US.test(response) && (cause.command === 'RCPT TO' || cause.command === 'DATA')
+  return { permanent: /^5/.test(response) && !ABOUT_US.test(response), deferred: /^4/.test(response) }
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { now } from '../clock'
+import { DAY, now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Mail } from '../db/generated/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { MAIL_KINDS } from '../email/kinds'
 import { isMailKind, renderMail } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
@@ -13,13 +13,17 @@ import { assertLeaseLive } from '../jobs/lease'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { log } from '../log'
+import { queueMail } from './queue-mail'
 
 /** A mail of which nobody said whether it was taken is sent so many times more. */
 const DUPLICATES = 1
+/** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
+const REFUSED_FOR = 3 * DAY
 
 /**
  * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
- * A refusal for good is noted and not tried again; nor is a mail the server twice took whole and never said so.
+ * A refusal for good is noted and not tried again; nor is a mail the server twice took whole and never said so, nor one it has refused
+ * for now for three days, of which staff are told. A server that is away, or refuses us and not the mail, is waited for without end.
  * @throws MailError when the server could not take it now; the queue tries again later.
  */
 export async function deliver(mailId: string): Promise<void> {
@@ -36,12 +40,17 @@ export async function deliver(mailId: string): Promise<void> {
     assertLeaseLive()
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
-    if (cause instanceof MailError && cause.permanent) return giveUp(mail, cause.message)
-    const unsure = mail.unsure + (cause instanceof MailError && cause.unsure ? 1 : 0)
+    const words = cause instanceof Error ? cause.message : String(cause)
+    const failure = cause instanceof MailError ? cause : { permanent: false, deferred: false, unsure: false }
+    if (failure.permanent) return giveUp(mail, words)
+    const unsure = mail.unsure + (failure.unsure ? 1 : 0)
     if (unsure > DUPLICATES) return giveUp(mail, `the mail server hung up ${unsure} times after it had the whole mail`)
+    const refusedSince = mail.refusedSince ?? (failure.deferred ? now() : null)
+    const isTooLong = refusedSince !== null && refusedSince.getTime() <= now().getTime() - REFUSED_FOR
+    if (failure.deferred && isTooLong) return giveUp(mail, words, (tx) => tellStaff(tx, mail, words))
     await db.mail.updateMany({
       where: { id: mail.id, status: 'queued' },
-      data: { attempts: { increment: 1 }, unsure, lastError: cause instanceof Error ? cause.message : String(cause) },
+      data: { attempts: { increment: 1 }, unsure, refusedSince, lastError: words },
     })
     throw cause
   }
@@ -75,7 +84,26 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
 }
 
-async function giveUp(mail: Mail, reason: string): Promise<void> {
-  await db.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { status: 'failed', lastError: reason } })
+async function giveUp(mail: Mail, reason: string, then?: (tx: Tx) => Promise<void>): Promise<void> {
+  await inTransaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { status: 'failed', lastError: reason } })
+    if (count) await then?.(tx)
+  })
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail will not be sent')
+}
+
+/** About a buyer's mail only: an alert about an alert would meet the same server. */
+async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail, reason: string): Promise<void> {
+  if (kind === 'staff_alert') return
+  const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''
+  await queueMail(tx, {
+    kind: 'staff_alert',
+    onceKey: `staff_alert:mail_refused:${id}`,
+    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
+    data: {
+      subject: 'A mail to a buyer could not be delivered for three days',
+      lines: [`To ${to}. It is not tried any more.`, `The mail server said: ${reason}`],
+      path: `/admin${page}`,
+    },
+  })
 }

@@ -122,6 +122,62 @@ test('C5: a greylisted mail is not given up and goes once', async () => {
   expect(taken).toHaveLength(1)
 })
 
+/** A mail to a buyer. */
+async function queueForBuyer(): Promise<string> {
+  count += 1
+  const orderId = '018f0000-0000-7000-8000-000000000001'
+  const data = { orderId, orderNumber: 10001, total: { amount: 1900, currency: 'USD' } }
+  const onceKey = `payment_failed:${count}`
+  await inTransaction((tx) => queueMail(tx, { kind: 'payment_failed', to: 'buyer@shop.test', onceKey, data, orderId }))
+  return (await db.mail.findUniqueOrThrow({ where: { onceKey } })).id
+}
+
+const alertsAbout = (id: string) => db.mail.findMany({ where: { onceKey: `staff_alert:mail_refused:${id}` } })
+
+test('a mail refused for now for three days is given up, and staff are told once of a buyer’s mail, never of an alert', async () => {
+  const id = await queueForBuyer()
+  mood = 'greylist'
+  const begun = Date.now()
+  let hours = 0
+  const putBack = setClock(() => new Date(begun + hours * HOUR))
+  try {
+    for (hours of [0, 24, 48, 71]) expect(await tryOnce(id)).toContain('greylisted')
+    expect(await mail(id)).toMatchObject({ status: 'queued' })
+    hours = 73
+    expect(await tryOnce(id)).toBe('done')
+    expect(await mail(id)).toMatchObject({ status: 'failed', lastError: expect.stringContaining('greylisted') })
+    const [alert, ...others] = await alertsAbout(id)
+    expect(others).toEqual([])
+    expect(alert).toMatchObject({ data: { path: '/admin/orders/018f0000-0000-7000-8000-000000000001' } })
+    for (hours of [73, 147]) await tryOnce(alert?.id ?? '')
+    expect(await mail(alert?.id ?? '')).toMatchObject({ status: 'failed' })
+    expect(await alertsAbout(alert?.id ?? '')).toEqual([])
+  } finally {
+    putBack()
+  }
+})
+
+test('C5: a mail server that is away for four days, and greylists before or after that, loses nothing', async () => {
+  const [before, after] = [await queueForBuyer(), await queueForBuyer()]
+  const begun = Date.now()
+  let hours = 0
+  const putBack = setClock(() => new Date(begun + hours * HOUR))
+  try {
+    mood = 'greylist'
+    expect(await tryOnce(before)).toContain('greylisted')
+    await down()
+    for (hours of [1, 96]) for (const id of [before, after]) expect(await tryOnce(id)).toContain('ECONNREFUSED')
+    await up(port)
+    expect(await tryOnce(after)).toContain('greylisted')
+    mood = 'take'
+    hours = 97
+    for (const id of [before, after]) expect(await tryOnce(id)).toBe('done')
+  } finally {
+    putBack()
+  }
+  for (const id of [before, after]) expect(await mail(id)).toMatchObject({ status: 'sent' })
+})
+
 test('C5: a server that takes a mail and hangs up before it says so gets it once more, and not a third time', async () => {
   const [first, second] = await Promise.all([queue(), queue()])
   mood = 'hang up'

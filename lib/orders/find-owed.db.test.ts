@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openShop, payFor } from '../certificates/test-shop'
+import { HOUR } from '../clock'
+import { db } from '../db/client'
+import type { BillingStatus } from '../db/generated/enums'
+import { findOwed } from './find-owed'
+
+beforeAll(() => openShop())
+
+type Refund = { status: BillingStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
+
+/** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
+async function refunded(...refunds: Refund[]): Promise<string> {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  const about = { orderId, currency: 'USD', actor: 'stripe' } as const
+  const pay = (name: string) =>
+    db.billingRecord.create({
+      data: { ...about, kind: 'charge', status: 'succeeded', amount: 3800, idempotencyKey: `charge:${name}:${orderId}` },
+    })
+  const payments = { first: await pay('first'), second: await pay('second') }
+  const certificates = { first: ids[0], second: ids[1] }
+  for (const [index, { status, amount = 1900, of, payment = 'first' }] of refunds.entries()) {
+    await db.billingRecord.create({
+      data: {
+        ...{ ...about, kind: 'refund', status, amount, idempotencyKey: `refund:${index}:${orderId}` },
+        chargeId: payments[payment].id,
+        certificateId: of ? (certificates[of] ?? null) : null,
+        createdAt: new Date(Date.now() + index * HOUR),
+      },
+    })
+  }
+  return orderId
+}
+
+const first = { of: 'first' } as const
+const failed = { status: 'failed' } as const
+const arrived = { status: 'succeeded' } as const
+
+test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
+  { what: 'nothing since', refunds: [{ ...failed, ...first }], isOwed: true },
+  {
+    what: 'the same certificate’s money since',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, ...first },
+    ],
+    isOwed: false,
+  },
+  {
+    what: 'one that failed as well',
+    refunds: [
+      { ...failed, ...first },
+      { ...failed, ...first },
+    ],
+    isOwed: true,
+  },
+  { what: 'one that failed as well, and one that arrived', refunds: [{ ...failed }, { ...failed }, { ...arrived }], isOwed: false },
+  {
+    what: 'one that is on its way',
+    refunds: [
+      { ...failed, ...first },
+      { status: 'pending', ...first },
+    ],
+    isOwed: true,
+  },
+  {
+    what: 'another certificate’s money',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, of: 'second' },
+    ],
+    isOwed: true,
+  },
+  { what: 'as much by hand in Stripe', refunds: [{ ...failed, ...first }, { ...arrived }], isOwed: false },
+  {
+    what: 'less by hand in Stripe',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, amount: 1899 },
+    ],
+    isOwed: true,
+  },
+  { what: 'as much before it', refunds: [{ ...arrived }, { ...failed }], isOwed: true },
+  {
+    what: 'a certificate’s money after the whole failed',
+    refunds: [
+      { ...failed, amount: 3800 },
+      { ...arrived, ...first },
+    ],
+    isOwed: true,
+  },
+  {
+    what: 'all of the payment, piece by piece',
+    refunds: [
+      { ...failed, amount: 3800 },
+      { ...arrived, ...first },
+      { ...arrived, of: 'second' },
+    ],
+    isOwed: false,
+  },
+  { what: 'as much of another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
+])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
+  const orderId = await refunded(...refunds)
+  expect((await findOwed()).includes(orderId)).toBe(isOwed)
+})

@@ -1,0 +1,22 @@
+import { db } from '../db/client'
+
+/**
+ * The orders whose buyers are still owed money because a refund failed, by id. A failed refund is made up for, and no longer counts, when
+ *
+ * - all of the payment it was to be taken from went back, or
+ * - as much as it came to went back of that payment by refunds asked for after it, for the same certificate or for none by name: staff
+ *   refund like that in Stripe's dashboard.
+ *
+ * Only money that has arrived counts, not what is on its way.
+ */
+export async function findOwed(): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select distinct f."orderId" as id
+    from "BillingRecord" f left join "BillingRecord" c on c.id = f."chargeId" cross join lateral (
+      select coalesce(sum(s.amount), 0) as ever, coalesce(sum(s.amount) filter (
+        where s."createdAt" > f."createdAt" and (s."certificateId" is null or s."certificateId" = f."certificateId")), 0) as since
+      from "BillingRecord" s
+      where s."orderId" = f."orderId" and s."chargeId" = f."chargeId" and s.kind = 'refund' and s.status = 'succeeded') back
+    where f.kind = 'refund' and f.status = 'failed' and back.since < f.amount and (c.id is null or back.ever < c.amount)`
+  return rows.map(({ id }) => id)
+}
