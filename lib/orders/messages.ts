@@ -3,7 +3,9 @@ import type { PlaceOrderRefusal } from './place-order'
 import type { RefundCertificateRefusal } from './refund-certificate'
 import type { RefundOrderRefusal } from './refund-order'
 import type { ResendSetUpRefusal } from './resend-set-up'
+import type { SaveSettingsRefusal } from './shop-settings'
 import type { StartPaymentRefusal } from './start-payment'
+import { certificatesFor } from './words'
 
 type Refusal =
   | PlaceOrderRefusal
@@ -12,6 +14,7 @@ type Refusal =
   | RefundCertificateRefusal
   | CancelOrderRefusal
   | ResendSetUpRefusal
+  | SaveSettingsRefusal
 
 /** The sentence for an order's refusal: what happened, what is safe, what to do. */
 export function orderMessage(refusal: Refusal): string {
@@ -44,6 +47,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'Money of this order went back before without saying for which certificate, so a person has to decide.'
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
+    case 'refunds-at-once':
+      return `Nothing is saved yet. With ${refusal.hours === 1 ? '1 hour' : `${refusal.hours} hours`} these are refunded at once: ${certificatesFor(refusal)}. Agree to that, or choose more hours.`
     case 'nothing-to-set-up':
       return 'This order has no certificate to set up.'
   }

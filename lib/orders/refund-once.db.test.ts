@@ -42,13 +42,18 @@ beforeEach(async () => {
   })
   await operate('clear-faults')
   await operate('webhooks', { mode: 'drop' })
-  await saveShopSettings(STAFF, { refundUnboughtAfter: null })
+  await setRule(null)
 })
 
 afterEach(() => {
   turnBack()
   turnBack = () => {}
 })
+
+/** The shop's rule from now on, whatever it refunds at once. */
+async function setRule(hours: number | null): Promise<void> {
+  expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours }, { agreedTo: 1000 })).toMatchObject({ ok: true })
+}
 
 /** A paid order, and the first of its certificates, which waits to be bought. */
 async function paid(quantity = 1) {
@@ -94,7 +99,7 @@ async function wentBack(orderId: string): Promise<number[]> {
 test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { orderId, certificateId } = await refused()
-    await saveShopSettings(STAFF, { refundUnboughtAfter: 1 })
+    await setRule(1)
     later(2 * HOUR)
     await Promise.all([
       refundCertificate(STAFF, certificateId, REASON),
@@ -191,7 +196,7 @@ test('A13: a refund sent again 25 hours later, its answer lost and its key forgo
 
 test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {
   const { orderId, certificateId } = await refused()
-  await saveShopSettings(STAFF, { refundUnboughtAfter: 24 })
+  await setRule(24)
   later(23 * HOUR)
   expect(await refundUnbought()).toBe(0)
   // The shop itself keeps trying where the cost has risen; that does not put the refund off.
@@ -217,7 +222,7 @@ test('without a rule nothing goes back by itself, and what cannot go back is tol
   const { orderId, certificateId } = await refused()
   later(1000 * HOUR)
   expect(await refundUnbought()).toBe(0)
-  await saveShopSettings(STAFF, { refundUnboughtAfter: 24 })
+  await setRule(24)
   const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
   const partly = { orderId, kind: 'refund', status: 'succeeded', amount: 500, currency: 'USD', chargeId: charge.id } as const
   await db.billingRecord.create({ data: { ...partly, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
@@ -232,7 +237,7 @@ test('A12: what staff gave back in Stripe’s dashboard is not given back again 
   const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
   const byHand = { orderId, kind: 'refund', status: 'succeeded', amount: 1900, currency: 'USD', chargeId: charge.id } as const
   await db.billingRecord.create({ data: { ...byHand, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
-  await saveShopSettings(STAFF, { refundUnboughtAfter: 1 })
+  await setRule(1)
   later(2 * HOUR)
   expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
   expect(await intents(orderId)).toHaveLength(1)

@@ -5,6 +5,7 @@ import { alertStaff } from './alert-staff'
 import { eachApart } from './each-apart'
 import { refundCertificate } from './refund-certificate'
 import { readShopSettings } from './shop-settings'
+import { UNBOUGHT } from './unbought'
 
 const BATCH = 200
 
@@ -27,23 +28,8 @@ export async function refundUnbought(): Promise<number> {
   return asked
 }
 
-/**
- * The trouble is counted from its first event since staff last did something about the certificate: trying again by itself, which the
- * shop does each time a price list is read, does not start the time anew.
- */
 function overdue(since: Date): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`
-    select c.id, i."typeName" as name
-    from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
-    where o.status = 'paid' and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))
-      and coalesce((
-        select min(e.at) from "CertificateEvent" e
-        where e."certificateId" = c.id
-          and (e."to" = 'purchase_failed' or (e."to" = 'purchase_blocked' and e.detail->>'blocker' = 'cost_risen'))
-          and e.at > coalesce((
-            select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
-      ), c."statusSince") <= ${since}
-    order by random() limit ${BATCH}`
+  return db.$queryRaw`select id, name from (${UNBOUGHT}) unbought where since <= ${since} order by random() limit ${BATCH}`
 }
 
 async function tellStaff(certificateId: string, code: string): Promise<void> {

@@ -20,11 +20,16 @@ export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).e
 const MOST_HOURS = 720
 
 export const shopSettingsInput = z
-  .object({ refund: z.enum(['never', 'after'], { error: 'Choose one.' }), hours: z.string().trim().default('') })
-  .transform(({ refund, hours }, context) => {
-    if (refund === 'never') return { refundUnboughtAfter: null }
+  .object({
+    refund: z.enum(['never', 'after'], { error: 'Choose one.' }),
+    hours: z.string().trim().default(''),
+    /** So many refunds at once were agreed to. */
+    agreedTo: z.coerce.number().int().nonnegative().catch(0),
+  })
+  .transform(({ refund, hours, agreedTo }, context) => {
+    if (refund === 'never') return { refundUnboughtAfter: null, agreedTo }
     const wanted = Number(/^\d{1,4}$/.exec(hours)?.[0])
-    if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted }
+    if (wanted >= 1 && wanted <= MOST_HOURS) return { refundUnboughtAfter: wanted, agreedTo }
     context.addIssue({ code: 'custom', path: ['hours'], message: `Give the hours as a whole number from 1 to ${MOST_HOURS}.` })
     return z.NEVER
   })

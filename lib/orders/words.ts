@@ -1,3 +1,4 @@
+import { formatMoney, type Money } from '../money'
 import type { OrderStatus } from './state'
 
 type Words = {
@@ -50,6 +51,11 @@ export const IMPORTED_WORDS: Words = {
   label: 'Taken over',
   tone: 'good',
   sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
+}
+
+/** `3 certificates, $57.00`; sums of several currencies one after the other. */
+export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
+  return [count === 1 ? '1 certificate' : `${count} certificates`, ...money.map((sum) => formatMoney(sum))].join(', ')
 }
 
 /** What happened, for an event kind in an order's timeline; null for what only staff need to see. */

@@ -2,19 +2,25 @@ import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
+import { Facts } from '@/components/ui/facts'
 import { RadioGroup } from '@/components/ui/radio-group'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
+import { countUnbought } from '@/lib/orders/count-unbought'
 import { readShopSettings } from '@/lib/orders/shop-settings'
+import { certificatesFor } from '@/lib/orders/words'
 import { AdminPage } from '../_components/admin-page'
+import { AgreeToRefunds } from './_components/agree-to-refunds'
 import { saveSettings } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
-  await requireStaff('/admin/settings')
+  const actor = await requireStaff('/admin/settings')
   const { refundUnboughtAfter } = await readShopSettings()
+  const hours = refundUnboughtAfter ?? 24
+  const unbought = await countUnbought(actor, { hours })
   const isSaved = (await searchParams).saved !== undefined
   return (
     <AdminPage current="/admin/settings">
@@ -22,6 +28,16 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       {isSaved && <Alert tone="good" title="Saved." />}
       <ActionForm action={saveSettings} label="Settings" className="max-w-form">
         <h2 className="mb-4 text-lg">Paid certificates that Enom does not sell</h2>
+        {unbought && (
+          <div className="mb-6">
+            <Facts
+              items={[
+                { term: 'Such certificates now', detail: certificatesFor(unbought.waiting) },
+                { term: `For ${hours === 1 ? 'an hour' : `${hours} hours`} or more`, detail: certificatesFor(unbought.due) },
+              ]}
+            />
+          </div>
+        )}
         <RadioGroup
           name="refund"
           label="When Enom refuses to sell a certificate, or it costs more than was paid for it"
@@ -43,8 +59,9 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           required={false}
           inputMode="numeric"
           maxLength={4}
-          defaultValue={refundUnboughtAfter ?? 24}
+          defaultValue={hours}
         />
+        <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
     </AdminPage>

@@ -1,0 +1,31 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { FormContext } from '@/components/ui/form-context'
+import type { ActionState } from '@/lib/action-state'
+import { AgreeToRefunds } from './agree-to-refunds'
+
+const shown = (state: ActionState) =>
+  renderToStaticMarkup(
+    <FormContext value={{ state, pending: false, prefix: '' }}>
+      <AgreeToRefunds />
+    </FormContext>,
+  )
+
+const refused = (values: Record<string, string>): ActionState => ({
+  status: 'refused',
+  message: '',
+  fields: { agreedTo: 'Agree.' },
+  values,
+})
+
+test('the tick is asked for after saving was refused, and starts empty', () => {
+  expect(shown({ status: 'idle' })).toBe('')
+  const asked = shown(refused({ refundsAtOnce: '3' }))
+  expect(asked).toContain('name="agreedTo"')
+  expect(asked).toContain('value="3"')
+  expect(asked).not.toContain('checked')
+})
+
+test('a tick for fewer refunds does not stand for more', () => {
+  expect(shown(refused({ agreedTo: '3', refundsAtOnce: '5' }))).not.toContain('checked')
+})

@@ -1,0 +1,17 @@
+'use client'
+import { Checkbox } from '@/components/ui/checkbox'
+import { useField } from '@/components/ui/form-context'
+
+/** Asked only after saving was refused because of what it would refund at once. The tick stands for that many; more are asked about anew. */
+export function AgreeToRefunds() {
+  const { value } = useField('refundsAtOnce')
+  if (value === undefined) return null
+  return (
+    <Checkbox
+      key={value}
+      name="agreedTo"
+      value={value}
+      label={value === '1' ? 'Refund this certificate at once' : `Refund these ${value} at once`}
+    />
+  )
+}
