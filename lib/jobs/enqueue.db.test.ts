@@ -1,14 +1,19 @@
+import pg from 'pg'
 import { expect, test } from 'vitest'
+import { env } from '../config/env'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { dropReplaced } from './drop-replaced'
 import { enqueue } from './enqueue'
 
 const waiting = () => db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs`.then(([row]) => Number(row?.count))
+const waitingKeys = () =>
+  db.$queryRaw<{ key: string | null }[]>`select key from graphile_worker.jobs`.then((rows) => rows.map(({ key }) => key))
 
 test('a job enqueued in a transaction that rolls back never existed', async () => {
   await expect(
     inTransaction(async (tx) => {
-      await enqueue(tx, 'stripe.apply_event', { eventId: 'evt_1' })
+      await enqueue(tx, 'stripe.apply_event', { eventId: 'evt_1' }, { key: 'evt_1' })
       throw new Error('the change failed')
     }),
   ).rejects.toThrow('the change failed')
@@ -20,4 +25,33 @@ test('a job with a key waits only once', async () => {
     await inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId }, { key: 'the-one' }))
   }
   expect(await waiting()).toBe(1)
+})
+
+test('C6: a job that is taken at the very moment it is replaced is followed by another one, so no change is missed', async () => {
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  const add = () => inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId: 'evt_3' }, { key: 'taken' }))
+  await add()
+  const worker = new pg.Client({ connectionString: env.DATABASE_URL })
+  await worker.connect()
+  await worker.query('begin')
+  await worker.query(`select 1 from graphile_worker._private_jobs where key = 'taken' for update`)
+  const added = add()
+  const waiting = () =>
+    db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(1)
+  await worker.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1 where key = 'taken'`)
+  await worker.query('commit')
+  await added
+  const jobs = await db.$queryRaw<{ key: string | null; locked: boolean }[]>`
+    select key, locked_at is not null as locked from graphile_worker._private_jobs order by id`
+  expect(jobs).toEqual([
+    { key: null, locked: true },
+    { key: 'taken', locked: false },
+  ])
+  // Its worker dies: what was replaced goes, what replaced it stays.
+  expect(await dropReplaced()).toBe(0)
+  await worker.query(`select graphile_worker.force_unlock_workers(array['w'])`)
+  await worker.end()
+  expect(await dropReplaced()).toBe(1)
+  expect(await waitingKeys()).toEqual(['taken'])
 })

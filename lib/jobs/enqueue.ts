@@ -3,34 +3,43 @@ import type { Tx } from '../db/transaction'
 import { JOBS, type JobName, type JobPayload } from './definitions'
 
 type Options = {
+  /** At most one waiting job bears a key; enqueuing it again replaces the waiting one, and leaves one that has begun to itself. */
+  key: string
   /** Not before this moment of `now()`'s clock. */
   runAt?: Date
-  /** At most one waiting job bears a key; enqueuing it again replaces the waiting one. */
-  key?: string
   /** Jobs of one queue run one after the other, over all workers. */
   queue?: string
 }
+
+/** A job that is waiting can be taken right then once; that it is taken, put back and taken again in the meantime is not to be expected. */
+const TRIES = 5
 
 /**
  * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job.
  * The database is told how long to wait, not until when, so its clock need not agree with ours.
  * graphile-worker, `graphile_worker.add_job`.
+ * @throws Error when the queue does not take it.
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { runAt, key, queue }: Options = {},
+  { runAt, key, queue }: Options,
 ): Promise<void> {
   const { payload: schema, attempts } = JOBS[name]
   const delay = runAt ? runAt.getTime() - now().getTime() : null
-  await tx.$executeRaw`
-    select graphile_worker.add_job(
-      identifier => ${name}::text,
-      queue_name => ${queue ?? null}::text,
-      payload => ${JSON.stringify(schema.parse(payload))}::json,
-      run_at => now() + ${delay}::float8 * interval '1 millisecond',
-      max_attempts => ${attempts}::int,
-      job_key => ${key ?? null}::text
-    )`
+  for (let tries = 1; tries <= TRIES; tries += 1) {
+    const [job] = await tx.$queryRaw<{ id: bigint | null }[]>`
+      select (graphile_worker.add_job(
+        identifier => ${name}::text,
+        queue_name => ${queue ?? null}::text,
+        payload => ${JSON.stringify(schema.parse(payload))}::json,
+        run_at => now() + ${delay}::float8 * interval '1 millisecond',
+        max_attempts => ${attempts}::int,
+        job_key => ${key}::text
+      )).id as id`
+    if (typeof job?.id === 'bigint') return
+    // A worker took the waiting job while we were about to replace it: it has begun by now, and the next call adds one after it.
+  }
+  throw new Error(`the queue does not take the job ${name} with the key ${key}`)
 }

@@ -1,5 +1,6 @@
 import { resumeBlocked } from '../certificates/resume-blocked'
 import { sweepForgotten } from '../certificates/sweep-forgotten'
+import { dropReplaced } from '../jobs/drop-replaced'
 import { log } from '../log'
 import { refundUnbought } from '../orders/refund-unbought'
 import { sweepEvents } from '../orders/sweep-events'
@@ -16,6 +17,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeBlocked,
   'steps long overdue': sweepForgotten,
+  'jobs of dead workers': dropReplaced,
   'payments without news': sweepOpenPayments,
 }
 
