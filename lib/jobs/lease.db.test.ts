@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import pg from 'pg'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/fault-proxy'
 import { env } from '../config/env'
 import { db } from '../db/client'
@@ -129,6 +129,31 @@ test('B11: a lease that was taken can never beat again, and its worker is told',
   await expect(new Promise((resolve) => setTimeout(resolve, 300))).resolves.toBeUndefined()
   expect((await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })).beatAt).toEqual(beatAt)
 })
+
+test.each([
+  [15_000, 'ahead of'],
+  [-15_000, 'behind'],
+])(
+  'B3: a worker whose clock differs by %i ms from the database’s does not begin, and ends where it comes to differ',
+  async (apart, word) => {
+    const real = Date.now
+    const clock = vi.spyOn(Date, 'now')
+    try {
+      const { lost } = await open(400)
+      expect(lost()).toBe(0)
+      clock.mockImplementation(() => real() + apart)
+      await expect.poll(lost, { timeout: 2_000 }).toBe(1)
+      await expect(open(400)).rejects.toThrow(`15 seconds ${word} the database’s`)
+      clock.mockImplementation(() => real() + apart / 2)
+      const { lease, lost: again } = await open(400)
+      await expect.poll(lease.isSteady, { timeout: 3_000 }).toBe(true)
+      expect(again()).toBe(0)
+    } finally {
+      clock.mockRestore()
+    }
+    expect(await db.workerLease.count()).toBe(2)
+  },
+)
 
 test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a living one are not touched', async () => {
   const silent = await row('silent', 2 * LIMIT)

@@ -7,6 +7,11 @@ import { log } from '../log'
 
 /** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
 export const LEASE_LIMIT = 20_000
+/**
+ * By so much the clock of a worker's machine may differ from the database's; milliseconds. What one worker has begun another one judges by
+ * its age (how long Enom's lists may lag, who is too late), so a worker with another time must not work at all.
+ */
+const CLOCKS_APART = 10_000
 
 export type Lease = {
   /** The fencing token. */
@@ -64,6 +69,18 @@ class BeatConnection {
   }
 }
 
+/** By how many milliseconds the clocks are too far apart; null when they agree, as far as the time the answer took lets us tell. */
+function clocksApart({ wall: askedAt }: Moment, databaseTime: number): number | null {
+  const apart = databaseTime < askedAt ? databaseTime - askedAt : Math.max(0, databaseTime - Date.now())
+  if (Math.abs(apart) > CLOCKS_APART) return apart
+  return null
+}
+
+function clockText(apart: number): string {
+  const seconds = Math.round(Math.abs(apart) / 1000)
+  return `the clock of this machine is ${seconds} seconds ${apart < 0 ? 'ahead of' : 'behind'} the database’s: let both follow a time server (NTP)`
+}
+
 let held: { id: number; lastBeat: Moment; limit: number } | null = null
 
 /** The id of the lease this process holds; null outside a worker. */
@@ -86,22 +103,34 @@ export async function isLeaseAlive(tx: Tx, leaseId: number): Promise<boolean> {
 }
 
 const UTC = `timezone('utc', clock_timestamp())`
+const TIME = `(extract(epoch from clock_timestamp()) * 1000)::float8 as time`
 
 /**
  * Makes this process a worker: a row that says so, and a heartbeat by the database's clock on a connection of its own. Every session
- * opened afterwards belongs to the lease. `onLost` is called once when another worker has taken over. docs/decisions/0012-leases.md
+ * opened afterwards belongs to the lease. `onLost` is called once when another worker has taken over, or when the clocks of this machine and the
+ * database no longer agree. docs/decisions/0012-leases.md
+ * @throws Error when the clocks do not agree.
  */
 export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost }: Options): Promise<Lease> {
   const name = `worker-${randomUUID()}`
   const connection = new BeatConnection(connectionString, limit / 5)
   const begun = moment()
-  const { rows } = await connection.query<{ id: number }>(
-    `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id`,
+  const { rows } = await connection.query<{ id: number; time: number }>(
+    `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id, ${TIME}`,
     [name],
   )
   const [row] = rows
   if (!row) throw new Error('no lease could be made')
   const { id } = row
+  const close = async () => {
+    await connection.query('delete from "WorkerLease" where id = $1', [id])
+    connection.drop()
+  }
+  const apart = clocksApart(begun, row.time)
+  if (apart !== null) {
+    await close()
+    throw new Error(clockText(apart))
+  }
   leaseSessions(id)
   const lease = { id, lastBeat: begun, limit }
   held = lease
@@ -112,13 +141,16 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
   async function beat(): Promise<void> {
     const at = moment()
     try {
-      const { rowCount } = await connection.query(
+      const { rows: beats } = await connection.query<{ time: number }>(
         `update "WorkerLease" set "beatAt" = ${UTC} where id = $1 and "lostAt" is null
-         returning set_config('application_name', '${sessionName(id)}', false)`,
+         returning set_config('application_name', '${sessionName(id)}', false), ${TIME}`,
         [id],
       )
       if (isClosed) return
-      if (!rowCount) return lose()
+      const [heard] = beats
+      if (!heard) return lose('another worker has taken over from this one')
+      const difference = clocksApart(at, heard.time)
+      if (difference !== null) return lose(clockText(difference))
       if (since(lease.lastBeat) > (limit * 3) / 4) steadyFrom = at
       lease.lastBeat = at
       timer = setTimeout(() => void beat(), limit / 4)
@@ -129,10 +161,10 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
     }
   }
 
-  function lose(): void {
+  function lose(why: string): void {
     if (isClosed) return
     isClosed = true
-    log.fatal({ leaseId: id }, 'another worker has taken over from this one')
+    log.fatal({ leaseId: id }, why)
     onLost()
   }
 
@@ -146,8 +178,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
       clearTimeout(timer)
       held = null
       leaseSessions(null)
-      await connection.query('delete from "WorkerLease" where id = $1', [id])
-      connection.drop()
+      await close()
     },
   }
 }

@@ -8,6 +8,20 @@ const mails = { file: 'lib/outbox/faults.db.test.ts' }
 /** Worker, queue, outbox and the breaker. */
 export const workerGuards: readonly Guard[] = [
   {
+    promise: 'C6',
+    file: 'lib/jobs/enqueue.ts',
+    find: "if (typeof job?.id === 'bigint') return",
+    replace: 'if (job) return',
+    test: { file: 'lib/jobs/enqueue.db.test.ts', name: 'C6: a job that is taken at the very moment' },
+  },
+  {
+    promise: 'B3',
+    file: 'lib/jobs/lease.ts',
+    find: 'if (Math.abs(apart) > CLOCKS_APART) return apart',
+    replace: '',
+    test: { ...lease, name: 'B3: a worker whose clock differs' },
+  },
+  {
     promise: 'B11',
     file: 'lib/registrar/record-call.ts',
     find: '    assertLeaseLive()',
