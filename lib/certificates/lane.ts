@@ -47,7 +47,12 @@ export function accountOf({ accountId }: Lane) {
 
 /** What waits to be bought in this lane, under whichever of its two names the default account is meant. */
 export function waitingIn({ typeCode, accountId }: Lane, account: { id: string; isDefault: boolean } | null): Prisma.CertificateWhereInput {
-  const own = account ? [{ enomAccountId: account.id }] : [{ enomAccountId: accountId }]
-  const product = account?.isDefault ? { OR: [...own, { enomAccountId: null }] } : { OR: own }
-  return { status: 'provisioning', typeCode, orderItem: { product } }
+  const soldHere = account ? soldThrough(account) : { orderItem: { product: { enomAccountId: accountId } } }
+  return { status: 'provisioning', typeCode, ...soldHere }
+}
+
+/** The `where` of certificates that are bought through an account. */
+export function soldThrough({ id, isDefault }: { id: string; isDefault: boolean }): Prisma.CertificateWhereInput {
+  const products = [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])]
+  return { orderItem: { product: { OR: products } } }
 }

@@ -1,87 +1,102 @@
 import { z } from 'zod'
 import { db } from '../db/client'
-import type { Prisma } from '../db/generated/client'
 import { Blocker } from '../db/generated/enums'
+import { soldThrough } from './lane'
 import type { Waiting } from './plan-lane'
+import { EDITABLE } from './state'
+
+/** What of an account decides about those that wait for it. */
+export type BlockedAccount = { id: string; isDefault: boolean; costTolerance: number }
 
 /** A purchase that waits until something is mended. */
 export type BlockedPurchase = {
   waiting: Waiting
   blocker: Blocker | null
   enomProdType: number
-  accountId: string | null
   costTolerance: number
   /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
   cost: number | null
   balance: number | null
 }
 
-/** A submission or a list of approvers that waits until Enom can be used. `accountId` is null when there is no account it could use. */
-export type BlockedStep = { id: string; accountId: string | null } & (
-  | { what: 'submission' }
-  | { what: 'list'; revision: number; enomCertId: number | null }
-)
+/** A submission or a list of approvers that waits until Enom can be used. */
+export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'list'; revision: number; enomCertId: number | null })
 
-/** As many as one sweep takes on; the next minute sees the rest. */
 const AT_ONCE = 500
 
 const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
 
-/** The purchases that wait, oldest first. */
-export async function listBlockedPurchases(): Promise<BlockedPurchase[]> {
-  // Apart, so that what waits for a decision never fills the room of what only waits for Enom.
-  const [fallback, held, others] = await Promise.all([
-    db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true, costTolerance: true } }),
-    readBlocked({ blocker: 'cost_risen' }),
-    readBlocked({ OR: [{ blocker: null }, { blocker: { not: 'cost_risen' } }] }),
-  ])
-  return [...others, ...held].map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
-    const account = orderItem.product.enomAccount ?? fallback
+/** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
+export async function* listBlockedPurchases(account: BlockedAccount): AsyncGenerator<BlockedPurchase[]> {
+  for (let after: string | undefined; ; ) {
+    const rows = await readPurchases(account, after)
+    if (rows.length) yield rows
+    after = rows.at(-1)?.waiting.id
+    if (rows.length < AT_ONCE) return
+  }
+}
+
+async function readPurchases(account: BlockedAccount, after: string | undefined): Promise<BlockedPurchase[]> {
+  const rows = await db.certificate.findMany({
+    where: { status: 'purchase_blocked', ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
+    include: {
+      type: { select: { enomProdType: true } },
+      order: { select: { currency: true } },
+      orderItem: true,
+      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
+    },
+    orderBy: { id: 'asc' },
+    take: AT_ONCE,
+  })
+  return rows.map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
     const known = facts.safeParse(events[0]?.detail).data
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
     return {
       waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost },
       blocker,
       enomProdType: type.enomProdType,
-      accountId: account?.id ?? null,
-      costTolerance: account?.costTolerance ?? 0,
+      costTolerance: account.costTolerance,
       cost: known?.cost ?? null,
       balance: known?.balance ?? null,
     }
   })
 }
 
-function readBlocked(which: Prisma.CertificateWhereInput) {
-  return db.certificate.findMany({
-    where: { status: 'purchase_blocked', ...which },
-    include: {
-      type: { select: { enomProdType: true } },
-      order: { select: { currency: true } },
-      orderItem: { include: { product: { select: { enomAccount: { select: { id: true, costTolerance: true } } } } } },
-      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
-    },
-    orderBy: { id: 'asc' },
-    take: AT_ONCE,
-  })
-}
-
-/** The other steps that wait, oldest first. */
-export async function listBlockedSteps(): Promise<BlockedStep[]> {
-  const [fallback, submissions, lists] = await Promise.all([
-    db.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }),
-    db.certificate.findMany({ where: { status: 'send_blocked' }, orderBy: { id: 'asc' }, take: AT_ONCE }),
+/** The other steps that wait for an account, oldest first; as many as one sweep takes on. They go on, so the next one sees the rest. */
+export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promise<BlockedStep[]> {
+  const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }
+  const [submissions, lists] = await Promise.all([
+    db.certificate.findMany({
+      where: { status: 'send_blocked', ...account },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    }),
     db.configuration.findMany({
-      where: { approversStatus: 'failed', approversProblem: { in: Object.values(Blocker) } },
-      include: { certificate: true },
+      where: {
+        approversStatus: 'failed',
+        approversProblem: { in: Object.values(Blocker) },
+        certificate: { status: { in: [...EDITABLE] }, ...account },
+      },
+      select: { certificateId: true, revision: true, certificate: { select: { enomCertId: true } } },
+      orderBy: { certificateId: 'asc' },
       take: AT_ONCE,
     }),
   ])
-  const accountOr = (id: string | null) => id ?? fallback?.id ?? null
   return [
-    ...submissions.map(({ id, enomAccountId }) => ({ what: 'submission' as const, id, accountId: accountOr(enomAccountId) })),
-    ...lists.map(({ certificateId: id, revision, certificate: { enomAccountId, enomCertId } }) => ({
-      ...{ what: 'list' as const, id, revision, enomCertId },
-      accountId: accountOr(enomAccountId),
+    ...submissions.map((submission) => ({ what: 'submission' as const, ...submission })),
+    ...lists.map(({ certificateId, revision, certificate: { enomCertId } }) => ({
+      ...{ what: 'list' as const, id: certificateId, revision, enomCertId },
     })),
   ]
+}
+
+/** Whether any purchase waits for an account, and whether one waits for a price to fall. */
+export async function whatWaits(account: BlockedAccount): Promise<{ any: boolean; forPrices: boolean }> {
+  const blocked = { status: 'purchase_blocked', ...soldThrough(account) } as const
+  const [any, dear] = await Promise.all([
+    db.certificate.findFirst({ where: blocked, select: { id: true } }),
+    db.certificate.findFirst({ where: { ...blocked, blocker: 'cost_risen' }, select: { id: true } }),
+  ])
+  return { any: any !== null, forPrices: dear !== null }
 }

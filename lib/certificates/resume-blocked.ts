@@ -1,3 +1,4 @@
+import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
@@ -7,7 +8,7 @@ import type { PricedProduct } from '../registrar/types'
 import { queueList } from './ask-for-approvers'
 import { endRefunded } from './end-refunded'
 import { enqueueLanesOf } from './lane'
-import { type BlockedStep, listBlockedPurchases, listBlockedSteps } from './list-blocked'
+import { type BlockedStep, listBlockedPurchases, listBlockedSteps, whatWaits } from './list-blocked'
 import { transition, transitionAll } from './transition'
 import { whichMayGo } from './which-may-go'
 
@@ -16,18 +17,23 @@ import { whichMayGo } from './which-may-go'
  * waits for them to fall, however many certificates wait for it. What goes on is bought lane by lane, one after the other.
  */
 export async function resumeBlocked(): Promise<void> {
-  const [purchases, steps] = await Promise.all([listBlockedPurchases(), listBlockedSteps()])
-  for (const accountId of new Set([...purchases, ...steps].map((one) => one.accountId))) {
-    const own = purchases.filter((one) => one.accountId === accountId)
-    const seen = await probe(accountId, { prices: own.some(({ blocker }) => blocker === 'cost_risen') })
+  const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
+  for (const account of accounts) {
+    const [purchases, steps] = await Promise.all([whatWaits(account), listBlockedSteps(account)])
+    const seen = (purchases.any || steps.length > 0) && (await probe(account.id, { prices: purchases.forPrices }))
     if (!seen) continue
-    await resumePurchases(whichMayGo(own, seen))
-    for (const step of steps) if (step.accountId === accountId) await resumeStep(step)
+    let left = seen.balance
+    for await (const page of listBlockedPurchases(account)) {
+      const chosen = whichMayGo(page, { ...seen, left })
+      await resumePurchases(chosen.go)
+      left = chosen.left
+    }
+    for (const step of steps) await resumeStep(step)
   }
 }
 
 /** What the account says when it can be used; null when it still cannot. */
-async function probe(accountId: string | null, wanted: { prices: boolean }): Promise<{ balance: number; prices: PricedProduct[] } | null> {
+async function probe(accountId: string, wanted: { prices: boolean }): Promise<{ balance: number; prices: PricedProduct[] } | null> {
   try {
     const registrar = await openRegistrar({ accountId })
     if (!registrar) return null

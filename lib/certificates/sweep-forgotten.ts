@@ -1,69 +1,78 @@
 import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
+import { hasJobSoon } from '../jobs/has-job-soon'
 import { queueList } from './ask-for-approvers'
-import { enqueueLanesOf } from './lane'
+import { enqueueLane, type Lane } from './lane'
 import { scheduleLook } from './leave-unclear'
-import { OPEN_ATTEMPT } from './open-attempts'
 import { scheduleLookUp } from './park-submission'
 import { schedulePoll } from './schedule-poll'
-import { WATCHED } from './state'
+import { type CertificateStatus, EDITABLE, WATCHED } from './state'
 
 /** How late a step may be before its job counts as lost; milliseconds. */
 const LATE = 10 * MINUTE
-/** As many as one sweep takes on; the next minute sees the rest. */
+/** As many of each kind as one sweep takes on. Those have a job then, so the next minute sees the rest. */
 const AT_ONCE = 500
 
 /**
- * Gives a new job to every certificate whose next step is long overdue. Every status change enqueues its job in the same transaction,
- * so this is for what nobody foresaw. The steps themselves do nothing twice. Answers how many were late.
+ * Gives a new job to whatever is long overdue and has none. Every status change enqueues its job in the same transaction, so this is for
+ * what nobody foresaw. The steps themselves do nothing twice. Answers how many were late.
  */
 export async function sweepForgotten(): Promise<number> {
   const before = new Date(now().getTime() - LATE)
-  const late = await db.certificate.findMany({
-    where: {
-      OR: [
-        { status: { in: ['provisioning', 'sending', 'send_unclear'] }, statusSince: { lt: before } },
-        { status: { in: [...WATCHED] }, OR: [{ nextCheckAt: null }, { nextCheckAt: { lt: before } }] },
-      ],
-    },
-    select: { id: true, status: true },
-    orderBy: { id: 'asc' },
-    take: AT_ONCE,
-  })
-  const unbought = late.filter(({ status }) => status === 'provisioning').map(({ id }) => id)
-  await inTransaction((tx) => enqueueLanesOf(tx, unbought))
-  for (const { id, status } of late) {
-    if (status === 'provisioning') continue
-    await inTransaction((tx) => {
-      if (status === 'sending') return enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
-      return status === 'send_unclear' ? scheduleLookUp(tx, id) : schedulePoll(tx, id, now())
-    })
-  }
-  const lists = await db.configuration.findMany({
-    where: { approversStatus: 'queued', savedAt: { lt: before }, certificate: { enomCertId: { not: null } } },
-    include: { certificate: { select: { id: true, enomCertId: true } } },
-    take: AT_ONCE,
-  })
-  for (const { certificate, revision } of lists) await inTransaction((tx) => queueList(tx, certificate, revision))
-  return late.length + lists.length + (await lookForForgotten(before))
+  return (await runLanes(before)) + (await takeSteps(before)) + (await fetchLists(before)) + (await look(before))
+}
+
+async function runLanes(before: Date): Promise<number> {
+  const lanes = await db.$queryRaw<Lane[]>`
+    select l."typeCode", l."accountId" from (
+      select distinct c."typeCode", p."enomAccountId" as "accountId"
+        from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
+       where c.status = 'provisioning' and c."statusSince" < ${before}) l
+     where not ${hasJobSoon(Prisma.sql`'lane:' || coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
+  for (const lane of lanes) await inTransaction((tx) => enqueueLane(tx, lane))
+  return lanes.length
+}
+
+async function takeSteps(before: Date): Promise<number> {
+  const late = await db.$queryRaw<{ id: string; status: CertificateStatus }[]>`
+    select c.id, c.status::text as status from "Certificate" c
+     where (c.status in ('sending', 'send_unclear') and c."statusSince" < ${before}
+            or c.status::text = any(${[...WATCHED]}::text[]) and (c."nextCheckAt" is null or c."nextCheckAt" < ${before}))
+       and not ${hasJobSoon(Prisma.sql`case c.status when 'sending' then 'submit:' when 'send_unclear' then 'look_up:' else 'poll:' end || c.id`)}
+     order by c.id limit ${AT_ONCE}`
+  for (const { id, status } of late) await inTransaction((tx) => takeStep(tx, id, status))
+  return late.length
+}
+
+function takeStep(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
+  if (status === 'sending') return enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
+  return status === 'send_unclear' ? scheduleLookUp(tx, id) : schedulePoll(tx, id, now())
+}
+
+async function fetchLists(before: Date): Promise<number> {
+  const lists = await db.$queryRaw<{ id: string; enomCertId: number; revision: number }[]>`
+    select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
+     where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
+       and c.status::text = any(${[...EDITABLE]}::text[])
+       and not ${hasJobSoon(Prisma.sql`'list_approvers:' || c.id`)}
+     order by c.id limit ${AT_ONCE}`
+  for (const certificate of lists) await inTransaction((tx) => queueList(tx, certificate, certificate.revision))
+  return lists.length
 }
 
 /** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
-async function lookForForgotten(before: Date): Promise<number> {
+async function look(before: Date): Promise<number> {
   const at = now()
   const hourAgo = new Date(before.getTime() - HOUR)
-  const forgotten = await db.purchaseAttempt.findMany({
-    where: {
-      ...OPEN_ATTEMPT,
-      startedAt: { lt: before },
-      OR: [{ lookedAt: null }, { openKey: { not: null }, lookedAt: { lt: before } }, { lookedAt: { lt: hourAgo } }],
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-    take: AT_ONCE,
-  })
+  const forgotten = await db.$queryRaw<{ id: string }[]>`
+    select a.id from "PurchaseAttempt" a
+     where a.state in ('started', 'unclear') and a."startedAt" < ${before}
+       and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
+       and not ${hasJobSoon(Prisma.sql`'look:' || a.id`)}
+     order by a.id limit ${AT_ONCE}`
   for (const { id } of forgotten) await inTransaction((tx) => scheduleLook(tx, id, at))
   return forgotten.length
 }

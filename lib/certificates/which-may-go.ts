@@ -4,15 +4,15 @@ import { costLimit } from './plan-lane'
 
 /**
  * Which of the waiting purchases of one account are let go, now that it can be used: those that waited for that, those whose price has
- * fallen to what they may cost, and of those that wait for money as many as the balance reaches, oldest first. One that needs more than
- * there is holds up nobody younger. `prices` is empty when no price was asked for.
+ * fallen to what they may cost, and of those that wait for money as many as `left` of its balance reaches, oldest first. One that needs more
+ * than there is holds up nobody younger. `prices` is empty when no price was asked for. Answers what is left for the next ones, too.
  */
 export function whichMayGo(
   blocked: readonly BlockedPurchase[],
-  { balance, prices }: { balance: number; prices: readonly PricedProduct[] },
-): string[] {
-  let left = balance
-  return blocked.flatMap(({ waiting, blocker, enomProdType, costTolerance, cost, balance: before }) => {
+  { balance, left: funds, prices }: { balance: number; left: number; prices: readonly PricedProduct[] },
+): { go: string[]; left: number } {
+  let left = funds
+  const go = blocked.flatMap(({ waiting, blocker, enomProdType, costTolerance, cost, balance: before }) => {
     if (blocker === 'cost_risen') {
       const product = prices.find((listed) => listed.enomProdType === enomProdType)
       const limit = product && costLimit(waiting, product.yearly.currency, costTolerance)
@@ -25,4 +25,5 @@ export function whichMayGo(
     left -= cost ?? 0
     return [waiting.id]
   })
+  return { go, left }
 }
