@@ -45,7 +45,7 @@ const waitingJobs = () =>
 
 test('nobody but staff learns anything from the back office', async () => {
   expect(await getOverview(client)).toBeNull()
-  expect(await getStanding(client)).toEqual({ testMode: false, silent: [], blocked: [] })
+  expect(await getStanding(client)).toEqual({ testMode: false, silent: [], mails: null, blocked: [] })
   expect(await listCertificates(client)).toEqual({ rows: [], next: null })
   expect(await getCertificate(client, bought.id)).toBeNull()
   expect(await getCertificateHistory(client, bought.id)).toEqual([])
@@ -84,6 +84,17 @@ test('a refund that did not go through is named until its money has gone back af
   expect(await named()).toBe('refund-failed')
   await db.billingRecord.create({ data: { ...refund, status: 'succeeded', idempotencyKey: 'arrived' } })
   expect(await named()).toBeUndefined()
+})
+
+test('mails that nobody takes stand on every page, with what the mail server says; young ones and those never tried do not', async () => {
+  const mail = { kind: 'staff_alert', to: 'staff@shop.example', data: {}, attempts: 3, lastError: '535 5.7.8 authentication failed' }
+  await db.mail.create({ data: { ...mail, onceKey: 'young' } })
+  const old = { createdAt: new Date(Date.now() - 2 * 60 * 60_000) }
+  await db.mail.create({ data: { ...mail, ...old, onceKey: 'untried', attempts: 0 } })
+  expect((await getStanding(staff)).mails).toBeNull()
+  await db.mail.create({ data: { ...mail, ...old, onceKey: 'old' } })
+  expect((await getStanding(staff)).mails).toEqual({ count: 1, said: '535 5.7.8 authentication failed' })
+  await db.mail.deleteMany({ where: { onceKey: { in: ['young', 'untried', 'old'] } } })
 })
 
 test('certificates are found by status, order number, number at Enom and buyer', async () => {

@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { BLOCKER_WORDS } from '../certificates/words'
+import { HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Blocker } from '../db/generated/enums'
 
@@ -8,20 +9,25 @@ export type Standing = {
   testMode: boolean
   /** Accounts of Enom that have stopped answering, and since when. */
   silent: { id: string; label: string; since: Date }[]
+  /** Mails that have been tried for more than an hour and were not taken, and what the mail server said last; null when there are none. */
+  mails: { count: number; said: string | null } | null
   /** What keeps certificates waiting, the most frequent first. */
   blocked: { blocker: Blocker; certificates: number; cause: string; cure: string }[]
 }
 
 /** The lasting facts every page of the back office shows. */
 export async function getStanding(actor: Actor): Promise<Standing> {
-  if (!isStaff(actor)) return { testMode: false, silent: [], blocked: [] }
-  const [account, broken, waiting] = await Promise.all([
+  if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
+  const stuck = { status: 'queued', attempts: { gt: 0 }, createdAt: { lt: new Date(now().getTime() - HOUR) } } as const
+  const [account, broken, mails, lastMail, waiting] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),
     db.enomAccount.findMany({
       where: { brokenSince: { not: null } },
       select: { id: true, label: true, brokenSince: true },
       orderBy: { label: 'asc' },
     }),
+    db.mail.count({ where: stuck }),
+    db.mail.findFirst({ where: stuck, select: { lastError: true }, orderBy: { id: 'desc' } }),
     db.certificate.groupBy({
       by: ['blocker'],
       where: { status: { in: ['purchase_blocked', 'send_blocked'] }, blocker: { not: null } },
@@ -32,6 +38,7 @@ export async function getStanding(actor: Actor): Promise<Standing> {
   return {
     testMode: account?.testMode ?? false,
     silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),
+    mails: mails ? { count: mails, said: lastMail?.lastError ?? null } : null,
     blocked: waiting.flatMap(({ blocker, _count }) => (blocker ? [{ blocker, certificates: _count._all, ...BLOCKER_WORDS[blocker] }] : [])),
   }
 }

@@ -5,8 +5,9 @@ import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
+import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
-import type { CertificateDetail } from '../registrar/types'
+import type { CertificateDetail, Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { canonicalEmail } from '../users/canonical-email'
 import { findOrMakeUser } from '../users/find-or-make-user'
@@ -31,18 +32,19 @@ export async function importOrphan(
   if (!client.ok) return client
   const seen = await askAbout(difference.value)
   if (!seen.ok) return seen
-  const { enomProdType = difference.value.detail.enomProdType ?? 0, productName = '' } = seen.value
+  const { detail, login } = seen.value
+  const { enomProdType = difference.value.detail.enomProdType ?? 0, productName = '' } = detail
   const type = await db.certificateType.findUnique({ where: { enomProdType } })
   if (!type) return err({ code: 'unknown-type', product: productName.replace(/^SSL Certificate - /, '') || String(enomProdType) })
-  const facts = await importedFacts(seen.value, type, now())
+  const facts = await importedFacts(detail, type, now())
   if (!facts) return err({ code: 'refunded-at-enom' })
   try {
-    const certificateId = await inTransaction(async (tx) => {
-      const made = await write(tx, actor, client.value, difference.value, { seen: seen.value, type, facts })
-      await settle(tx, actor, id, 'imported', { detail: { certificateId: made, email: client.value } })
-      return made
+    return await inTransaction(async (tx) => {
+      if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'settled-meanwhile' })
+      const certificateId = await write(tx, actor, client.value, difference.value, { seen: detail, type, facts })
+      await settle(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
+      return ok({ certificateId })
     })
-    return ok({ certificateId })
   } catch (error) {
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'already-bound' })
     throw error
@@ -56,11 +58,13 @@ async function readClient(email: string): Promise<Result<string, RepairRefusal>>
   return person?.role === 'staff' ? err({ code: 'email-is-staff' }) : ok(address)
 }
 
-async function askAbout({ accountId, enomCertId }: OpenDifference): Promise<Result<CertificateDetail, RepairRefusal>> {
+type Asked = { detail: CertificateDetail; login: Registrar['login'] }
+
+async function askAbout({ accountId, enomCertId }: OpenDifference): Promise<Result<Asked, RepairRefusal>> {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) return err({ code: 'no-account' })
   try {
-    return ok(await registrar.detail(enomCertId ?? 0))
+    return ok({ detail: await registrar.detail(enomCertId ?? 0), login: registrar.login })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     const isGone = error.trouble === 'refused_for_good' || error.trouble === 'fixable'

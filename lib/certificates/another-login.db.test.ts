@@ -11,6 +11,7 @@ const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { saveAccount } = await import('../registrar/accounts')
 const { beginAttempt } = await import('./begin-attempt')
+const { bindPurchase } = await import('./resolve-purchase')
 const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
 type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0]
 
@@ -24,6 +25,7 @@ const attempt = { certificateId, accountId: id, enomProdType: 23, years: 1, quot
 
 beforeEach(async () => {
   globalThis.keelmarkFaultPoint = undefined
+  await db.enomCall.deleteMany()
   await db.purchaseAttempt.deleteMany()
   await db.certificate.updateMany({ data: { enomAccountId: null } })
   must(await saveAccount(staff, { ...MINE, id }))
@@ -122,4 +124,25 @@ test('what a lane knows of one login is not used to buy with another: it comes b
   expect(await db.$queryRaw`select task_identifier as task from graphile_worker.jobs`).toEqual([{ task: 'purchase.run' }])
   await runLane('rapidssl')
   expect([enom.state.certificates().map(({ account }) => account), await statusOf(certificateId)]).toEqual([['other'], 'not_configured'])
+})
+
+test('what staff bind was seen with the login the account still has when it is written down', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  await enom.operate('set-switches', { delayMs: 300 })
+  const body = {
+    command: 'PurchaseServices',
+    uid: 'keelmark',
+    pw: 'harbour-light',
+    Service: 'Certificate-RapidSSL-RapidSSL',
+    NumYears: '1',
+  }
+  await fetch(`${enom.url}/interface.asp`, { method: 'POST', body: new URLSearchParams(body) })
+  const enomCertId = enom.state.certificates().at(-1)?.certId ?? 0
+  const bound = bindPurchase(staff, waiting, { enomCertId })
+  await expect.poll(() => db.enomCall.count({ where: { command: 'CertGetCertDetail' } })).toBe(1)
+  must(await saveAccount(staff, { ...OTHER, id }))
+  expect(await bound).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  must(await saveAccount(staff, { ...MINE, id }))
+  await enom.operate('calm-down')
+  must(await bindPurchase(staff, waiting, { enomCertId }))
 })

@@ -1,8 +1,9 @@
 import { now } from '../clock'
 import { fencedBy } from '../db/fence'
 import { Prisma } from '../db/generated/client'
-import { inTransaction, type Tx } from '../db/transaction'
+import { inTransaction } from '../db/transaction'
 import type { Login } from '../registrar/accounts'
+import { holdLogin } from '../registrar/hold-login'
 import { isRefunded } from './is-refunded'
 import { OPEN_ATTEMPT } from './open-attempts'
 import { transition } from './transition'
@@ -45,7 +46,7 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
         await transition(tx, certificateId, step)
         return 'passed'
       }
-      if (!(await holdAccount(tx, accountId, login))) return 'busy'
+      if (!(await holdLogin(tx, accountId, login))) return 'busy'
       const data = { ...asked, leaseId: fencedBy(), startedAt: now() }
       const { id } = await tx.purchaseAttempt.create({ data, select: { id: true } })
       return { attemptId: id }
@@ -54,11 +55,4 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
     if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'busy'
     throw error
   }
-}
-
-/** Whether the account still logs in so. It does until we have committed, and then for as long as our attempt is there (registrar/accounts.ts). */
-async function holdAccount(tx: Tx, id: string, { loginId, testMode }: Login): Promise<boolean> {
-  const rows = await tx.$queryRaw<unknown[]>`
-    select 1 from "EnomAccount" where id = ${id}::uuid and "loginId" = ${loginId} and "testMode" = ${testMode} for key share`
-  return rows.length > 0
 }

@@ -3,6 +3,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
+import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
@@ -52,7 +53,7 @@ export async function bindPurchase(
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     if (attempt) return sayKept(await keepPurchase(attempt.id, found))
     const cost = await listedCost(registrar, type.enomProdType, years)
-    return await bindWithoutAttempt(id, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
+    return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
   } catch (error) {
     if (isTaken(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
@@ -61,8 +62,13 @@ export async function bindPurchase(
 }
 
 /** One that waits to be bought, and is not being bought at this moment, takes what stands at Enom already. */
-function bindWithoutAttempt(id: string, bought: BoughtCertificate): Promise<Result<undefined, ResolveRefusal>> {
+function bindWithoutAttempt(
+  id: string,
+  { accountId, login }: Registrar,
+  bought: BoughtCertificate,
+): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
+    if (!(await holdLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
     if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })

@@ -26,6 +26,7 @@ import { EnomError } from '../enom/errors'
 import { faultPoint } from '../fault-point'
 import { log } from '../log'
 import { open, SealError } from '../secrets/open'
+import type { Login } from './accounts'
 import { endpointOf } from './endpoint'
 import { toContact, toDetail, toListed, toMoney, toOrder, toOrderDetail, toPriced } from './from-enom'
 import { listTransactions } from './list-transactions'
@@ -46,7 +47,8 @@ export async function openRegistrar({
 }): Promise<Registrar | null> {
   const account = await db.enomAccount.findFirst({ where: accountId ? { id: accountId } : { isDefault: true } })
   if (!account) return null
-  return registrarOf({ client: clientOf(account), accountId: account.id, certificateId })
+  const { loginId, testMode } = account
+  return registrarOf({ client: clientOf(account), accountId: account.id, certificateId }, { loginId, testMode })
 }
 
 /** A password that cannot be unsealed (the key was changed or lost) is, for all that follows, a login Enom would refuse. */
@@ -62,9 +64,10 @@ function clientOf(account: EnomAccount): EnomClient {
   }
 }
 
-function registrarOf(caller: Caller): Registrar {
+function registrarOf(caller: Caller, login: Login): Registrar {
   return {
     accountId: caller.accountId,
+    login,
 
     async buy({ attemptId, enomService, years }) {
       const once = { attemptId, onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }

@@ -69,6 +69,11 @@ test('a password whose key is gone is a refused login that staff can mend, and n
   expect((await testConnection(staff, id))?.every(({ ok }) => ok)).toBe(true)
 })
 
+test('of the first accounts saved at once one becomes the default', async () => {
+  await Promise.all([1, 2, 3].map((each) => saveAccount(staff, { ...given, loginId: `keelmark${each}` })))
+  expect((await listAccounts(staff)).map(({ isDefault }) => isDefault)).toEqual([true, false, false])
+})
+
 test('two members of staff choose a default at once, and one account is it', async () => {
   const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))

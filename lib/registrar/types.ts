@@ -2,6 +2,7 @@ import type { Approver } from '../enom/approvers'
 import type { Requester } from '../enom/commands/cert-purchase-cert'
 import type { DomainProof, DvMethod } from '../enom/domain-proof'
 import type { Money } from '../money'
+import type { Login } from './accounts'
 import type { Stage } from './stages'
 
 /** A person for the authority. `phone` is E.164 (`+493012345`), `state` is never empty, empty strings count as absent. */
@@ -111,6 +112,8 @@ export type EnomOrderDetail = EnomOrder & {
  */
 export type Registrar = {
   readonly accountId: string
+  /** How the account logged in when this was opened. */
+  readonly login: Login
   /** Buys one certificate for an attempt that is `started`. Never repeat after `unclear`. @throws AttemptOver when it is not any more */
   buy(order: { attemptId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
   /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */

@@ -24,7 +24,7 @@ type AdminPath = (typeof ITEMS)[number]['href']
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
-  const { testMode, silent, blocked } = await getStanding(session.actor)
+  const { testMode, silent, mails, blocked } = await getStanding(session.actor)
   return (
     <AdminFrame
       items={ITEMS}
@@ -33,6 +33,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       banner={
         <>
           <Silent accounts={silent} />
+          {mails && <Unsent {...mails} />}
           <Blocked blocked={blocked} />
         </>
       }
@@ -58,6 +59,17 @@ function Silent({ accounts }: { accounts: Standing['silent'] }) {
       No answer since <DateText at={since} time />. We try once a minute, and what waits goes on by itself. Buyers can still order.
     </Alert>
   ))
+}
+
+function Unsent({ count, said }: NonNullable<Standing['mails']>) {
+  const title =
+    count === 1 ? '1 mail has not been taken for more than an hour.' : `${count} mails have not been taken for more than an hour.`
+  return (
+    <Alert tone="bad" title={title}>
+      {said ? `The mail server said: “${said}”. ` : ''}They are kept and tried again every few minutes. Check the mail server and how the
+      shop signs in to it.
+    </Alert>
+  )
 }
 
 function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
