@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
 import { buyAll } from './buyer'
-import { hurryPolls } from './hurry'
+import { hurryPolls, hurrySales } from './hurry'
 import { complaints } from './invariants'
 import { makeMoody } from './moods'
 import { nextFor, planSteps, type Step } from './plan'
@@ -60,6 +60,7 @@ test(
     await shop.restart()
     const hurrying = hurryPolls(shop)
     const burying = isFull ? null : buryDead(shop.databaseUrl)
+    const selling = isFull ? null : hurrySales(shop)
     const trouble = makeTrouble(shop, random, options.troubles)
     const began = Date.now()
     const line = { count: options.orders, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'kills.test' }
@@ -86,6 +87,7 @@ test(
     await shop.restart()
     const settlement = await untilSettled(shop, 5 * MINUTE)
     await burying?.stop()
+    selling?.stop()
     const settledIn = (Date.now() - lastKill) / 1000
 
     const { killed, kills, failures } = countDeeds()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { judgeLook, type Seen, sureAfter } from './look-verdict'
+import { afterNoLook, judgeLook, type Seen, sureAfter } from './look-verdict'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23) + seconds * 1000)
 const nothing = (seconds: number, more: Partial<Seen> = {}): Seen => ({
@@ -11,10 +11,21 @@ const nothing = (seconds: number, more: Partial<Seen> = {}): Seen => ({
 })
 const attempt = (earlierLooks: number) => ({ startedAt: at(0), earlierLooks, sureFrom: at(150) })
 
-test('the lists are sure when the lag has passed since the last call ended, or since it was found cut off', () => {
-  const options = { listLag: 150, cutOffBy: at(40) }
-  expect(sureAfter([{ finishedAt: at(3) }], options)).toEqual(at(153))
-  expect(sureAfter([{ finishedAt: at(3) }, { finishedAt: null }], options)).toEqual(at(190))
+test('the lists are sure when the lag has passed since Enom could last have sold, or since the call was found cut off', () => {
+  const options = { listLag: 150, cutOffBy: at(140) }
+  expect(sureAfter([{ startedAt: at(0), finishedAt: at(3) }], options)).toEqual(at(120 + 150))
+  const calls = [
+    { startedAt: at(0), finishedAt: at(3) },
+    { startedAt: at(5), finishedAt: null },
+  ]
+  expect(sureAfter(calls, options)).toEqual(at(140 + 150))
+})
+
+test('staff are told once the list could not be read for half an hour, counted from when it last could', () => {
+  expect(afterNoLook(at(1799), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1859), park: false })
+  expect(afterNoLook(at(1800), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1860), park: true })
+  expect(afterNoLook(at(1860), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(false)
+  expect(afterNoLook(at(1740 + 1800), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(true)
 })
 
 test('absent only after two looks, the second past the lag, without doubt and without a debit', () => {

@@ -1,4 +1,5 @@
 import { HOUR, MINUTE } from '../clock'
+import { SALE_ENDS_WITHIN } from '../registrar/record-call'
 
 /** Looks after an unclear purchase come closer together at first: most lists show it at once. Milliseconds after each look. */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
@@ -26,9 +27,17 @@ export type Verdict =
   | { kind: 'absent' }
   | ({ kind: 'look-again' } & Next)
 
-/** From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. */
-export function sureAfter(calls: readonly { finishedAt: Date | null }[], { listLag, cutOffBy }: { listLag: number; cutOffBy: Date }): Date {
-  const ends = calls.map(({ finishedAt }) => (finishedAt ?? cutOffBy).getTime())
+/**
+ * From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. That a call has
+ * ended here says nothing of when Enom ends: behind a connection that was cut it may go on selling for as long as we would have waited.
+ */
+export function sureAfter(
+  calls: readonly { startedAt: Date; finishedAt: Date | null }[],
+  { listLag, cutOffBy }: { listLag: number; cutOffBy: Date },
+): Date {
+  const ends = calls.map(({ startedAt, finishedAt }) =>
+    Math.max((finishedAt ?? cutOffBy).getTime(), startedAt.getTime() + SALE_ENDS_WITHIN),
+  )
   return new Date(Math.max(...ends) + listLag * 1000)
 }
 
@@ -48,9 +57,9 @@ export function judgeLook(seen: Seen, attempt: { startedAt: Date; earlierLooks: 
   return { kind: 'look-again', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
 }
 
-/** When to look again after Enom's list could not be read at all. A person is told once that has lasted. */
-export function afterNoLook(at: Date, { startedAt }: { startedAt: Date }): Next {
-  return { at: new Date(at.getTime() + LATER), park: at.getTime() - startedAt.getTime() >= LONG_ENOUGH }
+/** When to look again after Enom's list could not be read at all. A person is told once that has lasted since it was last read. */
+export function afterNoLook(at: Date, { startedAt, lookedAt }: { startedAt: Date; lookedAt: Date | null }): Next {
+  return { at: new Date(at.getTime() + LATER), park: at.getTime() - (lookedAt ?? startedAt).getTime() >= LONG_ENOUGH }
 }
 
 function nextLook(at: Date, looks: number, sureFrom: Date, park: boolean): Date {

@@ -5,6 +5,7 @@ import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { EnomClient } from '../enom/client'
 import type { Command } from '../enom/command'
+import { purchaseServices } from '../enom/commands/purchase-services'
 import { EnomError } from '../enom/errors'
 import type { CallHooks } from '../enom/post'
 import { assertLeaseLive } from '../jobs/lease'
@@ -16,7 +17,9 @@ import { AttemptOver, type FixableField, RegistrarError } from './errors'
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
 /** What must happen once leaves within so long after its row, or not at all; milliseconds. */
-export const SEND_WITHIN = 30_000
+const SEND_WITHIN = 30_000
+/** So long after its row Enom may still carry out a purchase, although we have heard of an end or were killed; milliseconds. */
+export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
 type Once = Omit<CallHooks, 'beforeSend'> & {
   /** The purchase this call makes. */

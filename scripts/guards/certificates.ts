@@ -71,6 +71,13 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B5',
+    file: 'lib/certificates/look-verdict.ts',
+    find: 'startedAt.getTime() + SALE_ENDS_WITHIN',
+    replace: 'startedAt.getTime()',
+    test: unclear('B5: a sale that Enom makes long after'),
+  },
+  {
+    promise: 'B5',
     file: 'lib/certificates/traces.ts',
     find: 'if (!last) break',
     replace: 'if (!last) return [...found.values()]',
