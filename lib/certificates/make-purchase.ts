@@ -1,5 +1,5 @@
 import { faultPoint } from '../fault-point'
-import { RegistrarError } from '../registrar/errors'
+import { NotSent, RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { beginAttempt, type Intent } from './begin-attempt'
 import { alertUnheld, keepPurchase } from './keep-purchase'
@@ -54,10 +54,18 @@ async function ask(attemptId: string, { certificateId, accountId, years }: Inten
     if (kept !== 'taken') return { kind: 'settled' }
     await leaveUnclear(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
   } catch (error) {
+    if (error instanceof NotSent) return comeBack(attemptId, error)
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble !== 'unclear') return refusePurchase(attemptId, error)
     await leaveUnclear(attemptId, error.text)
   }
   // Most lists show it at once; the next purchase of the product waits for this.
   return { kind: (await lookForPurchase(attemptId)) === 'settled' ? 'settled' : 'unclear' }
+}
+
+/** Enom was not asked, so a look settles the attempt at once, and the lane comes back for its certificate. */
+async function comeBack(attemptId: string, { message }: NotSent): Promise<Made> {
+  await leaveUnclear(attemptId, message)
+  await lookForPurchase(attemptId)
+  return { kind: 'busy' }
 }

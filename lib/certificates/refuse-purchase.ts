@@ -5,6 +5,7 @@ import { blockerOf } from './blocker-of'
 import { failAfterTries } from './fail-after-tries'
 import { settleWithout } from './give-back'
 import type { Blocker } from './state'
+import { transition } from './transition'
 
 /** Between two tries; milliseconds. */
 export const TRY_PAUSE = MINUTE
@@ -17,9 +18,11 @@ export async function refusePurchase(attemptId: string, error: RegistrarError): 
   const blocker = blockerOf(error)
   await inTransaction(async (tx) => {
     await settleWithout(tx, attemptId, { state: 'refused', text: error.text, blocker })
-    if (blocker) return
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
-    await failAfterTries(tx, certificateId, error.text)
+    // Somebody took us for gone meanwhile.
+    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const
+    await transition(tx, certificateId, step)
+    if (!blocker) await failAfterTries(tx, certificateId, error.text)
   })
   return blocker ? { kind: 'blocked', blocker, text: error.text } : { kind: 'refused' }
 }

@@ -3,7 +3,7 @@ import { db } from '../db/client'
 import type { PurchaseAttempt } from '../db/generated/client'
 import { RegistrarError } from '../registrar/errors'
 import type { ListedCertificate, Registrar } from '../registrar/types'
-import { hasGap } from './has-gap'
+import { isWhole } from './is-whole'
 
 /** What is looked for is among the newest few, nearly always. */
 const PAGE = 50
@@ -72,7 +72,7 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
  * Whether money left the account for this attempt although no certificate is listed: a debit of the amount, newer than all we held
  * before, that no order here and no listed certificate accounts for. Debits of several open attempts of one amount cannot be told
  * apart, so one counts for each of them until it is claimed. Orders are told new from old by their numbers, because the history names
- * days without a zone. Null when there is none in a history with gaps: that proves nothing.
+ * days without a zone. Null when there is none in a history that is not whole: that proves nothing.
  * @throws RegistrarError
  */
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
@@ -84,7 +84,7 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   })
   const known = newest._max.enomOrderId ?? 0
   const movements = await registrar.transactions({ from })
-  const none = hasGap(movements) ? null : false
+  const none = isWhole(movements) ? false : null
   const debits = movements.filter(
     ({ amount, orderId }) => amount < 0 && (quote === null || amount === -quote) && (orderId === null || orderId > known),
   )

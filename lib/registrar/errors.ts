@@ -25,11 +25,7 @@ export class RegistrarError extends Error {
   }
 }
 
-/** The purchase a call was to be made for has been ended by somebody else; nothing was sent. */
-export class AttemptOver extends Error {
-  override readonly name = 'AttemptOver'
-
-  constructor() {
-    super('the purchase was ended before Enom was asked')
-  }
+/** Enom was not asked after all, for a reason of our own: it came too late, or somebody else had ended what it was for. */
+export class NotSent extends Error {
+  override readonly name = 'NotSent'
 }

@@ -12,7 +12,7 @@ import { assertLeaseLive } from '../jobs/lease'
 import { log } from '../log'
 import { admit, isSilence, noteAnswer, noteSilence } from './breaker'
 import { classify } from './classify'
-import { AttemptOver, type FixableField, RegistrarError } from './errors'
+import { type FixableField, NotSent, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
@@ -21,7 +21,7 @@ const SEND_WITHIN = 30_000
 /** So long after its row Enom may still carry out a purchase, although we have heard of an end or were killed; milliseconds. */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
-type Once = Omit<CallHooks, 'beforeSend'> & {
+type CallOptions = Omit<CallHooks, 'beforeSend'> & {
   /** The purchase this call makes. */
   attemptId?: string
 }
@@ -31,13 +31,13 @@ type Once = Omit<CallHooks, 'beforeSend'> & {
  * A row without outcome is a call nobody knows the end of. An account that has stopped answering is not called (breaker.ts), and what
  * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of a purchase
  * is written, and so made, only while its attempt is `started`: whoever has ended that attempt knows that nothing more will be sent for it.
- * @throws RegistrarError; LeaseLost, AttemptOver when nothing was sent for that reason.
+ * @throws RegistrarError; LeaseLost, NotSent when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(
   caller: Caller,
   command: Command<Input, Output>,
   input: Input,
-  { attemptId, ...hooks }: Once = {},
+  { attemptId, ...hooks }: CallOptions = {},
 ): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
@@ -47,8 +47,7 @@ export async function recordCall<Input, Output>(
   const id = await (attemptId ? writeWhileStarted({ ...row, attemptId }) : write(db, row))
   const beforeSend = () => {
     assertLeaseLive()
-    if (performance.now() - begun > SEND_WITHIN)
-      throw new EnomError('unreachable', command.name, [{ text: 'too late to ask Enom for this' }])
+    if (performance.now() - begun > SEND_WITHIN) throw new NotSent('too late to ask Enom for this')
   }
   try {
     const output = await caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend } : hooks)
@@ -59,6 +58,8 @@ export async function recordCall<Input, Output>(
     await note(accountId, 'answer')
     return output
   } catch (cause) {
+    if (cause instanceof NotSent)
+      await db.enomCall.update({ where: { id }, data: { finishedAt: now(), outcome: 'unreachable', errorText: cause.message } })
     if (!(cause instanceof EnomError)) throw cause
     const refusal = classify(cause, command.effect)
     await db.enomCall.update({
@@ -77,12 +78,12 @@ async function write(tx: Tx, data: Row): Promise<string> {
   return id
 }
 
-/** The attempt's row is held until ours is committed: whoever ends the attempt comes before this, or sees it. @throws AttemptOver */
+/** The attempt's row is held until ours is committed: whoever ends the attempt comes before this, or sees it. @throws NotSent */
 function writeWhileStarted(data: Row & { attemptId: string }): Promise<string> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`
       select 1 from "PurchaseAttempt" where id = ${data.attemptId}::uuid and state = 'started' for update`
-    if (!rows.length) throw new AttemptOver()
+    if (!rows.length) throw new NotSent('the purchase was ended before Enom was asked')
     return write(tx, data)
   })
 }

@@ -114,7 +114,7 @@ export type Registrar = {
   readonly accountId: string
   /** How the account logged in when this was opened. */
   readonly login: Login
-  /** Buys one certificate for an attempt that is `started`. Never repeat after `unclear`. @throws AttemptOver when it is not any more */
+  /** Buys one certificate for an attempt that is `started`. Never repeat after `unclear`. @throws NotSent when it is not any more */
   buy(order: { attemptId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
   /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
   newestCertId(): Promise<number>

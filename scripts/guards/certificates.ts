@@ -23,7 +23,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B2',
     file: 'lib/registrar/record-call.ts',
-    find: 'if (!rows.length) throw new AttemptOver()',
+    find: "if (!rows.length) throw new NotSent('the purchase was ended before Enom was asked')",
     replace: '',
     test: inFlight('Enom is not asked for it any more'),
   },
@@ -58,7 +58,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B3',
     file: 'lib/certificates/look-verdict.ts',
-    find: 'park: at.getTime() - startedAt.getTime() >= LONG_ENOUGH',
+    find: 'park: at.getTime() - (lookedAt ?? startedAt).getTime() >= LONG_ENOUGH',
     replace: 'park: false',
     test: unclear('while Enom’s list cannot be read'),
   },
@@ -86,7 +86,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B5',
     file: 'lib/certificates/traces.ts',
-    find: 'const none = hasGap(movements) ? null : false',
+    find: 'const none = isWhole(movements) ? false : null',
     replace: 'const none = false',
     test: unclear('B5: a list that ends before it holds'),
   },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hasGap } from './has-gap'
+import { isWhole } from './is-whole'
 
 /** A history of these movements, oldest first. */
 function historyOf(amounts: readonly number[], opening = 100_000) {
@@ -16,14 +16,14 @@ const amounts = fc.array(
   { minLength: 3, maxLength: 40 },
 )
 
-test('a whole history has no gap, in whatever order it comes, and wherever it begins and ends', () => {
+test('a history that lacks nothing is whole, in whatever order it comes, and wherever it begins and ends', () => {
   fc.assert(
     fc.property(amounts, fc.nat(), fc.nat(), (moved, from, length) => {
       const rows = historyOf(moved)
       const part = rows.slice(from % rows.length, (from % rows.length) + 1 + (length % rows.length))
-      expect(hasGap(part)).toBe(false)
-      expect(hasGap(part.toReversed())).toBe(false)
-      expect(hasGap(part.toSorted((one, other) => one.amount - other.amount))).toBe(false)
+      expect(isWhole(part)).toBe(true)
+      expect(isWhole(part.toReversed())).toBe(true)
+      expect(isWhole(part.toSorted((one, other) => one.amount - other.amount))).toBe(true)
     }),
   )
 })
@@ -33,12 +33,12 @@ test('a movement left out in the middle is noticed', () => {
     fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 3, maxLength: 40 }), fc.nat(), (spent, at) => {
       const rows = historyOf(spent.map((amount) => -amount))
       const missing = 1 + (at % (rows.length - 2))
-      expect(hasGap(rows.filter((_, index) => index !== missing))).toBe(true)
+      expect(isWhole(rows.filter((_, index) => index !== missing))).toBe(false)
     }),
   )
 })
 
-test('nothing is said of rows without a balance, nor of none', () => {
-  expect(hasGap([])).toBe(false)
-  expect(hasGap([{ amount: -895, balance: null }, ...historyOf([-1, -2])])).toBe(false)
+test('rows without a balance do not show that nothing is missing; no rows at all are whole', () => {
+  expect(isWhole([])).toBe(true)
+  expect(isWhole([{ amount: -895, balance: null }, ...historyOf([-1, -2])])).toBe(false)
 })
