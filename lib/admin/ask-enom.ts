@@ -5,7 +5,9 @@ import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 
-export type AskEnomRefusal = { code: 'not-found' | 'not-bought' | 'no-account' } | { code: 'enom-refused'; text: string }
+export type AskEnomRefusal =
+  | { code: 'not-found' | 'not-bought' | 'nothing-unclear' | 'no-account' }
+  | { code: 'enom-refused'; text: string }
 
 /** Asks Enom how it sees one certificate. Changes nothing here or there. */
 export async function askEnom(actor: Actor, certificateId: string): Promise<Result<CertificateDetail, AskEnomRefusal>> {
@@ -31,6 +33,8 @@ export function askEnomText(refusal: AskEnomRefusal): string {
       return 'There is no such certificate.'
     case 'not-bought':
       return 'This certificate has not been bought at Enom yet, so Enom knows nothing of it.'
+    case 'nothing-unclear':
+      return 'No purchase of this certificate is unclear any more. Load the page again to see what became of it.'
     case 'no-account':
       return 'There is no Enom account to ask with. Add one in Enom accounts.'
     case 'enom-refused':

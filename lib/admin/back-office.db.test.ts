@@ -11,7 +11,8 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { bindPurchase } = await import('../certificates/resolve-purchase')
-const { openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
+const { must, openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
+const { saveAccount: saveRow, setDefaultAccount } = await import('../registrar/accounts')
 const { askEnom } = await import('./ask-enom')
 const { findUnbound } = await import('./find-unbound')
 const { getCertificate } = await import('./get-certificate')
@@ -131,7 +132,7 @@ test('Enom is shown beside our own record, and asking changes nothing', async ()
 test('what an unclear purchase left is found behind any number of newer certificates', async () => {
   const newer = new Set((await Promise.all(Array.from({ length: 251 }, buyAtEnom))).map(({ certId }) => certId))
   const found = await findUnbound(staff, unclear.id)
-  const numbers = found.ok ? found.value.map(({ enomCertId }) => enomCertId) : []
+  const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
   expect(numbers.filter((number) => !newer.has(number))).toHaveLength(1)
   await db.certificate.createMany({ data: await takenBy(newer) })
 })
@@ -148,10 +149,23 @@ async function takenBy(numbers: ReadonlySet<number>) {
 
 test('the certificate an unclear purchase left at Enom is found, once bound it is offered to nobody else', async () => {
   const found = await findUnbound(staff, unclear.id)
-  const numbers = found.ok ? found.value.map(({ enomCertId }) => enomCertId) : []
+  const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
   expect(numbers).toHaveLength(1)
   expect(await bindPurchase(staff, unclear.id, { enomCertId: numbers[0] ?? 0 })).toMatchObject({ ok: true })
-  expect(await findUnbound(staff, unclear.id)).toEqual({ ok: true, value: [] })
+  expect(await findUnbound(staff, unclear.id)).toEqual({ ok: false, error: { code: 'nothing-unclear' } })
+})
+
+test('what an unclear purchase left is looked for where it was bought, also after another account has become the default', async () => {
+  await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
+  const second = must(await saveRow(staff, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' })).id
+  const { id } = await payFor('rapidssl')
+  await parkUnclear(id, accountId, { highestBefore: Math.max(...enom.state.certificates().map(({ certId }) => certId)) })
+  const { certId } = await buyAtEnom()
+  must(await setDefaultAccount(staff, second))
+  const found = await findUnbound(staff, id)
+  must(await setDefaultAccount(staff, accountId))
+  expect(found).toMatchObject({ ok: true, value: { accountLabel: 'Main', certificates: [{ enomCertId: certId }] } })
+  must(await bindPurchase(staff, id, { enomCertId: certId }))
 })
 
 test('the history tells who did what, with staff by their address', async () => {

@@ -36,7 +36,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
 
 const LOOKING: Trouble = {
   cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
-  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it anew. That takes a few minutes. You can settle it yourself below.',
+  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it anew. That takes a few minutes. If you see the certificate in Enom’s list already, you can bind it below.',
 }
 
 /**

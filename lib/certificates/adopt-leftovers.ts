@@ -2,9 +2,8 @@ import { DAY, now } from '../clock'
 import { db } from '../db/client'
 import type { PurchaseAttempt } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
-import { log } from '../log'
-import { RegistrarError } from '../registrar/errors'
 import type { ListedCertificate, Registrar } from '../registrar/types'
+import { MAY_HAVE_DONE_IT } from './has-open-call'
 import { isRefunded } from './is-refunded'
 import { isTaken, keepPurchase, writePurchase } from './keep-purchase'
 import { type Lane, waitingIn } from './lane'
@@ -13,12 +12,14 @@ import { fits, listAbove, unclaimed } from './traces'
 
 /** So long after an attempt that seemed to have bought nothing, its certificate may still turn up; later the audit finds it. */
 const REMEMBERED = 7 * DAY
-const UNCONFIGURED = 1
+/** Days of certificates are read, so in few questions. */
+const LARGE_PAGE = 250
 
 /**
  * Before anything is bought in a lane: a certificate that turned up after all, of an attempt that we (or staff) had called "nothing
  * bought" or had parked, is taken instead of a new one. It goes to the order it was bought for, or to the oldest that waits; a wrong
  * verdict costs nothing. With no such attempt Enom is not asked. To be called only while no purchase of the lane is in flight.
+ * @throws RegistrarError when Enom's list could not be read: then nothing may be bought either.
  */
 export async function adoptLeftovers(registrar: Registrar, lane: Lane, enomProdType: number): Promise<void> {
   const { accountId } = registrar
@@ -29,22 +30,19 @@ export async function adoptLeftovers(registrar: Registrar, lane: Lane, enomProdT
       enomCertId: null,
       startedAt: { gt: new Date(now().getTime() - REMEMBERED) },
       OR: [{ state: 'absent' }, { state: 'unclear', openKey: null }],
+      // One for which Enom was never asked has left nothing; what is found then was bought by somebody else.
+      calls: { some: MAY_HAVE_DONE_IT },
     },
     orderBy: { id: 'asc' },
   })
   if (!left.length) return
   const floor = Math.min(...left.map(({ highestBefore }) => highestBefore))
-  try {
-    const listed = await listAbove(registrar, floor, { enomProdType, statusId: UNCONFIGURED })
-    for (const row of (await unclaimed(accountId, listed)).reverse()) {
-      // Whoever still waits for this very purchase comes first.
-      const mayHaveLeft = left.filter((attempt) => attempt.highestBefore < row.enomCertId && fits(row, attempt) === 'yes')
-      const attempt = mayHaveLeft.find(({ state }) => state === 'unclear') ?? mayHaveLeft[0]
-      if (attempt && (await adopt(lane, attempt, row))) left.splice(left.indexOf(attempt), 1)
-    }
-  } catch (error) {
-    if (!(error instanceof RegistrarError)) throw error
-    log.warn({ trouble: error.trouble }, 'could not look for certificates left over')
+  const listed = await listAbove(registrar, floor, { pageSize: LARGE_PAGE })
+  for (const row of (await unclaimed(accountId, listed)).reverse()) {
+    // Whoever still waits for this very purchase comes first.
+    const mayHaveLeft = left.filter((attempt) => attempt.highestBefore < row.enomCertId && fits(row, attempt) === 'yes')
+    const attempt = mayHaveLeft.find(({ state }) => state === 'unclear') ?? mayHaveLeft[0]
+    if (attempt && (await adopt(lane, attempt, row))) left.splice(left.indexOf(attempt), 1)
   }
 }
 

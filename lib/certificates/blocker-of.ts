@@ -1,5 +1,11 @@
-import type { RegistrarError } from '../registrar/errors'
+import { RegistrarError } from '../registrar/errors'
 import type { Blocker } from './state'
+
+/** What keeps a lane from buying when a question to Enom was not answered. @throws the error when it is not Enom's. */
+export function blockedBy(error: unknown): { blocker: Blocker; text: string } {
+  if (!(error instanceof RegistrarError)) throw error
+  return { blocker: blockerOf(error) ?? 'enom_unreachable', text: error.text }
+}
 
 /** Which blocker a trouble with Enom is: something that is mended outside this certificate, after which the same step works. */
 export function blockerOf(error: RegistrarError): Blocker | null {

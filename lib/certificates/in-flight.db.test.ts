@@ -18,7 +18,7 @@ const { blockLane } = await import('./block-lane')
 const { keepPurchase } = await import('./keep-purchase')
 const { leaveUnclear } = await import('./leave-unclear')
 const { failPurchases } = await import('./park-purchase')
-const { bindPurchase } = await import('./resolve-purchase')
+const { bindPurchase, declareNotBought } = await import('./resolve-purchase')
 const { must, openShop, parkUnclear, payFor, runLane, runLooks, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
@@ -92,6 +92,17 @@ test('B4: staff cannot bind another certificate to an order while Enom is asked 
   await inTransaction((tx) => failPurchases(tx, [other.id], 'not sold any more'))
   must(await bindPurchase(staff, other.id, { enomCertId: stray }))
   expect(await statusOf(other.id)).toBe('not_configured')
+})
+
+test('B3: that nothing was bought is for nobody to say while we look: the lists may lack it', async () => {
+  const { id } = await payFor('rapidssl')
+  await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await runLane('rapidssl')
+  expect(await declareNotBought(staff, id)).toEqual({ ok: false, error: { code: 'still-looking' } })
+  expect(await statusOf(id)).toBe('purchase_unclear')
+  await enom.operate('calm-down')
+  must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
 })
 
 test('B4: a certificate sold for a purchase that was settled with another one is told to staff', async () => {

@@ -77,6 +77,8 @@ export function refusalText(refusal: Refusal): string {
       return 'Enom could not be asked just now. Try again, or test the connection.'
     case 'being-bought':
       return 'Enom is being asked to sell one for this order at this moment. Look again in a minute.'
+    case 'still-looking':
+      return 'We are still looking: until then Enom’s lists may lack what it sold. Bind a certificate if you see one, or wait some minutes.'
     case 'another-product':
       return 'That certificate at Enom is of another product or term than the one ordered.'
     case 'already-bound':

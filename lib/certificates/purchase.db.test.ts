@@ -146,6 +146,36 @@ test('when staff were wrong and something had been bought, it is taken instead o
   expect([status, enomCertId, kept, soldAtEnom()]).toEqual(['not_configured', certId, cost, sold])
 })
 
+test('what staff bought by hand after a purchase that was never asked for stays theirs', async () => {
+  await db.enomCall.deleteMany({ where: { attemptId: { not: null } } })
+  await db.purchaseAttempt.deleteMany({ where: { state: 'absent' } })
+  const { id } = await payFor('rapidssl')
+  const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
+  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore, startedAt: new Date() }
+  await db.purchaseAttempt.create({ data: { ...row, state: 'absent' } })
+  const { certId } = await soldUnseen()
+  await runLane('rapidssl')
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(enomCertId).toBeGreaterThan(certId)
+})
+
+test('nothing is bought while it cannot be seen whether an earlier purchase has left something after all', async () => {
+  const { id } = await payFor('rapidssl')
+  await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
+  must(await declareNotBought(staff, id))
+  const { certId } = await soldUnseen()
+  // The first question for the list is for the newest certificate and is answered, the next ones for what was left are not.
+  await enom.operate('set-switches', { slowMs: 1 })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
+  await runLane('rapidssl')
+  expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', 'enom_unreachable'])
+  await enom.operate('calm-down')
+  await resumeBlocked()
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: certId })
+})
+
 test.each([
   ['enom_unreachable', () => enom.operate('set-switches', { outage: 'no-connection' }), () => enom.operate('calm-down')],
   ['login_refused', () => setLogin(accountId, 'wrong'), () => setLogin(accountId, 'harbour-light')],

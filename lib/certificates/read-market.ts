@@ -1,6 +1,6 @@
 import { RegistrarError } from '../registrar/errors'
 import type { PricedProduct, Registrar } from '../registrar/types'
-import { blockerOf } from './blocker-of'
+import { blockedBy } from './blocker-of'
 import type { Blocker } from './state'
 
 export type Market = {
@@ -21,8 +21,7 @@ export async function readMarket(registrar: Registrar, enomProdType: number): Pr
     ])
     return { balance: balance.amount, product: products.find((product) => product.enomProdType === enomProdType), newest }
   } catch (error) {
-    if (!(error instanceof RegistrarError)) throw error
-    return { blocker: blockerOf(error) ?? 'enom_unreachable', text: error.text }
+    return blockedBy(error)
   }
 }
 

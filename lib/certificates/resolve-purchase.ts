@@ -20,6 +20,7 @@ export type ResolveRefusal = {
     | 'not-found'
     | 'moved-meanwhile'
     | 'being-bought'
+    | 'still-looking'
     | 'no-account'
     | 'not-at-enom'
     | 'enom-unavailable'
@@ -97,15 +98,25 @@ async function listedCost(registrar: Registrar, enomProdType: number, years: num
   return product ? product.yearly.amount * years : null
 }
 
-/** Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. */
+/**
+ * Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. Refused while we are
+ * still looking ourselves: until then Enom's lists may lack what it sold, so nobody can know.
+ */
 export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
-  const settle = async (tx: Tx) => {
-    const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true } })
+  return inTransaction(async (tx) => {
+    if (!(await isTheirs(tx, actor, id))) return err({ code: 'not-found' })
+    await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
+    const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true, openKey: true } })
+    if (open.some(({ openKey }) => openKey !== null)) return err({ code: 'still-looking' })
+    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.declared_not_bought', actor: actorName(actor) } as const
+    const moved = await transition(tx, id, step)
+    if (!moved.ok) return err({ code: moved.error })
     for (const attempt of open) {
       await settleWithout(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
     }
-  }
-  return buyAnew(actor, id, { from: ['purchase_unclear'], kind: 'certificate.declared_not_bought' }, settle)
+    await enqueueLanesOf(tx, [id])
+    return ok()
+  })
 }
 
 /** Staff let a refused or waiting purchase be tried again now. */
@@ -126,16 +137,18 @@ export function acceptCost(actor: Actor, id: string, { cost }: { cost: number })
 function buyAnew(
   actor: Actor,
   id: string,
-  step: Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_unclear' | 'purchase_failed' | 'purchase_blocked')[] },
-  first?: (tx: Tx) => Promise<void>,
+  step: Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_failed' | 'purchase_blocked')[] },
 ): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
-    if (!certificate) return err({ code: 'not-found' })
+    if (!(await isTheirs(tx, actor, id))) return err({ code: 'not-found' })
     const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
-    await first?.(tx)
     await enqueueLanesOf(tx, [id])
     return ok()
   })
+}
+
+async function isTheirs(tx: Tx, actor: Actor, id: string): Promise<boolean> {
+  if (!isStaff(actor)) return false
+  return (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } })) !== null
 }

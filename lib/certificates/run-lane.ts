@@ -4,6 +4,7 @@ import { inTransaction } from '../db/transaction'
 import { openRegistrar } from '../registrar/open-registrar'
 import { adoptLeftovers } from './adopt-leftovers'
 import { blockLane } from './block-lane'
+import { blockedBy } from './blocker-of'
 import { BUSY_PAUSE, buyInTurn } from './buy-in-turn'
 import { correctCosts } from './correct-costs'
 import { holdPurchases } from './hold-purchases'
@@ -31,7 +32,8 @@ export async function runLane(lane: Lane): Promise<void> {
   if (!registrar) return
   const market = await readMarket(registrar, type.enomProdType)
   if ('blocker' in market) return blockLane(lane, { ...market, accountId })
-  await adoptLeftovers(registrar, lane, type.enomProdType)
+  const unread = await adoptLeftovers(registrar, lane, type.enomProdType).then(() => null, blockedBy)
+  if (unread) return blockLane(lane, { ...unread, accountId })
 
   const { waiting, more, pausedUntil } = await readQueue(lane, account)
   const plan = planLane(waiting, { ...market, costTolerance: account.costTolerance })

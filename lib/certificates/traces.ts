@@ -6,23 +6,23 @@ import type { ListedCertificate, Registrar } from '../registrar/types'
 import { isWhole } from './is-whole'
 
 /** What is looked for is among the newest few, nearly always. */
-const PAGE = 50
-/** Ends a list that never does: 25,000 certificates newer than the purchase. */
+const SMALL_PAGE = 50
+/** Ends a list that never does; this is as many pages as 25,000 certificates newer than the purchase. */
 const MOST_PAGES = 500
 
 /**
  * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
- * in the order we asked for is read to its end.
+ * in the order we asked for is read to its end. Enom is asked for all products: whether its total counts what a filter leaves is not known.
  * @throws RegistrarError also when the list ends before it holds what it counts, or never ends: what is missing might be what is looked for.
  */
 export async function listAbove(
   registrar: Registrar,
   floor: number,
-  filter: { enomProdType?: number; statusId?: number } = {},
+  { pageSize = SMALL_PAGE }: { pageSize?: number } = {},
 ): Promise<ListedCertificate[]> {
   const found = new Map<number, ListedCertificate>()
   for (let page = 1; page <= MOST_PAGES; page += 1) {
-    const { rows, total } = await registrar.certificates({ page, pageSize: PAGE, ...filter })
+    const { rows, total } = await registrar.certificates({ page, pageSize })
     for (const row of rows) found.set(row.enomCertId, row)
     const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))
     const last = rows.at(-1)
@@ -59,8 +59,8 @@ type Open = Pick<PurchaseAttempt, 'accountId' | 'enomProdType' | 'years' | 'quot
 
 /** What an attempt may have left in Enom's list, lowest id first. @throws RegistrarError */
 export async function findCertificates(registrar: Registrar, attempt: Open) {
-  const { accountId, enomProdType, highestBefore } = attempt
-  const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore, { enomProdType }))
+  const { accountId, highestBefore } = attempt
+  const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore))
   const of = (verdict: 'yes' | 'unsure') => rows.filter((row) => fits(row, attempt) === verdict).reverse()
   return {
     certificates: of('yes').map(({ enomCertId, enomOrderId = null }) => ({ enomCertId, enomOrderId })),

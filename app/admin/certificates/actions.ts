@@ -105,11 +105,12 @@ export const look = defineAction({ input: certificateInput, guard: 'staff' }, as
 export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
+  const { accountLabel, certificates } = found.value
   const data = Object.fromEntries(
-    found.value.map(({ enomCertId, productName = '', orderDate = 'on a day Enom does not name', statusText, domainName }) => [
+    certificates.map(({ enomCertId, productName = '', orderDate = 'on a day Enom does not name', statusText, domainName }) => [
       enomCertId,
       [productName, `ordered ${orderDate}`, statusText, domainName].filter(Boolean).join(', '),
     ]),
   )
-  return { status: 'done', data }
+  return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }
 })

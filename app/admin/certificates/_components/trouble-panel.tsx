@@ -36,7 +36,8 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
         <OneButton id={id} action={retry} text="Try the purchase again" />
       )}
       {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
-      {status === 'purchase_unclear' && <Settle id={id} />}
+      {status === 'purchase_unclear' && <Bind id={id} />}
+      {status === 'purchase_unclear' && looks === null && <DeclareNone id={id} />}
       {status === 'held' && <Release id={id} />}
     </section>
   )
@@ -74,7 +75,7 @@ function AcceptCost({ id, cost }: { id: string; cost: Money }) {
   )
 }
 
-function Settle({ id }: { id: string }) {
+function Bind({ id }: { id: string }) {
   return (
     <>
       <Unbound certificateId={id} />
@@ -83,15 +84,20 @@ function Settle({ id }: { id: string }) {
         <TextInput name="enomCertId" label="Number of the certificate at Enom" inputMode="numeric" mono maxLength={9} />
         <SubmitButton>Bind it to this order</SubmitButton>
       </ActionForm>
-      <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
-        <input type="hidden" name="id" value={id} />
-        <Guarded title="Nothing was bought">
-          <p className="mb-3">The certificate is then bought anew. If Enom did sell one, it goes to the next order of this type.</p>
-          <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
-          <SubmitButton variant="danger">Buy it anew</SubmitButton>
-        </Guarded>
-      </ActionForm>
     </>
+  )
+}
+
+function DeclareNone({ id }: { id: string }) {
+  return (
+    <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
+      <input type="hidden" name="id" value={id} />
+      <Guarded title="Nothing was bought">
+        <p className="mb-3">The certificate is then bought anew. If Enom did sell one, it goes to the next order of this type.</p>
+        <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
+        <SubmitButton variant="danger">Buy it anew</SubmitButton>
+      </Guarded>
+    </ActionForm>
   )
 }
 

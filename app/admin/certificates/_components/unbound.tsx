@@ -14,10 +14,11 @@ export function Unbound({ certificateId }: { certificateId: string }) {
       <input type="hidden" name="id" value={certificateId} />
       <div role="status">
         {state.status === 'refused' && <Alert tone="bad">{state.message}</Alert>}
+        {state.status === 'done' && <p className="mb-2">{state.message}</p>}
         {found?.length === 0 && (
           <Alert tone="info" title="Enom lists none.">
-            No certificate of this type was ordered there since then, except those that orders here hold. A new one can appear up to a few
-            minutes late: look twice.
+            No certificate of this product and term was sold there since Enom was asked, except those that orders here hold. A new one can
+            appear up to a few minutes late: look twice.
           </Alert>
         )}
         {found && found.length > 0 && (
