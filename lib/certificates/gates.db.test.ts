@@ -13,7 +13,9 @@ const { inTransaction } = await import('../db/transaction')
 const { acceptCost, retryPurchase } = await import('./resolve-purchase')
 const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
+const { openRegistrar } = await import('../registrar/open-registrar')
 const { failPurchases } = await import('./park-purchase')
+const { readMarket } = await import('./read-market')
 
 const MINUTE = 60_000
 const RAPIDSSL = 23
@@ -239,4 +241,60 @@ test('B9: a refusal that may have come after the sale is looked into each time, 
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices', outcome: 'doubtful' } })).toBe(3)
   expect([soldAtEnom(), took > 3 * 150_000]).toEqual([before, true])
   expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
+})
+
+test('B9: what Enom never answers for is asked for five times at most, and holds up nobody in the meantime', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3 })
+  const [stubborn = '', ...others] = ids
+  const stays = async () => {
+    const { certificateId } = await db.purchaseAttempt.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { certificateId: true } })
+    return certificateId === stubborn
+  }
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.after_intent' && (await stays()))
+      await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'http-500' })
+  }
+  await worker.until(async () => (await count(others, 'not_configured')) === 2, 6 * MINUTE)
+  await worker.until(async () => (await statusOf(stubborn)) === 'purchase_failed', 60 * MINUTE)
+  globalThis.keelmarkFaultPoint = undefined
+  expect(await db.purchaseAttempt.count({ where: { certificateId: stubborn } })).toBe(5)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
+})
+
+test('B8: a price list that leaves a product out turns nobody down while the product’s own price says that it is sold', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ blocker: 'enom_unreachable' })
+  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ blocker: 'enom_unreachable' })
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ product: undefined })
+  expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
+})
+
+test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {
+  const { id } = await payFor('rapidssl')
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.after_intent') await setBalance(1)
+  }
+  await runLane('rapidssl')
+  globalThis.keelmarkFaultPoint = undefined
+  // What was read right after the refusal is the refilled balance already.
+  await setBalance(500_000)
+  await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase_blocked'`
+  const took = await worker.until(async () => (await statusOf(id)) === 'not_configured', 20 * MINUTE)
+  expect(took).toBeLessThan(12 * MINUTE)
+})
+
+test('B10: while Enom answers only in part, what waits is not let go and put aside again each minute', async () => {
+  await enom.operate('set-moods', { rates: { 'not-xml': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  const { id } = await payFor('rapidssl')
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  const events = () => db.certificateEvent.count({ where: { certificateId: id } })
+  const before = await events()
+  const began = Date.now()
+  await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
+  expect(await events()).toBe(before)
+  await enom.operate('calm-down')
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
 })

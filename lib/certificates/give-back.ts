@@ -17,18 +17,14 @@ export async function settleWithout(tx: Tx, attemptId: string, { state, text, bl
   return count === 1
 }
 
-/**
- * Stores that an unclear attempt bought nothing, and lets its certificate be bought anew. `refusal` is Enom's no where that was what left it
- * unclear: after the third one the purchase is parked. False when it was settled before.
- */
-export function giveBack(attemptId: string, { text, refusal }: { text: string; refusal: string | null }): Promise<boolean> {
+/** Stores that an unclear attempt bought nothing, and lets its certificate be bought anew, unless it was tried often enough. */
+export function giveBack(attemptId: string, { text }: { text: string }): Promise<void> {
   return inTransaction(async (tx) => {
-    if (!(await settleWithout(tx, attemptId, { state: 'absent', text }))) return false
+    if (!(await settleWithout(tx, attemptId, { state: 'absent', text }))) return
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
     const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const
     await transition(tx, certificateId, step)
-    if (refusal !== null) await failAfterTries(tx, certificateId, refusal)
+    await failAfterTries(tx, certificateId, text)
     await enqueueLanesOf(tx, [certificateId])
-    return true
   })
 }

@@ -13,10 +13,11 @@ export type BlockedPurchase = {
   waiting: Waiting
   blocker: Blocker | null
   enomProdType: number
-  costTolerance: number
   /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
   cost: number | null
   balance: number | null
+  /** When that was. */
+  since: Date
 }
 
 /** A submission or a list of approvers that waits until Enom can be used. */
@@ -28,15 +29,14 @@ const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
 
 /** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
 export async function* listBlockedPurchases(account: BlockedAccount): AsyncGenerator<BlockedPurchase[]> {
-  for (let after: string | undefined; ; ) {
-    const rows = await readPurchases(account, after)
-    if (rows.length) yield rows
-    after = rows.at(-1)?.waiting.id
-    if (rows.length < AT_ONCE) return
+  let page = await readPurchases(account)
+  while (page.length) {
+    yield page
+    page = await readPurchases(account, page.at(-1)?.waiting.id)
   }
 }
 
-async function readPurchases(account: BlockedAccount, after: string | undefined): Promise<BlockedPurchase[]> {
+async function readPurchases(account: BlockedAccount, after?: string): Promise<BlockedPurchase[]> {
   const rows = await db.certificate.findMany({
     where: { status: 'purchase_blocked', ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
     include: {
@@ -48,16 +48,16 @@ async function readPurchases(account: BlockedAccount, after: string | undefined)
     orderBy: { id: 'asc' },
     take: AT_ONCE,
   })
-  return rows.map(({ id, years, acceptedCost, blocker, type, order, orderItem, events }) => {
+  return rows.map(({ id, years, acceptedCost, blocker, statusSince, type, order, orderItem, events }) => {
     const known = facts.safeParse(events[0]?.detail).data
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
     return {
       waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost },
       blocker,
       enomProdType: type.enomProdType,
-      costTolerance: account.costTolerance,
       cost: known?.cost ?? null,
       balance: known?.balance ?? null,
+      since: statusSince,
     }
   })
 }
@@ -91,12 +91,12 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
   ]
 }
 
-/** Whether any purchase waits for an account, and whether one waits for a price to fall. */
-export async function whatWaits(account: BlockedAccount): Promise<{ any: boolean; forPrices: boolean }> {
-  const blocked = { status: 'purchase_blocked', ...soldThrough(account) } as const
-  const [any, dear] = await Promise.all([
-    db.certificate.findFirst({ where: blocked, select: { id: true } }),
-    db.certificate.findFirst({ where: { ...blocked, blocker: 'cost_risen' }, select: { id: true } }),
-  ])
-  return { any: any !== null, forPrices: dear !== null }
+/** What the purchases that wait for an account wait for. */
+export async function blockersOf(account: BlockedAccount): Promise<Set<Blocker | null>> {
+  const rows = await db.certificate.findMany({
+    where: { status: 'purchase_blocked', ...soldThrough(account) },
+    distinct: ['blocker'],
+    select: { blocker: true },
+  })
+  return new Set(rows.map(({ blocker }) => blocker))
 }

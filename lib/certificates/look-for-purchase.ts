@@ -39,7 +39,7 @@ export async function lookForPurchase(attemptId: string): Promise<'settled' | 'o
   }
   const told = await whatWasTold(db, attempt)
   if (told.kind === 'bought' && (await bind(attempt, told))) return 'settled'
-  if (told.kind === 'nothing') return absent(attempt, { text: 'Enom was never asked, or said that it did nothing.', refusal: null })
+  if (told.kind === 'nothing') return absent(attempt, 'Enom was never asked, or said that it did nothing.')
   return look(await db.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: about }), told.calls)
 }
 
@@ -95,8 +95,11 @@ async function follow(
     return lookAgain(attempt, now(), { looked: seen.at })
   }
   if (verdict.kind === 'absent') {
-    const refusal = calls.find((call) => call.refusal !== null)?.refusal ?? null
-    return absent(attempt, { text: refusal ?? 'We looked twice at Enom, past the lag of its lists: nothing was bought.', refusal })
+    const refusal = calls.find((call) => call.refusal !== null)?.refusal
+    return absent(
+      attempt,
+      refusal ?? 'Enom gave no readable answer, and two looks past the lag of its lists showed that nothing was bought.',
+    )
   }
   return lookAgain(attempt, verdict.at, { looked: seen.at, park: verdict.park && 'Looking at Enom has not told whether it was sold.' })
 }
@@ -113,8 +116,8 @@ async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: n
   return true
 }
 
-async function absent(attempt: Looked, why: { text: string; refusal: string | null }): Promise<'settled'> {
-  await giveBack(attempt.id, why)
+async function absent(attempt: Looked, text: string): Promise<'settled'> {
+  await giveBack(attempt.id, { text })
   return 'settled'
 }
 

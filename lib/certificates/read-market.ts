@@ -11,7 +11,10 @@ export type Market = {
   newest: number
 }
 
-/** What has to be known before anything is bought, or why it cannot be. A question without an answer is asked once more: nothing hangs on it. */
+/**
+ * What has to be known before anything is bought, or why it cannot be. A question without an answer is asked once more: nothing hangs on it.
+ * That a product is not sold is believed only when its own price says so too, for everybody who waits for it is turned down then.
+ */
 export async function readMarket(registrar: Registrar, enomProdType: number): Promise<Market | { blocker: Blocker; text: string }> {
   try {
     const [balance, products, newest] = await Promise.all([
@@ -19,9 +22,22 @@ export async function readMarket(registrar: Registrar, enomProdType: number): Pr
       twice(() => registrar.priceList()),
       twice(() => registrar.newestCertId()),
     ])
-    return { balance: balance.amount, product: products.find((product) => product.enomProdType === enomProdType), newest }
+    const product = products.find((listed) => listed.enomProdType === enomProdType)
+    if (!product?.enabled && (await hasPrice(registrar, enomProdType))) return { blocker: 'enom_unreachable', text: CONTRADICTION }
+    return { balance: balance.amount, product, newest }
   } catch (error) {
     return blockedBy(error)
+  }
+}
+
+const CONTRADICTION = 'Enom’s price list does not offer this product, and its own price says that it is sold.'
+
+async function hasPrice(registrar: Registrar, enomProdType: number): Promise<boolean> {
+  try {
+    return (await registrar.prices({ enomProdType, years: 1 })).enabled
+  } catch (error) {
+    if (error instanceof RegistrarError && error.trouble === 'refused_for_good') return false
+    throw error
   }
 }
 

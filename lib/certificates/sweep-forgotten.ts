@@ -2,6 +2,7 @@ import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
 import { hasJobSoon } from '../jobs/has-job-soon'
 import { queueList } from './ask-for-approvers'
@@ -22,49 +23,50 @@ const AT_ONCE = 500
  */
 export async function sweepForgotten(): Promise<number> {
   const before = new Date(now().getTime() - LATE)
-  return (await runLanes(before)) + (await takeSteps(before)) + (await fetchLists(before)) + (await look(before))
+  return (await queueLanes(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await queueLooks(before))
 }
 
-async function runLanes(before: Date): Promise<number> {
+async function queueLanes(before: Date): Promise<number> {
   const lanes = await db.$queryRaw<Lane[]>`
     select l."typeCode", l."accountId" from (
       select distinct c."typeCode", p."enomAccountId" as "accountId"
         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
        where c.status = 'provisioning' and c."statusSince" < ${before}) l
      where not ${hasJobSoon(Prisma.sql`'lane:' || coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
-  for (const lane of lanes) await inTransaction((tx) => enqueueLane(tx, lane))
+  const rows = lanes.map((lane) => ({ id: lane.typeCode, ...lane }))
+  await eachApart(rows, { what: 'a forgotten lane', work: (lane) => inTransaction((tx) => enqueueLane(tx, lane)) })
   return lanes.length
 }
 
-async function takeSteps(before: Date): Promise<number> {
+async function queueSteps(before: Date): Promise<number> {
   const late = await db.$queryRaw<{ id: string; status: CertificateStatus }[]>`
     select c.id, c.status::text as status from "Certificate" c
      where (c.status in ('sending', 'send_unclear') and c."statusSince" < ${before}
-            or c.status::text = any(${[...WATCHED]}::text[]) and (c."nextCheckAt" is null or c."nextCheckAt" < ${before}))
+            or c.status = any(${[...WATCHED]}::text[]::"CertificateStatus"[]) and (c."nextCheckAt" is null or c."nextCheckAt" < ${before}))
        and not ${hasJobSoon(Prisma.sql`case c.status when 'sending' then 'submit:' when 'send_unclear' then 'look_up:' else 'poll:' end || c.id`)}
      order by c.id limit ${AT_ONCE}`
-  for (const { id, status } of late) await inTransaction((tx) => takeStep(tx, id, status))
+  await eachApart(late, { what: 'a forgotten step', work: ({ id, status }) => inTransaction((tx) => queueStep(tx, id, status)) })
   return late.length
 }
 
-function takeStep(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
+function queueStep(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
   if (status === 'sending') return enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
   return status === 'send_unclear' ? scheduleLookUp(tx, id) : schedulePoll(tx, id, now())
 }
 
-async function fetchLists(before: Date): Promise<number> {
+async function queueLists(before: Date): Promise<number> {
   const lists = await db.$queryRaw<{ id: string; enomCertId: number; revision: number }[]>`
     select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
      where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
-       and c.status::text = any(${[...EDITABLE]}::text[])
+       and c.status = any(${[...EDITABLE]}::text[]::"CertificateStatus"[])
        and not ${hasJobSoon(Prisma.sql`'list_approvers:' || c.id`)}
      order by c.id limit ${AT_ONCE}`
-  for (const certificate of lists) await inTransaction((tx) => queueList(tx, certificate, certificate.revision))
+  await eachApart(lists, { what: 'a forgotten list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
   return lists.length
 }
 
 /** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
-async function look(before: Date): Promise<number> {
+async function queueLooks(before: Date): Promise<number> {
   const at = now()
   const hourAgo = new Date(before.getTime() - HOUR)
   const forgotten = await db.$queryRaw<{ id: string }[]>`
@@ -73,6 +75,6 @@ async function look(before: Date): Promise<number> {
        and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
        and not ${hasJobSoon(Prisma.sql`'look:' || a.id`)}
      order by a.id limit ${AT_ONCE}`
-  for (const { id } of forgotten) await inTransaction((tx) => scheduleLook(tx, id, at))
+  await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleLook(tx, id, at)) })
   return forgotten.length
 }

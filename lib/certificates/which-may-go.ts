@@ -1,29 +1,38 @@
+import { MINUTE } from '../clock'
 import type { PricedProduct } from '../registrar/types'
 import type { BlockedPurchase } from './list-blocked'
 import { costLimit } from './plan-lane'
 
+/** For so long a balance counts as too low that is no higher than when Enom refused: it would refuse again. */
+const STILL_LOW = 10 * MINUTE
+
+/** What is known of the account now. `left` is what of its balance is not spoken for; `prices` is empty when no price was asked for. */
+export type Standing = { balance: number; left: number; prices: readonly PricedProduct[]; costTolerance: number; at: Date }
+
 /**
  * Which of the waiting purchases of one account are let go, now that it can be used: those that waited for that, those whose price has
- * fallen to what they may cost, and of those that wait for money as many as `left` of its balance reaches, oldest first. One that needs more
- * than there is holds up nobody younger. `prices` is empty when no price was asked for. Answers what is left for the next ones, too.
+ * fallen to what they may cost, and of those that wait for money as many as `left` reaches, oldest first. One that needs more than there is
+ * holds up nobody younger. Answers what is left for the next ones, too.
  */
-export function whichMayGo(
-  blocked: readonly BlockedPurchase[],
-  { balance, left: funds, prices }: { balance: number; left: number; prices: readonly PricedProduct[] },
-): { go: string[]; left: number } {
-  let left = funds
-  const go = blocked.flatMap(({ waiting, blocker, enomProdType, costTolerance, cost, balance: before }) => {
-    if (blocker === 'cost_risen') {
-      const product = prices.find((listed) => listed.enomProdType === enomProdType)
-      const limit = product && costLimit(waiting, product.yearly.currency, costTolerance)
-      return product && (limit === null || product.yearly.amount * waiting.years <= (limit ?? 0)) ? [waiting.id] : []
-    }
-    if (blocker !== 'funds_needed') return [waiting.id]
-    // No more than when Enom refused it: it would refuse again.
-    if (before !== null && balance <= before) return []
-    if (cost !== null && cost > left) return []
-    left -= cost ?? 0
-    return [waiting.id]
+export function whichMayGo(blocked: readonly BlockedPurchase[], standing: Standing): { go: string[]; left: number } {
+  let { left } = standing
+  const go = blocked.filter((one) => {
+    if (one.blocker === 'cost_risen') return isAffordable(one, standing)
+    if (one.blocker !== 'funds_needed') return true
+    if (isStillLow(one, standing) || (one.cost ?? 0) > left) return false
+    left -= one.cost ?? 0
+    return true
   })
-  return { go, left }
+  return { go: go.map(({ waiting }) => waiting.id), left }
+}
+
+function isAffordable({ waiting, enomProdType }: BlockedPurchase, { prices, costTolerance }: Standing): boolean {
+  const product = prices.find((listed) => listed.enomProdType === enomProdType)
+  if (!product) return false
+  const limit = costLimit(waiting, product.yearly.currency, costTolerance)
+  return limit === null || product.yearly.amount * waiting.years <= limit
+}
+
+function isStillLow({ balance: before, since }: BlockedPurchase, { balance, at }: Standing): boolean {
+  return before !== null && balance <= before && at.getTime() - since.getTime() < STILL_LOW
 }

@@ -2,9 +2,9 @@ import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
 import { alertStaff } from './alert-staff'
-import { eachApart } from './each-apart'
 
 /** An event that has not been applied for so long is given to the queue again, and again after as long. */
 const PATIENCE = 15 * MINUTE

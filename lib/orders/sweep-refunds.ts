@@ -2,10 +2,10 @@ import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { BillingRecord } from '../db/generated/client'
 import { inTransaction } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
 import { formatMoney } from '../money'
 import { alertStaff } from './alert-staff'
-import { eachApart } from './each-apart'
 
 /** A refund that has not been dealt with for so long is given to the queue again, and again after as long. */
 const PATIENCE = 15 * MINUTE
