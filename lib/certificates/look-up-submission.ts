@@ -1,11 +1,12 @@
-import { MINUTE, now } from '../clock'
+import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
+import { alertStaff } from './alert-staff'
 import { endRefunded } from './end-refunded'
 import { keepSubmission } from './keep-submission'
 import { scheduleLookUp } from './park-submission'
@@ -13,6 +14,8 @@ import { transition } from './transition'
 
 /** Enom's view may lag behind: "not sent" is believed only this long after the call. */
 const SETTLED_AFTER = MINUTE
+/** After it was sent again so often, staff are told, and it is sent again only each hour. */
+const MOST_REPEATS = 3
 
 /**
  * Finds out what became of a submission without a readable answer, by asking Enom where the certificate stands:
@@ -24,14 +27,39 @@ export async function lookUpSubmission(id: string): Promise<void> {
   const detail = await ask(id, certificate.enomAccountId, certificate.enomCertId)
   const { submittedAt, statusSince, configuration } = certificate
   const arrived = detail ? hasArrived(detail, { wasSentBefore: submittedAt !== null }) : null
-  const isSettled = now().getTime() - statusSince.getTime() >= SETTLED_AFTER
+  const { sentBy, repeats } = await sendingsOf(id)
+  const isOften = repeats >= MOST_REPEATS
+  const isSettled = now().getTime() - statusSince.getTime() >= (isOften ? HOUR : SETTLED_AFTER)
   if (detail?.stage === 'refunded') return markRefunded(id)
   if (arrived) {
     const approverEmail = detail?.approverEmail ?? configuration?.approverEmail ?? ''
     return keepSubmission(id, { approverEmail, authorityOrderId: detail?.authorityOrderId, firstLook: 'now' })
   }
   if (arrived === false && isSettled) return sendAgain(id)
-  await inTransaction((tx) => scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER))
+  await inTransaction(async (tx) => {
+    if (isOften && arrived === false) await tellNeverArrives(tx, id, sentBy)
+    await scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
+  })
+}
+
+/** The buyer's last sending of it, and how often it was sent again by itself since then. */
+async function sendingsOf(certificateId: string): Promise<{ sentBy: string; repeats: number }> {
+  const last = { orderBy: { id: 'desc' }, select: { id: true } } as const
+  const sent = await db.certificateEvent.findFirst({ where: { certificateId, kind: 'certificate.send_requested' }, ...last })
+  const since = sent ? { id: { gt: sent.id } } : {}
+  const repeats = await db.certificateEvent.count({ where: { certificateId, kind: 'certificate.send_repeated', ...since } })
+  return { sentBy: sent?.id ?? 'nobody', repeats }
+}
+
+function tellNeverArrives(tx: Tx, id: string, sentBy: string): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `never_arrives:${id}:${sentBy}`,
+    subject: 'A request does not arrive at the authority',
+    lines: [
+      `Enom was asked to send it on ${MOST_REPEATS + 1} times and gave no readable answer; its certificate still waits for a request.`,
+      'It is sent again each hour. Ask Enom if it stays so.',
+    ],
+  })
 }
 
 async function ask(certificateId: string, accountId: string | null, enomCertId: number): Promise<CertificateDetail | null> {

@@ -202,6 +202,33 @@ test('a submission that never arrived is sent again, but only once Enom has had 
   expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
 })
 
+test('a request that never arrives is sent again each minute three times, then each hour, and staff are told once', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit', times: 99 })
+  const sent = () => db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })
+  const told = () => db.mail.count({ where: { certificateId: id, kind: 'staff_alert' } })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  try {
+    for (; minutes < 120; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+      if (minutes === 40) expect([await sent(), await told()]).toEqual([4, 1])
+    }
+    expect([await sent(), await told()]).toEqual([5, 1])
+    await enom.operate('calm-down')
+    for (const end = minutes + 62; minutes < end; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+    expect(await statusOf(id)).toBe('awaiting_approval')
+  } finally {
+    putBack()
+  }
+})
+
 test('a send cut off by a crash after Enom was asked is looked up, not repeated', async () => {
   const bought = await ready()
   const { id } = bought
