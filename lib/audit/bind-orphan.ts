@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
-import { AWAITS_PURCHASE } from '../certificates/keep-purchase'
 import { bindPurchase } from '../certificates/resolve-purchase'
+import { AWAITS_PURCHASE } from '../certificates/state'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'
 import { inTransaction } from '../db/transaction'

@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
-import { Prisma } from '../db/generated/client'
+import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
@@ -35,7 +35,7 @@ export async function saveProduct(
   try {
     return await inTransaction((tx) => write(tx, parsed.data))
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'slug-taken' })
+    if (isDuplicate(error)) return err({ code: 'slug-taken' })
     throw error
   }
 }

@@ -1,14 +1,16 @@
 import { DAY, now } from '../clock'
 import { db } from '../db/client'
 import type { PurchaseAttempt } from '../db/generated/client'
+import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
+import { MAY_HAVE_DONE_IT } from '../registrar/outcomes'
 import type { ListedCertificate, Registrar } from '../registrar/types'
-import { MAY_HAVE_DONE_IT } from './has-open-call'
 import { isRefunded } from './is-refunded'
-import { isTaken, keepPurchase, writePurchase } from './keep-purchase'
+import { keepPurchase } from './keep-purchase'
 import { type Lane, waitingIn } from './lane'
 import { mayBeBought } from './open-attempts'
 import { fits, listAbove, unclaimed } from './traces'
+import { writePurchase } from './write-purchase'
 
 /** So long after an attempt that seemed to have bought nothing, its certificate may still turn up; later the audit finds it. */
 const REMEMBERED = 7 * DAY
@@ -70,7 +72,7 @@ async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertifi
       return writePurchase(tx, waiting.id, bought)
     })
   } catch (error) {
-    if (isTaken(error)) return false
+    if (isDuplicate(error)) return false
     throw error
   }
 }

@@ -12,8 +12,8 @@ import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
 
 /**
- * Stores what Enom said and moves the certificate where that leads; a step back that our table does not know is only noted.
- * A declined one goes back to the buyer with a mail, once two looks agree; what comes back after its money went back is ended. While the authority is at work the next look is appointed.
+ * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. A declined one goes back to the
+ * buyer once two looks agree; one whose money went back ends instead. While the authority is at work the next look is scheduled.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,

@@ -3,9 +3,9 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 import { checkDraft } from './draft'
-import { type EditableCertificate, lockEditable } from './own'
+import { type EditableCertificate, lockEditable, type NotEditable } from './own'
 
-export type AskRefusal = { code: 'not-found' | 'not-editable' | 'refunded' | 'request-missing' | 'contacts-missing' }
+export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
 
 /**
  * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,

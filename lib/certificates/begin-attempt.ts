@@ -1,6 +1,6 @@
 import { now } from '../clock'
 import { fencedBy } from '../db/fence'
-import { Prisma } from '../db/generated/client'
+import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction } from '../db/transaction'
 import type { Login } from '../registrar/accounts'
 import { holdLogin } from '../registrar/hold-login'
@@ -52,7 +52,7 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
       return { attemptId: id }
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return 'busy'
+    if (isDuplicate(error)) return 'busy'
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { db } from '../db/client'
+import { type BlockedPurchases, blockPurchases } from './block-purchases'
 import { accountOf, type Lane, waitingIn } from './lane'
-import { type BlockedPurchases, blockPurchases } from './park-purchase'
 
 /** Puts everything aside that waits in a lane, until the trouble it shares is over. */
 export async function blockLane(lane: Lane, trouble: Pick<BlockedPurchases, 'blocker' | 'text' | 'accountId'>): Promise<void> {

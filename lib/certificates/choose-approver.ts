@@ -2,9 +2,9 @@ import type { Actor } from '../actor'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { checkDraft, findApprover } from './draft'
-import { lockEditable } from './own'
+import { lockEditable, type NotEditable } from './own'
 
-export type ChooseRefusal = { code: 'not-found' | 'not-editable' | 'refunded' | 'no-list' | 'not-on-list' }
+export type ChooseRefusal = { code: NotEditable | 'no-list' | 'not-on-list' }
 
 /**
  * Saves step 3 of the set-up: who approves, one inbox for each name in the order of the request. Only inboxes of the authority's

@@ -6,7 +6,7 @@ import { type Configuration, Prisma } from '../db/generated/client'
 import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
 
 /** One inbox the authority would write to. */
-export const approverList = z.array(
+const approverList = z.array(
   z.object({
     email: z.string(),
     kind: z.enum(['domain', 'generic']),

@@ -1,6 +1,6 @@
 import type { Tx } from '../db/transaction'
-import { MAY_HAVE_DONE_IT } from './has-open-call'
-import { failPurchases } from './park-purchase'
+import { MAY_HAVE_DONE_IT } from '../registrar/outcomes'
+import { failPurchases } from './fail-purchases'
 
 /** A purchase Enom refuses is asked for so many times, and one it does not even answer for so many, then a person decides. */
 const MOST_REFUSALS = 3

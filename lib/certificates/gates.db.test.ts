@@ -14,7 +14,7 @@ const { acceptCost, retryPurchase } = await import('./resolve-purchase')
 const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
 const { openRegistrar } = await import('../registrar/open-registrar')
-const { failPurchases } = await import('./park-purchase')
+const { failPurchases } = await import('./fail-purchases')
 const { readMarket } = await import('./read-market')
 
 const MINUTE = 60_000

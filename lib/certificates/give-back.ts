@@ -1,21 +1,8 @@
-import { now } from '../clock'
-import { inTransaction, type Tx } from '../db/transaction'
+import { inTransaction } from '../db/transaction'
 import { failAfterTries } from './fail-after-tries'
 import { enqueueLanesOf } from './lane'
-import { OPEN_ATTEMPT } from './open-attempts'
-import type { Blocker } from './state'
+import { settleWithout } from './settle-without'
 import { transition } from './transition'
-
-type WithoutPurchase = { state: 'refused' | 'absent'; text: string; blocker?: Blocker | null }
-
-/** Settles an attempt that bought nothing; false when it was settled before. */
-export async function settleWithout(tx: Tx, attemptId: string, { state, text, blocker = null }: WithoutPurchase): Promise<boolean> {
-  const { count } = await tx.purchaseAttempt.updateMany({
-    where: { id: attemptId, ...OPEN_ATTEMPT },
-    data: { state, blocker, openKey: null, settledAt: now(), problemText: text },
-  })
-  return count === 1
-}
 
 /** Stores that an unclear attempt bought nothing, and lets its certificate be bought anew, unless it was tried often enough. */
 export function giveBack(attemptId: string, { text }: { text: string }): Promise<void> {

@@ -1,11 +1,5 @@
-import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
-
-/** Outcomes after which we know that Enom did nothing. */
-export const DID_NOTHING: readonly string[] = ['refused', 'unauthorised', 'rate-limited', 'unreachable']
-
-/** The `where` of calls that may have had their effect: not ended here (we were killed), not understood, or answered well. */
-export const MAY_HAVE_DONE_IT = { OR: [{ outcome: null }, { outcome: { notIn: [...DID_NOTHING] } }] } satisfies Prisma.EnomCallWhereInput
+import { MAY_HAVE_DONE_IT } from '../registrar/outcomes'
 
 /**
  * Whether a submission (Enom CertPurchaseCert) begun at or after `since` may have had its effect without its being stored: unfinished (we

@@ -1,7 +1,8 @@
 import { inTransaction } from '../db/transaction'
 import { formatMoney } from '../money'
 import type { PricedProduct } from '../registrar/types'
-import { blockPurchases, failPurchases } from './park-purchase'
+import { blockPurchases } from './block-purchases'
+import { failPurchases } from './fail-purchases'
 import type { LanePlan } from './plan-lane'
 
 /** Puts aside what a plan does not buy, each with its reason and one alert for each cause. */

@@ -17,7 +17,7 @@ const { startAttempt } = await import('../registrar/test-attempt')
 const { blockLane } = await import('./block-lane')
 const { keepPurchase } = await import('./keep-purchase')
 const { leaveUnclear } = await import('./leave-unclear')
-const { failPurchases } = await import('./park-purchase')
+const { failPurchases } = await import('./fail-purchases')
 const { bindPurchase, declareNotBought } = await import('./resolve-purchase')
 const { must, openShop, parkUnclear, payFor, runLane, runLooks, statusOf } = await import('./test-shop')
 

@@ -1,6 +1,6 @@
 import { HOUR, now } from '../clock'
 import { db } from '../db/client'
-import { MAY_HAVE_DONE_IT } from './has-open-call'
+import { MAY_HAVE_DONE_IT } from '../registrar/outcomes'
 import { type Lane, waitingIn } from './lane'
 import type { Waiting } from './plan-lane'
 import { TRY_PAUSE } from './refuse-purchase'

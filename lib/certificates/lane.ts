@@ -23,12 +23,12 @@ export async function enqueueLanesOf(tx: Tx, ids: readonly string[]): Promise<vo
   }
 }
 
-export const laneColumns = {
+const laneColumns = {
   typeCode: true,
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
 } satisfies Prisma.CertificateSelect
 
-export function laneOf(row: Prisma.CertificateGetPayload<{ select: typeof laneColumns }>): Lane {
+function laneOf(row: Prisma.CertificateGetPayload<{ select: typeof laneColumns }>): Lane {
   return { typeCode: row.typeCode, accountId: row.orderItem.product.enomAccountId }
 }
 

@@ -13,7 +13,7 @@ import { enqueueLanesOf } from './lane'
 import { leaveUnclear, scheduleLook } from './leave-unclear'
 import { afterNoLook, judgeLook, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './look-verdict'
 import { note } from './note'
-import { isBeingMade } from './open-attempts'
+import { isBeingMade, OPEN_ATTEMPT } from './open-attempts'
 import { findCertificates, findDebit } from './traces'
 import { type PurchaseCalls, whatWasTold } from './what-was-told'
 
@@ -55,7 +55,9 @@ async function look(attempt: Looked, calls: PurchaseCalls): Promise<'settled' | 
   const seen = await see(attempt, at, wouldProveAbsence({ ...standing, at }))
   if (!seen) {
     const next = afterNoLook(at, attempt)
-    return lookAgain(attempt, next.at, { park: next.park && 'Enom’s list of certificates could not be read for half an hour.' })
+    return lookAgain(attempt, next.at, {
+      parkedBecause: next.park ? 'Enom’s list of certificates could not be read for half an hour.' : null,
+    })
   }
   await faultPoint('look.answered')
   const verdict = judgeLook(seen, standing)
@@ -101,7 +103,8 @@ async function follow(
       refusal ?? 'Enom gave no readable answer, and two looks past the lag of its lists showed that nothing was bought.',
     )
   }
-  return lookAgain(attempt, verdict.at, { looked: seen.at, park: verdict.park && 'Looking at Enom has not told whether it was sold.' })
+  const parkedBecause = verdict.park ? 'Looking at Enom has not told whether it was sold.' : null
+  return lookAgain(attempt, verdict.at, { looked: seen.at, parkedBecause })
 }
 
 async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: number | null; others?: number[] }): Promise<boolean> {
@@ -121,26 +124,26 @@ async function absent(attempt: Looked, text: string): Promise<'settled'> {
   return 'settled'
 }
 
-/** Makes the next appointment. `looked` is when Enom was seen; `park`, a sentence why, lets the product's other purchases go on, and tells staff. */
+/** Schedules the next look. `looked`: Enom was seen then, so it counts as a look. `parkedBecause` frees the product's other purchases and tells staff why. */
 async function lookAgain(
   attempt: Looked,
   at: Date,
-  { looked, park = false }: { looked?: Date; park?: string | false } = {},
+  { looked, parkedBecause = null }: { looked?: Date; parkedBecause?: string | null } = {},
 ): Promise<'open'> {
   await inTransaction(async (tx) => {
     const { count } = await tx.purchaseAttempt.updateMany({
-      where: { id: attempt.id, state: { in: ['started', 'unclear'] } },
-      data: { ...(looked ? { looks: { increment: 1 }, lookedAt: looked } : {}), ...(park ? { openKey: null } : {}) },
+      where: { id: attempt.id, ...OPEN_ATTEMPT },
+      data: { ...(looked ? { looks: { increment: 1 }, lookedAt: looked } : {}), ...(parkedBecause ? { openKey: null } : {}) },
     })
     if (!count) return
     await scheduleLook(tx, attempt.id, at)
-    if (!park || attempt.openKey === null) return
+    if (!parkedBecause || attempt.openKey === null) return
     await alertStaff(tx, attempt.certificateId, {
       event: `purchase_unclear:${attempt.id}`,
       subject: 'A purchase at Enom is unclear',
       lines: [
-        'Enom was asked to sell a certificate, and no readable answer came.',
-        park,
+        'Enom was asked to sell a certificate, and its answer does not tell whether it did.',
+        parkedBecause,
         'Look in Enom’s list, then bind the certificate or say that none was bought. We keep looking.',
       ],
     })

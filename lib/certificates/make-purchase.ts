@@ -1,8 +1,10 @@
+import { inTransaction } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { NotSent, RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
+import { alertUnheld } from './alert-unheld'
 import { beginAttempt, type Intent } from './begin-attempt'
-import { alertUnheld, keepPurchase } from './keep-purchase'
+import { keepPurchase } from './keep-purchase'
 import { leaveUnclear } from './leave-unclear'
 import { lookForPurchase } from './look-for-purchase'
 import { whileMaking } from './open-attempts'
@@ -50,7 +52,7 @@ async function ask(attemptId: string, { certificateId, accountId, years }: Inten
     await faultPoint('purchase.answered')
     const kept = await keepPurchase(attemptId, { ...bought, actor: 'system' })
     await faultPoint('purchase.kept')
-    if (kept === 'settled') await alertUnheld(attemptId, bought)
+    if (kept === 'settled') await tellIfUnheld(attemptId, bought)
     if (kept !== 'taken') return { kind: 'settled' }
     await leaveUnclear(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
   } catch (error) {
@@ -68,4 +70,13 @@ async function comeBack(attemptId: string, { message }: NotSent): Promise<Made> 
   await leaveUnclear(attemptId, message)
   await lookForPurchase(attemptId)
   return { kind: 'busy' }
+}
+
+/** Somebody settled the attempt while Enom was asked: with another certificate, or with none. */
+function tellIfUnheld(id: string, { enomCertId }: { enomCertId: number }): Promise<void> {
+  return inTransaction(async (tx) => {
+    const attempt = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
+    if (attempt.enomCertId === enomCertId) return
+    await alertUnheld(tx, attempt.certificateId, { enomCertId, why: 'its purchase had been settled without it' })
+  })
 }

@@ -15,17 +15,16 @@ export function ownCertificate(actor: Actor, id: string) {
 
 const withTypeAndDraft = { type: true, configuration: true } satisfies Prisma.CertificateInclude
 
+/** Why a draft may not be changed; `refunded`: the money for it went back, or is on its way back. */
+export type NotEditable = 'not-found' | 'not-editable' | 'refunded'
+
 export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
 
 /**
  * Locks a certificate until the caller's transaction ends and answers it with its draft, if this actor may change that now.
  * Staff look at the buyer's form but never fill it in; nobody does once the money for it went back, or is on its way back.
  */
-export async function lockEditable(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<Result<EditableCertificate, 'not-found' | 'not-editable' | 'refunded'>> {
+export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, NotEditable>> {
   if (actor.kind === 'staff') return err('not-found')
   const where = ownCertificate(actor, id)
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`

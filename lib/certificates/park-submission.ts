@@ -3,11 +3,11 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import type { RegistrarError } from '../registrar/errors'
+import { alertBlocked } from './alert-blocked'
 import { alertStaff } from './alert-staff'
 import { blockerOf } from './blocker-of'
 import { endRefunded } from './end-refunded'
 import { type BuyerProblem, buyerProblem } from './messages'
-import { alertBlocked } from './park-purchase'
 import type { Blocker } from './state'
 import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
@@ -22,12 +22,12 @@ const LOOK_AFTER = 5_000
 export async function parkSubmission(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission parked')
   const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
-  const blocker = trouble === 'no_account' ? trouble : blockerOf(trouble)
   await inTransaction(async (tx) => {
     if (trouble !== 'no_account' && trouble.trouble === 'unclear') return leaveUnclear(tx, id, text)
     if (await endRefunded(tx, id, { from: 'sending' })) return
+    if (trouble === 'no_account') return block(tx, id, { blocker: trouble, text, accountId })
+    const blocker = blockerOf(trouble)
     if (blocker) return block(tx, id, { blocker, text, accountId })
-    if (trouble === 'no_account') return
     return handBack(tx, id, problemOf(trouble), text)
   })
 }

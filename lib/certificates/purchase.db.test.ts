@@ -270,7 +270,7 @@ test('an unclear purchase that turns out to have been made after the money went 
   await moneyGoesBack(orderId, 1900)
   await runLooks()
   expect(await statusOf(id)).toBe('refunded_unissued')
-  expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('Ask Enom for a refund')])
+  expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for its money back')])
 })
 
 test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {

@@ -3,7 +3,7 @@ import { inTransaction } from '../db/transaction'
 import type { RegistrarError } from '../registrar/errors'
 import { blockerOf } from './blocker-of'
 import { failAfterTries } from './fail-after-tries'
-import { settleWithout } from './give-back'
+import { settleWithout } from './settle-without'
 import type { Blocker } from './state'
 import { transition } from './transition'
 

@@ -1,19 +1,21 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
+import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
-import { settleWithout } from './give-back'
-import { AWAITS_PURCHASE, type BoughtCertificate, isTaken, keepPurchase, writePurchase } from './keep-purchase'
+import { keepPurchase } from './keep-purchase'
 import { enqueueLanesOf } from './lane'
 import { mayBeBought, OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
-import type { CertificateStatus } from './state'
+import { settleWithout } from './settle-without'
+import { AWAITS_PURCHASE, type CertificateStatus } from './state'
 import { type Step, transition } from './transition'
+import { type BoughtCertificate, writePurchase } from './write-purchase'
 
 export type ResolveRefusal = {
   code:
@@ -56,7 +58,7 @@ export async function bindPurchase(
     const cost = await listedCost(registrar, type.enomProdType, years)
     return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
   } catch (error) {
-    if (isTaken(error)) return err({ code: 'already-bound' })
+    if (isDuplicate(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
     return err({ code: error.trouble === 'refused_for_good' || error.trouble === 'fixable' ? 'not-at-enom' : 'enom-unavailable' })
   }

@@ -5,10 +5,10 @@ import { err, ok, type Result } from '../result'
 import { type FieldPath, toAscii } from './ascii-contacts'
 import { type ContactsInput, contactsSchema, keptContacts } from './contacts'
 import { LIST_EMPTIED } from './draft'
-import { lockEditable } from './own'
+import { lockEditable, type NotEditable } from './own'
 
 export type SaveContactsRefusal =
-  | { code: 'not-found' | 'not-editable' | 'refunded' }
+  | { code: NotEditable }
   /** Sentence by field, e.g. `admin.phone`. */
   | { code: 'invalid'; fields: Record<FieldPath, string> }
   /** Letters the authority cannot read; by field the spelling offered, empty where there is none. Nothing was kept. */

@@ -5,11 +5,11 @@ import type { CsrFacts, CsrProblem, Finding } from '../csr/types'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { LIST_EMPTIED, namesToApprove } from './draft'
-import { lockEditable } from './own'
+import { lockEditable, type NotEditable } from './own'
 import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
-  | { code: 'not-found' | 'not-editable' | 'refunded' | 'unknown-server' }
+  | { code: NotEditable | 'unknown-server' }
   /** Nothing was kept: the text is no request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
   /** Kept, so that it can be looked at again, but it cannot be sent like this. */

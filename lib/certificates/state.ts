@@ -67,6 +67,14 @@ export function nextStatuses(from: CertificateStatus): readonly CertificateStatu
   return TRANSITIONS[from]
 }
 
+/** Statuses in which a paid certificate can take one of Enom's. */
+export const AWAITS_PURCHASE = [
+  'provisioning',
+  'purchase_blocked',
+  'purchase_unclear',
+  'purchase_failed',
+] as const satisfies readonly CertificateStatus[]
+
 /** Statuses in which the buyer may still change the request, the contacts and the approver. */
 export const EDITABLE = [
   'awaiting_activation',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Tx } from '../db/transaction'
-import { DID_NOTHING } from './has-open-call'
+import { DID_NOTHING } from '../registrar/outcomes'
 
 /** `refusal` is Enom's no, where it does not tell whether the sale came before it. */
 export type PurchaseCalls = { startedAt: Date; finishedAt: Date | null; refusal: string | null }[]

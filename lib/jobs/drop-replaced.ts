@@ -5,8 +5,10 @@ import { inTransaction } from '../db/transaction'
  * tries, so nobody would ever run or remove them. Answers how many.
  */
 export function dropReplaced(): Promise<number> {
-  return inTransaction(
-    (tx) => tx.$executeRaw`
-      delete from graphile_worker._private_jobs where key is null and locked_at is null and attempts >= max_attempts`,
-  )
+  return inTransaction(async (tx) => {
+    const dropped = await tx.$queryRaw<unknown[]>`
+      select id from graphile_worker.complete_jobs(array(
+        select id from graphile_worker.jobs where key is null and locked_at is null and attempts >= max_attempts))`
+    return dropped.length
+  })
 }

@@ -11,7 +11,7 @@ type Options = {
   queue?: string
 }
 
-/** A job that is waiting can be taken right then once; that it is taken, put back and taken again in the meantime is not to be expected. */
+/** A worker may take the waiting job just as we replace it; then we add again. Five times in a row does not happen. */
 const TRIES = 5
 
 /**

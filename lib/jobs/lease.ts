@@ -4,15 +4,10 @@ import { LeaseLost } from '../db/fence'
 import { leaseSessions, sessionName, sessionSettings } from '../db/sessions'
 import type { Tx } from '../db/transaction'
 import { log } from '../log'
+import { clockFault } from './clock-fault'
 
 /** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
 export const LEASE_LIMIT = 20_000
-/**
- * By so much the clock of a worker's machine may differ from the database's; milliseconds. What one worker has begun another one judges by
- * its age (how long Enom's lists may lag, who is too late), so a worker with another time must not work at all.
- */
-const CLOCKS_APART = 10_000
-
 export type Lease = {
   /** The fencing token. */
   id: number
@@ -69,18 +64,6 @@ class BeatConnection {
   }
 }
 
-/** By how many milliseconds the clocks are too far apart; null when they agree, as far as the time the answer took lets us tell. */
-function clocksApart({ wall: askedAt }: Moment, databaseTime: number): number | null {
-  const apart = databaseTime < askedAt ? databaseTime - askedAt : Math.max(0, databaseTime - Date.now())
-  if (Math.abs(apart) > CLOCKS_APART) return apart
-  return null
-}
-
-function clockText(apart: number): string {
-  const seconds = Math.round(Math.abs(apart) / 1000)
-  return `the clock of this machine is ${seconds} seconds ${apart < 0 ? 'ahead of' : 'behind'} the database’s: let both follow a time server (NTP)`
-}
-
 let held: { id: number; lastBeat: Moment; limit: number } | null = null
 
 /** The id of the lease this process holds; null outside a worker. */
@@ -126,10 +109,10 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
     await connection.query('delete from "WorkerLease" where id = $1', [id])
     connection.drop()
   }
-  const apart = clocksApart(begun, row.time)
-  if (apart !== null) {
+  const fault = clockFault({ askedAt: begun.wall, answer: row.time })
+  if (fault) {
     await close()
-    throw new Error(clockText(apart))
+    throw new Error(fault)
   }
   leaseSessions(id)
   const lease = { id, lastBeat: begun, limit }
@@ -149,8 +132,8 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
       if (isClosed) return
       const [heard] = beats
       if (!heard) return lose('another worker has taken over from this one')
-      const difference = clocksApart(at, heard.time)
-      if (difference !== null) return lose(clockText(difference))
+      const fault = clockFault({ askedAt: at.wall, answer: heard.time })
+      if (fault) return lose(fault)
       if (since(lease.lastBeat) > (limit * 3) / 4) steadyFrom = at
       lease.lastBeat = at
       timer = setTimeout(() => void beat(), limit / 4)

@@ -106,7 +106,7 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B4',
-    file: 'lib/certificates/park-purchase.ts',
+    file: 'lib/certificates/lock-unless-bought.ts',
     find: 'return ids.filter((id) => !busy.has(id))',
     replace: 'return [...ids]',
     test: inFlight('is not put aside by another'),
@@ -121,7 +121,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B4',
     file: 'lib/certificates/make-purchase.ts',
-    find: "if (kept === 'settled') await alertUnheld(attemptId, bought)",
+    find: "if (kept === 'settled') await tellIfUnheld(attemptId, bought)",
     replace: '',
     test: inFlight('is told to staff'),
   },

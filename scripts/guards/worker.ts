@@ -16,9 +16,9 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'B3',
-    file: 'lib/jobs/lease.ts',
-    find: 'if (Math.abs(apart) > CLOCKS_APART) return apart',
-    replace: '',
+    file: 'lib/jobs/clock-fault.ts',
+    find: 'if (Math.abs(apart) <= APART) return null',
+    replace: 'if (apart !== Number.NaN) return null',
     test: { ...lease, name: 'B3: a worker whose clock differs' },
   },
   {

@@ -2,7 +2,7 @@ import { type Moods, NO_MOODS } from './schema'
 
 const rates = (table: Record<string, number>) => Object.fromEntries(Object.entries(table).map(([kind, perMille]) => [kind, { perMille }]))
 
-/** A no that is none: only a purchase makes it worth telling apart from a real one. */
+/** Refusals that hide a sale. Only for purchases: elsewhere nobody could tell them from real ones. */
 const deeds = (table: Record<string, number>) =>
   Object.fromEntries(
     Object.entries(table).map(([kind, perMille]) => [kind, { perMille, commands: ['PurchaseServices', 'InsertNewOrder'] }]),

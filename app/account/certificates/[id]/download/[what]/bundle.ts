@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
 import { fileNames } from '@/lib/guides/file-names'
 
-export const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'zip'] as const
+const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'zip'] as const
 export type DownloadName = (typeof DOWNLOADS)[number]
 
 type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; notAfter: Date }
