@@ -68,7 +68,7 @@ test('B4: what is being bought through one lane is not put aside by another that
   expect(await statusOf(buying)).toBe('not_configured')
 })
 
-test('B4: nor is it called refused for good', async () => {
+test('B4: a purchase under way is not called refused for good by another lane', async () => {
   const { id } = await payFor('rapidssl')
   await buyWhile('purchase.sent', async () => {
     await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
