@@ -5,7 +5,6 @@ const schema = z.object({
   enom: z.url(),
   stripe: z.url(),
   inbox: z.url(),
-  control: z.url(),
   databaseUrl: z.string(),
 })
 
