@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config'
 
 const alias = { '@': path.resolve(import.meta.dirname) }
 
+/** Tests that start, kill and freeze workers. They wait most of the time, so they run beside the others. */
+const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
+
 export default defineConfig({
   test: {
     // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
@@ -23,8 +26,22 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
+          exclude: PROCESSES,
           globalSetup: ['lib/db/test-server.ts'],
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'processes',
+          include: PROCESSES,
+          globalSetup: ['lib/db/test-server.ts'],
+          setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
+          fileParallelism: false,
+          maxWorkers: 1,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

@@ -101,9 +101,11 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
+  const database = { TEST_DATABASE_SERVER: server.url('postgres') }
   const [built] = await Promise.all([
     build.then(report),
-    runVitest('vitest', ['unit', 'database'], { TEST_DATABASE_SERVER: server.url('postgres') }),
+    runVitest('vitest', ['unit', 'database'], database),
+    runVitest('processes', ['processes'], database),
   ])
   if (built) {
     await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
