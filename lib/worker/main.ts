@@ -11,7 +11,7 @@ process.on('unhandledRejection', (error) => {
   if (!isConnectionLost(error)) process.exit(1)
 })
 
-// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work; at once when it was taken over from.
+// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work; at once when its lease is lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
 

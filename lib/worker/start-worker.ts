@@ -24,7 +24,7 @@ const LOOK_INTERVAL = 2_000
 const LISTEN_BEAT = 5_000
 
 type Options = {
-  /** Another worker has taken over: this process must end at once. */
+  /** The lease is lost (see `openLease`): this process must end at once. */
   onLost: () => void
   /** See `openLease`. */
   leaseLimit?: number
