@@ -3,17 +3,26 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
+import { startTestServer } from '../enom/test-server'
 
-// The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
-process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+
+/** What Enom's answer about a certificate waits for. */
+let held: Promise<void> = Promise.resolve()
+const line = await startTestServer(async (_, response, { form }) => {
+  if (form.get('command') === 'CertGetCertDetail') await held
+  const answer = await fetch(`${enom.url}/interface.asp`, { method: 'POST', body: form })
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
+  response.end(Buffer.from(await answer.arrayBuffer()))
+})
+// The settings are read at import, so the servers that play Enom start first.
+process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../db/client')
-const { inTransaction } = await import('../db/transaction')
+const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { saveAccount } = await import('../registrar/accounts')
 const { beginAttempt } = await import('./begin-attempt')
 const { bindPurchase } = await import('./resolve-purchase')
-const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
-type Tx = Parameters<Parameters<typeof inTransaction>[0]>[0]
+const { must, openShop, payFor, runLane, soldUnseen, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
@@ -30,41 +39,10 @@ beforeEach(async () => {
   await db.certificate.updateMany({ data: { enomAccountId: null } })
   must(await saveAccount(staff, { ...MINE, id }))
 })
-afterAll(() => enom.close())
-
-/** Somebody else's transaction, which stays open until it is told to commit. */
-async function leaveOpen(work: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
-  let commit: () => void = () => undefined
-  const told = new Promise<void>((done) => {
-    commit = done
-  })
-  let ready: () => void = () => undefined
-  const begun = new Promise<void>((done) => {
-    ready = done
-  })
-  const transaction = inTransaction(async (tx) => {
-    await work(tx)
-    ready()
-    await told
-  })
-  await begun
-  return () => {
-    commit()
-    return transaction
-  }
-}
-
-/** Goes on once `work` waits for somebody's lock, or has not waited at all. */
-async function untilItWaits(work: Promise<unknown>): Promise<void> {
-  let isOver = false
-  const over = () => {
-    isOver = true
-  }
-  work.then(over, over)
-  const waits = () => db.$queryRaw<unknown[]>`
-    select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => isOver || (await waits()).length > 0).toBe(true)
-}
+afterAll(async () => {
+  await line.close()
+  await enom.close()
+})
 
 test.each(['started', 'bought', 'unclear', 'absent'] as const)(
   'an account with a purchase that is %s keeps its login and its server; its password and its spelling may change',
@@ -128,21 +106,16 @@ test('what a lane knows of one login is not used to buy with another: it comes b
 
 test('what staff bind was seen with the login the account still has when it is written down', async () => {
   const { id: waiting } = await payFor('rapidssl')
-  await enom.operate('set-switches', { delayMs: 300 })
-  const body = {
-    command: 'PurchaseServices',
-    uid: 'keelmark',
-    pw: 'harbour-light',
-    Service: 'Certificate-RapidSSL-RapidSSL',
-    NumYears: '1',
-  }
-  await fetch(`${enom.url}/interface.asp`, { method: 'POST', body: new URLSearchParams(body) })
-  const enomCertId = enom.state.certificates().at(-1)?.certId ?? 0
+  const enomCertId = await soldUnseen(enom.url)
+  let letGo: () => void = () => undefined
+  held = new Promise((done) => {
+    letGo = done
+  })
   const bound = bindPurchase(staff, waiting, { enomCertId })
-  await expect.poll(() => db.enomCall.count({ where: { command: 'CertGetCertDetail' } })).toBe(1)
+  await expect.poll(() => db.enomCall.count({ where: { command: 'CertGetCertDetail', finishedAt: null } })).toBe(1)
   must(await saveAccount(staff, { ...OTHER, id }))
+  letGo()
   expect(await bound).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
   must(await saveAccount(staff, { ...MINE, id }))
-  await enom.operate('calm-down')
   must(await bindPurchase(staff, waiting, { enomCertId }))
 })

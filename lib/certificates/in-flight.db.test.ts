@@ -13,13 +13,12 @@ const { inTransaction } = await import('../db/transaction')
 const { createEnomClient } = await import('../enom/client')
 const { purchaseServices } = await import('../enom/commands/purchase-services')
 const { recordCall } = await import('../registrar/record-call')
-const { startAttempt } = await import('../registrar/test-attempt')
 const { blockLane } = await import('./block-lane')
 const { keepPurchase } = await import('./keep-purchase')
 const { leaveUnclear } = await import('./leave-unclear')
 const { failPurchases } = await import('./fail-purchases')
 const { bindPurchase, declareNotBought } = await import('./resolve-purchase')
-const { must, openShop, parkUnclear, payFor, runLane, runLooks, statusOf } = await import('./test-shop')
+const { must, openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, startAttempt, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const { accountId } = await openShop()
@@ -27,14 +26,6 @@ const soldAtEnom = () => enom.state.certificates().length
 const waitingRuns = () =>
   db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'purchase.run'`.then(({ length }) => length)
 const attemptOf = (certificateId: string) => db.purchaseAttempt.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
-
-/** Something sold that no order here asked for. */
-async function soldUnseen(): Promise<number> {
-  const body = new URLSearchParams({ command: 'PurchaseServices', uid: 'keelmark', pw: 'harbour-light', Service: RAPIDSSL, NumYears: '1' })
-  await fetch(`${enom.url}/interface.asp`, { method: 'POST', body })
-  return enom.state.certificates().at(-1)?.certId ?? 0
-}
-const RAPIDSSL = 'Certificate-RapidSSL-RapidSSL'
 
 /** Buys, and does `meanwhile` at that moment of the purchase. */
 async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): Promise<void> {
@@ -79,7 +70,7 @@ test('B4: a purchase under way is not called refused for good by another lane', 
 
 test('B4: staff cannot bind another certificate to an order while Enom is asked to sell one for it', async () => {
   const { id } = await payFor('rapidssl')
-  const stray = await soldUnseen()
+  const stray = await soldUnseen(enom.url)
   let refusal: unknown
   await buyWhile('purchase.sent', async () => {
     refusal = await bindPurchase(staff, id, { enomCertId: stray })
@@ -107,7 +98,7 @@ test('B3: that nothing was bought is for nobody to say while we look: the lists 
 
 test('B4: a certificate sold for a purchase that was settled with another one is told to staff', async () => {
   const { id } = await payFor('rapidssl')
-  const stray = await soldUnseen()
+  const stray = await soldUnseen(enom.url)
   await buyWhile('purchase.answered', async () => {
     await keepPurchase((await attemptOf(id)).id, { enomCertId: stray, enomOrderId: null, actor: 'system' })
   })
@@ -150,7 +141,9 @@ test('B2: what was not sent half a minute after it was written down is not sent 
   const attemptId = await startAttempt(accountId)
   const before = soldAtEnom()
   try {
-    await expect(recordCall({ client, accountId }, slow, { service: RAPIDSSL, years: 1 }, { attemptId })).rejects.toThrow('too late')
+    await expect(
+      recordCall({ client, accountId }, slow, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }, { attemptId }),
+    ).rejects.toThrow('too late')
   } finally {
     clock.mockRestore()
   }
@@ -162,8 +155,8 @@ test('B2: what was not sent half a minute after it was written down is not sent 
 
 test('whoever waits behind an unclear purchase goes on as soon as it is settled, by a look or by staff', async () => {
   const looked = await payFor('rapidssl')
-  await parkUnclear(looked.id, accountId, { highestBefore: await soldUnseen() })
-  const sold = await soldUnseen()
+  await parkUnclear(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
+  const sold = await soldUnseen(enom.url)
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await runLooks()
   expect((await db.certificate.findUniqueOrThrow({ where: { id: looked.id } })).enomCertId).toBe(sold)
@@ -172,6 +165,6 @@ test('whoever waits behind an unclear purchase goes on as soon as it is settled,
   const bound = await payFor('rapidssl')
   await parkUnclear(bound.id, accountId, { highestBefore: 999_999_999 })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  must(await bindPurchase(staff, bound.id, { enomCertId: await soldUnseen() }))
+  must(await bindPurchase(staff, bound.id, { enomCertId: await soldUnseen(enom.url) }))
   expect(await waitingRuns()).toBe(1)
 })

@@ -14,22 +14,14 @@ const { cancelUnboughtCertificates } = await import('./cancel-unbought')
 const { createForOrder } = await import('./create-for-order')
 const { bindPurchase, declareNotBought, retryPurchase } = await import('./resolve-purchase')
 const { resumeBlocked } = await import('./resume-blocked')
-const { must, openShop, parkUnclear, payFor, runLane, runLooks, setLogin, statusOf } = await import('./test-shop')
+const { must, openShop, parkUnclear, payFor, runLane, runLooks, setLogin, soldUnseen, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const alerts = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
+const costOf = (enomCertId: number) => enom.state.certificates().find(({ certId }) => certId === enomCertId)?.cost ?? 0
 const blockerOf = async (id: string) => (await db.certificate.findUniqueOrThrow({ where: { id } })).blocker
-
-/** Something sold that no order here asked for, as a lost answer leaves it. */
-async function soldUnseen(): Promise<{ certId: number; cost: number }> {
-  const body = new URLSearchParams({ command: 'PurchaseServices', uid: 'keelmark', pw: 'harbour-light', Service: RAPIDSSL, NumYears: '1' })
-  await fetch(`${enom.url}/interface.asp`, { method: 'POST', body })
-  const { certId = 0, cost = 0 } = enom.state.certificates().at(-1) ?? {}
-  return { certId, cost }
-}
-const RAPIDSSL = 'Certificate-RapidSSL-RapidSSL'
 
 beforeEach(async () => {
   await enom.operate('calm-down')
@@ -80,7 +72,7 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
   for (const id of ids) await parkUnclear(id, accountId)
-  const { certId: enomCertId } = await soldUnseen()
+  const enomCertId = await soldUnseen(enom.url)
   expect(await bindPurchase({ kind: 'client', userId: staff.userId }, first, { enomCertId })).toMatchObject({ ok: false })
   expect(await bindPurchase(staff, first, { enomCertId: 999_999 })).toEqual({ ok: false, error: { code: 'not-at-enom' } })
   const { id: other } = await payFor('geotrust-quickssl')
@@ -96,26 +88,26 @@ test('what a purchase bound by staff cost is written down: what was quoted, or t
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
   for (const id of ids) await parkUnclear(id, accountId)
-  const [one, two] = [await soldUnseen(), await soldUnseen()]
-  await db.purchaseAttempt.updateMany({ where: { certificateId: first }, data: { quote: one.cost } })
+  const [one, two] = [await soldUnseen(enom.url), await soldUnseen(enom.url)]
+  await db.purchaseAttempt.updateMany({ where: { certificateId: first }, data: { quote: costOf(one) } })
   await db.enomCall.deleteMany({ where: { certificateId: second } })
   await db.purchaseAttempt.deleteMany({ where: { certificateId: second } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
   for (const [id, enomCertId] of [
-    [first, one.certId],
-    [second, two.certId],
+    [first, one],
+    [second, two],
   ] as const) {
     must(await bindPurchase(staff, id, { enomCertId }))
   }
-  await enom.operate('set-product', { prodType: 23, resellerPrice: one.cost })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: costOf(one) })
   const costs = await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { cost: true } })
-  expect(costs).toEqual([{ cost: one.cost }, { cost: 9999 }])
+  expect(costs).toEqual([{ cost: costOf(one) }, { cost: 9999 }])
 })
 
 test('the purchase of their own certificate is nothing buyers can bind, declare or retry', async () => {
   const { id, buyer, orderId } = await payFor('rapidssl')
   await parkUnclear(id, accountId)
-  const { certId: enomCertId } = await soldUnseen()
+  const enomCertId = await soldUnseen(enom.url)
   for (const actor of [buyer, { kind: 'order', userId: buyer.userId, orderId } as const]) {
     for (const verb of [() => bindPurchase(actor, id, { enomCertId }), () => declareNotBought(actor, id), () => retryPurchase(actor, id)]) {
       expect(await verb()).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -137,7 +129,8 @@ test('when staff were wrong and something had been bought, it is taken instead o
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await parkUnclear(id, accountId, { highestBefore })
-  const { certId, cost } = await soldUnseen()
+  const certId = await soldUnseen(enom.url)
+  const cost = costOf(certId)
   await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: cost } })
   must(await declareNotBought(staff, id))
   const sold = soldAtEnom()
@@ -266,7 +259,7 @@ test('a part of the money given back out of goodwill stops nothing; what was pai
 test('an unclear purchase that turns out to have been made after the money went back is ended, and staff ask Enom for theirs', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
-  await soldUnseen()
+  await soldUnseen(enom.url)
   await moneyGoesBack(orderId, 1900)
   await runLooks()
   expect(await statusOf(id)).toBe('refunded_unissued')

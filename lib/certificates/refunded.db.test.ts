@@ -11,6 +11,7 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { setClock } = await import('../clock')
 const { db } = await import('../db/client')
+const { waitingForLocks } = await import('../db/test-locks')
 const { inTransaction } = await import('../db/transaction')
 const { applyProgress } = await import('./apply-progress')
 const { askForApprovers } = await import('./ask-for-approvers')
@@ -131,9 +132,6 @@ test('what waits for Enom to work again is not sent once its money went back', a
   await resumeBlocked()
   await expectEnded(id, earlier)
 })
-
-const waitingForLocks = async () =>
-  (await db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`).length
 
 test('of a refund and a step at the same instant either finds the other', async () => {
   const { id, orderId, earlier } = await blocked()

@@ -19,10 +19,14 @@ import { transition } from './transition'
 
 /** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
 export async function openShop(): Promise<{ accountId: string }> {
-  await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
+  await addTypes()
   const saved = await saveAccount({ kind: 'system' }, { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' })
   if (!saved.ok) throw new Error(saved.error.code)
   return { accountId: saved.value.id }
+}
+
+async function addTypes(): Promise<void> {
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
 }
 
 /** Changes the password (or login) the shop has for its account. */
@@ -95,6 +99,25 @@ export function runLane(typeCode: string, accountId: string | null = null): Prom
 export async function runLooks(): Promise<void> {
   const open = await db.purchaseAttempt.findMany({ where: OPEN_ATTEMPT, orderBy: { id: 'asc' }, select: { id: true } })
   for (const { id } of open) await lookForPurchase(id)
+}
+
+/** Tests only: an attempt that has just begun, for a certificate of somebody new; the only thing a purchase can be made for. */
+export async function startAttempt(accountId: string): Promise<string> {
+  await addTypes()
+  const { id: certificateId } = await payFor('rapidssl')
+  const known = { enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
+  const { id } = await db.purchaseAttempt.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
+  return id
+}
+
+/** Tests only: a RapidSSL for a year that this Enom (its simulator's `url`) sold and no order here asked for, as a lost answer leaves it. */
+export async function soldUnseen(url: string): Promise<number> {
+  const login = { uid: 'keelmark', pw: 'harbour-light' }
+  const body = new URLSearchParams({ command: 'PurchaseServices', ...login, Service: 'Certificate-RapidSSL-RapidSSL', NumYears: '1' })
+  const answer = await fetch(`${url}/interface.asp`, { method: 'POST', body })
+  const [, sold] = /^certid=(\d+)/im.exec(await answer.text()) ?? []
+  if (!sold) throw new Error('nothing was sold')
+  return Number(sold)
 }
 
 /** Tests only: a purchase of which looking has told nothing, so that it waits for a person. */

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { expect, test } from 'vitest'
 import { env } from '../config/env'
 import { db } from '../db/client'
+import { waitingForLocks } from '../db/test-locks'
 import { inTransaction } from '../db/transaction'
 import { dropReplaced } from './drop-replaced'
 import { enqueue } from './enqueue'
@@ -36,9 +37,7 @@ test('C6: a job that is taken at the very moment it is replaced is followed by a
   await worker.query('begin')
   await worker.query(`select 1 from graphile_worker._private_jobs where key = 'taken' for update`)
   const added = add()
-  const waiting = () =>
-    db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-  await expect.poll(async () => (await waiting()).length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
   await worker.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1 where key = 'taken'`)
   await worker.query('commit')
   await added

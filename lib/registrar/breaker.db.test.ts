@@ -13,11 +13,10 @@ const { env } = await import('../config/env')
 const { db } = await import('../db/client')
 const { openLease } = await import('../jobs/lease')
 const { resumeBlocked } = await import('../certificates/resume-blocked')
-const { openShop, payFor, runLane } = await import('../certificates/test-shop')
+const { openShop, payFor, runLane, startAttempt } = await import('../certificates/test-shop')
 const { getStanding } = await import('../admin/standing')
 const { openRegistrar } = await import('./open-registrar')
 const { probeBroken } = await import('./probe-broken')
-const { startAttempt } = await import('./test-attempt')
 const { testConnection } = await import('./test-connection')
 
 /** Orders that come in while Enom is away. */

@@ -9,11 +9,11 @@ process.env.ENOM_TEST_URL = enom.url
 process.env.ENOM_LIVE_URL = 'http://127.0.0.1:1/interface.asp'
 process.env.EGRESS_IP = '198.51.100.4'
 const { db } = await import('../db/client')
+const { startAttempt } = await import('../certificates/test-shop')
 const { getAccount, listAccounts, saveAccount, setDefaultAccount } = await import('./accounts')
 const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 const { RegistrarError } = await import('./errors')
-const { startAttempt } = await import('./test-attempt')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const

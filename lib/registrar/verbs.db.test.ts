@@ -9,9 +9,9 @@ import { makeCsr } from '../enom/simulator/testing'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { startAttempt } = await import('../certificates/test-shop')
 const { saveAccount } = await import('./accounts')
 const { openRegistrar } = await import('./open-registrar')
-const { startAttempt } = await import('./test-attempt')
 
 const RAPIDSSL = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }
 const admin = {
