@@ -34,7 +34,10 @@ export function yearsOf(months: number): number {
   return Math.max(1, Math.round(months / 12))
 }
 
-/** Gives a certificate that stands at Enom without an order to one that was paid for and waits for its like. */
+/**
+ * Gives a certificate that stands at Enom without an order to one that was paid for and waits for its like. Its cost is what Enom took for
+ * it when the two were compared: the price may be another one today, and later comparisons read only what moved since.
+ */
 export async function bindOrphan(
   actor: Actor,
   id: string,
@@ -42,11 +45,11 @@ export async function bindOrphan(
 ): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['orphan'])
   if (!difference.ok) return difference
-  const { enomCertId } = difference.value
+  const { enomCertId, amount } = difference.value
   if (enomCertId === null) return err({ code: 'not-found' })
   const waiting = await listWaiting(difference.value)
   if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
-  const bound = await bindPurchase(actor, certificateId, { enomCertId })
+  const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount })
   if (!bound.ok) return err({ code: 'certificate', refusal: bound.error })
   await inTransaction((tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } }))
   return ok()

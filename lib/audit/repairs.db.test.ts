@@ -129,13 +129,28 @@ test('an orphan is bound to an order that waits for its like, and to no other', 
   expect((await getDifference(staff, id))?.waiting.map((one) => one.id)).toEqual([waiting])
   expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'nobody-waits' } })
   await db.certificate.update({ where: { id: waiting }, data: { status: 'purchase_unclear' } })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost + 100 })
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost })
   expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({
     status: 'not_configured',
     enomCertId: made.certId,
+    cost: made.cost,
   })
   await audit()
   expect(await open()).toEqual([])
+})
+
+test('I3: a bound orphan cost what the comparison read in the account’s history', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  await db.auditDifference.update({ where: { id }, data: { amount: 4321 } })
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toMatchObject(done)
+  const where = { enomCertId: made.certId }
+  expect(await db.certificate.findFirstOrThrow({ where })).toMatchObject({ cost: 4321 })
+  await db.certificate.updateMany({ where, data: { cost: made.cost } })
 })
 
 test('what was put aside with a reason is not reported again until it changes', async () => {

@@ -12,6 +12,7 @@ import { keepPurchase } from './keep-purchase'
 import { enqueueLanesOf } from './lane'
 import { mayBeBought, OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
+import { readBilled } from './read-billed'
 import { settleWithout } from './settle-without'
 import { AWAITS_PURCHASE, type CertificateStatus } from './state'
 import { type Step, transition } from './transition'
@@ -33,12 +34,13 @@ export type ResolveRefusal = {
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
  * asked first whether there is such a certificate, of the same product and term; one that another order holds is refused, and so is any
- * while Enom is being asked to sell one for this order. Its cost is what was quoted before the purchase was asked for, else today's price.
+ * while Enom is being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what
+ * was quoted before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
  */
 export async function bindPurchase(
   actor: Actor,
   id: string,
-  { enomCertId }: { enomCertId: number },
+  { enomCertId, cost: known = null }: { enomCertId: number; cost?: number | null },
 ): Promise<Result<undefined, ResolveRefusal>> {
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
@@ -54,8 +56,8 @@ export async function bindPurchase(
     if ((enomProdType ?? type.enomProdType) !== type.enomProdType) return err({ code: 'another-product' })
     if ((validityMonths ?? years * 12) !== years * 12) return err({ code: 'another-product' })
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
-    if (attempt) return sayKept(await keepPurchase(attempt.id, found))
-    const cost = await listedCost(registrar, type.enomProdType, years)
+    const cost = known ?? (await readBilled(registrar, enomOrderId))
+    if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }))
     return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'already-bound' })
@@ -93,12 +95,6 @@ const needed = {
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
   attempts: { where: OPEN_ATTEMPT, orderBy: { id: 'desc' }, take: 1 },
 } as const
-
-/** What Enom asks for it today; null when it is no longer on its list. */
-async function listedCost(registrar: Registrar, enomProdType: number, years: number): Promise<number | null> {
-  const product = (await registrar.priceList()).find((listed) => listed.enomProdType === enomProdType)
-  return product ? product.yearly.amount * years : null
-}
 
 /**
  * Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. Refused while we are
