@@ -3,10 +3,10 @@ import { bindPurchase } from '../certificates/resolve-purchase'
 import { AWAITS_PURCHASE } from '../certificates/state'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'
-import { inTransaction } from '../db/transaction'
+import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { type OpenDifference, readOpen, settle } from './open-difference'
+import { type OpenDifference, readOpen, settle, unlessSettled } from './open-difference'
 
 export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string; paidAt: Date | null }
 
@@ -49,8 +49,9 @@ export async function bindOrphan(
   if (enomCertId === null) return err({ code: 'not-found' })
   const waiting = await listWaiting(difference.value)
   if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
-  const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount })
-  if (!bound.ok) return err({ code: 'certificate', refusal: bound.error })
-  await inTransaction((tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } }))
-  return ok()
+  return unlessSettled(async () => {
+    const also = (tx: Tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } })
+    const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount, also })
+    return bound.ok ? ok() : err({ code: 'certificate', refusal: bound.error })
+  })
 }

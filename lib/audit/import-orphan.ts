@@ -3,7 +3,7 @@ import { schedulePoll } from '../certificates/schedule-poll'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
-import { inTransaction, type Tx } from '../db/transaction'
+import type { Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -14,7 +14,7 @@ import { findOrMakeUser } from '../users/find-or-make-user'
 import { yearsOf } from './bind-orphan'
 import { type Imported, importedFacts } from './imported-facts'
 import type { RepairRefusal } from './messages'
-import { type OpenDifference, readOpen, settle } from './open-difference'
+import { inRepair, type OpenDifference, readOpen, settle } from './open-difference'
 
 /**
  * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, no charge, no
@@ -39,7 +39,7 @@ export async function importOrphan(
   const facts = await importedFacts(detail, type, now())
   if (!facts) return err({ code: 'refunded-at-enom' })
   try {
-    return await inTransaction(async (tx) => {
+    return await inRepair(async (tx) => {
       if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'settled-meanwhile' })
       const certificateId = await write(tx, actor, client.value, difference.value, { seen: detail, type, facts })
       await settle(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })

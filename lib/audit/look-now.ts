@@ -1,9 +1,8 @@
 import type { Actor } from '../actor'
 import { checkNow } from '../certificates/check-now'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { readOpen, settle, unlessSettled } from './open-difference'
 
 /** Has Enom asked at once where a certificate stands, so that the shop catches up. It is found again if that did not help. */
 export async function lookNow(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
@@ -11,8 +10,8 @@ export async function lookNow(actor: Actor, id: string): Promise<Result<undefine
   if (!difference.ok) return difference
   const { certificateId } = difference.value
   if (!certificateId) return err({ code: 'not-found' })
-  const asked = await checkNow(actor, certificateId)
-  if (!asked.ok) return err({ code: 'certificate', refusal: asked.error })
-  await inTransaction((tx) => settle(tx, actor, id, 'looked'))
-  return ok()
+  return unlessSettled(async () => {
+    const asked = await checkNow(actor, certificateId, { also: (tx) => settle(tx, actor, id, 'looked') })
+    return asked.ok ? ok() : err({ code: 'certificate', refusal: asked.error })
+  })
 }

@@ -1,10 +1,9 @@
 import { type Actor, actorName } from '../actor'
 import { type CertificateStatus, nextStatuses } from '../certificates/state'
 import { transition } from '../certificates/transition'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { inRepair, readOpen, settle } from './open-difference'
 
 /**
  * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: the order is refunded where orders are.
@@ -15,7 +14,7 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
   if (!difference.ok) return difference
   const { certificateId, detail } = difference.value
   if (!certificateId) return err({ code: 'not-found' })
-  return inTransaction(async (tx) => {
+  return inRepair(async (tx) => {
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { status: true } })
     if (status !== detail.status) return err({ code: 'moved-meanwhile' })
     const to = endOf(status)

@@ -5,8 +5,9 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import type { AuditDifference, Prisma } from '../db/generated/client'
 import type { DifferenceKind } from '../db/generated/enums'
-import type { Tx } from '../db/transaction'
+import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
+import type { RepairRefusal } from './messages'
 import { type DifferenceDetail, differenceDetail } from './schema'
 import type { RESOLUTIONS } from './words'
 
@@ -22,25 +23,39 @@ export async function readOpen(actor: Actor, id: string, kinds: readonly Differe
   return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
 }
 
-/**
- * Ends a difference and writes who did it, as part of the caller's transaction. False when somebody else ended it first: the caller
- * then lets its transaction fail or leaves everything as it was.
- */
+/** Somebody else ended the difference first. Thrown, so that nothing of the transaction is kept. */
+class SettledMeanwhile extends Error {}
+
+/** Runs a repair in one transaction, of which `settle` is a part. */
+export function inRepair<Value>(work: (tx: Tx) => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
+  return unlessSettled(() => inTransaction(work))
+}
+
+/** Does a repair in whose transaction `settle` is called; where somebody else ended the difference first it is refused, and nothing of it kept. */
+export async function unlessSettled<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
+  try {
+    return await repair()
+  } catch (error) {
+    if (error instanceof SettledMeanwhile) return err({ code: 'settled-meanwhile' })
+    throw error
+  }
+}
+
+/** Ends a difference and writes who did it. @throws SettledMeanwhile when somebody else ended it first. */
 export async function settle(
   tx: Tx,
   actor: Actor,
   id: string,
   resolution: keyof typeof RESOLUTIONS,
   { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
-): Promise<boolean> {
+): Promise<void> {
   const at = now()
   const resolvedBy = actorName(actor)
   const { count } = await tx.auditDifference.updateMany({
     where: { id, resolvedAt: null },
     data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
   })
-  if (count !== 1) return false
+  if (count !== 1) throw new SettledMeanwhile()
   const event = { id: newId(), differenceId: id, at, kind: `difference.${resolution}`, actor: resolvedBy }
   await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })
-  return true
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '../actor'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { inRepair, readOpen, settle } from './open-difference'
 import { KINDS } from './words'
 
 /** Staff know why the two sides differ, and want it reported again only when it changes. The note says why, for the next person. */
@@ -11,6 +10,8 @@ export async function putAside(actor: Actor, id: string, { note }: { note: strin
   if (!difference.ok) return difference
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  const done = await inTransaction((tx) => settle(tx, actor, id, 'put_aside', { note: why }))
-  return done ? ok() : err({ code: 'settled-meanwhile' })
+  return inRepair(async (tx) => {
+    await settle(tx, actor, id, 'put_aside', { note: why })
+    return ok()
+  })
 }

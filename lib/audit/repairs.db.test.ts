@@ -2,12 +2,14 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { DifferenceKind } from '../db/generated/enums'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
 const { poll } = await import('../certificates/poll')
 const { openRegistrar } = await import('../registrar/open-registrar')
@@ -19,6 +21,7 @@ const { markRefunded } = await import('./mark-refunded')
 const { putAllAside } = await import('./put-all-aside')
 const { putAside } = await import('./put-aside')
 const { countOrphans, getDifference, listDifferences } = await import('./queries')
+const { retryUnbought } = await import('./retry-unbought')
 const { startAudit } = await import('./start-audit')
 const { takeBalance } = await import('./take-balance')
 const { takeCost } = await import('./take-cost')
@@ -286,3 +289,68 @@ test('nobody but staff sees a difference, repairs one or has anything compared',
     expect(answer).toEqual(refused)
   }
 })
+
+/** A certificate at Enom that the books know with something else about it. */
+async function booked(status: 2 | 4, other: { status?: number; cost?: number } = {}) {
+  const made = await atEnom(status)
+  await bookAll(accountId, [{ ...made, ...other }])
+  return made
+}
+
+const everything = async () => [
+  await db.certificate.findMany({ orderBy: { id: 'asc' } }),
+  await db.certificateEvent.count(),
+  await db.order.count(),
+  await db.auditRun.findMany(),
+  await db.$queryRaw`select key, run_at from graphile_worker.jobs order by id`,
+]
+
+test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promise<unknown>]>([
+  ['put aside', 'orphan', () => atEnom(1), (id) => putAside(staff, id, { note: 'ours' })],
+  ['imported', 'orphan', () => atEnom(1), (id) => importOrphan(staff, id, { email: 'third@shop.example' })],
+  [
+    'bound',
+    'orphan',
+    async () => {
+      await payFor('rapidssl')
+      await atEnom(1)
+    },
+    async (id) => bindOrphan(staff, id, { certificateId: (await getDifference(staff, id))?.waiting[0]?.id ?? '' }),
+  ],
+  ['taken over', 'cost_differs', () => booked(4, { cost: 1 }), (id) => takeCost(staff, id)],
+  ['looked at', 'stale', () => booked(4, { status: 2 }), (id) => lookNow(staff, id)],
+  ['ended', 'refunded_upstream', async () => enom.operate('refund', { certId: (await booked(4)).certId }), (id) => markRefunded(staff, id)],
+  [
+    'taken as it is',
+    'balance_differs',
+    async () => {
+      await audit()
+      await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
+    },
+    (id) => takeBalance(staff, id, { note: 'a fee of the bank' }),
+  ],
+  [
+    'tried again',
+    'paid_not_bought',
+    async () => {
+      const { id } = await payFor('rapidssl')
+      await db.certificate.update({ where: { id }, data: { status: 'purchase_failed', createdAt: new Date('2026-01-01') } })
+    },
+    (id) => retryUnbought(staff, id),
+  ],
+])(
+  'what is %s at the instant somebody else ends the difference is refused, and nothing of it is kept',
+  async (_, kind, arrange, repair) => {
+    await arrange()
+    await audit()
+    const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
+    const before = await everything()
+    const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
+    const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
+    const repaired = repair(id)
+    await untilItWaits(repaired)
+    await commit()
+    expect(await repaired).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+    expect(await everything()).toEqual(before)
+  },
+)

@@ -1,9 +1,8 @@
 import type { Actor } from '../actor'
 import { retryPurchase } from '../certificates/resolve-purchase'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { readOpen, settle, unlessSettled } from './open-difference'
 
 /** Has a purchase tried again that has waited for more than a day. It is found again tomorrow if that did not help. */
 export async function retryUnbought(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
@@ -11,8 +10,8 @@ export async function retryUnbought(actor: Actor, id: string): Promise<Result<un
   if (!difference.ok) return difference
   const { certificateId } = difference.value
   if (!certificateId) return err({ code: 'nothing-to-try' })
-  const tried = await retryPurchase(actor, certificateId)
-  if (!tried.ok) return err({ code: 'certificate', refusal: tried.error })
-  await inTransaction((tx) => settle(tx, actor, id, 'retried'))
-  return ok()
+  return unlessSettled(async () => {
+    const tried = await retryPurchase(actor, certificateId, { also: (tx) => settle(tx, actor, id, 'retried') })
+    return tried.ok ? ok() : err({ code: 'certificate', refusal: tried.error })
+  })
 }

@@ -1,8 +1,7 @@
 import type { Actor } from '../actor'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { inRepair, readOpen, settle } from './open-difference'
 
 /** Staff found out what moved the balance: the one the difference was last found with is where the next comparison begins. */
 export async function takeBalance(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
@@ -12,7 +11,7 @@ export async function takeBalance(actor: Actor, id: string, { note }: { note: st
   if (about !== 'balance') return err({ code: 'other-kind' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  return inTransaction(async (tx) => {
+  return inRepair(async (tx) => {
     const where = { accountId, startedAt: lastSeenAt, finishedAt: { not: null }, balance: { not: null } }
     const { count } = await tx.auditRun.updateMany({ where, data: { isBalanced: true } })
     if (count === 0) return err({ code: 'balance-older' })

@@ -1,9 +1,8 @@
 import { type Actor, actorName } from '../actor'
 import { note } from '../certificates/note'
-import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle } from './open-difference'
+import { inRepair, readOpen, settle } from './open-difference'
 
 /** Writes down what Enom took instead of what we had, if that is still what it was when the two were compared. */
 export async function takeCost(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
@@ -12,12 +11,11 @@ export async function takeCost(actor: Actor, id: string): Promise<Result<undefin
   const { certificateId, detail } = difference.value
   const { recorded, taken } = detail
   if (!certificateId || taken === undefined || recorded === undefined) return err({ code: 'other-kind' })
-  return inTransaction(async (tx) => {
+  return inRepair(async (tx) => {
     const { count } = await tx.certificate.updateMany({ where: { id: certificateId, cost: recorded }, data: { cost: taken } })
     if (count !== 1) return err({ code: 'cost-moved' })
-    // Ended by somebody else meanwhile: the cost is right all the same.
-    await settle(tx, actor, id, 'cost_taken', { detail: { recorded, taken } })
     await note(tx, certificateId, { kind: 'certificate.cost_corrected', actor: actorName(actor), detail: { recorded, cost: taken } })
+    await settle(tx, actor, id, 'cost_taken', { detail: { recorded, taken } })
     return ok()
   })
 }

@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { now } from '../clock'
-import { inTransaction } from '../db/transaction'
+import { type Also, inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { ownCertificate } from './own'
 import { isWatched } from './poll'
@@ -13,7 +13,7 @@ export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-
  * Has Enom asked at once how far the authority is, at most once a minute whoever asks: one look, many viewers.
  * A held file is asked for anew by staff only.
  */
-export function checkNow(actor: Actor, id: string): Promise<Result<undefined, CheckRefusal>> {
+export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, CheckRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
     if (!certificate) return err({ code: 'not-found' })
@@ -28,6 +28,7 @@ export function checkNow(actor: Actor, id: string): Promise<Result<undefined, Ch
     const left = (asked?.startedAt.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
     if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / 1000) })
     await schedulePoll(tx, id, at)
+    await also?.(tx)
     return ok()
   })
 }

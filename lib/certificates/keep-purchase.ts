@@ -1,6 +1,6 @@
 import { now } from '../clock'
 import { isDuplicate } from '../db/is-duplicate'
-import { inTransaction, type Tx } from '../db/transaction'
+import { type Also, inTransaction, type Tx } from '../db/transaction'
 import { enqueueLanesOf } from './lane'
 import { OPEN_ATTEMPT } from './open-attempts'
 import { writePurchase } from './write-purchase'
@@ -19,7 +19,7 @@ export type Found = {
  * settled, they go on.
  * `settled`: it was settled before, and nothing was changed. `taken`: another row here holds that certificate of Enom.
  */
-export async function keepPurchase(attemptId: string, found: Found): Promise<'kept' | 'settled' | 'taken'> {
+export async function keepPurchase(attemptId: string, found: Found, also?: Also): Promise<'kept' | 'settled' | 'taken'> {
   try {
     return await inTransaction(async (tx) => {
       const [was] = await tx.$queryRaw<{ state: string }[]>`
@@ -36,6 +36,7 @@ export async function keepPurchase(attemptId: string, found: Found): Promise<'ke
       })
       // One that is `started` is part of a run, which goes on by itself.
       if (was?.state === 'unclear') await enqueueLanesOf(tx, [attempt.certificateId])
+      await also?.(tx)
       return 'kept'
     })
   } catch (error) {

@@ -2,7 +2,7 @@ import { type Actor, actorName, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { isDuplicate } from '../db/is-duplicate'
-import { inTransaction, type Tx } from '../db/transaction'
+import { type Also, inTransaction, type Tx } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -40,7 +40,7 @@ export type ResolveRefusal = {
 export async function bindPurchase(
   actor: Actor,
   id: string,
-  { enomCertId, cost: known = null }: { enomCertId: number; cost?: number | null },
+  { enomCertId, cost: known = null, also }: { enomCertId: number; cost?: number | null; also?: Also },
 ): Promise<Result<undefined, ResolveRefusal>> {
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
@@ -57,8 +57,8 @@ export async function bindPurchase(
     if ((validityMonths ?? years * 12) !== years * 12) return err({ code: 'another-product' })
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     const cost = known ?? (await readBilled(registrar, enomOrderId))
-    if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }))
-    return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years })
+    if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))
+    return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }, also)
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
@@ -71,6 +71,7 @@ function bindWithoutAttempt(
   id: string,
   { accountId, login }: Registrar,
   bought: BoughtCertificate,
+  also?: Also,
 ): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     if (!(await holdLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
@@ -79,6 +80,7 @@ function bindWithoutAttempt(
     if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
     if (await mayBeBought(tx, id)) return err({ code: 'being-bought' })
     await writePurchase(tx, id, bought)
+    await also?.(tx)
     return ok()
   })
 }
@@ -118,8 +120,8 @@ export function declareNotBought(actor: Actor, id: string): Promise<Result<undef
 }
 
 /** Staff let a refused or waiting purchase be tried again now. */
-export function retryPurchase(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' })
+export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
+  return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' }, also)
 }
 
 /** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */

@@ -5,6 +5,9 @@ import { Prisma } from './generated/client'
 /** A client whose writes belong to one transaction. Verbs that must share a commit take one. */
 export type Tx = Prisma.TransactionClient
 
+/** What a verb's caller wants done in the verb's own transaction, once all else is. What it throws undoes the whole. */
+export type Also = (tx: Tx) => Promise<void>
+
 /** How often a transaction is made that PostgreSQL ended because another one stood in its way. */
 const TRIES = 3
 
