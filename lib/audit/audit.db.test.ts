@@ -34,6 +34,8 @@ const { runFenced } = await import('../db/fence')
 const { openShop, payFor } = await import('../certificates/test-shop')
 const { newId } = await import('../cart/new-id')
 const { auditAccount } = await import('./audit-account')
+const { findMissing } = await import('./find-missing')
+const { openRun } = await import('./run')
 const { bookAll } = await import('./test-books')
 
 const { accountId } = await openShop()
@@ -167,6 +169,30 @@ test('B15: only what was asked about is called missing; the rest is said, has it
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_010, lt: 9_300_000 } } })
   expect(await audit()).toMatchObject({ differences: 10, problemText: null })
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
+})
+
+test('B15: of more than fifty certificates that Enom knows and never lists each has its turn to be asked about', async () => {
+  const [row] = await wrongs(1, 11)
+  const run = await openRun(accountId)
+  if (!row || !run) throw new Error('no certificates')
+  const copies = Array.from({ length: 60 }, (_, index) => ({
+    ...row,
+    id: newId(),
+    ordinal: 8000 + index,
+    enomCertId: 9_300_000 + index,
+    enomOrderId: null,
+  }))
+  await db.certificate.createMany({ data: copies })
+  const listed = new Set(enom.state.certificates().map(({ certId }) => certId))
+  const asked = new Set<number>()
+  const detail = async (enomCertId: number) => {
+    asked.add(enomCertId)
+    return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
+  }
+  // That one of them is never drawn in so many nights happens once in ten million million times.
+  for (let night = 0; night < 20; night += 1) expect(await findMissing(run, { detail }, listed)).toHaveLength(10)
+  expect(asked.size).toBe(60)
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
 })
 
 test('B15: a comparison cut off and begun anew, by a worker whose clock is behind, tells what is there once and ends what is gone', async () => {

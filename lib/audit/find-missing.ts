@@ -5,13 +5,13 @@ import { ENDED } from './behind'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** So many are asked about one by one in a run; the others have their turn in the next ones. */
+/** So many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
 const ASKED = 50
 
 /**
  * Certificates here that Enom's whole list does not hold. Each is asked about first: a list may slip, an answer about one does not.
- * What was bought a moment ago is left out, for the list may lag behind. Answers what there was no turn for, as `about`: of that nothing
- * is known.
+ * What was bought a moment ago is left out, for the list may lag behind. Returns those it did not get to, as `about`; nothing is known of
+ * them.
  * @throws RegistrarError when Enom could not be asked.
  */
 export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<string[]> {
@@ -25,7 +25,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
        and not exists (
          select 1 from "CertificateEvent" e
           where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
-     order by d."lastSeenAt" nulls first, c.id`
+     order by d."lastSeenAt" nulls first, random()`
   const missing: Unlisted[] = []
   for (const row of unlisted.slice(0, ASKED)) if (!(await isKnown(registrar, row.enomCertId))) missing.push(row)
   await recordFound(

@@ -34,6 +34,13 @@ export const auditGuards: readonly Guard[] = [
   },
   {
     promise: 'B15',
+    file: 'lib/audit/find-missing.ts',
+    find: 'nulls first, random()',
+    replace: 'nulls first, c.id',
+    test: test('each has its turn'),
+  },
+  {
+    promise: 'B15',
     file: 'lib/audit/close-gone.ts',
     find: 'const kinds = wasListed ?',
     replace: 'const kinds = run ?',
