@@ -1,4 +1,5 @@
 import type { Actor } from '../actor'
+import { soldThrough } from '../certificates/lane'
 import { bindPurchase } from '../certificates/resolve-purchase'
 import { AWAITS_PURCHASE } from '../certificates/state'
 import { db } from '../db/client'
@@ -14,13 +15,13 @@ export type WaitingCertificate = { id: string; status: CertificateStatus; orderN
 export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
   const { enomProdType, months } = detail
   if (enomProdType === undefined) return []
-  const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { isDefault: true } })
+  const account = await db.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
   const rows = await db.certificate.findMany({
     where: {
       status: { in: [...AWAITS_PURCHASE] },
       type: { enomProdType },
       ...(months === undefined ? {} : { years: yearsOf(months) }),
-      orderItem: { product: { OR: [{ enomAccountId: accountId }, ...(account?.isDefault ? [{ enomAccountId: null }] : [])] } },
+      ...soldThrough(account),
     },
     orderBy: { id: 'asc' },
     take: 20,

@@ -17,7 +17,7 @@ export async function closeGone(
     with gone as (
       update "AuditDifference" d set "resolvedAt" = ${startedAt}, "resolvedBy" = 'system', resolution = 'gone'
        where d."accountId" = ${accountId}::uuid and d."resolvedAt" is null and d."lastSeenAt" < ${startedAt} and (
-         d.kind::text = any(${kinds}::text[]) and not (d.kind = 'missing' and d.about = any(${[...unasked]}::text[]))
+         d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unasked]}::text[]))
          or ${from}::text is not null and (
            d.about = 'balance' and d.kind = 'balance_differs' and ${isBalanced}::boolean
            or d.detail->>'day' >= ${from}::text and (d.kind = 'cost_differs' or ${wasListed}::boolean)

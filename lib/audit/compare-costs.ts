@@ -1,3 +1,4 @@
+import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import type { Transaction } from '../registrar/types'
@@ -57,8 +58,8 @@ function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyM
 }
 
 async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<boolean> {
-  const open = { state: { in: ['started' as const, 'unclear' as const] }, startedAt: { gt: settledBefore } }
-  return (await db.purchaseAttempt.findFirst({ where: { accountId, ...open }, select: { id: true } })) !== null
+  const where = { accountId, ...OPEN_ATTEMPT, startedAt: { gt: settledBefore } }
+  return (await db.purchaseAttempt.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** A certificate that is alone in its order at Enom cost what Enom took for the order. */

@@ -1,3 +1,4 @@
+import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import { HOUR } from '../clock'
 import { db } from '../db/client'
 import type { ListedCertificate, Registrar } from '../registrar/types'
@@ -8,6 +9,7 @@ import type { Run } from './run'
 /** A million certificates; ends a list that never does. */
 const MOST_PAGES = 4_000
 const PAGE = 250
+const OPEN = [...OPEN_ATTEMPT.state.in]
 /** Enom is asked about a certificate at least daily; one not heard of for longer was forgotten. */
 const LONGEST_PAUSE = 26 * HOUR
 
@@ -61,9 +63,10 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
      where case
        when c.id is null then l.stage <> 'refunded' and not exists (
          select 1 from "PurchaseAttempt" a
-          where a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType" and a.state in ('started', 'unclear')
+          where a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
+            and a.state = any(${OPEN}::text[]::"PurchaseAttemptState"[])
             and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
-       when l.stage = 'refunded' then c.status::text <> all(${[...ENDED]}::text[])
+       when l.stage = 'refunded' then c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
        else (c.status::text || ':' || l.stage) = any(${[...BEHIND]}::text[])
         and greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - HOUR)}
         and (c."nextCheckAt" is null or c."nextCheckAt" < ${new Date(run.startedAt.getTime() - HOUR)}

@@ -21,7 +21,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
       left join "AuditDifference" d
         on d."accountId" = c."enomAccountId" and d.kind = 'missing' and d.about = 'certificate:' || c."enomCertId"
      where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" is not null and s.number is null
-       and c.status::text <> all(${[...ENDED]}::text[])
+       and c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
        and not exists (
          select 1 from "CertificateEvent" e
           where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
