@@ -51,7 +51,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
     case 'moved-meanwhile':
       return 'The certificate has moved on since it was compared. Look at where it stands now, and compare again.'
     case 'not-as-shown':
-      return 'Since this page was loaded some were found, settled or changed, so nothing was put aside. Load the page again.'
+      return 'Some were found, settled or changed since you opened this page, so nothing was put aside. The page now shows them as they are and your note is kept: look through them, then send it again.'
     case 'cannot-end':
       return `A certificate that is “${staffLabel(refusal.status)}” cannot be ended as refunded. Open the certificate and settle that first.`
     case 'certificate':

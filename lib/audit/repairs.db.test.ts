@@ -208,6 +208,21 @@ test('what came or changed since the page was loaded is not put aside unseen wit
   expect(await countOrphans(client)).toEqual({ count: 0, mark: '' })
 })
 
+test('an orphan that changes at the very instant all are put aside stays open, and the others are put aside', async () => {
+  for (let each = 0; each < 3; each += 1) await atEnom(1)
+  await audit()
+  const { mark: shown } = await countOrphans(staff)
+  const [{ id } = { id: '' }] = await open()
+  const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: { detail: { stage: 'issued' } } }))
+  const putting = putAllAside(staff, { note: 'from before', shown })
+  await untilItWaits(putting)
+  await commit()
+  expect(await putting).toEqual({ ok: true, value: { count: 2 } })
+  expect((await only()).id).toBe(id)
+  const again = await countOrphans(staff)
+  expect([again.count, again.mark === shown]).toEqual([1, false])
+})
+
 test('Enom’s cost is taken over only while ours is what was compared', async () => {
   const made = await atEnom(4)
   await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])

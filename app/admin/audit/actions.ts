@@ -1,5 +1,6 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { bindOrphan } from '@/lib/audit/bind-orphan'
@@ -34,8 +35,10 @@ export const settleAllAside = defineAction(
   { input: notedInput.omit({ id: true }).extend({ shown: z.string() }), guard: 'staff' },
   async (given, { actor }) => {
     const done = await putAllAside(actor, given)
-    if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
-    redirect('/admin/audit?kind=put_aside')
+    if (done.ok) redirect('/admin/audit?kind=put_aside')
+    // What is sent next is then about what the page shows by then.
+    if (done.error.code === 'not-as-shown') refresh()
+    return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
   },
 )
 

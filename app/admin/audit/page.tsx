@@ -29,7 +29,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const after = readCursor(query.after)
   const view = readView(readParam(query.kind))
   const filter = view === 'put_aside' ? { putAside: true } : view ? { kind: view } : {}
-  const [audit, { rows, next }] = await Promise.all([getAudit(actor), listDifferences(actor, { after, ...filter })])
+  const [audit, { rows, next }, orphans] = await Promise.all([
+    getAudit(actor),
+    listDifferences(actor, { after, ...filter }),
+    view === 'orphan' ? countOrphans(actor) : null,
+  ])
   return (
     <AdminPage current="/admin/audit">
       <PageTitle
@@ -55,7 +59,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       ) : (
         <Nothing audit={audit} isFiltered={view !== undefined} />
       )}
-      {view === 'orphan' && rows.length > 1 && <AllAside {...(await countOrphans(actor))} />}
+      {orphans && orphans.count > 0 && <AllAside {...orphans} />}
       <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
     </AdminPage>
   )
@@ -85,16 +89,17 @@ function readView(text: string | undefined): View | undefined {
 
 /** For an account that held certificates before the shop did. */
 function AllAside({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
+  const deed = count === 1 ? 'Put it aside' : `Put all ${count} aside`
   return (
     <ActionForm action={settleAllAside} prefix="all" label="Put all aside" className="mt-6 max-w-form">
       <input type="hidden" name="shown" value={mark} />
-      <Guarded title={`Put all ${count} aside`}>
+      <Guarded title={deed}>
         <p className="mb-3">
           For certificates bought before this shop was, or elsewhere. None is reported again until something about it changes; each can
           still be imported then.
         </p>
         <TextArea name="note" label="Why" rows={3} maxLength={500} />
-        <SubmitButton variant="secondary">Put all {count} aside</SubmitButton>
+        <SubmitButton variant="secondary">{deed}</SubmitButton>
       </Guarded>
     </ActionForm>
   )

@@ -1,0 +1,45 @@
+import { expect, test } from '@playwright/test'
+import { query } from './eventually'
+import { running } from './running'
+import { signInAsStaff } from './staff'
+
+let found = 0
+
+/** So many certificates at Enom that no order here holds, as a comparison writes them down. */
+async function findOrphans(count: number): Promise<void> {
+  for (let each = 0; each < count; each += 1) {
+    found += 1
+    await query(`
+      insert into "AuditDifference" (id, "accountId", kind, about, "enomCertId", detail, "firstSeenAt", "lastSeenAt")
+      select gen_random_uuid(), id, 'orphan', 'certificate:${7_000_000 + found}', ${7_000_000 + found}, '{"product": "RapidSSL"}', now(), now()
+        from "EnomAccount" limit 1`)
+  }
+}
+
+test.afterAll(() => query('delete from "AuditDifference" where "enomCertId" > 7000000'))
+
+for (const [how, javaScriptEnabled] of [
+  ['with JavaScript', true],
+  ['without', false],
+] as const) {
+  test(`one more was found while I wrote why all are put aside: my note is kept, and sent about what I then see (${how})`, async ({
+    browser,
+  }) => {
+    const staff = await (await browser.newContext({ javaScriptEnabled })).newPage()
+    const form = staff.getByRole('form', { name: 'Put all aside' })
+    const note = `from before the shop, ${how}`
+    await findOrphans(2)
+    await signInAsStaff(staff)
+    await staff.goto(`${running.web}/admin/audit?kind=orphan`)
+    await form.locator('summary').click()
+    await form.getByLabel('Why').fill(note)
+    await findOrphans(1)
+    await form.locator('button', { hasText: 'Put all 2 aside' }).click()
+    await expect(form.getByText(/nothing was put aside/).first()).toBeVisible()
+    if (!javaScriptEnabled) await form.locator('summary').click()
+    await expect(form.getByLabel('Why')).toHaveValue(note)
+    await form.locator('button', { hasText: 'Put all 3 aside' }).click()
+    await expect(staff).toHaveURL(/kind=put_aside/)
+    expect(await query(`select 1 from "AuditDifference" where resolution = 'put_aside' and note = '${note}'`)).toHaveLength(3)
+  })
+}
