@@ -19,7 +19,7 @@ const { getCertificate } = await import('./get-certificate')
 const { getCertificateHistory, getOrderHistory } = await import('./history')
 const { listCertificates } = await import('./list-certificates')
 const { getOverview } = await import('./overview')
-const { saveAccount } = await import('./save-account')
+const { saveAccountAndResume } = await import('./save-account-and-resume')
 const { getStanding } = await import('./standing')
 const { tryAccount } = await import('./try-account')
 
@@ -180,7 +180,7 @@ test('a mended account, saved or tested, lets what waited go on at once; a faili
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
   expect(await waitingJobs()).toBe(0)
   const mended = { id: accountId, label: 'Test', testMode: true, loginId: 'keelmark', password: 'another-light' }
-  expect(await saveAccount(staff, mended)).toMatchObject({ ok: true })
+  expect(await saveAccountAndResume(staff, mended)).toMatchObject({ ok: true })
   expect(await waitingJobs()).toBe(1)
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   expect((await tryAccount(staff, accountId))?.every(({ ok }) => ok)).toBe(true)

@@ -19,7 +19,7 @@ const line = await startTestServer(async (_, response, { form }) => {
 process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../db/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
-const { saveAccount } = await import('../registrar/accounts')
+const { saveAccount } = await import('../registrar/save-account')
 const { beginAttempt } = await import('./begin-attempt')
 const { bindPurchase } = await import('./resolve-purchase')
 const { must, openShop, payFor, runLane, soldUnseen, statusOf } = await import('./test-shop')

@@ -1,4 +1,4 @@
-import type { SaveAccountRefusal } from './accounts'
+import type { SaveAccountRefusal } from './save-account'
 
 /** The sentence staff read when an Enom account is not saved. */
 export function saveAccountText(refusal: SaveAccountRefusal): string {
@@ -7,7 +7,7 @@ export function saveAccountText(refusal: SaveAccountRefusal): string {
       return 'There is no such account.'
     case 'password-missing':
       return 'Enter the password or an API token.'
-    case 'password-needed':
+    case 'password-again':
       return 'Enter the password again: it belongs to one login ID on one server, and either of them changed.'
     case 'login-in-use':
       return 'Certificates were bought, or may have been, with this login ID on this server, so neither can change. Add a second account for the other one.'

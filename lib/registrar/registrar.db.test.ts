@@ -10,7 +10,9 @@ process.env.ENOM_LIVE_URL = 'http://127.0.0.1:1/interface.asp'
 process.env.EGRESS_IP = '198.51.100.4'
 const { db } = await import('../db/client')
 const { startAttempt } = await import('../certificates/test-shop')
-const { getAccount, listAccounts, saveAccount, setDefaultAccount } = await import('./accounts')
+const { getAccount, listAccounts } = await import('./accounts')
+const { saveAccount } = await import('./save-account')
+const { setDefaultAccount } = await import('./set-default-account')
 const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 const { RegistrarError } = await import('./errors')
@@ -111,8 +113,8 @@ test('an empty password field keeps the password, but another server or login as
   expect(await saveAccount(staff, { ...plain, id, label: 'Renamed' })).toMatchObject({ ok: true })
   await (await openRegistrar({ accountId: id }))?.checkLogin()
   expect(enom.seen[0]?.form.get('pw')).toBe(PASSWORD)
-  expect(await saveAccount(staff, { ...plain, id, testMode: false })).toEqual({ ok: false, error: { code: 'password-needed' } })
-  expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-needed' } })
+  expect(await saveAccount(staff, { ...plain, id, testMode: false })).toEqual({ ok: false, error: { code: 'password-again' } })
+  expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-again' } })
 })
 
 test('one login at one server is one account, however it is spelled; the other server has logins of its own', async () => {

@@ -10,7 +10,7 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { startAttempt } = await import('../certificates/test-shop')
-const { saveAccount } = await import('./accounts')
+const { saveAccount } = await import('./save-account')
 const { openRegistrar } = await import('./open-registrar')
 
 const RAPIDSSL = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }

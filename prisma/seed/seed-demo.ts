@@ -1,5 +1,5 @@
 import { db } from '../../lib/db/client'
-import { saveAccount } from '../../lib/registrar/accounts'
+import { saveAccount } from '../../lib/registrar/save-account'
 import { hashPassword } from '../../lib/users/passwords'
 import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM } from './demo-people'
 

@@ -2,12 +2,13 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { saveAccount } from '@/lib/admin/save-account'
+import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
 import { tryAccount } from '@/lib/admin/try-account'
 import { startReadingPrices } from '@/lib/audit/start-audit'
 import { defineAction } from '@/lib/auth/action'
-import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/accounts'
 import { saveAccountText } from '@/lib/registrar/messages'
+import type { SaveAccountRefusal } from '@/lib/registrar/save-account'
+import { setDefaultAccount } from '@/lib/registrar/set-default-account'
 
 /** Digits, up to `most`. */
 function wholeNumber(most: number, otherwise: string) {
@@ -33,7 +34,7 @@ export const saveEnomAccount = defineAction(
   { input: accountInput, guard: 'staff' },
   async ({ testMode, isShared, password, ...plain }, { actor }) => {
     const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
-    const saved = await saveAccount(actor, { ...plain, ...ticked, password: password || undefined })
+    const saved = await saveAccountAndResume(actor, { ...plain, ...ticked, password: password || undefined })
     if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=1`)
     const text = saveAccountText(saved.error)
     const field = FIELDS[saved.error.code]
@@ -44,7 +45,7 @@ export const saveEnomAccount = defineAction(
 /** The box a refusal stands at. */
 const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
   'password-missing': 'password',
-  'password-needed': 'password',
+  'password-again': 'password',
   'login-in-use': 'loginId',
   'login-taken': 'loginId',
 }

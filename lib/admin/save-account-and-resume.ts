@@ -1,0 +1,11 @@
+import type { Actor } from '../actor'
+import { resumeSoon } from '../certificates/resume-soon'
+import { type SaveAccountInput, type SaveAccountRefusal, saveAccount } from '../registrar/save-account'
+import type { Result } from '../result'
+
+/** Saves an Enom account and lets what waited for one go on at once. */
+export async function saveAccountAndResume(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
+  const saved = await saveAccount(actor, input)
+  if (saved.ok) await resumeSoon()
+  return saved
+}

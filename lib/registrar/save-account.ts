@@ -1,0 +1,69 @@
+import { type Actor, isStaff } from '../actor'
+import { now } from '../clock'
+import { Prisma } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { seal } from '../secrets/seal'
+import type { Login } from './accounts'
+import { mayHoldSomething } from './may-hold-something'
+import { passwordContext } from './password-context'
+
+export type SaveAccountInput = {
+  id?: string
+  label: string
+  testMode: boolean
+  loginId: string
+  password?: string
+  /** Seconds. These three stay as they are when left out. */
+  listLag?: number
+  /** Percent. */
+  costTolerance?: number
+  isShared?: boolean
+}
+
+export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'password-again' | 'login-in-use' | 'login-taken' }
+
+/**
+ * Creates or changes an account; the first one becomes the default.
+ * A password is kept sealed and cannot be read back. Another login or server needs its password again,
+ * so that the live password never reaches the test server, nor the other way round. The login and the server cannot change once something
+ * may have been bought with them, since Enom would then be asked in the wrong place. One login at one server is one account, which the
+ * database sees to.
+ */
+export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  try {
+    return await inTransaction((tx) => write(tx, input))
+  } catch (error) {
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'login-taken' })
+    throw error
+  }
+}
+
+async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
+  const present = id ? await lockAccount(tx, id) : null
+  if (id && !present) return err({ code: 'not-found' })
+  const isMoved = present !== null && !isSameLogin(present, plain)
+  if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
+  if ((isMoved || !present) && !password) return err({ code: present ? 'password-again' : 'password-missing' })
+  // Of two first accounts saved at once one becomes the default.
+  if (!present) await tx.$executeRaw`lock table "EnomAccount" in share row exclusive mode`
+  const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
+  // The row's id is part of the seal, so a new row is made before its password.
+  const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
+  const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
+  await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
+  return ok({ id: row.id })
+}
+
+/** No purchase of the account begins from here until the caller has committed: an attempt holds the row it points at (certificates/begin-attempt.ts). */
+async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
+  const rows = await tx.$queryRaw<(Login & { id: string })[]>`
+    select id, "loginId", "testMode" from "EnomAccount" where id = ${id}::uuid for update`
+  return rows[0] ?? null
+}
+
+/** The same letters in capitals are no other login. */
+function isSameLogin(one: Login, other: Login): boolean {
+  return one.testMode === other.testMode && one.loginId.toLowerCase() === other.loginId.toLowerCase()
+}
