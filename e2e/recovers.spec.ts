@@ -1,7 +1,7 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { decide } from './approve'
 import { buy, fillBasket, goToPayment, openSetUpLink, payByCard } from './buy'
-import { eventually, letPurchasesEnd } from './eventually'
+import { eventually, letPurchasesEnd, query } from './eventually'
 import { makeRequest } from './openssl'
 import { operate, soldByEnom } from './operate'
 import { readMail } from './read-mail'
@@ -91,6 +91,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
   await testConnection(staff)
   await expect(staff.getByText(/Either the account is not registered on the test server/)).toBeVisible()
   await staff.getByLabel('New password or API token').fill('changed-at-enom')
+  await staff.getByLabel('Enom’s lists may lag by').fill('30')
   await staff.getByRole('button', { name: 'Save the account' }).click()
   await expect(staff.getByText('Saved.')).toBeVisible()
   await eventually(page, page.getByText('Ready to set up'))
@@ -103,6 +104,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
   await expect(staff.getByText('Saved.')).toBeVisible()
   await testConnection(staff)
   await expect(staff.getByText('Enom accepts the login and password.')).toBeVisible()
+  await query('update "EnomAccount" set "listLag" = 1')
 })
 
 test('the shop’s IP address is not registered: staff read how to register it, and it goes on', async ({ page, context }) => {

@@ -19,6 +19,7 @@ const line = await startTestServer(async (_, response, { form }) => {
 process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../db/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
+const { getAccount } = await import('../registrar/accounts')
 const { saveAccount } = await import('../registrar/save-account')
 const { beginAttempt } = await import('./begin-attempt')
 const { bindPurchase } = await import('./resolve-purchase')
@@ -50,6 +51,7 @@ test.each(['started', 'bought', 'unclear', 'absent'] as const)(
     await db.purchaseAttempt.create({ data: { ...attempt, state } })
     expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
     expect(await saveAccount(staff, { ...MINE, id, testMode: false })).toEqual(inUse)
+    expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: true })
     expect(await saveAccount(staff, { label: 'Main', testMode: true, loginId: 'KEELMARK', id })).toMatchObject({ ok: true })
     expect(await saveAccount(staff, { ...MINE, id, password: 'new-light' })).toMatchObject({ ok: true })
     expect(await db.enomAccount.findUniqueOrThrow({ where: { id } })).toMatchObject({ loginId: 'keelmark', testMode: true })
@@ -61,6 +63,7 @@ test('an account with a certificate keeps its login, and without one a clear ref
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
   await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: null } })
   await db.purchaseAttempt.create({ data: { ...attempt, state: 'refused' } })
+  expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: false })
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual({ ok: true, value: { id } })
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import type { Money } from '../money'
+import { mayHoldSomething } from './may-hold-something'
 
 /** Which account at Enom it is: a login at one of two servers. */
 export type Login = { loginId: string; testMode: boolean }
@@ -22,6 +23,9 @@ export type AccountView = {
   costTolerance: number
   isShared: boolean
 }
+
+/** One account, and whether something at Enom is, or may be, of it: then its login and its server stay. */
+export type AccountDetail = AccountView & { holdsSomething: boolean }
 
 const shown = {
   id: true,
@@ -50,8 +54,8 @@ export async function listAccounts(actor: Actor): Promise<AccountView[]> {
 }
 
 /** One account; null for anybody but staff. */
-export async function getAccount(actor: Actor, id: string): Promise<AccountView | null> {
+export async function getAccount(actor: Actor, id: string): Promise<AccountDetail | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })
-  return row && toView(row)
+  return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id) }
 }

@@ -12,7 +12,7 @@ import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
 import { env } from '@/lib/config/env'
 import { formatMoney } from '@/lib/money'
-import { type AccountView, getAccount } from '@/lib/registrar/accounts'
+import { type AccountDetail, getAccount } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'
 import { requireId } from '../../_components/require-id'
 import { AccountForm } from '../_components/account-form'
@@ -67,7 +67,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
   )
 }
 
-function AccountFacts({ account }: { account: AccountView }) {
+function AccountFacts({ account }: { account: AccountDetail }) {
   return (
     <>
       <h2 className="mb-4 text-lg">Facts</h2>

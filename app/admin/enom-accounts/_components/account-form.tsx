@@ -2,22 +2,17 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import type { AccountView } from '@/lib/registrar/accounts'
+import type { AccountDetail } from '@/lib/registrar/accounts'
 import { saveEnomAccount } from '../actions'
+import { LoginFields } from './login-fields'
 
 /** Creates or changes an Enom account. The password goes in and never comes out again. */
-export function AccountForm({ account }: { account?: AccountView }) {
+export function AccountForm({ account }: { account?: AccountDetail }) {
   return (
     <ActionForm action={saveEnomAccount} className="max-w-form" label="Enom account">
       {account && <input type="hidden" name="id" value={account.id} />}
       <TextInput name="label" label="Name" hint="Only your staff see it, for example “Main account”." defaultValue={account?.label} />
-      <Checkbox
-        name="testMode"
-        label="Test Mode"
-        hint="Orders go to Enom’s test server, which has accounts and IP lists of its own. Nothing bought there is real."
-        defaultChecked={account?.testMode ?? true}
-      />
-      <TextInput name="loginId" label="Login ID" defaultValue={account?.loginId} autoComplete="off" spellCheck={false} maxLength={20} />
+      <LoginFields account={account} />
       <TextInput
         name="password"
         label={account ? 'New password or API token' : 'Password or API token'}
@@ -43,7 +38,7 @@ export function AccountForm({ account }: { account?: AccountView }) {
       <TextInput
         name="listLag"
         label="Enom’s lists may lag by (seconds)"
-        hint="When a purchase gets no answer, it counts as not made only when Enom’s lists have lacked it for longer than this. Longer is safer, shorter is faster."
+        hint="When a purchase gets no answer, it counts as not made only when Enom’s lists have lacked it for longer than this. At least 30 seconds: clocks may differ by 20. Longer is safer, shorter is faster."
         inputMode="numeric"
         maxLength={4}
         className="max-w-24"

@@ -1,0 +1,32 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { FormContext } from '@/components/ui/form-context'
+import type { AccountDetail } from '@/lib/registrar/accounts'
+import { LoginFields } from './login-fields'
+
+const account: AccountDetail = {
+  ...{ id: '1', label: 'Main', testMode: true, loginId: 'keelmark', passwordSetAt: new Date(0), isDefault: true, holdsSomething: false },
+  ...{ balance: null, balanceAt: null, listLag: 150, costTolerance: 0, isShared: false },
+}
+
+const shown = (given?: AccountDetail) =>
+  renderToStaticMarkup(
+    <FormContext value={{ state: { status: 'idle' }, pending: false, prefix: '' }}>
+      <LoginFields account={given} />
+    </FormContext>,
+  )
+
+test('login ID and Test Mode are boxes while nothing was bought with them', () => {
+  for (const markup of [shown(), shown(account)]) expect(markup).toMatch(/<input[^>]*type="checkbox"[^>]*>/)
+  expect(shown(account)).not.toContain('Certificates were bought')
+})
+
+test('once something may have been bought they are facts that are sent as they are, with the reason', () => {
+  const markup = shown({ ...account, holdsSomething: true })
+  expect(markup.match(/<input[^>]*>/g)).toEqual([
+    '<input type="hidden" name="loginId" value="keelmark"/>',
+    '<input type="hidden" name="testMode" value="on"/>',
+  ])
+  expect(markup).toContain('so its login ID and Test Mode stay as they are')
+  expect(shown({ ...account, holdsSomething: true, testMode: false })).not.toContain('name="testMode"')
+})

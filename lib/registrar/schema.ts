@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges by its own what the other has begun. */
+const LEAST_LAG = 30
+const MOST_LAG = 3600
+
+export const accountInput = z.object({
+  id: z.uuid().optional(),
+  label: z.string().trim().min(1, 'Give the account a name you will recognise.').max(60, 'Use at most 60 characters.'),
+  testMode: z.string().optional(),
+  loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'A login ID of Enom has at most 20 characters.'),
+  password: z.string().max(200, 'Use at most 200 characters.').optional(),
+  listLag: wholeNumber(LEAST_LAG, MOST_LAG, `Enter seconds from ${LEAST_LAG} to ${MOST_LAG}.`),
+  costTolerance: wholeNumber(0, 100, 'Enter whole percent from 0 to 100.'),
+  isShared: z.string().optional(),
+})
+
+function wholeNumber(least: number, most: number, otherwise: string) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most, otherwise)
+    .transform(Number)
+}
