@@ -1,2 +1,2 @@
--- AlterTable
-ALTER TABLE "Mail" ADD COLUMN     "refusedSince" TIMESTAMP(3);
+-- When the server first refused a mail for now.
+ALTER TABLE "Mail" ADD COLUMN "refusedSince" TIMESTAMP(3);
