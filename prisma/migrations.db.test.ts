@@ -1,0 +1,97 @@
+import pg from 'pg'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
+
+// What the migrations of November 26 make of a database that has rows in it.
+
+const databaseUrl = process.env.DATABASE_URL ?? ''
+const old = new URL(databaseUrl)
+old.pathname += '_old'
+const name = old.pathname.slice(1)
+const migrations = await openMigrations()
+const deploy = () => migrations.prisma(['migrate', 'deploy'], old.href)
+const idOf = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+beforeEach(async () => {
+  await query(databaseUrl, `drop database if exists "${name}" with (force)`)
+  await query(databaseUrl, `create database "${name}"`)
+})
+afterAll(async () => {
+  await migrations.remove()
+  await query(databaseUrl, `drop database if exists "${name}" with (force)`)
+})
+
+/** A database as it was before, with these rows; what else they point at does not matter here. */
+async function before(sql: string): Promise<void> {
+  await migrations.take((each) => each < '20261126')
+  expect(await deploy()).toMatchObject({ code: 0 })
+  await query(old.href, `set session_replication_role = replica; ${sql}`)
+  await migrations.take()
+}
+
+const attempt = (id: number, certificate: number, at: string) => `
+  insert into "PurchaseAttempt" (id, "certificateId", "accountId", "enomProdType", years, "highestBefore", "startedAt")
+  values ('${idOf(id)}', '${idOf(certificate)}', '${idOf(1)}', 23, 1, 0, '2026-11-25 ${at}');`
+
+const call = (id: number, certificate: number, at: string, { command = 'PurchaseServices', account = 1 } = {}) => `
+  insert into "EnomCall" (id, "accountId", "certificateId", command, input, "startedAt")
+  values ('${idOf(id)}', '${idOf(account)}', '${idOf(certificate)}', '${command}', '{}', '2026-11-25 ${at}');`
+
+test('each old call to buy is bound to the attempt that made it, and one older than attempts to none', async () => {
+  await before(
+    [
+      ...[attempt(101, 11, '10:00'), call(201, 11, '10:00')],
+      ...[attempt(102, 12, '10:00'), call(202, 12, '10:01'), attempt(103, 12, '11:00'), call(203, 12, '11:01')],
+      ...[call(204, 13, '09:00'), attempt(104, 13, '10:00'), call(205, 13, '10:01', { command: 'CertGetCerts' })],
+      call(206, 11, '10:02', { account: 2 }),
+    ].join(''),
+  )
+  expect(await deploy()).toMatchObject({ code: 0 })
+  const { rows } = await query(old.href, 'select id, "attemptId" from "EnomCall" order by id')
+  expect(rows).toEqual(
+    [
+      [201, 101],
+      [202, 102],
+      [203, 103],
+      [204, null],
+      [205, null],
+      [206, null],
+    ].map(([id, attemptId]) => ({ id: idOf(id ?? 0), attemptId: attemptId ? idOf(attemptId) : null })),
+  )
+  const checked = `select conname, convalidated from pg_constraint where conrelid = '"EnomCall"'::regclass and conname ~ 'attempt' order by 1`
+  expect((await query(old.href, checked)).rows).toEqual([
+    { conname: 'EnomCall_attemptId_fkey', convalidated: true },
+    { conname: 'EnomCall_purchase_has_attempt', convalidated: false },
+  ])
+  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
+})
+
+test('two accounts of one login stop the migration with a sentence that names both, and once that is mended it goes on', async () => {
+  const account = (id: number, label: string, loginId: string) => `
+    insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")
+    values ('${idOf(id)}', '${label}', '${loginId}', 'x', ${id}, now());`
+  await before(account(20, 'Main', 'keelmark') + account(40, 'Again', 'KeelMark'))
+  const { code, said } = await deploy()
+  expect(code).not.toBe(0)
+  const [sentence = '', folder = ''] = /The Enom accounts .*--rolled-back (\w+)" and migrate again\./.exec(said) ?? []
+  expect(sentence).toContain(`"Main" (${idOf(20)}) and "Again" (${idOf(40)}) are one login, keelmark: `)
+  await query(old.href, `update "EnomAccount" set "loginId" = 'another' where label = 'Again'`)
+  expect(await migrations.prisma(['migrate', 'resolve', '--rolled-back', folder], old.href)).toMatchObject({ code: 0 })
+  expect(await deploy()).toMatchObject({ code: 0 })
+  expect((await query(old.href, 'select "listLag" from "EnomAccount" order by id')).rows).toEqual([{ listLag: 30 }, { listLag: 40 }])
+})
+
+/** The number under which Prisma lets one process migrate at a time. */
+const TURN = 72_707_369
+
+test('a process that waits for its turn to migrate does not stand in the way of the one whose turn it is', async () => {
+  await before('')
+  const held = new pg.Client({ connectionString: old.href })
+  await held.connect()
+  await held.query(`select pg_advisory_lock(${TURN})`)
+  const both = [deploy(), deploy()]
+  const waiting = `select 1 from pg_stat_activity where datname = '${name}' and wait_event = 'advisory'`
+  await expect.poll(async () => (await query(old.href, waiting)).rowCount, { timeout: 30_000 }).toBe(2)
+  await held.end()
+  for (const { code, said } of await Promise.all(both)) expect([code, said]).toEqual([0, said])
+})
