@@ -12,8 +12,8 @@ export type Run = {
 }
 
 /**
- * Opens a run of the audit, later than every earlier one of the account also where another worker's clock was ahead of ours: one that was cut
- * off has left findings, and those that are gone must be older than this run. Null when the account is gone.
+ * Opens a run; null when the account is gone. It starts later than every earlier run of the account, even if that one's clock was ahead:
+ * what an interrupted run found must look older.
  */
 export async function openRun(accountId: string): Promise<Run | null> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId } })
