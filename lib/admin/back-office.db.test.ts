@@ -10,9 +10,10 @@ import { startEnomSimulator } from '../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
-const { bindPurchase } = await import('../certificates/resolve-purchase')
+const { bindPurchase } = await import('../certificates/bind-purchase')
 const { must, openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
-const { saveAccount: saveRow, setDefaultAccount } = await import('../registrar/accounts')
+const { saveAccount: saveRow } = await import('../registrar/save-account')
+const { setDefaultAccount } = await import('../registrar/set-default-account')
 const { askEnom } = await import('./ask-enom')
 const { findUnbound } = await import('./find-unbound')
 const { getCertificate } = await import('./get-certificate')

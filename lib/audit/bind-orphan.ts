@@ -1,6 +1,6 @@
 import type { Actor } from '../actor'
+import { bindPurchase } from '../certificates/bind-purchase'
 import { soldThrough } from '../certificates/lane'
-import { bindPurchase } from '../certificates/resolve-purchase'
 import { AWAITS_PURCHASE } from '../certificates/state'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'

@@ -1,4 +1,4 @@
-import { AWAITS_PURCHASE } from '../certificates/keep-purchase'
+import { AWAITS_PURCHASE } from '../certificates/state'
 import { DAY } from '../clock'
 import { db } from '../db/client'
 import { recordFound } from './record-found'

@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { retryPurchase } from '../certificates/resolve-purchase'
+import { retryPurchase } from '../certificates/retry-purchase'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
 import { readOpen, settle, unlessSettled } from './open-difference'

@@ -22,7 +22,7 @@ const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { getAccount } = await import('../registrar/accounts')
 const { saveAccount } = await import('../registrar/save-account')
 const { beginAttempt } = await import('./begin-attempt')
-const { bindPurchase } = await import('./resolve-purchase')
+const { bindPurchase } = await import('./bind-purchase')
 const { must, openShop, payFor, runLane, soldUnseen, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const

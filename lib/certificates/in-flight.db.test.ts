@@ -17,7 +17,8 @@ const { blockLane } = await import('./block-lane')
 const { keepPurchase } = await import('./keep-purchase')
 const { leaveUnclear } = await import('./leave-unclear')
 const { failPurchases } = await import('./fail-purchases')
-const { bindPurchase, declareNotBought } = await import('./resolve-purchase')
+const { bindPurchase } = await import('./bind-purchase')
+const { declareNotBought } = await import('./declare-not-bought')
 const { must, openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, startAttempt, statusOf } = await import('./test-shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const

@@ -12,7 +12,8 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { runFenced } = await import('../db/fence')
-const { bindPurchase, declareNotBought } = await import('./resolve-purchase')
+const { bindPurchase } = await import('./bind-purchase')
+const { declareNotBought } = await import('./declare-not-bought')
 const { openShop, payFor, runLane, runLooks } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
 

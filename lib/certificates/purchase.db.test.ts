@@ -12,7 +12,9 @@ const { inTransaction } = await import('../db/transaction')
 const { activate } = await import('./activate')
 const { cancelUnboughtCertificates } = await import('./cancel-unbought')
 const { createForOrder } = await import('./create-for-order')
-const { bindPurchase, declareNotBought, retryPurchase } = await import('./resolve-purchase')
+const { bindPurchase } = await import('./bind-purchase')
+const { declareNotBought } = await import('./declare-not-bought')
+const { retryPurchase } = await import('./retry-purchase')
 const { resumeBlocked } = await import('./resume-blocked')
 const { must, openShop, parkUnclear, payFor, runLane, runLooks, setLogin, soldUnseen, statusOf } = await import('./test-shop')
 
@@ -154,7 +156,7 @@ test('what staff bought by hand after a purchase that was never asked for stays 
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore, startedAt: new Date() }
   await db.purchaseAttempt.create({ data: { ...row, state: 'absent' } })
-  const { certId } = await soldUnseen()
+  const certId = await soldUnseen(enom.url)
   await runLane('rapidssl')
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect(enomCertId).toBeGreaterThan(certId)
@@ -164,7 +166,7 @@ test('nothing is bought while it cannot be seen whether an earlier purchase has 
   const { id } = await payFor('rapidssl')
   await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   must(await declareNotBought(staff, id))
-  const { certId } = await soldUnseen()
+  const certId = await soldUnseen(enom.url)
   // The first question for the list is for the newest certificate and is answered, the next ones for what was left are not.
   await enom.operate('set-switches', { slowMs: 1 })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })

@@ -13,7 +13,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { openRegistrar } = await import('../registrar/open-registrar')
 const { makePurchase } = await import('./make-purchase')
-const { openShop, parkUnclear, payFor, runLane, runLooks, statusOf } = await import('./test-shop')
+const { openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, statusOf } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
 const { findDebit, listAbove } = await import('./traces')
 const { lookForPurchase } = await import('./look-for-purchase')
@@ -200,7 +200,7 @@ test('B5: a sale that Enom makes long after we were killed, and lists late on to
   await lookAfter(24)
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
   vi.setSystemTime(startedAt.getTime() + 80_000)
-  await soldUnseen()
+  await soldUnseen(enom.url)
   await lookAfter(175)
   await enom.operate('calm-down')
   await lookAfter(271)
@@ -305,18 +305,6 @@ test('B5: what was bought is found behind any number of newer certificates', asy
   await runLooks()
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: own })
 })
-
-/** What Enom sells without anybody here hearing of it. */
-async function soldUnseen(): Promise<void> {
-  const body = {
-    command: 'PurchaseServices',
-    uid: 'keelmark',
-    pw: 'harbour-light',
-    Service: 'Certificate-RapidSSL-RapidSSL',
-    NumYears: '1',
-  }
-  await fetch(`${enom.url}/interface.asp`, { method: 'POST', body: new URLSearchParams(body) })
-}
 
 /** Certificates of a shop that has been at work for years: all of them held by rows here. */
 async function fillAccount({ same, others }: { same: number; others: number }): Promise<void> {

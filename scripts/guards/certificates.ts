@@ -99,7 +99,7 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B3',
-    file: 'lib/certificates/resolve-purchase.ts',
+    file: 'lib/certificates/declare-not-bought.ts',
     find: "if (open.some(({ openKey }) => openKey !== null)) return err({ code: 'still-looking' })",
     replace: '',
     test: inFlight('B3: that nothing was bought is for nobody to say'),
@@ -113,7 +113,7 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B4',
-    file: 'lib/certificates/resolve-purchase.ts',
+    file: 'lib/certificates/bind-purchase.ts',
     find: "if (attempt?.state === 'started') return err({ code: 'being-bought' })",
     replace: '',
     test: inFlight('staff cannot bind another certificate'),

@@ -2,34 +2,19 @@ import { type Actor, actorName, isStaff } from '../actor'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { isDuplicate } from '../db/is-duplicate'
-import { type Also, inTransaction, type Tx } from '../db/transaction'
+import { type Also, inTransaction } from '../db/transaction'
 import { RegistrarError } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { keepPurchase } from './keep-purchase'
-import { enqueueLanesOf } from './lane'
 import { mayBeBought, OPEN_ATTEMPT } from './open-attempts'
 import { ownCertificate } from './own'
 import { readBilled } from './read-billed'
-import { settleWithout } from './settle-without'
+import type { ResolveRefusal } from './resolve-refusal'
 import { AWAITS_PURCHASE, type CertificateStatus } from './state'
-import { type Step, transition } from './transition'
 import { type BoughtCertificate, writePurchase } from './write-purchase'
-
-export type ResolveRefusal = {
-  code:
-    | 'not-found'
-    | 'moved-meanwhile'
-    | 'being-bought'
-    | 'still-looking'
-    | 'no-account'
-    | 'not-at-enom'
-    | 'enom-unavailable'
-    | 'already-bound'
-    | 'another-product'
-}
 
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
@@ -97,58 +82,3 @@ const needed = {
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
   attempts: { where: OPEN_ATTEMPT, orderBy: { id: 'desc' }, take: 1 },
 } as const
-
-/**
- * Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. Refused while we are
- * still looking ourselves: until then Enom's lists may lack what it sold, so nobody can know.
- */
-export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
-  return inTransaction(async (tx) => {
-    if (!(await isTheirs(tx, actor, id))) return err({ code: 'not-found' })
-    await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
-    const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true, openKey: true } })
-    if (open.some(({ openKey }) => openKey !== null)) return err({ code: 'still-looking' })
-    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.declared_not_bought', actor: actorName(actor) } as const
-    const moved = await transition(tx, id, step)
-    if (!moved.ok) return err({ code: moved.error })
-    for (const attempt of open) {
-      await settleWithout(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
-    }
-    await enqueueLanesOf(tx, [id])
-    return ok()
-  })
-}
-
-/** Staff let a refused or waiting purchase be tried again now. */
-export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' }, also)
-}
-
-/** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */
-export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, {
-    from: ['purchase_blocked'],
-    kind: 'certificate.cost_accepted',
-    detail: { cost },
-    facts: { acceptedCost: cost },
-  })
-}
-
-function buyAnew(
-  actor: Actor,
-  id: string,
-  step: Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_failed' | 'purchase_blocked')[] },
-): Promise<Result<undefined, ResolveRefusal>> {
-  return inTransaction(async (tx) => {
-    if (!(await isTheirs(tx, actor, id))) return err({ code: 'not-found' })
-    const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
-    if (!moved.ok) return err({ code: moved.error })
-    await enqueueLanesOf(tx, [id])
-    return ok()
-  })
-}
-
-async function isTheirs(tx: Tx, actor: Actor, id: string): Promise<boolean> {
-  if (!isStaff(actor)) return false
-  return (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } })) !== null
-}
