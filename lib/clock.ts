@@ -19,6 +19,16 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
+/** So many milliseconds before a moment. */
+export function earlier(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() - milliseconds)
+}
+
+/** So many milliseconds after a moment. */
+export function later(at: Date, milliseconds: number): Date {
+  return new Date(at.getTime() + milliseconds)
+}
+
 export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR

@@ -1,4 +1,4 @@
-import { DAY, now } from '../clock'
+import { DAY, earlier, now } from '../clock'
 import type { OrderStatus } from './state'
 
 /** Statuses in which an order can still be paid. */
@@ -14,5 +14,5 @@ export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[numbe
 
 /** Whether a payment page can be opened for this order today. */
 export function canStillBePaid(order: { status: OrderStatus; createdAt: Date }): boolean {
-  return isPayable(order.status) && order.createdAt.getTime() > now().getTime() - OFFER_STANDS
+  return isPayable(order.status) && order.createdAt > earlier(now(), OFFER_STANDS)
 }

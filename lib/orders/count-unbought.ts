@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../actor'
-import { HOUR, now } from '../clock'
+import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { type PaidFor, UNBOUGHT } from './unbought'
 
@@ -11,7 +11,7 @@ type Row = { currency: string; count: number; amount: number; due: number; dueAm
  */
 export async function countUnbought(actor: Actor, { hours }: { hours: number }): Promise<{ waiting: PaidFor; due: PaidFor } | null> {
   if (!isStaff(actor)) return null
-  const before = new Date(now().getTime() - hours * HOUR)
+  const before = earlier(now(), hours * HOUR)
   const rows = await db.$queryRaw<Row[]>`
     select currency, count(*)::int as count, sum(amount)::float8 as amount,
       count(*) filter (where since <= ${before})::int as due,

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { HOUR, now } from '../clock'
+import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 
@@ -16,7 +16,7 @@ export function isPaidHere(
   order: { status: string; paidAt: Date | null; cart: { tokenHash: Uint8Array } | null },
   cartToken: string | undefined,
 ): boolean {
-  const isFresh = order.paidAt !== null && order.paidAt.getTime() > now().getTime() - OPENS_FOR
+  const isFresh = order.paidAt !== null && order.paidAt > earlier(now(), OPENS_FOR)
   return order.status === 'paid' && isFresh && isOwnBasket(order, cartToken)
 }
 

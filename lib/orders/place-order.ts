@@ -2,7 +2,7 @@ import type { Actor } from '../actor'
 import { actorName } from '../actor'
 import { readCart } from '../cart/queries'
 import type { CartLineView, CartObstacle, CartView } from '../cart/types'
-import { now } from '../clock'
+import { earlier, now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
@@ -38,7 +38,7 @@ export async function placeOrder(input: {
         cartId: cart.id,
         basketHash: hash,
         status: { in: [...PAYABLE, 'payment_processing'] },
-        createdAt: { gt: new Date(now().getTime() - OFFER_STANDS) },
+        createdAt: { gt: earlier(now(), OFFER_STANDS) },
       },
       orderBy: { id: 'desc' },
       select: { id: true },

@@ -1,4 +1,4 @@
-import { HOUR, now } from '../clock'
+import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { eachApart } from '../jobs/each-apart'
@@ -23,7 +23,7 @@ export async function refundUnbought(): Promise<number> {
     if (refunded.ok) asked += 1
     else await tellStaff(id, refunded.error.code)
   }
-  const due = await overdue(new Date(now().getTime() - refundUnboughtAfter * HOUR))
+  const due = await overdue(earlier(now(), refundUnboughtAfter * HOUR))
   await eachApart(due, { what: 'a refund due by the rule', work: refund })
   return asked
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { MINUTE, now } from '../clock'
+import { earlier, later, MINUTE, now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
@@ -65,7 +65,7 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     orderId: order.id,
     email: order.email,
     currency: order.currency,
-    expiresAt: session.expiresAt ?? new Date(session.createdAt.getTime() + PAGE_STANDS),
+    expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_STANDS),
     items: order.items.map((item) => ({
       name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
       detail: [item.years === 1 ? '1 year' : `${item.years} years`, item.label && `for ${item.label}`].filter(Boolean).join(', '),
@@ -93,8 +93,8 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
     })
     if (!order) return err({ code: 'not-found' })
     if (!isPayable(order.status)) return err(await whyNot(tx, orderId))
-    const at = now().getTime()
-    if (order.createdAt.getTime() < at - OFFER_STANDS) return err({ code: 'too-old' })
+    const at = now()
+    if (order.createdAt < earlier(at, OFFER_STANDS)) return err({ code: 'too-old' })
     if (order.status !== 'awaiting_payment') {
       await transition(tx, orderId, {
         from: order.status,
@@ -107,8 +107,8 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
       where: {
         orderId,
         OR: [
-          { status: 'open', expiresAt: { gt: new Date(at + WORTH_REUSING) } },
-          { status: 'creating', createdAt: { gt: new Date(at - ASK_AGAIN) } },
+          { status: 'open', expiresAt: { gt: later(at, WORTH_REUSING) } },
+          { status: 'creating', createdAt: { gt: earlier(at, ASK_AGAIN) } },
         ],
       },
       orderBy: { id: 'desc' },
@@ -121,8 +121,8 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
           idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
           amount: order.total,
           currency: order.currency,
-          expiresAt: new Date(at + PAGE_STANDS),
-          createdAt: new Date(at),
+          expiresAt: later(at, PAGE_STANDS),
+          createdAt: at,
         },
       }))
     return ok({ order, session })

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, now } from '../clock'
+import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -17,7 +17,7 @@ type Waiting = Pick<StripeEvent, 'id' | 'type' | 'objectId' | 'receivedAt'>
 /** Gives to the queue again what it could have lost of Stripe's events: those that were stored and not applied. */
 export async function sweepEvents(): Promise<void> {
   const at = now()
-  const before = new Date(at.getTime() - PATIENCE)
+  const before = earlier(at, PATIENCE)
   const events = await db.stripeEvent.findMany({
     where: { appliedAt: null, receivedAt: { lt: before }, OR: [{ sweptAt: null }, { sweptAt: { lt: before } }] },
     orderBy: { receivedAt: 'asc' },
@@ -32,7 +32,7 @@ function applyAgain(event: Waiting, at: Date): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.stripeEvent.update({ where: { id }, data: { sweptAt: at } })
     await enqueue(tx, 'stripe.apply_event', { eventId: id }, { key: `event:${id}` })
-    if (receivedAt.getTime() <= at.getTime() - TOO_LONG) await tellStaff(tx, event)
+    if (receivedAt <= earlier(at, TOO_LONG)) await tellStaff(tx, event)
   })
 }
 

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, now } from '../clock'
+import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { BillingRecord } from '../db/generated/client'
 import { inTransaction } from '../db/transaction'
@@ -20,10 +20,10 @@ export async function sweepRefunds(): Promise<void> {
   const at = now()
   const refunds = await db.billingRecord.findMany({
     where: {
-      ...{ kind: 'refund', status: 'pending', createdAt: { lt: before(at, PATIENCE) } },
+      ...{ kind: 'refund', status: 'pending', createdAt: { lt: earlier(at, PATIENCE) } },
       OR: [
-        { stripeId: null, OR: notSince(before(at, PATIENCE)) },
-        { stripeId: { not: null }, OR: notSince(before(at, AT_THE_BANK)) },
+        { stripeId: null, OR: notSince(earlier(at, PATIENCE)) },
+        { stripeId: { not: null }, OR: notSince(earlier(at, AT_THE_BANK)) },
       ],
     },
     orderBy: { createdAt: 'asc' },
@@ -33,14 +33,13 @@ export async function sweepRefunds(): Promise<void> {
   await eachApart(refunds, { what: 'a refund not made', work: (refund) => sendAgain(refund, at) })
 }
 
-const before = (at: Date, milliseconds: number) => new Date(at.getTime() - milliseconds)
 const notSince = (moment: Date) => [{ sweptAt: null }, { sweptAt: { lt: moment } }]
 
 function sendAgain(refund: BillingRecord & { order: { number: number } }, at: Date): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.billingRecord.update({ where: { id: refund.id }, data: { sweptAt: at } })
     await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id }, { key: `refund:${refund.id}` })
-    if (refund.stripeId || refund.createdAt > before(at, TOO_LONG)) return
+    if (refund.stripeId || refund.createdAt > earlier(at, TOO_LONG)) return
     await alertStaff(tx, refund.orderId, {
       onceKey: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,

@@ -1,4 +1,4 @@
-import { MINUTE, now } from '../clock'
+import { later, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { sendSoon } from './queue-mail'
@@ -21,8 +21,7 @@ export async function sweepUnsent(): Promise<number> {
     where m.status = 'queued' and j.locked_at is null
       and (j.id is null or j.attempts >= j.max_attempts or j.run_at > now() + ${PAUSE}::float8 * interval '1 millisecond')
     order by m.id limit ${AT_ONCE}`
-  for (const { id, job } of late)
-    await inTransaction((tx) => (job === null ? sendSoon(tx, id, new Date(now().getTime() + PAUSE)) : tryAgain(tx, job)))
+  for (const { id, job } of late) await inTransaction((tx) => (job === null ? sendSoon(tx, id, later(now(), PAUSE)) : tryAgain(tx, job)))
   return late.length
 }
 
