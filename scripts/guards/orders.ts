@@ -52,13 +52,13 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A5',
     file: 'lib/orders/sweep-payments.ts',
-    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${before(at, SILENCE)})`,
+    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, SILENCE)})`,
     replace: '',
     test: { ...lost, name: 'A5: a delayed payment of an older page' },
   },
   {
     promise: 'A5',
-    file: 'lib/orders/sweep-payments.ts',
+    file: 'lib/orders/sweep-unanswered.ts',
     find: 'if (missing.delete(paymentSessionId)) await settleQuietly(stripeSessionId)',
     replace: 'missing.delete(paymentSessionId)',
     test: { ...lost, name: 'A5: a page whose address the database has forgotten' },
