@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { type ChoiceCost, listCostsOfAccount } from '../catalog/product-costs'
 import { now } from '../clock'
-import { env } from '../config/env'
 import type { Tx } from '../db/transaction'
 import { formatMoney } from '../money'
-import { queueMail } from '../outbox/queue-mail'
+import { alertStaff } from '../outbox/alert-staff'
 
 const NAMED = 20
 
@@ -17,19 +16,15 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
   if (!troubled.length) return
   const lines = troubled.map(lineOf)
   const what = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
-  await queueMail(tx, {
-    kind: 'staff_alert',
-    onceKey: `staff_alert:prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
-    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
-    data: {
-      subject: 'Prices at Enom no longer fit the shop',
-      lines: [
-        'These are on sale here. Orders for them are held until you change the price, the product or the tolerance of the account.',
-        ...lines.slice(0, NAMED),
-        ...(lines.length > NAMED ? [`And ${lines.length - NAMED} more.`] : []),
-      ],
-      path: '/admin/products',
-    },
+  await alertStaff(tx, {
+    event: `prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
+    subject: 'Prices at Enom no longer fit the shop',
+    lines: [
+      'These are on sale here. Orders for them are held until you change the price, the product or the tolerance of the account.',
+      ...lines.slice(0, NAMED),
+      ...(lines.length > NAMED ? [`And ${lines.length - NAMED} more.`] : []),
+    ],
+    path: '/admin/products',
   })
 }
 

@@ -1,8 +1,7 @@
 import { now } from '../clock'
-import { env } from '../config/env'
 import type { DifferenceKind } from '../db/generated/enums'
 import { inTransaction, type Tx } from '../db/transaction'
-import { queueMail } from '../outbox/queue-mail'
+import { alertStaff } from '../outbox/alert-staff'
 import { closeGone } from './close-gone'
 import type { AuditedMoney } from './compare-balance'
 import type { Run } from './run'
@@ -57,17 +56,13 @@ async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fre
 
 async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: number): Promise<void> {
   const { label } = await tx.enomAccount.findUniqueOrThrow({ where: { id: run.accountId }, select: { label: true } })
-  await queueMail(tx, {
-    kind: 'staff_alert',
-    onceKey: `staff_alert:audit:${run.id}`,
-    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
-    data: {
-      subject: count === 1 ? 'Enom and the shop differ in one thing' : `Enom and the shop differ in ${count} things`,
-      lines: [
-        `The Enom account “${label}” was compared with the shop. New since the last time:`,
-        ...fresh.map((one) => `${KIND_WORDS[one.kind].label}: ${one.count}`),
-      ],
-      path: '/admin/audit',
-    },
+  await alertStaff(tx, {
+    event: `audit:${run.id}`,
+    subject: count === 1 ? 'Enom and the shop differ in one thing' : `Enom and the shop differ in ${count} things`,
+    lines: [
+      `The Enom account “${label}” was compared with the shop. New since the last time:`,
+      ...fresh.map((one) => `${KIND_WORDS[one.kind].label}: ${one.count}`),
+    ],
+    path: '/admin/audit',
   })
 }

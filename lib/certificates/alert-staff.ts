@@ -1,18 +1,14 @@
-import { env } from '../config/env'
 import type { Tx } from '../db/transaction'
-import { queueMail } from '../outbox/queue-mail'
+import { type StaffAlert, alertStaff as write } from '../outbox/alert-staff'
 
-/** Writes to the staff, once per `event`, as part of the caller's transaction. */
+/** Writes to the staff about a certificate, once per `event`, as part of the caller's transaction; `path` where its own page is not the one to open. */
 export async function alertStaff(
   tx: Tx,
   certificateId: string,
-  alert: { event: string; subject: string; lines: [string, ...string[]]; path?: string },
+  {
+    path = `/admin/certificates/${certificateId}`,
+    ...alert
+  }: Pick<StaffAlert, 'event' | 'subject' | 'lines'> & { path?: string | undefined },
 ): Promise<void> {
-  await queueMail(tx, {
-    kind: 'staff_alert',
-    onceKey: `staff_alert:${alert.event}`,
-    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
-    data: { subject: alert.subject, lines: alert.lines, path: alert.path ?? `/admin/certificates/${certificateId}` },
-    certificateId,
-  })
+  await write(tx, { ...alert, path, certificateId })
 }

@@ -99,7 +99,7 @@ async function park(tx: Tx, order: Order, owed: Money, received: Money): Promise
     facts: { paidAt: now() },
   })
   await alertStaff(tx, order.id, {
-    onceKey: `payment:${order.id}`,
+    event: `payment:${order.id}`,
     subject: `Order ${order.number} was paid, but the payment does not fit`,
     lines: [
       `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,

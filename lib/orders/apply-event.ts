@@ -36,7 +36,7 @@ async function alertAboutDispute(disputeId: string, payload: unknown): Promise<v
   await inTransaction(async (tx) => {
     await noteEvent(tx, charge.orderId, { kind: 'order.disputed', actor: 'stripe', detail: { disputeId } })
     await alertStaff(tx, charge.orderId, {
-      onceKey: `dispute:${disputeId}`,
+      event: `dispute:${disputeId}`,
       subject: `The payment of order ${charge.order.number} is disputed`,
       lines: ['The buyer asked their bank for the money back. Answer in Stripe before its deadline.'],
     })

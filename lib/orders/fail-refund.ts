@@ -19,7 +19,7 @@ export async function failRefund(billingRecordId: string, why: string): Promise<
     const reopened = await transition(tx, record.orderId, { ...event, from: 'refunded', to: 'needs_review' })
     if (!reopened.ok) await noteEvent(tx, record.orderId, event)
     await alertStaff(tx, record.orderId, {
-      onceKey: `refund:${record.id}`,
+      event: `refund:${record.id}`,
       subject: `The refund for order ${record.order.number} did not go through`,
       lines: [`Stripe: ${why}`, `${formatMoney(record)} still belong to the buyer. Look at the payment in Stripe.`],
     })

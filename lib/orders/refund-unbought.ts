@@ -36,7 +36,7 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
   const { order } = await db.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { order: true } })
   await inTransaction((tx) =>
     alertStaff(tx, order.id, {
-      onceKey: `unbought:${certificateId}`,
+      event: `unbought:${certificateId}`,
       subject: `A certificate of order ${order.number} could not be refunded by itself`,
       lines: [
         'Enom does not sell it, and the shop is set to give its price back.',

@@ -77,7 +77,7 @@ async function conclude(tx: Tx, record: BillingRecord): Promise<void> {
     const unused = await endUnsentCertificates(tx, order.id, record.actor)
     if (unused) {
       await alertStaff(tx, order.id, {
-        onceKey: `unused:${record.id}`,
+        event: `unused:${record.id}`,
         subject: `Order ${order.number} was refunded: ask Enom for its money back`,
         lines: [`${unused} of its certificates had been bought at Enom and not sent to the authority. Enom refunds those for 30 days.`],
       })

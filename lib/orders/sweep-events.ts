@@ -38,7 +38,7 @@ function applyAgain(event: Waiting, at: Date): Promise<void> {
 
 async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void> {
   await alertStaff(tx, await orderOf(tx, objectId), {
-    onceKey: `event_waits:${id}`,
+    event: `event_waits:${id}`,
     subject: 'Something Stripe told us has had no effect for six hours',
     lines: [
       `Event ${id} (${type}) about ${objectId} could not be applied. It is tried again every quarter of an hour.`,

@@ -41,7 +41,7 @@ function sendAgain(refund: BillingRecord & { order: { number: number } }, at: Da
     await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id }, { key: `refund:${refund.id}` })
     if (refund.stripeId || refund.createdAt > earlier(at, TOO_LONG)) return
     await alertStaff(tx, refund.orderId, {
-      onceKey: `refund_waits:${refund.id}`,
+      event: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,
       lines: [`${formatMoney(refund)} have waited for more than six hours. They are sent again by themselves; look whether Stripe works.`],
     })

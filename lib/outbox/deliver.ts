@@ -13,7 +13,7 @@ import { assertLeaseLive } from '../jobs/lease'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { log } from '../log'
-import { queueMail } from './queue-mail'
+import { alertStaff } from './alert-staff'
 
 /** A mail of which nobody said whether it was taken is sent so many times more. */
 const DUPLICATES = 1
@@ -96,14 +96,10 @@ async function giveUp(mail: Mail, reason: string, then?: (tx: Tx) => Promise<voi
 async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail, reason: string): Promise<void> {
   if (kind === 'staff_alert') return
   const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''
-  await queueMail(tx, {
-    kind: 'staff_alert',
-    onceKey: `staff_alert:mail_refused:${id}`,
-    to: env.ALERT_EMAIL ?? env.MAIL_FROM,
-    data: {
-      subject: 'A mail to a buyer could not be delivered for three days',
-      lines: [`To ${to}. It is not tried any more.`, `The mail server said: ${reason}`],
-      path: `/admin${page}`,
-    },
+  await alertStaff(tx, {
+    event: `mail_refused:${id}`,
+    subject: 'A mail to a buyer could not be delivered for three days',
+    lines: [`To ${to}. It is not tried any more.`, `The mail server said: ${reason}`],
+    path: `/admin${page}`,
   })
 }
