@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DAY, now } from '../clock'
+import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Mail } from '../db/generated/client'
@@ -13,17 +13,12 @@ import { assertLeaseLive } from '../jobs/lease'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { log } from '../log'
+import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
-
-/** A mail of which nobody said whether it was taken is sent so many times more. */
-const DUPLICATES = 1
-/** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
-const REFUSED_FOR = 3 * DAY
 
 /**
  * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
- * A refusal for good is noted and not tried again; nor is a mail the server twice took whole and never said so, nor one it has refused
- * for now for three days, of which staff are told. A server that is away, or refuses us and not the mail, is waited for without end.
+ * What becomes of one that was not sent, `afterFailure` says.
  * @throws MailError when the server could not take it now; the queue tries again later.
  */
 export async function deliver(mailId: string): Promise<void> {
@@ -41,17 +36,10 @@ export async function deliver(mailId: string): Promise<void> {
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
-    const failure = cause instanceof MailError ? cause : { permanent: false, deferred: false, unsure: false }
-    if (failure.permanent) return giveUp(mail, words)
-    const unsure = mail.unsure + (failure.unsure ? 1 : 0)
-    if (unsure > DUPLICATES) return giveUp(mail, `the mail server hung up ${unsure} times after it had the whole mail`)
-    const refusedSince = mail.refusedSince ?? (failure.deferred ? now() : null)
-    const isTooLong = refusedSince !== null && refusedSince.getTime() <= now().getTime() - REFUSED_FOR
-    if (failure.deferred && isTooLong) return giveUp(mail, words, (tx) => tellStaff(tx, mail, words))
-    await db.mail.updateMany({
-      where: { id: mail.id, status: 'queued' },
-      data: { attempts: { increment: 1 }, unsure, refusedSince, lastError: words },
-    })
+    const { permanent, deferred, unsure } = cause instanceof MailError ? cause : { permanent: false, deferred: false, unsure: false }
+    const next = afterFailure(mail, { words, permanent, deferred, unsure }, now())
+    if (next.kind === 'give-up') return giveUp(mail, next.reason, { isTold: next.isTold })
+    await db.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { ...next.data, attempts: { increment: 1 } } })
     throw cause
   }
   await faultPoint('mail.after_send')
@@ -84,10 +72,10 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))
 }
 
-async function giveUp(mail: Mail, reason: string, then?: (tx: Tx) => Promise<void>): Promise<void> {
+async function giveUp(mail: Mail, reason: string, { isTold } = { isTold: false }): Promise<void> {
   await inTransaction(async (tx) => {
     const { count } = await tx.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { status: 'failed', lastError: reason } })
-    if (count) await then?.(tx)
+    if (count && isTold) await tellStaff(tx, mail, reason)
   })
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail will not be sent')
 }

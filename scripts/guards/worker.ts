@@ -163,10 +163,17 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'C5',
-    file: 'lib/outbox/deliver.ts',
-    find: 'if (unsure > DUPLICATES) return giveUp',
-    replace: 'if (unsure > 100) return giveUp',
+    file: 'lib/outbox/after-failure.ts',
+    find: 'if (unsure > DUPLICATES)',
+    replace: 'if (unsure > 100)',
     test: { ...mails, name: 'hangs up before it says so gets it once more' },
+  },
+  {
+    promise: 'C5',
+    file: 'lib/outbox/after-failure.ts',
+    find: 'failure.deferred ? (mail.refusedSince ?? at) : null',
+    replace: 'mail.refusedSince ?? (failure.deferred ? at : null)',
+    test: { file: 'lib/outbox/after-failure.test.ts', name: 'C5: a server that was away between two refusals' },
   },
   {
     promise: 'C5',

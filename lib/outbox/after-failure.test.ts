@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { HOUR, later } from '../clock'
+import { afterFailure } from './after-failure'
+
+const begun = new Date('2026-11-26T09:00:00Z')
+const no = { permanent: false, deferred: false, unsure: false }
+const away = { ...no, words: 'connect ECONNREFUSED' }
+const refusedForNow = { ...no, deferred: true, words: '450 greylisted' }
+const refused = { ...no, permanent: true, words: '550 no such mailbox' }
+const hungUp = { ...no, unsure: true, words: 'hung up' }
+
+/** What becomes of a mail after these failures, so many hours after the first. */
+function after(failures: readonly { hours: number; failure: typeof away }[]) {
+  let mail: { unsure: number; refusedSince: Date | null } = { unsure: 0, refusedSince: null }
+  for (const { hours, failure } of failures) {
+    const next = afterFailure(mail, failure, later(begun, hours * HOUR))
+    if (next.kind === 'give-up') return next
+    mail = next.data
+  }
+  return mail
+}
+
+test('refused for good, it is given up at once', () => {
+  expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false })
+})
+
+test('handed over whole twice without an answer, it is given up', () => {
+  const hours = [0, 1].map((hour) => ({ hours: hour, failure: hungUp }))
+  expect(after(hours.slice(0, 1))).toMatchObject({ unsure: 1, refusedSince: null })
+  expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false })
+})
+
+test('refused for now for three days, it is given up and staff are told', () => {
+  const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
+  expect(after(refusals)).toMatchObject({ refusedSince: begun })
+  const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true }
+  expect(after([...refusals, { hours: 72, failure: refusedForNow }])).toEqual(end)
+})
+
+test('C5: a server that was away between two refusals for now begins the three days anew', () => {
+  const between = [
+    { hours: 0, failure: refusedForNow },
+    { hours: 1, failure: away },
+    { hours: 71, failure: away },
+    { hours: 73, failure: refusedForNow },
+  ]
+  expect(after(between)).toMatchObject({ refusedSince: later(begun, 73 * HOUR) })
+})

@@ -1,0 +1,31 @@
+import { DAY, earlier } from '../clock'
+import type { Mail } from '../db/generated/client'
+
+/** A mail of which nobody said whether it was taken is sent so many times more. */
+const DUPLICATES = 1
+/** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
+const REFUSED_FOR = 3 * DAY
+
+type Failure = { words: string; permanent: boolean; deferred: boolean; unsure: boolean }
+
+export type AfterFailure =
+  | { kind: 'give-up'; reason: string; isTold: boolean }
+  | { kind: 'later'; data: Pick<Mail, 'unsure' | 'refusedSince' | 'lastError'> }
+
+/**
+ * What becomes of a mail that was not sent at this moment.
+ *
+ * - refused for good, or handed over whole and unanswered too often: given up
+ * - refused for now for three days, without anything else in between: given up, and staff are told (`isTold`)
+ * - anything else: tried again later. A server that is away, or refuses us and not the mail, begins the three days anew.
+ */
+export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
+  const { words } = failure
+  if (failure.permanent) return { kind: 'give-up', reason: words, isTold: false }
+  const unsure = mail.unsure + (failure.unsure ? 1 : 0)
+  if (unsure > DUPLICATES)
+    return { kind: 'give-up', reason: `the mail server hung up ${unsure} times after it had the whole mail`, isTold: false }
+  const refusedSince = failure.deferred ? (mail.refusedSince ?? at) : null
+  if (refusedSince && refusedSince <= earlier(at, REFUSED_FOR)) return { kind: 'give-up', reason: words, isTold: true }
+  return { kind: 'later', data: { unsure, refusedSince, lastError: words } }
+}
