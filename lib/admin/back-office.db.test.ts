@@ -88,15 +88,16 @@ test('a refund that did not go through is named until its money has gone back af
   expect(await named()).toBeUndefined()
 })
 
-test('mails that nobody takes stand on every page, with what the mail server says; young ones and those never tried do not', async () => {
+test('mails that do not get out stand on every page, with the last error; young ones, those never tried and those refused for now do not', async () => {
   const mail = { kind: 'staff_alert', to: 'staff@shop.example', data: {}, attempts: 3, lastError: '535 5.7.8 authentication failed' }
   await db.mail.create({ data: { ...mail, onceKey: 'young' } })
   const old = { createdAt: new Date(Date.now() - 2 * 60 * 60_000) }
   await db.mail.create({ data: { ...mail, ...old, onceKey: 'untried', attempts: 0 } })
+  await db.mail.create({ data: { ...mail, ...old, onceKey: 'refused', refusedSince: old.createdAt, lastError: '452 mailbox full' } })
   expect((await getStanding(staff)).mails).toBeNull()
   await db.mail.create({ data: { ...mail, ...old, onceKey: 'old' } })
-  expect((await getStanding(staff)).mails).toEqual({ count: 1, said: '535 5.7.8 authentication failed' })
-  await db.mail.deleteMany({ where: { onceKey: { in: ['young', 'untried', 'old'] } } })
+  expect((await getStanding(staff)).mails).toEqual({ count: 1, lastError: '535 5.7.8 authentication failed' })
+  await db.mail.deleteMany({ where: { onceKey: { in: ['young', 'untried', 'refused', 'old'] } } })
 })
 
 test('certificates are found by status, order number, number at Enom and buyer', async () => {

@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { BLOCKER_WORDS } from '../certificates/words'
-import { HOUR, now } from '../clock'
+import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Blocker } from '../db/generated/enums'
 
@@ -9,8 +9,11 @@ export type Standing = {
   testMode: boolean
   /** Accounts of Enom that have stopped answering, and since when. */
   silent: { id: string; label: string; since: Date }[]
-  /** Mails that have been tried for more than an hour and were not taken, and what the mail server said last; null when there are none. */
-  mails: { count: number; said: string | null } | null
+  /**
+   * Mails that have waited for more than an hour, were tried, and are not just refused for now by whom they are for; null when there are
+   * none. `lastError` is why the last try of the newest of them failed, in the mail server's words or in ours.
+   */
+  mails: { count: number; lastError: string | null } | null
   /** What keeps certificates waiting, the most frequent first. */
   blocked: { blocker: Blocker; certificates: number; cause: string; cure: string }[]
 }
@@ -18,8 +21,8 @@ export type Standing = {
 /** The lasting facts every page of the back office shows. */
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
-  const stuck = { status: 'queued', attempts: { gt: 0 }, createdAt: { lt: new Date(now().getTime() - HOUR) } } as const
-  const [account, broken, mails, lastMail, waiting] = await Promise.all([
+  const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const
+  const [account, broken, mails, newest, waiting] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),
     db.enomAccount.findMany({
       where: { brokenSince: { not: null } },
@@ -38,7 +41,7 @@ export async function getStanding(actor: Actor): Promise<Standing> {
   return {
     testMode: account?.testMode ?? false,
     silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),
-    mails: mails ? { count: mails, said: lastMail?.lastError ?? null } : null,
+    mails: mails ? { count: mails, lastError: newest?.lastError ?? null } : null,
     blocked: waiting.flatMap(({ blocker, _count }) => (blocker ? [{ blocker, certificates: _count._all, ...BLOCKER_WORDS[blocker] }] : [])),
   }
 }

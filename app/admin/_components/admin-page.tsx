@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getStanding, type Standing } from '@/lib/admin/standing'
 import { readStaffSession } from '@/lib/auth/session'
 import { signOutStaff } from '../sign-in/actions'
+import { UnsentMails } from './unsent-mails'
 
 const ITEMS = [
   { label: 'Overview', href: '/admin' },
@@ -33,7 +34,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       banner={
         <>
           <Silent accounts={silent} />
-          {mails && <Unsent {...mails} />}
+          {mails && <UnsentMails {...mails} />}
           <Blocked blocked={blocked} />
         </>
       }
@@ -59,17 +60,6 @@ function Silent({ accounts }: { accounts: Standing['silent'] }) {
       No answer since <DateText at={since} time />. We try once a minute, and what waits goes on by itself. Buyers can still order.
     </Alert>
   ))
-}
-
-function Unsent({ count, said }: NonNullable<Standing['mails']>) {
-  const title =
-    count === 1 ? '1 mail has not been taken for more than an hour.' : `${count} mails have not been taken for more than an hour.`
-  return (
-    <Alert tone="bad" title={title}>
-      {said ? `The mail server said: “${said}”. ` : ''}They are kept and tried again every few minutes. Check the mail server and how the
-      shop signs in to it.
-    </Alert>
-  )
 }
 
 function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
