@@ -42,7 +42,8 @@ const SHOWN = 20
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
-  const owed = await findOwed()
+  // Oldest first, as the orders below: whichever of those is owed money is among these.
+  const owed = await findOwed(actor, { limit: SHOWN })
   const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
   const [groups, slowApprovals, stuckSending, certificates, orders, mails, account, order, product] = await Promise.all([
     db.certificate.groupBy({ by: ['status'], where: needsStaff(), _count: { _all: true } }),

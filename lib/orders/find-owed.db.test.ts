@@ -4,6 +4,7 @@ import { HOUR } from '../clock'
 import { db } from '../db/client'
 import type { BillingStatus } from '../db/generated/enums'
 import { findOwed } from './find-owed'
+import { STAFF } from './test-shop'
 
 beforeAll(() => openShop())
 
@@ -101,5 +102,12 @@ test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
   { what: 'as much of another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
 ])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
   const orderId = await refunded(...refunds)
-  expect((await findOwed()).includes(orderId)).toBe(isOwed)
+  expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
+})
+
+test('the oldest are named first, as many as were asked for, and to staff only', async () => {
+  const orderIds = [await refunded(failed), await refunded(failed), await refunded(failed)]
+  await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
+  expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))
+  expect(await findOwed({ kind: 'client', userId: STAFF.userId }, { limit: 2 })).toEqual([])
 })
