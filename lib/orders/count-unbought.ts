@@ -1,18 +1,25 @@
 import { type Actor, isStaff } from '../actor'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
+import type { Tx } from '../db/transaction'
 import { type PaidFor, UNBOUGHT } from './unbought'
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 
+export type Unbought = { waiting: PaidFor; due: PaidFor }
+
 /**
- * How many paid certificates Enom does not sell at this moment, and how many of them have waited so many hours: those a rule of so many
- * hours would give back at once (one it has to leave to a person is counted as well). Null for anybody but staff.
+ * Paid certificates Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would refund at
+ * once. Counts also those the rule would hand to a person. Null for anybody but staff.
  */
-export async function countUnbought(actor: Actor, { hours }: { hours: number }): Promise<{ waiting: PaidFor; due: PaidFor } | null> {
-  if (!isStaff(actor)) return null
+export async function countUnbought(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
+  return isStaff(actor) ? countUnboughtIn(db, hours) : null
+}
+
+/** The same as part of the caller's transaction, for a verb that has asked who it is. */
+export async function countUnboughtIn(tx: Tx, hours: number): Promise<Unbought> {
   const before = earlier(now(), hours * HOUR)
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await tx.$queryRaw<Row[]>`
     select currency, count(*)::int as count, sum(amount)::float8 as amount,
       count(*) filter (where since <= ${before})::int as due,
       coalesce(sum(amount) filter (where since <= ${before}), 0)::float8 as "dueAmount"

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openShop, payFor } from '../certificates/test-shop'
 import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { countUnbought } from './count-unbought'
 import { refundUnbought } from './refund-unbought'
 import { readShopSettings, saveShopSettings } from './shop-settings'
@@ -41,6 +42,7 @@ async function waiting(): Promise<void> {
 }
 
 const after = (hours: number | null) => ({ refundUnboughtAfter: hours })
+const save = (hours: number | null, agreedTo = 0) => saveShopSettings(STAFF, { ...after(hours), agreedTo })
 const saved = { ok: true, value: undefined }
 const atOnce = {
   count: 3,
@@ -64,25 +66,46 @@ test('staff see how many paid certificates Enom does not sell, what was paid for
 test('a rule that would refund at once is not saved before staff agreed to as many', async () => {
   await waiting()
   const asked = { ok: false, error: { code: 'refunds-at-once', hours: 24, ...atOnce } }
-  expect(await saveShopSettings(STAFF, after(24))).toEqual(asked)
-  expect(await saveShopSettings(STAFF, after(24), { agreedTo: 2 })).toEqual(asked)
+  expect(await save(24)).toEqual(asked)
+  expect(await save(24, 2)).toEqual(asked)
   expect(await readShopSettings()).toEqual(after(null))
-  expect(await saveShopSettings(STAFF, after(1), { agreedTo: 3 })).toMatchObject({ ok: false, error: { count: 4 } })
-  expect(await saveShopSettings(STAFF, after(24), { agreedTo: 3 })).toEqual(saved)
+  expect(await save(1, 3)).toMatchObject({ ok: false, error: { count: 4 } })
+  expect(await save(24, 3)).toEqual(saved)
   expect(await readShopSettings()).toEqual(after(24))
 })
 
 test('nothing is asked where saving refunds nothing at once: more hours than anything has waited, more than before, none at all', async () => {
   await waiting()
-  expect(await saveShopSettings(STAFF, after(60))).toEqual(saved)
-  expect(await saveShopSettings(STAFF, after(24))).toMatchObject({ ok: false })
-  expect(await saveShopSettings(STAFF, after(24), { agreedTo: 3 })).toEqual(saved)
-  for (const hours of [24, 48, null]) expect(await saveShopSettings(STAFF, after(hours))).toEqual(saved)
+  expect(await save(60)).toEqual(saved)
+  expect(await save(24)).toMatchObject({ ok: false })
+  expect(await save(24, 3)).toEqual(saved)
+  for (const hours of [24, 48, null]) expect(await save(hours)).toEqual(saved)
 })
+
+test('of two who save at once the second is asked about what the first has left', async () => {
+  await waiting()
+  await save(24, 3)
+  let second = Promise.resolve<unknown>(null)
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "ShopSettings" for update`
+    // More hours than 24, so nothing would be asked; but the rule is being taken away.
+    second = save(48)
+    await expect.poll(isWaiting).toBe(true)
+    await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })
+  })
+  expect(await second).toMatchObject({ ok: false, error: { code: 'refunds-at-once', count: 3 } })
+  expect(await readShopSettings()).toEqual(after(null))
+})
+
+/** Whether somebody waits for a row that another one holds. */
+async function isWaiting(): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return rows.length > 0
+}
 
 test('what is counted is what the rule takes up', async () => {
   await waiting()
-  await saveShopSettings(STAFF, after(24), { agreedTo: 3 })
+  await save(24, 3)
   await refundUnbought()
   // None of these was really paid at Stripe, so each is told to the staff instead.
   expect(await db.mail.count({ where: { kind: 'staff_alert', onceKey: { startsWith: 'staff_alert:unbought:' } } })).toBe(3)

@@ -1,13 +1,17 @@
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
+import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
-import { countUnbought } from './count-unbought'
+import { countUnboughtIn } from './count-unbought'
 import type { PaidFor } from './unbought'
 
 export type ShopSettings = {
   /** Hours after which a certificate that Enom will not sell is refunded by itself; null: staff decide each time. */
   refundUnboughtAfter: number | null
 }
+
+/** So many refunds at once were `agreedTo`. */
+export type SaveSettingsInput = ShopSettings & { agreedTo: number }
 
 export type SaveSettingsRefusal =
   | { code: 'not-found' }
@@ -22,20 +26,28 @@ export async function readShopSettings(): Promise<ShopSettings> {
 
 /**
  * Keeps what staff decided; it holds from the next sweep on. A rule that is new or waits less than before is refused while more
- * certificates would be refunded at once than staff `agreedTo`.
+ * certificates would be refunded at once than staff `agreedTo`. Two who save at once take turns.
  */
 export async function saveShopSettings(
   actor: Actor,
-  settings: ShopSettings,
-  { agreedTo = 0 }: { agreedTo?: number } = {},
+  { agreedTo, ...settings }: SaveSettingsInput,
 ): Promise<Result<undefined, SaveSettingsRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const { refundUnboughtAfter: hours } = settings
-  const earlier = (await readShopSettings()).refundUnboughtAfter
-  if (hours !== null && (earlier === null || hours < earlier)) {
-    const unbought = await countUnbought(actor, { hours })
-    if (unbought && unbought.due.count > agreedTo) return err({ code: 'refunds-at-once', hours, ...unbought.due })
-  }
-  await db.shopSettings.upsert({ where: { id: 1 }, create: settings, update: settings })
-  return ok()
+  return inTransaction(async (tx) => {
+    const before = await lockSettings(tx)
+    if (hours !== null && (before.refundUnboughtAfter === null || hours < before.refundUnboughtAfter)) {
+      const { due } = await countUnboughtIn(tx, hours)
+      if (due.count > agreedTo) return err({ code: 'refunds-at-once', hours, ...due })
+    }
+    await tx.shopSettings.update({ where: { id: 1 }, data: settings })
+    return ok()
+  })
+}
+
+/** Holds the shop's one row, made where there is none yet, until the caller's transaction ends. */
+async function lockSettings(tx: Tx): Promise<ShopSettings> {
+  await tx.shopSettings.createMany({ data: [{ id: 1 }], skipDuplicates: true })
+  await tx.$queryRaw`select id from "ShopSettings" where id = 1 for update`
+  return tx.shopSettings.findUniqueOrThrow({ where: { id: 1 }, select: { refundUnboughtAfter: true } })
 }
