@@ -26,6 +26,10 @@ test('the tick is asked for after saving was refused, and starts empty', () => {
   expect(asked).not.toContain('checked')
 })
 
+test('a tick is kept while it is still for as many refunds', () => {
+  expect(shown(refused({ agreedTo: '5', refundsAtOnce: '5' }))).toContain('checked')
+})
+
 test('a tick for fewer refunds does not stand for more', () => {
   expect(shown(refused({ agreedTo: '3', refundsAtOnce: '5' }))).not.toContain('checked')
 })
