@@ -5,7 +5,7 @@ import type { RefundOrderRefusal } from './refund-order'
 import type { ResendSetUpRefusal } from './resend-set-up'
 import type { SaveSettingsRefusal } from './shop-settings'
 import type { StartPaymentRefusal } from './start-payment'
-import { certificatesFor } from './words'
+import { certificatesFor, hoursText } from './words'
 
 type Refusal =
   | PlaceOrderRefusal
@@ -48,7 +48,7 @@ export function orderMessage(refusal: Refusal): string {
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
     case 'refunds-at-once':
-      return `Nothing is saved yet. With ${refusal.hours === 1 ? '1 hour' : `${refusal.hours} hours`} these are refunded at once: ${certificatesFor(refusal)}. Agree to that, or choose more hours.`
+      return `Nothing is saved yet. Saving this refunds ${certificatesFor(refusal)} at once: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or give more hours.`
     case 'nothing-to-set-up':
       return 'This order has no certificate to set up.'
   }

@@ -42,7 +42,7 @@ async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void>
     subject: 'Something Stripe told us has had no effect for six hours',
     lines: [
       `Event ${id} (${type}) about ${objectId} could not be applied. It is tried again every quarter of an hour.`,
-      'Look at it in Stripe; why it fails stands in the log of the worker.',
+      'Look at it in Stripe. The worker’s log says why.',
     ],
   })
 }

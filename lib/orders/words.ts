@@ -53,9 +53,15 @@ export const IMPORTED_WORDS: Words = {
   sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
 }
 
-/** `3 certificates, $57.00`; sums of several currencies one after the other. */
+/** `3 certificates ($57.00)`; sums of several currencies one after the other. */
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
-  return [count === 1 ? '1 certificate' : `${count} certificates`, ...money.map((sum) => formatMoney(sum))].join(', ')
+  const certificates = count === 1 ? '1 certificate' : `${count} certificates`
+  return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
+}
+
+/** `24 hours` */
+export function hoursText(hours: number): string {
+  return hours === 1 ? '1 hour' : `${hours} hours`
 }
 
 /** What happened, for an event kind in an order's timeline; null for what only staff need to see. */

@@ -9,7 +9,7 @@ import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
 import { countUnbought } from '@/lib/orders/count-unbought'
 import { readShopSettings } from '@/lib/orders/shop-settings'
-import { certificatesFor } from '@/lib/orders/words'
+import { certificatesFor, hoursText } from '@/lib/orders/words'
 import { AdminPage } from '../_components/admin-page'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
 import { saveSettings } from './actions'
@@ -32,8 +32,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
           <div className="mb-6">
             <Facts
               items={[
-                { term: 'Such certificates now', detail: certificatesFor(unbought.waiting) },
-                { term: `For ${hours === 1 ? 'an hour' : `${hours} hours`} or more`, detail: certificatesFor(unbought.due) },
+                { term: 'Waiting now', detail: certificatesFor(unbought.waiting) },
+                { term: `Waiting ${hoursText(hours)} or more`, detail: certificatesFor(unbought.due) },
               ]}
             />
           </div>
