@@ -1,27 +1,23 @@
-import { inTransaction } from '../db/transaction'
+import type { Tx } from '../db/transaction'
 import { formatMoney } from '../money'
 import { alertStaff } from './alert-staff'
-import { lockOrder } from './lock-order'
 import { noteEvent } from './note-event'
 import { transition } from './transition'
 
 /**
- * Notes that a refund did not reach the buyer and asks the staff to look; the order can be refunded anew, and no longer counts as
- * refunded if it did. Repeatable.
+ * Notes that a refund did not reach the buyer and asks the staff to look, as part of the caller's transaction, who holds the order's lock.
+ * The order can be refunded anew, and no longer counts as refunded if it did. Repeatable.
  */
-export async function failRefund(billingRecordId: string, why: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const record = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { order: true } })
-    await lockOrder(tx, record.orderId)
-    const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status: { not: 'failed' } }, data: { status: 'failed' } })
-    if (count === 0) return
-    const event = { kind: 'order.refund_failed', actor: 'stripe', detail: { why } }
-    const reopened = await transition(tx, record.orderId, { ...event, from: 'refunded', to: 'needs_review' })
-    if (!reopened.ok) await noteEvent(tx, record.orderId, event)
-    await alertStaff(tx, record.orderId, {
-      event: `refund:${record.id}`,
-      subject: `The refund for order ${record.order.number} did not go through`,
-      lines: [`Stripe: ${why}`, `${formatMoney(record)} still belong to the buyer. Look at the payment in Stripe.`],
-    })
+export async function failRefund(tx: Tx, billingRecordId: string, { why }: { why: string }): Promise<void> {
+  const record = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { order: true } })
+  const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status: { not: 'failed' } }, data: { status: 'failed' } })
+  if (count === 0) return
+  const event = { kind: 'order.refund_failed', actor: 'stripe', detail: { why } }
+  const reopened = await transition(tx, record.orderId, { ...event, from: 'refunded', to: 'needs_review' })
+  if (!reopened.ok) await noteEvent(tx, record.orderId, event)
+  await alertStaff(tx, record.orderId, {
+    event: `refund:${record.id}`,
+    subject: `The refund for order ${record.order.number} did not go through`,
+    lines: [`Stripe: ${why}`, `${formatMoney(record)} still belong to the buyer. Look at the payment in Stripe.`],
   })
 }

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { actorName } from '../actor'
 import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { recordEvent } from '../payments/record-event'
+import { stripe } from '../payments/stripe'
 import { applyStripeEvent } from './apply-event'
 import { getCertificateRefund } from './certificate-refund'
 import { refundCertificate } from './refund-certificate'
@@ -46,6 +48,7 @@ beforeEach(async () => {
 })
 
 afterEach(() => {
+  globalThis.keelmarkFaultPoint = undefined
   turnBack()
   turnBack = () => {}
 })
@@ -89,11 +92,33 @@ async function send(orderId: string): Promise<void> {
   await Promise.all(records.flatMap(({ id }) => [sendRefund(id), sendRefund(id), sendRefund(id)]))
 }
 
+async function intentOf(orderId: string): Promise<string> {
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  return stripeId ?? ''
+}
+
+/** The refunds of an order in Stripe's books. */
+async function refundsOf(orderId: string) {
+  const intent = await intentOf(orderId)
+  const { refunds } = await stripeLedger()
+  return refunds.filter(({ payment_intent }) => payment_intent === intent)
+}
+
 /** What Stripe says went back for an order: each refund's amount. */
 async function wentBack(orderId: string): Promise<number[]> {
-  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  const { refunds } = await stripeLedger()
-  return refunds.filter((refund) => refund.payment_intent === charge.stripeId && refund.status === 'succeeded').map(({ amount }) => amount)
+  return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
+}
+
+/** Staff give money back by hand, without a word to the shop. */
+async function refundInDashboard(orderId: string, amount: number, metadata = {}): Promise<void> {
+  await stripe.refunds.create({ payment_intent: await intentOf(orderId), amount, metadata })
+}
+
+/** The record of a refund that was asked for and not sent. */
+async function asked(): Promise<string> {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  return (await intents(orderId))[0]?.id ?? ''
 }
 
 test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
@@ -192,6 +217,32 @@ test('A13: a refund sent again 25 hours later, its answer lost and its key forgo
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
   // The refund had waited for more than six hours: the staff had been told.
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
+})
+
+test.each([
+  { what: 'was typed by hand', names: async () => randomUUID() },
+  { what: 'is another refund’s', names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },
+  { what: 'is of another order', names: async () => asked() },
+])('A12: a refund made in Stripe is written down although the record it names $what', async ({ names }) => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  await refundInDashboard(orderId, 900, { billing_record_id: await names(orderId) })
+  await operate('deliver')
+  await operate('deliver')
+  const made = { status: 'succeeded', amount: 900, certificateId: null, actor: 'stripe' }
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900 }, made])
+})
+
+test('A12: a refund whose record went with a database put back is written down as made in Stripe', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await operate('webhooks', { mode: 'hold' })
+  await send(orderId)
+  await db.billingRecord.deleteMany({ where: { orderId, kind: 'refund' } })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
 })
 
 test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {

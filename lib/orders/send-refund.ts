@@ -1,8 +1,10 @@
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { createRefund, findRefund, readRefund } from '../payments/refund'
 import { stripeTrouble } from '../payments/trouble'
 import { failRefund } from './fail-refund'
+import { lockOrder } from './lock-order'
 import { settleRefund } from './settle-refund'
 
 /**
@@ -32,6 +34,9 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
   } catch (error) {
     const trouble = stripeTrouble(error)
     if (trouble?.kind !== 'refused') throw error
-    await failRefund(record.id, trouble.text)
+    await inTransaction(async (tx) => {
+      await lockOrder(tx, record.orderId)
+      await failRefund(tx, record.id, { why: trouble.text })
+    })
   }
 }

@@ -169,6 +169,13 @@ export const orderGuards: readonly Guard[] = [
     test: { ...refunds, name: 'A12: what staff gave back in Stripe’s dashboard' },
   },
   {
+    promise: 'A12',
+    file: 'lib/orders/note-refund.ts',
+    find: '?? (await makeRow(tx, facts))',
+    replace: '?? (facts.billingRecordId ? null : await makeRow(tx, facts))',
+    test: { ...refunds, name: 'A12: a refund made in Stripe is written down although' },
+  },
+  {
     promise: 'A13',
     file: 'lib/orders/send-refund.ts',
     find: 'await findRefund(paymentIntentId, record.id)',
