@@ -6,10 +6,16 @@ import { transition } from './transition'
 
 /**
  * Notes that a refund did not reach the buyer and asks the staff to look, as part of the caller's transaction, who holds the order's lock.
- * The order can be refunded anew, and no longer counts as refunded if it did. Repeatable.
+ * The order can be refunded anew, and no longer counts as refunded if it did. `stripeRefundId` says that it is Stripe's own word about a
+ * refund that was made: no slower answer makes it count again. Repeatable.
  */
-export async function failRefund(tx: Tx, billingRecordId: string, { why }: { why: string }): Promise<void> {
+export async function failRefund(
+  tx: Tx,
+  billingRecordId: string,
+  { why, stripeRefundId }: { why: string; stripeRefundId?: string },
+): Promise<void> {
   const record = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { order: true } })
+  if (stripeRefundId) await tx.billingRecord.updateMany({ where: { id: record.id, stripeId: null }, data: { stripeId: stripeRefundId } })
   const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status: { not: 'failed' } }, data: { status: 'failed' } })
   if (count === 0) return
   const event = { kind: 'order.refund_failed', actor: 'stripe', detail: { why } }

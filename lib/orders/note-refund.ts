@@ -18,7 +18,7 @@ export async function noteRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   const record = (await findOwn(tx, facts)) ?? (await makeRow(tx, facts))
   if (!record) return
   const { stripeRefundId } = facts
-  if (facts.status === 'failed') return failRefund(tx, record.id, { why: 'the bank did not accept the refund' })
+  if (facts.status === 'failed') return failRefund(tx, record.id, { why: 'the bank did not accept the refund', stripeRefundId })
   // One we gave up without ever hearing of it was made all the same; one that Stripe itself calls failed stays failed.
   await tx.billingRecord.updateMany({
     where: { id: record.id, stripeId: null, status: { not: 'succeeded' } },

@@ -219,6 +219,24 @@ test('A13: a refund sent again 25 hours later, its answer lost and its key forgo
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
 })
 
+test('A12: a refund that fails while the answer to its making is still on the way stays failed', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'refund.after_stripe') return
+    globalThis.keelmarkFaultPoint = undefined
+    await operate('fail-refund', { refund: (await refundsOf(orderId))[0]?.id })
+    await operate('deliver')
+    expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  }
+  await sendRefund(record?.id ?? '')
+  expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(0)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+})
+
 test.each([
   { what: 'was typed by hand', names: async () => randomUUID() },
   { what: 'is another refund’s', names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },

@@ -176,6 +176,13 @@ export const orderGuards: readonly Guard[] = [
     test: { ...refunds, name: 'A12: a refund made in Stripe is written down although' },
   },
   {
+    promise: 'A12',
+    file: 'lib/orders/fail-refund.ts',
+    find: 'if (stripeRefundId)',
+    replace: 'if (stripeRefundId === why)',
+    test: { ...refunds, name: 'A12: a refund that fails while the answer to its making' },
+  },
+  {
     promise: 'A13',
     file: 'lib/orders/send-refund.ts',
     find: 'await findRefund(paymentIntentId, record.id)',
