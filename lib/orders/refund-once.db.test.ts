@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
 import { actorName } from '../actor'
 import { HOUR, now, setClock } from '../clock'
+import { env } from '../config/env'
 import { db } from '../db/client'
+import { LeaseLost } from '../db/fence'
 import { inTransaction } from '../db/transaction'
+import { assertLeaseLive, openLease } from '../jobs/lease'
 import { recordEvent } from '../payments/record-event'
 import { stripe } from '../payments/stripe'
 import { applyStripeEvent } from './apply-event'
@@ -262,6 +266,58 @@ test('A12: a refund whose record went with a database put back is written down a
   await operate('deliver')
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
 })
+
+/** What happens while a worker stands still between Stripe's answer about its refunds and asking for one. */
+function whileFrozen(happens: () => Promise<void>): void {
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'refund.before_stripe') return
+    globalThis.keelmarkFaultPoint = undefined
+    await happens()
+  }
+}
+
+test('A13: a worker that wakes up after 25 hours looks again, and does not make the refund another one has made', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  whileFrozen(async () => {
+    await sendRefund(record?.id ?? '')
+    await operate('advance-clock', { seconds: 25 * 3600 })
+    ahead += 25 * HOUR
+    later(0)
+  })
+  await sendRefund(record?.id ?? '')
+  expect(await wentBack(orderId)).toEqual([1900])
+})
+
+test('A13: a worker that may have been taken over asks Stripe for nothing', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_500, onLost: () => undefined })
+  whileFrozen(async () => {
+    await proxy.set({ kind: 'half-open' })
+    await expect.poll(mayHaveBeenTaken, { timeout: 20_000, interval: 10 }).toBe(true)
+  })
+  await expect(sendRefund(record?.id ?? '')).rejects.toThrow(LeaseLost)
+  expect(await wentBack(orderId)).toEqual([])
+  await proxy.set({ kind: 'pass' })
+  await lease.close()
+  await proxy.close()
+  await sendRefund(record?.id ?? '')
+  expect(await wentBack(orderId)).toEqual([1900])
+})
+
+function mayHaveBeenTaken(): boolean {
+  try {
+    assertLeaseLive()
+    return false
+  } catch (error) {
+    return error instanceof LeaseLost
+  }
+}
 
 test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {
   const { orderId, certificateId } = await refused()

@@ -189,4 +189,18 @@ export const orderGuards: readonly Guard[] = [
     replace: 'null',
     test: { ...refunds, name: 'A13: a refund sent again 25 hours later' },
   },
+  {
+    promise: 'A13',
+    file: 'lib/orders/send-refund.ts',
+    find: '  if (now() > later(lookedAt, FRESH)) return findOrMake(record, paymentIntentId)\n',
+    replace: '',
+    test: { ...refunds, name: 'A13: a worker that wakes up after 25 hours' },
+  },
+  {
+    promise: 'A13',
+    file: 'lib/orders/send-refund.ts',
+    find: '  assertLeaseLive()\n',
+    replace: '',
+    test: { ...refunds, name: 'A13: a worker that may have been taken over' },
+  },
 ]
