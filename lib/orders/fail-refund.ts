@@ -16,7 +16,9 @@ export async function failRefund(
 ): Promise<void> {
   const record = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { order: true } })
   if (stripeRefundId) await tx.billingRecord.updateMany({ where: { id: record.id, stripeId: null }, data: { stripeId: stripeRefundId } })
-  const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status: { not: 'failed' } }, data: { status: 'failed' } })
+  // That Stripe will not make one, asked by somebody who was too late, does not undo one that it has made.
+  const status = stripeRefundId ? { not: 'failed' as const } : ('pending' as const)
+  const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status }, data: { status: 'failed' } })
   if (count === 0) return
   const event = { kind: 'order.refund_failed', actor: 'stripe', detail: { why } }
   const reopened = await transition(tx, record.orderId, { ...event, from: 'refunded', to: 'needs_review' })

@@ -290,6 +290,19 @@ test('A13: a worker that wakes up after 25 hours looks again, and does not make 
   expect(await wentBack(orderId)).toEqual([1900])
 })
 
+test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  whileFrozen(async () => {
+    await sendRefund(record?.id ?? '')
+    await operate('forget-keys')
+    await refundInDashboard(orderId, 1900)
+  })
+  await sendRefund(record?.id ?? '')
+  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
+})
+
 test('A13: a worker that may have been taken over asks Stripe for nothing', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)

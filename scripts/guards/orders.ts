@@ -183,6 +183,13 @@ export const orderGuards: readonly Guard[] = [
     test: { ...refunds, name: 'A12: a refund that fails while the answer to its making' },
   },
   {
+    promise: 'A12',
+    file: 'lib/orders/fail-refund.ts',
+    find: "const status = stripeRefundId ? { not: 'failed' as const } : ('pending' as const)",
+    replace: "const status = { not: 'failed' as const }",
+    test: { ...refunds, name: 'A12: a worker too late to be given the money' },
+  },
+  {
     promise: 'A13',
     file: 'lib/orders/send-refund.ts',
     find: 'await findRefund(paymentIntentId, record.id)',
