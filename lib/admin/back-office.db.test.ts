@@ -80,7 +80,7 @@ test('a refund that did not go through is named until its money has gone back af
   const about = { orderId: bought.orderId, amount: 1900, currency: 'USD', actor: 'system' } as const
   const charge = { ...about, kind: 'charge', status: 'succeeded', idempotencyKey: 'paid' } as const
   const { id: chargeId } = await db.billingRecord.create({ data: { ...charge, amount: 3800 } })
-  const refund = { ...about, chargeId, certificateId: bought.id, kind: 'refund' } as const
+  const refund = { ...about, chargeId, kind: 'refund' } as const
   const named = async () => (await getOverview(staff))?.orders.find(({ id }) => id === bought.orderId)?.reason
   await db.billingRecord.create({ data: { ...refund, status: 'failed', idempotencyKey: 'failed' } })
   expect(await named()).toBe('refund-failed')

@@ -13,8 +13,8 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
     cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew. We keep looking each hour.',
   },
   purchase_failed: {
-    cause: 'Enom refused to sell this certificate. Nothing was bought.',
-    cure: 'Read what Enom reported. Correct the product or the account and try again, or refund the order.',
+    cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+    cure: 'Read what was reported. Correct the product or the account and try again, or refund the order.',
   },
   send_unclear: {
     cause: 'The request was sent and no readable answer came.',
@@ -74,6 +74,7 @@ const EVENTS: Record<string, string> = {
   'certificate.declined': 'Declined',
   'certificate.refunded_at_enom': 'Refunded by Enom',
   'certificate.cancelled': 'Cancelled',
+  'certificate.refund_withdrawn': 'Its refund was not sent',
   'certificate.imported': 'Imported from Enom for this client',
 }
 

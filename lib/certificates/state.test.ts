@@ -14,8 +14,9 @@ test('every status can be reached from the two a certificate is born with', () =
   expect([...reached].sort()).toEqual([...ALL].sort())
 })
 
-test('only refunds and cancelling are the end', () => {
-  expect(ALL.filter((status) => nextStatuses(status).length === 0).sort()).toEqual(['cancelled', 'refunded_issued', 'refunded_unissued'])
+test('only refunds are the end, and from cancelling there is one way back, to a person', () => {
+  expect(ALL.filter((status) => nextStatuses(status).length === 0).sort()).toEqual(['refunded_issued', 'refunded_unissued'])
+  expect(nextStatuses('cancelled')).toEqual(['purchase_failed'])
 })
 
 test('nothing that may have reached the authority can be edited', () => {

@@ -18,6 +18,7 @@ export type { Blocker, CertificateStatus }
  * - awaiting_approval, org_validation, approved: the authority is at work.
  * - held: an issued file does not fit the request; staff look before the buyer gets it.
  * - declined: the domain owner or the authority said no; the buyer may set it up again.
+ * - cancelled: not bought, because its money goes back. Where that is withdrawn a person decides, as after a failed purchase.
  */
 export const TRANSITIONS = {
   awaiting_activation: ['provisioning', 'cancelled'],
@@ -59,7 +60,7 @@ export const TRANSITIONS = {
   declined: ['sending', 'refunded_unissued', 'cancelled'],
   refunded_unissued: [],
   refunded_issued: [],
-  cancelled: [],
+  cancelled: ['purchase_failed'],
 } as const satisfies Record<CertificateStatus, readonly CertificateStatus[]>
 
 /** Where a certificate in this status may go next. */

@@ -13,6 +13,7 @@ type Refund = { status: BillingStatus; amount?: number; of?: 'first' | 'second';
 /** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
 async function refunded(...refunds: Refund[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'cancelled' } })
   const about = { orderId, currency: 'USD', actor: 'stripe' } as const
   const pay = (name: string) =>
     db.billingRecord.create({
@@ -103,6 +104,14 @@ test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
 ])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
   const orderId = await refunded(...refunds)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
+})
+
+test('a refund that was not sent is not owed once a person decides about its certificate', async () => {
+  const orderId = await refunded({ ...failed, ...first })
+  const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
+  expect(await isOwed()).toBe(true)
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'purchase_failed' } })
+  expect(await isOwed()).toBe(false)
 })
 
 test('the oldest are named first, as many as were asked for, and to staff only', async () => {

@@ -1,4 +1,4 @@
-import { cancelUnboughtCertificates } from '../certificates/cancel-unbought'
+import { cancelUnbought, cancelUnboughtCertificates } from '../certificates/cancel-unbought'
 import { endUnsentCertificates } from '../certificates/end-unsent'
 import { now } from '../clock'
 import type { BillingRecord } from '../db/generated/client'
@@ -24,6 +24,8 @@ export async function noteRefund(tx: Tx, facts: RefundFacts): Promise<void> {
     where: { id: record.id, stripeId: null, status: { not: 'succeeded' } },
     data: { stripeId: stripeRefundId, status: 'pending' },
   })
+  // Where it had been withdrawn, its certificate had gone back to a person.
+  if (record.certificateId) await cancelUnbought(tx, record.certificateId, record.actor)
   if (facts.status !== 'succeeded') return
   const { count } = await tx.billingRecord.updateMany({
     where: { id: record.id, status: 'pending' },

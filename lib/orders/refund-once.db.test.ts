@@ -267,6 +267,115 @@ test('A12: a refund whose record went with a database put back is written down a
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
 })
 
+/** Of an order Enom refused one; the rule is on, and staff gave the price of one back by hand, of which nobody has told the shop. */
+async function refundedByHand(quantity = 2) {
+  const order = await refused(quantity)
+  await setRule(1)
+  later(2 * HOUR)
+  await refundInDashboard(order.orderId, 1900)
+  return order
+}
+
+const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+
+test('A12: what the rule asks for is not sent once Stripe tells that staff gave as much back by hand; a person decides', async () => {
+  const { orderId, certificateId } = await refundedByHand()
+  expect(await refundUnbought()).toBe(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([
+    { certificateId, status: 'failed' },
+    { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
+  ])
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'purchase_failed' })
+  expect(await refundUnbought()).toBe(0)
+  const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
+  expect(await alertsOf(orderId)).toMatchObject([
+    { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 are left')] } },
+  ])
+
+  later(3 * HOUR)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+})
+
+test('A12: nor is what staff ask for who did not know of it; asked again, it is sent', async () => {
+  const { orderId, certificateId } = await refundedByHand()
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await alertsOf(orderId)).toHaveLength(1)
+  later(3 * HOUR)
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+})
+
+test('A12: a refund of the whole order is not sent when part of it had gone back by hand; what is left is', async () => {
+  const { orderId } = await paid(2)
+  await refundInDashboard(orderId, 900)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([900])
+  const about = { path: `/admin/orders/${orderId}`, lines: [expect.anything(), expect.stringContaining('$29.00 are left')] }
+  expect(await alertsOf(orderId)).toMatchObject([{ data: about }])
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect((await wentBack(orderId)).sort()).toEqual([2900, 900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+})
+
+test('A12: when all of it had gone back by hand the order ends and nothing more is sent', async () => {
+  const { orderId } = await refused(2)
+  await refundInDashboard(orderId, 3800)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([3800])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+  expect(await db.certificate.findMany({ where: { orderId } })).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }])
+  expect(await alertsOf(orderId)).toMatchObject([{ data: { lines: [expect.anything(), expect.stringContaining('Nothing is left')] } }])
+})
+
+test('A12: a refund of the rest of the order, asked for here, holds back no refund that was asked for before', async () => {
+  const { orderId } = await refused(2)
+  await setRule(1)
+  later(2 * HOUR)
+  expect(await refundUnbought()).toBe(1)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+})
+
+test('a refund that was withdrawn, which Stripe made all the same, is written down and ends its certificate', async () => {
+  const { orderId, certificateId } = await refundedByHand(3)
+  await refundUnbought()
+  await send(orderId)
+  const [record] = await intents(orderId)
+  // Signed with Stripe's time, which ours has to be near.
+  later(0)
+  await operate('webhooks', { mode: 'hold' })
+  await refundInDashboard(orderId, 1900, { billing_record_id: record?.id })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }, { status: 'succeeded' }])
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+})
+
+test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  whileFrozen(async () => {
+    await sendRefund(record?.id ?? '')
+    await operate('forget-keys')
+    await refundInDashboard(orderId, 1900)
+  })
+  await sendRefund(record?.id ?? '')
+  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
+})
+
 /** What happens while a worker stands still between Stripe's answer about its refunds and asking for one. */
 function whileFrozen(happens: () => Promise<void>): void {
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -288,19 +397,6 @@ test('A13: a worker that wakes up after 25 hours looks again, and does not make 
   })
   await sendRefund(record?.id ?? '')
   expect(await wentBack(orderId)).toEqual([1900])
-})
-
-test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
-  const { orderId, certificateId } = await refused(2)
-  await refundCertificate(STAFF, certificateId, REASON)
-  const [record] = await intents(orderId)
-  whileFrozen(async () => {
-    await sendRefund(record?.id ?? '')
-    await operate('forget-keys')
-    await refundInDashboard(orderId, 1900)
-  })
-  await sendRefund(record?.id ?? '')
-  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
 })
 
 test('A13: a worker that may have been taken over asks Stripe for nothing', async () => {

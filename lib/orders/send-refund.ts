@@ -4,9 +4,11 @@ import type { BillingRecord } from '../db/generated/client'
 import { inTransaction } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { assertLeaseLive } from '../jobs/lease'
-import { createRefund, findRefund, type RefundFacts, readRefund } from '../payments/refund'
+import { createRefund, listRefunds, type RefundFacts, readRefund } from '../payments/refund'
 import { stripeTrouble } from '../payments/trouble'
+import { confirmRefund } from './confirm-refund'
 import { failRefund } from './fail-refund'
+import { learnRefunds } from './learn-refunds'
 import { lockOrder } from './lock-order'
 import { settleRefund } from './settle-refund'
 
@@ -14,7 +16,7 @@ import { settleRefund } from './settle-refund'
 const FRESH = MINUTE
 
 /**
- * Carries out one refund: looks whether Stripe has made it already, asks for it if not, and writes down what came of it.
+ * Carries out one refund: looks what Stripe has given back already, asks for it if it still is to be done, and writes down what came of it.
  * Repeatable at any point: the look-up covers a lost answer, the idempotency key covers two runs at once, and a worker that has stood
  * still in between looks again or, taken over meanwhile, asks for nothing.
  * @throws Stripe.errors.StripeError when the answer is unclear; the job is run again.
@@ -26,9 +28,9 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
   const paymentIntentId = record.charge?.stripeId
   if (!paymentIntentId) throw new Error(`refund ${record.id} has no charge`)
   try {
-    const facts = await findOrMake(record, paymentIntentId)
+    const facts = await askForIt(record, paymentIntentId)
     await faultPoint('refund.after_stripe')
-    await settleRefund(facts)
+    if (facts) await settleRefund(facts)
   } catch (error) {
     const trouble = stripeTrouble(error)
     if (trouble?.kind !== 'refused') throw error
@@ -39,13 +41,17 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
   }
 }
 
-/** The refund as Stripe has it, made now where there is none. */
-async function findOrMake(record: BillingRecord, paymentIntentId: string): Promise<RefundFacts> {
+/**
+ * What came of the refund at Stripe, which is asked for it if that is still to be done. All that Stripe has given back of the payment is
+ * learned first, this refund as well where it was made and the answer lost; null where that leaves nothing to do.
+ */
+async function askForIt(record: BillingRecord, paymentIntentId: string): Promise<RefundFacts | null> {
+  if (record.stripeId) return readRefund(record.stripeId)
   const lookedAt = now()
-  const made = record.stripeId ? await readRefund(record.stripeId) : await findRefund(paymentIntentId, record.id)
+  await learnRefunds(await listRefunds(paymentIntentId))
+  if (!(await confirmRefund(record.id))) return null
   await faultPoint('refund.before_stripe')
-  if (made) return made
-  if (now() > later(lookedAt, FRESH)) return findOrMake(record, paymentIntentId)
+  if (now() > later(lookedAt, FRESH)) return askForIt(record, paymentIntentId)
   assertLeaseLive()
   return createRefund({
     idempotencyKey: record.idempotencyKey,

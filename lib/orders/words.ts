@@ -77,6 +77,7 @@ export const EVENT_WORDS: Record<string, string> = {
   'order.refund_requested': 'Refund requested',
   'order.certificate_refund_requested': 'Refund of one certificate requested',
   'order.refund_failed': 'A refund did not go through',
+  'order.refund_withdrawn': 'A refund was not sent, because money had gone back before',
   'order.refunded': 'Refunded',
   'order.disputed': 'The payment was disputed at the bank',
   'order.cancelled': 'Cancelled',

@@ -16,15 +16,14 @@ export type RefundFacts = {
 }
 
 /**
- * Looks for the refund made for one billing record, by the record's id in its metadata. Stripe forgets idempotency keys
- * after a while; what it did stays in this list.
+ * All refunds of one payment, whoever made them; ours bear the id of their billing record. Stripe forgets idempotency keys after a while;
+ * what it did stays in this list.
  * @throws Stripe.errors.StripeError
  */
-export async function findRefund(paymentIntentId: string, billingRecordId: string): Promise<RefundFacts | null> {
-  for await (const refund of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })) {
-    if (refund.metadata?.billing_record_id === billingRecordId) return toFacts(refund)
-  }
-  return null
+export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[]> {
+  const listed: RefundFacts[] = []
+  for await (const refund of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })) listed.push(toFacts(refund))
+  return listed
 }
 
 /**
@@ -58,7 +57,8 @@ export async function readRefund(stripeRefundId: string): Promise<RefundFacts> {
   return toFacts(await stripe.refunds.retrieve(stripeRefundId))
 }
 
-function toFacts(refund: Stripe.Refund): RefundFacts {
+/** Maps Stripe's refund to our words. Pure. */
+export function toFacts(refund: Stripe.Refund): RefundFacts {
   const { status } = refund
   return {
     stripeRefundId: refund.id,
