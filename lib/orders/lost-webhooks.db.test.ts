@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DAY, HOUR, later, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { recordEvent } from '../payments/record-event'
+import { stripe } from '../payments/stripe'
 import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
 import { startPayment } from './start-payment'
@@ -98,6 +99,20 @@ test('A5: the endpoint is down for three days: the sweep finds all 200 paid page
   expect(await db.certificate.count({ where: { orderId: { in: paid.map(({ orderId }) => orderId) } } })).toBe(200)
   expect(await db.order.count({ where: { status: 'expired', id: { in: abandoned.map(({ orderId }) => orderId) } } })).toBe(60)
 }, 180_000)
+
+test.each([
+  { what: 'all of it', amount: 1900, after: { status: 'refunded' }, certificate: 'cancelled' },
+  { what: 'part of it', amount: 900, after: { status: 'paid' }, certificate: 'provisioning' },
+])('A5: of a payment nobody told us of, $what was given back in Stripe: both are found at once', async ({ amount, after, certificate }) => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  const { sessions } = await stripeLedger()
+  const intent = sessions.find(({ id }) => id === session)?.payment_intent ?? ''
+  await stripe.refunds.create({ payment_intent: intent, amount })
+  await sweepFor(5)
+  expect(await traces(orderId)).toMatchObject({ ...after, charges: 1, refunds: 1, certificates: 1 })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: certificate })
+})
 
 test('A5: a delayed payment of an older page is found even when the order has a newer page', async () => {
   const { orderId, session } = await orderSomething()

@@ -4,9 +4,11 @@ import type { Order, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { readSession, type SessionFacts } from '../payments/read-session'
+import { listRefunds } from '../payments/refund'
 import { err, ok, type Result } from '../result'
 import { acceptMoney } from './accept-money'
 import { lockOrder } from './lock-order'
+import { noteRefund } from './note-refund'
 import type { OrderStatus } from './state'
 import { tellBuyer } from './tell-buyer'
 import { transition } from './transition'
@@ -26,12 +28,15 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
   // That a page was paid is written down together with all that follows from it, so there is nothing left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
+  // Staff may have given it back in Stripe before we heard that it was paid: then nothing is bought for it.
+  const refunds = facts.outcome === 'paid' && facts.paymentIntentId ? await listRefunds(facts.paymentIntentId) : []
   await faultPoint('settle.before_commit')
   const settled = await inTransaction(async (tx) => {
     await lockOrder(tx, known.orderId)
     const row = await noteSession(tx, known.id, facts)
     const order = await tx.order.findUniqueOrThrow({ where: { id: row.orderId } })
     await apply(tx, order, row, facts)
+    for (const refund of refunds) await noteRefund(tx, refund)
     const { status } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { status: true } })
     return ok({ orderId: order.id, status, outcome: facts.outcome })
   })

@@ -64,6 +64,13 @@ export const orderGuards: readonly Guard[] = [
     test: { ...lost, name: 'A5: a page whose address the database has forgotten' },
   },
   {
+    promise: 'A5',
+    file: 'lib/orders/settle-payment.ts',
+    find: '    for (const refund of refunds) await noteRefund(tx, refund)\n',
+    replace: '',
+    test: { ...lost, name: 'A5: of a payment nobody told us of' },
+  },
+  {
     promise: 'A6',
     file: recordEvent,
     find: refusal,
