@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import { refundOrder } from '../orders/refund-order'
 import { settlePayment } from '../orders/settle-payment'
 import { orderSomething, STAFF } from '../orders/test-shop'
+import { stripe } from '../payments/stripe'
 import { sweepAll } from './sweep-all'
 
 // Before every other import: the settings read then must name this Stripe.
@@ -95,6 +96,15 @@ test('refunds that cannot be read do not keep events from being applied', async 
   mend = async () => void (await db.$executeRaw`alter table "BillingRecord" rename column "elsewhere" to "sweptAt"`)
   await sweepLater()
   expect(await hasJob(`event:${event}`)).toBe(true)
+})
+
+test('a refund made in Stripe’s dashboard is found by the sweep', async () => {
+  const { orderId } = await paid()
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  await stripe.refunds.create({ payment_intent: stripeId ?? '' })
+  await db.stripeList.deleteMany()
+  await sweepLater()
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
 
 test('one certificate that cannot be refunded does not keep the others from it, and comes with the next sweep', async () => {

@@ -2,6 +2,7 @@ import type { Guard } from './guard'
 
 const route = { file: 'app/api/webhooks/stripe/route.db.test.ts' }
 const lost = { file: 'lib/orders/lost-webhooks.db.test.ts' }
+const made = { file: 'lib/orders/sweep-refunds-made.db.test.ts' }
 const refunds = { file: 'lib/orders/refund-once.db.test.ts' }
 const recordEvent = 'lib/payments/record-event.ts'
 const refusal = "if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })"
@@ -69,6 +70,27 @@ export const orderGuards: readonly Guard[] = [
     find: '    for (const refund of refunds) await noteRefund(tx, refund)\n',
     replace: '',
     test: { ...lost, name: 'A5: of a payment nobody told us of' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-refunds-made.ts',
+    find: '      await learnRefunds(refunds)\n',
+    replace: '',
+    test: { ...made, name: 'A5: a refund made in Stripe’s dashboard' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-refunds-made.ts',
+    find: '      await keep(to)\n',
+    replace: '',
+    test: { ...made, name: 'A5: what could not be read is read the next time' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/orders/sweep-refunds-made.ts',
+    find: 'else span /= 2',
+    replace: 'else from = to',
+    test: { ...made, name: 'A5: a day with more refunds' },
   },
   {
     promise: 'A6',

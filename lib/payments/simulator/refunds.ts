@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
+import { createdParam, isWithin } from './created'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
 import { metadata, wholeNumber } from './form'
@@ -18,6 +19,7 @@ export const createParams = z.strictObject({
 export const listParams = z.strictObject({
   payment_intent: z.string().optional(),
   charge: z.string().optional(),
+  created: createdParam,
   limit: wholeNumber.pipe(z.int().min(1).max(100)).default(10),
   starting_after: z.string().optional(),
   expand: z.unknown().optional(),
@@ -81,6 +83,7 @@ export function listRefunds(desk: Desk, params: z.output<typeof listParams>): St
     .list()
     .filter((refund) => !params.payment_intent || refund.payment_intent === params.payment_intent)
     .filter((refund) => !params.charge || refund.charge === params.charge)
+    .filter(({ created }) => isWithin(created, params.created))
 }
 
 function chargeOf(desk: Desk, params: { payment_intent?: string | undefined; charge?: string | undefined }): Stripe.Charge {

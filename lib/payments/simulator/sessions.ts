@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
+import { createdParam, isWithin } from './created'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
 import { list, metadata, wholeNumber } from './form'
@@ -42,7 +43,7 @@ type CreateParams = z.output<typeof createParams>
 export const listParams = z.strictObject({
   payment_intent: z.string().optional(),
   status: z.enum(['open', 'complete', 'expired']).optional(),
-  created: z.strictObject({ gte: wholeNumber.optional(), lte: wholeNumber.optional() }).optional(),
+  created: createdParam,
   limit: wholeNumber.pipe(z.int().min(1).max(100)).default(10),
   starting_after: z.string().optional(),
   expand: z.unknown().optional(),
@@ -101,7 +102,7 @@ export function listSessions(desk: Desk, params: z.output<typeof listParams>): S
     .list()
     .filter((session) => !params.payment_intent || session.payment_intent === params.payment_intent)
     .filter((session) => !params.status || session.status === params.status)
-    .filter(({ created }) => created >= (params.created?.gte ?? 0) && created <= (params.created?.lte ?? created))
+    .filter(({ created }) => isWithin(created, params.created))
 }
 
 function close(desk: Desk, session: Stripe.Checkout.Session): Stripe.Checkout.Session {

@@ -276,6 +276,25 @@ test('sessions are listed by the time they were made', async () => {
   expect(await listed({ lte: second.created - 60 })).toEqual([first.id])
 })
 
+test('refunds are listed by the time they were made, page by page', async () => {
+  const { id } = await session()
+  await operate('pay', { session: id })
+  const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
+  const refund = () => stripe.refunds.create({ payment_intent, amount: 100 })
+  const [first, second] = [await refund(), await refund()]
+  await operate('advance-clock', { seconds: 3600 })
+  const third = await refund()
+  const listed = async (created: { gt?: number; gte?: number; lt?: number; lte?: number }) => {
+    const ids: string[] = []
+    for await (const each of stripe.refunds.list({ created, limit: 1 })) ids.push(each.id)
+    return ids
+  }
+  expect(await listed({ gte: third.created - 60 })).toEqual([third.id])
+  expect(await listed({ gt: third.created })).toEqual([])
+  expect(await listed({ lt: third.created })).toEqual([second.id, first.id])
+  expect(await listed({ gte: first.created, lte: third.created })).toEqual([third.id, second.id, first.id])
+})
+
 test('deliveries come as often, and in the order, that was asked for', async () => {
   await operate('webhooks', { mode: 'hold' })
   const made: string[] = []

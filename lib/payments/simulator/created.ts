@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { wholeNumber } from './form'
+
+/** The parameter `created` of Stripe's lists: seconds, each bound if given. */
+export const createdParam = z
+  .strictObject({ gt: wholeNumber.optional(), gte: wholeNumber.optional(), lt: wholeNumber.optional(), lte: wholeNumber.optional() })
+  .optional()
+
+/** Whether something made at this second is asked for. */
+export function isWithin(created: number, { gt, gte, lt, lte }: z.output<typeof createdParam> = {}): boolean {
+  return created > (gt ?? -1) && created >= (gte ?? 0) && created < (lt ?? Infinity) && created <= (lte ?? Infinity)
+}

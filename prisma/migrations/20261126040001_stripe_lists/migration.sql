@@ -1,0 +1,7 @@
+-- CreateTable
+CREATE TABLE "StripeList" (
+    "name" TEXT NOT NULL,
+    "readTo" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "StripeList_pkey" PRIMARY KEY ("name")
+);
