@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/fault-proxy'
 import { actorName } from '../actor'
@@ -9,9 +8,7 @@ import { LeaseLost } from '../db/fence'
 import { inTransaction } from '../db/transaction'
 import { assertLeaseLive, openLease } from '../jobs/lease'
 import { recordEvent } from '../payments/record-event'
-import { stripe } from '../payments/stripe'
 import { applyStripeEvent } from './apply-event'
-import { getCertificateRefund } from './certificate-refund'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
@@ -19,10 +16,11 @@ import { sendRefund } from './send-refund'
 import { settlePayment } from './settle-payment'
 import { saveShopSettings } from './shop-settings'
 import { sweepRefunds } from './sweep-refunds'
+import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './test-refunds'
 import { orderSomething, STAFF } from './test-shop'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
 const REASON = { reason: 'It cannot be bought' }
@@ -76,53 +74,6 @@ async function refused(quantity = 1) {
   const order = await paid(quantity)
   await park(order.certificateId, { status: 'purchase_failed' })
   return order
-}
-
-/** As lib/certificates leaves a certificate it could not buy. */
-async function park(id: string, state: { status: 'purchase_failed' } | { status: 'purchase_blocked'; blocker: 'cost_risen' }) {
-  const { status } = state
-  await db.certificate.update({ where: { id }, data: { ...state, statusSince: now() } })
-  const detail = 'blocker' in state ? { blocker: state.blocker } : {}
-  await db.certificateEvent.create({
-    data: { certificateId: id, at: now(), kind: `certificate.${status}`, to: status, actor: 'system', detail },
-  })
-}
-
-const intents = (orderId: string) => db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, orderBy: { createdAt: 'asc' } })
-
-/** Runs the jobs of an order's refunds, each three times at once as after a take-over. */
-async function send(orderId: string): Promise<void> {
-  const records = await intents(orderId)
-  await Promise.all(records.flatMap(({ id }) => [sendRefund(id), sendRefund(id), sendRefund(id)]))
-}
-
-async function intentOf(orderId: string): Promise<string> {
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  return stripeId ?? ''
-}
-
-/** The refunds of an order in Stripe's books. */
-async function refundsOf(orderId: string) {
-  const intent = await intentOf(orderId)
-  const { refunds } = await stripeLedger()
-  return refunds.filter(({ payment_intent }) => payment_intent === intent)
-}
-
-/** What Stripe says went back for an order: each refund's amount. */
-async function wentBack(orderId: string): Promise<number[]> {
-  return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
-}
-
-/** Staff give money back by hand, without a word to the shop. */
-async function refundInDashboard(orderId: string, amount: number, metadata = {}): Promise<void> {
-  await stripe.refunds.create({ payment_intent: await intentOf(orderId), amount, metadata })
-}
-
-/** The record of a refund that was asked for and not sent. */
-async function asked(): Promise<string> {
-  const { orderId, certificateId } = await refused(2)
-  await refundCertificate(STAFF, certificateId, REASON)
-  return (await intents(orderId))[0]?.id ?? ''
 }
 
 test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
@@ -241,128 +192,6 @@ test('A12: a refund that fails while the answer to its making is still on the wa
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
-test.each([
-  { what: 'was typed by hand', names: async () => randomUUID() },
-  { what: 'is another refund’s', names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },
-  { what: 'is of another order', names: async () => asked() },
-])('A12: a refund made in Stripe is written down although the record it names $what', async ({ names }) => {
-  const { orderId, certificateId } = await refused(2)
-  await refundCertificate(STAFF, certificateId, REASON)
-  await send(orderId)
-  await operate('webhooks', { mode: 'hold' })
-  await refundInDashboard(orderId, 900, { billing_record_id: await names(orderId) })
-  await operate('deliver')
-  await operate('deliver')
-  const made = { status: 'succeeded', amount: 900, certificateId: null, actor: 'stripe' }
-  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900 }, made])
-})
-
-test('A12: a refund whose record went with a database put back is written down as made in Stripe', async () => {
-  const { orderId, certificateId } = await refused(2)
-  await refundCertificate(STAFF, certificateId, REASON)
-  await operate('webhooks', { mode: 'hold' })
-  await send(orderId)
-  await db.billingRecord.deleteMany({ where: { orderId, kind: 'refund' } })
-  await operate('deliver')
-  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
-})
-
-/** Of an order Enom refused one; the rule is on, and staff gave the price of one back by hand, of which nobody has told the shop. */
-async function refundedByHand(quantity = 2) {
-  const order = await refused(quantity)
-  await setRule(1)
-  later(2 * HOUR)
-  await refundInDashboard(order.orderId, 1900)
-  return order
-}
-
-const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
-
-test('A12: what the rule asks for is not sent once Stripe tells that staff gave as much back by hand; a person decides', async () => {
-  const { orderId, certificateId } = await refundedByHand()
-  expect(await refundUnbought()).toBe(1)
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([1900])
-  expect(await intents(orderId)).toMatchObject([
-    { certificateId, status: 'failed' },
-    { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
-  ])
-  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'purchase_failed' })
-  expect(await refundUnbought()).toBe(0)
-  const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
-  expect(await alertsOf(orderId)).toMatchObject([
-    { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 are left')] } },
-  ])
-
-  later(3 * HOUR)
-  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([1900, 1900])
-})
-
-test('A12: nor is what staff ask for who did not know of it; asked again, it is sent', async () => {
-  const { orderId, certificateId } = await refundedByHand()
-  await refundCertificate(STAFF, certificateId, REASON)
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([1900])
-  expect(await alertsOf(orderId)).toHaveLength(1)
-  later(3 * HOUR)
-  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
-  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([1900, 1900])
-})
-
-test('A12: a refund of the whole order is not sent when part of it had gone back by hand; what is left is', async () => {
-  const { orderId } = await paid(2)
-  await refundInDashboard(orderId, 900)
-  await refundOrder(STAFF, orderId, REASON)
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([900])
-  const about = { path: `/admin/orders/${orderId}`, lines: [expect.anything(), expect.stringContaining('$29.00 are left')] }
-  expect(await alertsOf(orderId)).toMatchObject([{ data: about }])
-  await refundOrder(STAFF, orderId, REASON)
-  await send(orderId)
-  expect((await wentBack(orderId)).sort()).toEqual([2900, 900])
-  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
-})
-
-test('A12: when all of it had gone back by hand the order ends and nothing more is sent', async () => {
-  const { orderId } = await refused(2)
-  await refundInDashboard(orderId, 3800)
-  await refundOrder(STAFF, orderId, REASON)
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([3800])
-  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
-  expect(await db.certificate.findMany({ where: { orderId } })).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }])
-  expect(await alertsOf(orderId)).toMatchObject([{ data: { lines: [expect.anything(), expect.stringContaining('Nothing is left')] } }])
-})
-
-test('A12: a refund of the rest of the order, asked for here, holds back no refund that was asked for before', async () => {
-  const { orderId } = await refused(2)
-  await setRule(1)
-  later(2 * HOUR)
-  expect(await refundUnbought()).toBe(1)
-  await refundOrder(STAFF, orderId, REASON)
-  await send(orderId)
-  expect(await wentBack(orderId)).toEqual([1900, 1900])
-  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
-})
-
-test('a refund that was withdrawn, which Stripe made all the same, is written down and ends its certificate', async () => {
-  const { orderId, certificateId } = await refundedByHand(3)
-  await refundUnbought()
-  await send(orderId)
-  const [record] = await intents(orderId)
-  // Signed with Stripe's time, which ours has to be near.
-  later(0)
-  await operate('webhooks', { mode: 'hold' })
-  await refundInDashboard(orderId, 1900, { billing_record_id: record?.id })
-  await operate('deliver')
-  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }, { status: 'succeeded' }])
-  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
-})
-
 test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
@@ -464,20 +293,6 @@ test('without a rule nothing goes back by itself, and what cannot go back is tol
   expect(await refundUnbought()).toBe(0)
   expect(await intents(orderId)).toHaveLength(1)
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
-})
-
-test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
-  const { orderId, certificateId } = await refused(2)
-  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  const byHand = { orderId, kind: 'refund', status: 'succeeded', amount: 1900, currency: 'USD', chargeId: charge.id } as const
-  await db.billingRecord.create({ data: { ...byHand, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
-  await setRule(1)
-  later(2 * HOUR)
-  expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
-  expect(await intents(orderId)).toHaveLength(1)
-  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
-  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
-  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
 test('only staff refund a certificate or change the rule, and only what Enom does not hold', async () => {
