@@ -36,13 +36,13 @@ export async function noteRefund(tx: Tx, facts: RefundFacts): Promise<void> {
 
 /**
  * The row of this refund: by Stripe's id, or by ours in its metadata while Stripe's is not known. Metadata can be typed by anybody, and a
- * database put back to an earlier moment has lost rows: what it names counts only where it is there, of the same payment, and nobody else's.
+ * database put back to an earlier moment has lost rows: what it names counts only where it is there, of the same payment and amount, and nobody else's.
  */
-async function findOwn(tx: Tx, { stripeRefundId, billingRecordId, paymentIntentId }: RefundFacts): Promise<BillingRecord | null> {
+async function findOwn(tx: Tx, { stripeRefundId, billingRecordId, paymentIntentId, money }: RefundFacts): Promise<BillingRecord | null> {
   const known = await tx.billingRecord.findFirst({ where: { kind: 'refund', stripeId: stripeRefundId } })
   if (known || !billingRecordId || !paymentIntentId) return known
   const charge = { stripeId: paymentIntentId }
-  return tx.billingRecord.findFirst({ where: { kind: 'refund', id: billingRecordId, stripeId: null, charge } })
+  return tx.billingRecord.findFirst({ where: { kind: 'refund', id: billingRecordId, stripeId: null, charge, amount: money.amount } })
 }
 
 /** A row for a refund that was not asked for here. */
