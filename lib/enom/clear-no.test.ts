@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { purchaseServices } from './purchase-services'
+import { purchaseServices } from './commands/purchase-services'
 
 test.each([
   ['an error of its own systems', [{ code: '621397', text: 'An error occurred while your request was processed' }]],
