@@ -127,7 +127,7 @@ test('B2: the database takes no call to buy that belongs to no purchase, whateve
   await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_attempt')
 })
 
-test('B2: what was not sent half a minute after it was written down is not sent at all', async () => {
+test('B2: what was not sent ten seconds after it was written down is not sent at all', async () => {
   const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
   const real = performance.now.bind(performance)
   let late = 0
@@ -135,7 +135,7 @@ test('B2: what was not sent half a minute after it was written down is not sent 
   const slow = {
     ...purchaseServices,
     recordable: (input: { service: string; years: number }) => {
-      late = 31_000
+      late = 11_000
       return purchaseServices.recordable(input)
     },
   }

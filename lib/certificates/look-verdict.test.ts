@@ -13,7 +13,7 @@ const attempt = (earlierLooks: number) => ({ startedAt: at(0), earlierLooks, sur
 
 test('the lists are sure when the lag has passed since Enom could last have sold, or since the call was found cut off', () => {
   const options = { listLag: 150, cutOffBy: at(140) }
-  expect(sureAfter([{ startedAt: at(0), finishedAt: at(3) }], options)).toEqual(at(120 + 150))
+  expect(sureAfter([{ startedAt: at(0), finishedAt: at(3) }], options)).toEqual(at(100 + 150))
   const calls = [
     { startedAt: at(0), finishedAt: at(3) },
     { startedAt: at(5), finishedAt: null },

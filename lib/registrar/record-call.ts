@@ -17,7 +17,7 @@ import { type FixableField, NotSent, RegistrarError } from './errors'
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
 /** What must happen once leaves within so long after its row, or not at all; milliseconds. */
-const SEND_WITHIN = 30_000
+const SEND_WITHIN = 10_000
 /** So long after its row Enom may still carry out a purchase, although we have heard of an end or were killed; milliseconds. */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
