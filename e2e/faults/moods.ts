@@ -17,9 +17,9 @@ const LOST_REPLIES = [
 ] as const
 /** Per mille of purchases that come to nothing and look the same from here; and what else is often wrong. */
 const BESIDES = {
-  'fail-before-commit': { perMille: 20, commands: ['PurchaseServices'] },
-  'fail-then-502': { perMille: 20, commands: ['PurchaseServices'] },
-  'fail-then-error': { perMille: 10, commands: ['PurchaseServices'] },
+  'fail-before-commit': { perMille: 10, commands: ['PurchaseServices'] },
+  'fail-then-502': { perMille: 10, commands: ['PurchaseServices'] },
+  'fail-then-error': { perMille: 5, commands: ['PurchaseServices'] },
   'list-lag': { perMille: 500 },
 }
 
