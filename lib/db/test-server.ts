@@ -14,9 +14,9 @@ declare module 'vitest' {
  * from which every test file gets a copy of its own (see test-database.ts).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const name = `template_${process.pid}`
+  const name = `template_${project.name}_${process.pid}`
   const given = process.env.TEST_DATABASE_SERVER
-  const server = given ? undefined : await startPostgres({ directory: '.data/test-postgres' })
+  const server = given ? undefined : await startPostgres({ directory: `.data/test-postgres/${project.name}` })
   const admin = new URL(given ?? server?.url('postgres') ?? '')
   const client = new pg.Client({ connectionString: admin.href })
   await client.connect()
