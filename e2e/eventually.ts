@@ -15,7 +15,7 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
 export async function letTimePass(): Promise<void> {
   await query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
   await query('update "EnomAccount" set "nextProbeAt" = null')
-  await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'sweep')")
+  await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
 }
 
 /** Lets every purchase that is under way or in doubt come to its end: an outage must not meet one that another story began. */

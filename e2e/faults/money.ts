@@ -80,7 +80,7 @@ test(
     const refilledAt = Date.now()
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })
     // The sweep of the minute sees the refill; a short run does not wait for the minute.
-    if (!isFull) await shop.query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'sweep')")
+    if (!isFull) await shop.query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
     await until(async () => (await countByStatus()).not_configured === WANTED, 3 * MINUTE, 'the purchase after the refill')
     const seconds = (Date.now() - refilledAt) / 1000
     const { verdicts, unsettled } = await untilSettled(shop, MINUTE)

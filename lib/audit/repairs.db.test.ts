@@ -251,7 +251,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   expect(await db.certificate.findFirst({ where: { enomCertId: refunded.certId } })).toMatchObject({ status: 'refunded_issued' })
   expect(await lookNow(staff, stale?.id ?? '')).toMatchObject(done)
   const [job] = await db.$queryRaw<{ count: number }[]>`
-    select count(*)::int from graphile_worker.jobs where key = ${`poll:${stale?.certificate?.id}`}`
+    select count(*)::int from graphile_worker.jobs where key = ${`certificate.poll:${stale?.certificate?.id}`}`
   expect([job?.count, await open()]).toEqual([1, []])
   await poll(stale?.certificate?.id ?? '')
   await audit()

@@ -15,7 +15,7 @@ export async function startAudit(actor: Actor): Promise<Result<{ accounts: numbe
 export async function auditAll(): Promise<void> {
   await inTransaction(async (tx) => {
     for (const { id } of await enqueueAudits(tx)) {
-      await enqueue(tx, 'enom.read_prices', { accountId: id }, { key: `read_prices:${id}` })
+      await enqueue(tx, 'enom.read_prices', { accountId: id })
     }
   })
 }
@@ -24,8 +24,7 @@ export async function auditAll(): Promise<void> {
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
   const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
   for (const { id } of accounts) {
-    const name = `audit:${id}`
-    await enqueue(tx, 'enom.audit', { accountId: id }, { key: name, queue: name })
+    await enqueue(tx, 'enom.audit', { accountId: id })
   }
   return accounts
 }
@@ -34,6 +33,6 @@ async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
 export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
   const account = isStaff(actor) && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
   if (!account) return err({ code: 'not-found' })
-  await inTransaction((tx) => enqueue(tx, 'enom.read_prices', { accountId }, { key: `read_prices:${accountId}` }))
+  await inTransaction((tx) => enqueue(tx, 'enom.read_prices', { accountId }))
   return ok()
 }

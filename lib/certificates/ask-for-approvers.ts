@@ -33,5 +33,5 @@ export async function queueList(tx: Tx, certificate: Pick<EditableCertificate, '
   })
   if (certificate.enomCertId === null) return
   const payload = { certificateId: certificate.id, revision }
-  await enqueue(tx, 'certificate.list_approvers', payload, { key: `list_approvers:${certificate.id}` })
+  await enqueue(tx, 'certificate.list_approvers', payload)
 }

@@ -8,8 +8,7 @@ export type Lane = { typeCode: string; accountId: string | null }
 
 /** Has the worker buy what waits in a lane. Any number of calls leaves one waiting job. */
 export function enqueueLane(tx: Tx, { typeCode, accountId }: Lane, { runAt }: { runAt?: Date } = {}): Promise<void> {
-  const name = `lane:${accountId ?? 'default'}:${typeCode}`
-  return enqueue(tx, 'purchase.run', { typeCode, accountId }, { key: name, queue: name, runAt })
+  return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt })
 }
 
 /** Has the worker run the lanes of these certificates, each once, always in the same order: two of these never wait for each other in a ring. */

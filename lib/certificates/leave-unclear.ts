@@ -29,5 +29,5 @@ export async function leaveUnclear(attemptId: string, text: string): Promise<voi
 
 /** Has Enom looked at because of an attempt; an earlier appointment is replaced. */
 export function scheduleLook(tx: Tx, attemptId: string, at: Date): Promise<void> {
-  return enqueue(tx, 'purchase.look', { attemptId }, { key: `look:${attemptId}`, runAt: at })
+  return enqueue(tx, 'purchase.look', { attemptId }, { runAt: at })
 }

@@ -84,7 +84,7 @@ function sendAgain(id: string): Promise<void> {
   return inTransaction(async (tx) => {
     if (await endRefunded(tx, id, { from: 'send_unclear' })) return
     const moved = await transition(tx, id, { from: 'send_unclear', to: 'sending', kind: 'certificate.send_repeated', actor: 'system' })
-    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
+    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
   })
 }
 

@@ -59,7 +59,7 @@ async function leaveUnclear(tx: Tx, id: string, text: string): Promise<void> {
 /** Has Enom asked in a moment where an unclear submission stands. */
 export function scheduleLookUp(tx: Tx, id: string, after = LOOK_AFTER): Promise<void> {
   const runAt = new Date(now().getTime() + after)
-  return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { key: `look_up:${id}`, runAt })
+  return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { runAt })
 }
 
 async function handBack(tx: Tx, id: string, problemCode: BuyerProblem, text: string): Promise<void> {

@@ -49,7 +49,7 @@ export async function requestSubmission(
       facts: { domainName: request.facts.asciiName },
     })
     if (!moved.ok) return err({ code: moved.error })
-    await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
+    await enqueue(tx, 'certificate.submit', { certificateId: id })
     return ok()
   })
 }

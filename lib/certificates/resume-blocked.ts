@@ -82,6 +82,6 @@ async function resumeStep(step: BlockedStep): Promise<void> {
     if (step.what === 'list') return queueList(tx, { id, enomCertId: step.enomCertId }, step.revision)
     if (await endRefunded(tx, id, { from: 'send_blocked' })) return
     const moved = await transition(tx, id, { from: 'send_blocked', to: 'sending', kind: 'certificate.send_resumed', actor: 'system' })
-    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
+    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
   })
 }

@@ -3,5 +3,5 @@ import { enqueue } from '../jobs/enqueue'
 
 /** Has Enom asked about a certificate at `at`; an earlier appointment is replaced, so there is one at most. */
 export function schedulePoll(tx: Tx, id: string, at: Date): Promise<void> {
-  return enqueue(tx, 'certificate.poll', { certificateId: id }, { key: `poll:${id}`, runAt: at })
+  return enqueue(tx, 'certificate.poll', { certificateId: id }, { runAt: at })
 }

@@ -77,7 +77,7 @@ test('what was filled in before the certificate was bought is there afterwards, 
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
   await runLane('rapidssl')
   const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
-    select p.payload from graphile_worker._private_jobs p where p.key = ${`list_approvers:${id}`}`
+    select p.payload from graphile_worker._private_jobs p where p.key = ${`certificate.list_approvers:${id}`}`
   await fetchApprovers(id, job?.payload.revision ?? -1)
   const draft = await getDraft(buyer, id)
   expect(draft).toMatchObject({ serverSoftware: 'apache', approversStatus: 'done', steps: { server: 'done', contacts: 'done' } })

@@ -2,6 +2,7 @@ import { HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
+import type { JobName } from '../jobs/definitions'
 import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
 import { hasJobSoon } from '../jobs/has-job-soon'
@@ -10,7 +11,7 @@ import { enqueueLane, type Lane } from './lane'
 import { scheduleLook } from './leave-unclear'
 import { scheduleLookUp } from './park-submission'
 import { schedulePoll } from './schedule-poll'
-import { type CertificateStatus, EDITABLE, WATCHED } from './state'
+import { EDITABLE, WATCHED } from './state'
 
 /** How late a step may be before its job counts as lost; milliseconds. */
 const LATE = 10 * MINUTE
@@ -32,26 +33,30 @@ async function queueLanes(before: Date): Promise<number> {
       select distinct c."typeCode", p."enomAccountId" as "accountId"
         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
        where c.status = 'provisioning' and c."statusSince" < ${before}) l
-     where not ${hasJobSoon(Prisma.sql`'lane:' || coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
+     where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
   const rows = lanes.map((lane) => ({ id: lane.typeCode, ...lane }))
   await eachApart(rows, { what: 'a forgotten lane', work: (lane) => inTransaction((tx) => enqueueLane(tx, lane)) })
   return lanes.length
 }
 
 async function queueSteps(before: Date): Promise<number> {
-  const late = await db.$queryRaw<{ id: string; status: CertificateStatus }[]>`
-    select c.id, c.status::text as status from "Certificate" c
-     where (c.status in ('sending', 'send_unclear') and c."statusSince" < ${before}
-            or c.status = any(${[...WATCHED]}::text[]::"CertificateStatus"[]) and (c."nextCheckAt" is null or c."nextCheckAt" < ${before}))
-       and not ${hasJobSoon(Prisma.sql`case c.status when 'sending' then 'submit:' when 'send_unclear' then 'look_up:' else 'poll:' end || c.id`)}
-     order by c.id limit ${AT_ONCE}`
-  await eachApart(late, { what: 'a forgotten step', work: ({ id, status }) => inTransaction((tx) => queueStep(tx, id, status)) })
-  return late.length
+  const since = Prisma.sql`c."statusSince" < ${before}`
+  const watched = Prisma.sql`c.status = any(${[...WATCHED]}::text[]::"CertificateStatus"[])`
+  const isDue = Prisma.sql`${watched} and (c."nextCheckAt" is null or c."nextCheckAt" < ${before})`
+  return (
+    (await queueStep('certificate.submit', Prisma.sql`c.status = 'sending' and ${since}`, (tx, certificateId) =>
+      enqueue(tx, 'certificate.submit', { certificateId }),
+    )) +
+    (await queueStep('certificate.look_up_submission', Prisma.sql`c.status = 'send_unclear' and ${since}`, scheduleLookUp)) +
+    (await queueStep('certificate.poll', isDue, (tx, id) => schedulePoll(tx, id, now())))
+  )
 }
 
-function queueStep(tx: Tx, id: string, status: CertificateStatus): Promise<void> {
-  if (status === 'sending') return enqueue(tx, 'certificate.submit', { certificateId: id }, { key: `submit:${id}` })
-  return status === 'send_unclear' ? scheduleLookUp(tx, id) : schedulePoll(tx, id, now())
+async function queueStep(job: JobName, isLate: Prisma.Sql, queue: (tx: Tx, id: string) => Promise<void>): Promise<number> {
+  const late = await db.$queryRaw<{ id: string }[]>`
+    select c.id from "Certificate" c where ${isLate} and not ${hasJobSoon(job, Prisma.sql`c.id`)} order by c.id limit ${AT_ONCE}`
+  await eachApart(late, { what: 'a forgotten step', work: ({ id }) => inTransaction((tx) => queue(tx, id)) })
+  return late.length
 }
 
 async function queueLists(before: Date): Promise<number> {
@@ -59,7 +64,7 @@ async function queueLists(before: Date): Promise<number> {
     select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
      where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
        and c.status = any(${[...EDITABLE]}::text[]::"CertificateStatus"[])
-       and not ${hasJobSoon(Prisma.sql`'list_approvers:' || c.id`)}
+       and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}
      order by c.id limit ${AT_ONCE}`
   await eachApart(lists, { what: 'a forgotten list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
   return lists.length
@@ -73,7 +78,7 @@ async function queueLooks(before: Date): Promise<number> {
     select a.id from "PurchaseAttempt" a
      where a.state in ('started', 'unclear') and a."startedAt" < ${before}
        and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
-       and not ${hasJobSoon(Prisma.sql`'look:' || a.id`)}
+       and not ${hasJobSoon('purchase.look', Prisma.sql`a.id`)}
      order by a.id limit ${AT_ONCE}`
   await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleLook(tx, id, at)) })
   return forgotten.length

@@ -30,7 +30,7 @@ async function sent(typeCode = 'rapidssl') {
 }
 
 async function pollJobs(id: string) {
-  return db.$queryRaw<{ run_at: Date }[]>`select run_at from graphile_worker.jobs where key = ${`poll:${id}`}`
+  return db.$queryRaw<{ run_at: Date }[]>`select run_at from graphile_worker.jobs where key = ${`certificate.poll:${id}`}`
 }
 
 beforeEach(() => enom.operate('calm-down'))
@@ -208,7 +208,7 @@ test('lists come in pages without gaps, and find by address', async () => {
 
 test('a certificate whose job got lost is found by the sweep', async () => {
   const { id } = await sent()
-  await db.$executeRaw`select graphile_worker.remove_job(${`poll:${id}`})`
+  await db.$executeRaw`select graphile_worker.remove_job(${`certificate.poll:${id}`})`
   const putBack = setClock(() => new Date(Date.now() + 15 * 60_000))
   try {
     await sweepForgotten()

@@ -38,7 +38,7 @@ export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificat
   const waiting = await tx.configuration.findFirst({ where: { certificateId: id, approversStatus: 'queued' } })
   if (waiting) {
     const payload = { certificateId: id, revision: waiting.revision }
-    await enqueue(tx, 'certificate.list_approvers', payload, { key: `list_approvers:${id}` })
+    await enqueue(tx, 'certificate.list_approvers', payload)
   }
   return true
 }

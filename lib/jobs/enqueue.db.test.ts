@@ -14,43 +14,45 @@ const waitingKeys = () =>
 test('a job enqueued in a transaction that rolls back never existed', async () => {
   await expect(
     inTransaction(async (tx) => {
-      await enqueue(tx, 'stripe.apply_event', { eventId: 'evt_1' }, { key: 'evt_1' })
+      await enqueue(tx, 'stripe.apply_event', { eventId: 'evt_1' })
       throw new Error('the change failed')
     }),
   ).rejects.toThrow('the change failed')
   expect(await waiting()).toBe(0)
 })
 
-test('a job with a key waits only once', async () => {
-  for (const eventId of ['evt_1', 'evt_2']) {
-    await inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId }, { key: 'the-one' }))
+test('of one kind at most one job about the same thing waits', async () => {
+  for (const eventId of ['evt_1', 'evt_2', 'evt_1']) {
+    await inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId }))
   }
-  expect(await waiting()).toBe(1)
+  expect(await waitingKeys()).toEqual(['stripe.apply_event:evt_2', 'stripe.apply_event:evt_1'])
 })
 
 test('C6: a job that is taken at the very moment it is replaced is followed by another one, so no change is missed', async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  const add = () => inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId: 'evt_3' }, { key: 'taken' }))
+  const add = () => inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId: 'evt_3' }))
   await add()
   const worker = new pg.Client({ connectionString: env.DATABASE_URL })
   await worker.connect()
   await worker.query('begin')
-  await worker.query(`select 1 from graphile_worker._private_jobs where key = 'taken' for update`)
+  await worker.query(`select 1 from graphile_worker._private_jobs where key = 'stripe.apply_event:evt_3' for update`)
   const added = add()
   await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
-  await worker.query(`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1 where key = 'taken'`)
+  await worker.query(
+    `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'w', attempts = 1 where key = 'stripe.apply_event:evt_3'`,
+  )
   await worker.query('commit')
   await added
   const jobs = await db.$queryRaw<{ key: string | null; locked: boolean }[]>`
     select key, locked_at is not null as locked from graphile_worker._private_jobs order by id`
   expect(jobs).toEqual([
     { key: null, locked: true },
-    { key: 'taken', locked: false },
+    { key: 'stripe.apply_event:evt_3', locked: false },
   ])
   // Its worker dies: what was replaced goes, what replaced it stays.
   expect(await dropReplaced()).toBe(0)
   await worker.query(`select graphile_worker.force_unlock_workers(array['w'])`)
   await worker.end()
   expect(await dropReplaced()).toBe(1)
-  expect(await waitingKeys()).toEqual(['taken'])
+  expect(await waitingKeys()).toEqual(['stripe.apply_event:evt_3'])
 })

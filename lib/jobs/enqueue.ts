@@ -1,13 +1,11 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
-import { JOBS, type JobName, type JobPayload } from './definitions'
+import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 
 type Options = {
-  /** At most one waiting job bears a key; enqueuing it again replaces the waiting one, and leaves one that has begun to itself. */
-  key: string
   /** Not before this moment of `now()`'s clock. */
   runAt?: Date
-  /** Jobs of one queue run one after the other, over all workers. */
+  /** Jobs of one queue run one after the other, over all workers; unset: as the job's own rules say. */
   queue?: string
 }
 
@@ -15,7 +13,8 @@ type Options = {
 const TRIES = 5
 
 /**
- * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job.
+ * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job. One of its kind that waits
+ * about the same thing is replaced; one that has begun is left to itself.
  * The database is told how long to wait, not until when, so its clock need not agree with ours.
  * graphile-worker, `graphile_worker.add_job`.
  * @throws Error when the queue does not take it.
@@ -24,15 +23,16 @@ export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { runAt, key, queue }: Options,
+  { runAt, queue }: Options = {},
 ): Promise<void> {
-  const { payload: schema, attempts } = JOBS[name]
+  const { payload: schema, attempts, inTurn } = JOBS[name]
+  const key = jobKey(name, payload)
   const delay = runAt ? runAt.getTime() - now().getTime() : null
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const [job] = await tx.$queryRaw<{ id: bigint | null }[]>`
       select (graphile_worker.add_job(
         identifier => ${name}::text,
-        queue_name => ${queue ?? null}::text,
+        queue_name => ${queue ?? (inTurn ? key : null)}::text,
         payload => ${JSON.stringify(schema.parse(payload))}::json,
         run_at => now() + ${delay}::float8 * interval '1 millisecond',
         max_attempts => ${attempts}::int,
@@ -41,5 +41,5 @@ export async function enqueue<Name extends JobName>(
     if (typeof job?.id === 'bigint') return
     // A worker took the waiting job while we were about to replace it: it has begun by now, and the next call adds one after it.
   }
-  throw new Error(`the queue does not take the job ${name} with the key ${key}`)
+  throw new Error(`the queue does not take the job ${key}`)
 }

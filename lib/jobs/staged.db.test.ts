@@ -71,14 +71,14 @@ test('C6: of thousands of changes each has its job and each job its change, alth
     .toEqual([])
   const [joined] = await db.$queryRaw<{ mails: number; jobs: number; pairs: number }[]>`
     select (select count(*)::int from "Mail") as mails, (select count(*)::int from graphile_worker.jobs) as jobs,
-      (select count(*)::int from "Mail" m join graphile_worker.jobs j on j.key = 'mail:' || m.id) as pairs`
+      (select count(*)::int from "Mail" m join graphile_worker.jobs j on j.key = 'mail.send:' || m.id) as pairs`
   expect(joined?.mails).toBeGreaterThanOrEqual(CHANGES)
   expect((joined?.mails ?? 0) % IN_ONE_COMMIT).toBe(0)
   expect(joined).toEqual({ mails: joined?.mails, jobs: joined?.mails, pairs: joined?.mails })
 
   // Each effect once: on as many as a test may take time for.
   await db.$executeRaw`delete from graphile_worker._private_jobs where id not in (select id from graphile_worker._private_jobs order by id limit ${DONE})`
-  await db.$executeRaw`delete from "Mail" where 'mail:' || id not in (select key from graphile_worker.jobs)`
+  await db.$executeRaw`delete from "Mail" where 'mail.send:' || id not in (select key from graphile_worker.jobs)`
   await killInALoop(DOER, DONE / 4, async () => (await db.mail.count({ where: { status: 'queued' } })) === 0)
   expect(await db.mail.groupBy({ by: ['status', 'attempts'], _count: true, orderBy: { status: 'asc' } })).toEqual([
     { status: 'sent', attempts: 1, _count: DONE },

@@ -165,7 +165,7 @@ test('A13: a refund sent again 25 hours later, its answer lost and its key forgo
   later(0)
   await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
   await sweepRefunds()
-  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`refund:${record?.id}`}`
+  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`order.send_refund:${record?.id}`}`
   expect(jobs).toHaveLength(1)
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])

@@ -131,7 +131,7 @@ test('a refund whose job got lost is sent by the sweep', async () => {
   await db.billingRecord.updateMany({ where: { orderId, kind: 'refund' }, data: { createdAt: new Date(Date.now() - 3_600_000) } })
   await sweepRefunds()
   const [id = ''] = await refundIds(orderId)
-  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`refund:${id}`}`
+  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`order.send_refund:${id}`}`
   expect(jobs).toHaveLength(1)
 })
 

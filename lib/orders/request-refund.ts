@@ -33,7 +33,7 @@ export async function requestRefund(
     },
     select: { id: true },
   })
-  await enqueue(tx, 'order.send_refund', { billingRecordId: record.id }, { key: `refund:${record.id}` })
+  await enqueue(tx, 'order.send_refund', { billingRecordId: record.id })
   return true
 }
 

@@ -27,7 +27,7 @@ async function sweepAt(milliseconds: number): Promise<number> {
   await sweepEvents()
   const jobs = await db.$queryRaw<{ key: string }[]>`
     select graphile_worker.remove_job(key), key from graphile_worker.jobs where task_identifier = 'stripe.apply_event'`
-  for (const { key } of jobs) await applyStripeEvent(key.replace('event:', '')).catch(() => undefined)
+  for (const { key } of jobs) await applyStripeEvent(key.replace('stripe.apply_event:', '')).catch(() => undefined)
   return jobs.length
 }
 

@@ -31,7 +31,7 @@ function applyAgain(event: Waiting, at: Date): Promise<void> {
   const { id, receivedAt } = event
   return inTransaction(async (tx) => {
     await tx.stripeEvent.update({ where: { id }, data: { sweptAt: at } })
-    await enqueue(tx, 'stripe.apply_event', { eventId: id }, { key: `event:${id}` })
+    await enqueue(tx, 'stripe.apply_event', { eventId: id })
     if (receivedAt <= earlier(at, TOO_LONG)) await tellStaff(tx, event)
   })
 }

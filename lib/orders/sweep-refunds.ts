@@ -38,7 +38,7 @@ const notSince = (moment: Date) => [{ sweptAt: null }, { sweptAt: { lt: moment }
 function sendAgain(refund: BillingRecord & { order: { number: number } }, at: Date): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.billingRecord.update({ where: { id: refund.id }, data: { sweptAt: at } })
-    await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id }, { key: `refund:${refund.id}` })
+    await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id })
     if (refund.stripeId || refund.createdAt > earlier(at, TOO_LONG)) return
     await alertStaff(tx, refund.orderId, {
       event: `refund_waits:${refund.id}`,

@@ -70,7 +70,7 @@ const tryOnce = (id: string) =>
 /** Milliseconds until the queue tries a mail again, and how often it has. */
 async function nextTry(id: string): Promise<{ wait: number; attempts: number } | undefined> {
   const rows = await db.$queryRaw<{ wait: number; attempts: number }[]>`
-    select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail:${id}`}`
+    select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail.send:${id}`}`
   return rows[0]
 }
 

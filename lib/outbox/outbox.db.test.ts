@@ -115,12 +115,12 @@ test('a mail whose job gave up, or waits for hours after many failures, is tried
   const runAt = async () => {
     const ids = [gaveUp, waits, soon, lost]
     const rows = await db.$queryRaw<{ key: string; run_at: Date; attempts: number }[]>`
-      select key, run_at, attempts from graphile_worker.jobs where key = any(${ids.map((id) => `mail:${id}`)})`
-    return ids.map((id) => rows.find(({ key }) => key === `mail:${id}`))
+      select key, run_at, attempts from graphile_worker.jobs where key = any(${ids.map((id) => `mail.send:${id}`)})`
+    return ids.map((id) => rows.find(({ key }) => key === `mail.send:${id}`))
   }
-  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`mail:${gaveUp}`}`
-  await db.$executeRaw`update graphile_worker._private_jobs set attempts = 9, run_at = now() + interval '6 hours' where key = ${`mail:${waits}`}`
-  await db.$executeRaw`select graphile_worker.remove_job(${`mail:${lost}`})`
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`mail.send:${gaveUp}`}`
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = 9, run_at = now() + interval '6 hours' where key = ${`mail.send:${waits}`}`
+  await db.$executeRaw`select graphile_worker.remove_job(${`mail.send:${lost}`})`
   const before = await runAt()
   await sweepUnsent()
   const after = await runAt()

@@ -28,10 +28,5 @@ const AT_ONCE = 3
 
 /** Has the worker send a mail of the outbox, not before `runAt`; a job that waits for it already is replaced. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
-  return enqueue(
-    tx,
-    'mail.send',
-    { mailId },
-    { key: `mail:${mailId}`, queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % AT_ONCE}`, runAt },
-  )
+  return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % AT_ONCE}`, runAt })
 }

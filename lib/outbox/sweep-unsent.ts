@@ -17,7 +17,7 @@ const TRIED = 10
  */
 export async function sweepUnsent(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`
-    select m.id, j.id as job from "Mail" m left join graphile_worker.jobs j on j.key = 'mail:' || m.id::text
+    select m.id, j.id as job from "Mail" m left join graphile_worker.jobs j on j.key = 'mail.send:' || m.id::text
     where m.status = 'queued' and j.locked_at is null
       and (j.id is null or j.attempts >= j.max_attempts or j.run_at > now() + ${PAUSE}::float8 * interval '1 millisecond')
     order by m.id limit ${AT_ONCE}`

@@ -54,7 +54,7 @@ export async function recordEvent(rawBody: string, signature: string | null): Pr
       ],
       skipDuplicates: true,
     })
-    if (count) await enqueue(tx, 'stripe.apply_event', { eventId: event.id }, { key: `event:${event.id}` })
+    if (count) await enqueue(tx, 'stripe.apply_event', { eventId: event.id })
     await faultPoint('webhook.before_commit')
     return count > 0
   })

@@ -87,7 +87,7 @@ test('B10: a refusal is an answer; what staff ask goes through; the first answer
   expect(await resumes()).toEqual([])
   expect((await testConnection(staff, accountId))?.every(({ ok }) => ok)).toBe(true)
   expect(await account()).toMatchObject({ failures: 0, brokenSince: null, nextProbeAt: null })
-  expect(await resumes()).toEqual([{ key: 'resume_blocked' }])
+  expect(await resumes()).toEqual([{ key: 'certificate.resume_blocked' }])
   expect((await getStanding(staff)).silent).toEqual([])
 })
 

@@ -71,6 +71,6 @@ export async function noteAnswer(accountId: string): Promise<void> {
     const closed = await tx.enomAccount.updateMany({ where: { id: accountId, brokenSince: { not: null } }, data })
     if (!closed.count) return
     log.warn({ accountId }, 'Enom answers again')
-    await enqueue(tx, 'certificate.resume_blocked', {}, { key: 'resume_blocked' })
+    await enqueue(tx, 'certificate.resume_blocked', {})
   })
 }

@@ -49,8 +49,8 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     events: watch(lease.name, busy),
     taskList,
     parsedCronItems: parseCronItems([
-      { task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'sweep', queueName: 'sweep' } },
-      { task: 'enom.audit_all', match: '10 3 * * *', options: { maxAttempts: 3, jobKey: 'audit_all', backfillPeriod: 6 * HOUR } },
+      { task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'shop.sweep', queueName: 'shop.sweep' } },
+      { task: 'enom.audit_all', match: '10 3 * * *', options: { maxAttempts: 3, jobKey: 'enom.audit_all', backfillPeriod: 6 * HOUR } },
     ]),
   })
   const looking = setInterval(() => {
@@ -60,7 +60,7 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     }
     look().catch((error: unknown) => log.warn({ err: error }, 'could not look for lost work'))
   }, LOOK_INTERVAL)
-  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}, { key: 'sweep', queue: 'sweep' }))
+  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
   const ended = runner.promise.finally(async () => {
     clearInterval(looking)
     await pool.end()

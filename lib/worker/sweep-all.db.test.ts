@@ -56,7 +56,7 @@ async function unsent(): Promise<string> {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const { id } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'refund' } })
-  await db.$executeRaw`select graphile_worker.remove_job(${`refund:${id}`})`
+  await db.$executeRaw`select graphile_worker.remove_job(${`order.send_refund:${id}`})`
   return id
 }
 
@@ -87,7 +87,7 @@ test('a rule that cannot be read keeps neither refunds nor events from being dea
   await db.$executeRaw`alter table "ShopSettings" rename to "Elsewhere"`
   mend = async () => void (await db.$executeRaw`alter table "Elsewhere" rename to "ShopSettings"`)
   await sweepLater()
-  expect([await hasJob(`refund:${refund}`), await hasJob(`event:${event}`)]).toEqual([true, true])
+  expect([await hasJob(`order.send_refund:${refund}`), await hasJob(`stripe.apply_event:${event}`)]).toEqual([true, true])
 })
 
 test('refunds that cannot be read do not keep events from being applied', async () => {
@@ -95,7 +95,7 @@ test('refunds that cannot be read do not keep events from being applied', async 
   await db.$executeRaw`alter table "BillingRecord" rename column "sweptAt" to "elsewhere"`
   mend = async () => void (await db.$executeRaw`alter table "BillingRecord" rename column "elsewhere" to "sweptAt"`)
   await sweepLater()
-  expect(await hasJob(`event:${event}`)).toBe(true)
+  expect(await hasJob(`stripe.apply_event:${event}`)).toBe(true)
 })
 
 test('a refund made in Stripe’s dashboard is found by the sweep', async () => {
@@ -120,12 +120,12 @@ test('one refund that cannot be sent again does not keep the others from it', as
   const [first, second] = [await unsent(), await unsent()]
   await failOnce('update', 'BillingRecord')
   await sweepLater()
-  expect([await hasJob(`refund:${first}`), await hasJob(`refund:${second}`)]).toEqual([false, true])
+  expect([await hasJob(`order.send_refund:${first}`), await hasJob(`order.send_refund:${second}`)]).toEqual([false, true])
 })
 
 test('one event that cannot be given to the queue does not keep the others from it', async () => {
   const [first, second] = [await unapplied(), await unapplied()]
   await failOnce('update', 'StripeEvent')
   await sweepLater()
-  expect([await hasJob(`event:${first}`), await hasJob(`event:${second}`)]).toEqual([false, true])
+  expect([await hasJob(`stripe.apply_event:${first}`), await hasJob(`stripe.apply_event:${second}`)]).toEqual([false, true])
 })

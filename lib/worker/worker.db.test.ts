@@ -103,7 +103,7 @@ test('the sweep finds what waits for Enom and lets it go on', { timeout: 120_000
   const { id } = await payFor('rapidssl')
   await expect.poll(() => statusOf(id), SOON).toBe('purchase_blocked')
   await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
-  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}, { key: 'sweep' }))
+  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
   await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
 })
 

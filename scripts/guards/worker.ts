@@ -45,7 +45,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B10',
     file: 'lib/registrar/breaker.ts',
-    find: "await enqueue(tx, 'certificate.resume_blocked', {}, { key: 'resume_blocked' })",
+    find: "await enqueue(tx, 'certificate.resume_blocked', {})",
     replace: '',
     test: { ...breaker, name: 'the first answer lets go on what waits' },
   },
