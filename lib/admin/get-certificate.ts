@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type Contact, keptContacts } from '../certificates/contacts'
+import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import type { Blocker, CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
 import type { Money } from '../money'
@@ -67,13 +68,23 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
       events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1, select: { detail: true } },
-      attempts: { where: { state: { in: ['started', 'unclear'] }, openKey: { not: null } }, take: 1, select: { looks: true } },
+      attempts: { where: { ...OPEN_ATTEMPT, openKey: { not: null } }, take: 1, select: { looks: true } },
     },
   })
   if (!row) return null
   const { id: _, status, statusSince, blocker, problemText, years, order, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
   return {
-    ...{ id, status, statusSince, blocker, problemText, years, order, coverEndsAt, submittedAt, checkedAt, nextCheckAt },
+    id,
+    status,
+    statusSince,
+    blocker,
+    problemText,
+    years,
+    order,
+    coverEndsAt,
+    submittedAt,
+    checkedAt,
+    nextCheckAt,
     name: row.domainName || row.label || row.type.name,
     typeName: row.type.name,
     formerName: row.type.formerName,

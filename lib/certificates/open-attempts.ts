@@ -7,7 +7,7 @@ import { isLeaseAlive } from '../jobs/lease'
 /** The `where` of attempts that may have bought, or may yet. */
 export const OPEN_ATTEMPT = { state: { in: ['started', 'unclear'] } } as const satisfies { state: { in: PurchaseAttempt['state'][] } }
 
-/** No attempt takes longer: a call is given up after 90 seconds, and one not sent within 30 seconds of its row is not sent. */
+/** No attempt takes longer: a call is given up after 90 seconds, and one not sent within ten seconds of its row is not sent. */
 const LONGEST = 3 * MINUTE
 
 /** The attempts this process is making at this moment. */
