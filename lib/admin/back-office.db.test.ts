@@ -143,7 +143,13 @@ test('what an unclear purchase left is found behind any number of newer certific
 async function takenBy(numbers: ReadonlySet<number>) {
   const { orderId, orderItemId, userId, typeCode, years } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   return [...numbers].map((enomCertId, index) => ({
-    ...{ orderId, orderItemId, userId, typeCode, years, enomAccountId: accountId, enomCertId },
+    orderId,
+    orderItemId,
+    userId,
+    typeCode,
+    years,
+    enomAccountId: accountId,
+    enomCertId,
     ordinal: index + 2,
     status: 'cancelled' as const,
   }))

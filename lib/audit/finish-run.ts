@@ -26,8 +26,16 @@ export async function finishRun(run: Run, { certificates, wasListed, unasked, mo
     await tx.auditRun.update({
       where: { id: run.id },
       data: {
-        ...{ finishedAt: now(), certificates, problemText, wasListed, wasCounted: money !== null, fresh: count },
-        ...{ balance, tailDay, tailSum, isBalanced },
+        finishedAt: now(),
+        certificates,
+        problemText,
+        wasListed,
+        wasCounted: money !== null,
+        fresh: count,
+        balance,
+        tailDay,
+        tailSum,
+        isBalanced,
         differences: await tx.auditDifference.count({ where: { accountId: run.accountId, resolvedAt: null } }),
       },
     })

@@ -81,20 +81,26 @@ async function write(tx: Tx, actor: Actor, email: string, difference: OpenDiffer
   const years = yearsOf(seen.validityMonths ?? difference.detail.months ?? 12)
   const order = await tx.order.create({
     data: {
-      ...{ source: 'import', userId: user.id, email, status: 'paid', currency: 'USD', total: 0, paidAt: at },
+      source: 'import',
+      userId: user.id,
+      email,
+      status: 'paid',
+      currency: 'USD',
+      total: 0,
+      paidAt: at,
       basketHash: `import:${accountId}:${enomCertId}`,
       events: { create: { at, kind: 'order.imported', to: 'paid', actor: actorName(actor), detail: { enomCertId } } },
       items: {
         create: {
-          ...{
-            position: 1,
-            productId: await productFor(tx, accountId, type),
-            typeCode: type.code,
-            typeName: type.name,
-            years,
-            quantity: 1,
-          },
-          ...{ productName: type.name, unitAmount: 0, activation: 'manual' },
+          position: 1,
+          productId: await productFor(tx, accountId, type),
+          typeCode: type.code,
+          typeName: type.name,
+          years,
+          quantity: 1,
+          productName: type.name,
+          unitAmount: 0,
+          activation: 'manual',
         },
       },
     },
@@ -103,9 +109,19 @@ async function write(tx: Tx, actor: Actor, email: string, difference: OpenDiffer
   const { file, csrPem, ...columns } = facts
   const certificate = await tx.certificate.create({
     data: {
-      ...{ orderId: order.id, orderItemId: order.items[0]?.id ?? '', ordinal: 1, userId: user.id, typeCode: type.code, years },
-      ...{ enomAccountId: accountId, enomCertId, enomOrderId: seen.enomOrderId ?? difference.detail.enomOrderId ?? null, cost: amount },
-      ...{ ...columns, statusSince: at, createdAt: at },
+      orderId: order.id,
+      orderItemId: order.items[0]?.id ?? '',
+      ordinal: 1,
+      userId: user.id,
+      typeCode: type.code,
+      years,
+      enomAccountId: accountId,
+      enomCertId,
+      enomOrderId: seen.enomOrderId ?? difference.detail.enomOrderId ?? null,
+      cost: amount,
+      ...columns,
+      statusSince: at,
+      createdAt: at,
       ...(file ? { files: { create: { ...file, receivedAt: at } } } : {}),
       ...(csrPem ? { configuration: { create: { csrPem } } } : {}),
       events: {

@@ -175,7 +175,14 @@ type Loaded = Omit<DifferenceRow, 'amount' | 'detail' | 'accountLabel' | 'certif
 function toRow({ certificate, account, detail, amount, ...row }: Loaded): DifferenceRow {
   const { id, kind, about, enomCertId, firstSeenAt, lastSeenAt, resolvedAt, resolution } = row
   return {
-    ...{ id, kind, about, enomCertId, firstSeenAt, lastSeenAt, resolvedAt, resolution },
+    id,
+    kind,
+    about,
+    enomCertId,
+    firstSeenAt,
+    lastSeenAt,
+    resolvedAt,
+    resolution,
     amount: usd(amount),
     detail: differenceDetail.catch({}).parse(detail),
     accountLabel: account.label,
@@ -197,7 +204,9 @@ async function named(events: { id: string; at: Date; kind: string; actor: string
   const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
   const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
   return events.map(({ id, at, kind, actor, detail }) => ({
-    ...{ id, at, kind },
+    id,
+    at,
+    kind,
     by: emails.get(actor) ?? (actor === 'system' ? 'the shop' : 'staff'),
     note: withNote.safeParse(detail).data?.note ?? null,
   }))

@@ -18,7 +18,10 @@ const RAPIDSSL = 23
 
 const { id: productId } = await db.product.create({
   data: {
-    ...{ slug: 'rapidssl', name: 'RapidSSL', summary: 's', typeCode: 'rapidssl' },
+    slug: 'rapidssl',
+    name: 'RapidSSL',
+    summary: 's',
+    typeCode: 'rapidssl',
     choices: { create: [1, 2].map((years) => ({ typeCode: 'rapidssl', years, amount: 1900 * years, currency: 'USD' })) },
   },
 })

@@ -58,7 +58,12 @@ async function askPrice(registrar: Registrar, enomProdType: number) {
 async function keep(accountId: string, products: readonly PricedProduct[]): Promise<void> {
   const seenAt = now()
   const rows = products.map(({ enomProdType, name, yearly, retailYearly, enabled, years }) => ({
-    ...{ enomProdType, name, enabled, years, yearly: yearly.amount, retailYearly: retailYearly?.amount ?? null },
+    enomProdType,
+    name,
+    enabled,
+    years,
+    yearly: yearly.amount,
+    retailYearly: retailYearly?.amount ?? null,
   }))
   await inTransaction(async (tx) => {
     await tx.enomPrice.updateMany({

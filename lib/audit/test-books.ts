@@ -34,22 +34,33 @@ export async function bookAll(accountId: string, certificates: readonly AtEnom[]
     const product = await db.product.create({ data: { slug: `books-${orderId}`, name: 'Books', summary: 's', typeCode } })
     const item = await db.orderItem.create({
       data: {
-        ...{ orderId, position: 1, productId: product.id, typeCode, productName: 'Books', typeName: 'Books', years: 1 },
-        ...{ quantity: part.length, unitAmount: 0, activation: 'automatic' },
+        orderId,
+        position: 1,
+        productId: product.id,
+        typeCode,
+        productName: 'Books',
+        typeName: 'Books',
+        years: 1,
+        quantity: part.length,
+        unitAmount: 0,
+        activation: 'automatic',
       },
     })
     await db.certificate.createMany({
       data: part.map(({ certId, orderId: enomOrderId, prodType, years, cost, status }, index) => ({
-        ...{ orderId, orderItemId: item.id, ordinal: index + 1, userId: user.id, typeCode: types.get(prodType) ?? typeCode, years },
-        ...{
-          enomAccountId: accountId,
-          enomCertId: certId,
-          enomOrderId,
-          cost,
-          status: statusFor(status),
-          statusSince: LONG_AGO,
-          createdAt: LONG_AGO,
-        },
+        orderId,
+        orderItemId: item.id,
+        ordinal: index + 1,
+        userId: user.id,
+        typeCode: types.get(prodType) ?? typeCode,
+        years,
+        enomAccountId: accountId,
+        enomCertId: certId,
+        enomOrderId,
+        cost,
+        status: statusFor(status),
+        statusSince: LONG_AGO,
+        createdAt: LONG_AGO,
       })),
     })
   }

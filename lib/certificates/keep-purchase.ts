@@ -29,7 +29,10 @@ export async function keepPurchase(attemptId: string, found: Found, also?: Also)
       const { enomCertId, enomOrderId, actor } = found
       const cost = found.cost === undefined ? attempt.quote : found.cost
       await writePurchase(tx, attempt.certificateId, {
-        ...{ enomCertId, enomOrderId, cost, actor },
+        enomCertId,
+        enomOrderId,
+        cost,
+        actor,
         enomAccountId: attempt.accountId,
         boughtAt: attempt.startedAt,
         years: attempt.years,

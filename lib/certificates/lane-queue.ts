@@ -52,7 +52,9 @@ export async function readQueue(
     waiting: page
       .filter((row) => !refusedAt(row).length)
       .map(({ id, years, acceptedCost, orderItem, order }) => ({
-        ...{ id, years, acceptedCost },
+        id,
+        years,
+        acceptedCost,
         quotedCost: orderItem.quotedCost,
         paid: { amount: orderItem.unitAmount, currency: order.currency },
       })),

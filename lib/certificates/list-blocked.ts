@@ -86,7 +86,10 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
   return [
     ...submissions.map((submission) => ({ what: 'submission' as const, ...submission })),
     ...lists.map(({ certificateId, revision, certificate: { enomCertId } }) => ({
-      ...{ what: 'list' as const, id: certificateId, revision, enomCertId },
+      what: 'list' as const,
+      id: certificateId,
+      revision,
+      enomCertId,
     })),
   ]
 }

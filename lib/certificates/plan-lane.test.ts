@@ -5,7 +5,11 @@ import { costLimit, planLane, type Waiting } from './plan-lane'
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 const product = { enomProdType: 23, name: 'RapidSSL', enabled: true, years: [1, 2], yearly: usd(1000), retailYearly: null }
 const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
-  ...{ id, years: 1, paid: usd(1900), quotedCost: null, acceptedCost: null },
+  id,
+  years: 1,
+  paid: usd(1900),
+  quotedCost: null,
+  acceptedCost: null,
   ...more,
 })
 

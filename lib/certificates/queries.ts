@@ -154,7 +154,16 @@ function toRow(row: Row): CertificateRow {
   const { order, files, type, id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt } = row
   const hasFile = status === 'issued' || status === 'refunded_issued'
   return {
-    ...{ id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt, type },
+    id,
+    orderId,
+    label,
+    domainName,
+    years,
+    status,
+    statusSince,
+    coverEndsAt,
+    createdAt,
+    type,
     orderNumber: order.number,
     email: order.email,
     fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,

@@ -257,8 +257,15 @@ test('B4: two orders of one product never share a certificate and are never in f
   const buy = (certificateId: string) =>
     makePurchase(
       {
-        ...{ certificateId, openKey: `${accountId}:23`, accountId, enomProdType: 23, years: 1, quote: 895 },
-        ...{ highestBefore, balanceBefore: 5_000_000, login: { loginId: 'keelmark', testMode: true } },
+        certificateId,
+        openKey: `${accountId}:23`,
+        accountId,
+        enomProdType: 23,
+        years: 1,
+        quote: 895,
+        highestBefore,
+        balanceBefore: 5_000_000,
+        login: { loginId: 'keelmark', testMode: true },
       },
       'Certificate-RapidSSL-RapidSSL',
     )
@@ -323,8 +330,17 @@ async function fillAccount({ same, others }: { same: number; others: number }): 
   const sold = enom.state.certificates().slice(from)
   await db.certificate.createMany({
     data: sold.map(({ certId, orderId: enomOrderId, cost }, index) => ({
-      ...{ orderId, orderItemId, userId, typeCode: 'rapidssl', years: 1, status: 'cancelled', ordinal: index + 2 },
-      ...{ enomAccountId: accountId, enomCertId: certId, enomOrderId, cost },
+      orderId,
+      orderItemId,
+      userId,
+      typeCode: 'rapidssl',
+      years: 1,
+      status: 'cancelled',
+      ordinal: index + 2,
+      enomAccountId: accountId,
+      enomCertId: certId,
+      enomOrderId,
+      cost,
     })),
   })
 }

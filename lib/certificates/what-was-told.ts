@@ -17,7 +17,8 @@ const reply = z.object({ certId: z.int(), orderId: z.int().optional() })
 export async function whatWasTold(tx: Tx, { id: attemptId, accountId }: { id: string; accountId: string }): Promise<Told> {
   const rows = await tx.enomCall.findMany({ where: { attemptId }, orderBy: { id: 'asc' } })
   const calls = rows.map(({ startedAt, finishedAt, outcome, errorText }) => ({
-    ...{ startedAt, finishedAt },
+    startedAt,
+    finishedAt,
     refusal: outcome === 'doubtful' ? errorText : null,
   }))
   if (rows.every(({ outcome }) => outcome !== null && DID_NOTHING.includes(outcome))) return { kind: 'nothing', calls }

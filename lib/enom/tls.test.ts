@@ -55,7 +55,11 @@ beforeAll(async () => {
   const from = new Date(Date.now() - DAY)
   const to = new Date(Date.now() + DAY)
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
-    ...{ name: 'CN=Keelmark test authority', keys: caKeys, notBefore: from, notAfter: to, signingAlgorithm: ALGORITHM },
+    name: 'CN=Keelmark test authority',
+    keys: caKeys,
+    notBefore: from,
+    notAfter: to,
+    signingAlgorithm: ALGORITHM,
     extensions: [new x509.BasicConstraintsExtension(true, 0, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign, true)],
   })
   authority = path.join(dir, 'ca.pem')
@@ -63,8 +67,13 @@ beforeAll(async () => {
   const issue = async (host: x509.JsonGeneralName, notAfter = to, notBefore = from) => {
     const keys = await makeKeys()
     const certificate = await x509.X509CertificateGenerator.create({
-      ...{ subject: 'CN=server', issuer: ca.subject, signingKey: caKeys.privateKey, publicKey: keys.publicKey },
-      ...{ notBefore, notAfter, signingAlgorithm: ALGORITHM },
+      subject: 'CN=server',
+      issuer: ca.subject,
+      signingKey: caKeys.privateKey,
+      publicKey: keys.publicKey,
+      notBefore,
+      notAfter,
+      signingAlgorithm: ALGORITHM,
       extensions: [new x509.SubjectAlternativeNameExtension([host])],
     })
     return serve(certificate, keys)
@@ -76,7 +85,11 @@ beforeAll(async () => {
   servers.otherHost = await issue({ type: 'dns', value: 'reseller.enom.com' })
   const keys = await makeKeys()
   const own = await x509.X509CertificateGenerator.createSelfSigned({
-    ...{ name: 'CN=127.0.0.1', keys, notBefore: from, notAfter: to, signingAlgorithm: ALGORITHM },
+    name: 'CN=127.0.0.1',
+    keys,
+    notBefore: from,
+    notAfter: to,
+    signingAlgorithm: ALGORITHM,
     extensions: [new x509.SubjectAlternativeNameExtension([here])],
   })
   servers.selfSigned = await serve(own, keys)

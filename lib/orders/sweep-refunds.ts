@@ -20,7 +20,9 @@ export async function sweepRefunds(): Promise<void> {
   const at = now()
   const refunds = await db.billingRecord.findMany({
     where: {
-      ...{ kind: 'refund', status: 'pending', createdAt: { lt: earlier(at, PATIENCE) } },
+      kind: 'refund',
+      status: 'pending',
+      createdAt: { lt: earlier(at, PATIENCE) },
       OR: [
         { stripeId: null, OR: notSince(earlier(at, PATIENCE)) },
         { stripeId: { not: null }, OR: notSince(earlier(at, AT_THE_BANK)) },

@@ -70,7 +70,11 @@ export async function orderMany(many: number): Promise<{ orderId: string; sessio
   const user = await db.user.create({ data: { email: `many${count}@shop.example` } })
   const orders = await db.order.createManyAndReturn({
     data: Array.from({ length: many }, (_, index) => ({
-      ...{ userId: user.id, email: user.email, currency: 'USD', total: 1900, createdAt: now() },
+      userId: user.id,
+      email: user.email,
+      currency: 'USD',
+      total: 1900,
+      createdAt: now(),
       basketHash: `${productId}:${index}`,
     })),
     select: { id: true },
@@ -78,8 +82,16 @@ export async function orderMany(many: number): Promise<{ orderId: string; sessio
   const ids = orders.map(({ id }) => id)
   await db.orderItem.createMany({
     data: ids.map((orderId) => ({
-      ...{ orderId, position: 1, productId, typeCode: 'rapidssl', productName: 'RapidSSL', typeName: 'RapidSSL' },
-      ...{ years: 1, quantity: 1, unitAmount: 1900, activation: 'automatic' },
+      orderId,
+      position: 1,
+      productId,
+      typeCode: 'rapidssl',
+      productName: 'RapidSSL',
+      typeName: 'RapidSSL',
+      years: 1,
+      quantity: 1,
+      unitAmount: 1900,
+      activation: 'automatic',
     })),
   })
   const opened = await inBatches(ids, 8, async (orderId) => {
@@ -94,8 +106,14 @@ export async function orderMany(many: number): Promise<{ orderId: string; sessio
   })
   await db.paymentSession.createMany({
     data: opened.map(({ id, orderId, session }) => ({
-      ...{ id, orderId, stripeSessionId: session, status: 'open', idempotencyKey: `many:${orderId}` },
-      ...{ amount: 1900, currency: 'USD', createdAt: now() },
+      id,
+      orderId,
+      stripeSessionId: session,
+      status: 'open',
+      idempotencyKey: `many:${orderId}`,
+      amount: 1900,
+      currency: 'USD',
+      createdAt: now(),
     })),
   })
   return opened

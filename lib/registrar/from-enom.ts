@@ -107,7 +107,10 @@ export function toOrderDetail(order: Reply<typeof getOrderDetail>): EnomOrderDet
     ...toOrder(order),
     billed: order.billed === undefined ? null : toMoney(order.billed),
     items: order.items.map(({ product = '', description = '', status = '', years, paid = '' }) => ({
-      ...{ product, description, status, paid },
+      product,
+      description,
+      status,
+      paid,
       ...(years === undefined ? {} : { years }),
     })),
   }

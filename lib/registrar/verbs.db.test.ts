@@ -15,8 +15,15 @@ const { openRegistrar } = await import('./open-registrar')
 
 const RAPIDSSL = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }
 const admin = {
-  ...{ firstName: 'Ada', lastName: 'Lindqvist', address1: 'Quay 1', city: 'Bristol', state: 'Avon', postalCode: 'BS1 4ST' },
-  ...{ country: 'GB', phone: '+441175550100', email: 'ada@example.com' },
+  firstName: 'Ada',
+  lastName: 'Lindqvist',
+  address1: 'Quay 1',
+  city: 'Bristol',
+  state: 'Avon',
+  postalCode: 'BS1 4ST',
+  country: 'GB',
+  phone: '+441175550100',
+  email: 'ada@example.com',
 }
 
 async function registrar() {
@@ -102,8 +109,14 @@ test('a certificate for several names carries each of them with its approver', a
   const csrPem = await makeCsr('CN=harbour.example')
   await at.configure({ enomCertId, csrPem, serverTypeId: 1000, contacts: { admin }, names })
   const requester = {
-    ...{ organization: 'Harbour Works Ltd', unit: '', address1: 'Quay 1', address2: '', locality: 'Bristol' },
-    ...{ region: 'Avon', postalCode: 'BS1 4ST', country: 'GB' },
+    organization: 'Harbour Works Ltd',
+    unit: '',
+    address1: 'Quay 1',
+    address2: '',
+    locality: 'Bristol',
+    region: 'Avon',
+    postalCode: 'BS1 4ST',
+    country: 'GB',
   }
   await at.submit({ enomCertId, approverEmail: 'admin@harbour.example', names, requester })
   const detail = await at.detail(enomCertId)

@@ -5,8 +5,18 @@ import type { AccountDetail } from '@/lib/registrar/accounts'
 import { LoginFields } from './login-fields'
 
 const account: AccountDetail = {
-  ...{ id: '1', label: 'Main', testMode: true, loginId: 'keelmark', passwordSetAt: new Date(0), isDefault: true, holdsSomething: false },
-  ...{ balance: null, balanceAt: null, listLag: 150, costTolerance: 0, isShared: false },
+  id: '1',
+  label: 'Main',
+  testMode: true,
+  loginId: 'keelmark',
+  passwordSetAt: new Date(0),
+  isDefault: true,
+  holdsSomething: false,
+  balance: null,
+  balanceAt: null,
+  listLag: 150,
+  costTolerance: 0,
+  isShared: false,
 }
 
 const shown = (given?: AccountDetail) =>
