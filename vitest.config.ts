@@ -42,8 +42,6 @@ export default defineConfig({
           include: PROCESSES,
           globalSetup: ['lib/db/test-server.ts'],
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
-          fileParallelism: false,
-          maxWorkers: 1,
           testTimeout: 90_000,
           hookTimeout: 90_000,
         },

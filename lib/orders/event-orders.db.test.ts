@@ -48,12 +48,12 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every eleventh of the 720, which meets each event in each place; thoroughly, all of them. */
-const STEP = times({ usual: 11, thorough: 1 })
+/** Every 23rd of the 720, which meets each event in each place; thoroughly, all of them. */
+const STEP = times({ usual: 23, thorough: 1 })
 
 test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
-  const many = STEP === 1 ? 720 : 66
+  const many = STEP === 1 ? 720 : 32
   expect(ways).toHaveLength(many)
   const orders = await orderMany(many)
   await inBatches(orders, 8, async ({ session }) => {
