@@ -11,6 +11,11 @@ export function useFormPending(): boolean {
   return useContext(FormContext).pending
 }
 
+/** Whether the surrounding ActionForm was answered with a refusal. */
+export function useFormRefused(): boolean {
+  return useContext(FormContext).state.status === 'refused'
+}
+
 /** What one field must know of its form: its id, its error, and what was typed before the page was rendered anew. */
 export function useField(name: string): { id: string; error: string | undefined; value: string | undefined; isAnswered: boolean } {
   const { state, prefix } = useContext(FormContext)

@@ -1,9 +1,11 @@
+'use client'
 import type { ReactNode } from 'react'
+import { useFormRefused } from '@/components/ui/form-context'
 
-/** Something that cannot be taken back: it opens first and says what it does. Stands inside its form, so that a refusal shows even when closed. */
+/** Something that cannot be taken back: it opens first and says what it does. Stands inside its form, and is open when the form was refused. */
 export function Guarded({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <details className="mb-4 border-t border-line pt-2">
+    <details open={useFormRefused() || undefined} className="mb-4 border-t border-line pt-2">
       <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">{title}</summary>
       <div className="pt-2">{children}</div>
     </details>
