@@ -62,15 +62,21 @@ function Start({ title, href, action }: { title: string; href: string; action: s
   return <Empty title={title} action={<ButtonLink href={href}>{action}</ButtonLink>} />
 }
 
-function waitingItems({ byStatus, stuckSending, slowApprovals }: Overview['waiting']): { href: string; text: string }[] {
+function waitingItems({ byStatus, stuckSending, slowApprovals, differences }: Overview['waiting']): { href: string; text: string }[] {
   const rows = [
-    ...byStatus.map(({ status, count }) => ({ count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) })),
+    ...byStatus.map(({ status, count }) =>
+      // Of the purchases that wait only these need a person: the list by status would show the others as well.
+      status === 'purchase_blocked'
+        ? { count, href: '/admin/certificates?status=needs_staff', text: 'Costs more than was paid' }
+        : { count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) },
+    ),
     { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending unclear for more than an hour' },
     { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Not approved for more than three days' },
   ]
-  return rows
+  const found = { count: differences, href: '/admin/audit', text: 'Found by the audit', of: 'difference' }
+  return [...rows.map((row) => ({ ...row, of: 'certificate' })), found]
     .filter(({ count }) => count > 0)
-    .map(({ count, href, text }) => ({ href, text: `${text}: ${count === 1 ? '1 certificate' : `${count} certificates`}` }))
+    .map(({ count, href, text, of }) => ({ href, text: `${text}: ${count === 1 ? `1 ${of}` : `${count} ${of}s`}` }))
 }
 
 function Certificates({ certificates }: { certificates: Overview['certificates'] }) {

@@ -64,6 +64,16 @@ test('the overview names what waits for a person, and the frame says that this i
   expect((await getStanding(staff)).testMode).toBe(true)
 })
 
+test('what a comparison with Enom found waits for a person until it is settled or put aside', async () => {
+  const waits = async () => (await getOverview(staff))?.waiting.differences
+  const seen = { firstSeenAt: new Date(), lastSeenAt: new Date() }
+  const found = { ...seen, accountId, kind: 'orphan', about: 'certificate:7000001', enomCertId: 7_000_001, detail: {} } as const
+  const { id } = await db.auditDifference.create({ data: found })
+  expect(await waits()).toBe(1)
+  await db.auditDifference.update({ where: { id }, data: { resolvedAt: new Date(), resolution: 'put_aside' } })
+  expect(await waits()).toBe(0)
+})
+
 test('an order whose payment does not fit, or whose refund came back, is named with the reason', async () => {
   const user = await db.user.create({ data: { email: 'review@shop.example' } })
   const order = { userId: user.id, email: user.email, status: 'needs_review', currency: 'USD', total: 1900, basketHash: 'r' } as const

@@ -23,6 +23,8 @@ export type Overview = {
     slowApprovals: number
     /** Sending unclear for more than an hour: it should have resolved itself. */
     stuckSending: number
+    /** Found by comparisons with Enom, neither settled nor put aside. */
+    differences: number
   }
   /** The longest waiting first. */
   certificates: WaitingCertificate[]
@@ -45,10 +47,11 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   // Oldest first, as the orders below: whichever of those is owed money is among these.
   const owed = await findOwed(actor, { limit: SHOWN })
   const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
-  const [groups, slowApprovals, stuckSending, certificates, orders, mails, account, order, product] = await Promise.all([
+  const [groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] = await Promise.all([
     db.certificate.groupBy({ by: ['status'], where: needsStaff(), _count: { _all: true } }),
     db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
     db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
+    db.auditDifference.count({ where: { resolvedAt: null } }),
     db.certificate.findMany({ where: needsStaff(), orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
     db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
     db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
@@ -61,6 +64,7 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
       byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
       slowApprovals,
       stuckSending,
+      differences,
     },
     certificates: certificates.map(({ id, status, statusSince, domainName, label, type, order: { number } }) => ({
       id,
