@@ -111,7 +111,7 @@ test('B8: a cost above what was paid is held with an alert; staff may accept it,
   const before = soldAtEnom()
   await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
   expect(soldAtEnom()).toBe(before)
-  expect(await alerts()).toEqual([expect.stringContaining('asks more for it than was paid')])
+  expect(await alerts()).toEqual([expect.stringContaining('asks more for a certificate than was paid')])
   const client = { kind: 'client', userId: staff.userId } as const
   expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await acceptCost(staff, accepted, { cost: 1901 }))

@@ -151,8 +151,8 @@ export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
     cure: 'Refill the account at Enom. Waiting certificates continue by themselves.',
   },
   cost_risen: {
-    cause: 'Enom asks more for it than was paid.',
-    cure: 'Accept the cost for this certificate, raise the tolerance of the account, or refund the order. If the price falls it continues by itself.',
+    cause: 'Enom asks more for a certificate than was paid for it.',
+    cure: 'Accept the cost on its page, let the Enom account exceed prices by more, or refund it. If the price falls it continues by itself.',
   },
   no_account: {
     cause: 'No Enom account is set up for this product.',

@@ -7,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { getStanding, type Standing } from '@/lib/admin/standing'
 import { readStaffSession } from '@/lib/auth/session'
 import { signOutStaff } from '../sign-in/actions'
+import { Blocked } from './blocked'
 import { UnsentMails } from './unsent-mails'
 
 const ITEMS = [
@@ -60,18 +61,4 @@ function Silent({ accounts }: { accounts: Standing['silent'] }) {
       No answer since <DateText at={since} time />. We try once a minute, and what waits goes on by itself. Buyers can still order.
     </Alert>
   ))
-}
-
-function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
-  return blocked.map(({ blocker, certificates, cause, cure }) => (
-    <Alert key={blocker} tone="bad" title={`${cause} ${waiting(certificates)}`}>
-      {cure}
-    </Alert>
-  ))
-}
-
-function waiting(count: number): string {
-  return count === 1
-    ? '1 certificate is waiting and will continue by itself.'
-    : `${count} certificates are waiting and will continue by themselves.`
 }

@@ -1,0 +1,27 @@
+import { Alert } from '@/components/ui/alert'
+import type { Standing } from '@/lib/admin/standing'
+
+/** Says on every page what keeps certificates waiting, and whether that needs a person. */
+export function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
+  return blocked.map(({ blocker, certificates, cause, cure }) => (
+    <Alert key={blocker} tone="bad" title={`${cause} ${blocker === 'cost_risen' ? deciding(certificates) : waiting(certificates)}`}>
+      {cure}
+      {blocker === 'cost_risen' && (
+        <>
+          {' '}
+          <a href="/admin/certificates?status=needs_staff">Show what needs a person</a>
+        </>
+      )}
+    </Alert>
+  ))
+}
+
+function deciding(count: number): string {
+  return count === 1 ? '1 certificate waits for your decision.' : `${count} certificates wait for your decision.`
+}
+
+function waiting(count: number): string {
+  return count === 1
+    ? '1 certificate is waiting and will continue by itself.'
+    : `${count} certificates are waiting and will continue by themselves.`
+}
