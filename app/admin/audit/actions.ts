@@ -15,6 +15,7 @@ import { startAudit } from '@/lib/audit/start-audit'
 import { takeBalance } from '@/lib/audit/take-balance'
 import { takeCost } from '@/lib/audit/take-cost'
 import { defineAction } from '@/lib/auth/action'
+import { now } from '@/lib/clock'
 
 const differenceInput = z.object({ id: z.uuid() })
 const notedInput = differenceInput.extend({ note: z.string().trim().max(500, 'Use at most 500 characters.') })
@@ -28,7 +29,7 @@ const refused = (refusal: RepairRefusal, field?: string) => ({
 export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, async (_, { actor }) => {
   const started = await startAudit(actor)
   if (!started.ok) return refused(started.error)
-  redirect('/admin/audit?started=1')
+  redirect(`/admin/audit?started=${now().getTime()}`)
 })
 
 export const settleAllAside = defineAction(

@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Pager } from '@/components/ui/pager'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Table } from '@/components/ui/table'
@@ -18,6 +19,7 @@ import { Guarded } from '../_components/guarded'
 import { readCursor } from '../_components/read-cursor'
 import { DifferenceTag } from './_components/difference-tag'
 import { KindFilter, type View } from './_components/kind-filter'
+import { isUnderWay } from './_components/run-state'
 import { Runs } from './_components/runs'
 import { compareNow, settleAllAside } from './actions'
 
@@ -34,6 +36,8 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     listDifferences(actor, { after, ...filter }),
     view === 'orphan' ? countOrphans(actor) : null,
   ])
+  const askedAt = readTime(readParam(query.started))
+  const underWay = isUnderWay(audit.runs, askedAt)
   return (
     <AdminPage current="/admin/audit">
       <PageTitle
@@ -42,11 +46,16 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       >
         Audit
       </PageTitle>
-      {query.started !== undefined && (
-        <Alert tone="info" title="The comparison has been started.">
-          It takes from a few seconds to two minutes. <a href="/admin/audit">Load this page again</a> to see what it found.
+      {askedAt && underWay && (
+        <Alert tone="info" title="The comparison has been started." live>
+          It takes from a few seconds to two minutes. What it finds appears here.
         </Alert>
       )}
+      <LiveRefresh
+        sentence={underWay ? 'Comparing.' : 'The comparison has ended.'}
+        active={underWay}
+        href={askedAt ? `/admin/audit?started=${askedAt.getTime()}` : '/admin/audit'}
+      />
       <Runs runs={audit.runs} />
       {(rows.length > 0 || view || after) && <KindFilter view={view} open={audit.open} putAside={audit.putAside} />}
       {rows.length > 0 ? (
@@ -57,7 +66,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
           rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
         />
       ) : (
-        <Nothing audit={audit} isFiltered={view !== undefined} />
+        (view || !underWay) && <Nothing audit={audit} isFiltered={view !== undefined} />
       )}
       {orphans && orphans.count > 0 && <AllAside {...orphans} />}
       <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
@@ -80,6 +89,11 @@ function cellsOf(row: DifferenceRow) {
     row.accountLabel,
     <DateText key="since" at={row.firstSeenAt} time />,
   ]
+}
+
+/** When a comparison was asked for, from the page's address. */
+function readTime(text: string | undefined): Date | undefined {
+  return text && /^\d{13}$/.test(text) ? new Date(Number(text)) : undefined
 }
 
 function readView(text: string | undefined): View | undefined {

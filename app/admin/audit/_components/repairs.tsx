@@ -68,7 +68,9 @@ function OfKind({ difference }: { difference: DifferenceView }) {
 function Orphan({ difference: { id, waiting } }: { difference: DifferenceView }) {
   return (
     <>
-      {waiting.length > 0 && (
+      {waiting.length === 0 ? (
+        <p className="mb-4 text-ink-2">No order waits for a certificate of this type and term, so there is none to bind it to.</p>
+      ) : (
         <Repair id={id} action={settleBound} prefix="bind" title="Bind it to an order that waits" isOpen>
           <p className="mb-3">
             These were paid for and wait for a certificate of this type and term. Nothing more is bought for the one you choose.

@@ -1,24 +1,18 @@
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
-import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { AuditView } from '@/lib/audit/queries'
-import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
-
-/** A comparison that has not ended after this long was cut off; the next one looks at everything again. Milliseconds. */
-const LONGEST = 30 * 60_000
+import { stateOf } from './run-state'
 
 type Run = AuditView['runs'][number]
 
 /** The last comparison of each account: when, how much, and what it could not read. */
 export function Runs({ runs }: { runs: readonly Run[] }) {
   if (runs.length === 0) return null
-  const isUnderWay = runs.some((run) => stateOf(run) === 'under-way')
   return (
     <>
-      <LiveRefresh sentence={isUnderWay ? 'Comparing.' : 'The comparison has ended.'} active={isUnderWay} href="/admin/audit" />
       {runs.map(({ id, accountLabel, problemText }) =>
         problemText ? (
           <Alert key={id} tone="warning" title={`Not everything of “${accountLabel}” could be read.`}>
@@ -33,7 +27,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
           { label: 'Began' },
           { label: 'Result' },
           { label: 'Certificates at Enom', numeric: true },
-          { label: 'New', numeric: true },
+          { label: 'New differences', numeric: true },
           { label: 'Balance', numeric: true },
         ]}
         rows={runs.map((run) => ({ key: run.id, cells: cellsOf(run) }))}
@@ -52,11 +46,6 @@ function cellsOf(run: Run) {
     isEnded ? run.fresh : '–',
     run.balance ? formatMoney(run.balance) : '–',
   ]
-}
-
-function stateOf({ finishedAt, startedAt }: Run): 'ended' | 'under-way' | 'cut-off' {
-  if (finishedAt) return 'ended'
-  return now().getTime() - startedAt.getTime() < LONGEST ? 'under-way' : 'cut-off'
 }
 
 function Result({ run }: { run: Run }) {

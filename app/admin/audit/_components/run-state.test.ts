@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { HOUR, MINUTE } from '@/lib/clock'
+import { isUnderWay, stateOf } from './run-state'
+
+const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
+const ended = { startedAt: ago(HOUR), finishedAt: ago(HOUR) }
+
+test('a comparison is under way until it ends, and cut off when it does not', () => {
+  expect(stateOf(ended)).toBe('ended')
+  expect(stateOf({ startedAt: ago(MINUTE), finishedAt: null })).toBe('under-way')
+  expect(stateOf({ startedAt: ago(HOUR), finishedAt: null })).toBe('cut-off')
+})
+
+test('the page waits for a comparison that was just asked for, also for the first of all', () => {
+  expect(isUnderWay([ended])).toBe(false)
+  expect(isUnderWay([], ago(0))).toBe(true)
+  expect(isUnderWay([ended], ago(0))).toBe(true)
+  expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }], ago(1000))).toBe(false)
+})
+
+test('it does not wait for ever, and looks again while one of several accounts is still to come', () => {
+  expect(isUnderWay([], ago(HOUR))).toBe(false)
+  expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }, ended], ago(1000))).toBe(true)
+})
