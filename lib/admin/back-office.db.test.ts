@@ -193,6 +193,19 @@ test('the history tells who did what, with staff by their address', async () => 
   expect(history.find(({ title }) => title.includes('Purchase unclear'))).toMatchObject({ isFailure: true, by: 'the shop' })
 })
 
+test('the history is in words: no codes, no row numbers, amounts as money', async () => {
+  const event = { certificateId: bought.id, actor: 'system', kind: 'certificate.cost_corrected' }
+  const detail = { blocker: 'funds_needed', cost: 1200, balance: 500 }
+  await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase_blocked', detail } })
+  await db.certificateEvent.create({ data: { ...event, detail: { from: 1000, to: 1200 } } })
+  const asked = { orderId: bought.orderId, kind: 'order.certificate_refund_requested', actor: 'system' }
+  await db.orderEvent.create({ data: { ...asked, detail: { reason: 'by phone', certificateId: bought.id } } })
+  const said = (await getOrderHistory(staff, bought.orderId)).map(({ detail }) => detail)
+  expect(said).toContain('reason: by phone')
+  expect(said).toContain('to: $12.00, from: $10.00')
+  expect(said).toContain('cost: $12.00, balance: $5.00, why: The balance at Enom is too low')
+})
+
 test('a mended account, saved or tested, lets what waited go on at once; a failing one does not', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })

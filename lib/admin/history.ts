@@ -1,4 +1,5 @@
 import { type Actor, isStaff } from '../actor'
+import { BLOCKER_WORDS } from '../certificates/words'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
 import { EVENT_WORDS } from '../orders/words'
@@ -88,28 +89,37 @@ function partOf(actor: string): string {
 
 const FACT_NAMES: Record<string, string> = {
   enomCertId: 'number at Enom',
-  certificateId: 'certificate',
   approverEmail: 'approver',
   domainName: 'address',
   problemCode: 'problem',
   stripeId: 'number at Stripe',
   disputeId: 'dispute at Stripe',
   notAfter: 'valid until',
+  blocker: 'why',
 }
+
+const BLOCKERS: Readonly<Record<string, { cause: string }>> = BLOCKER_WORDS
+
+/** In minor units. `from` and `to` stand in a cost that was corrected. */
+const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
+
+/** What the line says already or nobody can read. */
+const LEFT_OUT = ['currency', 'status', 'certificateId']
 
 /** The facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are minor units, in USD unless the event names a currency. */
 function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null
   const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'
   const facts = Object.entries(detail).flatMap(([name, value]) => {
-    if (name === 'currency' || name === 'status' || !['string', 'number', 'boolean'].includes(typeof value)) return []
-    const isMoney = typeof value === 'number' && ['cost', 'amount', 'balance'].includes(name)
-    const text = isMoney
-      ? formatMoney({ amount: value, currency })
-      : name === 'notAfter'
-        ? DAY.format(new Date(String(value)))
-        : String(value)
-    return [`${FACT_NAMES[name] ?? name}: ${text}`]
+    if (LEFT_OUT.includes(name) || !['string', 'number', 'boolean'].includes(typeof value)) return []
+    return [`${FACT_NAMES[name] ?? name}: ${factText(name, value, currency)}`]
   })
   return facts.length ? facts.join(', ') : null
+}
+
+function factText(name: string, value: unknown, currency: string): string {
+  if (typeof value === 'number' && AMOUNTS.includes(name)) return formatMoney({ amount: value, currency })
+  if (name === 'notAfter') return DAY.format(new Date(String(value)))
+  if (name === 'blocker') return (BLOCKERS[String(value)]?.cause ?? String(value)).replace(/\.$/, '')
+  return String(value)
 }
