@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
+import { EDITABLE } from '@/lib/certificates/state'
 import { formatMoney, type Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/state'
@@ -12,7 +13,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
   const canRefund = left.amount > 0
   const canCancel = nextStatuses(order.status).includes('cancelled')
-  const canResend = order.status === 'paid' && order.certificates.length > 0
+  const canResend = order.status === 'paid' && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status))
   if (!canRefund && !canCancel && !canResend) return null
   return (
     <section>
