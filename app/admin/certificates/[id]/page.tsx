@@ -49,7 +49,11 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <TroublePanel certificate={certificate} />
-          <EnomSide certificateId={id} facts={ourSide(certificate)} canAsk={certificate.enom.certId !== null} />
+          {certificate.enom.certId === null ? (
+            <p className="text-ink-2">It has no number at Enom, so there is nothing to compare with.</p>
+          ) : (
+            <EnomSide certificateId={id} facts={ourSide(certificate)} />
+          )}
           <RequestPanel request={certificate.request} />
           <EnomCalls calls={certificate.calls} />
           <section>

@@ -11,7 +11,7 @@ import { look } from '../actions'
 export type OurSide = { key: string; label: string; ours: string }
 
 /** Our facts, and beside them what Enom says once it is asked. Differences are named, not only coloured. */
-export function EnomSide({ certificateId, facts, canAsk }: { certificateId: string; facts: readonly OurSide[]; canAsk: boolean }) {
+export function EnomSide({ certificateId, facts }: { certificateId: string; facts: readonly OurSide[] }) {
   const [state, action, pending] = useActionState(look, IDLE)
   const seen = state.status === 'done' ? (state.data ?? {}) : null
   return (
@@ -33,12 +33,10 @@ export function EnomSide({ certificateId, facts, canAsk }: { certificateId: stri
         />
         {seen?.messages && <p className="mt-2 text-ink-2">Enom adds: {seen.messages}</p>}
       </div>
-      {canAsk && (
-        <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true }, 'mt-4')}>
-          {pending && <span className="spinner" aria-hidden="true" />}
-          Ask Enom now
-        </button>
-      )}
+      <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true }, 'mt-4')}>
+        {pending && <span className="spinner" aria-hidden="true" />}
+        Ask Enom now
+      </button>
     </form>
   )
 }
