@@ -83,7 +83,7 @@ test('A12: what the rule asks for is not sent once Stripe tells that staff gave 
   expect(await refundUnbought()).toBe(0)
   const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
   expect(await alertsOf(orderId)).toMatchObject([
-    { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 are left')] } },
+    { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 is left')] } },
   ])
 
   later(3 * HOUR)
@@ -111,7 +111,7 @@ test('A12: a refund of the whole order is not sent when part of it had gone back
   await refundOrder(STAFF, orderId, REASON)
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([900])
-  const about = { path: `/admin/orders/${orderId}`, lines: [expect.anything(), expect.stringContaining('$29.00 are left')] }
+  const about = { path: `/admin/orders/${orderId}`, lines: [expect.anything(), expect.stringContaining('$29.00 is left')] }
   expect(await alertsOf(orderId)).toMatchObject([{ data: about }])
   await refundOrder(STAFF, orderId, REASON)
   await send(orderId)

@@ -22,7 +22,7 @@ export async function withdrawRefund(tx: Tx, refund: BillingRecord & { charge: B
     event: certificateId && refund.actor === 'system' ? `unbought:${certificateId}` : `refund:${id}`,
     subject: `A refund of order ${number} was not sent`,
     lines: [
-      `${formatMoney(refund)} were to go back to the buyer, but money of the same payment had gone back in Stripe before.`,
+      `${formatMoney(refund)} was to go back to the buyer, but money of the same payment had gone back in Stripe before.`,
       await whatToDo(tx, refund),
     ],
     path: certificateId ? `/admin/certificates/${certificateId}` : `/admin/orders/${orderId}`,
@@ -34,7 +34,7 @@ export async function withdrawRefund(tx: Tx, refund: BillingRecord & { charge: B
 async function whatToDo(tx: Tx, { charge, certificateId, currency }: BillingRecord & { charge: BillingRecord | null }): Promise<string> {
   const left = charge ? await leftOf(tx, charge) : 0
   if (left <= 0) return 'Nothing is left of the payment, so there is nothing more to give back.'
-  const rest = `${formatMoney({ amount: left, currency })} are left of the payment.`
-  if (!certificateId) return `${rest} If they are to go back as well, refund the order again.`
+  const rest = `${formatMoney({ amount: left, currency })} is left of the payment.`
+  if (!certificateId) return `${rest} If that is to go back as well, refund the order again.`
   return `${rest} Look in Stripe whether what went back was for this certificate. If it was not, refund it on its page.`
 }

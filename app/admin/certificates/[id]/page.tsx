@@ -5,10 +5,12 @@ import { HexPairs } from '@/components/certificate/hex-pairs'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { type CertificateForStaff, getCertificate } from '@/lib/admin/get-certificate'
 import { getCertificateHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards'
 import { LEVEL_NAME, termText } from '@/lib/catalog/words'
+import { staffLabel } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
@@ -46,6 +48,11 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
       >
         {certificate.name}
       </PageTitle>
+      <LiveRefresh
+        sentence={`${certificate.name}: ${staffLabel(certificate.status)}.`}
+        active={certificate.status === 'provisioning' || certificate.status === 'sending'}
+        href={`/admin/certificates/${id}`}
+      />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <TroublePanel certificate={certificate} />

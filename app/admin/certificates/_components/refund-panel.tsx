@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
@@ -16,7 +17,12 @@ export async function RefundPanel({ certificateId }: { certificateId: string }) 
   return (
     <section>
       <h2 className="mb-4 text-lg">Money</h2>
-      {refund.state === 'under_way' && <p className="text-ink-2">{amount} are on their way back to the buyer.</p>}
+      <LiveRefresh
+        sentence={refund.state === 'done' ? `${amount} went back to the buyer.` : ''}
+        active={refund.state === 'under_way'}
+        href={`/admin/certificates/${certificateId}`}
+      />
+      {refund.state === 'under_way' && <p className="text-ink-2">{amount} is on its way back to the buyer.</p>}
       {refund.state === 'done' && <p className="text-ink-2">{amount} went back to the buyer.</p>}
       {refund.state === 'possible' && (
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
@@ -28,8 +34,8 @@ export async function RefundPanel({ certificateId }: { certificateId: string }) 
               </Alert>
             )}
             <p className="mb-3">
-              {amount} go back to the buyer the way they were paid, and this certificate is cancelled. Nothing was bought for it at Enom.
-              The rest of the order goes on.
+              {amount} goes back to the buyer the way it was paid, and this certificate is cancelled. Nothing was bought for it at Enom. The
+              rest of the order goes on.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
             <SubmitButton variant="danger">Refund {amount}</SubmitButton>

@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Table } from '@/components/ui/table'
 import { getOrderHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards'
@@ -11,6 +12,7 @@ import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
+import { ORDER_WORDS } from '@/lib/orders/words'
 import { AdminPage } from '../../_components/admin-page'
 import { History } from '../../_components/history'
 import { OrderTag } from '../../_components/order-tag'
@@ -36,6 +38,11 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       <PageTitle eyebrow={<a href="/admin/orders">Orders</a>} tags={<OrderTag status={order.status} />}>
         Order {order.number}
       </PageTitle>
+      <LiveRefresh
+        sentence={`Order ${order.number}: ${ORDER_WORDS[order.status].label}.`}
+        active={order.money.some(({ kind, status }) => kind === 'refund' && status === 'pending')}
+        href={`/admin/orders/${id}`}
+      />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <OrderCertificates orderId={order.id} certificates={order.certificates} />
