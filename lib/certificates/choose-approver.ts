@@ -4,7 +4,10 @@ import { err, ok, type Result } from '../result'
 import { checkDraft, findApprover } from './draft'
 import { lockEditable, type NotEditable } from './own'
 
-export type ChooseRefusal = { code: NotEditable | 'no-list' | 'not-on-list' }
+export type ChooseRefusal = { code: NotEditable | 'no-list' } | { code: 'not-on-list'; wrong: readonly WrongApprover[] }
+
+/** A name, by its place in the request, for which no inbox was chosen or one that its list does not have. */
+export type WrongApprover = { at: number; name: string; isEmpty: boolean }
 
 /**
  * Saves step 3 of the set-up: who approves, one inbox for each name in the order of the request. Only inboxes of the authority's
@@ -19,7 +22,12 @@ export async function chooseApprover(actor: Actor, id: string, ...emails: readon
     if (configuration?.approversStatus !== 'done' || !approvers || !names.length) return err({ code: 'no-list' })
     const chosen = names.flatMap((name, at) => findApprover(approvers, name, emails[at] ?? '')?.email ?? [])
     const [approverEmail, ...otherApprovers] = chosen
-    if (!approverEmail || chosen.length !== names.length) return err({ code: 'not-on-list' })
+    if (!approverEmail || chosen.length !== names.length) {
+      const wrong = names.flatMap((name, at) =>
+        findApprover(approvers, name, emails[at] ?? '') ? [] : [{ at, name, isEmpty: !emails[at] }],
+      )
+      return err({ code: 'not-on-list', wrong })
+    }
     await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail, otherApprovers } })
     return ok()
   })

@@ -1,7 +1,7 @@
 import { problemText } from '../csr/words'
 import type { AskRefusal } from './ask-for-approvers'
 import type { CheckRefusal } from './check-now'
-import type { ChooseRefusal } from './choose-approver'
+import type { ChooseRefusal, WrongApprover } from './choose-approver'
 import type { ReleaseRefusal } from './release-file'
 import type { SubmissionRefusal } from './request-submission'
 import type { ResolveRefusal } from './resolve-refusal'
@@ -56,7 +56,7 @@ export function refusalText(refusal: Refusal): string {
     case 'no-list':
       return 'The list of addresses is not here yet. Wait a moment and choose again.'
     case 'not-on-list':
-      return 'The authority doesn’t accept that address. Choose one of the list.'
+      return 'Choose one of the addresses on the authority’s list for each name.'
     case 'not-agreed':
       return 'Tick the box to agree to the subscriber agreement.'
     case 'not-bought':
@@ -84,6 +84,11 @@ export function refusalText(refusal: Refusal): string {
     case 'already-bound':
       return 'Another order holds this Enom certificate.'
   }
+}
+
+/** What is wrong with the approver of one name, for the buyer. */
+export function approverText({ name, isEmpty }: WrongApprover): string {
+  return isEmpty ? `Choose an inbox for ${name}.` : `The authority doesn’t accept that address for ${name}. Choose one of the list.`
 }
 
 /** Why the list of approvers could not be fetched, for the buyer. */

@@ -155,6 +155,25 @@ test('only an inbox of the authority’s own list can be chosen', async () => {
   expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
 })
 
+test('of several names those without an inbox of their own list are named', async () => {
+  const bought = await ready('comodo-ucc-dv')
+  await fillIn(bought, 'www.example.com', ['mail.example.net'])
+  const wrong = (at: number, name: string, isEmpty: boolean) =>
+    expect.objectContaining({ code: 'not-on-list', wrong: [{ at, name, isEmpty }] })
+  expect(await chooseApprover(bought.buyer, bought.id, 'admin@example.com')).toEqual({
+    ok: false,
+    error: wrong(1, 'mail.example.net', true),
+  })
+  expect(await chooseApprover(bought.buyer, bought.id, '', 'admin@example.net')).toEqual({
+    ok: false,
+    error: wrong(0, 'www.example.com', true),
+  })
+  expect(await chooseApprover(bought.buyer, bought.id, 'admin@example.com', 'admin@example.com')).toEqual({
+    ok: false,
+    error: wrong(1, 'mail.example.net', false),
+  })
+})
+
 test('pressing “Send” twice sends once, and nothing can be changed afterwards', async () => {
   const bought = await ready()
   const { id, buyer } = bought

@@ -6,10 +6,11 @@ import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/action'
 import { askForApprovers } from '@/lib/certificates/ask-for-approvers'
 import { chooseApprover } from '@/lib/certificates/choose-approver'
-import { type Refusal, refusalText } from '@/lib/certificates/messages'
+import { approverText, type Refusal, refusalText } from '@/lib/certificates/messages'
 import { requestSubmission } from '@/lib/certificates/request-submission'
 import { saveContacts } from '@/lib/certificates/save-contacts'
 import { saveRequest } from '@/lib/certificates/save-request'
+import { inPlaces } from './approver-form'
 import { contactsForm, readContacts } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
 
@@ -80,15 +81,11 @@ export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 
 export const saveApproverStep = defineAction(
   { input: z.object({ id, approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}) }), guard: 'actor' },
   async (input, { actor }) => {
-    const chosen = await chooseApprover(
-      actor,
-      input.id,
-      ...Object.keys(input.approver)
-        .sort()
-        .flatMap((at) => input.approver[at] ?? []),
-    )
-    if (!chosen.ok) return refused(chosen.error, 'approver.0')
-    redirect(stepPath(input.id, 'check'))
+    const chosen = await chooseApprover(actor, input.id, ...inPlaces(input.approver))
+    if (chosen.ok) redirect(stepPath(input.id, 'check'))
+    if (chosen.error.code !== 'not-on-list') return refused(chosen.error, 'approver.0')
+    const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong)]))
+    return { status: 'refused', message: refusalText(chosen.error), fields }
   },
 )
 
