@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { type DifferenceView, getDifference } from '@/lib/audit/queries'
@@ -44,6 +45,11 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
       >
         {nameOf(difference)}
       </PageTitle>
+      <LiveRefresh
+        sentence={difference.resolvedAt ? `${settledText(difference)}.` : 'Open.'}
+        active={false}
+        href={`/admin/audit/${difference.id}`}
+      />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           {difference.resolvedAt ? (
