@@ -10,8 +10,8 @@ export const accountInput = z.object({
   testMode: z.string().optional(),
   loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'A login ID of Enom has at most 20 characters.'),
   password: z.string().max(200, 'Use at most 200 characters.').optional(),
-  listLag: wholeNumber(LEAST_LAG, MOST_LAG, `Enter seconds from ${LEAST_LAG} to ${MOST_LAG}.`),
-  costTolerance: wholeNumber(0, 100, 'Enter whole percent from 0 to 100.'),
+  listLag: wholeNumber(LEAST_LAG, MOST_LAG, `Enter the seconds as a whole number from ${LEAST_LAG} to ${MOST_LAG}.`),
+  costTolerance: wholeNumber(0, 100, 'Enter a whole percentage from 0 to 100.'),
   isShared: z.string().optional(),
 })
 
