@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
-import { Alert } from '@/components/ui/alert'
 import { CopyButton } from '@/components/ui/copy-button'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
+import { Saved } from '@/components/ui/saved'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
@@ -45,11 +45,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
       >
         {account.label}
       </PageTitle>
-      {isSaved && (
-        <Alert tone="good" title="Saved.">
-          Test the connection now: orders that waited for this account continue as soon as it works.
-        </Alert>
-      )}
+      {isSaved && <Saved>Test the connection now: orders that waited for this account continue as soon as it works.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <h2 className="mb-4 text-lg">Connection</h2>
@@ -86,7 +82,12 @@ function AccountFacts({ account }: { account: AccountDetail }) {
           { term: 'This shop’s IP address', detail: <EgressIp /> },
           {
             term: 'Where to register it',
-            detail: <>Enom website{account.testMode && ' of the test server'}: Resellers &gt; Manage &gt; API, under New, then add</>,
+            detail: (
+              <>
+                On the website of Enom{account.testMode && '’s test server'}: Resellers &gt; Manage &gt; API. Enter the address under New
+                and click add.
+              </>
+            ),
           },
         ]}
       />

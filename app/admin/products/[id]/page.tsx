@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { PageTitle } from '@/components/layout/page-title'
-import { Alert } from '@/components/ui/alert'
+import { Saved } from '@/components/ui/saved'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
 import { getProductForEdit } from '@/lib/catalog/admin-queries'
@@ -42,9 +42,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
         {product.name}
       </PageTitle>
       {isSaved && (
-        <Alert tone="good" title="Saved.">
-          {product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}
-        </Alert>
+        <Saved>{product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}</Saved>
       )}
       <ProductCosts costs={costs} />
       <ProductForm product={product} types={types} accounts={accounts} />
