@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
-import { Alert } from '@/components/ui/alert'
 import { Facts } from '@/components/ui/facts'
 import { RadioGroup } from '@/components/ui/radio-group'
+import { Saved } from '@/components/ui/saved'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
@@ -25,7 +25,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
   return (
     <AdminPage current="/admin/settings">
       <PageTitle>Settings</PageTitle>
-      {isSaved && <Alert tone="good" title="Saved." />}
+      {isSaved && <Saved />}
       <ActionForm action={saveSettings} label="Settings" className="max-w-form">
         <h2 className="mb-4 text-lg">Paid certificates that Enom does not sell</h2>
         {unbought && (
@@ -54,9 +54,8 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         />
         <TextInput
           name="hours"
-          label="Hours"
+          label="Hours to wait"
           hint="Counted from when Enom first refused it, or from when your staff last tried again."
-          required={false}
           inputMode="numeric"
           maxLength={4}
           defaultValue={hours}
