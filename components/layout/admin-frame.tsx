@@ -34,7 +34,7 @@ export function AdminFrame({ children, items, current, aside, testMode, banner }
         </div>
       </header>
       <main id="main" className="w-full [&_caption]:text-lg flex-1 px-4 pt-6 pb-16 sm:px-6">
-        {banner}
+        <div className="mb-8 empty:hidden">{banner}</div>
         {children}
       </main>
     </div>
