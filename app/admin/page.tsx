@@ -135,13 +135,9 @@ function Mails({ mails }: { mails: Overview['mails'] }) {
       rows={mails.map(({ id, kind, to, lastError, at, orderId }) => ({
         key: id,
         cells: [
-          orderId ? (
-            <a key="link" href={`/admin/orders/${orderId}`}>
-              {mailName(kind)}
-            </a>
-          ) : (
-            mailName(kind)
-          ),
+          <span key="mail" className="inline-block first-letter:uppercase">
+            {orderId ? <a href={`/admin/orders/${orderId}`}>{mailName(kind)}</a> : mailName(kind)}
+          </span>,
           to,
           lastError ?? 'Not known',
           <DateText key="at" at={at} time />,
