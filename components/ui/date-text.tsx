@@ -2,6 +2,11 @@
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
 
+/** `14 Nov 2026`, for a sentence made on the server. */
+export function dayText(at: Date | string): string {
+  return DAY.format(new Date(at))
+}
+
 /** `14 Nov 2026`, or with `time` `14 Nov 2026, 09:12 UTC`. */
 export function DateText({ at, time }: { at: Date | string; time?: boolean }) {
   const date = new Date(at)

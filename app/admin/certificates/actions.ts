@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { dayText } from '@/components/ui/date-text'
 import { askEnom, askEnomText } from '@/lib/admin/ask-enom'
 import { findUnbound } from '@/lib/admin/find-unbound'
 import { defineAction } from '@/lib/auth/action'
@@ -110,9 +111,11 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }
   const { accountLabel, certificates } = found.value
   const data = Object.fromEntries(
-    certificates.map(({ enomCertId, productName = '', orderDate = 'on a day Enom does not name', statusText, domainName }) => [
+    certificates.map(({ enomCertId, productName = '', orderDate, statusText, domainName }) => [
       enomCertId,
-      [productName, `ordered ${orderDate}`, statusText, domainName].filter(Boolean).join(', '),
+      [productName, `ordered ${orderDate ? dayText(orderDate) : 'on a day Enom does not name'}`, statusText, domainName]
+        .filter(Boolean)
+        .join(', '),
     ]),
   )
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }

@@ -27,9 +27,14 @@ export function EnomCalls({ calls }: { calls: CertificateForStaff['calls'] }) {
           <DateText key="at" at={at} time />,
           milliseconds === null ? '–' : `${(milliseconds / 1000).toFixed(1)} s`,
           outcome ? (OUTCOMES[outcome] ?? outcome) : 'No end known',
-          text ? `${text}${number ? ` (${number})` : ''}` : '–',
+          text ? wordsOf(text, number) : '–',
         ],
       }))}
     />
   )
+}
+
+/** The kept words mostly end with Enom's number already. */
+function wordsOf(text: string, number: string | null): string {
+  return number && !text.includes(number) ? `${text} [${number}]` : text
 }
