@@ -1,44 +1,69 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+import { startPostgres } from '../embedded-postgres'
+import type { Guard } from './guard'
 import { GUARDS } from './guards'
 
 // `npm run test:guards [id …]`: takes each guard away, one at a time, and sees its test fail; then puts the file back.
 const wanted = process.argv.slice(2)
 const chosen = GUARDS.filter(({ promise }) => !wanted.length || wanted.includes(promise))
 
-function run({ file, name }: { file: string; name: string }): { ran: boolean; passed: boolean } {
-  const args = ['node_modules/vitest/vitest.mjs', 'run', file, '-t', name, '--reporter=json', '--silent']
-  const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
-  return { ran: /"numTotalTests":[1-9]/.test(stdout) && !/"numPassedTests":0,"numFailedTests":0/.test(stdout), passed: status === 0 }
+const reportSchema = z.object({
+  testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
+})
+
+const server = await startPostgres({ directory: '.data/guards/postgres' })
+const env = { ...process.env, TEST_DATABASE_SERVER: server.url('postgres') }
+
+/** The tests of a file whose names hold these words, and whether all went well. */
+async function run(file: string, name?: string): Promise<{ names: string[]; failed: string[]; ok: boolean }> {
+  const args = ['node_modules/vitest/vitest.mjs', 'run', file, ...(name ? ['-t', name] : []), '--reporter=json', '--silent']
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    said += chunk
+  })
+  const [status] = await once(child, 'close')
+  const report = reportSchema.safeParse(JSON.parse(said.slice(said.indexOf('{')) || 'null'))
+  const tests = report.data?.testResults.flatMap(({ assertionResults }) => assertionResults) ?? []
+  const ran = tests.filter(({ status: how }) => how === 'passed' || how === 'failed')
+  return {
+    names: ran.map(({ fullName }) => fullName),
+    failed: ran.filter(({ status: how }) => how === 'failed').map(({ fullName }) => fullName),
+    ok: status === 0,
+  }
 }
 
-let kept = 0
-for (const { promise, file, find, replace, test } of chosen) {
+/** What is wrong with a guard, or nothing. */
+async function complaint({ file, find, replace, test }: Guard, whole: Awaited<ReturnType<typeof run>>): Promise<string | undefined> {
+  const words = new RegExp(test.name)
+  if (!whole.names.some((name) => words.test(name))) return 'no such test ran'
+  if (whole.failed.some((name) => words.test(name))) return 'the test fails with the guard in place'
   const source = readFileSync(file, 'utf8')
-  const label = `${promise.padEnd(4)} ${file}`
-  if (source.split(find).length !== 2) {
-    console.info(`WRONG  ${label}: the guard's text does not stand there exactly once`)
-    continue
-  }
-  const whole = run(test)
+  if (source.split(find).length !== 2) return 'the guard’s text does not stand there exactly once'
   writeFileSync(
     file,
     source.replace(find, () => replace),
   )
-  let without: ReturnType<typeof run>
   try {
-    without = run(test)
+    if ((await run(test.file, test.name)).ok) return 'the test passes without the guard'
   } finally {
     writeFileSync(file, source)
   }
-  const good = whole.ran && whole.passed && !without.passed
-  if (good) kept += 1
-  const why = !whole.ran
-    ? 'no such test ran'
-    : !whole.passed
-      ? 'the test fails with the guard in place'
-      : 'the test passes without the guard'
-  console.info(good ? `ok     ${label}: "${test.name}" fails without it` : `WRONG  ${label}: ${why} ("${test.name}")`)
 }
+
+let kept = 0
+for (const testFile of new Set(chosen.map(({ test }) => test.file))) {
+  const whole = await run(testFile)
+  for (const guard of chosen.filter(({ test }) => test.file === testFile)) {
+    const wrong = await complaint(guard, whole)
+    if (!wrong) kept += 1
+    const label = `${guard.promise.padEnd(4)} ${guard.file}`
+    console.info(wrong ? `WRONG  ${label}: ${wrong} ("${guard.test.name}")` : `ok     ${label}: "${guard.test.name}" fails without it`)
+  }
+}
+await server.stop()
 console.info(`${kept} of ${chosen.length} guards are tested`)
 process.exitCode = kept === chosen.length && kept > 0 ? 0 : 1
