@@ -168,6 +168,13 @@ describe('a text that is no usable request is named for what it is', () => {
     expect(await codeOf(RSA.pem.replace('\n', '\n*'))).toBe('cut_off')
   })
 
+  it.each([0x03, 0x04])('a request with a line lost, whose signature then looks like the rest of a key (%i)', async (tag) => {
+    const short = Buffer.concat([DER.subarray(0, 240), DER.subarray(288)])
+    const afterContent = 4 + 4 + DER.readUInt16BE(6)
+    short.fill(Uint8Array.of(tag, 0x81, 0xff), afterContent, afterContent + 3)
+    expect(await codeOf(short.toString('base64').replace(/.{64}/g, '$&\n'))).toBe('cut_off')
+  })
+
   it('a request in which one byte was changed', async () => {
     const changed = Buffer.from(DER)
     const at = changed.indexOf('Shop')
