@@ -235,6 +235,16 @@ function stops(): boolean {
   }
 }
 
+test('B11: a worker that ends gives its lease back, although the connection of its heart hangs', async () => {
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: LIMIT, onLost: () => undefined })
+  await proxy.set({ kind: 'hung' })
+  await lease.close()
+  expect(await db.workerLease.count()).toBe(0)
+  await proxy.close()
+})
+
 test('B12: a job the queue thinks is ours and is not runs again; one in our hands is left alone', async () => {
   const busy = trackBusy()
   const ids: string[] = []

@@ -105,8 +105,10 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
   const [row] = rows
   if (!row) throw new Error('no lease could be made')
   const { id } = row
+  // A heartbeat that is given up takes its connection along, and this with it. Given back twice is given back.
+  const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id])
   const close = async () => {
-    await connection.query('delete from "WorkerLease" where id = $1', [id])
+    await giveBack().catch(giveBack)
     connection.drop()
   }
   const fault = clockFault({ askedAt: begun.wall, answer: row.time })
