@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
-import { buyAll } from './buyer'
+import { buyAll, PATIENCE } from './buyer'
 import { hurryPolls, hurrySales } from './hurry'
+import { insist } from './insist'
 import { complaints } from './invariants'
 import { makeMoody } from './moods'
 import { nextFor, planSteps, type Step } from './plan'
@@ -34,10 +35,13 @@ function leftOf(steps: readonly Step[]): Step[] {
   return left
 }
 
+/** The database may be away just now, for that is one of the troubles. */
 async function orderOf(session: string): Promise<string> {
-  const [row] = await shop.query<{ orderId: string }>('select "orderId" from "PaymentSession" where "stripeSessionId" = $1', [session])
-  if (!row) throw new Error(`no order has the session ${session}`)
-  return row.orderId
+  const sql = 'select "orderId" from "PaymentSession" where "stripeSessionId" = $1'
+  return insist('finding the order', Date.now() + PATIENCE, async () => {
+    const [row] = await shop.query<{ orderId: string }>(sql, [session])
+    return row?.orderId ?? null
+  })
 }
 
 /** How often a process died at each point, and how often a step failed instead. */
