@@ -20,14 +20,10 @@ export async function chooseApprover(actor: Actor, id: string, ...emails: readon
     const { configuration, type } = found.value
     const { names, approvers } = await checkDraft(configuration, type)
     if (configuration?.approversStatus !== 'done' || !approvers || !names.length) return err({ code: 'no-list' })
-    const chosen = names.flatMap((name, at) => findApprover(approvers, name, emails[at] ?? '')?.email ?? [])
-    const [approverEmail, ...otherApprovers] = chosen
-    if (!approverEmail || chosen.length !== names.length) {
-      const wrong = names.flatMap((name, at) =>
-        findApprover(approvers, name, emails[at] ?? '') ? [] : [{ at, name, isEmpty: !emails[at] }],
-      )
-      return err({ code: 'not-on-list', wrong })
-    }
+    const chosen = names.map((name, at) => ({ at, name, isEmpty: !emails[at], inbox: findApprover(approvers, name, emails[at] ?? '') }))
+    const wrong = chosen.filter(({ inbox }) => !inbox)
+    if (wrong.length) return err({ code: 'not-on-list', wrong })
+    const [approverEmail, ...otherApprovers] = chosen.flatMap(({ inbox }) => inbox?.email ?? [])
     await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail, otherApprovers } })
     return ok()
   })

@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events'
-import { parseCronItems, run, type WorkerEvents } from 'graphile-worker'
+import { type CronItem, parseCronItems, run, type WorkerEvents } from 'graphile-worker'
 import pg from 'pg'
 import { HOUR } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { poolSettings } from '../db/sessions'
 import { inTransaction } from '../db/transaction'
+import { JOBS, jobKey } from '../jobs/definitions'
 import { enqueue } from '../jobs/enqueue'
 import { freeStray, trackBusy } from '../jobs/free-stray'
 import { LEASE_LIMIT, openLease } from '../jobs/lease'
@@ -48,10 +49,7 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     logger: queueLog,
     events: watch(lease.name, busy),
     taskList,
-    parsedCronItems: parseCronItems([
-      { task: 'shop.sweep', match: '* * * * *', options: { maxAttempts: 1, jobKey: 'shop.sweep', queueName: 'shop.sweep' } },
-      { task: 'enom.audit_all', match: '10 3 * * *', options: { maxAttempts: 3, jobKey: 'enom.audit_all', backfillPeriod: 6 * HOUR } },
-    ]),
+    parsedCronItems: parseCronItems([cron('shop.sweep', '* * * * *'), cron('enom.audit_all', '10 3 * * *', { backfillPeriod: 6 * HOUR })]),
   })
   const looking = setInterval(() => {
     const look = async () => {
@@ -68,6 +66,13 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     await lease.close()
   })
   return { stop: () => runner.stop().then(() => ended), ended }
+}
+
+/** What the queue's clock adds is the same job as what `enqueue` adds. */
+function cron(task: 'shop.sweep' | 'enom.audit_all', match: string, options: { backfillPeriod?: number } = {}): CronItem {
+  const { attempts, inTurn } = JOBS[task]
+  const key = jobKey(task, {})
+  return { task, match, options: { ...options, maxAttempts: attempts, jobKey: key, ...(inTurn && { queueName: key }) } }
 }
 
 function watch(name: string, busy: ReturnType<typeof trackBusy>): WorkerEvents {
