@@ -27,6 +27,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'database',
+          // Packages are loaded once a process, not once a file; what is the shop's own is loaded anew (test-database.ts).
+          isolate: false,
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
           exclude: PROCESSES,
           globalSetup: ['lib/db/test-server.ts'],

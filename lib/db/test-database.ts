@@ -1,7 +1,11 @@
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 
-// Runs before each *.db.test.ts file: a database of its own, copied from the migrated template, dropped afterwards.
+// Runs before each *.db.test.ts file: a database of its own, copied from the migrated template, dropped afterwards. Files share a
+// process and with it the packages it has loaded; the shop's own modules, settings and clock are each file's own.
+const given = { ...process.env }
+vi.resetModules()
+
 const template = new URL(inject('templateUrl'))
 const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
 const server = new URL(template)
@@ -19,4 +23,10 @@ afterAll(async () => {
   await db.$disconnect()
   await admin.query(`drop database if exists ${name} with (force)`)
   await admin.end()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  for (const setting of Object.keys(process.env)) if (!(setting in given)) delete process.env[setting]
+  Object.assign(process.env, given)
+  const held = globalThis as { keelmarkDb?: unknown; keelmarkFaultPoint?: unknown }
+  held.keelmarkDb = held.keelmarkFaultPoint = undefined
 })
