@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
@@ -62,16 +63,16 @@ async function loadPackage() {
   return { EmbeddedPostgres, letGo }
 }
 
+/** Below the ports that systems hand out to outgoing connections (Linux: from 32768, others higher): none of those takes it meanwhile. */
+const [LOWEST_PORT, PORTS_END] = [20_000, 32_768]
+
 /** A port nobody listens on at the moment. */
 export function freePort(): Promise<number> {
+  const port = randomInt(LOWEST_PORT, PORTS_END)
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      if (address === null || typeof address === 'string') return reject(new Error('no port'))
-      probe.close(() => resolve(address.port))
-    })
+    probe.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(freePort()) : reject(error)))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
   })
 }
 

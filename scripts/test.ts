@@ -90,6 +90,14 @@ async function runPlaywright(): Promise<void> {
   })
 }
 
+async function runShop(): Promise<void> {
+  const production: Settings = { ...settings, NODE_ENV: 'production' }
+  if (report(await runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], production, directory))) {
+    await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+    await runPlaywright()
+  } else for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
+}
+
 /** A runner that ends badly without naming a test has failed all the same. */
 function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
@@ -100,17 +108,12 @@ try {
   await server.createDatabase('drift').catch(() => undefined)
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
-  const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
   const database = { TEST_DATABASE_SERVER: server.url('postgres') }
-  const [built] = await Promise.all([
-    build.then(report),
-    runVitest('vitest', ['unit', 'database'], database),
-    runVitest('processes', ['processes'], database),
+  // Two lanes, as neither keeps a machine busy alone: tests of the code, and tests of the shop as it runs.
+  await Promise.all([
+    runVitest('vitest', ['unit', 'database'], database).then(() => runVitest('processes', ['processes'], database)),
+    runShop(),
   ])
-  if (built) {
-    await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
-    await runPlaywright()
-  } else for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
