@@ -41,6 +41,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'processes',
+          isolate: false,
           include: PROCESSES,
           globalSetup: ['lib/db/test-server.ts'],
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
