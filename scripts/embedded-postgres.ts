@@ -71,7 +71,11 @@ export function freePort(): Promise<number> {
   const port = randomInt(LOWEST_PORT, PORTS_END)
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    probe.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(freePort()) : reject(error)))
+    // EACCES: Windows keeps some ports to itself.
+    probe.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(freePort())
+      else reject(error)
+    })
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(port)))
   })
 }

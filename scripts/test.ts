@@ -90,13 +90,6 @@ async function runPlaywright(): Promise<void> {
   })
 }
 
-/** What needs the build fails without it. */
-async function runShop(runner: 'faults' | 'playwright', built: boolean): Promise<void> {
-  if (!built) tallies.push({ runner, passed: 0, failed: 1 })
-  else if (runner === 'faults') await runVitest(runner, [runner], { KEELMARK_E2E_PREPARED: '1' })
-  else await runPlaywright()
-}
-
 /** A runner that ends badly without naming a test has failed all the same. */
 function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
@@ -111,9 +104,13 @@ try {
   const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory).then(report)
   const processes = runVitest('processes', ['processes'], database)
   // The fault run waits a good part of its time; it need not wait for the last tests of the code besides.
-  const faults = Promise.all([build, processes]).then(([built]) => runShop('faults', built))
-  await Promise.all([runVitest('vitest', ['unit', 'database'], database), faults])
-  await runShop('playwright', await build)
+  const faults = async () => {
+    const [built] = await Promise.all([build, processes])
+    if (built) await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+  }
+  await Promise.all([runVitest('vitest', ['unit', 'database'], database), faults()])
+  if (await build) await runPlaywright()
+  else for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
