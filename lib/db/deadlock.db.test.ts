@@ -22,5 +22,6 @@ test('A3: of two transactions that wait for each other both are kept: the one Po
     })
   await Promise.all([raise('one', 'other'), raise('other', 'one')])
   expect(await db.$queryRaw`select count from rings order by id`).toEqual([{ count: 2 }, { count: 2 }])
-  expect(runs).toBe(3)
+  // At least the ended one came again; it may meet the other once more before that one has what it waited for.
+  expect(runs).toBeGreaterThan(2)
 })
