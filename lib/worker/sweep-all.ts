@@ -6,8 +6,8 @@ import { refundUnbought } from '../orders/refund-unbought'
 import { sweepEvents } from '../orders/sweep-events'
 import { sweepOpenPayments } from '../orders/sweep-payments'
 import { sweepRefunds } from '../orders/sweep-refunds'
-import { sweepRefundsMade } from '../orders/sweep-refunds-made'
 import { sweepUnsent } from '../outbox/sweep-unsent'
+import { sweepMissedEvents } from '../payments/sweep-missed-events'
 import { probeBroken } from '../registrar/probe-broken'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
@@ -20,7 +20,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'steps long overdue': sweepForgotten,
   'jobs of dead workers': dropReplaced,
   'payments without news': sweepOpenPayments,
-  'refunds made in Stripe': sweepRefundsMade,
+  'events no webhook told': sweepMissedEvents,
 }
 
 /**

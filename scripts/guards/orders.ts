@@ -3,22 +3,23 @@ import type { Guard } from './guard'
 const byHand = { file: 'lib/orders/refund-by-hand.db.test.ts' }
 const route = { file: 'app/api/webhooks/stripe/route.db.test.ts' }
 const lost = { file: 'lib/orders/lost-webhooks.db.test.ts' }
-const made = { file: 'lib/orders/sweep-refunds-made.db.test.ts' }
+const missed = { file: 'lib/orders/missed-events.db.test.ts' }
 const refunds = { file: 'lib/orders/refund-once.db.test.ts' }
 const recordEvent = 'lib/payments/record-event.ts'
+const storeEvent = 'lib/payments/store-event.ts'
 const refusal = "if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })"
 
 export const orderGuards: readonly Guard[] = [
   {
     promise: 'A1',
-    file: recordEvent,
-    find: '      skipDuplicates: true,\n',
+    file: storeEvent,
+    find: ', skipDuplicates: true',
     replace: '',
     test: { ...route, name: 'A1: one event delivered 50 times' },
   },
   {
     promise: 'A2',
-    file: recordEvent,
+    file: storeEvent,
     find: refusal,
     replace: 'await isOurs(event.type, object)',
     test: { file: 'lib/orders/event-orders.db.test.ts', name: 'whatever the order of the six events' },
@@ -74,28 +75,42 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A5',
-    file: 'lib/orders/sweep-refunds-made.ts',
-    find: '      await learnRefunds(refunds)\n',
+    file: 'lib/payments/sweep-missed-events.ts',
+    find: '      await storeMissed(events)\n',
     replace: '',
-    test: { ...made, name: 'A5: a refund made in Stripe’s dashboard' },
+    test: { ...missed, name: 'A5: a refund made in Stripe’s dashboard' },
   },
   {
     promise: 'A5',
-    file: 'lib/orders/sweep-refunds-made.ts',
+    file: 'lib/payments/sweep-missed-events.ts',
     find: '      await keep(to)\n',
     replace: '',
-    test: { ...made, name: 'A5: what could not be read is read the next time' },
+    test: { ...missed, name: 'A5: what could not be read is read the next time' },
   },
   {
     promise: 'A5',
-    file: 'lib/orders/sweep-refunds-made.ts',
+    file: 'lib/payments/sweep-missed-events.ts',
     find: 'else span /= 2',
     replace: 'else from = to',
-    test: { ...made, name: 'A5: a day with more refunds' },
+    test: { ...missed, name: 'A5: a day with more refunds' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/payments/store-event.ts',
+    find: "'refund.failed', 'charge.dispute.created'",
+    replace: "'charge.dispute.created'",
+    test: { ...missed, name: 'A5: a refund the bank sends back' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/payments/store-event.ts',
+    find: "'refund.failed', 'charge.dispute.created'",
+    replace: "'refund.failed'",
+    test: { ...missed, name: 'A5: a dispute no webhook told of' },
   },
   {
     promise: 'A6',
-    file: recordEvent,
+    file: storeEvent,
     find: refusal,
     replace: 'await isOurs(event.type, object)',
     test: { ...route, name: 'A6: an event about an order that is not committed yet' },
@@ -109,7 +124,7 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A7',
-    file: recordEvent,
+    file: storeEvent,
     find: 'await inTransaction(async (tx) => {',
     replace: 'await ((work: (tx: typeof db) => Promise<boolean>) => work(db))(async (tx) => {',
     test: { ...route, name: 'the connection is terminated' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { z } from 'zod'
 import type { Desk } from './desk'
+import { listParams as eventListParams, listEvents } from './events'
 import { badRequest, noSuch, StripeFault } from './fault'
 import { decodeForm, type FormTree, readParams } from './form'
 import { createRefund, getRefund, listRefunds, listParams as refundListParams, createParams as refundParams } from './refunds'
@@ -94,7 +94,7 @@ function route(desk: Desk, method: string, path: string, tree: FormTree): object
     case 'GET events/:id':
       return store.events.get(id)?.event ?? missing('event', id)
     case 'GET events':
-      return { object: 'list', data: store.events.list().map(({ event }) => event), has_more: false, url: path }
+      return page(listEvents(desk, readParams(eventListParams, tree)), readParams(eventListParams, tree), path)
     default:
       return undefined
   }
@@ -129,7 +129,7 @@ function expanded(desk: Desk, session: ReturnType<typeof getSession>, tree: Form
 /** One page of a list, after `starting_after`. */
 function page(
   all: { id: string }[],
-  { limit, starting_after }: z.output<typeof listParams> | z.output<typeof refundListParams>,
+  { limit, starting_after }: { limit: number; starting_after?: string | undefined },
   url: string,
 ): object {
   const from = starting_after ? all.findIndex(({ id }) => id === starting_after) + 1 : 0

@@ -328,3 +328,18 @@ test('a dispute reaches the shop with its charge and its deadline', async () => 
   const dispute = shop.events.find((event) => event.type === 'charge.dispute.created')
   expect(dispute?.data.object).toMatchObject({ object: 'dispute', amount: 3800, status: 'needs_response', reason: 'general' })
 })
+
+test('what happened is listed by type and time, also what no webhook told', async () => {
+  await operate('webhooks', { mode: 'drop' })
+  const { id } = await session()
+  await operate('pay', { session: id })
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(id)
+  const refund = await stripe.refunds.create({ payment_intent: String(payment_intent) })
+  await operate('fail-refund', { refund: refund.id })
+  const about = async (params: Stripe.EventListParams) => (await stripe.events.list(params)).data.map(({ type }) => type)
+  expect((await about({ types: ['refund.created', 'refund.failed'] })).slice(0, 2)).toEqual(['refund.failed', 'refund.created'])
+  expect((await about({ type: 'refund.*', limit: 1 })).length).toBe(1)
+  expect(await about({ types: ['refund.failed'], created: { gt: refund.created + 60 } })).toEqual([])
+  expect(await about({ type: 'refund.failed', delivery_success: true })).toEqual([])
+  await expect(about({ type: 'refund.failed', types: ['refund.created'] })).rejects.toThrow('one of these parameters')
+})

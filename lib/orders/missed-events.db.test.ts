@@ -2,8 +2,9 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { DAY, earlier, HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { stripe } from '../payments/stripe'
+import { sweepMissedEvents } from '../payments/sweep-missed-events'
+import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
-import { sweepRefundsMade } from './sweep-refunds-made'
 import { inBatches, orderSomething, traces } from './test-shop'
 
 // Before every other import: the settings read then must name this Stripe.
@@ -27,7 +28,20 @@ beforeEach(async () => {
   await operate('webhooks', { mode: 'drop' })
   await db.billingRecord.deleteMany()
   await db.stripeList.deleteMany()
+  await db.stripeEvent.deleteMany()
 })
+
+async function sweep(): Promise<void> {
+  await sweepMissedEvents()
+  await applyStored()
+}
+
+/** What the jobs do that the sweep leaves; one that fails is run again later. */
+async function applyStored(): Promise<void> {
+  for (const { id } of await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: { receivedAt: 'asc' } })) {
+    await applyStripeEvent(id).catch(() => undefined)
+  }
+}
 
 /** A paid order of one piece, and the payment's id at Stripe. */
 async function paid(): Promise<{ orderId: string; intent: string }> {
@@ -40,31 +54,31 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
 
 const giveBack = ({ intent }: { intent: string }, amount = 1900) => stripe.refunds.create({ payment_intent: intent, amount })
 const isKnown = async ({ orderId }: { orderId: string }) => (await traces(orderId)).status === 'refunded'
-const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'refunds' } }))?.readTo
+const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'events' } }))?.readTo
 
 test('A5: a refund made in Stripe’s dashboard of which no webhook came for five days is learned, and nothing is bought for it', async () => {
   const order = await paid()
   await giveBack(order)
   await pass(5 * DAY)
-  await sweepRefundsMade()
+  await sweep()
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
   expect(await db.certificate.findFirst({ where: { orderId: order.orderId } })).toMatchObject({ status: 'cancelled' })
   await pass(HOUR)
-  await sweepRefundsMade()
+  await sweep()
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
 })
 
 test('the list is read on once an hour', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
-  await sweepRefundsMade()
+  await sweep()
   await giveBack(first)
   await pass(HOUR / 2)
-  await sweepRefundsMade()
+  await sweep()
   expect(await isKnown(first)).toBe(false)
   await giveBack(second)
   await pass(HOUR / 2 + MINUTE)
-  await sweepRefundsMade()
+  await sweep()
   expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
 })
 
@@ -73,18 +87,19 @@ test('A5: what could not be read is read the next time, from where the list was 
   await giveBack(early)
   await pass(3 * DAY)
   await giveBack(late)
-  const list = { path: '/v1/refunds', method: 'GET' }
+  const list = { path: '/v1/events', method: 'GET' }
   await operate('fault', { ...list, kind: 'late', ms: 0 })
   await operate('fault', { ...list, kind: 'error', times: 10 })
-  await expect(sweepRefundsMade()).rejects.toThrow()
+  await expect(sweepMissedEvents()).rejects.toThrow()
+  await applyStored()
   expect([await isKnown(early), await isKnown(late)]).toEqual([true, false])
   expect(await readTo()).toBeInstanceOf(Date)
   expect((await readTo())?.getTime()).toBeLessThan(earlier(now(), DAY).getTime())
   await operate('clear-faults')
-  // Without its row the early one would be written down anew, if it were asked about again.
-  await db.billingRecord.deleteMany({ where: { orderId: early.orderId, kind: 'refund' } })
-  await sweepRefundsMade()
-  expect([await isKnown(late), (await traces(early.orderId)).refunds]).toEqual([true, 0])
+  // Without its event the early one would be stored anew, if it were asked about again.
+  await db.stripeEvent.deleteMany()
+  await sweep()
+  expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])
 })
 
 test('A5: a day with more refunds than are read at a time is read in parts', { timeout: 60_000 }, async () => {
@@ -102,8 +117,48 @@ test('A5: a day with more refunds than are read at a time is read in parts', { t
     await inBatches(Array.from({ length: 200 }), 8, () => giveBack(elsewhere, 1))
     await pass(6 * HOUR)
   }
-  await sweepRefundsMade()
+  await sweep()
   expect(await isKnown(order)).toBe(true)
   expect(await db.billingRecord.count({ where: { kind: 'refund' } })).toBe(1)
   expect((await readTo())?.getTime()).toBeGreaterThan(earlier(now(), MINUTE).getTime())
+})
+
+test('A5: a refund the bank sends back weeks later, of which no webhook came, is told to staff', async () => {
+  const order = await paid()
+  const { id } = await giveBack(order)
+  await pass(2 * HOUR)
+  await sweep()
+  expect(await isKnown(order)).toBe(true)
+  await pass(20 * DAY)
+  await operate('fail-refund', { refund: id })
+  await sweep()
+  expect((await traces(order.orderId)).status).toBe('needs_review')
+  expect(await db.billingRecord.findFirst({ where: { stripeId: id } })).toMatchObject({ kind: 'refund', status: 'failed' })
+  expect(await db.mail.count({ where: { orderId: order.orderId, kind: 'staff_alert' } })).toBe(1)
+})
+
+test('A5: a dispute no webhook told of is told to staff once', async () => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  await settlePayment(session)
+  await operate('dispute', { session })
+  await pass(3 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  const alerts = await db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+  expect(alerts.map(({ onceKey }) => onceKey)).toEqual([expect.stringContaining('dispute')])
+})
+
+test('A5: a refund that cannot be read keeps none that came after it waiting', async () => {
+  const [first, second] = [await paid(), await paid()]
+  const { id } = await giveBack(first)
+  await giveBack(second)
+  await operate('fault', { path: `/v1/refunds/${id}`, method: 'GET', kind: 'error', times: 10 })
+  await pass(2 * HOUR)
+  await sweep()
+  expect([await isKnown(first), await isKnown(second)]).toEqual([false, true])
+  await operate('clear-faults')
+  await applyStored()
+  expect(await isKnown(first)).toBe(true)
 })

@@ -1,9 +1,10 @@
+import type Stripe from 'stripe'
 import { DAY, earlier, HOUR, later, now } from '../clock'
 import { db } from '../db/client'
-import { findRefunds } from '../payments/find-refunds'
-import { learnRefunds } from './learn-refunds'
+import { findEvents } from './find-events'
+import { REFUND_EVENTS, storeEvent } from './store-event'
 
-const LIST = { name: 'refunds' } as const
+const LIST = { name: 'events' } as const
 /** How long after it was read to its end the list is read on. */
 const AGAIN = HOUR
 /** So much is read twice: Stripe's clock may differ from ours, and its list may lag. */
@@ -15,11 +16,12 @@ const MOST = 500
 const BUDGET = 10_000
 
 /**
- * Reads Stripe's list of refunds on from where it was last read to, and settles those that are not known here: a refund made in Stripe's
- * dashboard is learned within the hour of Stripe being reachable again, however long its webhooks were lost. How far it came is kept
- * after each part, so that no restart loses it and no part is passed over that could not be read.
+ * Reads Stripe's list of what went back, was sent back by a bank or is disputed on from where it was last read to, and stores what no
+ * webhook told: it is learned within the hour of Stripe being reachable again, however long the webhooks were lost. How far it came is
+ * kept after each part, so that no restart loses it and no part is passed over that could not be read. What is stored is applied by a job
+ * of its own, so none waits for another.
  */
-export async function sweepRefundsMade(): Promise<void> {
+export async function sweepMissedEvents(): Promise<void> {
   const at = now()
   const until = later(at, BUDGET)
   const readTo = await lastRead()
@@ -28,13 +30,20 @@ export async function sweepRefundsMade(): Promise<void> {
   let span = SPAN
   while (from < at && now() < until) {
     const to = new Date(Math.min(from.getTime() + span, at.getTime()))
-    const refunds = await findRefunds({ from, to, most: MOST, until })
-    if (refunds) {
-      await learnRefunds(refunds)
+    const events = await findEvents({ types: REFUND_EVENTS, from, to, most: MOST, until })
+    if (events) {
+      await storeMissed(events)
       await keep(to)
       from = to
     } else span /= 2
   }
+}
+
+/** What speaks of payments that are not ours is refused there, and passed over here. */
+async function storeMissed(events: readonly Stripe.Event[]): Promise<void> {
+  const rows = await db.stripeEvent.findMany({ where: { id: { in: events.map(({ id }) => id) } }, select: { id: true } })
+  const told = new Set(rows.map(({ id }) => id))
+  for (const event of events) if (!told.has(event.id)) await storeEvent(event)
 }
 
 /** Before the first payment there was nothing to give back; null while there was none. */

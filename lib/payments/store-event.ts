@@ -1,0 +1,61 @@
+import type Stripe from 'stripe'
+import { z } from 'zod'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { faultPoint } from '../fault-point'
+import { enqueue } from '../jobs/enqueue'
+import { err, ok, type Result } from '../result'
+
+/** What Stripe tells of money that went back, or is asked back. */
+export const REFUND_EVENTS = ['refund.created', 'refund.updated', 'refund.failed', 'charge.dispute.created'] as const
+
+/** What the shop acts on. Everything else Stripe sends is acknowledged and dropped. */
+const HANDLED = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  ...REFUND_EVENTS,
+] as const
+
+const eventObject = z.object({
+  id: z.string(),
+  payment_intent: z.string().nullish(),
+  metadata: z.record(z.string(), z.string()).nullish(),
+})
+
+export type StoreEventRefusal = { code: 'unknown-order' }
+
+/**
+ * Stores an event that is known to be Stripe's, and enqueues `stripe.apply_event`, in one transaction. One seen before is stored once.
+ * An event about something we do not know (yet) is refused.
+ */
+export async function storeEvent(event: Stripe.Event): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
+  if (!HANDLED.some((type) => type === event.type)) return ok({ stored: false })
+  const object = eventObject.parse(event.data.object)
+  if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })
+  const { id, type, livemode } = event
+  const row = { id, type, objectId: object.id, livemode, payload: JSON.parse(JSON.stringify(event)), receivedAt: now() }
+  const stored = await inTransaction(async (tx) => {
+    const { count } = await tx.stripeEvent.createMany({ data: [row], skipDuplicates: true })
+    if (count) await enqueue(tx, 'stripe.apply_event', { eventId: id })
+    await faultPoint('webhook.before_commit')
+    return count > 0
+  })
+  await faultPoint('webhook.after_commit')
+  return ok({ stored })
+}
+
+async function isOurs(type: string, object: z.infer<typeof eventObject>): Promise<boolean> {
+  if (type.startsWith('checkout.session.')) {
+    const ownId = z.uuid().safeParse(object.metadata?.payment_session_id)
+    const rows = await db.paymentSession.count({
+      where: { OR: [{ stripeSessionId: object.id }, ...(ownId.success ? [{ id: ownId.data }] : [])] },
+    })
+    return rows > 0
+  }
+  return object.payment_intent
+    ? (await db.billingRecord.count({ where: { stripeId: object.payment_intent } })) > 0
+    : (await db.billingRecord.count({ where: { stripeId: object.id } })) > 0
+}
