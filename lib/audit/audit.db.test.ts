@@ -33,6 +33,7 @@ const { db } = await import('../db/client')
 const { runFenced } = await import('../db/fence')
 const { openShop, payFor } = await import('../certificates/test-shop')
 const { newId } = await import('../cart/new-id')
+const { saveAccount } = await import('../registrar/save-account')
 const { auditAccount } = await import('./audit-account')
 const { findMissing } = await import('./find-missing')
 const { openRun } = await import('./run')
@@ -230,6 +231,24 @@ test('B15: one cent of the balance that nothing explains is found, and what Enom
   expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
   await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })
+})
+
+test('B15: what the balance of a former login was is held against nobody', async () => {
+  const logins = [
+    { loginId: 'former', password: 'first-harbour', balance: 40_000 },
+    { loginId: 'present', password: 'second-harbour', balance: 70_000 },
+  ]
+  for (const login of logins) await enom.operate('set-account', { ...login, ips: ['127.0.0.1'] })
+  let id: string | undefined
+  for (const { loginId, password } of logins) {
+    const saved = await saveAccount({ kind: 'system' }, { ...(id && { id }), label: 'Second', testMode: true, loginId, password })
+    if (!saved.ok) throw new Error(saved.error.code)
+    id = saved.value.id
+    await auditAccount(id)
+    expect(await lastRun()).toMatchObject({ accountId: id, isBalanced: true, differences: 0, problemText: null })
+    // As after a run months later: no payment of the former login is among the last days'.
+    await db.auditRun.updateMany({ where: { accountId: id }, data: { tailSum: 0 } })
+  }
 })
 
 test('B15: what Enom refunded, what Enom is ahead with and what was paid and never bought are each found', async () => {
