@@ -8,6 +8,8 @@ const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
 
 export default defineConfig({
   test: {
+    // Real work is waited for; the machine may be busy.
+    expect: { poll: { timeout: 15_000 } },
     // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
     maxWorkers: 2,
     projects: [

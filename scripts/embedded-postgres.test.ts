@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 const directory = '.data/test-exit-code'
 afterAll(() => rmSync(directory, { recursive: true, force: true }))
 
-test('a process that has run the database ends with its own code, so that a failure is seen', () => {
+test('a process that has run the database ends with its own code, so that a failure is seen', { timeout: 120_000 }, () => {
   const code = `
     import { startPostgres } from './scripts/embedded-postgres.ts'
     const server = await startPostgres({ directory: ${JSON.stringify(directory)} })

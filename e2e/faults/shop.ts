@@ -76,9 +76,10 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
   writeFileSync(files.log, '')
   const processes = [...numbered('worker', workers), ...numbered('web', webs)]
   const webPorts = new Map<ShopProcess, number>()
-  for (const name of numbered('web', webs)) webPorts.set(name, await freePort())
+  const taken = new Set(Object.values(ports))
+  for (const name of numbered('web', webs)) webPorts.set(name, await anotherPort(taken))
 
-  const databasePort = await freePort()
+  const databasePort = await anotherPort(taken)
   let { database, settings: withDatabase } = await startDatabase(settings, FAULT_DIRECTORY, databasePort)
   const link = await startFaultProxy({ to: { host: '127.0.0.1', port: databasePort } })
   let planner: Planner = () => []
@@ -159,7 +160,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
     async restart(names = processes) {
       const old = names.map((name) => running.get(name)?.pid)
       await Promise.all(names.map((name) => running.get(name)?.kill()))
-      await until(() => names.every((name, index) => running.has(name) && running.get(name)?.pid !== old[index]))
+      await until(() => names.every((name, index) => running.has(name) && running.get(name)?.pid !== old[index]), 240_000, 'the restart')
     },
     deaths: () => deaths,
     async restartDatabase() {
@@ -182,6 +183,14 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       await database.stop()
     },
   }
+}
+
+/** A free port that nobody here is going to take. */
+async function anotherPort(taken: Set<number>): Promise<number> {
+  const port = await freePort()
+  if (taken.has(port)) return anotherPort(taken)
+  taken.add(port)
+  return port
 }
 
 function numbered<Kind extends 'web' | 'worker'>(kind: Kind, count: number): ShopProcess[] {

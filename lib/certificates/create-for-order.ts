@@ -2,7 +2,6 @@ import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { enqueueLanesOf } from './lane'
-import { note } from './note'
 import { tellSetUp } from './tell-set-up'
 
 /**
@@ -29,7 +28,9 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
     }),
   )
   const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
-  for (const { id, status } of made) await note(tx, id, { kind: 'certificate.created', actor: 'system', detail: { status } })
+  const event = { kind: 'certificate.created', actor: 'system', at }
+  const events = made.map(({ id, status }) => ({ certificateId: id, ...event, detail: { status } }))
+  await tx.certificateEvent.createMany({ data: events })
   const waiting = made.filter(({ status }) => status === 'provisioning')
   await enqueueLanesOf(
     tx,

@@ -180,7 +180,7 @@ const bought = EXCHANGES.find(({ name }) => name === 'PurchaseServices')?.payloa
 async function buyFrom(answer: Answer): Promise<string> {
   const server = await startTestServer(answer)
   try {
-    const { certId } = await createEnomClient({ url: server.url, credentials, timeoutMs: 3_000 }).call(purchaseServices, buying)
+    const { certId } = await createEnomClient({ url: server.url, credentials }).call(purchaseServices, buying)
     return `bought ${certId}`
   } catch (cause) {
     if (cause instanceof EnomError) return classify(cause, 'once').trouble

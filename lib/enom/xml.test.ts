@@ -20,8 +20,8 @@ test('names such as __proto__ change nothing outside the tree', () => {
 test('hostile documents end quickly in an error that quotes nothing', () => {
   const laughs = '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><r>&b;</r>'
   for (const source of [laughs, '<r>'.repeat(50_000), '<r>secret', 'secret', '', '<r><a></b></r>']) {
-    const began = performance.now()
+    const began = process.cpuUsage()
     expect(() => parseXml(source)).toThrow(/^the reply/)
-    expect(performance.now() - began).toBeLessThan(1_000)
+    expect(process.cpuUsage(began).user).toBeLessThan(1_000_000)
   }
 })

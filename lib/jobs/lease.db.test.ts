@@ -27,6 +27,8 @@ afterAll(() => pool.end())
 
 const LIMIT = 2_500
 const anybody = { ownId: 0, limit: LIMIT }
+/** No machine is so busy that somebody alive is silent for so long. */
+const LONG = 60_000
 
 async function open(limit: number, connectionString = env.DATABASE_URL): Promise<{ lease: Lease; lost: () => number }> {
   let times = 0
@@ -90,8 +92,10 @@ test('B11: what a worker that froze before its commit wanted to write is refused
 test('B11: a worker that is only slow keeps its lease and what it writes', { timeout: 60_000 }, async () => {
   const worker = start(STANDS_BEFORE_COMMIT)
   await worker.heard('holding')
-  const begun = performance.now()
-  while (performance.now() - begun < 2 * LIMIT) expect(await takeOverLost(pool, anybody)).toEqual([])
+  const beatAt = async () => (await db.workerLease.findFirstOrThrow()).beatAt.getTime()
+  const begun = await beatAt()
+  await expect.poll(async () => (await beatAt()) - begun, { timeout: 30_000, interval: 50 }).toBeGreaterThan(2 * LIMIT)
+  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([])
   worker.say('go on')
   await worker.heard('third kept')
   expect(await worker.ended).toBe(0)
@@ -143,7 +147,7 @@ test.each([
       expect(lost()).toBe(0)
       clock.mockImplementation(() => real() + apart)
       await expect.poll(lost, { timeout: 10_000 }).toBe(1)
-      await expect(open(LIMIT)).rejects.toThrow(`15 seconds ${word} the database’s`)
+      await expect(open(LIMIT)).rejects.toThrow(new RegExp(`\\d+ seconds ${word} the database’s`))
       clock.mockImplementation(() => real() + apart / 2)
       const { lease, lost: again } = await open(LIMIT)
       await expect.poll(lease.isSteady, { timeout: 10_000 }).toBe(true)
@@ -156,7 +160,7 @@ test.each([
 )
 
 test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a living one are not touched', async () => {
-  const silent = await row('silent', 2 * LIMIT)
+  const silent = await row('silent', 2 * LONG)
   const alive = await row('alive')
   for (const [key, name] of Object.entries({ a: 'silent', b: 'alive', c: 'nobody' })) {
     await pool.query(`select graphile_worker.add_job('mail.send', '{}', queue_name => $1, job_key => $1)`, [key])
@@ -169,7 +173,7 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   session.on('error', () => undefined)
   leaseSessions(null)
   expect(await inTransaction((tx) => isLeaseAlive(tx, silent.id))).toBe(true)
-  expect(await takeOverLost(pool, anybody)).toEqual([silent.id])
+  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([silent.id])
   const named = await pool.query('select 1 from pg_stat_activity where application_name = $1 and datname = current_database()', [
     sessionName(silent.id),
   ])
@@ -190,10 +194,10 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
 })
 
 test('B11: a worker of another shop on the same server, whose lease bears the same number, is left alone', async () => {
-  const { id } = await row('silent', 2 * LIMIT)
+  const { id } = await row('silent', 2 * LONG)
   const elsewhere = new pg.Client({ connectionString: new URL('/postgres', env.DATABASE_URL).href, application_name: sessionName(id) })
   await elsewhere.connect()
-  expect(await takeOverLost(pool, anybody)).toEqual([id])
+  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([id])
   expect((await elsewhere.query('select 1')).rowCount).toBe(1)
   await elsewhere.end()
 })
@@ -210,14 +214,17 @@ test('B11: a worker that cannot be heard stops before anybody may take over, and
   expect(lease.isSteady()).toBe(false)
   await expect.poll(lease.isSteady, { timeout: 15_000, interval: 20 }).toBe(true)
   await proxy.set({ kind: 'half-open' })
-  const begun = performance.now()
-  await expect.poll(stops, { timeout: 5_000, interval: 5 }).toBe(true)
-  expect(performance.now() - begun).toBeLessThan(QUIET)
-  expect(await takeOverLost(pool, { ownId: 0, limit: QUIET })).toEqual([])
-  expect(lease.isSteady()).toBe(false)
+  const { beatAt } = await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(beatAt.getTime() + (3 * QUIET) / 4 + 1)
+  try {
+    // A quarter of the limit before anybody may take over.
+    expect([stops(), lease.isSteady()]).toEqual([true, false])
+  } finally {
+    clock.mockRestore()
+  }
+  await expect.poll(stops, { timeout: 15_000, interval: 5 }).toBe(true)
   await proxy.set({ kind: 'pass' })
-  await expect.poll(stops, { timeout: 15_000, interval: 20 }).toBe(false)
-  expect(lease.isSteady()).toBe(false)
+  await expect.poll(() => [stops(), lease.isSteady()], { timeout: 15_000, interval: 20 }).toEqual([false, false])
   await expect.poll(lease.isSteady, { timeout: 15_000, interval: 20 }).toBe(true)
   await leases.pop()?.close()
   expect(heldLease()).toBeNull()

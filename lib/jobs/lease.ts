@@ -8,6 +8,9 @@ import { clockFault } from './clock-fault'
 
 /** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
 export const LEASE_LIMIT = 20_000
+/** How long the row may take to be made, and to be given back; milliseconds. Nobody's work hangs on either. */
+const PATIENCE = 5_000
+
 export type Lease = {
   /** The fencing token. */
   id: number
@@ -30,15 +33,15 @@ const since = ({ steady, wall }: Moment) => Math.max(performance.now() - steady,
 class BeatConnection {
   private client: pg.Client | null = null
 
-  constructor(
-    private readonly connectionString: string,
-    private readonly patience: number,
-  ) {}
+  constructor(private readonly connectionString: string) {}
 
-  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[]): Promise<pg.QueryResult<Row>> {
+  /** Waits so many milliseconds for a connection where there is none, and as long again for the answer. */
+  async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], patience: number): Promise<pg.QueryResult<Row>> {
     try {
-      this.client ??= await this.connect()
-      return await this.client.query<Row>(text, values)
+      this.client ??= await this.connect(patience)
+      // pg takes a limit for each query; its types do not know.
+      const query = { text, values, query_timeout: patience }
+      return await this.client.query<Row>(query)
     } catch (error) {
       this.drop()
       throw error
@@ -50,10 +53,8 @@ class BeatConnection {
     this.client = null
   }
 
-  private async connect(): Promise<pg.Client> {
-    const { connectionString, patience } = this
-    const settings = sessionSettings(connectionString)
-    const client = new pg.Client({ ...settings, connectionTimeoutMillis: patience, query_timeout: patience })
+  private async connect(patience: number): Promise<pg.Client> {
+    const client = new pg.Client({ ...sessionSettings(this.connectionString), connectionTimeoutMillis: patience })
     const forget = () => {
       if (this.client === client) this.client = null
     }
@@ -96,17 +97,18 @@ const TIME = `(extract(epoch from clock_timestamp()) * 1000)::float8 as time`
  */
 export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost }: Options): Promise<Lease> {
   const name = `worker-${randomUUID()}`
-  const connection = new BeatConnection(connectionString, limit / 5)
+  const connection = new BeatConnection(connectionString)
   const begun = moment()
   const { rows } = await connection.query<{ id: number; time: number }>(
     `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id, ${TIME}`,
     [name],
+    PATIENCE,
   )
   const [row] = rows
   if (!row) throw new Error('no lease could be made')
   const { id } = row
   // A heartbeat that is given up takes its connection along, and this with it. Given back twice is given back.
-  const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id])
+  const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], PATIENCE)
   const close = async () => {
     await giveBack().catch(giveBack)
     connection.drop()
@@ -130,6 +132,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
         `update "WorkerLease" set "beatAt" = ${UTC} where id = $1 and "lostAt" is null
          returning set_config('application_name', '${sessionName(id)}', false), ${TIME}`,
         [id],
+        limit / 5,
       )
       if (isClosed) return
       const [heard] = beats

@@ -158,7 +158,7 @@ async function forget(session: string | undefined): Promise<string> {
   return row.id
 }
 
-test('a list of pages that does not come does not keep the payments we know of waiting', { timeout: 10_000 }, async () => {
+test('a list of pages that does not come does not keep the payments we know of waiting', { timeout: 18_000 }, async () => {
   const [known, lost] = await orderMany(2)
   await operate('pay', { session: known?.session })
   await forget(lost?.session)

@@ -90,7 +90,7 @@ test('of two who save at once the second is asked about what the first has left'
     await tx.$queryRaw`select 1 from "ShopSettings" for update`
     // More hours than 24, so nothing would be asked; but the rule is being taken away.
     second = save(48)
-    await expect.poll(isWaiting).toBe(true)
+    await expect.poll(isWaiting, { timeout: 7_000 }).toBe(true)
     await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })
   })
   expect(await second).toMatchObject({ ok: false, error: { code: 'refunds-at-once', count: 3 } })

@@ -12,9 +12,9 @@ test('a password is recognised, another is not, and two people with the same one
 test('somebody without a password is refused, and that takes as long as a wrong password', async () => {
   const stored = await hashPassword('a long enough password')
   const time = async (hash: string | null) => {
-    const start = performance.now()
+    const start = process.cpuUsage()
     expect(await isPassword('something else', hash)).toBe(false)
-    return performance.now() - start
+    return process.cpuUsage(start).user
   }
   const [known, unknown] = [await time(stored), await time(null)]
   expect(unknown).toBeGreaterThan(known / 4)

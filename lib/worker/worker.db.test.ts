@@ -89,7 +89,8 @@ test('a worker killed while Enom sells leaves a purchase its successor finds and
 })
 
 test('a worker that is asked to end finishes what it does and goes in peace', { timeout: 120_000 }, async () => {
-  await enom.operate('set-switches', { delayMs: 700 })
+  await enom.operate('set-switches', { slowMs: 4_000 })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'slow' })
   const worker = await startWorker()
   const { id } = await payFor('rapidssl')
   await expect.poll(asked('PurchaseServices', id), SOON).toBe(1)

@@ -9,12 +9,23 @@ import type { ParsedRequest } from './request'
 import * as x509 from './x509'
 
 const DAY = 86_400_000
-const LEAF_DAYS = 199
 const KEY = { name: 'ECDSA', namedCurve: 'P-384' }
 const SIGN = { name: 'ECDSA', hash: 'SHA-384' }
 
 // CA/Browser Forum certificate policy ids: domain, organisation and extended validated.
 const POLICIES: Record<Level, string> = { DV: '2.23.140.1.2.1', OV: '2.23.140.1.2.2', EV: '2.23.140.1.1' }
+
+/** How long a certificate may live that is issued from this day on (CA/Browser Forum Baseline Requirements §6.3.2). */
+const LONGEST = [
+  { from: '2029-03-15', days: 47 },
+  { from: '2027-03-15', days: 100 },
+  { from: '2026-03-15', days: 200 },
+]
+
+/** As authorities do, a day less than they may. */
+export function leafDays(at: Date): number {
+  return (LONGEST.find(({ from }) => at >= new Date(from))?.days ?? 398) - 1
+}
 
 type Issued = { certificate: string; chain: string; serial: string }
 
@@ -24,7 +35,7 @@ export type Authority = {
   intermediatePem: string
   /** Where the root lies on disk, for clients that must trust it. */
   rootFile: string
-  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid 199 days from `at`; `anotherKey` signs one for a key nobody has. */
+  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid for `leafDays` from `at`; `anotherKey` signs one for a key nobody has. */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
   /** A key and a chain for this server's own HTTPS, valid for these host names and addresses from now on. */
   forServer(names: string[]): Promise<{ key: string; cert: string }>
@@ -57,7 +68,7 @@ export async function openAuthority(dir: string, at: Date, caUrl: string): Promi
       subject,
       issuer: issuer.subjectName,
       notBefore,
-      notAfter: new Date(notBefore.getTime() + LEAF_DAYS * DAY - 1000),
+      notAfter: new Date(notBefore.getTime() + leafDays(at) * DAY - 1000),
       publicKey,
       signingKey,
       signingAlgorithm: SIGN,

@@ -129,7 +129,10 @@ const termination: Break = async () => {
 }
 
 const deadlock: Break = async (session) => {
-  await onStripeEvent(session, 'perform pg_advisory_xact_lock(1); perform pg_advisory_xact_lock(2);')
+  await onStripeEvent(
+    session,
+    "perform set_config('lock_timeout', '2s', true); perform pg_advisory_xact_lock(1); perform pg_advisory_xact_lock(2);",
+  )
   const other = new pg.Client({ connectionString: env.DATABASE_URL })
   await other.connect()
   // Ours is the one that notices, and is chosen.
@@ -138,7 +141,7 @@ const deadlock: Break = async (session) => {
   await other.query('select pg_advisory_xact_lock(2)')
   const waiting = vi
     .waitUntil(async () => (await other.query('select 1 from pg_locks where locktype = $1 and objid = 1', ['advisory'])).rowCount, {
-      timeout: 5000,
+      timeout: 30_000,
       interval: 20,
     })
     .then(() => other.query('select pg_advisory_xact_lock(1)'))

@@ -11,9 +11,9 @@ const UNCLEAR = new Set(['unknown-outcome', 'garbled', 'doubtful'])
 test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought when it is not, nor refused when it is', async (kind) => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
-  const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials, timeoutMs: 400 })
+  const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })
   await server.operate('set-switches', { slowMs: 50 })
-  await server.operate('set-moods', { rates: { [kind]: 1000 } })
+  await server.operate('set-moods', { hangMs: 50, rates: { [kind]: 1000 } })
   const outcome = await client.call(purchaseServices, { service: RAPIDSSL, years: 1 }).catch((error: unknown) => error)
   const [certificate] = server.state.certificates()
   expect(certificate !== undefined).toBe(FAULTS[kind].done)
