@@ -65,7 +65,8 @@ class BeatConnection {
   }
 }
 
-let held: { id: number; lastBeat: Moment; limit: number } | null = null
+type HeldLease = { id: number; lastBeat: Moment; limit: number }
+let held: HeldLease | null = null
 
 /** The id of the lease this process holds; null outside a worker. */
 export function heldLease(): number | null {
@@ -121,8 +122,29 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
   leaseSessions(id)
   const lease = { id, lastBeat: begun, limit }
   held = lease
-  let steadyFrom = begun
-  let isClosed = false
+  const heart = await startHeart(connection, lease, onLost)
+  return {
+    id,
+    name,
+    isSteady: heart.isSteady,
+    async close() {
+      heart.stop()
+      held = null
+      leaseSessions(null)
+      await close()
+    },
+  }
+}
+
+/** Beats until it is stopped or lost, and keeps in `lease` when it last did. */
+async function startHeart(
+  connection: BeatConnection,
+  lease: HeldLease,
+  onLost: () => void,
+): Promise<{ isSteady: () => boolean; stop: () => void }> {
+  const { id, limit } = lease
+  let steadyFrom = lease.lastBeat
+  let isStopped = false
   let timer: NodeJS.Timeout
 
   async function beat(): Promise<void> {
@@ -134,7 +156,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
         [id],
         limit / 5,
       )
-      if (isClosed) return
+      if (isStopped) return
       const [heard] = beats
       if (!heard) return lose('another worker has taken over from this one')
       const fault = clockFault({ askedAt: at.wall, answer: heard.time })
@@ -143,30 +165,24 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost 
       lease.lastBeat = at
       timer = setTimeout(() => void beat(), limit / 4)
     } catch (error) {
-      if (isClosed) return
+      if (isStopped) return
       log.warn({ err: error, leaseId: id }, 'no heartbeat')
       timer = setTimeout(() => void beat(), limit / 20)
     }
   }
 
   function lose(why: string): void {
-    if (isClosed) return
-    isClosed = true
+    isStopped = true
     log.fatal({ leaseId: id }, why)
     onLost()
   }
 
   await beat()
   return {
-    id,
-    name,
     isSteady: () => since(lease.lastBeat) < (limit * 3) / 4 && since(steadyFrom) > limit,
-    async close() {
-      isClosed = true
+    stop: () => {
+      isStopped = true
       clearTimeout(timer)
-      held = null
-      leaseSessions(null)
-      await close()
     },
   }
 }
