@@ -7,7 +7,7 @@ COPY prisma ./prisma
 COPY scripts ./scripts
 RUN npm ci
 COPY . .
-RUN mkdir -p .next .data && chown -R node:node .next .data next-env.d.ts* tsconfig.json
+RUN node --import tsx scripts/compile.ts && mkdir -p .next .data && chown -R node:node .next .data dist next-env.d.ts* tsconfig.json
 USER node
 ENV NODE_ENV=production
 EXPOSE 3000

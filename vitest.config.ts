@@ -45,7 +45,7 @@ export default defineConfig({
           name: 'processes',
           isolate: false,
           include: PROCESSES,
-          globalSetup: ['lib/db/test-server.ts'],
+          globalSetup: ['lib/db/test-server.ts', 'scripts/compile-before-tests.ts'],
           setupFiles: ['scripts/test-env.ts', 'lib/db/test-database.ts'],
           testTimeout: 90_000,
           hookTimeout: 90_000,

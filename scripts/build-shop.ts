@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import pg from 'pg'
+import { compileProcesses } from './compile'
 import { lastFault } from './parts'
 import type { Settings } from './settings'
 import { spawnBound } from './spawn-bound'
@@ -29,11 +30,12 @@ const STAGES: readonly [RegExp, string][] = [
 ]
 
 /**
- * Makes the production build, whose public pages are written from the database of `settings`.
- * Does nothing when sources, settings and catalogue are those of the build that is there.
+ * Makes the production build: web and worker, and the pages, the public ones of which are written from the database of `settings`.
+ * Leaves the pages alone when sources, settings and catalogue are those of the build that is there.
  * @throws Error with the compiler's words when the build fails.
  */
 export async function buildShop(settings: Settings, tell: (stage: string) => void): Promise<'built' | 'unchanged'> {
+  await compileProcesses()
   const stamp = await describeSources(settings)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return 'unchanged'
   rmSync(STAMP, { force: true })

@@ -58,6 +58,10 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
 
   const processes = plan.processes ?? ['worker', 'web']
 
+  // Compiled by the build; in development nothing is built.
+  const shopProcess = (name: 'web' | 'worker') =>
+    plan.mode === 'production' ? ['--enable-source-maps', `dist/${name}.mjs`] : ['--import', 'tsx', `lib/${name}/main.ts`]
+
   const recipes: Record<StandIn | 'web' | 'worker', () => { args: string[]; ready: RegExp }> = {
     inbox: () => ({ args: standIn('inbox', { smtpPort: ports.mail, httpPort: ports.inbox, dataDir: inPlan('inbox') }), ready: /^ready$/ }),
     enom: () => ({
@@ -74,10 +78,10 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       }),
       ready: /^ready$/,
     }),
-    worker: () => ({ args: [...WORKER_FLAGS, '--import', 'tsx', 'lib/worker/main.ts'], ready: /worker ready/ }),
+    worker: () => ({ args: [...WORKER_FLAGS, ...shopProcess('worker')], ready: /worker ready/ }),
     web: () =>
       plan.mode === 'production'
-        ? { args: ['--import', 'tsx', 'lib/web/main.ts'], ready: /web ready/ }
+        ? { args: shopProcess('web'), ready: /web ready/ }
         : { args: ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(ports.web)], ready: /Ready in/ },
   }
   const start = async (name: Exclude<PartName, 'database'>) => {

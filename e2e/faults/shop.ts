@@ -3,6 +3,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { z } from 'zod'
 import { FAULT_POINTS } from '../../lib/fault-point'
+import { compile } from '../../scripts/compile'
 import { freePort } from '../../scripts/embedded-postgres'
 import { type ProxyMode, startFaultProxy } from '../../scripts/fault-proxy'
 import type { Part } from '../../scripts/parts'
@@ -12,7 +13,6 @@ import { readPrepared } from '../prepare'
 import { startFront } from './front'
 import { DEEDS, type Step, writePlan } from './plan'
 
-const PLANT = './e2e/faults/plant.ts'
 export const FAULT_DIRECTORY = path.resolve('.data/faults')
 
 const hitSchema = z.object({
@@ -72,8 +72,10 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
     log: path.join(FAULT_DIRECTORY, 'hits.jsonl'),
     barrier: path.join(FAULT_DIRECTORY, 'open'),
     clock: path.join(FAULT_DIRECTORY, 'clock'),
+    plant: path.join(FAULT_DIRECTORY, 'plant.mjs'),
   }
   writeFileSync(files.log, '')
+  await compile({ plant: 'e2e/faults/plant.ts' }, FAULT_DIRECTORY)
   const processes = [...numbered('worker', workers), ...numbered('web', webs)]
   const webPorts = new Map<ShopProcess, number>()
   const taken = new Set(Object.values(ports))
@@ -94,7 +96,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
     tell: () => undefined,
     processes,
     startWith: (name) => ({
-      preload: ['tsx', PLANT],
+      preload: [files.plant],
       settings: {
         ...(webPorts.has(name) && { PORT: String(webPorts.get(name)), TRUSTED_PROXIES: '1' }),
         DATABASE_URL: link.through(withDatabase.DATABASE_URL ?? ''),

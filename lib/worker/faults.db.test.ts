@@ -34,10 +34,10 @@ const RUN = (limit: number) => `
 
 /** The worker as it is deployed, held at a fault point or not, or (with `code`) one with another limit. */
 async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
-  const args = code ? ['--input-type=module', '-e', code] : ['lib/worker/main.ts']
+  const args = code ? ['--import', 'tsx', '--input-type=module', '-e', code] : ['dist/worker.mjs']
   const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
   const settings = { ...process.env, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl }
-  const child = spawn(process.execPath, ['--import', 'tsx', ...preload, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: settings })
+  const child = spawn(process.execPath, [...preload, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: settings })
   workers.push(child)
   const words: string[] = []
   createInterface(child.stdout).on('line', (line) => words.push(line))

@@ -20,7 +20,7 @@ const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { queueMail } = await import('../outbox/queue-mail')
 
-const worker = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+const worker = spawn(process.execPath, ['dist/worker.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] })
 let said = ''
 worker.stdout.on('data', (text) => {
   said += text

@@ -28,7 +28,7 @@ const TAKEN_OVER = { timeout: 60_000, interval: 100 }
 const workers: ChildProcess[] = []
 
 async function startWorker(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/worker/main.ts'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['dist/worker.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] })
   workers.push(child)
   let said = ''
   child.stdout?.on('data', (text) => {
