@@ -43,3 +43,16 @@ for (const [how, javaScriptEnabled] of [
     expect(await query(`select 1 from "AuditDifference" where resolution = 'put_aside' and note = '${note}'`)).toHaveLength(3)
   })
 }
+
+test('after putting one aside with the keyboard I go on from the top of its page', async ({ page }) => {
+  await findOrphans(1)
+  await signInAsStaff(page)
+  const [row] = await query<{ id: string }>(`select id from "AuditDifference" where "enomCertId" = ${7_000_000 + found}`)
+  await page.goto(`${running.web}/admin/audit/${row?.id}`)
+  const panel = page.locator('details', { hasText: 'Put it aside' })
+  await panel.locator('summary').press('Enter')
+  await panel.getByLabel('Why').fill('it was there before the shop')
+  await panel.getByRole('button').press('Enter')
+  await expect(page.getByText(/^Put aside/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+})

@@ -11,16 +11,29 @@ type LiveRefreshProps = {
   href: string
 }
 
-/** Reads the page's data anew: every 2 s at first, then every 5, then every 15; not while the tab is hidden. */
+/**
+ * Reads the page's data anew: every 2 s at first, then every 5, then every 15; not while the tab is hidden. Where the button somebody
+ * stood on has gone with the old state, the keyboard goes on from the page's title.
+ */
 export function LiveRefresh({ sentence, active = true, href }: LiveRefreshProps) {
   const router = useRouter()
   const first = useRef(sentence)
+  const focused = useRef<Element>(null)
   const [said, setSaid] = useState('')
+
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent) => {
+      if (target instanceof Element) focused.current = target
+    }
+    document.addEventListener('focusin', remember)
+    return () => document.removeEventListener('focusin', remember)
+  }, [])
 
   useEffect(() => {
     if (sentence === first.current) return
     first.current = sentence
     setSaid(sentence)
+    if (focused.current?.isConnected === false) focusTitle()
   }, [sentence])
 
   useEffect(() => {
@@ -50,6 +63,13 @@ export function LiveRefresh({ sentence, active = true, href }: LiveRefreshProps)
       )}
     </>
   )
+}
+
+function focusTitle(): void {
+  const title = document.querySelector('h1')
+  if (!title || document.activeElement !== document.body) return
+  title.tabIndex = -1
+  title.focus({ preventScroll: true })
 }
 
 function pause(elapsed: number): number {
