@@ -49,7 +49,8 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <h2 className="mb-4 text-lg">Connection</h2>
-          <ConnectionTest accountId={account.id} />
+          {/* What was found with another login or password says nothing any more. */}
+          <ConnectionTest key={`${account.loginId} ${account.testMode} ${account.passwordSetAt.getTime()}`} accountId={account.id} />
           <h2 className="mt-10 mb-4 text-lg">Account</h2>
           <AccountForm account={account} />
         </div>
