@@ -27,17 +27,25 @@ export async function auditAccount(accountId: string): Promise<void> {
     if (!listed.isWhole) troubles.push('Enom listed fewer certificates than it counts.')
   })
   let wasListed = false
-  let unasked: string[] = []
+  let unknown: string[] = []
   if (listed.isWhole) {
     await unlessUnread(troubles, 'Certificates that are not listed', async () => {
-      unasked = await findMissing(run, registrar, listed.seen)
+      const { unasked, unread } = await findMissing(run, registrar, listed.seen)
+      unknown = [...unasked, ...unread]
       wasListed = true
+      if (unread.length) troubles.push(unreadText(unread.length))
       if (unasked.length) troubles.push(unaskedText(unasked.length))
     })
   }
   const money = await auditMoney(run, registrar, listed, troubles)
   await findUnbought(run)
-  await finishRun(run, { certificates: listed.seen.size, wasListed, unasked, money, problemText: troubles.join(' ') || null })
+  await finishRun(run, { certificates: listed.seen.size, wasListed, unknown, money, problemText: troubles.join(' ') || null })
+}
+
+function unreadText(count: number): string {
+  return count === 1
+    ? '1 certificate that is not listed could not be read at Enom.'
+    : `${count} certificates that are not listed could not be read at Enom.`
 }
 
 function unaskedText(count: number): string {

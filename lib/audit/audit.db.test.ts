@@ -172,6 +172,21 @@ test('B15: only what was asked about is called missing; the rest is said, has it
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
 })
 
+test('B15: a certificate about which Enom’s own systems failed is not called missing, and one that was missing stays so', async () => {
+  const [row] = await wrongs(1, 13)
+  if (!row) throw new Error('no certificates')
+  const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
+  await db.certificate.create({ data: copy })
+  const problemText = '1 certificate that is not listed could not be read at Enom.'
+  const failOnce = () => enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  await failOnce()
+  expect(await audit()).toMatchObject({ differences: 0, wasListed: true, problemText })
+  expect(await audit()).toMatchObject({ differences: 1, problemText: null })
+  await failOnce()
+  expect(await audit()).toMatchObject({ differences: 1, problemText })
+  await db.certificate.delete({ where: { id: copy.id } })
+})
+
 test('B15: of more than fifty certificates that Enom knows and never lists each has its turn to be asked about', async () => {
   const [row] = await wrongs(1, 11)
   const run = await openRun(accountId)
@@ -191,7 +206,7 @@ test('B15: of more than fifty certificates that Enom knows and never lists each 
     return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
   }
   // That one of them is never drawn in so many nights happens once in ten million million times.
-  for (let night = 0; night < 20; night += 1) expect(await findMissing(run, { detail }, listed)).toHaveLength(10)
+  for (let night = 0; night < 20; night += 1) expect((await findMissing(run, { detail }, listed)).unasked).toHaveLength(10)
   expect(asked.size).toBe(60)
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
 })

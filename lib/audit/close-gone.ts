@@ -3,13 +3,13 @@ import type { Run } from './run'
 
 /**
  * Ends what this run did not find any more, where it looked: the kinds of the list only after all of it was read, and one missing from it
- * only when it was asked about; money only after all of it was read. A cost from before the movements that were read is ended when the
+ * only when Enom answered about it; money only after all of it was read. A cost from before the movements that were read is ended when the
  * certificate's cost is now what Enom took.
  */
 export async function closeGone(
   tx: Tx,
   run: Run,
-  { wasListed, unasked, from, isBalanced }: { wasListed: boolean; unasked: readonly string[]; from: string | null; isBalanced: boolean },
+  { wasListed, unknown, from, isBalanced }: { wasListed: boolean; unknown: readonly string[]; from: string | null; isBalanced: boolean },
 ): Promise<void> {
   const { accountId, startedAt } = run
   const kinds = wasListed ? ['paid_not_bought', 'orphan', 'missing', 'refunded_upstream', 'stale'] : ['paid_not_bought']
@@ -17,7 +17,7 @@ export async function closeGone(
     with gone as (
       update "AuditDifference" d set "resolvedAt" = ${startedAt}, "resolvedBy" = 'system', resolution = 'gone'
        where d."accountId" = ${accountId}::uuid and d."resolvedAt" is null and d."lastSeenAt" < ${startedAt} and (
-         d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unasked]}::text[]))
+         d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unknown]}::text[]))
          or ${from}::text is not null and (
            d.about = 'balance' and d.kind = 'balance_differs' and ${isBalanced}::boolean
            or d.detail->>'day' >= ${from}::text and (d.kind = 'cost_differs' or ${wasListed}::boolean)

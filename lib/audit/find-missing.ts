@@ -1,5 +1,5 @@
 import { db } from '../db/client'
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysNotThere } from '../registrar/errors'
 import type { Registrar } from '../registrar/types'
 import { ENDED } from './behind'
 import { recordFound } from './record-found'
@@ -10,11 +10,11 @@ const ASKED = 50
 
 /**
  * Certificates here that Enom's whole list does not hold. Each is asked about first: a list may slip, an answer about one does not.
- * What was bought a moment ago is left out, for the list may lag behind. Returns those it did not get to, as `about`; nothing is known of
- * them.
+ * What was bought a moment ago is left out, for the list may lag behind. Only what Enom says it does not have is missing; any other no
+ * leaves it unread.
  * @throws RegistrarError when Enom could not be asked.
  */
-export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<string[]> {
+export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {
   const unlisted = await db.$queryRaw<Unlisted[]>`
     select c.id, c."enomCertId", c.status::text as status, 'certificate:' || c."enomCertId" as about
       from "Certificate" c left join unnest(${[...seen]}::int[]) as s(number) on s.number = c."enomCertId"
@@ -26,11 +26,11 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
          select 1 from "CertificateEvent" e
           where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
      order by d."lastSeenAt" nulls first, random()`
-  const missing: Unlisted[] = []
-  for (const row of unlisted.slice(0, ASKED)) if (!(await isKnown(registrar, row.enomCertId))) missing.push(row)
+  const asked: Record<Answer, Unlisted[]> = { known: [], missing: [], unread: [] }
+  for (const row of unlisted.slice(0, ASKED)) asked[await askAbout(registrar, row.enomCertId)].push(row)
   await recordFound(
     run,
-    missing.map(({ id, enomCertId, status, about }) => ({
+    asked.missing.map(({ id, enomCertId, status, about }) => ({
       kind: 'missing' as const,
       about,
       enomCertId,
@@ -38,17 +38,22 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
       detail: { status },
     })),
   )
-  return unlisted.slice(ASKED).map(({ about }) => about)
+  return { unasked: unlisted.slice(ASKED).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-type Unlisted = { id: string; enomCertId: number; status: string; about: string }
+/** What is not listed and of which nothing is known, as `about`: what a run did not get to, and what Enom gave no answer about. */
+type Unknown = { unasked: string[]; unread: string[] }
 
-async function isKnown(registrar: Pick<Registrar, 'detail'>, enomCertId: number): Promise<boolean> {
+type Unlisted = { id: string; enomCertId: number; status: string; about: string }
+type Answer = 'known' | 'missing' | 'unread'
+
+async function askAbout(registrar: Pick<Registrar, 'detail'>, enomCertId: number): Promise<Answer> {
   try {
     await registrar.detail(enomCertId)
-    return true
+    return 'known'
   } catch (cause) {
-    if (cause instanceof RegistrarError && (cause.trouble === 'refused_for_good' || cause.trouble === 'fixable')) return false
+    if (saysNotThere(cause)) return 'missing'
+    if (cause instanceof RegistrarError && (cause.trouble === 'refused_for_good' || cause.trouble === 'fixable')) return 'unread'
     throw cause
   }
 }

@@ -10,17 +10,17 @@ import { KIND_WORDS } from './words'
 type Outcome = {
   certificates: number
   wasListed: boolean
-  /** What is not listed and was not asked about either, as `about`. */
-  unasked: readonly string[]
+  /** What is not listed and was not asked about, or not answered, either; as `about`. */
+  unknown: readonly string[]
   money: AuditedMoney | null
   problemText: string | null
 }
 
 /** Ends a run: what is gone is closed, what is new gets its event, and staff get one mail for all of it. */
-export async function finishRun(run: Run, { certificates, wasListed, unasked, money, problemText }: Outcome): Promise<void> {
+export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
   const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
   await inTransaction(async (tx) => {
-    await closeGone(tx, run, { wasListed, unasked, from: money?.from ?? null, isBalanced })
+    await closeGone(tx, run, { wasListed, unknown, from: money?.from ?? null, isBalanced })
     const fresh = await noteFresh(tx, run)
     const count = fresh.reduce((sum, one) => sum + one.count, 0)
     await tx.auditRun.update({

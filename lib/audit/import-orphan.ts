@@ -4,7 +4,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysNotThere } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail, Registrar } from '../registrar/types'
@@ -67,8 +67,7 @@ async function askAbout({ accountId, enomCertId }: OpenDifference): Promise<Resu
     return ok({ detail: await registrar.detail(enomCertId ?? 0), login: registrar.login })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    const isGone = error.trouble === 'refused_for_good' || error.trouble === 'fixable'
-    return err(isGone ? { code: 'not-at-enom' } : { code: 'enom-refused', text: error.text })
+    return err(saysNotThere(error) ? { code: 'not-at-enom' } : { code: 'enom-refused', text: error.text })
   }
 }
 

@@ -2,7 +2,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { log } from '../log'
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysNotSold } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { PricedProduct, Registrar } from '../registrar/types'
 import { alertPrices } from './alert-prices'
@@ -45,12 +45,12 @@ async function askUnlisted(registrar: Registrar, accountId: string, listed: Read
   return priced
 }
 
-/** Null when Enom has no price for it. */
+/** Null when Enom says that it does not sell it. */
 async function askPrice(registrar: Registrar, enomProdType: number) {
   try {
     return await registrar.prices({ enomProdType, years: 1 })
   } catch (error) {
-    if (error instanceof RegistrarError && error.trouble === 'refused_for_good') return null
+    if (saysNotSold(error)) return null
     throw error
   }
 }

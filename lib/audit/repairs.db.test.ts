@@ -80,6 +80,8 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   const { id, amount } = await only()
   expect(amount).toEqual({ amount: made.cost, currency: 'USD' })
   expect(await importOrphan(staff, id, { email: 'no address' })).toEqual({ ok: false, error: { code: 'bad-email' } })
+  await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  expect(await importOrphan(staff, id, { email: 'old@shop.example' })).toMatchObject({ ok: false, error: { code: 'enom-refused' } })
   const mails = await db.mail.count()
   const imported = await importOrphan(staff, id, { email: ' Old.Client@Shop.example ' })
   expect(imported).toMatchObject(done)

@@ -3,7 +3,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { isDuplicate } from '../db/is-duplicate'
 import { type Also, inTransaction } from '../db/transaction'
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysNotThere } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { Registrar } from '../registrar/types'
@@ -47,7 +47,7 @@ export async function bindPurchase(
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'already-bound' })
     if (!(error instanceof RegistrarError)) throw error
-    return err({ code: error.trouble === 'refused_for_good' || error.trouble === 'fixable' ? 'not-at-enom' : 'enom-unavailable' })
+    return err({ code: saysNotThere(error) ? 'not-at-enom' : 'enom-unavailable' })
   }
 }
 

@@ -273,6 +273,17 @@ test('B8: a price list that leaves a product out turns nobody down while the pro
   expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
 })
 
+test('B8: a price that Enom’s own systems failed to tell turns nobody down, whatever the price list leaves out', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const unlisted = { ...registrar, priceList: async () => [] }
+  for (const kind of ['fail-then-error', 'success-false']) {
+    await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind })
+    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ blocker: 'enom_unreachable' })
+  }
+  expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
+})
+
 test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {
   const { id } = await payFor('rapidssl')
   globalThis.keelmarkFaultPoint = async (name) => {

@@ -77,6 +77,8 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   const enomCertId = await soldUnseen(enom.url)
   expect(await bindPurchase({ kind: 'client', userId: staff.userId }, first, { enomCertId })).toMatchObject({ ok: false })
   expect(await bindPurchase(staff, first, { enomCertId: 999_999 })).toEqual({ ok: false, error: { code: 'not-at-enom' } })
+  await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  expect(await bindPurchase(staff, first, { enomCertId })).toEqual({ ok: false, error: { code: 'enom-unavailable' } })
   const { id: other } = await payFor('geotrust-quickssl')
   await parkUnclear(other, accountId)
   expect(await bindPurchase(staff, other, { enomCertId })).toEqual({ ok: false, error: { code: 'another-product' } })

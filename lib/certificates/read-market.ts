@@ -1,4 +1,4 @@
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysNotSold } from '../registrar/errors'
 import type { PricedProduct, Registrar } from '../registrar/types'
 import { blockedBy } from './blocker-of'
 import type { Blocker } from './state'
@@ -36,7 +36,7 @@ async function hasPrice(registrar: Registrar, enomProdType: number): Promise<boo
   try {
     return (await registrar.prices({ enomProdType, years: 1 })).enabled
   } catch (error) {
-    if (error instanceof RegistrarError && error.trouble === 'refused_for_good') return false
+    if (saysNotSold(error)) return false
     throw error
   }
 }

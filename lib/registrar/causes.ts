@@ -215,7 +215,8 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'product',
-    when: ({ code }) => code?.parameter === 182 || code?.parameter === 220 || code?.parameter === 274,
+    // Where Enom's own systems failed at the product, it has not said that it does not sell it.
+    when: ({ code }) => code !== null && code.system !== 'system' && [182, 220, 274].includes(code.parameter),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
     admin:

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Effect } from '../enom/command'
 import { EnomError, type EnomErrorKind } from '../enom/errors'
 import { classify } from './classify'
+import { saysNotSold, saysNotThere } from './errors'
 
 const refused = (command: string, text: string, code: string) => {
   const { trouble, field } = classify(new EnomError('refused', command, [{ code, text }]), 'once')
@@ -38,6 +39,19 @@ test.each<[EnomErrorKind, Effect, string]>([
   ['garbled', 'read', 'unreachable'],
 ])('%s in a call of effect %s is %s', (kind, effect, trouble) => {
   expect(classify(new EnomError(kind, 'Any', [{ text: 'timed out' }]), effect).trouble).toBe(trouble)
+})
+
+test.each([
+  ['CertGetCertDetail', '316397', true, false],
+  ['CertGetCertDetail', '608397', false, false],
+  ['CertGetCertDetail', undefined, false, false],
+  ['PE_GetProductPrice', '304182', false, true],
+  ['PE_GetProductPrice', '315182', false, true],
+  ['PE_GetProductPrice', '608174', false, false],
+  ['PE_GetProductPrice', '608182', false, false],
+])('%s answered %s: not there %s, not sold %s', (command, code, isNotThere, isNotSold) => {
+  const error = classify(new EnomError('refused', command, [{ ...(code ? { code } : {}), text: 'No.' }]), 'read')
+  expect([saysNotThere(error), saysNotSold(error)]).toEqual([isNotThere, isNotSold])
 })
 
 test('an address that is not registered is not taken for a wrong password, even with a second complaint beside it', () => {

@@ -21,8 +21,8 @@ export function classify(error: EnomError, effect: Effect): RegistrarError {
       return new RegistrarError(isAboutIp ? 'ip_refused' : 'login_refused', wordsOf({ text, number }))
     }
     case 'refused': {
-      const { trouble, field } = causeOf({ text, number, command })
-      return new RegistrarError(trouble, wordsOf({ text, number }), field)
+      const { trouble, field, name } = causeOf({ text, number, command })
+      return new RegistrarError(trouble, wordsOf({ text, number }), field, name)
     }
   }
 }

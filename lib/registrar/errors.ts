@@ -10,19 +10,34 @@ export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_ne
 
 export type FixableField = 'csr' | 'contacts' | 'approver'
 
-/** What every verb of a registrar throws. `text` is Enom's own words and for staff only; `causeOfWords` of causes.ts explains them. */
+/**
+ * What every verb of a registrar throws. `text` is Enom's own words and for staff only; `causeOfWords` of causes.ts explains them.
+ * `causeName` is the name of the cause in causes.ts, where Enom refused.
+ */
 export class RegistrarError extends Error {
   override readonly name = 'RegistrarError'
   readonly trouble: Trouble
   readonly text: string
   readonly field?: FixableField
+  readonly causeName?: string
 
-  constructor(trouble: Trouble, text: string, field?: FixableField) {
+  constructor(trouble: Trouble, text: string, field?: FixableField, causeName?: string) {
     super(`${trouble}: ${text}`)
     this.trouble = trouble
     this.text = text
     this.field = field
+    this.causeName = causeName
   }
+}
+
+/** Whether Enom said that the account has no such certificate. Every other no, also one for good, tells nothing of whether there is one. */
+export function saysNotThere(error: unknown): boolean {
+  return error instanceof RegistrarError && error.causeName === 'not-there'
+}
+
+/** Whether Enom said that it does not sell the product. Every other no, also one for good, tells nothing of whether it does. */
+export function saysNotSold(error: unknown): boolean {
+  return error instanceof RegistrarError && error.causeName === 'product'
 }
 
 /** Enom was not asked after all, for a reason of our own: it came too late, or somebody else had ended what it was for. */

@@ -34,6 +34,13 @@ export const auditGuards: readonly Guard[] = [
   },
   {
     promise: 'B15',
+    file: 'lib/registrar/errors.ts',
+    find: "error.causeName === 'not-there'",
+    replace: "error.trouble === 'refused_for_good'",
+    test: test('about which Enom’s own systems failed'),
+  },
+  {
+    promise: 'B15',
     file: 'lib/audit/find-missing.ts',
     find: 'nulls first, random()',
     replace: 'nulls first, c.id',

@@ -203,6 +203,13 @@ export const certificateGuards: readonly Guard[] = [
     test: gates('B8: a price list that leaves a product out'),
   },
   {
+    promise: 'B8',
+    file: 'lib/registrar/errors.ts',
+    find: "error.causeName === 'product'",
+    replace: "error.trouble === 'refused_for_good'",
+    test: gates('B8: a price that Enom’s own systems failed to tell'),
+  },
+  {
     promise: 'B7',
     file: 'lib/certificates/which-may-go.ts',
     find: '&& at.getTime() - since.getTime() < STILL_LOW',
