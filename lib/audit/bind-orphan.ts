@@ -5,16 +5,23 @@ import { AWAITS_PURCHASE } from '../certificates/state'
 import { db } from '../db/client'
 import type { CertificateStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
+import { mayBeUntouched } from '../registrar/stages'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
 import { type OpenDifference, readOpen, settle, unlessSettled } from './open-difference'
+import type { DifferenceDetail } from './schema'
 
 export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string; paidAt: Date | null }
+
+/** Whether an orphan is such that an order may get it; one that was set up elsewhere can only be imported. */
+export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
+  return mayBeUntouched(stage)
+}
 
 /** Certificates an orphan could be: same type, same term, same account, paid for and not bought; the longest waiting first. */
 export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
   const { enomProdType, months } = detail
-  if (enomProdType === undefined) return []
+  if (enomProdType === undefined || !mayBeBound(detail)) return []
   const account = await db.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
   const rows = await db.certificate.findMany({
     where: {
@@ -48,6 +55,7 @@ export async function bindOrphan(
   if (!difference.ok) return difference
   const { enomCertId, amount } = difference.value
   if (enomCertId === null) return err({ code: 'not-found' })
+  if (!mayBeBound(difference.value.detail)) return err({ code: 'certificate', refusal: { code: 'set-up-at-enom' } })
   const waiting = await listWaiting(difference.value)
   if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
   return unlessSettled(async () => {

@@ -146,6 +146,23 @@ test('an orphan is bound to an order that waits for its like, and to no other', 
   expect(await open()).toEqual([])
 })
 
+test('an orphan that was set up at Enom is offered to no order and refused by all, also when it was set up after it was compared', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const refused = { ok: false, error: { code: 'certificate', refusal: { code: 'set-up-at-enom' } } }
+  const { certId } = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  await issueAtEnom(certId, 'elsewhere.example.com')
+  expect((await getDifference(staff, id))?.waiting).toHaveLength(1)
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
+  await audit()
+  expect((await getDifference(staff, id))?.waiting).toEqual([])
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({ status: 'provisioning', enomCertId: null })
+  expect(await importOrphan(staff, id, { email: 'elsewhere@shop.example' })).toMatchObject(done)
+  await db.certificate.update({ where: { id: waiting }, data: { status: 'cancelled' } })
+})
+
 test('I3: a bound orphan cost what the comparison read in the account’s history', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const made = await atEnom(1)

@@ -6,6 +6,7 @@ import { type Also, inTransaction } from '../db/transaction'
 import { RegistrarError, saysNotThere } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
 import { openRegistrar } from '../registrar/open-registrar'
+import { mayBeUntouched } from '../registrar/stages'
 import type { Registrar } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import { keepPurchase } from './keep-purchase'
@@ -18,8 +19,8 @@ import { type BoughtCertificate, writePurchase } from './write-purchase'
 
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
- * asked first whether there is such a certificate, of the same product and term; one that another order holds is refused, and so is any
- * while Enom is being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what
+ * asked first whether there is such a certificate, of the same product and term, that nobody has set up or given back: what is elsewhere at
+ * Enom could not be set up for this order, and a bond is not undone. One that another order holds is refused, and so is any while Enom is being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what
  * was quoted before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
  */
 export async function bindPurchase(
@@ -36,10 +37,11 @@ export async function bindPurchase(
   const registrar = await openRegistrar({ accountId, certificateId: id })
   if (!registrar) return err({ code: 'no-account' })
   try {
-    const { enomOrderId = null, enomProdType, validityMonths } = await registrar.detail(enomCertId)
+    const { enomOrderId = null, enomProdType, validityMonths, stage } = await registrar.detail(enomCertId)
     const { years, type } = certificate
     if ((enomProdType ?? type.enomProdType) !== type.enomProdType) return err({ code: 'another-product' })
     if ((validityMonths ?? years * 12) !== years * 12) return err({ code: 'another-product' })
+    if (!mayBeUntouched(stage)) return err({ code: 'set-up-at-enom' })
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     const cost = known ?? (await readBilled(registrar, enomOrderId))
     if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))

@@ -81,6 +81,8 @@ export function refusalText(refusal: Refusal): string {
       return 'We are still looking: until then Enom’s lists may lack what it sold. Bind a certificate if you see one, or wait some minutes.'
     case 'another-product':
       return 'That certificate at Enom is of another product or term than the one ordered.'
+    case 'set-up-at-enom':
+      return 'That certificate was set up or refunded at Enom already, so this order could not use it. If it is a client’s, import it for them in Audit.'
     case 'already-bound':
       return 'Another order holds this Enom certificate.'
   }

@@ -10,4 +10,5 @@ export type ResolveRefusal = {
     | 'enom-unavailable'
     | 'already-bound'
     | 'another-product'
+    | 'set-up-at-enom'
 }

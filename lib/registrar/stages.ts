@@ -34,6 +34,13 @@ export function stageOf(statusId: number, statusText = ''): Stage {
   return row?.stage ?? 'unknown'
 }
 
+const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
+
+/** Whether nobody has set the certificate up or given it back, as far as Enom's word tells: only such a one can become another order's. */
+export function mayBeUntouched(stage: string): boolean {
+  return UNTOUCHED.includes(stage)
+}
+
 /** Enom's number of a status; where it gives only words, the number they stand for, and 0 for words nobody knows. */
 export function statusIdOf(statusId: number | undefined, statusText = ''): number {
   return statusId ?? rowOf(statusText)?.id ?? 0

@@ -4,6 +4,7 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
+import { mayBeBound } from '@/lib/audit/bind-orphan'
 import type { DifferenceView } from '@/lib/audit/queries'
 import { isWatched } from '@/lib/certificates/poll'
 import { nextStatuses } from '@/lib/certificates/state'
@@ -65,11 +66,15 @@ function OfKind({ difference }: { difference: DifferenceView }) {
   }
 }
 
-function Orphan({ difference: { id, waiting } }: { difference: DifferenceView }) {
+function Orphan({ difference: { id, waiting, detail } }: { difference: DifferenceView }) {
   return (
     <>
       {waiting.length === 0 ? (
-        <p className="mb-4 text-ink-2">No order waits for a certificate of this type and term, so there is none to bind it to.</p>
+        <p className="mb-4 text-ink-2">
+          {mayBeBound(detail)
+            ? 'No order waits for a certificate of this type and term, so there is none to bind it to.'
+            : 'It was set up at Enom already, so no order that waits could use it. Import it for the client it was made for.'}
+        </p>
       ) : (
         <Repair id={id} action={settleBound} prefix="bind" title="Bind it to an order that waits" isOpen>
           <p className="mb-3">
