@@ -3,23 +3,25 @@ import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
+import { type Cause, causeOfWords } from '../registrar/causes'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
 import { endRefunded } from './end-refunded'
 import { keepSubmission } from './keep-submission'
-import { scheduleLookUp } from './park-submission'
+import { handBack, scheduleLookUp } from './park-submission'
 import { transition } from './transition'
 
 /** Enom's view may lag behind: "not sent" is believed only this long after the call. */
 const SETTLED_AFTER = MINUTE
-/** After it was sent again so often, staff are told, and it is sent again only each hour. */
+/** After it was sent again so often, a no is believed; without an answer staff are told, and it is sent again only each hour. */
 const MOST_REPEATS = 3
 
 /**
  * Finds out what became of a submission without a readable answer, by asking Enom where the certificate stands:
- * arrived, refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. Asks again while nobody knows.
+ * arrived, refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. What Enom answered each time
+ * with a no that might have been too late, and was not, goes back to the buyer. Asks again while nobody knows.
  */
 export async function lookUpSubmission(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { configuration: true } })
@@ -28,14 +30,15 @@ export async function lookUpSubmission(id: string): Promise<void> {
   const { submittedAt, statusSince, configuration } = certificate
   const arrived = detail ? hasArrived(detail, { wasSentBefore: submittedAt !== null }) : null
   const { sentBy, repeats } = await sendingsOf(id)
-  const isOften = repeats >= MOST_REPEATS
+  const refusal = repeats >= MOST_REPEATS ? await lastRefusal(id) : null
+  const isOften = repeats >= MOST_REPEATS && !refusal
   const isSettled = now().getTime() - statusSince.getTime() >= (isOften ? HOUR : SETTLED_AFTER)
   if (detail?.stage === 'refunded') return markRefunded(id)
   if (arrived) {
     const approverEmail = detail?.approverEmail ?? configuration?.approverEmail ?? ''
     return keepSubmission(id, { approverEmail, authorityOrderId: detail?.authorityOrderId, firstLook: 'now' })
   }
-  if (arrived === false && isSettled) return sendAgain(id)
+  if (arrived === false && isSettled) return refusal ? giveUp(id, refusal) : sendAgain(id)
   await inTransaction(async (tx) => {
     if (isOften && arrived === false) await tellNeverArrives(tx, id, sentBy)
     await scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
@@ -49,6 +52,28 @@ async function sendingsOf(certificateId: string): Promise<{ sentBy: string; repe
   const since = sent ? { id: { gt: sent.id } } : {}
   const repeats = await db.certificateEvent.count({ where: { certificateId, kind: 'certificate.send_repeated', ...since } })
   return { sentBy: sent?.id ?? 'nobody', repeats }
+}
+
+type Refusal = { why: Pick<Cause, 'trouble' | 'field'>; text: string }
+
+/** Enom's no to the last sending, where it said one that may have come too late; null for silence, or where it could not reach the authority. */
+async function lastRefusal(certificateId: string): Promise<Refusal | null> {
+  const call = await db.enomCall.findFirst({
+    where: { certificateId, command: 'CertPurchaseCert' },
+    orderBy: { id: 'desc' },
+    select: { outcome: true, errorText: true },
+  })
+  if (call?.outcome !== 'doubtful') return null
+  const text = call.errorText ?? ''
+  const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
+  return why.trouble === 'unreachable' ? null : { why, text }
+}
+
+function giveUp(id: string, refusal: Refusal): Promise<void> {
+  return inTransaction(async (tx) => {
+    if (await endRefunded(tx, id, { from: 'send_unclear' })) return
+    await handBack(tx, id, { from: 'send_unclear', ...refusal })
+  })
 }
 
 function tellNeverArrives(tx: Tx, id: string, sentBy: string): Promise<void> {

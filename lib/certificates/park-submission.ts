@@ -28,11 +28,11 @@ export async function parkSubmission(id: string, trouble: RegistrarError | 'no_a
     if (trouble === 'no_account') return block(tx, id, { blocker: trouble, text, accountId })
     const blocker = blockerOf(trouble)
     if (blocker) return block(tx, id, { blocker, text, accountId })
-    return handBack(tx, id, problemOf(trouble), text)
+    return handBack(tx, id, { from: 'sending', why: trouble, text })
   })
 }
 
-function problemOf({ trouble, field }: RegistrarError): BuyerProblem {
+function problemOf({ trouble, field }: Why): BuyerProblem {
   return trouble === 'fixable' && field ? `${field}-refused` : 'authority-refused'
 }
 
@@ -62,9 +62,17 @@ export function scheduleLookUp(tx: Tx, id: string, after = LOOK_AFTER): Promise<
   return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { runAt })
 }
 
-async function handBack(tx: Tx, id: string, problemCode: BuyerProblem, text: string): Promise<void> {
+type Why = Pick<RegistrarError, 'trouble' | 'field'>
+
+/** Gives a request that was refused back to the buyer, with what to mend; a no that names nothing is told to staff as well. */
+export async function handBack(
+  tx: Tx,
+  id: string,
+  { from, why, text }: { from: 'sending' | 'send_unclear'; why: Why; text: string },
+): Promise<void> {
+  const problemCode = problemOf(why)
   const moved = await transition(tx, id, {
-    from: 'sending',
+    from,
     to: 'needs_fix',
     kind: 'certificate.needs_fix',
     actor: 'system',

@@ -201,6 +201,72 @@ test('a submission without an answer that arrived is found at Enom and not sent 
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
+test.each(['commit-then-error', 'commit-then-success-false'])(
+  'a submission that arrived although Enom then said no (%s) is found, and nothing is asked of the buyer',
+  async (kind) => {
+    const bought = await ready()
+    const { id } = bought
+    await handIn(bought, 'shop.example.com')
+    await enom.operate('add-fault', { command: 'CertPurchaseCert', kind })
+    await submit(id)
+    expect(await statusOf(id)).toBe('send_unclear')
+    await submit(id)
+    await lookUpSubmission(id)
+    expect(await statusOf(id)).toBe('awaiting_approval')
+    expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+    expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+  },
+)
+
+test('a no of Enom’s own systems that had not come too late is asked four times, then the buyer and staff hear of it once', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-then-error', times: 99 })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  try {
+    for (; minutes < 30; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+    expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'authority-refused' })
+    expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert', outcome: 'doubtful' } })).toBe(4)
+    expect((await mailsAbout(id)).toSorted()).toEqual(['needs_you', 'staff_alert'])
+    await enom.operate('calm-down')
+    await handIn(bought, 'shop.example.com')
+    await submit(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
+test('while Enom cannot reach the authority a submission is tried again, and the buyer is asked for nothing', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('set-switches', { authorityDown: true })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  const minutesPass = async (more: number) => {
+    for (const end = minutes + more; minutes < end; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+  }
+  try {
+    await minutesPass(30)
+    expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+    await enom.operate('calm-down')
+    await minutesPass(62)
+  } finally {
+    await enom.operate('calm-down')
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
 test('a submission that never arrived is sent again, but only once Enom has had time to know', async () => {
   const bought = await ready()
   const { id } = bought

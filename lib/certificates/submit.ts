@@ -21,7 +21,7 @@ const needed = { type: true, configuration: true } satisfies Prisma.CertificateI
  * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once).
  *
  * - sent: on to the authority's status, the buyer gets a mail, polling begins
- * - an earlier call may have sent it, or no readable answer came: `send_unclear`, which is looked up at Enom
+ * - an earlier call may have sent it, no readable answer came, or a no that may be too late: `send_unclear`, which is looked up at Enom
  * - Enom cannot be asked: `send_blocked`, goes on by itself once mended
  * - the authority refuses something: `needs_fix`, the buyer gets a mail
  * - its money went back before it was sent: `refunded_unissued`

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { certPurchaseCert } from './commands/cert-purchase-cert'
 import { purchaseServices } from './commands/purchase-services'
 
 test.each([
@@ -13,8 +14,8 @@ test.each([
     ],
   ],
   ['words without a code', [{ text: 'The request could not be processed' }]],
-])('B2: a purchase refused with %s may have been sold', (_, messages) => {
-  expect(purchaseServices.isClearNo(messages)).toBe(false)
+])('B2: a purchase refused with %s may have been sold, and a request so refused may have arrived', (_, messages) => {
+  expect([purchaseServices.isClearNo(messages), certPurchaseCert.isClearNo(messages)]).toEqual([false, false])
 })
 
 test.each([
@@ -27,4 +28,17 @@ test.each([
   [{ code: '618247', text: 'The API is down for maintenance.' }],
 ])('B9: a purchase refused with %o was not sold', (message) => {
   expect(purchaseServices.isClearNo([message])).toBe(true)
+})
+
+test.each([
+  [{ text: 'There was a failure connecting to the GeoTrust API.' }],
+  [{ code: '607397', text: 'There was a failure connecting to the GeoTrust API.' }],
+  [{ code: '620397', text: '500 - Unable to parse CSR.' }],
+  [{ text: 'CAA_CHECK_FAILED' }],
+  [{ code: '304012', text: 'ApproverEmail is not on the list of allowed approvers: x@y.example' }],
+  [{ code: '301078', text: 'AdminEmailAddress is missing' }],
+  [{ code: '706397', text: 'The status of this certificate does not allow this: Processing' }],
+  [{ code: '618247', text: 'The API is down for maintenance.' }],
+])('a request refused with %o did not reach the authority', (message) => {
+  expect(certPurchaseCert.isClearNo([message])).toBe(true)
 })

@@ -20,7 +20,7 @@ test.each([
   ['CertConfigureCert', 'Invalid admin information.', '304148', 'fixable:contacts'],
   ['CertConfigureCert', 'AdminEmailAddress is missing', '301078', 'fixable:contacts'],
   ['CertPurchaseCert', 'There was a failure connecting to the GeoTrust API.', '607397', 'fixable:contacts'],
-  ['CertPurchaseCert', 'Connection to the Comodo API failed.', '607397', 'unreachable'],
+  ['CertConfigureCert', 'Connection to the Comodo API failed.', '607397', 'unreachable'],
   ['CertPurchaseCert', 'ApproverEmail is not on the list of allowed approvers: x@y.example', '304012', 'fixable:approver'],
   ['CertPurchaseCert', 'the key was used in a revoked certificate', '304397', 'fixable:csr'],
   ['CertPurchaseCert', 'The status of this certificate does not allow this: Processing', '706397', 'unclear'],

@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { saysNoFirst } from '../clear-no'
 import { defineCommand } from '../command'
 import { DV_METHODS, proof, proofIn } from '../domain-proof'
+import type { EnomMessage } from '../errors'
 import { certIdInput, optionalId, successField } from '../fields'
 import { names, namesForm } from '../names'
 import { child, textIn } from '../xml'
@@ -18,6 +20,15 @@ const requester = z.object({
 })
 
 export type Requester = z.infer<typeof requester>
+
+/** What the authority, asked by Enom, says of a request it did not take, whatever the code beside it; the first is about contacts. */
+const NOT_TAKEN =
+  /failure connecting to the geotrust api|\b(approver\w*|csr|certificate request|common ?name|CAA)\b|WEAK_KEY|_CHECK_FAILED\b/i
+
+/** A no that names what is wrong with the request is one; any other that Enom did not give before it sent the request on may be too late. */
+function isClearNo(messages: readonly EnomMessage[]): boolean {
+  return saysNoFirst(messages) || messages.every(({ text }) => NOT_TAKEN.test(text))
+}
 
 /**
  * Submits the configured request to the authority, which mails the approver. Spends nothing: the money went at PurchaseServices.
@@ -62,5 +73,6 @@ export const certPurchaseCert = defineCommand({
     }
   },
   isAbout: (input, { certId }) => certId === undefined || certId === input.certId,
+  isClearNo,
   recordable: ({ certId, method }) => ({ certId, method }),
 })

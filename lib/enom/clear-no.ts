@@ -1,0 +1,20 @@
+import { readCode } from './codes'
+import type { EnomMessage } from './errors'
+
+/** What Enom looks at before it does anything. */
+const LOOKED_AT_FIRST = new Set(['validation', 'authentication', 'policy'])
+const NATURES_BEFORE = new Set(['insufficient reseller balance', 'down for maintenance'])
+const WORDS_BEFORE = /insufficient .*(balance|funds)|too many (requests|calls|connections)/i
+
+/**
+ * Enom checks the request, its rules and the balance before it sells or sends anything on. A no of its own systems, or one without a code,
+ * may come after the deed. Inferred from Enom's table of codes.
+ */
+export function saysNoFirst(messages: readonly EnomMessage[]): boolean {
+  const codes = messages.flatMap(({ code }) => code ?? [])
+  if (!codes.length) return messages.every(({ text }) => WORDS_BEFORE.test(text))
+  return codes.every((code) => {
+    const read = readCode(code)
+    return read !== null && (LOOKED_AT_FIRST.has(read.system) || NATURES_BEFORE.has(read.nature))
+  })
+}
