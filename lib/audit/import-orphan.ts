@@ -17,8 +17,8 @@ import type { RepairRefusal } from './messages'
 import { inRepair, type OpenDifference, readOpen, settle } from './open-difference'
 
 /**
- * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, no charge, no
- * mail; so revenue stays what was captured, and the cost is what Enom took for it. Where it stands is what Enom says, and an
+ * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, never paid, no
+ * charge, no mail; so revenue stays what was captured, and the cost is what Enom took for it. Where it stands is what Enom says, and an
  * issued file is examined like any other.
  */
 export async function importOrphan(
@@ -86,7 +86,6 @@ async function write(tx: Tx, actor: Actor, email: string, difference: OpenDiffer
       status: 'paid',
       currency: 'USD',
       total: 0,
-      paidAt: at,
       basketHash: `import:${accountId}:${enomCertId}`,
       events: { create: { at, kind: 'order.imported', to: 'paid', actor: actorName(actor), detail: { enomCertId } } },
       items: {

@@ -12,6 +12,8 @@ const { db } = await import('../db/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
 const { poll } = await import('../certificates/poll')
+const { listOrders } = await import('../orders/queries')
+const { orderWords } = await import('../orders/words')
 const { openRegistrar } = await import('../registrar/open-registrar')
 const { auditAccount } = await import('./audit-account')
 const { bindOrphan } = await import('./bind-orphan')
@@ -96,7 +98,9 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
     enomOrderId: made.orderId,
     user: { email: 'old.client@shop.example' },
   })
-  expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0 })
+  expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0, paidAt: null })
+  const [listed] = (await listOrders({ kind: 'client', userId: certificate.userId })).rows
+  expect([listed?.id, listed && orderWords(listed).label]).toEqual([certificate.orderId, 'Imported'])
   expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
   await audit()
   expect(await open()).toEqual([])

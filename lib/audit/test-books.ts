@@ -27,7 +27,6 @@ export async function bookAll(accountId: string, certificates: readonly AtEnom[]
         currency: 'USD',
         total: 0,
         basketHash: orderId,
-        paidAt: LONG_AGO,
       },
     })
     const typeCode = types.get(part[0]?.prodType ?? 0) ?? 'rapidssl'

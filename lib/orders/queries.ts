@@ -11,11 +11,19 @@ import type { OrderStatus } from './state'
 
 export type Page<Row> = { rows: Row[]; next: string | null }
 
-export type OrderRow = { id: string; number: number; status: OrderStatus; total: Money; email: string; placedAt: Date; items: string[] }
-
-export type OrderView = Omit<OrderRow, 'items'> & {
+export type OrderRow = {
+  id: string
+  number: number
+  status: OrderStatus
   /** `import`: it was no sale, staff took a certificate over from before. */
   source: 'shop' | 'import'
+  total: Money
+  email: string
+  placedAt: Date
+  items: string[]
+}
+
+export type OrderView = Omit<OrderRow, 'items'> & {
   country: string | null
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
@@ -55,6 +63,7 @@ export async function listOrders(
       id: true,
       number: true,
       status: true,
+      source: true,
       total: true,
       currency: true,
       email: true,

@@ -47,10 +47,15 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
 }
 
 /** An order in which staff took a certificate over from before the shop. */
-export const IMPORTED_WORDS: Words = {
-  label: 'Taken over',
+const IMPORTED_WORDS: Words = {
+  label: 'Imported',
   tone: 'good',
   sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
+}
+
+/** The words for an order. One that was imported counts as paid, and nobody paid for it here. */
+export function orderWords({ source, status }: { source: 'shop' | 'import'; status: OrderStatus }): Words {
+  return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
 }
 
 /** `3 certificates ($57.00)`; sums of several currencies one after the other. */

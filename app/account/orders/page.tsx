@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
 import { listOrders } from '@/lib/orders/queries'
-import { ORDER_WORDS } from '@/lib/orders/words'
+import { orderWords } from '@/lib/orders/words'
 import { AccountPage } from '../_components/account-page'
 
 export const metadata: Metadata = { title: 'Your orders' }
@@ -41,8 +41,8 @@ export default async function OrdersPage({ searchParams }: PageProps<'/account/o
               </a>,
               order.items.join(', '),
               <DateText key="placed" at={order.placedAt} />,
-              <Tag key="state" tone={ORDER_WORDS[order.status].tone}>
-                {ORDER_WORDS[order.status].label}
+              <Tag key="state" tone={orderWords(order).tone}>
+                {orderWords(order).label}
               </Tag>,
               formatMoney(order.total),
             ],

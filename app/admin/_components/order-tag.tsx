@@ -1,8 +1,8 @@
 import { Tag } from '@/components/ui/tag'
-import type { OrderStatus } from '@/lib/orders/state'
-import { ORDER_WORDS } from '@/lib/orders/words'
+import type { OrderRow } from '@/lib/orders/queries'
+import { orderWords } from '@/lib/orders/words'
 
-export function OrderTag({ status }: { status: OrderStatus }) {
-  const { label, tone } = ORDER_WORDS[status]
+export function OrderTag({ order }: { order: Pick<OrderRow, 'source' | 'status'> }) {
+  const { label, tone } = orderWords(order)
   return <Tag tone={tone}>{label}</Tag>
 }

@@ -57,7 +57,8 @@ const COLUMNS = [
   { label: 'Placed' },
 ] as const
 
-function cellsOf({ id, number, email, items, total, status, placedAt }: OrderRow) {
+function cellsOf(order: OrderRow) {
+  const { id, number, email, items, total, placedAt } = order
   return [
     <a key="order" href={`/admin/orders/${id}`}>
       {number}
@@ -65,7 +66,7 @@ function cellsOf({ id, number, email, items, total, status, placedAt }: OrderRow
     email,
     items.join(', '),
     formatMoney(total),
-    <OrderTag key="status" status={status} />,
+    <OrderTag key="status" order={order} />,
     <DateText key="placed" at={placedAt} time />,
   ]
 }

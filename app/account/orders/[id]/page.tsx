@@ -13,7 +13,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { termText } from '@/lib/catalog/words'
 import { STATUS_WORDS } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
-import { IMPORTED_WORDS, ORDER_WORDS } from '@/lib/orders/words'
+import { orderWords } from '@/lib/orders/words'
 import { AccountPage } from '../../_components/account-page'
 import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../actions'
 import { loadOrder } from './load-order'
@@ -32,7 +32,7 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['needs_you', 'in_progress'])
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
   const order = await loadOrder((await params).id)
   if (!order) notFound()
-  const words = order.source === 'import' && order.status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[order.status]
+  const words = orderWords(order)
   return (
     <AccountPage current="/account/orders">
       <PageTitle eyebrow={<a href="/account/orders">Your orders</a>} tags={<Tag tone={words.tone}>{words.label}</Tag>}>

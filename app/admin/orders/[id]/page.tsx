@@ -12,7 +12,7 @@ import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
-import { ORDER_WORDS } from '@/lib/orders/words'
+import { orderWords } from '@/lib/orders/words'
 import { AdminPage } from '../../_components/admin-page'
 import { History } from '../../_components/history'
 import { OrderTag } from '../../_components/order-tag'
@@ -35,11 +35,11 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
   if (!order) notFound()
   return (
     <AdminPage current="/admin/orders">
-      <PageTitle eyebrow={<a href="/admin/orders">Orders</a>} tags={<OrderTag status={order.status} />}>
+      <PageTitle eyebrow={<a href="/admin/orders">Orders</a>} tags={<OrderTag order={order} />}>
         Order {order.number}
       </PageTitle>
       <LiveRefresh
-        sentence={`Order ${order.number}: ${ORDER_WORDS[order.status].label}.`}
+        sentence={`Order ${order.number}: ${orderWords(order).label}.`}
         active={order.money.some(({ kind, status }) => kind === 'refund' && status === 'pending')}
         href={`/admin/orders/${id}`}
       />
@@ -72,7 +72,7 @@ function OrderFacts({ order }: { order: OrderView }) {
           { term: 'Country', detail: COUNTRIES.find(({ code }) => code === order.country)?.name ?? order.country },
           { term: 'Total', detail: formatMoney(order.total) },
           { term: 'Placed', detail: <DateText at={order.placedAt} time /> },
-          { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : 'No' },
+          { term: 'Paid', detail: order.paidAt ? <DateText at={order.paidAt} time /> : order.source === 'import' ? null : 'No' },
         ]}
       />
     </section>
