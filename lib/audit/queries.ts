@@ -5,6 +5,7 @@ import { db } from '../db/client'
 import type { DifferenceKind } from '../db/generated/enums'
 import type { Money } from '../money'
 import { listWaiting, type WaitingCertificate } from './bind-orphan'
+import { LAST_RUNS } from './last-runs'
 import { MARK, OPEN_ORPHAN } from './open-orphans'
 import { type DifferenceDetail, differenceDetail } from './schema'
 
@@ -62,23 +63,26 @@ const usd = (amount: number | null): Money | null => (amount === null ? null : {
 export async function getAudit(actor: Actor): Promise<AuditView> {
   if (!isStaff(actor)) return { runs: [], open: [], putAside: 0, hasAccounts: false }
   const [runs, open, putAside, account] = await Promise.all([
-    db.auditRun.findMany({
-      distinct: ['accountId'],
-      orderBy: [{ accountId: 'asc' }, { startedAt: 'desc' }],
-      include: { account: { select: { label: true } } },
-    }),
+    readLastRuns(),
     db.auditDifference.groupBy({ by: ['kind'], where: { resolvedAt: null }, _count: { _all: true } }),
     db.auditDifference.count({ where: { resolution: 'put_aside' } }),
     db.enomAccount.findFirst({ select: { id: true } }),
   ])
   return {
-    runs: runs
-      .map(({ account: { label }, balance, ...run }) => ({ ...run, accountLabel: label, balance: usd(balance) }))
-      .toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime()),
+    runs: runs.map(({ account: { label }, balance, ...run }) => ({ ...run, accountLabel: label, balance: usd(balance) })),
     open: open.map(({ kind, _count }) => ({ kind, count: _count._all })),
     putAside,
     hasAccounts: account !== null,
   }
+}
+
+async function readLastRuns() {
+  const last = await db.$queryRaw<{ id: string }[]>(LAST_RUNS)
+  return db.auditRun.findMany({
+    where: { id: { in: last.map(({ id }) => id) } },
+    orderBy: { startedAt: 'desc' },
+    include: { account: { select: { label: true } } },
+  })
 }
 
 const NONE = { count: 0, mark: '' }

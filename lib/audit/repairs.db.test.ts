@@ -9,6 +9,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { Prisma } = await import('../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
 const { poll } = await import('../certificates/poll')
@@ -22,7 +23,8 @@ const { lookNow } = await import('./look-now')
 const { markRefunded } = await import('./mark-refunded')
 const { putAllAside } = await import('./put-all-aside')
 const { putAside } = await import('./put-aside')
-const { countOrphans, getDifference, listDifferences } = await import('./queries')
+const { LAST_RUNS } = await import('./last-runs')
+const { countOrphans, getAudit, getDifference, listDifferences } = await import('./queries')
 const { retryUnbought } = await import('./retry-unbought')
 const { startAudit } = await import('./start-audit')
 const { takeBalance } = await import('./take-balance')
@@ -392,3 +394,32 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     expect(await everything()).toEqual(before)
   },
 )
+
+/** How many rows of a table a plan of PostgreSQL's read. */
+function rowsRead(plan: unknown, table: string): number {
+  if (Array.isArray(plan)) return plan.reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
+  if (plan === null || typeof plan !== 'object') return 0
+  const { 'Relation Name': name, 'Actual Rows': rows, 'Actual Loops': loops } = plan as Record<string, unknown>
+  const own = name === table ? Number(rows) * Number(loops) : 0
+  return own + Object.values(plan).reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
+}
+
+test('of each account the last comparison is shown, and no other is read for it, however many there were', async () => {
+  const another = { label: 'Another', testMode: true, loginId: 'another', passwordSealed: '' }
+  const { id: second } = await db.enomAccount.create({ data: another })
+  for (const account of [accountId, second])
+    await db.$executeRaw`
+      insert into "AuditRun" (id, "accountId", "startedAt", "finishedAt", certificates)
+      select gen_random_uuid(), ${account}::uuid, now() - n * interval '1 day', now(), n from generate_series(1, 2000) n`
+  await db.$executeRaw`analyze "AuditRun"`
+  const { runs } = await getAudit(staff)
+  expect(runs.map((run) => [run.accountId, run.certificates]).toSorted()).toEqual(
+    [
+      [accountId, 1],
+      [second, 1],
+    ].toSorted(),
+  )
+  const [explained] = await db.$queryRaw<Record<string, unknown>[]>(Prisma.sql`explain (analyze, format json) ${LAST_RUNS}`)
+  expect(rowsRead(explained?.['QUERY PLAN'], 'AuditRun')).toBe(2)
+  await db.enomAccount.delete({ where: { id: second } })
+})
