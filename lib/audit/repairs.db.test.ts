@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import type { DifferenceKind } from '../db/generated/enums'
 import { startEnomSimulator } from '../enom/simulator/start'
+import { formatMoney } from '../money'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -11,6 +12,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
 const { Prisma } = await import('../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
+const { getCertificateHistory } = await import('../admin/history')
 const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
 const { poll } = await import('../certificates/poll')
 const { listOrders } = await import('../orders/queries')
@@ -262,6 +264,9 @@ test('Enom’s cost is taken over only while ours is what was compared', async (
     cost: made.cost,
     events: [{ kind: 'certificate.cost_corrected', actor: `staff:${staff.userId}` }],
   })
+  const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
+  const [corrected] = await getCertificateHistory(staff, where.id)
+  expect(corrected?.detail).toBe(`to: ${usd(made.cost)}, from: ${usd(made.cost - 1)}`)
   await audit()
   expect(await open()).toEqual([])
 })

@@ -14,7 +14,8 @@ export async function takeCost(actor: Actor, id: string): Promise<Result<undefin
   return inRepair(async (tx) => {
     const { count } = await tx.certificate.updateMany({ where: { id: certificateId, cost: recorded }, data: { cost: taken } })
     if (count !== 1) return err({ code: 'cost-moved' })
-    await note(tx, certificateId, { kind: 'certificate.cost_corrected', actor: actorName(actor), detail: { recorded, cost: taken } })
+    const corrected = { from: recorded, to: taken }
+    await note(tx, certificateId, { kind: 'certificate.cost_corrected', actor: actorName(actor), detail: corrected })
     await settle(tx, actor, id, 'cost_taken', { detail: { recorded, taken } })
     return ok()
   })
