@@ -8,5 +8,7 @@ import { canonicalEmail } from './canonical-email'
 export async function findOrMakeUser(tx: Tx, email: string): Promise<{ id: string }> {
   const address = canonicalEmail(email)
   if (!address) throw new RangeError('not an email address')
-  return tx.user.upsert({ where: { email: address }, create: { email: address }, update: {}, select: { id: true } })
+  // Not an upsert: Prisma's reads first and fails where somebody else makes the same row meanwhile; this waits for them.
+  await tx.user.createMany({ data: { email: address }, skipDuplicates: true })
+  return tx.user.findUniqueOrThrow({ where: { email: address }, select: { id: true } })
 }
