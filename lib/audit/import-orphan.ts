@@ -2,7 +2,7 @@ import { type Actor, actorName } from '../actor'
 import { schedulePoll } from '../certificates/schedule-poll'
 import { now } from '../clock'
 import { db } from '../db/client'
-import { Prisma } from '../db/generated/client'
+import { isDuplicate } from '../db/is-duplicate'
 import type { Tx } from '../db/transaction'
 import { RegistrarError, saysNotThere } from '../registrar/errors'
 import { holdLogin } from '../registrar/hold-login'
@@ -46,7 +46,7 @@ export async function importOrphan(
       return ok({ certificateId })
     })
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'already-bound' })
+    if (isDuplicate(error, 'Certificate')) return err({ code: 'already-bound' })
     throw error
   }
 }
@@ -132,7 +132,7 @@ async function write(tx: Tx, actor: Actor, email: string, difference: OpenDiffer
   return certificate.id
 }
 
-/** An order line names a product: one of the shop's for this type, else a hidden one made for imports. */
+/** An order line names a product: one of the shop's for this type, else a hidden one made for imports, of which there is one however many import. */
 async function productFor(tx: Tx, accountId: string, { code, name }: { code: string; name: string }): Promise<string> {
   const sold = await tx.product.findFirst({
     where: { typeCode: code },
@@ -141,17 +141,9 @@ async function productFor(tx: Tx, accountId: string, { code, name }: { code: str
   })
   if (sold) return sold.id
   const slug = `imported-${code}`
-  const made = await tx.product.create({
-    data: {
-      slug,
-      name,
-      summary: 'Certificates that were at Enom before.',
-      typeCode: code,
-      activation: 'manual',
-      enomAccountId: accountId,
-      visible: false,
-    },
-    select: { id: true },
-  })
-  return made.id
+  const summary = 'Certificates that were at Enom before.'
+  const hidden = { slug, name, summary, typeCode: code, activation: 'manual' as const, enomAccountId: accountId, visible: false }
+  // Another import that makes it at this moment is waited for, and its product taken.
+  await tx.product.createMany({ data: hidden, skipDuplicates: true })
+  return (await tx.product.findUniqueOrThrow({ where: { slug }, select: { id: true } })).id
 }

@@ -18,6 +18,7 @@ const { poll } = await import('../certificates/poll')
 const { listOrders } = await import('../orders/queries')
 const { orderWords } = await import('../orders/words')
 const { openRegistrar } = await import('../registrar/open-registrar')
+const { findOrMakeUser } = await import('../users/find-or-make-user')
 const { auditAccount } = await import('./audit-account')
 const { bindOrphan } = await import('./bind-orphan')
 const { importOrphan } = await import('./import-orphan')
@@ -37,6 +38,7 @@ const { accountId } = await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
 const done = { ok: true }
+const INSTANT = 212
 
 const audit = () => auditAccount(accountId)
 const open = async () => (await listDifferences(staff)).rows
@@ -131,6 +133,37 @@ test('two members of staff import one certificate at once, and it is there once'
   const both = await Promise.all(['one@shop.example', 'two@shop.example'].map((email) => importOrphan(staff, id, { email })))
   expect(both.filter(({ ok }) => ok)).toHaveLength(1)
   expect(await db.certificate.count({ where: { enomCertId: made.certId } })).toBe(1)
+})
+
+test('of two imports of a type the shop does not sell each has its order, and both are of the one product made for it', async () => {
+  const product = { slug: 'imported-comodo-instant', name: 'Instant', summary: 's', typeCode: 'comodo-instant' }
+  await enom.operate('seed-certificates', { count: 1, statusMix: { 1: 1 }, prodTypes: [INSTANT], days: 0 })
+  await audit()
+  const { id } = await only()
+  const commit = await leaveOpen(async (tx) => {
+    await findOrMakeUser(tx, 'at-once@shop.example')
+    await tx.product.create({ data: product })
+  })
+  const imported = importOrphan(staff, id, { email: 'at-once@shop.example' })
+  await untilItWaits(imported)
+  await commit()
+  expect(await imported).toMatchObject(done)
+  const items = await db.orderItem.findMany({ where: { typeCode: 'comodo-instant' }, select: { product: { select: { slug: true } } } })
+  expect(items).toEqual([{ product: { slug: product.slug } }])
+})
+
+test('a certificate that another order has just taken is not imported', async () => {
+  const { certId } = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  const { id: other } = await payFor('rapidssl')
+  const commit = await leaveOpen((tx) =>
+    tx.certificate.update({ where: { id: other }, data: { enomAccountId: accountId, enomCertId: certId, status: 'not_configured' } }),
+  )
+  const imported = importOrphan(staff, id, { email: 'client@shop.example' })
+  await untilItWaits(imported)
+  await commit()
+  expect(await imported).toEqual({ ok: false, error: { code: 'already-bound' } })
 })
 
 test('an orphan is bound to an order that waits for its like, and to no other', async () => {

@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { now } from '../clock'
-import { Prisma } from '../db/generated/client'
+import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { seal } from '../secrets/seal'
@@ -35,7 +35,7 @@ export async function saveAccount(actor: Actor, input: SaveAccountInput): Promis
   try {
     return await inTransaction((tx) => write(tx, input))
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return err({ code: 'login-taken' })
+    if (isDuplicate(error)) return err({ code: 'login-taken' })
     throw error
   }
 }
