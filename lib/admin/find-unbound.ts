@@ -6,7 +6,7 @@ import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { ListedCertificate } from '../registrar/types'
 import { err, ok, type Result } from '../result'
-import type { AskEnomRefusal } from './ask-enom'
+import type { AskEnomRefusal } from './messages'
 
 /** What was found, and in which of our accounts. */
 export type Unbound = { accountLabel: string; certificates: ListedCertificate[] }
