@@ -11,7 +11,7 @@ import type { RepairRefusal } from './messages'
 import { type OpenDifference, readOpen, settle, unlessSettled } from './open-difference'
 import type { DifferenceDetail } from './schema'
 
-export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string; paidAt: Date | null }
+export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string }
 
 /** Whether an orphan is such that an order may get it; one that was set up elsewhere can only be imported. */
 export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
@@ -32,9 +32,9 @@ export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'a
     },
     orderBy: { id: 'asc' },
     take: 20,
-    select: { id: true, status: true, order: { select: { number: true, email: true, paidAt: true } } },
+    select: { id: true, status: true, order: { select: { number: true, email: true } } },
   })
-  return rows.map(({ id, status, order: { number, email, paidAt } }) => ({ id, status, orderNumber: number, email, paidAt }))
+  return rows.map(({ id, status, order: { number, email } }) => ({ id, status, orderNumber: number, email }))
 }
 
 /** Enom counts months, the shop years. */

@@ -36,7 +36,6 @@ export async function finishRun(run: Run, { certificates, wasListed, unknown, mo
         tailDay,
         tailSum,
         isBalanced,
-        differences: await tx.auditDifference.count({ where: { accountId: run.accountId, resolvedAt: null } }),
       },
     })
     if (count) await tellStaff(tx, run, fresh, count)

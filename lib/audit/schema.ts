@@ -20,10 +20,8 @@ export const differenceDetail = z.object({
   taken: z.int().optional(),
   day: z.string().optional(),
   description: z.string().optional(),
-  /** The balance that was agreed on last, what moved since, and what Enom says now. */
+  /** The balance that was agreed on last. */
   opening: z.int().optional(),
-  moved: z.int().optional(),
-  balance: z.int().optional(),
   orderId: z.string().optional(),
   orderNumber: z.int().optional(),
   wanted: z.int().optional(),
