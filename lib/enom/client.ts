@@ -18,7 +18,8 @@ type Settings = {
 
 /**
  * Makes a client for one account of Enom. It knows nothing of the shop; it never repeats a call that must happen once.
- * Credentials go into the body of the request only, and are blanked should Enom's answer quote them.
+ * Credentials go into the body of the request only, and the password is blanked should Enom's answer quote it. The login is not: it is no
+ * secret among staff, and where it is a common word, Enom's sentence would no longer be known by its words.
  */
 export function createEnomClient({ url, credentials, timeoutMs }: Settings): EnomClient {
   const endpoint = readEndpoint(url)

@@ -14,7 +14,7 @@ export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limi
 /** One of Enom's own sentences, with the six-digit code that came beside it, if one did. */
 export type EnomMessage = { code?: string; text: string }
 
-/** What every failed call throws. Carries Enom's words, never the login, the password or the request. */
+/** What every failed call throws. Carries Enom's words, never the password or the request. */
 export class EnomError extends Error {
   override readonly name = 'EnomError'
   readonly kind: EnomErrorKind
