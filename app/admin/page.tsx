@@ -62,14 +62,21 @@ function Start({ title, href, action }: { title: string; href: string; action: s
   return <Empty title={title} action={<ButtonLink href={href}>{action}</ButtonLink>} />
 }
 
+const SOME_OF: Partial<Record<Overview['waiting']['byStatus'][number]['status'], string>> = {
+  purchase_blocked: 'Costs more than was paid',
+  refunded_unissued: 'Ended unissued, and the buyer not refunded',
+  refunded_issued: 'Ended after issue, and the buyer not refunded',
+}
+
 function waitingItems({ byStatus, stuckSending, slowApprovals, differences }: Overview['waiting']): { href: string; text: string }[] {
   const rows = [
-    ...byStatus.map(({ status, count }) =>
-      // Of the purchases that wait only these need a person: the list by status would show the others as well.
-      status === 'purchase_blocked'
-        ? { count, href: '/admin/certificates?status=needs_staff', text: 'Costs more than was paid' }
-        : { count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) },
-    ),
+    ...byStatus.map(({ status, count }) => {
+      // Of these only some need a person: the list by status would show the others as well.
+      const text = SOME_OF[status]
+      return text
+        ? { count, href: '/admin/certificates?status=needs_staff', text }
+        : { count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) }
+    }),
     { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending unclear for more than an hour' },
     { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Not approved for more than three days' },
   ]

@@ -1,9 +1,9 @@
 import { Tag } from '@/components/ui/tag'
-import type { CertificateStatus } from '@/lib/certificates/state'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import type { CertificateRow } from '@/lib/certificates/schema'
+import { buyerWords } from '@/lib/certificates/words'
 
 /** Where a certificate stands, in the shop's one word for it. */
-export function StatusTag({ status }: { status: CertificateStatus }) {
-  const { label, tone } = STATUS_WORDS[status]
+export function StatusTag({ certificate }: { certificate: Pick<CertificateRow, 'status' | 'ended'> }) {
+  const { label, tone } = buyerWords(certificate)
   return <Tag tone={tone}>{label}</Tag>
 }

@@ -109,6 +109,14 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
     'c1 provisioning',
   ],
   [
+    'a certificate whose price Enom gave back and nobody was told of',
+    ({ shop }) => {
+      first(shop.certificates).status = 'refunded_unissued'
+    },
+    ['I1'],
+    'has certificate c1 refunded_unissued, and nobody was told',
+  ],
+  [
     'a certificate bought twice',
     ({ enom }) => {
       enom.entries.push({ kind: 'purchase', account: 'keelmark', certId: 100_002, cost: 895 })
@@ -227,4 +235,12 @@ test('a paid order that waits for a person is counted as waiting, not as lost', 
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null, alerted: true })
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
+})
+
+test('a certificate whose price Enom gave back waits for a person until its buyer has their money', () => {
+  const ledgers = honest()
+  Object.assign(first(ledgers.shop.certificates), { status: 'refunded_issued', alerted: true })
+  expect(judge(ledgers)[0]?.sentence).toContain('0 with all their certificates, 0 refunded, 1 waiting for a person, 0 lost')
+  ledgers.shop.billing.push({ ...first(ledgers.shop.billing), certificateId: 'c1', kind: 'refund', stripeId: 're_1' })
+  expect(judge(ledgers)[0]?.sentence).toContain('1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost')
 })

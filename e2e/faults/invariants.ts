@@ -3,8 +3,10 @@ import type { Ledgers } from './ledgers'
 /** One invariant after a run: what was counted, and the ids of whatever breaks it. */
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
+/** In these a certificate was bought and its price came back: the buyer has nothing of it but their money. */
+const ENDED = ['refunded_unissued', 'refunded_issued']
 /** A certificate in these waits for a person, who has been told. */
-const FOR_A_PERSON = ['purchase_failed', 'purchase_unclear', 'purchase_blocked', 'awaiting_activation']
+const FOR_A_PERSON = ['purchase_failed', 'purchase_unclear', 'purchase_blocked', 'awaiting_activation', ...ENDED]
 const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 const money = (cents: number) => (cents / 100).toFixed(2)
 
@@ -52,7 +54,7 @@ function outcomeOf(
   const givenBack = new Set(
     shop.billing.filter(({ kind, status }) => kind === 'refund' && status === 'succeeded').map((row) => row.certificateId),
   )
-  const open = certificates.filter(({ id, enomCertId }) => enomCertId === null && !givenBack.has(id))
+  const open = certificates.filter(({ id, enomCertId, status }) => (enomCertId === null || ENDED.includes(status)) && !givenBack.has(id))
   if (!open.length) return 'bought'
   const stuck = open.find(({ status, alerted }) => !FOR_A_PERSON.includes(status) || !(alerted || status === 'awaiting_activation'))
   return stuck ? `has certificate ${stuck.id} ${stuck.status}, and nobody was told` : 'waiting'

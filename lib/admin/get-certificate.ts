@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type Contact, keptContacts } from '../certificates/contacts'
+import { findOwedFor } from '../certificates/find-owed-for'
 import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import type { Blocker, CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
@@ -11,6 +12,8 @@ export type CertificateForStaff = {
   status: CertificateStatus
   statusSince: Date
   blocker: Blocker | null
+  /** It ended, and its buyer's money has not gone back. */
+  isOwed: boolean
   /** Enom's or the authority's own words. */
   problemText: string | null
   /** What Enom asks for it, where that is why its purchase waits. */
@@ -81,6 +84,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     problemText,
     years,
     order,
+    isOwed: (await findOwedFor(db, [id])).length > 0,
     coverEndsAt,
     submittedAt,
     checkedAt,

@@ -29,7 +29,7 @@ export async function listCertificates(
 ): Promise<{ rows: CertificateListRow[]; next: string | null }> {
   if (!isStaff(actor)) return { rows: [], next: null }
   const found = await db.certificate.findMany({
-    where: { AND: [statusOf(status), searchOf(search), z.uuid().safeParse(after).success ? { id: { lt: after } } : {}] },
+    where: { AND: [await statusOf(status), searchOf(search), z.uuid().safeParse(after).success ? { id: { lt: after } } : {}] },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
     select: {
@@ -56,7 +56,7 @@ export async function listCertificates(
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-function statusOf(status: Filter['status']): Prisma.CertificateWhereInput {
+async function statusOf(status: Filter['status']): Promise<Prisma.CertificateWhereInput> {
   if (!status) return {}
   return status === 'needs_staff' ? needsStaff() : { status }
 }

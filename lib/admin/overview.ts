@@ -47,12 +47,13 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   // Oldest first, as the orders below: whichever of those is owed money is among these.
   const owed = await findOwed(actor, { limit: SHOWN })
   const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
+  const waiting = await needsStaff()
   const [groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] = await Promise.all([
-    db.certificate.groupBy({ by: ['status'], where: needsStaff(), _count: { _all: true } }),
+    db.certificate.groupBy({ by: ['status'], where: waiting, _count: { _all: true } }),
     db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
     db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
     db.auditDifference.count({ where: { resolvedAt: null } }),
-    db.certificate.findMany({ where: needsStaff(), orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
+    db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
     db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
     db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),

@@ -39,11 +39,19 @@ const LOOKING: Trouble = {
   cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it anew. That takes a few minutes. If you see the certificate in Enom’s list already, you can bind it below.',
 }
 
+const OWED: Trouble = {
+  cause: 'It has ended, and the buyer’s money has not gone back.',
+  cure: 'Refund it under Money. Until then it stands among what needs a person, and the buyer reads that we are looking into their money.',
+}
+
+type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean }
+
 /**
  * Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
- * being looked for.
+ * being looked for. `isOwed`: it ended, and its buyer's money has not gone back.
  */
-export function troubleOf(status: CertificateStatus, blocker: Blocker | null, looks: number | null = null): Trouble | null {
+export function troubleOf({ status, blocker, looks, isOwed }: Standing): Trouble | null {
+  if (isOwed) return OWED
   if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
   return TROUBLE[status] ?? null

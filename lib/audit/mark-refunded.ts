@@ -1,12 +1,12 @@
 import { type Actor, actorName } from '../actor'
+import { endAtEnom } from '../certificates/end-at-enom'
 import { type CertificateStatus, nextStatuses } from '../certificates/state'
-import { transition } from '../certificates/transition'
 import { err, ok, type Result } from '../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, settle } from './open-difference'
 
 /**
- * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: the order is refunded where orders are.
+ * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: it waits for staff until that went back.
  * Refused while it is in a status from which it cannot end, and when it has left the one it was compared in: staff decided about that one.
  */
 export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
@@ -19,7 +19,7 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
     if (status !== detail.status) return err({ code: 'moved-meanwhile' })
     const to = endOf(status)
     if (!to) return err({ code: 'cannot-end', status })
-    const moved = await transition(tx, certificateId, { from: status, to, kind: 'certificate.refunded_at_enom', actor: actorName(actor) })
+    const moved = await endAtEnom(tx, certificateId, { from: status, to, actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
     return ok()

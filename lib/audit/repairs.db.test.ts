@@ -14,6 +14,8 @@ const { Prisma } = await import('../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
 const { getCertificateHistory } = await import('../admin/history')
 const { ADMIN, openShop, payFor, requestFor } = await import('../certificates/test-shop')
+const { howEnded } = await import('../certificates/how-ended')
+const { needsStaff } = await import('../certificates/needs-staff')
 const { poll } = await import('../certificates/poll')
 const { listOrders } = await import('../orders/queries')
 const { orderWords } = await import('../orders/words')
@@ -311,7 +313,11 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   await audit()
   const [stale, upstream] = (await open()).toSorted((one, other) => other.kind.localeCompare(one.kind))
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
-  expect(await db.certificate.findFirst({ where: { enomCertId: refunded.certId } })).toMatchObject({ status: 'refunded_issued' })
+  const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
+  expect(ended).toMatchObject({ status: 'refunded_issued' })
+  // It was never paid for here.
+  expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
+  expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
   expect(await lookNow(staff, stale?.id ?? '')).toMatchObject(done)
   const [job] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int from graphile_worker.jobs where key = ${`certificate.poll:${stale?.certificate?.id}`}`
@@ -334,6 +340,20 @@ test('a certificate that has moved on since it was compared is not ended as refu
   await audit()
   expect(await markRefunded(staff, id)).toMatchObject(done)
   expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ status: 'refunded_unissued' })
+})
+
+test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {
+  const made = await atEnom(2)
+  const { id: certificateId } = await payFor('rapidssl')
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured' } })
+  const theirs = { enomAccountId: accountId, enomCertId: made.certId, enomOrderId: made.orderId, cost: made.cost }
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'sending', ...theirs } })
+  await enom.operate('refund', { certId: made.certId })
+  await audit()
+  expect(await markRefunded(staff, (await only()).id)).toMatchObject(done)
+  const subject = 'Enom refunded a certificate; its buyer has not been refunded'
+  expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])
+  expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)
 })
 
 test('a balance staff can explain is where the next comparison begins', async () => {

@@ -2,6 +2,7 @@ import { MINUTE, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
+import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
 import { buyerProblem } from './messages'
 import type { WatchedCertificate } from './poll'
@@ -36,7 +37,11 @@ export async function applyProgress(
     const comesBack = step.to === 'declined' || step.to === 'not_configured'
     if (comesBack && (await endRefunded(tx, id, { from: status, facts }))) return
     if (step.to === 'declined') return handBack(tx, certificate, detail, facts)
-    const isStillWatched = step.to !== 'refunded_unissued' && step.to !== 'not_configured'
+    if (step.to === 'refunded_unissued') {
+      await endAtEnom(tx, id, { from: status, to: step.to, actor: 'enom', facts })
+      return
+    }
+    const isStillWatched = step.to !== 'not_configured'
     const moved = await transition(tx, id, {
       from: status,
       to: step.to,

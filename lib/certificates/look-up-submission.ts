@@ -8,6 +8,7 @@ import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
+import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
 import { keepSubmission } from './keep-submission'
 import { handBack, scheduleLookUp } from './park-submission'
@@ -115,6 +116,6 @@ function sendAgain(id: string): Promise<void> {
 
 function markRefunded(id: string): Promise<void> {
   return inTransaction(async (tx) => {
-    await transition(tx, id, { from: 'send_unclear', to: 'refunded_unissued', kind: 'certificate.refunded_at_enom', actor: 'system' })
+    await endAtEnom(tx, id, { from: 'send_unclear', to: 'refunded_unissued', actor: 'enom' })
   })
 }

@@ -4,10 +4,11 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { CertificateStatus } from '../db/generated/enums'
 import { checkDraft } from './draft'
+import { howEnded } from './how-ended'
 import { maskContacts, maySeeContacts } from './mask-contacts'
 import { readApproversProblem, readBuyerProblem } from './messages'
 import { ownCertificate } from './own'
-import type { CertificateRow, CertificateView, Draft, FileView, Page, StaffFacts, TimelineEntry } from './schema'
+import type { CertificateRow, CertificateView, Draft, Ended, FileView, Page, StaffFacts, TimelineEntry } from './schema'
 import { EDITABLE } from './state'
 import { timelineText, timelineWho } from './timeline-words'
 import { STATUS_WORDS } from './words'
@@ -32,7 +33,7 @@ const typeShown = {
 
 const rowShown = {
   type: typeShown,
-  order: { select: { number: true, email: true } },
+  order: { select: { number: true, email: true, source: true } },
   files: { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } },
 } satisfies Prisma.CertificateInclude
 
@@ -64,7 +65,8 @@ export async function listCertificates(
     take: take + 1,
   })
   const page = rows.slice(0, take)
-  return { rows: page.map(toRow), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
+  const ended = await endedOf(page)
+  return { rows: page.map((row) => toRow(row, ended)), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
 }
 
 /** One certificate, or null when there is none this actor may see. */
@@ -76,7 +78,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   if (!row) return null
   const { configuration, enomAccount } = row
   return {
-    ...toRow(row),
+    ...toRow(row, await endedOf([row])),
     serverSoftware: configuration?.serverSoftware ?? null,
     approverEmail: configuration?.approverEmail ?? null,
     submittedAt: row.submittedAt,
@@ -150,7 +152,14 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
   }
 }
 
-function toRow(row: Row): CertificateRow {
+function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
+  return howEnded(
+    db,
+    rows.map(({ id, status, order }) => ({ id, status, source: order.source })),
+  )
+}
+
+function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   const { order, files, type, id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt } = row
   const hasFile = status === 'issued' || status === 'refunded_issued'
   return {
@@ -160,6 +169,7 @@ function toRow(row: Row): CertificateRow {
     domainName,
     years,
     status,
+    ended: ended.get(id) ?? null,
     statusSince,
     coverEndsAt,
     createdAt,

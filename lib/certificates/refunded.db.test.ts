@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../db/transaction'
 import { startEnomSimulator } from '../enom/simulator/start'
 import type { CertificateDetail } from '../registrar/types'
+import type { Bought } from './test-shop'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -16,13 +17,18 @@ const { inTransaction } = await import('../db/transaction')
 const { applyProgress } = await import('./apply-progress')
 const { askForApprovers } = await import('./ask-for-approvers')
 const { chooseApprover } = await import('./choose-approver')
+const { endAtEnom } = await import('./end-at-enom')
+const { findOwedFor } = await import('./find-owed-for')
 const { lookUpSubmission } = await import('./look-up-submission')
+const { needsStaff } = await import('./needs-staff')
 const { poll } = await import('./poll')
+const { getCertificate } = await import('./queries')
 const { requestSubmission } = await import('./request-submission')
 const { resumeBlocked } = await import('./resume-blocked')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('./submit')
+const { buyerWords } = await import('./words')
 const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, setLogin, statusOf } = await import('./test-shop')
 
 const { accountId } = await openShop()
@@ -193,6 +199,81 @@ test('what Enom takes back after its money went back cannot be set up again', as
     await applyProgress(certificate, { to: 'not_configured' }, detail)
   }
   await expectEnded(id, ['sent_to_authority'])
+})
+
+/** With the authority, or perhaps there, when Enom gives its price back; what the buyer paid stays with the shop. */
+async function refundedAtEnom(learned: 'by a look' | 'while nobody knew whether it had arrived'): Promise<Bought> {
+  const bought = await handedIn()
+  if (learned !== 'by a look') await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
+  await submit(bought.id)
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  await enom.operate('refund', { certId: enomCertId })
+  return bought
+}
+
+const needsAPerson = async (id: string) => (await db.certificate.count({ where: { AND: [{ id }, await needsStaff()] } })) === 1
+const buyerReads = async ({ id, buyer }: Bought) => {
+  const certificate = await getCertificate(buyer, id)
+  return certificate && buyerWords(certificate).label
+}
+
+test.each([
+  { learned: 'by a look', work: poll, earlier: ['sent_to_authority'] },
+  { learned: 'while nobody knew whether it had arrived', work: lookUpSubmission, earlier: [] },
+] as const)(
+  'Enom gives the price of a paid certificate back, learned $learned: staff are told once, and it waits for them until the buyer’s money goes back',
+  async ({ learned, work, earlier }) => {
+    const bought = await refundedAtEnom(learned)
+    const { id, orderId } = bought
+    await work(id)
+    await work(id)
+    await expectEnded(id, [...earlier])
+    const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
+    expect(data).toMatchObject({ subject: 'Enom refunded a certificate; its buyer has not been refunded' })
+    expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([true, 'Ended'])
+    const refundId = await refund(orderId)
+    expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
+    await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+    expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([true, 'Ended'])
+  },
+)
+
+test('when Enom gives a price back after the buyer’s money went back, nobody needs to be told', async () => {
+  const bought = await refundedAtEnom('by a look')
+  await refund(bought.orderId)
+  await poll(bought.id)
+  expect([await statusOf(bought.id), await mailsAbout(bought.id)]).toEqual(['refunded_unissued', ['sent_to_authority']])
+  expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
+})
+
+type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number }
+
+test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
+  { what: 'nothing', refunds: [], owed: ['first', 'second'] },
+  { what: 'the price of one', refunds: [{ of: 'first' }], owed: ['second'] },
+  { what: 'the price of one, which failed', refunds: [{ of: 'first', status: 'failed' }], owed: ['first', 'second'] },
+  { what: 'the price of one by hand in Stripe', refunds: [{}], owed: ['first', 'second'] },
+  { what: 'the price of both by hand in Stripe', refunds: [{ amount: 3800 }], owed: [] },
+  { what: 'one of them by hand and one here', refunds: [{ of: 'first' }, {}], owed: [] },
+  { what: 'a payment made twice', refunds: [{ payment: 'second', amount: 5700 }], owed: ['first', 'second'] },
+])('of three certificates two ended at Enom and $what went back: owed is $owed', async ({ refunds, owed }) => {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
+  const ended = { first: ids[0] ?? '', second: ids[1] ?? '' }
+  const about = { orderId, currency: 'USD', actor: 'stripe', status: 'succeeded' } as const
+  const pay = (name: string) =>
+    db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 5700, idempotencyKey: `charge:${name}:${orderId}` } })
+  const payments = { first: await pay('first'), second: await pay('second') }
+  for (const [index, { of, payment = 'first', status = 'succeeded', amount = 1900 }] of refunds.entries()) {
+    const which = { chargeId: payments[payment].id, certificateId: of ? ended[of] : null }
+    await db.billingRecord.create({
+      data: { ...about, ...which, status, kind: 'refund', amount, idempotencyKey: `back:${index}:${orderId}` },
+    })
+  }
+  for (const id of Object.values(ended)) {
+    await db.certificate.update({ where: { id }, data: { status: 'not_configured' } })
+    await inTransaction((tx) => endAtEnom(tx, id, { from: 'not_configured', to: 'refunded_unissued', actor: 'enom' }))
+  }
+  expect(await findOwedFor(db, ids)).toEqual(owed.map((which) => ended[which]))
 })
 
 test('what the authority issues although its money went back stays the buyer’s', async () => {

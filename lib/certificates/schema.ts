@@ -19,6 +19,9 @@ export type TypeFacts = {
   usualWait: string
 }
 
+/** Why a certificate that ended is not called refunded: its buyer is still owed the money, or never paid for it here. */
+export type Ended = 'owed' | 'never_paid'
+
 /** One certificate in a list. */
 export type CertificateRow = {
   id: string
@@ -32,6 +35,8 @@ export type CertificateRow = {
   type: TypeFacts
   years: number
   status: CertificateStatus
+  /** Null where it has not ended, or its buyer has the money back. */
+  ended: Ended | null
   statusSince: Date
   /** Ends the newest file the buyer has. */
   fileExpiresAt: Date | null

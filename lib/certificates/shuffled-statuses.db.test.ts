@@ -61,7 +61,8 @@ test('C2: shuffled, repeated and unknown statuses leave a history of allowed ste
       expect(await statusOf(id)).toBe(at)
       const mails = await mailsAbout(id)
       expect(mails.filter((kind) => kind === 'needs_you')).toHaveLength(steps.filter(({ to }) => to === 'declined').length)
-      expect(mails.filter((kind) => kind === 'staff_alert').length).toBeLessThanOrEqual(1)
+      const refunds = steps.filter(({ to }) => to === 'refunded_unissued').length
+      expect(mails.filter((kind) => kind === 'staff_alert').length - refunds).toBeOneOf([0, 1])
     }),
     { numRuns: 60 },
   )

@@ -91,5 +91,8 @@ export const EDITABLE = [
 /** Statuses in which Enom is asked at intervals how far the authority is. */
 export const WATCHED = ['awaiting_approval', 'org_validation', 'approved'] as const satisfies readonly CertificateStatus[]
 
+/** Statuses of a certificate that ended after it was bought: Enom gave its price back, or the buyer has it back. */
+export const REFUNDED = ['refunded_unissued', 'refunded_issued'] as const satisfies readonly CertificateStatus[]
+
 /** Statuses that always need a member of staff; needs-staff.ts knows the others. */
 export const NEEDS_STAFF = ['awaiting_activation', 'purchase_failed', 'held'] as const satisfies readonly CertificateStatus[]

@@ -61,7 +61,7 @@ const LINES: Record<string, Line> = {
   'certificate.issued': both('Issued'),
   'certificate.cancelled': both('Cancelled'),
   'certificate.refund_withdrawn': staffOnly(() => 'Its refund was not sent; a person decides'),
-  'certificate.refunded_at_enom': both('Refunded'),
+  'certificate.refunded_at_enom': both('Ended'),
   'certificate.refunded_unissued': both('Refunded'),
   'certificate.refunded_issued': both('Refunded'),
 }

@@ -167,13 +167,6 @@ test('an issued certificate is read once: one file, one mail, however often it i
   expect(row?.fileExpiresAt?.getTime()).toBeLessThan(row?.coverEndsAt?.getTime() ?? 0)
 })
 
-test('a refund at Enom ends the certificate', async () => {
-  const { id, certId } = await sent()
-  await enom.operate('refund', { certId })
-  await poll(id)
-  expect(await statusOf(id)).toBe('refunded_unissued')
-})
-
 test('the buyer’s timeline tells their story and never names the supplier or its words', async () => {
   const { id, certId, buyer } = await sent()
   await enom.operate('approve', { certId })

@@ -1,3 +1,4 @@
+import type { Ended } from './schema'
 import type { Blocker, CertificateStatus } from './state'
 
 export type Tone = 'info' | 'good' | 'warning' | 'bad'
@@ -16,7 +17,7 @@ type Words = {
 
 const SAFE = 'Your details are saved and will be sent automatically.'
 
-/** One map of status words for shop, mail and back office. */
+/** One map of status words for shop, mail and back office. What the buyer reads of a certificate is `buyerWords`. */
 export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   awaiting_activation: {
     label: 'Paid, being prepared',
@@ -117,6 +118,21 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' },
 }
 
+const ENDED_WORDS: Record<Ended, Words> = {
+  owed: {
+    label: 'Ended',
+    tone: 'warning',
+    sentence: 'This certificate has ended. We’re looking into your money and will write to you.',
+    group: 'ended',
+  },
+  never_paid: { label: 'Ended', tone: 'info', sentence: 'This certificate has ended.', group: 'ended' },
+}
+
+/** What the buyer reads of a certificate: that it was refunded only where their money went back. */
+export function buyerWords({ status, ended }: { status: CertificateStatus; ended: Ended | null }): Words {
+  return ended ? ENDED_WORDS[ended] : STATUS_WORDS[status]
+}
+
 const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
   awaiting_activation: 'Waits for activation',
   provisioning: 'Being bought at Enom',
@@ -125,6 +141,8 @@ const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
   purchase_failed: 'Purchase refused',
   send_blocked: 'Sending waits',
   send_unclear: 'Sending unclear',
+  refunded_unissued: 'Ended unissued',
+  refunded_issued: 'Ended after issue',
 }
 
 /** What staff read on the tag: more exact than the buyer's words where it matters. */

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff, ownOrders } from '../actor'
+import { howEnded } from '../certificates/how-ended'
+import type { Ended } from '../certificates/schema'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
@@ -29,7 +31,7 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   /** Whether a payment page can still be opened for it. */
   payable: boolean
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
-  certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus }[]
+  certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus; ended: Ended | null }[]
   money: {
     id: string
     kind: 'charge' | 'refund'
@@ -106,12 +108,16 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     },
   })
   if (!order) return null
-  const { currency } = order
+  const { currency, source } = order
+  const ended = await howEnded(
+    db,
+    order.certificates.map(({ id: certificateId, status }) => ({ id: certificateId, status, source })),
+  )
   return {
     id: order.id,
     number: order.number,
     status: order.status,
-    source: order.source,
+    source,
     total: { amount: order.total, currency },
     email: order.email,
     placedAt: order.createdAt,
@@ -134,6 +140,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       label,
       domainName,
       status,
+      ended: ended.get(certificateId) ?? null,
     })),
     money: order.billingRecords.map((row) => ({
       id: row.id,

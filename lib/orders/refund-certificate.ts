@@ -1,5 +1,6 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { cancelUnbought } from '../certificates/cancel-unbought'
+import { type CertificateStatus, REFUNDED } from '../certificates/state'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { lockOrder } from './lock-order'
@@ -9,7 +10,7 @@ import { leftOf, requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
   | { code: 'not-found' }
-  /** Enom holds it, or is being asked for it at this moment. */
+  /** Enom holds it, or is being asked for it at this moment; one that ended is no longer held. */
   | { code: 'bought' }
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
@@ -18,7 +19,8 @@ export type RefundCertificateRefusal =
   | { code: 'perhaps-given-back' }
 
 /**
- * Gives back what was paid for one certificate that Enom does not hold, and cancels it; the rest of its order goes on. Staff only.
+ * Gives back what was paid for one certificate that Enom does not hold, and cancels it, or for one that has ended; the rest of its order
+ * goes on. Staff only.
  * Exactly once: asked for by two people, by a person and the rule, or beside a refund of the whole order, the money leaves one time and
  * never more of it than was paid. One whose refund failed, or was cancelled before, can be asked for again.
  */
@@ -36,14 +38,17 @@ export async function refundCertificate(
     if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
-    if (piece.status !== 'cancelled' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    if (!OVER.includes(piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
     return ok()
   })
 }
 
-type Piece = { orderId: string; amount: number; status: string }
+/** Nothing is bought for one of these any more, nor does Enom sell it on. */
+const OVER: readonly CertificateStatus[] = ['cancelled', ...REFUNDED]
+
+type Piece = { orderId: string; amount: number; status: CertificateStatus }
 
 /** The certificate with its price, read once its order is held. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {

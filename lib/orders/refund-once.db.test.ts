@@ -5,10 +5,13 @@ import { HOUR, now, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { LeaseLost } from '../db/fence'
+import type { CertificateStatus } from '../db/generated/enums'
 import { inTransaction } from '../db/transaction'
 import { assertLeaseLive, openLease } from '../jobs/lease'
 import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
+import { getCertificateRefund } from './certificate-refund'
+import { getOrder } from './queries'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
@@ -303,6 +306,38 @@ test('only staff refund a certificate or change the rule, and only what Enom doe
   expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
   expect(await intents(orderId)).toEqual([])
 })
+
+test.each(['refunded_unissued', 'refunded_issued'] as const)(
+  'A12: a certificate that ended at Enom (%s) is refunded alone, once and exactly its price, and again where that failed',
+  async (status) => {
+    const { certificateId, orderId } = await paid(2)
+    await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: nextCertId() } })
+    if (status === 'refunded_issued') await passThrough(certificateId, ['sending', 'awaiting_approval', 'issued'])
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
+    expect(await getCertificateRefund(STAFF, certificateId)).toBeNull()
+    await passThrough(certificateId, [status])
+    expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
+    expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+    await send(orderId)
+    expect(await wentBack(orderId)).toEqual([1900])
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status })
+    await db.billingRecord.updateMany({ where: { certificateId }, data: { status: 'failed' } })
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  },
+)
+
+/** Moves a certificate along its table, as lib/certificates does. */
+async function passThrough(id: string, statuses: readonly CertificateStatus[]): Promise<void> {
+  for (const status of statuses) await db.certificate.update({ where: { id }, data: { status } })
+}
+
+let certIds = 4711
+const nextCertId = () => {
+  certIds += 1
+  return certIds
+}
 
 test('a refund we gave up, which Stripe made all the same, is written down when Stripe speaks of it', async () => {
   const { orderId, certificateId } = await refused()

@@ -69,7 +69,7 @@ function cellsOf(certificate: CertificateRow) {
         {certificate.type.name}, {certificate.years === 1 ? '1 year' : `${certificate.years} years`} · Order {certificate.orderNumber}
       </span>
     </div>,
-    <StatusTag key="status" status={certificate.status} />,
+    <StatusTag key="status" certificate={certificate} />,
     certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>,
     certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
     action && (

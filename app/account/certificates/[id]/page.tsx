@@ -35,7 +35,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const events = await getTimeline(actor, id)
   return (
     <AccountPage current="/account/certificates">
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag status={certificate.status} />}>
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag certificate={certificate} />}>
         <CertificateName certificate={certificate} />
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">

@@ -77,7 +77,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                     <a href={`/account/certificates/${certificate.id}`} className="wrap-anywhere">
                       {certificate.domainName ?? (certificate.label || `${certificate.typeName}, not set up yet`)}
                     </a>
-                    <StatusTag status={certificate.status} />
+                    <StatusTag certificate={certificate} />
                   </li>
                 ))}
               </ul>

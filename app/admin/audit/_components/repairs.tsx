@@ -44,7 +44,7 @@ function OfKind({ difference }: { difference: DifferenceView }) {
     case 'cost_differs':
       return <Cost difference={difference} />
     case 'refunded_upstream':
-      return certificate && canEnd(certificate.status) ? <Refunded id={id} orderId={certificate.orderId} /> : null
+      return certificate && canEnd(certificate.status) ? <Refunded id={id} certificateId={certificate.id} /> : null
     case 'stale':
       return certificate && isWatched(certificate.status) ? (
         <Repair id={id} action={settleStale} prefix="look" title="Look now" isOpen>
@@ -111,12 +111,12 @@ function Cost({ difference: { id, certificate, detail } }: { difference: Differe
   )
 }
 
-function Refunded({ id, orderId }: { id: string; orderId: string }) {
+function Refunded({ id, certificateId }: { id: string; certificateId: string }) {
   return (
     <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here as well">
       <p className="mb-3">
         The buyer can no longer set it up or use it here. What they paid stays with the shop until you refund{' '}
-        <a href={`/admin/orders/${orderId}`}>the order</a>. This cannot be taken back.
+        <a href={`/admin/certificates/${certificateId}`}>the certificate</a>. This cannot be taken back.
       </p>
       <SubmitButton variant="danger">End it as refunded</SubmitButton>
     </Repair>

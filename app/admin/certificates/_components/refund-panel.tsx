@@ -9,7 +9,7 @@ import { getCertificateRefund } from '@/lib/orders/certificate-refund'
 import { Guarded } from '../../_components/guarded'
 import { refundOne } from '../../orders/actions'
 
-/** Gives back the price of one certificate that was not bought; shows how its refund stands. */
+/** Gives back the price of one certificate that was not bought or has ended; shows how its refund stands. */
 export async function RefundPanel({ certificateId }: { certificateId: string }) {
   const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
   if (!refund) return null
@@ -34,8 +34,9 @@ export async function RefundPanel({ certificateId }: { certificateId: string }) 
               </Alert>
             )}
             <p className="mb-3">
-              {amount} goes back to the buyer the way it was paid, and this certificate is cancelled. Nothing was bought for it at Enom. The
-              rest of the order goes on.
+              {amount} goes back to the buyer the way it was paid
+              {refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The rest of the order goes
+              on.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
             <SubmitButton variant="danger">Refund {amount}</SubmitButton>

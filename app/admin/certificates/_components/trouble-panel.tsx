@@ -14,8 +14,8 @@ import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, blocker, problemText, files, costToAccept, looks } = certificate
-  const trouble = troubleOf(status, blocker, looks)
+  const { id, status, problemText, files, costToAccept, looks } = certificate
+  const trouble = troubleOf(certificate)
   if (!trouble) return null
   return (
     <section aria-labelledby="trouble">

@@ -6,17 +6,17 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CertificateView } from '@/lib/certificates/schema'
 import { WATCHED } from '@/lib/certificates/state'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import { buyerWords } from '@/lib/certificates/words'
 import { lookNow } from '../actions'
 
 /** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */
 export function Waiting({ certificate }: { certificate: CertificateView }) {
   const { id, status } = certificate
-  const { sentence, tone, group } = STATUS_WORDS[status]
+  const { label, sentence, tone, group } = buyerWords(certificate)
   const isWatched = WATCHED.some((one) => one === status)
   return (
     <>
-      <Alert tone={tone} title={status === 'awaiting_approval' ? undefined : STATUS_WORDS[status].label}>
+      <Alert tone={tone} title={status === 'awaiting_approval' ? undefined : label}>
         <p className="text-lg">{status === 'awaiting_approval' ? <ApprovalSentence certificate={certificate} /> : sentence}</p>
         {SAFE[status] && <p>{SAFE[status]}</p>}
       </Alert>
@@ -42,7 +42,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
       {group === 'in_progress' && (
         <>
           <p className="mt-6 text-ink-2">You can close this page: we write to you as soon as something changes.</p>
-          <LiveRefresh sentence={`${STATUS_WORDS[status].label}. ${sentence}`} href={`/account/certificates/${id}`} />
+          <LiveRefresh sentence={`${label}. ${sentence}`} href={`/account/certificates/${id}`} />
         </>
       )}
     </>
