@@ -19,6 +19,18 @@ test('only refunds are the end, and from cancelling there is one way back, to a 
   expect(nextStatuses('cancelled')).toEqual(['purchase_failed'])
 })
 
+test('only what Enom holds nothing for can be cancelled', () => {
+  const cancellable = ALL.filter((status) => nextStatuses(status).includes('cancelled'))
+  expect(cancellable.sort()).toEqual(['awaiting_activation', 'provisioning', 'purchase_blocked', 'purchase_failed'])
+})
+
+test('what is sent waits for its approval first, and nothing but a refund leads out of “issued”', () => {
+  const senders = ['sending', 'send_blocked', 'send_unclear'] as const
+  const ways = new Set(senders.flatMap((status) => nextStatuses(status)).filter((to) => !senders.some((sender) => sender === to)))
+  expect([...ways].sort()).toEqual(['awaiting_approval', 'needs_fix', 'refunded_unissued'])
+  expect(nextStatuses('issued')).toEqual(['refunded_issued'])
+})
+
 test('nothing that may have reached the authority can be edited', () => {
   for (const status of ['sending', 'send_blocked', 'send_unclear', 'awaiting_approval', 'org_validation', 'approved', 'held', 'issued']) {
     expect(EDITABLE).not.toContain(status)

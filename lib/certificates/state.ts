@@ -18,46 +18,26 @@ export type { Blocker, CertificateStatus }
  * - awaiting_approval, org_validation, approved: the authority is at work.
  * - held: an issued file does not fit the request; staff look before the buyer gets it.
  * - declined: the domain owner or the authority said no; the buyer may set it up again.
- * - cancelled: not bought, because its money goes back. Where that is withdrawn a person decides, as after a failed purchase.
+ * - cancelled: not bought, because its money goes back; what was bought, or may have been, never is. Where that is withdrawn a person
+ *   decides, as after a failed purchase.
  */
 export const TRANSITIONS = {
   awaiting_activation: ['provisioning', 'cancelled'],
   provisioning: ['not_configured', 'purchase_blocked', 'purchase_unclear', 'purchase_failed', 'cancelled'],
   purchase_blocked: ['provisioning', 'not_configured', 'cancelled'],
-  purchase_unclear: ['not_configured', 'provisioning', 'cancelled'],
+  purchase_unclear: ['not_configured', 'provisioning'],
   purchase_failed: ['provisioning', 'not_configured', 'cancelled'],
-  not_configured: ['sending', 'refunded_unissued', 'cancelled'],
-  sending: [
-    'awaiting_approval',
-    'org_validation',
-    'approved',
-    'issued',
-    'held',
-    'send_blocked',
-    'send_unclear',
-    'needs_fix',
-    'declined',
-    'refunded_unissued',
-  ],
-  send_blocked: ['sending', 'not_configured', 'refunded_unissued', 'cancelled'],
-  send_unclear: [
-    'sending',
-    'awaiting_approval',
-    'org_validation',
-    'approved',
-    'issued',
-    'held',
-    'declined',
-    'needs_fix',
-    'refunded_unissued',
-  ],
-  needs_fix: ['sending', 'refunded_unissued', 'cancelled'],
+  not_configured: ['sending', 'refunded_unissued'],
+  sending: ['awaiting_approval', 'send_blocked', 'send_unclear', 'needs_fix', 'refunded_unissued'],
+  send_blocked: ['sending', 'refunded_unissued'],
+  send_unclear: ['sending', 'awaiting_approval', 'refunded_unissued'],
+  needs_fix: ['sending', 'refunded_unissued'],
   awaiting_approval: ['org_validation', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],
   org_validation: ['awaiting_approval', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],
   approved: ['issued', 'held', 'declined', 'refunded_unissued'],
   held: ['issued', 'refunded_issued'],
-  issued: ['held', 'refunded_issued'],
-  declined: ['sending', 'refunded_unissued', 'cancelled'],
+  issued: ['refunded_issued'],
+  declined: ['sending', 'refunded_unissued'],
   refunded_unissued: [],
   refunded_issued: [],
   cancelled: ['purchase_failed'],
