@@ -4,7 +4,7 @@ import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
 import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
-import { buyerProblem } from './messages'
+import { buyerProblem, TAKEN_BACK } from './messages'
 import type { WatchedCertificate } from './poll'
 import { nextStep, type Progress } from './progress'
 import { nextCheckAt } from './rhythm'
@@ -13,8 +13,9 @@ import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
 
 /**
- * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. A declined one goes back to the
- * buyer once two looks agree; one whose money went back ends instead. While the authority is at work the next look is scheduled.
+ * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. One that was declined or taken
+ * back goes to the buyer again, who is told, once two looks agree; one whose money went back ends instead. While the authority is at work
+ * the next look is scheduled.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,
@@ -34,22 +35,22 @@ export async function applyProgress(
       if (count && status !== 'held') await schedulePoll(tx, id, next)
       return
     }
-    const comesBack = step.to === 'declined' || step.to === 'not_configured'
-    if (comesBack && (await endRefunded(tx, id, { from: status, facts }))) return
-    if (step.to === 'declined') return handBack(tx, certificate, detail, facts)
+    if (step.to === 'declined' || step.to === 'not_configured') {
+      if (await endRefunded(tx, id, { from: status, facts })) return
+      return step.to === 'declined' ? handBack(tx, certificate, detail, facts) : takeBack(tx, certificate, facts)
+    }
     if (step.to === 'refunded_unissued') {
       await endAtEnom(tx, id, { from: status, to: step.to, actor: 'enom', facts })
       return
     }
-    const isStillWatched = step.to !== 'not_configured'
     const moved = await transition(tx, id, {
       from: status,
       to: step.to,
       kind: `certificate.${step.to}`,
       actor: 'enom',
-      facts: { ...facts, ...(isStillWatched ? { nextCheckAt: next } : {}) },
+      facts: { ...facts, nextCheckAt: next },
     })
-    if (moved.ok && isStillWatched) await schedulePoll(tx, id, next)
+    if (moved.ok) await schedulePoll(tx, id, next)
   })
 }
 
@@ -79,6 +80,12 @@ async function handBack(
   if (!moved.ok) return
   const { sentence, action } = buyerProblem('declined')
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+}
+
+async function takeBack(tx: Tx, { id, status }: WatchedCertificate, facts: ReturnType<typeof seen>): Promise<void> {
+  const kind = 'certificate.not_configured'
+  const moved = await transition(tx, id, { from: status, to: 'not_configured', kind, actor: 'enom', facts })
+  if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
 }
 
 function alertUnknown(tx: Tx, { id }: WatchedCertificate, { statusId, statusText }: CertificateDetail): Promise<void> {

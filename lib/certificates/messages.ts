@@ -151,6 +151,12 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
   }
 }
 
+/** What the buyer is told when Enom took a request back: nothing in it was refused. */
+export const TAKEN_BACK = {
+  sentence: 'Your request was taken back before anything was issued. You keep what you paid for and can set it up again.',
+  action: 'Set up again',
+}
+
 const BUYER_PROBLEMS: readonly string[] = [
   'csr-refused',
   'contacts-refused',

@@ -60,7 +60,9 @@ test('C2: shuffled, repeated and unknown statuses leave a history of allowed ste
       }
       expect(await statusOf(id)).toBe(at)
       const mails = await mailsAbout(id)
-      expect(mails.filter((kind) => kind === 'needs_you')).toHaveLength(steps.filter(({ to }) => to === 'declined').length)
+      expect(mails.filter((kind) => kind === 'needs_you')).toHaveLength(
+        steps.filter(({ to, from }) => to === 'declined' || (to === 'not_configured' && from !== 'provisioning')).length,
+      )
       const refunds = steps.filter(({ to }) => to === 'refunded_unissued').length
       expect(mails.filter((kind) => kind === 'staff_alert').length - refunds).toBeOneOf([0, 1])
     }),
@@ -85,6 +87,15 @@ test('C2: refused twice and set up again, the buyer hears of each refusal once, 
     expect(await statusOf(id)).toBe('awaiting_approval')
     await see(id, 9)
   }
+})
+
+test('C2: of a request that Enom took back the buyer hears once, and sets it up again', async () => {
+  const { id } = await waiting()
+  await see(id, 1)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['awaiting_approval', []])
+  await see(id, 1)
+  await see(id, 1)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['not_configured', ['needs_you']])
 })
 
 test('C2: cancelling and issuing at the same moment end in one of the two, never in both', async () => {
