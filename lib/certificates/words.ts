@@ -71,7 +71,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   send_unclear: {
     label: 'Checking it arrived',
     tone: 'info',
-    sentence: 'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you within an hour.',
+    sentence: 'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you as soon as we know.',
     group: 'in_progress',
   },
   needs_fix: {
