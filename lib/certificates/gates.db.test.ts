@@ -193,6 +193,25 @@ test('B9: what Enom refuses for good is asked for three times at most, then park
   expect(await asked()).toBe(4)
 })
 
+test('B9: an order paid while another one is refused is bought at once, and waits for no second try of that', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  await payFor('rapidssl')
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'purchase.after_intent') return
+    globalThis.keelmarkFaultPoint = undefined
+    await payFor('rapidssl')
+  }
+  try {
+    await runLane('rapidssl')
+  } finally {
+    globalThis.keelmarkFaultPoint = undefined
+    await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  }
+  const jobs = await db.$queryRaw`select key from graphile_worker.jobs where task_identifier = 'purchase.run' and run_at <= now()`
+  expect(jobs).toHaveLength(1)
+})
+
 test('B9: what was only held up in between does not begin the tries anew, and is none itself', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')

@@ -6,9 +6,9 @@ import { enqueue } from '../jobs/enqueue'
 /** One product in one account: what is bought there is bought one after the other. A null account is the default one. */
 export type Lane = { typeCode: string; accountId: string | null }
 
-/** Has the worker buy what waits in a lane. Any number of calls leaves one waiting job. */
+/** Has the worker buy what waits in a lane. Any number of calls leaves one waiting job, due at the earliest moment of theirs. */
 export function enqueueLane(tx: Tx, { typeCode, accountId }: Lane, { runAt }: { runAt?: Date } = {}): Promise<void> {
-  return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt })
+  return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt, keepEarlier: true })
 }
 
 /** Has the worker run the lanes of these certificates, each once, always in the same order: two of these never wait for each other in a ring. */

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { expect, test } from 'vitest'
+import { HOUR, later, MINUTE, now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { waitingForLocks } from '../db/test-locks'
@@ -27,6 +28,32 @@ test('of one kind at most one job about the same thing waits', async () => {
   }
   expect(await waitingKeys()).toEqual(['stripe.apply_event:evt_2', 'stripe.apply_event:evt_1'])
 })
+
+test.each([
+  { first: 0, second: MINUTE, due: 0 },
+  { first: MINUTE, second: HOUR, due: MINUTE },
+  { first: HOUR, second: MINUTE, due: MINUTE },
+  { first: HOUR, second: null, due: 0 },
+])(
+  'a job due in $first ms that is asked for again in $second ms is due in $due, where the earlier moment counts',
+  async ({ first, second, due }) => {
+    const add = (wait: number | null) =>
+      inTransaction((tx) =>
+        enqueue(
+          tx,
+          'stripe.apply_event',
+          { eventId: 'evt_2' },
+          { keepEarlier: true, ...(wait === null ? {} : { runAt: later(now(), wait) }) },
+        ),
+      )
+    await db.$executeRaw`select graphile_worker.remove_job('stripe.apply_event:evt_2')`
+    await add(first)
+    await add(second)
+    const [job] = await db.$queryRaw<{ wait: number }[]>`
+    select extract(epoch from run_at - now())::float8 * 1000 as wait from graphile_worker.jobs where key = 'stripe.apply_event:evt_2'`
+    expect(Math.abs((job?.wait ?? Number.NaN) - due)).toBeLessThan(30_000)
+  },
+)
 
 test('C6: a job that is taken at the very moment it is replaced is followed by another one, so no change is missed', async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`

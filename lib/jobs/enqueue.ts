@@ -5,6 +5,8 @@ import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 type Options = {
   /** Not before this moment of `now()`'s clock. */
   runAt?: Date
+  /** One that waits about the same thing and is due earlier keeps its time. */
+  keepEarlier?: boolean
   /** Jobs of one queue run one after the other, over all workers; unset: as the job's own rules say. */
   queue?: string
 }
@@ -23,7 +25,7 @@ export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  { runAt, queue }: Options = {},
+  { runAt, keepEarlier = false, queue }: Options = {},
 ): Promise<void> {
   const { payload: schema, attempts, inTurn } = JOBS[name]
   const key = jobKey(name, payload)
@@ -36,7 +38,10 @@ export async function enqueue<Name extends JobName>(
         payload => ${JSON.stringify(schema.parse(payload))}::json,
         run_at => now() + ${delay}::float8 * interval '1 millisecond',
         max_attempts => ${attempts}::int,
-        job_key => ${key}::text
+        job_key => ${key}::text,
+        job_key_mode => case when ${keepEarlier} and not exists (
+          select 1 from graphile_worker.jobs where key = ${key} and run_at > now() + ${delay ?? 0}::float8 * interval '1 millisecond'
+        ) then 'preserve_run_at' else 'replace' end
       )).id as id`
     if (typeof job?.id === 'bigint') return
     // A worker took the waiting job while we were about to replace it: it has begun by now, and the next call adds one after it.
