@@ -96,10 +96,7 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
 
 /** What the purchases that wait for an account wait for. */
 export async function blockersOf(account: BlockedAccount): Promise<Set<Blocker | null>> {
-  const rows = await db.certificate.findMany({
-    where: { status: 'purchase_blocked', ...soldThrough(account) },
-    distinct: ['blocker'],
-    select: { blocker: true },
-  })
+  // Grouped by the database: `distinct` would read every row of them.
+  const rows = await db.certificate.groupBy({ by: ['blocker'], where: { status: 'purchase_blocked', ...soldThrough(account) } })
   return new Set(rows.map(({ blocker }) => blocker))
 }
