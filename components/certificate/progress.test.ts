@@ -36,6 +36,13 @@ test('an organisation’s certificate says that the organisation will be checked
   expect(told('org_validation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
 })
 
+test('that a certificate was taken over is told, and is no refusal, wherever it stood', () => {
+  for (const to of ['not_configured', 'declined'] as const) {
+    const imported: TimelineEntry = { ...paid, kind: 'certificate.imported', to, text: 'Taken into your account' }
+    expect(told(to, 'dv', [imported])[0]).toBe('done: Taken into your account')
+  }
+})
+
 test('a refusal in the history is marked as one', () => {
   expect(told('sending', 'dv', [paid, declined])).toContain('failed: Declined')
 })

@@ -29,7 +29,7 @@ export function progressItems(
   events: readonly TimelineEntry[],
 ): TimelineItem[] {
   const { status, type } = certificate
-  const past = withoutPresent(events, status).map(
+  const past = withoutPresent(events.map(asHappened), status).map(
     (event): TimelineItem => ({
       key: event.id,
       state: FAILED.includes(event.to) ? 'failed' : 'done',
@@ -44,6 +44,11 @@ export function progressItems(
     presentItem(certificate),
     ...futureTitles(status, type).map((title): TimelineItem => ({ key: title, state: 'next', title })),
   ]
+}
+
+/** Taking a certificate over led nowhere: it stood there already. */
+function asHappened(event: TimelineEntry): TimelineEntry {
+  return event.kind === 'certificate.imported' ? { ...event, to: null } : event
 }
 
 const SAID_BY_THE_PRESENT: readonly CertificateStatus[] = ['not_configured', 'needs_fix', 'declined', 'org_validation', 'approved', 'held']

@@ -19,6 +19,7 @@ const { needsStaff } = await import('../certificates/needs-staff')
 const { poll } = await import('../certificates/poll')
 const { listOrders } = await import('../orders/queries')
 const { orderWords } = await import('../orders/words')
+const { getTimeline } = await import('../certificates/queries')
 const { openRegistrar } = await import('../registrar/open-registrar')
 const { findOrMakeUser } = await import('../users/find-or-make-user')
 const { auditAccount } = await import('./audit-account')
@@ -100,6 +101,8 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
     include: { order: true, user: true, files: true },
   })
   expect(certificate.problemText).toBeNull()
+  const timeline = await getTimeline({ kind: 'client', userId: certificate.userId }, certificate.id)
+  expect(timeline).toMatchObject([{ text: 'Taken into your account', by: 'our team' }])
   expect(certificate).toMatchObject({
     status: 'issued',
     cost: made.cost,

@@ -8,7 +8,7 @@ import { howEnded } from './how-ended'
 import { maskContacts, maySeeContacts } from './mask-contacts'
 import { readApproversProblem, readBuyerProblem } from './messages'
 import { ownCertificate } from './own'
-import type { CertificateRow, CertificateView, Draft, Ended, FileView, Page, StaffFacts, TimelineEntry } from './schema'
+import type { CertificateRow, CertificateView, Draft, Ended, FileView, Page, TimelineEntry } from './schema'
 import { EDITABLE } from './state'
 import { timelineText, timelineWho } from './timeline-words'
 import { STATUS_WORDS } from './words'
@@ -73,10 +73,10 @@ export async function listCertificates(
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
-    include: { ...rowShown, configuration: true, enomAccount: { select: { label: true } } },
+    include: { ...rowShown, configuration: true },
   })
   if (!row) return null
-  const { configuration, enomAccount } = row
+  const { configuration } = row
   return {
     ...toRow(row, await endedOf([row])),
     serverSoftware: configuration?.serverSoftware ?? null,
@@ -87,21 +87,19 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     authorityOrderId: row.authorityOrderId,
     problemCode: readBuyerProblem(row.problemCode),
     isBought: row.enomCertId !== null,
-    staff: isStaff(actor) ? toStaffFacts(row, enomAccount?.label ?? null) : null,
   }
 }
 
-/** What happened to a certificate, oldest first, the last 500: the buyer's share of it, all of it for staff. Empty when it is not theirs. */
+/** What happened to a certificate, oldest first: of the last 500 events those that are for the buyer. Empty when it is not theirs. */
 export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
   const events = await db.certificateEvent.findMany({
     where: { certificate: ownCertificate(actor, id) },
     orderBy: { id: 'desc' },
     take: 500,
   })
-  const reader = isStaff(actor) ? 'staff' : 'buyer'
   return events.reverse().flatMap((event) => {
-    const text = timelineText(event, reader)
-    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, reader), text }] : []
+    const text = timelineText(event)
+    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor), text }] : []
   })
 }
 
@@ -178,11 +176,6 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     email: order.email,
     fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,
   }
-}
-
-function toStaffFacts(row: Omit<StaffFacts, 'enomAccountLabel'>, enomAccountLabel: string | null): StaffFacts {
-  const { userId, blocker, problemText, enomAccountId, enomCertId, enomOrderId, cost, enomStatusId, enomStatusText } = row
-  return { userId, blocker, problemText, enomAccountId, enomAccountLabel, enomCertId, enomOrderId, cost, enomStatusId, enomStatusText }
 }
 
 function statusFilter(status: string | undefined): Prisma.CertificateWhereInput {

@@ -2,7 +2,7 @@ import type { CsrFacts, Finding } from '../csr/types'
 import type { KeptContacts } from './contacts'
 import type { Approver, StepState } from './draft'
 import type { ApproversProblem, BuyerProblem } from './messages'
-import type { Blocker, CertificateStatus } from './state'
+import type { CertificateStatus } from './state'
 
 /** A part of a list; `next` is the `after` of the part that follows. */
 export type Page<Row> = { rows: Row[]; next: string | null }
@@ -44,20 +44,6 @@ export type CertificateRow = {
   createdAt: Date
 }
 
-/** What only staff see of a certificate. */
-export type StaffFacts = {
-  userId: string
-  blocker: Blocker | null
-  problemText: string | null
-  enomAccountId: string | null
-  enomAccountLabel: string | null
-  enomCertId: number | null
-  enomOrderId: number | null
-  cost: number | null
-  enomStatusId: number | null
-  enomStatusText: string | null
-}
-
 /** One certificate and where it stands. */
 export type CertificateView = CertificateRow & {
   serverSoftware: string | null
@@ -70,8 +56,6 @@ export type CertificateView = CertificateRow & {
   problemCode: BuyerProblem | null
   /** There is a certificate at Enom. */
   isBought: boolean
-  /** Null for everybody but staff. */
-  staff: StaffFacts | null
 }
 
 /** Something that happened to a certificate. */
@@ -80,7 +64,7 @@ export type TimelineEntry = {
   at: Date
   kind: string
   to: CertificateStatus | null
-  /** Who did it, in words the reader may see. */
+  /** Who did it, in words the buyer may see. */
   by: string
   text: string
 }

@@ -82,11 +82,11 @@ test('when Enom refuses to say where a certificate stands, staff are told once',
 
 test('a long history ends with what happened last', async () => {
   const { id, buyer } = await payFor('rapidssl')
-  const event = { certificateId: id, kind: 'certificate.purchase_resumed', actor: 'system' }
+  const event = { certificateId: id, kind: 'certificate.send_blocked', actor: 'system' }
   await db.certificateEvent.createMany({ data: Array.from({ length: 500 }, () => event) })
   await runLane('rapidssl')
-  expect((await getTimeline(buyer, id)).at(-1)?.kind).toBe('certificate.purchased')
-  expect(await getTimeline(staff, id)).toHaveLength(500)
+  const timeline = await getTimeline(buyer, id)
+  expect([timeline.length, timeline.at(-1)?.kind]).toEqual([500, 'certificate.purchased'])
 })
 
 test('a request this release can no longer read goes back to the buyer instead of being sent for ever', async () => {
@@ -180,7 +180,6 @@ test('the buyer’s timeline tells their story and never names the supplier or i
     'certificate.issued',
   ])
   expect(JSON.stringify(mine)).not.toMatch(/enom/i)
-  expect((await getTimeline(staff, id)).map(({ text }) => text).join()).toContain('Bought at Enom')
 })
 
 test('lists come in pages without gaps, and find by address', async () => {
