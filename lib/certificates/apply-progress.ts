@@ -9,6 +9,7 @@ import type { WatchedCertificate } from './poll'
 import { nextStep, type Progress } from './progress'
 import { nextCheckAt } from './rhythm'
 import { schedulePoll } from './schedule-poll'
+import { seen } from './seen'
 import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
 
@@ -52,16 +53,6 @@ export async function applyProgress(
     })
     if (moved.ok) await schedulePoll(tx, id, next)
   })
-}
-
-/** Enom's own view, kept beside ours. */
-export function seen(detail: CertificateDetail, at: Date) {
-  return {
-    enomStatusId: detail.statusId,
-    enomStatusText: detail.statusText,
-    checkedAt: at,
-    ...(detail.authorityOrderId ? { authorityOrderId: detail.authorityOrderId } : {}),
-  }
 }
 
 async function handBack(

@@ -3,9 +3,9 @@ import { now } from '../clock'
 import { type Also, inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { ownCertificate } from './own'
-import { isWatched } from './poll'
 import { CHECK_NOW_PAUSE } from './rhythm'
 import { schedulePoll } from './schedule-poll'
+import { isWatched } from './state'
 
 export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
 

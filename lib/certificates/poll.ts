@@ -15,15 +15,10 @@ import { progressOf } from './progress'
 import { receiveFile } from './receive-file'
 import { nextCheckAt } from './rhythm'
 import { schedulePoll } from './schedule-poll'
-import { WATCHED } from './state'
+import { isWatched } from './state'
 
 const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
 export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof needed }>
-
-/** Whether Enom is asked about a certificate in this status: while the authority is at work, and for a held one when staff wish. */
-export function isWatched(status: string): boolean {
-  return status === 'held' || WATCHED.some((watched) => watched === status)
-}
 
 /**
  * Asks Enom how far the authority is and moves the certificate there; an issued file is examined first. Ends by making the next

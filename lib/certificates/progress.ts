@@ -52,8 +52,8 @@ export type NextStep = { to: CertificateStatus } | 'none' | 'again-soon'
 const STEPS_BACK: readonly CertificateStatus[] = ['declined', 'not_configured']
 
 /**
- * Whether what Enom says moves the certificate. Only along the table of state.ts, so nothing leads out of `issued` and what ended stays ended;
- * a step back only when the look before this one saw the same status of Enom (`enomStatusId`).
+ * Whether what Enom says moves the certificate. Only along the table of state.ts, which lets nothing that Enom says here out of `issued` or
+ * `held`, and what ended stays ended; a step back only when the look before this one saw the same status of Enom (`enomStatusId`).
  */
 export function nextStep(
   certificate: { status: CertificateStatus; enomStatusId: number | null },

@@ -1,9 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { stageOf } from '../registrar/stages'
-import { isWatched } from './poll'
 import { nextStep, progressOf } from './progress'
-import { type CertificateStatus, nextStatuses } from './state'
+import { type CertificateStatus, isWatched, nextStatuses } from './state'
 
 const TYPES = [
   { level: 'dv', family: 'symantec' },

@@ -71,6 +71,11 @@ export const EDITABLE = [
 /** Statuses in which Enom is asked at intervals how far the authority is. */
 export const WATCHED = ['awaiting_approval', 'org_validation', 'approved'] as const satisfies readonly CertificateStatus[]
 
+/** Whether Enom is asked about a certificate in this status: while the authority is at work, and for a held one when staff wish. */
+export function isWatched(status: string): boolean {
+  return status === 'held' || WATCHED.some((watched) => watched === status)
+}
+
 /** Statuses of a certificate that ended after it was bought: Enom gave its price back, or the buyer has it back. */
 export const REFUNDED = ['refunded_unissued', 'refunded_issued'] as const satisfies readonly CertificateStatus[]
 

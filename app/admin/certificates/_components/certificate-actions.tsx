@@ -1,12 +1,12 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { EDITABLE, WATCHED } from '@/lib/certificates/state'
+import { EDITABLE, isWatched } from '@/lib/certificates/state'
 import { check, resendMail } from '../actions'
 
 /** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */
 export function CertificateActions({ certificate: { id, status, order } }: { certificate: CertificateForStaff }) {
-  const canCheck = status === 'held' || WATCHED.some((watched) => watched === status)
+  const canCheck = isWatched(status)
   const canResend = status !== 'awaiting_activation' && EDITABLE.some((editable) => editable === status)
   if (!canCheck && !canResend) return null
   return (
