@@ -13,7 +13,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
     cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew. We keep looking each hour.',
   },
   purchase_failed: {
-    cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+    cause: 'Enom refused to sell this certificate, its refund was not sent, or its payment is disputed. Nothing was bought.',
     cure: 'Read what was reported. Correct the product or the account and try again, or refund the order.',
   },
   send_unclear: {
@@ -82,6 +82,7 @@ const EVENTS: Record<string, string> = {
   'certificate.declined': 'Declined',
   'certificate.refunded_at_enom': 'Refunded by Enom',
   'certificate.cancelled': 'Cancelled',
+  'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
   'certificate.refund_withdrawn': 'Its refund was not sent',
   'certificate.imported': 'Imported from Enom for this client',
 }

@@ -4,6 +4,8 @@ import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction } from '../db/transaction'
 import type { Login } from '../registrar/accounts'
 import { holdLogin } from '../registrar/hold-login'
+import { DISPUTED } from './hold-disputed'
+import { isDisputed } from './is-disputed'
 import { isRefunded } from './is-refunded'
 import { OPEN_ATTEMPT } from './open-attempts'
 import { transition } from './transition'
@@ -25,7 +27,8 @@ export type Intent = {
  * Commits the intent to buy one certificate, with what is known before Enom is asked.
  *
  * - its id: Enom may be asked, once
- * - `passed`: the certificate no longer waits to be bought; one whose money goes back is cancelled here
+ * - `passed`: the certificate no longer waits to be bought; one whose money goes back is cancelled here, one whose payment is disputed goes
+ *   to a person
  * - `busy`: another purchase of this product is in flight in this account, and the database allows one; or the account is another one by
  *   now, so that what is known is of the wrong place
  */
@@ -44,6 +47,10 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
       if (await isRefunded(tx, { orderId: row.orderId, certificateId })) {
         const step = { from: 'provisioning', to: 'cancelled', kind: 'certificate.cancelled', actor: 'system' } as const
         await transition(tx, certificateId, step)
+        return 'passed'
+      }
+      if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {
+        await transition(tx, certificateId, { ...DISPUTED, from: 'provisioning' })
         return 'passed'
       }
       if (!(await holdLogin(tx, accountId, login))) return 'busy'

@@ -9,7 +9,7 @@ export type { Blocker, CertificateStatus }
  * - provisioning: to be bought at Enom. The buyer can already fill in the form.
  * - purchase_blocked: Enom cannot be asked, has no funds, or asks too much (see `blocker`); tried again by itself.
  * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before Enom's lists have told what it came to.
- * - purchase_failed: Enom does not sell it; a person decides. From here, as from `purchase_blocked`, it is `not_configured` when it takes
+ * - purchase_failed: Enom does not sell it, or its payment is disputed; a person decides. From here, as from `purchase_blocked`, it is `not_configured` when it takes
  *   one that stands at Enom already.
  * - not_configured: bought; waits for the buyer.
  * - sending: the buyer pressed "Send"; the request is on its way to the authority.
@@ -24,7 +24,7 @@ export type { Blocker, CertificateStatus }
 export const TRANSITIONS = {
   awaiting_activation: ['provisioning', 'cancelled'],
   provisioning: ['not_configured', 'purchase_blocked', 'purchase_unclear', 'purchase_failed', 'cancelled'],
-  purchase_blocked: ['provisioning', 'not_configured', 'cancelled'],
+  purchase_blocked: ['provisioning', 'not_configured', 'purchase_failed', 'cancelled'],
   purchase_unclear: ['not_configured', 'provisioning'],
   purchase_failed: ['provisioning', 'not_configured', 'cancelled'],
   not_configured: ['sending', 'refunded_unissued'],

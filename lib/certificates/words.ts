@@ -51,7 +51,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   purchase_failed: {
     label: 'Paid, being prepared',
     tone: 'warning',
-    sentence: 'Our supplier could not provide this certificate yet. Our team is looking into it and will write to you.',
+    sentence: 'We could not get this certificate yet. Our team is looking into it and will write to you.',
     group: 'in_progress',
   },
   not_configured: {

@@ -45,6 +45,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'Less is left of the payment than this certificate cost: part of it was given back before. Refund the order instead.'
     case 'perhaps-given-back':
       return 'Money of this order went back before without saying for which certificate, so a person has to decide.'
+    case 'disputed':
+      return 'The payment of this order is disputed at the bank, so a person has to decide.'
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
     case 'refunds-at-once':

@@ -17,6 +17,8 @@ export type RefundCertificateRefusal =
   | { code: 'less-left' }
   /** Asked for by the rule: money of its order went back without saying for which certificate. */
   | { code: 'perhaps-given-back' }
+  /** Asked for by the rule: the buyer's bank claims the money back. */
+  | { code: 'disputed' }
 
 /**
  * Gives back what was paid for one certificate that Enom does not hold, and cancels it, or for one that has ended; the rest of its order
@@ -36,6 +38,7 @@ export async function refundCertificate(
     if (!piece) return err({ code: 'not-found' })
     if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })
     if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })
+    if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
     if (!OVER.includes(piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
@@ -48,15 +51,16 @@ export async function refundCertificate(
 /** Nothing is bought for one of these any more, nor does Enom sell it on. */
 const OVER: readonly CertificateStatus[] = ['cancelled', ...REFUNDED]
 
-type Piece = { orderId: string; amount: number; status: CertificateStatus }
+type Piece = { orderId: string; amount: number; status: CertificateStatus; isDisputed: boolean }
 
 /** The certificate with its price, read once its order is held. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
   if (!found) return null
   await lockOrder(tx, found.orderId)
-  const { status, orderItem } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true, orderItem: true } })
-  return { orderId: found.orderId, amount: orderItem.unitAmount, status }
+  const select = { status: true, orderItem: true, order: { select: { disputedAt: true } } } as const
+  const { status, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
+  return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: order.disputedAt !== null }
 }
 
 async function isGivenBack(tx: Tx, certificateId: string): Promise<boolean> {

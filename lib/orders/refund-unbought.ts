@@ -11,7 +11,7 @@ const BATCH = 200
 
 /**
  * Gives back what was paid for certificates that Enom has refused to sell, or sells too dear, for as long as the shop's settings say;
- * nothing when they say "never". One that cannot be given back is told to the staff once. Answers how many refunds were asked for.
+ * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff once. Answers how many refunds were asked for.
  */
 export async function refundUnbought(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()
@@ -50,5 +50,6 @@ const WHY: Record<string, string> = {
   bought: 'Enom may have sold it after all: look at the certificate first.',
   'nothing-to-refund': 'Nothing is left of the payment.',
   'perhaps-given-back': 'Money of this order went back without saying for which certificate. Refund it by hand if it was not for this one.',
+  disputed: 'Its payment is disputed: the bank may give the money back as well.',
   'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
 }

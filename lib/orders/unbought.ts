@@ -2,7 +2,8 @@ import { Prisma } from '../db/generated/client'
 import type { Money } from '../money'
 
 /**
- * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when.
+ * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when;
+ * not those whose payment is disputed.
  * The trouble is counted from its first event since staff last did something about the certificate: trying again by itself, which the
  * shop does each time a price list is read, does not start the time anew.
  */
@@ -15,7 +16,8 @@ export const UNBOUGHT = Prisma.sql`
         select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
   ), c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
-  where o.status = 'paid' and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
+  where o.status = 'paid' and o."disputedAt" is null
+    and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
 
 /** So many certificates, and what was paid for them in each currency. */
 export type PaidFor = { count: number; money: Money[] }

@@ -4,6 +4,7 @@ const byHand = { file: 'lib/orders/refund-by-hand.db.test.ts' }
 const route = { file: 'app/api/webhooks/stripe/route.db.test.ts' }
 const lost = { file: 'lib/orders/lost-webhooks.db.test.ts' }
 const missed = { file: 'lib/orders/missed-events.db.test.ts' }
+const disputes = { file: 'lib/orders/dispute.db.test.ts' }
 const refunds = { file: 'lib/orders/refund-once.db.test.ts' }
 const recordEvent = 'lib/payments/record-event.ts'
 const storeEvent = 'lib/payments/store-event.ts'
@@ -282,5 +283,47 @@ export const orderGuards: readonly Guard[] = [
     find: '  assertLeaseLive()\n',
     replace: '',
     test: { ...refunds, name: 'A13: a worker that may have been taken over' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/orders/note-dispute.ts',
+    find: 'const held = await holdDisputed(tx, id)',
+    replace: 'const held = 0',
+    test: { ...disputes, name: 'A14: what waits for funds' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/orders/note-dispute.ts',
+    find: '    if (await tx.orderEvent.count({ where: known })) return\n',
+    replace: '',
+    test: { ...disputes, name: 'A14: what waits for funds' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/certificates/begin-attempt.ts',
+    find: 'if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {',
+    replace: "if (certificateId === '') {",
+    test: { ...disputes, name: 'A14: a purchase that is under way' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/certificates/hold-disputed.ts',
+    find: 'const free = await lockUnlessBought(\n    tx,\n    rows.map(({ id }) => id),\n  )',
+    replace: 'const free = rows.map(({ id }) => id)',
+    test: { ...disputes, name: 'A14: a purchase that is under way' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/orders/unbought.ts',
+    find: 'and o."disputedAt" is null',
+    replace: '',
+    test: { ...disputes, name: 'A14: the rule refunds nothing' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/orders/refund-certificate.ts',
+    find: "if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })",
+    replace: '',
+    test: { ...disputes, name: 'A14: the rule refunds nothing' },
   },
 ]

@@ -1,0 +1,129 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+
+// The settings are read at import, so the servers that play Stripe and Enom start first.
+const { onDelivery, operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+const enom = await vi.hoisted(async () => {
+  const [{ startEnomSimulator }, { mkdtempSync }, { tmpdir }] = await Promise.all([
+    import('../enom/simulator/start'),
+    import('node:fs'),
+    import('node:os'),
+  ])
+  const started = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(`${tmpdir()}/enom-`) })
+  process.env.ENOM_TEST_URL = `${started.url}/interface.asp`
+  return started
+})
+
+import { resumeBlocked } from '../certificates/resume-blocked'
+import { retryPurchase } from '../certificates/retry-purchase'
+import { must, openShop, runLane, statusOf } from '../certificates/test-shop'
+import { HOUR, MINUTE, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { recordEvent } from '../payments/record-event'
+import { applyStripeEvent } from './apply-event'
+import { noteDispute } from './note-dispute'
+import { refundCertificate } from './refund-certificate'
+import { refundUnbought } from './refund-unbought'
+import { settlePayment } from './settle-payment'
+import { saveShopSettings } from './shop-settings'
+import { intents, park } from './test-refunds'
+import { orderSomething, STAFF } from './test-shop'
+
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
+
+beforeEach(async () => {
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('webhooks', { mode: 'hold' })
+  await setBalance(0)
+})
+afterAll(() => enom.close())
+
+/** A paid order, and its certificates, none of which was bought yet. */
+async function paid(quantity = 1) {
+  const placed = await orderSomething(quantity)
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const certificates = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { id: 'asc' } })
+  return { ...placed, ids: certificates.map(({ id }) => id), id: certificates[0]?.id ?? '' }
+}
+
+/** The buyer asks their bank for the money back, and Stripe tells us. */
+async function dispute({ session }: { session: string }): Promise<void> {
+  await operate('dispute', { session })
+  await operate('deliver')
+}
+
+/** Enom has money again, and everything that waits for it goes on. */
+async function refill(): Promise<void> {
+  await setBalance(500_000)
+  await resumeBlocked()
+  await runLane('rapidssl')
+}
+
+async function statuses(ids: readonly string[]) {
+  const rows = await db.certificate.groupBy({ by: ['status', 'problemText'], where: { id: { in: [...ids] } }, _count: true })
+  return rows.map(({ status, problemText, _count }) => [status, problemText, _count])
+}
+
+const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+
+test('A14: what waits for funds is not bought after the refill once its payment is disputed, whoever pays or reads again, before staff say so', async () => {
+  const order = await paid(10)
+  await runLane('rapidssl')
+  expect(await statuses(order.ids)).toEqual([['purchase_blocked', expect.stringContaining('balance'), 10]])
+  const before = soldAtEnom()
+  await dispute(order)
+  const held = ['purchase_failed', 'The payment is disputed.', 10]
+  expect(await statuses(order.ids)).toEqual([held])
+  await settlePayment(order.session)
+  await refill()
+  expect([await statuses(order.ids), soldAtEnom()]).toEqual([[held], before])
+  expect(await alerts(order.orderId)).toMatchObject([{ data: { lines: expect.arrayContaining([expect.stringMatching(/^10 of its/)]) } }])
+
+  must(await retryPurchase(STAFF, order.id))
+  const { detail } = await db.orderEvent.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'order.disputed' } })
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'charge' } })
+  // Told again, after staff have decided.
+  await noteDispute({ disputeId: Object(detail).disputeId, paymentIntentId: stripeId ?? '' })
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect(await alerts(order.orderId)).toHaveLength(1)
+})
+
+test('A14: a purchase that is under way is left alone; should it come to nothing, it is not made anew', async () => {
+  const order = await paid()
+  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
+  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  await dispute(order)
+  expect(await statusOf(order.id)).toBe('provisioning')
+  const before = soldAtEnom()
+  await refill()
+  expect(await statuses(order.ids)).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
+  expect(soldAtEnom()).toBe(before)
+})
+
+test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {
+  const [clear, disputed] = [await paid(), await paid()]
+  for (const { id } of [clear, disputed]) await park(id, { status: 'purchase_failed' })
+  await dispute(disputed)
+  must(await saveShopSettings(STAFF, { refundUnboughtAfter: 1, agreedTo: 0 }))
+  const turnBack = setClock(() => new Date(Date.now() + 2 * HOUR))
+  try {
+    await refundUnbought()
+    expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
+    // Of the dispute; the rule does not take it up at all.
+    expect(await alerts(disputed.orderId)).toHaveLength(1)
+    const reason = { reason: 'It cannot be bought' }
+    // One the rule had chosen before the dispute came.
+    expect(await refundCertificate({ kind: 'system' }, disputed.id, reason)).toEqual({ ok: false, error: { code: 'disputed' } })
+    must(await refundCertificate(STAFF, disputed.id, reason))
+  } finally {
+    turnBack()
+  }
+})
