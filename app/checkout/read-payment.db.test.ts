@@ -73,3 +73,14 @@ test('A3: return page and webhook let go at the same instant, order after order:
   }
   expect(await db.mail.count()).toBe(2 * ORDERS)
 }, 180_000)
+
+test('while Stripe cannot be asked about a page that was opened, nobody is told that they have not paid', async () => {
+  const [paid, unpaid] = await orderMany(2)
+  await operate('webhooks', { mode: 'drop' })
+  const stateOf = async (order: typeof paid) => (await readPayment(order?.session ?? ''))?.state
+  await operate('pay', { session: paid?.session })
+  for (const order of [paid, unpaid]) await operate('fault', { path: `/v1/checkout/sessions/${order?.session}`, kind: 'drop', times: 100 })
+  expect([await stateOf(paid), await stateOf(unpaid)]).toEqual(['unread', 'unread'])
+  await operate('clear-faults')
+  expect([await stateOf(paid), await stateOf(unpaid)]).toEqual(['paid', 'unfinished'])
+})

@@ -3,7 +3,7 @@ import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
 import { settlePayment } from '@/lib/orders/settle-payment'
 
 /** What a buyer reads when they come back from the payment page. */
-export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'review' | 'ended'
+export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'unread' | 'review' | 'ended'
 
 /** Whether this can be the id of a payment page at Stripe. */
 export function isPaymentPage(id: string): boolean {
@@ -12,18 +12,21 @@ export function isPaymentPage(id: string): boolean {
 
 /**
  * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows.
- * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows.
+ * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows. Where that is only
+ * that the page was opened, nobody knows whether it was paid: `unread`.
  */
 export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
   const known = await getOrderForReturn(stripeSessionId, cartToken)
   if (known && isOver(known)) return { ...known, state: stateOf(known) }
+  let isRead = true
   try {
     await settlePayment(stripeSessionId)
   } catch (fault) {
+    isRead = false
     log.warn({ err: fault, stripeSessionId }, 'the payment could not be read when its buyer came back')
   }
   const view = await getOrderForReturn(stripeSessionId, cartToken)
-  return view && { ...view, state: stateOf(view) }
+  return view && { ...view, state: !isRead && view.page === 'open' && !isOver(view) ? 'unread' : stateOf(view) }
 }
 
 function isOver({ status }: ReturnView): boolean {

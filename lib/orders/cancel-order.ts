@@ -9,7 +9,8 @@ import { lockOrder } from './lock-order'
 import { settlePayment } from './settle-payment'
 import { transition } from './transition'
 
-export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'stripe-unreachable' }
+/** `not-cancelled`: Stripe did not say whether its payment pages are closed. */
+export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'not-cancelled' }
 
 /**
  * Ends an order nobody has paid. Its payment pages are closed at Stripe first; one that was paid in the meantime makes the order paid
@@ -29,7 +30,7 @@ export async function cancelOrder(actor: Actor, id: string): Promise<Result<unde
     }
   } catch (error) {
     if (!stripeTrouble(error)) throw error
-    return err({ code: 'stripe-unreachable' })
+    return err({ code: 'not-cancelled' })
   }
   return inTransaction(async (tx) => {
     await lockOrder(tx, id)

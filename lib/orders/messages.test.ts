@@ -9,3 +9,8 @@ test('what saving would refund at once is said in one breath, for one certificat
   const one = { ...several, hours: 1, count: 1, money: [{ amount: 1900, currency: 'USD' }] }
   expect(orderMessage(one)).toContain('refunds 1 certificate ($19.00) at once: it has waited 1 hour or more.')
 })
+
+test('where Stripe could not be asked, nobody is told that they have not been charged', () => {
+  for (const code of ['payment-unread', 'not-cancelled'] as const) expect(orderMessage({ code })).not.toMatch(/have not been charged/)
+  expect(orderMessage({ code: 'not-cancelled' })).toMatch(/^The order was not cancelled/)
+})

@@ -37,6 +37,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'This order was placed more than a day ago, so its prices no longer stand. Put the certificates into your basket again; you have not been charged.'
     case 'stripe-unreachable':
       return 'The payment service did not answer, so the payment page could not be opened. You have not been charged and your basket is as you left it. Try again in a few minutes.'
+    case 'payment-unread':
+      return 'The payment service did not answer, so we could not see whether you have paid. You will not be charged twice: if you have paid, we write to you. Otherwise try again in a few minutes.'
     case 'nothing-to-refund':
       return 'There is no money left to give back: it was refunded, or is on its way.'
     case 'bought':
@@ -49,6 +51,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'The payment of this order is disputed at the bank, so a person has to decide.'
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
+    case 'not-cancelled':
+      return 'The order was not cancelled, because the payment service did not answer and its payment page may still be open. Try again in a few minutes.'
     case 'refunds-at-once':
       return `Nothing is saved yet. Saving this refunds ${certificatesFor(refusal)} at once: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or give more hours.`
     case 'nothing-to-set-up':

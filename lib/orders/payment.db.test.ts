@@ -208,6 +208,17 @@ test('an order that was paid meanwhile cannot be cancelled, an unpaid one cannot
   expect(await startPayment(unpaid.orderId)).toMatchObject({ ok: false, error: { code: 'not-payable' } })
 })
 
+test('while Stripe cannot say whether a page was paid, nobody is told that they were not charged, and nothing is cancelled', async () => {
+  const { orderId, session, buyer } = await orderSomething()
+  await operate('pay', { session })
+  await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
+  const [opened, cancelled] = [await startPayment(orderId), await cancelOrder(buyer, orderId)]
+  expect([opened, cancelled]).toEqual(['payment-unread', 'not-cancelled'].map((code) => ({ ok: false, error: { code } })))
+  expect(await traces(orderId)).toMatchObject({ status: 'awaiting_payment' })
+  await operate('clear-faults')
+  expect(await startPayment(orderId)).toEqual({ ok: false, error: { code: 'paid-already', stripeSessionId: session } })
+})
+
 test('the prices of an unpaid order stand for a day', async () => {
   const { orderId } = await orderSomething()
   turnBack = setClock(() => new Date(Date.now() + 25 * HOUR))

@@ -15,13 +15,18 @@ import { lockOrder } from './lock-order'
 import { settlePayment } from './settle-payment'
 import { transition } from './transition'
 
-/** `paid-already`: the buyer has finished the payment page named; show what came of it. */
+/**
+ * - `paid-already`: the buyer has finished the payment page named; show what came of it
+ * - `stripe-unreachable`: no page could be opened, and none is open that they may have paid
+ * - `payment-unread`: they may have paid on a page opened before; Stripe could not be asked
+ */
 export type StartPaymentRefusal =
   | { code: 'not-found' }
   | { code: 'paid-already'; stripeSessionId: string }
   | { code: 'not-payable' }
   | { code: 'too-old' }
   | { code: 'stripe-unreachable' }
+  | { code: 'payment-unread' }
 
 type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
 
@@ -53,8 +58,13 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
     const trouble = stripeTrouble(error)
     if (!trouble) throw error
     log.error({ orderId, trouble }, 'no payment page could be opened')
-    return err({ code: 'stripe-unreachable' })
+    return err({ code: (await mayHaveBeenPaid(orderId)) ? 'payment-unread' : 'stripe-unreachable' })
   }
+}
+
+/** Whether the buyer was shown a payment page of which we do not know how it ended. */
+async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
+  return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
 }
 
 async function open({ order, session }: Prepared): Promise<{ url: string }> {

@@ -6,8 +6,9 @@ import { readParam } from '@/lib/auth/read-param'
 import { countOf } from '@/lib/cart/queries'
 import { COUNT_COOKIE } from '@/lib/cart/schema'
 import { readBasketToken } from '../../(shop)/cart/basket-jar'
-import { NotPaid } from '../_components/not-paid'
+import { isNotPaid, NotPaid } from '../_components/not-paid'
 import { Paid } from '../_components/paid'
+import { Unread } from '../_components/unread'
 import { Waiting } from '../_components/waiting'
 import { isPaymentPage, readPayment } from '../read-payment'
 
@@ -26,7 +27,8 @@ export default async function ReturnPage({ searchParams }: PageProps<'/checkout/
       {(payment.state === 'processing' || payment.state === 'review') && (
         <Waiting payment={payment} href={`/checkout/return?session_id=${id}`} />
       )}
-      {payment.state !== 'paid' && payment.state !== 'processing' && payment.state !== 'review' && <NotPaid state={payment.state} />}
+      {payment.state === 'unread' && <Unread href={`/checkout/return?session_id=${id}`} />}
+      {isNotPaid(payment.state) && <NotPaid state={payment.state} />}
       <WriteCount cookie={COUNT_COOKIE} count={token ? await countOf(token) : 0} />
     </FlowFrame>
   )
