@@ -56,6 +56,6 @@ export function orderMessage(refusal: Refusal): string {
     case 'refunds-at-once':
       return `Nothing is saved yet. Saving this refunds ${certificatesFor(refusal)} at once: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or give more hours.`
     case 'nothing-to-set-up':
-      return 'This order has no certificate to set up.'
+      return 'This order has no certificate that can be set up now: each was sent to the authority already, or has ended.'
   }
 }

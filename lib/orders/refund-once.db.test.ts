@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/fault-proxy'
 import { actorName } from '../actor'
-import { HOUR, now, setClock } from '../clock'
+import { must } from '../certificates/test-shop'
+import { HOUR, MINUTE, now, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { LeaseLost } from '../db/fence'
@@ -15,6 +16,7 @@ import { getOrder } from './queries'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
+import { resendSetUp } from './resend-set-up'
 import { sendRefund } from './send-refund'
 import { settlePayment } from './settle-payment'
 import { saveShopSettings } from './shop-settings'
@@ -26,6 +28,7 @@ import { orderSomething, STAFF } from './test-shop'
 const { onDelivery, operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
+const RAPIDSSL = { name: 'RapidSSL', label: '' }
 const REASON = { reason: 'It cannot be bought' }
 
 let turnBack = () => {}
@@ -305,6 +308,24 @@ test('only staff refund a certificate or change the rule, and only what Enom doe
   await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: 4712 } })
   expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
   expect(await intents(orderId)).toEqual([])
+})
+
+test('the set-up mail sent again names what can still be set up, and is refused where nothing is left', async () => {
+  const { orderId, certificateId, buyer } = await refused(4)
+  const where = { id: (await db.certificate.findFirstOrThrow({ where: { orderId, ordinal: 2 } })).id }
+  for (const status of ['not_configured', 'sending'] as const) await db.certificate.update({ where, data: { status } })
+  const mailed = () => db.mail.findMany({ where: { orderId, kind: 'set_up' }, orderBy: { id: 'desc' } })
+  must(await refundCertificate(STAFF, certificateId, REASON))
+  expect(await resendSetUp(buyer, orderId)).toMatchObject({ ok: true })
+  const [{ data } = { data: null }, ...more] = await mailed()
+  expect([data, more.length]).toEqual([expect.objectContaining({ certificates: [RAPIDSSL, RAPIDSSL] }), 1])
+  later(2 * MINUTE)
+  // One was bought and not set up; its money is on its way back with that of the order.
+  const last = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
+  await db.certificate.update({ where: { id: last.id }, data: { status: 'not_configured', enomCertId: 4713 } })
+  must(await refundOrder(STAFF, orderId, REASON))
+  expect(await resendSetUp(buyer, orderId)).toEqual({ ok: false, error: { code: 'nothing-to-set-up' } })
+  expect(await mailed()).toHaveLength(2)
 })
 
 test.each(['refunded_unissued', 'refunded_issued'] as const)(

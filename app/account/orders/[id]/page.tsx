@@ -11,7 +11,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { termText } from '@/lib/catalog/words'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import { EDITABLE } from '@/lib/certificates/state'
 import { formatMoney } from '@/lib/money'
 import { orderWords } from '@/lib/orders/words'
 import { AccountPage } from '../../_components/account-page'
@@ -24,9 +24,6 @@ export async function generateMetadata({ params }: PageProps<'/account/orders/[i
   const order = await loadOrder((await params).id)
   return { title: order ? `Order ${order.number}` : 'Not found' }
 }
-
-/** A certificate of one of these groups still has something to set up or to wait for. */
-const UNDER_WAY: ReadonlySet<string> = new Set(['needs_you', 'in_progress'])
 
 /** One order: what was bought, what became of the money, and the certificates in it. */
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
@@ -81,7 +78,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                   </li>
                 ))}
               </ul>
-              {order.status === 'paid' && order.certificates.some(({ status }) => UNDER_WAY.has(STATUS_WORDS[status].group)) && (
+              {order.status === 'paid' && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status)) && (
                 <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
                   <input type="hidden" name="orderId" value={order.id} />
                   <SubmitButton variant="secondary" small>
