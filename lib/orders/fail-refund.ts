@@ -7,12 +7,12 @@ import { transition } from './transition'
 /**
  * Notes that a refund did not reach the buyer and asks the staff to look, as part of the caller's transaction, who holds the order's lock.
  * The order can be refunded anew, and no longer counts as refunded if it did. `stripeRefundId` says that it is Stripe's own word about a
- * refund that was made: no slower answer makes it count again. Repeatable.
+ * refund that was made: no slower answer makes it count again. `code` is Stripe's for a refund that it will not make. Repeatable.
  */
 export async function failRefund(
   tx: Tx,
   billingRecordId: string,
-  { why, stripeRefundId }: { why: string; stripeRefundId?: string },
+  { why, stripeRefundId, code }: { why: string; stripeRefundId?: string; code?: string | undefined },
 ): Promise<void> {
   const record = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { order: true } })
   if (stripeRefundId) await tx.billingRecord.updateMany({ where: { id: record.id, stripeId: null }, data: { stripeId: stripeRefundId } })
@@ -26,6 +26,19 @@ export async function failRefund(
   await alertStaff(tx, record.orderId, {
     event: `refund:${record.id}`,
     subject: `The refund for order ${record.order.number} did not go through`,
-    lines: [`Stripe: ${why}`, `${formatMoney(record)} still belong to the buyer. Look at the payment in Stripe.`],
+    lines: [`Stripe: ${why}`, whoHasIt(formatMoney(record), code)],
   })
+}
+
+/** Where the money is now, so that nobody pays it twice. */
+function whoHasIt(money: string, code: string | undefined): string {
+  switch (code) {
+    case 'charge_already_refunded':
+      return 'The whole payment went back to the buyer before, so nothing is owed to them. Look at the payment in Stripe.'
+    case 'charge_disputed':
+    case 'refund_disputed_payment':
+      return 'The buyer’s bank has claimed the payment back, so do not pay it back another way as well. Answer the dispute in Stripe.'
+    default:
+      return `${money} still belong to the buyer. Look at the payment in Stripe.`
+  }
 }

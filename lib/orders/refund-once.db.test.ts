@@ -220,6 +220,29 @@ function whileFrozen(happens: () => Promise<void>): void {
   }
 }
 
+test('A12: staff are told that money is still the buyer’s only where it is', async () => {
+  const owed = /still belong to the buyer/
+  const lineOf = async (orderId: string) => {
+    const alert = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'staff_alert' } })
+    return JSON.stringify(alert.data)
+  }
+  const [disputed, backBefore, sentBack] = [await paid(), await paid(), await paid()]
+  for (const { orderId } of [disputed, backBefore, sentBack]) must(await refundOrder(STAFF, orderId, REASON))
+  await operate('dispute', { session: disputed.session })
+  await send(disputed.orderId)
+  expect(await lineOf(disputed.orderId)).toMatch(/bank has claimed/)
+  whileFrozen(() => refundInDashboard(backBefore.orderId, 1900))
+  const [record] = await intents(backBefore.orderId)
+  await sendRefund(record?.id ?? '')
+  expect(await lineOf(backBefore.orderId)).toMatch(/went back to the buyer before/)
+  for (const { orderId } of [disputed, backBefore]) expect(await lineOf(orderId)).not.toMatch(owed)
+  await send(sentBack.orderId)
+  await operate('webhooks', { mode: 'deliver' })
+  await operate('fail-refund', { refund: (await refundsOf(sentBack.orderId))[0]?.id })
+  await operate('deliver')
+  expect(await lineOf(sentBack.orderId)).toMatch(owed)
+})
+
 test('A13: a worker that wakes up after 25 hours looks again, and does not make the refund another one has made', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)

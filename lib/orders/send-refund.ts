@@ -36,7 +36,7 @@ export async function sendRefund(billingRecordId: string): Promise<void> {
     if (trouble?.kind !== 'refused') throw error
     await inTransaction(async (tx) => {
       await lockOrder(tx, record.orderId)
-      await failRefund(tx, record.id, { why: trouble.text })
+      await failRefund(tx, record.id, { why: trouble.text, code: trouble.code })
     })
   }
 }

@@ -31,7 +31,7 @@ export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
       submission_count: 0,
     },
     intended_submission_method: null,
-    is_charge_refundable: true,
+    is_charge_refundable: false,
     livemode: false,
     metadata: {},
     payment_intent: intent.id,

@@ -25,9 +25,10 @@ export const listParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Gives money of a charge back, at once for cards. Stripe's own refusals: more than is left, or nothing left. */
+/** Gives money of a charge back, at once for cards. Stripe's own refusals: more than is left, nothing left, or disputed. */
 export function createRefund(desk: Desk, params: z.output<typeof createParams>): Stripe.Refund {
   const charge = chargeOf(desk, params)
+  if (charge.disputed) throw badRequest(`Charge ${charge.id} has been charged back; cannot issue a refund.`, undefined, 'charge_disputed')
   const left = charge.amount_captured - charge.amount_refunded
   if (left === 0) {
     throw badRequest(`Charge ${charge.id} has already been refunded.`, undefined, 'charge_already_refunded')

@@ -320,13 +320,15 @@ test('deliveries come as often, and in the order, that was asked for', async () 
   expect((await received({ copies: 5, atOnce: 2, order: 'made' })).filter((id) => id === made[0])).toHaveLength(5)
 })
 
-test('a dispute reaches the shop with its charge and its deadline', async () => {
+test('a dispute reaches the shop with its charge and its deadline, and the charge can no longer be refunded', async () => {
   const { id } = await session()
   await operate('pay', { session: id })
   await operate('dispute', { session: id })
   await operate('deliver')
   const dispute = shop.events.find((event) => event.type === 'charge.dispute.created')
   expect(dispute?.data.object).toMatchObject({ object: 'dispute', amount: 3800, status: 'needs_response', reason: 'general' })
+  const intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
+  await expect(stripe.refunds.create({ payment_intent: intent })).rejects.toMatchObject({ code: 'charge_disputed' })
 })
 
 test('what happened is listed by type and time, also what no webhook told', async () => {
