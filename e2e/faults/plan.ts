@@ -9,7 +9,10 @@ export type Deed = (typeof DEEDS)[number]
 /** At the `count`th time a process comes to `point`. */
 export type Step = { point: FaultPoint; count: number; deed: Deed }
 
-/** Points that only the web process comes to; the worker comes to all others, and both settle payments. */
+/**
+ * Points a web process is told of; the worker is told of all others, and both settle payments. The worker comes to `webhook.*` as well,
+ * where its sweep stores what no webhook told, but only once an hour.
+ */
 const IN_WEB = /^(order|payment|webhook|settle)\./
 const IN_WORKER = /^(?!order|payment|webhook)/
 

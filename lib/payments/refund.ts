@@ -58,7 +58,7 @@ export async function readRefund(stripeRefundId: string): Promise<RefundFacts> {
 }
 
 /** Maps Stripe's refund to our words. Pure. */
-export function toFacts(refund: Stripe.Refund): RefundFacts {
+function toFacts(refund: Stripe.Refund): RefundFacts {
   const { status } = refund
   return {
     stripeRefundId: refund.id,
