@@ -102,6 +102,25 @@ test('A5: what could not be read is read the next time, from where the list was 
   expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])
 })
 
+test('a key that may not read the list is told to staff once a day, once the list was not read for a day', async () => {
+  await operate('fault', { path: '/v1/events', method: 'GET', kind: 'forbidden', times: 100 })
+  const alerts = () => db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_unread:' } } })
+  const refused = () => expect(sweepMissedEvents()).rejects.toThrow('permissions')
+  // Nobody has ever paid: there is nothing to read.
+  await pass(3 * DAY)
+  await sweepMissedEvents()
+  await paid()
+  await pass(DAY - HOUR)
+  await refused()
+  expect(await alerts()).toEqual([])
+  await pass(2 * HOUR)
+  for (let round = 0; round < 3; round += 1) await refused()
+  expect(await alerts()).toMatchObject([{ data: { lines: expect.arrayContaining([expect.stringContaining('“Events: Read”')]) } }])
+  await pass(DAY)
+  await refused()
+  expect(await alerts()).toHaveLength(2)
+})
+
 test('A5: a day with more refunds than are read at a time is read in parts', { timeout: 60_000 }, async () => {
   const order = await paid()
   await giveBack(order)

@@ -8,11 +8,12 @@ import { z } from 'zod'
  * - `commit_then_error`: it is done and answered 500; the idempotency key keeps that 500, as Stripe's do
  * - `late`: it is done and answered well, `ms` milliseconds late
  * - `error`: Stripe answers 500 and has done nothing
+ * - `forbidden`: the key is a restricted one that may not do this: 403
  */
 export const faultInput = z.object({
   path: z.string().startsWith('/v1/'),
   method: z.enum(['GET', 'POST']).optional(),
-  kind: z.enum(['drop', 'commit_then_drop', 'commit_then_timeout', 'commit_then_error', 'late', 'error']),
+  kind: z.enum(['drop', 'commit_then_drop', 'commit_then_timeout', 'commit_then_error', 'late', 'error', 'forbidden']),
   ms: z.int().min(0).max(600_000).default(30_000),
   times: z.int().min(1).max(1000).default(1),
 })

@@ -7,6 +7,8 @@ import { newId } from './ids'
 import { send } from './web'
 
 const BROKEN = '{"error":{"type":"api_error","message":"Something went wrong."}}'
+const FORBIDDEN =
+  '{"error":{"type":"invalid_request_error","message":"The provided key does not have the required permissions for this endpoint."}}'
 
 /** Answers a call to /v1, or lets it go wrong the way the operator planned. */
 export async function serveApi(
@@ -18,6 +20,7 @@ export async function serveApi(
   const fault = faults.next(request.method ?? 'GET', url.pathname)
   if (fault?.kind === 'drop') return request.socket.destroy()
   if (fault?.kind === 'error') return send(response, 500, 'application/json', BROKEN)
+  if (fault?.kind === 'forbidden') return send(response, 403, 'application/json', FORBIDDEN)
   const asked = {
     method: request.method ?? 'GET',
     path: url.pathname,
