@@ -1,8 +1,7 @@
 import type { Tx } from '../db/transaction'
 import { mayBeBought } from './open-attempts'
+import { NOT_BOUGHT } from './state'
 import { transition } from './transition'
-
-const UNBOUGHT = ['awaiting_activation', 'provisioning', 'purchase_blocked', 'purchase_failed'] as const
 
 /**
  * Cancels every certificate of an order for which Enom holds nothing, as part of the caller's transaction.
@@ -24,6 +23,6 @@ export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise
   // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
   if (await mayBeBought(tx, id)) return false
-  const moved = await transition(tx, id, { from: UNBOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
+  const moved = await transition(tx, id, { from: NOT_BOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
   return moved.ok
 }

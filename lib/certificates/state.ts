@@ -48,6 +48,14 @@ export function nextStatuses(from: CertificateStatus): readonly CertificateStatu
   return TRANSITIONS[from]
 }
 
+/** Statuses in which a certificate is still to be bought and Enom is not known to hold anything for it. */
+export const NOT_BOUGHT = [
+  'awaiting_activation',
+  'provisioning',
+  'purchase_blocked',
+  'purchase_failed',
+] as const satisfies readonly CertificateStatus[]
+
 /** Statuses in which a paid certificate can take one of Enom's. */
 export const AWAITS_PURCHASE = [
   'provisioning',

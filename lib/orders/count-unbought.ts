@@ -2,9 +2,13 @@ import { type Actor, isStaff } from '../actor'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
-import { type PaidFor, UNBOUGHT } from './unbought'
+import type { Money } from '../money'
+import { REFUSED_OR_TOO_DEAR } from './refused-or-too-dear'
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
+
+/** So many certificates, and what was paid for them in each currency. */
+export type PaidFor = { count: number; money: Money[] }
 
 export type Unbought = { waiting: PaidFor; due: PaidFor }
 
@@ -23,7 +27,7 @@ export async function countUnboughtIn(tx: Tx, hours: number): Promise<Unbought> 
     select currency, count(*)::int as count, sum(amount)::float8 as amount,
       count(*) filter (where since <= ${before})::int as due,
       coalesce(sum(amount) filter (where since <= ${before}), 0)::float8 as "dueAmount"
-    from (${UNBOUGHT}) unbought group by currency order by currency`
+    from (${REFUSED_OR_TOO_DEAR}) unbought group by currency order by currency`
   return {
     waiting: addUp(rows),
     due: addUp(rows.map(({ currency, due, dueAmount }) => ({ currency, count: due, amount: dueAmount })).filter(({ count }) => count > 0)),

@@ -4,8 +4,8 @@ import { inTransaction } from '../db/transaction'
 import { eachApart } from '../jobs/each-apart'
 import { alertStaff } from './alert-staff'
 import { refundCertificate } from './refund-certificate'
+import { REFUSED_OR_TOO_DEAR } from './refused-or-too-dear'
 import { readShopSettings } from './shop-settings'
-import { UNBOUGHT } from './unbought'
 
 const BATCH = 200
 
@@ -29,7 +29,7 @@ export async function refundUnbought(): Promise<number> {
 }
 
 function overdue(since: Date): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`select id, name from (${UNBOUGHT}) unbought where since <= ${since} order by random() limit ${BATCH}`
+  return db.$queryRaw`select id, name from (${REFUSED_OR_TOO_DEAR}) unbought where since <= ${since} order by random() limit ${BATCH}`
 }
 
 async function tellStaff(certificateId: string, code: string): Promise<void> {

@@ -2,8 +2,7 @@ import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
-import { countUnboughtIn } from './count-unbought'
-import type { PaidFor } from './unbought'
+import { countUnboughtIn, type PaidFor } from './count-unbought'
 
 export type ShopSettings = {
   /** Hours after which a certificate that Enom will not sell is refunded by itself; null: staff decide each time. */

@@ -314,7 +314,7 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A14',
-    file: 'lib/orders/unbought.ts',
+    file: 'lib/orders/refused-or-too-dear.ts',
     find: 'and o."disputedAt" is null',
     replace: '',
     test: { ...disputes, name: 'A14: the rule refunds nothing' },

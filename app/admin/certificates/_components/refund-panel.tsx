@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
 import { formatMoney } from '@/lib/money'
-import { getCertificateRefund } from '@/lib/orders/certificate-refund'
+import { getCertificateRefund } from '@/lib/orders/get-certificate-refund'
 import { Guarded } from '../../_components/guarded'
 import { refundOne } from '../../orders/actions'
 

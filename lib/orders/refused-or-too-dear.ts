@@ -1,5 +1,4 @@
 import { Prisma } from '../db/generated/client'
-import type { Money } from '../money'
 
 /**
  * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when;
@@ -7,7 +6,7 @@ import type { Money } from '../money'
  * The trouble is counted from its first event since staff last did something about the certificate: trying again by itself, which the
  * shop does each time a price list is read, does not start the time anew.
  */
-export const UNBOUGHT = Prisma.sql`
+export const REFUSED_OR_TOO_DEAR = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce((
     select min(e.at) from "CertificateEvent" e
     where e."certificateId" = c.id
@@ -18,6 +17,3 @@ export const UNBOUGHT = Prisma.sql`
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and o."disputedAt" is null
     and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
-
-/** So many certificates, and what was paid for them in each currency. */
-export type PaidFor = { count: number; money: Money[] }
