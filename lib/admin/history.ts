@@ -24,7 +24,7 @@ export async function getOrderHistory(actor: Actor, orderId: string): Promise<Hi
   const entries = events.map(({ id, at, kind, actor: by, detail }) => ({
     key: id,
     at,
-    title: EVENT_WORDS[kind] ?? kind,
+    title: EVENT_WORDS[kind]?.staff ?? kind,
     by,
     isFailure: /failed|disputed|does_not_fit/.test(kind),
     detail: detailText(detail),

@@ -8,7 +8,7 @@ export type { OrderStatus }
  * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
  * - needs_review: money arrived that does not fit the order (amount or currency), or a refund came back from the bank; a person decides.
  * - payment_failed, expired: not paid; money that arrives late all the same still makes it paid.
- * - cancelled: ended by staff before any money came, refunded: all money went back.
+ * - cancelled: ended by its buyer or by staff before any money came, refunded: all money went back.
  */
 export const TRANSITIONS = {
   awaiting_payment: ['payment_processing', 'paid', 'needs_review', 'payment_failed', 'expired', 'cancelled'],

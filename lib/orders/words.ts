@@ -69,22 +69,27 @@ export function hoursText(hours: number): string {
   return hours === 1 ? '1 hour' : `${hours} hours`
 }
 
-/** What happened, for an event kind in an order's timeline; null for what only staff need to see. */
-export const EVENT_WORDS: Record<string, string> = {
-  'order.placed': 'Order placed',
-  'order.payment_started_again': 'Payment started again',
-  'order.payment_processing': 'Your bank began to confirm the payment',
-  'order.payment_failed': 'The payment did not go through',
-  'order.payment_expired': 'The payment page expired',
-  'order.paid': 'Paid',
-  'order.paid_twice': 'Paid a second time; the second payment goes back',
-  'order.payment_does_not_fit': 'A payment arrived that does not fit the order',
-  'order.refund_requested': 'Refund requested',
-  'order.certificate_refund_requested': 'Refund of one certificate requested',
-  'order.refund_failed': 'A refund did not go through',
-  'order.refund_withdrawn': 'A refund was not sent, because money had gone back before',
-  'order.refunded': 'Refunded',
-  'order.disputed': 'The payment was disputed at the bank',
-  'order.cancelled': 'Cancelled',
-  'order.imported': 'Taken over from before; nothing was charged',
+type EventWords = { buyer: string | null; staff: string }
+
+const both = (text: string): EventWords => ({ buyer: text, staff: text })
+const staffOnly = (text: string): EventWords => ({ buyer: null, staff: text })
+
+/** What happened, for an event kind in an order's timeline; null for what is between the shop and the bank, which only staff need to see. */
+export const EVENT_WORDS: Record<string, EventWords> = {
+  'order.placed': both('Order placed'),
+  'order.payment_started_again': both('Payment started again'),
+  'order.payment_processing': both('Your bank began to confirm the payment'),
+  'order.payment_failed': both('The payment did not go through'),
+  'order.payment_expired': both('The payment page expired'),
+  'order.paid': both('Paid'),
+  'order.paid_twice': both('Paid a second time; the second payment goes back'),
+  'order.payment_does_not_fit': both('A payment arrived that does not fit the order'),
+  'order.refund_requested': both('Refund requested'),
+  'order.certificate_refund_requested': both('Refund of one certificate requested'),
+  'order.refund_failed': both('A refund did not go through'),
+  'order.refund_withdrawn': staffOnly('A refund was not sent, because money had gone back before'),
+  'order.refunded': both('Refunded'),
+  'order.disputed': staffOnly('The payment was disputed at the bank'),
+  'order.cancelled': both('Cancelled'),
+  'order.imported': both('Taken over from before; nothing was charged'),
 }

@@ -8,7 +8,7 @@ const WENT_WRONG = new Set(['order.payment_failed', 'order.refund_failed', 'orde
 /** An order's history as its buyer reads it; kinds without words for them are left out. */
 export function toTimeline(events: OrderView['events']): TimelineItem[] {
   return events.flatMap(({ id, kind, at, actor }) => {
-    const title = EVENT_WORDS[kind]
+    const title = EVENT_WORDS[kind]?.buyer
     const who = WHO[actor.split(':')[0] ?? '']
     return title ? [{ key: id, title, at, state: WENT_WRONG.has(kind) ? 'failed' : 'done', ...(who ? { actor: who } : {}) }] : []
   })
