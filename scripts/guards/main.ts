@@ -1,14 +1,22 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { startPostgres } from '../embedded-postgres'
 import type { Guard } from './guard'
 import { GUARDS } from './guards'
+import { findUncommitted, whileChanged } from './while-changed'
 
-// `npm run test:guards [id …]`: takes each guard away, one at a time, and sees its test fail; then puts the file back.
+// `npm run test:guards [id …]`: takes each guard away, one at a time, and sees its test fail; then puts the file back,
+// also when it is told to end before.
 const wanted = process.argv.slice(2)
 const chosen = GUARDS.filter(({ promise }) => !wanted.length || wanted.includes(promise))
+
+const uncommitted = findUncommitted(chosen.map(({ file }) => file))
+if (uncommitted.length) {
+  console.error(`Commit or stash these first; guards are taken out of them for a while: ${uncommitted.join(', ')}`)
+  process.exit(1)
+}
 
 const reportSchema = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
@@ -42,16 +50,9 @@ async function complaint({ file, find, replace, test }: Guard, whole: Awaited<Re
   if (whole.failed.some((name) => words.test(name))) return 'the test fails with the guard in place'
   const source = readFileSync(file, 'utf8')
   if (source.split(find).length !== 2) return 'the guard’s text does not stand there exactly once'
-  writeFileSync(
-    file,
-    source.replace(find, () => replace),
-  )
-  try {
-    const { failed } = await run(test.file, test.name)
-    if (!failed.some((name) => words.test(name))) return 'the test does not fail without the guard'
-  } finally {
-    writeFileSync(file, source)
-  }
+  const without = source.replace(find, () => replace)
+  const { failed } = await whileChanged(file, without, () => run(test.file, test.name))
+  if (!failed.some((name) => words.test(name))) return 'the test does not fail without the guard'
 }
 
 let kept = 0
