@@ -21,10 +21,23 @@ export async function confirmRefund(billingRecordId: string): Promise<boolean> {
     await lockOrder(tx, orderId)
     const refund = await tx.billingRecord.findUniqueOrThrow({ where: { id: billingRecordId }, include: { charge: true } })
     if (refund.status !== 'pending' || refund.stripeId) return false
-    if (await isDue(tx, refund)) return true
-    await withdrawRefund(tx, refund)
-    return false
+    const why = await whyNot(tx, refund)
+    if (why) await withdrawRefund(tx, refund, why)
+    return why === null
   })
+}
+
+/** Why a refund may not be sent; null where it may. */
+async function whyNot(tx: Tx, refund: Refund): Promise<'disputed' | 'given-back' | null> {
+  if (await isDisputed(tx, refund)) return 'disputed'
+  return (await isDue(tx, refund)) ? null : 'given-back'
+}
+
+/** Whether the rule asked for it, and the buyer's bank has claimed the money back since. */
+async function isDisputed(tx: Tx, { orderId, certificateId, actor }: Refund): Promise<boolean> {
+  if (!certificateId || actor !== 'system') return false
+  const { disputedAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { disputedAt: true } })
+  return disputedAt !== null
 }
 
 /**

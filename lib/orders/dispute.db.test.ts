@@ -25,7 +25,7 @@ import { refundCertificate } from './refund-certificate'
 import { refundUnbought } from './refund-unbought'
 import { settlePayment } from './settle-payment'
 import { saveShopSettings } from './shop-settings'
-import { intents, park } from './test-refunds'
+import { intents, park, send, wentBack } from './test-refunds'
 import { orderSomething, STAFF } from './test-shop'
 
 const { accountId } = await openShop()
@@ -126,4 +126,10 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   } finally {
     turnBack()
   }
+  // One the rule had asked for, and which was not sent yet.
+  await dispute(clear)
+  for (const order of [clear, disputed]) await send(order.orderId)
+  expect(await wentBack(clear.orderId)).toEqual([])
+  expect(await db.billingRecord.findFirst({ where: { orderId: clear.orderId, kind: 'refund' } })).toMatchObject({ status: 'failed' })
+  expect(await statuses(clear.ids)).toEqual([['purchase_failed', expect.stringContaining('its payment is disputed'), 1]])
 })

@@ -326,4 +326,11 @@ export const orderGuards: readonly Guard[] = [
     replace: '',
     test: { ...disputes, name: 'A14: the rule refunds nothing' },
   },
+  {
+    promise: 'A14',
+    file: 'lib/orders/confirm-refund.ts',
+    find: "if (await isDisputed(tx, refund)) return 'disputed'",
+    replace: '',
+    test: { ...disputes, name: 'A14: the rule refunds nothing' },
+  },
 ]
