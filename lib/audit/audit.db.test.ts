@@ -32,7 +32,7 @@ process.env.ENOM_TEST_URL = `http://127.0.0.1:${address && typeof address === 'o
 const { db } = await import('../db/client')
 const { runFenced } = await import('../db/fence')
 const { openShop, payFor } = await import('../certificates/test-shop')
-const { newId } = await import('../cart/new-id')
+const { newId } = await import('../db/new-id')
 const { saveAccount } = await import('../registrar/save-account')
 const { auditAccount } = await import('./audit-account')
 const { findMissing } = await import('./find-missing')

@@ -1,6 +1,6 @@
-import { newId } from '../cart/new-id'
 import type { Prisma } from '../db/generated/client'
 import type { DifferenceKind } from '../db/generated/enums'
+import { newId } from '../db/new-id'
 import { inTransaction } from '../db/transaction'
 import type { Run } from './run'
 import type { DifferenceDetail } from './schema'

@@ -1,7 +1,7 @@
 import { CERTIFICATE_TYPES } from '../../prisma/seed/certificate-types'
-import { newId } from '../cart/new-id'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
+import { newId } from '../db/new-id'
 import { stageOf } from '../registrar/stages'
 
 /** What the books need to know of a certificate at Enom. */

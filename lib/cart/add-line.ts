@@ -1,8 +1,8 @@
 import { now } from '../clock'
 import { db } from '../db/client'
+import { newId } from '../db/new-id'
 import { hashToken, newToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
-import { newId } from './new-id'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
 export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'basket-full' }
