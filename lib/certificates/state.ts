@@ -30,7 +30,7 @@ export const TRANSITIONS = {
   not_configured: ['sending', 'refunded_unissued'],
   sending: ['awaiting_approval', 'send_blocked', 'send_unclear', 'needs_fix', 'refunded_unissued'],
   send_blocked: ['sending', 'refunded_unissued'],
-  send_unclear: ['sending', 'awaiting_approval', 'refunded_unissued'],
+  send_unclear: ['sending', 'awaiting_approval', 'needs_fix', 'refunded_unissued'],
   needs_fix: ['sending', 'refunded_unissued'],
   awaiting_approval: ['org_validation', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],
   org_validation: ['awaiting_approval', 'approved', 'issued', 'held', 'declined', 'refunded_unissued', 'not_configured'],

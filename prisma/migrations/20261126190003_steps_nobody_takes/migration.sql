@@ -15,6 +15,5 @@ DELETE FROM "AllowedStep" WHERE "machine" = 'Certificate' AND ("from", "to") IN 
   ('send_unclear', 'issued'),
   ('send_unclear', 'held'),
   ('send_unclear', 'declined'),
-  ('send_unclear', 'needs_fix'),
   ('issued', 'held')
 );
