@@ -64,16 +64,19 @@ test('what Enom has discontinued is told, and keeps the cost it last had', async
   expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom does not sell it.']) })
 })
 
-test('what Enom’s own systems failed to tell the price of is not called discontinued', async () => {
+test('what Enom’s own systems failed to tell the price of is not called discontinued, and holds up no other', async () => {
   const type = { ...(await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })), code: 'unlisted', enomProdType: 999 }
   await db.certificateType.create({ data: { ...type, enomService: 'Certificate-Unlisted' } })
   const price = { name: 'Unlisted', enabled: true, years: [1], yearly: 895, seenAt: new Date() }
   await db.enomPrice.create({ data: { accountId, enomProdType: 999, ...price } })
   await db.productChoice.create({ data: { productId, typeCode: 'unlisted', years: 1, amount: 1900, currency: 'USD' } })
   const isSold = async () => (await db.enomPrice.findFirstOrThrow({ where: { enomProdType: 999 } })).enabled
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901, enabled: true })
   await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error' })
   await readPrices(accountId)
   expect(await isSold()).toBe(true)
+  expect(await costs()).toContainEqual({ cost: 1901, margin: -1, state: 'loss' })
+  expect(await mails()).toMatchObject([{ data: { subject: 'Prices at Enom no longer fit the shop' } }])
   await readPrices(accountId)
   expect(await isSold()).toBe(false)
 })

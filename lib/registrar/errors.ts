@@ -40,6 +40,11 @@ export function saysNotSold(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'product'
 }
 
+/** Whether Enom answered with a no to just this question: the account works, and other questions may get another answer. */
+export function saysNo(error: unknown): error is RegistrarError {
+  return error instanceof RegistrarError && (error.trouble === 'refused_for_good' || error.trouble === 'fixable')
+}
+
 /** Enom was not asked after all, for a reason of our own: it came too late, or somebody else had ended what it was for. */
 export class NotSent extends Error {
   override readonly name = 'NotSent'
