@@ -1,5 +1,5 @@
 import { db } from '../db/client'
-import { RegistrarError, saysNotThere } from '../registrar/errors'
+import { saysNo, saysNotThere } from '../registrar/errors'
 import type { Registrar } from '../registrar/types'
 import { ENDED } from './behind'
 import { recordFound } from './record-found'
@@ -53,7 +53,7 @@ async function askAbout(registrar: Pick<Registrar, 'detail'>, enomCertId: number
     return 'known'
   } catch (cause) {
     if (saysNotThere(cause)) return 'missing'
-    if (cause instanceof RegistrarError && (cause.trouble === 'refused_for_good' || cause.trouble === 'fixable')) return 'unread'
+    if (saysNo(cause)) return 'unread'
     throw cause
   }
 }

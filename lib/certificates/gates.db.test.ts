@@ -285,8 +285,8 @@ test('B8: a price list that leaves a product out turns nobody down while the pro
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
-  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ blocker: 'enom_unreachable' })
-  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ blocker: 'enom_unreachable' })
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
+  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ product: undefined })
   expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
@@ -296,11 +296,27 @@ test('B8: a price that Enom’s own systems failed to tell turns nobody down, wh
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const unlisted = { ...registrar, priceList: async () => [] }
-  for (const kind of ['fail-then-error', 'success-false']) {
+  for (const kind of ['fail-then-error', 'success-false', 'http-500']) {
     await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind })
-    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ blocker: 'enom_unreachable' })
+    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ blocker: 'price_unread' })
   }
   expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
+})
+
+test('B8: while Enom’s own systems fail to tell a price, what waits for it stays, staff are told once, and it goes on by itself', async () => {
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
+  const { id } = await payFor('rapidssl')
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  const events = () => db.certificateEvent.count({ where: { certificateId: id } })
+  const before = await events()
+  const began = Date.now()
+  await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
+  expect(await events()).toBe(before)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom gives no clear price')])
+  await enom.operate('calm-down')
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
 })
 
 test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {

@@ -100,3 +100,13 @@ export async function blockersOf(account: BlockedAccount): Promise<Set<Blocker |
   const rows = await db.certificate.groupBy({ by: ['blocker'], where: { status: 'purchase_blocked', ...soldThrough(account) } })
   return new Set(rows.map(({ blocker }) => blocker))
 }
+
+/** The products, by Enom's numbers, whose price the purchases that wait for an account wait for. */
+export async function unpricedOf(account: BlockedAccount): Promise<number[]> {
+  const rows = await db.certificateType.findMany({
+    where: { certificates: { some: { status: 'purchase_blocked', blocker: 'price_unread', ...soldThrough(account) } } },
+    select: { enomProdType: true },
+    orderBy: { enomProdType: 'asc' },
+  })
+  return rows.map(({ enomProdType }) => enomProdType)
+}

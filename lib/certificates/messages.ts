@@ -105,6 +105,7 @@ export function approversProblemText(problem: ApproversProblem): string {
     case 'refused':
       return 'The authority gave no list for this request. Check steps 1 and 2, or ask us.'
     case 'enom_unreachable':
+    case 'price_unread':
     case 'login_refused':
     case 'ip_refused':
     case 'funds_needed':

@@ -1,4 +1,4 @@
-import { RegistrarError } from '../registrar/errors'
+import { saysNo } from '../registrar/errors'
 import type { Registrar } from '../registrar/types'
 
 /**
@@ -12,7 +12,7 @@ export async function readBilled(registrar: Pick<Registrar, 'order'>, enomOrderI
     const order = await registrar.order(enomOrderId)
     return order?.items.length === 1 ? (order.billed?.amount ?? null) : null
   } catch (error) {
-    if (error instanceof RegistrarError && (error.trouble === 'refused_for_good' || error.trouble === 'fixable')) return null
+    if (saysNo(error)) return null
     throw error
   }
 }

@@ -1,6 +1,7 @@
-import { RegistrarError, saysNotSold } from '../registrar/errors'
+import { RegistrarError } from '../registrar/errors'
 import type { PricedProduct, Registrar } from '../registrar/types'
 import { blockedBy } from './blocker-of'
+import { findPriced } from './find-priced'
 import type { Blocker } from './state'
 
 export type Market = {
@@ -13,31 +14,23 @@ export type Market = {
 
 /**
  * What has to be known before anything is bought, or why it cannot be. A question without an answer is asked once more: nothing hangs on it.
- * That a product is not sold is believed only when its own price says so too, for everybody who waits for it is turned down then.
+ * Where only the price of this product is lacking, `about` names it.
  */
-export async function readMarket(registrar: Registrar, enomProdType: number): Promise<Market | { blocker: Blocker; text: string }> {
+export async function readMarket(
+  registrar: Registrar,
+  enomProdType: number,
+): Promise<Market | { blocker: Blocker; text: string; about?: string }> {
   try {
     const [balance, products, newest] = await Promise.all([
       twice(() => registrar.balance()),
       twice(() => registrar.priceList()),
       twice(() => registrar.newestCertId()),
     ])
-    const product = products.find((listed) => listed.enomProdType === enomProdType)
-    if (!product?.enabled && (await hasPrice(registrar, enomProdType))) return { blocker: 'enom_unreachable', text: CONTRADICTION }
-    return { balance: balance.amount, product, newest }
+    const found = await findPriced(registrar, enomProdType, products)
+    if ('unread' in found) return { blocker: 'price_unread', text: found.unread, about: String(enomProdType) }
+    return { balance: balance.amount, product: found.product, newest }
   } catch (error) {
     return blockedBy(error)
-  }
-}
-
-const CONTRADICTION = 'Enom’s price list does not offer this product, and its own price says that it is sold.'
-
-async function hasPrice(registrar: Registrar, enomProdType: number): Promise<boolean> {
-  try {
-    return (await registrar.prices({ enomProdType, years: 1 })).enabled
-  } catch (error) {
-    if (saysNotSold(error)) return false
-    throw error
   }
 }
 

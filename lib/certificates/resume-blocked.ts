@@ -6,18 +6,20 @@ import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
-import type { PricedProduct } from '../registrar/types'
+import type { PricedProduct, Registrar } from '../registrar/types'
 import { queueList } from './ask-for-approvers'
 import { endRefunded } from './end-refunded'
+import { findPriced } from './find-priced'
 import { enqueueLanesOf } from './lane'
-import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps } from './list-blocked'
+import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps, unpricedOf } from './list-blocked'
 import type { Blocker } from './state'
 import { transition, transitionAll } from './transition'
 import { whichMayGo } from './which-may-go'
 
 /**
  * Lets go on what waits for Enom, once Enom works again. Each account is asked once for its balance, and for its prices where something
- * waits for them to fall, however many certificates wait for it. What goes on is bought lane by lane, one after the other.
+ * waits for them to fall, however many certificates wait for it; and for the price of each product that gave none. What goes on is bought
+ * lane by lane, one after the other.
  */
 export async function resumeBlocked(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
@@ -30,7 +32,7 @@ export async function resumeBlocked(): Promise<void> {
 
 async function resumeAccount(account: BlockedAccount): Promise<void> {
   const [blockers, steps] = await Promise.all([blockersOf(account), listBlockedSteps(account)])
-  const seen = (blockers.size > 0 || steps.length > 0) && (await probe(account.id, blockers))
+  const seen = (blockers.size > 0 || steps.length > 0) && (await probe(account, blockers))
   if (!seen) return
   const at = now()
   let left = seen.balance
@@ -47,21 +49,31 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
  * buys: with one answer lacking, everything would be let go and put aside again each minute.
  */
 async function probe(
-  accountId: string,
+  account: BlockedAccount,
   blockers: ReadonlySet<Blocker | null>,
-): Promise<{ balance: number; prices: PricedProduct[] } | null> {
+): Promise<{ balance: number; prices: PricedProduct[]; unread: ReadonlySet<number> } | null> {
+  const accountId = account.id
   try {
     const registrar = await openRegistrar({ accountId })
     if (!registrar) return null
     const { amount } = await registrar.balance()
     if (blockers.has('enom_unreachable')) await registrar.newestCertId()
-    const needsPrices = blockers.has('enom_unreachable') || blockers.has('cost_risen')
-    return { balance: amount, prices: needsPrices ? await registrar.priceList() : [] }
+    const prices = NEED_PRICES.some((blocker) => blockers.has(blocker)) ? await registrar.priceList() : []
+    const unread = blockers.has('price_unread') ? await stillUnread(registrar, await unpricedOf(account), prices) : []
+    return { balance: amount, prices, unread: new Set(unread) }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ accountId, trouble: error.trouble }, 'Enom still cannot be used')
     return null
   }
+}
+
+const NEED_PRICES = ['enom_unreachable', 'cost_risen', 'price_unread'] as const
+
+async function stillUnread(registrar: Registrar, enomProdTypes: readonly number[], listed: readonly PricedProduct[]): Promise<number[]> {
+  const unread: number[] = []
+  for (const one of enomProdTypes) if ('unread' in (await findPriced(registrar, one, listed))) unread.push(one)
+  return unread
 }
 
 function resumePurchases(ids: readonly string[]): Promise<void> {

@@ -7,7 +7,7 @@ export type { Blocker, CertificateStatus }
  *
  * - awaiting_activation: paid; the product is activated by hand and staff have not done so.
  * - provisioning: to be bought at Enom. The buyer can already fill in the form.
- * - purchase_blocked: Enom cannot be asked, has no funds, or asks too much (see `blocker`); tried again by itself.
+ * - purchase_blocked: Enom cannot be asked, has no funds, gives no clear price, or asks too much (see `blocker`); tried again by itself.
  * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before Enom's lists have told what it came to.
  * - purchase_failed: Enom does not sell it, or its payment is disputed; a person decides. From here, as from `purchase_blocked`, it is `not_configured` when it takes
  *   one that stands at Enom already.

@@ -156,6 +156,10 @@ export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
     cause: 'Enom does not answer.',
     cure: 'Nothing to do unless it lasts: we look every minute and continue by ourselves.',
   },
+  price_unread: {
+    cause: 'Enom gives no clear price for a product that is on sale here.',
+    cure: 'We ask every minute and continue by ourselves. If it lasts, ask Enom support about this product.',
+  },
   login_refused: {
     cause: 'Enom says: bad user name or password.',
     cure: 'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',

@@ -197,10 +197,17 @@ export const certificateGuards: readonly Guard[] = [
   },
   {
     promise: 'B8',
-    file: 'lib/certificates/read-market.ts',
-    find: '&& (await hasPrice(registrar, enomProdType))',
-    replace: '&& product === null',
+    file: 'lib/certificates/find-priced.ts',
+    find: 'if (product?.enabled) return { product }',
+    replace: 'if (product?.enabled || !product) return { product }',
     test: gates('B8: a price list that leaves a product out'),
+  },
+  {
+    promise: 'B8',
+    file: 'lib/certificates/which-may-go.ts',
+    find: "if (one.blocker === 'price_unread') return !standing.unread.has(one.enomProdType)",
+    replace: '',
+    test: gates('B8: while Enom’s own systems fail to tell a price'),
   },
   {
     promise: 'B8',
