@@ -54,6 +54,7 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
 
 const giveBack = ({ intent }: { intent: string }, amount = 1900) => stripe.refunds.create({ payment_intent: intent, amount })
 const isKnown = async ({ orderId }: { orderId: string }) => (await traces(orderId)).status === 'refunded'
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'events' } }))?.readTo
 
 test('A5: a refund made in Stripe’s dashboard of which no webhook came for five days is learned, and nothing is bought for it', async () => {
@@ -167,6 +168,62 @@ test('A5: a dispute no webhook told of is told to staff once', async () => {
   await sweep()
   const alerts = await db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
   expect(alerts.map(({ onceKey }) => onceKey)).toEqual([expect.stringContaining('dispute')])
+})
+
+test('A5: refunds from before what Stripe shows the events of are learned from its list of refunds, and staff are told of which days once', async () => {
+  const [first, second] = [await paid(), await paid()]
+  await pass(2 * HOUR)
+  await sweep()
+  await giveBack(first)
+  await pass(5 * DAY)
+  await giveBack(second)
+  await pass(35 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
+  const alerts = await db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_gone:' } } })
+  expect(alerts).toMatchObject([
+    { data: { lines: [expect.stringContaining(dayOf(earlier(now(), 40 * DAY + 4 * HOUR))), expect.anything()] } },
+  ])
+})
+
+test('a shop whose list was never read starts with what Stripe still shows, and tells nobody', async () => {
+  await db.mail.deleteMany()
+  const order = await paid()
+  await pass(60 * DAY)
+  await giveBack(order)
+  await pass(DAY)
+  await sweep()
+  expect([await isKnown(order), await db.mail.count({ where: { kind: 'staff_alert' } })]).toEqual([true, 0])
+})
+
+test('A5: an event that cannot be stored is told to staff and keeps none that came after it waiting', async () => {
+  const [first, second] = [await paid(), await paid()]
+  // What no database of ours takes.
+  await stripe.refunds.create({ payment_intent: first.intent, metadata: { note: 'a\u0000b' } })
+  await pass(2 * DAY)
+  await giveBack(second)
+  await pass(2 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  expect(await isKnown(second)).toBe(true)
+  const alerts = await db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:event_unstored:' } } })
+  expect(new Set(alerts.map(({ onceKey }) => onceKey)).size).toBe(alerts.length)
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('refund.created')] } }])
+})
+
+test('a fault of the shop’s own that keeps the list unread is told to staff as well', async () => {
+  await paid()
+  await pass(2 * HOUR)
+  await sweep()
+  await pass(2 * DAY)
+  await db.$executeRaw`alter table "StripeList" add constraint "Stuck" check (false) not valid`
+  await expect(sweepMissedEvents()).rejects.toThrow('Stuck')
+  await db.$executeRaw`alter table "StripeList" drop constraint "Stuck"`
+  const alerts = await db.mail.findMany({ where: { onceKey: `staff_alert:events_unread:${dayOf(now())}` } })
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop itself failed'), expect.anything()] } }])
 })
 
 test('A5: a refund that cannot be read keeps none that came after it waiting', async () => {

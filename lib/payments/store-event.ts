@@ -1,4 +1,3 @@
-import type Stripe from 'stripe'
 import { z } from 'zod'
 import { now } from '../clock'
 import { db } from '../db/client'
@@ -25,13 +24,16 @@ const eventObject = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
+/** What is read of an event of Stripe's; the rest is kept as it is. */
+export type ToldEvent = { id: string; type: string; livemode: boolean; data: { object: unknown } }
+
 export type StoreEventRefusal = { code: 'unknown-order' }
 
 /**
  * Stores an event that is known to be Stripe's, and enqueues `stripe.apply_event`, in one transaction. One seen before is stored once.
  * An event about something we do not know (yet) is refused.
  */
-export async function storeEvent(event: Stripe.Event): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
+export async function storeEvent(event: ToldEvent): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
   if (!HANDLED.some((type) => type === event.type)) return ok({ stored: false })
   const object = eventObject.parse(event.data.object)
   if (!(await isOurs(event.type, object))) return err({ code: 'unknown-order' })

@@ -1,11 +1,12 @@
-import type Stripe from 'stripe'
 import { DAY, earlier, HOUR, later, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import { log } from '../log'
 import { alertStaff } from '../outbox/alert-staff'
 import { findEvents } from './find-events'
-import { REFUND_EVENTS, storeEvent } from './store-event'
-import { type StripeTrouble, stripeTrouble } from './trouble'
+import { findOldRefunds } from './find-old-refunds'
+import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
+import { stripeTrouble } from './trouble'
 
 const LIST = { name: 'events' } as const
 /** How long after it was read to its end the list is read on. */
@@ -19,34 +20,44 @@ const MOST = 500
 const BUDGET = 10_000
 /** Staff are told when the list was not read for so long; it goes on being tried. */
 const TOO_LONG = DAY
+/** Stripe shows the events of thirty days; of what is older its list of refunds is read. */
+const SHOWN = 29 * DAY
 
 /**
  * Reads Stripe's list of what went back, was sent back by a bank or is disputed on from where it was last read to, and stores what no
  * webhook told: it is learned within the hour of Stripe being reachable again, however long the webhooks were lost. How far it came is
  * kept after each part, so that no restart loses it and no part is passed over that could not be read. What is stored is applied by a job
- * of its own, so none waits for another. Staff are told once a day while it could not be read for a day.
- * @throws Stripe.errors.StripeError when it cannot be read.
+ * of its own, so none waits for another. One that cannot be stored is told to staff and passed over.
+ *
+ * Where Stripe does not show the events any more, its list of refunds is read instead; disputes of that time stay unknown, and staff are told
+ * of which days. A shop whose list was never read starts with what Stripe still shows.
+ *
+ * Staff are told once a day while it could not be read for a day, for whatever reason.
+ * @throws what kept it from being read, after that.
  */
 export async function sweepMissedEvents(): Promise<void> {
   const at = now()
-  const readTo = await lastRead()
+  const readTo = await lastRead(at)
   if (!readTo || readTo > earlier(at, AGAIN)) return
   try {
     await readOn(readTo, at)
   } catch (error) {
-    const trouble = stripeTrouble(error)
-    if (trouble && readTo < earlier(at, TOO_LONG) && !(await cameOnFrom(readTo))) await tellStaff(trouble, at)
+    if (readTo < earlier(at, TOO_LONG) && !(await cameOnFrom(readTo))) await tellUnread(error, at)
     throw error
   }
 }
 
 async function readOn(readTo: Date, at: Date): Promise<void> {
   const until = later(at, BUDGET)
+  const shownFrom = earlier(at, SHOWN)
+  if (readTo < shownFrom) await tellGone(readTo, shownFrom)
   let from = earlier(readTo, OVERLAP)
   let span = SPAN
   while (from < at && now() < until) {
-    const to = new Date(Math.min(from.getTime() + span, at.getTime()))
-    const events = await findEvents({ types: REFUND_EVENTS, from, to, most: MOST, until })
+    const isShown = from >= shownFrom
+    const to = new Date(Math.min(from.getTime() + span, (isShown ? at : shownFrom).getTime()))
+    const part = { from, to, most: MOST, until }
+    const events = isShown ? await findEvents({ types: REFUND_EVENTS, ...part }) : await findOldRefunds(part)
     if (events) {
       await storeMissed(events)
       await keep(to)
@@ -56,14 +67,17 @@ async function readOn(readTo: Date, at: Date): Promise<void> {
 }
 
 /** What speaks of payments that are not ours is refused there, and passed over here. */
-async function storeMissed(events: readonly Stripe.Event[]): Promise<void> {
+async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
   const rows = await db.stripeEvent.findMany({ where: { id: { in: events.map(({ id }) => id) } }, select: { id: true } })
   const told = new Set(rows.map(({ id }) => id))
-  for (const event of events) if (!told.has(event.id)) await storeEvent(event)
+  for (const event of events) if (!told.has(event.id)) await storeEvent(event).catch((error: unknown) => tellUnstored(event, error))
 }
 
-/** Before the first payment there was nothing to give back; null while there was none. */
-async function lastRead(): Promise<Date | null> {
+/**
+ * Before the first payment there was nothing to give back; null while there was none. Where it begins is kept at once: what cannot be read
+ * from then on is missed.
+ */
+async function lastRead(at: Date): Promise<Date | null> {
   const list = await db.stripeList.findUnique({ where: LIST })
   if (list) return list.readTo
   const first = await db.billingRecord.findFirst({
@@ -71,7 +85,10 @@ async function lastRead(): Promise<Date | null> {
     orderBy: { createdAt: 'asc' },
     select: { createdAt: true },
   })
-  return first?.createdAt ?? null
+  if (!first) return null
+  const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, SHOWN).getTime()))
+  await keep(begin)
+  return begin
 }
 
 /** Never back: the overlap is read again in parts, and another worker may have come further. */
@@ -84,17 +101,54 @@ async function cameOnFrom(readTo: Date): Promise<boolean> {
   return (await db.stripeList.count({ where: { ...LIST, readTo: { gt: readTo } } })) > 0
 }
 
-function tellStaff({ text }: StripeTrouble, at: Date): Promise<void> {
+function tellUnread(error: unknown, at: Date): Promise<void> {
+  const trouble = stripeTrouble(error)
+  const why: [string, ...string[]] = trouble
+    ? [
+        `Stripe: ${trouble.text}`,
+        'If the shop uses a restricted key, give it the permission “Events: Read” in Stripe, under Developers, API keys.',
+      ]
+    : ['Stripe answered, and the shop itself failed at it: the log of the worker says at what (“sweep failed”).']
   return inTransaction((tx) =>
     alertStaff(tx, {
-      event: `events_unread:${at.toISOString().slice(0, 10)}`,
+      event: `events_unread:${dayOf(at)}`,
       subject: 'Stripe’s list of events could not be read for a day',
       lines: [
-        `Stripe: ${text}`,
-        'If the shop uses a restricted key, give it the permission “Events: Read” in Stripe, under Developers, API keys.',
+        ...why,
         'Until the list is read, a refund made in Stripe, one a bank sent back and a dispute stay unknown here where their webhook got lost.',
       ],
       path: '/admin',
     }),
   )
+}
+
+/** Once a month, for what is left of the days is read in several sweeps. */
+function tellGone(from: Date, to: Date): Promise<void> {
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `events_gone:${dayOf(to).slice(0, 7)}`,
+      subject: 'Stripe no longer shows the events of some days',
+      lines: [
+        `Stripe’s list of events was last read up to ${dayOf(from)}, and Stripe shows nothing from before ${dayOf(to)} any more.`,
+        'Refunds made between these days are read from its list of refunds. For disputes, and refunds a bank sent back, look in Stripe yourself.',
+      ],
+      path: '/admin',
+    }),
+  )
+}
+
+function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
+  log.error({ err: error, eventId: id, type }, 'an event of Stripe could not be stored')
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `event_unstored:${id}`,
+      subject: 'An event of Stripe could not be stored',
+      lines: [`${id} (${type}): the shop does not know what it tells. Look for it in Stripe, under Developers, Events.`],
+      path: '/admin',
+    }),
+  )
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
 }

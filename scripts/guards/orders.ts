@@ -91,6 +91,20 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A5',
     file: 'lib/payments/sweep-missed-events.ts',
+    find: 'const isShown = from >= shownFrom',
+    replace: 'const isShown = true',
+    test: { ...missed, name: 'A5: refunds from before what Stripe shows' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/payments/sweep-missed-events.ts',
+    find: '.catch((error: unknown) => tellUnstored(event, error))',
+    replace: '',
+    test: { ...missed, name: 'A5: an event that cannot be stored' },
+  },
+  {
+    promise: 'A5',
+    file: 'lib/payments/sweep-missed-events.ts',
     find: 'else span /= 2',
     replace: 'else from = to',
     test: { ...missed, name: 'A5: a day with more refunds' },
