@@ -34,6 +34,7 @@ test.each([
   ['WebServerType is missing or not valid for this product', '304397', 'server-type'],
   ['DVAuthMethod must be File, DNS or Email', '304397', 'proof-method'],
   ['Certificate not found', '316397', 'not-there'],
+  ['An error occurred while your request was processed.', '616397', 'system'],
   ['The certificate has expired', '317397', 'expired'],
   ['Invalid product type', '304182', 'product'],
   ['This product type is not available', '315182', 'product'],

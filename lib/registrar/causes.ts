@@ -201,7 +201,8 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'not-there',
-    when: ({ code }) => code?.parameter === 397 && code.nature === 'not found',
+    // Where Enom's own systems did not find it, they failed: it has not said that there is none.
+    when: ({ code }) => code?.parameter === 397 && code.system !== 'system' && code.nature === 'not found',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
     admin: 'Enom has no certificate of this number in this account: see that the right account is chosen.',

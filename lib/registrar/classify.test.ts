@@ -44,6 +44,7 @@ test.each<[EnomErrorKind, Effect, string]>([
 test.each([
   ['CertGetCertDetail', '316397', true, false],
   ['CertGetCertDetail', '608397', false, false],
+  ['CertGetCertDetail', '616397', false, false],
   ['CertGetCertDetail', undefined, false, false],
   ['PE_GetProductPrice', '304182', false, true],
   ['PE_GetProductPrice', '315182', false, true],
