@@ -31,7 +31,8 @@ export async function lookUpSubmission(id: string): Promise<void> {
   const { submittedAt, statusSince, configuration } = certificate
   const arrived = detail ? hasArrived(detail, { wasSentBefore: submittedAt !== null }) : null
   const { sentBy, repeats } = await sendingsOf(id)
-  const refusal = repeats >= MOST_REPEATS ? await lastRefusal(id) : null
+  const said = repeats >= MOST_REPEATS ? await lastNo(id) : null
+  const refusal = said === null ? null : refusalIn(said)
   const isOften = repeats >= MOST_REPEATS && !refusal
   const isSettled = now().getTime() - statusSince.getTime() >= (isOften ? HOUR : SETTLED_AFTER)
   if (detail?.stage === 'refunded') return markRefunded(id)
@@ -41,7 +42,7 @@ export async function lookUpSubmission(id: string): Promise<void> {
   }
   if (arrived === false && isSettled) return refusal ? giveUp(id, refusal) : sendAgain(id)
   await inTransaction(async (tx) => {
-    if (isOften && arrived === false) await tellNeverArrives(tx, id, sentBy)
+    if (isOften && arrived === false) await tellNeverArrives(tx, id, { sentBy, said })
     await scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
   })
 }
@@ -57,15 +58,18 @@ async function sendingsOf(certificateId: string): Promise<{ sentBy: string; repe
 
 type Refusal = { why: Pick<Cause, 'trouble' | 'field'>; text: string }
 
-/** Enom's no to the last sending, where it said one that may have come too late; null for silence, or where it could not reach the authority. */
-async function lastRefusal(certificateId: string): Promise<Refusal | null> {
+/** Enom's no to the last sending, where it said one that may have come too late; null for silence. */
+async function lastNo(certificateId: string): Promise<string | null> {
   const call = await db.enomCall.findFirst({
     where: { certificateId, command: 'CertPurchaseCert' },
     orderBy: { id: 'desc' },
     select: { outcome: true, errorText: true },
   })
-  if (call?.outcome !== 'doubtful') return null
-  const text = call.errorText ?? ''
+  return call?.outcome === 'doubtful' ? (call.errorText ?? '') : null
+}
+
+/** Null where Enom could not reach the authority: nobody has refused anything then. */
+function refusalIn(text: string): Refusal | null {
   const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
   return why.trouble === 'unreachable' ? null : { why, text }
 }
@@ -77,12 +81,13 @@ function giveUp(id: string, refusal: Refusal): Promise<void> {
   })
 }
 
-function tellNeverArrives(tx: Tx, id: string, sentBy: string): Promise<void> {
+function tellNeverArrives(tx: Tx, id: string, { sentBy, said }: { sentBy: string; said: string | null }): Promise<void> {
   return alertStaff(tx, id, {
     event: `never_arrives:${id}:${sentBy}`,
     subject: 'A request does not arrive at the authority',
     lines: [
-      `Enom was asked to send it on ${MOST_REPEATS + 1} times and gave no readable answer; its certificate still waits for a request.`,
+      `Enom was asked to send it on ${MOST_REPEATS + 1} times, and it has not arrived; its certificate still waits for a request.`,
+      ...(said ? [`Enom’s last answer: ${said}`] : []),
       'It is sent again each hour. Ask Enom if it stays so.',
     ],
   })

@@ -258,6 +258,8 @@ test('while Enom cannot reach the authority a submission is tried again, and the
   try {
     await minutesPass(30)
     expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+    const alert = await db.mail.findFirst({ where: { certificateId: id, kind: 'staff_alert' } })
+    expect(alert?.data).toMatchObject({ lines: expect.arrayContaining([expect.stringContaining('API failed. Please try again later.')]) })
     await enom.operate('calm-down')
     await minutesPass(62)
   } finally {
