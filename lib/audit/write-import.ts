@@ -20,7 +20,10 @@ type Taken = {
 /** What both rows of an import say. */
 type Shared = { at: Date; actor: string; userId: string; years: number }
 
-/** Writes an orphan down as a client's: an order that was no sale, and its one certificate where Enom says that it stands. Answers the certificate. */
+/**
+ * Writes an orphan down as a client's: an order that was no sale, and its one certificate where Enom says that it stands. Answers the
+ * certificate.
+ */
 export async function writeImport(tx: Tx, actor: Actor, difference: OpenDifference, taken: Taken): Promise<string> {
   const { id: userId } = await findOrMakeUser(tx, taken.email)
   const years = yearsOf(taken.seen.validityMonths ?? difference.detail.months ?? 12)

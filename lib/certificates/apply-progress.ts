@@ -38,7 +38,7 @@ export async function applyProgress(
     }
     if (step.to === 'declined' || step.to === 'not_configured') {
       if (await endRefunded(tx, id, { from: status, facts })) return
-      return step.to === 'declined' ? handBack(tx, certificate, detail, facts) : takeBack(tx, certificate, facts)
+      return step.to === 'declined' ? decline(tx, certificate, detail, facts) : takeBack(tx, certificate, facts)
     }
     if (step.to === 'refunded_unissued') {
       await endAtEnom(tx, id, { from: status, to: step.to, actor: 'enom', facts })
@@ -55,7 +55,7 @@ export async function applyProgress(
   })
 }
 
-async function handBack(
+async function decline(
   tx: Tx,
   { id, status }: WatchedCertificate,
   detail: CertificateDetail,

@@ -20,8 +20,9 @@ import { type BoughtCertificate, writePurchase } from './write-purchase'
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
  * asked first whether there is such a certificate, of the same product and term, that nobody has set up or given back: what is elsewhere at
- * Enom could not be set up for this order, and a bond is not undone. One that another order holds is refused, and so is any while Enom is being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what
- * was quoted before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
+ * Enom could not be set up for this order, and a bond is not undone. One that another order holds is refused, and so is any while Enom is
+ * being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what was quoted
+ * before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
  */
 export async function bindPurchase(
   actor: Actor,
