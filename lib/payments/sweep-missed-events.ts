@@ -20,8 +20,10 @@ const MOST = 500
 const BUDGET = 10_000
 /** Staff are told when the list was not read for so long; it goes on being tried. */
 const TOO_LONG = DAY
-/** Stripe shows the events of thirty days; of what is older its list of refunds is read. */
-const SHOWN = 29 * DAY
+/** Stripe shows the events of thirty days, less what a sweep takes; of what is older its list of refunds is read. */
+const SHOWN = 30 * DAY - HOUR
+/** So far back a list that was never read begins at most: a day is left to read it while it is still shown. */
+const BEGIN = 29 * DAY
 
 /**
  * Reads Stripe's list of what went back, was sent back by a bank or is disputed on from where it was last read to, and stores what no
@@ -86,7 +88,7 @@ async function lastRead(at: Date): Promise<Date | null> {
     select: { createdAt: true },
   })
   if (!first) return null
-  const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, SHOWN).getTime()))
+  const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, BEGIN).getTime()))
   await keep(begin)
   return begin
 }
