@@ -1,12 +1,9 @@
 import { DAY, earlier, HOUR, later, now } from '../clock'
 import { db } from '../db/client'
-import { inTransaction } from '../db/transaction'
-import { log } from '../log'
-import { alertStaff } from '../outbox/alert-staff'
+import { tellGone, tellUnread, tellUnstored } from './alert-events'
 import { findEvents } from './find-events'
 import { findOldRefunds } from './find-old-refunds'
 import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
-import { stripeTrouble } from './trouble'
 
 const LIST = { name: 'events' } as const
 /** How long after it was read to its end the list is read on. */
@@ -101,56 +98,4 @@ async function keep(readTo: Date): Promise<void> {
 
 async function cameOnFrom(readTo: Date): Promise<boolean> {
   return (await db.stripeList.count({ where: { ...LIST, readTo: { gt: readTo } } })) > 0
-}
-
-function tellUnread(error: unknown, at: Date): Promise<void> {
-  const trouble = stripeTrouble(error)
-  const why: [string, ...string[]] = trouble
-    ? [
-        `Stripe: ${trouble.text}`,
-        'If the shop uses a restricted key, give it the permission “Events: Read” in Stripe, under Developers, API keys.',
-      ]
-    : ['Stripe answered, and the shop itself failed at it: the log of the worker says at what (“sweep failed”).']
-  return inTransaction((tx) =>
-    alertStaff(tx, {
-      event: `events_unread:${dayOf(at)}`,
-      subject: 'Stripe’s list of events could not be read for a day',
-      lines: [
-        ...why,
-        'Until the list is read, a refund made in Stripe, one a bank sent back and a dispute stay unknown here where their webhook got lost.',
-      ],
-      path: '/admin',
-    }),
-  )
-}
-
-/** Once a month, for what is left of the days is read in several sweeps. */
-function tellGone(from: Date, to: Date): Promise<void> {
-  return inTransaction((tx) =>
-    alertStaff(tx, {
-      event: `events_gone:${dayOf(to).slice(0, 7)}`,
-      subject: 'Stripe no longer shows the events of some days',
-      lines: [
-        `Stripe’s list of events was last read up to ${dayOf(from)}, and Stripe shows nothing from before ${dayOf(to)} any more.`,
-        'Refunds made between these days are read from its list of refunds. For disputes, and refunds a bank sent back, look in Stripe yourself.',
-      ],
-      path: '/admin',
-    }),
-  )
-}
-
-function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
-  log.error({ err: error, eventId: id, type }, 'an event of Stripe could not be stored')
-  return inTransaction((tx) =>
-    alertStaff(tx, {
-      event: `event_unstored:${id}`,
-      subject: 'An event of Stripe could not be stored',
-      lines: [`${id} (${type}): the shop does not know what it tells. Look for it in Stripe, under Developers, Events.`],
-      path: '/admin',
-    }),
-  )
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10)
 }

@@ -1,0 +1,61 @@
+import { inTransaction } from '../db/transaction'
+import { log } from '../log'
+import { alertStaff } from '../outbox/alert-staff'
+import type { ToldEvent } from './store-event'
+import { stripeTrouble } from './trouble'
+
+// What staff are told where Stripe's list of events cannot be read, no longer shows some days, or holds one that cannot be stored.
+
+/** Once a day. */
+export function tellUnread(error: unknown, at: Date): Promise<void> {
+  const trouble = stripeTrouble(error)
+  const why: [string, ...string[]] = trouble
+    ? [
+        `Stripe: ${trouble.text}`,
+        'If the shop uses a restricted key, give it the permission “Events: Read” in Stripe, under Developers, API keys.',
+      ]
+    : ['Stripe answered, and the shop itself failed at it: the log of the worker says at what (“sweep failed”).']
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `events_unread:${dayOf(at)}`,
+      subject: 'Stripe’s list of events could not be read for a day',
+      lines: [
+        ...why,
+        'Until the list is read, a refund made in Stripe, one a bank sent back and a dispute stay unknown here where their webhook got lost.',
+      ],
+      path: '/admin',
+    }),
+  )
+}
+
+/** Once a month, for what is left of the days is read in several sweeps. */
+export function tellGone(from: Date, to: Date): Promise<void> {
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `events_gone:${dayOf(to).slice(0, 7)}`,
+      subject: 'Stripe no longer shows the events of some days',
+      lines: [
+        `Stripe’s list of events was last read up to ${dayOf(from)}, and Stripe shows nothing from before ${dayOf(to)} any more.`,
+        'Refunds made between these days are read from its list of refunds. For disputes, and refunds a bank sent back, look in Stripe yourself.',
+      ],
+      path: '/admin',
+    }),
+  )
+}
+
+/** Once for each. */
+export function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
+  log.error({ err: error, eventId: id, type }, 'an event of Stripe could not be stored')
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `event_unstored:${id}`,
+      subject: 'An event of Stripe could not be stored',
+      lines: [`${id} (${type}): the shop does not know what it tells. Look for it in Stripe, under Developers, Events.`],
+      path: '/admin',
+    }),
+  )
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}
