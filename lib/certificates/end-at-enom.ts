@@ -9,7 +9,8 @@ type End = Pick<Step, 'from' | 'actor' | 'facts'> & { to: 'refunded_unissued' | 
 
 /**
  * Ends a certificate whose price Enom gave back, as part of the caller's transaction. Where the buyer has paid for it and their money has
- * neither gone back nor is on its way, staff are told once, and it waits for them until it has (`find-owed-for.ts`).
+ * neither gone back nor is on its way, staff are told once, and it waits for them until it has (`find-owed-for.ts`); where that payment is
+ * disputed, the bank decides who has the money.
  */
 export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const moved = await transition(tx, id, { ...end, kind: 'certificate.refunded_at_enom' })
@@ -20,7 +21,7 @@ export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ 
 async function tellOwed(tx: Tx, id: string): Promise<void> {
   const { orderId, order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
     where: { id },
-    include: { order: { select: { currency: true } }, orderItem: { select: { unitAmount: true } } },
+    include: { order: { select: { currency: true, disputedAt: true } }, orderItem: { select: { unitAmount: true } } },
   })
   const price = { amount: orderItem.unitAmount, currency: order.currency }
   // An imported one was never paid for here.
@@ -30,7 +31,9 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     subject: 'Enom refunded a certificate; its buyer has not been refunded',
     lines: [
       `Enom gave the price of certificate ${enomCertId} back to the shop, so it has ended here as well.`,
-      `${formatMoney(price)} still belong to the buyer. Refund it on its page, unless that went back to them in Stripe.`,
+      order.disputedAt
+        ? 'The payment is disputed: answer that in Stripe. It cannot be refunded as well.'
+        : `${formatMoney(price)} still belong to the buyer. Refund it on its page, unless that went back to them in Stripe.`,
     ],
   })
 }

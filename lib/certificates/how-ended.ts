@@ -1,6 +1,6 @@
 import type { CertificateStatus, OrderSource } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
-import { findOwedFor } from './find-owed-for'
+import { findKept } from './find-kept'
 import type { Ended } from './schema'
 import { REFUNDED } from './state'
 
@@ -10,9 +10,9 @@ type Certificate = { id: string; status: CertificateStatus; source: OrderSource 
 export async function howEnded(tx: Tx, certificates: readonly Certificate[]): Promise<Map<string, Ended>> {
   const ended = certificates.filter(({ status }) => REFUNDED.some((refunded) => refunded === status))
   const imported = ended.filter(({ source }) => source === 'import').map(({ id }) => [id, 'never_paid'] as const)
-  const owed = await findOwedFor(
+  const kept = await findKept(
     tx,
     ended.map(({ id }) => id),
   )
-  return new Map<string, Ended>([...imported, ...owed.map((id) => [id, 'owed'] as const)])
+  return new Map<string, Ended>([...imported, ...kept.map(({ id, isDisputed }) => [id, isDisputed ? 'disputed' : 'owed'] as const)])
 }

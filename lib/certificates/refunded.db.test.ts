@@ -10,7 +10,7 @@ import type { Bought } from './test-shop'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { setClock } = await import('../clock')
+const { now, setClock } = await import('../clock')
 const { db } = await import('../db/client')
 const { waitingForLocks } = await import('../db/test-locks')
 const { inTransaction } = await import('../db/transaction')
@@ -244,6 +244,21 @@ test('when Enom gives a price back after the buyer’s money went back, nobody n
   await poll(bought.id)
   expect([await statusOf(bought.id), await mailsAbout(bought.id)]).toEqual(['refunded_unissued', ['sent_to_authority']])
   expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
+})
+
+test('what Enom gives back of a disputed payment is not owed: staff are sent to the dispute, and the buyer is promised nothing', async () => {
+  const bought = await refundedAtEnom('by a look')
+  const { id, orderId, buyer } = bought
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  await poll(id)
+  const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
+  expect(data).toMatchObject({ lines: [expect.anything(), expect.stringContaining('answer that in Stripe')] })
+  const read = buyerWords((await getCertificate(buyer, id)) ?? { status: 'issued', ended: null })
+  expect([await needsAPerson(id), read.sentence]).toEqual([false, 'This certificate has ended.'])
+  const refundId = await refund(orderId)
+  expect(await buyerReads(bought)).toBe('Refunded')
+  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
 type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number }

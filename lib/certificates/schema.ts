@@ -19,8 +19,8 @@ export type TypeFacts = {
   usualWait: string
 }
 
-/** Why a certificate that ended is not called refunded: its buyer is still owed the money, or never paid for it here. */
-export type Ended = 'owed' | 'never_paid'
+/** Why a certificate that ended is not called refunded: its buyer is owed the money, disputes the payment, or never paid for it here. */
+export type Ended = 'owed' | 'disputed' | 'never_paid'
 
 /** One certificate in a list. */
 export type CertificateRow = {

@@ -118,6 +118,8 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' },
 }
 
+const JUST_ENDED: Words = { label: 'Ended', tone: 'info', sentence: 'This certificate has ended.', group: 'ended' }
+
 const ENDED_WORDS: Record<Ended, Words> = {
   owed: {
     label: 'Ended',
@@ -125,7 +127,8 @@ const ENDED_WORDS: Record<Ended, Words> = {
     sentence: 'This certificate has ended. We’re looking into your money and will write to you.',
     group: 'ended',
   },
-  never_paid: { label: 'Ended', tone: 'info', sentence: 'This certificate has ended.', group: 'ended' },
+  disputed: JUST_ENDED,
+  never_paid: JUST_ENDED,
 }
 
 /** What the buyer reads of a certificate: that it was refunded only where their money went back. */

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openShop, payFor } from '../certificates/test-shop'
-import { HOUR } from '../clock'
+import { HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { BillingStatus } from '../db/generated/enums'
 import { findOwed } from './find-owed'
@@ -112,6 +112,12 @@ test('a refund that was not sent is not owed once a person decides about its cer
   expect(await isOwed()).toBe(true)
   await db.certificate.updateMany({ where: { orderId }, data: { status: 'purchase_failed' } })
   expect(await isOwed()).toBe(false)
+})
+
+test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who has the money', async () => {
+  const orderId = await refunded({ ...failed, ...first })
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 
 test('the oldest are named first, as many as were asked for, and to staff only', async () => {

@@ -10,7 +10,7 @@ import { db } from '../db/client'
  * - as much as it came to went back of that payment by refunds asked for after it, for the same certificate or for none by name: staff
  *   refund like that in Stripe's dashboard.
  *
- * Only money that has arrived counts, not what is on its way.
+ * Only money that has arrived counts, not what is on its way. Nothing of an order whose payment is disputed is owed: the bank decides.
  */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!isStaff(actor)) return []
@@ -22,7 +22,7 @@ export async function findOwed(actor: Actor, { limit }: { limit: number }): Prom
       from "BillingRecord" s
       where s."orderId" = f."orderId" and s."chargeId" = f."chargeId" and s.kind = 'refund' and s.status = 'succeeded') back
     where f.kind = 'refund' and f.status = 'failed' and back.since < f.amount and (c.id is null or back.ever < c.amount)
-      and o.status in ('paid', 'needs_review')
+      and o.status in ('paid', 'needs_review') and o."disputedAt" is null
       and not exists (select 1 from "Certificate" t where t.id = f."certificateId" and t.status <> 'cancelled')
     order by o.id limit ${limit}`
   return rows.map(({ id }) => id)
