@@ -10,7 +10,7 @@ import type { Bought } from './test-shop'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { now, setClock } = await import('../clock')
+const { DAY, earlier, HOUR, now, setClock } = await import('../clock')
 const { db } = await import('../db/client')
 const { waitingForLocks } = await import('../db/test-locks')
 const { inTransaction } = await import('../db/transaction')
@@ -261,7 +261,7 @@ test('what Enom gives back of a disputed payment is not owed: staff are sent to 
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
-type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number }
+type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number; before?: number }
 
 test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
   { what: 'nothing', refunds: [], owed: ['first', 'second'] },
@@ -270,6 +270,8 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
   { what: 'the price of one by hand in Stripe', refunds: [{}], owed: ['first', 'second'] },
   { what: 'the price of both by hand in Stripe', refunds: [{ amount: 3800 }], owed: [] },
   { what: 'one of them by hand and one here', refunds: [{ of: 'first' }, {}], owed: [] },
+  { what: 'the price of both by hand an hour before', refunds: [{ amount: 3800, before: HOUR }], owed: [] },
+  { what: 'money by hand for others long before', refunds: [{ amount: 3800, before: 2 * DAY }], owed: ['first', 'second'] },
   { what: 'a payment made twice', refunds: [{ payment: 'second', amount: 5700 }], owed: ['first', 'second'] },
 ])('of three certificates two ended at Enom and $what went back: owed is $owed', async ({ refunds, owed }) => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
@@ -278,10 +280,13 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
   const pay = (name: string) =>
     db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 5700, idempotencyKey: `charge:${name}:${orderId}` } })
   const payments = { first: await pay('first'), second: await pay('second') }
-  for (const [index, { of, payment = 'first', status = 'succeeded', amount = 1900 }] of refunds.entries()) {
+  for (const [index, { of, payment = 'first', status = 'succeeded', amount = 1900, before = 0 }] of refunds.entries()) {
     const which = { chargeId: payments[payment].id, certificateId: of ? ended[of] : null }
     await db.billingRecord.create({
-      data: { ...about, ...which, status, kind: 'refund', amount, idempotencyKey: `back:${index}:${orderId}` },
+      data: {
+        ...{ ...about, ...which, status, kind: 'refund', amount, idempotencyKey: `back:${index}:${orderId}` },
+        createdAt: earlier(now(), before),
+      },
     })
   }
   for (const id of Object.values(ended)) {
@@ -290,6 +295,42 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
   }
   expect(await findOwedFor(db, ids)).toEqual(owed.map((which) => ended[which]))
 })
+
+test('two of an order that end at Enom months apart, each given back by hand, are owed nothing; what went back for another before hides nothing', async () => {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 4, unitAmount: 1900 })
+  const about = { orderId, currency: 'USD', actor: 'stripe', status: 'succeeded' } as const
+  const charge = await db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 7600, idempotencyKey: `charge:${orderId}` } })
+  const [early = '', late = ''] = ids
+  const end = (id: string, at: Date) => db.certificate.update({ where: { id }, data: { status: 'refunded_issued', statusSince: at } })
+  const handBack = (at: Date) =>
+    db.billingRecord.create({
+      data: {
+        ...about,
+        kind: 'refund',
+        chargeId: charge.id,
+        amount: 1900,
+        createdAt: at,
+        idempotencyKey: `back:${at.getTime()}:${orderId}`,
+      },
+    })
+  await passThrough(early)
+  await passThrough(late)
+  await end(early, earlier(now(), 90 * DAY))
+  await handBack(earlier(now(), 89 * DAY))
+  expect(await findOwedFor(db, ids)).toEqual([])
+  await handBack(earlier(now(), 40 * DAY))
+  await end(late, now())
+  expect(await findOwedFor(db, ids)).toEqual([late])
+  await handBack(now())
+  expect(await findOwedFor(db, ids)).toEqual([])
+})
+
+/** Has a certificate issued, step by step, as the database demands. */
+async function passThrough(id: string): Promise<void> {
+  for (const status of ['not_configured', 'sending', 'awaiting_approval', 'issued'] as const) {
+    await db.certificate.update({ where: { id }, data: { status } })
+  }
+}
 
 test('what the authority issues although its money went back stays the buyer’s', async () => {
   const { id, certId } = await sentAndRefunded()
