@@ -9,6 +9,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { now } = await import('../clock')
 const { db } = await import('../db/client')
 const { bindPurchase } = await import('../certificates/bind-purchase')
 const { must, openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
@@ -23,6 +24,7 @@ const { getOverview } = await import('./overview')
 const { saveAccountAndResume } = await import('./save-account-and-resume')
 const { getStanding } = await import('./standing')
 const { tryAccount } = await import('./try-account')
+const { troubleOf } = await import('./words')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
@@ -216,4 +218,16 @@ test('a mended account, saved or tested, lets what waited go on at once; a faili
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   expect((await tryAccount(staff, accountId))?.every(({ ok }) => ok)).toBe(true)
   expect(await waitingJobs()).toBe(1)
+})
+
+test('staff are sent to the dispute, not to a refund, where what was not bought is of a disputed payment', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  await db.certificate.update({ where: { id }, data: { status: 'purchase_failed' } })
+  const cure = async () => {
+    const certificate = await getCertificate(staff, id)
+    return certificate && troubleOf(certificate)?.cure
+  }
+  expect(await cure()).toMatch(/refund the order/)
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  expect(await cure()).toMatch(/^Wait for the dispute.*if it is won, try the purchase again/)
 })

@@ -14,6 +14,8 @@ export type CertificateForStaff = {
   blocker: Blocker | null
   /** It ended, and its buyer's money has not gone back. */
   isOwed: boolean
+  /** The buyer's bank claims the payment of its order back. */
+  isDisputed: boolean
   /** Enom's or the authority's own words. */
   problemText: string | null
   /** What Enom asks for it, where that is why its purchase waits. */
@@ -65,7 +67,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     where: { id },
     include: {
       type: { select: { name: true, formerName: true, level: true } },
-      order: { select: { id: true, number: true, email: true } },
+      order: { select: { id: true, number: true, email: true, disputedAt: true } },
       enomAccount: { select: { label: true } },
       configuration: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
@@ -75,7 +77,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     },
   })
   if (!row) return null
-  const { id: _, status, statusSince, blocker, problemText, years, order, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
+  const { id: _, status, statusSince, blocker, problemText, years, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
+  const { disputedAt, ...order } = row.order
   return {
     id,
     status,
@@ -84,6 +87,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     problemText,
     years,
     order,
+    isDisputed: disputedAt !== null,
     isOwed: (await findOwedFor(db, [id])).length > 0,
     coverEndsAt,
     submittedAt,

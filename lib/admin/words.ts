@@ -13,7 +13,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
     cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew. We keep looking each hour.',
   },
   purchase_failed: {
-    cause: 'Enom refused to sell this certificate, its refund was not sent, or its payment is disputed. Nothing was bought.',
+    cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
     cure: 'Read what was reported. Correct the product or the account and try again, or refund the order.',
   },
   send_unclear: {
@@ -44,14 +44,20 @@ const OWED: Trouble = {
   cure: 'Refund it under Money. Until then it stands among what needs a person, and the buyer reads that we are looking into their money.',
 }
 
-type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean }
+const DISPUTED: Trouble = {
+  cause: 'The payment is disputed at the buyer’s bank. Nothing was bought.',
+  cure: 'Wait for the dispute, which you answer in Stripe; if it is won, try the purchase again. Stripe refuses to refund a disputed payment.',
+}
+
+type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean; isDisputed: boolean }
 
 /**
  * Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
- * being looked for. `isOwed`: it ended, and its buyer's money has not gone back.
+ * being looked for. `isOwed`: it ended, and its buyer's money has not gone back. `isDisputed`: the buyer's bank claims it back.
  */
-export function troubleOf({ status, blocker, looks, isOwed }: Standing): Trouble | null {
+export function troubleOf({ status, blocker, looks, isOwed, isDisputed }: Standing): Trouble | null {
   if (isOwed) return OWED
+  if (status === 'purchase_failed' && isDisputed) return DISPUTED
   if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
   return TROUBLE[status] ?? null
@@ -83,7 +89,7 @@ const EVENTS: Record<string, string> = {
   'certificate.refunded_at_enom': 'Refunded by Enom',
   'certificate.cancelled': 'Cancelled',
   'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
-  'certificate.refund_withdrawn': 'Its refund was not sent',
+  'certificate.refund_withdrawn': 'Its refund was not made',
   'certificate.imported': 'Imported from Enom for this client',
 }
 

@@ -22,6 +22,7 @@ import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
 import { noteDispute } from './note-dispute'
 import { refundCertificate } from './refund-certificate'
+import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
 import { settlePayment } from './settle-payment'
 import { saveShopSettings } from './shop-settings'
@@ -133,3 +134,23 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   expect(await db.billingRecord.findFirst({ where: { orderId: clear.orderId, kind: 'refund' } })).toMatchObject({ status: 'failed' })
   expect(await statuses(clear.ids)).toEqual([['purchase_failed', expect.stringContaining('its payment is disputed'), 1]])
 })
+
+test.each([
+  { what: 'one certificate', refund: (order: { id: string }) => refundCertificate(STAFF, order.id, { reason: 'It cannot be bought' }) },
+  { what: 'its order', refund: (order: { orderId: string }) => refundOrder(STAFF, order.orderId, { reason: 'It cannot be bought' }) },
+])(
+  'A14: the refund of $what, which Stripe refuses for the dispute, leaves it to a person, who has it bought once that is won',
+  async ({ refund }) => {
+    const order = await paid()
+    await park(order.id, { status: 'purchase_failed' })
+    await dispute(order)
+    must(await refund(order))
+    expect(await statusOf(order.id)).toBe('cancelled')
+    await send(order.orderId)
+    expect(await wentBack(order.orderId)).toEqual([])
+    expect(await statuses(order.ids)).toEqual([['purchase_failed', 'Stripe refused its refund: the payment is disputed.', 1]])
+    must(await retryPurchase(STAFF, order.id))
+    await refill()
+    expect(await statusOf(order.id)).toBe('not_configured')
+  },
+)

@@ -347,4 +347,11 @@ export const orderGuards: readonly Guard[] = [
     replace: '',
     test: { ...disputes, name: 'A14: the rule refunds nothing' },
   },
+  {
+    promise: 'A14',
+    file: 'lib/orders/fail-refund.ts',
+    find: '  if (isDisputed(code)) await reopen(tx, record)\n',
+    replace: '',
+    test: { ...disputes, name: 'A14: the refund of' },
+  },
 ]
