@@ -30,6 +30,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
+  /** The buyer's bank claims the money back; staff only are told. */
+  isDisputed: boolean
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
   certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus; ended: Ended | null }[]
   money: {
@@ -124,6 +126,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     country: order.country,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),
+    isDisputed: isStaff(actor) && order.disputedAt !== null,
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,

@@ -14,6 +14,7 @@ import { staffLabel } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
+import { DisputedTag } from '../../_components/disputed-tag'
 import { History } from '../../_components/history'
 import { requireId } from '../../_components/require-id'
 import { CertificateActions } from '../_components/certificate-actions'
@@ -44,7 +45,12 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
             {certificate.typeName} · <a href={`/admin/orders/${certificate.order.id}`}>Order {certificate.order.number}</a>
           </>
         }
-        tags={<CertificateTag status={certificate.status} />}
+        tags={
+          <>
+            <CertificateTag status={certificate.status} />
+            {certificate.isDisputed && <DisputedTag />}
+          </>
+        }
       >
         {certificate.name}
       </PageTitle>

@@ -14,6 +14,7 @@ import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { orderWords } from '@/lib/orders/words'
 import { AdminPage } from '../../_components/admin-page'
+import { DisputedTag } from '../../_components/disputed-tag'
 import { History } from '../../_components/history'
 import { OrderTag } from '../../_components/order-tag'
 import { requireId } from '../../_components/require-id'
@@ -35,7 +36,15 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
   if (!order) notFound()
   return (
     <AdminPage current="/admin/orders">
-      <PageTitle eyebrow={<a href="/admin/orders">Orders</a>} tags={<OrderTag order={order} />}>
+      <PageTitle
+        eyebrow={<a href="/admin/orders">Orders</a>}
+        tags={
+          <>
+            <OrderTag order={order} />
+            {order.isDisputed && <DisputedTag />}
+          </>
+        }
+      >
         Order {order.number}
       </PageTitle>
       <LiveRefresh
