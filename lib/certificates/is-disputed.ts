@@ -1,5 +1,8 @@
 import type { Tx } from '../db/transaction'
 
+/** Steps by which staff have a certificate bought all the same. Others that lead there are taken without a thought of the payment. */
+const DECISIONS = ['certificate.purchase_retried', 'certificate.cost_accepted']
+
 /**
  * Whether the payment for a certificate is disputed at the buyer's bank and staff have not had it bought since. Nothing is bought for it
  * as long as it is.
@@ -7,6 +10,6 @@ import type { Tx } from '../db/transaction'
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const { disputedAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { disputedAt: true } })
   if (!disputedAt) return false
-  const decided = { certificateId, to: 'provisioning', actor: { startsWith: 'staff:' }, at: { gte: disputedAt } } as const
+  const decided = { certificateId, kind: { in: DECISIONS }, actor: { startsWith: 'staff:' }, at: { gte: disputedAt } }
   return (await tx.certificateEvent.findFirst({ where: decided, select: { id: true } })) === null
 }

@@ -13,14 +13,18 @@ const enom = await vi.hoisted(async () => {
   return started
 })
 
+import { activate } from '../certificates/activate'
+import { declareNotBought } from '../certificates/declare-not-bought'
 import { resumeBlocked } from '../certificates/resume-blocked'
 import { retryPurchase } from '../certificates/retry-purchase'
-import { must, openShop, runLane, statusOf } from '../certificates/test-shop'
+import { must, openShop, parkUnclear, runLane, statusOf } from '../certificates/test-shop'
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
+import type { Activation } from '../db/generated/enums'
 import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
 import { noteDispute } from './note-dispute'
+import { getOrder } from './queries'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { refundUnbought } from './refund-unbought'
@@ -46,8 +50,9 @@ beforeEach(async () => {
 afterAll(() => enom.close())
 
 /** A paid order, and its certificates, none of which was bought yet. */
-async function paid(quantity = 1) {
+async function paid(quantity = 1, activation: Activation = 'automatic') {
   const placed = await orderSomething(quantity)
+  await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
   await operate('pay', { session: placed.session })
   await settlePayment(placed.session)
   const certificates = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { id: 'asc' } })
@@ -154,3 +159,20 @@ test.each([
     expect(await statusOf(order.id)).toBe('not_configured')
   },
 )
+
+test('A14: what staff activate or declare not bought is no decision about a dispute: it waits for one', async () => {
+  const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
+  await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
+  for (const order of [byHand, unclear]) await dispute(order)
+  expect([await statusOf(byHand.id), await statusOf(unclear.id)]).toEqual(['awaiting_activation', 'purchase_unclear'])
+  must(await activate(STAFF, byHand.id))
+  must(await declareNotBought(STAFF, unclear.id))
+  const before = soldAtEnom()
+  await refill()
+  expect(await statuses([byHand.id, unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 2]])
+  expect(soldAtEnom()).toBe(before)
+  expect([await getOrder(STAFF, unclear.orderId), await getOrder(unclear.buyer, unclear.orderId)]).toMatchObject([
+    { isDisputed: true },
+    { isDisputed: false },
+  ])
+})
