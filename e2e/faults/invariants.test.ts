@@ -25,8 +25,8 @@ function honest(): Ledgers {
       certificates: [{ id: 'c1', orderId: 'o1', status: 'not_configured', enomCertId: 100_001, cost: 895, alerted: false }],
       billing: [{ orderId: 'o1', certificateId: null, kind: 'charge', status: 'succeeded', amount: 1900, stripeId: 'pi_1' }],
       mails: [
-        { id: MAIL.received, onceKey: 'order_received:o1', status: 'sent', attempts: 1 },
-        { id: MAIL.setUp, onceKey: 'set_up:o1', status: 'sent', attempts: 1 },
+        { id: MAIL.received, orderId: 'o1', onceKey: 'order_received:o1', status: 'sent', attempts: 1 },
+        { id: MAIL.setUp, orderId: 'o1', onceKey: 'set_up:o1', status: 'sent', attempts: 1 },
       ],
       heldJobs: [],
       liveWorkers: ['worker-1'],
@@ -234,6 +234,16 @@ test('a refund in full ends an order, a send cut off half-way may be made again,
 test('a paid order that waits for a person is counted as waiting, not as lost', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null, alerted: true })
+  expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
+})
+
+test('whoever was told of a dispute of an order was told of what waits for it; of another order’s they were not', () => {
+  const ledgers = honest()
+  Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null })
+  const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }
+  ledgers.shop.mails.push(alert)
+  expect(judge(ledgers)[0]?.broken).toEqual([expect.stringContaining('nobody was told')])
+  alert.orderId = 'o1'
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 

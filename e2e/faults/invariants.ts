@@ -56,7 +56,11 @@ function outcomeOf(
   )
   const open = certificates.filter(({ id, enomCertId, status }) => (enomCertId === null || ENDED.includes(status)) && !givenBack.has(id))
   if (!open.length) return 'bought'
-  const stuck = open.find(({ status, alerted }) => !FOR_A_PERSON.includes(status) || !(alerted || status === 'awaiting_activation'))
+  // Of a dispute staff are told once for all certificates of its order.
+  const disputed = shop.mails.some(({ orderId, onceKey }) => orderId === order.id && onceKey.startsWith('staff_alert:dispute:'))
+  const stuck = open.find(
+    ({ status, alerted }) => !FOR_A_PERSON.includes(status) || !(alerted || disputed || status === 'awaiting_activation'),
+  )
   return stuck ? `has certificate ${stuck.id} ${stuck.status}, and nobody was told` : 'waiting'
 }
 

@@ -36,14 +36,14 @@ const shopSchema = z.object({
       status: z.string(),
       enomCertId: z.number().nullable(),
       cost: z.number().nullable(),
-      /** Somebody was told that a person must look. */
+      /** Somebody was told that a person must look at this one. */
       alerted: z.boolean(),
     }),
   ),
   billing: z.array(
     z.object({ orderId: z.string(), certificateId: id, kind: z.string(), status: z.string(), amount: z.number(), stripeId: id }),
   ),
-  mails: z.array(z.object({ id: z.string(), onceKey: z.string(), status: z.string(), attempts: z.number() })),
+  mails: z.array(z.object({ id: z.string(), orderId: id, onceKey: z.string(), status: z.string(), attempts: z.number() })),
   /** Jobs that somebody holds, and the workers that live. */
   heldJobs: z.array(z.object({ id: z.string(), task: z.string(), worker: z.string() })),
   liveWorkers: z.array(z.string()),
@@ -87,7 +87,7 @@ async function readShop({ query }: FaultShop): Promise<unknown> {
     query(`select c.id, c."orderId", c.status::text, c."enomCertId", c.cost,
       exists (select 1 from "Mail" m where m.kind = 'staff_alert' and m.data->>'path' like '%' || c.id || '%') as alerted from "Certificate" c`),
     query('select "orderId", "certificateId", kind::text, status::text, amount, "stripeId" from "BillingRecord"'),
-    query('select id, "onceKey", status::text, attempts from "Mail"'),
+    query('select id, "orderId", "onceKey", status::text, attempts from "Mail"'),
     query('select id::text, task_identifier as task, locked_by as worker from graphile_worker.jobs where locked_by is not null'),
     query<{ name: string }>(`select name from "WorkerLease" where "beatAt" > timezone('utc', clock_timestamp()) - interval '20 seconds'`),
   ])

@@ -4,10 +4,10 @@ import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction } from '../db/transaction'
 import type { Login } from '../registrar/accounts'
 import { holdLogin } from '../registrar/hold-login'
-import { DISPUTED } from './hold-disputed'
 import { isDisputed } from './is-disputed'
 import { isRefunded } from './is-refunded'
 import { OPEN_ATTEMPT } from './open-attempts'
+import { parkDisputed } from './park-disputed'
 import { transition } from './transition'
 
 export type Intent = {
@@ -28,7 +28,7 @@ export type Intent = {
  *
  * - its id: Enom may be asked, once
  * - `passed`: the certificate no longer waits to be bought; one whose money goes back is cancelled here, one whose payment is disputed goes
- *   to a person
+ *   to a person, who is told
  * - `busy`: another purchase of this product is in flight in this account, and the database allows one; or the account is another one by
  *   now, so that what is known is of the wrong place
  */
@@ -50,7 +50,7 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
         return 'passed'
       }
       if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {
-        await transition(tx, certificateId, { ...DISPUTED, from: 'provisioning' })
+        await parkDisputed(tx, certificateId)
         return 'passed'
       }
       if (!(await holdLogin(tx, accountId, login))) return 'busy'

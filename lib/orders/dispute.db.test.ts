@@ -112,6 +112,8 @@ test('A14: a purchase that is under way is left alone; should it come to nothing
   await refill()
   expect(await statuses(order.ids)).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
   expect(soldAtEnom()).toBe(before)
+  const told = { certificateId: order.id, kind: 'staff_alert' } as const
+  expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
 })
 
 test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {
