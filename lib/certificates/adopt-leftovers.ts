@@ -5,6 +5,7 @@ import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { MAY_HAVE_DONE_IT } from '../registrar/outcomes'
 import type { ListedCertificate, Registrar } from '../registrar/types'
+import { isDisputed } from './is-disputed'
 import { isRefunded } from './is-refunded'
 import { keepPurchase } from './keep-purchase'
 import { type Lane, waitingIn } from './lane'
@@ -79,11 +80,12 @@ async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertifi
 
 /**
  * Locks a certificate until the caller's transaction ends. One that another lane is buying at this moment does not wait; one whose money
- * goes back is left for whoever buys next, who cancels it.
+ * goes back, or is claimed back by the buyer's bank, is left for whoever buys next, who cancels it or gives it to a person.
  */
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
     select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
   if (row?.status !== 'provisioning' || (await mayBeBought(tx, id))) return false
-  return !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))
+  const piece = { orderId: row.orderId, certificateId: id }
+  return !((await isRefunded(tx, piece)) || (await isDisputed(tx, piece)))
 }

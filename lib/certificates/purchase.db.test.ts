@@ -7,6 +7,7 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { now } = await import('../clock')
 const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { activate } = await import('./activate')
@@ -152,6 +153,23 @@ test('when staff were wrong and something had been bought, it is taken instead o
   await runLane('rapidssl')
   const { status, enomCertId, cost: kept } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect([status, enomCertId, kept, soldAtEnom()]).toEqual(['not_configured', certId, cost, sold])
+})
+
+test('A14: what turned up after all is not given to an order whose payment is disputed, and goes to the next that waits', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
+  await parkUnclear(id, accountId, { highestBefore })
+  const certId = await soldUnseen(enom.url)
+  await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: costOf(certId) } })
+  must(await declareNotBought(staff, id))
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  const sold = soldAtEnom()
+  await runLane('rapidssl')
+  expect([await statusOf(id), soldAtEnom()]).toEqual(['purchase_failed', sold])
+  const next = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id: next.id } })).toMatchObject({ status: 'not_configured', enomCertId: certId })
+  expect(soldAtEnom()).toBe(sold)
 })
 
 test('what staff bought by hand after a purchase that was never asked for stays theirs', async () => {

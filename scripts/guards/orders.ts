@@ -354,4 +354,18 @@ export const orderGuards: readonly Guard[] = [
     replace: '',
     test: { ...disputes, name: 'A14: the refund of' },
   },
+  {
+    promise: 'A14',
+    file: 'lib/certificates/adopt-leftovers.ts',
+    find: ' || (await isDisputed(tx, piece))',
+    replace: '',
+    test: { file: 'lib/certificates/purchase.db.test.ts', name: 'A14: what turned up after all' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/certificates/is-disputed.ts',
+    find: 'kind: { in: DECISIONS }',
+    replace: "to: 'provisioning' as const",
+    test: { ...disputes, name: 'A14: what staff activate' },
+  },
 ]
