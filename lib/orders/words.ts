@@ -87,7 +87,10 @@ export const EVENT_WORDS: Record<string, EventWords> = {
   'order.refund_requested': both('Refund requested'),
   'order.certificate_refund_requested': both('Refund of one certificate requested'),
   'order.refund_failed': both('A refund did not go through'),
-  'order.refund_withdrawn': staffOnly('A refund was not sent, because money had gone back before or is disputed'),
+  'order.refund_withdrawn': {
+    buyer: 'The refund was not made; our team looks into it',
+    staff: 'A refund was not sent, because money had gone back before or is disputed',
+  },
   'order.refunded': both('Refunded'),
   'order.disputed': staffOnly('The payment was disputed at the bank'),
   'order.cancelled': both('Cancelled'),

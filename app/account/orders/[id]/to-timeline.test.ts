@@ -7,6 +7,7 @@ test('a buyer reads what became of their money, not what is between the shop and
   const kinds = ['order.paid', 'order.disputed', 'order.refund_withdrawn', 'order.of_another_release', 'order.refund_failed']
   expect(toTimeline(kinds.map(happened)).map(({ title, state }) => [title, state])).toEqual([
     ['Paid', 'done'],
+    ['The refund was not made; our team looks into it', 'failed'],
     ['A refund did not go through', 'failed'],
   ])
 })
