@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
+import { isRefunded } from '../certificates/is-refunded'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
 import type { DifferenceKind } from '../db/generated/enums'
@@ -29,7 +30,16 @@ export type DifferenceView = DifferenceRow & {
   resolvedBy: string | null
   note: string | null
   /** Our side, where there is one. */
-  ours: { typeName: string; years: number; email: string; enomOrderId: number | null; cost: Money | null; checkedAt: Date | null } | null
+  ours: {
+    typeName: string
+    years: number
+    email: string
+    enomOrderId: number | null
+    cost: Money | null
+    checkedAt: Date | null
+    /** The shop has what its buyer paid for it, and can give it back. */
+    isPaid: boolean
+  } | null
   /** Orphans only: certificates it could be bound to. */
   waiting: WaitingCertificate[]
   events: { id: string; at: Date; kind: string; by: string; note: string | null }[]
@@ -138,10 +148,25 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
       enomOrderId: certificate.enomOrderId,
       cost: usd(certificate.cost),
       checkedAt: certificate.checkedAt,
+      isPaid: await isPaid(certificate),
     },
     waiting: isOpenOrphan ? await listWaiting({ accountId: account.id, detail: row.detail }) : [],
     events: await named(events),
   }
+}
+
+/** Whether the price of a certificate is with the shop: nobody paid for an imported one, and the bank holds what is disputed. */
+async function isPaid({
+  id,
+  order,
+  orderItem,
+}: {
+  id: string
+  order: { id: string; disputedAt: Date | null }
+  orderItem: { unitAmount: number }
+}) {
+  if (!orderItem.unitAmount || order.disputedAt) return false
+  return !(await isRefunded(db, { orderId: order.id, certificateId: id }))
 }
 
 const shown = {
@@ -157,7 +182,8 @@ const shown = {
       cost: true,
       checkedAt: true,
       type: { select: { name: true } },
-      order: { select: { id: true, number: true, email: true } },
+      order: { select: { id: true, number: true, email: true, disputedAt: true } },
+      orderItem: { select: { unitAmount: true } },
     },
   },
 } as const

@@ -9,6 +9,7 @@ import { formatMoney } from '../money'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { now } = await import('../clock')
 const { db } = await import('../db/client')
 const { Prisma } = await import('../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../db/test-locks')
@@ -315,6 +316,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   await enom.operate('refund', { certId: refunded.certId })
   await audit()
   const [stale, upstream] = (await open()).toSorted((one, other) => other.kind.localeCompare(one.kind))
+  expect((await getDifference(staff, upstream?.id ?? ''))?.ours?.isPaid).toBe(false)
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
   const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
   expect(ended).toMatchObject({ status: 'refunded_issued' })
@@ -347,13 +349,23 @@ test('a certificate that has moved on since it was compared is not ended as refu
 
 test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {
   const made = await atEnom(2)
-  const { id: certificateId } = await payFor('rapidssl')
+  const { id: certificateId, orderId } = await payFor('rapidssl')
   await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured' } })
   const theirs = { enomAccountId: accountId, enomCertId: made.certId, enomOrderId: made.orderId, cost: made.cost }
   await db.certificate.update({ where: { id: certificateId }, data: { status: 'sending', ...theirs } })
   await enom.operate('refund', { certId: made.certId })
   await audit()
-  expect(await markRefunded(staff, (await only()).id)).toMatchObject(done)
+  const { id } = await only()
+  const isPaid = async () => (await getDifference(staff, id))?.ours?.isPaid
+  expect(await isPaid()).toBe(true)
+  const refund = { orderId, certificateId, kind: 'refund', amount: 1900, currency: 'USD', actor: 'stripe', idempotencyKey: id } as const
+  const { id: refundId } = await db.billingRecord.create({ data: { ...refund, status: 'pending' } })
+  expect(await isPaid()).toBe(false)
+  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  expect(await isPaid()).toBe(false)
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: null } })
+  expect(await markRefunded(staff, id)).toMatchObject(done)
   const subject = 'Enom refunded a certificate; its buyer has not been refunded'
   expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])
   expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)

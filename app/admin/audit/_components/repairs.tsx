@@ -36,14 +36,16 @@ export function Repairs({ difference }: { difference: DifferenceView }) {
 }
 
 function OfKind({ difference }: { difference: DifferenceView }) {
-  const { id, kind, about, certificate } = difference
+  const { id, kind, about, certificate, ours } = difference
   switch (kind) {
     case 'orphan':
       return <Orphan difference={difference} />
     case 'cost_differs':
       return <Cost difference={difference} />
     case 'refunded_upstream':
-      return certificate && canEnd(certificate.status) ? <Refunded id={id} certificateId={certificate.id} /> : null
+      return certificate && canEnd(certificate.status) ? (
+        <Refunded id={id} certificateId={certificate.id} isPaid={ours?.isPaid ?? false} />
+      ) : null
     case 'stale':
       return certificate && isWatched(certificate.status) ? (
         <Repair id={id} action={settleStale} prefix="look" title="Look now" isOpen>
@@ -110,12 +112,17 @@ function Cost({ difference: { id, certificate, detail } }: { difference: Differe
   )
 }
 
-function Refunded({ id, certificateId }: { id: string; certificateId: string }) {
+function Refunded({ id, certificateId, isPaid }: { id: string; certificateId: string; isPaid: boolean }) {
   return (
     <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here as well">
       <p className="mb-3">
-        The buyer can no longer set it up or use it here. What they paid stays with the shop until you refund{' '}
-        <a href={`/admin/certificates/${certificateId}`}>the certificate</a>. This cannot be taken back.
+        The buyer can no longer set it up or use it here.{' '}
+        {isPaid && (
+          <>
+            What they paid stays with the shop until you refund <a href={`/admin/certificates/${certificateId}`}>the certificate</a>.{' '}
+          </>
+        )}
+        This cannot be taken back.
       </p>
       <SubmitButton variant="danger">End it as refunded</SubmitButton>
     </Repair>
