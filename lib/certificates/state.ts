@@ -9,8 +9,8 @@ export type { Blocker, CertificateStatus }
  * - provisioning: to be bought at Enom. The buyer can already fill in the form.
  * - purchase_blocked: Enom cannot be asked, has no funds, gives no clear price, or asks too much (see `blocker`); tried again by itself.
  * - purchase_unclear: Enom was asked and no readable answer came. Never asked again before Enom's lists have told what it came to.
- * - purchase_failed: Enom does not sell it, or its payment is disputed; a person decides. From here, as from `purchase_blocked`, it is `not_configured` when it takes
- *   one that stands at Enom already.
+ * - purchase_failed: Enom does not sell it, or its payment is disputed; a person decides. From here, as from `purchase_blocked`, it is
+ *   `not_configured` when it takes one that stands at Enom already.
  * - not_configured: bought; waits for the buyer.
  * - sending: the buyer pressed "Send"; the request is on its way to the authority.
  * - send_blocked, send_unclear: as above, for sending. Unclear is looked up and then resolved by itself.
@@ -86,6 +86,12 @@ export function isWatched(status: string): boolean {
 
 /** Statuses of a certificate that ended after it was bought: Enom gave its price back, or the buyer has it back. */
 export const REFUNDED = ['refunded_unissued', 'refunded_issued'] as const satisfies readonly CertificateStatus[]
+
+/** Statuses in which nothing is bought for a certificate any more, and Enom holds nothing for it; its refund may have failed all the same. */
+export const OVER = ['cancelled', ...REFUNDED] as const satisfies readonly CertificateStatus[]
+
+/** Statuses in which what was paid for one certificate can be given back alone. */
+export const REFUNDABLE = [...NOT_BOUGHT, ...OVER] as const satisfies readonly CertificateStatus[]
 
 /** Statuses that always need a member of staff; needs-staff.ts knows the others. */
 export const NEEDS_STAFF = ['awaiting_activation', 'purchase_failed', 'held'] as const satisfies readonly CertificateStatus[]

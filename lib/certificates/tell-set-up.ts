@@ -5,8 +5,7 @@ import { findToSetUp } from './find-to-set-up'
 
 /**
  * Mails the set-up link of an order's certificates of one kind of activation, once: those that need no hand as soon as they are paid,
- * those activated by hand when the first of them is. Only those that can be set up are named;
- * nothing is sent where there are none.
+ * those activated by hand when the first of them is. Only those that can be set up are named; nothing is sent where there are none.
  */
 export async function tellSetUp(
   tx: Tx,

@@ -29,12 +29,12 @@ export async function confirmRefund(billingRecordId: string): Promise<boolean> {
 
 /** Why a refund may not be sent; null where it may. */
 async function whyNot(tx: Tx, refund: Refund): Promise<'disputed' | 'given-back' | null> {
-  if (await isDisputed(tx, refund)) return 'disputed'
+  if (await isRuleBarred(tx, refund)) return 'disputed'
   return (await isDue(tx, refund)) ? null : 'given-back'
 }
 
-/** Whether the rule asked for it, and the buyer's bank has claimed the money back since. */
-async function isDisputed(tx: Tx, { orderId, certificateId, actor }: Refund): Promise<boolean> {
+/** Whether the rule asked for it, and may not any more: the buyer's bank has claimed the money back since. */
+async function isRuleBarred(tx: Tx, { orderId, certificateId, actor }: Refund): Promise<boolean> {
   if (!certificateId || actor !== 'system') return false
   const { disputedAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { disputedAt: true } })
   return disputedAt !== null

@@ -1,13 +1,10 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { isRefunded } from '../certificates/is-refunded'
-import { type CertificateStatus, NOT_BOUGHT, REFUNDED } from '../certificates/state'
+import { REFUNDABLE, REFUNDED } from '../certificates/state'
 import { db } from '../db/client'
 import type { Money } from '../money'
 import { perhapsGivenBack } from './perhaps-given-back'
-
-/** Statuses in which Enom holds nothing for a certificate; one that was cancelled may have had its refund fail. */
-const REFUNDABLE: readonly CertificateStatus[] = [...NOT_BOUGHT, 'cancelled']
 
 export type CertificateRefund = {
   money: Money
@@ -40,7 +37,7 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   const made = row.billing.find(({ status }) => status !== 'failed')
   if (made) return { money, state: made.status === 'pending' ? 'under_way' : 'done', hasEnded, doubtful: null }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
-  if (!paid || !(hasEnded || REFUNDABLE.includes(row.status))) return null
+  if (!paid || !REFUNDABLE.some((status) => status === row.status)) return null
   // An imported one was never paid for here.
   if (hasEnded && (!money.amount || (await isRefunded(db, { orderId: row.orderId, certificateId })))) return null
   const amount = await perhapsGivenBack(db, row.orderId)

@@ -1,6 +1,6 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { cancelUnbought } from '../certificates/cancel-unbought'
-import { type CertificateStatus, REFUNDED } from '../certificates/state'
+import { type CertificateStatus, OVER } from '../certificates/state'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { lockOrder } from './lock-order'
@@ -41,15 +41,12 @@ export async function refundCertificate(
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
-    if (!OVER.includes(piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    if (!OVER.some((over) => over === piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
     return ok()
   })
 }
-
-/** Nothing is bought for one of these any more, nor does Enom sell it on. */
-const OVER: readonly CertificateStatus[] = ['cancelled', ...REFUNDED]
 
 type Piece = { orderId: string; amount: number; status: CertificateStatus; isDisputed: boolean }
 

@@ -11,7 +11,8 @@ const BATCH = 200
 
 /**
  * Gives back what was paid for certificates that Enom has refused to sell, or sells too dear, for as long as the shop's settings say;
- * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff once. Answers how many refunds were asked for.
+ * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff
+ * once. Answers how many refunds were asked for.
  */
 export async function refundUnbought(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()

@@ -15,7 +15,8 @@ const WHY = {
 
 /**
  * Ends a refund that was asked for and must not be sent, because money of its payment had gone back in Stripe before, or is claimed back by
- * the buyer's bank; part of the caller's transaction, who holds the order's lock. It counts as nothing given back, its certificate waits for a person, and staff are told once.
+ * the buyer's bank; part of the caller's transaction, who holds the order's lock. It counts as nothing given back, its certificate waits for
+ * a person, and staff are told once.
  */
 export async function withdrawRefund(tx: Tx, refund: Refund, why: keyof typeof WHY): Promise<void> {
   const { id, orderId, certificateId, amount, currency } = refund

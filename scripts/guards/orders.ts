@@ -343,7 +343,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/orders/confirm-refund.ts',
-    find: "if (await isDisputed(tx, refund)) return 'disputed'",
+    find: "if (await isRuleBarred(tx, refund)) return 'disputed'",
     replace: '',
     test: { ...disputes, name: 'A14: the rule refunds nothing' },
   },
