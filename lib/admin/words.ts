@@ -46,7 +46,7 @@ const OWED: Trouble = {
 
 const DISPUTED: Trouble = {
   cause: 'The payment is disputed at the buyer’s bank. Nothing was bought.',
-  cure: 'Wait for the dispute, which you answer in Stripe; if it is won, try the purchase again. Stripe refuses to refund a disputed payment.',
+  cure: 'Wait for the dispute, which you answer in Stripe; if it is won, try the purchase again, if it is lost, cancel it here. Stripe refuses to refund a disputed payment.',
 }
 
 type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean; isDisputed: boolean }

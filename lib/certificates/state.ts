@@ -87,7 +87,7 @@ export function isWatched(status: string): boolean {
 /** Statuses of a certificate that ended after it was bought: Enom gave its price back, or the buyer has it back. */
 export const REFUNDED = ['refunded_unissued', 'refunded_issued'] as const satisfies readonly CertificateStatus[]
 
-/** Statuses in which nothing is bought for a certificate any more, and Enom holds nothing for it; its refund may have failed all the same. */
+/** Statuses in which nothing is bought for a certificate any more, and Enom holds nothing for it; its refund may have failed. */
 export const OVER = ['cancelled', ...REFUNDED] as const satisfies readonly CertificateStatus[]
 
 /** Statuses in which what was paid for one certificate can be given back alone. */

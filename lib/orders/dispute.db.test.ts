@@ -14,6 +14,7 @@ const enom = await vi.hoisted(async () => {
 })
 
 import { activate } from '../certificates/activate'
+import { cancelDisputed } from '../certificates/cancel-disputed'
 import { declareNotBought } from '../certificates/declare-not-bought'
 import { resumeBlocked } from '../certificates/resume-blocked'
 import { retryPurchase } from '../certificates/retry-purchase'
@@ -177,4 +178,19 @@ test('A14: what staff activate or declare not bought is no decision about a disp
     { isDisputed: true },
     { isDisputed: false },
   ])
+})
+
+test('what was not bought can be ended once its dispute is lost, by staff only, and not while it is being bought or nobody disputes it', async () => {
+  const order = await paid()
+  await park(order.id, { status: 'purchase_failed' })
+  const gone = { ok: false, error: { code: 'not-found' } }
+  expect(await cancelDisputed(STAFF, order.id)).toEqual(gone)
+  await dispute(order)
+  expect(await cancelDisputed(order.buyer, order.id)).toEqual(gone)
+  must(await retryPurchase(STAFF, order.id))
+  expect(await cancelDisputed(STAFF, order.id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  await park(order.id, { status: 'purchase_failed' })
+  must(await cancelDisputed(STAFF, order.id))
+  expect(await statusOf(order.id)).toBe('cancelled')
+  expect(await intents(order.orderId)).toEqual([])
 })

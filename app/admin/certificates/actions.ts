@@ -10,6 +10,7 @@ import { defineAction } from '@/lib/auth/action'
 import { acceptCost } from '@/lib/certificates/accept-cost'
 import { activate } from '@/lib/certificates/activate'
 import { bindPurchase } from '@/lib/certificates/bind-purchase'
+import { cancelDisputed } from '@/lib/certificates/cancel-disputed'
 import { checkNow } from '@/lib/certificates/check-now'
 import { declareNotBought } from '@/lib/certificates/declare-not-bought'
 import { refusalText } from '@/lib/certificates/messages'
@@ -28,6 +29,12 @@ export const activateOne = defineAction({ input: certificateInput, guard: 'staff
 
 export const retry = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await retryPurchase(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+export const endLost = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await cancelDisputed(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })

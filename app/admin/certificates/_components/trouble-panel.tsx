@@ -9,12 +9,12 @@ import { faultText } from '@/lib/chain/words'
 import { formatMoney, type Money } from '@/lib/money'
 import { causeOfWords } from '@/lib/registrar/causes'
 import { Guarded } from '../../_components/guarded'
-import { acceptCostOfOne, activateOne, bind, declareNone, release, retry } from '../actions'
+import { acceptCostOfOne, activateOne, bind, declareNone, endLost, release, retry } from '../actions'
 import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, problemText, files, costToAccept, looks } = certificate
+  const { id, status, problemText, files, costToAccept, looks, isDisputed } = certificate
   const trouble = troubleOf(certificate)
   if (!trouble) return null
   return (
@@ -35,6 +35,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
       {(status === 'purchase_failed' || status === 'purchase_blocked') && (
         <OneButton id={id} action={retry} text="Try the purchase again" />
       )}
+      {status === 'purchase_failed' && isDisputed && <EndLost id={id} />}
       {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
       {status === 'purchase_unclear' && <Bind id={id} />}
       {status === 'purchase_unclear' && looks === null && <DeclareNone id={id} />}
@@ -58,6 +59,18 @@ function OneButton({ id, action, text }: { id: string; action: typeof retry; tex
     <ActionForm action={action} prefix="do" label={text}>
       <input type="hidden" name="id" value={id} />
       <SubmitButton>{text}</SubmitButton>
+    </ActionForm>
+  )
+}
+
+function EndLost({ id }: { id: string }) {
+  return (
+    <ActionForm action={endLost} prefix="lost" label="The dispute is lost" className="mt-4 max-w-form">
+      <input type="hidden" name="id" value={id} />
+      <Guarded title="The dispute is lost">
+        <p className="mb-3">The certificate is cancelled and nothing is bought for it. The bank has given the money back to the buyer.</p>
+        <SubmitButton variant="danger">Cancel this certificate</SubmitButton>
+      </Guarded>
     </ActionForm>
   )
 }
