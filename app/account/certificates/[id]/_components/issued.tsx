@@ -1,12 +1,14 @@
 import { GuideSteps } from '@/components/certificate/guide-steps'
 import { HexPairs } from '@/components/certificate/hex-pairs'
 import { ValidityDates } from '@/components/certificate/validity-dates'
+import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { Rosette } from '@/components/ui/rosette'
 import type { CertificateView, FileView } from '@/lib/certificates/schema'
 import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
+import { buyerWords } from '@/lib/certificates/words'
 import { readFile } from '@/lib/chain/read-file'
 import { splitPem } from '@/lib/chain/split-pem'
 import { now } from '@/lib/clock'
@@ -14,19 +16,21 @@ import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { guideKey } from '@/lib/guides/keys'
 
-/** An issued certificate: its two dates, its files, how to install them, and what is written in it. */
+/** An issued certificate: its two dates, its files, how to install them, and what is written in it. Of one that has ended only what still holds. */
 export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
   const domain = certificate.domainName ?? file.names[0] ?? ''
+  const hasEnded = certificate.status === 'refunded_issued'
   return (
     <>
+      {hasEnded && <HasEnded certificate={certificate} />}
       <div className="flex items-start gap-6">
         <div className="w-24 shrink-0 sm:w-40">
           <Rosette of={file.fingerprint} />
         </div>
-        <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={now()} />
+        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={now()} />}
       </div>
       <Downloads id={certificate.id} domain={domain} />
-      <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
+      {!hasEnded && <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
           What is written in it
@@ -45,6 +49,17 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
         <p className="mt-4 text-sm text-ink-2">Certificates stand in public logs: everybody can see that this one exists.</p>
       </section>
     </>
+  )
+}
+
+/** First of all what became of the money, then what the files are still good for. */
+function HasEnded({ certificate }: { certificate: CertificateView }) {
+  const { label, sentence, tone } = buyerWords(certificate)
+  return (
+    <Alert tone={tone} title={label}>
+      <p className="text-lg">{sentence}</p>
+      <p>Browsers may stop trusting its file at any time, whatever date stands in it, and there are no replacements for it.</p>
+    </Alert>
   )
 }
 
