@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
+import type { MailData } from '../email/kinds'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { changePassword } from '../users/change-password'
@@ -150,7 +151,7 @@ test('a used set-up link leads on where its order is open already, and nowhere f
   expect(await way(null)).toBeNull()
 })
 
-test('a used set-up link has a new one sent to the order’s own address, a made-up one nothing', async () => {
+test('a used set-up link has a new one sent to the order’s own address, which names what can still be set up; a made-up one nothing', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, `order-${serial}@example.com`)
   const type = { code: `t${serial}`, enomProdType: serial, enomService: `S${serial}`, family: 'symantec', brand: 'B', name: 'N' } as const
@@ -172,14 +173,21 @@ test('a used set-up link has a new one sent to the order’s own address, a made
       activation: 'automatic',
     },
   })
-  await db.certificate.create({
-    data: { orderId: order.id, orderItemId: item.id, ordinal: 1, userId: user.id, typeCode: type.code, years: 1, status: 'not_configured' },
-  })
+  const certificate = { orderId: order.id, orderItemId: item.id, userId: user.id, typeCode: type.code, years: 1 }
+  await db.certificate.create({ data: { ...certificate, ordinal: 1, label: 'shop', status: 'not_configured' } })
+  await db.certificate.create({ data: { ...certificate, ordinal: 2, status: 'refunded_unissued' } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: order.email, orderId: order.id }))
   const token = (await issueToken(linkId))?.token ?? ''
   await signInWithLink({ token, signedInAs: null, ip })
   expect(await sendNewLink({ token, ip })).toEqual({ ok: true })
-  expect(await mailsTo(order.email)).toBe(1)
+  const named = async () => {
+    const mails = await db.mail.findMany({ where: { to: order.email }, orderBy: { id: 'asc' }, select: { data: true } })
+    return mails.map(({ data }) => (data as MailData<'set_up'>).certificates)
+  }
+  expect(await named()).toEqual([[{ name: 'N', label: 'shop' }]])
+  await db.certificate.updateMany({ where: { orderId: order.id }, data: { status: 'refunded_unissued' } })
+  expect(await sendNewLink({ token, ip })).toEqual({ ok: true })
+  expect(await named()).toEqual([[{ name: 'N', label: 'shop' }], []])
   const before = await db.mail.count()
   expect(await sendNewLink({ token: 'A'.repeat(43), ip })).toEqual({ ok: true })
   expect(await db.mail.count()).toBe(before)

@@ -22,7 +22,10 @@ export const MAIL_KINDS = {
   payment_processing: order.extend({ total: money }),
   payment_failed: order.extend({ total: money }),
   refund_made: order.extend({ refunded: money, reason: z.string() }),
-  set_up: order.extend({ certificates: z.array(z.object({ name: z.string(), label: z.string() })).min(1) }),
+  set_up: order.extend({
+    /** None where somebody asked for a new link to an order that has nothing left to set up. */
+    certificates: z.array(z.object({ name: z.string(), label: z.string() })),
+  }),
   sent_to_authority: certificate.extend({
     /** Who validates, e.g. `GeoTrust`. */
     authority: z.string(),

@@ -68,6 +68,13 @@ test('what a buyer typed cannot become markup', async () => {
   expect(mail.html).not.toContain('<img')
 })
 
+test('a new link to an order with nothing left to set up leads to the order and asks for nothing', async () => {
+  const mail = await renderMail('set_up', { ...order, certificates: [] }, surroundings)
+  expect(`${mail.subject} ${mail.text}`).toContain('See your order')
+  expect(`${mail.subject} ${mail.html}`).not.toMatch(/set up your|set up now|signing request/i)
+  expect(mail.html).toContain('https://shop.test/link/secret')
+})
+
 test('a mail about something else is refused', async () => {
   await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
 })

@@ -33,7 +33,7 @@ function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { 
   return (
     <>
       <PageTitle
-        lead={signsIn ? `Press the button to sign in to Keelmark in this browser.` : 'Press the button to set up your certificate.'}
+        lead={signsIn ? `Press the button to sign in to Keelmark in this browser.` : 'Press the button to open your order in this browser.'}
       >
         {signsIn ? `Sign in to Keelmark` : `Continue to order ${link.orderNumber ?? ''}`}
       </PageTitle>

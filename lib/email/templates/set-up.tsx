@@ -1,25 +1,33 @@
 import { Text } from 'react-email'
-import { MAIL_KINDS } from '../kinds'
+import { MAIL_KINDS, type MailData } from '../kinds'
 import { hint, Letter, paragraph } from './letter'
 import { template } from './template'
 
+type SetUp = MailData<'set_up'>
+
 export const setUp = template(MAIL_KINDS.set_up, {
-  subject: ({ orderNumber, certificates }) =>
-    certificates.length === 1
+  subject: ({ orderNumber, certificates }) => {
+    if (certificates.length === 0) return `Your link to order ${orderNumber}`
+    return certificates.length === 1
       ? `Set up your ${certificates[0]?.name} certificate (order ${orderNumber})`
-      : `Set up your ${certificates.length} certificates (order ${orderNumber})`,
-  body: ({ orderNumber, certificates }, { appUrl, linkUrl }) => (
+      : `Set up your ${certificates.length} certificates (order ${orderNumber})`
+  },
+  body: (data, { appUrl, linkUrl }) =>
+    data.certificates.length ? (
+      <SomethingToSetUp {...data} appUrl={appUrl} url={linkUrl ?? `${appUrl}/account/certificates`} />
+    ) : (
+      <NothingToSetUp {...data} appUrl={appUrl} url={linkUrl ?? `${appUrl}/account/orders/${data.orderId}`} />
+    ),
+})
+
+function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { appUrl: string; url: string }) {
+  return (
     <Letter
       appUrl={appUrl}
       preview="About five minutes, now or later. Everything you type is kept."
       heading={certificates.length === 1 ? 'Set up your certificate' : 'Set up your certificates'}
-      button={{ text: 'Set up now', url: linkUrl ?? `${appUrl}/account/certificates` }}
-      after={
-        <Text style={hint}>
-          The link is yours alone: it opens order {orderNumber} and nothing else, once, within 30 days. If it has ended, its page sends you
-          a new one.
-        </Text>
-      }
+      button={{ text: 'Set up now', url }}
+      after={<AboutTheLink orderNumber={orderNumber} />}
     >
       {certificates.map((certificate) => (
         <Text key={`${certificate.name} ${certificate.label}`} style={paragraph}>
@@ -32,5 +40,28 @@ export const setUp = template(MAIL_KINDS.set_up, {
         who approves. You can stop at any time and go on later.
       </Text>
     </Letter>
-  ),
-})
+  )
+}
+
+function NothingToSetUp({ orderNumber, appUrl, url }: SetUp & { appUrl: string; url: string }) {
+  return (
+    <Letter
+      appUrl={appUrl}
+      preview="The new link you asked for."
+      heading={`Your link to order ${orderNumber}`}
+      button={{ text: 'See your order', url }}
+      after={<AboutTheLink orderNumber={orderNumber} />}
+    >
+      <Text style={paragraph}>There is nothing to set up in this order at the moment. Its page shows how everything in it stands.</Text>
+    </Letter>
+  )
+}
+
+function AboutTheLink({ orderNumber }: Pick<SetUp, 'orderNumber'>) {
+  return (
+    <Text style={hint}>
+      The link is yours alone: it opens order {orderNumber} and nothing else, once, within 30 days. If it has ended, its page sends you a
+      new one.
+    </Text>
+  )
+}
