@@ -19,7 +19,9 @@ const type = {
 } as const
 
 const told = (status: CertificateStatus, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
-  progressItems({ status, statusSince: at, type: { ...type, level } }, events).map(({ state, title }) => `${state}: ${title}`)
+  progressItems({ status, statusSince: at, type: { ...type, level }, ended: null, isTooDear: false }, events).map(
+    ({ state, title }) => `${state}: ${title}`,
+  )
 
 test('a buyer sees what happened, what it waits for and what comes next', () => {
   expect(told('awaiting_approval')).toEqual(['done: Ordered and paid', 'now: Waiting for approval by email', 'next: Issued'])
@@ -58,4 +60,11 @@ test('where it stands now is said once', () => {
 
 test('nothing comes next for a certificate that is over', () => {
   expect(told('issued')).toEqual(['done: Ordered and paid'])
+})
+
+test('one that costs more than was paid is not said to continue by itself', () => {
+  const now = (isTooDear: boolean) =>
+    progressItems({ status: 'purchase_blocked', statusSince: at, type, ended: null, isTooDear }, []).find(({ state }) => state === 'now')
+  expect(now(false)?.children).toContain('continues by itself')
+  expect(now(true)?.children).toContain('a person has to decide')
 })

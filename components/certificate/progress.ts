@@ -1,7 +1,7 @@
 import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
 import type { CertificateView, TimelineEntry } from '@/lib/certificates/schema'
 import type { CertificateStatus } from '@/lib/certificates/state'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import { buyerWords } from '@/lib/certificates/words'
 
 const BEFORE_SET_UP: readonly CertificateStatus[] = [
   'awaiting_activation',
@@ -25,7 +25,7 @@ const FAILED: readonly (CertificateStatus | null)[] = ['needs_fix', 'declined']
 
 /** The timeline of one certificate: what happened, oldest first, where it stands now, what comes next. */
 export function progressItems(
-  certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type'>,
+  certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type' | 'ended' | 'isTooDear'>,
   events: readonly TimelineEntry[],
 ): TimelineItem[] {
   const { status, type } = certificate
@@ -58,8 +58,9 @@ function withoutPresent(events: readonly TimelineEntry[], status: CertificateSta
   return events.at(-1)?.to === status && SAID_BY_THE_PRESENT.includes(status) ? events.slice(0, -1) : events
 }
 
-function presentItem({ status, statusSince }: Pick<CertificateView, 'status' | 'statusSince'>): TimelineItem {
-  const { label, sentence } = STATUS_WORDS[status]
+function presentItem(certificate: Pick<CertificateView, 'status' | 'statusSince' | 'ended' | 'isTooDear'>): TimelineItem {
+  const { status, statusSince } = certificate
+  const { label, sentence } = buyerWords(certificate)
   const state: TimelineState = ['not_configured', 'needs_fix', 'declined'].includes(status) ? 'needs_you' : 'now'
   return { key: 'now', state, title: label, at: statusSince, children: sentence }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
+import type { Bought } from './test-shop'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
@@ -16,7 +17,9 @@ const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop'
 const { createTestWorker } = await import('./test-worker')
 const { openRegistrar } = await import('../registrar/open-registrar')
 const { failPurchases } = await import('./fail-purchases')
+const { getCertificate } = await import('./queries')
 const { readMarket } = await import('./read-market')
+const { buyerWords } = await import('./words')
 
 const MINUTE = 60_000
 const RAPIDSSL = 23
@@ -27,6 +30,10 @@ const soldAtEnom = () => enom.state.certificates().length
 const alerts = async () => (await db.mail.findMany({ where: { kind: 'staff_alert' } })).map(({ data }) => JSON.stringify(data))
 const count = (ids: string[], status: 'not_configured' | 'purchase_blocked' | 'purchase_failed') =>
   db.certificate.count({ where: { id: { in: ids }, status } })
+const buyerReads = async (buyer: Bought['buyer'], id: string) => {
+  const certificate = await getCertificate(buyer, id)
+  return certificate && buyerWords(certificate).sentence
+}
 const balance = () => enom.state.accounts()[0]?.balance ?? 0
 const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
 const setPrice = (resellerPrice: number, prodType = RAPIDSSL) => enom.operate('set-product', { prodType, resellerPrice })
@@ -64,6 +71,7 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
   const short = await payFor('rapidssl')
   const before = soldAtEnom()
   await runLane('rapidssl')
+  expect(await buyerReads(short.buyer, short.id)).toMatch(/continues by itself/)
   expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
   expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
   await setBalance(1000)
@@ -105,13 +113,14 @@ test('B7: two products that race for the same money buy what it reaches, and the
 })
 
 test('B8: a cost above what was paid is held with an alert; staff may accept it, and otherwise it goes on when the price falls', async () => {
-  const { ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  const { ids, buyer } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   const [accepted = '', patient = ''] = ids
   await setPrice(1901)
   const before = soldAtEnom()
   await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
   expect(soldAtEnom()).toBe(before)
   expect(await alerts()).toEqual([expect.stringContaining('asks more for a certificate than was paid')])
+  expect(await buyerReads(buyer, patient)).toMatch(/a person has to decide.*the certificate or your money back/)
   const client = { kind: 'client', userId: staff.userId } as const
   expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await acceptCost(staff, accepted, { cost: 1901 }))

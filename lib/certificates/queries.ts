@@ -158,7 +158,7 @@ function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
 }
 
 function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
-  const { order, files, type, id, orderId, label, domainName, years, status, statusSince, coverEndsAt, createdAt } = row
+  const { order, files, type, id, orderId, label, domainName, years, status, blocker, statusSince, coverEndsAt, createdAt } = row
   const hasFile = status === 'issued' || status === 'refunded_issued'
   return {
     id,
@@ -168,6 +168,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     years,
     status,
     ended: ended.get(id) ?? null,
+    isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
     statusSince,
     coverEndsAt,
     createdAt,

@@ -37,6 +37,8 @@ export type CertificateRow = {
   status: CertificateStatus
   /** Null where it has not ended, or its buyer has the money back. */
   ended: Ended | null
+  /** Enom asks more for it than was paid, so it waits for a person. */
+  isTooDear: boolean
   statusSince: Date
   /** Ends the newest file the buyer has. */
   fileExpiresAt: Date | null

@@ -131,9 +131,20 @@ const ENDED_WORDS: Record<Ended, Words> = {
   never_paid: JUST_ENDED,
 }
 
-/** What the buyer reads of a certificate: that it was refunded only where their money went back. */
-export function buyerWords({ status, ended }: { status: CertificateStatus; ended: Ended | null }): Words {
-  return ended ? ENDED_WORDS[ended] : STATUS_WORDS[status]
+/** Nothing about this one goes on by itself while Enom asks that much. */
+const TOO_DEAR_WORDS: Words = {
+  ...STATUS_WORDS.purchase_blocked,
+  sentence:
+    'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
+}
+
+/**
+ * What the buyer reads of a certificate: that it was refunded only where their money went back, and that it continues by itself only where
+ * it does.
+ */
+export function buyerWords({ status, ended, isTooDear }: { status: CertificateStatus; ended: Ended | null; isTooDear?: boolean }): Words {
+  if (ended) return ENDED_WORDS[ended]
+  return isTooDear ? TOO_DEAR_WORDS : STATUS_WORDS[status]
 }
 
 const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {

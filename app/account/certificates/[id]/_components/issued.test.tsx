@@ -39,6 +39,7 @@ const issued: CertificateView = {
   years: 1,
   status: 'issued',
   ended: null,
+  isTooDear: false,
   statusSince: at,
   fileExpiresAt: file.notAfter,
   coverEndsAt: new Date('2099-11-26T12:00:00Z'),

@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { UnfinishedRosette } from '@/components/ui/rosette'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/messages'
 import type { CertificateView, Draft } from '@/lib/certificates/schema'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import { buyerWords, STATUS_WORDS } from '@/lib/certificates/words'
 import { firstOpenStep, STEPS, type StepName, stepPath } from '../set-up/load-set-up'
 
 const LABELS: Record<StepName, string> = {
@@ -85,7 +85,7 @@ function Trouble({ certificate, draft }: { certificate: CertificateView; draft: 
     )
   }
   if (draft.isBought) return null
-  const { sentence, tone } = STATUS_WORDS[certificate.status]
+  const { sentence, tone } = buyerWords(certificate)
   return (
     <>
       <Alert tone={tone} title="Your payment arrived">
