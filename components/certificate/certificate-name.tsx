@@ -1,11 +1,16 @@
 import type { CertificateRow } from '@/lib/certificates/schema'
+import { isOver } from '@/lib/certificates/words'
 
-/** What a certificate is called before and after its address is known. */
-export function certificateName({ domainName, label }: Pick<CertificateRow, 'domainName' | 'label'>): string {
-  return domainName ?? (label ? `Not set up yet: ${label}` : 'Not set up yet')
+type Named = Pick<CertificateRow, 'domainName' | 'label' | 'status'> & { type: { name: string } }
+
+/** What a certificate is called before and after its address is known; what ended before that is called what was bought. */
+export function certificateName({ domainName, label, status, type }: Named): string {
+  if (domainName) return domainName
+  const [first, join] = isOver(status) ? [type.name, ', for '] : ['Not set up yet', ': ']
+  return label ? `${first}${join}${label}` : first
 }
 
 /** The same as text that keeps its direction in any language. */
-export function CertificateName({ certificate }: { certificate: Pick<CertificateRow, 'domainName' | 'label'> }) {
+export function CertificateName({ certificate }: { certificate: Named }) {
   return <bdi className="wrap-anywhere">{certificateName(certificate)}</bdi>
 }

@@ -44,6 +44,11 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
   )
 }
 
+/** On narrow screens a cell with nothing in it has no line, nor a label. */
+function isNothing(children: ReactNode): boolean {
+  return children === null || children === undefined || children === false || children === ''
+}
+
 function Cell({ column, names, children }: { column: Column; names: boolean; children: ReactNode }) {
   if (names) {
     return (
@@ -54,7 +59,7 @@ function Cell({ column, names, children }: { column: Column; names: boolean; chi
   }
   return (
     <td className={cn(column.numeric && 'numeric')} data-label={column.hideLabel ? undefined : column.label}>
-      <span>{children}</span>
+      {isNothing(children) ? null : <span>{children}</span>}
     </td>
   )
 }

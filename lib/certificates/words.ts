@@ -147,6 +147,11 @@ export function buyerWords({ status, ended, isTooDear }: { status: CertificateSt
   return isTooDear ? TOO_DEAR_WORDS : STATUS_WORDS[status]
 }
 
+/** Whether a certificate in this status is over: nothing more comes of it. */
+export function isOver(status: CertificateStatus): boolean {
+  return STATUS_WORDS[status].group === 'ended'
+}
+
 const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
   awaiting_activation: 'Waits for activation',
   provisioning: 'Being bought at Enom',

@@ -1,9 +1,6 @@
 import type { Metadata } from 'next'
-import { CertificateName } from '@/components/certificate/certificate-name'
-import { StatusTag } from '@/components/certificate/status-tag'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
-import { DateText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
@@ -13,6 +10,7 @@ import { listCertificates } from '@/lib/certificates/queries'
 import type { CertificateRow } from '@/lib/certificates/schema'
 import { STATUS_WORDS } from '@/lib/certificates/words'
 import { AccountPage } from '../_components/account-page'
+import { cellsOf } from './_components/cells-of'
 import { ListFilters, readShow } from './_components/list-filters'
 
 export const metadata: Metadata = { title: 'Your certificates' }
@@ -56,33 +54,6 @@ const RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
 /** Within a page, what needs the reader comes first; otherwise the order stays. */
 function byNeed(rows: readonly CertificateRow[]): CertificateRow[] {
   return [...rows].sort((a, b) => RANK[STATUS_WORDS[a.status].group] - RANK[STATUS_WORDS[b.status].group])
-}
-
-function cellsOf(certificate: CertificateRow) {
-  const { action } = STATUS_WORDS[certificate.status]
-  return [
-    <div key="name">
-      <a href={`${PATH}/${certificate.id}`} className="-my-1 inline-block py-1">
-        <CertificateName certificate={certificate} />
-      </a>
-      <span className="block text-sm font-normal text-ink-3">
-        {certificate.type.name}, {certificate.years === 1 ? '1 year' : `${certificate.years} years`} · Order {certificate.orderNumber}
-      </span>
-    </div>,
-    <StatusTag key="status" certificate={certificate} />,
-    certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>,
-    certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
-    action && (
-      <ButtonLink
-        key="next"
-        small
-        variant={STATUS_WORDS[certificate.status].group === 'needs_you' ? 'primary' : 'secondary'}
-        href={`${PATH}/${certificate.id}`}
-      >
-        {action}
-      </ButtonLink>
-    ),
-  ]
 }
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {

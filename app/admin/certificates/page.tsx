@@ -9,7 +9,7 @@ import { type CertificateListRow, listCertificates } from '@/lib/admin/list-cert
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { type CertificateStatus, TRANSITIONS } from '@/lib/certificates/state'
-import { staffLabel } from '@/lib/certificates/words'
+import { isOver, staffLabel } from '@/lib/certificates/words'
 import { AdminPage } from '../_components/admin-page'
 import { CertificateTag } from '../_components/certificate-tag'
 import { ListFilter } from '../_components/list-filter'
@@ -66,7 +66,7 @@ const COLUMNS = [
 function cellsOf({ id, name, typeName, order, status, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
   return [
     <a key="name" href={`/admin/certificates/${id}`}>
-      {name || 'Not set up yet'}
+      {name || (isOver(status) ? typeName : 'Not set up yet')}
     </a>,
     typeName,
     <a key="order" href={`/admin/orders/${order.id}`}>

@@ -12,6 +12,7 @@ import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { termText } from '@/lib/catalog/words'
 import { EDITABLE } from '@/lib/certificates/state'
+import { isOver } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
 import { orderWords } from '@/lib/orders/words'
 import { AccountPage } from '../../_components/account-page'
@@ -72,7 +73,9 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                 {order.certificates.map((certificate) => (
                   <li key={certificate.id} className="flex flex-wrap items-center justify-between gap-3 border-b border-line py-3">
                     <a href={`/account/certificates/${certificate.id}`} className="wrap-anywhere">
-                      {certificate.domainName ?? (certificate.label || `${certificate.typeName}, not set up yet`)}
+                      {certificate.domainName ||
+                        certificate.label ||
+                        (isOver(certificate.status) ? certificate.typeName : `${certificate.typeName}, not set up yet`)}
                     </a>
                     <StatusTag certificate={certificate} />
                   </li>

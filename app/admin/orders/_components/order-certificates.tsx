@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Table } from '@/components/ui/table'
+import { isOver } from '@/lib/certificates/words'
 import type { OrderView } from '@/lib/orders/queries'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { activateCertificate } from '../actions'
@@ -16,7 +17,7 @@ export function OrderCertificates({ orderId, certificates }: { orderId: string; 
         key: id,
         cells: [
           <a key="link" href={`/admin/certificates/${id}`}>
-            {domainName || label || 'Not set up yet'}
+            {domainName || label || (isOver(status) ? typeName : 'Not set up yet')}
           </a>,
           typeName,
           <CertificateTag key="status" status={status} />,

@@ -1,0 +1,57 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { Table } from '@/components/ui/table'
+import type { CertificateRow } from '@/lib/certificates/schema'
+import { cellsOf } from './cells-of'
+
+const at = new Date('2026-11-22T12:00:00Z')
+const bought: CertificateRow = {
+  id: 'certificate',
+  orderId: 'order',
+  orderNumber: 1001,
+  email: 'buyer@example.com',
+  label: '',
+  domainName: null,
+  type: {
+    code: 'rapidssl',
+    name: 'RapidSSL',
+    brand: 'RapidSSL',
+    level: 'dv',
+    wildcard: false,
+    multiDomain: false,
+    namesIncluded: 1,
+    family: 'symantec',
+    usualWait: 'minutes',
+  },
+  years: 1,
+  status: 'not_configured',
+  ended: null,
+  isTooDear: false,
+  statusSince: at,
+  fileExpiresAt: null,
+  coverEndsAt: new Date('2027-11-26T12:00:00Z'),
+  createdAt: at,
+}
+const COLUMNS = [{ label: 'Address' }, { label: 'State' }, { label: 'File' }, { label: 'Cover' }, { label: 'Next' }]
+const rowOf = (change: Partial<CertificateRow>) =>
+  renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }) }]} />)
+const nameIn = (row: string) => /<bdi[^>]*>([^<]*)</.exec(row)?.[1]
+
+test('what is not set up yet says so, and until when it is covered', () => {
+  const row = rowOf({ label: 'shop' })
+  expect([nameIn(row), nameIn(rowOf({}))]).toEqual(['Not set up yet: shop', 'Not set up yet'])
+  expect(row).toContain('Not issued')
+  expect(row).toContain('26 Nov 2027')
+})
+
+test.each(['refunded_unissued', 'refunded_issued', 'cancelled'] as const)(
+  'a certificate that is over (%s) has neither a date nor something left to do',
+  (status) => {
+    const row = rowOf({ status, fileExpiresAt: status === 'refunded_issued' ? at : null })
+    expect(nameIn(row)).toBe('RapidSSL')
+    expect(nameIn(rowOf({ status, label: 'shop' }))).toBe('RapidSSL, for shop')
+    expect(row).not.toMatch(/Not set up|Not issued|<time/)
+    // Empty through and through: on narrow screens its label would stand alone.
+    expect(row).toContain('<td class="" data-label="Cover"></td>')
+  },
+)

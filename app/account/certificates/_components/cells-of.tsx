@@ -1,0 +1,32 @@
+import { CertificateName } from '@/components/certificate/certificate-name'
+import { StatusTag } from '@/components/certificate/status-tag'
+import { ButtonLink } from '@/components/ui/button'
+import { DateText } from '@/components/ui/date-text'
+import type { CertificateRow } from '@/lib/certificates/schema'
+import { isOver, STATUS_WORDS } from '@/lib/certificates/words'
+
+const PATH = '/account/certificates'
+
+/** A certificate's row in its buyer's list. One that has ended has no dates any more: they would promise cover. */
+export function cellsOf(certificate: CertificateRow) {
+  const { action, group } = STATUS_WORDS[certificate.status]
+  const hasEnded = isOver(certificate.status)
+  return [
+    <div key="name">
+      <a href={`${PATH}/${certificate.id}`} className="-my-1 inline-block py-1">
+        <CertificateName certificate={certificate} />
+      </a>
+      <span className="block text-sm font-normal text-ink-3">
+        {certificate.type.name}, {certificate.years === 1 ? '1 year' : `${certificate.years} years`} · Order {certificate.orderNumber}
+      </span>
+    </div>,
+    <StatusTag key="status" certificate={certificate} />,
+    !hasEnded && (certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>),
+    !hasEnded && certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
+    action && (
+      <ButtonLink key="next" small variant={group === 'needs_you' ? 'primary' : 'secondary'} href={`${PATH}/${certificate.id}`}>
+        {action}
+      </ButtonLink>
+    ),
+  ]
+}
