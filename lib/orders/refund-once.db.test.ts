@@ -23,6 +23,7 @@ import { saveShopSettings } from './shop-settings'
 import { sweepRefunds } from './sweep-refunds'
 import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './test-refunds'
 import { orderSomething, STAFF } from './test-shop'
+import { buyerOrderWords } from './words'
 
 // Before every other import: the settings read then must name this Stripe.
 const { onDelivery, operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
@@ -357,6 +358,11 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
   'A12: a certificate that ended at Enom (%s) is refunded alone, once and exactly its price, and again where that failed',
   async (status) => {
     const { certificateId, orderId } = await paid(2)
+    const buyerReads = async () => {
+      const order = await getOrder(STAFF, orderId)
+      return order && buyerOrderWords(order)
+    }
+    expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
     await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: nextCertId() } })
     if (status === 'refunded_issued') await passThrough(certificateId, ['sending', 'awaiting_approval', 'issued'])
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
@@ -364,10 +370,18 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     await passThrough(certificateId, [status])
     expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
     expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
+    const owed =
+      'We have your payment. One certificate of this order has ended. We’re looking into your money for it and will write to you.'
+    expect(await buyerReads()).toMatchObject({ tone: 'warning', sentence: owed })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+    expect((await buyerReads())?.sentence).toBe('We have your payment. $19.00 of $38.00 is on its way back.')
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
     await send(orderId)
     expect(await wentBack(orderId)).toEqual([1900])
+    expect(await buyerReads()).toMatchObject({
+      tone: 'info',
+      sentence: expect.stringMatching(/\$19.00 of \$38.00 (went|is on its way) back\.$/),
+    })
     expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status })
     await db.billingRecord.updateMany({ where: { certificateId }, data: { status: 'failed' } })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })

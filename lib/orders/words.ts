@@ -1,4 +1,5 @@
 import { formatMoney, type Money } from '../money'
+import type { OrderView } from './queries'
 import type { OrderStatus } from './state'
 
 type Words = {
@@ -56,6 +57,41 @@ const IMPORTED_WORDS: Words = {
 /** The words for an order. One that was imported counts as paid, and nobody paid for it here. */
 export function orderWords({ source, status }: { source: 'shop' | 'import'; status: OrderStatus }): Words {
   return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
+}
+
+type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
+  certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
+}
+
+/** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
+export function buyerOrderWords(order: Told): Words {
+  const words = orderWords(order)
+  if (order.status !== 'paid' && order.status !== 'needs_review') return words
+  const back = backSentence(order)
+  const owed = owedSentence(order)
+  const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
+  return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
+}
+
+/** `$19.00 of $38.00 went back.` */
+function backSentence({ money, total: { currency } }: Told): string | null {
+  const sum = (kind: 'charge' | 'refund', status: 'pending' | 'succeeded') =>
+    money.reduce((all, line) => all + (line.kind === kind && line.status === status ? line.money.amount : 0), 0)
+  const text = (amount: number) => formatMoney({ amount, currency })
+  const [paid, back, underWay] = [sum('charge', 'succeeded'), sum('refund', 'succeeded'), sum('refund', 'pending')]
+  if (back && underWay) return `${text(back)} of ${text(paid)} went back, and ${text(underWay)} is on its way back.`
+  if (back) return `${text(back)} of ${text(paid)} went back.`
+  return underWay ? `${text(underWay)} of ${text(paid)} is on its way back.` : null
+}
+
+function owedSentence({ certificates }: Told): string | null {
+  const count = certificates.filter(({ ended }) => ended === 'owed').length
+  if (!count) return null
+  const ended =
+    count === 1
+      ? `${certificates.length === 1 ? 'The' : 'One'} certificate of this order has ended`
+      : `${count} certificates of this order have ended`
+  return `${ended}. We’re looking into your money for ${count === 1 ? 'it' : 'them'} and will write to you.`
 }
 
 /** `3 certificates ($57.00)`; sums of several currencies one after the other. */

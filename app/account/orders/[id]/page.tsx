@@ -14,7 +14,7 @@ import { termText } from '@/lib/catalog/words'
 import { EDITABLE } from '@/lib/certificates/state'
 import { isOver } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
-import { orderWords } from '@/lib/orders/words'
+import { buyerOrderWords } from '@/lib/orders/words'
 import { AccountPage } from '../../_components/account-page'
 import { cancelMyOrder, payMyOrder, sendSetUpAgain } from '../actions'
 import { loadOrder } from './load-order'
@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: PageProps<'/account/orders/[i
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
   const order = await loadOrder((await params).id)
   if (!order) notFound()
-  const words = orderWords(order)
+  const words = buyerOrderWords(order)
   return (
     <AccountPage current="/account/orders">
       <PageTitle eyebrow={<a href="/account/orders">Your orders</a>} tags={<Tag tone={words.tone}>{words.label}</Tag>}>
