@@ -21,7 +21,15 @@ export const MAIL_KINDS = {
   }),
   payment_processing: order.extend({ total: money }),
   payment_failed: order.extend({ total: money }),
-  refund_made: order.extend({ refunded: money, reason: z.string() }),
+  refund_made: order.extend({
+    refunded: money,
+    reason: z.string(),
+    /**
+     * The one certificate it is for, where it is for one: what was bought, its address or nothing, and how many of the kind the order has.
+     * Also absent from mails that were queued before it was told.
+     */
+    certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
+  }),
   set_up: order.extend({
     /** None where somebody asked for a new link to an order that has nothing left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),

@@ -68,6 +68,22 @@ test('what a buyer typed cannot become markup', async () => {
   expect(mail.html).not.toContain('<img')
 })
 
+test.each([
+  { certificate: undefined, says: 'The refund for order 10482 goes to' },
+  {
+    certificate: { name: 'RapidSSL', domain: 'www.example.com', among: 2 },
+    says: 'The refund for RapidSSL www.example.com (order 10482) goes to',
+  },
+  {
+    certificate: { name: 'RapidSSL', domain: '', among: 2 },
+    says: 'The refund for one of your 2 RapidSSL certificates (order 10482) goes to',
+  },
+  { certificate: { name: 'RapidSSL', domain: '', among: 1 }, says: 'The refund for RapidSSL (order 10482) goes to' },
+])('a refund names the certificate it is for: $says', async ({ certificate: one, says }) => {
+  const { text } = await renderMail('refund_made', { ...SAMPLES.refund_made.data, certificate: one }, surroundings)
+  expect(text.replace(/\s+/g, ' ')).toContain(says)
+})
+
 test('a new link to an order with nothing left to set up leads to the order and asks for nothing', async () => {
   const mail = await renderMail('set_up', { ...order, certificates: [] }, surroundings)
   expect(`${mail.subject} ${mail.text}`).toContain('See your order')

@@ -7,6 +7,7 @@ import { queueMail } from '../outbox/queue-mail'
 import type { RefundFacts } from '../payments/refund'
 import { alertStaff } from './alert-staff'
 import { failRefund } from './fail-refund'
+import { nameRefunded } from './name-refunded'
 import { transition } from './transition'
 
 /**
@@ -96,6 +97,7 @@ async function conclude(tx: Tx, record: BillingRecord): Promise<void> {
       orderNumber: order.number,
       refunded: { amount: record.amount, currency: record.currency },
       reason: record.reason ?? '',
+      certificate: await nameRefunded(tx, record),
     },
   })
 }

@@ -363,7 +363,10 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
       return order && buyerOrderWords(order)
     }
     expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
-    await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: nextCertId() } })
+    await db.certificate.update({
+      where: { id: certificateId },
+      data: { status: 'not_configured', enomCertId: nextCertId(), domainName: 'shop.example.com' },
+    })
     if (status === 'refunded_issued') await passThrough(certificateId, ['sending', 'awaiting_approval', 'issued'])
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
     expect(await getCertificateRefund(STAFF, certificateId)).toBeNull()
@@ -378,6 +381,9 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
     await send(orderId)
     expect(await wentBack(orderId)).toEqual([1900])
+    expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
+      data: { certificate: { name: 'RapidSSL', domain: 'shop.example.com', among: 2 } },
+    })
     expect(await buyerReads()).toMatchObject({
       tone: 'info',
       sentence: expect.stringMatching(/\$19.00 of \$38.00 (went|is on its way) back\.$/),

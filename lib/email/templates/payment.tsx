@@ -1,6 +1,6 @@
 import { Text } from 'react-email'
 import { formatMoney } from '../../money'
-import { MAIL_KINDS } from '../kinds'
+import { MAIL_KINDS, type MailData } from '../kinds'
 import { Letter, paragraph } from './letter'
 import { template } from './template'
 
@@ -40,7 +40,7 @@ export const paymentFailed = template(MAIL_KINDS.payment_failed, {
 
 export const refundMade = template(MAIL_KINDS.refund_made, {
   subject: ({ orderNumber }) => `Order ${orderNumber}: your money is on its way back`,
-  body: ({ orderId, orderNumber, refunded, reason }, { appUrl }) => (
+  body: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
       preview={`We sent ${formatMoney(refunded)} back to the way you paid.`}
@@ -48,9 +48,16 @@ export const refundMade = template(MAIL_KINDS.refund_made, {
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
     >
       <Text style={paragraph}>
-        The refund for order {orderNumber} goes to the card or account you paid with. Banks usually show it within 5 to 10 days.
+        The refund for {certificate ? `${refundedName(certificate)} (order ${orderNumber})` : `order ${orderNumber}`} goes to the card or
+        account you paid with. Banks usually show it within 5 to 10 days.
       </Text>
       {reason && <Text style={paragraph}>Reason: {reason}</Text>}
     </Letter>
   ),
 })
+
+/** `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` where only their number is known. */
+function refundedName({ name, domain, among }: NonNullable<MailData<'refund_made'>['certificate']>): string {
+  if (domain) return `${name} ${domain}`
+  return among === 1 ? name : `one of your ${among} ${name} certificates`
+}
