@@ -9,7 +9,9 @@ import { lockEditable, type NotEditable } from './own'
 import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
-  | { code: NotEditable | 'unknown-server' }
+  | { code: NotEditable }
+  /** Nothing was kept; with what else is wrong, so that both can be said at once. */
+  | { code: 'unknown-server'; problem: CsrProblem | null }
   /** Nothing was kept: the text is no request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
   /** Kept, so that it can be looked at again, but it cannot be sent like this. */
@@ -26,8 +28,8 @@ export async function saveRequest(
   input: { serverSoftware: string; csr: string },
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
   const serverSoftware = readServerSoftware(input.serverSoftware)
-  if (!serverSoftware) return err({ code: 'unknown-server' })
   const read = await readRequest(input.csr)
+  if (!serverSoftware) return err({ code: 'unknown-server', problem: read.ok ? null : read.error })
   if (!read.ok) return err({ code: 'unreadable', problem: read.error })
   const facts = read.value
   return inTransaction(async (tx) => {

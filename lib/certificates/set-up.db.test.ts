@@ -119,6 +119,14 @@ test('a private key in the box is refused and kept nowhere', async () => {
   expect((await getDraft(buyer, id))?.csrPem).toBeNull()
 })
 
+test('who leaves both boxes of step 1 empty is told of both', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  expect(await saveRequest(buyer, id, { serverSoftware: '', csr: '' })).toEqual({
+    ok: false,
+    error: { code: 'unknown-server', problem: { code: 'empty' } },
+  })
+})
+
 test('a request that cannot be sent is kept to be looked at, and goes no further', async () => {
   const { id, buyer } = await ready('comodo-premium-wildcard')
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))

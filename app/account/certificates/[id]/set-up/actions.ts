@@ -13,6 +13,7 @@ import { saveRequest } from '@/lib/certificates/save-request'
 import { inPlaces } from './approver-form'
 import { contactsForm, readContacts } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
+import { serverRefusal } from './server-refusal'
 
 const id = z.uuid('This page is incomplete. Open it again.')
 const stepPath = (certificateId: string, step: string) => `/account/certificates/${certificateId}/set-up/${step}`
@@ -38,12 +39,7 @@ export const saveServerStep = defineAction(
     const saved = await saveRequest(actor, input.id, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
     // A request with blockers is kept; the page shows what it says and what is wrong with it.
     if (saved.ok || saved.error.code === 'blocked') redirect(`${stepPath(input.id, 'server')}?read=1`)
-    if (saved.error.code === 'unreadable') {
-      const state = refused(saved.error, uploaded ? 'file' : 'csr')
-      const isSecret = saved.error.problem.code === 'private_key' || saved.error.problem.code === 'pkcs12'
-      return isSecret && state.status === 'refused' ? { ...state, values: { csr: '' } } : state
-    }
-    return refused(saved.error, saved.error.code === 'unknown-server' ? 'serverSoftware' : undefined)
+    return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
   },
 )
 

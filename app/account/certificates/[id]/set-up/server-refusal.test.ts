@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { serverRefusal } from './server-refusal'
+
+const pasted = { isUploaded: false }
+
+test('an empty step 1 names both boxes, one that lacks one of them only that', () => {
+  const both = serverRefusal({ code: 'unknown-server', problem: { code: 'empty' } }, pasted)
+  expect(both.fields).toEqual({
+    serverSoftware: expect.stringMatching(/^Choose the server software/),
+    csr: expect.stringMatching(/^Paste your certificate request/),
+  })
+  expect(Object.keys(serverRefusal({ code: 'unknown-server', problem: null }, pasted).fields ?? {})).toEqual(['serverSoftware'])
+  expect(Object.keys(serverRefusal({ code: 'unreadable', problem: { code: 'empty' } }, pasted).fields ?? {})).toEqual(['csr'])
+  expect(serverRefusal({ code: 'not-editable' }, pasted).fields).toBeUndefined()
+})
+
+test('a file is wrong at its own box, and a private key is not given back, whatever else is wrong', () => {
+  const key = { code: 'private_key' } as const
+  expect(Object.keys(serverRefusal({ code: 'unreadable', problem: key }, { isUploaded: true }).fields ?? {})).toEqual(['file'])
+  for (const code of ['unreadable', 'unknown-server'] as const) {
+    expect(serverRefusal({ code, problem: key }, pasted).values).toEqual({ csr: '' })
+  }
+  expect(serverRefusal({ code: 'unreadable', problem: { code: 'empty' } }, pasted).values).toBeUndefined()
+})

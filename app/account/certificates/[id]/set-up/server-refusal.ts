@@ -1,0 +1,27 @@
+import type { ActionState } from '@/lib/action-state'
+import { refusalText } from '@/lib/certificates/messages'
+import type { SaveRequestRefusal } from '@/lib/certificates/save-request'
+import type { CsrProblem } from '@/lib/csr/types'
+import { problemText } from '@/lib/csr/words'
+
+type Refused = Extract<ActionState, { status: 'refused' }>
+
+/** What the form of step 1 answers when it is refused: every box that is wrong, and a secret is not given back. */
+export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }): Refused {
+  const message = refusalText(refusal)
+  const problem = 'problem' in refusal ? refusal.problem : null
+  const fields = {
+    ...(refusal.code === 'unknown-server' ? { serverSoftware: message } : {}),
+    ...(problem ? { [isUploaded ? 'file' : 'csr']: problemText(problem) } : {}),
+  }
+  return {
+    status: 'refused',
+    message,
+    fields: Object.keys(fields).length ? fields : undefined,
+    ...(problem && isSecret(problem) ? { values: { csr: '' } } : {}),
+  }
+}
+
+function isSecret({ code }: CsrProblem): boolean {
+  return code === 'private_key' || code === 'pkcs12'
+}
