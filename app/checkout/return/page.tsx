@@ -27,7 +27,7 @@ export default async function ReturnPage({ searchParams }: PageProps<'/checkout/
       {(payment.state === 'processing' || payment.state === 'review') && (
         <Waiting payment={payment} href={`/checkout/return?session_id=${id}`} />
       )}
-      {payment.state === 'unread' && <Unread href={`/checkout/return?session_id=${id}`} />}
+      {payment.state === 'unread' && <Unread payment={payment} href={`/checkout/return?session_id=${id}`} />}
       {isNotPaid(payment.state) && <NotPaid state={payment.state} />}
       <WriteCount cookie={COUNT_COOKIE} count={token ? await countOf(token) : 0} />
     </FlowFrame>

@@ -1,0 +1,19 @@
+import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { Unread } from './unread'
+
+const nothing = () => {}
+const router = { back: nothing, forward: nothing, refresh: nothing, push: nothing, replace: nothing, prefetch: nothing, bfcacheId: '' }
+
+test('who may have paid reads for which order, where we write to, and that nobody has to wait here', () => {
+  const page = renderToStaticMarkup(
+    <AppRouterContext value={router}>
+      <Unread payment={{ number: 10482, email: 'buyer@example.com' }} href="/checkout/return?session_id=cs_test_1" />
+    </AppRouterContext>,
+  ).replace(/<[^>]+>/g, '')
+  expect(page).toContain('Order 10482')
+  expect(page).toContain('we write to buyer@example.com')
+  expect(page).toMatch(/looks again by itself, and you can close it/)
+  expect(page).toContain('your basket is kept')
+})
