@@ -54,7 +54,7 @@ it('nginx, Apache and Caddy name every address of the certificate', () => {
 })
 
 it('an unknown server gets the general guide', () => {
-  expect(installGuide('abacus', { domain: 'shop.example.com' }).title).toBe('Install on another server')
+  expect(installGuide('abacus', { domain: 'shop.example.com' }).title).toBe('Install on your server')
 })
 
 it('file names are made from the address alone', () => {

@@ -3,7 +3,7 @@ import { checkWithOpenssl, type GuideWriter, makePfx } from '../context'
 export const other: GuideWriter = (context) => {
   const { files } = context
   return {
-    title: 'Install on another server',
+    title: 'Install on your server',
     files: [files.zip],
     steps: [
       {
