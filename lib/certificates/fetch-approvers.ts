@@ -1,18 +1,20 @@
 import { db } from '../db/client'
 import { Prisma } from '../db/generated/client'
 import { log } from '../log'
-import { RegistrarError } from '../registrar/errors'
+import { RegistrarError, saysElsewhere } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { serverTypeId } from '../registrar/server-types'
 import type { Registrar } from '../registrar/types'
 import { blockerOf } from './blocker-of'
 import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
+import { lookWhyRefused } from './look-why-refused'
 import type { ApproversProblem } from './messages'
+import type { CertificateStatus } from './state'
 
 /**
  * Brings the inboxes the authority would write to (Enom CertConfigureCert, which may be repeated and sends nothing to the authority).
  * What comes back for an older revision of the draft is dropped. Trouble is noted in the draft; what is not the buyer's is tried again
- * by resume-blocked.ts.
+ * by resume-blocked.ts. Where Enom does not allow it because of where the certificate stands, look-why-refused.ts asks where that is.
  */
 export async function fetchApprovers(id: string, revision: number): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, configuration: true } })
@@ -32,6 +34,7 @@ type Found = { emails: Approver[] } | { problem: ApproversProblem }
 
 type Asked = {
   id: string
+  status: CertificateStatus
   enomAccountId: string | null
   enomCertId: number
   type: { family: 'symantec' | 'comodo'; multiDomain: boolean }
@@ -55,7 +58,9 @@ async function ask(certificate: Asked, { request, contacts, names }: CheckedDraf
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ certificateId: certificate.id, trouble: error.trouble }, 'no approver list')
-    return { problem: problemOf(error) }
+    return {
+      problem: saysElsewhere(error) ? await lookWhyRefused(registrar, { ...certificate, enomCertId }, error.text) : problemOf(error),
+    }
   }
 }
 

@@ -10,7 +10,7 @@ import type { SaveRequestRefusal } from './save-request'
 import type { Blocker } from './state'
 
 /** Why there is no list of approvers: kept in Configuration.approversProblem. */
-export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'refused'
+export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
 /** What the buyer has to mend: kept in Certificate.problemCode with needs_fix and declined. */
 export type BuyerProblem = 'csr-refused' | 'contacts-refused' | 'approver-refused' | 'authority-refused' | 'declined'
@@ -102,6 +102,8 @@ export function approversProblemText(problem: ApproversProblem): string {
       return 'The authority couldn’t read something in the contacts. Look at step 2 again.'
     case 'none-listed':
       return 'The authority listed no address for this domain. This usually means the domain is new or misspelt. Check the address in step 1.'
+    case 'stands-elsewhere':
+      return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been told and will write to you.'
     case 'refused':
       return 'The authority gave no list for this request. Check steps 1 and 2, or ask us.'
     case 'enom_unreachable':
@@ -169,6 +171,7 @@ const APPROVERS_PROBLEMS: readonly string[] = [
   'csr-refused',
   'contacts-refused',
   'none-listed',
+  'stands-elsewhere',
   'refused',
   'enom_unreachable',
   'login_refused',

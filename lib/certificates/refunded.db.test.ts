@@ -18,11 +18,13 @@ const { applyProgress } = await import('./apply-progress')
 const { askForApprovers } = await import('./ask-for-approvers')
 const { chooseApprover } = await import('./choose-approver')
 const { endAtEnom } = await import('./end-at-enom')
+const { fetchApprovers } = await import('./fetch-approvers')
 const { findOwedFor } = await import('./find-owed-for')
 const { lookUpSubmission } = await import('./look-up-submission')
+const { approversProblemText } = await import('./messages')
 const { needsStaff } = await import('./needs-staff')
 const { poll } = await import('./poll')
-const { getCertificate } = await import('./queries')
+const { getCertificate, getDraft } = await import('./queries')
 const { requestSubmission } = await import('./request-submission')
 const { resumeBlocked } = await import('./resume-blocked')
 const { saveContacts } = await import('./save-contacts')
@@ -259,6 +261,71 @@ test('what Enom gives back of a disputed payment is not owed: staff are sent to 
   expect(await buyerReads(bought)).toBe('Refunded')
   await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
+})
+
+/** Bought and ready to be set up when Enom gives its price back, of which nobody here has heard. */
+async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
+  const bought = await filledIn(typeCode)
+  await askAnew(bought)
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  await enom.operate('refund', { certId: enomCertId })
+  return bought
+}
+
+/** The buyer makes another request and asks for its list, which is on its way. */
+async function askAnew({ id, buyer }: Bought): Promise<void> {
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('www.example.com') }))
+  must(await askForApprovers(buyer, id))
+}
+
+async function bringList({ id, buyer }: Bought) {
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  await fetchApprovers(id, revision)
+  return getDraft(buyer, id)
+}
+
+test.each(['rapidssl', 'comodo-ucc-dv'])(
+  'a %s that Enom refunded ends when its buyer goes on setting it up, and staff are told once',
+  async (typeCode) => {
+    const bought = await refundedBeforeSetUp(typeCode)
+    await bringList(bought)
+    await bringList(bought)
+    await expectEnded(bought.id)
+    expect(await db.certificate.findUnique({ where: { id: bought.id } })).toMatchObject({ enomStatusId: 7 })
+    expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([true, 'Ended'])
+  },
+)
+
+test('one that Enom refunded before it was sent ends when it is sent', async () => {
+  const bought = await handedIn()
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  await enom.operate('refund', { certId: enomCertId })
+  await submit(bought.id)
+  await lookUpSubmission(bought.id)
+  await expectEnded(bought.id)
+})
+
+test('where a certificate stands elsewhere at Enom than here, staff are told once and its buyer is sent to no step again', async () => {
+  const bought = await handedIn()
+  await submit(bought.id)
+  await db.mail.deleteMany({ where: { certificateId: bought.id } })
+  await db.certificate.update({ where: { id: bought.id }, data: { status: 'not_configured' } })
+  for (let time = 0; time < 2; time += 1) {
+    await askAnew(bought)
+    expect(await bringList(bought)).toMatchObject({ approversStatus: 'failed', approversProblem: 'stands-elsewhere' })
+  }
+  expect([await statusOf(bought.id), await mailsAbout(bought.id)]).toEqual(['not_configured', ['staff_alert']])
+  expect(approversProblemText('stands-elsewhere')).toContain('will write to you')
+})
+
+test('while Enom cannot say where it stands, the list is asked for again by itself', async () => {
+  const bought = await refundedBeforeSetUp('rapidssl')
+  await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 5 })
+  expect(await bringList(bought)).toMatchObject({ approversProblem: 'enom_unreachable' })
+  await enom.operate('calm-down')
+  await resumeBlocked()
+  await bringList(bought)
+  await expectEnded(bought.id)
 })
 
 type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number; before?: number }

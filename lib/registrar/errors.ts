@@ -45,6 +45,11 @@ export function saysNo(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && (error.trouble === 'refused_for_good' || error.trouble === 'fixable')
 }
 
+/** Whether Enom said that where the certificate stands there does not allow what was asked. */
+export function saysElsewhere(error: unknown): boolean {
+  return error instanceof RegistrarError && error.causeName === 'wrong-status'
+}
+
 /** Enom was not asked after all, for a reason of our own: it came too late, or somebody else had ended what it was for. */
 export class NotSent extends Error {
   override readonly name = 'NotSent'
