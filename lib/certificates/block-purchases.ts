@@ -17,12 +17,12 @@ export type BlockedPurchases = {
   detail?: { balance?: number | undefined; cost?: number }
 }
 
-/** Puts purchases aside until their common trouble is over. Staff are told once a day for each account and cause, however many wait. */
+/** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
 export async function blockPurchases({ ids, blocker, text, accountId, about, detail }: BlockedPurchases): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, blocker }, 'purchases wait')
   await inTransaction(async (tx) => {
-    const [first] = await transitionAll(tx, await lockUnlessBought(tx, ids), {
+    const [first, ...others] = await transitionAll(tx, await lockUnlessBought(tx, ids), {
       from: 'provisioning',
       to: 'purchase_blocked',
       kind: 'certificate.purchase_blocked',
@@ -30,6 +30,6 @@ export async function blockPurchases({ ids, blocker, text, accountId, about, det
       detail: { blocker, ...detail },
       facts: { blocker, problemText: text },
     })
-    if (first) await alertBlocked(tx, first, { blocker, text, accountId, about })
+    if (first) await alertBlocked(tx, [first, ...others], { blocker, text, accountId, about })
   })
 }

@@ -10,9 +10,13 @@ vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { waitingForLocks } = await import('../db/test-locks')
 const { inTransaction } = await import('../db/transaction')
 const { acceptCost } = await import('./accept-cost')
+const { alertBlocked } = await import('./alert-blocked')
+const { blockPurchases } = await import('./block-purchases')
 const { retryPurchase } = await import('./retry-purchase')
+const { transition } = await import('./transition')
 const { must, openShop, payFor, runLane, statusOf } = await import('./test-shop')
 const { createTestWorker } = await import('./test-worker')
 const { openRegistrar } = await import('../registrar/open-registrar')
@@ -94,6 +98,59 @@ test('B7: with funds for five of ten, the five oldest are bought and five wait; 
   await worker.until(async () => (await count(ids, 'not_configured')) === 10, 2 * MINUTE)
   expect(await alerts()).toHaveLength(1)
   expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
+})
+
+test('B7: a balance that runs out again after a refill is told again, the same day; what only tried again is not', async () => {
+  const runOut = async () => {
+    await setBalance(999)
+    const { id } = await payFor('rapidssl')
+    await runLane('rapidssl')
+    expect(await statusOf(id)).toBe('purchase_blocked')
+    return id
+  }
+  const refill = async (id: string) => {
+    await setBalance(5_000)
+    await worker.until(async () => (await statusOf(id)) === 'not_configured', 2 * MINUTE)
+  }
+  const first = await runOut()
+  await refill(first)
+  const second = await runOut()
+  expect(await alerts()).toHaveLength(2)
+  // Refilled, and gone before its turn came.
+  await setBalance(1_000)
+  await inTransaction((tx) =>
+    transition(tx, second, { from: 'purchase_blocked', to: 'provisioning', kind: 'certificate.purchase_resumed', actor: 'system' }),
+  )
+  vi.setSystemTime(Date.now() + MINUTE)
+  await setBalance(999)
+  await runLane('rapidssl')
+  expect([await statusOf(second), (await alerts()).length]).toEqual(['purchase_blocked', 2])
+  const { data } = await db.mail.findFirstOrThrow({ where: { kind: 'staff_alert' } })
+  expect(data).toMatchObject({
+    subject: 'The balance at Enom is too low (account Main)',
+    lines: [expect.stringContaining('Refill'), 'The balance leaves $9.99; RapidSSL costs $10.00.'],
+  })
+  await refill(second)
+})
+
+test('B7: of two products that are short at the same instant one tells', async () => {
+  await setBalance(1)
+  const one = await payFor('rapidssl')
+  const two = await payFor('geotrust-quickssl')
+  const cause = { blocker: 'funds_needed', text: 'Too little.', accountId } as const
+  const later = await inTransaction(async (tx) => {
+    const { blocker } = cause
+    const aside = { from: 'provisioning', to: 'purchase_blocked', kind: 'certificate.purchase_blocked', actor: 'system' } as const
+    must(await transition(tx, one.id, { ...aside, detail: { blocker }, facts: { blocker } }))
+    await alertBlocked(tx, [one.id], cause)
+    const work = blockPurchases({ ids: two.ids, ...cause })
+    await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
+    return { work }
+  })
+  await later.work
+  expect(await alerts()).toHaveLength(1)
+  await setBalance(500_000)
+  await worker.until(async () => (await count([one.id, two.id], 'not_configured')) === 2, 3 * MINUTE)
 })
 
 test('B7: two products that race for the same money buy what it reaches, and the rest waits', async () => {

@@ -47,7 +47,7 @@ async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string
     detail,
     facts,
   })
-  if (moved.ok) await alertBlocked(tx, id, cause)
+  if (moved.ok) await alertBlocked(tx, [id], cause)
 }
 
 async function leaveUnclear(tx: Tx, id: string, text: string): Promise<void> {

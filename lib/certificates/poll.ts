@@ -7,7 +7,7 @@ import { log } from '../log'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
-import { alertBlocked } from './alert-blocked'
+import { alertNotSeen } from './alert-blocked'
 import { alertStaff } from './alert-staff'
 import { applyProgress } from './apply-progress'
 import { blockerOf } from './blocker-of'
@@ -49,7 +49,7 @@ async function ask(certificate: WatchedCertificate, enomCertId: number): Promise
     log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed')
     const blocker = blockerOf(error)
     await inTransaction((tx) =>
-      blocker ? alertBlocked(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
+      blocker ? alertNotSeen(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
     )
     return null
   }
