@@ -37,6 +37,7 @@ const { startAudit } = await import('./start-audit')
 const { takeBalance } = await import('./take-balance')
 const { takeCost } = await import('./take-cost')
 const { bookAll } = await import('./test-books')
+const { cureOf } = await import('./words')
 
 const { accountId } = await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
@@ -495,4 +496,19 @@ test('of each account the last comparison is shown, and no other is read for it,
   const [explained] = await db.$queryRaw<Record<string, unknown>[]>(Prisma.sql`explain (analyze, format json) ${LAST_RUNS}`)
   expect(rowsRead(explained?.['QUERY PLAN'], 'AuditRun')).toBe(2)
   await db.enomAccount.delete({ where: { id: second } })
+})
+
+test('of a certificate at Enom without an order staff read only what is possible for it', async () => {
+  const cure = async () => {
+    await audit()
+    const { id = '' } = (await open()).find(({ kind }) => kind === 'orphan') ?? {}
+    const difference = await getDifference(staff, id)
+    await putAside(staff, id, { note: 'Read.' })
+    return difference && cureOf(difference)
+  }
+  await atEnom(2)
+  expect(await cure()).toBe('Import it for a client, or put it aside when it is not the shop’s.')
+  await payFor('rapidssl')
+  await atEnom(1)
+  expect(await cure()).toContain('Bind it to an order that waits')
 })

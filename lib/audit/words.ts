@@ -57,6 +57,12 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   },
 }
 
+/** What staff can do about this one: of an orphan only that for which an order waits can be bound. */
+export function cureOf({ kind, waiting }: { kind: DifferenceKind; waiting: readonly unknown[] }): string {
+  if (kind !== 'orphan' || waiting.length > 0) return KIND_WORDS[kind].cure
+  return 'Import it for a client, or put it aside when it is not the shop’s.'
+}
+
 /** How a difference ended. */
 export const RESOLUTIONS: Record<string, string> = {
   gone: 'Not found any more',

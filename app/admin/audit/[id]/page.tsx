@@ -9,7 +9,7 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { type DifferenceView, getDifference } from '@/lib/audit/queries'
-import { differenceEventText, differenceText, KIND_WORDS, RESOLUTIONS, subjectOf } from '@/lib/audit/words'
+import { cureOf, differenceEventText, differenceText, KIND_WORDS, RESOLUTIONS, subjectOf } from '@/lib/audit/words'
 import { requireStaff } from '@/lib/auth/guards'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'
@@ -31,7 +31,7 @@ export async function generateMetadata({ params }: PageProps<'/admin/audit/[id]'
 export default async function DifferencePage({ params }: PageProps<'/admin/audit/[id]'>) {
   const difference = await readDifference(requireId((await params).id))
   if (!difference) notFound()
-  const { cause, cure, tone } = KIND_WORDS[difference.kind]
+  const { cause, tone } = KIND_WORDS[difference.kind]
   return (
     <AdminPage current="/admin/audit">
       <PageTitle
@@ -57,7 +57,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
           ) : (
             <Alert tone={tone} title={cause} className="mt-0">
               <p>{differenceText(difference)}.</p>
-              <p>{cure}</p>
+              <p>{cureOf(difference)}</p>
             </Alert>
           )}
           <Sides difference={difference} />
