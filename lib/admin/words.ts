@@ -86,7 +86,7 @@ const EVENTS: Record<string, string> = {
   'certificate.needs_fix': 'Refused: the buyer has to mend it',
   'certificate.released': 'Held file released by staff',
   'certificate.declined': 'Declined',
-  'certificate.refunded_at_enom': 'Refunded by Enom',
+  'certificate.refunded_at_enom': 'Ended, as Enom refunded it',
   'certificate.cancelled': 'Cancelled',
   'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
   'certificate.refund_withdrawn': 'Its refund was not made',

@@ -160,6 +160,7 @@ const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
   purchase_failed: 'Purchase refused',
   send_blocked: 'Sending waits',
   send_unclear: 'Sending unclear',
+  needs_fix: 'Needs a fix from the buyer',
   refunded_unissued: 'Ended unissued',
   refunded_issued: 'Ended after issue',
 }
