@@ -99,3 +99,10 @@ test('the commands of a guide keep their lines, also in the text for those who r
   const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
   expect(mail.text).toContain('sudo install -d tls\n  nginx -t')
 })
+
+test('only whom a person would answer is asked to answer', async () => {
+  const alert = await renderMail('staff_alert', SAMPLES.staff_alert.data, surroundings)
+  const mail = await renderMail('needs_you', SAMPLES.needs_you.data, surroundings)
+  const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Answer this message'))
+  expect(asks).toEqual([false, false, true, true])
+})

@@ -30,11 +30,13 @@ type Props = {
   children: ReactNode
   /** What stands below the button. */
   after?: ReactNode
+  /** Nobody reads what staff answer to the shop’s own alerts. */
+  isForStaff?: boolean
   appUrl: string
 }
 
 /** The sheet every mail of the shop is written on: one column, one purpose, one button, nothing loaded from elsewhere. */
-export function Letter({ preview, heading, button, children, after, appUrl }: Props) {
+export function Letter({ preview, heading, button, children, after, isForStaff = false, appUrl }: Props) {
   return (
     <Html lang="en">
       <Head>
@@ -76,7 +78,7 @@ export function Letter({ preview, heading, button, children, after, appUrl }: Pr
           {after}
           <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
           <Text style={{ ...hint, margin: 0 }}>
-            Sent by Keelmark, {new URL(appUrl).host}. Something unclear? Answer this message and a person reads it.
+            Sent by Keelmark, {new URL(appUrl).host}.{!isForStaff && ' Something unclear? Answer this message and a person reads it.'}
           </Text>
         </Container>
       </Body>

@@ -7,6 +7,7 @@ export const staffAlert = template(MAIL_KINDS.staff_alert, {
   subject: ({ subject }) => `[staff] ${subject}`,
   body: ({ subject, lines, path }, { appUrl }) => (
     <Letter
+      isForStaff
       appUrl={appUrl}
       preview={lines[0] ?? subject}
       heading={subject}
