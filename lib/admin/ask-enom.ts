@@ -1,4 +1,5 @@
 import { type Actor, isStaff } from '../actor'
+import { REFUNDED } from '../certificates/state'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -6,19 +7,32 @@ import type { CertificateDetail } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
+/** `refund`: Enom gave its price back and here it has not ended; with the open difference where staff can end it, once one was found. */
+export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | null } | null }
+
 /** Asks Enom how it sees one certificate. Changes nothing here or there. */
-export async function askEnom(actor: Actor, certificateId: string): Promise<Result<CertificateDetail, AskEnomRefusal>> {
-  const certificate =
-    isStaff(actor) && (await db.certificate.findUnique({ where: { id: certificateId }, select: { enomAccountId: true, enomCertId: true } }))
+export async function askEnom(actor: Actor, certificateId: string): Promise<Result<EnomAnswer, AskEnomRefusal>> {
+  const select = { enomAccountId: true, enomCertId: true, status: true }
+  const certificate = isStaff(actor) && (await db.certificate.findUnique({ where: { id: certificateId }, select }))
   if (!certificate) return err({ code: 'not-found' })
   const { enomAccountId: accountId, enomCertId } = certificate
   if (enomCertId === null) return err({ code: 'not-bought' })
   const registrar = await openRegistrar({ accountId, certificateId })
   if (!registrar) return err({ code: 'no-account' })
   try {
-    return ok(await registrar.detail(enomCertId))
+    const detail = await registrar.detail(enomCertId)
+    const isNews = detail.stage === 'refunded' && !REFUNDED.some((ended) => ended === certificate.status)
+    return ok({ ...detail, refund: isNews ? { differenceId: await findOpenRefund(certificateId) } : null })
   } catch (cause) {
     if (!(cause instanceof RegistrarError)) throw cause
     return err({ code: 'enom-refused', text: cause.text })
   }
+}
+
+async function findOpenRefund(certificateId: string): Promise<string | null> {
+  const open = await db.auditDifference.findFirst({
+    where: { certificateId, kind: 'refunded_upstream', resolvedAt: null },
+    select: { id: true },
+  })
+  return open?.id ?? null
 }

@@ -11,6 +11,7 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { now } = await import('../clock')
 const { db } = await import('../db/client')
+const { auditAccount } = await import('../audit/audit-account')
 const { bindPurchase } = await import('../certificates/bind-purchase')
 const { must, openShop, parkUnclear, payFor, runLane } = await import('../certificates/test-shop')
 const { saveAccount: saveRow } = await import('../registrar/save-account')
@@ -230,4 +231,19 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
   expect(await cure()).toMatch(/refund the order/)
   await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
   expect(await cure()).toMatch(/^Wait for the dispute.*if it is won, try the purchase again/)
+})
+
+test('one that Enom refunded and that still counts here has a way on: the difference found, or a comparison', async () => {
+  const { id } = await payFor('geotrust-quickssl')
+  await runLane('geotrust-quickssl')
+  const refund = async () => must(await askEnom(staff, id)).refund
+  expect(await refund()).toBeNull()
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  await enom.operate('refund', { certId: enomCertId })
+  expect(await refund()).toEqual({ differenceId: null })
+  await auditAccount(accountId)
+  const { id: differenceId } = await db.auditDifference.findFirstOrThrow({ where: { certificateId: id } })
+  expect(await refund()).toEqual({ differenceId })
+  await db.certificate.update({ where: { id }, data: { status: 'refunded_unissued' } })
+  expect(await refund()).toBeNull()
 })

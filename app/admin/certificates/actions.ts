@@ -95,7 +95,7 @@ export const resendMail = defineAction(
 export const look = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const seen = await askEnom(actor, id)
   if (!seen.ok) return { status: 'refused', message: askEnomText(seen.error) }
-  const { enomCertId, statusId, statusText, domainName, approverEmail, orderDate, expiresAt, authorityOrderId, certPem, messages } =
+  const { enomCertId, statusId, statusText, domainName, approverEmail, orderDate, expiresAt, authorityOrderId, certPem, messages, refund } =
     seen.value
   return {
     status: 'done',
@@ -109,6 +109,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff' }, as
       authority: authorityOrderId ?? '',
       file: certPem ? 'Yes' : 'No',
       messages: messages.join(' / '),
+      refund: refund ? `/admin/audit${refund.differenceId ? `/${refund.differenceId}` : ''}` : '',
     },
   }
 })

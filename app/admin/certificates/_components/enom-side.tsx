@@ -31,6 +31,7 @@ export function EnomSide({ certificateId, facts }: { certificateId: string; fact
             cells: [label, shown(ours), seen ? theirs(ours, String(seen[key] ?? '')) : 'Not asked yet'],
           }))}
         />
+        {seen?.refund && <Refunded href={String(seen.refund)} />}
         {seen?.messages && <p className="mt-2 text-ink-2">Enom adds: {seen.messages}</p>}
       </div>
       <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true }, 'mt-4')}>
@@ -38,6 +39,26 @@ export function EnomSide({ certificateId, facts }: { certificateId: string; fact
         Ask Enom now
       </button>
     </form>
+  )
+}
+
+/** The way on for one that ended at Enom and still counts here. */
+function Refunded({ href }: { href: string }) {
+  return (
+    <Alert tone="warning" title="Enom refunded it, and here it still counts.">
+      <p>
+        {href === '/admin/audit' ? (
+          <>
+            The next comparison with Enom lists it, and there it can be ended here. Have the account compared now in{' '}
+            <a href={href}>Audit</a>.
+          </>
+        ) : (
+          <>
+            End it here in <a href={href}>Audit</a>, which has found it.
+          </>
+        )}
+      </p>
+    </Alert>
   )
 }
 
