@@ -29,6 +29,8 @@ export type DifferenceView = DifferenceRow & {
   account: { id: string; label: string }
   resolvedBy: string | null
   note: string | null
+  /** Whose it is now, where it was imported. */
+  importedFor: { certificateId: string; email: string } | null
   /** Our side, where there is one. */
   ours: {
     typeName: string
@@ -133,14 +135,19 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
     include: { ...shown, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100 } },
   })
   if (!found) return null
-  const { account, certificate, events } = found
-  const row = toRow(found)
+  const { account, events } = found
+  const given = givenTo(events)
+  // An orphan names no certificate of ours; the event that gave it to one does.
+  const certificate =
+    found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
+  const row = toRow({ ...found, certificate })
   const isOpenOrphan = row.kind === 'orphan' && row.resolvedAt === null
   return {
     ...row,
     account: { id: account.id, label: account.label },
     resolvedBy: found.resolvedBy,
     note: found.note,
+    importedFor: given?.email === undefined ? null : { certificateId: given.certificateId, email: given.email },
     ours: certificate && {
       typeName: certificate.type.name,
       years: certificate.years,
@@ -224,6 +231,14 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
       orderNumber: certificate.order.number,
     },
   }
+}
+
+const gift = z.object({ certificateId: z.uuid(), email: z.string().optional() })
+
+/** The certificate an orphan was last bound to or imported as; null when it stands open again or never was. */
+function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<typeof gift> | null {
+  const wasGiven = last?.kind === 'difference.bound' || last?.kind === 'difference.imported'
+  return wasGiven ? (gift.safeParse(last.detail).data ?? null) : null
 }
 
 const withNote = z.object({ note: z.string() })

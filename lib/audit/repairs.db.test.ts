@@ -118,6 +118,11 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   await audit()
   expect(await open()).toEqual([])
   expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+  expect(await getDifference(staff, id)).toMatchObject({
+    importedFor: { certificateId: certificate.id, email: 'old.client@shop.example' },
+    certificate: { id: certificate.id, name: 'old.example.com' },
+    ours: { email: 'old.client@shop.example' },
+  })
 })
 
 test('a certificate imported while its authority is at work is watched like any other, and one not set up waits for its client', async () => {

@@ -94,9 +94,14 @@ function settledText({ resolution }: DifferenceView): string {
 }
 
 function Settled({ difference }: { difference: DifferenceView }) {
-  const { resolution, note, resolvedAt } = difference
+  const { resolution, note, resolvedAt, importedFor } = difference
   return (
     <Alert tone="good" title={`${settledText(difference)}.`} className="mt-0">
+      {importedFor && (
+        <p>
+          Imported for <a href={`/admin/certificates/${importedFor.certificateId}`}>{importedFor.email}</a>.
+        </p>
+      )}
       {note && (
         <p>
           Why: <q>{note}</q>
