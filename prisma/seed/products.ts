@@ -121,7 +121,7 @@ export const PRODUCTS: readonly SeedProduct[] = [
       'comodo-premium-wildcard': [
         [1, 17900],
         [2, 32200],
-        [3, 45900],
+        [3, 49900],
       ],
     },
   },
