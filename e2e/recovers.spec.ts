@@ -89,11 +89,11 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
   await expect(staff.getByText('Enom says: bad user name or password.', { exact: true })).toBeVisible()
   await openEnomAccount(staff)
   await testConnection(staff)
-  await expect(staff.getByText(/Either the account is not registered on the test server/)).toBeVisible()
+  await expect(staff.getByText(/Enom answered “Bad User name or Password/i)).toBeVisible()
   await staff.getByLabel('New password or API token').fill('changed-at-enom')
   await staff.getByLabel('Enom’s lists may lag by').fill('30')
   await staff.getByRole('button', { name: 'Save the account' }).click()
-  await expect(staff.getByText(/Either the account is not registered on the test server/)).toBeHidden()
+  await expect(staff.getByText(/Enom answered “Bad User name or Password/i)).toBeHidden()
   await expect(staff.getByText('Saved.')).toBeVisible()
   await eventually(page, page.getByText('Ready to set up'))
 

@@ -220,6 +220,16 @@ test('a refused login says that the test server has accounts of its own', async 
   expect(stages?.at(-1)).toMatchObject({ stage: 'login', ok: false, text: expect.stringContaining('registered on the test server') })
 })
 
+test('where something was bought with a login, a refusal of it blames only what can be corrected', async () => {
+  const id = await account()
+  const refuseLogin: typeof answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
+  await startAttempt(id)
+  answer = refuseLogin
+  const text = (await testConnection(staff, id))?.at(-1)?.text
+  expect(text).toContain('The password or API token is mistyped here')
+  expect(text).not.toMatch(/login ID|Test Mode/)
+})
+
 test('the planted password is in no row, no log of an error and no view, in clear or in a common encoding', async () => {
   const id = await account()
   const enomNow = await openRegistrar({ accountId: id })

@@ -4,6 +4,7 @@ import { db } from '../db/client'
 import { formatMoney } from '../money'
 import { endpointOf } from './endpoint'
 import { RegistrarError } from './errors'
+import { mayHoldSomething } from './may-hold-something'
 import { openRegistrar } from './open-registrar'
 import { PASSWORD_UNREADABLE } from './password-context'
 
@@ -35,18 +36,22 @@ export async function testConnection(actor: Actor, accountId: string): Promise<C
     stages.push({ stage, ok: sold > 0, text: sold > 0 ? `${sold} certificate products can be sold.` : NOTHING_TO_SELL })
   } catch (cause) {
     if (!(cause instanceof RegistrarError)) throw cause
-    stages.push(...failedStages(cause, stage, account.testMode, host))
+    const about = { testMode: account.testMode, isBound: await mayHoldSomething(db, accountId) }
+    stages.push(...failedStages(cause, stage, about, host))
   }
   return stages
 }
 
 const NOTHING_TO_SELL = 'Enom offers this account no certificate products. Ask Enom support to enable SSL certificates for it.'
 
-function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], testMode: boolean, host: string): ConnectionStage[] {
+/** `isBound`: only the password can still be changed, as something may have been bought with the login. */
+type About = { testMode: boolean; isBound: boolean }
+
+function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], about: About, host: string): ConnectionStage[] {
   if (error.text === PASSWORD_UNREADABLE) return [{ stage: 'login', ok: false, text: error.text }]
   const reached: ConnectionStage = { stage: 'reach', ok: true, text: `Reached ${host}.` }
-  if (error.trouble === 'ip_refused') return [reached, { stage: 'ip', ok: false, text: explainIp(error.text, testMode) }]
-  if (error.trouble === 'login_refused') return [reached, { stage: 'login', ok: false, text: explainLogin(error.text, testMode) }]
+  if (error.trouble === 'ip_refused') return [reached, { stage: 'ip', ok: false, text: explainIp(error.text, about.testMode) }]
+  if (error.trouble === 'login_refused') return [reached, { stage: 'login', ok: false, text: explainLogin(error.text, about) }]
   if (stage === 'reach' && error.trouble === 'unreachable') {
     return [{ stage, ok: false, text: `No usable answer from ${host}: ${error.text}. Check that this server may open connections to it.` }]
   }
@@ -64,8 +69,10 @@ function explainIp(said: string, testMode: boolean): string {
   )
 }
 
-/** `Bad User name or Password`: two causes that look the same. */
-function explainLogin(said: string, testMode: boolean): string {
+/** `Bad User name or Password`: two causes that look the same, of which one is left where the login was used already. */
+function explainLogin(said: string, { testMode, isBound }: About): string {
+  if (isBound)
+    return `Enom answered “${said}”. The password or API token is mistyped here, or was changed at Enom. Correct it here and test again.`
   const cause = testMode
     ? 'Test Mode is on, and the test server has accounts of its own: a login of the live server does not work there. Either the account is not registered on the test server, or the login ID or password is mistyped.'
     : 'The login ID or the password is wrong, or they belong to an account of the test server. For a test account switch Test Mode on.'

@@ -6,6 +6,7 @@ import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
 import { tryAccount } from '@/lib/admin/try-account'
 import { startReadingPrices } from '@/lib/audit/start-reading-prices'
 import { defineAction } from '@/lib/auth/action'
+import { now } from '@/lib/clock'
 import { accountRefusalText } from '@/lib/registrar/messages'
 import type { SaveAccountRefusal } from '@/lib/registrar/save-account'
 import { accountInput } from '@/lib/registrar/schema'
@@ -18,7 +19,7 @@ export const saveEnomAccount = defineAction(
   async ({ testMode, isShared, password, ...plain }, { actor }) => {
     const ticked = { testMode: testMode === 'on', isShared: isShared === 'on' }
     const saved = await saveAccountAndResume(actor, { ...plain, ...ticked, password: password || undefined })
-    if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=1`)
+    if (saved.ok) redirect(`/admin/enom-accounts/${saved.value.id}?saved=${now().getTime()}`)
     const field = FIELDS[saved.error.code]
     const { status, message } = refused(saved.error)
     return field ? { status, message: 'There is a problem', fields: { [field]: message } } : { status, message }

@@ -10,6 +10,7 @@ import { Saved } from '@/components/ui/saved'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
 import { env } from '@/lib/config/env'
 import { formatMoney } from '@/lib/money'
 import { type AccountDetail, getAccount } from '@/lib/registrar/accounts'
@@ -31,7 +32,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
   const id = requireId((await params).id)
   const account = await readAccount(id)
   if (!account) notFound()
-  const isSaved = (await searchParams).saved !== undefined
+  const saved = readParam((await searchParams).saved)
   return (
     <AdminPage current="/admin/enom-accounts">
       <PageTitle
@@ -45,12 +46,13 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
       >
         {account.label}
       </PageTitle>
-      {isSaved && <Saved>Test the connection now: orders that waited for this account continue as soon as it works.</Saved>}
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0">
           <h2 className="mb-4 text-lg">Connection</h2>
-          {/* What was found with another login or password says nothing any more. */}
-          <ConnectionTest key={`${account.loginId} ${account.testMode} ${account.passwordSetAt.getTime()}`} accountId={account.id} />
+          {/* What was found before it was saved anew says nothing any more. */}
+          <ConnectionTest key={`${saved} ${account.passwordSetAt.getTime()}`} accountId={account.id}>
+            {saved && <Saved>Test the connection now: orders that waited for this account continue as soon as it works.</Saved>}
+          </ConnectionTest>
           <h2 className="mt-10 mb-4 text-lg">Account</h2>
           <AccountForm account={account} />
         </div>

@@ -1,5 +1,5 @@
 'use client'
-import { useActionState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
@@ -14,12 +14,16 @@ const STAGES = [
   { key: 'products', label: 'Products' },
 ] as const
 
-/** "Test connection" and its five steps. Works without JavaScript: the page comes back with the steps in it. */
-export function ConnectionTest({ accountId }: { accountId: string }) {
+/**
+ * "Test connection" and its five steps; `children` stand there until it was tested. Works without JavaScript: the page comes back with the
+ * steps in it.
+ */
+export function ConnectionTest({ accountId, children }: { accountId: string; children: ReactNode }) {
   const [state, action, pending] = useActionState(testEnomAccount, IDLE)
   return (
     <form action={action} aria-label="Test connection">
       <input type="hidden" name="id" value={accountId} />
+      {state.status === 'idle' && children}
       <div role="status">
         {state.status === 'refused' && <Alert tone="bad">{state.message}</Alert>}
         {state.status === 'done' && <Steps state={state} />}
