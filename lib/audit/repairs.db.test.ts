@@ -114,6 +114,7 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0, paidAt: null })
   const [listed] = (await listOrders({ kind: 'client', userId: certificate.userId })).rows
   expect([listed?.id, listed && orderWords(listed).label]).toEqual([certificate.orderId, 'Imported'])
+  expect((await listOrders(staff, { status: 'imported' })).rows.map(({ id: orderId }) => orderId)).toEqual([certificate.orderId])
   expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
   await audit()
   expect(await open()).toEqual([])
@@ -513,7 +514,8 @@ test('of a certificate at Enom without an order staff read only what is possible
   }
   await atEnom(2)
   expect(await cure()).toBe('Import it for a client, or put it aside when it is not the shop’s.')
-  await payFor('rapidssl')
+  const { orderId } = await payFor('rapidssl')
   await atEnom(1)
   expect(await cure()).toContain('Bind it to an order that waits')
+  expect((await listOrders(staff, { status: 'imported' })).rows.map((order) => order.id)).not.toContain(orderId)
 })

@@ -48,18 +48,21 @@ export type OrderView = Omit<OrderRow, 'items'> & {
 const PAGE = 25
 const MOST = 100
 
+/** What a list of orders can be narrowed to: a status, or what staff took over from before the shop. */
+export type OrderFilter = OrderStatus | 'imported'
+
 /**
  * The orders this actor may see, newest first. Staff may filter by status and search by number or email;
  * a client's list never shows more than their own.
  */
 export async function listOrders(
   actor: Actor,
-  { after, limit = PAGE, status, search }: { after?: string; limit?: number; status?: OrderStatus; search?: string } = {},
+  { after, limit = PAGE, status, search }: { after?: string; limit?: number; status?: OrderFilter; search?: string } = {},
 ): Promise<Page<OrderRow>> {
   const take = Math.min(Math.max(limit, 1), MOST)
   const found = await db.order.findMany({
     where: {
-      AND: [ownOrders(actor), status ? { status } : {}, searchOf(actor, search), after && isId(after) ? { id: { lt: after } } : {}],
+      AND: [ownOrders(actor), narrowedTo(status), searchOf(actor, search), after && isId(after) ? { id: { lt: after } } : {}],
     },
     orderBy: { id: 'desc' },
     take: take + 1,
@@ -84,6 +87,11 @@ export async function listOrders(
     }),
   )
   return { rows, next: found.length > take ? (rows.at(-1)?.id ?? null) : null }
+}
+
+function narrowedTo(filter: OrderFilter | undefined): Prisma.OrderWhereInput {
+  if (filter === 'imported') return { source: 'import' }
+  return filter ? { status: filter } : {}
 }
 
 function searchOf(actor: Actor, search: string | undefined): Prisma.OrderWhereInput {

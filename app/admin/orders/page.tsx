@@ -8,9 +8,9 @@ import { Table } from '@/components/ui/table'
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
-import { listOrders, type OrderRow } from '@/lib/orders/queries'
-import { type OrderStatus, TRANSITIONS } from '@/lib/orders/state'
-import { ORDER_WORDS } from '@/lib/orders/words'
+import { listOrders, type OrderFilter, type OrderRow } from '@/lib/orders/queries'
+import { TRANSITIONS } from '@/lib/orders/state'
+import { ORDER_WORDS, orderWords } from '@/lib/orders/words'
 import { AdminPage } from '../_components/admin-page'
 import { ListFilter } from '../_components/list-filter'
 import { OrderTag } from '../_components/order-tag'
@@ -18,14 +18,14 @@ import { readCursor } from '../_components/read-cursor'
 
 export const metadata: Metadata = { title: 'Orders' }
 
-const STATUSES = Object.keys(TRANSITIONS).filter(isStatus)
+const FILTERS = [...Object.keys(TRANSITIONS), 'imported'].filter(isFilter)
 
 export default async function OrdersPage({ searchParams }: PageProps<'/admin/orders'>) {
   const actor = await requireStaff('/admin/orders')
   const query = await searchParams
   const search = readParam(query.search)
   const asked = readParam(query.status)
-  const status = asked !== undefined && isStatus(asked) ? asked : undefined
+  const status = asked !== undefined && isFilter(asked) ? asked : undefined
   const after = readCursor(query.after)
   const { rows, next } = await listOrders(actor, { after, status, search })
   return (
@@ -36,7 +36,7 @@ export default async function OrdersPage({ searchParams }: PageProps<'/admin/ord
         search={search}
         searchLabel="Order number or email"
         status={status}
-        statuses={STATUSES.map((value) => ({ value, label: ORDER_WORDS[value].label }))}
+        statuses={FILTERS.map((value) => ({ value, label: labelOf(value) }))}
       />
       {rows.length === 0 ? (
         <NoOrders search={search} status={status} />
@@ -71,9 +71,9 @@ function cellsOf(order: OrderRow) {
   ]
 }
 
-function NoOrders({ search, status }: { search: string | undefined; status: OrderStatus | undefined }) {
+function NoOrders({ search, status }: { search: string | undefined; status: OrderFilter | undefined }) {
   if (!search && !status) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
-  const filters = [search && `“${search}”`, status && ORDER_WORDS[status].label].filter(Boolean).join(' and ')
+  const filters = [search && `“${search}”`, status && labelOf(status)].filter(Boolean).join(' and ')
   return (
     <Empty
       title="No order matches."
@@ -88,6 +88,10 @@ function NoOrders({ search, status }: { search: string | undefined; status: Orde
   )
 }
 
-function isStatus(text: string): text is OrderStatus {
-  return Object.hasOwn(TRANSITIONS, text)
+function labelOf(filter: OrderFilter): string {
+  return filter === 'imported' ? orderWords({ source: 'import', status: 'paid' }).label : ORDER_WORDS[filter].label
+}
+
+function isFilter(text: string): text is OrderFilter {
+  return text === 'imported' || Object.hasOwn(TRANSITIONS, text)
 }
