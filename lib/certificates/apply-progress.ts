@@ -1,7 +1,7 @@
 import { MINUTE, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
-import { alertStaff } from './alert-staff'
+import { alertUnknownStatus } from './alert-unknown-status'
 import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
 import { buyerProblem, TAKEN_BACK } from './messages'
@@ -29,7 +29,7 @@ export async function applyProgress(
   const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
-    if (progress === 'unknown') await alertUnknown(tx, certificate, detail)
+    if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)
     if (step === 'none' || step === 'again-soon') {
       const appointment = status === 'held' ? {} : { nextCheckAt: next }
       const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { ...facts, ...appointment } })
@@ -77,12 +77,4 @@ async function takeBack(tx: Tx, { id, status }: WatchedCertificate, facts: Retur
   const kind = 'certificate.not_configured'
   const moved = await transition(tx, id, { from: status, to: 'not_configured', kind, actor: 'enom', facts })
   if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
-}
-
-function alertUnknown(tx: Tx, { id }: WatchedCertificate, { statusId, statusText }: CertificateDetail): Promise<void> {
-  return alertStaff(tx, id, {
-    event: `unknown_status:${id}:${statusId}:${statusText}`,
-    subject: 'Enom gives a status we do not know',
-    lines: [`Enom says: ${statusText || 'nothing'} (${statusId}).`, 'The certificate stays as it is, and we keep looking.'],
-  })
 }

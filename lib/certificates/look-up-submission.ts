@@ -8,6 +8,7 @@ import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import type { CertificateDetail } from '../registrar/types'
 import { alertStaff } from './alert-staff'
+import { alertUnknownStatus } from './alert-unknown-status'
 import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
 import { keepSubmission } from './keep-submission'
@@ -42,6 +43,7 @@ export async function lookUpSubmission(id: string): Promise<void> {
   }
   if (arrived === false && isSettled) return refusal ? giveUp(id, refusal) : sendAgain(id)
   await inTransaction(async (tx) => {
+    if (detail && arrived === null) await alertUnknownStatus(tx, id, detail)
     if (isOften && arrived === false) await tellNeverArrives(tx, id, { sentBy, said })
     await scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
   })

@@ -209,6 +209,20 @@ test('a submission without an answer that arrived is found at Enom and not sent 
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
+test('where Enom says of an unclear submission what nobody knows, staff are told and we keep looking', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
+  await submit(id)
+  await enom.operate('set-moods', { rates: { 'unknown-status': 1000 } })
+  await lookUpSubmission(id)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+  await enom.operate('calm-down')
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
 test.each(['commit-then-error', 'commit-then-success-false'])(
   'a submission that arrived although Enom then said no (%s) is found, and nothing is asked of the buyer',
   async (kind) => {
