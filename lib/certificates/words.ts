@@ -194,7 +194,7 @@ export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
   },
   cost_risen: {
     cause: 'Enom asks more for a certificate than was paid for it.',
-    cure: 'Accept the cost on its page, let the Enom account exceed prices by more, or refund it. If the price falls it continues by itself.',
+    cure: 'Accept the cost on the certificate’s page, let the Enom account exceed prices by more, or refund it. If the price falls, what waits continues by itself.',
   },
   no_account: {
     cause: 'No Enom account is set up for this product.',

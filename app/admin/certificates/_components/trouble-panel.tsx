@@ -33,7 +33,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
       </Alert>
       {status === 'awaiting_activation' && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
       {(status === 'purchase_failed' || status === 'purchase_blocked') && (
-        <OneButton id={id} action={retry} text="Try the purchase again" />
+        <OneButton id={id} action={retry} text="Try the purchase again" variant={costToAccept ? 'secondary' : 'primary'} />
       )}
       {status === 'purchase_failed' && isDisputed && <EndLost id={id} />}
       {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
@@ -54,11 +54,11 @@ function FileFaults({ faults }: { faults: string[] }) {
   )
 }
 
-function OneButton({ id, action, text }: { id: string; action: typeof retry; text: string }) {
+function OneButton({ id, action, text, variant }: { id: string; action: typeof retry; text: string; variant?: 'primary' | 'secondary' }) {
   return (
     <ActionForm action={action} prefix="do" label={text}>
       <input type="hidden" name="id" value={id} />
-      <SubmitButton>{text}</SubmitButton>
+      <SubmitButton variant={variant}>{text}</SubmitButton>
     </ActionForm>
   )
 }
