@@ -77,7 +77,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
-          <RefundPanel certificateId={id} />
+          <RefundPanel certificateId={id} isDisputed={certificate.isDisputed} />
         </aside>
       </div>
     </AdminPage>

@@ -6,11 +6,12 @@ import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
 import { formatMoney } from '@/lib/money'
 import { getCertificateRefund } from '@/lib/orders/get-certificate-refund'
+import { DisputedWarning } from '../../_components/disputed-warning'
 import { Guarded } from '../../_components/guarded'
 import { refundOne } from '../../orders/actions'
 
 /** Gives back the price of one certificate that was not bought or has ended; shows how its refund stands. */
-export async function RefundPanel({ certificateId }: { certificateId: string }) {
+export async function RefundPanel({ certificateId, isDisputed }: { certificateId: string; isDisputed: boolean }) {
   const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
   if (!refund) return null
   const amount = formatMoney(refund.money)
@@ -28,6 +29,7 @@ export async function RefundPanel({ certificateId }: { certificateId: string }) 
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
           <input type="hidden" name="certificateId" value={certificateId} />
           <Guarded title="Refund this certificate">
+            {isDisputed && <DisputedWarning />}
             {refund.doubtful && (
               <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order went back before.`}>
                 It was not said for which certificate. Look in Stripe whether it was for this one: then it would go back twice.

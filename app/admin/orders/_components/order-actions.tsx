@@ -5,6 +5,7 @@ import { EDITABLE } from '@/lib/certificates/state'
 import { formatMoney, type Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/state'
+import { DisputedWarning } from '../../_components/disputed-warning'
 import { Guarded } from '../../_components/guarded'
 import { cancel, refund, resend } from '../actions'
 
@@ -31,6 +32,7 @@ export function OrderActions({ order }: { order: OrderView }) {
         <ActionForm action={refund} prefix="refund" label="Cancel with refund">
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel with refund">
+            {order.isDisputed && <DisputedWarning />}
             <p className="mb-3">
               {formatMoney(left)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are cancelled.
             </p>
