@@ -40,7 +40,7 @@ export const stepGuards: readonly Guard[] = [
   },
   {
     promise: 'C2',
-    file: 'lib/certificates/apply-progress.ts',
+    file: 'lib/certificates/alert-unknown-status.ts',
     find: 'event: `unknown_status:',
     replace: 'event: Math.random() + `',
     test: { file: 'lib/certificates/shuffled-statuses.db.test.ts', name: 'shuffled, repeated and unknown' },
