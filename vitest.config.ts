@@ -6,10 +6,11 @@ const alias = { '@': path.resolve(import.meta.dirname) }
 /** Tests that start, kill and freeze workers. They wait most of the time, so they run beside the others. */
 const PROCESSES = ['lib/{worker,jobs}/**/*.db.test.ts']
 
+/** Real work is waited for; the machine may be busy. */
+const PATIENT = { poll: { timeout: 15_000 } }
+
 export default defineConfig({
   test: {
-    // Real work is waited for; the machine may be busy.
-    expect: { poll: { timeout: 15_000 } },
     // Vitest leaves one core free; most tests wait, for processes, a database or a timer.
     maxWorkers: 2,
     projects: [
@@ -17,6 +18,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          expect: PATIENT,
           // No unit test changes what another one could see, so modules are loaded once for all of them: half the time.
           isolate: false,
           include: ['{app,components,lib,scripts,prisma,e2e}/**/*.test.{ts,tsx}'],
@@ -29,6 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'database',
+          expect: PATIENT,
           // Packages are loaded once a process, not once a file; what is the shop's own is loaded anew (test-database.ts).
           isolate: false,
           include: ['{app,lib,scripts,prisma}/**/*.db.test.ts'],
@@ -43,6 +46,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'processes',
+          expect: PATIENT,
           isolate: false,
           include: PROCESSES,
           globalSetup: ['lib/db/test-server.ts', 'scripts/compile-before-tests.ts'],
