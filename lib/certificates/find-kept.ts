@@ -15,12 +15,16 @@ const A_DAY = Prisma.sql`interval '1 day'`
  */
 export async function findKept(tx: Tx, among?: readonly string[]): Promise<Kept[]> {
   if (among && !among.length) return []
+  // All that ended of their orders is counted, and no other order is read.
+  const ofTheirOrders = among
+    ? Prisma.sql`and c."orderId" in (select "orderId" from "Certificate" where id = any(${[...among]}::uuid[]))`
+    : Prisma.empty
   return tx.$queryRaw<Kept[]>`
     select ended.id, ended."isDisputed" from (
       select c.id, c."orderId", o."disputedAt" is not null as "isDisputed", i."unitAmount" as price, c."statusSince" - ${A_DAY} as since,
         sum(i."unitAmount") over same as "allPrices", min(c."statusSince") over same - ${A_DAY} as "firstSince"
       from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
-      where c.status in ('refunded_unissued', 'refunded_issued') and i."unitAmount" > 0 and o.status in ('paid', 'needs_review')
+      where c.status in ('refunded_unissued', 'refunded_issued') and i."unitAmount" > 0 and o.status in ('paid', 'needs_review') ${ofTheirOrders}
         and not exists (select 1 from "BillingRecord" r where r."certificateId" = c.id and r.kind = 'refund' and r.status <> 'failed')
       window same as (partition by c."orderId")
     ) ended cross join lateral (
