@@ -72,6 +72,26 @@ test('forged, altered, old and early deliveries leave no trace', async () => {
   expect(await stored()).toEqual(before)
 })
 
+test('a signature header with a second time is refused, whichever of them was signed', async () => {
+  const before = await stored()
+  const body = eventBody(await knownSession())
+  const [early, late] = [signed(body), signed(body, { timestamp: seconds() + 4000 })]
+  const proof = (header: string) => /v1=\w+/.exec(header)?.[0]
+  const t = seconds()
+  for (const header of [
+    `t=${t},t=${t + 4000},${proof(late)}`,
+    `t=${t + 4000},t=${t},${proof(early)}`,
+    `t=${t},t=${t},${proof(early)}`,
+    `t=${t},${proof(early)},t=${t}`,
+    `t=${t}, t=${t + 4000},${proof(late)}`,
+    `t=${t},t =${t + 4000},${proof(late)}`,
+  ]) {
+    expect(await recordEvent(body, header)).toEqual({ ok: false, error: { code: 'bad-signature' } })
+  }
+  expect(await stored()).toEqual(before)
+  expect((await recordEvent(body, early)).ok).toBe(true)
+})
+
 test('an event of the live world is refused by a shop in test mode', async () => {
   const body = eventBody(await knownSession(), { livemode: true })
   expect(await recordEvent(body, signed(body))).toEqual({ ok: false, error: { code: 'wrong-mode' } })

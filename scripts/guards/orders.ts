@@ -154,9 +154,16 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A8',
     file: recordEvent,
-    find: '!signature || !(sentAt <= now().getTime() / 1000 + TOLERANCE)',
+    find: '!signature || !isTimely(signature)',
     replace: '!signature',
     test: { ...route, name: 'A8: twelve forgeries' },
+  },
+  {
+    promise: 'A8',
+    file: recordEvent,
+    find: 'times.length === 1 && ',
+    replace: '',
+    test: { file: 'lib/payments/record-event.db.test.ts', name: 'a signature header with a second time is refused' },
   },
   {
     promise: 'A8',
