@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream'
 import { createTransport, type Transporter } from 'nodemailer'
+import { isThisMachine } from '../config/smtp-url'
 
 export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; html: string; text: string }
 
@@ -31,6 +32,9 @@ const transports = new Map<string, Transporter>()
 /** Mails under way of which the last byte has been written to the server. */
 const handedOver = new Set<string>()
 
+/** Keeps holiday notices and other automatic answers from being sent back (RFC 3834 §5). */
+const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated' }
+
 /** Milliseconds for a connection, for the server's first word, and for each later one. */
 const PATIENCE = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
 
@@ -41,7 +45,7 @@ const PATIENCE = { connectionTimeout: '10000', greetingTimeout: '10000', socketT
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
   const transport = transports.get(smtpUrl) ?? openTransport(smtpUrl)
   try {
-    await transport.sendMail(mail)
+    await transport.sendMail({ ...mail, headers: BY_A_MACHINE })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
     const unsure = handedOver.has(mail.messageId) && !wasAnswered(cause)
@@ -56,6 +60,7 @@ function openTransport(smtpUrl: string): Transporter {
   // Beside a url nodemailer reads no other setting.
   const url = new URL(smtpUrl)
   for (const [name, value] of Object.entries(PATIENCE)) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
+  if (!isThisMachine(url.hostname)) url.searchParams.set('requireTLS', 'true')
   const transport = createTransport(url.href)
   transport.use('stream', ({ data, message }, done) => {
     const last = new PassThrough()

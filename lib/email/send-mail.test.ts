@@ -1,0 +1,57 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { type ParsedMail, simpleParser } from 'mailparser'
+import { SMTPServer } from 'smtp-server'
+import { afterEach, expect, test } from 'vitest'
+import { sendMail } from './send-mail'
+
+const MAIL = {
+  messageId: '<1@shop.test>',
+  from: 'Shop <shop@shop.test>',
+  to: 'jo@client.test',
+  subject: 'Hello',
+  html: '<p>Hi</p>',
+  text: 'Hi',
+}
+const cleanups: (() => unknown)[] = []
+afterEach(() => Promise.all(cleanups.splice(0).map((cleanup) => cleanup())))
+
+test('every mail says that a machine wrote it, so that no holiday notice comes back', async () => {
+  const received: ParsedMail[] = []
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, _session, done) => {
+      simpleParser(stream).then((mail) => {
+        received.push(mail)
+        done()
+      }, done)
+    },
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  cleanups.push(() => new Promise<void>((done) => server.close(done)))
+  await sendMail(`smtp://127.0.0.1:${portOf(server.server.address())}`, MAIL)
+  expect(received.map((mail) => mail.headers.get('auto-submitted'))).toEqual(['auto-generated'])
+})
+
+test('a mail server elsewhere that offers no encryption gets no mail', async () => {
+  const said: string[] = []
+  const server = createServer((socket) => {
+    socket.write('220 mail.shop.test\r\n')
+    socket.on('data', (chunk) => {
+      said.push(...String(chunk).trim().split('\r\n'))
+      socket.write('250 ok\r\n')
+    })
+    socket.on('error', () => undefined)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  cleanups.push(() => server.close())
+  // A name that is not known to mean this machine, and does.
+  await expect(sendMail(`smtp://shop:secret@0.0.0.0:${portOf(server.address())}`, MAIL)).rejects.toThrow()
+  expect(said.filter((line) => /^(AUTH|MAIL|RCPT|DATA)/.test(line))).toEqual([])
+  expect(said).toContain('STARTTLS')
+})
+
+function portOf(address: AddressInfo | string | null): number {
+  return typeof address === 'object' && address ? address.port : 0
+}
