@@ -11,3 +11,51 @@ test.each([
 ])('%s', (_, header, proxies, address) => {
   expect(addressIn(header, proxies)).toBe(address)
 })
+
+test.each([
+  ['a port after IPv4', '198.51.100.7:41234', '198.51.100.7'],
+  ['brackets round IPv6', '[2001:db8:1:2::5]', '2001:db8:1:2::/64'],
+  ['brackets and a port', '[2001:db8:1:2::5]:443', '2001:db8:1:2::/64'],
+  ['quotes, brackets and a port', '"[2001:db8:1:2::5]:443"', '2001:db8:1:2::/64'],
+  ['quotes round IPv4 with a port', '"198.51.100.7:80"', '198.51.100.7'],
+  ['brackets round IPv4', '[198.51.100.7]:80', '198.51.100.7'],
+  ['capitals and leading zeros', '2001:0DB8:0001:0002:0000:0000:0000:0005', '2001:db8:1:2::/64'],
+  ['a zone', 'fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['a zone inside brackets', '[fe80::1%25eth0]:80', 'fe80:0:0:0::/64'],
+  ['an address of all zeros but the last', '::1', '0:0:0:0::/64'],
+  ['IPv4 mapped into IPv6', '::ffff:198.51.100.7', '198.51.100.7'],
+  ['IPv4 mapped into IPv6, in hex', '[::FFFF:c633:6407]:8080', '198.51.100.7'],
+])('%s: the address alone is counted', (_, entry, address) => {
+  expect(addressIn(`192.0.2.1, ${entry}`, 1)).toBe(address)
+})
+
+test('all addresses of one IPv6 network count as one caller, the next network as another', () => {
+  const counted = Array.from({ length: 40 }, (_, at) => addressIn(`2001:db8:1:2:${at.toString(16)}::${at}`, 1))
+  expect(new Set(counted)).toEqual(new Set(['2001:db8:1:2::/64']))
+  expect(addressIn('2001:db8:1:3::1', 1)).toBe('2001:db8:1:3::/64')
+})
+
+test.each([
+  'unknown',
+  '_hidden',
+  '198.51.100.7.8',
+  '198.51.100.999',
+  '198.51.100.07',
+  '198.51.100.7:80:90',
+  '198.51.100.7:port',
+  '2001:db8::1::2',
+  '[2001:db8::1',
+  '2001:db8::1]:80',
+  '2001:db8::12345',
+  '[shop.example]:80',
+  '"',
+  '""',
+  '%',
+  'localhost',
+  '0x7f.1',
+  '2130706433',
+  '\u0661\u0669\u0662.0.2.1',
+  'a'.repeat(40),
+])('%j is no address: it counts with everybody', (entry) => {
+  expect(addressIn(entry, 1)).toBe(SHARED)
+})
