@@ -33,6 +33,12 @@ test('B14: neither account ever goes to the other server, nor to any third one, 
   for (const url of [...WRONG, LIVE]) expect(() => endpointOf({ testMode: true }, at(LIVE, url)), url).toThrow('the address of Enom')
 })
 
+test('B14: a staging shop asks the test server only, whatever account it is given', () => {
+  const addresses = { ...at(LIVE, TEST), KEELMARK_STAGING: true }
+  expect(endpointOf({ testMode: true }, addresses)).toBe(TEST)
+  expect(() => endpointOf({ testMode: false }, addresses)).toThrow('staging')
+})
+
 test('B14: a rehearsal may use this machine and nothing else besides, and still mixes up neither server', () => {
   expect(endpointOf({ testMode: true }, at(HERE, HERE, true))).toBe(HERE)
   expect(endpointOf({ testMode: false }, at('https://localhost:4011/interface.asp', HERE, true))).toMatch('localhost')

@@ -1,0 +1,41 @@
+import { BlockList, isIP } from 'node:net'
+
+/** Networks that never reach another machine on the internet: IANA's special-purpose address registries (RFC 6890). */
+const NOT_PUBLIC = {
+  ipv4: [
+    '0.0.0.0/8',
+    '10.0.0.0/8',
+    '100.64.0.0/10',
+    '127.0.0.0/8',
+    '169.254.0.0/16',
+    '172.16.0.0/12',
+    '192.0.0.0/24',
+    '192.0.2.0/24',
+    '192.168.0.0/16',
+    '198.18.0.0/15',
+    '198.51.100.0/24',
+    '203.0.113.0/24',
+    '224.0.0.0/3',
+  ],
+  ipv6: ['::/3', '2001::/23', '2001:db8::/32', '3fff::/20', '4000::/2', '8000::/1'],
+} as const
+
+const blocked = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') }
+
+/** Whether a text is an IP address that machines elsewhere can see. */
+export function isPublicAddress(text: string): boolean {
+  const version = isIP(text)
+  if (version === 0) return false
+  const family = version === 4 ? 'ipv4' : 'ipv6'
+  return !blocked[family].check(text, family)
+}
+
+/** One list each: a list that holds networks of both families takes an IPv4 address for its IPv6 form too. */
+function listOf(family: keyof typeof NOT_PUBLIC): BlockList {
+  const list = new BlockList()
+  for (const network of NOT_PUBLIC[family]) {
+    const [address = '', prefix] = network.split('/')
+    list.addSubnet(address, Number(prefix), family)
+  }
+  return list
+}

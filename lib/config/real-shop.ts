@@ -1,0 +1,91 @@
+import { enomAddressFault } from './enom-hosts'
+import { isPublicAddress } from './public-address'
+import type { Env } from './schema'
+import { isThisMachine } from './smtp-url'
+import { weakBytes, weakText } from './strength'
+
+export type SettingFault = { name: string; what: string }
+
+/** What is known of the settings; one that could not be read is missing. */
+type Known = Partial<Env>
+
+/** Names nobody can own (RFC 2606): a setting that has one was left as it came. */
+const EXAMPLE_HOST = /(^|[.@])(example|invalid|example\.(com|net|org))$/i
+
+/** What must never be true of a shop that takes real money; of Enom's addresses and live keys, never of any shop. */
+export function realShopFaults(env: Known): SettingFault[] {
+  const faults = [...enomFaults(env), ...keyFaults(env)]
+  if (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) return faults
+  return [...faults, ...secretFaults(env), ...addressFaults(env), ...mailFaults(env)]
+}
+
+function enomFaults({ ENOM_LIVE_URL, ENOM_TEST_URL, KEELMARK_REHEARSAL: rehearsal = false }: Known): SettingFault[] {
+  return list([
+    ['ENOM_LIVE_URL', ENOM_LIVE_URL ? enomAddressFault('live', ENOM_LIVE_URL, { rehearsal }) : null],
+    ['ENOM_TEST_URL', ENOM_TEST_URL ? enomAddressFault('test', ENOM_TEST_URL, { rehearsal }) : null],
+  ])
+}
+
+/** Whether Stripe's key moves real money is told by its name. A rehearsal or a staging shop never does, a real one always. */
+function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELMARK_STAGING }: Known): SettingFault[] {
+  if (!key) return []
+  const isLive = /^.._live_/.test(key)
+  const isReal = NODE_ENV === 'production' && !KEELMARK_REHEARSAL && !KEELMARK_STAGING
+  const use = isReal
+    ? 'use a key that starts with sk_live_ or rk_live_, or set KEELMARK_STAGING=true'
+    : 'use a key that starts with sk_test_ or rk_test_'
+  return list([
+    ['STRIPE_SECRET_KEY', isLive && KEELMARK_REHEARSAL ? `takes real money in a rehearsal; ${use}, or remove KEELMARK_REHEARSAL` : null],
+    ['STRIPE_SECRET_KEY', isLive && !KEELMARK_REHEARSAL && KEELMARK_STAGING ? `takes real money in a staging shop; ${use}` : null],
+    ['STRIPE_SECRET_KEY', !isLive && isReal ? `is a test key; certificates would be sold for no money: ${use}` : null],
+  ])
+}
+
+function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, DATABASE_URL }: Known): SettingFault[] {
+  const auth = AUTH_SECRET ? weakText(AUTH_SECRET) : null
+  const keys = SECRETS_KEYS?.split(',').map((entry) => weakBytes(Buffer.from(entry.split(':')[1] ?? '', 'base64'))) ?? []
+  const webhook = STRIPE_WEBHOOK_SECRET?.split(',').map((secret) => weakSigningSecret(secret.trim().slice('whsec_'.length))) ?? []
+  const [key, signing] = [keys, webhook].map((weak) => weak.find((why) => why !== null))
+  const isExampleKey = STRIPE_SECRET_KEY?.endsWith('_keelmark')
+  return list([
+    ['AUTH_SECRET', auth && `${auth}; make your own with: openssl rand -base64 48`],
+    ['SECRETS_KEYS', key ? `has a key that ${key}; make your own with: echo "k1:$(openssl rand -base64 32)"` : null],
+    ['STRIPE_SECRET_KEY', isExampleKey ? 'is the example value; copy yours from Stripe’s dashboard' : null],
+    ['STRIPE_WEBHOOK_SECRET', signing ? `${signing}; copy the webhook’s whole signing secret from Stripe’s dashboard` : null],
+    ['DATABASE_URL', DATABASE_URL && new URL(DATABASE_URL).password === 'password' ? 'has the example password; choose your own' : null],
+  ])
+}
+
+/** Whoever guesses it can tell the shop that anything was paid. */
+function weakSigningSecret(secret: string): string | null {
+  return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
+}
+
+function addressFaults({ APP_URL, STRIPE_API_URL, TRUSTED_PROXIES, EGRESS_IP }: Known): SettingFault[] {
+  const isHttp = APP_URL?.startsWith('http://')
+  return list([
+    ['APP_URL', isHttp ? 'must be https in production; write https:// and the host name' : null],
+    ['STRIPE_API_URL', STRIPE_API_URL ? 'must be unset in production; remove the line' : null],
+    [
+      'TRUSTED_PROXIES',
+      TRUSTED_PROXIES === 0
+        ? 'is 0, so all visitors would share one limit; write how many proxies stand before the shop (1 for one nginx)'
+        : null,
+    ],
+    ['EGRESS_IP', EGRESS_IP && !isPublicAddress(EGRESS_IP) ? 'is no public address; write the one Enom sees, or remove the line' : null],
+  ])
+}
+
+function mailFaults({ SMTP_URL, MAIL_FROM = '', ALERT_EMAIL = '' }: Known): SettingFault[] {
+  const { hostname, host } = new URL(SMTP_URL ?? 'smtp://unknown')
+  const isExample = EXAMPLE_HOST.test(hostname) || (isThisMachine(hostname) && host.endsWith(':4025'))
+  return list([
+    ['SMTP_URL', isExample ? 'is the example value; write the address of your mail server: smtps://login:password@host:465' : null],
+    ['MAIL_FROM', EXAMPLE_HOST.test(MAIL_FROM.replace(/>$/, '')) ? 'is the example value; write Your Shop <shop@your.domain>' : null],
+    ['ALERT_EMAIL', EXAMPLE_HOST.test(ALERT_EMAIL) ? 'is an example; write an address your staff read, or remove the line' : null],
+  ])
+}
+
+function list(faults: readonly (readonly [string, string | null | undefined])[]): SettingFault[] {
+  return faults.flatMap(([name, what]) => (what ? [{ name, what }] : []))
+}
