@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
 import { running } from './running'
 import { signInAsStaff } from './staff'
 
@@ -10,16 +10,76 @@ test('a price that staff change stands in the finder at once', async ({ page, br
 
   const staff = await (await browser.newContext()).newPage()
   await signInAsStaff(staff)
-  await staff.goto(`${running.web}/admin/products`)
-  await staff.getByRole('link', { name: 'GeoTrust QuickSSL Premium', exact: true }).click()
-  const terms = staff.getByRole('group', { name: /^Price \d+$/ }).filter({ has: staff.locator('input[type=checkbox]:checked') })
-  for (const row of await terms.all()) {
-    const price = row.getByRole('textbox', { name: 'Price' })
-    if (await price.inputValue()) await price.fill('67.89')
-  }
-  await staff.getByRole('button', { name: /^Save/ }).click()
-  await expect(staff).toHaveURL(/saved=1/)
+  await changeProduct(staff, 'GeoTrust QuickSSL Premium', async () => {
+    for (const price of await pricesOnSale(staff)) await price.fill('67.89')
+  })
 
   await page.reload()
   await expect(found).toContainText('67.89')
 })
+
+test('a product page shows a new price within seconds, and one opened before says in the basket what it showed', async ({
+  page,
+  browser,
+}) => {
+  const address = `${running.web}/certificates/sectigo-essential-wildcard`
+  await page.goto(address)
+  const shown = page.getByRole('radio').first()
+  await expect(shown).toBeVisible()
+
+  const staff = await (await browser.newContext()).newPage()
+  await signInAsStaff(staff)
+  await changeProduct(staff, 'Sectigo Essential Wildcard', async () => {
+    for (const row of await pricesOnSale(staff)) await row.fill('249.77')
+  })
+  const visitor = await (await browser.newContext()).newPage()
+  await expect(async () => {
+    await visitor.goto(address)
+    await expect(visitor.getByText('$249.77').first()).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 5000 })
+
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByText(/it was \$[\d.]+ when you chose it and is \$249\.77 now/)).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Continue to payment' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Go on with the new total' }).click()
+  await expect(page.getByRole('link', { name: 'Continue to payment' })).toBeVisible()
+})
+
+test('a hidden product is gone from its page, the catalogue and the sitemap within seconds, and comes back the same way', async ({
+  page,
+  browser,
+}) => {
+  const address = `${running.web}/certificates/sectigo-ev`
+  const isOffered = async (offered: boolean) => {
+    expect((await page.request.get(address)).status()).toBe(offered ? 200 : 404)
+    for (const list of ['/', '/certificates', '/sitemap.xml', '/find?for=www.example.com']) {
+      expect((await (await page.request.get(`${running.web}${list}`)).text()).includes('/certificates/sectigo-ev')).toBe(offered)
+    }
+  }
+  await isOffered(true)
+  const staff = await (await browser.newContext()).newPage()
+  await signInAsStaff(staff)
+  await changeProduct(staff, 'Sectigo EV', () => staff.getByLabel('Show it in the shop').uncheck())
+  await expect(() => isOffered(false)).toPass({ timeout: 5000 })
+  await changeProduct(staff, 'Sectigo EV', () => staff.getByLabel('Show it in the shop').check())
+  await expect(() => isOffered(true)).toPass({ timeout: 5000 })
+})
+
+async function changeProduct(staff: Page, name: string, change: () => Promise<void>): Promise<void> {
+  await staff.goto(`${running.web}/admin/products`)
+  await staff.getByRole('link', { name, exact: true }).click()
+  await change()
+  await staff.getByRole('button', { name: /^Save/ }).click()
+  await expect(staff).toHaveURL(/saved=1/)
+}
+
+/** The price boxes of what is on sale. */
+async function pricesOnSale(staff: Page): Promise<Locator[]> {
+  const rows = await staff
+    .getByRole('group', { name: /^Price \d+$/ })
+    .filter({ has: staff.locator('input[type=checkbox]:checked') })
+    .all()
+  const boxes = rows.map((row) => row.getByRole('textbox', { name: 'Price' }))
+  const values = await Promise.all(boxes.map((box) => box.inputValue()))
+  return boxes.filter((_, at) => values[at])
+}

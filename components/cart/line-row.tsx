@@ -45,7 +45,7 @@ export function LineRow({ line, term, children }: LineRowProps) {
         )}
         {line.available && line.before && (
           <p className="mt-2 text-sm">
-            The price changed: it was {formatMoney(line.before)}, now it is <strong>{formatMoney(line.unit)}</strong>.
+            The price changed: it was {formatMoney(line.before)} when you chose it and is <strong>{formatMoney(line.unit)}</strong> now.
           </p>
         )}
       </div>

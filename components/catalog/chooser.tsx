@@ -4,7 +4,7 @@ import { FieldError } from '@/components/ui/field-frame'
 import { useField } from '@/components/ui/form-context'
 import { cn } from '@/lib/cn'
 
-export type ChoiceOption = { id: string; term: string; price: string; note: string }
+export type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
 export type ChoiceGroup = { code: string; name: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {
@@ -15,7 +15,7 @@ type ChooserProps = {
 
 /**
  * Certificate type and term in one list of radio buttons, each with its full price, and the chosen price beside the button.
- * Posts `choiceId`. Without scripts the list says it all, and the price beside the button is left out.
+ * Posts `choiceId`, and beside it the price the page shows for each, so that a newer price can be told. Without scripts the list says it all, and the price beside the button is left out.
  */
 export function Chooser({ groups, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')
@@ -47,6 +47,9 @@ export function Chooser({ groups, children }: ChooserProps) {
               ))}
             </div>
           </div>
+        ))}
+        {options.map((option) => (
+          <input key={option.id} type="hidden" name={`shown.${option.id}`} value={option.shown} />
         ))}
       </fieldset>
       <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t-2 border-ink pt-4">

@@ -1,9 +1,18 @@
+import { z } from 'zod'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
+import type { Money } from '../money'
+import { MAX_LINES } from './schema'
 
-/** Notes that the buyer has seen today's prices and goes on with them. */
-export async function acceptPrices(token: string): Promise<void> {
-  await db.$executeRaw`
-    update "CartLine" l set "seenAmount" = c.amount from "ProductChoice" c, "Cart" b
-    where c.id = l."choiceId" and b.id = l."cartId" and b."tokenHash" = ${hashToken(token)} and l."seenAmount" <> c.amount`
+/** Notes the prices that the buyer goes on with. One that changed again after the page was made is asked about again. */
+export async function acceptPrices(token: string, seen: readonly { lineId: string; price: Money }[]): Promise<void> {
+  const cart = { tokenHash: hashToken(token) }
+  await db.$transaction(
+    seen
+      .filter(({ lineId }) => z.uuid().safeParse(lineId).success)
+      .slice(0, MAX_LINES)
+      .map(({ lineId, price: { amount, currency } }) =>
+        db.cartLine.updateMany({ where: { id: lineId, cart, choice: { currency } }, data: { seenAmount: amount } }),
+      ),
+  )
 }

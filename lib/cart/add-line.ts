@@ -2,6 +2,7 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { newId } from '../db/new-id'
 import { hashToken, newToken } from '../links/secrets'
+import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
@@ -10,6 +11,7 @@ export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | {
 /**
  * Puts a choice into the basket, or raises the quantity of the line that holds it for the same address.
  * Without a token a new basket begins. Answers the basket's token and how many certificates it now holds.
+ * The price that was seen is only remembered, so that the basket can say when today's is another one.
  * One statement, so that two clicks at once both count and no limit can be overrun between looking and writing.
  */
 export async function addLine(input: {
@@ -17,13 +19,15 @@ export async function addLine(input: {
   choiceId: string
   quantity: number
   label: string
+  /** What the page showed where it was chosen. Absent, today's price counts as seen. */
+  seen?: Money
 }): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   const token = input.token ?? newToken()
   const at = now()
   const [row] = await db.$queryRaw<{ sold: boolean; placed: boolean; lines: number; held: number; count: number }[]>`
     with choice as (
-      select c.id, c.amount from "ProductChoice" c join "Product" p on p.id = c."productId"
+      select c.id, c.amount, c.currency from "ProductChoice" c join "Product" p on p.id = c."productId"
       where c.id = ${input.choiceId}::uuid and c.active and p.visible
     ), cart as (
       insert into "Cart" (id, "tokenHash", "updatedAt") select ${newId()}::uuid, ${hashToken(token)}, ${at} from choice
@@ -34,7 +38,8 @@ export async function addLine(input: {
       where l."choiceId" <> ${input.choiceId}::uuid or l.label <> ${input.label}
     ), line as (
       insert into "CartLine" (id, "cartId", "choiceId", quantity, label, "seenAmount")
-      select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label}, choice.amount from cart, choice, others
+      select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label},
+        case when choice.currency = ${input.seen?.currency ?? null} then ${input.seen?.amount ?? null}::int else choice.amount end from cart, choice, others
       where others.lines < ${MAX_LINES} and others.quantity + ${input.quantity} <= ${MAX_CERTIFICATES}
       on conflict ("cartId", "choiceId", label) do update
         set quantity = "CartLine".quantity + excluded.quantity, "seenAmount" = excluded."seenAmount"

@@ -6,6 +6,7 @@ import { addLine } from './add-line'
 import { changeQuantity } from './change-quantity'
 import { getCart } from './queries'
 import { removeLine } from './remove-line'
+import { addLineInput } from './schema'
 
 let choices: { id: string; productId: string }[] = []
 
@@ -24,6 +25,11 @@ beforeAll(async () => {
 })
 
 const choice = (index = 0) => choices[index]?.id ?? ''
+
+/** The prices as the basket's page shows them now. */
+async function pricesOf(token: string) {
+  return (await getCart(token))?.lines.map(({ id, unit }) => ({ lineId: id, price: unit })) ?? []
+}
 
 async function basket(quantity = 1, index = 0): Promise<string> {
   const added = await addLine({ token: undefined, choiceId: choice(index), quantity, label: '' })
@@ -94,8 +100,57 @@ test('a price that changed is told until the buyer goes on with it', async () =>
   const token = await basket(1, 6)
   await db.productChoice.update({ where: { id: choice(6) }, data: { amount: 2500 } })
   expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 1900 }, unit: { amount: 2500 } }] })
-  await acceptPrices(token)
+  await acceptPrices(token, await pricesOf(token))
   expect(await getCart(token)).toMatchObject({ obstacle: null, total: { amount: 2500 } })
+})
+
+test('a page opened before a price rose does not slip the new price in: the basket says what the page showed', async () => {
+  await db.productChoice.update({ where: { id: choice(7) }, data: { amount: 24_900 } })
+  const added = await addLine({ token: undefined, choiceId: choice(7), quantity: 1, label: '', seen: { amount: 14_900, currency: 'USD' } })
+  const token = added.ok ? added.value.token : ''
+  expect(await getCart(token)).toMatchObject({
+    obstacle: 'price-changed',
+    lines: [{ before: { amount: 14_900, currency: 'USD' }, unit: { amount: 24_900 } }],
+    total: { amount: 24_900 },
+  })
+})
+
+test('a price that changes once more while its buyer agrees to the first change is asked about again', async () => {
+  const token = await basket(1, 8)
+  await db.productChoice.update({ where: { id: choice(8) }, data: { amount: 2500 } })
+  const agreed = await pricesOf(token)
+  await db.productChoice.update({ where: { id: choice(8) }, data: { amount: 9900 } })
+  await acceptPrices(token, agreed)
+  expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 2500 }, unit: { amount: 9900 } }] })
+})
+
+test('nobody agrees to prices of somebody else’s basket', async () => {
+  const token = await basket(1, 9)
+  await db.productChoice.update({ where: { id: choice(9) }, data: { amount: 2500 } })
+  await acceptPrices(await basket(), await pricesOf(token))
+  expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed' })
+})
+
+test('what is taken out and put back keeps the price its buyer saw', async () => {
+  const token = await basket(1, 10)
+  await db.productChoice.update({ where: { id: choice(10) }, data: { amount: 2500 } })
+  const { removed } = await removeLine(token, (await getCart(token))?.lines[0]?.id ?? '')
+  if (!removed) throw new Error('nothing was removed')
+  await addLine({ token, ...removed })
+  expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 1900 } }] })
+})
+
+test.each([
+  ['far too low', '1 USD', { amount: 1, currency: 'USD' }],
+  ['in another currency', '1900 XXX', { amount: 1900, currency: 'XXX' }],
+  ['no price at all', '19.00', undefined],
+  ['longer than a number can be', '99999999999999 USD', undefined],
+  ['negative', '-5 USD', undefined],
+])('a posted price that is %s changes nothing that is charged', async (_, text, seen) => {
+  const input = addLineInput.parse({ choiceId: choice(11), quantity: '1', shown: { [choice(11)]: text } })
+  expect(input.seen).toEqual(seen)
+  const added = await addLine({ ...input, token: undefined })
+  expect(await getCart(added.ok ? added.value.token : '')).toMatchObject({ total: { amount: 1900, currency: 'USD' } })
 })
 
 test('nobody changes a line of somebody else’s basket', async () => {

@@ -1,14 +1,19 @@
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
+import type { Money } from '../money'
 import { countOf } from './queries'
 
 /** What was taken out, so that it can be put back. */
-export type RemovedLine = { choiceId: string; quantity: number; label: string }
+export type RemovedLine = { choiceId: string; quantity: number; label: string; seen: Money }
+
+const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount: true, choice: { select: { currency: true } } } as const
 
 /** Takes a line out of the basket; a line that is not there is no trouble. Answers what it was and how many certificates remain. */
 export async function removeLine(token: string, lineId: string): Promise<{ count: number; removed: RemovedLine | null }> {
   const where = { id: lineId, cart: { tokenHash: hashToken(token) } }
-  const removed = await db.cartLine.findFirst({ where, select: { choiceId: true, quantity: true, label: true } })
+  const removed = await db.cartLine.findFirst({ where, select: removedColumns })
   await db.cartLine.deleteMany({ where })
-  return { count: await countOf(token), removed }
+  if (!removed) return { count: await countOf(token), removed }
+  const { choice, seenAmount, ...line } = removed
+  return { count: await countOf(token), removed: { ...line, seen: { amount: seenAmount, currency: choice.currency } } }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Money } from '../money'
 
 /** Most certificates of one kind in a basket; who needs more writes to us. */
 export const MAX_QUANTITY = 50
@@ -22,11 +23,37 @@ const quantity = z
   .regex(/^\d{1,4}$/, 'Type the quantity as a whole number.')
   .transform(Number)
 
-export const addLineInput = z.object({
-  choiceId: z.uuid(),
-  quantity: quantity.pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `For more than ${MAX_QUANTITY}, write to us.`)).default(1),
-  label: label.default(''),
-})
+/** The prices a page showed, by the id of what they belong to; see `shownPrice`. */
+const shown = z.record(z.string(), z.string()).default({})
+
+export const addLineInput = z
+  .object({
+    choiceId: z.uuid(),
+    quantity: quantity
+      .pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `For more than ${MAX_QUANTITY}, write to us.`))
+      .default(1),
+    label: label.default(''),
+    shown,
+  })
+  .transform(({ shown: prices, ...line }) => ({ ...line, seen: readShownPrice(prices[line.choiceId]) }))
+
+/** The new prices of the basket's lines as its page showed them. */
+export const acceptPricesInput = z.object({ shown }).transform(({ shown: prices }) => ({
+  seen: Object.entries(prices).flatMap(([lineId, text]) => {
+    const price = readShownPrice(text)
+    return price ? [{ lineId, price }] : []
+  }),
+}))
+
+/** How a form says which price its page showed: `24900 USD`. It is only compared with today's price and never charged. */
+export function shownPrice({ amount, currency }: Money): string {
+  return `${amount} ${currency}`
+}
+
+function readShownPrice(text: string | undefined): Money | undefined {
+  const [, amount, currency] = /^(\d{1,9}) ([A-Z]{3})$/.exec(text ?? '') ?? []
+  return amount && currency ? { amount: Number(amount), currency } : undefined
+}
 
 export const changeQuantityInput = z.object({ lineId: z.uuid(), quantity })
 

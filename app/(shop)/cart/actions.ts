@@ -1,14 +1,13 @@
 'use server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
 import { acceptPrices } from '@/lib/cart/accept-prices'
 import { addLine } from '@/lib/cart/add-line'
 import { changeQuantity } from '@/lib/cart/change-quantity'
 import { cartMessage } from '@/lib/cart/messages'
 import { removeLine } from '@/lib/cart/remove-line'
-import { addLineInput, changeQuantityInput, lineInput } from '@/lib/cart/schema'
+import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice } from '@/lib/cart/schema'
 import { readBasketToken, writeBasket } from './basket-jar'
 
 /** Puts a choice into this browser's basket and shows the basket. */
@@ -35,14 +34,14 @@ export const removeFromBasket = defineAction({ input: lineInput, guard: 'anyone'
   const { count, removed } = await removeLine(token, lineId)
   await writeBasket({ count })
   if (!removed) redirect('/cart')
-  const { choiceId, quantity, label } = removed
-  redirect(`/cart?${new URLSearchParams({ removed: choiceId, quantity: String(quantity), label })}`)
+  const { choiceId, quantity, label, seen } = removed
+  redirect(`/cart?${new URLSearchParams({ removed: choiceId, quantity: String(quantity), label, seen: shownPrice(seen) })}`)
 })
 
-/** Goes on with today's prices. */
-export const goOnWithNewPrices = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
+/** Goes on with the prices the page showed. */
+export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard: 'anyone' }, async ({ seen }) => {
   const token = await readBasketToken()
-  if (token) await acceptPrices(token)
+  if (token) await acceptPrices(token, seen)
   refresh()
   return { status: 'idle' }
 })

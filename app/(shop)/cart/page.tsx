@@ -9,7 +9,7 @@ import { Empty } from '@/components/ui/empty'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { readParam } from '@/lib/auth/read-param'
 import { getCart } from '@/lib/cart/queries'
-import { COUNT_COOKIE } from '@/lib/cart/schema'
+import { COUNT_COOKIE, shownPrice } from '@/lib/cart/schema'
 import type { CartView } from '@/lib/cart/types'
 import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
@@ -28,7 +28,12 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
     <div className="pt-10">
       <PageTitle>Basket</PageTitle>
       <WriteCount cookie={COUNT_COOKIE} count={cart?.count ?? 0} />
-      <PutBack choiceId={readParam(params.removed)} quantity={readParam(params.quantity)} label={readParam(params.label)} />
+      <PutBack
+        choiceId={readParam(params.removed)}
+        quantity={readParam(params.quantity)}
+        label={readParam(params.label)}
+        seen={readParam(params.seen)}
+      />
       {cart?.lines.length ? (
         <Filled cart={cart} />
       ) : (
@@ -75,8 +80,11 @@ function NextStep({ cart }: { cart: CartView }) {
     case 'price-changed':
       return (
         <Alert tone="warning" title="A price changed">
-          <p>Look at the lines and the new total. You have not been charged.</p>
+          <p>The lines say what it was and what it is now. Nothing has been charged. Go on only if the new total suits you.</p>
           <ActionForm action={goOnWithNewPrices} prefix="prices" label="New prices">
+            {cart.lines.map(({ id, unit }) => (
+              <input key={id} type="hidden" name={`shown.${id}`} value={shownPrice(unit)} />
+            ))}
             <SubmitButton>Go on with the new total</SubmitButton>
           </ActionForm>
         </Alert>

@@ -46,7 +46,7 @@ const productForm = z
     }),
   }))
 
-/** Saves a product and has the public pages made anew. Orders already placed keep their prices. */
+/** Saves a product and renews every public page. Orders already placed keep their prices. */
 export const save = defineAction({ input: productForm, guard: 'staff' }, async (input, { actor }) => {
   const saved = await saveProduct(actor, input)
   if (!saved.ok) {
@@ -54,9 +54,8 @@ export const save = defineAction({ input: productForm, guard: 'staff' }, async (
     return { status: 'refused', message, fields: saved.error.code === 'invalid' ? saved.error.fields : fieldOf(saved.error.code, message) }
   }
   updateTag('catalogue')
-  revalidatePath('/')
-  revalidatePath('/certificates')
-  revalidatePath('/certificates/[slug]', 'page')
+  // Every page shows something of the catalogue, if only that a product is there; this reaches them all, whatever folder they lie in.
+  revalidatePath('/', 'layout')
   redirect(`/admin/products/${saved.value.id}?saved=1`)
 })
 

@@ -2,12 +2,16 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { getChoiceName } from '@/lib/cart/queries'
-import { addLineInput } from '@/lib/cart/schema'
+import { addLineInput, shownPrice } from '@/lib/cart/schema'
 import { addToBasket } from '../actions'
 
 /** After a line was removed: says so and offers it back. Shows nothing when the address names nothing that is sold. */
-export async function PutBack(removed: { choiceId?: string; quantity?: string; label?: string }) {
-  const line = addLineInput.safeParse({ ...removed, label: removed.label ?? '' })
+export async function PutBack(removed: { choiceId?: string; quantity?: string; label?: string; seen?: string }) {
+  const line = addLineInput.safeParse({
+    ...removed,
+    label: removed.label ?? '',
+    shown: { [removed.choiceId ?? '']: removed.seen ?? '' },
+  })
   if (!line.success) return null
   const name = await getChoiceName(line.data.choiceId)
   if (!name) return null
@@ -18,6 +22,7 @@ export async function PutBack(removed: { choiceId?: string; quantity?: string; l
         <input type="hidden" name="choiceId" value={line.data.choiceId} />
         <input type="hidden" name="quantity" value={line.data.quantity} />
         <input type="hidden" name="label" value={line.data.label} />
+        {line.data.seen && <input type="hidden" name={`shown.${line.data.choiceId}`} value={shownPrice(line.data.seen)} />}
         <SubmitButton variant="secondary" small>
           Put it back
         </SubmitButton>

@@ -1,4 +1,5 @@
 import type { ChoiceGroup } from '@/components/catalog/chooser'
+import { shownPrice } from '@/lib/cart/schema'
 import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { PROVES, termText } from '@/lib/catalog/words'
@@ -16,6 +17,7 @@ export function choiceGroups(product: ProductView, today: Date): ChoiceGroup[] {
         id: choice.id,
         term: termText(choice.years),
         price: formatMoney(choice),
+        shown: shownPrice(choice),
         note: `about ${filesInTerm(choice.years, today)} files to install over the term`,
       })),
   }))
