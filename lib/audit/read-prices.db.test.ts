@@ -57,6 +57,15 @@ test('a cost above the price is told to staff once; a tolerance of the account i
   expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
 })
 
+test('a loss that staff agreed to is not told: its orders are not held', async () => {
+  await db.productChoice.updateMany({ where: { productId }, data: { unprotected: true } })
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1902 })
+  await readPrices(accountId)
+  expect((await costs()).map(({ state }) => state)).toEqual(['unprotected', 'unprotected'])
+  expect(await mails()).toEqual([])
+  await db.productChoice.updateMany({ where: { productId }, data: { unprotected: false } })
+})
+
 test('what Enom has discontinued is told, and keeps the cost it last had', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
   await readPrices(accountId)

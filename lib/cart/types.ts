@@ -10,6 +10,8 @@ export type CartLineView = {
   typeName: string
   activation: 'automatic' | 'manual'
   years: number
+  /** Staff agreed to sell it without protection from a loss. */
+  unprotected: boolean
   label: string
   quantity: number
   unit: Money

@@ -12,7 +12,7 @@ export type AdminProductRow = {
   activation: Activation
   type: TypeView
   /** Choices on sale. */
-  choices: { years: number; amount: number; currency: string; typeName: string }[]
+  choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string }[]
 }
 
 export type ProductForEdit = {
@@ -26,6 +26,7 @@ export type ProductForEdit = {
   enomAccountId: string | null
   visible: boolean
   position: number
+  updatedAt: Date
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
 }
 
@@ -44,7 +45,7 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       choices: {
         where: { active: true },
         orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
-        select: { years: true, amount: true, currency: true, type: { select: { name: true } } },
+        select: { years: true, amount: true, currency: true, unprotected: true, type: { select: { name: true } } },
       },
     },
   })
@@ -67,6 +68,7 @@ export async function getProductForEdit(actor: Actor, id: string): Promise<Produ
       enomAccountId: true,
       visible: true,
       position: true,
+      updatedAt: true,
       choices: {
         orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
         select: { id: true, typeCode: true, years: true, amount: true, currency: true, active: true },

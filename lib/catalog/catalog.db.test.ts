@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { seedShop } from '../../prisma/seed/seed-shop'
 import { db } from '../db/client'
 import { getProductForEdit, listAllProducts } from './admin-queries'
+import { saveProductText } from './messages'
+import { getProductCosts } from './product-costs'
 import { getProduct, listProducts, listTypes } from './queries'
 import { saveProduct } from './save-product'
 import type { SaveProductInput } from './save-product-input'
@@ -130,4 +132,86 @@ describe('saving a product', () => {
   test('lets a hidden product have no price', async () => {
     expect(await saveProduct(staff, draft({ slug: 'later', visible: false, choices: [] }))).toMatchObject({ ok: true })
   })
+})
+
+describe('a price that may lose money', () => {
+  const sold = (amount: number, currency = 'USD', more: Partial<SaveProductInput> = {}) =>
+    draft({ slug: `loss-${currency.toLowerCase()}-${amount}`, choices: [{ typeCode: 'rapidssl', years: 1, amount, currency }], ...more })
+  const refused = async (input: SaveProductInput) => {
+    const saved = await saveProduct(staff, input)
+    return saved.ok ? null : saveProductText(saved.error)
+  }
+
+  beforeAll(async () => {
+    const { id } = await db.enomAccount.create({ data: { label: 'Main', loginId: 'r', passwordSealed: 'x', isDefault: true } })
+    const { enomProdType } = await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })
+    const price = { name: 'RapidSSL', yearly: 895, enabled: true, years: [1, 2, 3], seenAt: new Date() }
+    await db.enomPrice.create({ data: { accountId: id, enomProdType, ...price } })
+  })
+
+  test.each([
+    ['in another currency', sold(100, 'EUR'), /at €1\.00: Enom asks \$8\.95 and is paid in US dollars/],
+    ['in another currency, however high', sold(990_000, 'JPY'), /¥990,000/],
+    [
+      'in another currency, its cost not known',
+      sold(9900, 'GBP', { typeCode: 'comodo-ev', choices: [{ typeCode: 'comodo-ev', years: 1, amount: 9900, currency: 'GBP' }] }),
+      /not known yet/,
+    ],
+    ['below what Enom asks', sold(894), /at \$8\.94: Enom asks \$8\.95, so each sale loses money/],
+    [
+      'below what Enom asks for two years',
+      sold(1789, 'USD', { choices: [{ typeCode: 'rapidssl', years: 2, amount: 1789, currency: 'USD' }] }),
+      /\$17\.90/,
+    ],
+  ])('%s is refused until staff agree to sell it without protection', async (_, input, words) => {
+    expect(await refused(input)).toMatch(words)
+    expect(await getProduct(input.slug)).toBeNull()
+    expect(await saveProduct(staff, { ...input, unprotected: true })).toMatchObject({ ok: true })
+    const id = await idOf(input.slug)
+    expect(await getProductCosts(staff, id)).toMatchObject([{ state: 'unprotected' }])
+    expect((await listAllProducts(staff)).find((product) => product.id === id)?.choices).toMatchObject([{ unprotected: true }])
+  })
+
+  test('once agreed to, the same or a higher price is not asked about again, and a lower one is', async () => {
+    const first = await saveProduct(staff, sold(500, 'EUR', { unprotected: true }))
+    const id = first.ok ? first.value.id : ''
+    const again = (amount: number) => refused(sold(amount, 'EUR', { id, slug: 'loss-eur-500' }))
+    expect(await again(500)).toBeNull()
+    expect(await again(600)).toBeNull()
+    expect(await again(599)).toMatch(/€5\.99/)
+  })
+
+  test('a price that covers its cost, and one whose cost is not known, are saved without a question and stay protected', async () => {
+    expect(await saveProduct(staff, sold(895, 'USD', { unprotected: true }))).toMatchObject({ ok: true })
+    const unread = sold(100, 'USD', {
+      typeCode: 'comodo-ev',
+      choices: [{ typeCode: 'comodo-ev', years: 1, amount: 100, currency: 'USD' }],
+    })
+    expect(await saveProduct(staff, unread)).toMatchObject({ ok: true })
+    for (const slug of ['loss-usd-895', unread.slug]) {
+      expect(await db.productChoice.findMany({ where: { product: { slug } } })).toMatchObject([{ unprotected: false }])
+    }
+  })
+
+  test('what is hidden is saved as it is, and asked about when it is to be shown', async () => {
+    const hidden = await saveProduct(staff, sold(1, 'USD', { visible: false, unprotected: true }))
+    const id = hidden.ok ? hidden.value.id : ''
+    expect(await refused(sold(1, 'USD', { id }))).toMatch(/\$0\.01/)
+  })
+
+  test('a tolerance of the account is a loss that staff have agreed to', async () => {
+    await db.enomAccount.updateMany({ data: { costTolerance: 12 } })
+    expect(await refused(sold(800))).toBeNull()
+    expect(await refused(sold(799))).toMatch(/\$7\.99/)
+    await db.enomAccount.updateMany({ data: { costTolerance: 0 } })
+  })
+})
+
+test('whoever saves a product that somebody else saved meanwhile is refused, and nothing of theirs is lost', async () => {
+  const id = await idOf('sectigo-premium-wildcard')
+  const opened = (await getProductForEdit(staff, id))?.updatedAt
+  const input = draft({ id, slug: 'sectigo-premium-wildcard', savedAt: opened })
+  expect(await saveProduct(staff, { ...input, summary: 'Theirs.' })).toMatchObject({ ok: true })
+  expect(await saveProduct(staff, { ...input, summary: 'Mine.' })).toEqual({ ok: false, error: { code: 'changed-meanwhile' } })
+  expect((await getProductForEdit(staff, id))?.summary).toBe('Theirs.')
 })

@@ -1,4 +1,7 @@
+import { formatMoney } from '../money'
 import type { SaveProductRefusal } from './save-product'
+import { COST_CURRENCY, type UnprotectedPrice } from './unprotected-prices'
+import { termText } from './words'
 
 /** The sentence staff read when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {
@@ -23,5 +26,16 @@ export function saveProductText(refusal: SaveProductRefusal): string {
       return 'A product in the shop needs at least one price. Add one, or hide the product.'
     case 'own-type-not-sold':
       return 'The product’s own certificate type has no price. Add one, or choose another type for the product.'
+    case 'unprotected':
+      return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “Sell without protection” and save again.`
+    case 'changed-meanwhile':
+      return 'Somebody saved this product after you opened it. Nothing was saved, so that their change is not lost. What you typed is still here: open the product in another tab, compare, and enter it there.'
   }
+}
+
+function unprotectedText({ typeName, years, price, cost }: UnprotectedPrice): string {
+  const what = `${typeName}, ${termText(years)}, at ${formatMoney(price)}`
+  const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney({ amount: cost, currency: COST_CURRENCY })}`
+  if (price.currency === COST_CURRENCY) return `${what}: ${asks}, so each sale loses money.`
+  return `${what}: ${asks} and is paid in US dollars, so nothing keeps this price from being a loss.`
 }

@@ -2,14 +2,13 @@ import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
-
-/** Enom keeps accounts and prices in US dollars. */
-const CURRENCY = 'USD'
+import { COST_CURRENCY, isBelowCost } from './unprotected-prices'
 
 /**
  * What a term on sale brings and costs. Minor units; `cost` is for the whole term, in US dollars.
  *
  * - unknown: Enom's prices were not read yet. other_currency: price and cost cannot be compared.
+ * - unprotected: staff agreed to sell it in another currency, or below its cost.
  * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than it brings, tolerance included.
  */
 export type ChoiceCost = {
@@ -21,7 +20,7 @@ export type ChoiceCost = {
   price: { amount: number; currency: string }
   cost: number | null
   margin: number | null
-  state: 'good' | 'loss' | 'discontinued' | 'unknown' | 'other_currency'
+  state: 'good' | 'loss' | 'discontinued' | 'unknown' | 'other_currency' | 'unprotected'
   seenAt: Date | null
 }
 
@@ -42,6 +41,7 @@ type Row = Omit<ChoiceCost, 'price' | 'margin' | 'state'> & {
   enabled: boolean | null
   terms: number[] | null
   tolerance: number | null
+  unprotected: boolean
 }
 
 async function listChoiceCosts(
@@ -49,7 +49,7 @@ async function listChoiceCosts(
   { productId = null, accountId = null }: { productId?: string | null; accountId?: string | null },
 ): Promise<ChoiceCost[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", c.years, c.amount, c.currency,
+    select c.id as "choiceId", p.id as "productId", p.name as "productName", t.name as "typeName", c.years, c.amount, c.currency, c.unprotected,
            e.yearly * c.years as cost, e.enabled, e.years as terms, e."seenAt", a."costTolerance" as tolerance
       from "ProductChoice" c
       join "Product" p on p.id = c."productId" join "CertificateType" t on t.code = c."typeCode"
@@ -57,17 +57,20 @@ async function listChoiceCosts(
       left join "EnomPrice" e on e."accountId" = a.id and e."enomProdType" = t."enomProdType"
      where c.active and (p.id = ${productId}::uuid or ${productId}::uuid is null and p.visible and a.id = ${accountId}::uuid)
      order by p.position, p.name, t.position, c.years`
-  return rows.map(({ amount, currency, enabled, terms, tolerance, ...row }) => {
+  return rows.map(({ amount, currency, enabled, terms, tolerance, unprotected, ...row }) => {
     const price = { amount, currency }
-    const margin = row.cost === null || currency !== CURRENCY ? null : amount - row.cost
-    return { ...row, price, margin, state: stateOf({ ...row, price, enabled, terms, tolerance }) }
+    const margin = row.cost === null || currency !== COST_CURRENCY ? null : amount - row.cost
+    return { ...row, price, margin, state: stateOf({ ...row, price, enabled, terms, tolerance, unprotected }) }
   })
 }
 
-function stateOf(row: Pick<ChoiceCost, 'cost' | 'price' | 'years'> & Pick<Row, 'enabled' | 'terms' | 'tolerance'>): ChoiceCost['state'] {
-  if (row.cost === null || row.enabled === null) return 'unknown'
+type Known = Pick<ChoiceCost, 'cost' | 'price' | 'years'> & Pick<Row, 'enabled' | 'terms' | 'tolerance' | 'unprotected'>
+
+function stateOf(row: Known): ChoiceCost['state'] {
+  const isForeign = row.price.currency !== COST_CURRENCY
+  if (row.cost === null || row.enabled === null) return isForeign && row.unprotected ? 'unprotected' : 'unknown'
   if (!row.enabled || !row.terms?.includes(row.years)) return 'discontinued'
-  if (row.price.currency !== CURRENCY) return 'other_currency'
-  // Whole numbers only: cost > price × (100 + tolerance) / 100.
-  return row.cost * 100 > row.price.amount * (100 + (row.tolerance ?? 0)) ? 'loss' : 'good'
+  if (!isForeign && !isBelowCost(row.price.amount, row.cost, row.tolerance ?? 0)) return 'good'
+  if (row.unprotected) return 'unprotected'
+  return isForeign ? 'other_currency' : 'loss'
 }

@@ -35,6 +35,10 @@ export const saveProductInput = z.object({
   enomAccountId: z.uuid().nullable().default(null),
   visible: z.boolean(),
   choices: z.array(choice).max(60),
+  /** Staff agree to sell at prices that nothing protects from a loss. */
+  unprotected: z.boolean().default(false),
+  /** When the product was last saved, as the form knows it; a form that knows of an older one is refused. */
+  savedAt: z.date().optional(),
 })
 
 export type SaveProductInput = z.input<typeof saveProductInput>

@@ -4,6 +4,7 @@ import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { type CheckedProduct, type SaveProductInput, saveProductInput } from './save-product-input'
+import { findUnprotected, type UnprotectedPrice } from './unprotected-prices'
 
 export type SaveProductRefusal =
   | { code: 'not-found' }
@@ -16,10 +17,13 @@ export type SaveProductRefusal =
   | { code: 'mixed-currency' }
   | { code: 'nothing-to-sell' }
   | { code: 'own-type-not-sold' }
+  | { code: 'unprotected'; prices: UnprotectedPrice[] }
+  | { code: 'changed-meanwhile' }
 
 /**
  * Creates or changes a product and its prices. Staff only; everybody else is told it does not exist.
- * Prices of orders already placed stay as they were. The caller has public pages made anew.
+ * Prices of orders already placed stay as they were. A price that may lose money is sold only when staff agree to it. The caller renews
+ * the public pages.
  */
 export async function saveProduct(
   actor: Actor,
@@ -66,25 +70,51 @@ function wrongChoices({ choices, visible, typeCode }: CheckedProduct): SaveProdu
   return sold.some((choice) => choice.typeCode === typeCode) ? null : { code: 'own-type-not-sold' }
 }
 
-async function write(
-  tx: Tx,
-  { id, choices, ...product }: CheckedProduct,
-): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
+async function write(tx: Tx, input: CheckedProduct): Promise<Result<{ id: string; slug: string }, SaveProductRefusal>> {
+  const { id, choices, unprotected: isAgreed, savedAt, ...product } = input
+  if (id) {
+    const [row] = await tx.$queryRaw<{ updatedAt: Date }[]>`select "updatedAt" from "Product" where id = ${id}::uuid for update`
+    if (!row) return err({ code: 'not-found' })
+    if (savedAt && row.updatedAt.getTime() !== savedAt.getTime()) return err({ code: 'changed-meanwhile' })
+  }
+  const unprotected = await findUnprotected(tx, input)
+  const open = product.visible && !isAgreed ? await notAgreedTo(tx, id, unprotected) : []
+  if (open.length) return err({ code: 'unprotected', prices: open })
   const saved = id ? await change(tx, id, product) : await create(tx, product)
   if (!saved) return err({ code: 'not-found' })
   await tx.productChoice.updateMany({ where: { productId: saved.id }, data: { active: false } })
-  for (const { typeCode, years, currency, amount, active } of choices) {
+  for (const choice of choices) {
+    const { typeCode, years, currency } = choice
+    const terms = {
+      amount: choice.amount,
+      active: choice.active,
+      unprotected: product.visible && unprotected.some((one) => one.choice === choice),
+    }
     await tx.productChoice.upsert({
       where: { productId_typeCode_years_currency: { productId: saved.id, typeCode, years, currency } },
-      create: { productId: saved.id, typeCode, years, currency, amount, active },
-      update: { amount, active },
+      create: { productId: saved.id, typeCode, years, currency, ...terms },
+      update: terms,
     })
   }
   return ok(saved)
 }
 
+/** Those of the prices that staff have not agreed to before, at this amount or a lower one. */
+async function notAgreedTo(
+  tx: Tx,
+  productId: string | undefined,
+  unprotected: Awaited<ReturnType<typeof findUnprotected>>,
+): Promise<UnprotectedPrice[]> {
+  const agreed = productId ? await tx.productChoice.findMany({ where: { productId, unprotected: true } }) : []
+  const open = unprotected.filter(
+    ({ choice: { typeCode, years, currency, amount } }) =>
+      !agreed.some((one) => one.typeCode === typeCode && one.years === years && one.currency === currency && one.amount <= amount),
+  )
+  return open.map(({ price }) => price)
+}
+
 const answered = { id: true, slug: true } as const
-type Columns = Omit<CheckedProduct, 'id' | 'choices'>
+type Columns = Omit<CheckedProduct, 'id' | 'choices' | 'unprotected' | 'savedAt'>
 
 async function change(tx: Tx, id: string, product: Columns) {
   const [row] = await tx.product.updateManyAndReturn({ where: { id }, data: product, select: answered })

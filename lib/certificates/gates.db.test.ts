@@ -204,6 +204,18 @@ test('B8: the tolerance of the account is allowed for; a price in another curren
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
 })
 
+test('B8: what staff sell at a loss on purpose is bought at the price of the day of the order; anything else below cost waits', async () => {
+  await setPrice(7900)
+  const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
+  const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
+  await runLane('rapidssl')
+  expect([await statusOf(agreed.id), await statusOf(not.id)]).toEqual(['not_configured', 'purchase_blocked'])
+  await setPrice(7901)
+  const risen = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
+  await runLane('rapidssl')
+  expect(await statusOf(risen.id)).toBe('purchase_blocked')
+})
+
 test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
   const { id: long } = await payFor('rapidssl', { years: 9 })
   await runLane('rapidssl')

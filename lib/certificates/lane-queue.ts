@@ -28,7 +28,7 @@ export async function readQueue(
       years: true,
       acceptedCost: true,
       statusSince: true,
-      orderItem: { select: { unitAmount: true, quotedCost: true } },
+      orderItem: { select: { unitAmount: true, quotedCost: true, unprotected: true } },
       order: { select: { currency: true } },
       attempts: {
         where: {
@@ -56,6 +56,7 @@ export async function readQueue(
         years,
         acceptedCost,
         quotedCost: orderItem.quotedCost,
+        unprotected: orderItem.unprotected,
         paid: { amount: orderItem.unitAmount, currency: order.currency },
       })),
     more: rows.length > AT_ONCE,

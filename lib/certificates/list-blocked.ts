@@ -52,7 +52,7 @@ async function readPurchases(account: BlockedAccount, after?: string): Promise<B
     const known = facts.safeParse(events[0]?.detail).data
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
     return {
-      waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost },
+      waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost, unprotected: orderItem.unprotected },
       blocker,
       enomProdType: type.enomProdType,
       cost: known?.cost ?? null,

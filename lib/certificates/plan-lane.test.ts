@@ -9,6 +9,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   years: 1,
   paid: usd(1900),
   quotedCost: null,
+  unprotected: false,
   acceptedCost: null,
   ...more,
 })
@@ -67,9 +68,16 @@ test('a plan never spends more than there is, nor more for one than it may cost'
 })
 
 test('the limit is what was paid and its tolerance, rounded down; what staff agreed to may be more', () => {
-  expect(costLimit({ paid: usd(1999), quotedCost: 1, acceptedCost: null }, 'USD', 10)).toBe(2198)
-  expect(costLimit({ paid: usd(1000), quotedCost: 1, acceptedCost: 1500 }, 'USD', 10)).toBe(1500)
-  const abroad = { paid: { amount: 1000, currency: 'EUR' }, acceptedCost: null }
+  expect(costLimit({ paid: usd(1999), quotedCost: 1, acceptedCost: null, unprotected: false }, 'USD', 10)).toBe(2198)
+  expect(costLimit({ paid: usd(1000), quotedCost: 1, acceptedCost: 1500, unprotected: false }, 'USD', 10)).toBe(1500)
+  const abroad = { paid: { amount: 1000, currency: 'EUR' }, acceptedCost: null, unprotected: true }
   expect(costLimit({ ...abroad, quotedCost: 895 }, 'USD', 0)).toBe(895)
   expect(costLimit({ ...abroad, quotedCost: null }, 'USD', 0)).toBeNull()
+})
+
+test('what staff sell at a loss on purpose may cost what Enom asked when it was ordered, and no more', () => {
+  const cheap = { paid: usd(100), acceptedCost: null, unprotected: true }
+  expect(costLimit({ ...cheap, quotedCost: 7900 }, 'USD', 0)).toBe(7900)
+  expect(costLimit({ ...cheap, paid: usd(9000), quotedCost: 7900 }, 'USD', 0)).toBe(9000)
+  expect(costLimit({ ...cheap, quotedCost: null }, 'USD', 0)).toBeNull()
 })

@@ -9,6 +9,8 @@ export type Waiting = {
   paid: Money
   /** What Enom's price list asked when it was ordered. */
   quotedCost: number | null
+  /** Staff had agreed to sell it at a loss. */
+  unprotected: boolean
   /** What staff agreed to. */
   acceptedCost: number | null
 }
@@ -54,15 +56,17 @@ export function planLane(
 
 /**
  * The most a certificate may cost: what was paid for it plus the tolerance, or what staff agreed to if that is more. Where the buyer
- * paid in another currency, the price list of the day of the order stands for it. Null when nothing is known: then there is no limit.
+ * paid in another currency, or staff had agreed to sell it at a loss, the price list of the day of the order stands for it. Null when
+ * nothing is known: then there is no limit.
  */
 export function costLimit(
-  { paid, quotedCost, acceptedCost }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost'>,
+  { paid, quotedCost, acceptedCost, unprotected }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost' | 'unprotected'>,
   currency: string,
   tolerancePercent: number,
 ): number | null {
-  const base = paid.currency === currency ? paid.amount : quotedCost
-  if (base === null) return null
+  const isComparable = paid.currency === currency
+  if (quotedCost === null && (unprotected || !isComparable)) return null
+  const base = Math.max(isComparable ? paid.amount : 0, isComparable && !unprotected ? 0 : (quotedCost ?? 0))
   return Math.max(base + Math.floor((base * tolerancePercent) / 100), acceptedCost ?? 0)
 }
 

@@ -49,6 +49,7 @@ export async function payFor(
     unitAmount = 1_000_000,
     currency = 'USD',
     quotedCost = null,
+    unprotected = currency !== 'USD',
   }: {
     quantity?: number
     years?: number
@@ -56,6 +57,7 @@ export async function payFor(
     unitAmount?: number
     currency?: string
     quotedCost?: number | null
+    unprotected?: boolean
   } = {},
 ): Promise<Bought> {
   count += 1
@@ -72,6 +74,7 @@ export async function payFor(
     quantity,
     unitAmount,
     quotedCost,
+    unprotected,
     activation,
   }
   const order = await db.order.create({

@@ -102,5 +102,6 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
     label: line.label,
     activation: line.activation,
     quotedCost,
+    unprotected: line.unprotected,
   }
 }

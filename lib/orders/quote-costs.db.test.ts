@@ -31,6 +31,15 @@ test('an order keeps what Enom asked for each piece when it was placed, in the a
   ])
 })
 
+test('an order keeps that staff agreed to sell a price without protection, whatever they decide later', async () => {
+  const { choiceId } = await sell()
+  await db.productChoice.update({ where: { id: choiceId }, data: { unprotected: true } })
+  const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'loss@shop.example', country: 'GB' })
+  await db.productChoice.update({ where: { id: choiceId }, data: { unprotected: false } })
+  const item = await db.orderItem.findFirst({ where: { orderId: placed.ok ? placed.value.orderId : '' } })
+  expect(item).toMatchObject({ unprotected: true })
+})
+
 test('a cost that is not known is left open', async () => {
   await db.enomPrice.deleteMany()
   const { choiceId } = await sell()

@@ -24,6 +24,8 @@ const productForm = z
     activation: z.enum(['automatic', 'manual'], { error: 'Choose how orders are activated.' }),
     enomAccountId: z.string(),
     visible: z.string().optional(),
+    unprotected: z.string().optional(),
+    savedAt: z.coerce.date().optional(),
     currency: z
       .string()
       .trim()
@@ -31,9 +33,10 @@ const productForm = z
       .refine((code) => Intl.supportedValuesOf('currency').includes(code), 'Use a currency code such as USD.'),
     choices: rows,
   })
-  .transform(({ choices, currency, visible, enomAccountId, ...product }, context) => ({
+  .transform(({ choices, currency, visible, unprotected, enomAccountId, ...product }, context) => ({
     ...product,
     visible: visible === 'on',
+    unprotected: unprotected === 'on',
     enomAccountId: enomAccountId || null,
     choices: Object.entries(choices).flatMap(([row, { price, active, typeCode, years }]) => {
       if (!price) return []
@@ -60,6 +63,7 @@ export const save = defineAction({ input: productForm, guard: 'staff' }, async (
 })
 
 function fieldOf(code: string, message: string): Record<string, string> | undefined {
+  if (code === 'unprotected') return { unprotected: message }
   if (code === 'slug-taken') return { slug: message }
   if (code === 'unknown-type' || code === 'own-type-not-sold') return { typeCode: message }
   return code === 'unknown-account' ? { enomAccountId: message } : undefined

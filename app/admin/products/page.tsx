@@ -49,7 +49,14 @@ function cellsOf({ id, name, type, choices, activation, visible }: AdminProductR
     </a>,
     types.size > 1 ? `${types.size} to choose from` : type.name,
     LEVEL_NAME[type.level],
-    pricesText(choices, types.size > 1),
+    <span key="prices">
+      {pricesText(choices, types.size > 1)}
+      {choices.some(({ unprotected }) => unprotected) && (
+        <span className="mt-1 block">
+          <Tag tone="warning">No protection</Tag>
+        </span>
+      )}
+    </span>,
     activation === 'automatic' ? 'Automatic' : 'By hand',
     <Tag key="visible" tone={visible ? 'good' : 'neutral'}>
       {visible ? 'Visible' : 'Hidden'}

@@ -29,7 +29,7 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       <TextInput
         name="costTolerance"
         label="Cost may exceed the price by (%)"
-        hint="A purchase that costs more than was paid for it, plus this much, is held until you decide. 0: never buy at a loss."
+        hint="A purchase that costs more than was paid for it, plus this much, is held until you decide. 0 allows no loss, except at prices that you saved as sold without protection."
         inputMode="numeric"
         maxLength={3}
         className="max-w-24"

@@ -62,6 +62,11 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
           <Checkbox name={`choices.${row}.active`} label="On sale" defaultChecked={choice?.active ?? true} />
         </fieldset>
       ))}
+      <Checkbox
+        name="unprotected"
+        label="Sell without protection"
+        hint="Only for a price below Enom’s, or in another currency than US dollars, in which Enom is paid: the certificate is then bought even at a loss. Needed once for each such price."
+      />
     </>
   )
 }

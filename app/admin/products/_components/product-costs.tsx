@@ -11,7 +11,8 @@ const STATES = {
   loss: { tone: 'bad', text: 'Costs more than it brings' },
   discontinued: { tone: 'bad', text: 'Not sold by Enom' },
   unknown: { tone: 'neutral', text: 'Not known yet' },
-  other_currency: { tone: 'neutral', text: 'Another currency' },
+  other_currency: { tone: 'warning', text: 'Another currency: no protection' },
+  unprotected: { tone: 'warning', text: 'No protection' },
 } as const
 
 /** What each price on sale costs at Enom and leaves to the shop. */
@@ -37,6 +38,18 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
         ]}
         rows={costs.map((cost) => ({ key: cost.choiceId, cells: cellsOf(cost) }))}
       />
+      {costs.some(({ state }) => state === 'unprotected' || state === 'other_currency') && (
+        <p className="mt-2 max-w-measure text-ink-2">
+          “No protection”: the price is below Enom’s, or in another currency than Enom’s US dollars. It is bought at what Enom asks on the
+          day of the order, also at a loss.
+        </p>
+      )}
+      {costs.some(({ state }) => state === 'unknown') && (
+        <p className="mt-2 max-w-measure text-ink-2">
+          Where Enom’s price is not known yet, nobody can say whether the price covers it. A purchase that costs more than was paid waits
+          for you.
+        </p>
+      )}
       <p className="mt-2 text-ink-2">
         {seenAt ? (
           <>

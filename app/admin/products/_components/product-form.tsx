@@ -17,7 +17,12 @@ type ProductFormProps = { product?: ProductForEdit; types: readonly TypeView[]; 
 export function ProductForm({ product, types, accounts }: ProductFormProps) {
   return (
     <ActionForm action={save} label="Product">
-      {product && <input type="hidden" name="id" value={product.id} />}
+      {product && (
+        <>
+          <input type="hidden" name="id" value={product.id} />
+          <input type="hidden" name="savedAt" value={product.updatedAt.toISOString()} />
+        </>
+      )}
       <div className="max-w-form">
         <h2 className="mb-4 text-lg">In the shop</h2>
         <TextInput name="name" label="Name" defaultValue={product?.name} maxLength={100} />
