@@ -1,11 +1,25 @@
 import { env } from '../config/env'
 
+const LONGEST = 2000
+
 /**
- * `wanted` if it is a path of this shop, else `fallback`: nobody is sent to a stranger's site by a link to ours.
- * Refuses `//host`, `/\host`, other schemes and control characters, whatever way a browser would read them.
+ * `wanted` if it leads to a page of this shop, else `fallback`: a link to us never sends anybody to another site.
+ * What is judged is the address a browser would make of it, because dot segments turn `/..//host` into `//host`.
  */
 export function safePath(wanted: string | undefined | null, fallback: string): string {
-  if (!wanted || !/^\/(?![/\\])[\x21-\x7e]*$/.test(wanted) || wanted.includes('\\')) return fallback
-  const url = new URL(wanted, env.APP_URL)
-  return url.origin === env.APP_URL ? `${url.pathname}${url.search}` : fallback
+  if (!wanted || wanted.length > LONGEST || !/^\/[\x21-\x7e]*$/.test(wanted)) return fallback
+  const target = pathOf(wanted)
+  // A path that reads differently the second time would not be the one that was judged.
+  return target !== null && isOwnPath(target) && pathOf(target) === target ? target : fallback
+}
+
+function pathOf(text: string): string | null {
+  const url = URL.canParse(text, env.APP_URL) ? new URL(text, env.APP_URL) : null
+  return url?.origin === env.APP_URL ? `${url.pathname}${url.search}` : null
+}
+
+/** No empty first part, and no slash in disguise: proxies and browsers do not agree on `%2f` and backslashes. */
+function isOwnPath(target: string): boolean {
+  const [path = ''] = target.split('?')
+  return path.startsWith('/') && !path.includes('//') && !/\\|%2f|%5c/i.test(path)
 }
