@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, expect, test, vi } from 'vitest'
+import { setClock } from '@/lib/clock'
 import { db } from '@/lib/db/client'
 import { applyStripeEvent } from '@/lib/orders/apply-event'
 import { inBatches, orderMany } from '@/lib/orders/test-shop'
 import { recordEvent } from '@/lib/payments/record-event'
+import { stripe } from '@/lib/payments/stripe'
 import { times } from '@/scripts/test-size'
 import { readPayment } from './read-payment'
 
@@ -83,4 +85,38 @@ test('while Stripe cannot be asked about a page that was opened, nobody is told 
   expect([await stateOf(paid), await stateOf(unpaid)]).toEqual(['unread', 'unread'])
   await operate('clear-faults')
   expect([await stateOf(paid), await stateOf(unpaid)]).toEqual(['paid', 'unfinished'])
+})
+
+/** How often Stripe is called while `work` runs. */
+async function callsDuring(work: () => Promise<unknown>): Promise<number> {
+  let calls = 0
+  const count = () => {
+    calls += 1
+  }
+  stripe.on('request', count)
+  await work()
+  stripe.off('request', count)
+  return calls
+}
+
+test('a thousand invented payment pages are not asked about at Stripe', async () => {
+  const answers: unknown[] = []
+  const calls = await callsDuring(async () => {
+    for (let i = 0; i < 1000; i++) answers.push(await readPayment(`cs_test_x${i}`))
+  })
+  expect(calls).toBe(0)
+  expect(answers.every((answer) => answer === null)).toBe(true)
+})
+
+test('a payment page that is still open is read at Stripe a few times and then once in five seconds, however often its buyer looks', async () => {
+  const [order] = await orderMany(1)
+  const begun = Date.now()
+  let seconds = 0
+  const putBack = setClock(() => new Date(begun + seconds * 1000))
+  const calls = await callsDuring(async () => {
+    for (; seconds < 60; seconds += 2) await Promise.all([readPayment(order?.session ?? ''), readPayment(order?.session ?? '')])
+  })
+  putBack()
+  expect(calls).toBeGreaterThanOrEqual(12)
+  expect(calls).toBeLessThanOrEqual(20)
 })

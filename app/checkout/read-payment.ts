@@ -1,6 +1,5 @@
-import { log } from '@/lib/log'
 import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
-import { settlePayment } from '@/lib/orders/settle-payment'
+import { settleNowAndThen } from '@/lib/orders/settle-now-and-then'
 
 /** What a buyer reads when they come back from the payment page. */
 export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'unread' | 'review' | 'ended'
@@ -11,20 +10,16 @@ export function isPaymentPage(id: string): boolean {
 }
 
 /**
- * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows.
+ * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows, about which
+ * Stripe is not asked: anybody can invent one.
  * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows. Where that is only
  * that the page was opened, nobody knows whether it was paid: `unread`.
  */
 export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
   const known = await getOrderForReturn(stripeSessionId, cartToken)
-  if (known && isOver(known)) return { ...known, state: stateOf(known) }
-  let isRead = true
-  try {
-    await settlePayment(stripeSessionId)
-  } catch (fault) {
-    isRead = false
-    log.warn({ err: fault, stripeSessionId }, 'the payment could not be read when its buyer came back')
-  }
+  if (!known) return null
+  if (isOver(known)) return { ...known, state: stateOf(known) }
+  const isRead = await settleNowAndThen(stripeSessionId)
   const view = await getOrderForReturn(stripeSessionId, cartToken)
   return view && { ...view, state: !isRead && view.page === 'open' && !isOver(view) ? 'unread' : stateOf(view) }
 }
