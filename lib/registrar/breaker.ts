@@ -40,9 +40,9 @@ function nextMinute(at: Date): Date {
   return new Date((Math.floor(at.getTime() / MINUTE) + 1) * MINUTE)
 }
 
-/** Whether Enom itself was there: it answered, whatever it said, and was not closed. */
+/** Whether Enom itself was missing. It was there if it answered, whatever it said, unless it was closed; "too many requests" is an answer. */
 export function isSilence({ kind, responseNumber }: EnomError): boolean {
-  if (kind === 'unauthorised' || kind === 'doubtful') return false
+  if (kind === 'unauthorised' || kind === 'doubtful' || kind === 'rate-limited') return false
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 

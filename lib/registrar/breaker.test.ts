@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { EnomError, type EnomErrorKind } from '../enom/errors'
+import { isSilence } from './breaker'
+
+test.each<[EnomErrorKind, boolean]>([
+  ['refused', false],
+  ['doubtful', false],
+  ['unauthorised', false],
+  ['rate-limited', false],
+  ['unreachable', true],
+  ['unknown-outcome', true],
+  ['garbled', true],
+])('a call that ends %s says that Enom does not answer: %s', (kind, isSilent) => {
+  expect(isSilence(new EnomError(kind, 'GetBalance', [{ text: 'HTTP 429' }]))).toBe(isSilent)
+})
