@@ -8,7 +8,8 @@ import { takeTurns } from './rate-limit'
 
 /**
  * Mails the latest set-up link of the order an ended one was for, to the order's own address: whoever holds the old link gains nothing.
- * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link gets the same answer and nothing is sent.
+ * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, and one of a
+ * person who was disabled, get the same answer and nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, { code: 'too-many'; minutes: number }>> {
   const link = await peekLink(input.token)
@@ -19,9 +20,15 @@ export async function sendNewLink(input: { token: string; ip: string }): Promise
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({
       where: { id: orderId },
-      select: { number: true, email: true, status: true, _count: { select: { certificates: true } } },
+      select: {
+        number: true,
+        email: true,
+        status: true,
+        user: { select: { disabledAt: true } },
+        _count: { select: { certificates: true } },
+      },
     })
-    if (!order?._count.certificates) return
+    if (!order?._count.certificates || order.user.disabledAt) return
     const certificates = order.status === 'paid' ? await findToSetUp(tx, orderId) : []
     await queueMail(tx, {
       kind: 'set_up',

@@ -151,7 +151,7 @@ test('a used set-up link leads on where its order is open already, and nowhere f
   expect(await way(null)).toBeNull()
 })
 
-test('a used set-up link has a new one sent to the order’s own address, which names what can still be set up; a made-up one nothing', async () => {
+test('a used set-up link has a new one sent to the order’s own address, which names what can still be set up; a made-up one and a disabled person get nothing', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, `order-${serial}@example.com`)
   const type = { code: `t${serial}`, enomProdType: serial, enomService: `S${serial}`, family: 'symantec', brand: 'B', name: 'N' } as const
@@ -190,6 +190,8 @@ test('a used set-up link has a new one sent to the order’s own address, which 
   expect(await named()).toEqual([[{ name: 'N', label: 'shop' }], []])
   const before = await db.mail.count()
   expect(await sendNewLink({ token: 'A'.repeat(43), ip })).toEqual({ ok: true })
+  await db.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } })
+  expect(await sendNewLink({ token, ip })).toEqual({ ok: true })
   expect(await db.mail.count()).toBe(before)
 })
 
