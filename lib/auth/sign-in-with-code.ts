@@ -1,5 +1,6 @@
 import { type CodeRefusal, redeemCode } from '../links/redeem-code'
 import { err, ok, type Result } from '../result'
+import { confirmEmail } from '../users/confirm-email'
 import type { Claims } from './claims'
 import { clientClaims } from './claims-for'
 import { takeTurn } from './rate-limit'
@@ -16,6 +17,7 @@ export async function signInWithCode(input: {
   if (!turn.ok) return turn
   const redeemed = await redeemCode(input.linkId, input.code.replace(/\D/g, ''))
   if (!redeemed.ok) return redeemed
+  await confirmEmail(redeemed.value.email)
   const claims = await clientClaims(redeemed.value.email)
   return claims ? ok({ claims, returnTo: redeemed.value.returnTo }) : err({ code: 'ended' })
 }

@@ -1,5 +1,6 @@
 import { redeemLink } from '../links/redeem-link'
 import { err, ok, type Result } from '../result'
+import { confirmEmail } from '../users/confirm-email'
 import type { Claims } from './claims'
 import { clientClaims, orderClaims } from './claims-for'
 import { orderPath } from './order-path'
@@ -21,6 +22,7 @@ export async function signInWithLink(input: {
   const redeemed = await redeemLink(input.token)
   if (!redeemed.ok) return err({ code: 'link-ended' })
   const { purpose, email, orderId, returnTo } = redeemed.value
+  await confirmEmail(email)
   if (purpose === 'sign_in') {
     const claims = await clientClaims(email)
     return claims ? ok({ claims, returnTo }) : err({ code: 'link-ended' })

@@ -12,11 +12,18 @@ export const COUNT_COOKIE = 'keelmark_basket_count'
 /** The basket's cookie lives this long after it was last written; seconds. */
 export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
 
+// Characters that show nothing and change how the text around them reads, such as those that turn its direction.
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
+
 const label = z
   .string()
-  .trim()
-  .max(100, 'Use at most 100 characters for the address.')
-  .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.')
+  .transform((text) => text.replace(INVISIBLE, '').trim())
+  .pipe(
+    z
+      .string()
+      .max(100, 'Use at most 100 characters for the address.')
+      .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.'),
+  )
 
 const quantity = z
   .string()

@@ -7,7 +7,7 @@ export async function addressOf(tx: Tx, certificateId: string) {
   return {
     row,
     about: { to: row.order.email, orderId: row.orderId, certificateId },
-    data: { certificateId, name: row.type.name, domain: row.domainName ?? (row.label || row.type.name) },
+    data: { certificateId, name: row.type.name, domain: row.domainName ?? row.type.name },
   }
 }
 

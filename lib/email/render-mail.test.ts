@@ -11,7 +11,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' })
 const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } = {
   order_received: {
     data: { ...order, items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'shop', amount: 3800 }], total: usd(3800) },
-    says: ['Order 10482 is paid', '2 × RapidSSL, 1 year (shop): $38.00', `https://shop.test/account/orders/${id}`],
+    says: ['Order 10482 is paid', '2 × RapidSSL, 1 year: $38.00, for shop', `https://shop.test/account/orders/${id}`],
   },
   payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'do not pay again'] },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
@@ -66,6 +66,17 @@ test('what a buyer typed cannot become markup', async () => {
   const item = { ...data.items[0], label: '<img src=x onerror=alert(1)>' } as (typeof data.items)[number]
   const mail = await renderMail('order_received', { ...data, items: [item] }, surroundings)
   expect(mail.html).not.toContain('<img')
+})
+
+test('what a buyer typed cannot turn the direction of the words around it', async () => {
+  const { data } = SAMPLES.order_received
+  const received = await renderMail(
+    'order_received',
+    { ...data, items: data.items.map((item) => ({ ...item, label: 'שלום' })) },
+    surroundings,
+  )
+  const setUp = await renderMail('set_up', { ...order, certificates: [{ name: 'RapidSSL', label: 'שלום' }] }, surroundings)
+  for (const { html } of [received, setUp]) expect(html).toContain('<bdi>שלום</bdi>')
 })
 
 test.each([

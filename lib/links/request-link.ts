@@ -3,7 +3,10 @@ import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
 /** How long a link works, counted from the moment its mail is sent; milliseconds. */
-export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY } as const satisfies Record<LinkPurpose, number>
+export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY, set_password: 10 * MINUTE } as const satisfies Record<
+  LinkPurpose,
+  number
+>
 
 /**
  * Prepares a link that will travel by mail and ends every earlier one of the same purpose for the same order or person.

@@ -15,6 +15,7 @@ import { requestLink } from '../links/request-link'
 import { log } from '../log'
 import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
+import { withoutLabels } from './without-labels'
 
 /**
  * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
@@ -28,8 +29,9 @@ export async function deliver(mailId: string): Promise<void> {
   const secrets = await makeSecrets(mail)
   if (!secrets) return giveUp(mail, 'its link had ended before it could be sent')
   const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
+  const data = await dataFor(mail)
   try {
-    const written = await renderMail(mail.kind, mail.data, surroundings)
+    const written = await renderMail(mail.kind, data, surroundings)
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
     assertLeaseLive()
@@ -47,6 +49,12 @@ export async function deliver(mailId: string): Promise<void> {
     where: { id: mail.id, status: 'queued' },
     data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },
   })
+}
+
+/** Whoever pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
+async function dataFor({ to, data }: Mail): Promise<unknown> {
+  const confirmed = await db.user.count({ where: { email: to, confirmedAt: { not: null } } })
+  return confirmed ? data : withoutLabels(data)
 }
 
 /**

@@ -193,3 +193,24 @@ test('the right code opens the door once, also when it is sent four times at onc
   expect(tries.filter((one) => one.ok)).toMatchObject([{ value: { email: 'di@example.com' } }])
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
+
+test('a note that a stranger typed is mailed only to somebody who has opened a mail of ours before', async () => {
+  const order = { orderId: '01930000-0000-7000-8000-000000000001', orderNumber: 7 }
+  const items = [{ name: 'RapidSSL', years: 1, quantity: 1, label: 'call this number', amount: 1900 }]
+  const total = { amount: 1900, currency: 'USD' }
+  const people = [
+    { email: 'never-asked@shop.test', confirmedAt: null },
+    { email: 'reads-us@shop.test', confirmedAt: new Date() },
+  ]
+  for (const person of people) {
+    const to = person.email
+    await db.user.create({ data: person })
+    await inTransaction((tx) =>
+      queueMail(tx, { kind: 'order_received', onceKey: `order_received:${to}`, to, data: { ...order, items, total } }),
+    )
+  }
+  for (const { id } of await db.mail.findMany({ where: { to: { in: people.map(({ email }) => email) } } })) await deliver(id)
+  const texts = await Promise.all(people.map(async ({ email }) => (await mailsTo(email)).map(({ text }) => text).join('')))
+  expect(texts.map((text) => text.includes('RapidSSL'))).toEqual([true, true])
+  expect(texts.map((text) => text.includes('call this number'))).toEqual([false, true])
+})

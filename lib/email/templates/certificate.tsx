@@ -16,8 +16,15 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
       after={<Text style={hint}>Nothing there after an hour? Look in the spam folder first, then answer this message.</Text>}
     >
       <Text style={paragraph}>
-        Your request for {name} on <strong>{domain}</strong> is with {authority}. It sends a message to <strong>{approverEmail}</strong>:
-        open it, follow its link and approve.
+        Your request for {name} on{' '}
+        <bdi>
+          <strong>{domain}</strong>
+        </bdi>{' '}
+        is with {authority}. It sends a message to{' '}
+        <bdi>
+          <strong>{approverEmail}</strong>
+        </bdi>
+        : open it, follow its link and approve.
       </Text>
       {checksOrganisation && (
         <Text style={paragraph}>

@@ -20,8 +20,13 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
     >
       {items.map((item) => (
         <Text key={`${item.name} ${item.years} ${item.label}`} style={paragraph}>
-          {item.quantity} × {item.name}, {item.years === 1 ? '1 year' : `${item.years} years`}
-          {item.label && ` (${item.label})`}: {formatMoney({ amount: item.amount, currency: total.currency })}
+          {item.quantity} × {item.name}, {item.years === 1 ? '1 year' : `${item.years} years`}:{' '}
+          {formatMoney({ amount: item.amount, currency: total.currency })}
+          {item.label && (
+            <>
+              , for <bdi>{item.label}</bdi>
+            </>
+          )}
         </Text>
       ))}
       <Text style={paragraph}>

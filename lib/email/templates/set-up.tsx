@@ -32,7 +32,11 @@ function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { 
       {certificates.map((certificate) => (
         <Text key={`${certificate.name} ${certificate.label}`} style={paragraph}>
           <strong>{certificate.name}</strong>
-          {certificate.label && `, for ${certificate.label}`}
+          {certificate.label && (
+            <>
+              , for <bdi>{certificate.label}</bdi>
+            </>
+          )}
         </Text>
       ))}
       <Text style={paragraph}>

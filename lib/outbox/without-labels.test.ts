@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { withoutLabels } from './without-labels'
+
+test('the notes of a mail’s lines are left out and all else stays', () => {
+  const line = { name: 'RapidSSL', years: 1, quantity: 2, amount: 3800 }
+  expect(withoutLabels({ orderNumber: 7, items: [{ ...line, label: 'call +1 900' }] })).toEqual({
+    orderNumber: 7,
+    items: [{ ...line, label: '' }],
+  })
+  expect(withoutLabels({ certificates: [{ name: 'RapidSSL', label: 'x' }] })).toEqual({ certificates: [{ name: 'RapidSSL', label: '' }] })
+  expect(withoutLabels({ linkId: 'x' })).toEqual({ linkId: 'x' })
+})
