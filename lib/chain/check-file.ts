@@ -1,20 +1,17 @@
 import 'reflect-metadata'
 import { createPublicKey, type KeyObject, type X509Certificate } from 'node:crypto'
 import { Pkcs10CertificateRequest } from '@peculiar/x509'
-import { DAY, MINUTE } from '../clock'
+import { DAY } from '../clock'
+import { CLOCK_SKEW } from './chain-faults'
 import { longestLifetime } from './lifetimes'
+import { constraintsOf, SERVER_AUTH } from './link'
 import { orderChain } from './order-chain'
-import { factsOf } from './read-file'
+import { factsOf, publicKeyOf } from './read-file'
 import { parseCertificate, splitPem } from './split-pem'
 import type { FaultCode, FileFacts } from './types'
 
-/** An authority's clock and ours may differ by this much. */
-const CLOCK_SKEW = 10 * MINUTE
-/** Extended key usage of a TLS server (RFC 5280 §4.2.1.12). */
-const SERVER_AUTH = '1.3.6.1.5.5.7.3.1'
-
 export type FileCheck = {
-  /** Null only with the fault `unreadable`. */
+  /** Null only with the faults `unreadable` and `dates_unreadable`. */
   facts: FileFacts | null
   /** Empty when the file may be handed out. */
   faults: FaultCode[]
@@ -27,7 +24,7 @@ export type FileCheck = {
 /**
  * Examines what came back for a request before the buyer gets it: same public key as the request, every expected name covered, dates
  * plausible at `at`, and a chain that verifies link by link. Reports every fault found, and never throws. The chain may come in any order,
- * and a leaf text that brings its chain along is taken apart.
+ * as PEM, PKCS #7 or bare base64, and a leaf text that brings its chain along is taken apart.
  */
 export async function checkFile(input: {
   leafPem: string
@@ -36,47 +33,57 @@ export async function checkFile(input: {
   expectedNames: readonly string[]
   at: Date
 }): Promise<FileCheck> {
-  const [leafPem = '', ...brought] = splitPem(input.leafPem).pems
-  const leaf = parseCertificate(leafPem)
+  const [own, sent] = [splitPem(input.leafPem), splitPem(input.chainPem)]
+  const key = requestKey(input.csrPem)
+  const leaf = findLeaf(own.pems, key)
   if (!leaf) return { facts: null, faults: ['unreadable'], leafPem: '', chainPem: '' }
 
+  const leafPem = leaf.toString()
   const facts = factsOf(leaf)
-  const chain = checkChain(leaf, brought, input.chainPem, input.at)
-  const faults = [...leafFaults(leaf, facts, input), ...dateFaults(facts, input.at), ...chain.faults]
-  return { facts, faults, leafPem, chainPem: chain.pem }
+  const others = [...own.pems, ...sent.pems].filter((pem) => pem !== leafPem)
+  const chain = orderChain(leaf, others, input.at)
+  const faults = [...leafFaults(leaf, key), ...(facts ? factFaults(facts, input) : (['dates_unreadable'] as const)), ...chain.faults]
+  const leftover = own.leftover || sent.leftover
+  if (!chain.linked && others.length) faults.push('chain_broken')
+  if (!chain.linked && !others.length && !leftover) faults.push('chain_missing')
+  if (leftover) faults.push('chain_unreadable')
+  return { facts, faults: [...new Set(faults)], leafPem, chainPem: chain.intermediates.join('') }
 }
 
-function leafFaults(leaf: X509Certificate, facts: FileFacts, input: { csrPem: string; expectedNames: readonly string[] }): FaultCode[] {
+/** A bundle names no order: the leaf is the one made for the request, else the first that is no authority, else the first. */
+function findLeaf(pems: readonly string[], key: KeyObject | null): X509Certificate | null {
+  const all = pems.map(parseCertificate).filter((certificate) => certificate !== null)
+  return all.find((one) => isFor(one, key)) ?? all.find((one) => !constraintsOf(one)?.isAuthority) ?? all[0] ?? null
+}
+
+function isFor(certificate: X509Certificate, key: KeyObject | null): boolean {
+  const own = publicKeyOf(certificate)
+  return key !== null && own !== null && key.equals(own)
+}
+
+function leafFaults(leaf: X509Certificate, key: KeyObject | null): FaultCode[] {
+  const constraints = constraintsOf(leaf)
   const faults: FaultCode[] = []
-  const key = requestKey(input.csrPem)
-  if (!key?.equals(leaf.publicKey)) faults.push('key_mismatch')
-  if (!input.expectedNames.every((name) => isCovered(name, facts.names))) faults.push('name_missing')
-  if (leaf.ca) faults.push('is_authority')
+  if (!isFor(leaf, key)) faults.push('key_mismatch')
+  if (!constraints) faults.push('unreadable')
+  if (constraints?.isAuthority) faults.push('is_authority')
   // Node gives the extended key usages under this name; none at all means any use.
   if (leaf.keyUsage && !leaf.keyUsage.includes(SERVER_AUTH)) faults.push('not_for_servers')
+  if (!leaf.issuer) faults.push('issuer_missing')
   return faults
 }
 
-function dateFaults({ notBefore, notAfter }: FileFacts, at: Date): FaultCode[] {
+function factFaults(
+  { names, notBefore, notAfter }: FileFacts,
+  { expectedNames, at }: { expectedNames: readonly string[]; at: Date },
+): FaultCode[] {
   const faults: FaultCode[] = []
+  if (!expectedNames.every((name) => isCovered(name, names))) faults.push('name_missing')
   if (notAfter <= at) faults.push('expired')
   if (notBefore.getTime() > at.getTime() + CLOCK_SKEW) faults.push('not_yet_valid')
   const life = notAfter.getTime() - notBefore.getTime()
   if (life <= 0 || life > longestLifetime(notBefore) * DAY) faults.push('dates_odd')
   return faults
-}
-
-function checkChain(leaf: X509Certificate, brought: readonly string[], chainPem: string, at: Date): { pem: string; faults: FaultCode[] } {
-  const sent = splitPem(chainPem)
-  const others = [...brought, ...sent.pems].filter((pem) => pem !== leaf.toString())
-  const { intermediates, linked } = orderChain(leaf.toString(), others)
-  const links = intermediates.map(parseCertificate).filter((link) => link !== null)
-  const faults: FaultCode[] = []
-  if (sent.leftover) faults.push('chain_unreadable')
-  if (!linked) faults.push(others.length === 0 ? 'chain_missing' : 'chain_broken')
-  if (links.some((link) => !link.ca)) faults.push('chain_not_authority')
-  if (links.some((link) => new Date(link.validTo) <= at)) faults.push('chain_expired')
-  return { pem: intermediates.join(''), faults }
 }
 
 /** A name, or a wildcard for exactly one part before it (RFC 6125 §6.4.3). A wildcard that is expected must be there itself. */

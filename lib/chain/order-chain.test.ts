@@ -1,7 +1,10 @@
+import { X509Certificate } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { longestLifetime } from './lifetimes'
 import { orderChain } from './order-chain'
 import { makeParty } from './test-authority'
+
+const AT = new Date('2026-11-02T00:00:00Z')
 
 it('takes the cross-signed issuer rather than the root of the same name, and ends in spite of a circle', async () => {
   const root = await makeParty({ name: 'New Root' })
@@ -9,8 +12,8 @@ it('takes the cross-signed issuer rather than the root of the same name, and end
   const crossed = await makeParty({ name: 'New Root', issuer: oldRoot, keys: root.keys })
   const back = await makeParty({ name: 'Old Root', issuer: root, keys: oldRoot.keys })
   const leaf = await makeParty({ name: 'shop.example.com', issuer: root, ca: false })
-  expect(orderChain(leaf.pem, [root.pem, crossed.pem]).intermediates).toEqual([crossed.pem])
-  expect(orderChain(leaf.pem, [back.pem, crossed.pem]).intermediates).toEqual([crossed.pem, back.pem])
+  expect(orderChain(new X509Certificate(leaf.pem), [root.pem, crossed.pem], AT).intermediates).toEqual([crossed.pem])
+  expect(orderChain(new X509Certificate(leaf.pem), [back.pem, crossed.pem], AT).intermediates).toEqual([crossed.pem, back.pem])
 })
 
 it('drops repeats and strangers, and says when nothing links', async () => {
@@ -18,8 +21,11 @@ it('drops repeats and strangers, and says when nothing links', async () => {
   const stranger = await makeParty({ name: 'Stranger' })
   const middle = await makeParty({ name: 'Middle', issuer: root })
   const leaf = await makeParty({ name: 'shop.example.com', issuer: middle, ca: false })
-  expect(orderChain(leaf.pem, [stranger.pem, middle.pem, middle.pem])).toEqual({ intermediates: [middle.pem], linked: true })
-  expect(orderChain(leaf.pem, [stranger.pem, root.pem])).toEqual({ intermediates: [], linked: false })
+  expect(orderChain(new X509Certificate(leaf.pem), [stranger.pem, middle.pem, middle.pem], AT)).toMatchObject({
+    intermediates: [middle.pem],
+    linked: true,
+  })
+  expect(orderChain(new X509Certificate(leaf.pem), [stranger.pem, root.pem], AT)).toMatchObject({ intermediates: [], linked: false })
 })
 
 it('allows the lifetimes of the day a file was issued', () => {

@@ -1,46 +1,47 @@
 import type { X509Certificate } from 'node:crypto'
+import { chainFaults } from './chain-faults'
+import { readLink } from './link'
+import { listPaths, type Path } from './list-paths'
+import { isIssuedByPublicRoot } from './public-roots'
 import { parseCertificate } from './split-pem'
+import type { FaultCode } from './types'
+
+/** More than any authority sends. */
+const MOST = 50
 
 export type OrderedChain = {
   /** Intermediates as PEM, nearest the leaf first, without the root. */
   intermediates: string[]
   /** Whether the leaf's own issuer was among the others, root or not. */
   linked: boolean
+  /** What is wrong with the best path there is; none when it can be handed out. */
+  faults: FaultCode[]
 }
 
 /**
  * Puts what an authority sent round a leaf into the order servers need. The others may come in any order, with the root, with repeats and
- * with strangers; each link is proved by name and signature. Where two certificates hold the same issuer (cross-signing), the one that
- * is not self-signed is taken: clients that know the root stop earlier anyway.
+ * with strangers. Of several paths (cross-signing) the first one without a fault at `at` is taken, else the one with the fewest.
  */
-export function orderChain(leafPem: string, others: readonly string[]): OrderedChain {
-  const leaf = parseCertificate(leafPem)
-  const pool = others.map(parseCertificate).filter((other) => other !== null)
-  const path: X509Certificate[] = []
-  let current = leaf
-  while (current && !isRoot(current)) {
-    const issuer = findIssuer(current, pool, path)
-    if (issuer) path.push(issuer)
-    current = issuer
+export function orderChain(leaf: X509Certificate, others: readonly string[], at: Date): OrderedChain {
+  const certificates = others
+    .slice(0, MOST)
+    .map(parseCertificate)
+    .filter((other) => other !== null)
+  const pool = [...new Map(certificates.map((other) => [other.fingerprint256, other])).values()].map(readLink)
+  let best: OrderedChain = { intermediates: [], linked: false, faults: [] }
+  for (const path of withEnds(listPaths(leaf, pool))) {
+    const faults = chainFaults({ leaf, path, pool, at })
+    if (best.linked && faults.length >= best.faults.length) continue
+    const intermediates = path.filter(({ isRoot }) => !isRoot).map(({ certificate }) => certificate.toString())
+    best = { intermediates, linked: true, faults }
   }
-  return { intermediates: path.filter((link) => !isRoot(link)).map((link) => link.toString()), linked: path.length > 0 }
+  return best
 }
 
-function findIssuer(child: X509Certificate, pool: readonly X509Certificate[], path: readonly X509Certificate[]): X509Certificate | null {
-  const used = new Set(path.map((link) => link.fingerprint256))
-  const issuers = pool.filter((other) => !used.has(other.fingerprint256) && isIssuedBy(child, other))
-  return issuers.find((issuer) => !isRoot(issuer)) ?? issuers[0] ?? null
-}
-
-/** Names match and the signature verifies. */
-function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boolean {
-  try {
-    return child.checkIssued(issuer) && child.verify(issuer.publicKey)
-  } catch {
-    return false
-  }
-}
-
-function isRoot(certificate: X509Certificate): boolean {
-  return certificate.subject === certificate.issuer && isIssuedBy(certificate, certificate)
+/** A path may end earlier, where a root that browsers know is next: what an authority sends above it may have expired long ago. */
+function withEnds(paths: readonly Path[]): Path[] {
+  return [
+    ...paths,
+    ...paths.flatMap((path) => path.flatMap((link, at) => (isIssuedByPublicRoot(link.certificate) ? [path.slice(0, at + 1)] : []))),
+  ]
 }

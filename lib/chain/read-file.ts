@@ -1,29 +1,33 @@
-import type { X509Certificate } from 'node:crypto'
+import type { KeyObject, X509Certificate } from 'node:crypto'
 import { parseCertificate } from './split-pem'
 import type { FileFacts } from './types'
 
 const CURVES: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 
-/** The facts of one certificate in PEM; null when the text is none. */
+/** The facts of one certificate in PEM; null when the text is none, or one without readable dates. */
 export function readFile(pem: string): FileFacts | null {
   const certificate = parseCertificate(pem)
   return certificate && factsOf(certificate)
 }
 
-export function factsOf(certificate: X509Certificate): FileFacts {
+/** The facts of a certificate; null when its dates cannot be read, for nothing can be promised about it then. */
+export function factsOf(certificate: X509Certificate): FileFacts | null {
+  const [notBefore, notAfter] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
+  if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return null
   return {
     serial: certificate.serialNumber,
     fingerprint: certificate.fingerprint256.replaceAll(':', ''),
     issuer: issuerName(certificate.issuer),
     names: dnsNames(certificate.subjectAltName),
     keyType: keyType(certificate),
-    notBefore: new Date(certificate.validFrom),
-    notAfter: new Date(certificate.validTo),
+    notBefore,
+    notAfter,
   }
 }
 
-/** Node prints a name as one `KEY=value` a line. */
-function issuerName(text: string): string {
+/** Node prints a name as one `KEY=value` a line, and an empty one not at all. */
+function issuerName(text: string | undefined): string {
+  if (!text) return 'not named'
   const field = (key: string) =>
     text
       .split('\n')
@@ -32,16 +36,26 @@ function issuerName(text: string): string {
   return field('CN') ?? field('O') ?? text.replaceAll('\n', ', ')
 }
 
-/** Node prints the extension as `DNS:a, DNS:b`; a name with odd characters is printed in quotes and is no host name. */
-function dnsNames(text = ''): string[] {
-  return text
+/** Node prints the extension as `DNS:a, DNS:b`, a damaged one not at all; a name with odd characters is printed in quotes and is no host name. */
+function dnsNames(text: string | null | undefined): string[] {
+  return (text ?? '')
     .split(', ')
     .filter((part) => part.startsWith('DNS:') && !part.includes('"'))
     .map((part) => part.slice('DNS:'.length).toLowerCase())
 }
 
-function keyType({ publicKey }: X509Certificate): string {
-  const { modulusLength, namedCurve = '' } = publicKey.asymmetricKeyDetails ?? {}
-  const type = publicKey.asymmetricKeyType ?? 'unknown'
+function keyType(certificate: X509Certificate): string {
+  const key = publicKeyOf(certificate)
+  const { modulusLength, namedCurve = '' } = key?.asymmetricKeyDetails ?? {}
+  const type = key?.asymmetricKeyType ?? 'unknown'
   return `${type.toUpperCase()} ${modulusLength ?? CURVES[namedCurve] ?? namedCurve}`.trim()
+}
+
+/** The key of a certificate; null when it is of a kind that cannot be read. */
+export function publicKeyOf(certificate: X509Certificate): KeyObject | null {
+  try {
+    return certificate.publicKey
+  } catch {
+    return null
+  }
 }

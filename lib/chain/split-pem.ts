@@ -1,21 +1,23 @@
+import 'reflect-metadata'
 import { X509Certificate } from 'node:crypto'
+import { X509Certificates } from '@peculiar/x509'
 
-const BLOCK = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----([\sA-Za-z0-9+/=]*)-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g
+/** One certificate (RFC 7468 §5), or a bundle in PKCS #7 (§8, §9). */
+const BLOCK =
+  /-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|PKCS #7 SIGNED DATA|CMS)-----([\sA-Za-z0-9+/=]*)-----END [A-Z0-9# ]{1,40}-----/g
+const BEGIN = /BEGIN [A-Z0-9 ]{0,20}(?:CERTIFICATE(?! REQUEST)|PKCS ?#?7|CMS)/g
 
 /**
- * The certificates of a text with any number of PEM blocks, in the text's order, each as canonical PEM. Lines may be indented, as Enom's
- * are. `leftover` says that the text holds something that looks like a certificate and cannot be read.
+ * The certificates of a text, in the text's order, each as canonical PEM. The text holds PEM blocks, whose lines may be indented as Enom's
+ * are, or bare base64 without any block; either may be one certificate or a PKCS #7 bundle. `leftover` says that something that should be
+ * a certificate cannot be read.
  */
 export function splitPem(text: string): { pems: string[]; leftover: boolean } {
-  const pems: string[] = []
-  let leftover = false
-  for (const [, body = ''] of text.matchAll(BLOCK)) {
-    const certificate = parseCertificate(Buffer.from(body, 'base64'))
-    if (certificate) pems.push(certificate.toString())
-    else leftover = true
-  }
-  const begins = text.match(/BEGIN [A-Z0-9 ]{0,20}CERTIFICATE/g)?.length ?? 0
-  return { pems, leftover: leftover || begins > pems.length }
+  const begun = text.match(BEGIN)?.length ?? 0
+  const blocks = [...text.matchAll(BLOCK)].map(([, body = '']) => body)
+  const bodies = begun ? blocks : text.split(/\n[ \t\r]*\n/).filter((part) => part.trim() !== '')
+  const read = bodies.map(readBody)
+  return { pems: read.flat(), leftover: begun > blocks.length || read.some((pems) => pems.length === 0) }
 }
 
 /** A certificate from PEM or DER; null when it cannot be read. */
@@ -24,5 +26,24 @@ export function parseCertificate(source: string | Buffer): X509Certificate | nul
     return new X509Certificate(source)
   } catch {
     return null
+  }
+}
+
+/** The certificates of one piece of base64; none when it holds anything else. */
+function readBody(body: string): string[] {
+  const base64 = body.replace(/\s+/g, '')
+  // Text in words is base64 to a decoder that skips what it does not know.
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return []
+  const der = Buffer.from(base64, 'base64')
+  const certificate = parseCertificate(der)
+  return certificate ? [certificate.toString()] : readBundle(der)
+}
+
+function readBundle(der: Buffer): string[] {
+  try {
+    const inside = new X509Certificates(Uint8Array.from(der)).map(({ rawData }) => parseCertificate(Buffer.from(rawData)))
+    return inside.flatMap((certificate) => certificate?.toString() ?? [])
+  } catch {
+    return []
   }
 }

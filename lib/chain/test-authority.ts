@@ -2,6 +2,8 @@ import 'reflect-metadata'
 import {
   BasicConstraintsExtension,
   ExtendedKeyUsageExtension,
+  type KeyUsageFlags,
+  KeyUsagesExtension,
   Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
@@ -20,6 +22,9 @@ type Wish = {
   ca?: boolean
   names?: string[]
   usage?: string
+  /** Of an authority only; unset leaves the extension out. */
+  keyUsage?: KeyUsageFlags
+  pathLength?: number
   notBefore?: string
   notAfter?: string
 }
@@ -41,8 +46,9 @@ export async function makeParty(wish: Wish): Promise<Party> {
     notBefore: new Date(wish.notBefore ?? '2026-11-01T00:00:00Z'),
     notAfter: new Date(wish.notAfter ?? (ca ? '2036-11-01T00:00:00Z' : '2027-05-19T00:00:00Z')),
     extensions: [
-      new BasicConstraintsExtension(ca, undefined, true),
-      ...(ca ? [] : [new ExtendedKeyUsageExtension([usage])]),
+      new BasicConstraintsExtension(ca, wish.pathLength, true),
+      ...(ca && !wish.usage ? [] : [new ExtendedKeyUsageExtension([usage])]),
+      ...(wish.keyUsage === undefined ? [] : [new KeyUsagesExtension(wish.keyUsage, true)]),
       ...(names ? [new SubjectAlternativeNameExtension(names.map((value) => ({ type: 'dns' as const, value })))] : []),
     ],
   })

@@ -17,17 +17,22 @@ export type FileFacts = {
 /**
  * What can be wrong with a file that came back for a request. Kept in CertificateFile.faults.
  *
- * - unreadable: the text is no certificate
+ * - unreadable: the text is no certificate, or a part of it that decides is damaged
  * - key_mismatch: made for another key than the request's
  * - name_missing: an expected name is not covered
  * - is_authority: the leaf is itself a CA certificate
  * - not_for_servers: its extended key usage leaves out TLS servers
  * - expired, not_yet_valid: at the time of the check
+ * - dates_unreadable: its dates are not written as dates must be
+ * - issuer_missing: it names no issuer
  * - dates_odd: ends before it begins, or lives longer than the rules of its day allow
  * - chain_missing: no intermediate came, and the leaf is not issued by a root that came
  * - chain_unreadable: a part of the chain text is no certificate
  * - chain_broken: the certificates that came do not link up with the leaf
- * - chain_not_authority, chain_expired: an intermediate may not issue, or is out of date
+ * - chain_gap: they begin at the leaf and stop short of the other authorities that came
+ * - chain_not_authority: one of the path may not issue certificates, or none for servers
+ * - chain_too_long: one of the path allows fewer below it
+ * - chain_expired, chain_not_yet_valid, chain_dates_unreadable: one of the path, at the time of the check
  */
 const FAULT_CODES = [
   'unreadable',
@@ -37,12 +42,18 @@ const FAULT_CODES = [
   'not_for_servers',
   'expired',
   'not_yet_valid',
+  'dates_unreadable',
+  'issuer_missing',
   'dates_odd',
   'chain_missing',
   'chain_unreadable',
   'chain_broken',
+  'chain_gap',
   'chain_not_authority',
+  'chain_too_long',
   'chain_expired',
+  'chain_not_yet_valid',
+  'chain_dates_unreadable',
 ] as const
 
 export type FaultCode = (typeof FAULT_CODES)[number]

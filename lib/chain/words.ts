@@ -1,19 +1,25 @@
 import type { FaultCode } from './types'
 
 const TEXTS: Record<FaultCode, string> = {
-  unreadable: 'What the authority sent is not a certificate that can be read.',
-  key_mismatch: 'The certificate belongs to another key than the request.',
-  name_missing: 'The certificate does not cover every address it was bought for.',
-  is_authority: 'The certificate is an authority’s own, not one for a server.',
-  not_for_servers: 'The certificate may not be used by web servers.',
+  unreadable: 'What the authority sent cannot be read as a certificate.',
+  key_mismatch: 'The certificate was made for a different key than the one in the request.',
+  name_missing: 'The certificate does not cover every name it was bought for.',
+  is_authority: 'The certificate is marked as a certificate authority’s own, so it must not be used on a server.',
+  not_for_servers: 'The certificate is not allowed for web servers.',
   expired: 'The certificate has already expired.',
   not_yet_valid: 'The certificate is not valid yet.',
-  dates_odd: 'The certificate’s dates cannot be right: it ends before it begins, or lives longer than authorities are allowed.',
+  dates_unreadable: 'The certificate’s dates cannot be read.',
+  issuer_missing: 'The certificate does not say who issued it.',
+  dates_odd: 'The certificate’s dates are wrong: it ends before it begins, or is valid for longer than authorities may issue.',
   chain_missing: 'The authority sent no intermediate certificate.',
-  chain_unreadable: 'A part of the chain cannot be read.',
-  chain_broken: 'The intermediate certificates do not belong to this certificate.',
-  chain_not_authority: 'A certificate in the chain may not issue others.',
-  chain_expired: 'An intermediate certificate has expired.',
+  chain_unreadable: 'Part of what the authority sent with the certificate cannot be read.',
+  chain_broken: 'None of the intermediate certificates issued this certificate.',
+  chain_gap: 'An intermediate certificate is missing between this certificate and the root.',
+  chain_not_authority: 'A certificate in the chain is not allowed to issue certificates for servers.',
+  chain_too_long: 'A certificate in the chain does not allow this many intermediates below it.',
+  chain_expired: 'A certificate in the chain has expired.',
+  chain_not_yet_valid: 'A certificate in the chain is not valid yet.',
+  chain_dates_unreadable: 'The dates of a certificate in the chain cannot be read.',
 }
 
 /** The sentence staff read about one fault of an issued file; a code of an older release is shown as it is. */

@@ -1,0 +1,48 @@
+import type { X509Certificate } from 'node:crypto'
+import { MINUTE } from '../clock'
+import { identityOf, type Link } from './link'
+import type { Path } from './list-paths'
+import { isIssuedByPublicRoot } from './public-roots'
+import type { FaultCode } from './types'
+
+/** An authority's clock and ours may differ by this much. */
+export const CLOCK_SKEW = 10 * MINUTE
+
+type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Date }
+
+/** What clients would find wrong with a path at a moment (RFC 5280 §6.1), each fault once. */
+export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
+  // A leaf that begins later has that fault itself; what matters then is that the chain is good from its first day.
+  const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
+  const faults = path.flatMap((link, below) => linkFaults(link, { below, first, at: at.getTime() }))
+  if (hasGap({ leaf, path, pool })) faults.push('chain_gap')
+  return [...new Set(faults)]
+}
+
+/** `below` is how many intermediates stand between the leaf and this one. */
+function linkFaults(
+  { mayIssue, constraints, from, to }: Link,
+  { below, first, at }: { below: number; first: number; at: number },
+): FaultCode[] {
+  const faults: FaultCode[] = []
+  if (!mayIssue) faults.push('chain_not_authority')
+  if (!constraints) faults.push('chain_unreadable')
+  if (constraints?.isAuthority && below > constraints.pathLength) faults.push('chain_too_long')
+  if (Number.isNaN(from) || Number.isNaN(to)) faults.push('chain_dates_unreadable')
+  if (to <= at) faults.push('chain_expired')
+  if (from > first + CLOCK_SKEW) faults.push('chain_not_yet_valid')
+  return faults
+}
+
+/**
+ * Whether an intermediate is missing above the last one: the path ends at no root that came and none that browsers know, and another
+ * authority came that it should have led to. Authorities leave the root out, so an end alone proves nothing.
+ */
+function hasGap({ leaf, path, pool }: Omit<Judged, 'at'>): boolean {
+  const top = path.at(-1)
+  if (!top || top.isRoot) return false
+  const known = new Set([identityOf(leaf), ...path.map(({ identity }) => identity)])
+  return (
+    pool.some(({ constraints, identity }) => constraints?.isAuthority && !known.has(identity)) && !isIssuedByPublicRoot(top.certificate)
+  )
+}

@@ -1,0 +1,80 @@
+import 'reflect-metadata'
+import type { X509Certificate } from 'node:crypto'
+import { BasicConstraintsExtension, X509Certificate as Parsed } from '@peculiar/x509'
+import { publicKeyOf } from './read-file'
+
+const BASIC_CONSTRAINTS = '2.5.29.19'
+/** Extended key usages of a TLS server, and of anything (RFC 5280 §4.2.1.12). */
+export const SERVER_AUTH = '1.3.6.1.5.5.7.3.1'
+const ANY_USAGE = '2.5.29.37.0'
+
+/** What a certificate says about being an authority's (RFC 5280 §4.2.1.9). */
+export type Constraints = {
+  isAuthority: boolean
+  /** How many intermediates may stand between it and a leaf. */
+  pathLength: number
+}
+
+/** A certificate that may stand above a leaf, with what is asked of it again and again. */
+export type Link = {
+  certificate: X509Certificate
+  /** Signed by itself. */
+  isRoot: boolean
+  /** May issue certificates for servers: basic constraints, key usage and extended key usage allow it. */
+  mayIssue: boolean
+  /** Null when they cannot be read. */
+  constraints: Constraints | null
+  /** Milliseconds; NaN when they cannot be read. */
+  from: number
+  to: number
+  /** Name and key: cross-signed certificates of one authority share both. */
+  identity: string
+}
+
+export function readLink(certificate: X509Certificate): Link {
+  const isRoot = isIssuedBy(certificate, certificate)
+  // Node gives the extended key usages as `keyUsage`; none at all means any use. Clients ask no root for them.
+  const usages = isRoot ? undefined : certificate.keyUsage
+  return {
+    certificate,
+    isRoot,
+    // `ca` is true only where the key usage, if there is one, allows signing certificates as well.
+    mayIssue: certificate.ca && (!usages || usages.includes(SERVER_AUTH) || usages.includes(ANY_USAGE)),
+    constraints: constraintsOf(certificate),
+    from: Date.parse(certificate.validFrom),
+    to: Date.parse(certificate.validTo),
+    identity: identityOf(certificate),
+  }
+}
+
+/** Names match and the signature verifies. What else the issuer must be is judged later, so that the reason can be told. */
+export function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boolean {
+  try {
+    // An empty name is undefined, whatever the types of Node say.
+    const isNamed = Boolean(child.issuer) && (child.issuer === issuer.subject || child.checkIssued(issuer))
+    return isNamed && child.verify(issuer.publicKey)
+  } catch {
+    return false
+  }
+}
+
+/** Reads the basic constraints, which Node mixes with the key usage; null when they cannot be read. */
+export function constraintsOf(certificate: X509Certificate): Constraints | null {
+  try {
+    const extension = new Parsed(certificate.raw).getExtension(BASIC_CONSTRAINTS)
+    if (!extension) return { isAuthority: false, pathLength: 0 }
+    if (!(extension instanceof BasicConstraintsExtension)) return null
+    return { isAuthority: extension.ca, pathLength: extension.pathLength ?? Number.POSITIVE_INFINITY }
+  } catch {
+    return null
+  }
+}
+
+export function identityOf(certificate: X509Certificate): string {
+  try {
+    const key = publicKeyOf(certificate)?.export({ format: 'der', type: 'spki' }).toString('base64')
+    return key ? `${certificate.subject} ${key}` : certificate.fingerprint256
+  } catch {
+    return certificate.fingerprint256
+  }
+}
