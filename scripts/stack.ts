@@ -46,9 +46,7 @@ export type Stack = {
  */
 export async function startStack(plan: StackPlan): Promise<Stack> {
   const { ports, tell } = plan
-  const busy = await findBusyPort(ports)
-  if (busy)
-    throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
+  await refuseBusyPorts(ports)
   const addresses = addressesOf(ports)
   let settings = localSettings(plan)
   const running = new Map<PartName, Part>()
@@ -133,6 +131,13 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     throw error
   }
   return { settings, addresses, part: (name) => running.get(name), start, stop }
+}
+
+/** @throws Error in one line that names the first of these ports that somebody else listens on. */
+export async function refuseBusyPorts(ports: Ports): Promise<void> {
+  const busy = await findBusyPort(ports)
+  if (!busy) return
+  throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
 }
 
 /** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anybody's mailbox. */

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { freePort, startPostgres } from '../../scripts/embedded-postgres'
 import { migrate } from '../../scripts/migrate'
+import { removeDatabase } from '../../scripts/postgres-place'
 import { startInbox } from '../email/inbox/start'
 
 // A server of its own, because it is going to be pulled the plug.
@@ -30,12 +31,12 @@ afterAll(async () => {
   await db.$disconnect()
   await inbox.close()
   await server.stop()
-  rmSync(directory, { recursive: true, force: true })
+  removeDatabase(directory)
 })
 
 /** What `pg_ctl restart -m immediate` does: nothing is written down, the log is replayed at the start. */
 async function restart(): Promise<void> {
-  const pid = Number(readFileSync(path.join(directory, 'postmaster.pid'), 'utf8').split('\n')[0])
+  const pid = Number(readFileSync(path.join(server.data, 'postmaster.pid'), 'utf8').split('\n')[0])
   process.kill(pid, 'SIGQUIT')
   await expect.poll(() => isAlive(pid), { timeout: 10_000, interval: 20 }).toBe(false)
   server = await startPostgres({ directory, port })

