@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { completeLock } from './complete-lock.mjs'
+import { completeLock, fillHashes, withoutHash } from './complete-lock.mjs'
 
 const esbuild = { version: '1.0.0', dev: true, license: 'MIT', optionalDependencies: { '@esbuild/darwin-arm64': '1.0.0' } }
 
@@ -25,4 +25,29 @@ test('what the lock holds already is left as it is, wherever in the tree it stan
 test('an optional package named by a range is told, never guessed', () => {
   const packages = { 'node_modules/chokidar': { version: '3.0.0', optionalDependencies: { fsevents: '~2.3.2' } } }
   expect(completeLock({ packages })).toMatchObject({ added: [], unknown: ['fsevents@~2.3.2'] })
+})
+
+test('what has no hash gets the one the registry knows, wherever it stands, and nothing else is asked for', async () => {
+  const packages = {
+    '': { version: '0.1.0' },
+    'node_modules/has': { version: '1.0.0', integrity: 'sha512-has' },
+    'node_modules/own': { link: true },
+    'node_modules/bundled': { version: '1.0.0', inBundle: true },
+    'node_modules/@a/b/node_modules/@c/d': { version: '2.0.0', dev: true },
+    'node_modules/gone': { version: '3.0.0' },
+  }
+  const asked: string[] = []
+  const { lock, filled, unknown } = await fillHashes({ packages }, async (specifier) => {
+    asked.push(specifier)
+    return specifier.startsWith('gone') ? null : { integrity: 'sha512-d', tarball: 'https://registry.test/d.tgz' }
+  })
+  expect(asked).toEqual(['@c/d@2.0.0', 'gone@3.0.0'])
+  expect([filled, unknown]).toEqual([1, ['gone@3.0.0']])
+  expect(lock.packages['node_modules/@a/b/node_modules/@c/d']).toEqual({
+    version: '2.0.0',
+    resolved: 'https://registry.test/d.tgz',
+    integrity: 'sha512-d',
+    dev: true,
+  })
+  expect(withoutHash(lock).map(({ name }) => name)).toEqual(['gone'])
 })
