@@ -263,3 +263,28 @@ test('a password is never sent over plain http to another machine, nor to an add
     expect(() => createEnomClient({ url, credentials })).toThrow('address of Enom')
   }
 })
+
+test('an answer is read no further than its command allows, and a purchase is then unclear', async () => {
+  let written = 0
+  const endless = await enom((_, response) => {
+    response.writeHead(200, { 'content-type': 'text/xml' })
+    const block = 'x'.repeat(16_384)
+    const write = () => {
+      if (response.destroyed || written > 20_000_000) return
+      written += block.length
+      response.write(block, () => setImmediate(write))
+    }
+    write()
+  })
+  const { kind, messages } = await failure(endless.client.call(purchaseServices, buying))
+  expect([kind, messages]).toEqual(['garbled', [{ text: 'the reply is too large' }]])
+  expect(written).toBeLessThan(10_000_000)
+
+  const long = `${'<!-- x -->'.repeat(10_000)}<certid>900001</certid><Balance>1</Balance><AvailableBalance>1</AvailableBalance>`
+  expect((await failure((await says(reply(long))).client.call(purchaseServices, buying))).kind).toBe('garbled')
+  expect((await failure((await says(reply(long))).client.call(getBalance, {}))).kind).toBe('garbled')
+  const row = `<Cert><CertID>900001</CertID><DomainName>${'a'.repeat(50)}</DomainName></Cert>`
+  const page = `<CertGetCerts><Certs>${row.repeat(250)}<Count>250</Count>${' '.repeat(80_000)}</Certs></CertGetCerts><TotalCertCount>250</TotalCertCount>`
+  const listed = await (await says(reply(page))).client.call(certGetCerts, { start: 1, pageSize: 250 })
+  expect(listed.certificates).toHaveLength(250)
+})

@@ -25,9 +25,9 @@ export function createEnomClient({ url, credentials, timeoutMs }: Settings): Eno
   const endpoint = readEndpoint(url)
   return {
     async call(command, input, hooks) {
-      const { name, effect } = command
+      const { name, effect, mostBytes } = command
       const body = formBody(name, credentials, command.encode(input))
-      const answer = await post({ url: endpoint, body, timeoutMs: timeoutMs ?? command.timeoutMs, effect, hooks }).catch(
+      const answer = await post({ url: endpoint, body, timeoutMs: timeoutMs ?? command.timeoutMs, mostBytes, effect, hooks }).catch(
         (cause: unknown) => {
           throw cause instanceof PostError ? new EnomError(cause.kind, name, [{ text: cause.message }]) : cause
         },

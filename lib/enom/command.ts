@@ -11,6 +11,9 @@ import type { XmlElement } from './xml'
  */
 export type Effect = 'read' | 'overwrite' | 'once'
 
+/** The most bytes an answer may have: a page of a list, a certificate with its files or its approvers, and everything else. */
+export const REPLY_BYTES = { list: 600_000, detail: 200_000, short: 64_000 } as const
+
 export type Form = Record<string, string | number | undefined>
 
 /** One of Enom's commands: how it is asked, how its answer reads, and what of it may be written down. */
@@ -18,6 +21,8 @@ export type Command<Input, Output> = {
   readonly name: string
   readonly effect: Effect
   readonly timeoutMs: number
+  /** More bytes than this are no answer to it. */
+  readonly mostBytes: number
   /** @throws ZodError when the input is not what the command takes. */
   encode(input: Input): Form
   /** @throws ZodError when the answer lacks what the command promises. */
@@ -37,6 +42,7 @@ export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends
   name: string
   effect: Effect
   timeoutMs: number
+  size?: keyof typeof REPLY_BYTES
   input: InputSchema
   toForm: (input: z.output<InputSchema>) => Form
   reply: ReplySchema
@@ -47,11 +53,12 @@ export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends
   rememberable?: (output: z.output<ReplySchema>) => Form
 }): Command<z.output<InputSchema>, z.output<ReplySchema>> {
   const { name, effect, timeoutMs, input: inputSchema, reply, toForm, fromReply, recordable } = definition
-  const { isAbout = () => true, isClearNo = () => true, rememberable = () => ({}) } = definition
+  const { size = 'short', isAbout = () => true, isClearNo = () => true, rememberable = () => ({}) } = definition
   return {
     name,
     effect,
     timeoutMs,
+    mostBytes: REPLY_BYTES[size],
     encode: (input) => toForm(inputSchema.parse(input)),
     decode: (root) => reply.parse(fromReply(root)),
     isAbout,

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { XMLParser } from 'fast-xml-parser'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { checkLogin } from './commands/check-login'
 import { EnomError } from './errors'
 import { readAnswer } from './read-answer'
 import { documentOf, EXCHANGES } from './test-replies'
-import { LONGEST_REPLY, parseXml } from './xml'
+import { LONGEST_REPLY, parseXml, type XmlElement } from './xml'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -261,6 +263,294 @@ test('F4: good answers with bytes thrown in, swapped or taken out end as answers
     }
   }
   expect(Reflect.has({}, 'polluted')).toBe(false)
+})
+
+/** Bodies of a certain length made of one thing repeated, inside a good answer of a list, so that all of what follows the parser runs too. */
+function bodies(length: number): [what: string, body: string][] {
+  const many = (unit: (at: number) => string) => {
+    const parts: string[] = []
+    for (let at = 0, size = 0; size < length; at += 1) {
+      const part = unit(at)
+      size += part.length
+      parts.push(part)
+    }
+    return parts.join('')
+  }
+  const inside = (what: string): string => documentOf('CertGetCerts', what, 'API')
+  const row = '<Cert><CertID>900001</CertID><CertStatusID>1</CertStatusID></Cert>'
+  const wrapped: [string, string][] = [
+    ['deep nesting', many(() => '<a>')],
+    ['deep nesting, closed', `${'<a>'.repeat(length / 7)}${'</a>'.repeat(length / 7)}`],
+    ['one element after another', many(() => '<a/>')],
+    ['a different name each time', many((at) => `<a${at}/>`)],
+    ['the same field again', many(() => '<Done>true</Done>')],
+    ['a root’s field again, differing', many((at) => `<ErrCount>${at}</ErrCount>`)],
+    ['rows without end', `<CertGetCerts><Certs>${many(() => row)}</Certs></CertGetCerts><TotalCertCount>1</TotalCertCount>`],
+    ['lists in lists', many(() => '<Certs><Cert></Cert></Certs>')],
+    ['errors', `<errors>${many((at) => `<Err${at}>no</Err${at}>`)}</errors>`],
+    ['responses', `<responses>${many(() => '<response><ResponseNumber>304155</ResponseNumber></response>')}</responses>`],
+    ['many attributes', `<a ${many((at) => `b${at}="1" `)}/>`],
+    ['one attribute again', `<a ${many(() => 'b="1" ')}/>`],
+    ['a huge attribute', `<a b="${many(() => 'x')}"/>`],
+    ['references in an attribute', `<a b="${many(() => '&amp;')}"/>`],
+    ['an attribute without an end', `<a b="${many(() => 'x')}`],
+    ['blanks between attributes', `<a ${many(() => ' ')}b="1"/>`],
+    ['elements with attributes', many((at) => `<a b="${at}" c='${at}'/>`)],
+    ['named references', many(() => '&amp;&lt;')],
+    ['numbered references', many(() => '&#65;')],
+    ['hexadecimal references', many(() => '&#x41;')],
+    ['references without an end', many(() => '&#x4')],
+    ['ampersands', many(() => '&')],
+    ['unknown entities', many(() => '&lol;')],
+    ['one long text', many(() => 'x')],
+    ['one long text of blanks', many(() => ' \n')],
+    ['one long word of letters with marks', many(() => 'ä\u0301')],
+    ['characters beyond the first plane', many(() => '𝒳')],
+    ['brackets', many(() => ']]')],
+    ['ends of CDATA', many(() => ']]>')],
+    ['CDATA', many(() => '<![CDATA[x]]>')],
+    ['one CDATA', `<![CDATA[${many(() => ']')}]]>`],
+    ['CDATA without an end', `<![CDATA[${many(() => '<![CDATA[')}`],
+    ['comments', many(() => '<!---->')],
+    ['one comment', `<!--${many(() => '- ')}-->`],
+    ['a comment without an end', `<!--${many(() => '<!-')}`],
+    ['instructions', many(() => '<?a b?>')],
+    ['an instruction without an end', `<?a ${many(() => '?')}`],
+    ['open brackets', many(() => '<')],
+    ['a long name', `<${many(() => 'a')}/>`],
+    ['a long name of dots', `<a${many(() => '.')}/>`],
+    ['keys that begin', many(() => '-----BEGIN ')],
+    ['keys that nearly are', `-----BEGIN ${many(() => 'PRIVATE KEY ')}`],
+    ['error keys that begin', many(() => '[A_')],
+    ['dollars and commas', `<Balance>${many(() => '1,000')}</Balance>`],
+  ]
+  return [
+    ...wrapped.map(([what, payload]): [string, string] => [what, inside(payload)]),
+    ['end tags only', many(() => '</a>')],
+    ['roots', many(() => '<interface-response></interface-response>')],
+    ['a document type', typed(`[${many((at) => `<!ENTITY x${at} "y">`)}]`)],
+    ['an element of the language in capitals', many(() => '<!DOCTYPE')],
+    ['blanks only', many(() => ' ')],
+    ['a declaration', `<?xml ${many(() => 'version="1.0" ')}?><interface-response/>`],
+    ['NUL', many(() => '\u0000')],
+  ]
+}
+
+test.each([32_000, 150_000, 580_000])('X: no body of %s characters takes 100 ms, for whatever it was the answer to', (length) => {
+  const made = bodies(length)
+  expect(made.length).toBeGreaterThan(38)
+  const questions = EXCHANGES.filter(({ name }) => ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'].includes(name))
+  for (const [what, body] of made) {
+    for (const { name, read } of questions) {
+      const document = body.replace('<Command>CERTGETCERTS', `<Command>${name.toUpperCase()}`)
+      let outcome: unknown
+      const took = quickest(() => {
+        try {
+          outcome = read(document)
+        } catch (cause) {
+          outcome = cause
+        }
+      })
+      expect(took, `${what}, ${document.length} characters as an answer to ${name}`).toBeLessThan(100)
+      if (outcome instanceof Error) expect(outcome, what).toBeInstanceOf(EnomError)
+      else expect(name, what).toBe('CertGetCerts')
+    }
+  }
+})
+
+/** What XML 1.0 does not call well-formed, and some parsers read all the same. */
+const ILL_FORMED = [
+  '<a>&</a>',
+  '<a>& b</a>',
+  '<a>&b</a>',
+  '<a>&b c;</a>',
+  '<a>&amp</a>',
+  '<a>&AMP;</a>',
+  '<a>&unknown;</a>',
+  '<a>&#;</a>',
+  '<a>&#x;</a>',
+  '<a>&#0;</a>',
+  '<a>&#1;</a>',
+  '<a>&#xD800;</a>',
+  '<a>&#xFFFE;</a>',
+  '<a>&#x110000;</a>',
+  '<a>&#65</a>',
+  '<a>&#a;</a>',
+  '<a>&#X41;</a>',
+  '<a b="&"/>',
+  '<a b="&c"/>',
+  '<a b="<"/>',
+  '<a b="1" b="1"/>',
+  '<a b="1"c="2"/>',
+  '<a b/>',
+  '<a b=/>',
+  '<a b=1/>',
+  '<a b="1/>',
+  '<a b=\'1"/>',
+  '<a b = />',
+  '<a "1"/>',
+  '<a =""/>',
+  '<a b=""=""/>',
+  '<a 1b=""/>',
+  '<a -b=""/>',
+  '<a b="1",c="2"/>',
+  '<a',
+  '<a>',
+  '<a/',
+  '<a/ >',
+  '< a/>',
+  '<a></a',
+  '<a></ a>',
+  '<a></a b="1">',
+  '<a></a/>',
+  '<a></b>',
+  '<a></A>',
+  '<a><b></a></b>',
+  '</a>',
+  '<a/></a>',
+  '<a></a></a>',
+  '<a/><a/>',
+  '<a></a><b></b>',
+  'x<a/>',
+  '<a/>x',
+  '<a/>&#32;',
+  '<![CDATA[]]><a/>',
+  '<a/><![CDATA[]]>',
+  '',
+  ' ',
+  'x',
+  '<>',
+  '</>',
+  '<a><></a>',
+  '<a></></a>',
+  '<1a/>',
+  '<-a/>',
+  '<.a/>',
+  '<a&/>',
+  '<a<b/>',
+  '<a>]]></a>',
+  '<a><![CDATA[</a>',
+  '<a><![CDATA[]]</a>',
+  '<a><![cdata[]]></a>',
+  '<a><![CDATA []]></a>',
+  '<a><!-- -- --></a>',
+  '<a><!--></a>',
+  '<a><!---></a>',
+  '<a><!-- ---></a>',
+  '<a><!- b --></a>',
+  '<a><! b></a>',
+  '<a><!></a>',
+  '<a><!-- </a>',
+  '<!-- <a/>',
+  '<a><?</a>',
+  '<a><??></a>',
+  '<a><? b?></a>',
+  '<a><?b></a>',
+  '<a><?xml version="1.0"?></a>',
+  '<a><?XML b?></a>',
+  '<a/><?xml version="1.0"?>',
+  ' <?xml version="1.0"?><a/>',
+  '<?xml?><a/>',
+  '<?xml ?><a/>',
+  '<?xml encoding="utf-8"?><a/>',
+  '<?xml version="2"?><a/>',
+  '<?xml version=1.0?><a/>',
+  '<?xml version="1.0" ><a/>',
+  '<?xml version="1.0" standalone="maybe"?><a/>',
+  '<?xml version="1.0" b=""?><a/>',
+  '<?xml version="1.0" version="1.0"?><a/>',
+  '<?xml version="1.0"?><?xml version="1.0"?><a/>',
+  '\u0000<a/>',
+  '<a>\u0000</a>',
+  '<a>\u0001</a>',
+  '<a>\u000b</a>',
+  '<a>\u001f</a>',
+  '<a>\ufffe</a>',
+  '<a>\uffff</a>',
+  '<a>\ud800</a>',
+  '<a>\udc00</a>',
+  '<a b="\u0008"/>',
+  '<a\u0000/>',
+  '<a>\ufeff</a>\u0000',
+  '\ufeff\ufeff<a/>',
+  '<a\u00a0b="1"/>',
+  '<a\u2028b="1"/>',
+  '<!DOCTYPE a><a/>',
+  '<a><!DOCTYPE b></a>',
+  '<!ENTITY a "b"><a/>',
+  '<a b="1"\u000cc="2"/>',
+  '<a><b c="</a>"></b></a>',
+  '<a></a><',
+  '<a/><!',
+  '<a/><!--',
+  '<a/>]]>',
+  '<a><b/',
+  '<a b="1"></a b="1">',
+]
+
+test('what is not well-formed is refused, each kind of it', () => {
+  const read = ILL_FORMED.filter((source) => {
+    try {
+      parseXml(source)
+      return true
+    } catch {
+      return false
+    }
+  })
+  expect(read).toEqual([])
+  expect(ILL_FORMED.length).toBeGreaterThan(120)
+})
+
+test.each([
+  '<a/>',
+  '<a></a >',
+  '<a\n/>',
+  '\ufeff<?xml version="1.0"?><a/>',
+  "<?xml version='1.0' encoding='utf-16' standalone='yes' ?>\r\n<a/>\r\n",
+  '<?xml version="1.1"?><a/>',
+  '<!-- - --><a/><!----><?b?>',
+  '<?b c="?"?><a/>',
+  '<a><?b ?></a>',
+  '<a b="1"\tc = \'"\' />',
+  '<a b=">"/>',
+  '<a>></a>',
+  '<a>]]</a>',
+  '<a>]>]]&gt;</a>',
+  '<a><![CDATA[]]]]><![CDATA[>]]></a>',
+  '<a><![CDATA[<!-- & ]]></a>',
+  '<Ａ é="1"/>',
+  '<_:a.b-c1/>',
+  '<a>&#9;&#x10FFFF;&lt;&quot;</a>',
+  '<a>\u0085\u00a0</a>',
+  '<a b="&#10;&apos;"/>',
+  '<interface-response\r\n></interface-response\r\n>',
+])('%j is well-formed and read', (source) => {
+  expect(parseXml(source).name).not.toBe('')
+})
+
+test('a good answer reads as a parser of somebody else’s reads it', () => {
+  const other = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    parseTagValue: false,
+    trimValues: false,
+    cdataPropName: '#cdata',
+    ignoreDeclaration: true,
+  })
+  const namesOf = (nodes: unknown): unknown[] =>
+    z
+      .array(z.record(z.string(), z.unknown()))
+      .parse(nodes)
+      .flatMap((node) => {
+        const name = Object.keys(node).find((key) => !/^[#:]/.test(key))
+        return name ? [[name, namesOf(node[name])]] : []
+      })
+  const own = ({ name, children }: XmlElement): unknown[] => [name, children.map(own)]
+  for (const { name, payload } of EXCHANGES) {
+    const body = documentOf(name, payload.replace(/<(\w*Password|AuthQuestion\w+|PVT)>.*?<\/\1>/g, ''), 'API.NET')
+    expect([own(parseXml(body))], name).toEqual(namesOf(other.parse(body)))
+  }
 })
 
 test('the largest page Enom can give is well within the limits', () => {

@@ -3,7 +3,6 @@ import https from 'node:https'
 import type { Socket } from 'node:net'
 import type { Effect } from './command'
 import type { EnomErrorKind } from './errors'
-import { LONGEST_REPLY } from './xml'
 
 const options = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 } as const
 const plain = new http.Agent(options)
@@ -36,7 +35,7 @@ export type CallHooks = {
   readonly onRead?: () => Promise<void> | void
 }
 
-type Post = { url: URL; body: string; timeoutMs: number; effect: Effect; hooks?: CallHooks | undefined }
+type Post = { url: URL; body: string; timeoutMs: number; mostBytes: number; effect: Effect; hooks?: CallHooks | undefined }
 
 /** Connections whose handshake is over. Only these can be written to at once. */
 const standing = new WeakSet<Socket>()
@@ -57,7 +56,7 @@ export async function post(call: Post): Promise<string> {
   }
 }
 
-function attempt({ url, body, timeoutMs, hooks }: Post, agent: http.Agent | false): Promise<string> {
+function attempt({ url, body, timeoutMs, mostBytes, hooks }: Post, agent: http.Agent | false): Promise<string> {
   return new Promise((resolve, reject) => {
     const isSecure = url.protocol === 'https:'
     const call = { sent: false, reused: false }
@@ -94,7 +93,7 @@ function attempt({ url, body, timeoutMs, hooks }: Post, agent: http.Agent | fals
     })
     request.on('error', (cause) => fail(toPostError(cause, call)))
     request.on('response', (response) => {
-      const text = readBody(response).then(async (body) => {
+      const text = readBody(response, mostBytes).then(async (body) => {
         await sent
         await hooks?.onRead?.()
         clearTimeout(timer)
@@ -105,7 +104,7 @@ function attempt({ url, body, timeoutMs, hooks }: Post, agent: http.Agent | fals
   })
 }
 
-async function readBody(response: http.IncomingMessage): Promise<string> {
+async function readBody(response: http.IncomingMessage, mostBytes: number): Promise<string> {
   const status = response.statusCode ?? 0
   if (status !== 200) {
     response.resume()
@@ -116,7 +115,7 @@ async function readBody(response: http.IncomingMessage): Promise<string> {
   try {
     for await (const chunk of response) {
       bytes += chunk.length
-      if (bytes > LONGEST_REPLY) throw new PostError('garbled', 'the reply is too large')
+      if (bytes > mostBytes) throw new PostError('garbled', 'the reply is too large')
       chunks.push(chunk)
     }
   } catch (cause) {

@@ -233,3 +233,49 @@ test('B6: only Done true with a number of errors counts as an answer', () => {
       ).toBe('garbled')
   }
 })
+
+const SILENT = ['CertConfigureCert', 'CertPurchaseCert']
+const withoutSuccess = (payload: string) => payload.replace(/<CSRData>.*<\/CSRData>/, '').replace('<Success>True</Success>', '')
+
+test.each(SILENT)('%s without a word of success is a yes where it names the certificate and says nothing else', (command) => {
+  expect(readChanged(command, withoutSuccess)).toMatchObject({ success: true, certId: 900001 })
+})
+
+test.each([
+  ['the certificate is not named', '<CertID>900001</CertID>', ''],
+  ['another certificate is named', '<CertID>900001', '<CertID>900002'],
+  ['its success is empty', '<CertID>', '<Success></Success><CertID>'],
+  ['its success is under another name', '<CertID>', '<Successful>True</Successful><CertID>'],
+  ['it gives a reason', '<CertID>', '<Message>Being looked at</Message><CertID>'],
+  ['it holds an error key', '<CertID>', '<Other>[CAA_CHECK_FAILED] (domain.cn): not allowed</Other><CertID>'],
+  ['it holds a coded response', '<CertID>', '<responses><response><ResponseNumber>304397</ResponseNumber></response></responses><CertID>'],
+])('silence about success is no yes where %s', (_, from, to) => {
+  for (const command of SILENT) {
+    const { payload, read } = exchangeOf(command)
+    const silent = withoutSuccess(payload)
+    const changed = silent.replace(from, to)
+    expect(changed).not.toBe(silent)
+    for (const stack of STACKS)
+      expect(
+        failureOf(() => read(documentOf(command, changed, stack))),
+        command,
+      ).toBe('garbled')
+    const unechoed = documentOf(command, silent, 'API').replace(/<Command>.*?<\/Command>/, '')
+    expect(failureOf(() => read(unechoed))).toBe('garbled')
+  }
+})
+
+test('a bare & in the text of a list stands for itself, and makes an answer to a purchase unreadable', () => {
+  expect(readChanged('CertGetCerts', (payload) => payload.replace('SSL Certificate - RapidSSL', 'SSL & Seal &co'))).toMatchObject({
+    certificates: [{ productName: 'SSL & Seal &co' }, {}],
+  })
+  for (const { name, payload, read, effect } of EXCHANGES) {
+    const body = documentOf(name, `${payload}<Note>R & D</Note>`, 'API')
+    expect(typeof failureOf(() => read(body)) === 'string', name).toBe(effect !== 'read')
+    for (const broken of ['&#0;', '&#x110000;', '&#;', '<Note a="&"/>'])
+      expect(
+        failureOf(() => read(documentOf(name, `${payload}<Note>${broken}</Note>`, 'API'))),
+        `${name} ${broken}`,
+      ).toBe('garbled')
+  }
+})

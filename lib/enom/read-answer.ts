@@ -10,7 +10,7 @@ import { UnreadableReply } from './xml'
  */
 export function readAnswer<Input, Output>(command: Command<Input, Output>, input: Input, body: string): Output {
   try {
-    const output = command.decode(readReply(command.name, body))
+    const output = command.decode(readReply(command, body))
     if (!command.isAbout(input, output)) throw new UnreadableReply('the reply does not fit the question')
     return output
   } catch (cause) {

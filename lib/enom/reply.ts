@@ -1,4 +1,5 @@
 import { kindOf } from './codes'
+import type { Effect } from './command'
 import { EnomError, type EnomMessage } from './errors'
 import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } from './xml'
 
@@ -7,7 +8,8 @@ const END = '</interface-response>'
 /**
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
- * - the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled;
+ * - the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled; only in the answer to a read may an
+ *   ampersand stand bare in text, because no purchase depends on it;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `Command`, where it stands, is the one that was asked, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
@@ -16,9 +18,9 @@ const END = '</interface-response>'
  *
  * @throws EnomError, UnreadableReply
  */
-export function readReply(command: string, body: string): XmlElement {
+export function readReply({ name: command, effect }: { name: string; effect: Effect }, body: string): XmlElement {
   if (body.trimEnd().slice(-END.length).toLowerCase() !== END) throw new UnreadableReply('the reply is not complete')
-  const root = parseXml(body)
+  const root = parseXml(body, { bareAmpersands: effect === 'read' })
   if (root.name.toLowerCase() !== 'interface-response') throw new UnreadableReply('the reply is not from Enom')
   const errors = textIn(root, 'ErrCount')
   if (textIn(root, 'Done')?.toLowerCase() !== 'true') throw new UnreadableReply('the reply is not complete')

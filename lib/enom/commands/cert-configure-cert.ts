@@ -4,6 +4,7 @@ import { defineCommand } from '../command'
 import { contactForm, contacts } from '../contact'
 import { certIdInput, csrInput, optionalId, successField } from '../fields'
 import { names, namesForm } from '../names'
+import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
 /**
@@ -14,6 +15,7 @@ export const certConfigureCert = defineCommand({
   name: 'CertConfigureCert',
   effect: 'overwrite',
   timeoutMs: 60_000,
+  size: 'detail',
   input: z.object({ certId: certIdInput, csr: csrInput, webServerType: z.int().positive(), contacts, names: names.optional() }),
   toForm: ({ certId, csr, webServerType, contacts: { admin, tech, billing }, names: list }) => ({
     CertID: certId,
@@ -28,7 +30,7 @@ export const certConfigureCert = defineCommand({
   fromReply: (root) => {
     const configured = child(root, 'CertConfigureCert')
     return {
-      success: textIn(configured, 'Success'),
+      success: saidSuccess(root, configured),
       certId: textIn(configured, 'CertID'),
       domainName: textIn(child(configured, 'CSRData'), 'DomainName'),
       approvers: approversIn(configured),

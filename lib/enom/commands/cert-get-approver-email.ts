@@ -9,6 +9,7 @@ export const certGetApproverEmail = defineCommand({
   name: 'CertGetApproverEmail',
   effect: 'read',
   timeoutMs: 60_000,
+  size: 'detail',
   input: z.object({ certId: certIdInput, domain: z.string().min(3).max(79) }),
   toForm: ({ certId, domain }) => ({ CertID: certId, Domain: domain }),
   reply: z.object({ success: successField, approvers: z.array(approver) }),

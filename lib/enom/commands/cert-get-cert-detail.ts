@@ -12,6 +12,7 @@ export const certGetCertDetail = defineCommand({
   name: 'CertGetCertDetail',
   effect: 'read',
   timeoutMs: 30_000,
+  size: 'detail',
   input: z.object({ certId: certIdInput }),
   toForm: ({ certId }) => ({ CertID: certId, IncludeIntermediate: 'true' }),
   reply: z

@@ -11,6 +11,7 @@ export const certGetCerts = defineCommand({
   name: 'CertGetCerts',
   effect: 'read',
   timeoutMs: 60_000,
+  size: 'list',
   input: z.object({
     /** From 1. */
     start: z.int().positive(),

@@ -5,6 +5,7 @@ import { DV_METHODS, proof, proofIn } from '../domain-proof'
 import type { EnomMessage } from '../errors'
 import { certIdInput, optionalId, successField } from '../fields'
 import { names, namesForm } from '../names'
+import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
 /** Who will use the certificate; the Comodo family wants it with every submission, blank where a domain validated certificate has none. */
@@ -66,7 +67,7 @@ export const certPurchaseCert = defineCommand({
   fromReply: (root) => {
     const sent = child(root, 'CertPurchaseCert')
     return {
-      success: textIn(sent, 'Success'),
+      success: saidSuccess(root, sent),
       certId: textIn(sent, 'CertID'),
       authorityOrderId: textIn(sent, 'GeoTrustOrderID'),
       proof: proofIn(sent),

@@ -8,6 +8,7 @@ export const getCerts = defineCommand({
   name: 'GetCerts',
   effect: 'read',
   timeoutMs: 30_000,
+  size: 'list',
   input: z.object({}),
   toForm: () => ({}),
   reply: z.object({

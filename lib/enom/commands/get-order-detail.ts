@@ -11,6 +11,7 @@ export const getOrderDetail = defineCommand({
   name: 'GetOrderDetail',
   effect: 'read',
   timeoutMs: 30_000,
+  size: 'detail',
   input: z.object({ orderId: z.int().positive() }),
   toForm: ({ orderId }) => ({ OrderID: orderId }),
   reply: z.object({

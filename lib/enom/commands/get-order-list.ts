@@ -11,6 +11,7 @@ export const getOrderList = defineCommand({
   name: 'GetOrderList',
   effect: 'read',
   timeoutMs: 30_000,
+  size: 'list',
   input: z.object({
     /** From 1. */
     start: z.int().positive().max(9999),

@@ -11,6 +11,7 @@ export const getTransHistory = defineCommand({
   name: 'GetTransHistory',
   effect: 'read',
   timeoutMs: 30_000,
+  size: 'list',
   input: z.object({
     /** From 1; four digits at most. */
     start: z.int().positive().max(9999),
