@@ -1,6 +1,7 @@
 import type { Actor } from '../actor'
 import { resumeSoon } from '../certificates/resume-soon'
-import { type ConnectionStage, testConnection } from '../registrar/test-connection'
+import type { ConnectionStage } from '../registrar/explain-connection'
+import { testConnection } from '../registrar/test-connection'
 
 /** Tests an account step by step; when all is well, what waited for it goes on at once. Null where there is none for this actor. */
 export async function tryAccount(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {

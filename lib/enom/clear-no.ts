@@ -4,7 +4,7 @@ import type { EnomMessage } from './errors'
 /** What Enom looks at before it does anything. */
 const LOOKED_AT_FIRST = new Set(['validation', 'authentication', 'policy'])
 const NATURES_BEFORE = new Set(['insufficient reseller balance', 'down for maintenance'])
-const WORDS_BEFORE = /insufficient .*(balance|funds)|too many (requests|calls|connections)/i
+const WORDS_BEFORE = /\binsufficient [^.]{0,60}(balance|funds)|too many (requests|calls|connections)/i
 
 /**
  * Enom checks the request, its rules and the balance before it sells or sends anything on. A no of its own systems, or one without a code,

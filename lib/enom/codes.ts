@@ -58,11 +58,18 @@ const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
   { code: '713254', words: /not permitted from this ip|invalid client ip/i },
 ]
 
+/** Parameters of the login itself. A failure of Enom's own systems at them is not a no to who asks. */
+const LOGIN_PARAMETERS = [155, 156]
+
+function isAboutLogin(code: ResponseCode | null): boolean {
+  if (code?.system === 'authentication') return true
+  return code !== null && LOGIN_PARAMETERS.includes(code.parameter) && (code.system === 'validation' || code.system === 'policy')
+}
+
 /** Whether an answer with errors is a plain no or a closed door. */
 export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
   const closed = messages.some(
-    ({ code = '', text }) =>
-      UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || readCode(code)?.system === 'authentication',
+    ({ code = '', text }) => UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || isAboutLogin(readCode(code)),
   )
   return closed ? 'unauthorised' : 'refused'
 }

@@ -14,6 +14,27 @@ test.each([
   ['Invalid client IP 198.51.100.4', undefined, 'ip'],
   ['Insufficient reseller balance', '524181', 'funds'],
   ['You have insufficient funds for this order', undefined, 'funds'],
+  ['Your account does not have enough funds for this purchase.', undefined, 'funds'],
+  ['Not enough money in the reseller account: low balance', undefined, 'funds'],
+  ['The account balance is too low', undefined, 'funds'],
+  ['Your available balance isn’t sufficient.', undefined, 'funds'],
+  ['Available balance: insufficient', undefined, 'funds'],
+  ['Low reseller balance. Please refill your account.', undefined, 'funds'],
+  ['The order exceeds your available credit', undefined, 'funds'],
+  ['Your balance cannot cover this; please refill your account', undefined, 'funds'],
+  ['Failed to deduct', '519181', 'funds'],
+  ['Passwords do not match', '304156', 'login'],
+  ['Something about the password', '301156', 'login'],
+  ['Invalid login ID or password.', undefined, 'login'],
+  ['The API token is not valid', undefined, 'login'],
+  ['Wrong username', undefined, 'login'],
+  ['Password expired', undefined, 'login'],
+  ['Login failed', undefined, 'login'],
+  ['Failure connecting to GeoTrust API', undefined, 'contacts-not-ascii'],
+  ['failure connecting to GeoTrust API.', '607397', 'contacts-not-ascii'],
+  ['Failed to connect to the GeoTrust API', '607397', 'contacts-not-ascii'],
+  ['There was a failure in connecting to GeoTrust’s API', undefined, 'contacts-not-ascii'],
+  ['GeoTrust API connection failure', '607397', 'contacts-not-ascii'],
   ['The API is down for maintenance.', '618247', 'maintenance'],
   ['Too many requests. Please try again later.', '706150', 'throttled'],
   ['There was a failure connecting to the GeoTrust API.', '607397', 'contacts-not-ascii'],
@@ -49,6 +70,17 @@ test.each([
   const kept = causeOfWords(wordsOf({ text, number }))
   expect(kept?.name ?? 'unknown').toBe(name)
   expect(kept?.admin ?? '').not.toContain('undefined')
+})
+
+test.each([
+  'Insufficient privileges',
+  'The key is too short',
+  'Your credit card was declined: low limit',
+  'Invalid contact password hint field',
+  'The domain failed. Connection to the registry',
+  'The balance sheet of the organisation was read',
+])('“%s” is no known cause of money, login or letters', (text) => {
+  expect(['funds', 'login', 'contacts-not-ascii']).not.toContain(said(text).name)
 })
 
 test('words that are not Enom’s have no cause', () => {

@@ -26,10 +26,46 @@ const NEW_REQUEST = 'The authority refused the certificate request. Make a new o
 const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.'
 
+/** Enom's number of the parameter "password". */
+const PASSWORD = 156
+
 const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
 /** Of what staff read later only the words are kept, so a command that is not known may have been any. */
 const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
-const has = (words: RegExp) => (heard: Heard) => words.test(heard.text)
+const has =
+  (...patterns: readonly RegExp[]) =>
+  ({ text }: Pick<Heard, 'text'>) =>
+    patterns.some((pattern) => pattern.test(text))
+
+/*
+ * Enom's words change a little from command to command and from year to year, so each cause has rows of patterns instead of sentences.
+ * They only name the cause of a no: whether it was a no at all is decided before, by its code (lib/enom/clear-no.ts).
+ */
+const MONEY = '(?:balance|funds?|credit(?! card)|money|deposit)\\b'
+const SHORT =
+  '(?:insufficient|inadequate|not enough|not sufficient|too low|too small|low|short|lacking|exceeds?|exceeded|exhausted|overdrawn|negative)\\b'
+const saysShortBalance = has(
+  new RegExp(`\\b${SHORT}[^.]{0,60}\\b${MONEY}`, 'i'),
+  new RegExp(`\\b${MONEY}[^.]{0,60}\\b${SHORT}`, 'i'),
+  new RegExp(`(?:\\bnot|n[’']t) [^.]{0,30}\\b(?:enough|sufficient|cover)\\b[^.]{0,60}\\b${MONEY}`, 'i'),
+  new RegExp(`\\b${MONEY}[^.]{0,40}(?:\\bnot|n[’']t) [^.]{0,20}\\b(?:enough|sufficient|cover)\\b`, 'i'),
+  /\b(?:refill|add (?:more )?(?:funds|money) to|top up) your (?:reseller )?(?:account|balance)\b/i,
+)
+const LOGIN_PART = '(?:user ?names?|log-?in(?: ?id| ?name)?|user ?id|uid|passwords?|pw|api (?:key|token)|credentials?)\\b'
+const WRONG =
+  "(?:bad|invalid|incorrect|wrong|unknown|mismatch(?:ed)?|expired|not (?:valid|correct|recogni[sz]ed|accepted)|do(?:es)? not match|don[’']t match)\\b"
+const saysWrongLogin = has(
+  new RegExp(`\\b${WRONG} (?:account |enom |reseller )?${LOGIN_PART}`, 'i'),
+  new RegExp(`\\b${LOGIN_PART}[^.]{0,20} ${WRONG}`, 'i'),
+  /\b(?:log-?in|authentication) (?:has )?failed\b/i,
+  /\bcannot open the password\b/i,
+  /\baccount not found\b/i,
+)
+const GEOTRUST_API = "(?:the )?geotrust(?:[’']s)? (?:api|server|system|service)\\b"
+const saysGeoTrustUnread = has(
+  new RegExp(`\\bfail(?:ure|ed|s|ing)?\\b[^.]{0,30}\\b(?:connect(?:ing|ion)?|reach(?:ing)?)\\b[^.]{0,10} ${GEOTRUST_API}`, 'i'),
+  new RegExp(`\\b${GEOTRUST_API}[^.]{0,20}\\bconnect(?:ion)?\\b[^.]{0,10}\\bfail(?:ure|ed|s)?\\b`, 'i'),
+)
 
 /**
  * Every refusal of Enom we know of, in the order they are tried; the first that fits decides. Numbers come first, words where Enom's
@@ -38,7 +74,7 @@ const has = (words: RegExp) => (heard: Heard) => words.test(heard.text)
 const ROWS: readonly Row[] = [
   {
     name: 'ip',
-    when: ({ number, text }) => number === '713254' || /not permitted from this ip|invalid client ip/i.test(text),
+    when: ({ number, text }) => number === '713254' || has(/not permitted from (this|your) ip/i, /invalid client ip/i)({ text }),
     trouble: 'ip_refused',
     buyer: WAIT,
     admin: 'Enom does not permit the address this shop calls from: register it at Enom under Resellers, Manage, API.',
@@ -46,17 +82,14 @@ const ROWS: readonly Row[] = [
   {
     name: 'login',
     when: ({ number, text, code }) =>
-      number === '304155' ||
-      code?.system === 'authentication' ||
-      /bad user ?name or password|cannot open the password|account not found/i.test(text),
+      number === '304155' || code?.system === 'authentication' || code?.parameter === PASSWORD || saysWrongLogin({ text }),
     trouble: 'login_refused',
     buyer: WAIT,
     admin: 'Enom does not accept login and password: check them in Enom accounts, and whether Test Mode fits the account.',
   },
   {
     name: 'funds',
-    when: ({ code, text }) =>
-      code?.parameter === 181 || code?.nature === 'insufficient reseller balance' || /insufficient .*(balance|funds)/i.test(text),
+    when: ({ code, text }) => code?.parameter === 181 || code?.nature === 'insufficient reseller balance' || saysShortBalance({ text }),
     trouble: 'funds_needed',
     buyer: WAIT,
     admin: 'The balance at Enom is too low: refill the account, and what waits continues by itself.',
@@ -78,7 +111,7 @@ const ROWS: readonly Row[] = [
   {
     // What Enom says when a contact holds a letter outside ASCII.
     name: 'contacts-not-ascii',
-    when: has(/failure connecting to the geotrust api/i),
+    when: saysGeoTrustUnread,
     trouble: 'fixable',
     field: 'contacts',
     buyer: 'The authority accepts only A–Z, digits and basic punctuation in contacts. Correct them in step 2 and send again.',

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { kindOf } from '../enom/codes'
 import type { Effect } from '../enom/command'
+import { certPurchaseCert } from '../enom/commands/cert-purchase-cert'
+import { purchaseServices } from '../enom/commands/purchase-services'
 import { EnomError, type EnomErrorKind } from '../enom/errors'
 import { classify } from './classify'
 import { saysNotSold, saysNotThere } from './errors'
@@ -53,6 +56,21 @@ test.each([
 ])('%s answered %s: not there %s, not sold %s', (command, code, isNotThere, isNotSold) => {
   const error = classify(new EnomError('refused', command, [{ ...(code ? { code } : {}), text: 'No.' }]), 'read')
   expect([saysNotThere(error), saysNotSold(error)]).toEqual([isNotThere, isNotSold])
+})
+
+test.each(['Your account does not have enough funds', 'The balance is low', 'Failure connecting to GeoTrust API', 'Wrong password'])(
+  '“%s” without a number beside it leaves a purchase and a submission unclear, as before',
+  (text) => {
+    for (const command of [purchaseServices, certPurchaseCert]) {
+      for (const code of [undefined, '607397', '621000'])
+        expect(command.isClearNo([code ? { code, text } : { text }]), `${command.name} ${code}`).toBe(false)
+    }
+  },
+)
+
+test('a number about the password is a closed door, unless Enom’s own systems failed at it', () => {
+  expect(['304156', '301156', '316155', '706156'].map((code) => kindOf([{ code, text: 'x' }]))).toEqual(Array(4).fill('unauthorised'))
+  expect(['608156', '616155', '304157'].map((code) => kindOf([{ code, text: 'x' }]))).toEqual(Array(3).fill('refused'))
 })
 
 test('an address that is not registered is not taken for a wrong password, even with a second complaint beside it', () => {

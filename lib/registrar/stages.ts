@@ -12,7 +12,7 @@ export type Stage =
   | 'unknown'
 
 /**
- * Enom's CertStatusID and the words beside it. The id decides; the words only where the id is new to us.
+ * Enom's CertStatusID and the words beside it. The id decides unless the words contradict it; the words only where the id is new to us.
  * Enom has no id for expired, cancelled or revoked. Enom CertGetCerts, CertStatusID.
  */
 const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = [
@@ -28,10 +28,28 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
   { id: 13, words: ['cert installed'], stage: 'issued' },
 ]
 
-/** Our word for a status of Enom; `unknown` is for a person to look at, never a reason to fail. */
+/** What the words of a status are about, the first that fits: enough to contradict a number, not enough to stand for one. */
+const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
+  { words: /\b(refund|credit)/i, stages: ['refunded'] },
+  { words: /\b(reject|declin|denied|refus|fail)/i, stages: ['declined'] },
+  { words: /\b(cancel|revok|withdraw)/i, stages: ['cancelled'] },
+  { words: /\b(awaiting|needs?|not) (yet )?config/i, stages: ['not_configured'] },
+  {
+    words: /\b(process|approv|validat|verif|submitted)|\bpending (?!install)/i,
+    stages: ['processing', 'awaiting_approval', 'org_validation', 'approved'],
+  },
+  { words: /\b(issued|install|active\b|valid\b|complete|delivered|expired)/i, stages: ['issued'] },
+]
+
+/**
+ * Our word for a status of Enom. `unknown` is for a person to look at, never a reason to fail; a number beside words that say something
+ * else is unknown too, because neither alone may end a certificate or call it issued.
+ */
 export function stageOf(statusId: number, statusText = ''): Stage {
-  const row = ROWS.find(({ id }) => id === statusId) ?? rowOf(statusText)
-  return row?.stage ?? 'unknown'
+  const row = ROWS.find(({ id }) => id === statusId)
+  if (!row) return rowOf(statusText)?.stage ?? 'unknown'
+  const said = SUBJECTS.find(({ words }) => words.test(statusText))
+  return said && !said.stages.includes(row.stage) ? 'unknown' : row.stage
 }
 
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]

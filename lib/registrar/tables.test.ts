@@ -22,6 +22,44 @@ test('Enom’s status id decides; words only where the id is new, and new words 
   expect([statusIdOf(44, 'Cert Issued'), statusIdOf(undefined, 'Cert Issued'), statusIdOf(undefined, 'Held')]).toEqual([44, 4, 0])
 })
 
+test.each([
+  [7, 'Issued'],
+  [7, 'Certificate Issued'],
+  [7, 'Active'],
+  [8, 'Processing'],
+  [8, 'Awaiting Configuration'],
+  [4, 'Processing'],
+  [4, 'Approval Email Sent'],
+  [4, 'Rejected by Customer'],
+  [4, 'Refunded - Cert Issued'],
+  [12, 'Awaiting Configuration'],
+  [13, 'Refunded'],
+  [1, 'Certificate Issued'],
+  [2, 'Refunded - No Cert Issued'],
+  [9, 'Cert Installed'],
+  [6, 'Certificate Issued'],
+])('%i beside “%s” is a status nobody knows', (id, words) => {
+  expect(stageOf(id, words)).toBe('unknown')
+})
+
+test.each([
+  [1, 'Awaiting configuration', 'not_configured'],
+  [2, 'Approval Email Sent', 'processing'],
+  [4, 'Certificate Issued', 'issued'],
+  [4, ' cert issued', 'issued'],
+  [4, 'Issued', 'issued'],
+  [4, '', 'issued'],
+  [6, 'Rejected by Customer', 'declined'],
+  [7, 'Refunded - No Cert Issued', 'refunded'],
+  [8, 'Refunded - Cert Issued', 'refunded'],
+  [9, 'Approval Email Sent', 'awaiting_approval'],
+  [10, 'Approved by Domain Owner', 'approved'],
+  [12, 'Pending Installation', 'issued'],
+  [13, 'Cert Installed', 'issued'],
+])('%i beside “%s” is %s', (id, words, stage) => {
+  expect(stageOf(id, words)).toBe(stage)
+})
+
 test('server software without a number of its own goes as “Other” of the right authority', () => {
   expect(serverTypeId('apache', 'symantec')).toBe(21)
   expect(serverTypeId('apache', 'comodo')).toBe(1002)
