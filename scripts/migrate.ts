@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { runMigrations } from 'graphile-worker'
+import { grantAppRole } from './grant-app-role'
 
 /**
  * Brings a database to the present schema: the shop's tables, then the queue's.
@@ -22,7 +23,8 @@ function prismasWords(said = ''): string | undefined {
 }
 
 if (process.argv[1]?.endsWith('migrate.ts')) {
-  const { DATABASE_URL } = process.env
+  const { DATABASE_URL, APP_DATABASE_URL } = process.env
   if (!DATABASE_URL) throw new Error('DATABASE_URL: is not set')
   await migrate(DATABASE_URL)
+  if (APP_DATABASE_URL) await grantAppRole({ ownerUrl: DATABASE_URL, appUrl: APP_DATABASE_URL })
 }

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { grantAppRole } from '../../scripts/grant-app-role'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+const ownerUrl = process.env.DATABASE_URL ?? ''
+const app = new URL(ownerUrl)
+app.username = 'keelmark_app_test'
+app.password = encodeURIComponent(`it's 100% "odd"`)
+await grantAppRole({ ownerUrl, appUrl: app.href })
+// The settings are read at import: from here on the shop, its worker and this test are that role.
+process.env.DATABASE_URL = app.href
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
+const { db } = await import('../db/client')
+
+const shop = new pg.Client({ connectionString: app.href })
+beforeAll(() => shop.connect())
+afterAll(async () => {
+  await shop.end()
+  await enom.close()
+})
+
+test('as a role that owns nothing the shop sells and its worker buys at Enom', { timeout: 120_000 }, async () => {
+  await openShop()
+  const worker = spawn(process.execPath, ['dist/worker.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(worker, 'exit')
+  const { id } = await payFor('rapidssl')
+  await expect.poll(() => statusOf(id), { timeout: 60_000, interval: 100 }).toBe('not_configured')
+  worker.kill('SIGTERM')
+  expect(await ended).toEqual([0, null])
+  expect(await db.certificateEvent.count({ where: { certificateId: id } })).toBeGreaterThan(0)
+})
+
+test.each([
+  ['drop a table', 'drop table "Order" cascade'],
+  ['empty a table', 'truncate "OrderEvent"'],
+  ['change a table', 'alter table "Order" disable trigger all'],
+  ['make a table', 'create table mine (id int)'],
+  ['make a schema', 'create schema mine'],
+  ['make a temporary table', 'create temporary table mine (id int)'],
+  ['change what happened to an order', `update "OrderEvent" set actor = 'nobody'`],
+  ['remove what happened to a certificate', 'delete from "CertificateEvent"'],
+  ['pretend a migration', `delete from "_prisma_migrations"`],
+  ['make a role', 'create role other'],
+  ['become the owner', 'set role postgres'],
+  ['read a file of the server', `select pg_read_file('PG_VERSION')`],
+  ['run a program on the server', `copy "Order" to program 'cat'`],
+  ['drop the queue', 'drop schema graphile_worker cascade'],
+])('that role cannot %s', async (_, statement) => {
+  await expect(shop.query(statement)).rejects.toThrow(/permission denied|must be owner/)
+})
+
+test('granting again does no harm, and the owner is never made the shop’s own role', async () => {
+  await grantAppRole({ ownerUrl, appUrl: app.href })
+  expect((await shop.query('select count(*) from "Order"')).rows).toHaveLength(1)
+  await expect(grantAppRole({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow('APP_DATABASE_URL')
+})

@@ -1,0 +1,57 @@
+import pg from 'pg'
+
+/** Only ever appended to: what happened to an order or a certificate is no more to be changed by the shop than by anybody else. */
+const HISTORY = ['OrderEvent', 'CertificateEvent']
+const SCHEMAS = ['public', 'graphile_worker']
+
+/**
+ * Makes the role of `appUrl` what web and worker need: it reads and writes rows, owns nothing, and changes neither tables nor history.
+ * `ownerUrl` connects as the owner of the database, who may make roles. Run after every migration; again does no harm.
+ */
+export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
+  const { username, password } = new URL(appUrl)
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const own = await client.query<{ name: string }>('select current_user as name')
+    const name = decodeURIComponent(username)
+    if (own.rows[0]?.name === name) throw new Error('APP_DATABASE_URL: names the owner of the database; give the shop a role of its own')
+    await client.query('begin')
+    for (const statement of await statements(client, name, decodeURIComponent(password))) await client.query(statement)
+    await client.query('commit')
+  } finally {
+    await client.end()
+  }
+}
+
+/** The queue closes its own tables to everybody but their owner with row-level security; opening them takes a policy. */
+const OPEN_QUEUE = `
+  do $$ declare own record; begin
+    for own in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and relrowsecurity loop
+      execute format('drop policy if exists keelmark_app on graphile_worker.%I', own.relname);
+      execute format('create policy keelmark_app on graphile_worker.%I to %I using (true) with check (true)', own.relname, $role);
+    end loop;
+  end $$`
+
+async function statements(client: pg.Client, name: string, password: string): Promise<string[]> {
+  const [role, secret] = [client.escapeIdentifier(name), client.escapeLiteral(password)]
+  const known = await client.query('select 1 from pg_roles where rolname = $1', [name])
+  const { rows } = await client.query<{ name: string }>('select current_database() as name')
+  const database = client.escapeIdentifier(rows[0]?.name ?? '')
+  return [
+    `${known.rowCount ? 'alter' : 'create'} role ${role} with login nosuperuser nocreatedb nocreaterole noreplication nobypassrls password ${secret}`,
+    `revoke all on database ${database} from public, ${role}`,
+    `grant connect on database ${database} to ${role}`,
+    ...SCHEMAS.flatMap((schema) => [
+      `revoke all on schema ${schema} from public, ${role}`,
+      `revoke all on all tables in schema ${schema} from ${role}`,
+      `grant usage on schema ${schema} to ${role}`,
+      `grant select, insert, update, delete on all tables in schema ${schema} to ${role}`,
+      `grant usage, select on all sequences in schema ${schema} to ${role}`,
+      `grant execute on all functions in schema ${schema} to ${role}`,
+    ]),
+    OPEN_QUEUE.replace('$role', () => client.escapeLiteral(name)),
+    ...HISTORY.map((table) => `revoke update, delete on public."${table}" from ${role}`),
+    `revoke insert, update, delete on public."_prisma_migrations" from ${role}`,
+  ]
+}
