@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
-import { DateText } from '@/components/ui/date-text'
+import { DateText, dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
@@ -68,7 +68,10 @@ const SOME_OF: Partial<Record<Overview['waiting']['byStatus'][number]['status'],
   refunded_issued: 'Ended after issue, and the buyer not refunded',
 }
 
-function waitingItems({ byStatus, stuckSending, slowApprovals, differences }: Overview['waiting']): { href: string; text: string }[] {
+function waitingItems(waiting: Overview['waiting']): { href: string; text: string }[] {
+  const { disputes, byStatus, stuckSending, slowApprovals, differences } = waiting
+  const deadline = disputes.dueBy ? `, answer the first in Stripe by ${dayText(disputes.dueBy)}` : ', answer in Stripe before the deadline'
+  const disputed = { count: disputes.count, href: '/admin/orders?status=disputed', text: 'Payments disputed' }
   const rows = [
     ...byStatus.map(({ status, count }) => {
       // Of these only some need a person: the list by status would show the others as well.
@@ -81,9 +84,13 @@ function waitingItems({ byStatus, stuckSending, slowApprovals, differences }: Ov
     { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Not approved for more than three days' },
   ]
   const found = { count: differences, href: '/admin/audit', text: 'Found by the audit', of: 'difference' }
-  return [...rows.map((row) => ({ ...row, of: 'certificate' })), found]
+  return [
+    { ...disputed, of: 'order', more: deadline },
+    ...rows.map((row) => ({ ...row, of: 'certificate', more: '' })),
+    { ...found, more: '' },
+  ]
     .filter(({ count }) => count > 0)
-    .map(({ count, href, text, of }) => ({ href, text: `${text}: ${count === 1 ? `1 ${of}` : `${count} ${of}s`}` }))
+    .map(({ count, href, text, of, more }) => ({ href, text: `${text}: ${count === 1 ? `1 ${of}` : `${count} ${of}s`}${more}` }))
 }
 
 function Certificates({ certificates }: { certificates: Overview['certificates'] }) {

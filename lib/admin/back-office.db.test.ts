@@ -230,7 +230,7 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
   }
   expect(await cure()).toMatch(/refund the order/)
   await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
-  expect(await cure()).toMatch(/^Wait for the dispute.*if it is won, try the purchase again/)
+  expect(await cure()).toMatch(/^Wait for the dispute.*If it is won, this is bought by itself/)
 })
 
 test('one that Enom refunded and that still counts here has a way on: the difference found, or a comparison', async () => {

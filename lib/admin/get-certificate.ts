@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type Contact, keptContacts } from '../certificates/contacts'
+import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { findOwedFor } from '../certificates/find-owed-for'
 import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import type { Blocker, CertificateStatus } from '../certificates/state'
@@ -16,6 +17,7 @@ export type CertificateForStaff = {
   isOwed: boolean
   /** The buyer's bank claims the payment of its order back. */
   isDisputed: boolean
+  dispute: DisputeLock | null
   /** Enom's or the authority's own words. */
   problemText: string | null
   /** What Enom asks for it, where that is why its purchase waits. */
@@ -67,7 +69,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     where: { id },
     include: {
       type: { select: { name: true, formerName: true, level: true } },
-      order: { select: { id: true, number: true, email: true, disputedAt: true } },
+      order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
       enomAccount: { select: { label: true } },
       configuration: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
@@ -78,7 +80,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   })
   if (!row) return null
   const { id: _, status, statusSince, blocker, problemText, years, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
-  const { disputedAt, ...order } = row.order
+  const { disputedAt, disputeLostAt, ...order } = row.order
+  const dispute = disputeLock({ disputedAt, disputeLostAt })
   return {
     id,
     status,
@@ -87,7 +90,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     problemText,
     years,
     order,
-    isDisputed: disputedAt !== null,
+    isDisputed: dispute !== null,
+    dispute,
     isOwed: (await findOwedFor(db, [id])).length > 0,
     coverEndsAt,
     submittedAt,

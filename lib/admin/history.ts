@@ -26,7 +26,7 @@ export async function getOrderHistory(actor: Actor, orderId: string): Promise<Hi
     at,
     title: EVENT_WORDS[kind]?.staff ?? kind,
     by,
-    isFailure: /failed|disputed|does_not_fit/.test(kind),
+    isFailure: /failed|disputed|dispute_lost|does_not_fit/.test(kind),
     detail: detailText(detail),
   }))
   return named([...entries, ...certificates, ...mails])

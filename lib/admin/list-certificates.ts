@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
+import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { needsStaff } from '../certificates/needs-staff'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
@@ -8,6 +9,7 @@ import type { Prisma } from '../db/generated/client'
 export type CertificateListRow = {
   id: string
   status: CertificateStatus
+  dispute: DisputeLock | null
   since: Date
   name: string
   typeName: string
@@ -18,7 +20,7 @@ export type CertificateListRow = {
   checkedAt: Date | null
 }
 
-type Filter = { after?: string; status?: CertificateStatus | 'needs_staff'; search?: string }
+type Filter = { after?: string; status?: CertificateStatus | 'needs_staff' | 'disputed'; search?: string }
 
 const PAGE = 25
 
@@ -42,22 +44,27 @@ export async function listCertificates(
       coverEndsAt: true,
       checkedAt: true,
       type: { select: { name: true } },
-      order: { select: { id: true, number: true, email: true } },
+      order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
       files: { orderBy: { receivedAt: 'desc' }, take: 1, select: { notAfter: true } },
     },
   })
-  const rows = found.slice(0, PAGE).map(({ statusSince, domainName, label, type, files, ...row }) => ({
-    ...row,
-    since: statusSince,
-    name: domainName || label,
-    typeName: type.name,
-    fileEndsAt: files[0]?.notAfter ?? null,
-  }))
+  const rows = found
+    .slice(0, PAGE)
+    .map(({ statusSince, domainName, label, type, files, order: { disputedAt, disputeLostAt, ...order }, ...row }) => ({
+      ...row,
+      order,
+      dispute: disputeLock({ disputedAt, disputeLostAt }),
+      since: statusSince,
+      name: domainName || label,
+      typeName: type.name,
+      fileEndsAt: files[0]?.notAfter ?? null,
+    }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
 async function statusOf(status: Filter['status']): Promise<Prisma.CertificateWhereInput> {
   if (!status) return {}
+  if (status === 'disputed') return { order: { disputedAt: { not: null } } }
   return status === 'needs_staff' ? needsStaff() : { status }
 }
 

@@ -18,6 +18,8 @@ export type WaitingCertificate = {
 export type Overview = {
   /** Counts of what waits for a person or has waited unusually long. */
   waiting: {
+    /** Open disputes, and the first deadline that Stripe gave. */
+    disputes: { count: number; dueBy: Date | null }
     byStatus: { status: CertificateStatus; count: number }[]
     /** Sent more than three days ago and still not approved. */
     slowApprovals: number
@@ -48,20 +50,23 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   const owed = await findOwed(actor, { limit: SHOWN })
   const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
   const waiting = await needsStaff()
-  const [groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] = await Promise.all([
-    db.certificate.groupBy({ by: ['status'], where: waiting, _count: { _all: true } }),
-    db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
-    db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
-    db.auditDifference.count({ where: { resolvedAt: null } }),
-    db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
-    db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
-    db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
-    db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
-    db.order.findFirst({ select: { id: true } }),
-    db.product.findFirst({ where: { visible: true }, select: { id: true } }),
-  ])
+  const [disputes, groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
+    await Promise.all([
+      db.order.aggregate({ where: { disputedAt: { not: null }, disputeLostAt: null }, _count: true, _min: { disputeDueBy: true } }),
+      db.certificate.groupBy({ by: ['status'], where: waiting, _count: { _all: true } }),
+      db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
+      db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
+      db.auditDifference.count({ where: { resolvedAt: null } }),
+      db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
+      db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
+      db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
+      db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
+      db.order.findFirst({ select: { id: true } }),
+      db.product.findFirst({ where: { visible: true }, select: { id: true } }),
+    ])
   return {
     waiting: {
+      disputes: { count: disputes._count, dueBy: disputes._min.disputeDueBy },
       byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
       slowApprovals,
       stuckSending,

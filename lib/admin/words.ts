@@ -46,7 +46,12 @@ const OWED: Trouble = {
 
 const DISPUTED: Trouble = {
   cause: 'The payment is disputed at the buyer’s bank. Nothing was bought.',
-  cure: 'Wait for the dispute, which you answer in Stripe; if it is won, try the purchase again, if it is lost, cancel it here. Stripe refuses to refund a disputed payment.',
+  cure: 'Wait for the dispute, which you answer in Stripe. If it is won, this is bought by itself; if it is lost, it is cancelled. You can have it bought all the same, at your own risk.',
+}
+
+const NOT_ACTIVATED: Trouble = {
+  cause: 'The product is activated by hand, and the payment is disputed at the buyer’s bank. Nothing was bought.',
+  cure: 'It cannot be activated before the dispute is won. If it is lost, it is cancelled.',
 }
 
 type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean; isDisputed: boolean }
@@ -58,6 +63,7 @@ type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: num
 export function troubleOf({ status, blocker, looks, isOwed, isDisputed }: Standing): Trouble | null {
   if (isOwed) return OWED
   if (status === 'purchase_failed' && isDisputed) return DISPUTED
+  if (status === 'awaiting_activation' && isDisputed) return NOT_ACTIVATED
   if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
   return TROUBLE[status] ?? null
@@ -88,6 +94,7 @@ const EVENTS: Record<string, string> = {
   'certificate.declined': 'Declined',
   'certificate.refunded_at_enom': 'Ended, as Enom refunded it',
   'certificate.cancelled': 'Cancelled',
+  'certificate.dispute_won': 'Dispute won: being bought',
   'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
   'certificate.refund_withdrawn': 'Its refund was not made',
   'certificate.imported': 'Imported from Enom for this client',

@@ -14,7 +14,12 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
     const disputed = { AND: [ownCertificate(actor, id), { order: { disputedAt: { not: null } } }] }
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
-    const step = { from: 'purchase_failed', to: 'cancelled', kind: 'certificate.cancelled', actor: actorName(actor) } as const
+    const step = {
+      from: ['purchase_failed', 'awaiting_activation'],
+      to: 'cancelled',
+      kind: 'certificate.cancelled',
+      actor: actorName(actor),
+    } as const
     const moved = await transition(tx, id, step)
     return moved.ok ? ok() : err({ code: moved.error })
   })

@@ -1,4 +1,5 @@
 import { problemText } from '../csr/words'
+import type { ActivateRefusal } from './activate'
 import type { AskRefusal } from './ask-for-approvers'
 import type { CheckRefusal } from './check-now'
 import type { ChooseRefusal, WrongApprover } from './choose-approver'
@@ -25,6 +26,7 @@ export type Refusal =
   | CheckRefusal
   | ResolveRefusal
   | ReleaseRefusal
+  | ActivateRefusal
 
 /** The sentence a person reads when a verb of this room refused. */
 export function refusalText(refusal: Refusal): string {
@@ -35,6 +37,10 @@ export function refusalText(refusal: Refusal): string {
       return 'This request was already sent, so it can’t be changed now.'
     case 'refunded':
       return 'The money for this certificate went back to you, or is on its way, so it can’t be set up or sent any more.'
+    case 'disputed':
+      return 'The bank has been asked to give the payment for this certificate back, so it can’t be changed or sent. Nothing you typed is lost. Write to us if that is a mistake.'
+    case 'disputed-payment':
+      return 'The payment is disputed at the buyer’s bank, so this certificate is not activated. Nothing was bought and nobody was mailed. Activate it once the dispute is won.'
     case 'moved-meanwhile':
       return 'Somebody, or the shop itself, has just moved this certificate on. Look at where it stands now.'
     case 'unknown-server':

@@ -3,6 +3,7 @@ import { type Actor, isStaff, ownCertificates } from '../actor'
 import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { CertificateStatus } from '../db/generated/enums'
+import { disputeLock, LOCK_COLUMNS } from './dispute-lock'
 import { checkDraft } from './draft'
 import { howEnded } from './how-ended'
 import { maskContacts, maySeeContacts } from './mask-contacts'
@@ -33,7 +34,7 @@ const typeShown = {
 
 const rowShown = {
   type: typeShown,
-  order: { select: { number: true, email: true, source: true } },
+  order: { select: { number: true, email: true, source: true, ...LOCK_COLUMNS } },
   files: { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } },
 } satisfies Prisma.CertificateInclude
 
@@ -103,7 +104,7 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
   })
 }
 
-/** The files of a certificate, newest first. A held file is for staff only; releasing hands out the newest of that moment. */
+/** The files of a certificate, newest first. A held file is for staff only, and any while a dispute locks it; releasing hands out the newest of that moment. */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id)
   const files = await db.certificateFile.findMany({
@@ -113,6 +114,7 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
     take: 100,
   })
   if (isStaff(actor)) return files
+  if (await isLocked(certificate)) return []
   const releases = await db.certificateEvent.findMany({ where: { certificate, kind: 'certificate.released' }, take: 100 })
   const released = new Set(releases.map(({ at }) => files.find(({ receivedAt }) => receivedAt <= at)?.id))
   const isTheirs = (file: FileView) => !file.faults.length || released.has(file.id)
@@ -121,7 +123,10 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
 
 /** The set-up form as it was left, with every check repeated; null when there is none this actor may see. */
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
-  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: typeShown, configuration: true } })
+  const row = await db.certificate.findFirst({
+    where: ownCertificate(actor, id),
+    include: { type: typeShown, configuration: true, order: { select: LOCK_COLUMNS } },
+  })
   if (!row) return null
   const { type, configuration } = row
   const { contacts, ...checked } = await checkDraft(configuration, type)
@@ -133,7 +138,7 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     status: row.status,
     type,
     isBought: row.enomCertId !== null,
-    isEditable: actor.kind !== 'staff' && EDITABLE.some((status) => status === row.status),
+    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && EDITABLE.some((status) => status === row.status),
     serverSoftware: configuration?.serverSoftware ?? null,
     csrPem: configuration?.csrPem ?? null,
     approversStatus: configuration?.approversStatus ?? 'idle',
@@ -148,6 +153,11 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     contacts: isMasked ? maskContacts(contacts) : contacts,
     contactsAreMasked: isMasked,
   }
+}
+
+async function isLocked(where: Prisma.CertificateWhereInput): Promise<boolean> {
+  const found = await db.certificate.findFirst({ where, select: { order: { select: LOCK_COLUMNS } } })
+  return found !== null && disputeLock(found.order) !== null
 }
 
 function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
@@ -168,6 +178,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     years,
     status,
     ended: ended.get(id) ?? null,
+    lock: disputeLock(order),
     isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
     statusSince,
     coverEndsAt,

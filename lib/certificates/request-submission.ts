@@ -12,6 +12,7 @@ export type SubmissionRefusal = {
     | 'not-found'
     | 'already-sent'
     | 'refunded'
+    | 'disputed'
     | 'not-bought'
     | 'not-agreed'
     | 'request-missing'

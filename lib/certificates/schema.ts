@@ -1,5 +1,6 @@
 import type { CsrFacts, Finding } from '../csr/types'
 import type { KeptContacts } from './contacts'
+import type { DisputeLock } from './dispute-lock'
 import type { Approver, StepState } from './draft'
 import type { ApproversProblem, BuyerProblem } from './messages'
 import type { CertificateStatus } from './state'
@@ -37,6 +38,8 @@ export type CertificateRow = {
   status: CertificateStatus
   /** Null where it has not ended, or its buyer has the money back. */
   ended: Ended | null
+  /** Its payment is disputed, or was lost to a dispute: its buyer can neither set it up nor download it. */
+  lock: DisputeLock | null
   /** Enom asks more for it than was paid, so it waits for a person. */
   isTooDear: boolean
   statusSince: Date

@@ -6,6 +6,7 @@ import { onlyOne } from '../jobs/only-one'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
 import { serverTypeId } from '../registrar/server-types'
+import { disputeLock, LOCK_COLUMNS } from './dispute-lock'
 import { checkDraft } from './draft'
 import { endRefunded } from './end-refunded'
 import { hasOpenCall } from './has-open-call'
@@ -15,7 +16,7 @@ import { requesterOf } from './requester-of'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
 
-const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+const needed = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /**
  * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once).
@@ -25,6 +26,7 @@ const needed = { type: true, configuration: true } satisfies Prisma.CertificateI
  * - Enom cannot be asked: `send_blocked`, goes on by itself once mended
  * - the authority refuses something: `needs_fix`, the buyer gets a mail
  * - its money went back before it was sent: `refunded_unissued`
+ * - its payment is disputed: nothing, until that is won
  *
  * A certificate that is not `sending` is left alone.
  * @throws Error while the same certificate is being sent elsewhere; the queue tries again later.
@@ -39,6 +41,8 @@ async function submitOnce(id: string): Promise<void> {
   if (await hasOpenCall(db, id, certificate.statusSince))
     return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'sending' }))) return
+  // It stays here until the dispute is won; the sweep for what was forgotten looks again.
+  if (disputeLock(certificate.order)) return
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration

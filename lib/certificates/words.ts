@@ -1,3 +1,4 @@
+import type { DisputeLock } from './dispute-lock'
 import type { Ended } from './schema'
 import type { Blocker, CertificateStatus } from './state'
 
@@ -131,6 +132,24 @@ const ENDED_WORDS: Record<Ended, Words> = {
   never_paid: JUST_ENDED,
 }
 
+const LOCKED = 'It can’t be set up, sent or downloaded.'
+
+/** A payment that the buyer's bank asks back locks what was bought with it. */
+const LOCKED_WORDS: Record<DisputeLock, Words> = {
+  open: {
+    label: 'Locked: payment disputed',
+    tone: 'bad',
+    sentence: `Your bank has asked us to give the payment for this certificate back, so it is locked until the bank decides. ${LOCKED} Nothing you typed is lost.`,
+    group: 'in_progress',
+  },
+  lost: {
+    label: 'Locked: payment taken back',
+    tone: 'bad',
+    sentence: `Your bank took the payment for this certificate back, so it is locked. ${LOCKED}`,
+    group: 'in_progress',
+  },
+}
+
 /** Nothing about this one goes on by itself while Enom asks that much. */
 const TOO_DEAR_WORDS: Words = {
   ...STATUS_WORDS.purchase_blocked,
@@ -142,8 +161,15 @@ const TOO_DEAR_WORDS: Words = {
  * What the buyer reads of a certificate: that it was refunded only where their money went back, and that it continues by itself only where
  * it does.
  */
-export function buyerWords({ status, ended, isTooDear }: { status: CertificateStatus; ended: Ended | null; isTooDear?: boolean }): Words {
+export function buyerWords(certificate: {
+  status: CertificateStatus
+  ended: Ended | null
+  isTooDear?: boolean
+  lock?: DisputeLock | null
+}): Words {
+  const { status, ended, isTooDear, lock } = certificate
   if (ended) return ENDED_WORDS[ended]
+  if (lock && !isOver(status)) return LOCKED_WORDS[lock]
   return isTooDear ? TOO_DEAR_WORDS : STATUS_WORDS[status]
 }
 

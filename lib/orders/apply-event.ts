@@ -1,12 +1,24 @@
 import { z } from 'zod'
 import { now } from '../clock'
 import { db } from '../db/client'
+import type { StripeEvent } from '../db/generated/client'
 import { readRefund } from '../payments/refund'
+import { noteDisputeEnd } from './close-dispute'
 import { noteDispute } from './note-dispute'
 import { settlePayment } from './settle-payment'
 import { settleRefund } from './settle-refund'
 
-const disputed = z.object({ data: z.object({ object: z.object({ payment_intent: z.string().nullish() }) }) })
+const disputed = z.object({
+  data: z.object({
+    object: z.object({
+      payment_intent: z.string().nullish(),
+      status: z.string().catch(''),
+      amount: z.int().catch(0),
+      currency: z.string().catch(''),
+      evidence_details: z.object({ due_by: z.number().nullish() }).nullish().catch(null),
+    }),
+  }),
+})
 
 /**
  * Does what a stored Stripe event asks for. The event is only a nudge: what it speaks of is read at Stripe, so age, order and number of
@@ -21,9 +33,18 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
     if (!settled.ok) throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
   } else if (event.type.startsWith('refund.')) {
     await settleRefund(await readRefund(event.objectId))
-  } else if (event.type === 'charge.dispute.created') {
-    const paymentIntentId = disputed.parse(event.payload).data.object.payment_intent
-    if (paymentIntentId) await noteDispute({ disputeId: event.objectId, paymentIntentId })
+  } else if (event.type.startsWith('charge.dispute.')) {
+    await applyDispute(event)
   }
   await db.stripeEvent.updateMany({ where: { id: eventId }, data: { appliedAt: now() } })
+}
+
+async function applyDispute({ type, objectId: disputeId, payload }: StripeEvent): Promise<void> {
+  const { payment_intent: paymentIntentId, status, amount, currency, evidence_details } = disputed.parse(payload).data.object
+  if (!paymentIntentId) return
+  if (type === 'charge.dispute.closed') {
+    return noteDisputeEnd({ disputeId, paymentIntentId, status, lost: { amount, currency: currency.toUpperCase() } })
+  }
+  const dueBy = evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null
+  await noteDispute({ disputeId, paymentIntentId, dueBy })
 }

@@ -168,15 +168,18 @@ test('A14: what staff activate or declare not bought is no decision about a disp
   await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)
   expect([await statusOf(byHand.id), await statusOf(unclear.id)]).toEqual(['awaiting_activation', 'purchase_unclear'])
-  must(await activate(STAFF, byHand.id))
+  const unsent = await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })
+  expect(await activate(STAFF, byHand.id)).toEqual({ ok: false, error: { code: 'disputed-payment' } })
   must(await declareNotBought(STAFF, unclear.id))
   const before = soldAtEnom()
   await refill()
-  expect(await statuses([byHand.id, unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 2]])
+  expect(await statuses([unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
+  expect(await statusOf(byHand.id)).toBe('awaiting_activation')
+  expect(await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })).toBe(unsent)
   expect(soldAtEnom()).toBe(before)
   expect([await getOrder(STAFF, unclear.orderId), await getOrder(unclear.buyer, unclear.orderId)]).toMatchObject([
-    { isDisputed: true },
-    { isDisputed: false },
+    { dispute: 'open', disputeDueBy: expect.any(Date) },
+    { dispute: 'open', disputeDueBy: null },
   ])
 })
 

@@ -1,4 +1,5 @@
 import type { CancelOrderRefusal } from './cancel-order'
+import type { CloseDisputeRefusal } from './close-dispute'
 import type { PlaceOrderRefusal } from './place-order'
 import type { RefundCertificateRefusal } from './refund-certificate'
 import type { RefundOrderRefusal } from './refund-order'
@@ -14,6 +15,7 @@ type Refusal =
   | RefundCertificateRefusal
   | CancelOrderRefusal
   | ResendSetUpRefusal
+  | CloseDisputeRefusal
   | SaveSettingsRefusal
 
 /** The sentence for an order's refusal: what happened, what is safe, what to do. */
@@ -48,7 +50,11 @@ export function orderMessage(refusal: Refusal): string {
     case 'perhaps-given-back':
       return 'Money of this order went back before without saying for which certificate, so a person has to decide.'
     case 'disputed':
-      return 'The payment of this order is disputed at the bank, so a person has to decide.'
+      return 'The payment of this order is disputed at the bank, so nothing was done. It can go on once the dispute is won.'
+    case 'not-disputed':
+      return 'No dispute of this order is open any more. Look at where it stands now.'
+    case 'sent-just-now':
+      return `A fresh set-up link was mailed less than a minute ago, so no second one was sent. It can be sent again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-cancellable':
       return 'This order can no longer be cancelled: it was paid, or it ended already.'
     case 'not-cancelled':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff, ownOrders } from '../actor'
+import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { howEnded } from '../certificates/how-ended'
 import type { Ended } from '../certificates/schema'
 import type { CertificateStatus } from '../certificates/state'
@@ -22,6 +23,8 @@ export type OrderRow = {
   total: Money
   email: string
   placedAt: Date
+  /** The buyer's bank claims the money back, or has taken it. */
+  dispute: DisputeLock | null
   items: string[]
 }
 
@@ -30,13 +33,13 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
-  /** The buyer's bank claims the money back; staff only are told. */
-  isDisputed: boolean
+  /** Until when Stripe takes an answer to the dispute; staff only are told. */
+  disputeDueBy: Date | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
   certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus; ended: Ended | null }[]
   money: {
     id: string
-    kind: 'charge' | 'refund'
+    kind: 'charge' | 'refund' | 'dispute_lost'
     status: 'pending' | 'succeeded' | 'failed'
     money: Money
     reason: string | null
@@ -48,8 +51,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
 const PAGE = 25
 const MOST = 100
 
-/** What a list of orders can be narrowed to: a status, or what staff took over from before the shop. */
-export type OrderFilter = OrderStatus | 'imported'
+/** What a list of orders can be narrowed to: a status, what staff took over from before the shop, or what a bank claims back or has taken. */
+export type OrderFilter = OrderStatus | 'imported' | 'disputed' | 'dispute_lost'
 
 /**
  * The orders this actor may see, newest first. Staff may filter by status and search by number or email;
@@ -75,12 +78,14 @@ export async function listOrders(
       currency: true,
       email: true,
       createdAt: true,
+      ...LOCK_COLUMNS,
       items: { orderBy: { position: 'asc' }, select: { typeName: true, quantity: true } },
     },
   })
   const rows = found.slice(0, take).map(
-    ({ total, currency, createdAt, items, ...order }): OrderRow => ({
+    ({ total, currency, createdAt, items, disputedAt, disputeLostAt, ...order }): OrderRow => ({
       ...order,
+      dispute: disputeLock({ disputedAt, disputeLostAt }),
       total: { amount: total, currency },
       placedAt: createdAt,
       items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
@@ -91,6 +96,8 @@ export async function listOrders(
 
 function narrowedTo(filter: OrderFilter | undefined): Prisma.OrderWhereInput {
   if (filter === 'imported') return { source: 'import' }
+  if (filter === 'disputed') return { disputedAt: { not: null }, disputeLostAt: null }
+  if (filter === 'dispute_lost') return { disputeLostAt: { not: null } }
   return filter ? { status: filter } : {}
 }
 
@@ -134,7 +141,8 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     country: order.country,
     paidAt: order.paidAt,
     payable: canStillBePaid(order),
-    isDisputed: isStaff(actor) && order.disputedAt !== null,
+    dispute: disputeLock(order),
+    disputeDueBy: isStaff(actor) ? order.disputeDueBy : null,
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,

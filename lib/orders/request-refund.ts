@@ -37,10 +37,10 @@ export async function requestRefund(
   return true
 }
 
-/** What of a charge has not been given back and is not on its way back, minor units. */
+/** What of a charge has not been given back, is not on its way back and was not lost to a dispute, minor units. */
 export async function leftOf(tx: Tx, charge: { id: string; amount: number }): Promise<number> {
   const given = await tx.billingRecord.aggregate({
-    where: { chargeId: charge.id, kind: 'refund', status: { not: 'failed' } },
+    where: { chargeId: charge.id, kind: { in: ['refund', 'dispute_lost'] }, status: { not: 'failed' } },
     _sum: { amount: true },
   })
   return charge.amount - (given._sum.amount ?? 0)

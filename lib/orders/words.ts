@@ -1,3 +1,4 @@
+import type { DisputeLock } from '../certificates/dispute-lock'
 import { formatMoney, type Money } from '../money'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './state'
@@ -54,19 +55,45 @@ const IMPORTED_WORDS: Words = {
   sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
 }
 
-/** The words for an order. One that was imported counts as paid, and nobody paid for it here. */
-export function orderWords({ source, status }: { source: 'shop' | 'import'; status: OrderStatus }): Words {
+/** A paid order whose money the buyer's bank claims back, or has taken. */
+const DISPUTE_WORDS: Record<DisputeLock, Words> = {
+  open: {
+    label: 'Payment disputed',
+    tone: 'bad',
+    sentence:
+      'Your bank has asked us to give this payment back (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. Nothing you typed is lost. If that is a mistake, ask your bank to withdraw the dispute and write to us; everything opens again once it is settled.',
+  },
+  lost: {
+    label: 'Lost to a dispute',
+    tone: 'bad',
+    sentence:
+      'Your bank took this payment back, so the certificates of this order are locked: they can’t be set up, sent or downloaded. If you still want them, write to us.',
+  },
+}
+
+/** The words for an order. One that was imported counts as paid, and nobody paid for it here; one whose payment is disputed does not. */
+export function orderWords({
+  source,
+  status,
+  dispute,
+}: {
+  source: 'shop' | 'import'
+  status: OrderStatus
+  dispute?: DisputeLock | null
+}): Words {
+  if (dispute && (status === 'paid' || status === 'needs_review')) return DISPUTE_WORDS[dispute]
   return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
 }
 
 type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
+  dispute?: DisputeLock | null
   certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
 }
 
 /** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
 export function buyerOrderWords(order: Told): Words {
   const words = orderWords(order)
-  if (order.status !== 'paid' && order.status !== 'needs_review') return words
+  if (order.dispute || (order.status !== 'paid' && order.status !== 'needs_review')) return words
   const back = backSentence(order)
   const owed = owedSentence(order)
   const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
@@ -108,7 +135,6 @@ export function hoursText(hours: number): string {
 type EventWords = { buyer: string | null; staff: string }
 
 const both = (text: string): EventWords => ({ buyer: text, staff: text })
-const staffOnly = (text: string): EventWords => ({ buyer: null, staff: text })
 
 /** What happened, for an event kind in an order's timeline; null for what is between the shop and the bank, which only staff need to see. */
 export const EVENT_WORDS: Record<string, EventWords> = {
@@ -128,7 +154,9 @@ export const EVENT_WORDS: Record<string, EventWords> = {
     staff: 'A refund was not sent, because money had gone back before or is disputed',
   },
   'order.refunded': both('Refunded'),
-  'order.disputed': staffOnly('The payment was disputed at the bank'),
+  'order.disputed': { buyer: 'Your bank disputed the payment', staff: 'The payment was disputed at the bank' },
+  'order.dispute_won': { buyer: 'The dispute ended; your certificates are open again', staff: 'The dispute was won' },
+  'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
   'order.cancelled': both('Cancelled'),
   'order.imported': both('Taken over from before; nothing was charged'),
 }

@@ -7,7 +7,13 @@ import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 
 /** What Stripe tells of money that went back, or is asked back. */
-export const REFUND_EVENTS = ['refund.created', 'refund.updated', 'refund.failed', 'charge.dispute.created'] as const
+export const REFUND_EVENTS = [
+  'refund.created',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+] as const
 
 /** What the shop acts on. Everything else Stripe sends is acknowledged and dropped. */
 const HANDLED = [

@@ -2,7 +2,7 @@ import { Tag } from '@/components/ui/tag'
 import type { OrderRow } from '@/lib/orders/queries'
 import { orderWords } from '@/lib/orders/words'
 
-export function OrderTag({ order }: { order: Pick<OrderRow, 'source' | 'status'> }) {
+export function OrderTag({ order }: { order: Pick<OrderRow, 'source' | 'status' | 'dispute'> }) {
   const { label, tone } = orderWords(order)
   return <Tag tone={tone}>{label}</Tag>
 }

@@ -12,15 +12,17 @@ import { type CertificateStatus, TRANSITIONS } from '@/lib/certificates/state'
 import { isOver, staffLabel } from '@/lib/certificates/words'
 import { AdminPage } from '../_components/admin-page'
 import { CertificateTag } from '../_components/certificate-tag'
+import { DisputedTag } from '../_components/disputed-tag'
 import { ListFilter } from '../_components/list-filter'
 import { readCursor } from '../_components/read-cursor'
 
 export const metadata: Metadata = { title: 'Certificates' }
 
-type View = CertificateStatus | 'needs_staff'
+type View = CertificateStatus | 'needs_staff' | 'disputed'
 
 const VIEWS = [
   { value: 'needs_staff', label: 'Needs a person' },
+  { value: 'disputed', label: 'Payment disputed or lost' },
   ...Object.keys(TRANSITIONS)
     .filter(isStatus)
     .map((value) => ({ value, label: staffLabel(value) })),
@@ -63,7 +65,7 @@ const COLUMNS = [
   { label: 'Last checked' },
 ] as const
 
-function cellsOf({ id, name, typeName, order, status, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
+function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
   return [
     <a key="name" href={`/admin/certificates/${id}`}>
       {name || (isOver(status) ? typeName : 'Not set up yet')}
@@ -72,7 +74,10 @@ function cellsOf({ id, name, typeName, order, status, enomCertId, fileEndsAt, ch
     <a key="order" href={`/admin/orders/${order.id}`}>
       {order.number}
     </a>,
-    <CertificateTag key="status" status={status} />,
+    <span key="status" className="flex flex-wrap gap-1">
+      <CertificateTag status={status} />
+      <DisputedTag dispute={dispute} />
+    </span>,
     enomCertId ?? '–',
     fileEndsAt ? <DateText key="ends" at={fileEndsAt} /> : '–',
     checkedAt ? <DateText key="checked" at={checkedAt} time /> : '–',
@@ -94,7 +99,7 @@ function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
 }
 
 function readView(text: string | undefined): View | undefined {
-  if (text === 'needs_staff') return text
+  if (text === 'needs_staff' || text === 'disputed') return text
   return text !== undefined && isStatus(text) ? text : undefined
 }
 

@@ -6,6 +6,7 @@ import { defineAction } from '@/lib/auth/action'
 import { activate } from '@/lib/certificates/activate'
 import { refusalText } from '@/lib/certificates/messages'
 import { cancelOrder } from '@/lib/orders/cancel-order'
+import { closeDispute } from '@/lib/orders/close-dispute'
 import { orderMessage } from '@/lib/orders/messages'
 import { refundCertificate } from '@/lib/orders/refund-certificate'
 import { refundOrder } from '@/lib/orders/refund-order'
@@ -34,6 +35,15 @@ export const resend = defineAction({ input: orderInput, guard: 'staff' }, async 
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
   return { status: 'done', message: `A fresh set-up link is on its way to ${sent.value.email}. Older links stop working.` }
+})
+
+const disputeInput = z.object({ orderId: z.uuid(), outcome: z.enum(['won', 'lost']) })
+
+/** Staff record how a dispute ended. */
+export const endDispute = defineAction({ input: disputeInput, guard: 'staff' }, async ({ orderId, outcome }, { actor }) => {
+  const ended = await closeDispute(actor, orderId, { outcome })
+  if (!ended.ok) return { status: 'refused', message: orderMessage(ended.error) }
+  redirect(`/admin/orders/${orderId}`)
 })
 
 export const activateCertificate = defineAction(

@@ -18,7 +18,14 @@ import { readCursor } from '../_components/read-cursor'
 
 export const metadata: Metadata = { title: 'Orders' }
 
-const FILTERS = [...Object.keys(TRANSITIONS), 'imported'].filter(isFilter)
+/** What is no status of an order, and can be looked for all the same. */
+const MORE = {
+  disputed: orderWords({ source: 'shop', status: 'paid', dispute: 'open' }).label,
+  dispute_lost: orderWords({ source: 'shop', status: 'paid', dispute: 'lost' }).label,
+  imported: orderWords({ source: 'import', status: 'paid' }).label,
+} as const
+
+const FILTERS = [...Object.keys(MORE), ...Object.keys(TRANSITIONS)].filter(isFilter)
 
 export default async function OrdersPage({ searchParams }: PageProps<'/admin/orders'>) {
   const actor = await requireStaff('/admin/orders')
@@ -89,9 +96,13 @@ function NoOrders({ search, status }: { search: string | undefined; status: Orde
 }
 
 function labelOf(filter: OrderFilter): string {
-  return filter === 'imported' ? orderWords({ source: 'import', status: 'paid' }).label : ORDER_WORDS[filter].label
+  return isMore(filter) ? MORE[filter] : ORDER_WORDS[filter].label
 }
 
 function isFilter(text: string): text is OrderFilter {
-  return text === 'imported' || Object.hasOwn(TRANSITIONS, text)
+  return isMore(text) || Object.hasOwn(TRANSITIONS, text)
+}
+
+function isMore(text: string): text is keyof typeof MORE {
+  return Object.hasOwn(MORE, text)
 }

@@ -39,8 +39,22 @@ export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
     status: 'needs_response',
   }
   desk.store.charges.put(charge.id, { ...charge, disputed: true })
+  desk.store.disputes.put(dispute.id, dispute)
   desk.emit('charge.dispute.created', dispute)
   return dispute
+}
+
+/** The bank decides: for the shop, which has its money again, or for the buyer. */
+export function closeDispute(desk: Desk, sessionId: string, outcome: 'won' | 'lost' | 'warning_closed'): Stripe.Dispute {
+  const session = desk.store.sessions.get(sessionId)
+  const open = desk.store.disputes.list().find(({ payment_intent }) => payment_intent === session?.payment_intent)
+  if (!open) throw badRequest('Nobody has disputed this payment.')
+  const charge = typeof open.charge === 'string' ? desk.store.charges.get(open.charge) : undefined
+  if (charge && outcome !== 'lost') desk.store.charges.put(charge.id, { ...charge, disputed: false })
+  const closed: Stripe.Dispute = { ...open, status: outcome }
+  desk.store.disputes.put(open.id, closed)
+  desk.emit('charge.dispute.closed', closed)
+  return closed
 }
 
 const NO_EVIDENCE: Stripe.Dispute.Evidence = {

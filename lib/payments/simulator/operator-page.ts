@@ -11,6 +11,7 @@ const button = (label: string, action: string, fields: Record<string, string> = 
 /** The operator's page: payments with what can be done to each, webhook switches, events and how their deliveries went. */
 export function operatorPage(desk: Desk, deliveries: Deliveries): string {
   const { store } = desk
+  const disputed = new Set<unknown>(store.charges.list().flatMap((charge) => (charge.disputed ? [charge.payment_intent] : [])))
   const sessions = store.sessions
     .list()
     .slice(0, 50)
@@ -20,6 +21,12 @@ export function operatorPage(desk: Desk, deliveries: Deliveries): string {
         session.status === 'open' ? button('Expire', 'expire', { session: session.id }) : '',
         intent?.status === 'processing' ? button('Bank debit succeeds', 'bank-debit', { session: session.id, outcome: 'succeed' }) : '',
         session.payment_status === 'paid' ? button('Buyer disputes it', 'dispute', { session: session.id }) : '',
+        disputed.has(session.payment_intent)
+          ? button('Shop wins the dispute', 'close-dispute', { session: session.id, outcome: 'won' })
+          : '',
+        disputed.has(session.payment_intent)
+          ? button('Shop loses the dispute', 'close-dispute', { session: session.id, outcome: 'lost' })
+          : '',
         intent?.status === 'processing' ? button('Bank debit fails', 'bank-debit', { session: session.id, outcome: 'fail' }) : '',
       ].join('')
       return `<tr><td>${time(session.created)}</td><td><code>${session.id.slice(0, 18)}…</code><br>${escapeHtml(session.customer_email ?? '')}</td><td>${money(session.amount_total, session.currency)}</td><td>${session.status}, ${session.payment_status}${intent ? `<br><span class="soft">${intent.status}</span>` : ''}</td><td><div class="row">${buttons}</div></td></tr>`

@@ -55,6 +55,7 @@ export type Store = {
   intents: Collection<Stripe.PaymentIntent>
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
+  disputes: Collection<Stripe.Dispute>
   events: Collection<StoredEvent>
   answers: Collection<KeptAnswer>
   bankDebits: Collection<BankDebit>
@@ -102,6 +103,7 @@ export function openStore(dataDir: string): Store {
     intents: collection('intents'),
     charges: collection('charges'),
     refunds: collection('refunds'),
+    disputes: collection('disputes'),
     events: collection('events'),
     answers: collection('answers'),
     bankDebits: collection('bankDebits'),

@@ -11,8 +11,10 @@ import { requireActor } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/queries'
 import type { CertificateView } from '@/lib/certificates/schema'
+import { isOver } from '@/lib/certificates/words'
 import { AccountPage } from '../../_components/account-page'
 import { Issued } from './_components/issued'
+import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
 import { Waiting } from './_components/waiting'
 
@@ -63,6 +65,7 @@ function Eyebrow({ certificate: { type, years, orderId, orderNumber } }: { certi
 
 async function Body({ actor, certificate, server }: { actor: BuyerActor; certificate: CertificateView; server: string | undefined }) {
   const { id, status } = certificate
+  if (certificate.lock && !isOver(status)) return <Locked certificate={certificate} />
   if (status === 'issued' || status === 'refunded_issued') {
     const [file] = await getFiles(actor, id)
     if (file) return <Issued certificate={certificate} file={file} server={server} />

@@ -25,6 +25,7 @@ const bought: CertificateRow = {
   },
   years: 1,
   status: 'not_configured',
+  lock: null,
   ended: null,
   isTooDear: false,
   statusSince: at,

@@ -23,7 +23,7 @@ export function cellsOf(certificate: CertificateRow) {
     <StatusTag key="status" certificate={certificate} />,
     !hasEnded && (certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>),
     !hasEnded && certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
-    action && (
+    action && !certificate.lock && (
       <ButtonLink key="next" small variant={group === 'needs_you' ? 'primary' : 'secondary'} href={`${PATH}/${certificate.id}`}>
         {action}
       </ButtonLink>

@@ -10,12 +10,14 @@ const STATES: Record<OrderView['money'][number]['status'], { tone: TagTone; text
   failed: { tone: 'bad', text: 'Did not go through' },
 }
 
+const KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken back by your bank' } as const
+
 /** One row a payment or refund; what went back carries a minus. */
 export function moneyRows(money: OrderView['money']): Row[] {
   return money.map((line) => ({
     key: line.id,
     cells: [
-      line.kind === 'charge' ? 'Payment' : `Refund${line.reason ? `: ${line.reason}` : ''}`,
+      KINDS[line.kind] + (line.reason ? `: ${line.reason}` : ''),
       <DateText key="date" at={line.at} />,
       <Tag key="state" tone={STATES[line.status].tone}>
         {STATES[line.status].text}

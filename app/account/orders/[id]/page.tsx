@@ -38,6 +38,11 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
       </PageTitle>
       <Alert tone={words.tone}>
         <p>{words.sentence}</p>
+        {order.dispute && (
+          <p>
+            <a href="/help">Write to us</a>, and name order {order.number}.
+          </p>
+        )}
       </Alert>
       {order.payable && (
         <div className="mt-6 flex flex-wrap gap-3">
@@ -81,14 +86,16 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                   </li>
                 ))}
               </ul>
-              {order.status === 'paid' && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status)) && (
-                <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
-                  <input type="hidden" name="orderId" value={order.id} />
-                  <SubmitButton variant="secondary" small>
-                    Send the set-up link again
-                  </SubmitButton>
-                </ActionForm>
-              )}
+              {order.status === 'paid' &&
+                !order.dispute &&
+                order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status)) && (
+                  <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
+                    <input type="hidden" name="orderId" value={order.id} />
+                    <SubmitButton variant="secondary" small>
+                      Send the set-up link again
+                    </SubmitButton>
+                  </ActionForm>
+                )}
             </section>
           )}
           {order.money.length > 0 && (

@@ -3,10 +3,11 @@ import { toTimeline } from './to-timeline'
 
 const happened = (kind: string) => ({ id: kind, at: new Date(), kind, to: null, actor: 'stripe' })
 
-test('a buyer reads what became of their money, not what is between the shop and the bank', () => {
+test('a buyer reads what became of their money, and nothing of another release', () => {
   const kinds = ['order.paid', 'order.disputed', 'order.refund_withdrawn', 'order.of_another_release', 'order.refund_failed']
   expect(toTimeline(kinds.map(happened)).map(({ title, state }) => [title, state])).toEqual([
     ['Paid', 'done'],
+    ['Your bank disputed the payment', 'failed'],
     ['The refund was not made; our team looks into it', 'failed'],
     ['A refund did not go through', 'failed'],
   ])

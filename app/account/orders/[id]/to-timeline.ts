@@ -3,7 +3,14 @@ import type { OrderView } from '@/lib/orders/queries'
 import { EVENT_WORDS } from '@/lib/orders/words'
 
 const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', system: 'us', stripe: 'the payment service' }
-const WENT_WRONG = new Set(['order.payment_failed', 'order.refund_failed', 'order.refund_withdrawn', 'order.payment_does_not_fit'])
+const WENT_WRONG = new Set([
+  'order.payment_failed',
+  'order.refund_failed',
+  'order.refund_withdrawn',
+  'order.payment_does_not_fit',
+  'order.disputed',
+  'order.dispute_lost',
+])
 
 /** An order's history as its buyer reads it; kinds without words for them are left out. */
 export function toTimeline(events: OrderView['events']): TimelineItem[] {

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { HexPairs } from '@/components/certificate/hex-pairs'
 import { PageTitle } from '@/components/layout/page-title'
+import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
@@ -48,7 +49,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         tags={
           <>
             <CertificateTag status={certificate.status} />
-            {certificate.isDisputed && <DisputedTag />}
+            <DisputedTag dispute={certificate.dispute} />
           </>
         }
       >
@@ -61,6 +62,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
+          <DisputeNote certificate={certificate} />
           <TroublePanel certificate={certificate} />
           {certificate.enom.certId === null ? (
             <p className="text-ink-2">It has no number at Enom, so there is nothing to compare with.</p>
@@ -77,10 +79,28 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
-          <RefundPanel certificateId={id} isDisputed={certificate.isDisputed} />
+          <RefundPanel certificateId={id} dispute={certificate.dispute} />
         </aside>
       </div>
     </AdminPage>
+  )
+}
+
+function DisputeNote({ certificate: { dispute, order } }: { certificate: CertificateForStaff }) {
+  if (!dispute) return null
+  return (
+    <Alert
+      tone="bad"
+      title={dispute === 'open' ? 'The payment is disputed at the buyer’s bank.' : 'The dispute was lost: the bank took the payment.'}
+    >
+      <p>
+        The buyer can neither set up, send nor download this certificate.{' '}
+        {dispute === 'open' ? 'Once the dispute is won, everything goes on by itself.' : 'Nothing more is bought for it.'}
+      </p>
+      <p>
+        <a href={`/admin/orders/${order.id}`}>Deadline, and how it ended: order {order.number}</a>
+      </p>
+    </Alert>
   )
 }
 

@@ -5,9 +5,9 @@ import { EDITABLE, isWatched } from '@/lib/certificates/state'
 import { check, resendMail } from '../actions'
 
 /** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */
-export function CertificateActions({ certificate: { id, status, order } }: { certificate: CertificateForStaff }) {
+export function CertificateActions({ certificate: { id, status, order, dispute } }: { certificate: CertificateForStaff }) {
   const canCheck = isWatched(status)
-  const canResend = status !== 'awaiting_activation' && EDITABLE.some((editable) => editable === status)
+  const canResend = !dispute && status !== 'awaiting_activation' && EDITABLE.some((editable) => editable === status)
   if (!canCheck && !canResend) return null
   return (
     <section>

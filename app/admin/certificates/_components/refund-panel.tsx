@@ -4,14 +4,15 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
+import type { DisputeLock } from '@/lib/certificates/dispute-lock'
 import { formatMoney } from '@/lib/money'
 import { getCertificateRefund } from '@/lib/orders/get-certificate-refund'
-import { DisputedWarning } from '../../_components/disputed-warning'
 import { Guarded } from '../../_components/guarded'
+import { NoRefund } from '../../_components/no-refund'
 import { refundOne } from '../../orders/actions'
 
 /** Gives back the price of one certificate that was not bought or has ended; shows how its refund stands. */
-export async function RefundPanel({ certificateId, isDisputed }: { certificateId: string; isDisputed: boolean }) {
+export async function RefundPanel({ certificateId, dispute }: { certificateId: string; dispute: DisputeLock | null }) {
   const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
   if (!refund) return null
   const amount = formatMoney(refund.money)
@@ -25,11 +26,11 @@ export async function RefundPanel({ certificateId, isDisputed }: { certificateId
       />
       {refund.state === 'under_way' && <p className="text-ink-2">{amount} is on its way back to the buyer.</p>}
       {refund.state === 'done' && <p className="text-ink-2">{amount} went back to the buyer.</p>}
-      {refund.state === 'possible' && (
+      {refund.state === 'possible' && dispute && <NoRefund dispute={dispute} />}
+      {refund.state === 'possible' && !dispute && (
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
           <input type="hidden" name="certificateId" value={certificateId} />
           <Guarded title="Refund this certificate">
-            {isDisputed && <DisputedWarning />}
             {refund.doubtful && (
               <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order went back before.`}>
                 It was not said for which certificate. Look in Stripe whether it was for this one: then it would go back twice.

@@ -14,7 +14,7 @@ import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, problemText, files, costToAccept, looks, isDisputed } = certificate
+  const { id, status, problemText, files, costToAccept, looks, dispute } = certificate
   const trouble = troubleOf(certificate)
   if (!trouble) return null
   return (
@@ -31,11 +31,11 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
           </>
         )}
       </Alert>
-      {status === 'awaiting_activation' && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
+      {status === 'awaiting_activation' && !dispute && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
       {(status === 'purchase_failed' || status === 'purchase_blocked') && (
-        <OneButton id={id} action={retry} text="Try the purchase again" variant={costToAccept ? 'secondary' : 'primary'} />
+        <OneButton id={id} action={retry} text="Try the purchase again" variant={costToAccept || dispute ? 'secondary' : 'primary'} />
       )}
-      {status === 'purchase_failed' && isDisputed && <EndLost id={id} />}
+      {(status === 'purchase_failed' || status === 'awaiting_activation') && dispute && <EndLost id={id} />}
       {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
       {status === 'purchase_unclear' && <Bind id={id} />}
       {status === 'purchase_unclear' && looks === null && <DeclareNone id={id} />}
@@ -65,10 +65,10 @@ function OneButton({ id, action, text, variant }: { id: string; action: typeof r
 
 function EndLost({ id }: { id: string }) {
   return (
-    <ActionForm action={endLost} prefix="lost" label="The dispute is lost" className="mt-4 max-w-form">
+    <ActionForm action={endLost} prefix="lost" label="Cancel this certificate" className="mt-4 max-w-form">
       <input type="hidden" name="id" value={id} />
-      <Guarded title="The dispute is lost">
-        <p className="mb-3">The certificate is cancelled and nothing is bought for it. The bank has given the money back to the buyer.</p>
+      <Guarded title="Cancel this certificate">
+        <p className="mb-3">Nothing is bought for it, whatever the bank decides. No money moves here.</p>
         <SubmitButton variant="danger">Cancel this certificate</SubmitButton>
       </Guarded>
     </ActionForm>

@@ -18,6 +18,7 @@ import { DisputedTag } from '../../_components/disputed-tag'
 import { History } from '../../_components/history'
 import { OrderTag } from '../../_components/order-tag'
 import { requireId } from '../../_components/require-id'
+import { DisputePanel } from '../_components/dispute-panel'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
 
@@ -41,7 +42,7 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
         tags={
           <>
             <OrderTag order={order} />
-            {order.isDisputed && <DisputedTag />}
+            {order.status !== 'paid' && order.status !== 'needs_review' && <DisputedTag dispute={order.dispute} />}
           </>
         }
       >
@@ -54,7 +55,8 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
-          <OrderCertificates orderId={order.id} certificates={order.certificates} />
+          <DisputePanel order={order} />
+          <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
           <Items order={order} />
           <Money order={order} />
           <section>
@@ -113,6 +115,7 @@ function Items({ order }: { order: OrderView }) {
   )
 }
 
+const MONEY_KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken by the bank: dispute lost' } as const
 const MONEY_STATES = { pending: 'On its way', succeeded: 'Done', failed: 'Failed' } as const
 
 function Money({ order }: { order: OrderView }) {
@@ -123,13 +126,7 @@ function Money({ order }: { order: OrderView }) {
       columns={[{ label: 'What' }, { label: 'Amount', numeric: true }, { label: 'State' }, { label: 'When' }, { label: 'Reason' }]}
       rows={order.money.map(({ id, kind, money, status, at, reason }) => ({
         key: id,
-        cells: [
-          kind === 'charge' ? 'Payment' : 'Refund',
-          formatMoney(money),
-          MONEY_STATES[status],
-          <DateText key="at" at={at} time />,
-          reason ?? '–',
-        ],
+        cells: [MONEY_KINDS[kind], formatMoney(money), MONEY_STATES[status], <DateText key="at" at={at} time />, reason ?? '–'],
       }))}
     />
   )

@@ -5,17 +5,18 @@ import { EDITABLE } from '@/lib/certificates/state'
 import { formatMoney, type Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/state'
-import { DisputedWarning } from '../../_components/disputed-warning'
 import { Guarded } from '../../_components/guarded'
+import { NoRefund } from '../../_components/no-refund'
 import { cancel, refund, resend } from '../actions'
 
 /** What staff can do with an order. What cannot be taken back opens first and says what it does. */
 export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
-  const canRefund = left.amount > 0
+  const canRefund = left.amount > 0 && !order.dispute
   const canCancel = nextStatuses(order.status).includes('cancelled')
-  const canResend = order.status === 'paid' && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status))
-  if (!canRefund && !canCancel && !canResend) return null
+  const canResend =
+    order.status === 'paid' && !order.dispute && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status))
+  if (!canRefund && !canCancel && !canResend && !order.dispute) return null
   return (
     <section>
       <h2 className="mb-4 text-lg">Actions</h2>
@@ -28,11 +29,11 @@ export function OrderActions({ order }: { order: OrderView }) {
           </SubmitButton>
         </ActionForm>
       )}
+      {order.dispute && <NoRefund dispute={order.dispute} />}
       {canRefund && (
         <ActionForm action={refund} prefix="refund" label="Cancel with refund">
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel with refund">
-            {order.isDisputed && <DisputedWarning />}
             <p className="mb-3">
               {formatMoney(left)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are cancelled.
             </p>

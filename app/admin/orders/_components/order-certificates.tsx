@@ -1,13 +1,24 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Table } from '@/components/ui/table'
+import type { DisputeLock } from '@/lib/certificates/dispute-lock'
 import { isOver } from '@/lib/certificates/words'
 import type { OrderView } from '@/lib/orders/queries'
 import { CertificateTag } from '../../_components/certificate-tag'
 import { activateCertificate } from '../actions'
 
+const NOT_ACTIVATED = { open: 'Not while the payment is disputed', lost: 'The payment was lost' } as const
+
 /** The certificates of an order; those of a product that is activated by hand have their button here. */
-export function OrderCertificates({ orderId, certificates }: { orderId: string; certificates: OrderView['certificates'] }) {
+export function OrderCertificates({
+  orderId,
+  certificates,
+  dispute,
+}: {
+  orderId: string
+  certificates: OrderView['certificates']
+  dispute: DisputeLock | null
+}) {
   if (certificates.length === 0) return <p className="text-ink-2">No certificates: they are made once the order is paid.</p>
   return (
     <Table
@@ -21,13 +32,16 @@ export function OrderCertificates({ orderId, certificates }: { orderId: string; 
           </a>,
           typeName,
           <CertificateTag key="status" status={status} />,
-          status === 'awaiting_activation' && (
-            <ActionForm key="activate" action={activateCertificate} prefix={`activate-${id}`} label={`Activate ${typeName}`}>
-              <input type="hidden" name="certificateId" value={id} />
-              <input type="hidden" name="orderId" value={orderId} />
-              <SubmitButton small>Activate</SubmitButton>
-            </ActionForm>
-          ),
+          status === 'awaiting_activation' &&
+            (dispute ? (
+              NOT_ACTIVATED[dispute]
+            ) : (
+              <ActionForm key="activate" action={activateCertificate} prefix={`activate-${id}`} label={`Activate ${typeName}`}>
+                <input type="hidden" name="certificateId" value={id} />
+                <input type="hidden" name="orderId" value={orderId} />
+                <SubmitButton small>Activate</SubmitButton>
+              </ActionForm>
+            )),
         ],
       }))}
     />

@@ -38,6 +38,7 @@ const issued: CertificateView = {
   },
   years: 1,
   status: 'issued',
+  lock: null,
   ended: null,
   isTooDear: false,
   statusSince: at,

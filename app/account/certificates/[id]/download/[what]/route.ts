@@ -1,13 +1,15 @@
 import { requireActor } from '@/lib/auth/guards'
 import { getCertificate, getFiles } from '@/lib/certificates/queries'
+import { buyerWords } from '@/lib/certificates/words'
 import { bundle, isDownload } from './bundle'
 
-/** Hands out an issued certificate's files to whoever it belongs to. Foreign, missing and not yet issued look the same. */
+/** Hands out an issued certificate's files to whoever it belongs to; not while a dispute locks it. Foreign, missing and not yet issued look the same. */
 export async function GET(_request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireActor(`/account/certificates/${id}`)
   const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
   const [newest] = files
+  if (certificate?.lock) return locked(buyerWords(certificate).sentence)
   if (!certificate || !newest || !isDownload(what)) return nothing()
   const { name, type, body } = bundle(what, certificate.domainName ?? '', newest)
   return new Response(body, {
@@ -16,6 +18,10 @@ export async function GET(_request: Request, { params }: RouteContext<'/account/
 }
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+function locked(sentence: string): Response {
+  return new Response(`${sentence}\n`, { status: 403, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
+}
 
 function nothing(): Response {
   return new Response('There is nothing at this address.\n', {

@@ -1,0 +1,28 @@
+import { Alert } from '@/components/ui/alert'
+import type { CertificateView } from '@/lib/certificates/schema'
+import { buyerWords } from '@/lib/certificates/words'
+
+/** A certificate whose payment is disputed or was taken back: what happened, what it means, and how it opens again. */
+export function Locked({ certificate }: { certificate: CertificateView }) {
+  const { label, sentence, tone } = buyerWords(certificate)
+  return (
+    <>
+      <Alert tone={tone} title={label}>
+        <p className="text-lg">{sentence}</p>
+      </Alert>
+      <div className="prose max-w-measure">
+        {certificate.lock === 'open' ? (
+          <p>
+            If you did not mean to dispute the payment, ask your bank to withdraw the dispute. When it is settled in favour of the shop,
+            this page opens again by itself.
+          </p>
+        ) : (
+          <p>If you still want this certificate, write to us and we find a way to pay for it.</p>
+        )}
+        <p>
+          Questions? <a href="/help">Write to us</a>, and name order {certificate.orderNumber}.
+        </p>
+      </div>
+    </>
+  )
+}
