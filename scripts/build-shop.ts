@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path'
 import { parseEnv } from 'node:util'
 import pg from 'pg'
+import { requireSchema } from '../lib/db/require-schema'
 import { compileProcesses } from './compile'
 import { lastFault } from './parts'
 import type { Settings } from './settings'
@@ -35,6 +36,7 @@ const STAGES: readonly [RegExp, string][] = [
  * @throws Error with the compiler's words when the build fails.
  */
 export async function buildShop(settings: Settings, tell: (stage: string) => void): Promise<'built' | 'unchanged'> {
+  await requireSchema(settings.DATABASE_URL ?? '')
   await compileProcesses()
   const stamp = await describeSources(settings)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return 'unchanged'
@@ -68,6 +70,8 @@ async function runNextBuild(settings: Settings, tell: (stage: string) => void): 
   })
   mkdirSync(path.dirname(LOG), { recursive: true })
   writeFileSync(LOG, said)
+  const refused = /The shop cannot start with these settings:\n(?: {2}\S.*\n?)+/.exec(said)?.[0]
+  if (code !== 0 && refused) throw new Error(refused.trimEnd())
   if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (all it said: ${LOG})`)
 }
 

@@ -1,4 +1,5 @@
 import { buildShop } from './build-shop'
+import { keepTelling } from './keep-telling'
 import { readSettings } from './settings'
 import { withDatabase } from './with-database'
 
@@ -6,7 +7,9 @@ import { withDatabase } from './with-database'
 // embedded one is filled with the catalogue of the seed and ended afterwards.
 const tell = (stage: string) => console.info(`build  ${stage}`)
 try {
-  const outcome = await withDatabase({ ...readSettings(), NODE_ENV: 'production' }, '.data/build', (settings) => buildShop(settings, tell))
+  const outcome = await keepTelling(tell, 'preparing the database', (now) =>
+    withDatabase({ ...readSettings(), NODE_ENV: 'production' }, '.data/build', (settings) => buildShop(settings, now)),
+  )
   tell(outcome === 'built' ? 'done' : 'nothing changed since the last one')
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)

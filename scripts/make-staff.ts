@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { env } from '../lib/config/env'
 import { db } from '../lib/db/client'
+import { requireSchema } from '../lib/db/require-schema'
 import { canonicalEmail } from '../lib/users/canonical-email'
 import { hashPassword } from '../lib/users/passwords'
 
@@ -9,8 +11,10 @@ if (!email) {
   console.error('Use: npm run make-staff -- somebody@example.com')
   process.exit(2)
 }
+await requireSchema(env.DATABASE_URL)
 const password = randomBytes(15).toString('base64url')
 const staff = { role: 'staff', passwordHash: await hashPassword(password) } as const
 await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
-console.info(`${email} is staff now. First password: ${password}\nSign in at /admin/sign-in and change it under Settings.`)
+console.info(`${email} is staff now. Password: ${password}`)
+console.info(`Sign in at ${env.APP_URL}/admin/sign-in and keep the password safe. The same command gives a new one and ends the old.`)
 await db.$disconnect()

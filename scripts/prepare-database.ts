@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import pg from 'pg'
+import { appliedMigrations } from '../lib/db/require-schema'
 import { migrate } from './migrate'
 import { lastFault } from './parts'
 import type { Settings } from './settings'
@@ -9,11 +9,13 @@ import type { Settings } from './settings'
 /** Brings the database to the present schema and gives it the catalogue and the people of the demo. */
 export async function prepareDatabase(settings: Settings): Promise<void> {
   const url = settings.DATABASE_URL ?? ''
+  // One that does not answer is told as such.
+  await appliedMigrations(url)
   await makeDatabase(url)
   await migrate(url)
-  for (const seed of ['prisma/seed/main.ts', 'prisma/seed/demo.ts']) {
-    if (!existsSync(seed)) continue
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', seed], { env: settings }).catch(
+  const seeds = [['prisma/seed/main.ts', '--on-sale'], ['prisma/seed/demo.ts']] as const
+  for (const [seed, ...options] of seeds) {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', seed, ...options], { env: settings }).catch(
       (cause: Error & { stderr?: string }) => {
         throw new Error(`The database could not be filled (${seed}): ${lastFault(cause.stderr || cause.message)}`, { cause })
       },

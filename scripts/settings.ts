@@ -13,8 +13,19 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   return { ...all, NODE_ENV: environment.NODE_ENV ?? 'development' }
 }
 
+/** Its message is one line that says which file and why. */
+class SettingsFileUnreadable extends Error {
+  override readonly name = 'SettingsFileUnreadable'
+}
+
 function fromFile(path: string): Record<string, string> {
-  return existsSync(path) ? withoutEmpty(parseEnv(readFileSync(path, 'utf8'))) : {}
+  if (!existsSync(path)) return {}
+  try {
+    return withoutEmpty(parseEnv(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    throw new SettingsFileUnreadable(`The settings in ${path} cannot be read (${why}). Let the user that runs the shop read it`, { cause })
+  }
 }
 
 function withoutEmpty(source: NodeJS.Dict<string>): Record<string, string> {

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { buildShop, forgetStaleBuild } from './build-shop'
+import { keepTelling } from './keep-telling'
 import { findBusyPort, type Part, startPart } from './parts'
 import { prepareDatabase } from './prepare-database'
 import type { Settings } from './settings'
@@ -46,6 +47,7 @@ export type Stack = {
  */
 export async function startStack(plan: StackPlan): Promise<Stack> {
   const { ports, tell } = plan
+  const told = (part: string) => (text: string) => tell(part, text)
   await refuseBusyPorts(ports)
   const addresses = addressesOf(ports)
   let settings = localSettings(plan)
@@ -105,12 +107,14 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   }
 
   try {
-    if (!plan.settings.DATABASE_URL) {
-      const started = await startDatabase(settings, plan.directory)
-      settings = started.settings
-      running.set('database', started.database)
-    }
-    await prepareDatabase(settings)
+    await keepTelling(told('database'), 'starting, migrating and filling it', async () => {
+      if (!plan.settings.DATABASE_URL) {
+        const started = await startDatabase(settings, plan.directory)
+        settings = started.settings
+        running.set('database', started.database)
+      }
+      await prepareDatabase(settings)
+    })
     tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
     await start('inbox')
     tell('inbox', `${addresses.inbox}  every mail the shop sends`)
@@ -119,11 +123,11 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     await start('stripe')
     tell('stripe', `${addresses.stripe}  stands in for Stripe`)
     if (plan.mode === 'production') {
-      const outcome = await buildShop(settings, (stage) => tell('build', stage))
+      const outcome = await keepTelling(told('build'), 'looking at the sources', (now) => buildShop(settings, now))
       tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
     }
     for (const name of processes) {
-      await start(name)
+      await keepTelling(told(name), 'starting', () => start(name))
       tell(name, kindOf(name) === 'web' ? addresses.web : 'ready')
     }
   } catch (error) {

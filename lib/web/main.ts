@@ -1,7 +1,14 @@
 import next from 'next'
 import { env } from '../config/env'
+import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { startWeb } from './start-web'
+
+// A database that is away may come back; `/api/health` says so meanwhile. One without our tables needs a person first.
+await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
+  if (!(error instanceof DatabaseNotReady) || error.kind === 'unmigrated') throw error
+  log.warn(error.message)
+})
 
 // The web process: `npm start`. Ends well on SIGTERM and SIGINT, after the requests at work.
 const { HOST: hostname, PORT: port } = env

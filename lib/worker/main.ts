@@ -1,4 +1,6 @@
+import { env } from '../config/env'
 import { isConnectionLost } from '../db/connection-lost'
+import { requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { startWorker } from './start-worker'
 
@@ -10,6 +12,8 @@ process.on('unhandledRejection', (error) => {
   log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'nobody waited for this')
   if (!isConnectionLost(error)) process.exit(1)
 })
+
+await requireSchema(env.DATABASE_URL)
 
 // The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work; at once when its lease is lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })

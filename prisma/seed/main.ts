@@ -1,5 +1,18 @@
+import { env } from '../../lib/config/env'
 import { db } from '../../lib/db/client'
+import { requireSchema } from '../../lib/db/require-schema'
 import { seedShop } from './seed-shop'
 
-await seedShop()
+// `npm run seed`. A real shop opens when its staff show the products; demo and tests ask for `--on-sale`.
+await requireSchema(env.DATABASE_URL)
+const onSale = process.argv.includes('--on-sale')
+const { types, added, kept } = await seedShop({ onSale })
+console.info(`${types} certificate types are up to date.`)
+if (!added)
+  console.info(
+    `${kept} ${kept === 1 ? 'product is' : 'products are'} there already and ${kept === 1 ? 'stays as it is' : 'stay as they are'}.`,
+  )
+else if (onSale) console.info(`${added} products were added.`)
+else
+  console.info(`${added} products were added, all hidden: buyers see one when staff show it in the shop (${env.APP_URL}/admin/products).`)
 await db.$disconnect()

@@ -3,19 +3,26 @@ import { inTransaction, type Tx } from '../../lib/db/transaction'
 import { CERTIFICATE_TYPES } from './certificate-types'
 import { PRODUCTS, type SeedProduct } from './products'
 
+type Seeded = { types: number; added: number; kept: number }
+
 /**
- * Brings the certificate types to what this release knows, and gives a shop without products its first catalogue.
- * Products that are there already are the staff's and stay as they are. Safe to repeat.
+ * Brings the certificate types to what this release knows, and gives a shop without products its first catalogue, hidden from buyers
+ * unless `onSale`: nobody has looked at the prices yet. Products that are there already are the staff's and stay as they are. Safe to repeat.
  */
-export async function seedShop(): Promise<void> {
+export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded> {
   for (const type of CERTIFICATE_TYPES) {
     await db.certificateType.upsert({ where: { code: type.code }, create: type, update: type })
   }
-  await inTransaction(async (tx) => {
+  const types = CERTIFICATE_TYPES.length
+  return inTransaction(async (tx) => {
     // Two seeds at once: the second waits here and then finds products.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('keelmark.seed'))`
-    if ((await tx.product.count()) > 0) return
-    for (const [index, product] of PRODUCTS.entries()) await createProduct(tx, product, index + 1)
+    const kept = await tx.product.count()
+    if (kept > 0) return { types, added: 0, kept }
+    for (const [index, { visible = true, ...product }] of PRODUCTS.entries()) {
+      await createProduct(tx, { ...product, visible: onSale && visible }, index + 1)
+    }
+    return { types, added: PRODUCTS.length, kept }
   })
 }
 

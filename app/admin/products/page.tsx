@@ -14,10 +14,17 @@ export const metadata: Metadata = { title: 'Products' }
 
 export default async function ProductsPage() {
   const products = await listAllProducts(await requireStaff('/admin/products'))
+  const hidden = products.filter(({ visible }) => !visible).length
   const add = <ButtonLink href="/admin/products/new">Add a product</ButtonLink>
   return (
     <AdminPage current="/admin/products">
       <PageTitle actions={add}>Products</PageTitle>
+      {hidden > 0 && (
+        <p className="mb-4 max-w-measure">
+          {hidden} of {products.length} {products.length === 1 ? 'product is' : 'products are'} hidden from buyers. To sell one, open it,
+          check its prices and tick “Show it in the shop”.
+        </p>
+      )}
       {products.length === 0 ? (
         <Empty title="No products yet.">A product is a certificate type with its terms and prices, as buyers see it.</Empty>
       ) : (

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync } from 'node:fs'
+import pg from 'pg'
+
+/** The database cannot be worked with yet. Its message is one line that says why and what to do. */
+export class DatabaseNotReady extends Error {
+  override readonly name = 'DatabaseNotReady'
+
+  constructor(
+    readonly kind: 'unreachable' | 'unmigrated',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options)
+  }
+}
+
+const MIGRATIONS = 'prisma/migrations'
+const NO_SUCH_DATABASE = '3D000'
+const NO_SUCH_TABLE = '42P01'
+const REFUSED = ['28P01', '28000']
+
+/**
+ * Looks whether the database answers and knows every migration of this release.
+ * @throws DatabaseNotReady
+ */
+export async function requireSchema(databaseUrl: string): Promise<void> {
+  const applied = await appliedMigrations(databaseUrl)
+  if (!applied.length) throw new DatabaseNotReady('unmigrated', 'The database has no tables yet. Run: npm run migrate')
+  const missing = knownMigrations().filter((name) => !applied.includes(name)).length
+  if (!missing) return
+  const count = missing === 1 ? '1 migration is missing' : `${missing} migrations are missing`
+  throw new DatabaseNotReady('unmigrated', `The database is older than this version of the shop: ${count}. Run: npm run migrate`)
+}
+
+/**
+ * The names of the migrations that a database has been through; none where there is no such database yet.
+ * @throws DatabaseNotReady where it does not answer or does not let us in.
+ */
+export async function appliedMigrations(databaseUrl: string): Promise<string[]> {
+  const client = openClient(databaseUrl)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ migration_name: string }>(
+      'select migration_name from "_prisma_migrations" where finished_at is not null and rolled_back_at is null',
+    )
+    return rows.map(({ migration_name: name }) => name)
+  } catch (cause) {
+    const code = codeOf(cause)
+    if (code === NO_SUCH_DATABASE || code === NO_SUCH_TABLE) return []
+    throw new DatabaseNotReady('unreachable', whyNot(cause, `${client.host}:${client.port}`), { cause })
+  } finally {
+    await client.end()
+  }
+}
+
+function openClient(connectionString: string): pg.Client {
+  try {
+    return new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 })
+  } catch (cause) {
+    const example = 'postgresql://name:password@host:5432/database'
+    throw new DatabaseNotReady('unreachable', `DATABASE_URL is not an address like ${example}. Set it right in .env`, { cause })
+  }
+}
+
+function knownMigrations(): string[] {
+  return existsSync(MIGRATIONS) ? readdirSync(MIGRATIONS).filter((name) => /^\d{14}_/.test(name)) : []
+}
+
+function whyNot(cause: unknown, address: string): string {
+  const code = codeOf(cause)
+  if (REFUSED.includes(code))
+    return `The database at ${address} does not accept the name and password in DATABASE_URL. Set them right in .env`
+  const said = cause instanceof Error ? cause.message : String(cause)
+  const why = (said || code).replaceAll(/\s+/g, ' ')
+  return `The database at ${address} does not answer (${why}). Start it, or set DATABASE_URL right in .env`
+}
+
+function codeOf(cause: unknown): string {
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+}

@@ -1,0 +1,25 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { keepTelling } from './keep-telling'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('long work says at least every ten seconds what it is at, and nothing once it has ended', async () => {
+  vi.useFakeTimers()
+  const said: string[] = []
+  const work = keepTelling(
+    (text) => said.push(text),
+    'preparing',
+    async (now) => {
+      await vi.advanceTimersByTimeAsync(20_000)
+      now('compiling')
+      await vi.advanceTimersByTimeAsync(40_000)
+    },
+  )
+  await work
+  await vi.advanceTimersByTimeAsync(60_000)
+  const [first, second, third, ...rest] = said
+  expect([first, second, third]).toEqual(['preparing, 8 s', 'preparing, 16 s', 'compiling'])
+  expect(rest).toEqual([8, 16, 24, 32, 40].map((seconds) => `compiling, ${seconds} s`))
+})

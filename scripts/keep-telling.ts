@@ -1,0 +1,26 @@
+const SILENCE_MS = 8_000
+
+/**
+ * While `work` goes on, says what it is at whenever nothing was said for some seconds, so that nobody takes it for stuck. That is
+ * `doing`, until the work says something else.
+ */
+export async function keepTelling<Value>(
+  tell: (text: string) => void,
+  doing: string,
+  work: (now: (text: string) => void) => Promise<Value>,
+  silence = SILENCE_MS,
+): Promise<Value> {
+  let [at, since] = [doing, Date.now()]
+  const say = () => tell(`${at}, ${Math.round((Date.now() - since) / 1000)} s`)
+  let timer = setInterval(say, silence)
+  const now = (text: string) => {
+    tell(text)
+    clearInterval(timer)
+    ;[at, since, timer] = [text, Date.now(), setInterval(say, silence)]
+  }
+  try {
+    return await work(now)
+  } finally {
+    clearInterval(timer)
+  }
+}
