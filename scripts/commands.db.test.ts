@@ -64,12 +64,14 @@ test.each([
   ['make-staff', MAKE_STAFF],
   ['worker', WORKER],
   ['build', BUILD],
-])('with a wrong password, or no database that answers, %s says so in one line', async (_, args) => {
-  const wrong = Object.assign(new URL(url), { password: 'wrong' })
-  const refused = await run(args, wrong.href)
-  expect([refused.code, refused.err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
-  const away = await run(args, Object.assign(wrong, { port: '1' }).href)
-  expect([away.code, away.err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
+])('with a wrong password %s says so in one line', async (_, args) => {
+  const { code, err } = await run(args, Object.assign(new URL(url), { password: 'wrong' }).href)
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
+})
+
+test('without a database that answers the worker says so in one line', async () => {
+  const { code, err } = await run(WORKER, Object.assign(new URL(url), { port: '1' }).href)
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
 })
 
 test.each([
