@@ -18,6 +18,7 @@ const MIGRATIONS = 'prisma/migrations'
 const NO_SUCH_DATABASE = '3D000'
 const NO_SUCH_TABLE = '42P01'
 const REFUSED = ['28P01', '28000']
+const NOT_ALLOWED = '42501'
 
 /**
  * Looks whether the database answers and knows every migration of this release.
@@ -70,6 +71,8 @@ function whyNot(cause: unknown, address: string): string {
   const code = codeOf(cause)
   if (REFUSED.includes(code))
     return `The database at ${address} does not accept the name and password in DATABASE_URL. Set them right in .env`
+  if (code === NOT_ALLOWED)
+    return `The role in DATABASE_URL may not read the tables of the database at ${address}. Its owner gives it the right with: npm run migrate`
   const said = cause instanceof Error ? cause.message : String(cause)
   const why = (said || code).replaceAll(/\s+/g, ' ')
   return `The database at ${address} does not answer (${why}). Start it, or set DATABASE_URL right in .env`
