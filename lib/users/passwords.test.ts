@@ -1,5 +1,7 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { hashPassword, isPassword } from './passwords'
+import { hashPassword, isPassword, PasswordsBusy } from './passwords'
 
 test('a password is recognised, another is not, and two people with the same one have different hashes', async () => {
   const [one, two] = await Promise.all([hashPassword('a long enough password'), hashPassword('a long enough password')])
@@ -18,4 +20,25 @@ test('somebody without a password is refused, and that takes as long as a wrong 
   }
   const [known, unknown] = [await time(stored), await time(null)]
   expect(unknown).toBeGreaterThan(known / 4)
+})
+
+test('of forty passwords at once two are checked and twenty wait; the others are told to try again, and pages are compressed meanwhile', async () => {
+  // A cheap one, so that a busy machine is soon done.
+  const stored = `scrypt$13$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
+  let ended = 0
+  const checks = Array.from({ length: 40 }, () =>
+    isPassword('something else', stored).then(
+      () => {
+        ended += 1
+        return 'checked'
+      },
+      (error: unknown) => (error instanceof PasswordsBusy ? 'busy' : String(error)),
+    ),
+  )
+  await promisify(gzip)('a page '.repeat(1000))
+  expect(ended).toBeLessThanOrEqual(4)
+  const answers = await Promise.all(checks)
+  expect(answers.filter((answer) => answer === 'checked')).toHaveLength(22)
+  expect(answers.filter((answer) => answer === 'busy')).toHaveLength(18)
+  expect(await isPassword('something else', stored)).toBe(false)
 })

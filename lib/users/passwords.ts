@@ -1,6 +1,6 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB a check, so many checks at once stay affordable.
+// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB a check.
 const COST = { logN: 15, r: 8, p: 3 }
 const BYTES = 32
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
@@ -8,17 +8,35 @@ const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$(
 // Checked when nobody has the address, so that the answer takes as long as for somebody who has.
 const NOBODY = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
+// Each check holds one of the process's four threads for a while; the other two stay free to compress pages and read files.
+const AT_ONCE = 2
+const MOST_WAITING = 20
+
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 
-/** Makes the text kept in `User.passwordHash`: algorithm, costs, salt and hash in one value. */
+/** So many passwords are being checked that another one would have to wait for seconds. Nothing was checked. */
+export class PasswordsBusy extends Error {
+  constructor() {
+    super('too many passwords are being checked')
+    this.name = 'PasswordsBusy'
+  }
+}
+
+/**
+ * Makes the text kept in `User.passwordHash`: algorithm, costs, salt and hash in one value.
+ * @throws PasswordsBusy
+ */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16)
   const hash = await derive(password, salt, COST)
   return `scrypt$${COST.logN}$${COST.r}$${COST.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
 }
 
-/** Whether `password` is the one `stored` was made from; null stands for "nobody", costs the same time and is always false. */
+/**
+ * Whether `password` is the one `stored` was made from; null stands for "nobody", costs the same time and is always false.
+ * @throws PasswordsBusy
+ */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
   const match = STORED.exec(stored ?? NOBODY)
   if (!match) throw new Error('a stored password hash has an unknown form')
@@ -27,7 +45,35 @@ export async function isPassword(password: string, stored: string | null): Promi
   return timingSafeEqual(derived, Buffer.from(hash, 'base64url')) && stored !== null
 }
 
-function derive(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
+let running = 0
+const waiting: (() => void)[] = []
+
+async function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+  await begin()
+  try {
+    return await deriveNow(password, salt, cost)
+  } finally {
+    end()
+  }
+}
+
+async function begin(): Promise<void> {
+  if (running < AT_ONCE) {
+    running += 1
+    return
+  }
+  if (waiting.length >= MOST_WAITING) throw new PasswordsBusy()
+  await new Promise<void>((goOn) => waiting.push(goOn))
+}
+
+/** Whoever waits longest takes over the place, so `running` stays as it is then. */
+function end(): void {
+  const next = waiting.shift()
+  if (next) next()
+  else running -= 1
+}
+
+function deriveNow(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
   // NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising).
   const text = password.slice(0, PASSWORD_MAX).normalize('NFKC')
   return new Promise((resolve, reject) => {
