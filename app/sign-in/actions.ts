@@ -6,6 +6,7 @@ import { defineAction } from '@/lib/auth/action'
 import { forgetAsked, readAsked, rememberAsked } from '@/lib/auth/asked'
 import { clientIp } from '@/lib/auth/client-ip'
 import { endSession } from '@/lib/auth/end-session'
+import { knownBrowser, rememberBrowser } from '@/lib/auth/known-browser'
 import { codeRefusal, passwordSignInRefusal, requestRefusal } from '@/lib/auth/messages'
 import { requestSignIn } from '@/lib/auth/request-sign-in'
 import { safePath } from '@/lib/auth/safe-path'
@@ -18,7 +19,12 @@ const HOME = '/account'
 export const sendCode = defineAction(
   { input: z.object({ email: z.string().max(254), return_to: z.string().optional() }), guard: 'anyone' },
   async ({ email, return_to }) => {
-    const asked = await requestSignIn({ email, returnTo: safePath(return_to, HOME), ip: await clientIp() })
+    const asked = await requestSignIn({
+      email,
+      returnTo: safePath(return_to, HOME),
+      ip: await clientIp(),
+      browser: await knownBrowser(email),
+    })
     if (!asked.ok) return requestRefusal(asked.error)
     await rememberAsked(asked.value)
     redirect('/sign-in/code')
@@ -31,6 +37,7 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
   const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
   if (!entered.ok) return codeRefusal(entered.error)
   await startSession(entered.value.claims)
+  await rememberBrowser(entered.value.email)
   await forgetAsked()
   redirect(safePath(entered.value.returnTo, HOME))
 })
@@ -38,9 +45,10 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
 export const signInByPassword = defineAction(
   { input: z.object({ email: z.string().max(254), password: z.string().max(1000), return_to: z.string().optional() }), guard: 'anyone' },
   async ({ email, password, return_to }) => {
-    const signedIn = await signInWithPassword({ email, password, side: 'client', ip: await clientIp() })
-    if (!signedIn.ok) return passwordSignInRefusal(signedIn.error)
+    const signedIn = await signInWithPassword({ email, password, side: 'client', ip: await clientIp(), browser: await knownBrowser(email) })
+    if (!signedIn.ok) return passwordSignInRefusal(signedIn.error, 'client')
     await startSession(signedIn.value)
+    await rememberBrowser(email)
     redirect(safePath(return_to, HOME))
   },
 )

@@ -117,6 +117,9 @@ const MAILS: Record<string, string> = {
   sent_to_authority: 'sent to the authority',
   certificate_issued: 'certificate issued',
   needs_you: 'needs you',
+  sign_in: 'sign-in code',
+  password_code: 'code to set a password',
+  security_notice: 'notice about signing in',
   staff_alert: 'alert to staff',
 }
 

@@ -42,14 +42,20 @@ export function sealClaims(claims: Claims): Promise<string> {
   return encode({ token: claims, secret: env.AUTH_SECRET, salt: COOKIES[sideOf(claims.kind)], maxAge: LIFETIME[claims.kind] })
 }
 
+const opened = z.object({ jti: z.uuid(), exp: z.int() })
+
+/** Claims as a cookie carried them: by `id` its session can be ended before `endsAt`. */
+export type OpenedClaims = Claims & { id: string; endsAt: Date }
+
 /** The claims of a cookie value, or null when it is expired, foreign, damaged or of the other side. */
-export async function openClaims(token: string, side: Side): Promise<Claims | null> {
+export async function openClaims(token: string, side: Side): Promise<OpenedClaims | null> {
   let payload: unknown
   try {
     payload = await decode({ token, secret: env.AUTH_SECRET, salt: COOKIES[side] })
   } catch {
     return null
   }
-  const parsed = schema.safeParse(payload)
-  return parsed.success && sideOf(parsed.data.kind) === side ? parsed.data : null
+  const [parsed, about] = [schema.safeParse(payload), opened.safeParse(payload)]
+  if (!parsed.success || !about.success || sideOf(parsed.data.kind) !== side) return null
+  return { ...parsed.data, id: about.data.jti, endsAt: new Date(about.data.exp * 1000) }
 }

@@ -1,4 +1,5 @@
 import type { ActionState } from '../action-state'
+import type { Side } from './claims'
 import { tooManySentence } from './rate-limit'
 import type { RequestSignInRefusal } from './request-sign-in'
 import type { SignInWithCodeRefusal } from './sign-in-with-code'
@@ -19,6 +20,11 @@ export function requestRefusal(refusal: RequestSignInRefusal): Refused {
       return refusedField('email', 'Enter an email address in the format name@example.com.')
     case 'too-many':
       return { status: 'refused', message: tooManySentence(refusal) }
+    case 'many-mails':
+      return {
+        status: 'refused',
+        message: `Many codes for this address were asked for in the last hour. Open the newest of these mails and press its button, or try again in ${refusal.minutes} minutes.`,
+      }
   }
 }
 
@@ -34,17 +40,33 @@ export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
         'code',
         'This code has ended: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
       )
+    case 'codes-off':
+      return refusedField(
+        'code',
+        'Too many wrong codes were typed for this address, so codes no longer work for it. Send another mail below and press the button in it: that signs you in.',
+      )
     case 'too-many':
       return { status: 'refused', message: tooManySentence(refusal) }
   }
 }
 
+const OTHER_WAY = {
+  client: 'You can have a code sent instead.',
+  staff:
+    'If somebody else is trying to get in: sign in on the buyers’ page with a mailed code first. Then this browser is known, and your password can be tried here again.',
+} as const satisfies Record<Side, string>
+
 /** Why a password did not open anything. The same words whether the address or the password was wrong. */
-export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal): Refused {
+export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
   switch (refusal.code) {
     case 'no-match':
       return refusedField('password', 'This address and password do not belong together. Check both.')
+    case 'busy':
+      return {
+        status: 'refused',
+        message: 'Many people are signing in at this moment. Try again in a few seconds; your password was not checked.',
+      }
     case 'too-many':
-      return { status: 'refused', message: tooManySentence(refusal) }
+      return { status: 'refused', message: `${tooManySentence(refusal)} ${OTHER_WAY[side]}` }
   }
 }

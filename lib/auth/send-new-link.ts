@@ -4,18 +4,28 @@ import { inTransaction } from '../db/transaction'
 import { peekLink } from '../links/peek-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { takeTurns } from './rate-limit'
+import { SHARED, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { logSecurity } from './security-log'
 
 /**
  * Mails the latest set-up link of the order an ended one was for, to the order's own address: whoever holds the old link gains nothing.
  * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, and one of a
  * person who was disabled, get the same answer and nothing is sent.
  */
-export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, { code: 'too-many'; minutes: number }>> {
+export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)
   const orderId = link.state === 'unknown' ? null : link.orderId
-  const turn = await takeTurns([['link_per_ip', input.ip], ...(orderId ? [['link_per_address', `order:${orderId}`] as const] : [])])
-  if (!turn.ok) return err(turn.error)
+  const { ip } = input
+  const order: Turn = ['link_per_pair', JSON.stringify([`order:${orderId}`, ip])]
+  const turn = await takeTurns([
+    ['link_per_ip', ip],
+    ...(orderId && ip !== SHARED ? [order] : []),
+    ['link_per_address', `order:${orderId}`],
+  ])
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { side: 'client', network: ip, limit: 'mailed links' })
+    return err(turn.error)
+  }
   if (!orderId) return ok()
   await inTransaction(async (tx) => {
     const order = await tx.order.findUnique({

@@ -1,23 +1,48 @@
 import { type CodeRefusal, redeemCode } from '../links/redeem-code'
 import { err, ok, type Result } from '../result'
 import { confirmEmail } from '../users/confirm-email'
+import { tellCodesOff } from '../users/tell-codes-off'
 import type { Claims } from './claims'
 import { clientClaims } from './claims-for'
-import { takeTurn } from './rate-limit'
+import { giveBack, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { logSecurity } from './security-log'
 
-export type SignInWithCodeRefusal = CodeRefusal | { code: 'too-many'; minutes: number }
+export type SignInWithCodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' } | { code: 'codes-off' } | TooMany
 
 /** The session a mailed six-digit code opens; the link it belongs to allows five tries in all. */
 export async function signInWithCode(input: {
   linkId: string
   code: string
   ip: string
-}): Promise<Result<{ claims: Claims; returnTo: string | null }, SignInWithCodeRefusal>> {
-  const turn = await takeTurn('code_per_ip', input.ip)
-  if (!turn.ok) return turn
-  const redeemed = await redeemCode(input.linkId, input.code.replace(/\D/g, ''))
-  if (!redeemed.ok) return redeemed
-  await confirmEmail(redeemed.value.email)
-  const claims = await clientClaims(redeemed.value.email)
-  return claims ? ok({ claims, returnTo: redeemed.value.returnTo }) : err({ code: 'ended' })
+}): Promise<Result<{ claims: Claims; returnTo: string | null; email: string }, SignInWithCodeRefusal>> {
+  const { linkId, ip } = input
+  const facts = { side: 'client', by: 'code', network: ip } as const
+  const turns: readonly Turn[] = [['code_per_ip', ip]]
+  const turn = await takeTurns(turns)
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { ...facts, limit: 'code_per_ip' })
+    return turn
+  }
+  const redeemed = await redeemCode(linkId, input.code.replace(/\D/g, ''))
+  if (!redeemed.ok) return err(await noteRefusal(redeemed.error, facts))
+  const { email, returnTo } = redeemed.value
+  await giveBack(turns)
+  await confirmEmail(email)
+  const claims = await clientClaims(email)
+  if (!claims) return err({ code: 'ended' })
+  logSecurity('signed_in', { ...facts, address: email, userId: claims.sub })
+  return ok({ claims, returnTo, email })
+}
+
+async function noteRefusal(refusal: CodeRefusal, facts: { side: 'client'; by: 'code'; network: string }) {
+  if (refusal.code !== 'wrong') {
+    logSecurity('code_refused', { ...facts, reason: refusal.code })
+    return refusal
+  }
+  const { attemptsLeft, email, codesAreOff } = refusal
+  logSecurity('sign_in_failed', { ...facts, address: email })
+  if (!codesAreOff) return { code: 'wrong' as const, attemptsLeft }
+  logSecurity('codes_stopped', { ...facts, address: email })
+  await tellCodesOff(email)
+  return { code: 'codes-off' as const }
 }

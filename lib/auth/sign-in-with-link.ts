@@ -4,30 +4,40 @@ import { confirmEmail } from '../users/confirm-email'
 import type { Claims } from './claims'
 import { clientClaims, orderClaims } from './claims-for'
 import { orderPath } from './order-path'
-import { takeTurn } from './rate-limit'
+import { giveBack, type Turn, takeTurns } from './rate-limit'
+import { logSecurity } from './security-log'
 
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
 
 /**
  * Uses a mailed link up. A sign-in link opens the person's whole client area, a set-up link its one order; somebody who is
- * signed in as that order's owner already (`signedInAs`) keeps the wider session, so `claims` is null.
+ * signed in as that order's owner already (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that the
+ * link has signed in to.
  */
 export async function signInWithLink(input: {
   token: string
   signedInAs: string | null
   ip: string
-}): Promise<Result<{ claims: Claims | null; returnTo: string | null }, SignInWithLinkRefusal>> {
-  const turn = await takeTurn('redeem_per_ip', input.ip)
-  if (!turn.ok) return turn
-  const redeemed = await redeemLink(input.token)
-  if (!redeemed.ok) return err({ code: 'link-ended' })
-  const { purpose, email, orderId, returnTo } = redeemed.value
-  await confirmEmail(email)
-  if (purpose === 'sign_in') {
-    const claims = await clientClaims(email)
-    return claims ? ok({ claims, returnTo }) : err({ code: 'link-ended' })
+}): Promise<Result<{ claims: Claims | null; returnTo: string | null; email: string | null }, SignInWithLinkRefusal>> {
+  const facts = { side: 'client', by: 'link', network: input.ip } as const
+  const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
+  const turn = await takeTurns(turns)
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { ...facts, limit: 'redeem_per_ip' })
+    return turn
   }
-  const claims = orderId ? await orderClaims(orderId) : null
+  const redeemed = await redeemLink(input.token)
+  if (!redeemed.ok) {
+    logSecurity('sign_in_failed', { ...facts, reason: redeemed.error })
+    return err({ code: 'link-ended' })
+  }
+  const { purpose, email, orderId, returnTo } = redeemed.value
+  await giveBack(turns)
+  await confirmEmail(email)
+  const isWhole = purpose === 'sign_in'
+  const claims = isWhole ? await clientClaims(email) : orderId ? await orderClaims(orderId) : null
   if (!claims) return err({ code: 'link-ended' })
-  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: await orderPath(claims.orderId) })
+  logSecurity('signed_in', { ...facts, address: email, userId: claims.sub })
+  if (claims.kind !== 'order') return ok({ claims, returnTo, email })
+  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: await orderPath(claims.orderId), email: null })
 }

@@ -1,29 +1,45 @@
+import { forgetWrongCodes } from '../links/wrong-codes'
 import { err, ok, type Result } from '../result'
 import { canonicalEmail } from '../users/canonical-email'
 import { verifyPassword } from '../users/verify-password'
 import type { Claims, Side } from './claims'
-import { takeTurns } from './rate-limit'
+import { takePasswordTurn } from './password-turn'
+import { logSecurity } from './security-log'
 
-export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'too-many'; minutes: number }
+export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
 
 /**
  * The session a right password opens on one side of the shop. Staff who sign in as buyers get a buyer's session;
- * a buyer at the staff door gets the same refusal as a stranger.
+ * a buyer at the staff door gets the same refusal as a stranger. `browser` is what `knownBrowser` answers for the address.
  */
 export async function signInWithPassword(input: {
   email: string
   password: string
   side: Side
   ip: string
+  browser?: string | null
 }): Promise<Result<Claims, SignInWithPasswordRefusal>> {
-  const turn = await takeTurns([
-    ['password_per_ip', input.ip],
-    ['password_per_address', canonicalEmail(input.email) ?? input.email.trim().toLowerCase()],
-  ])
-  if (!turn.ok) return turn
+  const { side, ip, browser = null } = input
+  const email = canonicalEmail(input.email) ?? input.email.trim().toLowerCase()
+  const facts = { side, by: 'password', network: ip, address: email } as const
+  const turn = await takePasswordTurn({ email, side, ip, browser })
+  if (!turn.ok) {
+    logSecurity('sign_in_refused', { ...facts, reason: turn.error.code })
+    return turn
+  }
   const person = await verifyPassword(input)
-  if (!person.ok) return person
-  const { userId, role, sessionVersion } = person.value
-  if (input.side === 'staff' && role !== 'staff') return err({ code: 'no-match' })
-  return ok({ kind: input.side, sub: userId, version: sessionVersion })
+  if (!person.ok && person.error.code === 'busy') {
+    await turn.value.passed()
+    return err({ code: 'busy' })
+  }
+  if (!person.ok || (side === 'staff' && person.value.role !== 'staff')) {
+    await turn.value.failed()
+    logSecurity('sign_in_failed', facts)
+    return err({ code: 'no-match' })
+  }
+  await turn.value.passed()
+  await forgetWrongCodes(email)
+  const { userId, sessionVersion } = person.value
+  logSecurity('signed_in', { ...facts, userId })
+  return ok({ kind: side, sub: userId, version: sessionVersion })
 }

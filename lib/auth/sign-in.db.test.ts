@@ -4,11 +4,16 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import type { MailData } from '../email/kinds'
 import { issueToken } from '../links/issue-token'
+import { peekLink } from '../links/peek-link'
 import { requestLink } from '../links/request-link'
 import { changePassword } from '../users/change-password'
+import { endAllSessions } from '../users/end-all-sessions'
+import { findPasswordCode } from '../users/find-password-code'
 import { hashPassword } from '../users/passwords'
+import { requestPasswordCode } from '../users/request-password-code'
 import { checkSession } from './check-session'
 import { type Claims, sealClaims } from './claims'
+import { endToken } from './end-token'
 import { openOrderPath } from './order-path'
 import { SHARED } from './rate-limit'
 import { requestSignIn } from './request-sign-in'
@@ -26,7 +31,7 @@ beforeEach(() => {
   ip = `192.0.2.${serial}`
 })
 
-function makeUser(fields: { role?: 'client' | 'staff'; disabledAt?: Date; passwordHash?: string } = {}) {
+function makeUser(fields: { role?: 'client' | 'staff'; disabledAt?: Date; passwordHash?: string | null } = {}) {
   return db.user.create({ data: { email: `person-${serial}-${fields.role ?? 'client'}@example.com`, passwordHash, ...fields } })
 }
 
@@ -49,7 +54,7 @@ test('a mailed code signs its person in, once', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('an address nobody has answers just like one somebody has, and nothing is mailed', async () => {
+test('an address nobody has answers just like one somebody has, and the same rows are written', async () => {
   const user = await makeUser()
   const stranger = `stranger-${serial}@example.com`
   const answers = []
@@ -63,7 +68,7 @@ test('an address nobody has answers just like one somebody has, and nothing is m
   expect(answers[0]).toEqual(answers[1])
   expect(answers[0]?.at(0)).toMatchObject({ error: { code: 'wrong', attemptsLeft: 4 } })
   expect(answers[0]?.at(-1)).toEqual({ ok: false, error: { code: 'ended' } })
-  expect([await mailsTo(user.email), await mailsTo(stranger)]).toEqual([1, 0])
+  expect([await mailsTo(user.email), await mailsTo(stranger)]).toEqual([1, 1])
 })
 
 test('a right code is refused after five wrong ones', async () => {
@@ -76,12 +81,59 @@ test('a right code is refused after five wrong ones', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('codes for one address are asked for only so often, whatever network they come from', async () => {
+test('codes for one address are asked for only so often from one network; a known browser and other networks go on', async () => {
   const user = await makeUser()
+  const ask = (from: string, browser?: string) => requestSignIn({ email: user.email, ip: from, browser })
   const answers = []
-  for (let i = 0; i < 5; i++) answers.push((await requestSignIn({ email: user.email, ip: `${ip}.${i}` })).ok)
+  for (let i = 0; i < 5; i++) answers.push((await ask(ip)).ok)
   expect(answers).toEqual([true, true, true, true, false])
-  expect(await mailsTo(user.email)).toBe(4)
+  expect((await ask(ip, 'their own browser')).ok).toBe(true)
+  expect((await ask(`${ip}.1`)).ok).toBe(true)
+})
+
+test('strangers in fifty networks who ask for codes for a buyer get one each in the end, and never keep the buyer from theirs', async () => {
+  const user = await makeUser()
+  let mailed = 0
+  for (let network = 0; network < 50; network++) {
+    for (let i = 0; i < 4; i++) if ((await requestSignIn({ email: user.email, ip: `${ip}.${network}` })).ok) mailed += 1
+  }
+  expect(mailed).toBeLessThanOrEqual(12 + 50)
+  expect((await requestSignIn({ email: user.email, ip: `${ip}.own` })).ok).toBe(true)
+})
+
+test('a code that somebody is typing stays right while others ask for codes for the same address', async () => {
+  const user = await makeUser()
+  const asked = await requestSignIn({ email: user.email, ip })
+  if (!asked.ok) throw new Error('no link')
+  const sent = await issueToken(asked.value.linkId)
+  const later = await requestSignIn({ email: user.email, ip: `${ip}.1` })
+  const other = later.ok ? await issueToken(later.value.linkId) : null
+  expect(await signInWithCode({ linkId: asked.value.linkId, code: sent?.code ?? '', ip })).toMatchObject({ ok: true })
+  expect(await signInWithLink({ token: other?.token ?? '', signedInAs: null, ip })).toMatchObject({ ok: true })
+})
+
+test('after twenty wrong codes in a row only the mailed link signs in; its owner is told once, and it lets codes work again', async () => {
+  const user = await makeUser()
+  const ask = async (from: string) => {
+    const asked = await requestSignIn({ email: user.email, ip: from })
+    if (!asked.ok) throw new Error(asked.error.code)
+    return asked.value.linkId
+  }
+  const answers = []
+  for (let i = 0; i < 5; i++) {
+    const linkId = await ask(`${ip}.${i}`)
+    for (let tries = 0; tries < 4; tries++) answers.push(await signInWithCode({ linkId, code: 'no', ip: `${ip}.${i}` }))
+  }
+  expect(answers.at(18)).toMatchObject({ error: { code: 'wrong' } })
+  expect(answers.at(19)).toEqual({ ok: false, error: { code: 'codes-off' } })
+  expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
+  const linkId = await ask(`${ip}.own`)
+  const sent = await issueToken(linkId)
+  expect(sent?.code).toBeUndefined()
+  expect(await signInWithCode({ linkId, code: '123456', ip: `${ip}.own` })).toEqual({ ok: false, error: { code: 'codes-off' } })
+  expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
+  expect(await signInWithLink({ token: sent?.token ?? '', signedInAs: null, ip: `${ip}.own` })).toMatchObject({ ok: true })
+  expect((await issueToken(await ask(`${ip}.own`)))?.code).toMatch(/^\d{6}$/)
 })
 
 test('one network may not ask for address after address', async () => {
@@ -96,17 +148,57 @@ test('where the network cannot be told, one busy visitor does not lock the other
   expect(answers).not.toContain(false)
 })
 
-test('a password signs in; a wrong one, nobody and the disabled are refused alike; tries run out', async () => {
+test('a password signs in; a wrong one, nobody and the disabled are refused alike; the tries of one network run out', async () => {
   const user = await makeUser()
   const { email } = user
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true, value: { sub: user.id } })
   const refused = { ok: false, error: { code: 'no-match' } }
   expect(await signInWithPassword({ email, password: `${PASSWORD}!`, side: 'client', ip })).toEqual(refused)
   expect(await signInWithPassword({ email: 'nobody@example.com', password: PASSWORD, side: 'client', ip })).toEqual(refused)
-  await db.user.update({ where: { email }, data: { disabledAt: new Date() } })
-  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toEqual(refused)
-  for (let i = 0; i < 5; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: `${ip}.${i}` })
+  for (let i = 0; i < 7; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip })
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ error: { code: 'too-many' } })
+  await db.user.update({ where: { email }, data: { disabledAt: new Date() } })
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.1` })).toEqual(refused)
+})
+
+test('signing in again and again with the right password uses nothing up', async () => {
+  const { email } = await makeUser()
+  for (let i = 0; i < 12; i++)
+    expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true })
+})
+
+test('strangers’ wrong passwords lock nobody out: not at the other door, not from another network, not in a known browser', async () => {
+  const staff = await makeUser({ role: 'staff' })
+  const { email } = staff
+  for (let network = 0; network < 8; network++) {
+    for (let i = 0; i < 5; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: `${ip}.${network}` })
+  }
+  for (let i = 0; i < 9; i++) await signInWithPassword({ email, password: 'x', side: 'staff', ip })
+  const enter = (side: 'client' | 'staff', from: string, browser?: string) =>
+    signInWithPassword({ email, password: PASSWORD, side, ip: from, browser })
+  expect(await enter('staff', ip)).toMatchObject({ error: { code: 'too-many' } })
+  expect(await enter('staff', ip, 'their own browser')).toMatchObject({ ok: true })
+  expect(await enter('staff', `${ip}.own`)).toMatchObject({ ok: true })
+  expect(await enter('client', `${ip}.own`)).toMatchObject({ ok: true })
+})
+
+test('a guesser with many networks is slowed to two tries from each', async () => {
+  const { email } = await makeUser()
+  const checked = []
+  for (let network = 0; network < 20; network++) {
+    for (let i = 0; i < 8; i++) {
+      const answer = await signInWithPassword({ email, password: 'x', side: 'client', ip: `${ip}.${network}` })
+      if (!answer.ok && answer.error.code === 'no-match') checked.push(network)
+    }
+  }
+  expect(checked.length).toBeLessThanOrEqual(32 + 2 * 16)
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.own` })).toMatchObject({ ok: true })
+})
+
+test('where networks cannot be told apart, wrong passwords make a right one wait and never lock it out', async () => {
+  const { email } = await makeUser()
+  for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED })
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED })).toMatchObject({ ok: true })
 })
 
 test('a buyer’s right password does not open the staff door', async () => {
@@ -212,6 +304,69 @@ test('a session ends when the password changes, when its person is disabled, and
   expect(await session({ ...renewed, kind: 'staff' })).toBeNull()
   await db.user.update({ where: { id: user.id }, data: { disabledAt: new Date() } })
   expect(await session(renewed)).toBeNull()
+})
+
+test('who signs out ends that session for good, also for whoever kept the cookie; other browsers stay signed in', async () => {
+  const user = await makeUser()
+  const claims: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
+  const [one, other] = [await sealClaims(claims), await sealClaims(claims)]
+  expect(await endToken(one, 'staff')).toBeNull()
+  expect(await checkSession(one, 'client')).not.toBeNull()
+  expect(await endToken(one, 'client')).toEqual({ userId: user.id })
+  expect(await endToken(one, 'client')).toEqual({ userId: user.id })
+  expect(await checkSession(one, 'client')).toBeNull()
+  expect(await checkSession(other, 'client')).not.toBeNull()
+})
+
+test('a session alone sets no first password: the code goes by mail, and a mail tells of the change', async () => {
+  const user = await makeUser({ passwordHash: null })
+  const actor: Actor = { kind: 'client', userId: user.id }
+  const next = 'tram otter violin moss'
+  expect(await changePassword(actor, { current: '', next })).toEqual({ ok: false, error: { code: 'code-ended' } })
+  expect(await changePassword(actor, { current: '', code: '123456', next })).toEqual({ ok: false, error: { code: 'code-ended' } })
+  await requestPasswordCode(actor)
+  const pending = await findPasswordCode(user.email)
+  const sent = await issueToken(pending?.linkId ?? '')
+  const wrong = sent?.code === '000000' ? '000001' : '000000'
+  expect(await changePassword(actor, { current: '', code: wrong, next })).toEqual({
+    ok: false,
+    error: { code: 'wrong-code', attemptsLeft: 4 },
+  })
+  expect(await changePassword(actor, { current: '', code: sent?.code, next: 'password1234' })).toEqual({
+    ok: false,
+    error: { code: 'guessable' },
+  })
+  expect(await changePassword(actor, { current: '', code: sent?.code, next })).toMatchObject({ ok: true })
+  expect(await changePassword(actor, { current: '', code: sent?.code, next })).toEqual({ ok: false, error: { code: 'code-ended' } })
+  const told = await db.mail.findMany({ where: { to: user.email, kind: 'security_notice' }, select: { data: true } })
+  expect(told).toEqual([{ data: { event: 'password_set' } }])
+})
+
+test('a forgotten password is changed with a mailed code by a buyer, and never by staff, whose mailbox alone opens no back office', async () => {
+  const next = 'tram otter violin moss'
+  const change = async (user: { id: string; email: string }) => {
+    const actor: Actor = { kind: 'client', userId: user.id }
+    await requestPasswordCode(actor)
+    const sent = await issueToken((await findPasswordCode(user.email))?.linkId ?? '')
+    return changePassword(actor, { current: '', code: sent?.code, next })
+  }
+  expect(await change(await makeUser())).toMatchObject({ ok: true })
+  expect(await change(await makeUser({ role: 'staff' }))).toEqual({ ok: false, error: { code: 'wrong-password' } })
+})
+
+test.each(['signing out everywhere', 'a new password'])('%s ends set-up links and codes that were not used yet', async (how) => {
+  const user = await makeUser()
+  const order = await makeOrder(user.id, user.email)
+  const actor: Actor = { kind: 'client', userId: user.id }
+  const setUp = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: user.email, orderId: order.id }))
+  const asked = await requestSignIn({ email: user.email, ip })
+  const tokens = [await issueToken(setUp), await issueToken(asked.ok ? asked.value.linkId : '')].map((sent) => sent?.token ?? '')
+  if (how === 'a new password') await changePassword(actor, { current: PASSWORD, next: 'tram otter violin moss' })
+  else await endAllSessions(actor)
+  for (const token of tokens) {
+    expect(await peekLink(token)).toMatchObject({ state: 'expired' })
+    expect(await signInWithLink({ token, signedInAs: null, ip })).toEqual({ ok: false, error: { code: 'link-ended' } })
+  }
 })
 
 test('a cookie works only on its own side, untouched, and for an order its person owns', async () => {

@@ -1,8 +1,12 @@
 import { cookies } from 'next/headers'
 import { type Claims, COOKIE_OPTIONS, COOKIES, LIFETIME, sealClaims, sideOf } from './claims'
+import { endToken } from './end-token'
 
-/** Gives this browser a session. Call it from a server action or a route, after the domain has said who it is. */
+/** Gives this browser a session and ends the one it had on that side. Call it from a server action or a route, after the domain has said who it is. */
 export async function startSession(claims: Claims): Promise<void> {
   const jar = await cookies()
-  jar.set(COOKIES[sideOf(claims.kind)], await sealClaims(claims), { ...COOKIE_OPTIONS, maxAge: LIFETIME[claims.kind] })
+  const side = sideOf(claims.kind)
+  const before = jar.get(COOKIES[side])?.value
+  if (before) await endToken(before, side)
+  jar.set(COOKIES[side], await sealClaims(claims), { ...COOKIE_OPTIONS, maxAge: LIFETIME[claims.kind] })
 }

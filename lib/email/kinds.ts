@@ -57,6 +57,9 @@ export const MAIL_KINDS = {
     action: z.string(),
   }),
   sign_in: z.object({ linkId: z.uuid() }),
+  password_code: z.object({ linkId: z.uuid() }),
+  /** Tells somebody what has just happened to how they sign in. */
+  security_notice: z.object({ event: z.enum(['password_set', 'password_changed', 'codes_stopped']) }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),
@@ -64,6 +67,9 @@ export const MAIL_KINDS = {
     path: z.string().startsWith('/'),
   }),
 } as const
+
+/** Mails that go to somebody who has signed in, or tries to. They are dropped where nobody has the address, or is disabled. */
+export const TO_PEOPLE_ONLY: readonly string[] = ['sign_in', 'password_code', 'security_notice'] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS
 export type MailData<Kind extends MailKind> = z.infer<(typeof MAIL_KINDS)[Kind]>

@@ -39,6 +39,11 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['The domain owner declined.', 'is still yours', `https://shop.test/account/certificates/${id}`],
   },
   sign_in: { data: { linkId: id }, says: ['012345', 'https://shop.test/link/secret'] },
+  password_code: { data: { linkId: id }, says: ['012345', 'Type it under Settings', 'Sign out everywhere'] },
+  security_notice: {
+    data: { event: 'password_set' },
+    says: ['A password was set', 'Every other browser was signed out', 'https://shop.test/sign-in'],
+  },
   staff_alert: {
     data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },
     says: ['Order 10482', `https://shop.test/admin/certificates/${id}`],
@@ -60,6 +65,13 @@ for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
     }
   })
 }
+
+test('where codes are off, the sign-in mail has only its link and says why', async () => {
+  const { text } = await renderMail('sign_in', { linkId: id }, { ...surroundings, code: undefined })
+  expect(text).toContain('https://shop.test/link/secret')
+  expect(text).toContain('no code this time')
+  expect(text).not.toMatch(/\b\d{6}\b/)
+})
 
 test('what a buyer typed cannot become markup', async () => {
   const { data } = SAMPLES.order_received

@@ -2,7 +2,9 @@ import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import { certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
 import { orderReceived } from './templates/order-received'
+import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
+import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
 import { signIn } from './templates/sign-in'
 import { staffAlert } from './templates/staff-alert'
@@ -18,6 +20,8 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   certificate_issued: certificateIssued,
   needs_you: needsYou,
   sign_in: signIn,
+  password_code: passwordCode,
+  security_notice: securityNotice,
   staff_alert: staffAlert,
 }
 

@@ -2,26 +2,29 @@ import { now } from '../clock'
 import { db } from '../db/client'
 import { LINK_LIFETIME } from './request-link'
 import { hashCode, hashToken, newCode, newToken } from './secrets'
+import { areCodesOff } from './wrong-codes'
 
 /**
  * Makes the secret of a link, to be put into the mail that is being sent; only hashes are kept.
  * Called again (the mail is tried again) it makes a new secret and the earlier one stops working.
+ * There is no code where codes are off for the address (wrong-codes.ts), and no token where a code alone is mailed.
  * Answers null when the link is used, replaced or past its time: then there is nothing to send.
  */
 export async function issueToken(linkId: string): Promise<{ token: string; code?: string } | null> {
   const at = now()
   const live = { id: linkId, usedAt: null, replacedAt: null, expiresAt: { gt: at } }
-  const link = await db.link.findFirst({ where: live, select: { purpose: true } })
+  const link = await db.link.findFirst({ where: live, select: { purpose: true, email: true } })
   if (!link) return null
   const token = newToken()
-  const code = link.purpose === 'sign_in' ? newCode() : undefined
+  const code = link.purpose === 'set_up' ? undefined : newCode()
   const { count } = await db.link.updateMany({
     where: live,
     data: {
-      tokenHash: hashToken(token),
+      tokenHash: link.purpose === 'set_password' ? null : hashToken(token),
       codeHash: code ? hashCode(linkId, code) : null,
       expiresAt: new Date(at.getTime() + LINK_LIFETIME[link.purpose]),
     },
   })
-  return count === 1 ? { token, code } : null
+  if (count !== 1) return null
+  return code && !(await areCodesOff(link.email)) ? { token, code } : { token }
 }

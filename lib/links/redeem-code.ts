@@ -4,29 +4,47 @@ import { db } from '../db/client'
 import { err, ok, type Result } from '../result'
 import type { RedeemedLink } from './redeem-link'
 import { hashCode } from './secrets'
-
-export type CodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' }
+import { countCode, forgetWrongCodes, MOST_WRONG_CODES } from './wrong-codes'
 
 /**
- * Uses a sign-in link up by its six digits. Every try costs one of five, counted before the digits are compared,
- * so that parallel tries cannot share one.
+ * - `wrong`: `codesAreOff` when this was the last wrong code its address allows, for `email`
+ * - `codes-off`: too many wrong codes in a row for this address; only mailed links work
  */
-export async function redeemCode(linkId: string, code: string): Promise<Result<RedeemedLink, CodeRefusal>> {
+export type CodeRefusal =
+  | { code: 'wrong'; attemptsLeft: number; email: string; codesAreOff: boolean }
+  | { code: 'ended' }
+  | { code: 'codes-off' }
+
+/**
+ * Uses a link up by its six digits. Every try costs one of the link's five and counts as a wrong one of its address, before the digits are
+ * compared, so that parallel tries cannot share one.
+ */
+export async function redeemCode(
+  linkId: string,
+  code: string,
+  purpose: 'sign_in' | 'set_password' = 'sign_in',
+): Promise<Result<RedeemedLink, CodeRefusal>> {
   const at = now()
-  const live = { id: linkId, purpose: 'sign_in', usedAt: null, replacedAt: null, expiresAt: { gt: at } } as const
+  const live = { id: linkId, purpose, usedAt: null, replacedAt: null, expiresAt: { gt: at } } as const
   const [link] = await db.link.updateManyAndReturn({
     where: { ...live, attemptsLeft: { gt: 0 } },
     data: { attemptsLeft: { decrement: 1 } },
-    select: { codeHash: true, attemptsLeft: true },
+    select: { codeHash: true, attemptsLeft: true, email: true },
   })
   if (!link?.codeHash) return err({ code: 'ended' })
+  const { email, attemptsLeft } = link
+  const count = await countCode(email)
+  if (count > MOST_WRONG_CODES) return err({ code: 'codes-off' })
   if (!timingSafeEqual(link.codeHash, hashCode(linkId, code))) {
-    return err(link.attemptsLeft > 0 ? { code: 'wrong', attemptsLeft: link.attemptsLeft } : { code: 'ended' })
+    const codesAreOff = count === MOST_WRONG_CODES
+    return err(attemptsLeft > 0 || codesAreOff ? { code: 'wrong', attemptsLeft, email, codesAreOff } : { code: 'ended' })
   }
   const [redeemed] = await db.link.updateManyAndReturn({
     where: live,
     data: { usedAt: at },
     select: { purpose: true, email: true, orderId: true, returnTo: true },
   })
-  return redeemed ? ok(redeemed) : err({ code: 'ended' })
+  if (!redeemed) return err({ code: 'ended' })
+  await forgetWrongCodes(email)
+  return ok(redeemed)
 }

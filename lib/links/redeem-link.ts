@@ -4,6 +4,7 @@ import type { LinkPurpose } from '../db/generated/enums'
 import { err, ok, type Result } from '../result'
 import { peekLink } from './peek-link'
 import { hashToken } from './secrets'
+import { forgetWrongCodes } from './wrong-codes'
 
 export type RedeemedLink = { purpose: LinkPurpose; email: string; orderId: string | null; returnTo: string | null }
 
@@ -15,7 +16,10 @@ export async function redeemLink(token: string): Promise<Result<RedeemedLink, 'u
     data: { usedAt: at },
     select: { purpose: true, email: true, orderId: true, returnTo: true },
   })
-  if (link) return ok(link)
+  if (link) {
+    if (link.purpose === 'sign_in') await forgetWrongCodes(link.email)
+    return ok(link)
+  }
   const { state } = await peekLink(token)
   return err(state === 'ok' ? 'used' : state)
 }

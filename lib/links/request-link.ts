@@ -9,8 +9,9 @@ export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY, set_passw
 >
 
 /**
- * Prepares a link that will travel by mail and ends every earlier one of the same purpose for the same order or person.
- * It opens nothing until `issueToken` made its secret. Answers the link's id.
+ * Prepares a link that will travel by mail. Of an order only the newest set-up link opens anything; codes and sign-in links stay valid beside
+ * a newer one, so that nobody ends what another person is just typing. It opens nothing until `issueToken` made its secret.
+ * Answers the link's id.
  */
 export async function requestLink(
   tx: Tx,
@@ -24,15 +25,12 @@ export async function requestLink(
   },
 ): Promise<string> {
   const at = now()
-  await tx.link.updateMany({
-    where: {
-      purpose: link.purpose,
-      ...(link.orderId ? { orderId: link.orderId } : { email: link.email }),
-      usedAt: null,
-      replacedAt: null,
-    },
-    data: { replacedAt: at },
-  })
+  if (link.purpose === 'set_up') {
+    await tx.link.updateMany({
+      where: { purpose: 'set_up', ...(link.orderId ? { orderId: link.orderId } : { email: link.email }), usedAt: null, replacedAt: null },
+      data: { replacedAt: at },
+    })
+  }
   const { id } = await tx.link.create({
     data: { ...link, expiresAt: new Date(at.getTime() + LINK_LIFETIME[link.purpose]) },
     select: { id: true },

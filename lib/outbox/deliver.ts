@@ -4,7 +4,7 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import type { Mail } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
-import { MAIL_KINDS } from '../email/kinds'
+import { MAIL_KINDS, TO_PEOPLE_ONLY } from '../email/kinds'
 import { isMailKind, renderMail } from '../email/render-mail'
 import { MailError, sendMail } from '../email/send-mail'
 import type { Surroundings } from '../email/templates/template'
@@ -32,6 +32,7 @@ export async function deliver(mailId: string): Promise<void> {
   const data = await dataFor(mail)
   try {
     const written = await renderMail(mail.kind, data, surroundings)
+    if (await isForNobody(mail)) return await drop(mail)
     const messageId = messageIdOf(mail, secrets)
     await faultPoint('mail.before_send')
     assertLeaseLive()
@@ -49,6 +50,19 @@ export async function deliver(mailId: string): Promise<void> {
     where: { id: mail.id, status: 'queued' },
     data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },
   })
+}
+
+/**
+ * Anybody may ask for a code for any address. Whether somebody has it shows only here, after all the work of writing the mail, so that the
+ * time of an answer tells nobody who is a customer.
+ */
+async function isForNobody({ kind, to }: Mail): Promise<boolean> {
+  const person = await db.user.count({ where: { email: to, disabledAt: null } })
+  return person === 0 && TO_PEOPLE_ONLY.includes(kind)
+}
+
+async function drop({ id }: Mail): Promise<void> {
+  await db.mail.deleteMany({ where: { id, status: 'queued' } })
 }
 
 /** Whoever pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
@@ -74,7 +88,7 @@ async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl'> | n
 }
 
 async function linkOf(mail: Mail): Promise<string | undefined> {
-  if (mail.kind === 'sign_in') return MAIL_KINDS.sign_in.parse(mail.data).linkId
+  if (mail.kind === 'sign_in' || mail.kind === 'password_code') return MAIL_KINDS[mail.kind].parse(mail.data).linkId
   if (mail.kind !== 'set_up') return undefined
   const { orderId } = MAIL_KINDS.set_up.parse(mail.data)
   return inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: mail.to, orderId, returnTo: `/account/orders/${orderId}` }))

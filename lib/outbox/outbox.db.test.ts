@@ -10,6 +10,7 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { startInbox } from '../email/inbox/start'
+import { issueToken } from '../links/issue-token'
 import { peekLink } from '../links/peek-link'
 import { redeemCode } from '../links/redeem-code'
 import { redeemLink } from '../links/redeem-link'
@@ -39,6 +40,7 @@ async function mailsTo(address: string) {
 }
 
 async function signInMail(email: string): Promise<{ linkId: string; token: string; code: string; mailId: string }> {
+  await db.user.createMany({ data: { email }, skipDuplicates: true })
   const linkId = await inTransaction(async (tx) => {
     const id = await requestLink(tx, { purpose: 'sign_in', email })
     await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
@@ -172,10 +174,17 @@ test('ten minutes after it was sent neither link nor code opens anything', async
   expect((await redeemLink(token)).ok).toBe(true)
 })
 
-test('a newer link ends the older one', async () => {
-  const first = await signInMail('bo@example.com')
-  await signInMail('bo@example.com')
-  expect(await redeemLink(first.token)).toEqual({ ok: false, error: 'replaced' })
+test('a newer set-up link ends the older one; sign-in links work beside each other', async () => {
+  const email = 'bo@example.com'
+  const setUp = async () => {
+    const id = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email }))
+    return (await issueToken(id))?.token ?? ''
+  }
+  const [first, newest] = [await setUp(), await setUp()]
+  expect(await redeemLink(first)).toEqual({ ok: false, error: 'replaced' })
+  expect(await redeemLink(newest)).toMatchObject({ ok: true })
+  const signIns = [await signInMail(email), await signInMail(email)]
+  expect(await redeemLink(signIns[0]?.token ?? '')).toMatchObject({ ok: true })
   expect(await redeemLink('A'.repeat(43))).toEqual({ ok: false, error: 'unknown' })
 })
 
@@ -213,4 +222,18 @@ test('a note that a stranger typed is mailed only to somebody who has opened a m
   const texts = await Promise.all(people.map(async ({ email }) => (await mailsTo(email)).map(({ text }) => text).join('')))
   expect(texts.map((text) => text.includes('RapidSSL'))).toEqual([true, true])
   expect(texts.map((text) => text.includes('call this number'))).toEqual([false, true])
+})
+
+test('a code for an address nobody has, or of somebody disabled, is written like any other and not sent', async () => {
+  await db.user.create({ data: { email: 'disabled@shop.test', disabledAt: new Date() } })
+  for (const email of ['nobody@shop.test', 'disabled@shop.test']) {
+    const linkId = await inTransaction(async (tx) => {
+      const id = await requestLink(tx, { purpose: 'sign_in', email })
+      await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
+      return id
+    })
+    await deliver(await queuedId(`sign_in:${linkId}`))
+    expect(await mailsTo(email)).toEqual([])
+    expect(await db.mail.count({ where: { to: email } })).toBe(0)
+  }
 })

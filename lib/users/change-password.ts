@@ -1,32 +1,94 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '../actor'
+import { env } from '../config/env'
 import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { endLinks } from '../links/end-links'
+import { redeemCode } from '../links/redeem-code'
+import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN } from './passwords'
+import { findPasswordCode } from './find-password-code'
+import { isGuessable } from './is-guessable'
+import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordsBusy } from './passwords'
+import { tellCodesOff } from './tell-codes-off'
 
-export type ChangePasswordRefusal = { code: 'not-allowed' | 'too-short' | 'too-long' | 'wrong-password' }
+export type ChangePasswordRefusal =
+  | { code: 'not-allowed' | 'too-short' | 'too-long' | 'guessable' | 'wrong-password' | 'busy' | 'code-ended' | 'codes-off' }
+  | { code: 'wrong-code'; attemptsLeft: number }
+
+type Person = { id: string; email: string; name: string | null; role: 'client' | 'staff'; passwordHash: string | null }
 
 /**
- * Sets the actor's own password. Whoever has one must give it; whoever signed in by mail and has none need not.
- * Raises the session version: every session of this person ends, including the one that asked. Answers the new version,
- * with which the caller starts a session anew.
+ * Sets the actor's own password. A session alone is not enough: the present password is asked for, or a code that was just mailed
+ * (request-password-code.ts). Staff who have a password must give it, so that their mailbox alone does not open the back office.
+ *
+ * Raises the session version: every session of this person ends, including the one that asked, and so do codes and links not used yet.
+ * The person is told by mail. Answers the new version, with which the caller starts a new session.
  */
 export async function changePassword(
   actor: Actor,
-  input: { current: string; next: string },
+  input: { current: string; code?: string; next: string },
 ): Promise<Result<{ sessionVersion: number }, ChangePasswordRefusal>> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return err({ code: 'not-allowed' })
-  if ([...input.next].length < PASSWORD_MIN) return err({ code: 'too-short' })
-  if (input.next.length > PASSWORD_MAX) return err({ code: 'too-long' })
-  const user = await db.user.findUnique({ where: { id: actor.userId }, select: { passwordHash: true, disabledAt: true } })
-  if (!user || user.disabledAt) return err({ code: 'not-allowed' })
-  if (user.passwordHash && !(await isPassword(input.current, user.passwordHash))) return err({ code: 'wrong-password' })
-  const passwordHash = await hashPassword(input.next)
-  // Only if the password is still the one just checked: of two changes at once, one wins and the other is told.
-  const changed = await db.user.updateManyAndReturn({
-    where: { id: actor.userId, passwordHash: user.passwordHash },
-    data: { passwordHash, sessionVersion: { increment: 1 } },
-    select: { sessionVersion: true },
+  const user = await db.user.findFirst({
+    where: { id: actor.userId, disabledAt: null },
+    select: { id: true, email: true, name: true, role: true, passwordHash: true },
   })
-  const [row] = changed
-  return row ? ok({ sessionVersion: row.sessionVersion }) : err({ code: 'wrong-password' })
+  if (!user) return err({ code: 'not-allowed' })
+  const fault = faultOf(input.next, user)
+  if (fault) return err({ code: fault })
+  try {
+    const passwordHash = await hashPassword(input.next)
+    const proof = await prove(user, input)
+    return proof.ok ? await save(user, passwordHash) : proof
+  } catch (error) {
+    if (error instanceof PasswordsBusy) return err({ code: 'busy' })
+    throw error
+  }
+}
+
+function faultOf(next: string, { email, name }: Person): 'too-short' | 'too-long' | 'guessable' | null {
+  if ([...next].length < PASSWORD_MIN) return 'too-short'
+  if (next.length > PASSWORD_MAX) return 'too-long'
+  return isGuessable(next, [email, name ?? '', new URL(env.APP_URL).hostname]) ? 'guessable' : null
+}
+
+async function prove(
+  user: Person,
+  { current, code }: { current: string; code?: string },
+): Promise<Result<undefined, ChangePasswordRefusal>> {
+  const mayUseCode = user.role === 'client' || user.passwordHash === null
+  if (!mayUseCode || !code?.trim()) {
+    if (user.passwordHash === null) return err({ code: 'code-ended' })
+    return (await isPassword(current, user.passwordHash)) ? ok() : err({ code: 'wrong-password' })
+  }
+  const pending = await findPasswordCode(user.email)
+  if (!pending) return err({ code: 'code-ended' })
+  const redeemed = await redeemCode(pending.linkId, code.replace(/\D/g, ''), 'set_password')
+  if (redeemed.ok) return ok()
+  switch (redeemed.error.code) {
+    case 'wrong':
+      if (redeemed.error.codesAreOff) await tellCodesOff(user.email)
+      return err({ code: 'wrong-code', attemptsLeft: redeemed.error.attemptsLeft })
+    case 'ended':
+      return err({ code: 'code-ended' })
+    case 'codes-off':
+      return err({ code: 'codes-off' })
+  }
+}
+
+/** Only if the password is still the one just checked: of two changes at once, one wins and the other is told. */
+function save(user: Person, passwordHash: string): Promise<Result<{ sessionVersion: number }, ChangePasswordRefusal>> {
+  return inTransaction(async (tx) => {
+    const [changed] = await tx.user.updateManyAndReturn({
+      where: { id: user.id, passwordHash: user.passwordHash },
+      data: { passwordHash, sessionVersion: { increment: 1 } },
+      select: { sessionVersion: true },
+    })
+    if (!changed) return err({ code: 'wrong-password' })
+    await endLinks(tx, { userId: user.id, email: user.email })
+    const event = user.passwordHash ? 'password_changed' : 'password_set'
+    await queueMail(tx, { kind: 'security_notice', onceKey: `security_notice:${randomUUID()}`, to: user.email, data: { event } })
+    return ok(changed)
+  })
 }

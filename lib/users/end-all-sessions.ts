@@ -1,10 +1,19 @@
 import type { Actor } from '../actor'
-import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { endLinks } from '../links/end-links'
 import { err, ok, type Result } from '../result'
 
-/** Signs the actor out in every browser, this one included. */
+/** Signs the actor out in every browser, this one included, and ends every code and link mailed to them that was not used yet. */
 export async function endAllSessions(actor: Actor): Promise<Result<undefined, { code: 'not-allowed' }>> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return err({ code: 'not-allowed' })
-  await db.user.update({ where: { id: actor.userId }, data: { sessionVersion: { increment: 1 } } })
+  const { userId } = actor
+  await inTransaction(async (tx) => {
+    const { email } = await tx.user.update({
+      where: { id: userId },
+      data: { sessionVersion: { increment: 1 } },
+      select: { email: true },
+    })
+    await endLinks(tx, { userId, email })
+  })
   return ok()
 }

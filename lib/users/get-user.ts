@@ -1,14 +1,16 @@
 import type { Actor } from '../actor'
 import { db } from '../db/client'
 
-export type UserView = { id: string; email: string; name: string | null; hasPassword: boolean }
+export type UserView = { id: string; email: string; name: string | null; hasPassword: boolean; isStaff: boolean }
 
 /** The actor's own person, for the settings page; null for the system and for somebody who is gone. */
 export async function getUser(actor: Actor): Promise<UserView | null> {
   if (actor.kind === 'system') return null
   const user = await db.user.findUnique({
     where: { id: actor.userId },
-    select: { id: true, email: true, name: true, passwordHash: true },
+    select: { id: true, email: true, name: true, passwordHash: true, role: true },
   })
-  return user && { id: user.id, email: user.email, name: user.name, hasPassword: user.passwordHash !== null }
+  return (
+    user && { id: user.id, email: user.email, name: user.name, hasPassword: user.passwordHash !== null, isStaff: user.role === 'staff' }
+  )
 }

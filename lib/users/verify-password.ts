@@ -2,16 +2,16 @@ import { db } from '../db/client'
 import type { Role } from '../db/generated/enums'
 import { err, ok, type Result } from '../result'
 import { canonicalEmail } from './canonical-email'
-import { isPassword } from './passwords'
+import { isPassword, PasswordsBusy } from './passwords'
 
 /**
  * Who signs in with this address and password. One refusal for every reason (nobody, no password set, wrong password, disabled),
- * and every one of them takes as long as a right password.
+ * and every one of them takes as long as a right password. `busy`: nothing was checked.
  */
 export async function verifyPassword(input: {
   email: string
   password: string
-}): Promise<Result<{ userId: string; role: Role; sessionVersion: number }, { code: 'no-match' }>> {
+}): Promise<Result<{ userId: string; role: Role; sessionVersion: number }, { code: 'no-match' | 'busy' }>> {
   const email = canonicalEmail(input.email)
   const user = email
     ? await db.user.findUnique({
@@ -19,7 +19,11 @@ export async function verifyPassword(input: {
         select: { id: true, role: true, sessionVersion: true, passwordHash: true, disabledAt: true },
       })
     : null
-  const right = await isPassword(input.password, user?.passwordHash ?? null)
+  const right = await isPassword(input.password, user?.passwordHash ?? null).catch((error: unknown) => {
+    if (error instanceof PasswordsBusy) return null
+    throw error
+  })
+  if (right === null) return err({ code: 'busy' })
   if (!user || !right || user.disabledAt) return err({ code: 'no-match' })
   return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
 }

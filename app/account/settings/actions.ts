@@ -1,17 +1,20 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/action'
 import { endSession } from '@/lib/auth/end-session'
 import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import { setOwnPassword } from '@/lib/auth/set-own-password'
+import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
 import { startSession } from '@/lib/auth/start-session'
 import { changeName as saveName } from '@/lib/users/change-name'
-import { changePassword as savePassword } from '@/lib/users/change-password'
-import { endAllSessions } from '@/lib/users/end-all-sessions'
 import { passwordRefusal } from '@/lib/users/messages'
+import { requestPasswordCode } from '@/lib/users/request-password-code'
 
-const SIGNED_OUT = { status: 'refused', message: 'Sign in to change this. Nothing was changed.' } as const
+const SIGNED_OUT: ActionState = { status: 'refused', message: 'Sign in to change this. Nothing was changed.' }
 
 export const changeName = defineAction(
   { input: z.object({ name: z.string().trim().max(100, 'Use at most 100 characters.') }), guard: 'client' },
@@ -21,23 +24,36 @@ export const changeName = defineAction(
   },
 )
 
+/** Mails the code without which a session alone sets no password. */
+export const sendPasswordCode = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
+  const turn = await takeTurn('link_per_person', actor.userId)
+  if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
+  const requested = await requestPasswordCode(actor)
+  if (!requested.ok) return SIGNED_OUT
+  refresh()
+  return { status: 'done', message: 'A code is on its way to your address. It works for 10 minutes.' }
+})
+
 export const changePassword = defineAction(
-  { input: z.object({ current: z.string().max(1000).default(''), next: z.string().max(1000) }), guard: 'client' },
+  {
+    input: z.object({ current: z.string().max(1000).default(''), code: z.string().max(40).default(''), next: z.string().max(1000) }),
+    guard: 'client',
+  },
   async (input, { actor }) => {
-    const turn = await takeTurn('password_per_address', actor.userId)
-    if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
-    const changed = await savePassword(actor, input)
+    const changed = await setOwnPassword(actor, input)
     if (!changed.ok) {
+      if (changed.error.code === 'too-many') return { status: 'refused', message: tooManySentence(changed.error) }
       const { field, text } = passwordRefusal(changed.error)
       return { status: 'refused', message: text, fields: field && { [field]: text } }
     }
-    await startSession({ kind: 'client', sub: actor.userId, version: changed.value.sessionVersion })
-    return { status: 'done', message: 'Your password is set. Every other browser was signed out.' }
+    await startSession(changed.value)
+    refresh()
+    return { status: 'done', message: 'Your password is set. Every other browser was signed out, and we have told you by mail.' }
   },
 )
 
 export const signOutEverywhere = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
-  const ended = await endAllSessions(actor)
+  const ended = await endEverySession(actor)
   if (!ended.ok) return SIGNED_OUT
   await endSession('client')
   redirect('/sign-in?signed_out=1')

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
 import { clientIp } from '@/lib/auth/client-ip'
+import { rememberBrowser } from '@/lib/auth/known-browser'
 import { tooManySentence } from '@/lib/auth/rate-limit'
 import { safePath } from '@/lib/auth/safe-path'
 import { sendNewLink } from '@/lib/auth/send-new-link'
@@ -22,6 +23,7 @@ export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }
     return { status: 'refused', message }
   }
   if (opened.value.claims) await startSession(opened.value.claims)
+  if (opened.value.email) await rememberBrowser(opened.value.email)
   redirect(safePath(opened.value.returnTo, '/account'))
 })
 

@@ -9,12 +9,21 @@ export const signIn = template(MAIL_KINDS.sign_in, {
     <Letter
       appUrl={appUrl}
       preview="It works for ten minutes, once."
-      heading="Your sign-in code"
+      heading={code ? 'Your sign-in code' : 'Your sign-in link'}
       button={linkUrl ? { text: 'Sign in', url: linkUrl } : undefined}
       after={<Text style={hint}>You did not ask for this? Then do nothing: without it nobody gets in.</Text>}
     >
-      <Text style={digits}>{code}</Text>
-      <Text style={paragraph}>Type it on the page you came from, or press the button. It works for ten minutes, once.</Text>
+      {code ? (
+        <>
+          <Text style={digits}>{code}</Text>
+          <Text style={paragraph}>Type it on the page you came from, or press the button. It works for ten minutes, once.</Text>
+        </>
+      ) : (
+        <Text style={paragraph}>
+          Press the button to sign in. It works for ten minutes, once. There is no code this time, because somebody has typed too many wrong
+          ones for this address.
+        </Text>
+      )}
     </Letter>
   ),
 })

@@ -1,0 +1,57 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import type { UserView } from '@/lib/users/get-user'
+import { PASSWORD_MIN } from '@/lib/users/passwords'
+import { changePassword, sendPasswordCode } from '../actions'
+
+/** Sets or changes the password: with the present one, or with a code that goes to the person's own address. */
+export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boolean }) {
+  const mayUseCode = !user.hasPassword || !user.isStaff
+  const usesCode = mayUseCode && hasCode
+  return (
+    <section aria-labelledby="your-password" className="border-t border-line pt-8">
+      <h2 id="your-password" className="mb-2">
+        {user.hasPassword ? 'Change your password' : 'Set a password'}
+      </h2>
+      <p className="mb-4 text-ink-2">
+        You can always sign in with a code sent by mail. Setting a password signs out every other browser
+        {user.hasPassword ? '.' : ', and asks for a code first, so that nobody else sets one for you.'}
+      </p>
+      {(usesCode || user.hasPassword) && (
+        <ActionForm action={changePassword} prefix="password">
+          <input type="hidden" name="username" autoComplete="username" value={user.email} />
+          {usesCode ? (
+            <TextInput
+              name="code"
+              label="Six-digit code"
+              hint={`It went to ${user.email} and works for 10 minutes.`}
+              mono
+              inputMode="numeric"
+              autoComplete="one-time-code"
+              maxLength={12}
+              className="max-w-48 text-lg tracking-widest"
+            />
+          ) : (
+            <TextInput name="current" label="Present password" type="password" autoComplete="current-password" />
+          )}
+          <TextInput
+            name="next"
+            label="New password"
+            hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
+            type="password"
+            autoComplete="new-password"
+          />
+          <SubmitButton variant="secondary">{user.hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+        </ActionForm>
+      )}
+      {mayUseCode && (
+        <ActionForm action={sendPasswordCode} prefix="password-code" label="Send me a code" className="mt-4">
+          <SubmitButton variant={usesCode || user.hasPassword ? 'quiet' : 'secondary'}>
+            {usesCode ? 'Send another code' : user.hasPassword ? 'Forgotten it? Send me a code' : 'Send me a code'}
+          </SubmitButton>
+        </ActionForm>
+      )}
+    </section>
+  )
+}

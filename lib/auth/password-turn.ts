@@ -1,0 +1,61 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { err, ok, type Result } from '../result'
+import type { Side } from './claims'
+import { giveBack, hasUsed, SHARED, type TooMany, type Turn, takeTurn, takeTurns } from './rate-limit'
+
+/** While many networks guess at one address, a wrong password from a network counts this many times. */
+const SLOWED_COST = 4
+/** From so many wrong ones on. */
+const MANY = 30
+/** Where networks cannot be told apart, a try waits this long instead; so many wait in one process. */
+const PAUSE = 1_000
+const MOST_WAITING = 20
+
+export type PasswordTurn = {
+  /** The password was wrong: it stays counted, and strangers to this address are slowed down together. */
+  failed(): Promise<void>
+  /** It was right, or was not checked: nothing is counted. */
+  passed(): Promise<void>
+}
+
+type Door = { email: string; side: Side; ip: string; browser: string | null }
+
+/**
+ * Lets a password for this address be checked, or says how many minutes to wait. Only wrong ones count: apart for each of the two doors, and
+ * for the address and the network (or the browser that has signed in to it before) together, so that nobody uses up another one's tries.
+ * docs/decisions/0014-strangers-lock-nobody-out.md
+ */
+export async function takePasswordTurn({ email, side, ip, browser }: Door): Promise<Result<PasswordTurn, TooMany | { code: 'busy' }>> {
+  const address = JSON.stringify([side, email])
+  if (browser) {
+    const own = [['password_per_browser', JSON.stringify([side, email, browser])]] as const
+    if ((await takeTurns(own)).ok) return ok({ failed: async () => undefined, passed: () => giveBack(own) })
+    // Used up: from here on it is any other browser of its network.
+  }
+  const isSlowed = await hasUsed('password_per_address', address, MANY)
+  const network = ip === SHARED ? SHARED : JSON.stringify([side, ip])
+  const pair: Turn = ['password_per_pair', JSON.stringify([side, email, ip]), isSlowed ? SLOWED_COST : 1]
+  const turns: readonly Turn[] = [['password_per_ip', network], ...(ip === SHARED ? [] : [pair])]
+  const taken = await takeTurns(turns)
+  if (!taken.ok) return taken
+  if (ip === SHARED && isSlowed && !(await slowDown())) {
+    await giveBack(turns)
+    return err({ code: 'busy' })
+  }
+  return ok({
+    failed: async () => {
+      await takeTurn('password_per_address', address)
+    },
+    passed: () => giveBack(turns),
+  })
+}
+
+let waiting = 0
+
+async function slowDown(): Promise<boolean> {
+  if (waiting >= MOST_WAITING) return false
+  waiting += 1
+  await wait(PAUSE)
+  waiting -= 1
+  return true
+}

@@ -1,0 +1,28 @@
+import { err, ok, type Result } from '../result'
+import { type ChangePasswordRefusal, changePassword } from '../users/change-password'
+import type { Claims } from './claims'
+import type { ClientActor, StaffActor } from './guards'
+import { giveBack, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { logSecurity } from './security-log'
+
+/** Sets the actor's own password and answers the session that goes on from there. Only refused tries count against their limit. */
+export async function setOwnPassword(
+  actor: ClientActor | StaffActor,
+  input: { current: string; code?: string; next: string },
+): Promise<Result<Claims, ChangePasswordRefusal | TooMany>> {
+  const { kind, userId } = actor
+  const turns: readonly Turn[] = [['password_per_person', userId]]
+  const turn = await takeTurns(turns)
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { side: kind, userId, limit: 'password_per_person' })
+    return turn
+  }
+  const changed = await changePassword(actor, input)
+  if (changed.ok || (changed.error.code !== 'wrong-password' && changed.error.code !== 'wrong-code')) await giveBack(turns)
+  if (!changed.ok) {
+    logSecurity('password_refused', { side: kind, userId, reason: changed.error.code })
+    return err(changed.error)
+  }
+  logSecurity('password_set', { side: kind, userId })
+  return ok({ kind, sub: userId, version: changed.value.sessionVersion })
+}

@@ -1,0 +1,33 @@
+import { DAY, earlier, now } from '../clock'
+import { db } from '../db/client'
+
+/** After so many wrong codes in a row for an address a code opens nothing there any more; the mailed link, which nobody guesses, does. */
+export const MOST_WRONG_CODES = 20
+/** So long after the first of them they are forgotten; milliseconds. */
+const REMEMBERED = 90 * DAY
+
+/** Counts one code for this address as wrong and answers how many in a row there are now. To be called before it is compared. */
+export async function countCode(email: string): Promise<number> {
+  const at = now()
+  const from = earlier(at, REMEMBERED)
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    insert into "WrongCodes" as w (email, count, since) values (${email}, 1, ${at})
+    on conflict (email) do update set
+      count = case when w.since < ${from} then 1 else w.count + 1 end,
+      since = case when w.since < ${from} then ${at} else w.since end
+    returning count`
+  return row?.count ?? 1
+}
+
+/** Whether only links open anything for this address. */
+export async function areCodesOff(email: string): Promise<boolean> {
+  const count = await db.wrongCodes.count({
+    where: { email, count: { gte: MOST_WRONG_CODES }, since: { gte: earlier(now(), REMEMBERED) } },
+  })
+  return count > 0
+}
+
+/** Somebody has just proved that the address, or its password, is theirs. */
+export async function forgetWrongCodes(email: string): Promise<void> {
+  await db.wrongCodes.deleteMany({ where: { email } })
+}
