@@ -2,11 +2,13 @@
 import { type ChangeEvent, useState } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/field-frame'
 import { useField } from '@/components/ui/form-context'
+import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys'
 
-const REMOVED =
-  'That is your private key. We removed it from the box and did not send it. Paste the part that starts with BEGIN CERTIFICATE REQUEST. If you pasted this key anywhere else, make a new one.'
-
-const isKey = (text: string) => /PRIVATE KEY/.test(text)
+const REMOVED: Record<Secret, string> = {
+  key: 'That is your private key. We removed it and did not send it. A key that has left its server is no longer secret: make a new key and a new request, and use only the part that starts with BEGIN CERTIFICATE REQUEST.',
+  store:
+    'That is a key store, which usually holds a private key. We removed it and did not send it. A key that has left its server is no longer secret: make a new key and a new request, and use the file ending in .csr.',
+}
 
 /**
  * The box and the file input for a certificate request. Where scripts run, a private key is taken out before it can be sent;
@@ -15,24 +17,24 @@ const isKey = (text: string) => /PRIVATE KEY/.test(text)
 export function RequestField({ defaultValue }: { defaultValue?: string }) {
   const csr = useField('csr')
   const file = useField('file')
-  const [removed, setRemoved] = useState<'csr' | 'file' | null>(null)
+  const [wrong, setWrong] = useState<{ box: 'csr' | 'file'; text: string } | null>(null)
 
   function look(event: ChangeEvent<HTMLTextAreaElement>) {
-    const found = isKey(event.target.value)
+    const found = secretIn(event.target.value)
     if (found) event.target.value = ''
-    setRemoved(found ? 'csr' : null)
+    setWrong(found ? { box: 'csr', text: REMOVED[found] } : null)
   }
 
   async function lookIntoFile(event: ChangeEvent<HTMLInputElement>) {
     const input = event.target
     const [chosen] = input.files ?? []
-    const found = chosen !== undefined && isKey(await chosen.slice(0, 100_000).text())
-    if (found) input.value = ''
-    setRemoved(found ? 'file' : null)
+    const text = chosen ? await faultOf(chosen) : null
+    if (text) input.value = ''
+    setWrong(text ? { box: 'file', text } : null)
   }
 
-  const csrError = removed === 'csr' ? REMOVED : csr.error
-  const fileError = removed === 'file' ? REMOVED : file.error
+  const csrError = wrong?.box === 'csr' ? wrong.text : csr.error
+  const fileError = wrong?.box === 'file' ? wrong.text : file.error
   const csrHint = 'Everything from BEGIN to END, with the lines of dashes. A request holds no secret.'
   const fileHint = 'A file ending in .csr, .pem, .txt, .req, .p10 or .der.'
   return (
@@ -65,8 +67,15 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
         />
       </FieldFrame>
       <p role="status" className="sr-only">
-        {removed && REMOVED}
+        {wrong?.text}
       </p>
     </>
   )
+}
+
+/** Why a file may not be sent; a larger one than any request is not read. */
+async function faultOf(file: File): Promise<string | null> {
+  if (file.size > REQUEST_FILE_LIMIT) return tooLargeText(file.size)
+  const found = secretInFile(new Uint8Array(await file.arrayBuffer()))
+  return found && REMOVED[found]
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { secretIn } from '../csr/keys'
 
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
@@ -63,7 +64,7 @@ export function fieldFaults(error: z.ZodError): Record<string, string> {
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_NAME.test(name) || value.includes('PRIVATE KEY')) continue
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_NAME.test(name) || secretIn(value)) continue
     values[name] ??= value
   }
   return values

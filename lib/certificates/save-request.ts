@@ -27,14 +27,15 @@ export async function saveRequest(
   id: string,
   input: { serverSoftware: string; csr: string },
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
-  const serverSoftware = readServerSoftware(input.serverSoftware)
-  const read = await readRequest(input.csr)
-  if (!serverSoftware) return err({ code: 'unknown-server', problem: read.ok ? null : read.error })
-  if (!read.ok) return err({ code: 'unreadable', problem: read.error })
-  const facts = read.value
   return inTransaction(async (tx) => {
+    // First: a stranger gets no work done here.
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
+    const serverSoftware = readServerSoftware(input.serverSoftware)
+    const read = await readRequest(input.csr)
+    if (!serverSoftware) return err({ code: 'unknown-server', problem: read.ok ? null : read.error })
+    if (!read.ok) return err({ code: 'unreadable', problem: read.error })
+    const facts = read.value
     const { type, configuration } = found.value
     const changed = configuration?.csrPem !== facts.pem || configuration.serverSoftware !== serverSoftware
     if (changed) {

@@ -119,6 +119,13 @@ test('a private key in the box is refused and kept nowhere', async () => {
   expect((await getDraft(buyer, id))?.csrPem).toBeNull()
 })
 
+test('whose certificate it is comes before what was sent: a stranger has nothing read', async () => {
+  const [{ id }, { buyer: stranger }] = [await ready(), await ready()]
+  for (const csr of ['', 'no request', '-'.repeat(30_000)]) {
+    expect(await saveRequest(stranger, id, { serverSoftware: '', csr })).toEqual(refusal('not-found'))
+  }
+})
+
 test('who leaves both boxes of step 1 empty is told of both', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(await saveRequest(buyer, id, { serverSoftware: '', csr: '' })).toEqual({

@@ -1,50 +1,66 @@
-/** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. */
+/** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. The label and the body are without blanks. */
 export type Block = { label: string; body: string; closed: boolean }
 
-const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
-const BEGIN = /-+[ \t]*BEGIN[ \t]+([A-Z0-9 ]{1,40}?)[ \t]*-+/gi
-const END = /-+[ \t]*END[ \t]+[A-Z0-9 ]{1,40}-+/i
+/** Words of the labels that are met (RFC 7468 and what came before it). */
+const LABEL =
+  /(?:[-_]{0,3}(?:NEW|CERTIFICATE|REQUEST|TRUSTED|X509|CRL|PKCS#?7|PKCS#?12|PFX|CMS|SIGNED|DATA|MESSAGE|ENCRYPTED|PRIVATE|PUBLIC|KEY|RSA|EC|DSA|SSH2|OPENSSH|PGP|BLOCK|SIGNATURE|PARAMETERS|DH)){1,6}/iy
 
-/**
- * Undoes what mail programs, word processors and terminals do to pasted text: invisible characters, hard spaces,
- * `>` quotes, long dashes, `\n` written out.
- */
-export function cleanText(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[\u2013\u2014\u2015\u2212]/g, '--')
-    .replace(/[\u2010\u2011\u2012]/g, '-')
-    .replace(/[\u00A0\u2000-\u200A\u202F\u3000]/g, ' ')
-    .replace(/\\r\\n|\\n/g, '\n')
-    .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
-    .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
-    .trim()
-}
+type Line = { label: string; from: number; to: number }
 
-/** The armoured parts of a cleaned text, in order; `closed` is false where the last line is missing. */
+/** The armoured parts of a text, in order; `closed` is false where the last line is missing. A first line without a body is passed over. */
 export function findBlocks(text: string): Block[] {
-  const begins = [...text.matchAll(BEGIN)]
-  return begins.map((begin, i) => {
-    const from = begin.index + begin[0].length
-    const rest = text.slice(from, begins[i + 1]?.index ?? text.length)
-    const end = END.exec(rest)
-    return { label: (begin[1] ?? '').toUpperCase(), body: end ? rest.slice(0, end.index) : rest, closed: end !== null }
+  const packed = withoutHeaders(text).replace(/\s/g, '')
+  const begins = findLines(packed, 'BEGIN')
+  const ends = findLines(packed, 'END')
+  let nextEnd = 0
+  const blocks = begins.map(({ label, to }, at) => {
+    const limit = begins[at + 1]?.from ?? packed.length
+    while (ends[nextEnd] && (ends[nextEnd]?.from ?? 0) < to) nextEnd += 1
+    const end = ends[nextEnd]
+    const closed = end !== undefined && end.from < limit
+    return { label, body: packed.slice(to, closed ? end.from : limit), closed }
   })
+  const filled = blocks.filter(({ body }) => body !== '')
+  return filled.length ? filled : blocks.slice(0, 1)
 }
 
-/** Whether an end line stands in the text; with no begin line that means the first line is missing. */
+/** Whether an end line is in the text; with no begin line that means the first line is missing. */
 export function hasEndLine(text: string): boolean {
-  return END.test(text)
+  return findLines(text.replace(/\s/g, ''), 'END').length > 0
 }
 
-/** Bytes of a base64 text with any line breaks and header lines; null when it holds anything else. */
+/** The begin or end lines of a text without blanks: dashes, the word, a label, dashes. The dashes of one side may be lost. */
+function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
+  const upper = packed.toUpperCase()
+  const lines: Line[] = []
+  for (let at = upper.indexOf(word); at >= 0; at = upper.indexOf(word, at + word.length)) {
+    LABEL.lastIndex = at + word.length
+    const label = LABEL.exec(packed)?.[0]
+    if (!label) continue
+    const labelEnd = at + word.length + label.length
+    let from = at
+    // More dashes than a first line ever has are letters of a URL-safe body.
+    while (packed[from - 1] === '-' && at - from < 5) from -= 1
+    let to = labelEnd
+    while (packed[to] === '-') to += 1
+    if (from < at || to > labelEnd) lines.push({ label: label.toUpperCase().replace(/[-_]/g, ''), from, to })
+  }
+  return lines
+}
+
+/** Lines such as `Proc-Type: 4,ENCRYPTED` and `Comment: "…"` belong to no body. */
+function withoutHeaders(text: string): string {
+  return text.replace(/^[A-Za-z][A-Za-z-]{2,30}: (?!.{0,80}BEGIN)[^\n]{0,200}$/gim, '')
+}
+
+/** Bytes of a base64 text with any line breaks, of either alphabet; null when it holds anything else. */
 export function decodeBase64(body: string): Buffer<ArrayBuffer> | null {
-  const packed = body
-    .replace(/^[A-Za-z-]{1,40}: .*$/gm, '')
-    .replace(/\s+/g, '')
-    .replace(/=+$/, '')
-  if (!/^[A-Za-z0-9+/]+$/.test(packed) || packed.length % 4 === 1) return null
-  return Buffer.from(packed, 'base64')
+  const packed = body.replace(/\s/g, '')
+  let end = packed.length
+  while (packed[end - 1] === '=') end -= 1
+  const letters = packed.slice(0, end)
+  if (!/^[A-Za-z0-9+/_-]+$/.test(letters) || letters.length % 4 === 1) return null
+  return Buffer.from(letters, 'base64')
 }
 
 /** PEM text of `der`: 64 columns, LF, ending in a line break (RFC 7468). */

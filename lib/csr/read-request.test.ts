@@ -163,9 +163,8 @@ describe('a text that is no usable request is named for what it is', () => {
   it('a request cut off at any place, or with a line lost', { timeout: 30_000 }, async () => {
     const rows = RSA.pem.trim().split('\n')
     for (let kept = 1; kept < rows.length - 1; kept++) expect(await codeOf(rows.slice(0, kept).join('\n'))).toBe('cut_off')
-    expect(await codeOf(rows.slice(1).join('\n'))).toBe('cut_off')
     expect(await codeOf(rows.toSpliced(5, 1).join('\n'))).toBe('cut_off')
-    expect(await codeOf(RSA.pem.replace('\n', '\n*'))).toBe('cut_off')
+    expect(await codeOf(RSA.pem.replace('\n', '\n!'))).toBe('cut_off')
   })
 
   it.each([0x03, 0x04])('a request with a line lost, whose signature then looks like the rest of a key (%i)', async (tag) => {
@@ -199,7 +198,7 @@ describe('a text that is no usable request is named for what it is', () => {
     const names = Array.from({ length: 150 }, (_, i) => `DNS:host-number-${i}.example.com`).join(',')
     const { pem } = makeRequest({ names })
     expect(await readRequest(pem)).toEqual({ ok: false, error: { code: 'too_long', characters: pem.length, limit: 4500 } })
-    expect(await codeOf('x'.repeat(100_001))).toBe('too_long')
+    expect(await codeOf('x'.repeat(20_001))).toBe('text_too_long')
   })
 })
 

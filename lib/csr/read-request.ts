@@ -2,11 +2,11 @@ import 'reflect-metadata'
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
 import { Pkcs10CertificateRequest } from '@peculiar/x509'
 import { err, ok, type Result } from '../result'
-import { readElement, shapeOf } from './der'
+import { findRequest } from './find-request'
 import { isCertificate } from './is-certificate'
+import { secretIn } from './keys'
 import { readName } from './names'
-import { cleanText, decodeBase64, findBlocks, hasEndLine, toPem } from './pem'
-import { holdsPrivateKey } from './private-key'
+import { toPem } from './pem'
 import { readSubject } from './read-subject'
 import type { CsrFacts, CsrProblem } from './types'
 import { readSignature } from './verify-request'
@@ -15,14 +15,15 @@ import { weaknessOf } from './weak-key'
 /** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
 const REQUEST_LIMIT = 4500
 /** Nobody's request is this long, even inside a whole terminal session; longer text is not looked at. */
-const TEXT_LIMIT = 100_000
+const TEXT_LIMIT = 20_000
 
 /**
  * Reads a certificate request (PKCS#10, RFC 2986) from whatever people paste: PEM in any state, base64 alone, a terminal session.
  * Verifies its signature. Never throws, and keeps nothing of a text that turns out to be a private key.
  */
 export async function readRequest(text: string): Promise<Result<CsrFacts, CsrProblem>> {
-  if (text.length > TEXT_LIMIT) return err({ code: 'too_long', characters: text.length, limit: REQUEST_LIMIT })
+  if (text.length > TEXT_LIMIT)
+    return err(secretIn(text) ? { code: 'private_key' } : { code: 'text_too_long', characters: text.length, limit: TEXT_LIMIT })
   const found = findRequest(text)
   if (!found.ok) return found
   const der = found.value
@@ -41,35 +42,6 @@ export async function readRequest(text: string): Promise<Result<CsrFacts, CsrPro
   if (!signature?.valid) return err({ code: 'changed' })
   return ok({ pem, ...names, ...keyFacts(key), signature: signature.hash })
 }
-
-/** The DER of the one request in the text, or what the text is instead. */
-function findRequest(text: string): Result<Buffer<ArrayBuffer>, CsrProblem> {
-  const clean = cleanText(text)
-  if (clean === '') return err({ code: 'empty' })
-  if (holdsPrivateKey(clean)) return err({ code: 'private_key' })
-  if (/^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-\S+|sk-\S+@openssh\.com) /m.test(clean)) return err({ code: 'ssh_key' })
-
-  const blocks = findBlocks(clean)
-  const requests = blocks.filter((block) => /^(?:NEW )?CERTIFICATE REQUEST$/.test(block.label))
-  if (requests.length > 1) return err({ code: 'several_requests', count: requests.length })
-  const [request] = requests
-  if (!request && blocks.length > 0)
-    return err({ code: OTHER_LABELS.find(([label]) => label.test(blocks[0]?.label ?? ''))?.[1] ?? 'not_a_request' })
-
-  const der = decodeBase64(request?.body ?? clean)
-  if (!der) return err({ code: request || hasEndLine(clean) ? 'cut_off' : 'not_a_request' })
-  const shape = shapeOf(der)
-  if (shape !== 'signed') return err({ code: shape === 'unknown' ? 'not_a_request' : shape })
-  const outer = readElement(der, 0)
-  return outer && outer.end === der.length ? ok(der) : err({ code: 'cut_off' })
-}
-
-const OTHER_LABELS: readonly (readonly [RegExp, Extract<CsrProblem['code'], 'certificate' | 'pkcs7' | 'public_key' | 'ssh_key'>])[] = [
-  [/^SSH2 PUBLIC KEY$/, 'ssh_key'],
-  [/PUBLIC KEY$/, 'public_key'],
-  [/^(?:PKCS7|CMS|PKCS #7 SIGNED DATA)$/, 'pkcs7'],
-  [/CERTIFICATE$/, 'certificate'],
-]
 
 const KEY_NAMES: Record<string, string> = {
   'rsa-pss': 'RSA-PSS',

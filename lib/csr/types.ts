@@ -46,7 +46,11 @@ export type CsrProblem =
   | { code: 'public_key' }
   | { code: 'ssh_key' }
   | { code: 'several_requests'; count: number }
-  | { code: 'cut_off' }
+  /** A message round certificates and more, in which no request was found. */
+  | { code: 'wrapped' }
+  | { code: 'cut_off'; missing: 'start' | 'middle' | 'end' }
+  /** The text, not the request in it. */
+  | { code: 'text_too_long'; characters: number; limit: number }
   | { code: 'too_long'; characters: number; limit: number }
   | { code: 'not_a_request' }
   | { code: 'changed' }

@@ -19,8 +19,12 @@ export function problemText(problem: CsrProblem): string {
       return 'This is an SSH key, which cannot be used for a certificate. Look for a file ending in .csr.'
     case 'several_requests':
       return `There are ${problem.count} requests in this text. Paste the one for this certificate only.`
+    case 'wrapped':
+      return 'This is a signed message (CMS), as Windows makes for renewals, and we can’t find a plain request in it. Make a new request of the kind PKCS#10: with certreq, put RequestType = PKCS10 into its .inf file.'
     case 'cut_off':
-      return 'The request seems cut short. Copy everything, including the first and last lines with the dashes.'
+      return CUT_OFF[problem.missing]
+    case 'text_too_long':
+      return `This text is ${count(problem.characters)} characters; we read up to ${count(problem.limit)}. Paste only the request, from its BEGIN line to its END line.`
     case 'too_long':
       return `This request is ${count(problem.characters)} characters; our supplier takes up to ${count(problem.limit)}. Use a 2048-bit key or fewer extra names.`
     case 'not_a_request':
@@ -30,6 +34,13 @@ export function problemText(problem: CsrProblem): string {
     case 'unsupported_key':
       return `The key is of the kind ${problem.key}, which certificate authorities do not take. Make a new request with a 2048-bit RSA key.`
   }
+}
+
+const CUT_OFF: Record<Extract<CsrProblem, { code: 'cut_off' }>['missing'], string> = {
+  start:
+    'The beginning of the request is missing: its text starts with the letters MI, right after the BEGIN line. Copy everything, from the BEGIN line to the END line.',
+  middle: 'A part in the middle of the request is missing or changed. Copy everything again, from the BEGIN line to the END line.',
+  end: 'The end of the request is missing. Copy everything, down to the last line, -----END CERTIFICATE REQUEST-----.',
 }
 
 function count(characters: number): string {

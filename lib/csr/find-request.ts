@@ -1,0 +1,164 @@
+import { err, ok, type Result } from '../result'
+import { readChildren, readElement, type Shape, shapeOf } from './der'
+import { isCertificate } from './is-certificate'
+import { secretIn } from './keys'
+import { decodeBase64, findBlocks, hasEndLine } from './pem'
+import type { CsrProblem } from './types'
+import { base64Runs, plainText, unwrap } from './unwrap'
+import { requestInside } from './wrapped-request'
+
+type Der = Buffer<ArrayBuffer>
+type Found = Result<Der, CsrProblem>
+
+/** So many places in a text without armour are tried as the beginning of a request. */
+const BEGINNINGS = 20
+
+/** The DER of the one request in a text, or what the text is instead. Reads it as a person would: every wrapping is taken off first. */
+export function findRequest(text: string): Found {
+  if (plainText(text) === '') return err({ code: 'empty' })
+  const secret = secretIn(text)
+  if (secret) return err({ code: secret === 'key' ? 'private_key' : 'pkcs12' })
+  let first: Found | undefined
+  let last: Found = err({ code: 'not_a_request' })
+  for (const reading of unwrap(text)) {
+    last = inReading(reading)
+    if (last.ok) return last
+    if (!first && last.error.code !== 'not_a_request' && last.error.code !== 'cut_off') first = last
+  }
+  return first ?? last
+}
+
+function inReading(text: string): Found {
+  if (/^(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-[\w-]{1,40}|sk-[\w-]{1,40}@openssh\.com) /m.test(text)) return err({ code: 'ssh_key' })
+  const blocks = findBlocks(text)
+  const requests = blocks.filter(({ label }) => label === 'CERTIFICATEREQUEST' || label === 'NEWCERTIFICATEREQUEST')
+  const [request] = requests
+  if (requests.length > 1) return err({ code: 'several_requests', count: requests.length })
+  if (request) return readBody(request.body, request.closed)
+  const [other] = blocks
+  if (other) return inOtherBlock(other)
+  return withoutArmour(text)
+}
+
+const OTHER_LABELS: readonly (readonly [RegExp, Extract<CsrProblem['code'], 'certificate' | 'pkcs7' | 'public_key' | 'ssh_key'>])[] = [
+  [/^SSH2PUBLICKEY$/, 'ssh_key'],
+  [/PUBLICKEY$/, 'public_key'],
+  [/^(?:PKCS#?7|CMS|PKCS#?7SIGNEDDATA)$/, 'pkcs7'],
+  [/CERTIFICATE$/, 'certificate'],
+]
+
+function inOtherBlock({ label, body }: { label: string; body: string }): Found {
+  const code = OTHER_LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'not_a_request'
+  const der = code === 'pkcs7' || code === 'certificate' ? decodeBase64(body) : null
+  // A request under the label of something else is still a request, and a certificate is refused where it is read.
+  return der && (code === 'pkcs7' || !isCertificate(der)) && (isWhole(der) || isOpenEnded(der)) ? judge(der) : err({ code })
+}
+
+function readBody(body: string, closed: boolean): Found {
+  const exact = decodeBase64(body)
+  if (exact && (isWhole(exact) || isOpenEnded(exact))) return judge(exact)
+  // More dashes than usual in the last line, or words behind a request that has none.
+  let end = body.length
+  while (body[end - 1] === '-') end -= 1
+  const start = decodeBase64(closed ? body.slice(0, end) : beginningOf(body))
+  if (!start) return err({ code: 'cut_off', missing: 'middle' })
+  const whole = closed ? (isWhole(start) ? start : null) : wholePart(start)
+  return whole ? judge(whole) : nameFault(start)
+}
+
+/** Base64 alone, with words in front and behind perhaps, with the last line but not the first. */
+function withoutArmour(text: string): Found {
+  let fault: Found | undefined
+  for (const words of base64Runs(text)) {
+    const run = words.join('')
+    const start = decodeBase64(run.length % 4 === 1 ? run.slice(0, -1) : run)
+    if (!start) continue
+    const first = isOpenEnded(start) ? start : wholePart(start)
+    const judged = first ? judge(first) : shapeOf(start) === 'unknown' ? undefined : nameFault(start)
+    if (judged?.ok) return judged
+    fault ??= judged
+    const later = laterRequest(words, run)
+    if (later) return ok(later)
+  }
+  return fault ?? err(hasEndLine(text) ? { code: 'cut_off', missing: 'start' } : { code: 'not_a_request' })
+}
+
+/** A whole request that begins at a later word: there were words in front of it. */
+function laterRequest(words: readonly string[], run: string): Der | null {
+  let at = 0
+  let tries = 0
+  for (const word of words) {
+    if (at > 0 && /^M[AH-J]/.test(word) && tries < BEGINNINGS) {
+      tries += 1
+      const part = Buffer.from(run.slice(at), 'base64')
+      const der = isOpenEnded(part) ? part : wholePart(part)
+      const judged = der && judge(der)
+      if (judged?.ok) return judged.value
+    }
+    at += word.length
+  }
+  return null
+}
+
+function beginningOf(body: string): string {
+  return /^[A-Za-z0-9+/_-]*/.exec(body)?.[0] ?? ''
+}
+
+function isWhole(der: Der): boolean {
+  return readElement(der, 0)?.end === der.length
+}
+
+/** A message whose length is not said in advance, as programs write them that do not know it yet (BER). */
+function isOpenEnded(der: Der): boolean {
+  return der[0] === 0x30 && der[1] === 0x80 && der[2] === 0x06
+}
+
+function wholePart(der: Der): Der | null {
+  const end = readElement(der, 0)?.end
+  return end !== undefined && end <= der.length ? Buffer.from(der.subarray(0, end)) : null
+}
+
+/** A whole document that is signed may be a request; a message may hold one. */
+function judge(der: Der): Found {
+  const shape = isOpenEnded(der) ? 'pkcs7' : shapeOf(der)
+  if (shape === 'signed') return ok(der)
+  if (shape !== 'pkcs7') return err({ code: codeOf(shape) })
+  const inside = requestInside(der)
+  return inside.ok ? inside : err({ code: inside.error })
+}
+
+function codeOf(shape: Exclude<Shape, 'signed' | 'pkcs7'>): 'private_key' | 'pkcs12' | 'public_key' | 'not_a_request' {
+  return shape === 'unknown' ? 'not_a_request' : shape
+}
+
+/** What is wrong with a document that is not whole. */
+function nameFault(der: Der): Found {
+  const shape = shapeOf(der)
+  if (shape === 'signed') return err({ code: 'cut_off', missing: isIntact(der) ? 'end' : 'middle' })
+  if (shape === 'unknown') return err({ code: 'cut_off', missing: der[0] === 0x30 ? 'end' : 'start' })
+  return err({ code: shape })
+}
+
+/** Whether what came is in order as far as it goes: the content, the algorithm and the beginning of the signature, or less of it. */
+function isIntact(der: Der): boolean {
+  const outer = readElement(der, 0)
+  if (!outer) return true
+  const [content, algorithm, signature] = readChildren(der, outer)
+  if (!content || content.end >= der.length) return !content || isOrdered(der, content.content)
+  if (!algorithm || algorithm.end >= der.length) return algorithm?.tag === 0x30
+  return algorithm.tag === 0x30 && (!signature || (signature.tag === 0x03 && signature.end === outer.end))
+}
+
+/** The content of a request: version, subject and key, as many of them as came. */
+function isOrdered(der: Der, from: number): boolean {
+  const tags = [0x02, 0x30, 0x30, 0xa0]
+  let at = from
+  for (const tag of tags) {
+    const element = readElement(der, at)
+    if (!element) return true
+    if (element.tag !== tag) return false
+    if (element.end >= der.length) return true
+    at = element.end
+  }
+  return false
+}

@@ -1,0 +1,142 @@
+import { readUpload } from './read-upload'
+import { bytesOf, unwrap } from './unwrap'
+
+// What a private key looks like, in one list for the page and the server. Pure and small: the browser loads it too.
+
+/** `store` is a file that usually holds a private key beside certificates: PKCS#12 (PFX) or a Java key store. */
+export type Secret = 'key' | 'store'
+
+/** A request is at most 4,500 characters; a file of ten times that is something else. */
+export const REQUEST_FILE_LIMIT = 50_000
+
+/** The sentence for a larger file. */
+export function tooLargeText(bytes: number): string {
+  const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  return `This file is ${size}; a request is at most about 5 KB. Choose the file ending in .csr.`
+}
+
+/** No private key in any writing is shorter. */
+const SHORTEST = 24
+/** So many words that begin like a key are looked at: more than any text has lines. */
+const PLACES = 2000
+/** Letters that are looked at; a longer text must be dropped unread. */
+export const SECRET_SEARCH_LIMIT = 100_000
+
+/** In a text without blanks. */
+const MARKS: readonly RegExp[] = [
+  // PEM of any label, OpenPGP and SSH2; the first or the last line is enough. Without dashes only in capitals: sentences end with keys too.
+  /-(?:BEGIN|END)[-_.]{0,5}(?:(?:RSA|EC|DSA|ECDSA|ED25519|ENCRYPTED|OPENSSH|SSH2|PGP|ANY|X509|SM2)[-_.]{0,5}){0,3}PRIVATE[-_.]{0,5}KEY/i,
+  /BEGIN(?:RSA|EC|DSA|ENCRYPTED|OPENSSH|SSH2|PGP){0,2}PRIVATEKEY/,
+  /Proc-Type:4,ENCRYPTED|DEK-Info:[A-Z0-9]/i,
+  /PuTTY-User-Key-File|Private-Lines:\d|Private-MAC:/i,
+  /b3BlbnNzaC1rZXktdjE/,
+  /<(?:\w{1,20}:)?(?:D|P|Q|DP|DQ|InverseQ)>[A-Za-z0-9+/]{20}/,
+  // Printed in words: openssl, certtool, Java.
+  /(?:private-?exponent|prime-?[12p]|exponent-?1|coefficient|priv):(?:0x)?(?:[0-9a-f]:?){20}/i,
+  /Private-Key:\(\d{3,5}bit/i,
+]
+
+/** JSON Web Key: its kind, and `d` of RSA, EC and OKP or `k` of a shared secret. */
+const JWK = [/["'{,]kty["']?:/, /[{,]["']?[dk]["']?:["'][\w-]{20}/] as const
+
+/** Whether a text holds a private key or a key store, in any usual writing. Who asks must then drop it: not keep, log or show it. */
+export function secretIn(text: string): Secret | null {
+  if (text.length < SHORTEST) return null
+  let store = false
+  for (const reading of unwrap(text.slice(0, SECRET_SEARCH_LIMIT))) {
+    const found = inReading(reading)
+    if (found === 'key') return 'key'
+    store ||= found === 'store'
+  }
+  return store ? 'store' : null
+}
+
+/** The same for the bytes of a file. */
+export function secretInFile(bytes: Uint8Array): Secret | null {
+  return secretIn(readUpload(bytes))
+}
+
+function inReading(reading: string): Secret | null {
+  const packed = reading.replace(/\s/g, '')
+  if (MARKS.some((mark) => mark.test(packed)) || JWK.every((mark) => mark.test(packed))) return 'key'
+  return base64Secret(reading) ?? hexSecret(reading)
+}
+
+/** A stretch of base64 whose first bytes are those of a key. It begins where no other letter of base64 is in front. */
+function base64Secret(text: string): Secret | null {
+  let store = false
+  let places = 0
+  for (const { index } of text.matchAll(/(?<![A-Za-z0-9+/])(?:M[A-P]|\/u3\+7|zs7Oz|HvG1s|BwIAA)/g)) {
+    places += 1
+    if (places > PLACES) break
+    const found = secretBytes(bytesOf(lettersFrom(text, index, 40)))
+    if (found === 'key') return 'key'
+    store ||= found === 'store'
+  }
+  return store ? 'store' : null
+}
+
+/** So many letters of base64 from there at most, over blanks and line ends, in the usual alphabet. */
+function lettersFrom(text: string, from: number, most: number): string {
+  let letters = ''
+  for (let at = from; letters.length < most && at < from + 4 * most; at += 1) {
+    const letter = text[at] ?? '.'
+    if (letter === ' ' || letter === '\n' || letter === '\t') continue
+    if (!/[\w+/-]/.test(letter)) break
+    letters += letter === '-' ? '+' : letter === '_' ? '/' : letter
+  }
+  return letters
+}
+
+/** Hexadecimal digits, with colons, commas, blanks, `0x` or `\x` between the bytes or without. */
+function hexSecret(text: string): Secret | null {
+  // A dump has the place at the start of a line and the letters at its end.
+  const dump = text.replace(/^[0-9a-f]{6,8}:?[ \t]{1,4}/gim, '').replace(/[ \t]{2,4}[|]?[^\n]{1,18}$/gm, '')
+  let store = false
+  for (const part of dump.split(/[^0-9a-fx\\\s:,-]+/i)) {
+    const run = part.replace(/0x|\\x|[^0-9a-f]/gi, '')
+    if (run.length < 40) continue
+    const digits = run.slice(0, 96)
+    // A word of the sentence in front may be made of the same letters.
+    for (let at = digits.indexOf('30'); at >= 0 && at < 16; at = digits.indexOf('30', at + 1)) {
+      const found = secretBytes(fromHex(digits.slice(at)))
+      if (found === 'key') return 'key'
+      store ||= found === 'store'
+      if (!found && /^30(?:8[0-4]|[0-7])/.test(digits.slice(at))) break
+    }
+  }
+  return store ? 'store' : null
+}
+
+function fromHex(digits: string): Uint8Array {
+  return Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte)
+
+/**
+ * What the first bytes of a file say. DER keys are a SEQUENCE of a version (0 or 1) and an INTEGER (PKCS#1, DSA), an algorithm (PKCS#8) or
+ * an OCTET STRING (SEC 1); an encrypted PKCS#8 begins with the name of its encryption; a PKCS#12 store has version 3.
+ */
+function secretBytes(bytes: Uint8Array): Secret | null {
+  if (startsWith(bytes, 0xfe, 0xed, 0xfe, 0xed) || startsWith(bytes, 0xce, 0xce, 0xce, 0xce)) return 'store'
+  // Microsoft's PVK file and key blob.
+  if (startsWith(bytes, 0x1e, 0xf1, 0xb5, 0xb0) || startsWith(bytes, 0x07, 0x02, 0, 0)) return 'key'
+  if (bytes[0] !== 0x30) return null
+  const inside = bytes.subarray(contentOf(bytes, 0))
+  if (startsWith(inside, 0x02, 0x01, 0x03, 0x30)) return 'store'
+  if (startsWith(inside, 0x02, 0x01, 0) || startsWith(inside, 0x02, 0x01, 1)) {
+    // Everything that follows is longer than a request's own short numbers.
+    return inside[3] === 0x02 || inside[3] === 0x30 || inside[3] === 0x04 ? 'key' : null
+  }
+  const name = inside[0] === 0x30 ? inside.subarray(contentOf(inside, 0)) : inside.subarray(0, 0)
+  // 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: encryption with a password.
+  const isPassword = startsWith(name.subarray(2), 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01) && (name[9] === 0x05 || name[9] === 0x0c)
+  return name[0] === 0x06 && isPassword ? 'key' : null
+}
+
+/** Where the content of the element at `at` begins. */
+function contentOf(bytes: Uint8Array, at: number): number {
+  const length = bytes[at + 1] ?? 0
+  return at + 2 + (length > 0x80 ? length & 0x7f : 0)
+}

@@ -1,0 +1,179 @@
+// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text on its way into a box.
+// Pure and small: the browser loads it too. Every step takes time in proportion to the text.
+
+/** NUL is here because UTF-16 read as plain text has one beside every letter. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
+/** More layers than this is nobody's accident. */
+const ROUNDS = 3
+const BASE64_DEPTH = 2
+/** A word of base64 rather than of a sentence. */
+const LONG_WORD = 16
+
+const ENTITIES: Record<string, string> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ensp: ' ',
+  emsp: ' ',
+  thinsp: ' ',
+  tab: '\t',
+  newline: '\n',
+  plus: '+',
+  sol: '/',
+  equals: '=',
+  hyphen: '-',
+  dash: '-',
+  ndash: '--',
+  mdash: '--',
+  minus: '--',
+  lowbar: '_',
+  colon: ':',
+  shy: '',
+  zwj: '',
+  zwnj: '',
+  lrm: '',
+  rlm: '',
+}
+
+/** The text with invisible characters gone, every blank a plain one, every line end `\n` and every dash a hyphen. */
+export function plainText(text: string): string {
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/[\u2013-\u2015\u2212\u2E3A\u2E3B]/g, '--')
+    .replace(/[\u2010-\u2012\u2043\u2500\u2501\uFE58\uFE63\uFF0D]/g, '-')
+    .replace(/\p{Zs}/gu, ' ')
+    .replace(/\r\n?|[\u2028\u2029\u0085\v\f]/g, '\n')
+    .trim()
+}
+
+/**
+ * Every way the text can be read: as it is, then with one layer of wrapping after the other taken off. The last one is the plainest.
+ * Base64 that holds a text is read too.
+ */
+export function unwrap(text: string, depth = 0): string[] {
+  const readings = [plainText(text)]
+  let last = readings[0] ?? ''
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const unescaped = takeOffEscapes(takeOffPrefixes(last))
+    const bare = takeOffPrefixes(takeOffQuotes(takeOffTags(unescaped)))
+    if (bare === last) break
+    readings.push(unescaped, bare)
+    last = bare
+  }
+  const inner = depth < BASE64_DEPTH ? base64Texts(last).flatMap((found) => unwrap(found, depth + 1)) : []
+  return [...new Set([...readings, ...inner])]
+}
+
+/**
+ * Marks of a quoted mail, a comment, a table or a list, and line numbers. No line of base64 holds a blank; a line of hexadecimal pairs has no
+ * number in front.
+ */
+function takeOffPrefixes(text: string): string {
+  let bare = text.replace(/^[ \t>|#*;]+/gm, '')
+  if (/^\+-----/m.test(bare)) bare = bare.replace(/^\+/gm, '')
+  if (/^\/\/-----/m.test(bare)) bare = bare.replace(/^\/\//gm, '')
+  return bare
+    .replace(/^(?:\/\/|--|\+)[ \t]/gm, '')
+    .replace(/^\d{1,4}(?:[.:)|\]]|[ \t])(?![0-9a-f]{2}(?:[:\s]|$))/gim, '')
+    .replace(/^[ \t>|#*;]+/gm, '')
+}
+
+function takeOffEscapes(text: string): string {
+  let bare = text
+  if (bare.includes('%')) bare = takeOffPercents(bare)
+  if (bare.includes('&')) bare = bare.replace(/&(?:#x([0-9a-f]{1,6});?|#(\d{1,7});?|([a-z]{2,8});)/gi, entity)
+  if (bare.includes('\\')) bare = bare.replace(/\\(?:u([0-9a-f]{4})|x([0-9a-f]{2})|([nrtbf"'`/\\]|\n))/gi, escaped)
+  if (/=(?:3D|0[AD9]|2[0-9A-F])|=[ \t]{0,4}\n[A-Za-z0-9+/]/i.test(bare)) {
+    bare = bare.replace(/=[ \t]{0,4}\n/g, '').replace(/=([0-9A-F]{2})/gi, (_, hex: string) => letter(hex, 16))
+  }
+  return plainText(bare)
+}
+
+function takeOffPercents(text: string): string {
+  // A form sends a blank as a plus sign and a plus sign as %2B.
+  const words = /BEGIN\+|%2B/i.test(text) ? text.replaceAll('+', ' ') : text
+  return words.replace(/(?:%[0-9a-f]{2})+/gi, (coded) => {
+    try {
+      return decodeURIComponent(coded)
+    } catch {
+      return coded.replace(/%(..)/g, (_, hex: string) => letter(hex, 16))
+    }
+  })
+}
+
+function entity(whole: string, hex?: string, decimal?: string, name?: string): string {
+  if (name) return ENTITIES[name.toLowerCase()] ?? whole
+  return hex ? letter(hex, 16) : letter(decimal ?? '', 10)
+}
+
+function escaped(_: string, unicode?: string, byte?: string, single = ''): string {
+  if (unicode ?? byte) return letter(unicode ?? byte ?? '', 16)
+  return { n: '\n', r: '\n', t: '\t', b: '', f: '\n', '\n': '\n' }[single.toLowerCase()] ?? single
+}
+
+function letter(digits: string, base: number): string {
+  const code = Number.parseInt(digits, base)
+  return code <= 0x10ffff ? String.fromCodePoint(code) : ''
+}
+
+function takeOffTags(text: string): string {
+  if (!text.includes('<')) return text
+  return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,400})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
+}
+
+/** A text put together from one quoted string a line, as source code has it. */
+function takeOffQuotes(text: string): string {
+  return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,40}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
+}
+
+/** The texts that are written in base64 in a text. */
+function base64Texts(text: string): string[] {
+  return base64Runs(text).flatMap((words) => {
+    const run = words.join('')
+    if (!isText(bytesOf(run.slice(0, 64)))) return []
+    let decoded = ''
+    for (const byte of bytesOf(run)) decoded += String.fromCharCode(byte)
+    return [decoded]
+  })
+}
+
+function isText(bytes: Uint8Array): boolean {
+  return (
+    bytes.length >= 16 &&
+    bytes.every((byte) => byte === 0 || byte === 9 || byte === 10 || byte === 13 || (byte >= 32 && byte < 127) || byte >= 0x80)
+  )
+}
+
+/**
+ * Stretches of base64 in a text, each as the words it is made of, in the usual alphabet. A stretch begins with a long word, or is the
+ * whole text.
+ */
+export function base64Runs(text: string): string[][] {
+  const words = text.split(/[^A-Za-z0-9+/_-]+/).filter(Boolean)
+  const runs: string[][] = []
+  let run: string[] = []
+  for (const word of words) {
+    if (word.includes('----')) {
+      if (run.length) runs.push(run)
+      run = []
+    } else if (run.length || word.length >= LONG_WORD) run.push(usualAlphabet(word))
+  }
+  if (run.length) runs.push(run)
+  return runs.length || !/^[\sA-Za-z0-9+/_=-]+$/.test(text) ? runs : [words.map(usualAlphabet)]
+}
+
+function usualAlphabet(base64: string): string {
+  return base64.replaceAll('-', '+').replaceAll('_', '/')
+}
+
+/** The bytes of a stretch of base64 that holds nothing else; letters left over at its end are dropped. */
+export function bytesOf(run: string): Uint8Array<ArrayBuffer> {
+  const whole = run.length % 4 === 1 ? run.slice(0, -1) : run
+  const binary = atob(whole)
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}

@@ -1,0 +1,57 @@
+import { err, ok, type Result } from '../result'
+import { type Element, readChildren, readElement, readOid } from './der'
+import { decodeBase64, findBlocks } from './pem'
+
+const SIGNED_DATA = '1.2.840.113549.1.7.2'
+/** 1.2.840.113549.1.7.1 */
+const DATA = Buffer.from('06092a864886f70d010701', 'hex')
+
+/**
+ * The request inside a signed message (CMS, RFC 5652): Windows makes one around the request of a renewal, and CMC (RFC 5272) is one. A message
+ * that holds nothing but certificates is `pkcs7`; one whose content holds no request we can read is `wrapped`.
+ */
+export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuffer>, 'pkcs7' | 'wrapped'> {
+  const found = findInside(der)
+  if (found) return ok(found)
+  return err(holdsContent(der) ? 'wrapped' : 'pkcs7')
+}
+
+/** Looks at every place where a request may begin, whatever the message round it is built like. */
+function findInside(der: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
+  for (let at = der.indexOf(0x30, 1); at > 0; at = der.indexOf(0x30, at + 1)) {
+    const outer = readElement(der, at)
+    if (outer && outer.end <= der.length && isRequest(der, outer)) return Buffer.from(der.subarray(at, outer.end))
+  }
+  // The content may be the text of a request.
+  const [block] = findBlocks(der.toString('latin1').replace(/[^\x20-\x7e\n]/g, ''))
+  const text = block?.label.endsWith('CERTIFICATEREQUEST') ? decodeBase64(block.body) : null
+  return text && readElement(text, 0)?.end === text.length ? text : null
+}
+
+/** CertificationRequest of RFC 2986: content (version 0, subject, key, attributes), algorithm, signature. */
+function isRequest(der: Buffer, outer: Element): boolean {
+  const content = readElement(der, outer.content)
+  if (content?.tag !== 0x30 || der[content.content] !== 0x02 || der[content.content + 1] !== 1 || content.end > outer.end) return false
+  const algorithm = readElement(der, content.end)
+  if (algorithm?.tag !== 0x30 || der[algorithm.content] !== 0x06 || algorithm.end > outer.end) return false
+  const signature = readElement(der, algorithm.end)
+  if (signature?.tag !== 0x03 || signature.end !== outer.end) return false
+  const [, subject, key] = readChildren(der, content)
+  return subject?.tag === 0x30 && key?.tag === 0x30 && der[key.content] === 0x30
+}
+
+/** Whether a message carries more than certificates. */
+function holdsContent(der: Buffer): boolean {
+  // Without lengths: what follows the content's type is the content, or the end of it.
+  const data = der.indexOf(DATA)
+  if (der[1] === 0x80) return data < 0 || der[data + DATA.length] === 0xa0
+  const outer = readElement(der, 0)
+  const [type, wrapper] = outer ? readChildren(der, outer) : []
+  if (type?.tag !== 0x06 || !wrapper) return true
+  if (readOid(der, type) !== SIGNED_DATA) return true
+  const [signedData] = readChildren(der, wrapper)
+  const [, , content] = signedData ? readChildren(der, signedData) : []
+  const [, inner] = content ? readChildren(der, content) : []
+  const [octets] = inner ? readChildren(der, inner) : []
+  return octets !== undefined && octets.end > octets.content
+}
