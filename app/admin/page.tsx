@@ -5,6 +5,7 @@ import { DateText, dayText } from '@/components/ui/date-text'
 import { Empty } from '@/components/ui/empty'
 import { Facts } from '@/components/ui/facts'
 import { Table } from '@/components/ui/table'
+import { isWell } from '@/lib/admin/health-words'
 import { getOverview, type Overview } from '@/lib/admin/overview'
 import { mailName } from '@/lib/admin/words'
 import { requireStaff } from '@/lib/auth/guards'
@@ -12,18 +13,19 @@ import { staffLabel } from '@/lib/certificates/words'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
+import { readHealth } from './_components/read-health'
 
 export const metadata: Metadata = { title: 'What needs a person?' }
 
 export default async function OverviewPage() {
-  const overview = await getOverview(await requireStaff('/admin'))
-  if (!overview) return null
+  const [overview, health] = await Promise.all([requireStaff('/admin').then(getOverview), readHealth()])
+  if (!overview || !health) return null
   return (
     <AdminPage current="/admin">
       <PageTitle>What needs a person?</PageTitle>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
-          <Waiting overview={overview} />
+          <Waiting overview={overview} goesOn={isWell(health)} />
           <Certificates certificates={overview.certificates} />
           <Orders orders={overview.orders} />
           <Mails mails={overview.mails} />
@@ -36,7 +38,7 @@ export default async function OverviewPage() {
   )
 }
 
-function Waiting({ overview }: { overview: Overview }) {
+function Waiting({ overview, goesOn }: { overview: Overview; goesOn: boolean }) {
   const items = waitingItems(overview.waiting)
   if (items.length === 0 && overview.orders.length + overview.mails.length > 0) return null
   if (items.length > 0) {
@@ -55,6 +57,8 @@ function Waiting({ overview }: { overview: Overview }) {
   if (!overview.account) return <Start title="No Enom account yet." href="/admin/enom-accounts/new" action="Add an Enom account" />
   if (!overview.hasProducts) return <Start title="Nothing is on sale yet." href="/admin/products/new" action="Add a product" />
   if (!overview.hasOrders) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
+  if (!goesOn)
+    return <Empty title="Nothing waits for a decision.">But the shop does not go on by itself now: what is wrong stands above.</Empty>
   return <Empty title="Nothing waits for a person.">Orders, certificates and mails go on by themselves.</Empty>
 }
 

@@ -8,6 +8,8 @@ import { getStanding, type Standing } from '@/lib/admin/standing'
 import { readStaffSession } from '@/lib/auth/session'
 import { signOutStaff } from '../sign-in/actions'
 import { Blocked } from './blocked'
+import { HealthLine } from './health-line'
+import { readHealth } from './read-health'
 import { UnsentMails } from './unsent-mails'
 
 const ITEMS = [
@@ -26,7 +28,7 @@ type AdminPath = (typeof ITEMS)[number]['href']
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
-  const { testMode, silent, mails, blocked } = await getStanding(session.actor)
+  const [{ testMode, silent, mails, blocked }, health] = await Promise.all([getStanding(session.actor), readHealth()])
   return (
     <AdminFrame
       items={ITEMS}
@@ -34,6 +36,7 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       testMode={testMode}
       banner={
         <>
+          {health && <HealthLine health={health} />}
           <Silent accounts={silent} />
           {mails && <UnsentMails {...mails} />}
           <Blocked blocked={blocked} />

@@ -17,6 +17,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { AdminPage } from '../_components/admin-page'
 import { Guarded } from '../_components/guarded'
 import { readCursor } from '../_components/read-cursor'
+import { readHealth } from '../_components/read-health'
 import { DifferenceTag } from './_components/difference-tag'
 import { KindFilter, type View } from './_components/kind-filter'
 import { isUnderWay } from './_components/run-state'
@@ -31,10 +32,11 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const after = readCursor(query.after)
   const view = readView(readParam(query.kind))
   const filter = view === 'put_aside' ? { putAside: true } : view ? { kind: view } : {}
-  const [audit, { rows, next }, orphans] = await Promise.all([
+  const [audit, { rows, next }, orphans, health] = await Promise.all([
     getAudit(actor),
     listDifferences(actor, { after, ...filter }),
     view === 'orphan' ? countOrphans(actor) : null,
+    readHealth(),
   ])
   const askedAt = readTime(readParam(query.started))
   const underWay = isUnderWay(audit.runs, askedAt)
@@ -46,7 +48,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       >
         Audit
       </PageTitle>
-      {askedAt && underWay && (
+      {askedAt && underWay && health?.worker.state === 'none' && (
+        <Alert tone="warning" title="The comparison waits for a worker, and none is running." live>
+          It is kept, and begins as soon as a worker runs: npm run worker, or the worker’s container.
+        </Alert>
+      )}
+      {askedAt && underWay && health?.worker.state !== 'none' && (
         <Alert tone="info" title="The comparison has been started." live>
           It takes from a few seconds to two minutes. What it finds appears here.
         </Alert>

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { dayText } from '@/components/ui/date-text'
 import { askEnom } from '@/lib/admin/ask-enom'
 import { findUnbound } from '@/lib/admin/find-unbound'
+import { getHealth } from '@/lib/admin/health'
 import { askEnomText } from '@/lib/admin/messages'
 import { defineAction } from '@/lib/auth/action'
 import { acceptCost } from '@/lib/certificates/accept-cost'
@@ -18,6 +19,9 @@ import { releaseFile } from '@/lib/certificates/release-file'
 import { retryPurchase } from '@/lib/certificates/retry-purchase'
 import { orderMessage } from '@/lib/orders/messages'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
+
+const NOBODY_ASKS =
+  'This is noted, but no worker is running, so nobody asks Enom yet. Start one (npm run worker, or the worker’s container); it asks at once.'
 
 const certificateInput = z.object({ id: z.uuid() })
 
@@ -79,7 +83,11 @@ export const release = defineAction({ input: certificateInput, guard: 'staff' },
 export const check = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await checkNow(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
-  return { status: 'done', message: 'Enom is being asked. Load this page again in a few seconds.' }
+  const health = await getHealth(actor)
+  return {
+    status: 'done',
+    message: health?.worker.state === 'none' ? NOBODY_ASKS : 'Enom is being asked. Load this page again in a few seconds.',
+  }
 })
 
 export const resendMail = defineAction(

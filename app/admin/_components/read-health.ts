@@ -1,0 +1,9 @@
+import { cache } from 'react'
+import { getHealth } from '@/lib/admin/health'
+import { readStaffSession } from '@/lib/auth/session'
+
+/** Read once for a page and its frame; null where nobody of the staff is signed in. */
+export const readHealth = cache(async () => {
+  const session = await readStaffSession()
+  return session && getHealth(session.actor)
+})

@@ -1,0 +1,14 @@
+import { readWorkerHealth, type WorkerHealth } from '@/lib/jobs/worker-health'
+import { log } from '@/lib/log'
+
+export type WorkerState = WorkerHealth | { state: 'unknown' }
+
+/** How the worker is; never throws, for it is asked when things are broken. */
+export async function workerState(): Promise<WorkerState> {
+  try {
+    return await readWorkerHealth()
+  } catch (error) {
+    log.warn({ err: error }, 'how the worker is could not be read')
+    return { state: 'unknown' }
+  }
+}

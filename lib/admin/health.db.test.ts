@@ -1,0 +1,95 @@
+import { beforeEach, expect, test } from 'vitest'
+import { earlier, HOUR, MINUTE, now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { getHealth, type Health } from './health'
+import { healthFacts, healthTroubles, isWell } from './health-words'
+
+const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const
+
+async function health(): Promise<Health> {
+  const read = await getHealth(staff)
+  if (!read) throw new Error('staff were told nothing')
+  return read
+}
+
+const titles = async () => healthTroubles(await health()).map(({ title }) => title)
+const words = async () => healthFacts(await health(), now()).map(({ text, isBad }) => `${isBad ? '! ' : ''}${text}`)
+
+beforeEach(async () => {
+  await db.workerLease.deleteMany()
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await Promise.all([db.mail.deleteMany(), db.stripeEvent.deleteMany(), db.stripeList.deleteMany(), db.enomAccount.deleteMany()])
+  await db.$executeRaw`
+    insert into "WorkerLease" (name, "startedAt", "beatAt") values ('one', timezone('utc', clock_timestamp()), timezone('utc', clock_timestamp()))`
+})
+
+test('a shop with a worker and no trouble is well, and only staff are told', async () => {
+  expect(isWell(await health())).toBe(true)
+  expect(await words()).toEqual([
+    'Worker running',
+    'No job waits',
+    'Last word of Stripe: none yet',
+    'Last mail sent: none yet',
+    'Enom answers',
+  ])
+  expect(await getHealth({ kind: 'client', userId: staff.userId })).toBeNull()
+})
+
+test('without a worker nobody reads that all goes on by itself: it says so, and what to start', async () => {
+  await db.workerLease.deleteMany()
+  await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '3 hours'`
+  expect(isWell(await health())).toBe(false)
+  const [trouble] = healthTroubles(await health())
+  expect(trouble).toMatchObject({
+    title: expect.stringMatching(/^No worker is running/),
+    cure: expect.stringMatching(/3 hours.*npm run worker/),
+  })
+  expect(await words()).toContain('! No worker')
+})
+
+test('a worker that lives while jobs lie is told', async () => {
+  await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '10 minutes'`
+  expect(await titles()).toEqual(['The worker runs and leaves work lying.'])
+  expect(await words()).toContain('! Oldest due job waits 10 minutes')
+})
+
+test('mails that do not leave, an Enom that does not answer, and a silent Stripe are each told', async () => {
+  const mail = { kind: 'set_up', to: 'a@shop.example', data: {}, attempts: 2, createdAt: earlier(now(), HOUR) }
+  await db.mail.create({ data: { ...mail, onceKey: 'one' } })
+  await db.mail.create({ data: { ...mail, onceKey: 'two', status: 'sent', attempts: 1, sentAt: earlier(now(), 7 * MINUTE) } })
+  await db.enomAccount.create({ data: { label: 'Main', loginId: 'r', passwordSealed: 'x', brokenSince: now() } })
+  await db.stripeEvent.create({
+    data: { id: 'evt_1', type: 'refund.created', objectId: 're_1', livemode: false, payload: {}, receivedAt: earlier(now(), 20 * MINUTE) },
+  })
+  await db.stripeList.create({ data: { name: 'events', readTo: earlier(now(), 5 * HOUR) } })
+  expect(isWell(await health())).toBe(false)
+  expect(await words()).toEqual([
+    'Worker running',
+    'No job waits',
+    '! Last word of Stripe: 20 minutes ago',
+    '! Last mail sent: 7 minutes ago',
+    '! 1 mail tried and not sent',
+    '! Enom does not answer',
+  ])
+  expect(await titles()).toEqual([
+    'Stripe’s list of events could not be read for hours.',
+    'Something Stripe told us had no effect for a quarter of an hour.',
+  ])
+  // Said once: without a worker nothing of this would be read.
+  await db.workerLease.deleteMany()
+  expect(await titles()).toEqual([expect.stringMatching(/^No worker/)])
+})
+
+test('buyers who got no payment page are told of', async () => {
+  const user = await db.user.create({ data: { email: 'b@shop.example' } })
+  const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1900, basketHash: 'x' } })
+  const page = { orderId: order.id, amount: 1900, currency: 'USD' }
+  await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k1', createdAt: earlier(now(), 10 * MINUTE) } })
+  // One that is being opened at this moment.
+  await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k2', createdAt: now() } })
+  expect(await titles()).toEqual(['Stripe did not open a payment page in the last hour.'])
+})

@@ -1,0 +1,52 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { enqueue } from './enqueue'
+import { readWorkerHealth } from './worker-health'
+
+const lease = (secondsAgo: number, isLost = false) => db.$executeRaw`
+  insert into "WorkerLease" (name, "startedAt", "beatAt", "lostAt") values (gen_random_uuid()::text,
+    timezone('utc', clock_timestamp()), timezone('utc', clock_timestamp()) - ${secondsAgo}::int * interval '1 second',
+    case when ${isLost} then timezone('utc', clock_timestamp()) end)`
+const waitFor = async (seconds: number) => {
+  await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - ${seconds}::int * interval '1 second'`
+}
+
+beforeEach(async () => {
+  await db.workerLease.deleteMany()
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+})
+
+test('a shop that no worker ever worked for, whose worker is silent, and whose worker was taken over from has none', async () => {
+  expect(await readWorkerHealth()).toEqual({ state: 'none', workers: 0, oldestDue: null })
+  await lease(60)
+  await lease(1, true)
+  expect(await readWorkerHealth()).toMatchObject({ state: 'none', workers: 0 })
+})
+
+test('a worker that lives and begins what is due in time works', async () => {
+  await lease(3)
+  await lease(5)
+  expect(await readWorkerHealth()).toEqual({ state: 'working', workers: 2, oldestDue: null })
+  await waitFor(60)
+  expect(await readWorkerHealth()).toMatchObject({ state: 'working', oldestDue: expect.closeTo(60, -1) })
+})
+
+test('a worker that lives while jobs lie for minutes is behind', async () => {
+  await lease(3)
+  await waitFor(600)
+  expect(await readWorkerHealth()).toMatchObject({ state: 'behind', workers: 1, oldestDue: expect.closeTo(600, -1) })
+})
+
+test('what waits for its turn, for its time, or has failed for good is not late', async () => {
+  await lease(3)
+  await waitFor(600)
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`
+  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '1 hour'`
+  await db.$executeRaw`update graphile_worker._private_job_queues set locked_at = now(), locked_by = 'somebody'`
+  expect(await readWorkerHealth()).toEqual({ state: 'working', workers: 1, oldestDue: null })
+  await db.$executeRaw`update graphile_worker._private_job_queues set locked_at = null, locked_by = null`
+  expect(await readWorkerHealth()).toMatchObject({ state: 'behind' })
+})
