@@ -16,7 +16,7 @@ export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyon
   if (!cartToken) redirect('/cart')
   const next = await orderAndPay({ cartToken, email, country, actor, ip: await clientIp() })
   if ('goTo' in next) redirect(next.goTo)
-  return { status: 'refused', message: next.refused }
+  return { status: 'refused', message: next.refused, fields: next.field && { [next.field]: next.refused } }
 })
 
 const paidInput = z.object({ session: z.string().refine(isPaymentPage), certificate: z.uuid() })

@@ -5,7 +5,7 @@ import { placeOrder } from '@/lib/orders/place-order'
 import { startPayment } from '@/lib/orders/start-payment'
 
 /** Where the buyer goes next, or the sentence that tells why there is no payment page. */
-export type NextOfCheckout = { goTo: string } | { refused: string }
+export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email' }
 
 /**
  * Orders what is in the basket and opens its payment page; one network may do so only so often, because each try writes an order
@@ -25,5 +25,5 @@ export async function orderAndPay(order: {
   const payment = await startPayment(placed.value.orderId)
   if (payment.ok) return { goTo: payment.value.url }
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }
-  return { refused: orderMessage(payment.error) }
+  return { refused: orderMessage(payment.error), ...(payment.error.code === 'email-refused' && { field: 'email' }) }
 }

@@ -73,7 +73,7 @@ export default async function CheckoutPage() {
           defaultValue={last?.country}
           options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <Terms />
+        <Terms agreed={last !== null} />
         <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>
         <p className="mt-3 text-sm text-ink-3">The payment page opens next. Nothing is charged before you confirm there.</p>
       </ActionForm>
@@ -81,7 +81,7 @@ export default async function CheckoutPage() {
   )
 }
 
-function Terms() {
+function Terms({ agreed }: { agreed: boolean }) {
   return (
     <section aria-labelledby="terms-title" className="mb-2 border-t border-line pt-6">
       <h2 id="terms-title" className="text-lg">
@@ -96,7 +96,7 @@ function Terms() {
         </li>
       </ul>
       <div className="mt-4">
-        <Checkbox name="agreed" label="I agree to this." />
+        <Checkbox name="agreed" label="I agree to this." defaultChecked={agreed} />
       </div>
     </section>
   )

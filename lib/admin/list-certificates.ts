@@ -4,6 +4,7 @@ import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dis
 import { needsStaff } from '../certificates/needs-staff'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
+import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
 
 export type CertificateListRow = {
@@ -72,7 +73,6 @@ function searchOf(search: string | undefined): Prisma.CertificateWhereInput {
   const text = search?.trim().toLowerCase()
   if (!text) return {}
   if (/^\d{1,9}$/.test(text)) return { OR: [{ enomCertId: Number(text) }, { order: { number: Number(text) } }] }
-  return {
-    OR: [{ domainName: { contains: text } }, { label: { contains: text, mode: 'insensitive' } }, { order: { email: { contains: text } } }],
-  }
+  const contains = literal(text)
+  return { OR: [{ domainName: { contains } }, { label: { contains, mode: 'insensitive' } }, { order: { email: { contains } } }] }
 }

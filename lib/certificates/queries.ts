@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff, ownCertificates } from '../actor'
 import { db } from '../db/client'
+import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
 import { CertificateStatus } from '../db/generated/enums'
 import { disputeLock, LOCK_COLUMNS } from './dispute-lock'
@@ -199,7 +200,7 @@ function statusFilter(status: string | undefined): Prisma.CertificateWhereInput 
 
 function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInput {
   if (!search) return {}
-  const has = { contains: search, mode: 'insensitive' } as const
+  const has = { contains: literal(search), mode: 'insensitive' } as const
   const number = /^\d{1,9}$/.test(search) ? Number(search) : null
   return {
     OR: [

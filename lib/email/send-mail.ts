@@ -1,30 +1,30 @@
 import { PassThrough } from 'node:stream'
 import { createTransport, type Transporter } from 'nodemailer'
 import { isThisMachine } from '../config/smtp-url'
+import type { Outcome } from '../outcome'
 
 export type OutgoingMail = { messageId: string; from: string; to: string; subject: string; html: string; text: string }
 
 type Failure = {
-  /** It never will be taken, because of whom it is for or what it says; trying again is of no use. */
-  permanent: boolean
+  /**
+   * `refused`: it never will be taken, because of whom it is for or what it says. `unclear`: the whole mail was handed over and no answer
+   * came, so it may have been taken. `unavailable`: anything else.
+   */
+  kind: Outcome
   /** It was refused for now, because of whom it is for or what it says; later it may be taken. */
   deferred: boolean
-  /** The whole mail was handed over and no answer came: it may have been taken. */
-  unsure: boolean
 }
 
 /** The mail server did not take a mail, or did not say so. */
 export class MailError extends Error {
-  readonly permanent: boolean
+  readonly kind: Outcome
   readonly deferred: boolean
-  readonly unsure: boolean
 
-  constructor(message: string, { permanent, deferred, unsure }: Failure, options?: ErrorOptions) {
+  constructor(message: string, { kind, deferred }: Failure, options?: ErrorOptions) {
     super(message, options)
     this.name = 'MailError'
-    this.permanent = permanent
+    this.kind = kind
     this.deferred = deferred
-    this.unsure = unsure
   }
 }
 
@@ -48,8 +48,8 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
     await transport.sendMail({ ...mail, headers: BY_A_MACHINE })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
-    const unsure = handedOver.has(mail.messageId) && !wasAnswered(cause)
-    throw new MailError(words, { ...refusalOf(cause), unsure }, { cause })
+    const isUnclear = handedOver.has(mail.messageId) && !wasAnswered(cause)
+    throw new MailError(words, isUnclear ? { kind: 'unclear', deferred: false } : failureOf(cause), { cause })
   } finally {
     handedOver.delete(mail.messageId)
   }
@@ -83,9 +83,11 @@ const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
  * Whether this one mail was refused, for good or for now: SMTP 5xx or 4xx to its recipient or its text. A 5xx to our greeting, login or
  * sender ends when the settings are mended, and then the mail can go.
  */
-function refusalOf(cause: unknown): Pick<Failure, 'permanent' | 'deferred'> {
+function failureOf(cause: unknown): Failure {
   const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause
-  if (!isAnswer || (cause.command !== 'RCPT TO' && cause.command !== 'DATA')) return { permanent: false, deferred: false }
+  if (!isAnswer || (cause.command !== 'RCPT TO' && cause.command !== 'DATA')) return { kind: 'unavailable', deferred: false }
   const response = String(cause.response)
-  return { permanent: /^5/.test(response) && !ABOUT_US.test(response), deferred: /^4/.test(response) }
+  if (/^5/.test(response) && !ABOUT_US.test(response)) return { kind: 'refused', deferred: false }
+  // 421: the server is going away, whatever it was asked.
+  return { kind: 'unavailable', deferred: /^4(?!21)/.test(response) }
 }

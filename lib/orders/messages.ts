@@ -37,6 +37,10 @@ export function orderMessage(refusal: Refusal): string {
       return 'This order does not wait for a payment. You have not been charged again.'
     case 'too-old':
       return 'This order was placed more than a day ago, so its prices no longer stand. Put the certificates into your basket again; you have not been charged.'
+    case 'email-refused':
+      return 'The payment service does not take this email address. Check its spelling or use another one; you have not been charged.'
+    case 'payment-refused':
+      return 'The payment service refused to open a payment page for this order. You have not been charged, and your basket is as you left it. Our team has been told; trying again now would give the same answer.'
     case 'stripe-unreachable':
       return 'The payment service did not answer, so the payment page could not be opened. You have not been charged and your basket is as you left it. Try again in a few minutes.'
     case 'payment-unread':

@@ -196,6 +196,40 @@ test('a lost answer from Stripe costs no second page', async () => {
   expect((await stripeLedger()).sessions).toHaveLength(before + 1)
 })
 
+test('an address that Stripe does not take is named as the reason; with another one the page opens', async () => {
+  const { choiceId } = await sell()
+  const cartToken = await fillBasket(choiceId)
+  const orderAs = async (email: string) => {
+    const placed = await placeOrder({ cartToken, email, country: 'GB' })
+    return startPayment(placed.ok ? placed.value.orderId : '')
+  }
+  for (const email of ['a..b@shop.example', '.jo@shop.example', 'jo.@shop.example']) {
+    expect(await orderAs(email)).toEqual({ ok: false, error: { code: 'email-refused' } })
+  }
+  expect(await orderAs('jo@shop.example')).toMatchObject({ ok: true })
+})
+
+test.each([
+  { what: 'an amount Stripe does not take', amount: 49, fault: null },
+  { what: 'a key that Stripe does not accept', amount: 1900, fault: 'forbidden' },
+])('$what is told as a refusal, and staff are told once', async ({ amount, fault }) => {
+  const { choiceId } = await sell(amount)
+  const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: `refused${amount}@shop.example`, country: 'GB' })
+  if (fault) await operate('fault', { path: '/v1/checkout/sessions', kind: fault, times: 2 })
+  const orderId = placed.ok ? placed.value.orderId : ''
+  expect([await startPayment(orderId), await startPayment(orderId)]).toEqual(
+    ['payment-refused', 'payment-refused'].map((code) => ({ ok: false, error: { code } })),
+  )
+  expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:payment_refused:' } } })).toBe(1)
+})
+
+test.each(['error', 'drop'])('an outage of Stripe (%s) is told as an outage', async (kind) => {
+  const { choiceId } = await sell()
+  const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: `away-${kind}@shop.example`, country: 'GB' })
+  await operate('fault', { path: '/v1/checkout/sessions', kind, times: 4 })
+  expect(await startPayment(placed.ok ? placed.value.orderId : '')).toEqual({ ok: false, error: { code: 'stripe-unreachable' } })
+})
+
 test('an order that was paid meanwhile cannot be cancelled, an unpaid one cannot be paid afterwards', async () => {
   const paid = await orderSomething()
   await pay(paid.session)

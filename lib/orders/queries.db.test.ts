@@ -42,6 +42,15 @@ test('a client cannot search other people’s orders, staff can', async () => {
   expect((await listOrders(STAFF, { search: theirs.email.toUpperCase() })).rows.map(({ id }) => id)).toEqual([theirs.orderId])
 })
 
+test.each(['%', '_', '\\', 'buyer_', 'b%r', '\\%'])('%s in a search means itself', async (search) => {
+  await orderSomething()
+  expect((await listOrders(STAFF, { search })).rows).toEqual([])
+  const { orderId } = await orderSomething()
+  await db.order.update({ where: { id: orderId }, data: { email: `jo${search}@shop.example` } })
+  expect((await listOrders(STAFF, { search })).rows.map(({ id }) => id)).toEqual([orderId])
+  await db.order.update({ where: { id: orderId }, data: { email: 'jo@shop.example' } })
+})
+
 test('a long list is read page by page, each order once', async () => {
   const placed = []
   for (let index = 0; index < 5; index += 1) placed.push(await orderSomething())

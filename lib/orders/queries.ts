@@ -5,6 +5,7 @@ import { howEnded } from '../certificates/how-ended'
 import type { Ended } from '../certificates/schema'
 import type { CertificateStatus } from '../certificates/state'
 import { db } from '../db/client'
+import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
@@ -105,7 +106,7 @@ function searchOf(actor: Actor, search: string | undefined): Prisma.OrderWhereIn
   const text = search?.trim()
   if (!text || !isStaff(actor)) return {}
   if (/^\d{1,9}$/.test(text)) return { number: Number(text) }
-  return { email: { contains: text.toLowerCase() } }
+  return { email: { contains: literal(text.toLowerCase()) } }
 }
 
 function isId(text: string): boolean {

@@ -6,8 +6,9 @@ import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { log } from '../log'
+import { alertStaff } from '../outbox/alert-staff'
 import { openCheckout } from '../payments/open-checkout'
-import { stripeTrouble } from '../payments/trouble'
+import { type StripeTrouble, stripeTrouble } from '../payments/trouble'
 import { err, ok, type Result } from '../result'
 import { isPayable, OFFER_STANDS } from './can-be-paid'
 import { closeOtherSessions } from './close-other-sessions'
@@ -17,6 +18,8 @@ import { transition } from './transition'
 
 /**
  * - `paid-already`: the buyer has finished the payment page named; show what came of it
+ * - `email-refused`: Stripe takes no such address
+ * - `payment-refused`: Stripe refuses to open a page, for another reason that asking again does not change; staff are told
  * - `stripe-unreachable`: no page could be opened, and none is open that they may have paid
  * - `payment-unread`: they may have paid on a page opened before; Stripe could not be asked
  */
@@ -25,6 +28,8 @@ export type StartPaymentRefusal =
   | { code: 'paid-already'; stripeSessionId: string }
   | { code: 'not-payable' }
   | { code: 'too-old' }
+  | { code: 'email-refused' }
+  | { code: 'payment-refused' }
   | { code: 'stripe-unreachable' }
   | { code: 'payment-unread' }
 
@@ -58,8 +63,28 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
     const trouble = stripeTrouble(error)
     if (!trouble) throw error
     log.error({ orderId, trouble }, 'no payment page could be opened')
-    return err({ code: (await mayHaveBeenPaid(orderId)) ? 'payment-unread' : 'stripe-unreachable' })
+    if (trouble.kind === 'refused' && trouble.param === 'customer_email') return err({ code: 'email-refused' })
+    if (trouble.kind === 'refused' || trouble.isKey) await tellRefused(trouble)
+    if (await mayHaveBeenPaid(orderId)) return err({ code: 'payment-unread' })
+    return err({ code: trouble.kind === 'refused' || trouble.isKey ? 'payment-refused' : 'stripe-unreachable' })
   }
+}
+
+/** Once a day: every buyer meets the same. */
+async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
+  await inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `payment_refused:${now().toISOString().slice(0, 10)}`,
+      subject: 'Stripe refuses to open payment pages',
+      lines: [
+        `Stripe said: ${text}`,
+        isKey
+          ? 'It does not accept STRIPE_SECRET_KEY, so nobody can pay. Look in Stripe under Developers, API keys.'
+          : 'Buyers who meet this can’t pay. Look in Stripe under Developers, Logs, at what it refused.',
+      ],
+      path: '/admin',
+    }),
+  )
 }
 
 /** Whether the buyer was shown a payment page of which we do not know how it ended. */

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
 import { HOUR, later } from '../clock'
+import type { Outcome } from '../outcome'
 import { afterFailure } from './after-failure'
 
 const begun = new Date('2026-11-26T09:00:00Z')
-const no = { permanent: false, deferred: false, unsure: false }
+const no: { kind: Outcome; deferred: boolean } = { kind: 'unavailable', deferred: false }
 const away = { ...no, words: 'connect ECONNREFUSED' }
 const refusedForNow = { ...no, deferred: true, words: '450 greylisted' }
-const refused = { ...no, permanent: true, words: '550 no such mailbox' }
-const hungUp = { ...no, unsure: true, words: 'hung up' }
+const refused = { ...no, kind: 'refused' as const, words: '550 no such mailbox' }
+const hungUp = { ...no, kind: 'unclear' as const, words: 'hung up' }
 
 /** What becomes of a mail after these failures, so many hours after the first. */
 function after(failures: readonly { hours: number; failure: typeof away }[]) {

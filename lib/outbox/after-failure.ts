@@ -1,12 +1,13 @@
 import { DAY, earlier } from '../clock'
 import type { Mail } from '../db/generated/client'
+import type { Outcome } from '../outcome'
 
 /** A mail of which nobody said whether it was taken is sent so many times more. */
 const DUPLICATES = 1
 /** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
 const REFUSED_FOR = 3 * DAY
 
-type Failure = { words: string; permanent: boolean; deferred: boolean; unsure: boolean }
+type Failure = { words: string; kind: Outcome; deferred: boolean }
 
 export type AfterFailure =
   | { kind: 'give-up'; reason: string; isTold: boolean }
@@ -21,8 +22,8 @@ export type AfterFailure =
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure
-  if (failure.permanent) return { kind: 'give-up', reason: words, isTold: false }
-  const unsure = mail.unsure + (failure.unsure ? 1 : 0)
+  if (failure.kind === 'refused') return { kind: 'give-up', reason: words, isTold: false }
+  const unsure = mail.unsure + (failure.kind === 'unclear' ? 1 : 0)
   if (unsure > DUPLICATES)
     return { kind: 'give-up', reason: `the mail server hung up ${unsure} times after it had the whole mail`, isTold: false }
   const refusedSince = failure.deferred ? (mail.refusedSince ?? at) : null

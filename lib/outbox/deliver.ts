@@ -39,8 +39,8 @@ export async function deliver(mailId: string): Promise<void> {
     await sendMail(env.SMTP_URL, { messageId, from: env.MAIL_FROM, to: mail.to, ...written })
   } catch (cause) {
     const words = cause instanceof Error ? cause.message : String(cause)
-    const { permanent, deferred, unsure } = cause instanceof MailError ? cause : { permanent: false, deferred: false, unsure: false }
-    const next = afterFailure(mail, { words, permanent, deferred, unsure }, now())
+    const { kind, deferred } = cause instanceof MailError ? cause : { kind: 'unavailable' as const, deferred: false }
+    const next = afterFailure(mail, { words, kind, deferred }, now())
     if (next.kind === 'give-up') return giveUp(mail, next.reason, { isTold: next.isTold })
     await db.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { ...next.data, attempts: { increment: 1 } } })
     throw cause

@@ -9,13 +9,24 @@ test.each([
   { statusCode: 400, kind: 'refused' },
   { statusCode: 402, kind: 'refused' },
   { statusCode: 404, kind: 'refused' },
-  { statusCode: 401, kind: 'unclear' },
-  { statusCode: 403, kind: 'unclear' },
+  { statusCode: 401, kind: 'unavailable' },
+  { statusCode: 403, kind: 'unavailable' },
   { statusCode: 409, kind: 'unclear' },
-  { statusCode: 429, kind: 'unclear' },
+  { statusCode: 429, kind: 'unavailable' },
   { statusCode: 500, kind: 'unclear' },
 ])('an answer $statusCode is $kind: only what Stripe will never do is a no', ({ statusCode, kind }) => {
   expect(stripeTrouble(answered(statusCode))).toMatchObject({ kind })
+})
+
+test('a connection that never came about did nothing; a key used for something else is unclear', () => {
+  const away = new Stripe.errors.StripeConnectionError({
+    message: 'An error occurred with our connection to Stripe.',
+    detail: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),
+    type: 'api_error',
+  })
+  expect(stripeTrouble(away)).toMatchObject({ kind: 'unavailable' })
+  const reused = new Stripe.errors.StripeIdempotencyError({ message: 'same key', statusCode: 400, type: 'idempotency_error' })
+  expect(stripeTrouble(reused)).toMatchObject({ kind: 'unclear' })
 })
 
 test('a lost connection is unclear, and what did not come from Stripe is no trouble of Stripe', () => {

@@ -1,20 +1,34 @@
 import Stripe from 'stripe'
+import type { Outcome } from '../outcome'
 
-/**
- * What a failed call to Stripe means for the caller:
- * - `unclear`: no readable answer, Stripe's own fault, or a key of ours that is not accepted now; an earlier try may or may not have been
- *   done. Ask again with the same key, or look it up.
- * - `refused`: Stripe understood and said no; asking the same again changes nothing.
- */
-export type StripeTrouble = { kind: 'unclear' | 'refused'; text: string; code: string | undefined }
+/** What a failed call to Stripe means for the caller, in Stripe's words; `param` names what it refused, as we had sent it. */
+export type StripeTrouble = { kind: Outcome; text: string; code: string | undefined; param: string | undefined; isKey: boolean }
 
-/** Our key was not accepted (401, 403), the same key is at work (409), too many calls (429). Stripe API, "HTTP status codes". */
-const NOT_A_NO = [401, 403, 409, 429]
+/** A connection that never came about: nothing was sent. */
+const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 
 /** Sorts an error thrown by the SDK; null when it did not come from Stripe. */
 export function stripeTrouble(error: unknown): StripeTrouble | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null
-  const { message: text, code, statusCode } = error
-  const refused = statusCode !== undefined && statusCode >= 400 && statusCode < 500 && !NOT_A_NO.includes(statusCode)
-  return { kind: refused ? 'refused' : 'unclear', text, code }
+  const { message: text, code, param } = error
+  return { kind: outcomeOf(error), text, code, param, isKey: isAboutKey(error) }
+}
+
+/** Stripe API, "HTTP status codes" and "Error types". */
+function outcomeOf(error: Stripe.errors.StripeError): Outcome {
+  const { statusCode } = error
+  if (error instanceof Stripe.errors.StripeConnectionError && NEVER_SENT.test(`${error.message} ${causeOf(error)}`)) return 'unavailable'
+  // Our key is not accepted now, or it asks too often: another time the same may be done.
+  if (isAboutKey(error) || statusCode === 429) return 'unavailable'
+  // The same idempotency key is at work (409), or was used for something else: what came of that must be looked up.
+  if (statusCode === 409 || error instanceof Stripe.errors.StripeIdempotencyError) return 'unclear'
+  return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'refused' : 'unclear'
+}
+
+function isAboutKey({ statusCode }: Stripe.errors.StripeError): boolean {
+  return statusCode === 401 || statusCode === 403
+}
+
+function causeOf({ detail }: Stripe.errors.StripeError): string {
+  return detail instanceof Error ? `${detail.message} ${'code' in detail ? detail.code : ''}` : String(detail ?? '')
 }

@@ -1,3 +1,5 @@
+import type { Outcome } from '../outcome'
+
 /**
  * Why Enom did not do what was asked, in the words a certificate's life needs.
  *
@@ -7,6 +9,16 @@
  * - unclear: Enom may have done it. Look before anything is repeated.
  */
 export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_needed' | 'refused_for_good' | 'fixable' | 'unclear'
+
+const OUTCOMES: Record<Trouble, Outcome> = {
+  refused_for_good: 'refused',
+  fixable: 'refused',
+  unreachable: 'unavailable',
+  login_refused: 'unavailable',
+  ip_refused: 'unavailable',
+  funds_needed: 'unavailable',
+  unclear: 'unclear',
+}
 
 export type FixableField = 'csr' | 'contacts' | 'approver'
 
@@ -42,7 +54,7 @@ export function saysNotSold(error: unknown): boolean {
 
 /** Whether Enom answered with a no to just this question: the account works, and other questions may get another answer. */
 export function saysNo(error: unknown): error is RegistrarError {
-  return error instanceof RegistrarError && (error.trouble === 'refused_for_good' || error.trouble === 'fixable')
+  return error instanceof RegistrarError && OUTCOMES[error.trouble] === 'refused'
 }
 
 /** Whether Enom said that where the certificate stands there does not allow what was asked. */
