@@ -9,14 +9,17 @@ type AdminFrameProps = {
   current?: string
   /** Who is signed in, and the form that signs out. */
   aside?: ReactNode
-  /** The default Enom account is a test account: the whole back office carries the striped bar. */
+  /** Something is ordered from Enom's test server: the whole back office carries the striped bar with `testText`. */
   testMode?: boolean
+  testText?: string
   /** Lasting trouble that concerns every page, e.g. a refused Enom login. */
   banner?: ReactNode
 }
 
+const TEST_TEXT = 'Test mode: certificates are ordered from Enom’s test server.'
+
 /** The back office: full width, smaller type, nothing between a person and the list. */
-export function AdminFrame({ children, items, current, aside, testMode, banner }: AdminFrameProps) {
+export function AdminFrame({ children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">
       <header className="border-b border-ink">
@@ -24,7 +27,7 @@ export function AdminFrame({ children, items, current, aside, testMode, banner }
         {testMode && (
           <div className="bg-sunken">
             <div aria-hidden="true" className="stripes" />
-            <p className="px-4 py-1 text-xs text-ink-2 sm:px-6">Test mode: certificates are ordered from Enom’s test server.</p>
+            <p className="px-4 py-1 text-xs text-ink-2 sm:px-6">{testText}</p>
           </div>
         )}
         <div className="flex min-h-13 w-full flex-wrap items-center gap-x-7 px-4 sm:px-6">

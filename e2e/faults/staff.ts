@@ -21,7 +21,7 @@ export async function refundOrder(shop: FaultShop, staff: Browser, orderId: stri
   await insist('refunding', Date.now() + PATIENCE, async () => {
     const page = await whole(staff.open(`${shop.addresses.web}/admin/orders/${orderId}`))
     if (!page.html.includes('name="reason"')) return true
-    await staff.send(page, 'reason', { reason: 'A fault run gives it back.' })
+    await staff.send(page, 'reason', { reason: 'A fault run gives it back.', sure: 'on' })
     return null
   })
 }

@@ -25,7 +25,9 @@ const { getOverview } = await import('./overview')
 const { saveAccountAndResume } = await import('./save-account-and-resume')
 const { getStanding } = await import('./standing')
 const { tryAccount } = await import('./try-account')
-const { troubleOf } = await import('./words')
+const { reportedOf, troubleOf } = await import('./words')
+const { faultText } = await import('../chain/words')
+const { listAllProducts } = await import('../catalog/admin-queries')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
@@ -65,6 +67,42 @@ test('the overview names what waits for a person, and the frame says that this i
   expect(overview?.waiting.byStatus).toEqual([{ status: 'purchase_unclear', count: 1 }])
   expect(overview?.certificates.map(({ id }) => id)).toEqual([unclear.id])
   expect((await getStanding(staff)).testMode).toBe(true)
+})
+
+test('one product on sale with a test account is said in the frame and named in the list, whatever the default account is', async () => {
+  const account = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })
+  const live = await db.enomAccount.create({ data: { label: 'Live', testMode: false, loginId: 'live', passwordSealed: 'x' } })
+  await db.enomAccount.update({ where: { id: account.id }, data: { isDefault: false } })
+  await db.enomAccount.update({ where: { id: live.id }, data: { isDefault: true } })
+  const choice = { typeCode: 'rapidssl', years: 1, amount: 9900, currency: 'USD' }
+  const product = { name: 'RapidSSL', summary: 's', typeCode: 'rapidssl', choices: { create: choice } }
+  await db.product.create({ data: { ...product, slug: 'real' } })
+  const test = await db.product.create({ data: { ...product, slug: 'test', enomAccountId: account.id } })
+  try {
+    expect(await getStanding(staff)).toMatchObject({ testMode: true, sales: { test: 1, real: 1, isPaidReally: false } })
+    const named = (await listAllProducts(staff)).filter(({ slug }) => slug === 'real' || slug === 'test')
+    expect(named.map((row) => [row.slug, row.account?.testMode]).sort()).toEqual([
+      ['real', false],
+      ['test', true],
+    ])
+    await db.product.update({ where: { id: test.id }, data: { visible: false } })
+    expect(await getStanding(staff)).toMatchObject({ testMode: false, sales: { test: 0, real: 1 } })
+  } finally {
+    await db.product.deleteMany({ where: { slug: { in: ['real', 'test'] } } })
+    await db.enomAccount.update({ where: { id: live.id }, data: { isDefault: false } })
+    await db.enomAccount.update({ where: { id: account.id }, data: { isDefault: true } })
+    await db.enomAccount.delete({ where: { id: live.id } })
+  }
+})
+
+test('a file that our own check holds is explained by what the check found, never as if Enom had refused something', async () => {
+  const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
+  for (const problemText of [...texts, texts.join(' ')]) {
+    expect(reportedOf({ status: 'held', problemText, isDisputed: false })).toBeNull()
+  }
+  // Told by Enom, the same words are its own.
+  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(/asked for a new one/)
+  expect(reportedOf({ status: 'purchase_failed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 
 test('what a comparison with Enom found waits for a person until it is settled or put aside', async () => {

@@ -3,10 +3,13 @@ import { BLOCKER_WORDS } from '../certificates/words'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Blocker } from '../db/generated/enums'
+import { isLive } from '../payments/stripe'
 
 export type Standing = {
-  /** The default account is one of Enom's test server. */
+  /** The default account, or that of a product on sale, is one of Enom's test server. */
   testMode: boolean
+  /** Of the products on sale, how many are bought on Enom's test server and how many are real; and whether buyers pay real money. */
+  sales?: { test: number; real: number; isPaidReally: boolean }
   /** Accounts of Enom that have stopped answering, and since when. */
   silent: { id: string; label: string; since: Date }[]
   /**
@@ -22,8 +25,12 @@ export type Standing = {
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
   const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const
-  const [account, broken, mails, newest, waiting] = await Promise.all([
+  const [account, products, broken, mails, newest, waiting] = await Promise.all([
     db.enomAccount.findFirst({ where: { isDefault: true }, select: { testMode: true } }),
+    db.product.findMany({
+      where: { visible: true, choices: { some: { active: true } } },
+      select: { enomAccount: { select: { testMode: true } } },
+    }),
     db.enomAccount.findMany({
       where: { brokenSince: { not: null } },
       select: { id: true, label: true, brokenSince: true },
@@ -38,8 +45,11 @@ export async function getStanding(actor: Actor): Promise<Standing> {
       orderBy: { _count: { blocker: 'desc' } },
     }),
   ])
+  const modes = products.flatMap(({ enomAccount }) => (enomAccount ?? account)?.testMode ?? [])
+  const test = modes.filter(Boolean).length
   return {
-    testMode: account?.testMode ?? false,
+    testMode: (account?.testMode ?? false) || test > 0,
+    sales: { test, real: modes.length - test, isPaidReally: isLive },
     silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),
     mails: mails ? { count: mails, lastError: newest?.lastError ?? null } : null,
     blocked: waiting.flatMap(({ blocker, _count }) => (blocker ? [{ blocker, certificates: _count._all, ...BLOCKER_WORDS[blocker] }] : [])),

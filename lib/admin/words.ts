@@ -1,5 +1,6 @@
 import type { Blocker, CertificateStatus } from '../certificates/state'
 import { BLOCKER_WORDS } from '../certificates/words'
+import { causeOfWords } from '../registrar/causes'
 
 export type Trouble = { cause: string; cure: string }
 
@@ -67,6 +68,18 @@ export function troubleOf({ status, blocker, looks, isOwed, isDisputed }: Standi
   if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
   return TROUBLE[status] ?? null
+}
+
+/**
+ * What staff read of why a certificate is where it is: Enom's or the authority's own words, with their cause where these tell one. A file is
+ * held by the shop's own check and a disputed one by its dispute: no words of ours are explained as if Enom had said them.
+ */
+export function reportedOf({ status, problemText, isDisputed }: Pick<Standing, 'status' | 'isDisputed'> & { problemText: string | null }): {
+  words: string
+  cause: string | null
+} | null {
+  if (!problemText || status === 'held' || (status === 'purchase_failed' && isDisputed)) return null
+  return { words: problemText, cause: causeOfWords(problemText)?.admin ?? null }
 }
 
 const EVENTS: Record<string, string> = {

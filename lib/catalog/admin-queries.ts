@@ -11,6 +11,8 @@ export type AdminProductRow = {
   visible: boolean
   activation: Activation
   type: TypeView
+  /** The account it is bought from; the default one where it names none. Null while there is no account. */
+  account: { label: string; testMode: boolean } | null
   /** Choices on sale. */
   choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string }[]
 }
@@ -33,11 +35,14 @@ export type ProductForEdit = {
 /** Every product, hidden ones too. Nothing for anybody but staff. */
 export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
   if (!isStaff(actor)) return []
+  const columns = { select: { label: true, testMode: true } } as const
+  const standard = await db.enomAccount.findFirst({ where: { isDefault: true }, ...columns })
   const rows = await db.product.findMany({
     orderBy: [{ position: 'asc' }, { name: 'asc' }],
     select: {
       id: true,
       slug: true,
+      enomAccount: columns,
       name: true,
       visible: true,
       activation: true,
@@ -49,7 +54,11 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       },
     },
   })
-  return rows.map((row) => ({ ...row, choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name })) }))
+  return rows.map(({ enomAccount, ...row }) => ({
+    ...row,
+    account: enomAccount ?? standard,
+    choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name })),
+  }))
 }
 
 /** One product with all its choices, for its form; null for anybody but staff. */

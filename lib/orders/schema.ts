@@ -12,6 +12,8 @@ export const orderInput = z.object({ orderId: z.uuid() })
 
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
+  /** Enter in the box above must not send money back by itself. */
+  sure: z.literal('on', { error: 'Tick this to send the money back. Nothing was sent yet.' }),
 })
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })

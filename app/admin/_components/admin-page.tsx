@@ -28,15 +28,17 @@ type AdminPath = (typeof ITEMS)[number]['href']
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
-  const [{ testMode, silent, mails, blocked }, health] = await Promise.all([getStanding(session.actor), readHealth()])
+  const [{ testMode, sales, silent, mails, blocked }, health] = await Promise.all([getStanding(session.actor), readHealth()])
   return (
     <AdminFrame
       items={ITEMS}
       current={current}
       testMode={testMode}
+      testText={testText(sales)}
       banner={
         <>
           {health && <HealthLine health={health} />}
+          <Mixed sales={sales} />
           <Silent accounts={silent} />
           {mails && <UnsentMails {...mails} />}
           <Blocked blocked={blocked} />
@@ -56,6 +58,39 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
       {children}
     </AdminFrame>
   )
+}
+
+/** All of it is ordered from the test server, or a part of it. */
+function testText(sales: Standing['sales']): string | undefined {
+  if (!sales || sales.real === 0) return undefined
+  if (sales.test === 0)
+    return 'Test mode: the default account is one of Enom’s test server. Every product on sale has a live account of its own.'
+  return `Test mode in part: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The list of products says which.`
+}
+
+/** Real money for certificates that are not real, or the other way round. */
+function Mixed({ sales }: { sales: Standing['sales'] }) {
+  if (sales?.isPaidReally && sales.test > 0) {
+    return (
+      <Alert
+        tone="bad"
+        title={`Buyers pay real money for certificates of Enom’s test server: ${sales.test === 1 ? '1 product' : `${sales.test} products`} on sale.`}
+      >
+        Give <a href="/admin/products">these products</a> a live Enom account, or hide them.
+      </Alert>
+    )
+  }
+  if (sales && !sales.isPaidReally && sales.real > 0) {
+    return (
+      <Alert
+        tone="bad"
+        title={`Payments are Stripe test payments, and certificates are bought for real: ${sales.real === 1 ? '1 product' : `${sales.real} products`} on sale.`}
+      >
+        Give <a href="/admin/products">these products</a> a test account, or set Stripe’s live key.
+      </Alert>
+    )
+  }
+  return null
 }
 
 function Silent({ accounts }: { accounts: Standing['silent'] }) {

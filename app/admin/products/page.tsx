@@ -45,10 +45,11 @@ const COLUMNS = [
   { label: 'Validation' },
   { label: 'Prices, one time' },
   { label: 'Activation' },
+  { label: 'Enom account' },
   { label: 'In the shop' },
 ] as const
 
-function cellsOf({ id, name, type, choices, activation, visible }: AdminProductRow) {
+function cellsOf({ id, name, type, account, choices, activation, visible }: AdminProductRow) {
   const types = new Set(choices.map(({ typeName }) => typeName))
   return [
     <a key="name" href={`/admin/products/${id}`}>
@@ -65,6 +66,7 @@ function cellsOf({ id, name, type, choices, activation, visible }: AdminProductR
       )}
     </span>,
     activation === 'automatic' ? 'Automatic' : 'By hand',
+    account ? `${account.label}${account.testMode ? ' (test)' : ''}` : 'None yet',
     <Tag key="visible" tone={visible ? 'good' : 'neutral'}>
       {visible ? 'Visible' : 'Hidden'}
     </Tag>,

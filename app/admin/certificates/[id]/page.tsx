@@ -119,7 +119,7 @@ function ourSide({ enom, name, typeName, request, files, coverEndsAt }: Certific
 }
 
 function CertificateFacts({
-  certificate: { enom, order, typeName, formerName, level, years, files, ...dates },
+  certificate: { id, enom, order, typeName, formerName, level, years, files, ...dates },
 }: {
   certificate: CertificateForStaff
 }) {
@@ -142,6 +142,7 @@ function CertificateFacts({
           { term: 'This file expires', detail: file && <DateText at={file.notAfter} /> },
           { term: 'Issuer', detail: file?.issuer },
           { term: 'Names in the file', detail: file?.names.join(', ') },
+          { term: 'File', detail: file && <a href={`/admin/certificates/${id}/file/zip`}>Download</a> },
           { term: 'SHA-256', detail: file && <HexPairs hex={file.fingerprint} /> },
           { term: 'Last looked at Enom', detail: dates.checkedAt && <DateText at={dates.checkedAt} time /> },
           { term: 'Next look', detail: dates.nextCheckAt && <DateText at={dates.nextCheckAt} time /> },

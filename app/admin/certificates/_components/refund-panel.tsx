@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/checkbox'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
@@ -42,6 +43,7 @@ export async function RefundPanel({ certificateId, dispute }: { certificateId: s
               on.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
+            <Checkbox name="sure" label={`Send ${amount} back. This cannot be undone.`} />
             <SubmitButton variant="danger">Refund {amount}</SubmitButton>
           </Guarded>
         </ActionForm>

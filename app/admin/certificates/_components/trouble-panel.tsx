@@ -4,31 +4,29 @@ import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { troubleOf } from '@/lib/admin/words'
+import { reportedOf, troubleOf } from '@/lib/admin/words'
 import { faultText } from '@/lib/chain/words'
 import { formatMoney, type Money } from '@/lib/money'
-import { causeOfWords } from '@/lib/registrar/causes'
 import { Guarded } from '../../_components/guarded'
 import { acceptCostOfOne, activateOne, bind, declareNone, endLost, release, retry } from '../actions'
 import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, problemText, files, costToAccept, looks, dispute } = certificate
+  const { id, status, costToAccept, looks, dispute } = certificate
+  const reported = reportedOf(certificate)
   const trouble = troubleOf(certificate)
   if (!trouble) return null
   return (
     <section aria-labelledby="trouble">
       <Alert tone={status === 'awaiting_activation' ? 'info' : 'warning'} title={<span id="trouble">{trouble.cause}</span>}>
         <p>{trouble.cure}</p>
-        {status === 'held' && <FileFaults faults={files[0]?.faults ?? []} />}
-        {problemText && (
-          <>
-            <p>{causeOfWords(problemText)?.admin}</p>
-            <p>
-              What was reported: <q>{problemText}</q>
-            </p>
-          </>
+        {status === 'held' && <HeldFile certificate={certificate} />}
+        {reported?.cause && <p>{reported.cause}</p>}
+        {reported && (
+          <p>
+            What was reported: <q>{reported.words}</q>
+          </p>
         )}
       </Alert>
       {status === 'awaiting_activation' && !dispute && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
@@ -44,13 +42,32 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
   )
 }
 
-function FileFaults({ faults }: { faults: string[] }) {
+/** What our check found in the file, the file itself, and what to write to Enom. */
+function HeldFile({ certificate: { id, files, problemText, enom, typeName, name } }: { certificate: CertificateForStaff }) {
+  const [file] = files
+  const faults = file?.faults.length ? file.faults.map(faultText) : problemText ? [problemText] : []
   return (
-    <ul>
-      {faults.map((fault) => (
-        <li key={fault}>{faultText(fault)}</li>
-      ))}
-    </ul>
+    <>
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault}>{fault}</li>
+        ))}
+      </ul>
+      {file && (
+        <p>
+          <a href={`/admin/certificates/${id}/file/zip`}>Download the file that was issued</a>: {file.names.join(', ')}, issued by{' '}
+          {file.issuer}, SHA-256 {file.fingerprint.slice(0, 16)}…
+        </p>
+      )}
+      <details>
+        <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">Text for Enom support</summary>
+        <p className="whitespace-pre-line">
+          {`Certificate ${enom.certId ?? ''}${enom.orderId ? `, order ${enom.orderId}` : ''}: ${typeName} for ${name}.
+            The certificate that was issued does not fit the request we sent. ${faults.join(' ')}
+            Please have it issued again from the request of this order, at no cost, and tell us when it is there.`}
+        </p>
+      </details>
+    </>
   )
 }
 

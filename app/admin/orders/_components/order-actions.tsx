@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form'
+import { Checkbox } from '@/components/ui/checkbox'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { EDITABLE } from '@/lib/certificates/state'
@@ -41,6 +42,7 @@ export function OrderActions({ order }: { order: OrderView }) {
               A certificate that was bought stays bought: Enom gives its price back only on a support ticket within 30 days of the purchase.
             </p>
             <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
+            <Checkbox name="sure" label={`Send ${formatMoney(left)} back. This cannot be undone.`} />
             <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
           </Guarded>
         </ActionForm>

@@ -1,0 +1,20 @@
+import { requireStaff } from '@/lib/auth/guards'
+import { getCertificate, getFiles } from '@/lib/certificates/queries'
+import { bundle, isDownload } from '../../../../../account/certificates/[id]/download/[what]/bundle'
+
+const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+
+/** The newest file of a certificate for staff, also one that is held: they look at it before they release it. */
+export async function GET(_request: Request, { params }: RouteContext<'/admin/certificates/[id]/file/[what]'>): Promise<Response> {
+  const { id, what } = await params
+  const actor = await requireStaff(`/admin/certificates/${id}`)
+  const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
+  const [newest] = files
+  if (!certificate || !newest || !isDownload(what)) {
+    return new Response('There is no such file.\n', { status: 404, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
+  }
+  const { name, type, body } = bundle(what, certificate.domainName ?? '', newest)
+  return new Response(body, {
+    headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  })
+}
