@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseEnv } from 'node:util'
@@ -10,6 +10,8 @@ import type { Settings } from './settings'
 import { spawnBound } from './spawn-bound'
 
 const STAMP = '.next/built-from'
+/** Of a build that has everything but the pages that are written from the database. */
+const COMPILED = '.next/compiled-from'
 const LOG = '.data/build.log'
 const SOURCES = [
   'app',
@@ -41,9 +43,23 @@ export async function buildShop(settings: Settings, tell: (stage: string) => voi
   const stamp = await describeSources(settings)
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return 'unchanged'
   rmSync(STAMP, { force: true })
-  await runNextBuild(settings, tell)
+  const isCompiled = existsSync(COMPILED) && readFileSync(COMPILED, 'utf8') === hashSources().digest('hex')
+  rmSync(COMPILED, { force: true })
+  await runNextBuild(settings, tell, isCompiled ? 'generate' : 'default')
   writeFileSync(STAMP, stamp)
   return 'built'
+}
+
+/**
+ * Makes what a build needs no settings and no database for, in an image say: `buildShop` then has only the public pages left to write,
+ * and needs none of the packages for development.
+ * @throws Error with the compiler's words when the build fails.
+ */
+export async function compileShop(settings: Settings, tell: (stage: string) => void): Promise<void> {
+  await compileProcesses()
+  rmSync(STAMP, { force: true })
+  await runNextBuild(settings, tell, 'compile')
+  writeFileSync(COMPILED, hashSources().digest('hex'))
 }
 
 /**
@@ -54,8 +70,8 @@ export async function forgetStaleBuild(settings: Settings): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)
 }
 
-async function runNextBuild(settings: Settings, tell: (stage: string) => void): Promise<void> {
-  const args = ['node_modules/next/dist/bin/next', 'build']
+async function runNextBuild(settings: Settings, tell: (stage: string) => void, mode: 'default' | 'compile' | 'generate'): Promise<void> {
+  const args = ['node_modules/next/dist/bin/next', 'build', '--experimental-build-mode', mode]
   const child = spawnBound(args, { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
   let said = ''
   const listen = (chunk: string) => {
@@ -85,9 +101,14 @@ function firstError(said: string): string {
   )
 }
 
-async function describeSources(settings: Settings): Promise<string> {
+function hashSources(): Hash {
   const hash = createHash('sha256')
   for (const file of SOURCES.flatMap(listFiles)) hash.update(file).update(readFileSync(file))
+  return hash
+}
+
+async function describeSources(settings: Settings): Promise<string> {
+  const hash = hashSources()
   for (const name of Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replace(/^#(?=[A-Z_]+=)/gm, '')))) {
     if (!name.startsWith('DATABASE_')) hash.update(`${name}=${settings[name] ?? ''}\n`)
   }
