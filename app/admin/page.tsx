@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText, dayText } from '@/components/ui/date-text'
@@ -14,8 +13,9 @@ import { formatMoney } from '@/lib/money'
 import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
 import { readHealth } from './_components/read-health'
+import { staffTitle } from './_components/staff-title'
 
-export const metadata: Metadata = { title: 'What needs a person?' }
+export const generateMetadata = staffTitle('What needs a person?')
 
 export default async function OverviewPage() {
   const [overview, health] = await Promise.all([requireStaff('/admin').then(getOverview), readHealth()])

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
@@ -18,13 +17,14 @@ import { AdminPage } from '../_components/admin-page'
 import { Guarded } from '../_components/guarded'
 import { readCursor } from '../_components/read-cursor'
 import { readHealth } from '../_components/read-health'
+import { staffTitle } from '../_components/staff-title'
 import { DifferenceTag } from './_components/difference-tag'
 import { KindFilter, type View } from './_components/kind-filter'
 import { isUnderWay } from './_components/run-state'
 import { Runs } from './_components/runs'
 import { compareNow, settleAllAside } from './actions'
 
-export const metadata: Metadata = { title: 'Audit' }
+export const generateMetadata = staffTitle('Audit')
 
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const actor = await requireStaff('/admin/audit')

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -15,8 +14,9 @@ import { CertificateTag } from '../_components/certificate-tag'
 import { DisputedTag } from '../_components/disputed-tag'
 import { ListFilter } from '../_components/list-filter'
 import { readCursor } from '../_components/read-cursor'
+import { staffTitle } from '../_components/staff-title'
 
-export const metadata: Metadata = { title: 'Certificates' }
+export const generateMetadata = staffTitle('Certificates')
 
 type View = CertificateStatus | 'needs_staff' | 'disputed'
 

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -9,8 +8,9 @@ import { requireStaff } from '@/lib/auth/guards'
 import { formatMoney } from '@/lib/money'
 import { type AccountView, listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../_components/admin-page'
+import { staffTitle } from '../_components/staff-title'
 
-export const metadata: Metadata = { title: 'Enom accounts' }
+export const generateMetadata = staffTitle('Enom accounts')
 
 export default async function EnomAccountsPage() {
   const accounts = await listAccounts(await requireStaff('/admin/enom-accounts'))

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
@@ -15,8 +14,9 @@ import { AdminPage } from '../_components/admin-page'
 import { ListFilter } from '../_components/list-filter'
 import { OrderTag } from '../_components/order-tag'
 import { readCursor } from '../_components/read-cursor'
+import { staffTitle } from '../_components/staff-title'
 
-export const metadata: Metadata = { title: 'Orders' }
+export const generateMetadata = staffTitle('Orders')
 
 /** What is no status of an order, and can be looked for all the same. */
 const MORE = {

@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -9,8 +8,9 @@ import { type AdminProductRow, listAllProducts } from '@/lib/catalog/admin-queri
 import { LEVEL_NAME, termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
+import { staffTitle } from '../_components/staff-title'
 
-export const metadata: Metadata = { title: 'Products' }
+export const generateMetadata = staffTitle('Products')
 
 export default async function ProductsPage() {
   const products = await listAllProducts(await requireStaff('/admin/products'))

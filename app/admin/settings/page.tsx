@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
 import { Facts } from '@/components/ui/facts'
@@ -11,10 +10,11 @@ import { countUnbought } from '@/lib/orders/count-unbought'
 import { readShopSettings } from '@/lib/orders/shop-settings'
 import { certificatesFor, hoursText } from '@/lib/orders/words'
 import { AdminPage } from '../_components/admin-page'
+import { staffTitle } from '../_components/staff-title'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
 import { saveSettings } from './actions'
 
-export const metadata: Metadata = { title: 'Settings' }
+export const generateMetadata = staffTitle('Settings')
 
 export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
   const actor = await requireStaff('/admin/settings')

@@ -24,12 +24,12 @@ const readDifference = cache(async (id: string) => getDifference(await requireSt
 const nameOf = (difference: DifferenceView) => difference.certificate?.name ?? subjectOf(difference)
 
 export async function generateMetadata({ params }: PageProps<'/admin/audit/[id]'>): Promise<Metadata> {
-  const difference = await readDifference(requireId((await params).id))
+  const difference = await readDifference(await requireId((await params).id))
   return { title: difference ? `${KIND_WORDS[difference.kind].label}: ${nameOf(difference)}` : 'Audit' }
 }
 
 export default async function DifferencePage({ params }: PageProps<'/admin/audit/[id]'>) {
-  const difference = await readDifference(requireId((await params).id))
+  const difference = await readDifference(await requireId((await params).id))
   if (!difference) notFound()
   const { cause, tone } = KIND_WORDS[difference.kind]
   return (

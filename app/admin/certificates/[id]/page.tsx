@@ -29,12 +29,12 @@ import { TroublePanel } from '../_components/trouble-panel'
 const readCertificate = cache(async (id: string) => getCertificate(await requireStaff(`/admin/certificates/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/certificates/[id]'>): Promise<Metadata> {
-  const certificate = await readCertificate(requireId((await params).id))
+  const certificate = await readCertificate(await requireId((await params).id))
   return { title: certificate?.name ?? 'Certificate' }
 }
 
 export default async function CertificatePage({ params }: PageProps<'/admin/certificates/[id]'>) {
-  const id = requireId((await params).id)
+  const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/certificates/${id}`)
   const [certificate, history] = await Promise.all([readCertificate(id), getCertificateHistory(actor, id)])
   if (!certificate) notFound()

@@ -1,10 +1,9 @@
 'use client'
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
-import { IDLE } from '@/lib/action-state'
+import { useAction } from '@/components/ui/use-action'
 import { look } from '../actions'
 
 /** One fact as we hold it; `key` names it in Enom's answer. */
@@ -12,7 +11,7 @@ export type OurSide = { key: string; label: string; ours: string }
 
 /** Our facts, and beside them what Enom says once it is asked. Differences are named, not only coloured. */
 export function EnomSide({ certificateId, facts }: { certificateId: string; facts: readonly OurSide[] }) {
-  const [state, action, pending] = useActionState(look, IDLE)
+  const [state, action, pending] = useAction(look)
   const seen = state.status === 'done' ? (state.data ?? {}) : null
   return (
     <form action={action} aria-label="Ask Enom">

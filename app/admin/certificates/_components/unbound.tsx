@@ -1,13 +1,12 @@
 'use client'
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
-import { IDLE } from '@/lib/action-state'
+import { useAction } from '@/components/ui/use-action'
 import { lookForUnbound } from '../actions'
 
 /** Looks at Enom for certificates that no order here holds, so that an unclear purchase can be settled. */
 export function Unbound({ certificateId }: { certificateId: string }) {
-  const [state, action, pending] = useActionState(lookForUnbound, IDLE)
+  const [state, action, pending] = useAction(lookForUnbound)
   const found = state.status === 'done' ? Object.entries(state.data ?? {}) : null
   return (
     <form action={action} aria-label="Look in Enom’s list" className="mb-6">

@@ -24,12 +24,12 @@ import { makeEnomAccountDefault, readPricesNow } from '../actions'
 const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/enom-accounts/[id]'>): Promise<Metadata> {
-  const account = await readAccount(requireId((await params).id))
+  const account = await readAccount(await requireId((await params).id))
   return { title: account?.label ?? 'Enom account' }
 }
 
 export default async function EnomAccountPage({ params, searchParams }: PageProps<'/admin/enom-accounts/[id]'>) {
-  const id = requireId((await params).id)
+  const id = await requireId((await params).id)
   const account = await readAccount(id)
   if (!account) notFound()
   const saved = readParam((await searchParams).saved)

@@ -1,9 +1,10 @@
 'use client'
-import { type ReactNode, useActionState } from 'react'
+import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
-import { type ActionState, IDLE } from '@/lib/action-state'
+import { useAction } from '@/components/ui/use-action'
+import type { ActionState } from '@/lib/action-state'
 import { testEnomAccount } from '../actions'
 
 const STAGES = [
@@ -19,7 +20,7 @@ const STAGES = [
  * steps in it.
  */
 export function ConnectionTest({ accountId, children }: { accountId: string; children: ReactNode }) {
-  const [state, action, pending] = useActionState(testEnomAccount, IDLE)
+  const [state, action, pending] = useAction(testEnomAccount)
   return (
     <form action={action} aria-label="Test connection">
       <input type="hidden" name="id" value={accountId} />

@@ -1,10 +1,10 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { requireStaff } from '@/lib/auth/guards'
 import { AdminPage } from '../../_components/admin-page'
+import { staffTitle } from '../../_components/staff-title'
 import { AccountForm } from '../_components/account-form'
 
-export const metadata: Metadata = { title: 'Add an Enom account' }
+export const generateMetadata = staffTitle('Add an Enom account')
 
 export default async function NewEnomAccountPage() {
   await requireStaff('/admin/enom-accounts/new')

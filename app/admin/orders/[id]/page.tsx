@@ -26,12 +26,12 @@ import { OrderCertificates } from '../_components/order-certificates'
 const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {
-  const order = await readOrder(requireId((await params).id))
+  const order = await readOrder(await requireId((await params).id))
   return { title: order ? `Order ${order.number}` : 'Order' }
 }
 
 export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
-  const id = requireId((await params).id)
+  const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
   const [order, history] = await Promise.all([readOrder(id), getOrderHistory(actor, id)])
   if (!order) notFound()

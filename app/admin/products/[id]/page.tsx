@@ -18,12 +18,12 @@ import { ProductForm } from '../_components/product-form'
 const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/products/[id]'>): Promise<Metadata> {
-  const product = await readProduct(requireId((await params).id))
+  const product = await readProduct(await requireId((await params).id))
   return { title: product?.name ?? 'Product' }
 }
 
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
-  const id = requireId((await params).id)
+  const id = await requireId((await params).id)
   const actor = await requireStaff(`/admin/products/${id}`)
   const [product, types, accounts, costs] = await Promise.all([
     readProduct(id),

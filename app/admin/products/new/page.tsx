@@ -1,12 +1,12 @@
-import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { requireStaff } from '@/lib/auth/guards'
 import { listTypes } from '@/lib/catalog/queries'
 import { listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'
+import { staffTitle } from '../../_components/staff-title'
 import { ProductForm } from '../_components/product-form'
 
-export const metadata: Metadata = { title: 'Add a product' }
+export const generateMetadata = staffTitle('Add a product')
 
 export default async function NewProductPage() {
   const actor = await requireStaff('/admin/products/new')

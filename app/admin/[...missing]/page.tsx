@@ -1,0 +1,8 @@
+import { notFound } from 'next/navigation'
+import { requireStaff } from '@/lib/auth/guards'
+
+/** Every address of the back office that leads nowhere: who asks comes first, then its own page for that. */
+export default async function MissingPage() {
+  await requireStaff()
+  notFound()
+}

@@ -1,0 +1,23 @@
+import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
+import { AdminPage } from './_components/admin-page'
+import { staffTitle } from './_components/staff-title'
+
+export const generateMetadata = staffTitle('There is nothing at this address')
+
+/** For staff: what they looked for is a thing of the shop, and the lists find it. */
+export default function StaffNotFound() {
+  return (
+    <AdminPage>
+      <PageTitle lead="Nothing in the back office has this address. It may have been removed, or the link was cut short. Search for it in a list.">
+        There is nothing at this address
+      </PageTitle>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink href="/admin/orders">Search orders</ButtonLink>
+        <ButtonLink href="/admin/certificates" variant="secondary">
+          Search certificates
+        </ButtonLink>
+      </div>
+    </AdminPage>
+  )
+}
