@@ -6,7 +6,7 @@ import type { ActionState } from '../action-state'
 import type { Actor } from '../actor'
 import { env } from '../config/env'
 import { log } from '../log'
-import { fieldFaults, formInput, typedValues } from './form-input'
+import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from './form-input'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 import { readSession, readStaffSession } from './session'
 
@@ -53,6 +53,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
       message: 'This form was not sent from this shop, so nothing was done. Open the page again and send it from there.',
     }
   }
+  if (hasTooManyFields(form)) return { status: 'refused', message: 'This form sent more fields than it has, so nothing was done.' }
   const values = typedValues(form)
   try {
     const actor = await request.readActor(guard)
@@ -63,6 +64,8 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
         values,
       }
     }
+    const unreadable = unreadableFields(form)
+    if (Object.keys(unreadable).length > 0) return { status: 'refused', message: 'There is a problem', fields: unreadable, values }
     const parsed = input.safeParse(formInput(form, input))
     if (!parsed.success) return { status: 'refused', message: 'There is a problem', fields: fieldFaults(parsed.error), values }
     const answer = await handler(parsed.data, { actor })

@@ -1,8 +1,13 @@
 import { z } from 'zod'
 import { secretIn } from '../csr/keys'
+import { isReadable } from './readable'
 
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
+
+/** The longest form, prices of a product, sends about 200. */
+const MOST_FIELDS = 500
+const UNREADABLE = 'There is a sign in here that cannot be seen or read. Delete the text and type it again, or paste it without formatting.'
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
 
@@ -12,16 +17,47 @@ type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
  */
 export function formInput(form: FormData, schema: z.ZodType): Tree {
   const tree: Tree = {}
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION')) continue
+  for (const [name, values] of readFields(form)) {
     const parts = name.split('.')
-    if (parts.some((part) => FORBIDDEN_PART.has(part))) continue
-    const values = form.getAll(name).filter((value) => typeof value === 'string' || value.size > 0)
     const [first] = values
-    if (first === undefined) continue
+    if (first === undefined || parts.some((part) => FORBIDDEN_PART.has(part))) continue
     put(tree, parts, values.length > 1 || wantsList(schema, parts) ? values : first)
   }
   return tree
+}
+
+/** The values of each field, in one pass. */
+function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
+  const fields = new Map<string, FormDataEntryValue[]>()
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION') || (typeof value !== 'string' && value.size === 0)) continue
+    const values = fields.get(name)
+    if (values) values.push(value)
+    else fields.set(name, [value])
+  }
+  return fields
+}
+
+/** Whether it is more than any form of the shop sends; such a one is not read. */
+export function hasTooManyFields(form: FormData): boolean {
+  let count = 0
+  for (const _field of form) if (++count > MOST_FIELDS) return true
+  return false
+}
+
+/**
+ * A sentence for each field that holds what no database, mail or certificate takes: control characters other than line ends and tabs,
+ * and halves of characters. Also where they stand in a field's name, which a form of ours never has.
+ */
+export function unreadableFields(form: FormData): Record<string, string> {
+  const faults: Record<string, string> = {}
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION')) continue
+    if (!isReadable(name)) faults[''] = UNREADABLE
+    // A pasted request may come in any encoding; lib/csr reads it and keeps only what it understood.
+    else if (name !== 'csr' && typeof value === 'string' && !isReadable(value)) faults[name] = UNREADABLE
+  }
+  return faults
 }
 
 function put(tree: Tree, parts: readonly string[], value: FormDataEntryValue | FormDataEntryValue[]): void {

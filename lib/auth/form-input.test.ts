@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { formInput, hasTooManyFields, unreadableFields } from './form-input'
+import { readParam } from './read-param'
+
+test('a form of twelve thousand fields is not read, and one of many values of one field is read in one pass', () => {
+  const form = new FormData()
+  for (let field = 0; field < 12_000; field += 1) form.append(`field${field}`, 'x')
+  expect(hasTooManyFields(form)).toBe(true)
+  const before = process.cpuUsage()
+  formInput(form, z.object({}))
+  const { user } = process.cpuUsage(before)
+  expect(user / 1_000).toBeLessThan(500)
+  const own = new FormData()
+  for (let field = 0; field < 500; field += 1) own.append('name', String(field))
+  expect(hasTooManyFields(own)).toBe(false)
+  expect(formInput(own, z.object({ name: z.array(z.string()) }))).toEqual({
+    name: Array.from({ length: 500 }, (_, field) => String(field)),
+  })
+})
+
+test.each([
+  ['a NUL', 'a\0b'],
+  ['an escape sign', 'a\u001b[31mb'],
+  ['a C1 control', 'a\u0085b'],
+  ['half of a character', 'a\ud800b'],
+])('%s is told at its box', (_what, text) => {
+  const form = new FormData()
+  form.set('city', text)
+  form.set('street', '1 Quay Street\n2nd floor\tback')
+  // FormData of the platform replaces halves of characters itself.
+  const faults = unreadableFields(form)
+  expect(Object.keys(faults)).toEqual(text.includes('\ud800') ? [] : ['city'])
+  expect(readParam(text)).toBeUndefined()
+})
+
+test('signs of every language pass', () => {
+  const form = new FormData()
+  form.set('city', 'Łódź 東京 القاهرة 👩‍🚀')
+  expect(unreadableFields(form)).toEqual({})
+  expect(readParam('Łódź 👩‍🚀')).toBe('Łódź 👩‍🚀')
+})
