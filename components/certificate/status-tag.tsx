@@ -1,9 +1,10 @@
 import { Tag } from '@/components/ui/tag'
-import type { CertificateRow } from '@/lib/certificates/schema'
-import { buyerWords } from '@/lib/certificates/words'
+import { shownWords } from '@/lib/certificates/words'
 
-/** Where a certificate stands, in the shop's one word for it. */
-export function StatusTag({ certificate }: { certificate: Pick<CertificateRow, 'status' | 'ended'> & { lock?: CertificateRow['lock'] } }) {
-  const { label, tone } = buyerWords(certificate)
+type StatusTagProps = { certificate: Parameters<typeof shownWords>[0]; at: Date }
+
+/** Where a certificate stands at this moment, in the shop's one word for it. */
+export function StatusTag({ certificate, at }: StatusTagProps) {
+  const { label, tone } = shownWords(certificate, at)
   return <Tag tone={tone}>{label}</Tag>
 }

@@ -1,13 +1,13 @@
 import { DateText } from '@/components/ui/date-text'
+import { expiryText } from '@/lib/certificates/words'
 
 type ValidityDatesProps = { fileExpiresAt: Date; coverEndsAt: Date | null; at: Date }
 
-const HOUR = 3_600_000
-const DAY = 24 * HOUR
+const DAY = 24 * 3_600_000
 
 /** The two dates of a certificate: when this file expires, and when what was paid for ends. They are rarely the same. */
 export function ValidityDates({ fileExpiresAt, coverEndsAt, at }: ValidityDatesProps) {
-  const isReplaced = coverEndsAt !== null && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
+  const hasNext = coverEndsAt !== null && coverEndsAt > at && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
   return (
     <div className="min-w-0">
       <p className="text-lg font-semibold">{expiryText(fileExpiresAt, at)}</p>
@@ -16,25 +16,15 @@ export function ValidityDates({ fileExpiresAt, coverEndsAt, at }: ValidityDatesP
       </p>
       {coverEndsAt && (
         <p className="mt-3">
-          Cover ends <DateText at={coverEndsAt} />
+          {coverEndsAt > at ? 'Cover ends' : 'Your cover ended on'} <DateText at={coverEndsAt} />
         </p>
       )}
-      {isReplaced && (
+      {hasNext && (
         <p className="mt-1 text-sm text-ink-2">
-          The rules of 2026 keep every file short. Before this one expires you replace it with the next, which your cover includes.
+          No public certificate may run for as long as you paid for. Before this file expires, ask us for the next one: your cover includes
+          it.
         </p>
       )}
     </div>
   )
-}
-
-/** Days in words; hours in the last three days. */
-export function expiryText(expiresAt: Date, at: Date): string {
-  const left = expiresAt.getTime() - at.getTime()
-  if (left <= 0) return 'This file has expired'
-  if (left < 3 * DAY) {
-    const hours = Math.max(1, Math.floor(left / HOUR))
-    return `This file expires in ${hours === 1 ? 'an hour' : `${hours} hours`}`
-  }
-  return `This file expires in ${Math.floor(left / DAY)} days`
 }

@@ -3,8 +3,10 @@ import { type Actor, isStaff } from '../actor'
 import { type Contact, keptContacts } from '../certificates/contacts'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { findOwedFor } from '../certificates/find-owed-for'
+import { issuedFactsOf } from '../certificates/issued-facts'
 import { OPEN_ATTEMPT } from '../certificates/open-attempts'
 import type { Blocker, CertificateStatus } from '../certificates/state'
+import type { IssuedFacts } from '../certificates/words'
 import { db } from '../db/client'
 import type { Money } from '../money'
 
@@ -30,7 +32,7 @@ export type CertificateForStaff = {
   level: 'dv' | 'ov' | 'ev'
   years: number
   order: { id: string; number: number; email: string }
-  coverEndsAt: Date | null
+  dates: IssuedFacts
   submittedAt: Date | null
   checkedAt: Date | null
   nextCheckAt: Date | null
@@ -69,7 +71,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     where: { id },
     include: {
       type: { select: { name: true, formerName: true, level: true } },
-      order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
+      order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
       enomAccount: { select: { label: true } },
       configuration: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
@@ -79,8 +81,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     },
   })
   if (!row) return null
-  const { id: _, status, statusSince, blocker, problemText, years, coverEndsAt, submittedAt, checkedAt, nextCheckAt } = row
-  const { disputedAt, disputeLostAt, ...order } = row.order
+  const { id: _, status, statusSince, blocker, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
+  const { disputedAt, disputeLostAt, status: orderStatus, ...order } = row.order
   const dispute = disputeLock({ disputedAt, disputeLostAt })
   return {
     id,
@@ -93,7 +95,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     isDisputed: dispute !== null,
     dispute,
     isOwed: (await findOwedFor(db, [id])).length > 0,
-    coverEndsAt,
+    dates: issuedFactsOf(row, { status: orderStatus }),
     submittedAt,
     checkedAt,
     nextCheckAt,

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
+import { issuedFactsOf, NEWEST_FILE } from '../certificates/issued-facts'
 import { needsStaff } from '../certificates/needs-staff'
 import type { CertificateStatus } from '../certificates/state'
+import type { IssuedFacts } from '../certificates/words'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
@@ -16,10 +18,8 @@ export type CertificateListRow = {
   typeName: string
   order: { id: string; number: number; email: string }
   enomCertId: number | null
-  fileEndsAt: Date | null
-  coverEndsAt: Date | null
   checkedAt: Date | null
-}
+} & IssuedFacts
 
 type Filter = { after?: string; status?: CertificateStatus | 'needs_staff' | 'disputed'; search?: string }
 
@@ -45,21 +45,23 @@ export async function listCertificates(
       coverEndsAt: true,
       checkedAt: true,
       type: { select: { name: true } },
-      order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
-      files: { orderBy: { receivedAt: 'desc' }, take: 1, select: { notAfter: true } },
+      order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
+      files: NEWEST_FILE,
     },
   })
   const rows = found
     .slice(0, PAGE)
-    .map(({ statusSince, domainName, label, type, files, order: { disputedAt, disputeLostAt, ...order }, ...row }) => ({
-      ...row,
-      order,
-      dispute: disputeLock({ disputedAt, disputeLostAt }),
-      since: statusSince,
-      name: domainName || label,
-      typeName: type.name,
-      fileEndsAt: files[0]?.notAfter ?? null,
-    }))
+    .map(
+      ({ statusSince, domainName, label, type, files, order: { disputedAt, disputeLostAt, status: orderStatus, ...order }, ...row }) => ({
+        ...row,
+        order,
+        dispute: disputeLock({ disputedAt, disputeLostAt }),
+        since: statusSince,
+        name: domainName || label,
+        typeName: type.name,
+        ...issuedFactsOf({ ...row, files }, { status: orderStatus }),
+      }),
+    )
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 

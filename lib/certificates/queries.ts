@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff, ownCertificates } from '../actor'
+import { DAY, later, now } from '../clock'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
@@ -7,13 +8,14 @@ import { CertificateStatus } from '../db/generated/enums'
 import { disputeLock, LOCK_COLUMNS } from './dispute-lock'
 import { checkDraft } from './draft'
 import { howEnded } from './how-ended'
+import { issuedFactsOf, NEWEST_FILE } from './issued-facts'
 import { maskContacts, maySeeContacts } from './mask-contacts'
 import { readApproversProblem, readBuyerProblem } from './messages'
 import { ownCertificate } from './own'
 import type { CertificateRow, CertificateView, Draft, Ended, FileView, Page, TimelineEntry } from './schema'
 import { EDITABLE } from './state'
 import { timelineText, timelineWho } from './timeline-words'
-import { STATUS_WORDS } from './words'
+import { DUE_DAYS, STATUS_WORDS } from './words'
 
 export type { CertificateRow, CertificateView, Draft, FileView, TimelineEntry }
 
@@ -35,8 +37,8 @@ const typeShown = {
 
 const rowShown = {
   type: typeShown,
-  order: { select: { number: true, email: true, source: true, ...LOCK_COLUMNS } },
-  files: { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } },
+  order: { select: { number: true, email: true, source: true, status: true, ...LOCK_COLUMNS } },
+  files: NEWEST_FILE,
 } satisfies Prisma.CertificateInclude
 
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
@@ -58,7 +60,7 @@ export async function listCertificates(
       AND: [
         ownCertificates(actor),
         z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
-        statusFilter(status),
+        statusFilter(status, now()),
         searchFilter(actor, search?.trim() ?? ''),
       ],
     },
@@ -169,8 +171,7 @@ function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
 }
 
 function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
-  const { order, files, type, id, orderId, label, domainName, years, status, blocker, statusSince, coverEndsAt, createdAt } = row
-  const hasFile = status === 'issued' || status === 'refunded_issued'
+  const { order, type, id, orderId, label, domainName, years, status, blocker, statusSince, createdAt } = row
   return {
     id,
     orderId,
@@ -182,20 +183,40 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     lock: disputeLock(order),
     isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
     statusSince,
-    coverEndsAt,
     createdAt,
     type,
     orderNumber: order.number,
     email: order.email,
-    fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,
+    ...issuedFactsOf(row, order),
   }
 }
 
-function statusFilter(status: string | undefined): Prisma.CertificateWhereInput {
+/** An issued one is in the group its words are in (words.ts), which the clock decides. */
+function statusFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
   const all = Object.values(CertificateStatus)
   const wanted = all.filter((one) => one === status || STATUS_WORDS[one].group === status)
-  return wanted.length ? { status: { in: wanted } } : {}
+  if (!wanted.length) return {}
+  const named: Prisma.CertificateWhereInput = { status: { in: wanted.filter((one) => one !== 'issued') } }
+  if (status === 'issued') return { status: 'issued' }
+  const dueBefore = later(at, DUE_DAYS * DAY)
+  const isMoneyBack: Prisma.CertificateWhereInput = { order: { status: 'refunded' } }
+  const isDue: Prisma.CertificateWhereInput = {
+    OR: [{ coverEndsAt: { lte: at } }, { files: { some: {}, every: { notAfter: { lte: dueBefore } } } }],
+  }
+  const issued: Record<string, Prisma.CertificateWhereInput> = {
+    ended: isMoneyBack,
+    needs_you: { AND: [isDue, { NOT: isMoneyBack }] },
+    valid: {
+      AND: [
+        { OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: at } }] },
+        { OR: [{ files: { none: {} } }, { files: { some: { notAfter: { gt: dueBefore } } } }] },
+        { NOT: isMoneyBack },
+      ],
+    },
+  }
+  const also = issued[status]
+  return also ? { OR: [named, { status: 'issued', ...also }] } : named
 }
 
 function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInput {

@@ -46,6 +46,8 @@ export type CertificateRow = {
   /** Ends the newest file the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
+  /** It is issued, and all money of its order went back. */
+  isMoneyBack: boolean
   createdAt: Date
 }
 

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../clock'
 import type { DisputeLock } from './dispute-lock'
 import type { Ended } from './schema'
 import type { Blocker, CertificateStatus } from './state'
@@ -173,6 +174,119 @@ export function buyerWords(certificate: {
   return isTooDear ? TOO_DEAR_WORDS : STATUS_WORDS[status]
 }
 
+/** Days before the end of a file from which its buyer is told to see to the next one. */
+export const DUE_DAYS = 30
+
+/** Where an issued certificate stands by the clock. */
+type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'money_back'
+
+export type IssuedFacts = {
+  /** Ends the newest file the buyer has. */
+  fileExpiresAt: Date | null
+  coverEndsAt: Date | null
+  /** What was paid for it went back. */
+  isMoneyBack: boolean
+}
+
+function fileStanding({ fileExpiresAt, coverEndsAt, isMoneyBack }: IssuedFacts, at: Date): FileStanding {
+  if (isMoneyBack) return 'money_back'
+  if (coverEndsAt && coverEndsAt <= at) return 'cover_ended'
+  if (!fileExpiresAt) return 'good'
+  const left = fileExpiresAt.getTime() - at.getTime()
+  if (left <= 0) return 'expired'
+  if (left < 3 * DAY) return 'expiring'
+  return left <= DUE_DAYS * DAY ? 'due' : 'good'
+}
+
+const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** When a file expires, as a sentence without its full stop: days in words, hours in the last three days, the date once it is over. */
+export function expiryText(expiresAt: Date, at: Date): string {
+  const left = expiresAt.getTime() - at.getTime()
+  if (left <= 0) return `This file expired on ${DAY_TEXT.format(expiresAt)}`
+  return `This file expires in ${spanText(left)}`
+}
+
+function spanText(left: number): string {
+  if (left >= 3 * DAY) return `${Math.floor(left / DAY)} days`
+  const hours = Math.max(1, Math.floor(left / HOUR))
+  return hours === 1 ? 'an hour' : `${hours} hours`
+}
+
+/** Whether what was paid for covers another file after this one. */
+function hasNextFile({ fileExpiresAt, coverEndsAt }: IssuedFacts): boolean {
+  return fileExpiresAt !== null && coverEndsAt !== null && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
+}
+
+const ASK = 'Ask for the next file'
+const AGAIN = 'Order again'
+
+/** What the buyer reads of an issued certificate at this moment. */
+function issuedWords(facts: IssuedFacts, at: Date): Words {
+  const { fileExpiresAt, coverEndsAt } = facts
+  const standing = fileStanding(facts, at)
+  const file = fileExpiresAt ? `${expiryText(fileExpiresAt, at)}.` : ''
+  const next = hasNextFile(facts)
+  const cover = coverEndsAt ? DAY_TEXT.format(coverEndsAt) : ''
+  const todo = next
+    ? `Ask us for the next one: your cover includes it until ${cover}.`
+    : 'It is the last one you paid for, so order a new certificate.'
+  const action = next ? ASK : AGAIN
+  switch (standing) {
+    case 'good':
+      return STATUS_WORDS.issued
+    case 'due':
+      return { label: 'Replace soon', tone: 'warning', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+    case 'expiring': {
+      const left = spanText((fileExpiresAt ?? at).getTime() - at.getTime())
+      return { label: `Expires in ${left}`, tone: 'bad', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+    }
+    case 'expired':
+      return {
+        label: 'File expired',
+        tone: 'bad',
+        sentence: `${file} Browsers warn everybody who visits. ${todo}`,
+        action,
+        group: 'needs_you',
+      }
+    case 'cover_ended':
+      return {
+        label: 'Cover ended',
+        tone: fileExpiresAt && fileExpiresAt > at ? 'warning' : 'bad',
+        sentence: `Your cover ended on ${cover}. ${file} There is no next file for it: order a new certificate.`.replace('  ', ' '),
+        action: AGAIN,
+        group: 'needs_you',
+      }
+    case 'money_back':
+      return {
+        label: 'Refunded',
+        tone: 'info',
+        sentence:
+          'Your money for this certificate went back. Its file is not covered any more: there is no next one, and it may be revoked.',
+        group: 'ended',
+      }
+  }
+}
+
+/** What the buyer reads of a certificate at this moment: `buyerWords`, and of an issued one what the clock says. */
+export function shownWords(certificate: Parameters<typeof buyerWords>[0] & IssuedFacts, at: Date): Words {
+  return certificate.status === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
+}
+
+/** What the buyer of an issued certificate can do about the next file; null where there is nothing to do yet, or no more. */
+export function nextFileStep(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): 'ask' | 'order' | null {
+  if (certificate.status !== 'issued') return null
+  const { action } = issuedWords(certificate, at)
+  return action === ASK ? 'ask' : action === AGAIN ? 'order' : null
+}
+
+const GROUP_RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
+
+/** Compares two certificates for a list: what needs somebody comes first, what is broken before what will be. */
+export function byUrgency({ group, tone }: Words, other: Words): number {
+  return GROUP_RANK[group] - GROUP_RANK[other.group] || Number(other.tone === 'bad') - Number(tone === 'bad')
+}
+
 /** Whether a certificate in this status is over: nothing more comes of it. */
 export function isOver(status: CertificateStatus): boolean {
   return STATUS_WORDS[status].group === 'ended'
@@ -189,11 +303,28 @@ const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
   needs_fix: 'Needs a fix from the buyer',
   refunded_unissued: 'Ended unissued',
   refunded_issued: 'Ended after issue',
+  issued: 'Issued',
 }
 
 /** What staff read on the tag: more exact than the buyer's words where it matters. */
 export function staffLabel(status: CertificateStatus): string {
   return STAFF_LABELS[status] ?? STATUS_WORDS[status].label
+}
+
+const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
+  due: 'Issued, next file due',
+  expiring: 'Issued, file expires within 3 days',
+  expired: 'Issued, file expired',
+  cover_ended: 'Issued, cover ended',
+  money_back: 'Issued, money went back',
+}
+
+/** What staff read on the tag of a certificate at this moment. */
+export function staffWords(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): Words {
+  const { status } = certificate
+  if (status !== 'issued') return { ...STATUS_WORDS[status], label: staffLabel(status) }
+  const standing = fileStanding(certificate, at)
+  return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(status) : STAFF_STANDING[standing] }
 }
 
 /** Cause and cure of a blocker, for staff. */

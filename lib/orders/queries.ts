@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { type Actor, isStaff, ownOrders } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { howEnded } from '../certificates/how-ended'
+import { issuedFactsOf, NEWEST_FILE } from '../certificates/issued-facts'
 import type { Ended } from '../certificates/schema'
 import type { CertificateStatus } from '../certificates/state'
+import type { IssuedFacts } from '../certificates/words'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
 import type { Prisma } from '../db/generated/client'
@@ -37,7 +39,14 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   /** Until when Stripe takes an answer to the dispute; staff only are told. */
   disputeDueBy: Date | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
-  certificates: { id: string; typeName: string; label: string; domainName: string | null; status: CertificateStatus; ended: Ended | null }[]
+  certificates: ({
+    id: string
+    typeName: string
+    label: string
+    domainName: string | null
+    status: CertificateStatus
+    ended: Ended | null
+  } & IssuedFacts)[]
   money: {
     id: string
     kind: 'charge' | 'refund' | 'dispute_lost'
@@ -120,7 +129,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     where: { AND: [{ id }, ownOrders(actor)] },
     include: {
       items: { orderBy: { position: 'asc' } },
-      certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } } } },
+      certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } }, files: NEWEST_FILE } },
       billingRecords: { orderBy: { createdAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
     },
@@ -154,12 +163,13 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       unit: { amount: item.unitAmount, currency },
       total: { amount: item.unitAmount * item.quantity, currency },
     })),
-    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, status }) => ({
+    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, status, ...dates }) => ({
       id: certificateId,
       typeName: type.name,
       label,
       domainName,
       status,
+      ...issuedFactsOf({ status, ...dates }, order),
       ended: ended.get(certificateId) ?? null,
     })),
     money: order.billingRecords.map((row) => ({

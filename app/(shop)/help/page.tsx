@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { PageTitle } from '@/components/layout/page-title'
-import { env } from '@/lib/config/env'
+import { supportAddress } from '@/lib/config/support-address'
 
 export const metadata: Metadata = { title: 'Help and contact', description: 'How to reach us, and what to write.' }
 
 /** Where to write. The address is that of our messages; it is read at each visit, because the build does not know it. */
 export default async function HelpPage() {
   await connection()
-  const address = /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
+  const address = supportAddress()
   return (
     <div className="pt-10">
       <PageTitle lead="A person reads what you write.">Help and contact</PageTitle>
@@ -25,6 +25,12 @@ export default async function HelpPage() {
           <li>About an address: its name, such as shop.example.com.</li>
           <li>Never your private key. We don’t need it, and neither does the authority.</li>
         </ul>
+        <h2 id="next-file">The next file of a certificate</h2>
+        <p>
+          A certificate file runs for less time than you paid for. Before it ends, write to us with the order number and the address, best
+          with a new request (CSR) made on your server, and we get you the next one. Within the term you paid for it costs nothing. Nothing
+          is sent by itself: the date is on the certificate’s page and in the message that came with the file.
+        </p>
         <h2>What you can do yourself</h2>
         <ul>
           <li>

@@ -8,7 +8,8 @@ import { requireActor } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { listCertificates } from '@/lib/certificates/queries'
 import type { CertificateRow } from '@/lib/certificates/schema'
-import { STATUS_WORDS } from '@/lib/certificates/words'
+import { byUrgency, shownWords } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
 import { AccountPage } from '../_components/account-page'
 import { cellsOf } from './_components/cells-of'
 import { ListFilters, readShow } from './_components/list-filters'
@@ -24,6 +25,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/acc
   const [after, search, show] = [readParam(query.after), readParam(query.q), readShow(readParam(query.show))]
   const { rows, next } = await listCertificates(actor, { after, search, status: show })
   const isFiltered = Boolean(search || show)
+  const at = now()
   return (
     <AccountPage current={PATH}>
       <PageTitle>Your certificates</PageTitle>
@@ -39,7 +41,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/acc
             { label: 'Cover ends' },
             { label: 'Next', hideLabel: true },
           ]}
-          rows={byNeed(rows).map((certificate) => ({ key: certificate.id, cells: cellsOf(certificate) }))}
+          rows={byNeed(rows, at).map((certificate) => ({ key: certificate.id, cells: cellsOf(certificate, at) }))}
         />
       ) : (
         <Nothing isFiltered={isFiltered} />
@@ -49,11 +51,9 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/acc
   )
 }
 
-const RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
-
 /** Within a page, what needs the reader comes first; otherwise the order stays. */
-function byNeed(rows: readonly CertificateRow[]): CertificateRow[] {
-  return [...rows].sort((a, b) => RANK[STATUS_WORDS[a.status].group] - RANK[STATUS_WORDS[b.status].group])
+function byNeed(rows: readonly CertificateRow[], at: Date): CertificateRow[] {
+  return [...rows].sort((one, other) => byUrgency(shownWords(one, at), shownWords(other, at)))
 }
 
 function Nothing({ isFiltered }: { isFiltered: boolean }) {

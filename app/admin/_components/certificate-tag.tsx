@@ -1,8 +1,16 @@
 import { Tag } from '@/components/ui/tag'
 import type { CertificateStatus } from '@/lib/certificates/state'
-import { STATUS_WORDS, staffLabel } from '@/lib/certificates/words'
+import { type IssuedFacts, STATUS_WORDS, staffLabel, staffWords } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
+
+type CertificateTagProps = {
+  status: CertificateStatus
+  /** Where it is known, the tag says what the clock makes of an issued one. */
+  dates?: IssuedFacts
+}
 
 /** Where a certificate stands, in the more exact words staff need. */
-export function CertificateTag({ status }: { status: CertificateStatus }) {
-  return <Tag tone={STATUS_WORDS[status].tone}>{staffLabel(status)}</Tag>
+export function CertificateTag({ status, dates }: CertificateTagProps) {
+  const { label, tone } = dates ? staffWords({ status, ...dates }, now()) : { label: staffLabel(status), tone: STATUS_WORDS[status].tone }
+  return <Tag tone={tone}>{label}</Tag>
 }

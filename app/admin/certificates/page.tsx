@@ -8,7 +8,8 @@ import { type CertificateListRow, listCertificates } from '@/lib/admin/list-cert
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { type CertificateStatus, TRANSITIONS } from '@/lib/certificates/state'
-import { isOver, staffLabel } from '@/lib/certificates/words'
+import { isOver, staffLabel, staffWords } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
 import { AdminPage } from '../_components/admin-page'
 import { CertificateTag } from '../_components/certificate-tag'
 import { DisputedTag } from '../_components/disputed-tag'
@@ -48,11 +49,22 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/adm
       {rows.length === 0 ? (
         <NoCertificates isFiltered={Boolean(search || status)} />
       ) : (
-        <Table caption="Certificates" hideCaption columns={COLUMNS} rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))} />
+        <Table
+          caption="Certificates"
+          hideCaption
+          columns={COLUMNS}
+          rows={byNeed(rows, now()).map((row) => ({ key: row.id, cells: cellsOf(row) }))}
+        />
       )}
       <Pager path="/admin/certificates" params={{ search, status }} after={after} next={next} />
     </AdminPage>
   )
+}
+
+/** Within a page, files that expired or are about to come first; otherwise the order stays. */
+function byNeed(rows: readonly CertificateListRow[], at: Date): CertificateListRow[] {
+  const urgent = (row: CertificateListRow) => row.status === 'issued' && staffWords(row, at).group === 'needs_you'
+  return [...rows.filter(urgent), ...rows.filter((row) => !urgent(row))]
 }
 
 const COLUMNS = [
@@ -65,7 +77,7 @@ const COLUMNS = [
   { label: 'Last checked' },
 ] as const
 
-function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, fileEndsAt, checkedAt }: CertificateListRow) {
+function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, checkedAt, ...dates }: CertificateListRow) {
   return [
     <a key="name" href={`/admin/certificates/${id}`}>
       {name || (isOver(status) ? typeName : 'Not set up yet')}
@@ -75,11 +87,11 @@ function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, fileE
       {order.number}
     </a>,
     <span key="status" className="flex flex-wrap gap-1">
-      <CertificateTag status={status} />
+      <CertificateTag status={status} dates={dates} />
       <DisputedTag dispute={dispute} />
     </span>,
     enomCertId ?? '–',
-    fileEndsAt ? <DateText key="ends" at={fileEndsAt} /> : '–',
+    dates.fileExpiresAt ? <DateText key="ends" at={dates.fileExpiresAt} /> : '–',
     checkedAt ? <DateText key="checked" at={checkedAt} time /> : '–',
   ]
 }

@@ -12,6 +12,7 @@ import { readParam } from '@/lib/auth/read-param'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/queries'
 import type { CertificateView } from '@/lib/certificates/schema'
 import { isOver } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
 import { AccountPage } from '../../_components/account-page'
 import { Issued } from './_components/issued'
 import { Locked } from './_components/locked'
@@ -37,7 +38,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const events = await getTimeline(actor, id)
   return (
     <AccountPage current="/account/certificates">
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag certificate={certificate} />}>
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag certificate={certificate} at={now()} />}>
         <CertificateName certificate={certificate} />
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">

@@ -28,6 +28,7 @@ const bought: CertificateRow = {
   lock: null,
   ended: null,
   isTooDear: false,
+  isMoneyBack: false,
   statusSince: at,
   fileExpiresAt: null,
   coverEndsAt: new Date('2027-11-26T12:00:00Z'),
@@ -35,7 +36,7 @@ const bought: CertificateRow = {
 }
 const COLUMNS = [{ label: 'Address' }, { label: 'State' }, { label: 'File' }, { label: 'Cover' }, { label: 'Next' }]
 const rowOf = (change: Partial<CertificateRow>) =>
-  renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }) }]} />)
+  renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at) }]} />)
 const nameIn = (row: string) => /<bdi[^>]*>([^<]*)</.exec(row)?.[1]
 
 test('what is not set up yet says so, and until when it is covered', () => {
@@ -56,3 +57,15 @@ test.each(['refunded_unissued', 'refunded_issued', 'cancelled'] as const)(
     expect(row).toContain('<td class="" data-label="Cover"></td>')
   },
 )
+
+test('an expired file, a cover that ended and a refund have their own words in the list, and none is called ready', () => {
+  const past = new Date('2026-11-20T12:00:00Z')
+  const issued = { status: 'issued', domainName: 'www.example.com', fileExpiresAt: past } as const
+  const expired = rowOf(issued)
+  expect(expired).toContain('File expired')
+  expect(expired).toContain('Ask for the next file')
+  expect(rowOf({ ...issued, coverEndsAt: past })).toMatch(/Cover ended.*Order again/)
+  const refunded = rowOf({ ...issued, isMoneyBack: true })
+  expect(refunded).toContain('Refunded')
+  expect(refunded).not.toMatch(/Ready to install|<time/)
+})

@@ -3,14 +3,14 @@ import { StatusTag } from '@/components/certificate/status-tag'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import type { CertificateRow } from '@/lib/certificates/schema'
-import { isOver, STATUS_WORDS } from '@/lib/certificates/words'
+import { shownWords } from '@/lib/certificates/words'
 
 const PATH = '/account/certificates'
 
-/** A certificate's row in its buyer's list. One that has ended has no dates any more: they would promise cover. */
-export function cellsOf(certificate: CertificateRow) {
-  const { action, group } = STATUS_WORDS[certificate.status]
-  const hasEnded = isOver(certificate.status)
+/** A certificate's row in its buyer's list at this moment. One that has ended has no dates any more: they would promise cover. */
+export function cellsOf(certificate: CertificateRow, at: Date) {
+  const { action, group } = shownWords(certificate, at)
+  const hasEnded = group === 'ended'
   return [
     <div key="name">
       <a href={`${PATH}/${certificate.id}`} className="-my-1 inline-block py-1">
@@ -20,7 +20,7 @@ export function cellsOf(certificate: CertificateRow) {
         {certificate.type.name}, {certificate.years === 1 ? '1 year' : `${certificate.years} years`} · Order {certificate.orderNumber}
       </span>
     </div>,
-    <StatusTag key="status" certificate={certificate} />,
+    <StatusTag key="status" certificate={certificate} at={at} />,
     !hasEnded && (certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>),
     !hasEnded && certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
     action && !certificate.lock && (

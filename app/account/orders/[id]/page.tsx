@@ -13,6 +13,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { termText } from '@/lib/catalog/words'
 import { EDITABLE } from '@/lib/certificates/state'
 import { isOver } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { buyerOrderWords } from '@/lib/orders/words'
 import { AccountPage } from '../../_components/account-page'
@@ -82,7 +83,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                         certificate.label ||
                         (isOver(certificate.status) ? certificate.typeName : `${certificate.typeName}, not set up yet`)}
                     </a>
-                    <StatusTag certificate={certificate} />
+                    <StatusTag certificate={certificate} at={now()} />
                   </li>
                 ))}
               </ul>

@@ -11,7 +11,8 @@ import { type CertificateForStaff, getCertificate } from '@/lib/admin/get-certif
 import { getCertificateHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards'
 import { LEVEL_NAME, termText } from '@/lib/catalog/words'
-import { staffLabel } from '@/lib/certificates/words'
+import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/words'
+import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'
 import { CertificateTag } from '../../_components/certificate-tag'
@@ -48,7 +49,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         }
         tags={
           <>
-            <CertificateTag status={certificate.status} />
+            <CertificateTag status={certificate.status} dates={certificate.dates} />
             <DisputedTag dispute={certificate.dispute} />
           </>
         }
@@ -63,6 +64,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <DisputeNote certificate={certificate} />
+          <NextFile certificate={certificate} />
           <TroublePanel certificate={certificate} />
           {certificate.enom.certId === null ? (
             <p className="text-ink-2">It has no number at Enom, so there is nothing to compare with.</p>
@@ -104,8 +106,28 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
   )
 }
 
+/** Of an issued certificate, what the clock asks of staff; nothing while all is well. */
+function NextFile({ certificate: { status, dates, order } }: { certificate: CertificateForStaff }) {
+  const step = nextFileStep({ status, ...dates }, now())
+  if (!step || !dates.fileExpiresAt) return null
+  const { tone, label } = staffWords({ status, ...dates }, now())
+  return (
+    <Alert tone={tone} title={label}>
+      <p>{expiryText(dates.fileExpiresAt, now())}.</p>
+      {step === 'ask' ? (
+        <p>
+          The cover includes the next file. The buyer reads that they can ask for it by mail; ask Enom support for the reissue, or make it
+          at the authority, and write to {order.email}.
+        </p>
+      ) : (
+        <p>No further file is paid for. The buyer reads that they can order again.</p>
+      )}
+    </Alert>
+  )
+}
+
 /** What we hold, in the order and under the names Enom's answer uses. */
-function ourSide({ enom, name, typeName, request, files, coverEndsAt }: CertificateForStaff): OurSide[] {
+function ourSide({ enom, name, typeName, request, files, dates: { coverEndsAt } }: CertificateForStaff): OurSide[] {
   const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
   return [
     { key: 'certId', label: 'Number at Enom', ours: enom.certId === null ? '' : String(enom.certId) },
@@ -119,7 +141,7 @@ function ourSide({ enom, name, typeName, request, files, coverEndsAt }: Certific
 }
 
 function CertificateFacts({
-  certificate: { id, enom, order, typeName, formerName, level, years, files, ...dates },
+  certificate: { id, enom, order, typeName, formerName, level, years, files, dates: ends, ...dates },
 }: {
   certificate: CertificateForStaff
 }) {
@@ -138,7 +160,7 @@ function CertificateFacts({
           { term: 'Order at Enom', detail: enom.orderId },
           { term: 'Cost at Enom', detail: enom.cost && formatMoney(enom.cost) },
           { term: 'Sent', detail: dates.submittedAt && <DateText at={dates.submittedAt} time /> },
-          { term: 'Cover ends', detail: dates.coverEndsAt && <DateText at={dates.coverEndsAt} /> },
+          { term: 'Cover ends', detail: ends.coverEndsAt && <DateText at={ends.coverEndsAt} /> },
           { term: 'This file expires', detail: file && <DateText at={file.notAfter} /> },
           { term: 'Issuer', detail: file?.issuer },
           { term: 'Names in the file', detail: file?.names.join(', ') },

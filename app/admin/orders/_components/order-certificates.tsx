@@ -24,14 +24,14 @@ export function OrderCertificates({
     <Table
       caption="Certificates"
       columns={[{ label: 'Certificate' }, { label: 'Type' }, { label: 'Status' }, { label: 'Action', hideLabel: true }]}
-      rows={certificates.map(({ id, domainName, label, typeName, status }) => ({
+      rows={certificates.map(({ id, domainName, label, typeName, status, ...dates }) => ({
         key: id,
         cells: [
           <a key="link" href={`/admin/certificates/${id}`}>
             {domainName || label || (isOver(status) ? typeName : 'Not set up yet')}
           </a>,
           typeName,
-          <CertificateTag key="status" status={status} />,
+          <CertificateTag key="status" status={status} dates={dates} />,
           status === 'awaiting_activation' &&
             (dispute ? (
               NOT_ACTIVATED[dispute]

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { CertificateView } from '@/lib/certificates/schema'
+import { setClock } from '@/lib/clock'
 import { Issued } from './issued'
 
 const at = new Date('2026-11-22T12:00:00Z')
@@ -41,6 +42,7 @@ const issued: CertificateView = {
   lock: null,
   ended: null,
   isTooDear: false,
+  isMoneyBack: false,
   statusSince: at,
   fileExpiresAt: file.notAfter,
   coverEndsAt: new Date('2099-11-26T12:00:00Z'),
@@ -61,7 +63,7 @@ const COVERED = /This file expires in|Cover ends|your cover includes|id="install
 
 test('an issued certificate is shown with both dates and how to install it', () => {
   expect(pageOf({}).match(COVERED)).toHaveLength(4)
-  expect(pageOf({})).not.toContain('no replacements')
+  expect(pageOf({})).not.toContain('no next file')
 })
 
 test.each([
@@ -72,7 +74,66 @@ test.each([
   const page = pageOf({ status: 'refunded_issued', ended })
   const text = page.replace(/<[^>]+>/g, '')
   expect(text.replace(/^(Ended|Refunded)/, '')).toMatch(says)
-  expect(text).toMatch(/may stop trusting.*no replacements/)
+  expect(text).toMatch(/may stop trusting.*no next file/)
   expect(page.match(COVERED)).toBeNull()
   expect(page).toContain('Download all files')
+})
+
+const putBack: (() => void)[] = []
+afterEach(() => {
+  for (const back of putBack.splice(0)) back()
+})
+
+const FILE_ENDS = new Date('2027-06-09T12:00:00Z')
+const COVER_ENDS = new Date('2027-11-26T12:00:00Z')
+
+/** The page as it reads at a moment, without its markup. */
+function pageAt(moment: string, change: Partial<CertificateView> = {}) {
+  putBack.push(setClock(() => new Date(moment)))
+  const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
+  const html = renderToStaticMarkup(<Issued certificate={certificate} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} />)
+  return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
+}
+
+const MAIL = /href="mailto:[^"]+subject=Order%201001%3A%20next%20file%20for%20www\.example\.com"/
+
+test('31 days before its end a file is only dated; 7 days and 23 hours before, its buyer reads how to get the next', () => {
+  const calm = pageAt('2027-05-09T12:00:00Z')
+  expect(calm.text).toContain('This file expires in 31 days')
+  expect(calm.html).not.toMatch(MAIL)
+  for (const [moment, says] of [
+    [
+      '2027-06-02T12:00:00Z',
+      'Replace soon This file expires in 7 days. Ask us for the next one: your cover includes it until 26 Nov 2027.',
+    ],
+    ['2027-06-08T13:00:00Z', 'Expires in 23 hours This file expires in 23 hours. Ask us for the next one'],
+  ] as const) {
+    const page = pageAt(moment)
+    expect(page.text).toContain(says)
+    expect(page.html).toMatch(MAIL)
+  }
+})
+
+test('an expired file says so, shows no guide to install it, and leads to the next one', () => {
+  const { html, text } = pageAt('2027-06-10T12:00:00Z')
+  expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers warn everybody who visits. Ask us for the next one')
+  expect(text).toContain('Was valid')
+  expect(html).toMatch(MAIL)
+  expect(html).not.toContain('id="install"')
+})
+
+test('when the cover is over there is no next file: the buyer orders again', () => {
+  const { html, text } = pageAt('2027-11-27T12:00:00Z')
+  expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. There is no next file for it')
+  expect(html).toContain('<a href="/certificates">Order again</a>')
+  expect(html).not.toMatch(/mailto|Cover ends/)
+  const last = pageAt('2027-06-02T12:00:00Z', { coverEndsAt: FILE_ENDS })
+  expect(last.text).toContain('This file expires in 7 days. It is the last one you paid for, so order a new certificate.')
+  expect(last.html).not.toMatch(/mailto/)
+})
+
+test('after a full refund an issued certificate promises nothing any more', () => {
+  const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
+  expect(text).toContain('Refunded Your money for this certificate went back.')
+  expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
 })

@@ -8,10 +8,11 @@ import { Facts } from '@/components/ui/facts'
 import { Rosette } from '@/components/ui/rosette'
 import type { CertificateView, FileView } from '@/lib/certificates/schema'
 import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
-import { buyerWords } from '@/lib/certificates/words'
+import { nextFileStep, shownWords } from '@/lib/certificates/words'
 import { readFile } from '@/lib/chain/read-file'
 import { splitPem } from '@/lib/chain/split-pem'
 import { now } from '@/lib/clock'
+import { supportMailLink } from '@/lib/config/support-address'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { guideKey } from '@/lib/guides/keys'
@@ -19,18 +20,24 @@ import { guideKey } from '@/lib/guides/keys'
 /** An issued certificate: its two dates, its files, how to install them, and what is written in it. Of one that has ended only what still holds. */
 export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
   const domain = certificate.domainName ?? file.names[0] ?? ''
-  const hasEnded = certificate.status === 'refunded_issued'
+  const at = now()
+  const { group } = shownWords(certificate, at)
+  const hasEnded = group === 'ended'
+  const isExpired = file.notAfter <= at
   return (
     <>
-      {hasEnded && <HasEnded certificate={certificate} />}
+      {hasEnded && <HasEnded certificate={certificate} at={at} />}
+      <NextFile certificate={certificate} at={at} />
       <div className="flex items-start gap-6">
         <div className="w-24 shrink-0 sm:w-40">
           <Rosette of={file.fingerprint} />
         </div>
-        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={now()} />}
+        {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} />}
       </div>
       <Downloads id={certificate.id} domain={domain} />
-      {!hasEnded && <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />}
+      {!hasEnded && !isExpired && (
+        <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
+      )}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
           What is written in it
@@ -38,7 +45,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
         <Facts
           items={[
             { term: 'Names covered', detail: file.names.map((name) => <NameLine key={name} name={name} />) },
-            { term: 'Valid', detail: <Validity file={file} /> },
+            { term: isExpired ? 'Was valid' : 'Valid', detail: <Validity file={file} /> },
             { term: 'Chain', detail: <Chain domain={domain} file={file} /> },
             { term: 'Key', detail: file.keyType },
             { term: 'Serial number', detail: <code>{file.serial}</code> },
@@ -53,12 +60,33 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
 }
 
 /** First of all what became of the money, then what the files are still good for. */
-function HasEnded({ certificate }: { certificate: CertificateView }) {
-  const { label, sentence, tone } = buyerWords(certificate)
+function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date }) {
+  const { label, sentence, tone } = shownWords(certificate, at)
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
-      <p>Browsers may stop trusting its file at any time, whatever date stands in it, and there are no replacements for it.</p>
+      <p>Browsers may stop trusting its file at any time, whatever date stands in it, and there is no next file for it.</p>
+    </Alert>
+  )
+}
+
+/** A file that ends soon or has ended, and how to get the next one; nothing while it is good. */
+function NextFile({ certificate, at }: { certificate: CertificateView; at: Date }) {
+  const step = nextFileStep(certificate, at)
+  if (!step) return null
+  const { label, sentence, tone, action } = shownWords(certificate, at)
+  const { orderNumber, domainName, type } = certificate
+  const mail = supportMailLink({ orderNumber, about: `next file for ${domainName ?? type.name}` })
+  return (
+    <Alert tone={tone} title={label}>
+      <p className="text-lg">{sentence}</p>
+      <p>{step === 'ask' ? <a href={mail}>{action}</a> : <a href="/certificates">{action}</a>}</p>
+      {step === 'ask' && (
+        <p>
+          The link opens a message to us with your order number in it. Send a new certificate request (CSR) along if you can.{' '}
+          <a href="/help#next-file">How it goes on</a>
+        </p>
+      )}
     </Alert>
   )
 }
