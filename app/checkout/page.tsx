@@ -10,7 +10,9 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { readSession } from '@/lib/auth/session'
 import { getCart } from '@/lib/cart/queries'
+import { fileDays } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/words'
+import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getLastAnswers } from '@/lib/orders/queries'
@@ -92,7 +94,8 @@ function Terms({ agreed }: { agreed: boolean }) {
         <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
         <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
         <li className="mt-1.5">
-          A certificate file works for at most 199 days. Within the term you get the next one without paying again.
+          A certificate file works for at most {fileDays(now())} days. Within the term you write to us before it ends and get the next one
+          without paying again. We send no reminder: the date is on the certificate’s page.
         </li>
       </ul>
       <div className="mt-4">

@@ -96,6 +96,7 @@ function Filters({ filter, brands }: { filter: Filter; brands: readonly string[]
         options={[
           ['one', 'One name'],
           ['sub-domains', 'All sub-domains'],
+          ['several', 'Several names'],
         ]}
       />
       <FilterSelect name="brand" label="Brand" chosen={filter.brand} options={brands.map((brand) => [brand, brand] as const)} />

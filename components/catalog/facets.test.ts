@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { emptyReason, type Facet, passesFilter } from './facets'
+import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import { emptyReason, type Facet, facetsOf, passesFilter } from './facets'
 
 const essential: Facet[] = [{ proves: 'dv', covers: 'one', brand: 'Sectigo', words: 'sectigo essential comodo essential' }]
 const graded: Facet[] = [
@@ -25,4 +26,37 @@ test('no filter, and an empty one, pass everything', () => {
 test('only the combination that cannot exist is said to be impossible', () => {
   expect(emptyReason({ proves: 'ev', covers: 'sub-domains' })).toContain('forbid')
   expect(emptyReason({ proves: 'ev' })).not.toContain('forbid')
+})
+
+function productOf(change: Partial<TypeView>): ProductView {
+  const type: TypeView = {
+    code: 'code',
+    family: 'comodo',
+    brand: 'Sectigo',
+    name: 'Sectigo Multi-Domain',
+    formerName: null,
+    level: 'dv',
+    wildcard: false,
+    multiDomain: false,
+    namesIncluded: 1,
+    maxYears: 3,
+    usualWait: '',
+    reorderDays: 60,
+    carriesOver: true,
+    ...change,
+  }
+  const choices = [{ id: '1', type, years: 1, amount: 1, currency: 'USD' }]
+  return { id: '1', slug: 's', name: type.name, summary: '', description: '', activation: 'automatic', type, choices }
+}
+
+test('a certificate for several names is not among those for one, and is found by the words people have for it', () => {
+  const facets = facetsOf(productOf({ multiDomain: true, namesIncluded: 3 }))
+  expect(['one', 'sub-domains', 'several'].filter((covers) => passesFilter(facets, { covers }))).toEqual(['several'])
+  for (const q of ['multi domain', 'several names', 'UCC', 'SAN', 'multidomain']) expect(passesFilter(facets, { q }), q).toBe(true)
+  expect(passesFilter(facetsOf(productOf({})), { covers: 'several' })).toBe(false)
+})
+
+test('TrueBizID, Enom’s short form, finds True BusinessID, which has no former name', () => {
+  const facets = facetsOf(productOf({ brand: 'GeoTrust', name: 'GeoTrust True BusinessID with EV' }))
+  for (const q of ['TrueBizID', 'geotrust truebizid ev', 'true bizid', 'True BusinessID']) expect(passesFilter(facets, { q }), q).toBe(true)
 })

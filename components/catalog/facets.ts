@@ -1,4 +1,5 @@
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
+import { shortForms } from '@/lib/catalog/words'
 
 /** What one type of a product can be found by. */
 export type Facet = { proves: string; covers: string; brand: string; words: string }
@@ -12,10 +13,16 @@ export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined
 export function facetsOf(product: ProductView): Facet[] {
   return typesOf(product).map((type) => ({
     proves: type.level,
-    covers: type.wildcard ? 'sub-domains' : 'one',
+    covers: type.multiDomain ? 'several' : type.wildcard ? 'sub-domains' : 'one',
     brand: type.brand,
-    words: `${product.name} ${type.name} ${type.formerName ?? ''} ${type.brand}`.toLowerCase(),
+    words: [product.name, type.name, type.formerName, type.brand, ...shortForms(type.name), ...coverWords(type)].join(' ').toLowerCase(),
   }))
+}
+
+/** What people also call a type by the names it covers. */
+function coverWords({ wildcard, multiDomain }: ProductView['type']): string[] {
+  if (multiDomain) return ['multi domain', 'multidomain', 'several names', 'multiple domains', 'SAN', 'UCC', 'Exchange']
+  return wildcard ? ['wildcard', 'sub-domains', 'subdomains'] : ['one name', 'single']
 }
 
 /** Whether one of the types passes every filter; an absent or empty filter passes everything. Words may stand in any order. */

@@ -63,6 +63,7 @@ const COVER_OPTIONS = [
   ['', 'What the address says'],
   ['one', 'This name only'],
   ['sub-domains', 'All direct sub-domains'],
+  ['several', 'This name and others'],
 ] as const
 
 type QuestionProps = {

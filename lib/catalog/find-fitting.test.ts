@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readAddress } from '../csr/read-address'
-import { findFitting } from './find-fitting'
+import { findFitting, findForSeveral } from './find-fitting'
 import type { ChoiceView, ProductView, TypeView, ValidationLevel } from './schema'
 
 function type(code: string, level: ValidationLevel, wildcard = false): TypeView {
@@ -73,4 +73,33 @@ test('a product with several types is found by the one that was asked for, at th
 test('the price shown is the lowest of the type, whatever term stands first', () => {
   const fit = fits('shop.example.com').find((found) => found.product.slug === 'plain')
   expect(fit?.from).toEqual({ amount: 1900, currency: 'USD', years: 1 })
+})
+
+const multi = product(
+  'multi',
+  [{ ...type('ucc', 'dv'), multiDomain: true, namesIncluded: 3 }, 2, 21400],
+  [{ ...type('ucc', 'dv'), multiDomain: true, namesIncluded: 3 }, 1, 11900],
+  [{ ...type('ucc-ov', 'ov'), multiDomain: true, namesIncluded: 3 }, 1, 15900],
+)
+
+test('several names lead to the product that covers them in one certificate, with its price', () => {
+  expect(findForSeveral([...all, multi], 2)).toMatchObject([
+    {
+      product: { slug: 'multi' },
+      type: { code: 'ucc' },
+      from: { amount: 11900, years: 1 },
+      why: 'You approve one email; one certificate for up to 3 names, each approved on its own.',
+    },
+  ])
+  expect(findForSeveral([...all, multi], 3, { proves: 'ov' })).toMatchObject([{ type: { code: 'ucc-ov' }, from: { amount: 15900 } }])
+  expect(findForSeveral([...all, multi], 4)).toEqual([])
+})
+
+test('one name and others are found for an address when asked for, and never else', () => {
+  const address = readAddress('shop.example.com')
+  if (!address.ok) throw new Error(address.error.code)
+  const found = findFitting([...all, multi], address.value, { covers: 'several' })
+  expect(found).toMatchObject([{ product: { slug: 'multi' }, covers: 'shop.example.com and 2 other names', from: { amount: 11900 } }])
+  for (const covers of [undefined, 'one', 'sub-domains'] as const)
+    expect(findFitting([...all, multi], address.value, { covers }).map((fit) => fit.product.slug)).not.toContain('multi')
 })

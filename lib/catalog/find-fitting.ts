@@ -2,7 +2,7 @@ import type { Address } from '../csr/read-address'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
 
 /** What the finder may be told besides the address; absent means "any". */
-export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | undefined }
+export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | 'several' | undefined }
 
 export type Fit = {
   product: ProductView
@@ -18,25 +18,27 @@ export type Fit = {
 
 /**
  * The products that can secure this address, the cheapest first within each level of proof, domain first.
- * Multi-domain ones are for people with several names, so not for one address. A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
+ * Multi-domain ones are for people with several names, so only where they are asked for. A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
  */
 export function findFitting(products: readonly ProductView[], address: Address, wishes: Wishes = {}): Fit[] {
-  const wildcard = address.wildcard || wishes.covers === 'sub-domains'
+  const several = wishes.covers === 'several'
+  const wildcard = !several && (address.wildcard || wishes.covers === 'sub-domains')
   return products
     .flatMap((product) => {
       const offered = product.choices.filter(
-        ({ type }) => !type.multiDomain && type.wildcard === wildcard && (!wishes.proves || type.level === wishes.proves),
+        ({ type }) => type.multiDomain === several && type.wildcard === wildcard && (!wishes.proves || type.level === wishes.proves),
       )
       const [first] = offered
       if (!first) return []
       const prices = offered.filter(({ type }) => type.code === first.type.code)
       const from = prices.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
+      const names = several ? severalNames(address, first.type) : coveredNames(address, wildcard)
       return [
         {
           product,
           type: first.type,
-          covers: coveredNames(address, wildcard),
-          why: reason(address, wildcard, first.type),
+          covers: names,
+          why: `${PROOF[first.type.level]}; covers ${wildcard ? `every direct sub-domain of ${readable(address)}` : names}.`,
           from: { amount: from.amount, currency: from.currency, years: from.years },
         },
       ]
@@ -53,6 +55,12 @@ function coveredNames(address: Address, wildcard: boolean): string {
   return address.domain === `www.${address.registrable}` ? `${name} and ${name.slice('www.'.length)}` : name
 }
 
+/** The names of a multi-domain certificate: this one and as many others as its price includes. */
+function severalNames(address: Address, { namesIncluded }: TypeView): string {
+  const others = namesIncluded - 1
+  return `${readable(address)} and ${others === 1 ? 'one other name' : `${others} other names`}`
+}
+
 /** The name without its star, in the letters people know it by. */
 function readable({ unicode }: Address): string {
   return unicode.startsWith('*.') ? unicode.slice(2) : unicode
@@ -64,7 +72,22 @@ const PROOF: Record<ValidationLevel, string> = {
   ev: 'Your organisation, its address and the person who orders are checked',
 }
 
-function reason(address: Address, wildcard: boolean, type: TypeView): string {
-  const names = wildcard ? `covers every direct sub-domain of ${readable(address)}` : `covers ${coveredNames(address, false)}`
-  return `${PROOF[type.level]}; ${names}.`
+/** What one certificate for so many names costs. */
+export type SeveralFit = Omit<Fit, 'covers'>
+
+/** The products that put so many names into one certificate, the cheapest first within each level of proof; none for more than a price includes. */
+export function findForSeveral(products: readonly ProductView[], count: number, { proves }: Wishes = {}): SeveralFit[] {
+  return products
+    .flatMap((product) => {
+      const offered = product.choices.filter(
+        ({ type }) => type.multiDomain && type.namesIncluded >= count && (!proves || type.level === proves),
+      )
+      const [first] = offered
+      if (!first) return []
+      const prices = offered.filter(({ type }) => type.code === first.type.code)
+      const from = prices.reduce((low, choice) => (choice.amount < low.amount ? choice : low), first)
+      const why = `${PROOF[first.type.level]}; one certificate for up to ${first.type.namesIncluded} names, each approved on its own.`
+      return [{ product, type: first.type, why, from: { amount: from.amount, currency: from.currency, years: from.years } }]
+    })
+    .sort((one, other) => LEVELS.indexOf(one.type.level) - LEVELS.indexOf(other.type.level) || one.from.amount - other.from.amount)
 }

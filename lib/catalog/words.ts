@@ -13,10 +13,23 @@ export const LEVEL_NAME: Record<ValidationLevel, string> = {
   ev: 'Extended',
 }
 
+/** Enom's short form of a name that is still in use: no former name, but people search for it. */
+export function shortForms(name: string): string[] {
+  return name.includes('True BusinessID') ? [name.replace('True BusinessID', 'TrueBizID'), 'True BizID'] : []
+}
+
 /** Which names it covers, when no address is known yet. */
-export function coversText({ wildcard, multiDomain, namesIncluded }: TypeView): string {
+export function coversText({ wildcard, multiDomain, namesIncluded }: Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>): string {
   if (multiDomain) return `Up to ${namesIncluded} names`
   return wildcard ? 'One domain and all its direct sub-domains' : 'One name'
+}
+
+/** The same, with what that means for the names people have. */
+export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>): string {
+  if (type.multiDomain)
+    return `${coversText(type)} in one certificate, of one domain or of several: all of them stand in the request you send. Each name covers only itself, and somebody approves each.`
+  if (type.wildcard) return `${coversText(type)}: *.example.com and example.com, but not a.b.example.com.`
+  return 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.'
 }
 
 /** `1 year`, `2 years`. */

@@ -219,6 +219,11 @@ function statusFilter(status: string | undefined, at: Date): Prisma.CertificateW
   return also ? { OR: [named, { status: 'issued', ...also }] } : named
 }
 
+/** Enom's short form of a name, which people may search for. */
+function inFull(search: string): string {
+  return search.replace(/true ?biz ?id/i, 'True BusinessID')
+}
+
 function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInput {
   if (!search) return {}
   const has = { contains: literal(search), mode: 'insensitive' } as const
@@ -227,7 +232,7 @@ function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInpu
     OR: [
       { domainName: has },
       { label: has },
-      { type: { OR: [{ name: has }, { formerName: has }] } },
+      { type: { OR: [{ name: has }, { name: { ...has, contains: inFull(search) } }, { formerName: has }] } },
       ...(number === null ? [] : [{ order: { number } }]),
       ...(isStaff(actor) ? [{ order: { email: has } }] : []),
     ],

@@ -29,6 +29,12 @@ export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: s
     kind: 'sent_to_authority',
     onceKey: `sent_to_authority:${sent.eventId}`,
     ...about,
-    data: { ...data, authority: row.type.brand, approverEmail: sent.approverEmail, checksOrganisation: row.type.level !== 'dv' },
+    data: {
+      ...data,
+      authority: row.type.brand,
+      approverEmail: sent.approverEmail,
+      checksOrganisation: row.type.level !== 'dv',
+      usualWait: row.type.usualWait,
+    },
   })
 }

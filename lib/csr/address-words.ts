@@ -20,7 +20,7 @@ export function addressProblemText(problem: AddressProblem): string {
     case 'email':
       return `“${problem.value}” is an email address. To secure its website, enter ${problem.domain}.`
     case 'several':
-      return `Those are ${problem.count} addresses. Enter one of them, for example ${problem.first}; each one needs its own certificate unless a wildcard covers them.`
+      return `Those are ${problem.count} addresses. A multi-domain certificate covers several together, and a wildcard all sub-domains of one; otherwise enter one of them, for example ${problem.first}.`
     case 'not_a_name':
       return problem.value.includes('_')
         ? `“${problem.value}” has an underscore, and no public certificate may hold one. Use a name without it.`

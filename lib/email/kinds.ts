@@ -40,6 +40,8 @@ export const MAIL_KINDS = {
     approverEmail: z.string(),
     /** OV and EV: the organisation is checked as well. */
     checksOrganisation: z.boolean(),
+    /** How long that usually takes, e.g. `3–7 working days`; absent from mails that were queued before it was told. */
+    usualWait: z.string().optional(),
   }),
   certificate_issued: certificate.extend({
     fileExpiresAt: z.iso.datetime(),

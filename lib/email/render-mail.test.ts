@@ -129,3 +129,27 @@ test('only whom a person would answer is asked to answer', async () => {
   const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Answer this message'))
   expect(asks).toEqual([false, false, true, true])
 })
+
+const mailText = async (kind: MailKind, data: unknown) => (await renderMail(kind, data, surroundings)).text.replace(/\s+/g, ' ')
+
+test('the days of a check come from the type that was bought, not from a sentence', async () => {
+  const sent = { ...certificate, authority: 'Sectigo', approverEmail: 'admin@example.com', checksOrganisation: true }
+  expect(await mailText('sent_to_authority', { ...sent, usualWait: '3–7 working days' })).toContain('this usually takes 3–7 working days')
+  expect(await mailText('sent_to_authority', sent)).toContain('this usually takes several working days')
+})
+
+test('the mail of an issued file says how to get the next one, and promises none after the last', async () => {
+  const issued = {
+    ...certificate,
+    fileExpiresAt: '2027-06-02T23:59:59.000Z',
+    coverEndsAt: '2027-11-14T00:00:00.000Z',
+    fingerprint: '3F',
+    guide: { title: 'Install it', steps: [] },
+  }
+  const text = await mailText('certificate_issued', issued)
+  expect(text).toContain('reply to this message before the first date')
+  expect(text).toContain('we send no reminder')
+  const last = await mailText('certificate_issued', { ...issued, coverEndsAt: issued.fileExpiresAt })
+  expect(last).toContain('order a new certificate')
+  expect(last).not.toContain('next file')
+})

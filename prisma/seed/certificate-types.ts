@@ -60,7 +60,6 @@ const ROWS: readonly TypeRow[] = [
     enomService: 'Certificate-GeoTrust-TrueBizID',
     brand: 'GeoTrust',
     name: 'GeoTrust True BusinessID',
-    formerName: 'GeoTrust TrueBizID',
     wildcard: false,
     ...digicert,
     ...ov,
@@ -71,7 +70,6 @@ const ROWS: readonly TypeRow[] = [
     enomService: 'Certificate-GeoTrust-TrueBizID-Wildcard',
     brand: 'GeoTrust',
     name: 'GeoTrust True BusinessID Wildcard',
-    formerName: 'GeoTrust TrueBizID Wildcard',
     wildcard: true,
     ...digicert,
     ...ov,
@@ -82,7 +80,6 @@ const ROWS: readonly TypeRow[] = [
     enomService: 'Certificate-GeoTrust-TrueBizID-EV',
     brand: 'GeoTrust',
     name: 'GeoTrust True BusinessID with EV',
-    formerName: 'GeoTrust TrueBizID EV',
     wildcard: false,
     ...digicert,
     ...ev,
@@ -231,4 +228,4 @@ const ROWS: readonly TypeRow[] = [
   },
 ]
 
-export const CERTIFICATE_TYPES = ROWS.map((row, index) => ({ ...row, position: index + 1 }))
+export const CERTIFICATE_TYPES = ROWS.map((row, index) => ({ ...row, formerName: row.formerName ?? null, position: index + 1 }))

@@ -17,7 +17,7 @@ const STEPS = [
   {
     title: 'Install',
     time: 'A few minutes',
-    text: 'You get the files and the steps for your server, with your names filled in. Files run for at most 199 days; a replacement within your term costs nothing.',
+    text: 'You get the files and the steps for your server, with your names filled in. A file runs for less time than most terms; within your term you write to us for the next one, at no extra cost.',
   },
 ]
 

@@ -3,12 +3,13 @@ import { unstable_cache } from 'next/cache'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PageTitle } from '@/components/layout/page-title'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import { findFitting } from '@/lib/catalog/find-fitting'
+import { findFitting, findForSeveral } from '@/lib/catalog/find-fitting'
 import { listProducts } from '@/lib/catalog/queries'
 import { addressProblemText } from '@/lib/csr/address-words'
 import { readAddress } from '@/lib/csr/read-address'
 import { AddressResult } from './_components/address-result'
 import { FilterResult } from './_components/filter-result'
+import { SeveralResult } from './_components/several-result'
 import { readQuery } from './read-query'
 
 // Read once in five minutes and when staff save a product, not for each visit.
@@ -18,9 +19,13 @@ type FindProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 export async function generateMetadata({ searchParams }: FindProps): Promise<Metadata> {
   const { address } = readQuery(await searchParams)
-  const read = readAddress(address)
-  const title = read.ok ? `What fits ${read.value.unicode}` : address ? 'Error: Find what fits' : 'Find what fits'
+  const title = address ? titleOf(readAddress(address)) : 'Find what fits'
   return { title, robots: { index: false } }
+}
+
+function titleOf(read: ReturnType<typeof readAddress>): string {
+  if (read.ok) return `What fits ${read.value.unicode}`
+  return read.error.code === 'several' ? `What fits ${read.error.count} addresses` : 'Error: Find what fits'
 }
 
 export default async function FindPage({ searchParams }: FindProps) {
@@ -39,6 +44,11 @@ export default async function FindPage({ searchParams }: FindProps) {
       />
     )
 
+  if (read.error.code === 'several') {
+    const { count, first } = read.error
+    const fits = findForSeveral(products, count, query.wishes)
+    return <SeveralResult count={count} first={first} typed={query.address} wishes={query.wishes} fits={fits} />
+  }
   const error = addressProblemText(read.error)
   return (
     <div className="pt-10">

@@ -12,7 +12,7 @@ export function readQuery(params: SearchParams): FindQuery {
     address: one(params.for).slice(0, 300),
     wishes: {
       proves: proves === 'dv' || proves === 'ov' || proves === 'ev' ? proves : undefined,
-      covers: covers === 'one' || covers === 'sub-domains' ? covers : undefined,
+      covers: covers === 'one' || covers === 'sub-domains' || covers === 'several' ? covers : undefined,
     },
     brand: one(params.brand).slice(0, 50),
     words: one(params.q).slice(0, 100),

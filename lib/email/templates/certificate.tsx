@@ -5,9 +5,18 @@ import { template } from './template'
 
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
+const NEXT_FILE =
+  'No public file may run for as long as you paid for: reply to this message before the first date, and you get the next file at no extra cost. Note the date, because we send no reminder.'
+const LAST_FILE = 'Note the date, because we send no reminder. When it comes near, order a new certificate.'
+
+/** Whether the cover goes on for more than a day after the file. */
+function hasNextFile({ fileExpiresAt, coverEndsAt }: { fileExpiresAt: string; coverEndsAt: string }): boolean {
+  return Date.parse(coverEndsAt) - Date.parse(fileExpiresAt) > 24 * 3_600_000
+}
+
 export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
   subject: ({ domain }) => `Approve your certificate for ${domain}`,
-  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation }, { appUrl }) => (
+  body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
       preview={`${authority} writes to ${approverEmail}. Somebody has to open that message and approve.`}
@@ -29,7 +38,7 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
       {checksOrganisation && (
         <Text style={paragraph}>
           {authority} also checks that your organisation exists and owns the address. It may phone the number found in public registers;
-          this usually takes one to three working days.
+          this usually takes {usualWait ?? 'several working days'}.
         </Text>
       )}
     </Letter>
@@ -63,8 +72,7 @@ export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
     >
       <Text style={paragraph}>
         {name}: this file is valid until <strong>{DATE.format(new Date(fileExpiresAt))}</strong>, your cover until{' '}
-        <strong>{DATE.format(new Date(coverEndsAt))}</strong>. Browsers accept no file longer than 200 days, so a free replacement is due
-        before the first date.
+        <strong>{DATE.format(new Date(coverEndsAt))}</strong>. {hasNextFile({ fileExpiresAt, coverEndsAt }) ? NEXT_FILE : LAST_FILE}
       </Text>
     </Letter>
   ),

@@ -14,7 +14,8 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
       after={
         <Text style={hint}>
-          This was charged once. Certificates do not renew by themselves: before the end of your cover we write to you, and you order again.
+          This was charged once. Certificates do not renew by themselves, and we send no reminder: the dates are on each certificate’s page
+          in your account. When your cover ends, you order again.
         </Text>
       }
     >

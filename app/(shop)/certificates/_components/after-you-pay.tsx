@@ -1,11 +1,15 @@
 import { Timeline } from '@/components/ui/timeline'
-import type { ProductView } from '@/lib/catalog/schema'
+import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { AUTHORITY } from '@/lib/catalog/words'
+import { byType } from './by-type'
 
 /** The four steps between payment and a working server. */
 export function AfterYouPay({ product }: { product: ProductView }) {
-  const { family, level, usualWait } = product.type
-  const checks = level === 'dv' ? '' : ` Meanwhile ${AUTHORITY[family]} checks the organisation.`
+  const { family } = product.type
+  const levels = new Set(typesOf(product).map(({ level }) => level))
+  const checks = levels.has('dv') ? '' : ` Meanwhile ${AUTHORITY[family]} checks the organisation.`
+  const sometimes = levels.has('dv') && levels.size > 1 ? ` With an organisation in it, ${AUTHORITY[family]} checks that too.` : ''
+  const waits = byType(product, ({ usualWait }) => usualWait)
   return (
     <section className="mt-12 grid gap-x-12 gap-y-4 border-t border-line pt-10 md:grid-cols-[5fr_7fr]">
       <h2>After you pay</h2>
@@ -22,9 +26,14 @@ export function AfterYouPay({ product }: { product: ProductView }) {
             key: 'approve',
             state: 'next',
             title: 'You approve',
-            children: `${AUTHORITY[family]} writes to the mailbox you chose.${checks}`,
+            children: `${AUTHORITY[family]} writes to the mailbox you chose.${checks}${sometimes}`,
           },
-          { key: 'issue', state: 'next', title: 'The certificate is issued', children: `${usualWait}.` },
+          {
+            key: 'issue',
+            state: 'next',
+            title: 'The certificate is issued',
+            children: waits.map(({ type, text }) => `${type ? `${type}: ` : ''}${text}.`).join(' '),
+          },
           {
             key: 'install',
             state: 'next',

@@ -1,6 +1,9 @@
 import { Facts } from '@/components/ui/facts'
+import { fileDays } from '@/lib/catalog/file-lifetime'
 import type { ProductView } from '@/lib/catalog/schema'
-import { AUTHORITY, coversText, PROVES, reorderText } from '@/lib/catalog/words'
+import { AUTHORITY, coversInFull, PROVES, reorderText } from '@/lib/catalog/words'
+import { now } from '@/lib/clock'
+import { byType } from './by-type'
 
 /** Everything else one may ask before buying. */
 export function ProductFacts({ product }: { product: ProductView }) {
@@ -11,23 +14,17 @@ export function ProductFacts({ product }: { product: ProductView }) {
       <div className="min-w-0">
         <Facts
           items={[
-            { term: 'What it proves', detail: PROVES[type.level] },
-            {
-              term: 'Covers',
-              detail: type.wildcard
-                ? coversText(type)
-                : 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.',
-            },
+            { term: 'What it proves', detail: <ByType lines={byType(product, ({ level }) => PROVES[level])} /> },
+            { term: 'Covers', detail: <ByType lines={byType(product, coversInFull)} /> },
             {
               term: 'Signed by',
               detail: AUTHORITY[type.family] === type.brand ? type.brand : `${AUTHORITY[type.family]}, as ${type.brand}`,
             },
             {
               term: 'Each file runs',
-              detail:
-                'Up to 199 days. Public certificates may not run longer since March 2026. Replacements within your term are included.',
+              detail: `Up to ${fileDays(now())} days: no public certificate may run longer. Within your term you write to us for the next file, at no extra cost.`,
             },
-            { term: 'Ordering again', detail: reorderText(type) },
+            { term: 'Ordering again', detail: <ByType lines={byType(product, reorderText)} /> },
           ]}
         />
         <details className="mt-4">
@@ -48,4 +45,14 @@ export function ProductFacts({ product }: { product: ProductView }) {
       </div>
     </section>
   )
+}
+
+/** One text, or a line for each type. */
+function ByType({ lines }: { lines: ReturnType<typeof byType> }) {
+  return lines.map(({ type, text }) => (
+    <span key={type} className="block">
+      {type && <strong>{type}: </strong>}
+      {text}
+    </span>
+  ))
 }

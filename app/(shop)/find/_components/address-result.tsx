@@ -1,14 +1,11 @@
 import { FinderForm } from '@/components/catalog/finder-form'
-import { Price } from '@/components/catalog/price'
-import { ProductName } from '@/components/catalog/product-name'
 import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
-import { Table } from '@/components/ui/table'
 import type { Fit, Wishes } from '@/lib/catalog/find-fitting'
-import { PROVES } from '@/lib/catalog/words'
 import { addressNote } from '@/lib/csr/address-words'
 import type { Address } from '@/lib/csr/read-address'
+import { FitTable } from './fit-table'
 
 type AddressResultProps = { address: Address; typed: string; wishes: Wishes; fits: readonly Fit[] }
 
@@ -26,29 +23,7 @@ export function AddressResult({ address, typed, wishes, fits }: AddressResultPro
           <NothingFits address={address} wishes={wishes} />
         ) : (
           <>
-            <Table
-              compact
-              caption={fits.length === 1 ? 'One certificate fits' : `${fits.length} certificates fit`}
-              columns={[
-                { label: 'Certificate' },
-                { label: 'What it proves' },
-                { label: 'Why it fits' },
-                { label: 'Usual wait' },
-                { label: 'Price', numeric: true },
-              ]}
-              rows={fits.map((fit) => ({
-                key: fit.product.slug,
-                cells: [
-                  <ProductName key="name" product={{ ...fit.product, type: fit.type }} />,
-                  PROVES[fit.type.level],
-                  <span key="why" className="wrap-anywhere">
-                    {fit.why}
-                  </span>,
-                  fit.type.usualWait,
-                  <Price key="price" {...fit.from} from />,
-                ],
-              }))}
-            />
+            <FitTable fits={fits} />
             <EqualStrength />
           </>
         )}

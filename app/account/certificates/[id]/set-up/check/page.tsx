@@ -100,7 +100,10 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
         <ul>
           <li>The address and the kind of certificate can’t be changed any more.</li>
           <li>Certificates are published in public logs: everybody can see that one exists for this address.</li>
-          <li>Each file runs for less time than you paid for. We tell you when to replace it, at no cost.</li>
+          <li>
+            A file may run for less time than you paid for. Before it ends, write to us for the next one: it costs nothing more. Its date
+            stands on this certificate’s page.
+          </li>
         </ul>
       </Alert>
     </>

@@ -1,0 +1,55 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, expect, test } from 'vitest'
+import type { ProductView, TypeView } from '@/lib/catalog/schema'
+import { setClock } from '@/lib/clock'
+import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
+import { AfterYouPay } from './after-you-pay'
+import { ProductFacts } from './product-facts'
+
+let putBack = () => {}
+afterEach(() => putBack())
+
+function typeOf(code: string): TypeView {
+  const row = CERTIFICATE_TYPES.find((one) => one.code === code)
+  if (!row) throw new Error(`no type ${code}`)
+  return { ...row, multiDomain: row.multiDomain ?? false, namesIncluded: row.namesIncluded ?? 1 }
+}
+
+function productOf(...codes: string[]): ProductView {
+  const choices = codes.map((code) => ({ id: code, type: typeOf(code), years: 1, amount: 1900, currency: 'USD' }))
+  const [first] = choices
+  if (!first) throw new Error('a product needs a type')
+  return { id: '1', slug: 's', name: 'Product', summary: '', description: '', activation: 'automatic', type: first.type, choices }
+}
+
+const textOf = (element: React.ReactElement) =>
+  renderToStaticMarkup(element)
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+
+test('Multi-Domain says how many names it covers', () => {
+  const text = textOf(<ProductFacts product={productOf('comodo-ucc-dv', 'comodo-ucc-ov')} />)
+  expect(text).toContain('Up to 3 names in one certificate')
+  expect(text).not.toContain('One name')
+  expect(textOf(<ProductFacts product={productOf('rapidssl')} />)).toContain('One name.')
+  expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
+})
+
+test('what is proven and the days it takes follow each type that is sold', () => {
+  const product = productOf('verisign-secure-site', 'verisign-secure-site-ev')
+  const wait = textOf(<AfterYouPay product={product} />)
+  expect(wait).toContain('DigiCert Secure Site: 1–3 working days. DigiCert Secure Site EV: 3–7 working days.')
+  const facts = textOf(<ProductFacts product={product} />)
+  expect(facts).toContain('DigiCert Secure Site EV: Your organisation passed the strictest check')
+  expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('Minutes after you approve an email.')
+})
+
+test.each([
+  ['2026-11-28', 199],
+  ['2027-03-14', 199],
+  ['2027-03-15', 99],
+  ['2029-03-15', 46],
+])('on %s a file is said to run up to %i days', (day, days) => {
+  putBack = setClock(() => new Date(`${day}T12:00:00Z`))
+  expect(textOf(<ProductFacts product={productOf('rapidssl')} />)).toContain(`Up to ${days} days`)
+})

@@ -1,0 +1,39 @@
+import { FinderForm } from '@/components/catalog/finder-form'
+import { EqualStrength } from '@/components/catalog/product-rows'
+import { PageTitle } from '@/components/layout/page-title'
+import { Empty } from '@/components/ui/empty'
+import type { SeveralFit, Wishes } from '@/lib/catalog/find-fitting'
+import { FitTable } from './fit-table'
+
+type SeveralResultProps = { count: number; first: string; typed: string; wishes: Wishes; fits: readonly SeveralFit[] }
+
+/** What puts several names into one certificate, and the ways that are left where nothing does. */
+export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResultProps) {
+  return (
+    <div className="pt-10">
+      <PageTitle lead="One certificate can hold several names. All of them stand in the request you send after payment, and each is approved on its own.">
+        What fits {count} addresses
+      </PageTitle>
+      <FinderForm address={typed} proves={wishes.proves} covers={wishes.covers} detailed />
+      <div className="mt-8">
+        {fits.length > 0 ? (
+          <>
+            <FitTable fits={fits} />
+            <EqualStrength />
+          </>
+        ) : (
+          <Empty
+            title={`We sell no certificate that includes ${count} names.`}
+            action={<a href="/find?covers=several">Show certificates for several names</a>}
+          >
+            Divide the names between several certificates, or take a wildcard if they are all sub-domains of one name.
+          </Empty>
+        )}
+        <p className="mt-3 max-w-measure text-ink-2">
+          Are they all direct sub-domains of one domain? Then <a href="/find?covers=sub-domains">a wildcard</a> covers them and every later
+          one. For one of them alone: <a href={`/find?for=${encodeURIComponent(first)}`}>what fits {first}</a>.
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/*
+ * What the shop says of the next file: a person makes it on request, and nobody is reminded. Whoever builds the journey or the reminders
+ * changes this list together with the words.
+ */
+const UNTRUE: readonly RegExp[] = [
+  /\bwe(?:’ll| will)? (?:remind|warn)\b/i,
+  /\bwe(?:’ll| will)? (?:tell|write to|let|email|mail|notify) you\b[^.]{0,30}\b(?:when to replace|before (?:it|this|the|your)|when (?:it|your|the) (?:file|cover|certificate)?\s*(?:expires|ends))/i,
+  /\bbefore the end of your cover we\b/i,
+  /\bfree replacements?\b/i,
+  /\breplacements? (?:within|is included|are included|costs?)\b/i,
+  /\b(?<!no )reminders? (?:is|are|comes?|follows?)\b/i,
+  /\b(?:replaced?|reissued?) (?:automatically|by itself|by themselves)\b/i,
+]
+/** The lawful lifetime of a file stands in a dated table and in no sentence. */
+const FIXED_LIFETIME = /\b(?:397|398|199|200|99|100|46|47) days\b/
+
+const FILES = ['app', 'components', 'lib']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)))
+  .filter((file) => /(\.tsx|\/(words|messages)\.ts)$/.test(file) && !file.includes('.test.'))
+
+/** A file's text as one line, without comments. */
+const textOf = (file: string) =>
+  readFileSync(file, 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+
+test('no screen and no mail promises a replacement or a reminder that nobody makes, or a lifetime that will change', () => {
+  const found = FILES.flatMap((file) => {
+    const text = textOf(file)
+    return [...UNTRUE, FIXED_LIFETIME].flatMap((pattern) => {
+      const said = pattern.exec(text)?.[0]
+      return said ? [`${file}: ${said}`] : []
+    })
+  })
+  expect(found).toEqual([])
+  expect(FILES.length).toBeGreaterThan(100)
+})
+
+test.each([
+  'Replacements within your term are included.',
+  'a replacement within your term costs nothing',
+  'We tell you when to replace it, at no cost.',
+  'before the end of your cover we write to you',
+  'so a free replacement is due',
+  'We’ll remind you.',
+  'We will email you before your certificate expires.',
+])('“%s” would be found', (sentence) => {
+  expect(UNTRUE.some((pattern) => pattern.test(sentence))).toBe(true)
+})
