@@ -232,7 +232,7 @@ function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInpu
     OR: [
       { domainName: has },
       { label: has },
-      { type: { OR: [{ name: has }, { name: { ...has, contains: inFull(search) } }, { formerName: has }] } },
+      { type: { OR: [{ name: has }, { name: { ...has, contains: literal(inFull(search)) } }, { formerName: has }] } },
       ...(number === null ? [] : [{ order: { number } }]),
       ...(isStaff(actor) ? [{ order: { email: has } }] : []),
     ],

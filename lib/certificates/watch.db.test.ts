@@ -198,6 +198,32 @@ test('lists come in pages without gaps, and find by address', async () => {
   expect((await listCertificates(buyer, { status: 'valid' })).rows).toEqual([])
 })
 
+test('lists by group follow the clock: a file that ends soon needs its buyer, a refunded one is over', async () => {
+  const { id, buyer, certId, orderId } = await sent()
+  await enom.operate('approve', { certId })
+  await poll(id)
+  expect(await statusOf(id)).toBe('issued')
+  const groups = async () => {
+    const shown = ['needs_you', 'in_progress', 'valid', 'ended'] as const
+    const found = await Promise.all(shown.map(async (status) => (await listCertificates(buyer, { status })).rows.map((row) => row.id)))
+    return shown.filter((_, at) => found[at]?.includes(id))
+  }
+  expect(await groups()).toEqual(['valid'])
+  for (const days of [170, 200, 800]) {
+    const putBack = setClock(() => new Date(Date.now() + days * DAY))
+    try {
+      expect(await groups(), `${days} days later`).toEqual(['needs_you'])
+    } finally {
+      putBack()
+    }
+  }
+  await db.certificate.update({ where: { id }, data: { coverEndsAt: null } })
+  expect(await groups()).toEqual(['valid'])
+  await db.order.update({ where: { id: orderId }, data: { status: 'refunded' } })
+  expect(await groups()).toEqual(['ended'])
+  expect((await listCertificates(buyer)).rows.find((row) => row.id === id)).toMatchObject({ isMoneyBack: true })
+})
+
 test('a certificate whose job got lost is found by the sweep', async () => {
   const { id } = await sent()
   await db.$executeRaw`select graphile_worker.remove_job(${`certificate.poll:${id}`})`
