@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { TranslationGuard } from '@/components/ui/translation-guard'
 import { env } from '@/lib/config/env'
 import { plexMono, plexSans } from './fonts'
 import './globals.css'
@@ -22,7 +23,10 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${plexSans.variable} ${plexMono.variable}`}>
-      <body>{children}</body>
+      <body>
+        <TranslationGuard />
+        {children}
+      </body>
     </html>
   )
 }

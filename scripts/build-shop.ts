@@ -4,6 +4,7 @@ import path from 'node:path'
 import { parseEnv } from 'node:util'
 import pg from 'pg'
 import { requireSchema } from '../lib/db/require-schema'
+import { actionKey } from './action-key'
 import { compileProcesses } from './compile'
 import { lastFault } from './parts'
 import type { Settings } from './settings'
@@ -72,7 +73,12 @@ export async function forgetStaleBuild(settings: Settings): Promise<void> {
 
 async function runNextBuild(settings: Settings, tell: (stage: string) => void, mode: 'default' | 'compile' | 'generate'): Promise<void> {
   const args = ['node_modules/next/dist/bin/next', 'build', '--experimental-build-mode', mode]
-  const child = spawnBound(args, { ...settings, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
+  const child = spawnBound(args, {
+    ...settings,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(settings),
+  })
   let said = ''
   const listen = (chunk: string) => {
     said += chunk

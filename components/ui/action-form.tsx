@@ -1,9 +1,10 @@
 'use client'
-import { type FormEvent, type ReactNode, startTransition, useActionState } from 'react'
-import { type ActionState, IDLE } from '@/lib/action-state'
+import { type FormEvent, type ReactNode, startTransition } from 'react'
+import type { ActionState } from '@/lib/action-state'
 import { Alert } from './alert'
 import { ErrorSummary } from './error-summary'
 import { FormContext, fieldId } from './form-context'
+import { useAction } from './use-action'
 
 type ActionFormProps = {
   /** Made by defineAction. Works without JavaScript: the browser posts, the page comes back with its errors. */
@@ -23,7 +24,7 @@ type ActionFormProps = {
  * What was typed stays in the boxes after every answer; a second press while the first is under way is ignored.
  */
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
-  const [state, dispatch, pending] = useActionState(action, IDLE)
+  const [state, dispatch, pending] = useAction(action)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

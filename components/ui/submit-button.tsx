@@ -13,7 +13,7 @@ export function SubmitButton({ variant, small, className, children, ...rest }: S
   return (
     <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant, small }, className)} {...rest}>
       {pending && <span className="spinner" aria-hidden="true" />}
-      {children}
+      <span>{children}</span>
     </button>
   )
 }

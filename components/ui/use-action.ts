@@ -1,0 +1,36 @@
+'use client'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
+import { useActionState } from 'react'
+import { type ActionState, IDLE } from '@/lib/action-state'
+import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/words'
+
+type Action = (state: ActionState, form: FormData) => Promise<ActionState>
+
+/**
+ * `useActionState` for a form that must never lose what was typed: where no answer of the action comes back, because the shop was
+ * updated meanwhile, cannot be reached or refused to read the form, that becomes a refusal like any other.
+ */
+export function useAction(action: Action) {
+  // The server needs the action itself, to write its name into the form for browsers without scripts.
+  return useActionState(typeof window === 'undefined' ? action : answered(action), IDLE)
+}
+
+/** The action, with a sentence in place of a failure to reach it. Redirects pass through. */
+export function answered(action: Action): Action {
+  return async (state, form) => {
+    try {
+      return await action(state, form)
+    } catch (fault) {
+      unstable_rethrow(fault)
+      return { status: 'refused', message: failureText(fault) }
+    }
+  }
+}
+
+function failureText(fault: unknown): string {
+  if (unstable_isUnrecognizedActionError(fault)) return FORM_REFUSALS.outdated
+  const said = fault instanceof Error ? fault.message : ''
+  // fetch throws this, and nothing else, when no answer came.
+  if (fault instanceof TypeError && !('digest' in fault)) return FORM_FAILURES.offline
+  return Object.values<string>(FORM_REFUSALS).find((sentence) => sentence === said) ?? FORM_FAILURES.failed
+}

@@ -1,0 +1,95 @@
+import { expect, type Page, test } from '@playwright/test'
+import { buy, fillBasket, openSetUpLink } from './buy'
+import { eventually } from './eventually'
+import { makeRequest } from './openssl'
+import { running } from './running'
+import { giveContacts, giveRequest } from './set-up'
+import { signInAsStaff } from './staff'
+
+/** Does to the page what a browser's translation does: every text is taken out, and elements with other words stand in its place. */
+async function translate(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const texts: Text[] = []
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) if (walker.currentNode instanceof Text && walker.currentNode.data.trim()) texts.push(walker.currentNode)
+    for (const [index, text] of texts.entries()) {
+      if (['SCRIPT', 'STYLE', 'OPTION', 'TEXTAREA', 'NOSCRIPT'].includes(text.parentElement?.tagName ?? '')) continue
+      const outer = document.createElement('font')
+      const inner = outer.appendChild(document.createElement('font'))
+      inner.textContent = `‹${text.data}›`
+      // Both ways are in use.
+      if (index % 2) text.replaceWith(outer)
+      else {
+        text.before(outer)
+        text.remove()
+      }
+    }
+  })
+}
+
+const problem = (page: Page) => page.getByRole('heading', { name: /There is a problem/ })
+
+/** Sends the translated form twice; each time the answer is shown and the text of the first box is still there. */
+async function refusedWhileTranslated(page: Page, box: string, text: string, button: RegExp): Promise<void> {
+  const field = page.locator(`[name="${box}"]`).first()
+  await field.fill(text)
+  for (let time = 0; time < 2; time += 1) {
+    await translate(page)
+    await page.getByRole('button', { name: button }).first().click()
+    await expect(problem(page)).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Something failed on our side' })).toHaveCount(0)
+    await expect(field).toHaveValue(text)
+    await expect(page.locator('.spinner')).toHaveCount(0)
+  }
+}
+
+test('a translated page shows the answer to its form, and its boxes keep their text', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+
+  await page.goto(`${running.web}/sign-in/password`)
+  await refusedWhileTranslated(page, 'email', 'not an address', /Sign in/)
+
+  await fillBasket(page, 'RapidSSL')
+  await refusedWhileTranslated(page, 'quantity', '9999', /Update|Change|Save/)
+
+  await page.goto(`${running.web}/checkout`)
+  await refusedWhileTranslated(page, 'email', 'not an address', /Pay/)
+  expect(faults).toEqual([])
+})
+
+test('every step of the wizard goes on working when it is translated', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  const email = 'buyer@translated.com'
+  await buy(page, { product: 'RapidSSL', email })
+  await openSetUpLink(page, email)
+  await translate(page)
+  await eventually(page, page.getByText('Ready to set up'))
+  const certificate = new URL(page.url()).pathname
+  await page.goto(`${running.web}${certificate}/set-up/server`)
+  await refusedWhileTranslated(page, 'csr', 'no request', /Read my request/)
+  await giveRequest(page, makeRequest('/CN=www.translated.com').csr)
+  await page.goto(`${running.web}${certificate}/set-up/contacts`)
+  await refusedWhileTranslated(page, 'admin.email', 'not an address', /Save and continue/)
+  await page.reload()
+  await giveContacts(page)
+  await expect(page.getByRole('heading', { level: 1, name: 'Who approves it?' })).toBeVisible()
+  await eventually(page, page.getByRole('radio').first())
+  await translate(page)
+  await page.getByRole('button', { name: /Save and continue/ }).click()
+  await expect(problem(page)).toBeVisible()
+  await page.getByRole('radio').first().check()
+  await page.getByRole('button', { name: /Save and continue/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Check and send' })).toBeVisible()
+  await translate(page)
+  await page.getByRole('button', { name: /Send to / }).click()
+  await expect(problem(page)).toBeVisible()
+  expect(faults).toEqual([])
+})
+
+test('a translated form of the back office answers like any other', async ({ page }) => {
+  await signInAsStaff(page)
+  await page.goto(`${running.web}/admin/enom-accounts/new`)
+  await refusedWhileTranslated(page, 'label', ' ', /Save|Add/)
+})
