@@ -9,7 +9,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['orders'],
   ['audit'],
   ['admin'],
-  ['auth', 'worker', 'web'],
+  ['auth', 'worker'],
+  ['web'],
 ]
 
 /** Files the rules for the shop itself do not bind: they may reach anywhere. */

@@ -1,9 +1,9 @@
 /**
- * The two Content Security Policies. Imports nothing: next.config.ts and proxy.ts read it while the server starts.
+ * The two Content Security Policies. Imports nothing: proxy.ts reads it while the server starts.
  *
  * Private pages are rendered for each visit, so every script carries that visit's nonce and no other script runs.
  * Public pages are rendered once and served to all; a nonce in them would be no secret, and Next.js writes its page data as
- * inline scripts. They therefore allow inline scripts, show nothing a visitor typed, and forbid everything else.
+ * inline scripts. The web server sees each of these pages whole, so their policy names the scripts in them by their hashes.
  */
 
 /** Pages that show or change something of one person, or print what a visitor typed. */
@@ -19,8 +19,11 @@ const COMMON = [
   "frame-ancestors 'none'",
 ]
 
-/** The policy of pages rendered ahead of any visit. */
-export const STATIC_POLICY = [...COMMON, "script-src 'self' 'unsafe-inline'", "style-src 'self'", "form-action 'self'"].join('; ')
+/** The policy of everything that is the same for all visitors. Inline scripts run only where their hash (`sha256-…`) is among these. */
+export function hashPolicy(hashes: readonly string[]): string {
+  const scripts = ["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' ')
+  return [...COMMON, `script-src ${scripts}`, "style-src 'self'", "form-action 'self'"].join('; ')
+}
 
 /**
  * The policy of one visit to a private page. `paymentOrigin` may be reached by a form because browsers apply

@@ -1,7 +1,10 @@
+import { createServer } from 'node:http'
 import next from 'next'
 import { env } from '../config/env'
+import { tellNext } from '../config/tell-next'
 import { DatabaseNotReady, requireSchema } from '../db/require-schema'
 import { log } from '../log'
+import { logConsole } from './log-console'
 import { startWeb } from './start-web'
 
 // A database that is away may come back; `/api/health` says so meanwhile. One without our tables needs a person first.
@@ -12,7 +15,10 @@ await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
 
 // The web process: `npm start`. Ends well on SIGTERM and SIGINT, after the requests at work.
 const { HOST: hostname, PORT: port } = env
-const app = next({ dev: false, hostname, port })
+logConsole()
+tellNext({ hostname, port })
+// Next listens for upgrades on the server it is given and leaves their sockets open for ever; so it gets one that never listens.
+const app = next({ dev: false, hostname, port, httpServer: createServer() })
 await app.prepare()
 const handle = app.getRequestHandler()
 const server = startWeb((request, response) => {

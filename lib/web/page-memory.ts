@@ -1,49 +1,96 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
 import { now } from '../clock'
-import type { RecordedResponse } from './recorded-response'
+import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
+import { scriptHashes } from './script-hashes'
+import type { WebResponse } from './web-response'
 
 /** How long a public page is handed out from memory before Next is asked again; milliseconds. Staff see an edit after at most this. */
 const FRESH = 1_000
 const MOST_PAGES = 500
+/** Below this a compressed page saves nothing worth the work. */
+const SMALL = 1_024
 
-type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer }
+type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
  * Remembers whole answers of public pages for one second, so that a crowd costs what one visitor costs. Next marks such
  * pages with `s-maxage`; nothing that reads a cookie carries that mark. Whatever is not a plain visit of a plain address passes by.
+ * Every public page is sent whole, with a policy that names the scripts in it, and compressed where the visitor takes that.
  */
-export function pageMemory(): (request: IncomingMessage, response: RecordedResponse) => boolean {
+export function pageMemory(): (request: IncomingMessage, response: WebResponse) => boolean {
   const pages = new Map<string, Page>()
   /** True when it has answered; otherwise Next must, and its answer is remembered where it may be. */
   return (request, response) => {
+    if (!isPublic(request)) return false
     const key = keyOf(request)
-    if (!key) return false
-    const page = pages.get(key)
-    if (page && now().getTime() - page.keptAt < FRESH) {
-      answer(request, response, page)
+    const zips = takesGzip(request)
+    const known = key === null ? undefined : pages.get(key)
+    if (known && now().getTime() - known.keptAt < FRESH) {
+      answer(request, response, known, zips)
       return true
     }
-    response.record((body) => {
-      if (!mayKeep(response)) return
-      if (pages.size >= MOST_PAGES) pages.clear()
-      pages.set(key, { keptAt: now().getTime(), headers: headersOf(response), body })
+    // Next must hand over plain text: compressed, its scripts could not be read.
+    delete request.headers['accept-encoding']
+    response.hold({
+      wants: () => isWhole(request, response),
+      finish: (body) => {
+        if (isHtml(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
+        if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
+        const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
+        if (key !== null && mayKeep(response)) {
+          if (pages.size >= MOST_PAGES) pages.clear()
+          pages.set(key, page)
+        }
+        const { encoding, bytes } = bodyFor(page, zips)
+        if (encoding) response.setHeader('content-encoding', encoding)
+        return bytes
+      },
     })
     return false
   }
 }
 
-/** The address and the encodings the visitor takes; null for everything but a plain visit. */
+/** Everything but the pages of one person, whose policy names a nonce, and what is no page at all. */
+function isPublic({ url = '', headers }: IncomingMessage): boolean {
+  const path = url.split('?')[0] ?? ''
+  if ('rsc' in headers || 'next-action' in headers || path.startsWith('/_next/') || path.startsWith('/api/')) return false
+  return !PRIVATE_PATHS.some((own) => path === own || path.startsWith(`${own}/`))
+}
+
+/** The address; null for everything but a plain visit. */
 function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || !url || url.includes('?') || url.length > 200) return null
-  const isPart = 'rsc' in headers || 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers
-  if (isPart || headers.cookie?.includes('__prerender_bypass')) return null
-  const encodings = headers['accept-encoding'] ?? ''
-  return encodings.length > 60 ? null : `${url} ${encodings}`
+  const isPart = 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers
+  return isPart || headers.cookie?.includes('__prerender_bypass') ? null : url
+}
+
+function takesGzip({ headers }: IncomingMessage): boolean {
+  const accepted = String(headers['accept-encoding'] ?? '')
+    .split(',')
+    .find((part) => part.trim().startsWith('gzip'))
+  return accepted !== undefined && !/;\s*q=0(\.0*)?\s*$/.test(accepted)
+}
+
+function isWhole({ method }: IncomingMessage, response: ServerResponse): boolean {
+  if (method === 'HEAD' || response.statusCode === 304 || response.hasHeader('content-security-policy')) return false
+  return isHtml(response) || isShared(response)
+}
+
+function isHtml(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type') ?? '').startsWith('text/html')
+}
+
+function isText(response: ServerResponse): boolean {
+  return /^text\/|json|xml/.test(String(response.getHeader('content-type') ?? ''))
+}
+
+function isShared(response: ServerResponse): boolean {
+  return String(response.getHeader('cache-control') ?? '').includes('s-maxage')
 }
 
 function mayKeep(response: ServerResponse): boolean {
-  const policy = String(response.getHeader('cache-control') ?? '')
-  return response.statusCode === 200 && policy.includes('s-maxage') && !response.hasHeader('set-cookie')
+  return response.statusCode === 200 && isShared(response) && !response.hasHeader('set-cookie')
 }
 
 function headersOf(response: ServerResponse): OutgoingHttpHeaders {
@@ -51,12 +98,22 @@ function headersOf(response: ServerResponse): OutgoingHttpHeaders {
   return headers
 }
 
-function answer({ headers }: IncomingMessage, response: ServerResponse, page: Page): void {
+/** Compressed once, however many ask. */
+function bodyFor(page: Page, zips: boolean): { encoding: 'gzip' | null; bytes: Buffer } {
+  if (!zips || page.body.length < SMALL || !/^text\/|json|xml/.test(String(page.headers['content-type'] ?? ''))) {
+    return { encoding: null, bytes: page.body }
+  }
+  page.zipped ??= gzipSync(page.body)
+  return { encoding: 'gzip', bytes: page.zipped }
+}
+
+function answer({ headers }: IncomingMessage, response: ServerResponse, page: Page, zips: boolean): void {
   const etag = page.headers.etag
   if (etag !== undefined && headers['if-none-match'] === etag) {
     const { 'content-length': _none, ...rest } = page.headers
     response.writeHead(304, rest).end()
     return
   }
-  response.writeHead(200, { ...page.headers, 'content-length': page.body.length }).end(page.body)
+  const { encoding, bytes } = bodyFor(page, zips)
+  response.writeHead(200, { ...page.headers, ...(encoding && { 'content-encoding': encoding }), 'content-length': bytes.length }).end(bytes)
 }

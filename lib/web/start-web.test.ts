@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
@@ -105,4 +106,40 @@ test('an answer that breaks off is not remembered', async () => {
   })
   await expect(shop.ask('/').then((answer) => answer.text())).rejects.toThrow()
   expect(await (await shop.ask('/')).text()).toBe('whole')
+})
+
+test('a public page is sent with the hashes of the scripts in it, compressed or not, and from memory too', async () => {
+  const script = 'self.__next_f.push([1,"é"])'
+  const hash = createHash('sha256').update(script).digest('base64')
+  const shop = await serve((request, response) => {
+    for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
+    if (request.url === '/nowhere') response.statusCode = 404
+    response.write(`<p>${'words '.repeat(500)}</p><script>${script.slice(0, 20)}`)
+    response.flushHeaders()
+    response.end(`${script.slice(20)}</script><script src="/_next/static/a.js"></script>`)
+  })
+  for (const path of ['/', '/', '/nowhere']) {
+    for (const encoding of ['gzip', 'gzip;q=0']) {
+      const answer = await shop.ask(path, { 'accept-encoding': encoding })
+      const policy = answer.headers.get('content-security-policy')
+      expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`)
+      expect(policy).not.toContain('unsafe')
+      expect(answer.headers.get('content-encoding')).toBe(encoding === 'gzip' ? 'gzip' : null)
+      expect(answer.headers.get('vary')).toContain('Accept-Encoding')
+      expect(await answer.text()).toContain(script)
+    }
+  }
+})
+
+test('a private page keeps its own policy and is sent as it is made', async () => {
+  const shop = await serve((_request, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.setHeader('content-security-policy', "script-src 'nonce-abc'")
+    response.write('<p>first')
+    response.end('<p>second')
+  })
+  const answer = await shop.ask('/account/orders')
+  expect(answer.headers.get('content-security-policy')).toBe("script-src 'nonce-abc'")
+  expect(answer.headers.get('content-length')).toBeNull()
+  expect(await answer.text()).toBe('<p>first<p>second')
 })

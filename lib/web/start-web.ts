@@ -1,14 +1,73 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { env } from '../config/env'
+import { cleanHeaders } from './clean-headers'
+import { catchLostForm } from './lost-form'
 import { pageMemory } from './page-memory'
-import { RecordedResponse } from './recorded-response'
+import { answerRefusal } from './plain-page'
+import { refuseRequest } from './refuse-request'
+import { SECURITY_HEADERS } from './security-headers'
+import { WebRequest } from './web-request'
+import { WebResponse } from './web-response'
 
 /** Longer than a proxy in front keeps a connection, so that it is never ours that ends under a request; milliseconds. */
 const KEEP_ALIVE = 65_000
+/** How long the headers and the whole of a request may take to arrive; milliseconds. */
+const HEADERS = 10_000
+const REQUEST = 30_000
+/** Far more than a proxy in front opens, and few enough that their bodies fit into memory. */
+const CONNECTIONS = 1_000
 
-/** The web server: what memory holds is answered at once, everything else by `handle`. */
-export function startWeb(handle: RequestListener): Server<typeof IncomingMessage, typeof RecordedResponse> {
+/** The web server: what is wrong is refused, what memory holds is answered at once, everything else by `handle`. */
+export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
   const fromMemory = pageMemory()
-  return createServer({ ServerResponse: RecordedResponse, keepAliveTimeout: KEEP_ALIVE }, (request, response) => {
+  const busy = new WeakSet<Socket>()
+  const limits = {
+    keepAliveTimeout: KEEP_ALIVE,
+    headersTimeout: HEADERS,
+    requestTimeout: REQUEST,
+    connectionsCheckingInterval: 5_000,
+    // Refused by us instead, with the headers every answer has.
+    requireHostHeader: false,
+  }
+  const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
+    busy.add(request.socket)
+    response.once('close', () => busy.delete(request.socket))
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    // A proxy may ask with a whole address; what it names besides the path is no news.
+    request.url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*\/?/i, '/')
+    const refusal = refuseRequest(request, shop)
+    if (refusal) return answerRefusal(request, response, refusal)
+    // A connection that was to speak another protocol ends with its answer.
+    if ('upgrade' in request.headers) response.shouldKeepAlive = false
+    cleanHeaders(request, shop)
+    if (catchLostForm(request, response)) return handle(request, response)
+    markDamagedAction(request, response)
     if (!fromMemory(request, response)) handle(request, response)
   })
+  server.maxConnections = CONNECTIONS
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable || busy.has(socket)) socket.destroy()
+    else socket.end(bareAnswer(error.code))
+  })
+  return server
+}
+
+/** An action of ours never throws: what fails in Next before one begins is what was sent. */
+function markDamagedAction(request: IncomingMessage, response: WebResponse): void {
+  if (!('next-action' in request.headers)) return
+  response.hold({
+    wants: () => {
+      if (response.statusCode === 500) response.statusCode = 400
+      return false
+    },
+    finish: (body) => body,
+  })
+}
+
+/** For what is no request at all, so that there is nothing to answer with. */
+function bareAnswer(code: string | undefined): string {
+  const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
+  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}\r\n`)
+  return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('')}content-length: 0\r\nconnection: close\r\n\r\n`
 }

@@ -1,0 +1,52 @@
+import { format } from 'node:util'
+import { now } from '../clock'
+import { log } from '../log'
+
+/** So many lines a minute are written; of the rest only the number, so that nobody outside can fill a disk with them. */
+const MOST = 30
+const MINUTE = 60_000
+const LONGEST = 1_000
+
+type Console = Pick<typeof console, 'error' | 'warn' | 'info' | 'log'>
+type Write = (level: 'error' | 'warn' | 'info', fields: object, text: string) => void
+
+/** Everything Next prints becomes one line of our log, without what a visitor sent in its headers. */
+export function logConsole(target: Console = console, write: Write = (level, fields, text) => log[level](fields, text)): void {
+  let began = 0
+  let lines = 0
+  const print =
+    (level: 'error' | 'warn' | 'info') =>
+    (...said: unknown[]) => {
+      const at = now().getTime()
+      if (at - began > MINUTE) {
+        if (lines > MOST) write('warn', { from: 'next', leftOut: lines - MOST }, 'more lines were left out')
+        began = at
+        lines = 0
+      }
+      lines += 1
+      if (lines > MOST) return
+      const fault = said.find((part) => part instanceof Error)
+      const words = said.filter((part) => part !== fault)
+      const text = tidy(format(...(words.length ? words : [fault?.message])))
+      write(level, { from: 'next', ...(fault && { err: summarise(fault) }) }, text)
+    }
+  target.error = print('error')
+  target.warn = print('warn')
+  target.info = print('info')
+  target.log = print('info')
+}
+
+function summarise(fault: Error): object {
+  const digest = 'digest' in fault ? { digest: fault.digest } : {}
+  const frames = fault.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  return { type: fault.name, message: tidy(fault.message), stack: frames?.join('\n'), ...digest }
+}
+
+/** Next quotes what a request carried. What is quoted is not ours, and neither are signs that no line has. */
+function tidy(text: string): string {
+  const quoted = /`[^`]*`|"[^"]*"/g
+  return (/server action|header/i.test(text) ? text.replace(quoted, '[left out]') : text)
+    .replace(/\p{Cc}+/gu, ' ')
+    .slice(0, LONGEST)
+    .trim()
+}

@@ -1,0 +1,54 @@
+import { typedValues } from '../auth/form-input'
+import { plainPage } from './plain-page'
+import type { WebRequest } from './web-request'
+import type { WebResponse } from './web-response'
+import { FORM_REFUSALS } from './words'
+
+const NOT_FOUND = 'x-nextjs-action-not-found'
+
+/**
+ * Answers a form sent without scripts that Next could not take: one from before an update gets what was typed back, to copy,
+ * and a damaged one is the sender's fault, not ours.
+ */
+export function catchLostForm(request: WebRequest, response: WebResponse): boolean {
+  if (!request.isPlainForm) return false
+  delete request.headers['accept-encoding']
+  response.hold({
+    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500,
+    finish: async (body) => {
+      const form = await request.readForm()
+      const isIntact = form !== null && isWellFormed(form)
+      if (isIntact && !response.hasHeader(NOT_FOUND)) return body
+      response.statusCode = isIntact ? 409 : 400
+      response.removeHeader(NOT_FOUND)
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.setHeader('cache-control', 'no-store')
+      if (!isIntact) return plainPage({ title: 'Nothing was done', message: FORM_REFUSALS.unreadable })
+      return plainPage({ title: 'This page is from before an update', message: OUTDATED, typed: Object.entries(typedValues(form)) })
+    },
+  })
+  return true
+}
+
+const OUTDATED =
+  'The shop was updated while this page was open, so nothing was sent. Below is what you typed. Copy what you need, go back, load the page again and send it once more.'
+
+/** Whether the fields in which React names an action are as React writes them. */
+function isWellFormed(form: FormData): boolean {
+  for (const [name, value] of form) {
+    const reference = /^\$ACTION_REF_(.*)$/.exec(name)?.[1]
+    if (reference !== undefined && !form.has(`$ACTION_${reference}:0`)) return false
+    if (/^\$ACTION_.*:/.test(name) && !isJson(value)) return false
+  }
+  return true
+}
+
+function isJson(value: FormDataEntryValue): boolean {
+  if (typeof value !== 'string') return false
+  try {
+    JSON.parse(value)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,39 @@
+import type { IncomingMessage } from 'node:http'
+import { FORM_REFUSALS, UNREADABLE_ADDRESS } from './words'
+
+export type Refusal = { status: 400 | 403 | 413; title: string; message: string }
+
+/** As much as a form may send; the same number as Next's own limit. */
+const LARGEST_FORM = 1024 * 1024
+
+/** What is wrong with a request before anybody reads it; null when it may go on. */
+export function refuseRequest(request: IncomingMessage, shop: URL): Refusal | null {
+  return refuseAddress(request) ?? refuseForm(request, shop)
+}
+
+function refuseAddress({ url = '', httpVersionMajor, httpVersionMinor, rawHeaders, headers }: IncomingMessage): Refusal | null {
+  const hosts = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
+  const needsHost = httpVersionMajor === 1 && httpVersionMinor >= 1
+  if (hosts > 1 || (needsHost && !headers.host)) return unreadable(UNREADABLE_ADDRESS)
+  return url.startsWith('/') && isReadable(url.split('?')[0] ?? '') ? null : unreadable(UNREADABLE_ADDRESS)
+}
+
+/** Text the shop could look for: well-formed, and without signs no name has. */
+function isReadable(path: string): boolean {
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(path))
+  } catch {
+    return false
+  }
+}
+
+function refuseForm({ method = 'GET', url = '', headers }: IncomingMessage, shop: URL): Refusal | null {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS' || url.startsWith('/api/')) return null
+  if (headers.origin !== shop.origin) return { status: 403, title: 'Nothing was done', message: FORM_REFUSALS.foreign }
+  if (Number(headers['content-length'] ?? 0) > LARGEST_FORM) return { status: 413, title: 'Too large', message: FORM_REFUSALS.tooLarge }
+  return null
+}
+
+function unreadable(message: string): Refusal {
+  return { status: 400, title: 'This address cannot be read', message }
+}
