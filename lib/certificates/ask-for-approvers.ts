@@ -1,8 +1,10 @@
 import type { Actor } from '../actor'
+import { now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 import { checkDraft } from './draft'
+import { nextListSlot } from './list-slot'
 import { type EditableCertificate, lockEditable, type NotEditable } from './own'
 
 export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
@@ -20,18 +22,31 @@ export async function askForApprovers(actor: Actor, id: string): Promise<Result<
     if (!configuration || steps.server !== 'done') return err({ code: 'request-missing' })
     if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
     if (configuration.approversStatus === 'done' || configuration.approversStatus === 'queued') return ok()
-    await queueList(tx, found.value, configuration.revision)
+    await queueList(tx, found.value, configuration.revision, await takeSlot(tx, found.value))
     return ok()
   })
 }
 
-/** Marks the list as wanted for this revision and, once there is a certificate at Enom, sends for it. */
-export async function queueList(tx: Tx, certificate: Pick<EditableCertificate, 'id' | 'enomCertId'>, revision: number): Promise<void> {
+/** What the buyer's own changes cost at Enom is limited; before the purchase nothing is asked. */
+async function takeSlot(tx: Tx, { id, enomCertId, configuration }: EditableCertificate): Promise<Date | undefined> {
+  if (enomCertId === null) return undefined
+  const { runAt, askedAt } = nextListSlot(configuration?.listsAskedAt ?? [], now())
+  await tx.configuration.update({ where: { certificateId: id }, data: { listsAskedAt: askedAt } })
+  return runAt
+}
+
+/** Marks the list as wanted for this revision and, once there is a certificate at Enom, sends for it, not before `runAt`. */
+export async function queueList(
+  tx: Tx,
+  certificate: Pick<EditableCertificate, 'id' | 'enomCertId'>,
+  revision: number,
+  runAt?: Date,
+): Promise<void> {
   await tx.configuration.updateMany({
     where: { certificateId: certificate.id, revision },
     data: { approversStatus: 'queued', approversProblem: null },
   })
   if (certificate.enomCertId === null) return
   const payload = { certificateId: certificate.id, revision }
-  await enqueue(tx, 'certificate.list_approvers', payload)
+  await enqueue(tx, 'certificate.list_approvers', payload, { runAt })
 }

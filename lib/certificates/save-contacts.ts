@@ -16,7 +16,8 @@ export type SaveContactsRefusal =
 
 /**
  * Saves step 2 of the set-up: the contacts. The buyer's own spelling is kept beside the ASCII one that goes to the authority,
- * which they have to agree to field by field (`agreed`). Changed contacts empty the list of approvers.
+ * which they have to agree to field by field (`agreed`). A list of approvers that is there stays: it depends on the names of the request only,
+ * and Enom gets the contacts with the request.
  */
 export async function saveContacts(
   actor: Actor,
@@ -38,10 +39,11 @@ export async function saveContacts(
     const kept = { written: written.data, sent, ...(actor.kind === 'order' && actor.session ? { enteredIn: actor.session } : {}) }
     const { enteredIn: _, ...before } = keptContacts.safeParse(configuration?.contacts).data ?? {}
     const isSame = isDeepStrictEqual(before, { written: kept.written, sent })
+    const change = configuration?.approversStatus === 'done' ? { agreedAt: null } : LIST_EMPTIED
     await tx.configuration.upsert({
       where: { certificateId: id },
       create: { certificateId: id, contacts: kept, revision: 1 },
-      update: { contacts: kept, ...(isSame ? {} : { ...LIST_EMPTIED, revision: { increment: 1 } }) },
+      update: { contacts: kept, ...(isSame ? {} : { ...change, revision: { increment: 1 } }) },
     })
     return ok()
   })

@@ -150,6 +150,27 @@ test('letters the authority cannot read are never changed without a yes', async 
   expect((await getDraft(buyer, id))?.contacts).toBeNull()
 })
 
+test('sixty saves of the contacts leave the list as it is; sixty other requests ask Enom for one more list, half a minute later', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: { in: ['CertConfigureCert', 'CertGetApproverEmail'] } } })
+  const waiting = () => db.$queryRaw<{ soon: boolean }[]>`
+    select run_at < now() + interval '5 seconds' as soon from graphile_worker.jobs where key = ${`certificate.list_approvers:${id}`}`
+  const before = await asked()
+  for (let i = 0; i < 60; i++) {
+    must(await saveContacts(buyer, id, { admin: { ...ADMIN, firstName: `Jo${'a'.repeat(i)}`.slice(0, 30) } }))
+    must(await askForApprovers(buyer, id))
+  }
+  expect(await getDraft(buyer, id)).toMatchObject({ approversStatus: 'done' })
+  for (let i = 0; i < 60; i++) {
+    must(await saveRequest(buyer, id, { serverSoftware: i % 2 ? 'nginx' : 'apache', csr: requestFor('shop.example.com') }))
+    must(await askForApprovers(buyer, id))
+  }
+  expect(await asked()).toBe(before)
+  expect(await waiting()).toEqual([{ soon: false }])
+})
+
 test('a list asked for an older request is dropped, and the choice with it', async () => {
   const bought = await ready()
   const { id, buyer } = bought
