@@ -1,3 +1,4 @@
+import { now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { hashToken } from '../links/secrets'
 import { err, ok, type Result } from '../result'
@@ -24,6 +25,7 @@ export async function changeQuantity(
     const count = cart.count - line.quantity + quantity
     if (count > MAX_CERTIFICATES && quantity > line.quantity) return err({ code: 'too-many-in-all' })
     await tx.cartLine.updateMany({ where: { id: lineId }, data: { quantity } })
+    await tx.cart.update({ where: { id: cart.id }, data: { updatedAt: now() } })
     return ok({ count })
   })
 }

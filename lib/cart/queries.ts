@@ -67,6 +67,11 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
   return { id: cart.id, lines, count, total, obstacle: obstacleOf(lines, total) }
 }
 
+/** Whether there is a basket behind a token; anybody can invent one. */
+export async function hasCart(token: string): Promise<boolean> {
+  return (await db.cart.count({ where: { tokenHash: hashToken(token) } })) > 0
+}
+
 /** How many certificates the basket holds. */
 export async function countOf(token: string): Promise<number> {
   const { _sum } = await db.cartLine.aggregate({ where: { cart: { tokenHash: hashToken(token) } }, _sum: { quantity: true } })

@@ -38,6 +38,8 @@ export const JOBS = {
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),
   /** Each minute: what could have been forgotten is looked for. The queue's clock adds `_cron`. */
   'shop.sweep': job(z.looseObject({}), { attempts: 1, inTurn: true }),
+  /** Each night: what nobody needs any more is deleted. */
+  'shop.clean_up': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Each night: every account is compared with Enom, and its prices are read. */
   'enom.audit_all': job(z.looseObject({}), { attempts: 3 }),
   'enom.audit': job(account, { attempts: 3, about: ofAccount, inTurn: true }),

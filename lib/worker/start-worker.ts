@@ -49,7 +49,11 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
     logger: queueLog,
     events: watch(lease.name, busy),
     taskList,
-    parsedCronItems: parseCronItems([cron('shop.sweep', '* * * * *'), cron('enom.audit_all', '10 3 * * *', { backfillPeriod: 6 * HOUR })]),
+    parsedCronItems: parseCronItems([
+      cron('shop.sweep', '* * * * *'),
+      cron('enom.audit_all', '10 3 * * *', { backfillPeriod: 6 * HOUR }),
+      cron('shop.clean_up', '40 4 * * *', { backfillPeriod: 6 * HOUR }),
+    ]),
   })
   const looking = setInterval(() => {
     const look = async () => {
@@ -69,7 +73,7 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
 }
 
 /** What the queue's clock adds is the same job as what `enqueue` adds. */
-function cron(task: 'shop.sweep' | 'enom.audit_all', match: string, options: { backfillPeriod?: number } = {}): CronItem {
+function cron(task: 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all', match: string, options: { backfillPeriod?: number } = {}): CronItem {
   const { attempts, inTurn } = JOBS[task]
   const key = jobKey(task, {})
   return { task, match, options: { ...options, maxAttempts: attempts, jobKey: key, ...(inTurn && { queueName: key }) } }

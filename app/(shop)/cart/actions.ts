@@ -2,19 +2,20 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/action'
+import { clientIp } from '@/lib/auth/client-ip'
 import { acceptPrices } from '@/lib/cart/accept-prices'
-import { addLine } from '@/lib/cart/add-line'
 import { changeQuantity } from '@/lib/cart/change-quantity'
 import { cartMessage } from '@/lib/cart/messages'
 import { removeLine } from '@/lib/cart/remove-line'
 import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownPrice } from '@/lib/cart/schema'
 import { readBasketToken, writeBasket } from './basket-jar'
+import { putIntoBasket } from './put-into-basket'
 
 /** Puts a choice into this browser's basket and shows the basket. */
 export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input) => {
-  const added = await addLine({ ...input, token: await readBasketToken() })
-  if (!added.ok) return { status: 'refused', message: cartMessage(added.error) }
-  await writeBasket(added.value)
+  const put = await putIntoBasket({ ...input, token: await readBasketToken(), ip: await clientIp() })
+  if ('refused' in put) return { status: 'refused', message: put.refused }
+  await writeBasket(put.basket)
   redirect('/cart')
 })
 

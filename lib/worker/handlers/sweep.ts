@@ -1,5 +1,6 @@
 import { faultPoint } from '../../fault-point'
 import { JOBS } from '../../jobs/definitions'
+import { cleanUp } from '../retention/clean-up'
 import { sweepAll } from '../sweep-all'
 import { task } from '../task'
 
@@ -8,4 +9,5 @@ export const sweepTasks = {
     await faultPoint('sweep.start')
     await sweepAll()
   }),
+  'shop.clean_up': task(JOBS['shop.clean_up'], cleanUp),
 }

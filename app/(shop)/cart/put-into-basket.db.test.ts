@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { db } from '@/lib/db/client'
+import { newToken } from '@/lib/links/secrets'
+import { sell } from '@/lib/orders/test-shop'
+import { putIntoBasket } from './put-into-basket'
+
+test('one network may begin only so many baskets, with invented cookies too; baskets it has, and other networks, go on', async () => {
+  const { choiceId } = await sell()
+  const put = (ip: string, token?: string) => putIntoBasket({ token, choiceId, quantity: 1, label: '', ip })
+  const first = await put('192.0.2.1')
+  for (let i = 0; i < 100; i++) await put('192.0.2.1', i % 2 ? newToken() : undefined)
+  expect(await db.cart.count()).toBe(40)
+  expect(await put('192.0.2.1')).toEqual({ refused: expect.stringContaining('Nothing was put into a basket.') })
+  expect(await put('192.0.2.1', 'basket' in first ? first.basket.token : undefined)).toMatchObject({ basket: { count: 2 } })
+  expect(await put('192.0.2.2')).toMatchObject({ basket: { count: 1 } })
+})

@@ -1,0 +1,170 @@
+import { expect, test, vi } from 'vitest'
+import { DAY, later, setClock } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { requestLink } from '../../links/request-link'
+import { settlePayment } from '../../orders/settle-payment'
+import { fillBasket, orderSomething, sell } from '../../orders/test-shop'
+import { queueMail } from '../../outbox/queue-mail'
+import { cleanUp } from './clean-up'
+
+// Before every other import: the settings read then must name this Stripe.
+const { operate } = await vi.hoisted(() => import('../../payments/simulator/for-tests'))
+
+/** Does the night's work so many days from now. */
+async function cleanIn(days: number): Promise<void> {
+  const at = later(new Date(), days * DAY + 60_000)
+  const putBack = setClock(() => at)
+  await cleanUp()
+  putBack()
+}
+
+test('an order that was never paid goes after ninety days, with its basket, payment page and person; a paid one stays whole', async () => {
+  await operate('webhooks', { mode: 'drop' })
+  const [unpaid, paid, open] = [await orderSomething(), await orderSomething(), await orderSomething()]
+  await operate('pay', { session: paid.session })
+  await settlePayment(paid.session)
+  await db.paymentSession.updateMany({ where: { orderId: unpaid.orderId }, data: { status: 'expired' } })
+  await db.order.update({ where: { id: unpaid.orderId }, data: { status: 'expired' } })
+  const everything = async () => ({
+    orders: (await db.order.findMany({ select: { id: true } })).map(({ id }) => id).sort(),
+    carts: await db.cart.count(),
+    people: (await db.user.findMany({ select: { email: true } })).map(({ email }) => email).sort(),
+    sessions: await db.paymentSession.count(),
+  })
+  const before = await everything()
+  await cleanIn(89)
+  expect(await everything()).toEqual(before)
+  await cleanIn(90)
+  // A page that we believe to be open may have been paid: its order stays until that is known.
+  expect(await everything()).toEqual({
+    orders: [paid.orderId, open.orderId].sort(),
+    carts: 2,
+    people: [paid.email, open.email].sort(),
+    sessions: 2,
+  })
+  await cleanIn(3650)
+  expect(
+    await db.order.findUnique({ where: { id: paid.orderId }, include: { items: true, events: true, certificates: true } }),
+  ).toMatchObject({
+    status: 'paid',
+    items: [expect.anything()],
+    certificates: [expect.anything()],
+  })
+  expect(await db.billingRecord.count({ where: { orderId: paid.orderId } })).toBe(1)
+})
+
+test('an abandoned basket goes after sixty days', async () => {
+  const token = await fillBasket((await sell()).choiceId)
+  const before = await db.cart.count()
+  await cleanIn(59)
+  expect(await db.cart.count()).toBe(before)
+  await cleanIn(61)
+  expect(await db.cart.count()).toBe(before - 1)
+  expect(token).not.toBe('')
+})
+
+test('people who have a password, belong to staff or were disabled stay, although they bought nothing', async () => {
+  await db.user.createMany({
+    data: [
+      { email: 'only-asked@shop.example' },
+      { email: 'has-password@shop.example', passwordHash: 'x' },
+      { email: 'is-staff@shop.example', role: 'staff' },
+      { email: 'is-disabled@shop.example', disabledAt: new Date() },
+    ],
+  })
+  await cleanIn(91)
+  const left = await db.user.findMany({ where: { email: { contains: '-' } }, orderBy: { email: 'asc' }, select: { email: true } })
+  expect(left.map(({ email }) => email)).toEqual(['has-password@shop.example', 'is-disabled@shop.example', 'is-staff@shop.example'])
+})
+
+test('codes go after a week, set-up links after ninety days, and with them the mails about signing in', async () => {
+  const email = 'links@shop.example'
+  await inTransaction(async (tx) => {
+    const linkId = await requestLink(tx, { purpose: 'sign_in', email })
+    await requestLink(tx, { purpose: 'set_up', email })
+    await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${linkId}`, to: email, data: { linkId } })
+  })
+  const left = async () => ({ links: await db.link.count({ where: { email } }), mails: await db.mail.count({ where: { to: email } }) })
+  await cleanIn(8)
+  expect(await left()).toEqual({ links: 1, mails: 1 })
+  await db.mail.updateMany({ where: { to: email }, data: { status: 'sent' } })
+  await cleanIn(8)
+  expect(await left()).toEqual({ links: 1, mails: 0 })
+  await cleanIn(121)
+  expect(await left()).toEqual({ links: 0, mails: 0 })
+})
+
+test('what mails, Enom and Stripe said is emptied in its time; that it happened, and every id of a purchase, stays', async () => {
+  const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'retention', passwordSealed: 'x' } })
+  const call = { accountId: account.id, startedAt: new Date(), finishedAt: new Date(), errorText: 'words', input: { sld: 'shop' } }
+  const [settled, unclear] = [await attemptIn('bought', account.id), await attemptIn('unclear', account.id)]
+  await db.enomCall.createMany({
+    data: [
+      { ...call, command: 'CertGetCertDetail', outcome: 'ok' },
+      { ...call, command: 'PurchaseServices', outcome: 'ok', reply: { certId: 7 }, attemptId: settled },
+      { ...call, command: 'PurchaseServices', attemptId: unclear },
+    ],
+  })
+  await db.stripeEvent.createMany({
+    data: [
+      { id: 'evt_applied', type: 'x', objectId: 'o', livemode: false, payload: { a: 1 }, appliedAt: new Date() },
+      { id: 'evt_waits', type: 'x', objectId: 'o', livemode: false, payload: { a: 1 } },
+    ],
+  })
+  const alert = { kind: 'staff_alert' as const, to: 'texts@shop.example', data: { subject: 'Look', lines: ['here'], path: '/admin' } }
+  await inTransaction((tx) => queueMail(tx, { ...alert, onceKey: 'staff_alert:texts' }))
+  await db.mail.updateMany({ where: { to: alert.to }, data: { status: 'sent' } })
+  await cleanIn(89)
+  expect(await db.enomCall.count()).toBe(3)
+  await cleanIn(91)
+  expect(await db.enomCall.findMany({ select: { command: true, errorText: true } })).toEqual([
+    { command: 'PurchaseServices', errorText: 'words' },
+    { command: 'PurchaseServices', errorText: 'words' },
+  ])
+  expect(await db.stripeEvent.findMany({ orderBy: { id: 'asc' }, select: { id: true, payload: true } })).toEqual([
+    { id: 'evt_applied', payload: {} },
+    { id: 'evt_waits', payload: { a: 1 } },
+  ])
+  expect(await db.mail.findMany({ where: { to: alert.to }, select: { data: true, onceKey: true, status: true } })).toEqual([
+    { data: {}, onceKey: 'staff_alert:texts', status: 'sent' },
+  ])
+  await cleanIn(401)
+  const calls = await db.enomCall.findMany({
+    orderBy: { id: 'asc' },
+    select: { attemptId: true, input: true, errorText: true, reply: true },
+  })
+  expect(calls).toEqual([
+    { attemptId: settled, input: {}, errorText: null, reply: { certId: 7 } },
+    { attemptId: unclear, input: { sld: 'shop' }, errorText: 'words', reply: null },
+  ])
+})
+
+async function attemptIn(state: 'bought' | 'unclear', accountId: string): Promise<string> {
+  const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
+  const { id } = await db.purchaseAttempt.create({
+    data: { certificateId, accountId, enomProdType: 1, years: 1, highestBefore: 0, state, startedAt: new Date() },
+    select: { id: true },
+  })
+  return id
+}
+
+test('ended sessions, wrong codes and counters go when they have no meaning any more', async () => {
+  await db.endedSession.create({ data: { id: '01930000-0000-7000-8000-000000000001', endsAt: later(new Date(), 30 * DAY) } })
+  await db.wrongCodes.create({ data: { email: 'wrong@shop.example', count: 20, since: new Date() } })
+  await db.rateLimiterFlexible.create({ data: { key: 'x', points: 1, expire: new Date() } })
+  const left = async () => [await db.endedSession.count(), await db.wrongCodes.count(), await db.rateLimiterFlexible.count()]
+  await cleanIn(2)
+  expect(await left()).toEqual([1, 1, 0])
+  await cleanIn(31)
+  expect(await left()).toEqual([0, 1, 0])
+  await cleanIn(91)
+  expect(await left()).toEqual([0, 0, 0])
+})
+
+test('more rows than one statement takes go the same night', async () => {
+  const ended = { endsAt: new Date() }
+  await db.endedSession.createMany({ data: Array.from({ length: 2500 }, () => ({ ...ended, id: crypto.randomUUID() })) })
+  await cleanIn(1)
+  expect(await db.endedSession.count()).toBe(0)
+})

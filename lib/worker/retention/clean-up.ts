@@ -1,0 +1,111 @@
+import { earlier, now } from '../../clock'
+import { db } from '../../db/client'
+import { log } from '../../log'
+import { KEPT } from './periods'
+
+/** Rows a statement takes at a time, so that none holds a table for long. */
+const BATCH = 1000
+/** One night's work at most for one kind; the next night sees the rest. */
+const MOST_BATCHES = 500
+
+type Clean = (at: Date) => Promise<number>
+
+/**
+ * What is deleted or emptied, one batch a call; each answers how many rows it took. Nothing goes that was paid, has a billing row or a
+ * certificate, or that an order refers to; nothing that a purchase or a sending not settled yet may be found again by.
+ */
+const CLEANS: Record<string, Clean> = {
+  'unpaid orders': (at) => db.$executeRaw`
+    delete from "Order" where id in (
+      select o.id from "Order" o
+       where o.source = 'shop' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
+         and o.id < ${firstId(earlier(at, KEPT.unpaidOrder))}::uuid and o."createdAt" < ${earlier(at, KEPT.unpaidOrder)}
+         and o."paidAt" is null and o."disputedAt" is null
+         and not exists (select 1 from "BillingRecord" b where b."orderId" = o.id)
+         and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
+         and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id
+           and (s.status = 'open' or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))
+       order by o.id limit ${BATCH})`,
+  baskets: (at) => db.$executeRaw`
+    delete from "Cart" where id in (
+      select c.id from "Cart" c
+       where c."updatedAt" < ${earlier(at, KEPT.basket)} and not exists (select 1 from "Order" o where o."cartId" = c.id)
+       limit ${BATCH})`,
+  'people who never bought': (at) => db.$executeRaw`
+    delete from "User" where id in (
+      select u.id from "User" u
+       where u.role = 'client' and u."passwordHash" is null and u."disabledAt" is null and u."createdAt" < ${earlier(at, KEPT.person)}
+         and not exists (select 1 from "Order" o where o."userId" = u.id)
+         and not exists (select 1 from "Certificate" c where c."userId" = u.id)
+         and not exists (select 1 from "Cart" b where b."userId" = u.id)
+       limit ${BATCH})`,
+  'codes and links': (at) => db.$executeRaw`
+    delete from "Link" where id in (
+      select id from "Link"
+       where "expiresAt" < ${earlier(at, KEPT.signInLink)} and (purpose <> 'set_up' or "expiresAt" < ${earlier(at, KEPT.setUpLink)})
+       limit ${BATCH})`,
+  'mails about signing in': (at) => db.$executeRaw`
+    delete from "Mail" where id in (
+      select id from "Mail"
+       where kind in ('sign_in', 'password_code', 'security_notice') and status <> 'queued' and id < ${firstId(earlier(at, KEPT.signInMail))}::uuid
+       order by id limit ${BATCH})`,
+  'texts of mails': (at) => db.$executeRaw`
+    update "Mail" set data = '{}', "lastError" = null where id in (
+      select id from "Mail"
+       where data <> '{}' and status <> 'queued' and id < ${firstId(earlier(at, KEPT.mailText))}::uuid
+       order by id limit ${BATCH})`,
+  'questions to Enom': (at) => db.$executeRaw`
+    delete from "EnomCall" where id in (
+      select id from "EnomCall"
+       where command not in ('PurchaseServices', 'CertPurchaseCert') and "attemptId" is null
+         and id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
+       order by id limit ${BATCH})`,
+  'texts of calls to Enom': (at) => db.$executeRaw`
+    update "EnomCall" set input = '{}', "errorText" = null where id in (
+      select e.id from "EnomCall" e
+        left join "PurchaseAttempt" a on a.id = e."attemptId" left join "Certificate" c on c.id = e."certificateId"
+       where (e.input <> '{}' or e."errorText" is not null) and e.id < ${firstId(earlier(at, KEPT.enomText))}::uuid
+         and (a.id is null or a.state not in ('started', 'unclear')) and (c.id is null or c.status not in ('sending', 'send_blocked', 'send_unclear'))
+       order by e.id limit ${BATCH})`,
+  'texts of Stripe’s events': (at) => db.$executeRaw`
+    update "StripeEvent" set payload = '{}' where id in (
+      select id from "StripeEvent"
+       where "appliedAt" is not null and "receivedAt" < ${earlier(at, KEPT.stripePayload)} and payload <> '{}'
+       limit ${BATCH})`,
+  'ended sessions': (at) => db.$executeRaw`
+    delete from "EndedSession" where id in (select id from "EndedSession" where "endsAt" < ${at} limit ${BATCH})`,
+  'wrong codes': (at) => db.$executeRaw`
+    delete from "WrongCodes" where email in (
+      select email from "WrongCodes" where since < ${earlier(at, KEPT.wrongCodes)} limit ${BATCH})`,
+  counters: (at) => db.$executeRaw`
+    delete from "RateLimiterFlexible" where key in (
+      select key from "RateLimiterFlexible" where expire < ${earlier(at, KEPT.counter)} limit ${BATCH})`,
+}
+
+/** Deletes and empties what nobody needs any more, kind after kind in small batches; one that fails does not keep the others from theirs. */
+export async function cleanUp(): Promise<void> {
+  for (const [what, clean] of Object.entries(CLEANS)) {
+    const rows = await runOut(clean).catch((error: unknown) => {
+      log.error({ err: error, what }, 'could not clean up')
+      return 0
+    })
+    if (rows) log.info({ what, rows }, 'cleaned up')
+  }
+}
+
+async function runOut(clean: Clean): Promise<number> {
+  const at = now()
+  let rows = 0
+  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+    const taken = await clean(at)
+    rows += taken
+    if (taken < BATCH) break
+  }
+  return rows
+}
+
+/** The smallest id that can have been made at this moment: ids are UUIDv7, which begin with their time (RFC 9562 §5.7). */
+function firstId(at: Date): string {
+  const time = at.getTime().toString(16).padStart(12, '0')
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`
+}
