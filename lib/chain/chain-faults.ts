@@ -14,7 +14,9 @@ type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Da
 export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
   // A leaf that begins later has that fault itself; what matters then is that the chain is good from its first day.
   const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
-  const faults = path.flatMap((link, below) => linkFaults(link, { below, first, at: at.getTime() }))
+  // One that an authority issued to itself, to change its key, does not count for path lengths.
+  const below = (link: Link) => path.slice(0, path.indexOf(link)).filter(({ isSelfIssued }) => !isSelfIssued).length
+  const faults = path.flatMap((link) => linkFaults(link, { below: below(link), first, at: at.getTime() }))
   if (hasGap({ leaf, path, pool })) faults.push('chain_gap')
   return [...new Set(faults)]
 }

@@ -20,6 +20,8 @@ export type Link = {
   certificate: X509Certificate
   /** Signed by itself. */
   isRoot: boolean
+  /** Names itself as its issuer, whatever key signed it. */
+  isSelfIssued: boolean
   /** May issue certificates for servers: basic constraints, key usage and extended key usage allow it. */
   mayIssue: boolean
   /** Null when they cannot be read. */
@@ -38,6 +40,7 @@ export function readLink(certificate: X509Certificate): Link {
   return {
     certificate,
     isRoot,
+    isSelfIssued: certificate.subject === certificate.issuer,
     // `ca` is true only where the key usage, if there is one, allows signing certificates as well.
     mayIssue: certificate.ca && (!usages || usages.includes(SERVER_AUTH) || usages.includes(ANY_USAGE)),
     constraints: constraintsOf(certificate),

@@ -47,6 +47,10 @@ it.each([
   ],
   ['everything in the leaf’s text, the leaf last', () => ({ leafPem: upper.pem + lower.pem + leaf.pem, chainPem: '' })],
   [
+    'base64 of the PEM text',
+    () => ({ leafPem: Buffer.from(leaf.pem).toString('base64'), chainPem: Buffer.from(lower.pem + upper.pem).toString('base64') }),
+  ],
+  [
     'words round the blocks',
     () => ({ leafPem: `Your certificate:\n${leaf.pem}`, chainPem: `Intermediate\n${lower.pem}and\n${upper.pem}Regards` }),
   ],

@@ -35,6 +35,9 @@ function readBody(body: string): string[] {
   // Text in words is base64 to a decoder that skips what it does not know.
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return []
   const der = Buffer.from(base64, 'base64')
+  // Some tools encode the whole PEM text once more.
+  if (der.subarray(0, 10).equals(Buffer.from('-----BEGIN')))
+    return [...der.toString('latin1').matchAll(BLOCK)].flatMap(([, inner = '']) => readBody(inner))
   const certificate = parseCertificate(der)
   return certificate ? [certificate.toString()] : readBundle(der)
 }

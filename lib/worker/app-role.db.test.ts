@@ -57,6 +57,14 @@ test.each([
   await expect(shop.query(statement)).rejects.toThrow(/permission denied|must be owner/)
 })
 
+test('an order that is removed takes its history along, as far as the shop may remove orders at all', async () => {
+  const user = await db.user.create({ data: { email: 'gone@shop.example' } })
+  const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1, basketHash: 'gone' } })
+  await db.orderEvent.create({ data: { orderId: order.id, kind: 'order.placed', actor: 'system' } })
+  await db.order.delete({ where: { id: order.id } })
+  expect(await db.orderEvent.count({ where: { orderId: order.id } })).toBe(0)
+})
+
 test('granting again does no harm, and the owner is never made the shop’s own role', async () => {
   await grantAppRole({ ownerUrl, appUrl: app.href })
   expect((await shop.query('select count(*) from "Order"')).rows).toHaveLength(1)
