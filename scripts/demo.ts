@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import { DEMO_ADMIN, DEMO_BUYER } from '../prisma/seed/demo-people'
 import { linkedData, removeDatabase } from './postgres-place'
 import { readSettings } from './settings'
-import { type PartName, type Ports, refuseBusyPorts, type Stack, type StackPlan, startStack } from './stack'
+import { type PartName, portsFrom, refuseBusyPorts, type Stack, type StackPlan, startStack } from './stack'
 
 const DIRECTORY = '.data/demo'
 const DATABASE = path.resolve(DIRECTORY, 'postgres')
@@ -65,11 +65,6 @@ function readOptions(): { fresh: boolean; dev: boolean; port: number } | null {
     console.error(`${toText(error)}\nUse: npm run demo -- [--fresh] [--port 3100]`)
     return null
   }
-}
-
-/** 3000 gives the well-known 4010, 4020, 4025 and 4030 for the stand-ins; other numbers shift them all. */
-function portsFrom(web: number): Ports {
-  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
 }
 
 function untilInterrupted(): Promise<string> {

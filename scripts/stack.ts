@@ -137,6 +137,11 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   return { settings, addresses, part: (name) => running.get(name), start, stop }
 }
 
+/** 3000 gives the well-known 4010, 4020, 4025 and 4030 for the stand-ins; other numbers shift them all. */
+export function portsFrom(web: number): Ports {
+  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
+}
+
 /** @throws Error in one line that names the first of these ports that somebody else listens on. */
 export async function refuseBusyPorts(ports: Ports): Promise<void> {
   const busy = await findBusyPort(ports)
