@@ -1,6 +1,8 @@
 import type { ActionState } from '../action-state'
+import type { ChangePasswordRefusal } from '../users/change-password'
+import { passwordRefusal } from '../users/messages'
 import type { Side } from './claims'
-import { tooManySentence } from './rate-limit'
+import { type TooMany, tooManySentence } from './rate-limit'
 import type { RequestSignInRefusal } from './request-sign-in'
 import type { SignInWithCodeRefusal } from './sign-in-with-code'
 import type { SignInWithPasswordRefusal } from './sign-in-with-password'
@@ -69,4 +71,11 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
     case 'too-many':
       return { status: 'refused', message: `${tooManySentence(refusal)} ${OTHER_WAY[side]}` }
   }
+}
+
+/** Why a password was not set. */
+export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
+  if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
+  const { field, text } = passwordRefusal(refusal)
+  return { status: 'refused', message: text, fields: field && { [field]: text } }
 }

@@ -6,12 +6,12 @@ import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/action'
 import { endSession } from '@/lib/auth/end-session'
+import { passwordChangeRefusal } from '@/lib/auth/messages'
 import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
 import { setOwnPassword } from '@/lib/auth/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
 import { startSession } from '@/lib/auth/start-session'
 import { changeName as saveName } from '@/lib/users/change-name'
-import { passwordRefusal } from '@/lib/users/messages'
 import { requestPasswordCode } from '@/lib/users/request-password-code'
 
 const SIGNED_OUT: ActionState = { status: 'refused', message: 'Sign in to change this. Nothing was changed.' }
@@ -41,11 +41,7 @@ export const changePassword = defineAction(
   },
   async (input, { actor }) => {
     const changed = await setOwnPassword(actor, input)
-    if (!changed.ok) {
-      if (changed.error.code === 'too-many') return { status: 'refused', message: tooManySentence(changed.error) }
-      const { field, text } = passwordRefusal(changed.error)
-      return { status: 'refused', message: text, fields: field && { [field]: text } }
-    }
+    if (!changed.ok) return passwordChangeRefusal(changed.error)
     await startSession(changed.value)
     refresh()
     return { status: 'done', message: 'Your password is set. Every other browser was signed out, and we have told you by mail.' }

@@ -1,7 +1,13 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
+import { endSession } from '@/lib/auth/end-session'
+import { passwordChangeRefusal } from '@/lib/auth/messages'
+import { setOwnPassword } from '@/lib/auth/set-own-password'
+import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
+import { startSession } from '@/lib/auth/start-session'
 import { orderMessage } from '@/lib/orders/messages'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { saveShopSettings } from '@/lib/orders/shop-settings'
@@ -12,4 +18,21 @@ export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'sta
   const message = orderMessage(saved.error)
   if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
   return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }
+})
+
+export const changeOwnPassword = defineAction(
+  { input: z.object({ current: z.string().max(1000), next: z.string().max(1000) }), guard: 'staff' },
+  async (input, { actor }) => {
+    const changed = await setOwnPassword(actor, input)
+    if (!changed.ok) return passwordChangeRefusal(changed.error)
+    await startSession(changed.value)
+    return { status: 'done', message: 'Your password is changed. Every other browser was signed out, and we have told you by mail.' }
+  },
+)
+
+export const signOutEverywhere = defineAction({ input: z.object({}), guard: 'staff' }, async (_input, { actor }) => {
+  const ended = await endEverySession(actor)
+  if (!ended.ok) return { status: 'refused', message: 'Sign in again to do this. Nothing was changed.' }
+  await endSession('staff')
+  redirect('/admin/sign-in')
 })

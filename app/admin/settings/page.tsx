@@ -6,18 +6,21 @@ import { Saved } from '@/components/ui/saved'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
+import { readStaffSession } from '@/lib/auth/session'
 import { countUnbought } from '@/lib/orders/count-unbought'
 import { readShopSettings } from '@/lib/orders/shop-settings'
 import { certificatesFor, hoursText } from '@/lib/orders/words'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
 import { AgreeToRefunds } from './_components/agree-to-refunds'
+import { YourAccess } from './_components/your-access'
 import { saveSettings } from './actions'
 
 export const generateMetadata = staffTitle('Settings')
 
 export default async function SettingsPage({ searchParams }: PageProps<'/admin/settings'>) {
   const actor = await requireStaff('/admin/settings')
+  const session = await readStaffSession()
   const { refundUnboughtAfter } = await readShopSettings()
   const hours = refundUnboughtAfter ?? 24
   const unbought = await countUnbought(actor, { hours })
@@ -63,6 +66,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         <AgreeToRefunds />
         <SubmitButton>Save the settings</SubmitButton>
       </ActionForm>
+      {session && <YourAccess email={session.user.email} />}
     </AdminPage>
   )
 }

@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { PASSWORD_MIN } from '@/lib/users/passwords'
+import { changeOwnPassword, signOutEverywhere } from '../actions'
+
+/** The password and the sessions of the member of staff who is signed in. */
+export function YourAccess({ email }: { email: string }) {
+  return (
+    <section aria-labelledby="your-access" className="mt-10 max-w-form border-t border-line pt-8">
+      <h2 id="your-access" className="mb-4 text-lg">
+        Your own access
+      </h2>
+      <ActionForm action={changeOwnPassword} prefix="password" label="Change your password">
+        <input type="hidden" name="username" autoComplete="username" value={email} />
+        <TextInput name="current" label="Present password" type="password" autoComplete="current-password" />
+        <TextInput
+          name="next"
+          label="New password"
+          hint={`At least ${PASSWORD_MIN} characters. Several words in a row are easy to remember and hard to guess.`}
+          type="password"
+          autoComplete="new-password"
+        />
+        <SubmitButton variant="secondary">Change password</SubmitButton>
+      </ActionForm>
+      <p className="mt-8 mb-4 text-ink-2">
+        Signed in elsewhere? This ends your sessions in every browser, this one too, here and in the shop.
+      </p>
+      <ActionForm action={signOutEverywhere} prefix="sessions" label="Sign out everywhere">
+        <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
+      </ActionForm>
+    </section>
+  )
+}
