@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
@@ -11,11 +12,12 @@ import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 
 /** Orders what is in the basket and goes to Stripe's payment page. */
-export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country }, { actor }) => {
+export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country, shown }, { actor }) => {
   const cartToken = await readBasketToken()
   if (!cartToken) redirect('/cart')
-  const next = await orderAndPay({ cartToken, email, country, actor, ip: await clientIp() })
+  const next = await orderAndPay({ cartToken, email, country, actor, shown, ip: await clientIp() })
   if ('goTo' in next) redirect(next.goTo)
+  if (next.isStale) refresh()
   return { status: 'refused', message: next.refused, fields: next.field && { [next.field]: next.refused } }
 })
 

@@ -1,11 +1,12 @@
 import type { Actor } from '@/lib/actor'
 import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import type { Money } from '@/lib/money'
 import { orderMessage } from '@/lib/orders/messages'
 import { placeOrder } from '@/lib/orders/place-order'
 import { startPayment } from '@/lib/orders/start-payment'
 
-/** Where the buyer goes next, or the sentence that tells why there is no payment page. */
-export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email' }
+/** Where the buyer goes next, or the sentence that tells why there is no payment page; `isStale`: what their page shows is out of date. */
+export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email'; isStale?: true }
 
 /**
  * Orders what is in the basket and opens its payment page; one network may do so only so often, because each try writes an order
@@ -17,11 +18,12 @@ export async function orderAndPay(order: {
   country: string
   actor: Actor | null
   ip: string
+  shown?: Money | undefined
 }): Promise<NextOfCheckout> {
   const turn = await takeTurn('checkout_per_ip', order.ip)
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
   const placed = await placeOrder(order)
-  if (!placed.ok) return { goTo: '/cart' }
+  if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }
   const payment = await startPayment(placed.value.orderId)
   if (payment.ok) return { goTo: payment.value.url }
   if (payment.error.code === 'paid-already') return { goTo: `/checkout/return?session_id=${payment.error.stripeSessionId}` }

@@ -10,6 +10,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { readSession } from '@/lib/auth/session'
 import { getCart } from '@/lib/cart/queries'
+import { shownPrice } from '@/lib/cart/schema'
 import { fileDays } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/words'
 import { now } from '@/lib/clock'
@@ -76,6 +77,7 @@ export default async function CheckoutPage() {
           options={COUNTRIES.map(({ code, name }) => ({ value: code, label: name }))}
         />
         <Terms agreed={last !== null} />
+        <input type="hidden" name="shown" value={shownPrice(cart.total)} />
         <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>
         <p className="mt-3 text-sm text-ink-3">The payment page opens next. Nothing is charged before you confirm there.</p>
       </ActionForm>

@@ -57,7 +57,8 @@ export function shownPrice({ amount, currency }: Money): string {
   return `${amount} ${currency}`
 }
 
-function readShownPrice(text: string | undefined): Money | undefined {
+/** Reads what `shownPrice` wrote; undefined for anything else. */
+export function readShownPrice(text: string | undefined): Money | undefined {
   const [, amount, currency] = /^(\d{1,9}) ([A-Z]{3})$/.exec(text ?? '') ?? []
   return amount && currency ? { amount: Number(amount), currency } : undefined
 }

@@ -1,3 +1,4 @@
+import { formatMoney } from '../money'
 import type { CancelOrderRefusal } from './cancel-order'
 import type { CloseDisputeRefusal } from './close-dispute'
 import type { PlaceOrderRefusal } from './place-order'
@@ -27,6 +28,8 @@ export function orderMessage(refusal: Refusal): string {
       return 'Something in your basket is no longer sold. Remove it and go on; you have not been charged.'
     case 'price-changed':
       return 'A price changed since you filled your basket. Look at the new total first; you have not been charged.'
+    case 'total-changed':
+      return `Your basket has changed since you opened this page: it comes to ${formatMoney(refusal.total)} now. You have not been charged. Look at it again, then press the button.`
     case 'mixed-currency':
       return 'Your basket holds prices in different currencies. Order them one after the other.'
     case 'not-found':

@@ -7,13 +7,17 @@ import type { Prisma } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { faultPoint } from '../fault-point'
 import { hashToken } from '../links/secrets'
+import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { findOrMakeUser } from '../users/find-or-make-user'
 import { basketHash } from './basket-hash'
 import { OFFER_STANDS, PAYABLE } from './can-be-paid'
 import { quoteCosts } from './quote-costs'
 
-export type PlaceOrderRefusal = { code: CartObstacle }
+export type PlaceOrderRefusal =
+  | { code: CartObstacle }
+  /** The basket changed, in another tab perhaps, since the page was made on which the buyer pressed the button. */
+  | { code: 'total-changed'; total: Money }
 
 type Owner = { id: string; email: string }
 
@@ -26,11 +30,17 @@ export async function placeOrder(input: {
   email: string
   country: string
   actor?: Actor | null
+  /** The total the buyer agreed to pay; it is compared and never charged. */
+  shown?: Money | undefined
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
   const placed = await inTransaction<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
     await tx.$queryRaw`select id from "Cart" where "tokenHash" = ${hashToken(input.cartToken)} for update`
     const cart = await readCart(tx, input.cartToken)
     if (!cart?.total || cart.obstacle) return err({ code: cart?.obstacle ?? 'empty' })
+    const { shown } = input
+    if (shown && (shown.amount !== cart.total.amount || shown.currency !== cart.total.currency)) {
+      return err({ code: 'total-changed', total: cart.total })
+    }
     const owner = await ownerOf(tx, input)
     const hash = basketHash(cart, owner.id, input.country)
     const open = await tx.order.findFirst({

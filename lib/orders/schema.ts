@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readShownPrice } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
 import { canonicalEmail } from '../users/canonical-email'
 
@@ -6,6 +7,8 @@ export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
   country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
+  /** The total on the button that was pressed. */
+  shown: z.string().optional().transform(readShownPrice),
 })
 
 export const orderInput = z.object({ orderId: z.uuid() })
