@@ -46,7 +46,7 @@ export async function buildShop(settings: Settings, tell: (stage: string) => voi
   rmSync(STAMP, { force: true })
   const isCompiled = existsSync(COMPILED) && readFileSync(COMPILED, 'utf8') === hashSources().digest('hex')
   rmSync(COMPILED, { force: true })
-  await runNextBuild(settings, tell, isCompiled ? 'generate' : 'default')
+  await runNextBuild(settings, tell, isCompiled ? 'generate' : 'whole')
   writeFileSync(STAMP, stamp)
   return 'built'
 }
@@ -71,8 +71,8 @@ export async function forgetStaleBuild(settings: Settings): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)
 }
 
-async function runNextBuild(settings: Settings, tell: (stage: string) => void, mode: 'default' | 'compile' | 'generate'): Promise<void> {
-  const args = ['node_modules/next/dist/bin/next', 'build', '--experimental-build-mode', mode]
+async function runNextBuild(settings: Settings, tell: (stage: string) => void, mode: 'whole' | 'compile' | 'generate'): Promise<void> {
+  const args = ['node_modules/next/dist/bin/next', 'build', ...(mode === 'whole' ? [] : ['--experimental-build-mode', mode])]
   const child = spawnBound(args, {
     ...settings,
     NODE_ENV: 'production',
