@@ -1,8 +1,6 @@
 import { createRequire } from 'node:module'
-import pg from 'pg'
-import { env } from '../config/env'
 import { isBuilding } from '../config/is-building'
-import { poolSettings } from '../db/sessions'
+import { readCatalogueVersion } from './catalogue-version'
 import { watchCatalogue } from './watch-catalogue'
 
 // Loaded this way because Next's module is CommonJS and hands its class over as a property.
@@ -12,19 +10,7 @@ const { default: FileSystemCache }: typeof import('next/dist/server/lib/incremen
 
 type Store = InstanceType<typeof FileSystemCache>
 
-/** Changes with every row that is written, so nobody who changes the catalogue has to say so. */
-const VERSION = ['Product', 'ProductChoice', 'CertificateType']
-  .map((table) => `(select coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text, 0)), 0)::text from "${table}" t)`)
-  .join(" || ' ' || ")
-
-const catalogue = isBuilding ? null : watchCatalogue(readVersion)
-const pool = new pg.Pool(poolSettings(env.DATABASE_URL, 1))
-pool.on('error', () => undefined)
-
-async function readVersion(): Promise<string> {
-  const { rows } = await pool.query<{ version: string }>(`select ${VERSION} as version`)
-  return rows[0]?.version ?? ''
-}
+const catalogue = isBuilding ? null : watchCatalogue(readCatalogueVersion)
 
 /**
  * Where Next keeps the public pages it has made: in files, as ever, with two differences. What is not there (404) is never kept, or

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { seedShop } from '../../prisma/seed/seed-shop'
+import { db } from '../db/client'
+import { closeCatalogueVersion, readCatalogueVersion } from './catalogue-version'
+
+beforeAll(() => seedShop({ onSale: true }))
+afterAll(closeCatalogueVersion)
+
+test('every change to what is on sale is seen by all web processes: a name, a price, a product hidden, a term taken off', async () => {
+  const product = await db.product.findFirstOrThrow()
+  const changes = [
+    () => db.product.update({ where: { id: product.id }, data: { name: 'Another name' } }),
+    () => db.productChoice.updateMany({ where: { productId: product.id }, data: { amount: { increment: 100 } } }),
+    () => db.product.updateMany({ where: { id: product.id }, data: { visible: false } }),
+    () => db.productChoice.deleteMany({ where: { productId: product.id } }),
+    () => db.$executeRaw`update "CertificateType" set "usualWait" = 'Minutes' where "code" = ${product.typeCode}`,
+  ]
+  let before = await readCatalogueVersion()
+  expect(await readCatalogueVersion()).toBe(before)
+  for (const change of changes) {
+    await change()
+    const after = await readCatalogueVersion()
+    expect(after).not.toBe(before)
+    before = after
+  }
+})
