@@ -41,7 +41,15 @@ const PERSON = {
 
 const SPELLINGS = [
   { stack: 'mixed', purchaseIds: 'both', statusIdName: 'CertStatusID', indentPem: true, timeZone: 'America/New_York' },
-  { stack: 'API', purchaseIds: 'lower', statusIdName: 'CertStatusid', doubtfulWrappers: 'bare', timeZone: 'Pacific/Auckland' },
+  {
+    stack: 'API',
+    purchaseIds: 'lower',
+    statusIdName: 'CertStatusid',
+    doubtfulWrappers: 'bare',
+    blankBeforeBegin: false,
+    timeZone: 'Pacific/Auckland',
+  },
+  { stack: 'mixed', purchaseIds: 'crossed', organisationNeeded: false, comodoNeedsOrganisation: false, timeZone: 'UTC' },
   { stack: 'API.NET', purchaseIds: 'documented', indentPem: false, transStatus: 'number', listDirection: 'desc', timeZone: 'UTC' },
 ]
 

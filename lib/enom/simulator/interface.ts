@@ -152,6 +152,7 @@ function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 
   const composed = compose({ ...outcome, requestedAt: world.clock.dateTime(world.clock.now().toISOString()) })
   const elements = isDone ? composed : composed.map((element) => (element.name === 'Done' ? el('Done', 'false') : element))
   const server = serverName(outcome.stack)
+  const { switches } = world.store.settings()
   const charset = outcome.stack === 'API' ? 'Charset=utf-8' : 'charset=utf-8'
   const document = (type: string, body: string): DocumentAnswer => ({
     kind: 'document',
@@ -162,8 +163,8 @@ function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 
   })
   const wanted = request.parameters.get('responsetype')?.trim().toLowerCase()
   if (wanted === 'xml') return document('text/xml', cutOff(renderXml(elements), outcome) + (outcome.stack === 'API' ? '\r\n' : ''))
-  if (wanted === 'html') return document('text/html', renderHtml(elements, server))
-  return document('text/plain', renderText(elements, server))
+  if (wanted === 'html') return document('text/html', renderHtml(elements, server, switches))
+  return document('text/plain', renderText(elements, server, switches))
 }
 
 /** A truncated answer loses its end tag with the rest. */

@@ -218,3 +218,80 @@ test('Net::eNom: text without a response type, one key a line', async () => {
   expect(answer.headers.get('content-type')).toMatch(/^text\/plain/)
   expect(pairs.slice(0, 4)).toEqual(['certid', '100001', 'OrderID', '157100001'])
 })
+
+test('bensie/enom, a domain’s approvers: asked by the domain alone, and by the certificate alone once it is configured', async () => {
+  const server = await simulator()
+  const listOf = async (parameters: Record<string, string>) => {
+    const root = await rootFrom(server, 'CertGetApproverEmail', parameters)
+    return many.parse(into(root, 'CertGetApproverEMail').Approver).map(({ ApproverEmail }) => ApproverEmail)
+  }
+  const CertID = await buy(server.url)
+  await configure(server, CertID)
+  const both = await listOf({ CertID, Domain: 'example.com' })
+  expect(both).toContain('admin@example.com')
+  expect(await listOf({ Domain: 'example.com' })).toEqual(both)
+  expect(await listOf({ CertID })).toEqual(both)
+  expect((await rootFrom(server, 'CertGetApproverEmail')).ErrCount).toBe('1')
+})
+
+test.each([
+  ['both', ['certid', 'OrderID']],
+  ['lower', ['certid', 'orderid']],
+  ['documented', ['CertID', 'OrderID']],
+  ['crossed', ['CertID', 'orderid']],
+])('dekalee/enom and others: PurchaseServices spells its ids %s', async (purchaseIds, names) => {
+  const server = await simulator()
+  await server.operate('set-switches', { purchaseIds })
+  const root = await rootFrom(server, 'PurchaseServices', { Service: RAPIDSSL })
+  expect(Object.keys(root).filter((name) => /^(cert|order)id$/i.test(name))).toEqual(names)
+})
+
+test('node-enom-api: a file starts with BEGIN where the switch leaves out the blank before it', async () => {
+  const server = await simulator({ instant: true })
+  const CertID = await buy(server.url)
+  await configure(server, CertID)
+  await rootFrom(server, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com' })
+  const cdata = async () => /<SSLCertificate><!\[CDATA\[([\s\S]*?)\]\]>/.exec((await get(server, 'CertGetCertDetail', { CertID })).xml)?.[1]
+  expect(await cdata()).toMatch(/^ -----BEGIN CERTIFICATE-----\r?\n /)
+  await server.operate('set-switches', { blankBeforeBegin: false })
+  expect(await cdata()).toMatch(/^-----BEGIN CERTIFICATE-----\r?\n /)
+})
+
+test('Net::eNom: approvers in text come numbered, or with the same key again', async () => {
+  const server = await simulator()
+  const CertID = await buy(server.url)
+  const keys = async () => {
+    const { xml } = await get(server, 'CertGetApproverEmail', { CertID, Domain: 'example.com', responsetype: 'text' })
+    return [...xml.matchAll(/^(ApproverEmail\d*)=/gm)].map((match) => match[1])
+  }
+  expect(await keys()).toEqual([1, 2, 3, 4, 5].map((at) => `ApproverEmail${at}`))
+  await server.operate('set-switches', { textApprovers: 'repeated' })
+  expect(await keys()).toEqual(Array(5).fill('ApproverEmail'))
+})
+
+test('CodifyLLC/enom-api: GetAccountInfo has a wrapper of its name, or none', async () => {
+  const server = await simulator()
+  expect(into(await rootFrom(server, 'GetAccountInfo'), 'GetAccountInfo').Account).toMatch(/^\d{3}-/)
+  await server.operate('set-switches', { doubtfulWrappers: 'bare' })
+  expect((await rootFrom(server, 'GetAccountInfo')).Account).toMatch(/^\d{3}-/)
+})
+
+test('clients that send no job title or organisation configure an OV certificate where the inferred switch allows it', async () => {
+  const server = await simulator()
+  const CertID = await buy(server.url, 'Certificate-GeoTrust-TrueBizID')
+  const CSR = await makeCsr('CN=example.com, O=Harbour Works, C=GB')
+  const fields = Object.fromEntries(Object.entries(contacts()).filter(([name]) => !/JobTitle|OrgName/.test(name)))
+  const send = () => rootFrom(server, 'CertConfigureCert', { CertID, WebServerType: '18', CSR, ...fields })
+  expect((await send()).ErrCount).not.toBe('0')
+  await server.operate('set-switches', { organisationNeeded: false })
+  expect((await send()).ErrCount).toBe('0')
+})
+
+test('clients that send no organisation block submit a Comodo certificate where the switch allows it', async () => {
+  const server = await simulator()
+  await server.operate('set-switches', { comodoNeedsOrganisation: false })
+  const CertID = await buy(server.url, 'Certificate-Comodo-Essential')
+  await configure(server, CertID, '1000')
+  const sent = await rootFrom(server, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com' })
+  expect(into(sent, 'CertPurchaseCert').Success).toBe('True')
+})

@@ -116,7 +116,7 @@ export const switchFields = z.object({
   slowMs: z.number().int().min(0).describe('Milliseconds of a "slow" fault'),
   checks: z.array(z.enum(CHECKS)).describe('Order of the first checks'),
   stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that answers'),
-  purchaseIds: z.enum(['both', 'lower', 'documented']).describe('Ids of PurchaseServices'),
+  purchaseIds: z.enum(['both', 'lower', 'documented', 'crossed']).describe('Ids of PurchaseServices'),
   statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
   listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts where none is asked'),
   cartDelayMs: z.number().int().min(0).describe('Milliseconds until a cart order shows its certificates'),
@@ -127,6 +127,9 @@ export const switchFields = z.object({
   asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
   timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
   indentPem: z.boolean().describe('A blank before each PEM line'),
+  blankBeforeBegin: z.boolean().describe('That blank also before BEGIN'),
+  textApprovers: z.enum(['numbered', 'repeated']).describe('Keys of approvers in Text and HTML'),
+  organisationNeeded: z.boolean().describe('OV and EV want organisation and job title of Admin'),
   comodoNeedsOrganisation: z.boolean().describe('Comodo wants the CSROrganization block'),
 })
 export type Switches = z.infer<typeof switchFields>
@@ -151,6 +154,9 @@ export const START_SWITCHES: Switches = {
   peYears: 'unit',
   transStatus: 'words',
   indentPem: true,
+  blankBeforeBegin: true,
+  textApprovers: 'numbered',
+  organisationNeeded: true,
   asciiCheckAt: 'CertPurchaseCert',
   comodoNeedsOrganisation: true,
   timeZone: 'America/New_York',

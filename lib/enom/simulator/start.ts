@@ -5,6 +5,7 @@ import path from 'node:path'
 import { openAuthority } from './authority'
 import { createClock } from './clock'
 import type { World } from './commands/command'
+import { lockFolder } from './folder-lock'
 import type { CallRecord } from './interface'
 import { createMails } from './mails'
 import { setAccount } from './operator/verbs'
@@ -64,6 +65,16 @@ const SERVER_NAMES = ['localhost', '127.0.0.1', '::1']
 
 /** Starts a server that behaves like Enom's reseller API for certificates and like the authorities behind it. */
 export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
+  const release = lockFolder(options.dataDir)
+  try {
+    return await startOnFolder(options, release)
+  } catch (fault) {
+    release()
+    throw fault
+  }
+}
+
+async function startOnFolder(options: EnomSimulatorOptions, release: () => void): Promise<EnomSimulator> {
   const { port, dataDir, host = '127.0.0.1', accounts = [DEFAULT_ACCOUNT] } = options
   const store = openStore(dataDir)
   const clock = createClock(store)
@@ -115,6 +126,7 @@ export async function startEnomSimulator(options: EnomSimulatorOptions): Promise
     async close() {
       await Promise.all([server, secure].map((one) => one && closeServer(one)))
       await mails.close()
+      release()
     },
   }
 }

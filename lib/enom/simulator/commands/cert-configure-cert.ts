@@ -21,10 +21,10 @@ export const certConfigureCert: CommandAnswer = {
     if (fault) throw fault
     const webServerType = readServerType(call, product)
     const contacts = readContacts(call.parameter)
-    const contactFault = findContactFault(contacts, product.level)
+    const { asciiCheckAt, organisationNeeded } = call.store.settings().switches
+    const contactFault = findContactFault(contacts, organisationNeeded ? product.level : 'DV')
     if (contactFault) throw contactFault
     const names = product.domainCount === null ? [] : readDomainList(call, certificate, parsed.commonName)
-    const { asciiCheckAt } = call.store.settings().switches
     if (asciiCheckAt === 'CertConfigureCert' && product.family === 'symantec' && !areAscii(contacts)) throw refuse.contactsNotAscii()
 
     const at = call.clock.now().toISOString()

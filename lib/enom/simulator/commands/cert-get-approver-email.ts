@@ -4,12 +4,18 @@ import { el } from '../render/element'
 import { approverElements } from './approver-elements'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
-/** The wrapper of this answer is spelled with a capital M, unlike the command. */
+/**
+ * The wrapper of this answer is spelled with a capital M, unlike the command. Both parameters are documented as required and clients are
+ * seen that send one: the domain alone is answered for anybody, the certificate alone for the domain it was configured with.
+ */
 export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',
   answer(call) {
-    requireAccepted(call, 'CertGetApproverEmail', requireCertificate(call))
-    const host = readHost(call.parameter('Domain'))
+    const asked = call.parameter('Domain').trim()
+    const isDomainAlone = asked !== '' && !call.parameter('CertID').trim()
+    const certificate = isDomainAlone ? null : requireCertificate(call)
+    if (certificate) requireAccepted(call, 'CertGetApproverEmail', certificate)
+    const host = readHost(asked || (certificate?.configuration?.domain ?? ''))
     if (!host || !registeredDomain(host)) throw refuse.domain()
     return wrapped(call, 'CertGetApproverEmail', [el('Success', true), ...approverElements(host, call.store)])
   },

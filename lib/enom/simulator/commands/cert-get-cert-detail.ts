@@ -85,7 +85,11 @@ function statusFields(certificate: Certificate, product: Product): Element[] {
 }
 
 function fileFields(call: Call, { issued, configuration, submission, domainCount }: Certificate): Element[] {
-  const pem = (text: string) => (call.store.settings().switches.indentPem ? text.trim().replace(/^(?=.)/gm, ' ') : text)
+  const { indentPem, blankBeforeBegin } = call.store.settings().switches
+  const pem = (text: string) => {
+    const indented = indentPem ? text.trim().replace(/^(?=.)/gm, ' ') : text
+    return blankBeforeBegin ? indented : indented.trimStart()
+  }
   return [
     cdata('SSLCertificate', pem(issued?.certificate ?? '')),
     cdata('CSR', pem(configuration?.csr ?? '')),

@@ -35,5 +35,6 @@ function spellIds(call: Call, { certId, orderId }: Certificate) {
   const documented = [el('CertID', certId), el('OrderID', orderId)]
   const spelling = call.store.settings().switches.purchaseIds
   if (spelling === 'both') return [el('certid', certId), el('OrderID', orderId)]
+  if (spelling === 'crossed') return [el('CertID', certId), el('orderid', orderId)]
   return spelling === 'lower' ? lower : documented
 }

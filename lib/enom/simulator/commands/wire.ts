@@ -18,7 +18,7 @@ export type Wire = {
 export const WIRE = {
   CheckLogin: { stack: 'API', numbered: ['Agreement'], html: { mark: '=', end: '<BR>' } },
   GetBalance: { stack: 'API' },
-  GetAccountInfo: { stack: 'API' },
+  GetAccountInfo: { stack: 'API', wrapper: 'GetAccountInfo', doubtful: true },
   GetTransHistory: { stack: 'API', wrapper: 'TransHistory', numbered: ['Transaction'] },
   GetOrderList: { stack: 'API.NET', wrapper: 'OrderList' },
   GetOrderDetail: { stack: 'API.NET', wrapper: 'Order', numbered: ['OrderDetail'] },

@@ -1,14 +1,17 @@
 import { findWire } from '../commands/wire'
+import type { Switches } from '../schema'
 import type { Element } from './element'
 
 type Line = [key: string, value: string]
+type TextForm = Pick<Switches, 'textApprovers'>
 
 /**
  * Flattens an answer to keys and values as Enom's Text answers have it: wrappers vanish; the keys of a repeated group are
  * numbered or simply repeat, as the command's row in `wire.ts` says; coded responses are always numbered.
  */
-function toLines(elements: Element[]): Line[] {
-  const numbered = new Set(['response', ...(findWire(commandOf(elements))?.numbered ?? [])])
+function toLines(elements: Element[], { textApprovers }: TextForm): Line[] {
+  const groups: readonly string[] = findWire(commandOf(elements))?.numbered ?? []
+  const numbered = new Set(['response', ...groups.filter((name) => name !== 'Approver' || textApprovers === 'numbered')])
   const counts = new Map<string, number>()
 
   function flatten(element: Element, suffix: string): Line[] {
@@ -27,16 +30,16 @@ function commandOf(elements: Element[]): string {
 }
 
 /** The default answer: three comment lines, then `Key=Value`. */
-export function renderText(elements: Element[], server: string): string {
+export function renderText(elements: Element[], server: string, form: TextForm): string {
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8']
-  return `${[...comments, ...toLines(elements).map(([key, value]) => `${key}=${value}`)].join('\r\n')}\r\n`
+  return `${[...comments, ...toLines(elements, form).map(([key, value]) => `${key}=${value}`)].join('\r\n')}\r\n`
 }
 
 /** The answer for looking at in a browser. */
-export function renderHtml(elements: Element[], server: string): string {
+export function renderHtml(elements: Element[], server: string, form: TextForm): string {
   const { mark, end } = findWire(commandOf(elements))?.html ?? { mark: ':', end: '<br>' }
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8'].map((line) => `${line}<br>`)
-  const lines = toLines(elements).map(([key, value]) => `<STRONG>${escapeMarkup(key)}${mark} </STRONG>${escapeMarkup(value)}${end}`)
+  const lines = toLines(elements, form).map(([key, value]) => `<STRONG>${escapeMarkup(key)}${mark} </STRONG>${escapeMarkup(value)}${end}`)
   return [...comments, '<HTML><BODY>', ...lines, '</BODY></HTML>', ''].join('\r\n')
 }
 
