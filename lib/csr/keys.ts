@@ -126,8 +126,9 @@ function secretBytes(bytes: Uint8Array): Secret | null {
   const inside = bytes.subarray(contentOf(bytes, 0))
   if (startsWith(inside, 0x02, 0x01, 0x03, 0x30)) return 'store'
   if (startsWith(inside, 0x02, 0x01, 0) || startsWith(inside, 0x02, 0x01, 1)) {
-    // Everything that follows is longer than a request's own short numbers.
-    return inside[3] === 0x02 || inside[3] === 0x30 || inside[3] === 0x04 ? 'key' : null
+    // The parts of requests and of signed messages begin like this too, but go on with a name where a key has its algorithm.
+    const isAlgorithm = inside[3] === 0x30 && inside[contentOf(inside, 3)] === 0x06
+    return inside[3] === 0x02 || inside[3] === 0x04 || isAlgorithm ? 'key' : null
   }
   const name = inside[0] === 0x30 ? inside.subarray(contentOf(inside, 0)) : inside.subarray(0, 0)
   // 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: encryption with a password.
