@@ -1,3 +1,4 @@
+import type { Removed } from './clean-address'
 import type { Address, AddressProblem } from './read-address'
 
 /** The sentence for an address that cannot be secured: why, and what to enter instead. */
@@ -21,6 +22,14 @@ export function addressProblemText(problem: AddressProblem): string {
       return `“${problem.value}” is an email address. To secure its website, enter ${problem.domain}.`
     case 'several':
       return `Those are ${problem.count} addresses. A multi-domain certificate covers several together, and a wildcard all sub-domains of one; otherwise enter one of them, for example ${problem.first}.`
+    case 'odd_sign':
+      return /[\p{Pd}\u2212]/u.test(problem.sign)
+        ? `“${problem.value}” has ${signText(problem.sign)} where a hyphen (-) belongs. Type the hyphen yourself.`
+        : `“${problem.value}” has ${signText(problem.sign)}. A name holds letters, digits, hyphens and dots only.`
+    case 'reserved_label':
+      return `“${problem.label}” can’t be part of a name: two hyphens in places 3 and 4 are kept for names in other scripts (xn--). Check the spelling.`
+    case 'broken_label':
+      return `“${problem.label}” starts like a name in another script (xn--) but doesn’t spell one. Copy the name again, or type it in its own letters.`
     case 'not_a_name':
       return problem.value.includes('_')
         ? `“${problem.value}” has an underscore, and no public certificate may hold one. Use a name without it.`
@@ -28,7 +37,33 @@ export function addressProblemText(problem: AddressProblem): string {
   }
 }
 
-const PARTS = { scheme: '“https://”', user: 'the user name', path: 'the path', port: 'the port', dot: 'the final dot' }
+const SIGNS: Record<string, string> = {
+  '\u2010': 'a typographic hyphen',
+  '\u2012': 'a figure dash',
+  '\u2013': 'an en dash',
+  '\u2014': 'an em dash',
+  '\u2015': 'a horizontal bar',
+  '\u2212': 'a minus sign',
+  '\u00ad': 'a soft hyphen',
+  '\u2019': 'an apostrophe',
+  '\u2026': 'an ellipsis (…)',
+}
+
+/** `an en dash (U+2013)`. */
+function signText(sign: string): string {
+  const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  return `${SIGNS[sign] ?? (/[\p{C}\p{Z}\p{M}]/u.test(sign) ? 'an invisible character' : `the sign “${sign}”`)} (${code})`
+}
+
+const PARTS: Record<Removed, string> = {
+  invisible: 'characters that can’t be seen',
+  scheme: '“https://”',
+  user: 'the user name',
+  path: 'the path',
+  port: 'the port',
+  marks: 'the signs round the name',
+  dot: 'the final dot',
+}
 
 /** Says what was left out of a pasted web address; null when nothing was. */
 export function addressNote({ removed, unicode, name }: Address): string | null {

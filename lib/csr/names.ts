@@ -32,6 +32,12 @@ export type NameFault =
   | 'wildcard_misplaced'
   | 'wildcard_too_wide'
   | 'too_long'
+  /** A sign that is no letter, digit or hyphen; see `oddSign`. */
+  | 'odd_sign'
+  /** Two hyphens in places 3 and 4 of a label, which are kept for `xn--`. */
+  | 'reserved_label'
+  /** A label that starts with `xn--` and does not spell a name in any script. */
+  | 'broken_label'
   | 'not_a_name'
 
 /** Endings kept for private or technical use (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`) or widely misused so. */
@@ -48,8 +54,11 @@ export function readName(text: string): Result<HostName, NameFault> {
   const rest = wildcard ? written.slice(2) : written
   if (rest.includes('*')) return err('wildcard_misplaced')
 
-  const base = toAscii(rest)
-  if (!base) return err('not_a_name')
+  const plain = plainDots(rest)
+  if (oddSign(plain)) return err('odd_sign')
+  const base = toAscii(plain)
+  if (!base) return err(/(?:^|\.)xn--/.test(plain) ? 'broken_label' : 'not_a_name')
+  if (base.split('.').some((label) => label.slice(2, 4) === '--' && !label.startsWith('xn--'))) return err('reserved_label')
   if (!base.includes('.')) return err(wildcard ? 'wildcard_too_wide' : 'single_label')
   if (INTERNAL.test(base)) return err('internal')
   const { domain, isIcann, publicSuffix } = parse(base, { allowPrivateDomains: false })
@@ -76,12 +85,51 @@ function spellingFault(written: string): NameFault | undefined {
   return undefined
 }
 
+/** The dots and the hyphen of East Asian keyboards as ASCII has them (UTS #46 §2.3). */
+export function plainDots(name: string): string {
+  return name.replace(/[\u3002\uff0e\uff61]/g, '.').replaceAll('\uff0d', '-')
+}
+
+/**
+ * The first sign in a name that no label may hold: anything but letters, their marks, digits, hyphen and dot (UTS #46 with
+ * UseSTD3ASCIIRules), and the few signs that some scripts use inside a word (RFC 5892 appendix A). Undefined when there is none.
+ */
+export function oddSign(name: string): string | undefined {
+  const signs = [...name]
+  return signs.find((sign, at) => !/[\p{L}\p{M}\p{Nd}.-]/u.test(sign) && !isWithinWord(sign, signs[at - 1] ?? '', signs[at + 1] ?? ''))
+}
+
+function isWithinWord(sign: string, before: string, after: string): boolean {
+  switch (sign) {
+    case '\u00b7': // Catalan l·l
+      return before === 'l' && after === 'l'
+    case '\u200c': // joiners, as Persian and the scripts of India need them
+    case '\u200d':
+      return /\p{M}|\p{Script=Arabic}/u.test(before)
+    case '\u0375':
+      return /\p{Script=Greek}/u.test(after)
+    case '\u05f3':
+    case '\u05f4':
+      return /\p{Script=Hebrew}/u.test(before)
+    case '\u30fb':
+      return /[\p{Script=Katakana}\p{Script=Hiragana}\p{Script=Han}]/u.test(before + after)
+    default:
+      return false
+  }
+}
+
 /** The ASCII form of a name in any script (UTS #46), checked label by label; empty when it is none (RFC 1123 §2.1). */
 function toAscii(name: string): string {
-  const isPlain = /^[a-z0-9.-]+$/.test(name)
-  if (!isPlain && /[!-~]/.test(name.replace(/[a-z0-9.-]/g, ''))) return ''
-  const ascii = isPlain && !/(^|\.)xn--/.test(name) ? name : domainToASCII(name)
+  const isPlain = /^[a-z0-9.-]+$/.test(name) && !/(?:^|\.)xn--/.test(name)
+  const ascii = isPlain ? name : domainToASCII(name)
   const labels = ascii.split('.')
-  if (!labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label))) return ''
+  if (!labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label) && isCanonical(label))) return ''
   return /^\d+$/.test(labels.at(-1) ?? '') ? '' : ascii
+}
+
+/** An `xn--` label says in ASCII what it says in its own script, in the one way there is (RFC 5891 §4.2.1). */
+function isCanonical(label: string): boolean {
+  if (!label.startsWith('xn--')) return true
+  const unicode = domainToUnicode(label)
+  return /\P{ASCII}/u.test(unicode) && !oddSign(unicode) && domainToASCII(unicode) === label
 }

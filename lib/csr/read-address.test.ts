@@ -21,6 +21,21 @@ describe('an address to secure', () => {
     ['München.example.com', { domain: 'xn--mnchen-3ya.example.com', unicode: 'münchen.example.com' }],
     ['xn--mnchen-3ya.example.com', { unicode: 'münchen.example.com' }],
     ['my-site.github.io', { domain: 'my-site.github.io' }],
+    ['\u202ashop.example.com\u202c', { domain: 'shop.example.com', removed: ['invisible'] }],
+    ['\u200eshop.example.com\u200f', { domain: 'shop.example.com', removed: ['invisible'] }],
+    ['shop.exam\u00adple.com', { domain: 'shop.example.com', removed: ['invisible'] }],
+    ['shop.example.com,', { domain: 'shop.example.com', removed: ['marks'] }],
+    ['shop.example.com.,', { domain: 'shop.example.com', removed: ['marks', 'dot'] }],
+    ['“shop.example.com”', { domain: 'shop.example.com', removed: ['marks'] }],
+    ['<https://shop.example.com/>', { domain: 'shop.example.com', removed: ['marks', 'scheme', 'path'] }],
+    ['(shop.example.com)', { domain: 'shop.example.com', removed: ['marks'] }],
+    ['[shop.example.com]', { domain: 'shop.example.com', removed: ['marks'] }],
+    ['http:/shop.example.com', { domain: 'shop.example.com', removed: ['scheme'] }],
+    ['http:\\\\shop.example.com', { domain: 'shop.example.com', removed: ['scheme'] }],
+    ['\\\\shop.example.com\\files', { domain: 'shop.example.com', removed: ['scheme', 'path'] }],
+    ['shop。example。com', { domain: 'shop.example.com' }],
+    ['ＳＨＯＰ.example.com', { domain: 'shop.example.com' }],
+    ['l·l.example.com', { unicode: 'l·l.example.com' }],
   ])('is read: %s', (text, expected) => {
     expect(read(text)).toMatchObject(expected)
   })
@@ -54,8 +69,18 @@ describe('an address to secure', () => {
     ['shop..example.com', 'not_a_name'],
     ['1.2.3.4.5', 'not_a_name'],
     [`${'a'.repeat(64)}.example.com`, 'not_a_name'],
-    ['xn--zz.example.com', 'not_a_name'],
-    ['sh%6fp.example.com', 'not_a_name'],
+    ['xn--zz.example.com', 'broken_label'],
+    ['xn--abc-.example.com', 'broken_label'],
+    ['xn--myshop-xg0c.example.com', 'broken_label'],
+    ['ab--cd.example.com', 'reserved_label'],
+    ['sh%6fp.example.com', 'odd_sign'],
+    ['my–shop.example.com', 'odd_sign'],
+    ['my−shop.example.com', 'odd_sign'],
+    ['my‐shop.example.com', 'odd_sign'],
+    ['shop™.example.com', 'odd_sign'],
+    ['m².example.com', 'odd_sign'],
+    ['☕.example.com', 'odd_sign'],
+    ['o’neill.example.com', 'odd_sign'],
   ])('is refused: %s', (text, code) => {
     expect(read(text)).toBe(code)
   })

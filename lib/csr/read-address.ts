@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { err, ok, type Result } from '../result'
 import { cleanAddress, type Removed } from './clean-address'
-import { type HostName, type NameFault, readName } from './names'
+import { type HostName, type NameFault, oddSign, plainDots, readName } from './names'
 import { shown } from './shown'
 
 /** An address somebody wants to secure. */
@@ -30,6 +30,8 @@ export type AddressProblem =
   | { code: 'wildcard_too_wide'; value: string }
   | { code: 'email'; value: string; domain: string }
   | { code: 'several'; count: number; first: string }
+  | { code: 'odd_sign'; value: string; sign: string }
+  | { code: 'reserved_label' | 'broken_label'; value: string; label: string }
   | { code: 'not_a_name'; value: string }
 
 /** Reads what a person typed into "Address to secure": a name, a wildcard, or a whole web address. */
@@ -79,7 +81,17 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
     case 'wildcard_misplaced':
     case 'wildcard_too_wide':
       return { code: fault, value }
+    case 'odd_sign':
+      return { code: 'odd_sign', value, sign: oddSign(plainDots(name.toLowerCase()).replace('*.', '')) ?? '' }
+    case 'reserved_label':
+      return { code: 'reserved_label', value, label: labelOf(name, (label) => label.slice(2, 4) === '--') }
+    case 'broken_label':
+      return { code: 'broken_label', value, label: labelOf(name, (label) => label.startsWith('xn--') && !readName(`${label}.com`).ok) }
     default:
       return isIP(name) ? { code: 'ip', value } : { code: 'not_a_name', value }
   }
+}
+
+function labelOf(name: string, is: (label: string) => boolean): string {
+  return shown(name.toLowerCase().split('.').find(is) ?? name)
 }
