@@ -1,5 +1,5 @@
 import { finding, type Rule } from './policy-rule'
-import type { KeyWeakness } from './types'
+import type { KeyWeakness, ProductRules } from './types'
 
 const RSA_SIZES = [2048, 3072, 4096]
 const CURVES = ['P-256', 'P-384']
@@ -29,10 +29,13 @@ const curve: Rule = ({ keyType, curve = 'unknown' }) =>
     : undefined
 
 const WEAKNESSES: Record<KeyWeakness, string> = {
-  exponent: 'its public exponent is too small or even',
+  exponent: 'its public exponent is too small, too large or even',
   small_factor: 'its modulus is divisible by a small number',
+  prime: 'its modulus is a prime number and not the product of two',
+  pattern: 'its modulus repeats a pattern, as no random key does',
   close_primes: 'its two primes lie too close together',
   infineon: 'it was made by a chip with a known fault (ROCA)',
+  published: 'its private half has been published',
 }
 
 const weakness: Rule = ({ weakness }) =>
@@ -43,14 +46,27 @@ const weakness: Rule = ({ weakness }) =>
     `This key can be broken: ${WEAKNESSES[weakness]}. Make a new key with current software, then a new request.`,
   )
 
-const signatureHash: Rule = ({ signature }) =>
-  signature === 'SHA-1' || signature === 'MD5'
-    ? finding(
-        'warning',
-        'signature_old',
-        `The request was made with ${signature}; some authorities refuse it. To be sure, make it again with -sha256.`,
-      )
-    : undefined
+/**
+ * What authorities do with the hash of a request's own signature, by the family of their API. It only proves that the key's holder
+ * made the request and is not printed in the certificate, so no public rule forbids SHA-1 (CA/Browser Forum Baseline Requirements
+ * 2.1.6, 2025, §7.1.3.2 is about certificates). Neither family documents what it does; what is uncertain is advised, not refused.
+ */
+const OLD_HASHES: readonly { hash: string; family: ProductRules['family']; severity: 'blocker' | 'warning' }[] = [
+  { hash: 'MD5', family: 'symantec', severity: 'blocker' },
+  { hash: 'MD5', family: 'comodo', severity: 'blocker' },
+  { hash: 'SHA-1', family: 'symantec', severity: 'warning' },
+  { hash: 'SHA-1', family: 'comodo', severity: 'warning' },
+]
+
+const signatureHash: Rule = ({ signature }, { family }) => {
+  const old = OLD_HASHES.find((row) => row.hash === signature && row.family === family)
+  if (!old) return undefined
+  const text =
+    old.severity === 'blocker'
+      ? `The request is signed with ${signature}, which authorities refuse. Make it again with SHA-256 (-sha256): your key can stay.`
+      : `The request is signed with ${signature}; some authorities refuse it. To be sure, make it again with SHA-256 (-sha256): your key can stay.`
+  return finding(old.severity, 'signature_old', text)
+}
 
 /** Rules about the key and the request's own signature (CA/Browser Forum Baseline Requirements §6.1.5). */
 export const keyRules: readonly Rule[] = [rsaSize, curve, weakness, signatureHash]

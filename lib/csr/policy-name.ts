@@ -51,6 +51,25 @@ const readable: Rule = ({ commonName }) => {
   return undefined
 }
 
+/** What goes to the authority is the request itself, so nothing can be taken off for its author. */
+const blanks: Rule = ({ commonName, hasBlanks }) =>
+  hasBlanks
+    ? finding(
+        'blocker',
+        'name_blanks',
+        `Common Name has a blank before or after “${shown(commonName)}”, perhaps one you can’t see. The authority would refuse it. Make the request again without it.`,
+      )
+    : undefined
+
+const namesDiffer: Rule = ({ names, namesDiffer }) =>
+  namesDiffer
+    ? finding(
+        'warning',
+        'names_in_two_places',
+        `The request lists its other names in two places that differ. We read all of them (${names.map(shown).join(', ')}); the authority may read only one place. To be sure, make it again with one list.`,
+      )
+    : undefined
+
 function faultFinding(fault: NameFault, commonName: string): Finding {
   const address = readAddress(commonName)
   if (address.ok) {
@@ -121,7 +140,8 @@ const extraNames: Rule = (facts, product) => {
 function isCovered(name: string, host: HostName): boolean {
   if (name === host.ascii || name === host.base) return true
   if (host.wildcard) return name.endsWith(`.${host.base}`) && !name.slice(0, -host.base.length - 1).includes('.')
-  return name === `www.${host.base}` || `www.${name}` === host.base
+  // Authorities add the www name of a registered domain, or take it off; of a sub-domain they don't.
+  return host.registrable === name.replace(/^www\./, '') && (name === `www.${host.base}` || `www.${name}` === host.base)
 }
 
 /** Every name of a multi-domain certificate is issued, so each must be one an authority takes. */
@@ -153,7 +173,8 @@ function readPlainName(name: string): boolean {
 
 const coverage: Rule = (facts, product) => {
   const host = hostOf(facts)
-  if (!host || host.wildcard) return undefined
+  // For a wildcard only one thing is right, and `wildcardNeeded` says it.
+  if (!host || host.wildcard || product.wildcard) return undefined
   if (product.multiDomain) return severalCoverage(facts.names, product.namesIncluded)
   if (host.base === `www.${host.registrable}`) {
     return finding('note', 'covers_www', `This covers ${host.base} and ${host.registrable}.`)
@@ -195,6 +216,8 @@ export const nameRules: readonly Rule[] = [
   missing,
   several,
   readable,
+  blanks,
+  namesDiffer,
   wildcardNeeded,
   wildcardUnexpected,
   wildcardDeep,

@@ -37,10 +37,14 @@ const countryMissing: Rule = ({ country }, { level }) =>
 const countryOdd: Rule = ({ country }, { level }) => {
   if (!country || isCountryCode(country)) return undefined
   const code = guessCountryCode(country)
+  const isTaken = level === 'dv' && code !== undefined && /^[a-z]{2}$/i.test(country)
+  const advice = isTaken
+    ? 'It is usually accepted all the same; if the authority refuses it, make the request again.'
+    : 'Make the request again.'
   const text = code
-    ? `Country is “${shown(country)}”; the code is ${code}. Make the request again.`
+    ? `Country is “${shown(country)}”; the code is ${code}. ${advice}`
     : `Country is “${shown(country)}”, which is no two-letter country code such as US or GB. Make the request again.`
-  return finding(level === 'dv' && /^[A-Z]{2}$/.test(country) ? 'warning' : 'blocker', 'country_odd', text)
+  return finding(level === 'dv' && /^[a-z]{2}$/i.test(country) ? 'warning' : 'blocker', 'country_odd', text)
 }
 
 /** One finding per field that still has its tool's default; an organisation nobody has is a blocker where it would be printed. */
@@ -85,6 +89,15 @@ function plainLetters(value: string, { country = 'DE' }: CsrFacts): string {
 const unitPresent: Rule = ({ unit }) =>
   unit ? finding('note', 'unit_dropped', `The department field (“${shown(unit)}”) is no longer printed in certificates.`) : undefined
 
+const challengePassword: Rule = ({ hasChallengePassword }) =>
+  hasChallengePassword
+    ? finding(
+        'note',
+        'challenge_password',
+        'The request holds a challenge password. Nobody needs it, and everybody who sees the request can read it: if you use that password elsewhere, change it there.',
+      )
+    : undefined
+
 const emailPresent: Rule = ({ email }) =>
   email
     ? finding(
@@ -105,4 +118,5 @@ export const subjectRules: readonly Rule[] = [
   notAscii,
   unitPresent,
   emailPresent,
+  challengePassword,
 ]

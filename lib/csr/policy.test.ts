@@ -79,10 +79,6 @@ describe('a key is refused', () => {
     for (const keyBits of [2048, 3072, 4096]) expect(blockers({ keyBits })).toEqual([])
     for (const curve of ['P-256', 'P-384']) expect(blockers({ keyType: 'ec', curve })).toEqual([])
   })
-
-  it('and an old hash is only warned of', () => {
-    for (const signature of ['SHA-1', 'MD5']) expect(codes({ signature })).toContain('warning signature_old')
-  })
 })
 
 describe('an address is refused with what to write instead', () => {

@@ -191,7 +191,7 @@ describe('a text that is no usable request is named for what it is', () => {
   })
 
   it('a well-signed request with an extension that is no list of names', async () => {
-    for (const names of ['DER:04:03:01:02', 'DER:30:02:82:05']) expect(await codeOf(makeRequest({ names }).pem)).toBe('not_a_request')
+    for (const names of ['DER:04:03:01:02', 'DER:30:02:82:05']) expect(await codeOf(makeRequest({ names }).pem)).toBe('malformed')
   })
 
   it('a request longer than our supplier takes, with its length', async () => {

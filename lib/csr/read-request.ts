@@ -1,6 +1,4 @@
-import 'reflect-metadata'
 import { createHash, createPublicKey, type KeyObject } from 'node:crypto'
-import { Pkcs10CertificateRequest } from '@peculiar/x509'
 import { err, ok, type Result } from '../result'
 import { findRequest } from './find-request'
 import { isCertificate } from './is-certificate'
@@ -8,8 +6,9 @@ import { secretIn } from './keys'
 import { readName } from './names'
 import { toPem } from './pem'
 import { readSubject } from './read-subject'
+import { readStructure, type Structure } from './structure'
 import type { CsrFacts, CsrProblem } from './types'
-import { readSignature } from './verify-request'
+import { verifyRequest } from './verify-request'
 import { weaknessOf } from './weak-key'
 
 /** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
@@ -30,17 +29,17 @@ export async function readRequest(text: string): Promise<Result<CsrFacts, CsrPro
   const pem = toPem(der, 'CERTIFICATE REQUEST')
   if (pem.length > REQUEST_LIMIT) return err({ code: 'too_long', characters: pem.length, limit: REQUEST_LIMIT })
 
-  const request = parse(der)
-  const names = request && readNames(request)
-  if (!request || !names) return err({ code: isCertificate(der) ? 'certificate' : 'not_a_request' })
-  const key = readKey(request)
+  const structure = readStructure(der)
+  if (!structure.ok) return err(structure.error.code === 'not_a_request' && isCertificate(der) ? { code: 'certificate' } : structure.error)
+  if (structure.value.hasExplicitCurve) return err({ code: 'explicit_curve' })
+  const key = readKey(structure.value)
   if (!key) return err({ code: 'unsupported_key', key: 'unknown' })
   if (key.asymmetricKeyType !== 'rsa' && key.asymmetricKeyType !== 'ec') {
     return err({ code: 'unsupported_key', key: KEY_NAMES[key.asymmetricKeyType ?? ''] ?? 'unknown' })
   }
-  const signature = readSignature(der, key)
-  if (!signature?.valid) return err({ code: 'changed' })
-  return ok({ pem, ...names, ...keyFacts(key), signature: signature.hash })
+  const signature = verifyRequest(der, structure.value, key)
+  if (typeof signature !== 'string') return err(signature)
+  return ok({ pem, ...nameFacts(structure.value), ...keyFacts(key), signature })
 }
 
 const KEY_NAMES: Record<string, string> = {
@@ -52,33 +51,17 @@ const KEY_NAMES: Record<string, string> = {
   dh: 'DH',
 }
 
-function parse(der: Buffer<ArrayBuffer>): Pkcs10CertificateRequest | null {
+function readKey({ publicKey }: Structure): KeyObject | null {
   try {
-    return new Pkcs10CertificateRequest(der)
+    return createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' })
   } catch {
     return null
   }
 }
 
-function readKey(request: Pkcs10CertificateRequest): KeyObject | null {
-  try {
-    return createPublicKey({ key: Buffer.from(request.publicKey.rawData), format: 'der', type: 'spki' })
-  } catch {
-    return null
-  }
-}
-
-/** The library reads extensions only when asked for them, and throws on one that is not well-formed. */
-function readNames(request: Pkcs10CertificateRequest) {
-  try {
-    return nameFacts(request)
-  } catch {
-    return null
-  }
-}
-
-function nameFacts(request: Pkcs10CertificateRequest) {
-  const { commonNames, alternativeNames, ...subject } = readSubject(request)
+function nameFacts(structure: Structure) {
+  const { commonNames, hasBlanks, ...subject } = readSubject(structure)
+  const { alternativeNames, namesDiffer, hasChallengePassword } = structure
   const [commonName = '', ...otherCommonNames] = commonNames
   const host = readName(commonName)
   const names = [commonName, ...otherCommonNames, ...alternativeNames].filter(Boolean).map((name) => {
@@ -92,6 +75,9 @@ function nameFacts(request: Pkcs10CertificateRequest) {
     unicodeName: host.ok ? host.value.unicode : commonName,
     names: [...new Set(names)],
     wildcard: host.ok ? host.value.wildcard : commonName.startsWith('*.'),
+    ...(hasBlanks && { hasBlanks }),
+    ...(namesDiffer && { namesDiffer }),
+    ...(hasChallengePassword && { hasChallengePassword }),
     ...subject,
   }
 }
@@ -109,9 +95,11 @@ function keyFacts(key: KeyObject) {
     .toUpperCase()
   const details = key.asymmetricKeyDetails ?? {}
   if (key.asymmetricKeyType === 'rsa') {
+    const keyBits = details.modulusLength ?? 0
     const { n = '', e = '' } = key.export({ format: 'jwk' })
-    const weakness = weaknessOf(toNumber(n), toNumber(e))
-    return { keyType: 'rsa' as const, keyBits: details.modulusLength ?? 0, ...(weakness && { weakness }), spkiSha256 }
+    // A larger key is refused for its size, and would only take long to look at.
+    const weakness = keyBits <= 4096 ? weaknessOf(toNumber(n), toNumber(e)) : undefined
+    return { keyType: 'rsa' as const, keyBits, ...(weakness && { weakness }), spkiSha256 }
   }
   const curveName = details.namedCurve ?? 'unknown'
   const [curve, keyBits] = CURVES[curveName] ?? [curveName, Number(/\d{3}/.exec(curveName)?.[0] ?? 0)]

@@ -1,30 +1,17 @@
-import { type Pkcs10CertificateRequest, SubjectAlternativeNameExtension } from '@peculiar/x509'
+import { OID } from './extensions'
+import type { Structure } from './structure'
 
-const OID = {
-  commonName: '2.5.4.3',
-  organization: '2.5.4.10',
-  unit: '2.5.4.11',
-  locality: '2.5.4.7',
-  state: '2.5.4.8',
-  country: '2.5.4.6',
-  email: '1.2.840.113549.1.9.1',
-  subjectAltName: '2.5.29.17',
-} as const
-
-/** The subject's fields in any of the string types, and the names of the requested extensions (RFC 2985 §5.4.2). */
-export function readSubject(request: Pkcs10CertificateRequest) {
-  const values = (oid: string) =>
-    request.subjectName
-      .getField(oid)
-      .map((value) => value.trim())
-      .filter(Boolean)
-  const first = (field: Exclude<keyof typeof OID, 'commonName' | 'subjectAltName'>) => {
-    const [value] = values(OID[field])
+/** The subject's fields without the blanks round them, and which of them had some. */
+export function readSubject({ subject }: Structure) {
+  const values = (oid: string) => subject.filter((field) => field.oid === oid).map(({ value }) => value.trim())
+  const first = (field: 'organization' | 'unit' | 'locality' | 'state' | 'country' | 'email') => {
+    const value = values(OID[field]).find(Boolean)
     return value === undefined ? {} : { [field]: value }
   }
+  const commonNames = subject.filter(({ oid }) => oid === OID.commonName)
   return {
-    commonNames: values(OID.commonName),
-    alternativeNames: alternativeNames(request),
+    commonNames: values(OID.commonName).filter(Boolean),
+    hasBlanks: commonNames.some(({ value }) => value !== value.trim()),
     ...first('organization'),
     ...first('unit'),
     ...first('locality'),
@@ -32,11 +19,4 @@ export function readSubject(request: Pkcs10CertificateRequest) {
     ...first('country'),
     ...first('email'),
   }
-}
-
-function alternativeNames(request: Pkcs10CertificateRequest): string[] {
-  const extension = request.getExtension(OID.subjectAltName)
-  if (!extension) return []
-  const { names } = new SubjectAlternativeNameExtension(extension.rawData)
-  return names.items.filter((name) => name.type === 'dns' || name.type === 'ip').map((name) => name.value)
 }

@@ -1,5 +1,7 @@
+import type { Malformed } from './extensions'
+
 /** Why a key of an accepted size must still be refused. */
-export type KeyWeakness = 'exponent' | 'small_factor' | 'close_primes' | 'infineon'
+export type KeyWeakness = 'exponent' | 'small_factor' | 'prime' | 'pattern' | 'close_primes' | 'infineon' | 'published'
 
 /**
  * What a certificate request says, read and verified once. Plain data: it can be stored as JSON and shown.
@@ -19,6 +21,11 @@ export type CsrFacts = {
   /** Every name asked for, Common Name first, without repeats. */
   names: string[]
   wildcard: boolean
+  /** The Common Name is written with blanks before or after it. */
+  hasBlanks?: boolean
+  /** The names beside the Common Name are written in two places that differ. */
+  namesDiffer?: boolean
+  hasChallengePassword?: boolean
   organization?: string
   unit?: string
   locality?: string
@@ -53,6 +60,12 @@ export type CsrProblem =
   | { code: 'text_too_long'; characters: number; limit: number }
   | { code: 'too_long'; characters: number; limit: number }
   | { code: 'not_a_request' }
+  /** A request, but not as the standard says; `part` is where. */
+  | { code: 'malformed'; part: Malformed }
+  /** A field holds characters that nobody can keep or print, such as U+0000. */
+  | { code: 'bad_text'; field: string }
+  | { code: 'explicit_curve' }
+  | { code: 'hash_refused'; hash: string }
   | { code: 'changed' }
   | { code: 'unsupported_key'; key: string }
 

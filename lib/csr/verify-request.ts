@@ -1,5 +1,5 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
-import { readChildren, readElement, readOid } from './der'
+import type { Structure } from './structure'
 
 /** Signature algorithms by object identifier (RFC 8017 appendix A.2.4, RFC 5758 §3.2). */
 const HASHES: Record<string, string> = {
@@ -15,29 +15,47 @@ const HASHES: Record<string, string> = {
   '1.2.840.10045.4.3.3': 'SHA-384',
   '1.2.840.10045.4.3.4': 'SHA-512',
 }
-const NULL = Buffer.from([0x05, 0x00])
+
+/** Algorithms that exist and that no public authority takes; named so that a person knows what to change. NIST CSOR, ISO 14888-3. */
+const UNSUITABLE: Record<string, string> = {
+  '1.2.840.113549.1.1.2': 'MD2',
+  '1.2.840.113549.1.1.3': 'MD4',
+  '1.3.14.3.2.29': 'SHA-1 (an old form)',
+  '1.3.14.3.2.3': 'MD5 (an old form)',
+  '1.3.36.3.3.1.2': 'RIPEMD-160',
+  '1.2.840.113549.1.1.15': 'SHA-512/224',
+  '1.2.840.113549.1.1.16': 'SHA-512/256',
+  '2.16.840.1.101.3.4.3.9': 'SHA3-224',
+  '2.16.840.1.101.3.4.3.10': 'SHA3-256',
+  '2.16.840.1.101.3.4.3.11': 'SHA3-384',
+  '2.16.840.1.101.3.4.3.12': 'SHA3-512',
+  '2.16.840.1.101.3.4.3.13': 'SHA3-224',
+  '2.16.840.1.101.3.4.3.14': 'SHA3-256',
+  '2.16.840.1.101.3.4.3.15': 'SHA3-384',
+  '2.16.840.1.101.3.4.3.16': 'SHA3-512',
+  '1.2.156.10197.1.501': 'SM3',
+}
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
+const NULL = Buffer.from([0x05, 0x00])
+
+export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'changed' }
 
 /**
- * Checks the request's signature with its own key, over the very bytes that were signed. Null when it is built otherwise than
- * RFC 2986 §4.2 says. Node's own crypto is used because it knows every curve and hash a request may come with.
+ * Checks the request's signature with its own key, over the very bytes that were signed, and names its hash. Node's own crypto is
+ * used because it knows every curve and hash a request may come with.
  */
-export function readSignature(der: Buffer, key: KeyObject): { hash: string; valid: boolean } | null {
-  const outer = readElement(der, 0)
-  const [info, algorithm, bits] = outer ? readChildren(der, outer) : []
-  const [oid, parameters] = algorithm ? readChildren(der, algorithm) : []
-  if (!info || algorithm?.tag !== 0x30 || oid?.tag !== 0x06 || bits?.tag !== 0x03 || der[bits.content] !== 0) return null
+export function verifyRequest(der: Buffer, { info, algorithm, signature }: Structure, key: KeyObject): string | SignatureFault {
+  const { oid, parameters } = algorithm
+  const isPss = oid === RSASSA_PSS
+  const hashes = isPss ? ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1'] : [HASHES[oid]].filter((hash) => hash !== undefined)
+  if (hashes.length === 0) return { code: 'hash_refused', hash: UNSUITABLE[oid] ?? `the algorithm ${oid}` }
+  if (!isPss && parameters && !NULL.equals(parameters)) return { code: 'changed' }
+  const padding = isPss && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   const signed = der.subarray(info.start, info.end)
-  // The first byte of a BIT STRING counts unused bits: 0, as seen above.
-  const signature = der.subarray(bits.content + 1, bits.end)
-  const name = readOid(der, oid)
-  if (parameters && name !== RSASSA_PSS && !der.subarray(parameters.start, algorithm.end).equals(NULL)) return null
-  const hashes = name === RSASSA_PSS ? ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1'] : [HASHES[name]].filter((hash) => hash !== undefined)
-  const padding = name === RSASSA_PSS && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   try {
-    const hash = hashes.find((hash) => verify(hash.replace('-', ''), signed, { key, ...padding }, signature))
-    return { hash: hash ?? hashes[0] ?? 'unknown', valid: hash !== undefined }
+    return hashes.find((hash) => verify(hash.replace('-', ''), signed, { key, ...padding }, signature)) ?? { code: 'changed' }
   } catch {
-    return null
+    // MD5 may be switched off in the system's OpenSSL; then nobody can tell whether it was changed, and nobody needs to.
+    return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
   }
 }

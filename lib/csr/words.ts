@@ -1,3 +1,4 @@
+import type { Malformed } from './extensions'
 import type { CsrProblem } from './types'
 
 /** The sentence a person reads when what they pasted cannot be used: what it is, and what to do. */
@@ -29,11 +30,33 @@ export function problemText(problem: CsrProblem): string {
       return `This request is ${count(problem.characters)} characters; our supplier takes up to ${count(problem.limit)}. Use a 2048-bit key or fewer extra names.`
     case 'not_a_request':
       return 'This is not a certificate request. A request starts with -----BEGIN CERTIFICATE REQUEST-----.'
+    case 'malformed':
+      return `Authorities refuse this request: ${MALFORMED[problem.part]}. Make it again with current software, such as OpenSSL or your server’s own tool.`
+    case 'bad_text':
+      return `In this request ${problem.field} holds a character that cannot be printed, such as one left over from another program. Make the request again and type that field by hand.`
+    case 'explicit_curve':
+      return 'The key spells its curve out number by number instead of naming it, and authorities refuse that. Make a new key with a named curve (P-256 or P-384), then a new request.'
+    case 'hash_refused':
+      return `This request is signed with ${problem.hash}, which authorities don’t take. Make the request again with SHA-256: your key can stay.`
     case 'changed':
       return 'This request was changed after it was made, so it cannot be used. Make it again.'
     case 'unsupported_key':
       return `The key is of the kind ${problem.key}, which certificate authorities do not take. Make a new request with a 2048-bit RSA key.`
   }
+}
+
+const MALFORMED: Record<Malformed, string> = {
+  version: 'it says it is of another version than 1, and there is no other',
+  trailing: 'there is something in it that does not belong there, after one of its parts',
+  length: 'a length in it is written in a way that the standard (DER) forbids',
+  signature: 'its signature is not whole bytes',
+  subject: 'the fields of its subject are not built as the standard says',
+  attributes: 'its attributes are not built as the standard says',
+  extensions: 'the extensions it asks for are not built as the standard says',
+  key_usage: 'the key usage it asks for is damaged',
+  extended_key_usage: 'the extended key usage it asks for is damaged',
+  basic_constraints: 'the basic constraints it asks for are damaged',
+  alternative_names: 'its list of other names (SAN) is damaged or empty',
 }
 
 const CUT_OFF: Record<Extract<CsrProblem, { code: 'cut_off' }>['missing'], string> = {
