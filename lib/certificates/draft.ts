@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { checkRequest, isSendable } from '../csr/policy'
+import { isSendable } from '../csr/policy'
 import { readRequest } from '../csr/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../csr/types'
 import { type Configuration, Prisma } from '../db/generated/client'
 import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
+import { examineRequest } from './examine-request'
 
 /** One inbox the authority would write to. */
 const approverList = z.array(
@@ -39,7 +40,7 @@ export type CheckedDraft = {
 /** Reads and checks a draft against what was bought. */
 export async function checkDraft(draft: Configuration | null, type: ProductRules): Promise<CheckedDraft> {
   const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
-  const request = read?.ok ? { facts: read.value, findings: checkRequest(read.value, type) } : null
+  const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type) } : null
   const contacts = keptContacts.safeParse(draft?.contacts)
   const approvers = approverList.safeParse(draft?.approvers)
   const names = request ? namesToApprove(request.facts, type) : []

@@ -1,10 +1,11 @@
 import type { Actor } from '../actor'
-import { checkRequest, isSendable } from '../csr/policy'
+import { isSendable } from '../csr/policy'
 import { readRequest } from '../csr/read-request'
 import type { CsrFacts, CsrProblem, Finding } from '../csr/types'
 import { inTransaction } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { LIST_EMPTIED, namesToApprove } from './draft'
+import { examineRequest } from './examine-request'
 import { lockEditable, type NotEditable } from './own'
 import { readServerSoftware } from './server-software'
 
@@ -53,7 +54,7 @@ export async function saveRequest(
         update: { ...draft, revision: { increment: 1 } },
       })
     }
-    const findings = checkRequest(facts, type)
+    const findings = examineRequest(facts, type)
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })
   })
 }

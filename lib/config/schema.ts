@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import { smtpFault } from './smtp-url'
@@ -47,6 +48,8 @@ export const schema = z.object({
     .optional(),
   /** How many proxies of ours stand before the web server, each appending to X-Forwarded-For; 0: that header is not believed. */
   TRUSTED_PROXIES: number(0, 10).default(0),
+  /** A list of public keys whose private half is known, which no request may have; see lib/csr/published-keys.ts. */
+  WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
   /** Set where the shop itself is a rehearsal (demo, tests): allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: yesOrNo,
   /** Set where a shop with real secrets sells nothing: Stripe's test keys are demanded, and Enom's live server is never asked. */

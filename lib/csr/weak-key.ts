@@ -1,28 +1,58 @@
+import { checkPrimeSync } from 'node:crypto'
 import type { KeyWeakness } from './types'
 
-const SMALL_PRIMES = primesBelow(752)
+const SMALL_PRIMES = primesUpTo(65_537)
+const PRODUCT_OF_SMALL_PRIMES = productOf(SMALL_PRIMES.map(BigInt))
+const ROCA_PRIMES = SMALL_PRIMES.filter((prime) => prime > 2 && prime <= 167).map(BigInt)
 /** What squares leave when divided by 64: rules out four numbers of five without taking a root. */
 const SQUARES_MOD_64 = new Set(Array.from({ length: 64 }, (_, n) => BigInt((n * n) % 64)))
 
 /**
  * Faults of an RSA key that every public authority must refuse (CA/Browser Forum Baseline Requirements §6.1.1.3, §6.1.6):
  *
- * - exponent: even, or below 65537
- * - small_factor: divisible by a prime below 752
+ * - exponent: even, below 65537, or 2^256 and more: only a very small private exponent makes it that large
+ * - small_factor: divisible by a prime of up to 65,537
+ * - pattern: half of the modulus or more is one byte or one short block again and again
  * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 for each small prime
  * - close_primes: found by 100 rounds of Fermat's factoring
+ * - prime: the modulus has no factors at all
  *
- * Debian's 2008 keys are not looked for: that needs lists of a million hashes, which the authorities keep.
+ * Keys whose private half is known, Debian's of 2008 among them, are looked up by `isPublished`.
  */
 export function weaknessOf(modulus: bigint, exponent: bigint): KeyWeakness | undefined {
-  if (exponent < 65537n || exponent % 2n === 0n) return 'exponent'
-  if (SMALL_PRIMES.some((prime) => modulus % prime === 0n)) return 'small_factor'
+  if (exponent < 65_537n || exponent % 2n === 0n || exponent >= 1n << 256n) return 'exponent'
+  if (commonFactor(modulus, PRODUCT_OF_SMALL_PRIMES % modulus) !== 1n) return 'small_factor'
+  if (hasPattern(modulus)) return 'pattern'
   if (isInfineon(modulus)) return 'infineon'
-  return hasClosePrimes(modulus) ? 'close_primes' : undefined
+  if (hasClosePrimes(modulus)) return 'close_primes'
+  return checkPrimeSync(modulus, { checks: 2 }) ? 'prime' : undefined
+}
+
+function commonFactor(a: bigint, b: bigint): bigint {
+  let [larger, smaller] = [a, b]
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller]
+  return larger
+}
+
+/** A random modulus of 2,048 bits has 32 equal bytes in a row, or 32 bytes that repeat one block, less than once in 2^200 keys. */
+const REPEATED_BYTES = 32
+const LONGEST_BLOCK = 16
+
+function hasPattern(modulus: bigint): boolean {
+  const text = modulus.toString(16)
+  const bytes = Buffer.from(text.length % 2 ? `0${text}` : text, 'hex')
+  for (let block = 1; block <= LONGEST_BLOCK; block++) {
+    let run = 0
+    for (let at = block; at < bytes.length; at++) {
+      run = bytes[at] === bytes[at - block] ? run + 1 : 0
+      if (run >= REPEATED_BYTES) return true
+    }
+  }
+  return false
 }
 
 function isInfineon(modulus: bigint): boolean {
-  return SMALL_PRIMES.filter((prime) => prime > 2n && prime <= 167n).every((prime) => {
+  return ROCA_PRIMES.every((prime) => {
     const rest = modulus % prime
     let power = 1n
     do {
@@ -56,8 +86,21 @@ function squareRoot(value: bigint): bigint {
   }
 }
 
-function primesBelow(limit: number): bigint[] {
+/** Primes up to and with `limit`, by the sieve of Eratosthenes. */
+function primesUpTo(limit: number): number[] {
+  const isCrossed = new Uint8Array(limit + 1)
   const primes: number[] = []
-  for (let n = 2; n < limit; n++) if (primes.every((prime) => n % prime !== 0)) primes.push(n)
-  return primes.map(BigInt)
+  for (let n = 2; n <= limit; n++) {
+    if (isCrossed[n]) continue
+    primes.push(n)
+    for (let multiple = n * n; multiple <= limit; multiple += n) isCrossed[multiple] = 1
+  }
+  return primes
+}
+
+/** Multiplied in pairs, so that the factors stay of one size. */
+function productOf(numbers: readonly bigint[]): bigint {
+  if (numbers.length === 1) return numbers[0] ?? 1n
+  const middle = numbers.length >> 1
+  return productOf(numbers.slice(0, middle)) * productOf(numbers.slice(middle))
 }

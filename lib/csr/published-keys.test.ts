@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { isPublished, readPublishedKeys } from './published-keys'
+
+const A = 'AA11'.repeat(16)
+const B = 'bb22'.repeat(16)
+
+test('a key on the list is known by its fingerprint, in either case, whatever is written behind it', () => {
+  const keys = readPublishedKeys(`# Debian 2008\n\n${B}  openssl, 2048 bits\r\n${A.toLowerCase().slice(0, 16)}\n`)
+  expect([A, B, 'CC33'.repeat(16), A.replace('AA', 'AB')].map((key) => isPublished(key, keys))).toEqual([true, true, false, false])
+  expect(isPublished(A, readPublishedKeys(''))).toBe(false)
+})
+
+test('a line without a fingerprint is named, so that a wrong file is not taken for an empty one', () => {
+  expect(() => readPublishedKeys(`${A}\nssh-rsa AAAA`)).toThrow('line 2 has no fingerprint')
+})
