@@ -34,6 +34,27 @@ test('every mail says that a machine wrote it, so that no holiday notice comes b
   expect(received.map((mail) => mail.headers.get('auto-submitted'))).toEqual(['auto-generated'])
 })
 
+test('a login with odd characters, percent-encoded as the settings ask for, arrives as it is', async () => {
+  const seen: unknown[] = []
+  const server = new SMTPServer({
+    allowInsecureAuth: true,
+    disabledCommands: ['STARTTLS'],
+    onAuth: ({ username, password }, _session, done) => {
+      seen.push([username, password])
+      done(null, { user: 'shop' })
+    },
+    onData: (stream, _session, done) => stream.resume().once('end', done),
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  cleanups.push(() => new Promise<void>((done) => server.close(done)))
+  const passwords = ['pa#ss', 'a/b?c@d%e', 'blank and ü', '+plus&more=1', 'co:lon']
+  for (const password of passwords) {
+    const login = `sh%40op:${encodeURIComponent(password)}`
+    await sendMail(`smtp://${login}@127.0.0.1:${portOf(server.server.address())}`, MAIL)
+  }
+  expect(seen).toEqual(passwords.map((password) => ['sh@op', password]))
+})
+
 test('a mail server elsewhere that offers no encryption gets no mail', async () => {
   const said: string[] = []
   const server = createServer((socket) => {
