@@ -13,6 +13,7 @@ const { startAttempt } = await import('../certificates/test-shop')
 const { getAccount, listAccounts } = await import('./accounts')
 const { saveAccount } = await import('./save-account')
 const { setDefaultAccount } = await import('./set-default-account')
+const { env } = await import('../config/env')
 const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 const { RegistrarError } = await import('./errors')
@@ -115,6 +116,13 @@ test('an empty password field keeps the password, but another server or login as
   expect(enom.seen[0]?.form.get('pw')).toBe(PASSWORD)
   expect(await saveAccount(staff, { ...plain, id, testMode: false })).toEqual({ ok: false, error: { code: 'password-again' } })
   expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-again' } })
+})
+
+test('a staging shop keeps no account of the live server', async () => {
+  env.KEELMARK_STAGING = true
+  expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: false })).toEqual({ ok: false, error: { code: 'staging' } })
+  expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: true })).toMatchObject({ ok: true })
+  env.KEELMARK_STAGING = false
 })
 
 test('one login at one server is one account, however it is spelled; the other server has logins of its own', async () => {

@@ -1,5 +1,6 @@
 import { type Actor, isStaff } from '../actor'
 import { now } from '../clock'
+import { env } from '../config/env'
 import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
@@ -21,7 +22,9 @@ export type SaveAccountInput = {
   isShared?: boolean
 }
 
-export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'password-again' | 'login-in-use' | 'login-taken' }
+export type SaveAccountRefusal = {
+  code: 'not-found' | 'password-missing' | 'password-again' | 'login-in-use' | 'login-taken' | 'staging'
+}
 
 /**
  * Creates or changes an account; the first one becomes the default.
@@ -32,6 +35,7 @@ export type SaveAccountRefusal = { code: 'not-found' | 'password-missing' | 'pas
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
+  if (env.KEELMARK_STAGING && !input.testMode) return err({ code: 'staging' })
   try {
     return await inTransaction((tx) => write(tx, input))
   } catch (error) {
