@@ -52,7 +52,7 @@ test('a refusal in the history is marked as one', () => {
 test('where it stands now is said once', () => {
   expect(told('declined', 'dv', [paid, declined])).toEqual([
     'done: Ordered and paid',
-    'needs_you: Declined by the domain owner',
+    'needs_you: Declined',
     'next: Somebody at the domain approves it',
     'next: Issued',
   ])

@@ -25,7 +25,8 @@ const FAILED: readonly (CertificateStatus | null)[] = ['needs_fix', 'declined']
 
 /** The timeline of one certificate: what happened, oldest first, where it stands now, what comes next. */
 export function progressItems(
-  certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type' | 'ended' | 'isTooDear'>,
+  certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type' | 'ended' | 'isTooDear'> &
+    Partial<Pick<CertificateView, 'problemCode'>>,
   events: readonly TimelineEntry[],
 ): TimelineItem[] {
   const { status, type } = certificate
@@ -58,7 +59,7 @@ function withoutPresent(events: readonly TimelineEntry[], status: CertificateSta
   return events.at(-1)?.to === status && SAID_BY_THE_PRESENT.includes(status) ? events.slice(0, -1) : events
 }
 
-function presentItem(certificate: Pick<CertificateView, 'status' | 'statusSince' | 'ended' | 'isTooDear'>): TimelineItem {
+function presentItem(certificate: Parameters<typeof progressItems>[0]): TimelineItem {
   const { status, statusSince } = certificate
   const { label, sentence } = buyerWords(certificate)
   const state: TimelineState = ['not_configured', 'needs_fix', 'declined'].includes(status) ? 'needs_you' : 'now'

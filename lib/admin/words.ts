@@ -1,4 +1,5 @@
 import type { Blocker, CertificateStatus } from '../certificates/state'
+import { whyDeclined } from '../certificates/why-declined'
 import { BLOCKER_WORDS } from '../certificates/words'
 import { causeOfWords } from '../registrar/causes'
 
@@ -29,10 +30,6 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
     cause: 'The issued file does not fit the request, so the buyer has not got it.',
     cure: 'Read what is wrong with it. Ask Enom for a correct file and check again, or release it if you are sure that it is right.',
   },
-  declined: {
-    cause: 'Whoever opened the approval message declined, or the authority did.',
-    cure: 'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
-  },
 }
 
 const LOOKING: Trouble = {
@@ -55,19 +52,46 @@ const NOT_ACTIVATED: Trouble = {
   cure: 'It cannot be activated before the dispute is won. If it is lost, it is cancelled.',
 }
 
-type Standing = { status: CertificateStatus; blocker: Blocker | null; looks: number | null; isOwed: boolean; isDisputed: boolean }
+type Standing = {
+  status: CertificateStatus
+  blocker: Blocker | null
+  looks: number | null
+  isOwed: boolean
+  isDisputed: boolean
+  problemText?: string | null
+}
 
 /**
  * Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
  * being looked for. `isOwed`: it ended, and its buyer's money has not gone back. `isDisputed`: the buyer's bank claims it back.
  */
-export function troubleOf({ status, blocker, looks, isOwed, isDisputed }: Standing): Trouble | null {
+export function troubleOf({ status, blocker, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
   if (isOwed) return OWED
   if (status === 'purchase_failed' && isDisputed) return DISPUTED
   if (status === 'awaiting_activation' && isDisputed) return NOT_ACTIVATED
   if (status === 'purchase_unclear' && looks !== null) return LOOKING
   if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
+  if (status === 'declined') return declinedTrouble(problemText ?? '')
   return TROUBLE[status] ?? null
+}
+
+/** The true cause first, as far as Enom's words tell it. */
+function declinedTrouble(words: string): Trouble {
+  const cure = 'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.'
+  switch (whyDeclined(words)) {
+    case 'caa-refused':
+      return {
+        cause: 'A CAA record of the domain forbids the authority.',
+        cure: 'The owner of the domain has to allow it in DNS; the buyer has been told and can then set it up again.',
+      }
+    case 'refused-by-authority':
+      return {
+        cause: `The authority refused: ${words}.`,
+        cure: 'The buyer reads that we write to them about the reason. They can set it up again.',
+      }
+    case 'declined':
+      return { cause: words ? `Not approved: ${words}.` : 'Whoever opened the approval message declined, or the authority did.', cure }
+  }
 }
 
 /**

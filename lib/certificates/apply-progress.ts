@@ -1,6 +1,7 @@
 import { MINUTE, now } from '../clock'
 import { inTransaction, type Tx } from '../db/transaction'
 import type { CertificateDetail } from '../registrar/types'
+import { alertStaff } from './alert-staff'
 import { alertUnknownStatus } from './alert-unknown-status'
 import { endAtEnom } from './end-at-enom'
 import { endRefunded } from './end-refunded'
@@ -12,6 +13,7 @@ import { schedulePoll } from './schedule-poll'
 import { seen } from './seen'
 import { tellNeedsYou } from './tell-buyer'
 import { transition } from './transition'
+import { whyDeclined } from './why-declined'
 
 /**
  * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. One that was declined or taken
@@ -61,16 +63,28 @@ async function decline(
   detail: CertificateDetail,
   facts: ReturnType<typeof seen>,
 ): Promise<void> {
+  const words = detail.messages.join(' / ')
+  const problemCode = whyDeclined(words)
   const moved = await transition(tx, id, {
     from: status,
     to: 'declined',
     kind: 'certificate.declined',
     actor: 'enom',
-    facts: { ...facts, problemCode: 'declined', problemText: detail.messages.join(' / ') || null },
+    facts: { ...facts, problemCode, problemText: words || null },
   })
   if (!moved.ok) return
-  const { sentence, action } = buyerProblem('declined')
+  if (problemCode !== 'declined') await alertRefused(tx, id, { eventId: moved.value.eventId, words })
+  const { sentence, action } = buyerProblem(problemCode)
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+}
+
+/** The buyer is promised that somebody writes to them about it. */
+function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string; words: string }): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `refused_by_authority:${eventId}`,
+    subject: 'The authority refused a request',
+    lines: [`It says: ${words}`, 'The buyer reads that the authority refused, and that we write to them about the reason.'],
+  })
 }
 
 async function takeBack(tx: Tx, { id, status }: WatchedCertificate, facts: ReturnType<typeof seen>): Promise<void> {

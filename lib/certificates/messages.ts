@@ -14,7 +14,14 @@ import type { Blocker } from './state'
 export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
 /** What the buyer has to mend: kept in Certificate.problemCode with needs_fix and declined. */
-export type BuyerProblem = 'csr-refused' | 'contacts-refused' | 'approver-refused' | 'authority-refused' | 'declined'
+export type BuyerProblem =
+  | 'csr-refused'
+  | 'contacts-refused'
+  | 'approver-refused'
+  | 'authority-refused'
+  | 'declined'
+  | 'caa-refused'
+  | 'refused-by-authority'
 
 /** Everything a verb of this room may refuse with. */
 export type Refusal =
@@ -150,6 +157,20 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
         action: 'Check your answers',
         step: 'server',
       }
+    case 'caa-refused':
+      return {
+        sentence:
+          'A CAA record in the DNS of your domain forbids this authority. Have it allowed there, or ask us for a certificate of another authority. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
+    case 'refused-by-authority':
+      return {
+        sentence:
+          'The authority refused this request. Our team has been told why and will write to you. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
     case 'declined':
       return {
         sentence:
@@ -172,6 +193,8 @@ const BUYER_PROBLEMS: readonly string[] = [
   'approver-refused',
   'authority-refused',
   'declined',
+  'caa-refused',
+  'refused-by-authority',
 ] satisfies BuyerProblem[]
 const APPROVERS_PROBLEMS: readonly string[] = [
   'csr-refused',

@@ -89,7 +89,6 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
-    problemCode: readBuyerProblem(row.problemCode),
     isBought: row.enomCertId !== null,
   }
 }
@@ -182,6 +181,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     ended: ended.get(id) ?? null,
     lock: disputeLock(order),
     isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
+    problemCode: readBuyerProblem(row.problemCode),
     statusSince,
     createdAt,
     type,

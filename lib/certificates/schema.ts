@@ -42,6 +42,8 @@ export type CertificateRow = {
   lock: DisputeLock | null
   /** Enom asks more for it than was paid, so it waits for a person. */
   isTooDear: boolean
+  /** What the buyer has to mend (`buyerProblem` of messages.ts), with needs_fix and declined. */
+  problemCode: BuyerProblem | null
   statusSince: Date
   /** Ends the newest file the buyer has. */
   fileExpiresAt: Date | null
@@ -59,8 +61,6 @@ export type CertificateView = CertificateRow & {
   checkedAt: Date | null
   nextCheckAt: Date | null
   authorityOrderId: string | null
-  /** What the buyer has to mend (`buyerProblem` of messages.ts), with needs_fix and declined. */
-  problemCode: BuyerProblem | null
   /** There is a certificate at Enom. */
   isBought: boolean
 }

@@ -98,6 +98,17 @@ test('a request this release can no longer read goes back to the buyer instead o
   expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused' })
 })
 
+test('when the authority refuses, buyer and staff read that it was the authority, and staff its reason', async () => {
+  const bought = await sent('comodo-essential')
+  await enom.operate('refuse', { certId: bought.certId, reason: 'The domain is on a list' })
+  await poll(bought.id)
+  await poll(bought.id)
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'declined', problemCode: 'refused-by-authority' })
+  expect((await mailsAbout(bought.id)).toSorted()).toEqual(['needs_you', 'sent_to_authority', 'staff_alert'])
+  const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: bought.id, kind: 'staff_alert' } })
+  expect(data).toMatchObject({ lines: [expect.stringContaining('The domain is on a list'), expect.anything()] })
+})
+
 test('when the domain owner declines, the buyer hears of it once and sets it up again', async () => {
   const bought = await sent('comodo-essential')
   await enom.operate('decline', { certId: bought.certId })

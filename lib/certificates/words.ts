@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../clock'
 import type { DisputeLock } from './dispute-lock'
+import type { BuyerProblem } from './messages'
 import type { Ended } from './schema'
 import type { Blocker, CertificateStatus } from './state'
 
@@ -109,7 +110,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   },
   issued: { label: 'Ready to install', tone: 'good', sentence: 'Your certificate is issued.', action: 'Download files', group: 'valid' },
   declined: {
-    label: 'Declined by the domain owner',
+    label: 'Declined',
     tone: 'bad',
     sentence: 'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
     action: 'Set up again',
@@ -158,6 +159,18 @@ const TOO_DEAR_WORDS: Words = {
     'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
 }
 
+/** Of a request that ended, where it is known that the authority said no. */
+const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'sentence'>>> = {
+  'refused-by-authority': {
+    label: 'Refused by the authority',
+    sentence: 'The authority refused this request. Our team will write to you. You keep what you paid for and can set it up again.',
+  },
+  'caa-refused': {
+    label: 'Forbidden by a DNS record',
+    sentence: 'A CAA record of your domain forbids this authority. Have it allowed there, then set the certificate up again.',
+  },
+}
+
 /**
  * What the buyer reads of a certificate: that it was refunded only where their money went back, and that it continues by itself only where
  * it does.
@@ -167,11 +180,14 @@ export function buyerWords(certificate: {
   ended: Ended | null
   isTooDear?: boolean
   lock?: DisputeLock | null
+  problemCode?: BuyerProblem | null
 }): Words {
-  const { status, ended, isTooDear, lock } = certificate
+  const { status, ended, isTooDear, lock, problemCode } = certificate
   if (ended) return ENDED_WORDS[ended]
   if (lock && !isOver(status)) return LOCKED_WORDS[lock]
-  return isTooDear ? TOO_DEAR_WORDS : STATUS_WORDS[status]
+  if (isTooDear) return TOO_DEAR_WORDS
+  const refused = status === 'declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
+  return refused ? { ...STATUS_WORDS[status], ...refused } : STATUS_WORDS[status]
 }
 
 /** Days before the end of a file from which its buyer is told to see to the next one. */

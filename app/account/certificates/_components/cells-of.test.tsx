@@ -28,6 +28,7 @@ const bought: CertificateRow = {
   lock: null,
   ended: null,
   isTooDear: false,
+  problemCode: null,
   isMoneyBack: false,
   statusSince: at,
   fileExpiresAt: null,

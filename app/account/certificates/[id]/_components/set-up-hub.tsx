@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import { UnfinishedRosette } from '@/components/ui/rosette'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/messages'
 import type { CertificateView, Draft } from '@/lib/certificates/schema'
-import { buyerWords, STATUS_WORDS } from '@/lib/certificates/words'
+import { buyerWords } from '@/lib/certificates/words'
 import { firstOpenStep, STEPS, type StepName, stepPath } from '../set-up/load-set-up'
 
 const LABELS: Record<StepName, string> = {
@@ -75,7 +75,7 @@ function Trouble({ certificate, draft }: { certificate: CertificateView; draft: 
   if (problem) {
     const { sentence, action, step } = buyerProblem(problem)
     return (
-      <Alert tone={certificate.status === 'declined' ? 'bad' : 'warning'} title={STATUS_WORDS[certificate.status].label}>
+      <Alert tone={certificate.status === 'declined' ? 'bad' : 'warning'} title={buyerWords(certificate).label}>
         <p>{sentence}</p>
         <p>Your answers are saved and you are not charged again.</p>
         <p>
