@@ -1,3 +1,4 @@
+import { actionKey } from './action-key'
 import { readSettings } from './settings'
 
 /** Their messages say all that a person needs; the lines of code they came through would only hide it. */
@@ -10,6 +11,7 @@ process.on('uncaughtException', (error) => {
 
 // Loaded before a process of the shop that is started by hand (`npm run worker`): reads .env as Next.js does for the web
 // server, and takes the process for a real one where nobody says otherwise.
-for (const [name, value] of Object.entries(readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' }))) {
-  process.env[name] ??= value
-}
+const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
+for (const [name, value] of Object.entries(settings)) process.env[name] ??= value
+// An image is compiled without settings, so the key in its manifest is nobody's secret.
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ??= actionKey(settings)
