@@ -35,9 +35,8 @@ export function parseDecimal(text: string, currency: string): number | null {
   if (!match) return null
   const [, sign, whole = '', fraction = ''] = match
   const digits = currencyDigits(currency)
-  const kept = fraction.replace(/0+$/, '')
-  if (kept.length > digits) return null
-  const amount = Number(whole.replaceAll(',', '') + kept.padEnd(digits, '0'))
+  if (/[1-9]/.test(fraction.slice(digits))) return null
+  const amount = Number(whole.replaceAll(',', '') + fraction.slice(0, digits).padEnd(digits, '0'))
   if (!Number.isSafeInteger(amount)) return null
   return sign ? 0 - amount : amount
 }

@@ -9,6 +9,9 @@ export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
 
 export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
 
+/** So many letters of a search are looked at. */
+const LOOKED_FOR = 200
+
 /** One facet for each type a product offers. */
 export function facetsOf(product: ProductView): Facet[] {
   return typesOf(product).map((type) => ({
@@ -27,7 +30,7 @@ function coverWords({ wildcard, multiDomain }: ProductView['type']): string[] {
 
 /** Whether one of the types passes every filter; an absent or empty filter passes everything. Words may stand in any order. */
 export function passesFilter(facets: readonly Facet[], { proves, covers, brand, q }: Filter): boolean {
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean)
+  const words = (q ?? '').slice(0, LOOKED_FOR).toLowerCase().split(/\s+/).filter(Boolean)
   return facets.some(
     (facet) =>
       (!proves || facet.proves === proves) &&

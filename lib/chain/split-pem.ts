@@ -38,6 +38,8 @@ function readBody(body: string): string[] {
   // Some tools encode the whole PEM text once more.
   if (der.subarray(0, 10).equals(Buffer.from('-----BEGIN')))
     return [...der.toString('latin1').matchAll(BLOCK)].flatMap(([, inner = '']) => readBody(inner))
+  // Given a text, OpenSSL looks for PEM in it, for seconds where that begins again and again.
+  if (der[0] !== 0x30) return []
   const certificate = parseCertificate(der)
   return certificate ? [certificate.toString()] : readBundle(der)
 }

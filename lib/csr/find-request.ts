@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../result'
+import { trimEnd } from '../trim-end'
 import { readChildren, readElement, type Shape, shapeOf } from './der'
 import { isCertificate } from './is-certificate'
 import { secretIn } from './keys'
@@ -51,16 +52,14 @@ function inOtherBlock({ label, body }: { label: string; body: string }): Found {
   const code = OTHER_LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'not_a_request'
   const der = code === 'pkcs7' || code === 'certificate' ? decodeBase64(body) : null
   // A request under the label of something else is still a request, and a certificate is refused where it is read.
-  return der && (code === 'pkcs7' || !isCertificate(der)) && (isWhole(der) || isOpenEnded(der)) ? judge(der) : err({ code })
+  return der && (isWhole(der) || isOpenEnded(der)) && (code === 'pkcs7' || !isCertificate(der)) ? judge(der) : err({ code })
 }
 
 function readBody(body: string, closed: boolean): Found {
   const exact = decodeBase64(body)
   if (exact && (isWhole(exact) || isOpenEnded(exact))) return judge(exact)
   // More dashes than usual in the last line, or words behind a request that has none.
-  let end = body.length
-  while (body[end - 1] === '-') end -= 1
-  const start = decodeBase64(closed ? body.slice(0, end) : beginningOf(body))
+  const start = decodeBase64(closed ? trimEnd(body, '-') : beginningOf(body))
   if (!start) return err({ code: 'cut_off', missing: 'middle' })
   const whole = closed ? (isWhole(start) ? start : null) : wholePart(start)
   return whole ? judge(whole) : nameFault(start)

@@ -94,7 +94,7 @@ function hexSecret(text: string): Secret | null {
   const dump = text.replace(/^[0-9a-f]{6,8}:?[ \t]{1,4}/gim, '').replace(/[ \t]{2,4}[|]?[^\n]{1,18}$/gm, '')
   let store = false
   for (const part of dump.split(/[^0-9a-fx\\\s:,-]+/i)) {
-    const run = part.replace(/0x|\\x|[^0-9a-f]/gi, '')
+    const run = part.slice(0, 600).replace(/0x|\\x|[^0-9a-f]/gi, '')
     if (run.length < 40) continue
     const digits = run.slice(0, 96)
     // A word of the sentence in front may be made of the same letters.

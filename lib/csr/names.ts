@@ -76,7 +76,7 @@ function spellingFault(written: string): NameFault | undefined {
   if (written.length > 500) return 'too_long'
   if (/^[a-z][a-z0-9+.-]*:\/\//.test(written)) return 'scheme'
   if (isIP(written.replace(/^\[(.*)\]$/, '$1'))) return 'ip'
-  if (/[/\\?#]/.test(written)) return isIP(written.replace(/[/\\?#].*$/, '')) ? 'ip' : 'path'
+  if (/[/\\?#]/.test(written)) return isIP(written.replace(/[/\\?#].*$/s, '')) ? 'ip' : 'path'
   if (written.includes('@')) return 'email'
   if (/\s/.test(written)) return 'space'
   if (/:\d*$/.test(written)) return isIP(written.replace(/:\d*$/, '')) ? 'ip' : 'port'

@@ -1,3 +1,5 @@
+import { trimEnd } from '../trim-end'
+
 /** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. The label and the body are without blanks. */
 export type Block = { label: string; body: string; closed: boolean }
 
@@ -50,15 +52,16 @@ function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
 
 /** Lines such as `Proc-Type: 4,ENCRYPTED` and `Comment: "…"` belong to no body. */
 function withoutHeaders(text: string): string {
-  return text.replace(/^[A-Za-z][A-Za-z-]{2,30}: (?!.{0,80}BEGIN)[^\n]{0,200}$/gim, '')
+  if (!text.includes(': ')) return text
+  return text
+    .split('\n')
+    .filter((line) => !/^[A-Za-z][A-Za-z-]{2,30}: /.test(line) || line.toUpperCase().includes('BEGIN'))
+    .join('\n')
 }
 
 /** Bytes of a base64 text with any line breaks, of either alphabet; null when it holds anything else. */
 export function decodeBase64(body: string): Buffer<ArrayBuffer> | null {
-  const packed = body.replace(/\s/g, '')
-  let end = packed.length
-  while (packed[end - 1] === '=') end -= 1
-  const letters = packed.slice(0, end)
+  const letters = trimEnd(body.replace(/\s/g, ''), '=')
   if (!/^[A-Za-z0-9+/_-]+$/.test(letters) || letters.length % 4 === 1) return null
   return Buffer.from(letters, 'base64')
 }

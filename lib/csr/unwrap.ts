@@ -6,6 +6,8 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
 /** More layers than this is nobody's accident. */
 const ROUNDS = 3
 const BASE64_DEPTH = 2
+/** Base64 in columns narrower than that has at most so many words. */
+const NARROW = 2000
 /** A word of base64 rather than of a sentence. */
 const LONG_WORD = 16
 
@@ -121,12 +123,12 @@ function letter(digits: string, base: number): string {
 
 function takeOffTags(text: string): string {
   if (!text.includes('<')) return text
-  return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,400})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
+  return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,100})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
 }
 
 /** A text put together from one quoted string a line, as source code has it. */
 function takeOffQuotes(text: string): string {
-  return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,40}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
+  return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,8}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
 }
 
 /** The texts that are written in base64 in a text. */
@@ -162,11 +164,12 @@ export function base64Runs(text: string): string[][] {
     } else if (run.length || word.length >= LONG_WORD) run.push(usualAlphabet(word))
   }
   if (run.length) runs.push(run)
-  return runs.length || !/^[\sA-Za-z0-9+/_=-]+$/.test(text) ? runs : [words.map(usualAlphabet)]
+  const isNarrow = !runs.length && words.length < NARROW && /^[\sA-Za-z0-9+/_=-]+$/.test(text)
+  return isNarrow ? [words.map(usualAlphabet)] : runs
 }
 
 function usualAlphabet(base64: string): string {
-  return base64.replaceAll('-', '+').replaceAll('_', '/')
+  return /[-_]/.test(base64) ? base64.replaceAll('-', '+').replaceAll('_', '/') : base64
 }
 
 /** The bytes of a stretch of base64 that holds nothing else; letters left over at its end are dropped. */

@@ -13,7 +13,7 @@ export const LONGEST_REPLY = 600_000
 
 /** Slots in which Enom may send a private key, or the account's own secrets (GetAccountInfo). They end here: nothing above ever sees one. */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
-const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----/
+const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
 
 /**
  * Reads a reply into a tree whose root is its one root element. Only a well-formed document without a document type is read; `bareAmpersands`

@@ -1,3 +1,5 @@
+import { trimEnd } from '../trim-end'
+
 /** What the client's files are called, in downloads and in the guides alike. */
 export type FileNames = {
   /** The certificate alone. */
@@ -21,8 +23,8 @@ export function fileStem(domain: string): string {
     .replace(/^\*\./, 'wildcard.')
     .replace(/[^a-z0-9.-]/g, '')
     .replace(/\.{2,}/g, '.')
-    .replace(/^[.-]+|[.-]+$/g, '')
-  return stem === '' ? 'certificate' : stem.slice(0, 200)
+    .replace(/^[.-]+/, '')
+  return trimEnd(stem, '.-').slice(0, 200) || 'certificate'
 }
 
 export function fileNames(domain: string): FileNames {

@@ -26,6 +26,9 @@ const NEW_REQUEST = 'The authority refused the certificate request. Make a new o
 const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.'
 
+/** So many letters of what Enom says are compared: its sentences are shorter, and the patterns try much at each letter. */
+const LOOKED_AT = 500
+
 /** Enom's number of the parameter "password". */
 const PASSWORD = 156
 
@@ -208,7 +211,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'proof-missing',
-    when: has(/\b(DNS_(INVALID_ENTRY|MISMATCH|ENTRY_MISSING|INVALID_DOMAIN|INTERNAL_ERROR)|FILE_[A-Z_]+)\b/),
+    when: has(/\b(?:DNS_(?:INVALID_ENTRY|MISMATCH|ENTRY_MISSING|INVALID_DOMAIN|INTERNAL_ERROR)\b|FILE_[A-Z])/),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
     admin: 'The authority does not find the DNS record or the file that shows control of the domain: see that it is published as given.',
@@ -300,7 +303,7 @@ const UNKNOWN: Row = {
 
 /** The cause of a refusal; one that nobody has described yet is `unknown` and for staff to look at. */
 export function causeOf(said: Said): Cause {
-  const heard = { ...said, code: said.number ? readCode(said.number) : null }
+  const heard = { ...said, text: said.text.slice(0, LOOKED_AT), code: said.number ? readCode(said.number) : null }
   const { when: _, admin, ...row } = ROWS.find(({ when }) => when(heard)) ?? UNKNOWN
   return { ...row, admin: typeof admin === 'string' ? admin : admin(heard) }
 }

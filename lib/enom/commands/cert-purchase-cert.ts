@@ -24,7 +24,7 @@ export type Requester = z.infer<typeof requester>
 
 /** What the authority, asked by Enom, says of a request it did not take, whatever the code beside it; the first is about contacts. */
 const NOT_TAKEN =
-  /failure connecting to the geotrust api|\b(approver\w*|csr|certificate request|common ?name|CAA)\b|WEAK_KEY|_CHECK_FAILED\b/i
+  /failure connecting to the geotrust api|\b(?:approver|(?:csr|certificate request|common ?name|CAA)\b)|WEAK_KEY|_CHECK_FAILED\b/i
 
 /** A no that names what is wrong with the request is one; any other that Enom did not give before it sent the request on may be too late. */
 function isClearNo(messages: readonly EnomMessage[]): boolean {

@@ -1,10 +1,11 @@
+import { trimEnd } from '../../trim-end'
 import { checkWithOpenssl, type GuideWriter } from '../context'
 import { fileStem } from '../file-names'
 
 export const google: GuideWriter = (context) => {
   const { files } = context
   // Google's resource names: a letter first, then letters, digits and hyphens, up to 63.
-  const resource = `tls-${fileStem(context.domain).replaceAll('.', '-')}`.slice(0, 63).replace(/-+$/, '')
+  const resource = trimEnd(`tls-${fileStem(context.domain).replaceAll('.', '-')}`.slice(0, 63), '-')
   return {
     title: 'Install on a Google Cloud load balancer',
     files: [files.fullchain],
