@@ -2,7 +2,9 @@ import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import type { Actor } from '../actor'
 import { env } from '../config/env'
+import { writeKeys } from '../csr/test-keys'
 import { answerAction } from './action'
+import { typedValues } from './form-input'
 
 const OWN = env.APP_URL
 const client: Actor = { kind: 'client', userId: '01930000-0000-7000-8000-000000000001' }
@@ -47,6 +49,14 @@ test('a refused form gives back what was typed, but no password, code or private
     fields: { email: 'Enter an email address.' },
     values: { email: 'jo', town: 'Leeds', postalCode: 'LS1' },
   })
+})
+
+test('a private key in any form is not given back, nor a text too long to be looked through for one', () => {
+  const sent = new FormData()
+  sent.append('town', 'Leeds')
+  for (const [name, text] of writeKeys('').entries()) if (text.text) sent.append(`key${name}`, text.text)
+  sent.append('long', 'a '.repeat(60_000))
+  expect(typedValues(sent)).toEqual({ town: 'Leeds' })
 })
 
 test.each<Actor | null>([null, { kind: 'staff', userId: 'x' }, { kind: 'order', userId: 'x', orderId: 'y' }])(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { secretIn } from '../csr/keys'
+import { SECRET_SEARCH_LIMIT, secretIn } from '../csr/keys'
 import { isReadable } from './readable'
 
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
@@ -96,11 +96,17 @@ export function fieldFaults(error: z.ZodError): Record<string, string> {
   return faults
 }
 
-/** What was typed, to be given back. Secrets stay out: fields named like one, and any text that holds a private key. */
+/**
+ * What was typed, to be given back. Secrets stay out: fields named like one, and any text that holds a private key, or is too long to be
+ * looked through for one.
+ */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
+  let letters = 0
   for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_NAME.test(name) || secretIn(value)) continue
+    if (typeof value !== 'string' || name.startsWith('$ACTION') || SECRET_NAME.test(name)) continue
+    letters += value.length
+    if (letters > SECRET_SEARCH_LIMIT || secretIn(value)) continue
     values[name] ??= value
   }
   return values
