@@ -25,6 +25,14 @@ test.each([
   expect(await send(fault(error))).toEqual({ status: 'refused', message })
 })
 
+test('what an earlier answer put into the boxes is left there', async () => {
+  const before = { status: 'refused', message: 'There is a problem', values: { country: 'GB' } } as const
+  const failing = answered(async () => {
+    throw new TypeError('Failed to fetch')
+  })
+  expect(await failing(before, new FormData())).toEqual({ status: 'refused', message: FORM_FAILURES.offline, values: { country: 'GB' } })
+})
+
 test('a redirect and a missing page go on as they are', async () => {
   await expect(send(() => redirect('/cart'))).rejects.toThrow('NEXT_REDIRECT')
   await expect(send(() => notFound())).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')

@@ -22,7 +22,9 @@ export function answered(action: Action): Action {
       return await action(state, form)
     } catch (fault) {
       unstable_rethrow(fault)
-      return { status: 'refused', message: failureText(fault) }
+      // The boxes go on as they are; given other values than before, some would be made anew.
+      const values = state.status === 'refused' ? state.values : undefined
+      return { status: 'refused', message: failureText(fault), ...(values && { values }) }
     }
   }
 }

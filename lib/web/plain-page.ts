@@ -21,8 +21,6 @@ export function plainPage({
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const isOpenPage = 'next-action' in request.headers
   const body = isOpenPage ? Buffer.from(refusal.message) : plainPage(refusal)
-  // What is still coming of the body is not waited for.
-  response.shouldKeepAlive = false
   response.writeHead(refusal.status, {
     // Next shows a text only under exactly this type.
     'content-type': isOpenPage ? 'text/plain' : 'text/html; charset=utf-8',
