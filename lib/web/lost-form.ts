@@ -1,5 +1,7 @@
 import { typedValues } from '../auth/form-input'
+import { hashPolicy } from '../config/content-policy'
 import { plainPage } from './plain-page'
+import { scriptHashes } from './script-hashes'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
 import { FORM_REFUSALS } from './words'
@@ -10,12 +12,13 @@ const NOT_FOUND = 'x-nextjs-action-not-found'
  * Answers a form sent without scripts that Next could not take: one from before an update gets what was typed back, to copy,
  * and a damaged one is the sender's fault, not ours.
  */
-export function catchLostForm(request: WebRequest, response: WebResponse): boolean {
-  if (!request.isPlainForm) return false
+export function catchLostForm(request: WebRequest, response: WebResponse): void {
   delete request.headers['accept-encoding']
   response.hold({
-    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500,
+    wants: () => response.hasHeader(NOT_FOUND) || response.statusCode >= 500 || needsPolicy(response),
     finish: async (body) => {
+      if (needsPolicy(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
+      if (!response.hasHeader(NOT_FOUND) && response.statusCode < 500) return body
       const form = await request.readForm()
       const isIntact = form !== null && isWellFormed(form)
       if (isIntact && !response.hasHeader(NOT_FOUND)) return body
@@ -27,11 +30,15 @@ export function catchLostForm(request: WebRequest, response: WebResponse): boole
       return plainPage({ title: 'This page is from before an update', message: OUTDATED, typed: Object.entries(typedValues(form)) })
     },
   })
-  return true
 }
 
 const OUTDATED =
   'The shop was updated while this page was open, so nothing was sent. Below is what you typed. Copy what you need, go back, load the page again and send it once more.'
+
+/** A public page that answers a form: its scripts must run, as on every public page. */
+function needsPolicy(response: WebResponse): boolean {
+  return !response.hasHeader('content-security-policy') && String(response.getHeader('content-type') ?? '').startsWith('text/html')
+}
 
 /** Whether the fields in which React names an action are as React writes them. */
 function isWellFormed(form: FormData): boolean {

@@ -11,6 +11,13 @@ const MOST_PAGES = 500
 /** Below this a compressed page saves nothing worth the work. */
 const SMALL = 1_024
 
+export type PageMemory = {
+  /** True when it has answered; otherwise Next must. */
+  answers: (request: IncomingMessage, response: WebResponse) => boolean
+  /** Completes what Next answers, and remembers it where it may be. */
+  remembers: (request: IncomingMessage, response: WebResponse) => void
+}
+
 type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
@@ -18,36 +25,38 @@ type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped
  * pages with `s-maxage`; nothing that reads a cookie carries that mark. Whatever is not a plain visit of a plain address passes by.
  * Every public page is sent whole, with a policy that names the scripts in it, and compressed where the visitor takes that.
  */
-export function pageMemory(): (request: IncomingMessage, response: WebResponse) => boolean {
+export function pageMemory(): PageMemory {
   const pages = new Map<string, Page>()
-  /** True when it has answered; otherwise Next must, and its answer is remembered where it may be. */
-  return (request, response) => {
-    if (!isPublic(request)) return false
-    const key = keyOf(request)
-    const zips = takesGzip(request)
-    const known = key === null ? undefined : pages.get(key)
-    if (known && now().getTime() - known.keptAt < FRESH) {
-      answer(request, response, known, zips)
+  return {
+    answers: (request, response) => {
+      const key = isPublic(request) ? keyOf(request) : null
+      const page = key === null ? undefined : pages.get(key)
+      if (!page || now().getTime() - page.keptAt >= FRESH) return false
+      answer(request, response, page, takesGzip(request))
       return true
-    }
-    // Next must hand over plain text: compressed, its scripts could not be read.
-    delete request.headers['accept-encoding']
-    response.hold({
-      wants: () => isWhole(request, response),
-      finish: (body) => {
-        if (isHtml(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
-        if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
-        const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
-        if (key !== null && mayKeep(response)) {
-          if (pages.size >= MOST_PAGES) pages.clear()
-          pages.set(key, page)
-        }
-        const { encoding, bytes } = bodyFor(page, zips)
-        if (encoding) response.setHeader('content-encoding', encoding)
-        return bytes
-      },
-    })
-    return false
+    },
+    remembers: (request, response) => {
+      if (!isPublic(request)) return
+      const key = keyOf(request)
+      const zips = takesGzip(request)
+      // Next must hand over plain text: compressed, its scripts could not be read.
+      delete request.headers['accept-encoding']
+      response.hold({
+        wants: () => isWhole(request, response),
+        finish: (body) => {
+          if (isHtml(response)) response.setHeader('content-security-policy', hashPolicy(scriptHashes(body.toString())))
+          if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
+          const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
+          if (key !== null && mayKeep(response)) {
+            if (pages.size >= MOST_PAGES) pages.clear()
+            pages.set(key, page)
+          }
+          const { encoding, bytes } = bodyFor(page, zips)
+          if (encoding) response.setHeader('content-encoding', encoding)
+          return bytes
+        },
+      })
+    },
   }
 }
 

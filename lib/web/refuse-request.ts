@@ -20,6 +20,7 @@ function refuseAddress({ url = '', httpVersionMajor, httpVersionMinor, rawHeader
 
 /** Text the shop could look for: well-formed, and without signs no name has. */
 function isReadable(path: string): boolean {
+  if (/^[\w./~-]*$/.test(path)) return true
   try {
     return !/\p{Cc}/u.test(decodeURIComponent(path))
   } catch {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -227,6 +228,20 @@ test('a damaged form sent without scripts is a bad request; a fault of the shop 
   expect((await send({ $ACTION_REF_1: '', '$ACTION_1:0': '{"id":"00aa","bound":null}' })).status).toBe(500)
   const headers = { origin: SHOP.origin, 'content-type': 'multipart/form-data; boundary=x' }
   expect((await ask('/checkout', { method: 'POST', headers, body: 'no form' })).status).toBe(400)
+})
+
+test('a public page that answers a form sent without scripts still runs its own', async () => {
+  const { ask } = await serve((request, response) => {
+    request.resume().on('end', () => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      response.end('<script>one()</script>')
+    })
+  })
+  const body = new FormData()
+  body.set('choiceId', '')
+  const answer = await ask('/certificates/rapidssl', { method: 'POST', headers: { origin: SHOP.origin }, body })
+  const hash = createHash('sha256').update('one()').digest('base64')
+  expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`)
 })
 
 test('slow requests are ended and connections are counted', async () => {

@@ -1,5 +1,5 @@
 /** On every answer of the web process: pages, files, redirects and refusals alike. */
-export const SECURITY_HEADERS = {
+export const SECURITY_HEADERS: readonly (readonly [name: string, value: string])[] = Object.entries({
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
@@ -7,4 +7,4 @@ export const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-} as const
+})

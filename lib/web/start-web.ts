@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, STATUS_CODES } from 'node:http'
+import { createServer, type RequestListener, type Server, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import { env } from '../config/env'
 import { cleanHeaders } from './clean-headers'
@@ -20,7 +20,7 @@ const CONNECTIONS = 1_000
 
 /** The web server: what is wrong is refused, what memory holds is answered at once, everything else by `handle`. */
 export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
-  const fromMemory = pageMemory()
+  const memory = pageMemory()
   const busy = new WeakSet<Socket>()
   const limits = {
     keepAliveTimeout: KEEP_ALIVE,
@@ -33,17 +33,20 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
   const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
-    // A proxy may ask with a whole address; what it names besides the path is no news.
-    request.url = (request.url ?? '').replace(/^https?:\/\/[^/?#]*\/?/i, '/')
-    const refusal = refuseRequest(request, shop)
-    if (refusal) return answerRefusal(request, response, refusal)
     // A connection that was to speak another protocol ends with its answer.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
+    // A proxy may ask with a whole address; what it names besides the path is no news.
+    if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
+    const refusal = refuseRequest(request, shop)
+    // What is remembered has all its headers.
+    if (!refusal && memory.answers(request, response)) return
+    for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
+    if (refusal) return answerRefusal(request, response, refusal)
     cleanHeaders(request, shop)
-    if (catchLostForm(request, response)) return handle(request, response)
-    markDamagedAction(request, response)
-    if (!fromMemory(request, response)) handle(request, response)
+    if (request.isPlainForm) catchLostForm(request, response)
+    else if ('next-action' in request.headers) markDamagedAction(response)
+    else memory.remembers(request, response)
+    handle(request, response)
   })
   server.maxConnections = CONNECTIONS
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
@@ -54,8 +57,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
 }
 
 /** An action of ours never throws: what fails in Next before one begins is what was sent. */
-function markDamagedAction(request: IncomingMessage, response: WebResponse): void {
-  if (!('next-action' in request.headers)) return
+function markDamagedAction(response: WebResponse): void {
   response.hold({
     wants: () => {
       if (response.statusCode === 500) response.statusCode = 400
@@ -68,6 +70,6 @@ function markDamagedAction(request: IncomingMessage, response: WebResponse): voi
 /** For what is no request at all, so that there is nothing to answer with. */
 function bareAnswer(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
-  const headers = Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}\r\n`)
+  const headers = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`)
   return `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${headers.join('')}content-length: 0\r\nconnection: close\r\n\r\n`
 }

@@ -20,8 +20,10 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
   }
 
   override writeHead(status: number, wordsOrHeaders?: unknown, givenHeaders?: unknown): this {
-    this.statusCode = status
     const headers = typeof wordsOrHeaders === 'string' ? givenHeaders : wordsOrHeaders
+    // A page from memory has all its headers; this is the way of a crowd.
+    if (!this.#hold && isHeaders(headers) && 'content-security-policy' in headers) return super.writeHead(status, headers)
+    this.statusCode = status
     if (isHeaders(headers)) for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value)
     if (this.#isHeld()) return this
     // A browser puts the headers of a 304 in place of those it has, and the page it has needs its own policy.
