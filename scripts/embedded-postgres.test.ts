@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -59,6 +60,21 @@ test('a process that has run the database ends with its own code, so that a fail
   expect(visitFrom(place('exit-code'), '')).toEqual([3, ''])
 })
 
+test('a process that is told to end takes the database with it', { timeout: 120_000 }, async () => {
+  const directory = place('told-to-end')
+  const code = START.replace('await server.stop()', 'console.info(server.data); await new Promise(() => setInterval(() => {}, 1000))')
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
+    env: { ...process.env, DIRECTORY: directory },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [said] = await once(child.stdout, 'data')
+  const lock = path.join(String(said).trim(), 'postmaster.pid')
+  expect(existsSync(lock)).toBe(true)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([null, 'SIGTERM'])
+  expect(existsSync(lock)).toBe(false)
+})
+
 test('in a folder that only we can enter the database starts, finds its data again, and leaves the folder as closed as it was', async () => {
   const directory = place('again')
   const first = await visit(directory, 'create table kept ()')
@@ -75,7 +91,6 @@ test('what is begun afresh takes the data outside the folder with it', async () 
   expect(existsSync(data)).toBe(true)
   removeDatabase(directory)
   expect([existsSync(data), existsSync(directory)]).toEqual([false, false])
-  expect((await visit(directory)).answer).toBe(1)
 })
 
 test('data outside that an earlier checkout at the same path left are not taken for this one’s', async () => {
@@ -167,7 +182,7 @@ test('a second server on the same data, and data that are damaged, are refused i
   const directory = place('refused')
   const server = await startPostgres({ directory })
   await expect(startPostgres({ directory })).rejects.toThrow(
-    /^PostgreSQL did not start: [^\n]+ Another server still uses these data\. End [^\n]+$/,
+    /^PostgreSQL did not start: [^\n]+ \(process \d+\)\. Another server still uses these data\. End [^\n]+$/,
   )
   await server.stop()
   writeFileSync(path.join(server.data, 'PG_VERSION'), '9.6\n')

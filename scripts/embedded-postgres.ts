@@ -185,5 +185,6 @@ export function freePort(): Promise<number> {
 function lastWords(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
   const line = lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)
-  return line?.trim() ?? 'it ended without a word'
+  const other = /another (?:postmaster|postgres) \(PID (\d+)\)/i.exec(said)?.[1]
+  return `${line?.trim() ?? 'it ended without a word'}${other ? ` (process ${other})` : ''}`
 }

@@ -9,7 +9,10 @@ const FAULTS: readonly [RegExp, string][] = [
     /could not look up effective user ID/,
     'The user you run as has no name on this system, and PostgreSQL needs one: add it to /etc/passwd, or set DATABASE_URL to a PostgreSQL of your own',
   ],
-  [/lock file "postmaster.pid" already exists|is another postmaster/i, 'Another server still uses these data. End the run that started it'],
+  [
+    /lock file "postmaster.pid" already exists|is another postmaster/i,
+    'Another server still uses these data. End the run that started it, or that process',
+  ],
   [/could not bind|address already in use/i, 'Another program has that port. End it'],
   [/no space left|ENOSPC/i, 'The disk is full'],
   [/EROFS|read-only file system/i, 'The checkout must be on a disk that can be written'],

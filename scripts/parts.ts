@@ -104,13 +104,26 @@ function isBusy(port: number): Promise<boolean> {
   })
 }
 
-/** The line of a part's last words that names the trouble, without a stack. */
+/** What follows the message when node or a program prints an error: the stack, its fields and their brackets. */
+const AFTER_MESSAGE = /^\s*(at\s|Node\.js v|\w+: (['"\d[{-]|undefined|null|true|false)|[\][{}(),;^~\s]*$)/
+
+/** What names the trouble in a part's last words, in one line and without a stack. */
 export function lastFault(words: string): string {
-  const lines = words
-    .split('\n')
+  const lines = words.split('\n').filter((line) => !AFTER_MESSAGE.test(line))
+  const named = lines.findLastIndex((line) => /^\s*(Uncaught )?\w*Error\b[^:]*: /.test(`${line} `))
+  const start = named >= 0 ? named : lines.findLastIndex((line) => /error|fatal|could not|refused|denied|must|not /i.test(line))
+  const line = lines.at(start)?.trim()
+  // A message that ends in a colon goes on in a list.
+  if (line?.endsWith(':')) return [line, list(lines.slice(start + 1))].join(' ')
+  return line || 'it said nothing'
+}
+
+function list(lines: readonly string[]): string {
+  const end = lines.findIndex((line) => !/^\s/.test(line))
+  return lines
+    .slice(0, end < 0 ? undefined : end)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('at ') && !line.startsWith('Node.js v'))
-  return lines.findLast((line) => /error|fatal|could not|refused|denied|must|not /i.test(line)) ?? lines.at(-1) ?? 'it said nothing'
+    .join('; ')
 }
 
 function eachLine(child: ChildProcess, tell: (line: string) => void): void {

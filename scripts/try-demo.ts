@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from './embedded-postgres'
 import { findBusyPort } from './parts'
@@ -10,7 +11,7 @@ import { portsFrom } from './stack'
 // then Ctrl-C, after which nothing of it is left running.
 
 const PATIENCE_MS = 480_000
-const port = await freePort()
+const port = await freePorts()
 const began = Date.now()
 const seconds = () => Math.round((Date.now() - began) / 1000)
 
@@ -29,6 +30,12 @@ const open = new Promise<string>((resolve) => {
   })
 })
 
+/** The demo listens on several, which follow from the first. */
+async function freePorts(): Promise<number> {
+  const first = await freePort()
+  return (await findBusyPort(portsFrom(first))) ? freePorts() : first
+}
+
 async function tryIt(): Promise<string | null> {
   const address = await Promise.race([open, ended, wait(PATIENCE_MS, 'late', { ref: false })])
   if (address === 'ended') return 'it ended before it was up'
@@ -43,6 +50,6 @@ async function tryIt(): Promise<string | null> {
 }
 
 const fault = await tryIt()
-for (const name of ['demo', 'test', 'e2e', 'faults', 'build']) removeDatabase(`.data/${name}/postgres`)
+for (const name of ['demo', 'test', 'e2e', 'faults', 'build']) removeDatabase(path.resolve('.data', name, 'postgres'))
 console.info(fault ? `demo   FAILED: ${fault}. It said:\n${said}` : `demo   up and ended in ${seconds()} s`)
 process.exit(fault ? 1 : 0)
