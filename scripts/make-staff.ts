@@ -15,6 +15,8 @@ await requireSchema(env.DATABASE_URL)
 const password = randomBytes(15).toString('base64url')
 const staff = { role: 'staff', passwordHash: await hashPassword(password) } as const
 await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
-console.info(`${email} is staff now. Password: ${password}`)
-console.info(`Sign in at ${env.APP_URL}/admin/sign-in and keep the password safe. The same command gives a new one and ends the old.`)
+console.info(`${email} is staff now. First password: ${password}`)
+console.info(
+  `Sign in at ${env.APP_URL}/admin/sign-in and change it under Settings. Whoever has lost it gets a new one by the same command.`,
+)
 await db.$disconnect()
