@@ -60,8 +60,6 @@ test.each([
 
 test.each([
   ['migrate', MIGRATE],
-  ['seed', SEED],
-  ['make-staff', MAKE_STAFF],
   ['worker', WORKER],
   ['build', BUILD],
 ])('with a wrong password %s says so in one line', async (_, args) => {
@@ -69,14 +67,13 @@ test.each([
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
 })
 
-test('without a database that answers the worker says so in one line', async () => {
-  const { code, err } = await run(WORKER, Object.assign(new URL(url), { port: '1' }).href)
+test('without a database that answers seed says so in one line', async () => {
+  const { code, err } = await run(SEED, Object.assign(new URL(url), { port: '1' }).href)
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
 })
 
 test.each([
-  ['seed', SEED],
-  ['worker', WORKER],
+  ['make-staff', MAKE_STAFF],
   ['web', WEB],
 ])('with wrong settings %s names each in a line, and no line of code', async (_, args) => {
   const { code, err } = await run(args, url, { AUTH_SECRET: 'short', SMTP_URL: 'http://mail' })

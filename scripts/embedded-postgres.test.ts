@@ -29,7 +29,7 @@ function place(...names: string[]): string {
 afterAll(() => {
   for (const directory of made) removeDatabase(directory)
   rmSync(closed, { recursive: true, force: true })
-})
+}, 120_000)
 
 /** Starts a server, asks it, ends it; gives back where its data lie and what it answered. */
 async function visit(directory: string, sql = 'select 1 as answer', user?: SystemUser): Promise<{ data: string; answer: unknown }> {
