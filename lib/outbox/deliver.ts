@@ -27,7 +27,7 @@ export async function deliver(mailId: string): Promise<void> {
   if (mail?.status !== 'queued') return
   if (!isMailKind(mail.kind)) return giveUp(mail, `there is no mail of kind ${mail.kind}`)
   const secrets = await makeSecrets(mail)
-  if (!secrets) return giveUp(mail, 'its link had ended before it could be sent')
+  if (!secrets) return (await isForNobody(mail)) ? drop(mail) : giveUp(mail, 'its link had ended before it could be sent')
   const surroundings: Surroundings = { appUrl: env.APP_URL, ...secrets }
   const data = await dataFor(mail)
   try {

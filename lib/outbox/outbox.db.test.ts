@@ -237,3 +237,15 @@ test('a code for an address nobody has, or of somebody disabled, is written like
     expect(await db.mail.count({ where: { to: email } })).toBe(0)
   }
 })
+
+test('a code nobody gets is dropped too when the worker comes to it only after its end, and staff are not shown it as a failed mail', async () => {
+  const email = 'nobody-late@shop.test'
+  const linkId = await inTransaction(async (tx) => {
+    const id = await requestLink(tx, { purpose: 'sign_in', email })
+    await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
+    return id
+  })
+  await db.link.update({ where: { id: linkId }, data: { expiresAt: new Date(0) } })
+  await deliver(await queuedId(`sign_in:${linkId}`))
+  expect(await db.mail.count({ where: { to: email } })).toBe(0)
+})
