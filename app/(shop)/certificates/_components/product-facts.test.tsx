@@ -5,6 +5,7 @@ import { setClock } from '@/lib/clock'
 import { CERTIFICATE_TYPES } from '@/prisma/seed/certificate-types'
 import { AfterYouPay } from './after-you-pay'
 import { ProductFacts } from './product-facts'
+import { WhatYouNeed } from './what-you-need'
 
 let putBack = () => {}
 afterEach(() => putBack())
@@ -31,6 +32,7 @@ test('Multi-Domain says how many names it covers', () => {
   const text = textOf(<ProductFacts product={productOf('comodo-ucc-dv', 'comodo-ucc-ov')} />)
   expect(text).toContain('Up to 3 names in one certificate')
   expect(text).not.toContain('One name')
+  expect(textOf(<WhatYouNeed product={productOf('comodo-ucc-dv')} />)).toContain('All names, up to 3')
   expect(textOf(<ProductFacts product={productOf('rapidssl')} />)).toContain('One name.')
   expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
 })

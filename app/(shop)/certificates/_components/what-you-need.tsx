@@ -20,6 +20,9 @@ export function WhatYouNeed({ product }: { product: ProductView }) {
           <li>A registered organisation, its name exactly as in the public register, and a phone number listed in a public directory.</li>
         )}
         {extended && <li>For extended validation also someone who may sign for the organisation.</li>}
+        {product.type.multiDomain && (
+          <li>All names, up to {product.type.namesIncluded}: they stand together in the request, and somebody at each domain approves.</li>
+        )}
         {product.type.wildcard && <li>The domain itself: a wildcard covers *.example.com and example.com, but not a.b.example.com.</li>}
       </ul>
     </section>
