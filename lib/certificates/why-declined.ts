@@ -7,6 +7,6 @@ import type { BuyerProblem } from './messages'
  */
 export function whyDeclined(words: string): Extract<BuyerProblem, 'declined' | 'caa-refused' | 'refused-by-authority'> {
   if (causeOfWords(words)?.name === 'caa' || /\bCAA\b/.test(words)) return 'caa-refused'
-  if (/\bauthority\b|\b(CA|certificate authority) (refused|rejected)\b|\b[A-Z]+(_[A-Z]+)+\b/.test(words)) return 'refused-by-authority'
+  if (/\bauthority\b/.test(words) || /[A-Z]_[A-Z]/.test(words)) return 'refused-by-authority'
   return 'declined'
 }
