@@ -127,6 +127,7 @@ const PASTED: [string, (pem: string) => string][] = [
   ['words in front and behind', (pem) => `Dear team,\n\nplease: ${pem}\n--\nBob <bob@example.com>, 100% = all`],
   ['header lines inside', (pem) => pem.replace('\n', '\nComment: made by hand\nX-Tool: 3\n\n')],
   ['HTML in a quoted mail', (pem) => htmlLetters(pem).replaceAll('\n', '<br>\n').replace(/^/gm, '> ')],
+  ['a secret of Kubernetes', (pem) => `data:\n  note: ${base64('something else, and long')}\n  csr: ${base64(pem)}\n`],
   ['base64 of JSON', (pem) => base64(JSON.stringify({ csr: pem }))],
   ['XML', (pem) => `<?xml version="1.0"?><order><csr><![CDATA[${pem}]]></csr></order>`],
 ]

@@ -94,6 +94,11 @@ export function writeKeys(request: string): WrittenKey[] {
     ['in front of a request', pem(ec, 'pkcs8') + request],
     ['behind a request, as base64', `${request}\n${der(ec, 'pkcs8').toString('base64')}`],
     ['under the label of a request', pem(ec, 'pkcs8').replaceAll('PRIVATE KEY', 'CERTIFICATE REQUEST')],
+    [
+      'a secret of Kubernetes',
+      `data:\n  tls.crt: ${Buffer.from(request).toString('base64')}\n  tls.key: ${Buffer.from(pkcs8).toString('base64')}\n`,
+    ],
+    ['base64 behind other base64', `${Buffer.from(request).toString('base64')}\n${base64}`],
     ['source code', rows.map((row) => `  "${row}\\n" +`).join('\n')],
   ]
   const files: [string, Uint8Array][] = [

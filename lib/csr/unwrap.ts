@@ -150,22 +150,21 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 /**
- * Stretches of base64 in a text, each as the words it is made of, in the usual alphabet. A stretch begins with a long word, or is the
- * whole text.
+ * Stretches of base64 in a text, each as the words it is made of, in the usual alphabet. A stretch begins with a long word and ends with
+ * a short one or one that is filled up with `=`; or it is the whole text.
  */
 export function base64Runs(text: string): string[][] {
-  const words = text.split(/[^A-Za-z0-9+/_-]+/).filter(Boolean)
+  const words = [...text.matchAll(/([A-Za-z0-9+/_-]+)(=?)/g)]
   const runs: string[][] = []
-  let run: string[] = []
-  for (const word of words) {
-    if (word.includes('----')) {
-      if (run.length) runs.push(run)
-      run = []
-    } else if (run.length || word.length >= LONG_WORD) run.push(usualAlphabet(word))
+  let isOpen = false
+  for (const [, word = '', filler] of words) {
+    const isLong = word.length >= LONG_WORD && !word.includes('----')
+    if (isLong && !isOpen) runs.push([])
+    if (isLong || (isOpen && !word.includes('----'))) runs.at(-1)?.push(usualAlphabet(word))
+    isOpen = isLong && !filler
   }
-  if (run.length) runs.push(run)
   const isNarrow = !runs.length && words.length < NARROW && /^[\sA-Za-z0-9+/_=-]+$/.test(text)
-  return isNarrow ? [words.map(usualAlphabet)] : runs
+  return isNarrow ? [words.map(([, word = '']) => usualAlphabet(word))] : runs
 }
 
 function usualAlphabet(base64: string): string {
