@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import { canonicalEmail } from '../lib/canonical-email'
 import { env } from '../lib/config/env'
 import { db } from '../lib/db/client'
 import { requireSchema } from '../lib/db/require-schema'
-import { canonicalEmail } from '../lib/users/canonical-email'
 import { hashPassword } from '../lib/users/passwords'
 
 // `npm run make-staff -- somebody@example.com`: gives a person the back office and a first password, shown this once.

@@ -1,9 +1,9 @@
+import { canonicalEmail } from '../canonical-email'
 import { inTransaction } from '../db/transaction'
 import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { canonicalEmail } from '../users/canonical-email'
 import { hasUsed, SHARED, type TooMany, type Turn, takeTurns } from './rate-limit'
 import { logSecurity } from './security-log'
 

@@ -1,6 +1,6 @@
+import { canonicalEmail } from '../canonical-email'
 import { forgetWrongCodes } from '../links/wrong-codes'
 import { err, ok, type Result } from '../result'
-import { canonicalEmail } from '../users/canonical-email'
 import { verifyPassword } from '../users/verify-password'
 import type { Claims, Side } from './claims'
 import { takePasswordTurn } from './password-turn'

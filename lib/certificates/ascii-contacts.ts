@@ -1,24 +1,8 @@
-import { transliterate } from 'transliteration'
+import { PLAIN, plainLetters } from '../plain-letters'
 import { CONTACT_ROLES, type Contact, type Contacts } from './contacts'
 
 /** `admin.city`: one field of one contact. */
 export type FieldPath = string
-
-/** Printable ASCII is all that authorities read in contacts; anything else ends in a failure at their side. */
-const ASCII = /^[\x20-\x7e]*$/
-
-const GERMAN: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' }
-
-/**
- * Offers an ASCII spelling: German letters the German way where the country speaks it, the rest by table.
- * Empty when no letter of it can be spelled so; then the person has to.
- */
-export function asciiSpelling(text: string, country: string): string {
-  const german = ['DE', 'AT', 'CH', 'LI'].includes(country)
-  const prepared = german ? text.replaceAll(/[äöüÄÖÜ]/g, (letter) => GERMAN[letter] ?? letter) : text
-  const spelled = transliterate(prepared, { unknown: '' }).trim()
-  return ASCII.test(spelled) ? spelled : ''
-}
 
 /**
  * Makes the form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in `agreed`;
@@ -41,11 +25,11 @@ function asciiContact(role: string, contact: Contact, agreed: Readonly<Record<Fi
   const spelled = { ...contact }
   for (const field of CONTACT_FIELDS) {
     const text = contact[field]
-    if (ASCII.test(text)) continue
+    if (PLAIN.test(text)) continue
     const path = `${role}.${field}`
     const choice = agreed[path]?.trim() ?? ''
-    if (choice && ASCII.test(choice)) spelled[field] = choice
-    else missing[path] = asciiSpelling(text, contact.country)
+    if (choice && PLAIN.test(choice)) spelled[field] = choice
+    else missing[path] = plainLetters(text, contact.country)
   }
   return spelled
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { canonicalEmail } from '../canonical-email'
 import type { ValidationLevel } from '../db/generated/enums'
+import { readPhone } from './read-phone'
 
 /** The three people Enom asks for. Technical and billing are the same as the admin unless given. */
 export const CONTACT_ROLES = ['admin', 'tech', 'billing'] as const
@@ -8,10 +10,22 @@ export type ContactRole = (typeof CONTACT_ROLES)[number]
 const line = (sentence: string, max = 100) => z.string().trim().min(1, sentence).max(max, `Use at most ${max} characters.`)
 const optional = (max = 100) => z.string().trim().max(max, `Use at most ${max} characters.`).default('')
 
-/** `+49 (0)30 123-45` -> `+493012345`; the `(0)` is only for callers inside the country. */
-function plainPhone(text: string): string {
-  return text.replace('(0)', '').replaceAll(/[\s().\-/]/g, '')
-}
+const phone = z.string().transform((text, context) => {
+  const number = readPhone(text)
+  if (number) return number
+  const message = text.trim()
+    ? `We can’t read “${text.trim().slice(0, 40)}” as a phone number. Start with + and the country code, such as +49 30 1234567.`
+    : 'Enter a phone number with its country code, such as +49 30 1234567.'
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
+})
+
+const email = z.string().transform((text, context) => {
+  const address = canonicalEmail(text)
+  if (address && address.length <= 128) return address
+  context.addIssue({ code: 'custom', message: 'Enter an email address in the format name@example.com.' })
+  return z.NEVER
+})
 
 const person = z.object({
   firstName: line('Enter a first name.', 60),
@@ -29,11 +43,8 @@ const person = z.object({
     .toUpperCase()
     .regex(/^[A-Z]{2}$/, 'Choose a country.')
     .refine((code) => code !== 'UK', 'Country is ‘UK’; the code is ‘GB’.'),
-  phone: z
-    .string()
-    .transform(plainPhone)
-    .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, 'Add the country code, for example +49 30 1234567.')),
-  email: z.email('Enter an email address in the format name@example.com.').max(128),
+  phone,
+  email,
 })
 
 const organisationPerson = person.extend({

@@ -83,7 +83,7 @@ test('a public key in words or as JWK is no private key', () => {
 })
 
 test('parts of a request or of a signed message are no private key, wherever a line breaks', () => {
-  const name = '301b311930170603550403' + '0c10' + Buffer.from('shop.example.com').toString('hex')
+  const name = `301b3119301706035504030c10${Buffer.from('shop.example.com').toString('hex')}`
   for (const version of ['020100', '020101']) {
     const part = Buffer.from(`3081a0${version}${name}${'5a'.repeat(120)}`, 'hex').toString('base64')
     expect(secretIn(`AAAA\n${part}`)).toBeNull()

@@ -1,8 +1,7 @@
-import { transliterate } from 'transliteration'
+import { plainLetters } from '../plain-letters'
 import { guessCountryCode, isCountryCode } from './countries'
 import { finding, type Rule } from './policy-rule'
 import { shown } from './shown'
-import type { CsrFacts } from './types'
 
 /** What OpenSSL, Red Hat and web forms fill in when nobody types anything. */
 const DEFAULTS = {
@@ -64,26 +63,13 @@ const notAscii: Rule = (facts, { family }) => {
   const value = [facts.organization, facts.locality, facts.state, facts.unit].find((text) => text && /[^\u0020-\u007e]/.test(text))
   if (!value) return undefined
   const who = family === 'symantec' ? 'This authority takes plain letters only' : 'Most authorities take plain letters only'
+  const spelling = plainLetters(value, facts.country)
+  const example = spelling ? `, for example “${shown(spelling)}”` : ''
   return finding(
     'warning',
     'subject_not_ascii',
-    `“${shown(value)}” may be refused. ${who}, for example “${shown(plainLetters(value, facts))}”. Make the request again, or ask us first.`,
+    `“${shown(value)}” may be refused. ${who}${example}. Make the request again, or ask us first.`,
   )
-}
-
-function plainLetters(value: string, { country = 'DE' }: CsrFacts): string {
-  const german = ['DE', 'AT', 'CH', 'LI', 'LU'].includes(country)
-  const replace: [string, string][] = german
-    ? [
-        ['ä', 'ae'],
-        ['ö', 'oe'],
-        ['ü', 'ue'],
-        ['Ä', 'Ae'],
-        ['Ö', 'Oe'],
-        ['Ü', 'Ue'],
-      ]
-    : []
-  return transliterate(value.normalize('NFC'), { replace })
 }
 
 const unitPresent: Rule = ({ unit }) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { canonicalEmail } from '../canonical-email'
 import { readShownPrice } from '../cart/schema'
 import { isCountryCode } from '../csr/countries'
-import { canonicalEmail } from '../users/canonical-email'
 
 export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),

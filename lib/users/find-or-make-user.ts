@@ -1,5 +1,5 @@
+import { canonicalEmail } from '../canonical-email'
 import type { Tx } from '../db/transaction'
-import { canonicalEmail } from './canonical-email'
 
 /**
  * The person who has this address, made as a client when nobody has it; two callers at once get the same row.

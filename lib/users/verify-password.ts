@@ -1,7 +1,7 @@
+import { canonicalEmail } from '../canonical-email'
 import { db } from '../db/client'
 import type { Role } from '../db/generated/enums'
 import { err, ok, type Result } from '../result'
-import { canonicalEmail } from './canonical-email'
 import { isPassword, PasswordsBusy } from './passwords'
 
 /**

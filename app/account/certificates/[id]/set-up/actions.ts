@@ -11,7 +11,7 @@ import { requestSubmission } from '@/lib/certificates/request-submission'
 import { saveContacts } from '@/lib/certificates/save-contacts'
 import { saveRequest } from '@/lib/certificates/save-request'
 import { inPlaces } from './approver-form'
-import { contactsForm, readContacts } from './contacts-form'
+import { contactsForm, readContacts, withPeople } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
 import { serverRefusal } from './server-refusal'
 
@@ -47,13 +47,17 @@ export const saveContactsStep = defineAction({ input: contactsForm, guard: 'acto
   const { contacts, agreed } = readContacts(input)
   const saved = await saveContacts(actor, input.id, contacts, agreed)
   if (!saved.ok) {
-    if (saved.error.code === 'invalid') return { status: 'refused', message: refusalText(saved.error), fields: saved.error.fields }
+    if (saved.error.code === 'invalid')
+      return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
     if (saved.error.code !== 'needs-ascii') return refused(saved.error)
     const { suggestions } = saved.error
     return {
       status: 'refused',
       message: refusalText(saved.error),
-      fields: Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, asciiSentence(spelling)])),
+      fields: withPeople(
+        contacts,
+        Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, asciiSentence(spelling)])),
+      ),
       values: Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, spelling])),
     }
   }

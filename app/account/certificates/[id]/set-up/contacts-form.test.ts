@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formInput } from '@/lib/auth/form-input'
-import { contactsForm, readContacts } from './contacts-form'
+import { contactsForm, readContacts, withPeople } from './contacts-form'
 
 function send(fields: Record<string, string>) {
   const form = new FormData()
@@ -23,4 +23,14 @@ test('a second person left empty is the same as the first; one begun is a person
 
 test('spellings agreed to come back by field', () => {
   expect(send({ 'admin.city': 'Łódź', 'ascii.admin.city': 'Lodz' }).agreed).toEqual({ 'admin.city': 'Lodz' })
+})
+
+test('where more than one person was given, each sentence names the one it is about', () => {
+  const { contacts: two } = send({ 'admin.firstName': 'Jo', 'billing.city': 'Leeds' })
+  const sentences = { 'admin.phone': 'Enter a phone number.', 'ascii.billing.city': 'Keep “Leeds”.' }
+  expect(withPeople(two, sentences)).toEqual({
+    'admin.phone': 'Administrative contact: Enter a phone number.',
+    'ascii.billing.city': 'Billing contact: Keep “Leeds”.',
+  })
+  expect(withPeople(send({ 'admin.firstName': 'Jo' }).contacts, sentences)).toEqual(sentences)
 })

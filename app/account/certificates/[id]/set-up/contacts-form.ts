@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONTACT_ROLES, type ContactsInput } from '@/lib/certificates/contacts'
+import { CONTACT_ROLES, type ContactRole, type ContactsInput } from '@/lib/certificates/contacts'
 
 const text = z.string().max(500).default('')
 const person = z.object({
@@ -37,4 +37,17 @@ export function readContacts(input: z.infer<typeof contactsForm>): { contacts: C
 
 function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
   return person && Object.values(person).some((value) => value.trim() !== '') ? person : null
+}
+
+const PEOPLE: Record<ContactRole, string> = { admin: 'Administrative contact', tech: 'Technical contact', billing: 'Billing contact' }
+
+/** Each sentence with the person it is about in front, where more than one was given: their boxes have the same names. */
+export function withPeople(contacts: ContactsInput, sentences: Readonly<Record<string, string>>): Record<string, string> {
+  if (!contacts.tech && !contacts.billing) return { ...sentences }
+  return Object.fromEntries(
+    Object.entries(sentences).map(([path, sentence]) => {
+      const role = CONTACT_ROLES.find((person) => path.split('.').includes(person))
+      return [path, role ? `${PEOPLE[role]}: ${sentence}` : sentence]
+    }),
+  )
 }

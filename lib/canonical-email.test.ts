@@ -19,3 +19,16 @@ test.each([
 ])('%j is no address', (text) => {
   expect(canonicalEmail(text)).toBeNull()
 })
+
+test('what comes along when an address is copied is taken off', () => {
+  for (const text of [
+    '\u202ajo@example.com\u202c',
+    'mailto:jo@example.com',
+    '<Jo@example.com>',
+    'jo@\u200bexample.com',
+    'ｊｏ@example.com',
+  ])
+    expect(canonicalEmail(text)).toBe('jo@example.com')
+  expect(canonicalEmail('info@пример.рф')).toBe('info@xn--e1afmkfd.xn--p1ai')
+  expect(canonicalEmail('o&m@example.com')).toBe('o&m@example.com')
+})

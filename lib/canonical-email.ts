@@ -1,0 +1,26 @@
+import { domainToASCII } from 'node:url'
+
+// RFC 5322 dot-atom characters before the @ and a dotted name after it. Whether mail arrives decides the rest.
+const SHAPE = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,10}[a-z0-9-]{2,63}$/
+
+/**
+ * The one spelling of an email address, for accounts, orders and contacts alike: without what came along when it was copied, lower case,
+ * domain in its ASCII form. Answers null when the text is no address. The part before the @ is otherwise left alone: dots and +tags are
+ * its owner's affair.
+ */
+export function canonicalEmail(text: string): string | null {
+  const written = text
+    .slice(0, 1000)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .trim()
+    .toLowerCase()
+  const bare = written.startsWith('mailto:') ? written.slice('mailto:'.length) : written
+  const trimmed = bare.startsWith('<') && bare.endsWith('>') ? bare.slice(1, -1) : bare
+  const at = trimmed.lastIndexOf('@')
+  if (at < 1 || trimmed.length > 254) return null
+  const domain = domainToASCII(trimmed.slice(at + 1))
+  if (!domain) return null
+  const address = `${trimmed.slice(0, at)}@${domain}`
+  return address.length <= 254 && SHAPE.test(address) ? address : null
+}
