@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { contactsForm } from '../app/account/certificates/[id]/set-up/contacts-form'
 import { passesFilter } from '../components/catalog/facets'
 import { typedValues } from '../lib/auth/form-input'
+import { canonicalEmail } from '../lib/canonical-email'
 import { splitPem } from '../lib/chain/split-pem'
 import { cleanAddress } from '../lib/csr/clean-address'
 import { secretIn, secretInFile } from '../lib/csr/keys'
@@ -13,7 +14,6 @@ import { parseDecimal } from '../lib/money'
 import { placeOrderInput } from '../lib/orders/schema'
 import { causeOf } from '../lib/registrar/causes'
 import { enomPhone } from '../lib/registrar/phone'
-import { canonicalEmail } from '../lib/users/canonical-email'
 
 const SIZE = 100_000
 
