@@ -73,6 +73,26 @@ test('a mail server elsewhere that offers no encryption gets no mail', async () 
   expect(said).toContain('STARTTLS')
 })
 
+test.each([
+  ['550 no such mailbox', { kind: 'refused', deferred: false }],
+  ['550 5.7.1 relaying denied', { kind: 'unavailable', deferred: false }],
+  ['450 greylisted', { kind: 'unavailable', deferred: true }],
+  ['421 closing down', { kind: 'unavailable', deferred: false }],
+])('a recipient answered with “%s” is told apart from an outage', async (answer, failure) => {
+  const server = createServer((socket) => {
+    socket.write('220 mail.shop.test\r\n')
+    socket.on('data', (chunk) => socket.write(/^RCPT/.test(String(chunk)) ? `${answer}\r\n` : '250 ok\r\n'))
+    socket.on('error', () => undefined)
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  cleanups.push(() => server.close())
+  await expect(sendMail(`smtp://127.0.0.1:${portOf(server.address())}`, MAIL)).rejects.toMatchObject(failure)
+})
+
+test('a mail server that is away has taken nothing', async () => {
+  await expect(sendMail('smtp://127.0.0.1:1', MAIL)).rejects.toMatchObject({ kind: 'unavailable', deferred: false })
+})
+
 function portOf(address: AddressInfo | string | null): number {
   return typeof address === 'object' && address ? address.port : 0
 }
