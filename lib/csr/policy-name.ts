@@ -128,7 +128,7 @@ const wildcardDeep: Rule = (facts, product) => {
 
 const extraNames: Rule = (facts, product) => {
   const host = hostOf(facts)
-  if (!host || product.multiDomain || (host.wildcard && !product.wildcard)) return undefined
+  if (!host || product.multiDomain || host.wildcard !== product.wildcard) return undefined
   const extra = facts.names.filter((name) => !isCovered(name, host))
   const [first] = extra
   if (first === undefined) return undefined

@@ -36,14 +36,13 @@ const countryMissing: Rule = ({ country }, { level }) =>
 const countryOdd: Rule = ({ country }, { level }) => {
   if (!country || isCountryCode(country)) return undefined
   const code = guessCountryCode(country)
-  const isTaken = level === 'dv' && code !== undefined && /^[a-z]{2}$/i.test(country)
-  const advice = isTaken
-    ? 'It is usually accepted all the same; if the authority refuses it, make the request again.'
-    : 'Make the request again.'
-  const text = code
-    ? `Country is “${shown(country)}”; the code is ${code}. ${advice}`
-    : `Country is “${shown(country)}”, which is no two-letter country code such as US or GB. Make the request again.`
-  return finding(level === 'dv' && /^[a-z]{2}$/i.test(country) ? 'warning' : 'blocker', 'country_odd', text)
+  const what = code
+    ? `Country is “${shown(country)}”; the code is ${code}.`
+    : `Country is “${shown(country)}”, which is no two-letter country code such as US or GB.`
+  // A domain-validated certificate does not name the country, so there it is only advice.
+  return level === 'dv'
+    ? finding('warning', 'country_odd', `${what} It is usually accepted all the same; if the authority refuses it, make the request again.`)
+    : finding('blocker', 'country_odd', `${what} Make the request again.`)
 }
 
 /** One finding per field that still has its tool's default; an organisation nobody has is a blocker where it would be printed. */

@@ -132,6 +132,19 @@ describe('the address must fit what was bought', () => {
     expect(named('*.example.com')[0]).toMatch(/^This certificate covers one address, but the request is for \*\.example\.com\./)
   })
 
+  it('a wildcard bought and another name in the request get one advice, and no other beside it', () => {
+    for (const commonName of ['example.com', 'www.example.com', 'shop.example.com']) {
+      expect(codes({ commonName, names: [commonName, 'mail.example.net'] }, WILDCARD)).toEqual(['blocker wildcard_needed'])
+    }
+  })
+
+  it('www of a sub-domain is a name of its own', () => {
+    const ignored = (commonName: string, other: string) =>
+      checkRequest({ ...FACTS, commonName, names: [commonName, other] }, DV).find(({ code }) => code === 'names_ignored')?.text
+    expect(ignored('shop.example.com', 'www.shop.example.com')).toContain('www.shop.example.com in your request will be ignored')
+    expect(ignored('www.shop.example.com', 'shop.example.com')).toContain('shop.example.com in your request will be ignored')
+  })
+
   it('a wildcard deeper down is pointed out', () => {
     expect(codes({ commonName: '*.shop.example.com', names: [] }, WILDCARD)).toEqual(['warning wildcard_deep'])
   })
@@ -168,6 +181,14 @@ describe('the organisation', () => {
   ])('must give its country as a code: %s', (country, part) => {
     expect(blockers({ country }, OV)[0]).toContain(part)
   })
+
+  it.each(['UK', 'gb', 'Germany', 'XX', 'G1'])(
+    'is only advised about its country where the certificate does not name it: %s',
+    (country) => {
+      expect(blockers({ country })).toEqual([])
+      expect(codes({ country })).toContain('warning country_odd')
+    },
+  )
 
   it('must not be what the software filled in', () => {
     const left = { organization: 'Internet Widgits Pty Ltd', state: 'Some-State', locality: 'Default City' }

@@ -1,4 +1,4 @@
-import { checkPrimeSync, generateKeyPair, generatePrimeSync } from 'node:crypto'
+import { checkPrimeSync, generateKeyPair, generatePrimeSync, randomBytes } from 'node:crypto'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { times } from '../../scripts/test-size'
@@ -70,4 +70,23 @@ it('a key of the faulty Infineon library is found', () => {
     return candidate
   }
   expect(weaknessOf(make(1234) * make(777), 65537n)).toBe('infineon')
+})
+
+it('a modulus in which a few bytes repeat, or zeros are scattered, is found', () => {
+  const made = (change: (bytes: Buffer) => void) => {
+    for (;;) {
+      const bytes = randomBytes(256)
+      change(bytes)
+      const weakness = weaknessOf(BigInt(`0x${bytes.toString('hex')}`), 65537n)
+      // A random number has a small factor more often than not; then another is taken.
+      if (weakness !== 'small_factor') return weakness
+    }
+  }
+  expect(made((bytes) => bytes.fill(0, 100, 112))).toBe('pattern')
+  expect(made((bytes) => bytes.copy(bytes, 128, 32, 48))).toBe('pattern')
+  expect(
+    made((bytes) => {
+      for (let at = 3; at < 250; at += 7) bytes[at] = 0
+    }),
+  ).toBe('pattern')
 })

@@ -12,7 +12,7 @@ const SQUARES_MOD_64 = new Set(Array.from({ length: 64 }, (_, n) => BigInt((n * 
  *
  * - exponent: even, below 65537, or 2^256 and more: only a very small private exponent makes it that large
  * - small_factor: divisible by a prime of up to 65,537
- * - pattern: half of the modulus or more is one byte or one short block again and again
+ * - pattern: bytes of the modulus repeat, or one byte is far too frequent, as in no random number
  * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 for each small prime
  * - close_primes: found by 100 rounds of Fermat's factoring
  * - prime: the modulus has no factors at all
@@ -34,19 +34,22 @@ function commonFactor(a: bigint, b: bigint): bigint {
   return larger
 }
 
-/** A random modulus of 2,048 bits has 32 equal bytes in a row, or 32 bytes that repeat one block, less than once in 2^200 keys. */
-const REPEATED_BYTES = 32
-const LONGEST_BLOCK = 16
+/** Bytes that come twice in a row in one place and another of a random modulus only once in 2^45 keys. */
+const BLOCK = 8
+/** So often one byte comes in a random modulus of 4,096 bits less than once in 2^45 keys; broken generators left many zeros (keypair, 2021). */
+const MOST_OF_ONE_BYTE = 24
 
 function hasPattern(modulus: bigint): boolean {
   const text = modulus.toString(16)
   const bytes = Buffer.from(text.length % 2 ? `0${text}` : text, 'hex')
-  for (let block = 1; block <= LONGEST_BLOCK; block++) {
-    let run = 0
-    for (let at = block; at < bytes.length; at++) {
-      run = bytes[at] === bytes[at - block] ? run + 1 : 0
-      if (run >= REPEATED_BYTES) return true
-    }
+  const counts = new Uint16Array(256)
+  for (const byte of bytes) counts[byte] = (counts[byte] ?? 0) + 1
+  if (bytes.length <= 512 && Math.max(...counts) >= MOST_OF_ONE_BYTE) return true
+  const seen = new Set<string>()
+  for (let at = 0; at + BLOCK <= bytes.length; at++) {
+    const block = bytes.toString('latin1', at, at + BLOCK)
+    if (seen.has(block)) return true
+    seen.add(block)
   }
   return false
 }
