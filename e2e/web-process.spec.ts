@@ -1,6 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import path from 'node:path'
 import { expect, test } from '@playwright/test'
+import { z } from 'zod'
+import { actionKey } from '../scripts/action-key'
+import { DIRECTORY, readPrepared } from './prepare'
 import { running } from './running'
 
 /** Where Next keeps the pages it has made. */
@@ -72,5 +77,90 @@ test('strangers learn nothing of the back office from addresses that lead nowher
     expect(answer.status).toBe(307)
     expect(answer.headers.get('location')).toContain('/admin/sign-in')
     expect(await answer.text()).not.toContain('Enom accounts')
+  }
+})
+
+test('a page that was open while the shop was updated says so, and its boxes keep their text', async ({ page }) => {
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill('jo@example.com')
+  await page.route('**/sign-in/password', (route) =>
+    route.continue({ headers: { ...route.request().headers(), 'next-action': `7f${'0'.repeat(40)}` } }),
+  )
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('opened before the shop was updated')).toBeVisible()
+  await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
+})
+
+test('the same page without scripts gives back what was typed', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.route('**/sign-in/password', async (route) => {
+    const request = route.request()
+    if (request.method() === 'GET') return route.continue()
+    const body = request
+      .postDataBuffer()
+      ?.toString('latin1')
+      .replace(/"id":"[0-9a-f]+"/, `"id":"7f${'0'.repeat(40)}"`)
+    return route.continue({ postData: Buffer.from(body ?? '', 'latin1') })
+  })
+  await page.goto(`${running.web}/sign-in/password`)
+  await page.getByLabel('Email address').fill('jo@example.com')
+  await page.getByLabel('Password').fill('correct horse')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'This page is from before an update' })).toBeVisible()
+  await expect(page.getByText('jo@example.com')).toBeVisible()
+  await expect(page.getByText('correct horse')).toHaveCount(0)
+  await context.close()
+})
+
+test('a form keeps its name from one build to the next: it follows from the key, the file and the action alone', () => {
+  const manifest = z
+    .object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
+    .parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
+  const key = actionKey(readPrepared().settings)
+  const named = Object.entries(manifest.node).map(([id, { filename, exportedName }]) => ({ id, action: `${filename}:${exportedName}` }))
+  expect(named.map(({ id }) => id)).toEqual(
+    named.map(
+      ({ action }) =>
+        `7f${createHash('sha1')
+          .update(key + action)
+          .digest('hex')}`,
+    ),
+  )
+})
+
+test('behind a proxy with TLS a form that leads to another page logs nothing', async ({ browser }) => {
+  const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop' } })
+  const page = await context.newPage()
+  const log = path.join(DIRECTORY, 'logs/web.log')
+  const before = readFileSync(log, 'utf8').length
+  await page.goto(`${running.web}/certificates/rapidssl`)
+  await page.getByRole('button', { name: 'Add to basket' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
+  expect(readFileSync(log, 'utf8').slice(before)).toBe('')
+  await context.close()
+})
+
+test('what cannot be read is a bad request, and nothing about it is logged', async () => {
+  const log = path.join(DIRECTORY, 'logs/web.log')
+  const before = readFileSync(log, 'utf8').length
+  for (const path of ['/certificates/%00', '/account/certificates/%E0%A4%A', '/certificates/%ED%A0%80', '/admin/orders/%07']) {
+    expect((await fetch(running.web + path, { redirect: 'manual' })).status, path).toBe(400)
+  }
+  const origin = running.web
+  const cart = `${running.web}/cart`
+  expect((await fetch(cart, { method: 'POST', headers: { origin: 'https://evil.test', 'next-action': '00' }, body: '[]' })).status).toBe(
+    403,
+  )
+  expect(readFileSync(log, 'utf8').slice(before)).toBe('')
+  const manifest = readFileSync('.next/server/server-reference-manifest.json', 'utf8')
+  const [id = ''] = /7f[0-9a-f]{40}/.exec(manifest) ?? []
+  for (const body of ['[', '{"', '["$1"]', '["$F1"]', '["$@1:__proto__:constructor"]', '\0', '["$undefined", "$K1"]']) {
+    const answer = await fetch(cart, {
+      method: 'POST',
+      headers: { origin, 'next-action': id, 'content-type': 'text/plain;charset=UTF-8' },
+      body,
+    })
+    expect(answer.status, body).toBeLessThan(500)
   }
 })
