@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from './embedded-postgres'
 import { findBusyPort } from './parts'
-import { removeDatabase } from './postgres-place'
 import { portsFrom } from './stack'
 
 // What a build server does after the tests: `npm run demo` as somebody types it who has just cloned this, until it says what to open;
@@ -50,6 +48,5 @@ async function tryIt(): Promise<string | null> {
 }
 
 const fault = await tryIt()
-for (const name of ['demo', 'test', 'e2e', 'faults', 'build']) removeDatabase(path.resolve('.data', name, 'postgres'))
 console.info(fault ? `demo   FAILED: ${fault}. It said:\n${said}` : `demo   up and ended in ${seconds()} s`)
 process.exit(fault ? 1 : 0)
