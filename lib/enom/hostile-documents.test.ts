@@ -206,7 +206,10 @@ test('F4: nothing in a document makes the parser read a file, call anybody or ex
     expect(JSON.stringify([outcome, String(outcome)]), source.slice(0, 200)).not.toMatch(new RegExp(`${SECRET}|haha|evil<|root:`))
     // Whatever has a document type is refused outright; the others are answers with a harmless stranger in them.
     if (/<!(doctype|entity)/i.test(source))
-      expect(outcome).toMatchObject({ kind: 'garbled', messages: [{ text: 'the reply carries a document type' }] })
+      expect(outcome).toMatchObject({
+        kind: 'garbled',
+        messages: [{ text: expect.stringMatching(/^the reply (carries a document type|is too large)$/) }],
+      })
   }
   await new Promise((resolve) => setImmediate(resolve))
   expect(connections).toBe(0)
@@ -528,7 +531,7 @@ test.each([
   expect(parseXml(source).name).not.toBe('')
 })
 
-test('a good answer reads as a parser of somebody else’s reads it', () => {
+test('a good answer reads as the parser alone reads it', () => {
   const other = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,

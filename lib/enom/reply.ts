@@ -5,10 +5,12 @@ import { child, children, parseXml, textIn, UnreadableReply, type XmlElement } f
 
 const END = '</interface-response>'
 
+type Asked = { name: string; effect: Effect; mostBytes: number }
+
 /**
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
- * - the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled; only in the answer to a read may an
+ * - it is no larger than an answer to that command can be, the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled; only in the answer to a read may an
  *   ampersand stand bare in text, because no purchase depends on it;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
  * - `Command`, where it stands, is the one that was asked, else garbled;
@@ -18,7 +20,8 @@ const END = '</interface-response>'
  *
  * @throws EnomError, UnreadableReply
  */
-export function readReply({ name: command, effect }: { name: string; effect: Effect }, body: string): XmlElement {
+export function readReply({ name: command, effect, mostBytes }: Asked, body: string): XmlElement {
+  if (body.length > mostBytes) throw new UnreadableReply('the reply is too large')
   if (body.trimEnd().slice(-END.length).toLowerCase() !== END) throw new UnreadableReply('the reply is not complete')
   const root = parseXml(body, { bareAmpersands: effect === 'read' })
   if (root.name.toLowerCase() !== 'interface-response') throw new UnreadableReply('the reply is not from Enom')

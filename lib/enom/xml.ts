@@ -1,4 +1,5 @@
-import { type DocumentElement, readDocument, UnreadableDocument } from './read-document'
+import { XMLParser } from 'fast-xml-parser'
+import { decodeReferences, requireWellFormed, UnreadableDocument } from './require-well-formed'
 
 /** One element of a reply. Values stay text: Enom's ids and amounts must not be guessed into numbers. */
 export type XmlElement = { name: string; attributes: Readonly<Record<string, string>>; children: readonly XmlElement[]; text: string }
@@ -6,6 +7,30 @@ export type XmlElement = { name: string; attributes: Readonly<Record<string, str
 /** Thrown for a reply nothing certain can be read from. The message never quotes the reply. */
 export class UnreadableReply extends Error {
   override readonly name = 'UnreadableReply'
+}
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  processEntities: false,
+  htmlEntities: false,
+  trimValues: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  cdataPropName: '#cdata',
+  maxNestedTags: 20,
+})
+
+/** What the parser makes of an element, a text or a CDATA section: its name or kind, and what is inside. Checked by hand, for it is a hot path. */
+type Parsed = Readonly<Record<string, unknown>>
+
+const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null
+
+function parsedIn(value: unknown): Parsed[] {
+  return Array.isArray(value) ? value.filter(isParsed) : []
 }
 
 /** Three times the largest page of CertGetCerts: a longer text is no answer of Enom's. Most commands allow far less. */
@@ -23,29 +48,40 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
 export function parseXml(source: string, { bareAmpersands = false } = {}): XmlElement {
   if (source.length > LONGEST_REPLY) throw new UnreadableReply('the reply is too large')
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
-  const root = publicPartOf(readOrRefuse(source, bareAmpersands))
+  const [root] = readOrRefuse(source, bareAmpersands).flatMap((node) => elementOf(node) ?? [])
   if (!root) throw new UnreadableReply('the reply is empty')
   return root
 }
 
-function readOrRefuse(source: string, bareAmpersands: boolean): DocumentElement {
+function readOrRefuse(source: string, bareAmpersands: boolean): Parsed[] {
   try {
-    return readDocument(source, { bareAmpersands })
+    requireWellFormed(source, { bareAmpersands })
+    return parsedIn(parser.parse(source))
   } catch (cause) {
-    if (cause instanceof UnreadableDocument) throw new UnreadableReply(`the reply is not well-formed: ${cause.message}`)
-    throw cause
+    throw new UnreadableReply(
+      cause instanceof UnreadableDocument ? `the reply is not well-formed: ${cause.message}` : 'the reply cannot be read',
+    )
   }
 }
 
-function publicPartOf({ name, attributes, children: inside, text: raw }: DocumentElement): XmlElement | null {
-  if (PRIVATE.has(name.toLowerCase())) return null
-  const text = raw.trim()
+function elementOf(node: Parsed): XmlElement | null {
+  const name = Object.keys(node).find((key) => key !== ':@' && !key.startsWith('#'))
+  if (!name || PRIVATE.has(name.toLowerCase())) return null
+  const inside = parsedIn(node[name])
+  const attributes = isParsed(node[':@']) ? Object.entries(node[':@']) : []
+  const text = inside.map(textOf).join('').trim()
   return {
     name,
-    attributes,
-    children: inside.flatMap((one) => publicPartOf(one) ?? []),
+    attributes: Object.fromEntries(attributes.map(([key, value]) => [key, decodeReferences(String(value))])),
+    children: inside.flatMap((child) => elementOf(child) ?? []),
     text: PRIVATE_KEY.test(text) ? '' : text,
   }
+}
+
+function textOf(node: Parsed): string {
+  const cdata = parsedIn(node['#cdata'])
+  if (cdata.length > 0) return cdata.map((part) => String(part['#text'] ?? '')).join('')
+  return typeof node['#text'] === 'string' ? decodeReferences(node['#text']) : ''
 }
 
 /**

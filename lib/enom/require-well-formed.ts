@@ -1,12 +1,4 @@
-/** One element of a document, with all text and CDATA directly inside it. */
-export type DocumentElement = {
-  name: string
-  attributes: Record<string, string>
-  children: DocumentElement[]
-  text: string
-}
-
-/** Thrown for a document that is not well-formed or larger than its limits. The message never quotes the document. */
+/** Thrown for a document that is not well-formed or has more parts than an answer of Enom's has. The message never quotes the document. */
 export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
 }
@@ -14,6 +6,7 @@ export class UnreadableDocument extends Error {
 const DEEPEST = 20
 const MOST_NODES = 25_000
 const MOST_ATTRIBUTES = 30
+const MOST_NAMES = 2_000
 
 /** XML 1.0 §2.3, NameStartChar and NameChar. */
 const START =
@@ -23,22 +16,36 @@ const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|(lt|gt|amp|quot|apos))
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
- * Reads a document into its root element, in time that grows with its length alone. Only what XML 1.0 calls well-formed is read, without a
- * document type, and with one exception: where `bareAmpersands` is set, an ampersand in text that begins no reference stands for itself.
+ * Demands that a document is what XML 1.0 calls well-formed, in time that grows with its length alone: parsers let much else pass, and some
+ * of it keeps them busy. Document types are refused. One exception: where `bareAmpersands` is set, an ampersand in text that begins no
+ * reference is let pass.
  * @throws UnreadableDocument
  */
-export function readDocument(source: string, { bareAmpersands }: { bareAmpersands: boolean }): DocumentElement {
+export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpersands: boolean }): void {
   if (hasForbiddenCharacter(source)) throw new UnreadableDocument('a character that XML does not allow')
-  return new Reader(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), bareAmpersands).document()
+  new Checker(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), bareAmpersands).document()
 }
 
-type Open = { element: DocumentElement; text: string[] }
+/** What text or an attribute says: the five entities of XML and character references are replaced, anything else is kept as written. */
+export function decodeReferences(raw: string): string {
+  const parts: string[] = []
+  let from = 0
+  for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+    REFERENCE.lastIndex = at
+    const found = REFERENCE.exec(raw)
+    if (!found) continue
+    parts.push(raw.slice(from, at), characterOf(found))
+    from = at + found[0].length
+  }
+  return from === 0 ? raw : parts.join('') + raw.slice(from)
+}
 
-class Reader {
+class Checker {
   readonly #source: string
   readonly #bareAmpersands: boolean
-  readonly #open: Open[] = []
-  #root: DocumentElement | undefined
+  readonly #open: string[] = []
+  readonly #names = new Set<string>()
+  #hasRoot = false
   #at = 0
   #nodes = 0
 
@@ -47,15 +54,14 @@ class Reader {
     this.#bareAmpersands = bareAmpersands
   }
 
-  document(): DocumentElement {
+  document(): void {
     this.#declaration()
     while (this.#at < this.#source.length) {
       this.#nodes += 1
       if (this.#nodes > MOST_NODES) throw new UnreadableDocument('too many elements')
       this.#next()
     }
-    if (!this.#root || this.#open.length) throw new UnreadableDocument('the document is not complete')
-    return this.#root
+    if (!this.#hasRoot || this.#open.length) throw new UnreadableDocument('the document is not complete')
   }
 
   #next(): void {
@@ -77,23 +83,22 @@ class Reader {
   }
 
   #startTag(): void {
-    const element: DocumentElement = { name: this.#name(), attributes: this.#attributes(), children: [], text: '' }
-    const parent = this.#open.at(-1)
-    if (parent) parent.element.children.push(element)
-    else if (this.#root) throw new UnreadableDocument('a second root')
-    else this.#root = element
+    const name = this.#name()
+    if (this.#names.add(name).size > MOST_NAMES) throw new UnreadableDocument('too many names')
+    this.#attributes()
+    if (!this.#open.length && this.#hasRoot) throw new UnreadableDocument('a second root')
+    this.#hasRoot = true
     if (this.#takes('/>')) return
     this.#expect('>')
     if (this.#open.length >= DEEPEST) throw new UnreadableDocument('too deep')
-    this.#open.push({ element, text: [] })
+    this.#open.push(name)
   }
 
   #endTag(): void {
-    const ended = this.#open.pop()
-    if (!ended || this.#name() !== ended.element.name) throw new UnreadableDocument('an end tag that ends nothing')
+    const open = this.#open.pop()
+    if (open === undefined || this.#name() !== open) throw new UnreadableDocument('an end tag that ends nothing')
     this.#space()
     this.#expect('>')
-    ended.element.text = ended.text.join('')
   }
 
   #attributes(): Record<string, string> {
@@ -114,26 +119,22 @@ class Reader {
     if (quote === "'") this.#expect("'")
     const raw = this.#until(quote)
     if (raw.includes('<')) throw new UnreadableDocument('a tag in an attribute')
-    return decode(raw.replace(/[\t\n]/g, ' '), false)
+    this.#nodes += requireReferences(raw, false)
+    return raw
   }
 
   #text(): void {
     const end = this.#source.indexOf('<', this.#at)
     const raw = this.#source.slice(this.#at, end < 0 ? undefined : end)
     this.#at += raw.length
-    const parent = this.#open.at(-1)
-    if (!parent) {
-      if (/[^ \t\n]/.test(raw)) throw new UnreadableDocument('text outside the root')
-      return
-    }
+    if (!this.#open.length && /[^ \t\n]/.test(raw)) throw new UnreadableDocument('text outside the root')
     if (raw.includes(']]>')) throw new UnreadableDocument('an end of CDATA in text')
-    parent.text.push(decode(raw, this.#bareAmpersands))
+    this.#nodes += requireReferences(raw, this.#bareAmpersands)
   }
 
   #cdata(): void {
-    const parent = this.#open.at(-1)
-    if (!parent) throw new UnreadableDocument('text outside the root')
-    parent.text.push(this.#until(']]>'))
+    if (!this.#open.length) throw new UnreadableDocument('text outside the root')
+    this.#until(']]>')
   }
 
   #comment(): void {
@@ -181,22 +182,21 @@ class Reader {
   }
 }
 
-function decode(raw: string, bareAmpersands: boolean): string {
-  const parts: string[] = []
-  let from = 0
+/** How many ampersands there are, all of which begin references or may stand bare. */
+function requireReferences(raw: string, bareAmpersands: boolean): number {
+  let count = 0
   for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
+    count += 1
+    if (count > MOST_NODES) throw new UnreadableDocument('too many references')
     REFERENCE.lastIndex = at
     const found = REFERENCE.exec(raw)
-    if (!found && (!bareAmpersands || raw[at + 1] === '#')) throw new UnreadableDocument('an ampersand that begins no reference')
-    if (!found) continue
-    parts.push(raw.slice(from, at), characterOf(found))
-    from = at + found[0].length
+    if (found) characterOf(found)
+    else if (!bareAmpersands || raw[at + 1] === '#') throw new UnreadableDocument('an ampersand that begins no reference')
   }
-  parts.push(raw.slice(from))
-  return parts.join('')
+  return count
 }
 
-function characterOf([, decimal, hex, named]: RegExpExecArray): string {
+function characterOf([, decimal, hex, named]: readonly string[]): string {
   if (named) return NAMED[named] ?? ''
   const point = hex ? Number.parseInt(hex, 16) : Number(decimal)
   if (!isAllowed(point)) throw new UnreadableDocument('a character that XML does not allow')
