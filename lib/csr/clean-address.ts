@@ -16,7 +16,9 @@ export function cleanAddress(text: string): { name: string; removed: Removed[] }
   take(name.replace(/[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g, '').trim(), 'invisible')
   take(withoutMarks(name), 'marks')
   const hadScheme = take(afterScheme(name), 'scheme')
-  if (hadScheme) take(afterUser(name), 'user')
+  // `jo:secret@host` is a login, and its password must come back in no sentence; `jo@host` is a mail address.
+  const host = afterUser(name)
+  if (hadScheme || name.slice(0, name.length - host.length).includes(':')) take(host, 'user')
   const end = name.search(/[/?#\\]/)
   if (end >= 0) take(name.slice(0, end), 'path')
   take(withoutMarks(name), 'marks')
