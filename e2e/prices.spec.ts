@@ -32,11 +32,8 @@ test('a product page shows a new price within seconds, and one opened before say
   await changeProduct(staff, 'Sectigo Essential Wildcard', async () => {
     for (const row of await pricesOnSale(staff)) await row.fill('249.77')
   })
-  const visitor = await (await browser.newContext()).newPage()
-  await expect(async () => {
-    await visitor.goto(address)
-    await expect(visitor.getByText('$249.77').first()).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 5000 })
+  const visitor = (await browser.newContext()).request
+  await expect(async () => expect(await (await visitor.get(address)).text()).toContain('$249.77')).toPass({ timeout: 5000 })
 
   await page.getByRole('button', { name: 'Add to basket' }).click()
   await expect(page.getByText(/it was \$[\d.]+ when you chose it and is \$249\.77 now/)).toBeVisible()

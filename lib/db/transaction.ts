@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { db } from './client'
 import { fencedBy, LeaseLost } from './fence'
 import { Prisma } from './generated/client'
@@ -9,7 +10,9 @@ export type Tx = Prisma.TransactionClient
 export type Also = (tx: Tx) => Promise<void>
 
 /** How often a transaction is made that PostgreSQL ended because another one stood in its way. */
-const TRIES = 3
+const TRIES = 4
+/** The longest pause before the next try, in milliseconds: without one it may take back its lock before the other has woken up to it. */
+const PAUSE = 100
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside: where two transactions wait for each other
@@ -28,6 +31,7 @@ export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Pr
       return await db.$transaction(fenced, { timeout: 15_000, maxWait: 10_000 })
     } catch (error) {
       if (attempt === TRIES || !isDeadlock(error)) throw error
+      await setTimeout(Math.ceil(PAUSE * (0.5 + Math.random() / 2)))
     }
   }
 }
