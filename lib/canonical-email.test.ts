@@ -15,6 +15,12 @@ test.each([
   'jo@localhost',
   'jo@@example.com',
   'jo@exa mple.com',
+  '.jo@example.com',
+  'jo.@example.com',
+  'jo..smith@example.com',
+  'jo@-example.com',
+  'jo@example-.com',
+  'jo@example..com',
   'a\r\nbcc:x@example.com',
 ])('%j is no address', (text) => {
   expect(canonicalEmail(text)).toBeNull()

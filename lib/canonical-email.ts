@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url'
 
 // RFC 5322 dot-atom characters before the @ and a dotted name after it. Whether mail arrives decides the rest.
-const SHAPE = /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,10}[a-z0-9-]{2,63}$/
+const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/
+const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
  * The one spelling of an email address, for accounts, orders and contacts alike: without what came along when it was copied, lower case,
@@ -22,5 +23,15 @@ export function canonicalEmail(text: string): string | null {
   const domain = domainToASCII(trimmed.slice(at + 1))
   if (!domain) return null
   const address = `${trimmed.slice(0, at)}@${domain}`
-  return address.length <= 254 && SHAPE.test(address) ? address : null
+  return address.length <= 254 && isMailbox(trimmed.slice(0, at), domain) ? address : null
+}
+
+function isMailbox(local: string, domain: string): boolean {
+  const labels = domain.split('.')
+  return (
+    local.length <= 64 &&
+    local.split('.').every((atom) => LOCAL.test(atom)) &&
+    labels.length > 1 &&
+    labels.every((label) => LABEL.test(label))
+  )
 }

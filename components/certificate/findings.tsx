@@ -2,7 +2,7 @@ import { Alert, type Tone } from '@/components/ui/alert'
 import type { Finding, Severity } from '@/lib/csr/types'
 
 const GROUPS: readonly { severity: Severity; tone: Tone; title: string }[] = [
-  { severity: 'blocker', tone: 'bad', title: 'This has to be mended first' },
+  { severity: 'blocker', tone: 'bad', title: 'Fix this first' },
   { severity: 'warning', tone: 'warning', title: 'Look at this before you go on' },
   { severity: 'note', tone: 'info', title: 'Good to know' },
 ]

@@ -12,7 +12,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   },
   purchase_unclear: {
     cause: 'Enom was asked to sell this certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
-    cure: 'Look in Enom’s list below. If a certificate of this type stands there that no order here holds, bind it. If there is none, say that it was not bought: it is then bought anew. We keep looking each hour.',
+    cure: 'Look in Enom’s list below. If it lists a certificate of this type that belongs to no order here, bind it. If there is none, say that it was not bought: it is then bought again. We keep looking each hour.',
   },
   purchase_failed: {
     cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
@@ -24,7 +24,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   },
   needs_fix: {
     cause: 'The authority refused something the buyer gave.',
-    cure: 'The buyer has been told what to mend. Help them if they ask; what the authority reported is below.',
+    cure: 'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
   },
   held: {
     cause: 'The issued file does not fit the request, so the buyer has not got it.',
@@ -34,7 +34,7 @@ const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
 
 const LOOKING: Trouble = {
   cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
-  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it anew. That takes a few minutes. If you see the certificate in Enom’s list already, you can bind it below.',
+  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it again. That takes a few minutes. If you see the certificate in Enom’s list already, you can bind it below.',
 }
 
 const OWED: Trouble = {

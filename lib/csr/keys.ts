@@ -90,10 +90,15 @@ function lettersFrom(text: string, from: number, most: number): string {
 
 /** Hexadecimal digits, with colons, commas, blanks, `0x` or `\x` between the bytes or without. */
 function hexSecret(text: string): Secret | null {
-  // A dump has the place at the start of a line and the letters at its end.
+  // A dump has the place at the start of a line and the letters at its end. Digits in groups of eight look like places too.
   const dump = text.replace(/^[0-9a-f]{6,8}:?[ \t]{1,4}/gim, '').replace(/[ \t]{2,4}[|]?[^\n]{1,18}$/gm, '')
+  const found = [text, dump].map(inDigits)
+  return found.find((secret) => secret === 'key') ?? found.find((secret) => secret === 'store') ?? null
+}
+
+function inDigits(text: string): Secret | null {
   let store = false
-  for (const part of dump.split(/[^0-9a-fx\\\s:,-]+/i)) {
+  for (const part of text.split(/[^0-9a-fx\\\s:,-]+/i)) {
     const run = part.slice(0, 600).replace(/0x|\\x|[^0-9a-f]/gi, '')
     if (run.length < 40) continue
     const digits = run.slice(0, 96)

@@ -51,6 +51,10 @@ export function writeKeys(request: string): WrittenKey[] {
     ],
     ['hexadecimal', hex],
     ['hexadecimal with colons', pairs.join(':')],
+    ...[2, 3, 4, 8].map((bytes): [string, string] => [
+      `hexadecimal in groups of ${bytes} bytes`,
+      (hex.match(new RegExp(`.{1,${bytes * 2}}`, 'g')) ?? []).map((group, at) => group + (at % 8 === 7 ? '\n' : ' ')).join(''),
+    ]),
     ['hexadecimal with blanks and line ends', pairs.map((pair, at) => pair + (at % 16 === 15 ? '\n' : ' ')).join('')],
     ['hexadecimal in capitals with 0x', pairs.map((pair) => `0x${pair.toUpperCase()}`).join(', ')],
     ['hexadecimal dump', dump(der(rsa, 'pkcs1'))],

@@ -5,7 +5,7 @@ import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
 import { scriptHashes } from './script-hashes'
 import type { WebResponse } from './web-response'
 
-/** How long a public page is handed out from memory before Next is asked again; milliseconds. Staff see an edit after at most this. */
+/** How long a public page is handed out from memory before Next is asked again; milliseconds. */
 const FRESH = 1_000
 const MOST_PAGES = 500
 /** Below this a compressed page saves nothing worth the work. */

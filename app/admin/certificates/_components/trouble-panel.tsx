@@ -123,9 +123,9 @@ function DeclareNone({ id }: { id: string }) {
     <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
       <input type="hidden" name="id" value={id} />
       <Guarded title="Nothing was bought">
-        <p className="mb-3">The certificate is then bought anew. If Enom did sell one, it goes to the next order of this type.</p>
+        <p className="mb-3">The certificate is then bought again. If Enom did sell one, it goes to the next order of this type.</p>
         <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
-        <SubmitButton variant="danger">Buy it anew</SubmitButton>
+        <SubmitButton variant="danger">Buy it again</SubmitButton>
       </Guarded>
     </ActionForm>
   )
