@@ -39,6 +39,15 @@ test('a worker that lives while jobs lie for minutes is behind', async () => {
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', workers: 1, oldestDue: expect.closeTo(600, -1) })
 })
 
+test('an old job that waits behind an urgent new one counts by its own age', async () => {
+  await lease(3)
+  await waitFor(600)
+  await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
+  await db.$executeRaw`update graphile_worker._private_jobs set priority = -10, run_at = now() - interval '1 second' where
+    task_id = (select id from graphile_worker._private_tasks where identifier = 'shop.sweep')`
+  expect(await readWorkerHealth()).toMatchObject({ state: 'behind', oldestDue: expect.closeTo(600, -1) })
+})
+
 test('what waits for its turn, for its time, or has failed for good is not late', async () => {
   await lease(3)
   await waitFor(600)

@@ -30,10 +30,9 @@ export async function readWorkerHealth(): Promise<WorkerHealth> {
     select
       (select count(*)::int from "WorkerLease"
         where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT}::int * interval '1 millisecond') as workers,
-      (select extract(epoch from clock_timestamp() - j.run_at)::int from graphile_worker._private_jobs j
+      (select extract(epoch from clock_timestamp() - min(j.run_at))::int from graphile_worker._private_jobs j
         where j.is_available and j.run_at < clock_timestamp() and not exists (
-          select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)
-        order by j.priority, j.run_at limit 1) as "oldestDue"`
+          select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`
   const { workers = 0, oldestDue = null } = row ?? {}
   const isLate = oldestDue !== null && oldestDue * 1000 > TOO_LATE
   return { state: workers === 0 ? 'none' : isLate ? 'behind' : 'working', workers, oldestDue }
