@@ -30,7 +30,8 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
   if (!event || event.appliedAt) return
   if (event.type.startsWith('checkout.session.')) {
     const settled = await settlePayment(event.objectId)
-    if (!settled.ok) throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
+    if (!settled.ok && settled.error.code === 'unknown-session')
+      throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
   } else if (event.type.startsWith('refund.')) {
     await settleRefund(await readRefund(event.objectId))
   } else if (event.type.startsWith('charge.dispute.')) {

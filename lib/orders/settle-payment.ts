@@ -18,13 +18,15 @@ export type Settled = { orderId: string; status: OrderStatus; outcome: SessionFa
 /**
  * Brings an order in line with what Stripe says about one of its payment pages at this moment. The webhook's job, the return page and
  * the sweep all call it: any number of times, at once and in any order, with one effect.
- * `unknown-session`: Stripe or we do not know it (yet).
+ * - `unknown-session`: Stripe or we do not know it (yet)
+ * - `ended-unpaid`: we do not know it, and it ended without money: its order was deleted since, see docs/retention.md
  * @throws Stripe.errors.StripeError when Stripe cannot be asked.
  */
-export async function settlePayment(stripeSessionId: string): Promise<Result<Settled, { code: 'unknown-session' }>> {
+export async function settlePayment(stripeSessionId: string): Promise<Result<Settled, { code: 'unknown-session' | 'ended-unpaid' }>> {
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
-  if (!facts || !known) return err({ code: 'unknown-session' })
+  if (!facts) return err({ code: 'unknown-session' })
+  if (!known) return err({ code: facts.outcome === 'expired' || facts.outcome === 'failed' ? 'ended-unpaid' : 'unknown-session' })
   // That a page was paid is written down together with all that follows from it, so there is nothing left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })

@@ -1,12 +1,16 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { DAY, later, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { requestLink } from '../../links/request-link'
+import { applyStripeEvent } from '../../orders/apply-event'
 import { settlePayment } from '../../orders/settle-payment'
 import { fillBasket, orderSomething, sell } from '../../orders/test-shop'
 import { queueMail } from '../../outbox/queue-mail'
-import { cleanUp } from './clean-up'
+import { cleanUp, QUESTIONS } from './clean-up'
 
 // Before every other import: the settings read then must name this Stripe.
 const { operate } = await vi.hoisted(() => import('../../payments/simulator/for-tests'))
@@ -15,8 +19,7 @@ const { operate } = await vi.hoisted(() => import('../../payments/simulator/for-
 async function cleanIn(days: number): Promise<void> {
   const at = later(new Date(), days * DAY + 60_000)
   const putBack = setClock(() => at)
-  await cleanUp()
-  putBack()
+  await cleanUp().finally(putBack)
 }
 
 test('an order that was never paid goes after ninety days, with its basket, payment page and person; a paid one stays whole', async () => {
@@ -52,6 +55,25 @@ test('an order that was never paid goes after ninety days, with its basket, paym
     certificates: [expect.anything()],
   })
   expect(await db.billingRecord.count({ where: { orderId: paid.orderId } })).toBe(1)
+})
+
+test('an unpaid order stays while Stripe’s answer for its page is missing, and while an event about its page waits', async () => {
+  await operate('webhooks', { mode: 'drop' })
+  const [unanswered, waiting] = [await orderSomething(), await orderSomething()]
+  const ids = [unanswered.orderId, waiting.orderId]
+  await db.paymentSession.updateMany({ where: { orderId: unanswered.orderId }, data: { status: 'creating', stripeSessionId: null } })
+  await db.paymentSession.updateMany({ where: { orderId: waiting.orderId }, data: { status: 'expired' } })
+  await db.order.updateMany({ where: { id: { in: ids } }, data: { status: 'expired' } })
+  const event = { id: 'evt_about_unpaid', type: 'checkout.session.completed', livemode: false, payload: {} }
+  await db.stripeEvent.create({ data: { ...event, objectId: waiting.session } })
+  const left = () => db.order.count({ where: { id: { in: ids } } })
+  await cleanIn(91)
+  expect(await left()).toBe(2)
+  await db.paymentSession.updateMany({ where: { orderId: unanswered.orderId }, data: { status: 'expired' } })
+  await db.stripeEvent.update({ where: { id: event.id }, data: { appliedAt: new Date() } })
+  await cleanIn(91)
+  expect(await left()).toBe(0)
+  await db.stripeEvent.deleteMany()
 })
 
 test('an abandoned basket goes after sixty days', async () => {
@@ -140,6 +162,40 @@ test('what mails, Enom and Stripe said is emptied in its time; that it happened,
   ])
 })
 
+test('calls that sent something are kept as long as those that bought; all about an unsettled sending stay until it is settled', async () => {
+  const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'sendings', passwordSealed: 'x' } })
+  const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
+  const call = { accountId: account.id, startedAt: new Date(), outcome: 'ok', input: { certId: 7 } }
+  const sent = ['CertConfigureCert', 'CertModifyOrder', 'CertReissueCert', 'CertResendApproverEmail']
+  await db.enomCall.createMany({
+    data: [...sent.map((command) => ({ ...call, command })), { ...call, command: 'CertGetCertDetail', certificateId }],
+  })
+  await db.$executeRaw`alter table "Certificate" disable trigger user`
+  const setStatus = (status: 'send_unclear' | 'issued') => db.certificate.update({ where: { id: certificateId }, data: { status } })
+  const left = async () =>
+    (await db.enomCall.findMany({ where: { accountId: account.id }, select: { command: true } })).map(({ command }) => command).sort()
+  await db.purchaseAttempt.updateMany({ where: { certificateId }, data: { state: 'bought' } })
+  await setStatus('send_unclear')
+  await cleanIn(91)
+  expect(await left()).toEqual([...sent, 'CertGetCertDetail'].sort())
+  await setStatus('issued')
+  await cleanIn(91)
+  await db.$executeRaw`alter table "Certificate" enable trigger user`
+  expect(await left()).toEqual(sent)
+})
+
+test('the questions are the commands that change nothing at Enom', async () => {
+  const folder = join(process.cwd(), 'lib/enom/commands')
+  const names: string[] = []
+  for (const file of readdirSync(folder)) {
+    for (const command of Object.values(await import(join(folder, file)))) {
+      const { data } = z.object({ name: z.string(), effect: z.literal('read') }).safeParse(command)
+      if (data) names.push(data.name)
+    }
+  }
+  expect([...QUESTIONS]).toEqual(names.sort())
+})
+
 async function attemptIn(state: 'bought' | 'unclear', accountId: string): Promise<string> {
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
   const { id } = await db.purchaseAttempt.create({
@@ -167,4 +223,43 @@ test('more rows than one statement takes go the same night', async () => {
   await db.endedSession.createMany({ data: Array.from({ length: 2500 }, () => ({ ...ended, id: crypto.randomUUID() })) })
   await cleanIn(1)
   expect(await db.endedSession.count()).toBe(0)
+})
+
+test('a kind that cannot be deleted makes the night’s work fail, after all the others had their turn', async () => {
+  await db.mail.deleteMany()
+  await db.endedSession.create({ data: { id: crypto.randomUUID(), endsAt: new Date() } })
+  await db.rateLimiterFlexible.create({ data: { key: 'after', points: 1, expire: new Date() } })
+  await db.$executeRaw`
+    create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not today'; end $$`
+  await db.$executeRaw`create trigger refuse before delete on "EndedSession" for each statement execute function refuse()`
+  await expect(cleanIn(2)).rejects.toThrow('could not clean up: ended sessions')
+  await expect(cleanIn(2)).rejects.toThrow('could not clean up: ended sessions')
+  expect(await db.rateLimiterFlexible.count({ where: { key: 'after' } })).toBe(0)
+  expect(await db.mail.findMany({ where: { kind: 'staff_alert' }, select: { data: true } })).toMatchObject([
+    { data: { subject: 'Old data could not be deleted', path: '/admin' } },
+  ])
+  await db.$executeRaw`drop trigger refuse on "EndedSession"`
+  await cleanIn(2)
+  expect(await db.endedSession.count()).toBe(0)
+})
+
+test('an event about the page of an order that was deleted is done when the page ended unpaid, and waits for a person when it was paid', async () => {
+  await operate('webhooks', { mode: 'drop' })
+  const [unpaid, paid] = [await orderSomething(), await orderSomething()]
+  await operate('expire', { session: unpaid.session })
+  await operate('pay', { session: paid.session })
+  await db.order.deleteMany({ where: { id: { in: [unpaid.orderId, paid.orderId] } } })
+  const event = { type: 'checkout.session.expired', livemode: false, payload: {} }
+  await db.stripeEvent.createMany({
+    data: [
+      { ...event, id: 'evt_of_unpaid', objectId: unpaid.session },
+      { ...event, id: 'evt_of_paid', objectId: paid.session },
+    ],
+  })
+  await applyStripeEvent('evt_of_unpaid')
+  await expect(applyStripeEvent('evt_of_paid')).rejects.toThrow('not known')
+  expect(await db.stripeEvent.findMany({ where: { id: { startsWith: 'evt_of_' }, appliedAt: null }, select: { id: true } })).toEqual([
+    { id: 'evt_of_paid' },
+  ])
+  await db.stripeEvent.deleteMany()
 })

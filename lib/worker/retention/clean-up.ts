@@ -1,12 +1,39 @@
 import { earlier, now } from '../../clock'
 import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
 import { log } from '../../log'
+import { alertStaff } from '../../outbox/alert-staff'
 import { KEPT } from './periods'
 
 /** Rows a statement takes at a time, so that none holds a table for long. */
 const BATCH = 1000
 /** One night's work at most for one kind; the next night sees the rest. */
 const MOST_BATCHES = 500
+
+/** The commands of Enom that only ask. Any other bought or sent something, so a new command is kept the longer time until it is named here. */
+export const QUESTIONS: readonly string[] = [
+  'CertGetApproverEmail',
+  'CertGetCertDetail',
+  'CertGetCerts',
+  'CertParseCSR',
+  'CheckLogin',
+  'GetAccountInfo',
+  'GetBalance',
+  'GetCerts',
+  'GetOrderDetail',
+  'GetOrderList',
+  'GetTransHistory',
+  'PE_GetProductPrice',
+  'PE_GetResellerPrice',
+  'PE_GetRetailPrice',
+]
+
+/** The purchase and the sending that a call `e` belongs to are settled. */
+const IS_SETTLED = Prisma.sql`
+  not exists (select 1 from "PurchaseAttempt" a
+    where (a.id = e."attemptId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unclear'))
+  and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.status in ('sending', 'send_blocked', 'send_unclear'))`
 
 type Clean = (at: Date) => Promise<number>
 
@@ -24,7 +51,10 @@ const CLEANS: Record<string, Clean> = {
          and not exists (select 1 from "BillingRecord" b where b."orderId" = o.id)
          and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
          and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id
-           and (s.status = 'open' or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))
+           and (s.status in ('creating', 'open') or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))
+         and not exists (select 1 from "PaymentSession" s join "StripeEvent" v
+             on v."objectId" = s."stripeSessionId" or v.payload #>> '{data,object,metadata,payment_session_id}' = s.id::text
+           where s."orderId" = o.id and v."appliedAt" is null)
        order by o.id limit ${BATCH})`,
   baskets: (at) => db.$executeRaw`
     delete from "Cart" where id in (
@@ -56,16 +86,14 @@ const CLEANS: Record<string, Clean> = {
        order by id limit ${BATCH})`,
   'questions to Enom': (at) => db.$executeRaw`
     delete from "EnomCall" where id in (
-      select id from "EnomCall"
-       where command not in ('PurchaseServices', 'CertPurchaseCert') and "attemptId" is null
-         and id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
-       order by id limit ${BATCH})`,
+      select e.id from "EnomCall" e
+       where e.command = any(${QUESTIONS}) and e."attemptId" is null and e.id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
+         and ${IS_SETTLED}
+       order by e.id limit ${BATCH})`,
   'texts of calls to Enom': (at) => db.$executeRaw`
     update "EnomCall" set input = '{}', "errorText" = null where id in (
       select e.id from "EnomCall" e
-        left join "PurchaseAttempt" a on a.id = e."attemptId" left join "Certificate" c on c.id = e."certificateId"
-       where (e.input <> '{}' or e."errorText" is not null) and e.id < ${firstId(earlier(at, KEPT.enomText))}::uuid
-         and (a.id is null or a.state not in ('started', 'unclear')) and (c.id is null or c.status not in ('sending', 'send_blocked', 'send_unclear'))
+       where (e.input <> '{}' or e."errorText" is not null) and e.id < ${firstId(earlier(at, KEPT.enomText))}::uuid and ${IS_SETTLED}
        order by e.id limit ${BATCH})`,
   'texts of Stripe’s events': (at) => db.$executeRaw`
     update "StripeEvent" set payload = '{}' where id in (
@@ -82,15 +110,43 @@ const CLEANS: Record<string, Clean> = {
       select key from "RateLimiterFlexible" where expire < ${earlier(at, KEPT.counter)} limit ${BATCH})`,
 }
 
-/** Deletes and empties what nobody needs any more, kind after kind in small batches; one that fails does not keep the others from theirs. */
+/**
+ * Deletes and empties what nobody needs any more, kind after kind in small batches. One kind that fails does not keep the others waiting.
+ * @throws AggregateError after the last kind, when any failed and staff were told; the job is run again.
+ */
 export async function cleanUp(): Promise<void> {
+  const failed: { what: string; error: unknown }[] = []
   for (const [what, clean] of Object.entries(CLEANS)) {
-    const rows = await runOut(clean).catch((error: unknown) => {
+    try {
+      const rows = await runOut(clean)
+      if (rows) log.info({ what, rows }, 'cleaned up')
+    } catch (error) {
       log.error({ err: error, what }, 'could not clean up')
-      return 0
-    })
-    if (rows) log.info({ what, rows }, 'cleaned up')
+      failed.push({ what, error })
+    }
   }
+  if (!failed.length) return
+  const kinds = failed.map(({ what }) => what).join(', ')
+  await tellStaff(kinds)
+  throw new AggregateError(
+    failed.map(({ error }) => error),
+    `could not clean up: ${kinds}`,
+  )
+}
+
+/** Once a day, however often the job is run again. */
+function tellStaff(kinds: string): Promise<void> {
+  return inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `clean_up_failed:${now().toISOString().slice(0, 10)}`,
+      subject: 'Old data could not be deleted',
+      lines: [
+        `The nightly clean-up failed for: ${kinds}. Everything else was done.`,
+        'It is tried again. The worker’s log says why it failed.',
+      ],
+      path: '/admin',
+    }),
+  )
 }
 
 async function runOut(clean: Clean): Promise<number> {
