@@ -117,7 +117,7 @@ test('the shop’s IP address is not registered: staff read how to register it, 
   await expect(staff.getByText('Enom does not permit this shop’s IP address.', { exact: true })).toBeVisible()
   await openEnomAccount(staff)
   await testConnection(staff)
-  await expect(staff.getByText(/go to Resellers > Manage > API, enter 127\.0\.0\.1 under New/)).toBeVisible()
+  await expect(staff.getByText(/add 127\.0\.0\.1 to the addresses of the test account/)).toBeVisible()
   await operate('set-account', ENOM)
   await testConnection(staff)
   await expect(staff.getByText('Enom accepts the shop’s IP address.')).toBeVisible()
