@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
+import { COUNT_COOKIE } from '../lib/cart/schema'
 import { buy, fillBasket, openSetUpLink } from './buy'
 import { eventually } from './eventually'
 import { makeRequest } from './openssl'
@@ -92,4 +93,25 @@ test('a translated form of the back office answers like any other', async ({ pag
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/enom-accounts/new`)
   await refusedWhileTranslated(page, 'label', ' ', /Save|Add/)
+})
+
+test('a translated page follows what changes in it: a new number is shown, and one that is gone disappears', async ({ page }) => {
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.goto(`${running.web}/certificates`)
+  const link = page.getByRole('banner').locator('a[href="/cart"]')
+  const count = async (number: number) => {
+    await page.context().addCookies([{ name: COUNT_COOKIE, value: String(number), url: running.web }])
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  }
+  await count(2)
+  await expect(link).toHaveText('Basket (2)')
+  await translate(page)
+  await expect(link).toHaveText('‹Basket›‹ (2)›')
+  await count(3)
+  await expect(link).toHaveText('‹Basket› (3)')
+  await translate(page)
+  await count(0)
+  await expect(link).toHaveText(/^‹+Basket›+$/)
+  expect(faults).toEqual([])
 })
