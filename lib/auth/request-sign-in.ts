@@ -4,7 +4,7 @@ import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { hasUsed, SHARED, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { giveBack, hasUsed, SHARED, type TooMany, type Turn, takeTurn, takeTurns } from './rate-limit'
 import { logSecurity } from './security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
@@ -53,8 +53,11 @@ async function takeMailTurn({ email, ip, browser }: { email: string; ip: string;
   }
   const isSlowed = await hasUsed('link_per_address', email, MANY)
   const pair: Turn = ['link_per_pair', JSON.stringify([email, ip]), isSlowed ? SLOWED_COST : 1]
-  const taken = await takeTurns([['link_per_ip', ip], ...(ip === SHARED ? [] : [pair])])
+  const own: readonly Turn[] = [['link_per_ip', ip], ...(ip === SHARED ? [] : [pair])]
+  const taken = await takeTurns(own)
   if (!taken.ok) return taken
-  const all = await takeTurns([['link_per_address', email]])
-  return all.ok ? all : err({ code: 'many-mails' as const, minutes: all.error.minutes })
+  const all = await takeTurn('link_per_address', email)
+  if (all.ok) return all
+  await giveBack(own)
+  return err({ code: 'many-mails' as const, minutes: all.error.minutes })
 }
