@@ -30,7 +30,13 @@ test.each([
   form.set('street', '1 Quay Street\n2nd floor\tback')
   // FormData of the platform replaces halves of characters itself.
   const faults = unreadableFields(form)
-  expect(Object.keys(faults)).toEqual(text.includes('\ud800') ? [] : ['city'])
+  expect(faults).toEqual(
+    text.includes('\ud800')
+      ? {}
+      : {
+          city: 'This contains a character that cannot be read. Delete the text and type it again, or paste it without formatting.',
+        },
+  )
   expect(readParam(text)).toBeUndefined()
 })
 

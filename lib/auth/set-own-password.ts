@@ -5,6 +5,21 @@ import type { ClientActor, StaffActor } from './guards'
 import { giveBack, type TooMany, type Turn, takeTurns } from './rate-limit'
 import { logSecurity } from './security-log'
 
+/** Whether a refusal came after a password or a code was compared, or would have been: such a one counts. */
+const IS_TRY = {
+  'not-allowed': false,
+  'too-short': false,
+  'too-long': false,
+  guessable: false,
+  busy: false,
+  'code-missing': false,
+  'code-ended': false,
+  'wrong-password': true,
+  'wrong-code': true,
+  'code-used-up': true,
+  'codes-off': true,
+} as const satisfies Record<ChangePasswordRefusal['code'], boolean>
+
 /** Sets the actor's own password and answers the session that goes on from there. Only refused tries count against their limit. */
 export async function setOwnPassword(
   actor: ClientActor | StaffActor,
@@ -18,7 +33,7 @@ export async function setOwnPassword(
     return turn
   }
   const changed = await changePassword(actor, input)
-  if (changed.ok || (changed.error.code !== 'wrong-password' && changed.error.code !== 'wrong-code')) await giveBack(turns)
+  if (changed.ok || !IS_TRY[changed.error.code]) await giveBack(turns)
   if (!changed.ok) {
     logSecurity('password_refused', { side: kind, userId, reason: changed.error.code })
     return err(changed.error)

@@ -41,7 +41,7 @@ async function noteRefusal(refusal: CodeRefusal, facts: { side: 'client'; by: 'c
   }
   const { attemptsLeft, email, codesAreOff } = refusal
   logSecurity('sign_in_failed', { ...facts, address: email })
-  if (!codesAreOff) return { code: 'wrong' as const, attemptsLeft }
+  if (!codesAreOff) return attemptsLeft > 0 ? { code: 'wrong' as const, attemptsLeft } : { code: 'ended' as const }
   logSecurity('codes_stopped', { ...facts, address: email })
   await tellCodesOff(email)
   return { code: 'codes-off' as const }

@@ -9,15 +9,17 @@ import { requestLink } from '../links/request-link'
 import { changePassword } from '../users/change-password'
 import { endAllSessions } from '../users/end-all-sessions'
 import { findPasswordCode } from '../users/find-password-code'
+import { passwordRefusal } from '../users/messages'
 import { hashPassword } from '../users/passwords'
 import { requestPasswordCode } from '../users/request-password-code'
 import { checkSession } from './check-session'
 import { type Claims, sealClaims } from './claims'
 import { endToken } from './end-token'
 import { openOrderPath } from './order-path'
-import { SHARED } from './rate-limit'
+import { hasUsed, SHARED, takeTurn } from './rate-limit'
 import { requestSignIn } from './request-sign-in'
 import { sendNewLink } from './send-new-link'
+import { setOwnPassword } from './set-own-password'
 import { signInWithCode } from './sign-in-with-code'
 import { signInWithLink } from './sign-in-with-link'
 import { signInWithPassword } from './sign-in-with-password'
@@ -134,6 +136,13 @@ test('after twenty wrong codes in a row only the mailed link signs in; its owner
   expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
   expect(await signInWithLink({ token: sent?.token ?? '', signedInAs: null, ip: `${ip}.own` })).toMatchObject({ ok: true })
   expect((await issueToken(await ask(`${ip}.own`)))?.code).toMatch(/^\d{6}$/)
+})
+
+test('asking for an address whose mails are used up takes nothing from the network', async () => {
+  const email = `used-up-${serial}@example.com`
+  await takeTurn('link_per_address', email, 100)
+  for (let i = 0; i < 21; i++) expect(await requestSignIn({ email, ip })).toMatchObject({ error: { code: 'many-mails' } })
+  expect(await requestSignIn({ email: `other-${email}`, ip })).toMatchObject({ ok: true })
 })
 
 test('one network may not ask for address after address', async () => {
@@ -322,7 +331,7 @@ test('a session alone sets no first password: the code goes by mail, and a mail 
   const user = await makeUser({ passwordHash: null })
   const actor: Actor = { kind: 'client', userId: user.id }
   const next = 'tram otter violin moss'
-  expect(await changePassword(actor, { current: '', next })).toEqual({ ok: false, error: { code: 'code-ended' } })
+  expect(await changePassword(actor, { current: '', next })).toEqual({ ok: false, error: { code: 'code-missing' } })
   expect(await changePassword(actor, { current: '', code: '123456', next })).toEqual({ ok: false, error: { code: 'code-ended' } })
   await requestPasswordCode(actor)
   const pending = await findPasswordCode(user.email)
@@ -340,6 +349,46 @@ test('a session alone sets no first password: the code goes by mail, and a mail 
   expect(await changePassword(actor, { current: '', code: sent?.code, next })).toEqual({ ok: false, error: { code: 'code-ended' } })
   const told = await db.mail.findMany({ where: { to: user.email, kind: 'security_notice' }, select: { data: true } })
   expect(told).toEqual([{ data: { event: 'password_set' } }])
+})
+
+test('who leaves the code empty is asked for it, with a password or without', async () => {
+  for (const hash of [null, passwordHash]) {
+    const user = await db.user.create({ data: { email: `empty-${hash?.length}@example.com`, passwordHash: hash } })
+    const actor: Actor = { kind: 'client', userId: user.id }
+    await requestPasswordCode(actor)
+    const refused = await changePassword(actor, { current: '', code: ' ', next: 'tram otter violin moss' })
+    expect(refused).toEqual({ ok: false, error: { code: 'code-missing' } })
+    expect(refused.ok || passwordRefusal(refused.error)).toEqual({
+      field: 'code',
+      text: 'Enter the code we mailed you, or send one below.',
+    })
+  }
+})
+
+test('the wrong code that stops codes for an address says so, as the mail does', async () => {
+  const user = await makeUser({ passwordHash: null })
+  const actor: Actor = { kind: 'client', userId: user.id }
+  await requestPasswordCode(actor)
+  await issueToken((await findPasswordCode(user.email))?.linkId ?? '')
+  await db.wrongCodes.create({ data: { email: user.email, count: 19, since: new Date() } })
+  const refused = await changePassword(actor, { current: '', code: 'no', next: 'tram otter violin moss' })
+  expect(refused).toEqual({ ok: false, error: { code: 'codes-off' } })
+  expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
+})
+
+test('the last wrong try of a code says that it was wrong, and counts like the ones before', async () => {
+  const user = await makeUser({ passwordHash: null })
+  const actor = { kind: 'client', userId: user.id } as const
+  await requestPasswordCode(actor)
+  await issueToken((await findPasswordCode(user.email))?.linkId ?? '')
+  const answers = []
+  for (let i = 0; i < 6; i++) {
+    const answer = await setOwnPassword(actor, { current: '', code: 'no', next: 'tram otter violin moss' })
+    answers.push(answer.ok || answer.error.code)
+  }
+  expect(answers).toEqual(['wrong-code', 'wrong-code', 'wrong-code', 'wrong-code', 'code-used-up', 'code-ended'])
+  expect(await hasUsed('password_per_person', user.id, 5)).toBe(true)
+  expect(await hasUsed('password_per_person', user.id, 6)).toBe(false)
 })
 
 test('a forgotten password is changed with a mailed code by a buyer, and never by staff, whose mailbox alone opens no back office', async () => {

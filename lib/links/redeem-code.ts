@@ -7,7 +7,9 @@ import { hashCode } from './secrets'
 import { countCode, forgetWrongCodes, MOST_WRONG_CODES } from './wrong-codes'
 
 /**
- * - `wrong`: `codesAreOff` when this was the last wrong code its address allows, for `email`
+ * - `wrong`: it was compared; `attemptsLeft` is 0 when this try used the link up, `codesAreOff` when it was the last wrong code its address
+ *   allows, for `email`
+ * - `ended`: there was nothing to compare with
  * - `codes-off`: too many wrong codes in a row for this address; only mailed links work
  */
 export type CodeRefusal =
@@ -36,8 +38,7 @@ export async function redeemCode(
   const count = await countCode(email)
   if (count > MOST_WRONG_CODES) return err({ code: 'codes-off' })
   if (!timingSafeEqual(link.codeHash, hashCode(linkId, code))) {
-    const codesAreOff = count === MOST_WRONG_CODES
-    return err(attemptsLeft > 0 || codesAreOff ? { code: 'wrong', attemptsLeft, email, codesAreOff } : { code: 'ended' })
+    return err({ code: 'wrong', attemptsLeft, email, codesAreOff: count === MOST_WRONG_CODES })
   }
   const [redeemed] = await db.link.updateManyAndReturn({
     where: live,

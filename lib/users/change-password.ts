@@ -12,8 +12,14 @@ import { isGuessable } from './is-guessable'
 import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordsBusy } from './passwords'
 import { tellCodesOff } from './tell-codes-off'
 
+/**
+ * - `code-missing`: only a code can prove it, and none was typed
+ * - `code-ended`: no code is pending to compare with
+ * - `code-used-up`: it was wrong, and the last try of the pending code
+ */
 export type ChangePasswordRefusal =
-  | { code: 'not-allowed' | 'too-short' | 'too-long' | 'guessable' | 'wrong-password' | 'busy' | 'code-ended' | 'codes-off' }
+  | { code: 'not-allowed' | 'too-short' | 'too-long' | 'guessable' | 'wrong-password' | 'busy' }
+  | { code: 'code-missing' | 'code-ended' | 'code-used-up' | 'codes-off' }
   | { code: 'wrong-code'; attemptsLeft: number }
 
 type Person = { id: string; email: string; name: string | null; role: 'client' | 'staff'; passwordHash: string | null }
@@ -59,22 +65,22 @@ async function prove(
 ): Promise<Result<undefined, ChangePasswordRefusal>> {
   const mayUseCode = user.role === 'client' || user.passwordHash === null
   if (!mayUseCode || !code?.trim()) {
-    if (user.passwordHash === null) return err({ code: 'code-ended' })
+    // While a code is pending its box is all that the page shows to prove it.
+    if (user.passwordHash === null || (mayUseCode && !current && (await findPasswordCode(user.email)))) return err({ code: 'code-missing' })
     return (await isPassword(current, user.passwordHash)) ? ok() : err({ code: 'wrong-password' })
   }
   const pending = await findPasswordCode(user.email)
   if (!pending) return err({ code: 'code-ended' })
   const redeemed = await redeemCode(pending.linkId, code.replace(/\D/g, ''), 'set_password')
   if (redeemed.ok) return ok()
-  switch (redeemed.error.code) {
-    case 'wrong':
-      if (redeemed.error.codesAreOff) await tellCodesOff(user.email)
-      return err({ code: 'wrong-code', attemptsLeft: redeemed.error.attemptsLeft })
-    case 'ended':
-      return err({ code: 'code-ended' })
-    case 'codes-off':
-      return err({ code: 'codes-off' })
+  if (redeemed.error.code === 'ended') return err({ code: 'code-ended' })
+  if (redeemed.error.code === 'codes-off') return err({ code: 'codes-off' })
+  const { codesAreOff, attemptsLeft } = redeemed.error
+  if (codesAreOff) {
+    await tellCodesOff(user.email)
+    return err({ code: 'codes-off' })
   }
+  return err(attemptsLeft > 0 ? { code: 'wrong-code', attemptsLeft } : { code: 'code-used-up' })
 }
 
 /** Only if the password is still the one just checked: of two changes at once, one wins and the other is told. */

@@ -19,6 +19,10 @@ export function passwordRefusal(refusal: ChangePasswordRefusal): { field?: 'curr
         field: 'code',
         text: `That code does not match. ${refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`}`,
       }
+    case 'code-missing':
+      return { field: 'code', text: 'Enter the code we mailed you, or send one below.' }
+    case 'code-used-up':
+      return { field: 'code', text: 'That code does not match, and it was the last try for it. Send another one below.' }
     case 'code-ended':
       return {
         field: 'code',
