@@ -16,7 +16,7 @@ import { requesterOf } from './requester-of'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
 
-const needed = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
+const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
 
 /**
  * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once).
@@ -42,7 +42,7 @@ async function submitOnce(id: string): Promise<void> {
     return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'sending' }))) return
   // It stays here until the dispute is won; the sweep for what was forgotten looks again.
-  if (disputeLock(certificate.order)) return
+  if (await isLocked(id)) return
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return parkSubmission(id, 'no_account')
   const draft = certificate.configuration
@@ -62,6 +62,8 @@ async function submitOnce(id: string): Promise<void> {
     await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
     const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
     await faultPoint('submit.after_intent')
+    // Asked again at the last moment: a certificate that was sent cannot be called back.
+    if (await isLocked(id)) return
     const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester, names })
     await faultPoint('submit.answered')
     await keepSubmission(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
@@ -69,4 +71,10 @@ async function submitOnce(id: string): Promise<void> {
     if (!(error instanceof RegistrarError)) throw error
     await parkSubmission(id, error, registrar.accountId)
   }
+}
+
+/** Whether a dispute locks it by now. */
+async function isLocked(id: string): Promise<boolean> {
+  const { order } = await db.certificate.findUniqueOrThrow({ where: { id }, select: { order: { select: LOCK_COLUMNS } } })
+  return disputeLock(order) !== null
 }

@@ -378,8 +378,8 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/certificates/submit.ts',
-    find: '  if (disputeLock(certificate.order)) return\n',
-    replace: '',
+    find: 'return disputeLock(order) !== null',
+    replace: 'return order === null',
     test: { file: 'lib/orders/dispute-end.db.test.ts', name: 'A14: what its buyer had sent' },
   },
   {
