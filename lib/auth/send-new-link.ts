@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
 import { findToSetUp } from '../certificates/find-to-set-up'
 import { inTransaction } from '../db/transaction'
 import { peekLink } from '../links/peek-link'
@@ -9,8 +10,8 @@ import { logSecurity } from './security-log'
 
 /**
  * Mails the latest set-up link of the order an ended one was for, to the order's own address: whoever holds the old link gains nothing.
- * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, and one of a
- * person who was disabled, get the same answer and nothing is sent.
+ * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, one of a person who was
+ * disabled, and one of an order that a dispute locks get the same answer and nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)
@@ -35,10 +36,11 @@ export async function sendNewLink(input: { token: string; ip: string }): Promise
         email: true,
         status: true,
         user: { select: { disabledAt: true } },
+        ...LOCK_COLUMNS,
         _count: { select: { certificates: true } },
       },
     })
-    if (!order?._count.certificates || order.user.disabledAt) return
+    if (!order?._count.certificates || order.user.disabledAt || disputeLock(order)) return
     const certificates = order.status === 'paid' ? await findToSetUp(tx, orderId) : []
     await queueMail(tx, {
       kind: 'set_up',
