@@ -8,6 +8,7 @@ const read = (lines: Line[], ended: ('owed' | 'never_paid' | null)[] = [], statu
     source: 'shop',
     status,
     total: { amount: 3800, currency: 'USD' },
+    events: [],
     certificates: ended.map((how) => ({ ended: how })),
     money: lines.map(([kind, state, amount], id) => ({
       id: String(id),
@@ -41,4 +42,22 @@ test('a buyer reads how much of their money went back and what of it is owed, an
     sentence: expect.stringMatching(/ \$19\.00 of \$38\.00 went back\.$/),
   })
   expect(read([charge, ['refund', 'succeeded', 3800]], [], 'refunded').sentence).not.toMatch(/ of \$38/)
+})
+
+test('a buyer is told of a dispute as a fact once Stripe told of it, and as a guess while only a refused refund speaks of it', () => {
+  const sentence = (...kinds: string[]) =>
+    buyerOrderWords({
+      source: 'shop',
+      status: 'paid',
+      total: { amount: 3800, currency: 'USD' },
+      certificates: [],
+      money: [],
+      dispute: 'open',
+      events: kinds.map((kind) => ({ kind })),
+    }).sentence
+  expect(sentence('order.paid', 'order.disputed', 'order.refund_failed')).toMatch(/^Your bank has asked us .* ask your bank to withdraw/)
+  for (const kinds of [['order.refund_failed'], ['order.disputed', 'order.dispute_won', 'order.refund_failed']]) {
+    expect(sentence(...kinds)).toMatch(/^It looks as if .* write to us\.$/)
+    expect(sentence(...kinds)).not.toMatch(/withdraw/)
+  }
 })

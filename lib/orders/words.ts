@@ -1,5 +1,6 @@
 import type { DisputeLock } from '../certificates/dispute-lock'
 import { formatMoney, type Money } from '../money'
+import { DISPUTE_EVENTS } from './dispute-events'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './state'
 
@@ -85,19 +86,30 @@ export function orderWords({
   return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
 }
 
+/** Where only a refused refund speaks of a dispute, and the bank has not been heard. */
+const PERHAPS_DISPUTED =
+  'It looks as if your bank has been asked to take this payment back (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Nothing you typed is lost. We’re finding out; if you know of no dispute, write to us.'
+
 type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
   dispute?: DisputeLock | null
+  events: readonly Pick<OrderView['events'][number], 'kind'>[]
   certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
 }
 
 /** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
 export function buyerOrderWords(order: Told): Words {
   const words = orderWords(order)
+  if (order.dispute === 'open' && !isToldOf(order) && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
   if (order.dispute || (order.status !== 'paid' && order.status !== 'needs_review')) return words
   const back = backSentence(order)
   const owed = owedSentence(order)
   const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
   return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
+}
+
+/** Whether Stripe itself has told of the dispute that is open. */
+function isToldOf({ events }: Told): boolean {
+  return events?.findLast(({ kind }) => DISPUTE_EVENTS.some((one) => one === kind))?.kind === 'order.disputed'
 }
 
 /** `$19.00 of $38.00 went back.` */

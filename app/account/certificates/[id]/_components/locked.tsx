@@ -13,8 +13,8 @@ export function Locked({ certificate }: { certificate: CertificateView }) {
       <div className="prose max-w-measure">
         {certificate.lock === 'open' ? (
           <p>
-            If you did not mean to dispute the payment, ask your bank to withdraw the dispute. When it is settled in favour of the shop,
-            this page opens again by itself.
+            If you did not mean to dispute the payment, ask your bank to withdraw the dispute; if you know of no dispute, write to us. When
+            it is settled in favour of the shop, this page opens again by itself.
           </p>
         ) : (
           <p>If you still want this certificate, write to us and we find a way to pay for it.</p>
