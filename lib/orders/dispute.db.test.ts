@@ -22,8 +22,10 @@ import { must, openShop, parkUnclear, runLane, statusOf } from '../certificates/
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
+import { leaveOpen, untilItWaits } from '../db/test-locks'
 import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
+import { lockOrder } from './lock-order'
 import { noteDispute } from './note-dispute'
 import { getOrder } from './queries'
 import { refundCertificate } from './refund-certificate'
@@ -115,6 +117,38 @@ test('A14: a purchase that is under way is left alone; should it come to nothing
   expect(soldAtEnom()).toBe(before)
   const told = { certificateId: order.id, kind: 'staff_alert' } as const
   expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
+})
+
+test('A14: that staff had it bought while the dispute was open does not count once it is lost; what they decide after that does', async () => {
+  const order = await paid()
+  await dispute(order)
+  must(await retryPurchase(STAFF, order.id))
+  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
+  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  await operate('close-dispute', { session: order.session, outcome: 'lost' })
+  await operate('deliver')
+  expect(await statusOf(order.id)).toBe('provisioning')
+  const before = soldAtEnom()
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['purchase_failed', before])
+  must(await retryPurchase(STAFF, order.id))
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+})
+
+test('of two disputes told of at once, the earlier deadline is kept', async () => {
+  const { orderId } = await paid()
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const [early, late] = [new Date('2031-01-02'), new Date('2031-01-05')]
+  const commit = await leaveOpen(async (tx) => {
+    await lockOrder(tx, orderId)
+    await tx.order.update({ where: { id: orderId }, data: { disputedAt: now(), disputeDueBy: early } })
+  })
+  const noted = noteDispute({ disputeId: 'du_late', paymentIntentId: stripeId ?? '', dueBy: late })
+  await untilItWaits(noted)
+  await commit()
+  await noted
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ disputeDueBy: early })
 })
 
 test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {

@@ -21,15 +21,16 @@ export async function noteDispute({
   /** Until when Stripe takes an answer, where it tells. */
   dueBy?: Date | null
 }): Promise<void> {
-  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, include: { order: true } })
+  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { orderId: true } })
   if (!charge) return
-  const { id, number } = charge.order
+  const { orderId: id } = charge
   await inTransaction(async (tx) => {
     await lockOrder(tx, id)
     const known = { orderId: id, kind: { in: [...DISPUTE_EVENTS] }, detail: { path: ['disputeId'], equals: disputeId } }
     if (await tx.orderEvent.count({ where: known })) return
+    const { number, disputeDueBy } = await tx.order.findUniqueOrThrow({ where: { id } })
     await noteEvent(tx, id, { kind: 'order.disputed', actor: 'stripe', detail: { disputeId } })
-    await tx.order.update({ where: { id }, data: { disputedAt: now(), disputeDueBy: earliest(charge.order.disputeDueBy, dueBy) } })
+    await tx.order.update({ where: { id }, data: { disputedAt: now(), disputeDueBy: earliest(disputeDueBy, dueBy) } })
     const held = await holdDisputed(tx, id)
     await alertStaff(tx, id, {
       event: `dispute:${disputeId}`,
