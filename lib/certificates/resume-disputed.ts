@@ -1,10 +1,17 @@
+import { z } from 'zod'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
+import { cancelUnboughtCertificates } from './cancel-unbought'
 import { DISPUTED } from './hold-disputed'
+import { readRefunded } from './is-refunded'
 import { enqueueLanesOf } from './lane'
 import { reopenCancelled } from './reopen-cancelled'
 import { tellIssued } from './tell-issued'
 import { transitionAll } from './transition'
+
+/** In the event of a certificate that was cancelled because its dispute is lost. */
+const LOST = { why: 'dispute_lost' } as const
+const lost = z.object({ why: z.literal(LOST.why) })
 
 /**
  * Lets go on what a dispute held, once it is won, as part of the caller's transaction: what was not bought is bought, what the buyer had
@@ -31,8 +38,24 @@ export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   return moved.length
 }
 
-/** Gives what was cancelled for a dispute that was called lost, and was not, back to a person. */
+/** Cancels what was not bought, because the dispute is lost, as part of the caller's transaction. Answers how many. */
+export function cancelLost(tx: Tx, orderId: string, actor: string): Promise<{ cancelled: number }> {
+  return cancelUnboughtCertificates(tx, orderId, actor, LOST)
+}
+
+/**
+ * Gives what `cancelLost` cancelled back to a person, since the dispute was won after all. What was cancelled for another reason, or whose
+ * money went back, stays cancelled.
+ */
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
-  const cancelled = await tx.certificate.findMany({ where: { orderId, status: 'cancelled' }, select: { id: true }, orderBy: { id: 'asc' } })
-  for (const { id } of cancelled) await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won after all.')
+  const cancelled = await tx.certificate.findMany({
+    where: { orderId, status: 'cancelled' },
+    select: { id: true, events: { where: { to: { not: null } }, orderBy: { id: 'desc' }, take: 1, select: { detail: true } } },
+    orderBy: { id: 'asc' },
+  })
+  const isBack = await readRefunded(tx, orderId)
+  for (const { id, events } of cancelled) {
+    if (lost.safeParse(events[0]?.detail).success && !isBack(id))
+      await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won after all.')
+  }
 }

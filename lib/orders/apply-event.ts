@@ -2,19 +2,17 @@ import { z } from 'zod'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
+import { readDispute } from '../payments/dispute'
 import { readRefund } from '../payments/refund'
-import { noteDisputeEnd } from './close-dispute'
 import { noteDispute } from './note-dispute'
+import { settleDispute } from './settle-dispute'
 import { settlePayment } from './settle-payment'
 import { settleRefund } from './settle-refund'
 
 const disputed = z.object({
   data: z.object({
     object: z.object({
-      payment_intent: z.string().nullish(),
-      status: z.string().catch(''),
-      amount: z.int().catch(0),
-      currency: z.string().catch(''),
+      payment_intent: z.string(),
       evidence_details: z.object({ due_by: z.number().nullish() }).nullish().catch(null),
     }),
   }),
@@ -22,8 +20,8 @@ const disputed = z.object({
 
 /**
  * Does what a stored Stripe event asks for. The event is only a nudge: what it speaks of is read at Stripe, so age, order and number of
- * events make no difference.
- * @throws when Stripe cannot be asked or the session is not known yet; the job is run again.
+ * events make no difference. Only that there is a dispute is believed at once: nothing is bought for it even while Stripe cannot be asked.
+ * @throws when Stripe cannot be asked or read, or the session is not known yet; the job is run again.
  */
 export async function applyStripeEvent(eventId: string): Promise<void> {
   const event = await db.stripeEvent.findUnique({ where: { id: eventId } })
@@ -41,11 +39,10 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
 }
 
 async function applyDispute({ type, objectId: disputeId, payload }: StripeEvent): Promise<void> {
-  const { payment_intent: paymentIntentId, status, amount, currency, evidence_details } = disputed.parse(payload).data.object
-  if (!paymentIntentId) return
-  if (type === 'charge.dispute.closed') {
-    return noteDisputeEnd({ disputeId, paymentIntentId, status, lost: { amount, currency: currency.toUpperCase() } })
+  if (type !== 'charge.dispute.closed') {
+    const { payment_intent: paymentIntentId, evidence_details } = disputed.parse(payload).data.object
+    const dueBy = evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null
+    await noteDispute({ disputeId, paymentIntentId, dueBy })
   }
-  const dueBy = evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null
-  await noteDispute({ disputeId, paymentIntentId, dueBy })
+  await settleDispute(await readDispute(disputeId))
 }

@@ -1,8 +1,8 @@
+import { z } from 'zod'
 import { type Actor, actorName, isStaff } from '../actor'
-import { cancelUnboughtCertificates } from '../certificates/cancel-unbought'
 import { disputeLock } from '../certificates/dispute-lock'
 import { holdDisputed } from '../certificates/hold-disputed'
-import { reopenLost, resumeDisputed } from '../certificates/resume-disputed'
+import { cancelLost, reopenLost, resumeDisputed } from '../certificates/resume-disputed'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { Order } from '../db/generated/client'
@@ -10,10 +10,10 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { formatMoney, type Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { alertStaff } from './alert-staff'
+import { bookLoss } from './book-loss'
 import { DISPUTE_EVENTS } from './dispute-events'
 import { lockOrder } from './lock-order'
 import { noteEvent } from './note-event'
-import { leftOf } from './request-refund'
 
 export type CloseDisputeRefusal = { code: 'not-found' } | { code: 'not-disputed' }
 
@@ -37,24 +37,30 @@ export function closeDispute(
 }
 
 /**
- * Stripe's word about how a dispute ended; it has the last one, whatever staff wrote down before. A warning that was closed counts as won:
- * no money has moved. Any number of times and before or after the dispute itself was told of, with one effect.
+ * How a dispute ended, as Stripe says now; it has the last word, whatever staff or Stripe said before. Any number of times and before or
+ * after the dispute itself was told of, with one effect.
  */
-export async function noteDisputeEnd(told: { disputeId: string; paymentIntentId: string; status: string; lost: Money }): Promise<void> {
-  const outcome = OUTCOMES[told.status]
-  const charge = await db.billingRecord.findUnique({ where: { stripeId: told.paymentIntentId }, select: { id: true, orderId: true } })
-  if (!charge || !outcome) return
+export async function noteDisputeEnd({
+  disputeId,
+  paymentIntentId,
+  outcome,
+  money,
+}: {
+  disputeId: string
+  paymentIntentId: string
+  outcome: End['outcome']
+  money: Money
+}): Promise<void> {
+  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
+  if (!charge) return
   await inTransaction(async (tx) => {
     await lockOrder(tx, charge.orderId)
-    const { disputeId, lost } = told
-    const known = { orderId: charge.orderId, kind: KINDS[outcome], detail: { path: ['disputeId'], equals: disputeId } }
-    if (await tx.orderEvent.count({ where: known })) return
+    if ((await readStates(tx, charge.orderId)).get(disputeId) === KINDS[outcome]) return
     const order = await tx.order.findUniqueOrThrow({ where: { id: charge.orderId } })
-    await apply(tx, order, { outcome, actor: 'stripe', chargeId: charge.id, disputeId, lost })
+    await apply(tx, order, { outcome, actor: 'stripe', chargeId: charge.id, disputeId, lost: money })
   })
 }
 
-const OUTCOMES: Readonly<Record<string, End['outcome']>> = { won: 'won', warning_closed: 'won', lost: 'lost' }
 const KINDS = { won: 'order.dispute_won', lost: 'order.dispute_lost' } as const
 
 async function apply(tx: Tx, order: Order, end: End): Promise<void> {
@@ -63,24 +69,33 @@ async function apply(tx: Tx, order: Order, end: End): Promise<void> {
   await noteEvent(tx, order.id, { kind: KINDS[outcome], actor, detail })
   if (outcome === 'lost') return lose(tx, order, end)
   // Staff speak of all of an order's disputes at once, Stripe of one.
-  if (disputeId && (await isStillDisputed(tx, order))) return
+  if (disputeId) {
+    await tx.billingRecord.updateMany({
+      where: { orderId: order.id, kind: 'dispute_lost', stripeId: disputeId },
+      data: { status: 'failed' },
+    })
+    const states = [...(await readStates(tx, order.id)).values()]
+    if (states.some((kind) => kind !== KINDS.won)) return
+  }
   await win(tx, order, disputeId)
 }
 
-/** Whether another dispute of the order is open or lost. */
-async function isStillDisputed(tx: Tx, { id: orderId }: Order): Promise<boolean> {
+/** What was last heard of each dispute of an order that Stripe has named: the kind of its newest event. */
+async function readStates(tx: Tx, orderId: string): Promise<Map<string, string>> {
   const events = await tx.orderEvent.findMany({
     where: { orderId, kind: { in: [...DISPUTE_EVENTS] } },
     select: { kind: true, detail: true },
+    orderBy: { id: 'asc' },
   })
-  const about = (kind: string) =>
-    events.flatMap((event) => {
-      const id = event.kind === kind && event.detail && typeof event.detail === 'object' && 'disputeId' in event.detail
-      return id ? [String(Object(event.detail).disputeId)] : []
-    })
-  const won = about(KINDS.won)
-  return [...about('order.disputed'), ...about(KINDS.lost)].some((id) => !won.includes(id))
+  const states = new Map<string, string>()
+  for (const { kind, detail } of events) {
+    const read = named.safeParse(detail)
+    if (read.success) states.set(read.data.disputeId, kind)
+  }
+  return states
 }
+
+const named = z.object({ disputeId: z.string() })
 
 async function win(tx: Tx, order: Order, disputeId: string | null): Promise<void> {
   const wasLocked = disputeLock(order)
@@ -109,34 +124,18 @@ async function lose(tx: Tx, order: Order, { actor, chargeId, disputeId, lost }: 
     data: { disputedAt: order.disputedAt ?? at, disputeLostAt: order.disputeLostAt ?? at, disputeDueBy: null },
   })
   await holdDisputed(tx, order.id)
-  const { cancelled } = await cancelUnboughtCertificates(tx, order.id, actor)
+  const { cancelled } = await cancelLost(tx, order.id, actor)
   const charges = await tx.billingRecord.findMany({
     where: { orderId: order.id, kind: 'charge', status: 'succeeded', ...(chargeId ? { id: chargeId } : {}) },
   })
-  for (const charge of charges) {
-    const amount = lost?.amount ?? (await leftOf(tx, charge))
-    if (amount <= 0) continue
-    const booked = { status: 'succeeded' as const, amount, settledAt: at, ...(disputeId ? { stripeId: disputeId } : {}) }
-    await tx.billingRecord.upsert({
-      where: { idempotencyKey: `dispute_lost:${charge.id}` },
-      create: {
-        ...booked,
-        orderId: order.id,
-        kind: 'dispute_lost',
-        currency: charge.currency,
-        chargeId: charge.id,
-        idempotencyKey: `dispute_lost:${charge.id}`,
-        actor,
-        createdAt: at,
-      },
-      update: booked,
-    })
-  }
+  for (const charge of charges) await bookLoss(tx, charge, { disputeId, lost, actor, at })
+  const isForeign = lost !== null && charges.some(({ currency }) => currency !== lost.currency)
   await alertStaff(tx, order.id, {
     event: `dispute_lost:${disputeId ?? `${order.id}:${at.toISOString()}`}`,
     subject: `The dispute of order ${order.number} was lost`,
     lines: [
       `The bank gave ${lost ? formatMoney(lost) : 'the payment'} back to the buyer. Do not refund it as well.`,
+      ...(isForeign ? ['The payment was made in another currency, so all that was left of it counts as lost. Compare it in Stripe.'] : []),
       ...(cancelled ? [`${cancelled} of its certificates had not been bought at Enom and are cancelled.`] : []),
       'What was bought stays locked for the buyer. Within 30 days of the purchase Enom may give its price back on a support ticket.',
     ],

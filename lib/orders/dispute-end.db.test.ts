@@ -14,8 +14,10 @@ const enom = await vi.hoisted(async () => {
 })
 
 import { getOverview } from '../admin/overview'
+import { sendNewLink } from '../auth/send-new-link'
 import { activate } from '../certificates/activate'
 import { askForApprovers } from '../certificates/ask-for-approvers'
+import { cancelDisputed } from '../certificates/cancel-disputed'
 import { chooseApprover } from '../certificates/choose-approver'
 import { poll } from '../certificates/poll'
 import { getCertificate, getDraft, getFiles } from '../certificates/queries'
@@ -28,14 +30,18 @@ import { buyerWords } from '../certificates/words'
 import { MINUTE, setClock } from '../clock'
 import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
+import { inTransaction } from '../db/transaction'
+import { issueToken } from '../links/issue-token'
+import { requestLink } from '../links/request-link'
 import { recordEvent } from '../payments/record-event'
 import { applyStripeEvent } from './apply-event'
 import { closeDispute } from './close-dispute'
 import { getOrder, listOrders } from './queries'
+import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { resendSetUp } from './resend-set-up'
 import { settlePayment } from './settle-payment'
-import { intents } from './test-refunds'
+import { intents, park, send } from './test-refunds'
 import { orderSomething, STAFF } from './test-shop'
 import { buyerOrderWords, orderWords } from './words'
 
@@ -75,8 +81,8 @@ async function dispute({ session }: { session: string }): Promise<void> {
   await operate('deliver')
 }
 
-async function close({ session }: { session: string }, outcome: 'won' | 'lost' | 'warning_closed'): Promise<void> {
-  await operate('close-dispute', { session, outcome })
+async function close({ session }: { session: string }, outcome: string, sum: { amount?: number; currency?: string } = {}): Promise<void> {
+  await operate('close-dispute', { session, outcome, ...sum })
   await operate('deliver')
 }
 
@@ -153,6 +159,42 @@ test('A14: what its buyer had sent does not reach the authority before the dispu
   expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['awaiting_approval', 1])
 })
 
+test('A14: what is about to be sent when its payment is disputed does not reach the authority either', async () => {
+  const order = await paid()
+  await handIn(order, 'shop.example.com')
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'submit.after_intent') await dispute(order)
+  }
+  try {
+    await submit(order.id)
+  } finally {
+    globalThis.keelmarkFaultPoint = undefined
+  }
+  const calls = { certificateId: order.id, command: 'CertPurchaseCert' }
+  expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['sending', 0])
+  await close(order, 'won')
+  await submit(order.id)
+  expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['awaiting_approval', 1])
+})
+
+test('A14: a used set-up link brings no new one while a dispute locks its order', async () => {
+  const order = await paid()
+  const { email } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } })
+  const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId: order.orderId }))
+  const { token } = (await issueToken(linkId)) ?? { token: '' }
+  const before = await mails(order.orderId, 'set_up')
+  const sent = async () => {
+    must(await sendNewLink({ token, ip: '192.0.2.77' }))
+    return (await mails(order.orderId, 'set_up')) - before
+  }
+  await dispute(order)
+  expect(await sent()).toBe(0)
+  await close(order, 'lost')
+  expect(await sent()).toBe(0)
+  await close(order, 'won')
+  expect(await sent()).toBe(1)
+})
+
 test('A14: a won dispute lets what waited be bought by itself, and what is activated by hand be activated', async () => {
   await setBalance(0)
   const [waits, byHand] = [await paid({ quantity: 2 }), await paid({ activation: 'manual' })]
@@ -216,6 +258,121 @@ test.each(['won', 'lost'] as const)(
     })
   },
 )
+
+test.each([
+  { said: ['won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
+  { said: ['lost', 'won'], ends: { dispute: null, lost: [] } },
+  { said: ['lost', 'won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
+])('A2: of a dispute that Stripe called $said, its present word counts, whichever event comes first', async ({ said, ends }) => {
+  for (const order of ['made', 'reversed']) {
+    const bought = await paid()
+    await dispute(bought)
+    for (const outcome of said) await operate('close-dispute', { session: bought.session, outcome })
+    await operate('schedule', { order })
+    await operate('deliver')
+    await operate('schedule', {})
+    const view = await getOrder(STAFF, bought.orderId)
+    const lost = view?.money.filter(({ kind }) => kind === 'dispute_lost').map(({ status }) => status)
+    expect({ dispute: view?.dispute, lost }).toEqual(ends)
+  }
+})
+
+test('a dispute that Stripe called won and then lost is lost, and is won again once Stripe says so', async () => {
+  const order = await paid()
+  await dispute(order)
+  for (const [outcome, lock, status] of [
+    ['won', null, undefined],
+    ['lost', 'lost', 'succeeded'],
+    ['won', null, 'failed'],
+    ['lost', 'lost', 'succeeded'],
+  ] as const) {
+    await close(order, outcome)
+    const view = await getOrder(STAFF, order.orderId)
+    const lost = view?.money.filter(({ kind }) => kind === 'dispute_lost') ?? []
+    expect([view?.dispute, lost.at(0)?.status, lost.length]).toEqual([lock, status, status ? 1 : 0])
+  }
+})
+
+test.each([
+  { what: 'its sum', outcome: 'lost', sum: { amount: 1.5 } },
+  { what: 'its currency', outcome: 'lost', sum: { currency: '' } },
+  { what: 'how it ended', outcome: '', sum: {} },
+])('a dispute of which $what cannot be read stays open and its event waits, until it can be read', async ({ outcome, sum }) => {
+  const order = await paid()
+  await dispute(order)
+  await close(order, outcome, sum)
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'charge' } })
+  const about = { payload: { path: ['data', 'object', 'payment_intent'], equals: stripeId ?? '' } }
+  const waiting = () => db.stripeEvent.findMany({ where: { type: 'charge.dispute.closed', appliedAt: null, ...about } })
+  const events = await waiting()
+  expect([events.length, (await getOrder(STAFF, order.orderId))?.dispute]).toEqual([1, 'open'])
+  await close(order, 'lost', { amount: 1900, currency: 'usd' })
+  for (const { id } of events) await applyStripeEvent(id)
+  expect([await waiting(), (await getOrder(STAFF, order.orderId))?.dispute]).toEqual([[], 'lost'])
+  expect(await refundOrder(STAFF, order.orderId, { reason: 'Sorry' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+})
+
+test('a dispute that ended in a word the shop does not know stays open, and staff are asked once to look', async () => {
+  const order = await paid()
+  await dispute(order)
+  await close(order, 'prevented')
+  await close(order, 'prevented')
+  expect((await getOrder(STAFF, order.orderId))?.dispute).toBe('open')
+  const alerts = await db.mail.findMany({ where: { orderId: order.orderId, kind: 'staff_alert' }, orderBy: { id: 'asc' } })
+  expect(alerts).toMatchObject([
+    { data: { subject: expect.stringContaining('is disputed') } },
+    { data: { lines: expect.arrayContaining([expect.stringContaining('“prevented”')]) } },
+  ])
+  must(await closeDispute(STAFF, order.orderId, { outcome: 'won' }))
+})
+
+test('each lost dispute of a payment is booked for itself, and never more than is left of it', async () => {
+  const order = await paid()
+  for (const amount of [500, 900, 5000]) {
+    await dispute(order)
+    await close(order, 'lost', { amount })
+  }
+  const losses = await db.billingRecord.findMany({ where: { orderId: order.orderId, kind: 'dispute_lost' }, orderBy: { id: 'asc' } })
+  expect(losses.map(({ amount }) => amount)).toEqual([500, 900, 500])
+})
+
+test('what staff booked as lost is replaced by what Stripe says the bank took, whoever speaks twice', async () => {
+  const order = await paid()
+  await dispute(order)
+  must(await closeDispute(STAFF, order.orderId, { outcome: 'lost' }))
+  for (const amount of [700, 700]) await close(order, 'lost', { amount })
+  const loss = { orderId: order.orderId, kind: 'dispute_lost' } as const
+  expect(await db.billingRecord.findMany({ where: loss })).toMatchObject([{ amount: 700, status: 'succeeded' }])
+})
+
+test('a loss in another currency takes all that is left of the payment, and staff are asked to compare', async () => {
+  const order = await paid()
+  await dispute(order)
+  await close(order, 'lost', { amount: 100, currency: 'eur' })
+  const loss = { orderId: order.orderId, kind: 'dispute_lost' } as const
+  expect(await db.billingRecord.findMany({ where: loss })).toMatchObject([{ amount: 1900, currency: 'USD' }])
+  const alert = { orderId: order.orderId, onceKey: { contains: 'dispute_lost' } }
+  expect(await db.mail.findMany({ where: alert })).toMatchObject([
+    { data: { lines: expect.arrayContaining([expect.stringContaining('another currency')]) } },
+  ])
+})
+
+test('a lost dispute that is won after all gives back what its loss cancelled, not what ended or was refunded otherwise', async () => {
+  await setBalance(0)
+  const order = await paid({ quantity: 4 })
+  const [refunded = '', ended = '', lost = '', refundedSince = ''] = order.ids
+  await park(refunded, { status: 'purchase_failed' })
+  must(await refundCertificate(STAFF, refunded, { reason: 'Sorry' }))
+  await send(order.orderId)
+  await dispute(order)
+  must(await cancelDisputed(STAFF, ended))
+  await close(order, 'lost', { amount: 100 })
+  must(await refundCertificate(STAFF, refundedSince, { reason: 'Sorry' }))
+  expect(await Promise.all(order.ids.map(statusOf))).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled'])
+  await close(order, 'won')
+  expect(await statusOf(lost)).toBe('purchase_failed')
+  expect(await Promise.all([refunded, ended, refundedSince].map(statusOf))).toEqual(['cancelled', 'cancelled', 'cancelled'])
+})
 
 test('staff record how a dispute ended, and nobody else; Stripe’s later word counts', async () => {
   const order = await paid()

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
 import { times } from '../../scripts/test-size'
 import { now } from '../clock'
 import { env } from '../config/env'
@@ -65,9 +66,10 @@ test('A2: paid, given back and disputed: whatever the order of the six events, w
   await inBatches(orders, 5, async ({ session }, index) => {
     const payment_intent = intents.get(session) ?? ''
     const refund = await stripe.refunds.create({ payment_intent })
+    const dispute = z.object({ id: z.string() }).parse(await operate('dispute', { session }))
     const wires = (ways[index] ?? []).map((name): Wire => {
       if (name === 'refund') return { type: 'refund.created', object: { id: refund.id, payment_intent } }
-      if (name === 'dispute') return { type: 'charge.dispute.created', object: { id: `du_${index}`, payment_intent } }
+      if (name === 'dispute') return { type: 'charge.dispute.created', object: { id: dispute.id, payment_intent } }
       return { type: `checkout.session.${name}`, object: { id: session } }
     })
     await deliverAll(wires, index)

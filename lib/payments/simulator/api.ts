@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Desk } from './desk'
+import { getDispute } from './disputes'
 import { listParams as eventListParams, listEvents } from './events'
 import { badRequest, noSuch, StripeFault } from './fault'
 import { decodeForm, type FormTree, readParams } from './form'
@@ -91,6 +92,8 @@ function route(desk: Desk, method: string, path: string, tree: FormTree): object
       return page(listRefunds(desk, readParams(refundListParams, tree)), readParams(refundListParams, tree), path)
     case 'GET refunds/:id':
       return getRefund(desk, id)
+    case 'GET disputes/:id':
+      return getDispute(desk, id)
     case 'GET events/:id':
       return store.events.get(id)?.event ?? missing('event', id)
     case 'GET events':

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { z } from 'zod'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
 import { newId } from './ids'
@@ -44,14 +45,28 @@ export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
   return dispute
 }
 
-/** The bank decides: for the shop, which has its money again, or for the buyer. */
-export function closeDispute(desk: Desk, sessionId: string, outcome: 'won' | 'lost' | 'warning_closed'): Stripe.Dispute {
+export function getDispute(desk: Desk, id: string): Stripe.Dispute {
+  const dispute = desk.store.disputes.get(id)
+  if (!dispute) throw noSuch('dispute', id)
+  return dispute
+}
+
+/** What Stripe may say of a closed dispute, and of its sum where that differs from the charge's; a status may be one of tomorrow's. */
+export const closeParams = z.object({
+  session: z.string(),
+  outcome: z.string(),
+  amount: z.number().optional(),
+  currency: z.string().optional(),
+})
+
+/** The bank decides about the newest dispute of a payment: for the shop, which has its money again, or for the buyer. */
+export function closeDispute(desk: Desk, { session: sessionId, outcome, ...sum }: z.output<typeof closeParams>): object {
   const session = desk.store.sessions.get(sessionId)
   const open = desk.store.disputes.list().find(({ payment_intent }) => payment_intent === session?.payment_intent)
   if (!open) throw badRequest('Nobody has disputed this payment.')
   const charge = typeof open.charge === 'string' ? desk.store.charges.get(open.charge) : undefined
   if (charge && outcome !== 'lost') desk.store.charges.put(charge.id, { ...charge, disputed: false })
-  const closed: Stripe.Dispute = { ...open, status: outcome }
+  const closed = { ...open, status: outcome, ...sum }
   desk.store.disputes.put(open.id, closed)
   desk.emit('charge.dispute.closed', closed)
   return closed

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AS_USUAL, type Deliveries } from './deliveries'
 import type { Desk } from './desk'
-import { closeDispute, openDispute } from './disputes'
+import { closeDispute, closeParams, openDispute } from './disputes'
 import { type Faults, faultInput } from './faults'
 import { answerBank, pay, settleBankDebit } from './pay'
 import { failRefund } from './refunds'
@@ -63,10 +63,8 @@ export async function operate(
       return { sent: true }
     case 'dispute':
       return openDispute(desk, session.parse(input).session)
-    case 'close-dispute': {
-      const { session: id, outcome } = session.extend({ outcome: z.enum(['won', 'lost', 'warning_closed']) }).parse(input)
-      return closeDispute(desk, id, outcome)
-    }
+    case 'close-dispute':
+      return closeDispute(desk, closeParams.parse(input))
     case 'fail-refund':
       return failRefund(desk, z.object({ refund: z.string() }).parse(input).refund)
     case 'advance-clock': {

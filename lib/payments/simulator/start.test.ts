@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import Stripe from 'stripe'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type StripeSimulator, startStripeSimulator } from './start'
 
 const SECRET = 'whsec_simulator_test'
@@ -320,13 +321,17 @@ test('deliveries come as often, and in the order, that was asked for', async () 
   expect((await received({ copies: 5, atOnce: 2, order: 'made' })).filter((id) => id === made[0])).toHaveLength(5)
 })
 
-test('a dispute reaches the shop with its charge and its deadline, and the charge can no longer be refunded', async () => {
+test('a dispute reaches the shop with its charge and its deadline and can be read, and the charge can no longer be refunded', async () => {
   const { id } = await session()
   await operate('pay', { session: id })
   await operate('dispute', { session: id })
   await operate('deliver')
   const dispute = shop.events.find((event) => event.type === 'charge.dispute.created')
   expect(dispute?.data.object).toMatchObject({ object: 'dispute', amount: 3800, status: 'needs_response', reason: 'general' })
+  const { id: disputeId } = await stripe.disputes.retrieve(z.object({ id: z.string() }).parse(dispute?.data.object).id)
+  await operate('close-dispute', { session: id, outcome: 'lost', amount: 1900 })
+  expect(await stripe.disputes.retrieve(disputeId)).toMatchObject({ status: 'lost', amount: 1900, currency: 'usd' })
+  await expect(stripe.disputes.retrieve('du_0')).rejects.toMatchObject({ code: 'resource_missing' })
   const intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
   await expect(stripe.refunds.create({ payment_intent: intent })).rejects.toMatchObject({ code: 'charge_disputed' })
 })
