@@ -203,7 +203,7 @@ test('an address that Stripe does not take is named as the reason; with another 
     const placed = await placeOrder({ cartToken, email, country: 'GB' })
     return startPayment(placed.ok ? placed.value.orderId : '')
   }
-  for (const email of ['a..b@shop.example', '.jo@shop.example', 'jo.@shop.example']) {
+  for (const email of ['jo#x@shop.example', 'jo!x@shop.example', 'jo$x@shop.example']) {
     expect(await orderAs(email)).toEqual({ ok: false, error: { code: 'email-refused' } })
   }
   expect(await orderAs('jo@shop.example')).toMatchObject({ ok: true })
