@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { now } from '../clock'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
@@ -7,12 +8,12 @@ import { MAX_LINES } from './schema'
 /** Notes the prices that the buyer goes on with. One that changed again after the page was made is asked about again. */
 export async function acceptPrices(token: string, seen: readonly { lineId: string; price: Money }[]): Promise<void> {
   const cart = { tokenHash: hashToken(token) }
-  await db.$transaction(
-    seen
-      .filter(({ lineId }) => z.uuid().safeParse(lineId).success)
-      .slice(0, MAX_LINES)
-      .map(({ lineId, price: { amount, currency } }) =>
-        db.cartLine.updateMany({ where: { id: lineId, cart, choice: { currency } }, data: { seenAmount: amount } }),
-      ),
-  )
+  const lines = seen.filter(({ lineId }) => z.uuid().safeParse(lineId).success).slice(0, MAX_LINES)
+  if (!lines.length) return
+  await db.$transaction([
+    db.cart.updateMany({ where: cart, data: { updatedAt: now() } }),
+    ...lines.map(({ lineId, price: { amount, currency } }) =>
+      db.cartLine.updateMany({ where: { id: lineId, cart, choice: { currency } }, data: { seenAmount: amount } }),
+    ),
+  ])
 }

@@ -153,6 +153,21 @@ test.each([
   expect(await getCart(added.ok ? added.value.token : '')).toMatchObject({ total: { amount: 1900, currency: 'USD' } })
 })
 
+test('taking a line out and agreeing to prices are changes of the basket, so it is kept from then on', async () => {
+  const token = await basket(1)
+  await addLine({ token, choiceId: choice(1), quantity: 1, label: '' })
+  const [line] = (await getCart(token))?.lines ?? []
+  const old = new Date('2026-01-01')
+  const changedAt = async (change: () => Promise<unknown>) => {
+    await db.cart.updateMany({ data: { updatedAt: old } })
+    await change()
+    return db.cart.count({ where: { updatedAt: { not: old } } })
+  }
+  expect(await changedAt(async () => acceptPrices(token, await pricesOf(token)))).toBe(1)
+  expect(await changedAt(() => removeLine(token, line?.id ?? ''))).toBe(1)
+  expect(await changedAt(() => removeLine(token, line?.id ?? ''))).toBe(0)
+})
+
 test('nobody changes a line of somebody else’s basket', async () => {
   const [mine, theirs] = [await basket(), await basket()]
   const line = (await getCart(theirs))?.lines[0]?.id ?? ''

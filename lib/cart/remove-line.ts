@@ -1,3 +1,4 @@
+import { now } from '../clock'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
@@ -12,7 +13,11 @@ const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount
 export async function removeLine(token: string, lineId: string): Promise<{ count: number; removed: RemovedLine | null }> {
   const where = { id: lineId, cart: { tokenHash: hashToken(token) } }
   const removed = await db.cartLine.findFirst({ where, select: removedColumns })
-  await db.cartLine.deleteMany({ where })
+  // The basket first: once the line is gone nothing tells whose it was.
+  await db.$transaction([
+    db.cart.updateMany({ where: { tokenHash: hashToken(token), lines: { some: { id: lineId } } }, data: { updatedAt: now() } }),
+    db.cartLine.deleteMany({ where }),
+  ])
   if (!removed) return { count: await countOf(token), removed }
   const { choice, seenAmount, ...line } = removed
   return { count: await countOf(token), removed: { ...line, seen: { amount: seenAmount, currency: choice.currency } } }
