@@ -3,14 +3,16 @@ import { z } from 'zod'
 import { formInput, hasTooManyFields, unreadableFields } from './form-input'
 import { readParam } from './read-param'
 
-test('a form of twelve thousand fields is not read, and one of many values of one field is read in one pass', () => {
+test('a form of twenty-four thousand fields is not read, and one of many values of one field is read in one pass', () => {
   const form = new FormData()
-  for (let field = 0; field < 12_000; field += 1) form.append(`field${field}`, 'x')
+  for (let field = 0; field < 24_000; field += 1) form.append(`field${field}`, 'x')
   expect(hasTooManyFields(form)).toBe(true)
-  const before = process.cpuUsage()
-  formInput(form, z.object({}))
-  const { user } = process.cpuUsage(before)
-  expect(user / 1_000).toBeLessThan(500)
+  const times = [1, 2, 3].map(() => {
+    const before = process.cpuUsage()
+    formInput(form, z.object({}))
+    return process.cpuUsage(before).user / 1_000
+  })
+  expect(Math.min(...times)).toBeLessThan(500)
   const own = new FormData()
   for (let field = 0; field < 500; field += 1) own.append('name', String(field))
   expect(hasTooManyFields(own)).toBe(false)
