@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { err, ok, type Result } from '../result'
 import type { Side } from './claims'
-import { giveBack, hasUsed, SHARED, type TooMany, type Turn, takeTurn, takeTurns } from './rate-limit'
+import { networkTurns } from './network-turns'
+import { giveBack, hasUsed, SHARED, type TooMany, takeTurn, takeTurns } from './rate-limit'
 
 /** While many networks guess at one address, a wrong password from a network counts this many times. */
 const SLOWED_COST = 4
@@ -33,9 +34,7 @@ export async function takePasswordTurn({ email, side, ip, browser }: Door): Prom
     // Used up: from here on it is any other browser of its network.
   }
   const isSlowed = await hasUsed('password_per_address', address, MANY)
-  const network = ip === SHARED ? SHARED : JSON.stringify([side, ip])
-  const pair: Turn = ['password_per_pair', JSON.stringify([side, email, ip]), isSlowed ? SLOWED_COST : 1]
-  const turns: readonly Turn[] = [['password_per_ip', network], ...(ip === SHARED ? [] : [pair])]
+  const turns = networkTurns('password', { ip, side, about: email, cost: isSlowed ? SLOWED_COST : 1 })
   const taken = await takeTurns(turns)
   if (!taken.ok) return taken
   if (ip === SHARED && isSlowed && !(await slowDown())) {

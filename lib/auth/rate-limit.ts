@@ -9,17 +9,21 @@ const HOURS = 60 * MINUTES
 
 /**
  * How much of something there may be: `points` within `seconds`. What ends in `_per_ip` is counted for a network, `_per_pair` for one address
- * from one network, `_per_browser` for one address from one browser that has signed in to it before, `_per_address` for one address from all
+ * from one network, `_per_site` and `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` for one address from one browser that has signed in to it before, `_per_address` for one address from all
  * networks together. docs/decisions/0014-strangers-lock-nobody-out.md
  */
 const LIMITS = {
   link_per_ip: { points: 20, seconds: 15 * MINUTES },
   link_per_pair: { points: 4, seconds: 15 * MINUTES },
+  link_per_site: { points: 100, seconds: 15 * MINUTES },
+  link_per_site_pair: { points: 20, seconds: 15 * MINUTES },
   link_per_browser: { points: 4, seconds: 15 * MINUTES },
   link_per_address: { points: 100, seconds: HOURS },
   link_per_person: { points: 4, seconds: 15 * MINUTES },
   password_per_ip: { points: 40, seconds: 15 * MINUTES },
   password_per_pair: { points: 8, seconds: 15 * MINUTES },
+  password_per_site: { points: 200, seconds: 15 * MINUTES },
+  password_per_site_pair: { points: 40, seconds: 15 * MINUTES },
   password_per_browser: { points: 8, seconds: 15 * MINUTES },
   password_per_address: { points: 1_000_000, seconds: 15 * MINUTES },
   password_per_person: { points: 8, seconds: 15 * MINUTES },

@@ -4,7 +4,8 @@ import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { giveBack, hasUsed, SHARED, type TooMany, type Turn, takeTurn, takeTurns } from './rate-limit'
+import { networkTurns } from './network-turns'
+import { giveBack, hasUsed, type TooMany, takeTurn, takeTurns } from './rate-limit'
 import { logSecurity } from './security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
@@ -52,8 +53,7 @@ async function takeMailTurn({ email, ip, browser }: { email: string; ip: string;
     if (own.ok) return own
   }
   const isSlowed = await hasUsed('link_per_address', email, MANY)
-  const pair: Turn = ['link_per_pair', JSON.stringify([email, ip]), isSlowed ? SLOWED_COST : 1]
-  const own: readonly Turn[] = [['link_per_ip', ip], ...(ip === SHARED ? [] : [pair])]
+  const own = networkTurns('link', { ip, about: email, cost: isSlowed ? SLOWED_COST : 1 })
   const taken = await takeTurns(own)
   if (!taken.ok) return taken
   const all = await takeTurn('link_per_address', email)

@@ -5,11 +5,13 @@ import { inTransaction } from '../db/transaction'
 import { peekLink } from '../links/peek-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { SHARED, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { networkTurns } from './network-turns'
+import { type TooMany, takeTurns } from './rate-limit'
 import { logSecurity } from './security-log'
 
 /**
- * Mails the latest set-up link of the order an ended one was for, to the order's own address: whoever holds the old link gains nothing.
+ * Mails the latest set-up link of the order an ended one was for, to the order's own address: somebody else who
+ * holds the old link gains nothing.
  * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, one of a person who was
  * disabled, and one of an order that a dispute locks get the same answer and nothing is sent.
  */
@@ -17,12 +19,8 @@ export async function sendNewLink(input: { token: string; ip: string }): Promise
   const link = await peekLink(input.token)
   const orderId = link.state === 'unknown' ? null : link.orderId
   const { ip } = input
-  const order: Turn = ['link_per_pair', JSON.stringify([`order:${orderId}`, ip])]
-  const turn = await takeTurns([
-    ['link_per_ip', ip],
-    ...(orderId && ip !== SHARED ? [order] : []),
-    ['link_per_address', `order:${orderId}`],
-  ])
+  const about = orderId && `order:${orderId}`
+  const turn = await takeTurns([...networkTurns('link', { ip, about }), ['link_per_address', `order:${orderId}`]])
   if (!turn.ok) {
     logSecurity('limit_used_up', { side: 'client', network: ip, limit: 'mailed links' })
     return err(turn.error)

@@ -204,6 +204,22 @@ test('a guesser with many networks is slowed to two tries from each', async () =
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.own` })).toMatchObject({ ok: true })
 })
 
+test('the networks of one IPv6 /48 together get a few tries and mails for an address, so they never use up its hundred mails', async () => {
+  const { email } = await makeUser()
+  let [checked, mailed] = [0, 0]
+  for (let network = 0; network < 110; network++) {
+    const from = `2001:db8:${serial}:${network.toString(16)}::/64`
+    // Checking a password takes long, so only as many networks try one as show the limit.
+    const tried = network < 40 ? await signInWithPassword({ email, password: 'x', side: 'client', ip: from }) : null
+    if (tried && !tried.ok && tried.error.code === 'no-match') checked += 1
+    if ((await requestSignIn({ email, ip: from })).ok) mailed += 1
+  }
+  expect([checked, mailed]).toEqual([32, 14])
+  const elsewhere = `2001:db8:${serial}f:1::/64`
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: elsewhere })).toMatchObject({ ok: true })
+  expect(await requestSignIn({ email, ip: elsewhere })).toMatchObject({ ok: true })
+})
+
 test('where networks cannot be told apart, wrong passwords make a right one wait and never lock it out', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED })
