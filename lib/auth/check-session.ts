@@ -8,7 +8,7 @@ export type Session = { actor: Exclude<Actor, { kind: 'system' }>; user: { id: s
 type Person = { id: string; email: string; name: string | null; role: Role; ownsOrder: boolean }
 
 /**
- * Who stands behind a cookie value now. The database decides, in one statement: the session was not ended, the person exists, is not
+ * Whose session a cookie value is now, or null. The database decides, in one statement: the session was not ended, the person exists, is not
  * disabled, has not ended their sessions since (session version), still is staff where staff is claimed, and still owns the order a set-up
  * link was for.
  */

@@ -66,7 +66,7 @@ async function begin(): Promise<void> {
   await new Promise<void>((goOn) => waiting.push(goOn))
 }
 
-/** Whoever waits longest takes over the place, so `running` stays as it is then. */
+/** The one that has waited longest takes over the place, so `running` stays as it is then. */
 function end(): void {
   const next = waiting.shift()
   if (next) next()
