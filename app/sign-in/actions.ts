@@ -17,8 +17,8 @@ import { startSession } from '@/lib/auth/start-session'
 const HOME = '/account'
 
 export const sendCode = defineAction(
-  { input: z.object({ email: z.string().max(254), return_to: z.string().optional() }), guard: 'anyone' },
-  async ({ email, return_to }) => {
+  { input: z.object({ email: z.string().max(254), return_to: z.string().optional(), again: z.literal('1').optional() }), guard: 'anyone' },
+  async ({ email, return_to, again }) => {
     const asked = await requestSignIn({
       email,
       returnTo: safePath(return_to, HOME),
@@ -27,13 +27,17 @@ export const sendCode = defineAction(
     })
     if (!asked.ok) return requestRefusal(asked.error)
     await rememberAsked(asked.value)
-    redirect('/sign-in/code')
+    redirect(again ? '/sign-in/code?again=1' : '/sign-in/code')
   },
 )
 
 export const enterCode = defineAction({ input: z.object({ code: z.string().max(40) }), guard: 'anyone' }, async ({ code }) => {
   const asked = await readAsked()
   if (!asked) return codeRefusal({ code: 'ended' })
+  // Not counted as a try: a letter or a missing digit is a slip of the hand.
+  if (code.replace(/\D/g, '').length !== 6) {
+    return { status: 'refused', message: 'There is a problem', fields: { code: 'Type all six digits of the code from the mail.' } }
+  }
   const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
   if (!entered.ok) return codeRefusal(entered.error)
   await startSession(entered.value.claims)

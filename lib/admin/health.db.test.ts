@@ -92,4 +92,9 @@ test('buyers who got no payment page are told of', async () => {
   // One that is being opened at this moment.
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k2', createdAt: now() } })
   expect(await titles()).toEqual(['Stripe did not open a payment page in the last hour.'])
+  // One that it opened since then: what it refused was something in that order.
+  await db.paymentSession.create({
+    data: { ...page, idempotencyKey: 'k3', stripeSessionId: 'cs_test_opened', status: 'open', createdAt: earlier(now(), 5 * MINUTE) },
+  })
+  expect(await titles()).toEqual([])
 })

@@ -14,6 +14,7 @@ export type Health = {
   /** What Stripe told and that has had no effect for a quarter of an hour. */
   eventsWaiting: number
   /** Payment pages of the last hour that Stripe did not open. */
+  /** Since the last one that Stripe opened: one refused for what its buyer typed is no outage. */
   pagesNotOpened: number
   /** Since when Stripe's list of events could not be read; null while it is read each hour. */
   stripeUnreadSince: Date | null
@@ -37,7 +38,9 @@ export async function getHealth(actor: Actor): Promise<Health | null> {
           and "createdAt" < ${earlier(at, 5 * MINUTE)}) as "mailsStuck",
         (select count(*)::int from "StripeEvent" where "appliedAt" is null and "receivedAt" < ${earlier(at, 15 * MINUTE)}) as "eventsWaiting",
         (select count(*)::int from "PaymentSession" where status = 'creating' and "stripeSessionId" is null
-          and "createdAt" between ${earlier(at, HOUR)} and ${earlier(at, 2 * MINUTE)}) as "pagesNotOpened",
+          and "createdAt" between ${earlier(at, HOUR)} and ${earlier(at, 2 * MINUTE)}
+          and "createdAt" > coalesce((select "createdAt" from "PaymentSession" where "stripeSessionId" is not null order by id desc limit 1),
+            '-infinity')) as "pagesNotOpened",
         (select "readTo" from "StripeList" where name = 'events' and "readTo" < ${earlier(at, 3 * HOUR)}) as "stripeUnreadSince",
         (select count(*)::int from "EnomAccount" where "brokenSince" is not null) as "enomSilent"`,
   ])

@@ -58,7 +58,7 @@ function signText(sign: string): string {
 const PARTS: Record<Removed, string> = {
   invisible: 'characters that can’t be seen',
   scheme: '“https://”',
-  user: 'the user name',
+  user: 'the login',
   path: 'the path',
   port: 'the port',
   marks: 'the signs round the name',

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { unstable_cache } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { FinderForm } from '@/components/catalog/finder-form'
 import { PageTitle } from '@/components/layout/page-title'
 import { ErrorSummary } from '@/components/ui/error-summary'
@@ -34,6 +35,8 @@ export default async function FindPage({ searchParams }: FindProps) {
   if (!query.address) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />
 
   const read = readAddress(query.address)
+  // A password that was pasted with an address does not stay in the box, the history or a log.
+  if (read.ok && read.value.removed.includes('user')) redirect(`/find?${new URLSearchParams({ for: read.value.unicode })}`)
   if (read.ok)
     return (
       <AddressResult

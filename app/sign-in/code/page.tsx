@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { readAsked } from '@/lib/auth/asked'
@@ -11,8 +12,8 @@ import { enterCode, sendCode } from '../actions'
 export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
 
 /** The second step: the code, which belongs to what this browser asked for. */
-export default async function CodePage() {
-  const asked = await readAsked()
+export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
+  const [asked, { again }] = await Promise.all([readAsked(), searchParams])
   if (!asked) redirect('/sign-in')
   return (
     <FlowFrame leave={{ href: '/sign-in', label: 'Use another address' }}>
@@ -26,6 +27,11 @@ export default async function CodePage() {
       >
         Enter your code
       </PageTitle>
+      {again && (
+        <Alert tone="info" live>
+          Another code is on its way. Use the one in the newest mail.
+        </Alert>
+      )}
       <ActionForm action={enterCode}>
         <TextInput
           name="code"
@@ -41,6 +47,7 @@ export default async function CodePage() {
       </ActionForm>
       <ActionForm action={sendCode} prefix="again" label="Send another code" className="mt-6">
         <input type="hidden" name="email" value={asked.email} />
+        <input type="hidden" name="again" value="1" />
         <SubmitButton variant="quiet">Send another code</SubmitButton>
       </ActionForm>
     </FlowFrame>

@@ -23,6 +23,8 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
           {usesCode ? (
             <TextInput
+              // Of its own: what was typed as a password must not turn up in a box that everybody can read.
+              key="code"
               name="code"
               label="Six-digit code"
               hint={`It went to ${user.email} and works for 10 minutes.`}
@@ -33,7 +35,7 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
               className="max-w-48 text-lg tracking-widest"
             />
           ) : (
-            <TextInput name="current" label="Present password" type="password" autoComplete="current-password" />
+            <TextInput key="current" name="current" label="Present password" type="password" autoComplete="current-password" />
           )}
           <TextInput
             name="next"

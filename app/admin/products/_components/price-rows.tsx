@@ -11,7 +11,10 @@ const MOST_YEARS = 3
 
 /** The terms and prices a buyer can choose from. Empty rows at the end take new ones; a row without a price does not count. */
 export function PriceRows({ choices, types }: PriceRowsProps) {
-  const rows = [...choices, ...Array.from({ length: EMPTY_ROWS }, () => null)]
+  // One currency a form: the rows of another one stay as they are, and come back with it.
+  const currency = (choices.find((choice) => choice.active) ?? choices[0])?.currency ?? 'USD'
+  const own = choices.filter((choice) => choice.currency === currency)
+  const rows = [...own, ...Array.from({ length: EMPTY_ROWS }, () => null)]
   const years = Math.max(MOST_YEARS, ...choices.map((choice) => choice.years))
   return (
     <>
@@ -28,7 +31,7 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
         </p>
       </div>
       <div className="max-w-40">
-        <TextInput name="currency" label="Currency" mono maxLength={3} defaultValue={choices[0]?.currency ?? 'USD'} />
+        <TextInput name="currency" label="Currency" mono maxLength={3} defaultValue={currency} />
       </div>
       {rows.map((choice, row) => (
         <fieldset
