@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 
 /*
- * What the shop says of the next file: a person makes it on request, and nobody is reminded. Whoever builds the journey or the reminders
+ * What the shop says of the next file: a person makes it on request, and nobody is reminded. The change that builds the journey or the reminders
  * changes this list together with the words.
  */
 const UNTRUE: readonly RegExp[] = [

@@ -13,7 +13,7 @@ const floor = z.object({
 export type Floor = z.infer<typeof floor>
 type Lock = { packages: Record<string, { name?: string; version?: string }> }
 
-/** The published faults of packages that the shop must never again be installed with; whoever reads of a new one adds a line. */
+/** The published faults of packages that the shop must never again be installed with; add a line for each new one. */
 export function readFloors(): Floor[] {
   return z.array(floor).parse(JSON.parse(readFileSync('scripts/advisory-floors.json', 'utf8')))
 }
@@ -23,7 +23,7 @@ export function belowFloor(lock: Lock, floors: readonly Floor[]): string[] {
   return Object.entries(lock.packages).flatMap(([at, { name, version = '' }]) => {
     const of = name ?? at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)
     const broken = floors.filter((floor) => floor.package === of && at.includes('node_modules/') && isBelow(version, floor.lowest))
-    return broken.map(({ advisory, lowest }) => `${at} is ${version}: ${advisory} is mended in ${lowest.join(' and ')}`)
+    return broken.map(({ advisory, lowest }) => `${at} is ${version}: ${advisory} is fixed in ${lowest.join(' and ')}`)
   })
 }
 

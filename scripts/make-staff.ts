@@ -16,7 +16,5 @@ const password = randomBytes(15).toString('base64url')
 const staff = { role: 'staff', passwordHash: await hashPassword(password) } as const
 await db.user.upsert({ where: { email }, create: { email, ...staff }, update: { ...staff, sessionVersion: { increment: 1 } } })
 console.info(`${email} is staff now. First password: ${password}`)
-console.info(
-  `Sign in at ${env.APP_URL}/admin/sign-in and change it under Settings. Whoever has lost it gets a new one by the same command.`,
-)
+console.info(`Sign in at ${env.APP_URL}/admin/sign-in and change it under Settings. If it is lost, the same command makes a new one.`)
 await db.$disconnect()

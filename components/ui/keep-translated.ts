@@ -25,7 +25,7 @@ export function keepTranslated(page: Document): void {
   const observer = new MutationObserver(note)
   observer.observe(page, { childList: true, subtree: true })
 
-  /** What stands for a node in this parent now: itself, its translation, or nothing any more. */
+  /** What is in this parent for a node now: itself, its translation, or nothing any more. */
   const standIn = (node: Node, parent: Node): Node | null => {
     if (node.parentNode === parent) return node
     note(observer.takeRecords())

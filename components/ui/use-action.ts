@@ -8,7 +8,7 @@ type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
  * `useActionState` for a form that must never lose what was typed: where no answer of the action comes back, because the shop was
- * updated meanwhile, cannot be reached or refused to read the form, that becomes a refusal like any other.
+ * updated in between, cannot be reached or refused to read the form, that becomes a refusal like any other.
  */
 export function useAction(action: Action) {
   // The server needs the action itself, to write its name into the form for browsers without scripts.
@@ -22,7 +22,7 @@ export function answered(action: Action): Action {
       return await action(state, form)
     } catch (fault) {
       unstable_rethrow(fault)
-      // The boxes go on as they are; given other values than before, some would be made anew.
+      // The boxes go on as they are; given other values than before, some would be made again.
       const values = state.status === 'refused' ? state.values : undefined
       return { status: 'refused', message: failureText(fault), ...(values && { values }) }
     }

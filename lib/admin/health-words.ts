@@ -2,7 +2,7 @@ import type { WorkerHealth } from '../jobs/worker-health'
 import type { Health } from './health'
 
 /** What is wrong with the worker and what to do about it; null when all goes on by itself. */
-export function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
+function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
   const waits = oldestDue === null ? '' : ` The oldest job has waited for ${spanText(oldestDue)}.`
   switch (state) {
     case 'working':
@@ -72,7 +72,7 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
 }
 
 /** `3 minutes`, `2 hours`, `4 days`: how long something has lasted, roughly. */
-export function spanText(seconds: number): string {
+function spanText(seconds: number): string {
   const [amount, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [seconds / 60, 'minute'] : hours(seconds)
   const whole = Math.max(1, Math.floor(amount))
   return whole === 1 ? `1 ${unit}` : `${whole} ${unit}s`

@@ -90,7 +90,10 @@ function declinedTrouble(words: string): Trouble {
         cure: 'The buyer reads that we write to them about the reason. They can set it up again.',
       }
     case 'declined':
-      return { cause: words ? `Not approved: ${words}.` : 'Whoever opened the approval message declined, or the authority did.', cure }
+      return {
+        cause: words ? `Not approved: ${words}.` : 'The person who opened the approval message declined, or the authority did.',
+        cure,
+      }
   }
 }
 

@@ -8,9 +8,10 @@ const MINUTES = 60
 const HOURS = 60 * MINUTES
 
 /**
- * How much of something there may be: `points` within `seconds`. What ends in `_per_ip` is counted for a network, `_per_pair` for one address
- * from one network, `_per_site` and `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` for one address from one browser that has signed in to it before, `_per_address` for one address from all
- * networks together. docs/decisions/0014-strangers-lock-nobody-out.md
+ * How much of something there may be: `points` within `seconds`. What ends in `_per_ip` is counted for a network, `_per_pair` for one
+ * address from one network, `_per_site` and `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` for one address
+ * from one browser that has signed in to it before, `_per_address` for one address from all networks together.
+ * docs/decisions/0014-strangers-lock-nobody-out.md
  */
 const LIMITS = {
   link_per_ip: { points: 20, seconds: 15 * MINUTES },

@@ -15,7 +15,7 @@ const lost = z.object({ why: z.literal(LOST.why) })
 
 /**
  * Lets go on what a dispute held, once it is won, as part of the caller's transaction: what was not bought is bought, what the buyer had
- * sent is sent, and whoever was not told of an issued file is told now. What waits for another reason, such as a refund that staff asked
+ * sent is sent, and a buyer who was not told of an issued file is told now. What waits for another reason, such as a refund that staff asked
  * for, stays with them. Answers how many are bought now.
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {

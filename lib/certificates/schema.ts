@@ -42,7 +42,7 @@ export type CertificateRow = {
   lock: DisputeLock | null
   /** Enom asks more for it than was paid, so it waits for a person. */
   isTooDear: boolean
-  /** What the buyer has to mend (`buyerProblem` of messages.ts), with needs_fix and declined. */
+  /** What the buyer has to change (`buyerProblem` of messages.ts), with needs_fix and declined. */
   problemCode: BuyerProblem | null
   statusSince: Date
   /** Ends the newest file the buyer has. */

@@ -56,7 +56,7 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
   ])
 }
 
-/** Whoever guesses it can tell the shop that anything was paid. */
+/** Anybody who guesses it can tell the shop that anything was paid. */
 function weakSigningSecret(secret: string): string | null {
   return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
 }

@@ -28,7 +28,7 @@ export function readText(der: Uint8Array, element: Element): string | null {
 }
 
 /** Whether a text holds no control character and no half of a surrogate pair. */
-export function isStorable(text: string): boolean {
+function isStorable(text: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(text)
 }
 

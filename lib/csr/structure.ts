@@ -3,7 +3,7 @@ import { type Element, readChildren, readElement, readOid } from './der'
 import { type Malformed, OID, readExtensions } from './extensions'
 import { readText } from './read-text'
 
-export type Field = { oid: string; value: string }
+type Field = { oid: string; value: string }
 
 /** A request taken apart. Slices of its DER, and every name in whichever place it is written. */
 export type Structure = {

@@ -3,7 +3,7 @@ import { db } from '../db/client'
 import { LEASE_LIMIT } from './lease'
 
 /** A job that is due and has not begun for so long shows that work is left lying; milliseconds. */
-export const TOO_LATE = 5 * MINUTE
+const TOO_LATE = 5 * MINUTE
 
 /**
  * - working: a worker lives, and what is due begins in time

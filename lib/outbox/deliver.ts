@@ -65,7 +65,7 @@ async function drop({ id }: Mail): Promise<void> {
   await db.mail.deleteMany({ where: { id, status: 'queued' } })
 }
 
-/** Whoever pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
+/** Anybody who pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
 async function dataFor({ to, data }: Mail): Promise<unknown> {
   const confirmed = await db.user.count({ where: { email: to, confirmedAt: { not: null } } })
   return confirmed ? data : withoutLabels(data)

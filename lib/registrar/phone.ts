@@ -6,10 +6,9 @@ const SHORT = new Set(
   ).split(' '),
 )
 
-/** `+493012345` as Enom writes it: `+49.3012345`. A number that already has its dot stays. */
+/** `+493012345` as Enom writes it: `+49.3012345`. */
 export function enomPhone(phone: string): string {
   const digits = phone.replace(/^\+/, '')
-  if (digits.includes('.')) return `+${digits}`
   const length = [1, 2].find((count) => SHORT.has(digits.slice(0, count))) ?? 3
   return `+${digits.slice(0, length)}.${digits.slice(length)}`
 }

@@ -3,7 +3,7 @@ import { IncomingMessage } from 'node:http'
 /** As much as is kept of a form, for the case that nobody here can read it any more. */
 const MOST = 1024 * 1024
 
-/** A request that keeps the bytes of a form sent without scripts, beside whoever reads them. */
+/** A request that keeps the bytes of a form sent without scripts, besides handing them on. */
 export class WebRequest extends IncomingMessage {
   #chunks: Buffer[] = []
   #size = 0

@@ -11,7 +11,7 @@ import { readAddress } from '@/lib/csr/read-address'
 import { AddressResult } from './_components/address-result'
 import { FilterResult } from './_components/filter-result'
 import { SeveralResult } from './_components/several-result'
-import { readQuery } from './read-query'
+import { findPath, readQuery } from './read-query'
 
 // Read once in five minutes and when staff save a product, not for each visit.
 const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
@@ -36,7 +36,7 @@ export default async function FindPage({ searchParams }: FindProps) {
 
   const read = readAddress(query.address)
   // A password that was pasted with an address does not stay in the box, the history or a log.
-  if (read.ok && read.value.removed.includes('user')) redirect(`/find?${new URLSearchParams({ for: read.value.unicode })}`)
+  if (read.ok && read.value.removed.includes('user')) redirect(findPath(query, read.value.unicode))
   if (read.ok)
     return (
       <AddressResult

@@ -1,3 +1,4 @@
+import type { Route } from 'next'
 import type { Wishes } from '@/lib/catalog/find-fitting'
 
 export type FindQuery = { address: string; wishes: Wishes; brand: string; words: string }
@@ -17,6 +18,12 @@ export function readQuery(params: SearchParams): FindQuery {
     brand: one(params.brand).slice(0, 50),
     words: one(params.q).slice(0, 100),
   }
+}
+
+/** The finder's page for another address and the same wishes. */
+export function findPath({ wishes, brand, words }: FindQuery, address: string): Route {
+  const asked = Object.entries({ for: address, proves: wishes.proves, covers: wishes.covers, brand, q: words })
+  return `/find?${new URLSearchParams(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`
 }
 
 function one(value: string | string[] | undefined): string {

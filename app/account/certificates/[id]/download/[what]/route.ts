@@ -3,7 +3,7 @@ import { getCertificate, getFiles } from '@/lib/certificates/queries'
 import { buyerWords } from '@/lib/certificates/words'
 import { bundle, isDownload } from './bundle'
 
-/** Hands out an issued certificate's files to whoever it belongs to; not while a dispute locks it. Foreign, missing and not yet issued look the same. */
+/** Hands out an issued certificate's files to its owner; not while a dispute locks it. Foreign, missing and not yet issued look the same. */
 export async function GET(_request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireActor(`/account/certificates/${id}`)
