@@ -4,21 +4,44 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['db', 'enom', 'csr', 'chain', 'guides', 'email', 'secrets'],
   ['jobs', 'links'],
   ['outbox', 'registrar'],
-  ['catalog', 'payments', 'certificates', 'users'],
+  ['catalog', 'stripe', 'certificates', 'users'],
   ['cart'],
   ['orders'],
-  ['audit'],
+  ['refunds'],
+  ['disputes'],
+  ['payments'],
+  ['prices', 'audit'],
   ['admin'],
   ['auth', 'worker'],
   ['web'],
 ]
 
+/** The rooms within a room, lowest first. A file that lies in the room itself is below them all. */
+export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
+  certificates: [
+    'lifecycle',
+    'settlement',
+    'notify',
+    'attempt',
+    'ending',
+    'purchase',
+    'setup',
+    'validation',
+    'submission',
+    'sweeps',
+    'view',
+    'testing',
+  ],
+  audit: ['compare', 'repair', 'view', 'testing'],
+}
+
 /** Files the rules for the shop itself do not bind: they may reach anywhere. */
-export const TESTS = /\.(test|spec)\.tsx?$|^lib\/db\/test-/
-export const SIMULATORS = /^lib\/(enom\/simulator|payments\/simulator|email\/inbox)\//
+export const TESTS = /\.(test|spec)\.tsx?$|^lib\/db\/test-|^lib\/[^/]+\/testing\//
+export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|email\/inbox)\//
 
 const SHARED_WORDS = /^lib\/[^/]+\.ts$/
-const PURE = /^lib\/([^/]+\/(schema|types|state|format|words|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
+const PURE =
+  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|words|text|status-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
 /** The generated enums are plain words of the schema: no client, no connection. */
 const ENUMS = /^lib\/db\/generated\/enums\.ts$/
 
@@ -38,6 +61,16 @@ export const RULES: readonly Rule[] = [
       const [own, other] = [roomOf(from), roomOf(to)]
       return own !== null && other !== null && own !== other && floorOf(other) >= floorOf(own) && !ENUMS.test(to)
     },
+  },
+  {
+    name: 'a room within a room looks only down',
+    advice: 'Import from an inner room below, or move the code.',
+    breaks: (from, to) => roomOf(from) !== null && roomOf(from) === roomOf(to) && innerFloorOf(to) > innerFloorOf(from),
+  },
+  {
+    name: 'every inner room has a floor',
+    advice: 'Give the new inner room a floor in scripts/plan.ts.',
+    breaks: (from, to) => [from, to].some((file) => innerFloorOf(file) === UNKNOWN),
   },
   {
     name: 'every room has a floor',
@@ -99,6 +132,17 @@ export function mayReadSettings(file: string): boolean {
 
 function roomOf(file: string): string | null {
   return /^lib\/([^/]+)\//.exec(file)?.[1] ?? null
+}
+
+const UNKNOWN = Number.POSITIVE_INFINITY
+
+/** -1 for a file of the room itself, and for rooms that are not divided. */
+function innerFloorOf(file: string): number {
+  const [, room = '', inner] = /^lib\/([^/]+)\/(?:([^/]+)\/)?/.exec(file) ?? []
+  const floors = INNER_FLOORS[room]
+  if (!floors || !inner) return -1
+  const floor = floors.indexOf(inner)
+  return floor === -1 ? UNKNOWN : floor
 }
 
 function floorOf(room: string): number {

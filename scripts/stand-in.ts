@@ -14,7 +14,7 @@ async function startStandIn(name: string, options: string): Promise<() => Promis
       return () => simulator.close()
     }
     case 'stripe': {
-      const { startStripeSimulator } = await import('../lib/payments/simulator/start')
+      const { startStripeSimulator } = await import('../lib/stripe/simulator/start')
       const simulator = await startStripeSimulator(JSON.parse(options))
       return () => simulator.close()
     }

@@ -1,9 +1,9 @@
 import type { Actor } from '@/lib/actor'
 import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
 import type { Money } from '@/lib/money'
-import { orderMessage } from '@/lib/orders/messages'
 import { placeOrder } from '@/lib/orders/place-order'
-import { startPayment } from '@/lib/orders/start-payment'
+import { orderMessage } from '@/lib/payments/messages'
+import { startPayment } from '@/lib/payments/start-payment'
 
 /** Where the buyer goes next, or the sentence that tells why there is no payment page; `isStale`: what their page shows is out of date. */
 export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email'; isStale?: true }

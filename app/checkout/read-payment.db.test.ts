@@ -2,15 +2,15 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { afterEach, expect, test, vi } from 'vitest'
 import { setClock } from '@/lib/clock'
 import { db } from '@/lib/db/client'
-import { applyStripeEvent } from '@/lib/orders/apply-event'
-import { inBatches, orderMany } from '@/lib/orders/test-shop'
-import { recordEvent } from '@/lib/payments/record-event'
-import { stripe } from '@/lib/payments/stripe'
+import { inBatches, orderMany } from '@/lib/orders/testing/shop'
+import { applyStripeEvent } from '@/lib/payments/apply-event'
+import { stripe } from '@/lib/stripe/client'
+import { recordEvent } from '@/lib/stripe/record-event'
 import { times } from '@/scripts/test-size'
 import { readPayment } from './read-payment'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/payments/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/simulator/for-tests'))
 
 afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined

@@ -1,5 +1,5 @@
 import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
-import { settleNowAndThen } from '@/lib/orders/settle-now-and-then'
+import { settleNowAndThen } from '@/lib/payments/settle-now-and-then'
 
 /** What a buyer reads when they come back from the payment page. */
 export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'unread' | 'review' | 'ended'

@@ -5,7 +5,7 @@ import { type Row, Table } from '@/components/ui/table'
 import { emptyReason, type Facet, FILTERS, type Filter, passesFilter } from './facets'
 import { PRODUCT_COLUMNS } from './product-columns'
 
-export type FilterableRow = Row & { facets: readonly Facet[] }
+type FilterableRow = Row & { facets: readonly Facet[] }
 
 type CatalogueTableProps = { rows: readonly FilterableRow[]; brands: readonly string[] }
 

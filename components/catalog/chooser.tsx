@@ -4,7 +4,7 @@ import { FieldError } from '@/components/ui/field-frame'
 import { useField } from '@/components/ui/form-context'
 import { cn } from '@/lib/cn'
 
-export type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
+type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
 export type ChoiceGroup = { code: string; name: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {

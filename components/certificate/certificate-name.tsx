@@ -1,5 +1,5 @@
-import type { CertificateRow } from '@/lib/certificates/schema'
-import { isOver } from '@/lib/certificates/words'
+import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 type Named = Pick<CertificateRow, 'domainName' | 'label' | 'status'> & { type: { name: string } }
 

@@ -1,6 +1,6 @@
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import type { Draft } from '@/lib/certificates/schema'
+import type { Draft } from '@/lib/certificates/view/schema'
 import { ContactField } from './contact-field'
 
 type Contact = NonNullable<Draft['contacts']>['written']['admin']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { TimelineEntry } from '@/lib/certificates/schema'
-import type { CertificateStatus } from '@/lib/certificates/state'
+import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
+import type { TimelineEntry } from '@/lib/certificates/view/schema'
 import { progressItems } from './progress'
 
 const at = new Date(Date.UTC(2026, 10, 22, 9))

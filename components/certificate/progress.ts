@@ -1,7 +1,7 @@
 import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
-import type { CertificateView, TimelineEntry } from '@/lib/certificates/schema'
-import type { CertificateStatus } from '@/lib/certificates/state'
-import { buyerWords } from '@/lib/certificates/words'
+import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
+import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/schema'
 
 const BEFORE_SET_UP: readonly CertificateStatus[] = [
   'awaiting_activation',

@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag'
-import { shownWords } from '@/lib/certificates/words'
+import { shownWords } from '@/lib/certificates/lifecycle/status-text'
 
 type StatusTagProps = { certificate: Parameters<typeof shownWords>[0]; at: Date }
 

@@ -10,7 +10,7 @@ import { startStack } from '../../scripts/stack'
 const CHANGED = [
   ['components/ui/button.tsx', 'export const ADDED_BY_THE_UPDATE = 1'],
   ['lib/cart/schema.ts', 'export const ADDED_BY_THE_UPDATE = 2'],
-  ['lib/certificates/words.ts', 'export const ADDED_BY_THE_UPDATE = 3'],
+  ['lib/certificates/lifecycle/status-text.ts', 'export const ADDED_BY_THE_UPDATE = 3'],
   ['app/checkout/actions.ts', 'export async function addedByTheUpdate() {}'],
 ] as const
 

@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../actor'
-import { REFUNDED } from '../certificates/state'
+import { REFUNDED } from '../certificates/lifecycle/states'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'

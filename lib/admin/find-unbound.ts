@@ -1,6 +1,6 @@
 import { type Actor, isStaff } from '../actor'
-import { OPEN_ATTEMPT } from '../certificates/open-attempts'
-import { fits, listAbove, unclaimed } from '../certificates/traces'
+import { OPEN_ATTEMPT } from '../certificates/attempt/open-attempts'
+import { fits, listAbove, unclaimed } from '../certificates/purchase/supplier-evidence'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'

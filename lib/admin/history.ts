@@ -1,8 +1,8 @@
 import { type Actor, isStaff } from '../actor'
-import { BLOCKER_WORDS } from '../certificates/words'
+import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
-import { EVENT_WORDS } from '../orders/words'
+import { EVENT_WORDS } from '../orders/text'
 import { certificateEventText, mailText } from './words'
 
 /** One thing that happened to an order or a certificate, for staff. */

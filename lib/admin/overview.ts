@@ -1,12 +1,12 @@
 import { type Actor, isStaff } from '../actor'
-import { needsStaff } from '../certificates/needs-staff'
-import type { CertificateStatus } from '../certificates/state'
+import type { CertificateStatus } from '../certificates/lifecycle/states'
+import { needsStaff } from '../certificates/view/needs-staff'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Money } from '../money'
-import { findOwed } from '../orders/find-owed'
+import { findOwed } from '../refunds/find-owed'
 
-export type WaitingCertificate = {
+type WaitingCertificate = {
   id: string
   status: CertificateStatus
   since: Date

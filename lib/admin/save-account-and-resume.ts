@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { resumeSoon } from '../certificates/resume-soon'
+import { resumeSoon } from '../certificates/sweeps/resume-held'
 import { type SaveAccountInput, type SaveAccountRefusal, saveAccount } from '../registrar/save-account'
 import type { Result } from '../result'
 

@@ -1,9 +1,9 @@
 import { type Actor, isStaff } from '../actor'
-import { BLOCKER_WORDS } from '../certificates/words'
+import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Blocker } from '../db/generated/enums'
-import { isLive } from '../payments/stripe'
+import { isLive } from '../stripe/client'
 
 export type Standing = {
   /** The default account, or that of a product on sale, is one of Enom's test server. */

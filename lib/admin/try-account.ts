@@ -1,5 +1,5 @@
 import type { Actor } from '../actor'
-import { resumeSoon } from '../certificates/resume-soon'
+import { resumeSoon } from '../certificates/sweeps/resume-held'
 import type { ConnectionStage } from '../registrar/explain-connection'
 import { testConnection } from '../registrar/test-connection'
 

@@ -1,6 +1,6 @@
-import type { Blocker, CertificateStatus } from '../certificates/state'
-import { whyDeclined } from '../certificates/why-declined'
-import { BLOCKER_WORDS } from '../certificates/words'
+import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
+import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
+import { whyDeclined } from '../certificates/validation/why-declined'
 import { causeOfWords } from '../registrar/causes'
 
 export type Trouble = { cause: string; cure: string }

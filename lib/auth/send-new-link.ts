@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
-import { findToSetUp } from '../certificates/find-to-set-up'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { findToSetUp } from '../certificates/notify/buyer'
 import { inTransaction } from '../db/transaction'
 import { peekLink } from '../links/peek-link'
 import { queueMail } from '../outbox/queue-mail'

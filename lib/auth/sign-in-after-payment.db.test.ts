@@ -2,12 +2,12 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { MINUTE, setClock } from '../clock'
 import { db } from '../db/client'
 import { getOrderForReturn } from '../orders/queries'
-import { settlePayment } from '../orders/settle-payment'
-import { orderSomething, type Placed } from '../orders/test-shop'
+import { orderSomething, type Placed } from '../orders/testing/shop'
+import { settlePayment } from '../payments/settle-payment'
 import { signInAfterPayment } from './sign-in-after-payment'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
 
 let turnBack = () => {}
 afterEach(() => {

@@ -1,5 +1,5 @@
 import { DAY, earlier, now } from '../clock'
-import type { OrderStatus } from './state'
+import type { OrderStatus } from './states'
 
 /** Statuses in which an order can still be paid. */
 export const PAYABLE = ['awaiting_payment', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]

@@ -1,5 +1,5 @@
-import type { Actor } from '../actor'
-import { actorName } from '../actor'
+import { createHash } from 'node:crypto'
+import { type Actor, actorName } from '../actor'
 import { readCart } from '../cart/queries'
 import type { CartLineView, CartObstacle, CartView } from '../cart/types'
 import { earlier, now } from '../clock'
@@ -10,7 +10,6 @@ import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { err, ok, type Result } from '../result'
 import { findOrMakeUser } from '../users/find-or-make-user'
-import { basketHash } from './basket-hash'
 import { OFFER_STANDS, PAYABLE } from './can-be-paid'
 import { quoteCosts } from './quote-costs'
 
@@ -114,4 +113,15 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
     quotedCost,
     unprotected: line.unprotected,
   }
+}
+
+/**
+ * SHA-256 over what is bought, at which price and by whom: the same basket gives the same open order, and a basket
+ * that changed in any way gives another one.
+ */
+function basketHash(cart: CartView, userId: string, country: string): string {
+  const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label])
+  return createHash('sha256')
+    .update(JSON.stringify([cart.id, userId, country, lines]))
+    .digest('hex')
 }

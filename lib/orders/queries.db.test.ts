@@ -1,14 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import type { Actor } from '../actor'
 import { db } from '../db/client'
-import { cancelOrder } from './cancel-order'
-import { payOrder } from './pay-order'
+import { cancelOrder } from '../payments/cancel-order'
+import { payOrder } from '../payments/start-payment'
 import { getOrder, getOrderForReturn, getPaymentOfBasket, listOrders } from './queries'
 import { resendSetUp } from './resend-set-up'
-import { orderSomething, STAFF } from './test-shop'
+import { orderSomething, STAFF } from './testing/shop'
 
 // Before every other import: the settings read then must name this Stripe.
-await vi.hoisted(() => import('../payments/simulator/for-tests'))
+await vi.hoisted(() => import('../stripe/simulator/for-tests'))
 
 test('a stranger’s order and a missing one look the same, whatever is asked', async () => {
   const mine = await orderSomething()

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { placeOrder } from './place-order'
-import { fillBasket, sell } from './test-shop'
+import { fillBasket, sell } from './testing/shop'
 
 test('an order keeps what Enom asked for each piece when it was placed, in the account its product is bought from', async () => {
   const [fallback, own] = await db.enomAccount.createManyAndReturn({

@@ -1,11 +1,11 @@
 import { type Actor, ownOrders } from '../actor'
-import { disputeLock, LOCK_COLUMNS } from '../certificates/dispute-lock'
-import { findToSetUp } from '../certificates/find-to-set-up'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { findToSetUp } from '../certificates/notify/buyer'
 import { MINUTE, now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { lockOrder } from './lock-order'
+import { lockOrder } from './transition'
 
 export type ResendSetUpRefusal =
   | { code: 'not-found' }

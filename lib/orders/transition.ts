@@ -2,7 +2,7 @@ import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
-import { nextStatuses, type OrderStatus } from './state'
+import { nextStatuses, type OrderStatus } from './states'
 
 /**
  * Moves an order from one status to another and appends the event row: the only writer of `Order.status`.
@@ -34,4 +34,18 @@ export async function transition(
     return ok()
   }
   return err('moved-meanwhile')
+}
+
+/** Holds an order until the caller's transaction ends, so that payments, refunds and returns take turns. */
+export async function lockOrder(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`select id from "Order" where id = ${id}::uuid for update`
+}
+
+/** Appends something worth remembering about an order that does not change its status. */
+export async function noteEvent(
+  tx: Tx,
+  orderId: string,
+  event: { kind: string; actor: string; detail?: Prisma.InputJsonObject },
+): Promise<void> {
+  await tx.orderEvent.create({ data: { orderId, at: now(), kind: event.kind, actor: event.actor, detail: event.detail ?? {} } })
 }

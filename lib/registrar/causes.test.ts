@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buyerProblem } from '../certificates/messages'
+import { buyerProblem } from '../certificates/lifecycle/problems'
 import { refuse } from '../enom/simulator/refusals'
 import { causeOf, causeOfWords, wordsOf } from './causes'
 import { PASSWORD_UNREADABLE } from './password-context'

@@ -9,7 +9,7 @@ import { makeCsr } from '../enom/simulator/testing'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
-const { startAttempt } = await import('../certificates/test-shop')
+const { startAttempt } = await import('../certificates/testing/shop')
 const { saveAccount } = await import('./save-account')
 const { openRegistrar } = await import('./open-registrar')
 

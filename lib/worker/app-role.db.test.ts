@@ -17,7 +17,7 @@ await grantAppRole({ ownerUrl, appUrl: app.href })
 process.env.DATABASE_URL = app.href
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
+const { openShop, payFor, statusOf } = await import('../certificates/testing/shop')
 const { db } = await import('../db/client')
 
 const shop = new pg.Client({ connectionString: app.href })

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
-import { refundOrder } from '../orders/refund-order'
-import { settlePayment } from '../orders/settle-payment'
-import { orderSomething, STAFF } from '../orders/test-shop'
-import { stripe } from '../payments/stripe'
+import { orderSomething, STAFF } from '../orders/testing/shop'
+import { settlePayment } from '../payments/settle-payment'
+import { refundOrder } from '../refunds/refund-order'
+import { stripe } from '../stripe/client'
 import { sweepAll } from './sweep-all'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../payments/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
 
 beforeAll(async () => {
   await operate('webhooks', { mode: 'drop' })

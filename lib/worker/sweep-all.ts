@@ -1,14 +1,14 @@
-import { resumeBlocked } from '../certificates/resume-blocked'
-import { sweepForgotten } from '../certificates/sweep-forgotten'
+import { sweepForgotten } from '../certificates/sweeps/overdue'
+import { resumeBlocked } from '../certificates/sweeps/resume-held'
 import { dropReplaced } from '../jobs/drop-replaced'
 import { log } from '../log'
-import { refundUnbought } from '../orders/refund-unbought'
-import { sweepEvents } from '../orders/sweep-events'
-import { sweepOpenPayments } from '../orders/sweep-payments'
-import { sweepRefunds } from '../orders/sweep-refunds'
 import { sweepUnsent } from '../outbox/sweep-unsent'
-import { sweepMissedEvents } from '../payments/sweep-missed-events'
+import { sweepEvents } from '../payments/sweep-events'
+import { sweepOpenPayments } from '../payments/sweep-payments'
+import { refundUnbought } from '../refunds/auto-refund'
+import { sweepRefunds } from '../refunds/sweep-refunds'
 import { probeBroken } from '../registrar/probe-broken'
+import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'mails not sent': sweepUnsent,

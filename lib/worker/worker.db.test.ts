@@ -19,7 +19,7 @@ const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { enqueue } = await import('../jobs/enqueue')
 const { queueMail } = await import('../outbox/queue-mail')
-const { openShop, payFor, statusOf } = await import('../certificates/test-shop')
+const { openShop, payFor, statusOf } = await import('../certificates/testing/shop')
 
 await openShop()
 const SOON = { timeout: 40_000, interval: 100 }

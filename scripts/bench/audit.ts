@@ -16,8 +16,8 @@ const stack = await startShop()
 try {
   Object.assign(process.env, stack.settings)
   const { db } = await import('../../lib/db/client')
-  const { bookAll } = await import('../../lib/audit/test-books')
-  const { startAudit } = await import('../../lib/audit/start-audit')
+  const { bookAll } = await import('../../lib/audit/testing/books')
+  const { startAudit } = await import('../../lib/audit/schedule')
   const api = `${stack.addresses.enom}/operator/api`
   await ask(`${api}/seed-certificates`, { count: COUNT })
   const { id: accountId } = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })

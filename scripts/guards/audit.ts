@@ -1,33 +1,33 @@
 import type { Guard } from './guard'
 
-const test = (name: string) => ({ file: 'lib/audit/audit.db.test.ts', name })
+const test = (name: string) => ({ file: 'lib/audit/compare/audit.db.test.ts', name })
 
 /** The nightly comparison with Enom: nothing is overlooked, and nothing is claimed that was not seen. */
 export const auditGuards: readonly Guard[] = [
   {
     promise: 'B15',
-    file: 'lib/audit/compare-costs.ts',
+    file: 'lib/audit/compare/compare-costs.ts',
     find: 'where o.recorded is distinct from t.taken',
     replace: 'where abs(o.recorded - t.taken) > 1',
     test: test('of a hundred seeded wrongs'),
   },
   {
     promise: 'B15',
-    file: 'lib/audit/compare-list.ts',
+    file: 'lib/audit/compare/compare-list.ts',
     find: "when c.id is null then l.stage <> 'refunded' and not exists (",
     replace: "when c.id is null then l.stage = 'refunded' and not exists (",
     test: test('of a hundred seeded wrongs'),
   },
   {
     promise: 'B15',
-    file: 'lib/audit/audit-account.ts',
+    file: 'lib/audit/compare/audit-account.ts',
     find: 'if (listed.isWhole) {',
     replace: 'if (listed) {',
     test: test('whose list breaks off'),
   },
   {
     promise: 'B15',
-    file: 'lib/audit/find-missing.ts',
+    file: 'lib/audit/compare/find-missing.ts',
     find: 'unlisted.slice(0, ASKED)',
     replace: 'unlisted',
     test: test('only what was asked about'),
@@ -41,21 +41,21 @@ export const auditGuards: readonly Guard[] = [
   },
   {
     promise: 'B15',
-    file: 'lib/audit/find-missing.ts',
+    file: 'lib/audit/compare/find-missing.ts',
     find: 'nulls first, random()',
     replace: 'nulls first, c.id',
     test: test('each has its turn'),
   },
   {
     promise: 'B15',
-    file: 'lib/audit/close-gone.ts',
+    file: 'lib/audit/compare/finish-run.ts',
     find: 'const kinds = wasListed ?',
     replace: 'const kinds = run ?',
     test: test('whose list breaks off'),
   },
   {
     promise: 'B15',
-    file: 'lib/audit/compare-balance.ts',
+    file: 'lib/audit/compare/compare-balance.ts',
     find: 'if (unexplained === 0)',
     replace: 'if (Math.abs(unexplained) < 2)',
     test: test('one cent of the balance'),

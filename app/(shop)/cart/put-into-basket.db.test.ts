@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { newToken } from '@/lib/links/secrets'
-import { sell } from '@/lib/orders/test-shop'
+import { sell } from '@/lib/orders/testing/shop'
 import { putIntoBasket } from './put-into-basket'
 
 test('one network may begin only so many baskets, with invented cookies too; baskets it has, and other networks, go on', async () => {

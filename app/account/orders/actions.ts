@@ -2,11 +2,11 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { defineAction } from '@/lib/auth/action'
-import { cancelOrder } from '@/lib/orders/cancel-order'
-import { orderMessage } from '@/lib/orders/messages'
-import { payOrder } from '@/lib/orders/pay-order'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput } from '@/lib/orders/schema'
+import { cancelOrder } from '@/lib/payments/cancel-order'
+import { orderMessage } from '@/lib/payments/messages'
+import { payOrder } from '@/lib/payments/start-payment'
 
 /** Goes to the payment page of an order that waits for its payment. */
 export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {

@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { formatMoney } from '@/lib/money'
 import { listOrders } from '@/lib/orders/queries'
-import { orderWords } from '@/lib/orders/words'
+import { orderWords } from '@/lib/orders/text'
 import { AccountPage } from '../_components/account-page'
 
 export const metadata: Metadata = { title: 'Your orders' }

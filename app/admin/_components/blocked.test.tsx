@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { BLOCKER_WORDS } from '@/lib/certificates/words'
+import { BLOCKER_WORDS } from '@/lib/certificates/lifecycle/status-text'
 import { Blocked } from './blocked'
 
 const shown = (blocker: keyof typeof BLOCKER_WORDS, certificates: number) =>

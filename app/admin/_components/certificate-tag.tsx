@@ -1,6 +1,6 @@
 import { Tag } from '@/components/ui/tag'
-import type { CertificateStatus } from '@/lib/certificates/state'
-import { type IssuedFacts, STATUS_WORDS, staffLabel, staffWords } from '@/lib/certificates/words'
+import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
+import { type IssuedFacts, STATUS_WORDS, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 
 type CertificateTagProps = {

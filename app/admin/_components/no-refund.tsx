@@ -1,4 +1,4 @@
-import type { DisputeLock } from '@/lib/certificates/dispute-lock'
+import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
 
 /** Stands where a refund would be, while the buyer's bank claims the money back or has taken it. */
 export function NoRefund({ dispute }: { dispute: DisputeLock }) {

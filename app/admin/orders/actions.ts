@@ -3,15 +3,15 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
-import { activate } from '@/lib/certificates/activate'
-import { refusalText } from '@/lib/certificates/messages'
-import { cancelOrder } from '@/lib/orders/cancel-order'
-import { closeDispute } from '@/lib/orders/close-dispute'
-import { orderMessage } from '@/lib/orders/messages'
-import { refundCertificate } from '@/lib/orders/refund-certificate'
-import { refundOrder } from '@/lib/orders/refund-order'
+import { activate } from '@/lib/certificates/purchase/activate'
+import { refusalText } from '@/lib/certificates/view/messages'
+import { closeDispute } from '@/lib/disputes/close-dispute'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
+import { cancelOrder } from '@/lib/payments/cancel-order'
+import { orderMessage } from '@/lib/payments/messages'
+import { refundCertificate } from '@/lib/refunds/refund-certificate'
+import { refundOrder } from '@/lib/refunds/refund-order'
 
 export const refund = defineAction({ input: refundOrderInput, guard: 'staff' }, async ({ orderId, reason }, { actor }) => {
   const refunded = await refundOrder(actor, orderId, { reason })

@@ -8,9 +8,9 @@ import { passwordChangeRefusal } from '@/lib/auth/messages'
 import { setOwnPassword } from '@/lib/auth/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
 import { startSession } from '@/lib/auth/start-session'
-import { orderMessage } from '@/lib/orders/messages'
 import { shopSettingsInput } from '@/lib/orders/schema'
-import { saveShopSettings } from '@/lib/orders/shop-settings'
+import { orderMessage } from '@/lib/payments/messages'
+import { saveShopSettings } from '@/lib/refunds/shop-settings'
 
 export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'staff' }, async (settings, { actor }) => {
   const saved = await saveShopSettings(actor, settings)

@@ -1,7 +1,7 @@
 import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import type { ReturnView } from '@/lib/orders/queries'
-import { ORDER_WORDS } from '@/lib/orders/words'
+import { ORDER_WORDS } from '@/lib/orders/text'
 
 /** The bank, or a person of ours, has to look at the payment first. The page follows by itself. */
 export function Waiting({ payment, href }: { payment: ReturnView; href: string }) {

@@ -1,7 +1,7 @@
-import { auditAccount } from '../../audit/audit-account'
-import { readPrices } from '../../audit/read-prices'
-import { startNightly } from '../../audit/start-nightly'
+import { auditAccount } from '../../audit/compare/audit-account'
+import { startNightly } from '../../audit/schedule'
 import { JOBS } from '../../jobs/definitions'
+import { readPrices } from '../../prices/read-prices'
 import { task } from '../task'
 
 export const auditTasks = {

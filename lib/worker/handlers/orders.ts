@@ -1,6 +1,6 @@
 import { JOBS } from '../../jobs/definitions'
-import { applyStripeEvent } from '../../orders/apply-event'
-import { sendRefund } from '../../orders/send-refund'
+import { applyStripeEvent } from '../../payments/apply-event'
+import { sendRefund } from '../../refunds/send-refund'
 import { task } from '../task'
 
 export const orderTasks = {

@@ -6,14 +6,14 @@ import { DAY, later, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { requestLink } from '../../links/request-link'
-import { applyStripeEvent } from '../../orders/apply-event'
-import { settlePayment } from '../../orders/settle-payment'
-import { fillBasket, orderSomething, sell } from '../../orders/test-shop'
+import { fillBasket, orderSomething, sell } from '../../orders/testing/shop'
 import { queueMail } from '../../outbox/queue-mail'
+import { applyStripeEvent } from '../../payments/apply-event'
+import { settlePayment } from '../../payments/settle-payment'
 import { cleanUp, QUESTIONS } from './clean-up'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../../payments/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../../stripe/simulator/for-tests'))
 
 /** Does the night's work so many days from now. */
 async function cleanIn(days: number): Promise<void> {

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
-import { checkNow } from '@/lib/certificates/check-now'
-import { refusalText } from '@/lib/certificates/messages'
+import { checkNow } from '@/lib/certificates/validation/check-now'
+import { refusalText } from '@/lib/certificates/view/messages'
 
 export const lookNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const asked = await checkNow(actor, id)

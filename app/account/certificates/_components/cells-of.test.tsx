@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Table } from '@/components/ui/table'
-import type { CertificateRow } from '@/lib/certificates/schema'
+import type { CertificateRow } from '@/lib/certificates/view/schema'
 import { cellsOf } from './cells-of'
 
 const at = new Date('2026-11-22T12:00:00Z')

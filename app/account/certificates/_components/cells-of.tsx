@@ -2,8 +2,8 @@ import { CertificateName } from '@/components/certificate/certificate-name'
 import { StatusTag } from '@/components/certificate/status-tag'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
-import type { CertificateRow } from '@/lib/certificates/schema'
-import { shownWords } from '@/lib/certificates/words'
+import { shownWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 const PATH = '/account/certificates'
 

@@ -1,6 +1,6 @@
 import type { TimelineItem } from '@/components/ui/timeline'
 import type { OrderView } from '@/lib/orders/queries'
-import { EVENT_WORDS } from '@/lib/orders/words'
+import { EVENT_WORDS } from '@/lib/orders/text'
 
 const WHO: Record<string, string> = { client: 'you', order: 'you', staff: 'us', system: 'us', stripe: 'the payment service' }
 const WENT_WRONG = new Set([

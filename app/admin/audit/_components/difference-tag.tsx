@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag'
-import { KIND_WORDS } from '@/lib/audit/words'
+import { KIND_WORDS } from '@/lib/audit/text'
 
 /** What kind of difference it is. */
 export function DifferenceTag({ kind }: { kind: keyof typeof KIND_WORDS }) {

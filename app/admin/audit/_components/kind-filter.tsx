@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { FieldFrame } from '@/components/ui/field-frame'
-import type { AuditView } from '@/lib/audit/queries'
-import { KIND_WORDS, KINDS } from '@/lib/audit/words'
+import { KIND_WORDS, KINDS } from '@/lib/audit/text'
+import type { AuditView } from '@/lib/audit/view/queries'
 
 /** What the list can be limited to. */
 export type View = (typeof KINDS)[number] | 'put_aside'

@@ -1,4 +1,4 @@
-import type { AuditView } from '@/lib/audit/queries'
+import type { AuditView } from '@/lib/audit/view/queries'
 import { MINUTE, now } from '@/lib/clock'
 
 /** A comparison that has not ended after this long was cut off; the next one looks at everything again. */

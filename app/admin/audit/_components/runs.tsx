@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import type { AuditView } from '@/lib/audit/queries'
+import type { AuditView } from '@/lib/audit/view/queries'
 import { formatMoney } from '@/lib/money'
 import { stateOf } from './run-state'
 

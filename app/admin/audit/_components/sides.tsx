@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
-import type { DifferenceView } from '@/lib/audit/queries'
+import type { DifferenceView } from '@/lib/audit/view/queries'
 import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 import { CertificateTag } from '../../_components/certificate-tag'

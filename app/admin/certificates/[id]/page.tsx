@@ -11,7 +11,7 @@ import { type CertificateForStaff, getCertificate } from '@/lib/admin/get-certif
 import { getCertificateHistory } from '@/lib/admin/history'
 import { requireStaff } from '@/lib/auth/guards'
 import { LEVEL_NAME, termText } from '@/lib/catalog/words'
-import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/words'
+import { expiryText, nextFileStep, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../../_components/admin-page'

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { EDITABLE, isWatched } from '@/lib/certificates/state'
+import { EDITABLE, isWatched } from '@/lib/certificates/lifecycle/states'
 import { check, resendMail } from '../actions'
 
 /** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */

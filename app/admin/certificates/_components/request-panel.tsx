@@ -1,7 +1,7 @@
 import { CopyButton } from '@/components/ui/copy-button'
 import { Facts } from '@/components/ui/facts'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { serverSoftwareLabel } from '@/lib/certificates/server-software'
+import { serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 
 const ROLES: Record<string, string> = { admin: 'Administrative contact', tech: 'Technical contact', billing: 'Billing contact' }
 

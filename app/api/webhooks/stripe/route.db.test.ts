@@ -4,14 +4,14 @@ import { now } from '@/lib/clock'
 import { env } from '@/lib/config/env'
 import { db } from '@/lib/db/client'
 import { inTransaction } from '@/lib/db/transaction'
-import { applyStripeEvent } from '@/lib/orders/apply-event'
-import { orderMany, orderSomething, traces } from '@/lib/orders/test-shop'
-import { stripe } from '@/lib/payments/stripe'
+import { orderMany, orderSomething, traces } from '@/lib/orders/testing/shop'
+import { applyStripeEvent } from '@/lib/payments/apply-event'
+import { stripe } from '@/lib/stripe/client'
 import { POST } from './route'
 
 // Before every other import: the settings read then must name this Stripe, and a second secret that is being phased out.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
-  const simulator = await import('@/lib/payments/simulator/for-tests')
+  const simulator = await import('@/lib/stripe/simulator/for-tests')
   process.env.STRIPE_WEBHOOK_SECRET += ',whsec_of_before'
   return simulator
 })

@@ -1,5 +1,5 @@
 import { log } from '@/lib/log'
-import { recordEvent } from '@/lib/payments/record-event'
+import { recordEvent } from '@/lib/stripe/record-event'
 import { readRawBody } from './read-raw-body'
 
 export const runtime = 'nodejs'

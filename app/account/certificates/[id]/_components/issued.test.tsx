@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
-import type { CertificateView } from '@/lib/certificates/schema'
+import type { CertificateView } from '@/lib/certificates/view/schema'
 import { setClock } from '@/lib/clock'
 import { Issued } from './issued'
 

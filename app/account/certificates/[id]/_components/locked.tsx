@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert'
-import type { CertificateView } from '@/lib/certificates/schema'
-import { buyerWords } from '@/lib/certificates/words'
+import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateView } from '@/lib/certificates/view/schema'
 
 /** A certificate whose payment is disputed or was taken back: what happened, what it means, and how it opens again. */
 export function Locked({ certificate }: { certificate: CertificateView }) {

@@ -2,9 +2,9 @@ import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { UnfinishedRosette } from '@/components/ui/rosette'
-import { buyerProblem, readBuyerProblem } from '@/lib/certificates/messages'
-import type { CertificateView, Draft } from '@/lib/certificates/schema'
-import { buyerWords } from '@/lib/certificates/words'
+import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
+import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
 import { firstOpenStep, STEPS, type StepName, stepPath } from '../set-up/load-set-up'
 
 const LABELS: Record<StepName, string> = {

@@ -4,9 +4,9 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { CertificateView } from '@/lib/certificates/schema'
-import { WATCHED } from '@/lib/certificates/state'
-import { buyerWords } from '@/lib/certificates/words'
+import { WATCHED } from '@/lib/certificates/lifecycle/states'
+import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateView } from '@/lib/certificates/view/schema'
 import { lookNow } from '../actions'
 
 /** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */

@@ -1,7 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/guards'
-import { getCertificate, getDraft } from '@/lib/certificates/queries'
-import type { Draft } from '@/lib/certificates/schema'
+import { getCertificate, getDraft } from '@/lib/certificates/view/queries'
+import type { Draft } from '@/lib/certificates/view/schema'
 
 export const STEPS = ['server', 'contacts', 'approver', 'check'] as const
 export type StepName = (typeof STEPS)[number]

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { requireActor } from '@/lib/auth/guards'
-import { getDraft } from '@/lib/certificates/queries'
+import { getDraft } from '@/lib/certificates/view/queries'
 import { firstOpenStep, stepPath } from './load-set-up'
 
 /** Goes on where the buyer stopped. */

@@ -1,6 +1,6 @@
 import type { ActionState } from '@/lib/action-state'
-import { refusalText } from '@/lib/certificates/messages'
-import type { SaveRequestRefusal } from '@/lib/certificates/save-request'
+import type { SaveRequestRefusal } from '@/lib/certificates/setup/save-request'
+import { refusalText } from '@/lib/certificates/view/messages'
 import type { CsrProblem } from '@/lib/csr/types'
 import { problemText } from '@/lib/csr/words'
 

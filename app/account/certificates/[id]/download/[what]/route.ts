@@ -1,6 +1,6 @@
 import { requireActor } from '@/lib/auth/guards'
-import { getCertificate, getFiles } from '@/lib/certificates/queries'
-import { buyerWords } from '@/lib/certificates/words'
+import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { bundle, isDownload } from './bundle'
 
 /** Hands out an issued certificate's files to its owner; not while a dispute locks it. Foreign, missing and not yet issued look the same. */

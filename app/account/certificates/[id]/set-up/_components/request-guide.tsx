@@ -1,6 +1,6 @@
 import { GuideSteps } from '@/components/certificate/guide-steps'
-import type { Draft } from '@/lib/certificates/schema'
-import { SERVER_SOFTWARE } from '@/lib/certificates/server-software'
+import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
+import type { Draft } from '@/lib/certificates/view/schema'
 import { readAddress } from '@/lib/csr/read-address'
 import { requestGuide } from '@/lib/guides/request-guide'
 

@@ -3,8 +3,8 @@ import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { Alert } from '@/components/ui/alert'
 import { type Step, Steps } from '@/components/ui/steps'
-import { buyerProblem, readBuyerProblem } from '@/lib/certificates/messages'
-import type { CertificateView, Draft } from '@/lib/certificates/schema'
+import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
+import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
 import { STEPS, type StepName, stepPath } from '../load-set-up'
 
 type SetUpFrameProps = {

@@ -1,5 +1,5 @@
 import { requireStaff } from '@/lib/auth/guards'
-import { getCertificate, getFiles } from '@/lib/certificates/queries'
+import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { bundle, isDownload } from '../../../../../account/certificates/[id]/download/[what]/bundle'
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

@@ -1,0 +1,77 @@
+import { log } from '../../log'
+import { RegistrarError } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { Registrar } from '../../registrar/types'
+import { type AuditedMoney, compareBalance, readMovements } from './compare-balance'
+import { compareCosts } from './compare-costs'
+import { compareList, type Listed } from './compare-list'
+import { findFree } from './find-free'
+import { findMissing } from './find-missing'
+import { findUnbought } from './find-unbought'
+import { finishRun } from './finish-run'
+import { openRun, type Run } from './run'
+
+/**
+ * Compares everything an account holds at Enom with everything here, both ways, and writes down where they differ. Staff get one mail when
+ * there is something new. What could not be read is never held against anybody: a list that broke off calls nothing missing, movements
+ * that broke off leave money alone, and the run says so.
+ */
+export async function auditAccount(accountId: string): Promise<void> {
+  const run = await openRun(accountId)
+  const registrar = run && (await openRegistrar({ accountId }))
+  if (!run || !registrar) return
+  const troubles: string[] = []
+  const listed: Listed = { seen: new Set(), perOrder: new Map(), isWhole: false }
+  await unlessUnread(troubles, 'The list of certificates', async () => {
+    await compareList(run, registrar, listed)
+    if (!listed.isWhole) troubles.push('Enom listed fewer certificates than it counts.')
+  })
+  let wasListed = false
+  let unknown: string[] = []
+  if (listed.isWhole) {
+    await unlessUnread(troubles, 'Certificates that are not listed', async () => {
+      const { unasked, unread } = await findMissing(run, registrar, listed.seen)
+      unknown = [...unasked, ...unread]
+      wasListed = true
+      if (unread.length) troubles.push(unreadText(unread.length))
+      if (unasked.length) troubles.push(unaskedText(unasked.length))
+    })
+  }
+  const money = await auditMoney(run, registrar, listed, troubles)
+  await findUnbought(run)
+  await finishRun(run, { certificates: listed.seen.size, wasListed, unknown, money, problemText: troubles.join(' ') || null })
+}
+
+function unreadText(count: number): string {
+  return count === 1
+    ? '1 certificate that is not listed could not be read at Enom.'
+    : `${count} certificates that are not listed could not be read at Enom.`
+}
+
+function unaskedText(count: number): string {
+  return count === 1
+    ? '1 more certificate that is not listed was not asked about.'
+    : `${count} more certificates that are not listed were not asked about.`
+}
+
+async function auditMoney(run: Run, registrar: Registrar, { perOrder, isWhole }: Listed, troubles: string[]): Promise<AuditedMoney | null> {
+  let audited: AuditedMoney | null = null
+  await unlessUnread(troubles, 'The movements of the balance', async () => {
+    const movements = await readMovements(run, registrar)
+    await compareCosts(run, movements.transactions, isWhole ? perOrder : null)
+    await findFree(run, movements.transactions, movements.from)
+    if (movements.balance === null) troubles.push('The balance kept moving while it was read, so it was not compared.')
+    audited = await compareBalance(run, movements)
+  })
+  return audited
+}
+
+async function unlessUnread(troubles: string[], what: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ trouble: error.trouble, what }, 'an audit could not read everything')
+    troubles.push(`${what} could not be read to the end: ${error.text}`)
+  }
+}

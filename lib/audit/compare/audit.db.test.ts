@@ -1,0 +1,297 @@
+import { mkdtempSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+
+/** Stands before Enom; while it is cut, pages after the first of a list never arrive. */
+let isCut = false
+/** What happens before Enom is asked what moved the balance. */
+let beforeMoney = async () => undefined as unknown
+const line = createServer(async (request, response) => {
+  const body = Buffer.concat(await request.toArray()).toString()
+  const form = new URLSearchParams(body)
+  if (isCut && form.get('command')?.toLowerCase() === 'certgetcerts' && Number(form.get('StartPosition')) > 1) {
+    request.socket.destroy()
+    return
+  }
+  if (form.get('command') === 'GetTransHistory') await beforeMoney()
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const answer = await fetch(`${enom.url}/interface.asp`, { method: 'POST', body, headers })
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
+  response.end(Buffer.from(await answer.arrayBuffer()))
+})
+await new Promise<void>((ready) => line.listen(0, '127.0.0.1', () => ready()))
+const address = line.address()
+// The settings are read at import, so the servers that play Enom start first.
+process.env.ENOM_TEST_URL = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/interface.asp`
+
+const { db } = await import('../../db/client')
+const { runFenced } = await import('../../db/fence')
+const { openShop, payFor } = await import('../../certificates/testing/shop')
+const { newId } = await import('../../db/new-id')
+const { saveAccount } = await import('../../registrar/save-account')
+const { auditAccount } = await import('./audit-account')
+const { findMissing } = await import('./find-missing')
+const { openRun } = await import('./run')
+const { bookAll } = await import('../testing/books')
+
+const { accountId } = await openShop()
+await enom.operate('seed-certificates', { count: 300 })
+await bookAll(accountId, enom.state.certificates())
+
+const open = () => db.auditDifference.findMany({ where: { resolvedAt: null }, orderBy: [{ kind: 'asc' }, { about: 'asc' }] })
+const lastRun = () => db.auditRun.findFirstOrThrow({ orderBy: { id: 'desc' } })
+const mails = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
+const found = async () => (await open()).map(({ kind, about }) => `${kind} ${about}`)
+
+/** The run and how many differences stand open after it. */
+async function audit() {
+  await auditAccount(accountId)
+  return { ...(await lastRun()), differences: (await open()).length }
+}
+
+/** The same numbers from 0 to 1 in every run. */
+function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return state / 2_147_483_648
+  }
+}
+
+async function wrongs(count: number, seed: number) {
+  const roll = dice(seed)
+  const rows = await db.certificate.findMany({ where: { status: 'issued' }, orderBy: { enomCertId: 'asc' } })
+  return rows
+    .map((row) => ({ row, order: roll() }))
+    .toSorted((one, other) => one.order - other.order)
+    .slice(0, count)
+    .map(({ row }) => row)
+}
+
+beforeEach(async () => {
+  isCut = false
+  beforeMoney = async () => undefined
+  await db.mail.deleteMany()
+  await db.auditDifference.deleteMany()
+  await db.auditRun.deleteMany()
+})
+afterAll(async () => {
+  line.close()
+  await enom.close()
+})
+
+test('B15: books that agree are called so, with nothing reported and nobody written to', async () => {
+  for (let run = 0; run < 2; run += 1) {
+    expect(await audit()).toMatchObject({
+      certificates: 300,
+      differences: 0,
+      wasListed: true,
+      wasCounted: true,
+      isBalanced: true,
+      problemText: null,
+    })
+  }
+  expect([await found(), await mails()]).toEqual([[], []])
+})
+
+test('B15: of a hundred seeded wrongs of one cent or one certificate each is found, nothing else is, and staff get one mail', async () => {
+  const chosen = await wrongs(100, 15)
+  const [cents, lost, invented] = [chosen.slice(0, 50), chosen.slice(50, 75), chosen.slice(75)]
+  for (const [index, { id, cost }] of cents.entries()) {
+    await db.certificate.update({ where: { id }, data: { cost: (cost ?? 0) + (index % 2 ? 1 : -1) } })
+  }
+  await db.certificate.deleteMany({ where: { id: { in: lost.map(({ id }) => id) } } })
+  const copies = invented.map((row, index) => ({
+    ...row,
+    id: newId(),
+    ordinal: 5000 + index,
+    enomCertId: 9_000_000 + index,
+    enomOrderId: null,
+  }))
+  await db.certificate.createMany({ data: copies })
+  await audit()
+  const expected = [
+    ...cents.map(({ enomCertId }) => `cost_differs certificate:${enomCertId}`),
+    ...lost.map(({ enomCertId }) => `orphan certificate:${enomCertId}`),
+    ...copies.map(({ enomCertId }) => `missing certificate:${enomCertId}`),
+  ]
+  expect((await found()).toSorted()).toEqual(expected.toSorted())
+  expect((await open()).filter(({ amount }) => amount !== null && Math.abs(amount) === 1)).toHaveLength(50)
+  const [mail, ...more] = await mails()
+  expect([mail?.data, more]).toMatchObject([{ subject: 'Enom and the shop differ in 100 things', path: '/admin/audit' }, []])
+
+  const before = (await open()).map(({ id }) => id)
+  await audit()
+  expect((await open()).map(({ id }) => id)).toEqual(before)
+  expect(await mails()).toHaveLength(1)
+
+  for (const { id, cost } of cents) await db.certificate.update({ where: { id }, data: { cost } })
+  await db.certificate.deleteMany({ where: { id: { in: copies.map(({ id }) => id) } } })
+  await db.certificate.createMany({ data: lost })
+  expect(await audit()).toMatchObject({ differences: 0 })
+  expect(await db.auditDifference.count({ where: { resolution: 'gone', resolvedBy: 'system' } })).toBe(100)
+})
+
+test('B15: an audit whose list breaks off calls nothing missing and ends nothing it found before, and says so', async () => {
+  const [row, lost] = await wrongs(2, 7)
+  if (!row || !lost) throw new Error('no certificates')
+  const copy = { ...row, id: newId(), ordinal: 6000, enomCertId: 9_100_000, enomOrderId: null }
+  await db.certificate.delete({ where: { id: lost.id } })
+  await audit()
+  expect(await found()).toEqual([`orphan certificate:${lost.enomCertId}`])
+  await db.certificate.createMany({ data: [copy, lost] })
+  isCut = true
+  expect(await audit()).toMatchObject({ wasListed: false, problemText: expect.stringContaining('could not be read to the end') })
+  expect(await found()).toEqual([`orphan certificate:${lost.enomCertId}`])
+  isCut = false
+  await audit()
+  expect(await found()).toEqual(['missing certificate:9100000'])
+  await db.certificate.delete({ where: { id: copy.id } })
+})
+
+test('B15: only what was asked about is called missing; the rest is said, has its turn in the next run, and is neither found nor ended', async () => {
+  const [row] = await wrongs(1, 9)
+  if (!row) throw new Error('no certificates')
+  const copies = Array.from({ length: 60 }, (_, index) => ({
+    ...row,
+    id: newId(),
+    ordinal: 7000 + index,
+    enomCertId: 9_200_000 + index,
+    enomOrderId: null,
+  }))
+  await db.certificate.createMany({ data: copies })
+  const problemText = '10 more certificates that are not listed were not asked about.'
+  expect(await audit()).toMatchObject({ differences: 50, wasListed: true, problemText })
+  expect(await audit()).toMatchObject({ differences: 60, fresh: 10, problemText })
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_010, lt: 9_300_000 } } })
+  expect(await audit()).toMatchObject({ differences: 10, problemText: null })
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
+})
+
+test('B15: a certificate about which Enom’s own systems failed is not called missing, and one that was missing stays so', async () => {
+  const [row] = await wrongs(1, 13)
+  if (!row) throw new Error('no certificates')
+  const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
+  await db.certificate.create({ data: copy })
+  const problemText = '1 certificate that is not listed could not be read at Enom.'
+  const failOnce = () => enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  await failOnce()
+  expect(await audit()).toMatchObject({ differences: 0, wasListed: true, problemText })
+  expect(await audit()).toMatchObject({ differences: 1, problemText: null })
+  await failOnce()
+  expect(await audit()).toMatchObject({ differences: 1, problemText })
+  await db.certificate.delete({ where: { id: copy.id } })
+})
+
+test('B15: of more than fifty certificates that Enom knows and never lists each has its turn to be asked about', async () => {
+  const [row] = await wrongs(1, 11)
+  const run = await openRun(accountId)
+  if (!row || !run) throw new Error('no certificates')
+  const copies = Array.from({ length: 60 }, (_, index) => ({
+    ...row,
+    id: newId(),
+    ordinal: 8000 + index,
+    enomCertId: 9_300_000 + index,
+    enomOrderId: null,
+  }))
+  await db.certificate.createMany({ data: copies })
+  const listed = new Set(enom.state.certificates().map(({ certId }) => certId))
+  const asked = new Set<number>()
+  const detail = async (enomCertId: number) => {
+    asked.add(enomCertId)
+    return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
+  }
+  // That one of them is never drawn in so many nights happens once in ten million million times.
+  for (let night = 0; night < 20; night += 1) expect((await findMissing(run, { detail }, listed)).unasked).toHaveLength(10)
+  expect(asked.size).toBe(60)
+  await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
+})
+
+test('B15: a comparison cut off and begun anew, by a worker whose clock is behind, tells what is there once and ends what is gone', async () => {
+  const [stays, gone] = await wrongs(2, 21)
+  if (!stays || !gone) throw new Error('no certificates')
+  await db.certificate.deleteMany({ where: { id: { in: [stays.id, gone.id] } } })
+  const { id: leaseId } = await db.workerLease.create({ data: { name: 'worker-lost' } })
+  beforeMoney = () => db.workerLease.deleteMany({ where: { id: leaseId } })
+  await expect(runFenced(leaseId, () => auditAccount(accountId))).rejects.toThrow('no longer holds its lease')
+  expect([await lastRun(), (await found()).length, await mails()]).toMatchObject([{ finishedAt: null }, 2, []])
+  const ahead = new Date(Date.now() + 10_000)
+  await db.auditRun.updateMany({ data: { startedAt: ahead } })
+  await db.auditDifference.updateMany({ data: { firstSeenAt: ahead, lastSeenAt: ahead } })
+  await db.certificate.createMany({ data: [gone] })
+  beforeMoney = async () => undefined
+  const ended = [await audit(), await audit()]
+  expect(ended).toMatchObject([
+    { differences: 1, fresh: 1 },
+    { differences: 1, fresh: 0 },
+  ])
+  expect([await found(), (await mails()).length]).toEqual([[`orphan certificate:${stays.enomCertId}`], 1])
+  expect(await db.differenceEvent.count({ where: { kind: 'difference.found' } })).toBe(1)
+  await db.certificate.createMany({ data: [stays] })
+})
+
+test('B15: one cent of the balance that nothing explains is found, and what Enom’s history explains is not', async () => {
+  await audit()
+  const [account] = enom.state.accounts()
+  await enom.operate('set-account', { loginId: 'keelmark', balance: (account?.balance ?? 0) + 1 })
+  expect(await audit()).toMatchObject({ differences: 0, isBalanced: true })
+  await db.auditRun.updateMany({ data: { balance: { increment: 1 } } })
+  expect(await audit()).toMatchObject({ isBalanced: false })
+  expect(await open()).toMatchObject([{ kind: 'balance_differs', about: 'balance', amount: -1 }])
+  // It does not go away by itself: the next one still begins where the books last agreed.
+  expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
+  await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
+  expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })
+})
+
+test('B15: what the balance of a former login was is held against nobody', async () => {
+  const logins = [
+    { loginId: 'former', password: 'first-harbour', balance: 40_000 },
+    { loginId: 'present', password: 'second-harbour', balance: 70_000 },
+  ]
+  for (const login of logins) await enom.operate('set-account', { ...login, ips: ['127.0.0.1'] })
+  let id: string | undefined
+  for (const { loginId, password } of logins) {
+    const saved = await saveAccount({ kind: 'system' }, { ...(id && { id }), label: 'Second', testMode: true, loginId, password })
+    if (!saved.ok) throw new Error(saved.error.code)
+    id = saved.value.id
+    await auditAccount(id)
+    expect(await lastRun()).toMatchObject({ accountId: id, isBalanced: true, problemText: null })
+    expect(await found()).toEqual([])
+    // As after a run months later: no payment of the former login is among the last days'.
+    await db.auditRun.updateMany({ where: { accountId: id }, data: { tailSum: 0 } })
+  }
+})
+
+test('B15: what Enom refunded, what Enom is ahead with and what was paid and never bought are each found', async () => {
+  const before = new Set(enom.state.certificates().map(({ certId }) => certId))
+  await enom.operate('seed-certificates', { count: 2, statusMix: { 4: 1 }, prodTypes: [23], days: 0 })
+  const [refunded, ahead] = enom.state.certificates().filter(({ certId }) => !before.has(certId))
+  if (!refunded || !ahead) throw new Error('not seeded')
+  await bookAll(accountId, [refunded, { ...ahead, status: 2 }])
+  await enom.operate('refund', { certId: refunded.certId })
+  const { id, orderId } = await payFor('rapidssl')
+  await db.certificate.update({ where: { id }, data: { createdAt: new Date('2026-01-01') } })
+  await audit()
+  expect((await found()).toSorted()).toEqual([
+    `paid_not_bought unbought:${id}`,
+    `refunded_upstream certificate:${refunded.certId}`,
+    `stale certificate:${ahead.certId}`,
+  ])
+  expect(await db.auditDifference.findFirst({ where: { kind: 'paid_not_bought' } })).toMatchObject({ detail: { orderId } })
+  await db.certificate.deleteMany({ where: { enomCertId: { in: [refunded.certId, ahead.certId] } } })
+  await bookAll(accountId, [{ ...refunded, status: 8 }, ahead])
+  await db.certificate.delete({ where: { id } }).catch(() => undefined)
+})
+
+test('B15: a cost nobody wrote down is taken from what Enom took', async () => {
+  const [row] = await wrongs(1, 3)
+  await db.certificate.update({ where: { id: row?.id ?? '' }, data: { cost: null } })
+  await audit()
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: row?.id ?? '' } })).toMatchObject({ cost: row?.cost })
+})

@@ -1,0 +1,75 @@
+import { db } from '../../db/client'
+import type { Registrar, Transaction } from '../../registrar/types'
+import { dayOf } from './compare-costs'
+import { recordFound } from './record-found'
+import type { Run } from './run'
+
+const LOOKS = 3
+/** Enom shows six months; a few days less than the shortest. */
+const LONGEST = 180
+/** Enom names no zone with its days. */
+const MARGIN = 2
+
+export type Movements = {
+  /** The first day that was asked for. */
+  from: string
+  transactions: Transaction[]
+  /** Minor units; null when it moved during every look. */
+  balance: number | null
+  opening: Opening | null
+}
+
+/** What the next run needs to know of this one. */
+export type AuditedMoney = { from: string; balance: number | null; tailDay: string; tailSum: number; isBalanced: boolean }
+
+type Opening = { balance: number; tailDay: string; tailSum: number }
+
+/** The last run whose balance followed, or was taken as it was by staff. */
+async function lastOpening({ accountId, id }: Run): Promise<Opening | null> {
+  const run = await db.auditRun.findFirst({
+    where: { accountId, id: { not: id }, isBalanced: true, balance: { not: null }, tailDay: { not: null }, tailSum: { not: null } },
+    orderBy: { id: 'desc' },
+    select: { balance: true, tailDay: true, tailSum: true },
+  })
+  if (!run || run.balance === null || run.tailDay === null || run.tailSum === null) return null
+  return { balance: run.balance, tailDay: run.tailDay, tailSum: run.tailSum }
+}
+
+/**
+ * Reads what moved the account's balance since the last run that agreed, six months at most, between two looks at the balance that see
+ * the same amount: what is bought meanwhile must not look like money lost.
+ * @throws RegistrarError
+ */
+export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
+  const earliest = dayOf(run.startedAt, LONGEST)
+  const known = await lastOpening(run)
+  const opening = known && known.tailDay >= earliest ? known : null
+  const from = opening?.tailDay ?? earliest
+  let transactions: Transaction[] = []
+  let before = (await registrar.balance()).amount
+  for (let look = 1; look <= LOOKS; look += 1) {
+    transactions = await registrar.transactions({ from })
+    const after = (await registrar.balance()).amount
+    if (after === before) return { from, transactions, balance: after, opening }
+    before = after
+  }
+  return { from, transactions, balance: null, opening }
+}
+
+/** Whether the balance follows from the last one that was agreed on and what moved since; kept with the run, for the next one. */
+export async function compareBalance(run: Run, { from, transactions, balance, opening }: Movements): Promise<AuditedMoney> {
+  const tailDay = dayOf(run.startedAt, MARGIN)
+  const kept = { from, balance, tailDay, tailSum: sumSince(transactions, tailDay) }
+  if (balance === null) return { ...kept, isBalanced: false }
+  if (!opening) return { ...kept, isBalanced: true }
+  const moved = sumSince(transactions, opening.tailDay) - opening.tailSum
+  const unexplained = balance - (opening.balance + moved)
+  if (unexplained === 0) return { ...kept, isBalanced: true }
+  // Without what moved and where it stands now: they change with every purchase, and what is unexplained does not.
+  await recordFound(run, [{ kind: 'balance_differs', about: 'balance', amount: unexplained, detail: { opening: opening.balance } }])
+  return { ...kept, isBalanced: false }
+}
+
+function sumSince(transactions: readonly Transaction[], day: string): number {
+  return transactions.reduce((sum, transaction) => (transaction.day >= day ? sum + transaction.amount : sum), 0)
+}

@@ -1,0 +1,117 @@
+import { OPEN_ATTEMPT } from '../../certificates/attempt/open-attempts'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import type { Transaction } from '../../registrar/types'
+import { type Found, recordFound } from './record-found'
+import type { Run } from './run'
+
+/** Enom's kind of movement for a purchase. Enom GetTransHistory, TransType. */
+const ORDER = 1
+const AT_ONCE = 1_000
+
+/** What Enom took for one of its orders, positive minor units. */
+type Taken = { enomOrderId: number; taken: number; day: string; description: string; held: number | null }
+
+type Compared = Taken & { certificateId: string | null; enomCertId: number | null; count: number; priced: number; recorded: number | null }
+
+/**
+ * Compares what Enom took for each order with the costs written down here. A cost nobody wrote down is taken over; another amount, be it by
+ * one cent, is a difference; so is an order Enom took money for and of which there is nothing here.
+ * `perOrder` counts the certificates of each order at Enom, and is null when the list was not read to its end: then no order is called unknown.
+ */
+export async function compareCosts(
+  run: Run,
+  transactions: readonly Transaction[],
+  perOrder: ReadonlyMap<number, number> | null,
+): Promise<void> {
+  const orders = [...takenPerOrder(transactions, perOrder).values()]
+  const isBuying = await isPurchaseUnderWay(run)
+  const yesterday = dayOf(run.startedAt, 1)
+  for (let from = 0; from < orders.length; from += AT_ONCE) {
+    const part = JSON.stringify(orders.slice(from, from + AT_ONCE))
+    await takeUnwritten(run, part)
+    await priceOrphans(run, part)
+    const compared = await compare(run, part)
+    const unknown = compared.filter(
+      ({ count, enomOrderId, day }) =>
+        count === 0 && perOrder && !perOrder.has(enomOrderId) && !run.isShared && !(isBuying && day >= yesterday),
+    )
+    await recordFound(run, [...compared.flatMap(costDifference), ...unknown.map(unknownOrder)])
+  }
+}
+
+/** `YYYY-MM-DD`, some days before; Enom names no zone with its days, so callers keep a day or two of distance. */
+export function dayOf(at: Date, daysBefore = 0): string {
+  return new Date(at.getTime() - daysBefore * 86_400_000).toISOString().slice(0, 10)
+}
+
+function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyMap<number, number> | null): Map<number, Taken> {
+  const orders = new Map<number, Taken>()
+  for (const { orderId, type, amount, day, description } of transactions) {
+    if (type !== ORDER || orderId === null) continue
+    const known = orders.get(orderId)
+    if (known) known.taken -= amount
+    else orders.set(orderId, { enomOrderId: orderId, taken: 0 - amount, day, description, held: perOrder?.get(orderId) ?? null })
+  }
+  return orders
+}
+
+async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<boolean> {
+  const where = { accountId, ...OPEN_ATTEMPT, startedAt: { gt: settledBefore } }
+  return (await db.purchaseAttempt.findFirst({ where, select: { id: true } })) !== null
+}
+
+/** A certificate that is alone in its order at Enom cost what Enom took for the order. */
+async function takeUnwritten({ accountId }: Run, part: string): Promise<void> {
+  await inTransaction(
+    (tx) => tx.$executeRaw`
+      update "Certificate" c set cost = t.taken
+        from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, held int)
+       where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = t."enomOrderId" and c.cost is null and t.held = 1
+         and not exists (
+           select 1 from "Certificate" o
+            where o."enomAccountId" = ${accountId}::uuid and o."enomOrderId" = t."enomOrderId" and o.id <> c.id)`,
+  )
+}
+
+/** What an orphan cost, so that whoever takes it over knows. */
+async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
+  await inTransaction(
+    (tx) => tx.$executeRaw`
+      update "AuditDifference" d set amount = t.taken
+        from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, held int)
+       where d."accountId" = ${accountId}::uuid and d.kind = 'orphan' and d."resolvedAt" is null
+         and (d.detail->>'enomOrderId')::int = t."enomOrderId" and t.held = 1 and d.amount is distinct from t.taken`,
+  )
+}
+
+function compare({ accountId }: Run, part: string): Promise<Compared[]> {
+  return db.$queryRaw<Compared[]>`
+    select t.*, o.*
+      from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, day text, description text, held int)
+      cross join lateral (
+        select count(*)::int as count, count(c.cost)::int as priced, sum(c.cost)::int as recorded,
+               min(c.id::text) as "certificateId", min(c."enomCertId")::int as "enomCertId"
+          from "Certificate" c
+         where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = t."enomOrderId") o
+     where o.recorded is distinct from t.taken`
+}
+
+/** Only where all of the order is here and has a cost: the rest of a larger order is an orphan, and told as such. */
+function costDifference({ enomOrderId, enomCertId, certificateId, count, priced, held, recorded, taken, day }: Compared): Found[] {
+  if (count === 0 || priced < count || recorded === null || (held !== null && held !== count)) return []
+  const single = count === 1 && enomCertId !== null && certificateId !== null
+  return [
+    {
+      kind: 'cost_differs',
+      about: single ? `certificate:${enomCertId}` : `order:${enomOrderId}`,
+      ...(single ? { enomCertId, certificateId } : {}),
+      amount: taken - recorded,
+      detail: { enomOrderId, recorded, taken, day },
+    },
+  ]
+}
+
+function unknownOrder({ enomOrderId, taken, day, description }: Compared): Found {
+  return { kind: 'balance_differs', about: `order:${enomOrderId}`, amount: 0 - taken, detail: { enomOrderId, taken, day, description } }
+}

@@ -1,0 +1,104 @@
+import { OPEN_ATTEMPT } from '../../certificates/attempt/open-attempts'
+import { HOUR } from '../../clock'
+import { db } from '../../db/client'
+import type { ListedCertificate, Registrar } from '../../registrar/types'
+import { BEHIND, ENDED } from './behind'
+import { type Found, recordFound } from './record-found'
+import type { Run } from './run'
+
+/** A million certificates; ends a list that never does. */
+const MOST_PAGES = 4_000
+const PAGE = 250
+const OPEN = [...OPEN_ATTEMPT.state.in]
+/** Enom is asked about a certificate at least daily; one not heard of for longer was forgotten. */
+const LONGEST_PAUSE = 26 * HOUR
+
+export type Listed = {
+  /** Every number Enom listed. */
+  seen: Set<number>
+  /** How many certificates each order at Enom holds. */
+  perOrder: Map<number, number>
+  /** Nothing of what the list held when we began was left out. */
+  isWhole: boolean
+}
+
+/**
+ * Reads every page of Enom's list and compares each with what is here as it comes: what no order here holds, what Enom refunded, what Enom
+ * is ahead with. Keeps the numbers only, so the size of the account costs little. A certificate bought meanwhile moves the pages by one:
+ * rows come twice then, none is lost.
+ * @throws RegistrarError when a page could not be read; what was found until then stays found.
+ */
+export async function compareList(run: Run, registrar: Pick<Registrar, 'certificates'>, listed: Listed): Promise<void> {
+  let expected = 0
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { rows, total } = await registrar.certificates({ page })
+    if (page === 1) expected = total
+    const fresh = rows.filter(({ enomCertId }) => !listed.seen.has(enomCertId))
+    await comparePage(run, fresh)
+    for (const { enomCertId, enomOrderId } of fresh) {
+      listed.seen.add(enomCertId)
+      if (enomOrderId !== undefined) listed.perOrder.set(enomOrderId, (listed.perOrder.get(enomOrderId) ?? 0) + 1)
+    }
+    if (!rows.length || page * PAGE >= total) break
+  }
+  listed.isWhole = listed.seen.size >= expected
+}
+
+type Row = { enomCertId: number; certificateId: string | null; status: string | null }
+
+async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promise<void> {
+  if (!rows.length) return
+  const page = JSON.stringify(
+    rows.map(({ enomCertId, enomProdType, enomOrderId, stage }) => ({ enomCertId, enomProdType, enomOrderId, stage })),
+  )
+  await db.$executeRaw`
+    update "Certificate" c set "enomOrderId" = l."enomOrderId"
+      from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomOrderId" int)
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
+       and c."enomOrderId" is null and l."enomOrderId" is not null`
+  const different = await db.$queryRaw<Row[]>`
+    select l."enomCertId", c.id as "certificateId", c.status::text as status
+      from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomProdType" int, stage text)
+      left join "Certificate" c on c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
+     where case
+       when c.id is null then l.stage <> 'refunded' and not exists (
+         select 1 from "PurchaseAttempt" a
+          where a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
+            and a.state = any(${OPEN}::text[]::"PurchaseAttemptState"[])
+            and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
+       when l.stage = 'refunded' then c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
+       else (c.status::text || ':' || l.stage) = any(${[...BEHIND]}::text[])
+        and greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - HOUR)}
+        and (c."nextCheckAt" is null or c."nextCheckAt" < ${new Date(run.startedAt.getTime() - HOUR)}
+             or greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - LONGEST_PAUSE)})
+     end`
+  const byId = new Map(rows.map((row) => [row.enomCertId, row]))
+  await recordFound(
+    run,
+    different.flatMap((row) => toFound(row, byId.get(row.enomCertId))),
+  )
+}
+
+function toFound({ enomCertId, certificateId, status }: Row, listed: ListedCertificate | undefined): Found[] {
+  if (!listed) return []
+  const { stage, statusId, statusText } = listed
+  const at = { about: `certificate:${enomCertId}`, enomCertId }
+  if (certificateId === null || status === null) return [{ kind: 'orphan', ...at, detail: factsOf(listed) }]
+  const kind = stage === 'refunded' ? 'refunded_upstream' : 'stale'
+  return [{ kind, ...at, certificateId, detail: { stage, statusId, statusText, status } }]
+}
+
+function factsOf(row: ListedCertificate): Found['detail'] {
+  return {
+    product: row.productName?.replace(/^SSL Certificate - /, ''),
+    enomProdType: row.enomProdType,
+    months: row.validityMonths,
+    domainName: row.domainName,
+    statusText: row.statusText,
+    statusId: row.statusId,
+    stage: row.stage,
+    orderDate: row.orderDate,
+    expiresAt: row.expiresAt,
+    enomOrderId: row.enomOrderId,
+  }
+}

@@ -1,0 +1,37 @@
+import { DAY } from '../../clock'
+import { db } from '../../db/client'
+import type { Transaction } from '../../registrar/types'
+import { recordFound } from './record-found'
+import type { Run } from './run'
+
+/** Enom names no zone with its days. */
+const MARGIN = 2 * DAY
+
+/**
+ * Certificates bought since the first day of `transactions` for which Enom took nothing. Where a purchase stands there without the number
+ * of its order nothing can be said.
+ */
+export async function findFree(run: Run, transactions: readonly Transaction[], from: string): Promise<void> {
+  const orders = transactions.filter(({ type }) => type === 1)
+  if (orders.some(({ orderId }) => orderId === null)) return
+  const numbers = [...new Set(orders.map(({ orderId }) => orderId))]
+  const since = new Date(Date.parse(from) + MARGIN)
+  const free = await db.$queryRaw<{ id: string; enomCertId: number; enomOrderId: number; cost: number; day: string }[]>`
+    select c.id, c."enomCertId", c."enomOrderId", c.cost, to_char(b.at, 'YYYY-MM-DD') as day
+      from "Certificate" c left join unnest(${numbers}::int[]) as s(number) on s.number = c."enomOrderId"
+      cross join lateral (
+        select max(a."settledAt") as at from "PurchaseAttempt" a where a."certificateId" = c.id and a.state = 'bought') b
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomOrderId" is not null and s.number is null and c.cost > 0
+       and b.at between ${since} and ${run.settledBefore}`
+  await recordFound(
+    run,
+    free.map(({ id, enomCertId, enomOrderId, cost, day }) => ({
+      kind: 'cost_differs' as const,
+      about: `certificate:${enomCertId}`,
+      enomCertId,
+      certificateId: id,
+      amount: 0 - cost,
+      detail: { enomOrderId, recorded: cost, taken: 0, day },
+    })),
+  )
+}

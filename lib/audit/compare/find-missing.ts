@@ -1,0 +1,59 @@
+import { db } from '../../db/client'
+import { saysNo, saysNotThere } from '../../registrar/errors'
+import type { Registrar } from '../../registrar/types'
+import { ENDED } from './behind'
+import { recordFound } from './record-found'
+import type { Run } from './run'
+
+/** So many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
+const ASKED = 50
+
+/**
+ * Certificates here that Enom's whole list does not hold. Each is asked about first: a list may slip, an answer about one does not.
+ * What was bought a moment ago is left out, for the list may lag behind. Only what Enom says it does not have is missing; any other no
+ * leaves it unread.
+ * @throws RegistrarError when Enom could not be asked.
+ */
+export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {
+  const unlisted = await db.$queryRaw<Unlisted[]>`
+    select c.id, c."enomCertId", c.status::text as status, 'certificate:' || c."enomCertId" as about
+      from "Certificate" c left join unnest(${[...seen]}::int[]) as s(number) on s.number = c."enomCertId"
+      left join "AuditDifference" d
+        on d."accountId" = c."enomAccountId" and d.kind = 'missing' and d.about = 'certificate:' || c."enomCertId"
+     where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" is not null and s.number is null
+       and c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
+       and not exists (
+         select 1 from "CertificateEvent" e
+          where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
+     order by d."lastSeenAt" nulls first, random()`
+  const asked: Record<Answer, Unlisted[]> = { known: [], missing: [], unread: [] }
+  for (const row of unlisted.slice(0, ASKED)) asked[await askAbout(registrar, row.enomCertId)].push(row)
+  await recordFound(
+    run,
+    asked.missing.map(({ id, enomCertId, status, about }) => ({
+      kind: 'missing' as const,
+      about,
+      enomCertId,
+      certificateId: id,
+      detail: { status },
+    })),
+  )
+  return { unasked: unlisted.slice(ASKED).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
+}
+
+/** What is not listed and of which nothing is known, as `about`: what a run did not get to, and what Enom gave no answer about. */
+type Unknown = { unasked: string[]; unread: string[] }
+
+type Unlisted = { id: string; enomCertId: number; status: string; about: string }
+type Answer = 'known' | 'missing' | 'unread'
+
+async function askAbout(registrar: Pick<Registrar, 'detail'>, enomCertId: number): Promise<Answer> {
+  try {
+    await registrar.detail(enomCertId)
+    return 'known'
+  } catch (cause) {
+    if (saysNotThere(cause)) return 'missing'
+    if (saysNo(cause)) return 'unread'
+    throw cause
+  }
+}

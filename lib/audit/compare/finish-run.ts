@@ -1,0 +1,104 @@
+import { now } from '../../clock'
+import type { DifferenceKind } from '../../db/generated/enums'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { alertStaff } from '../../outbox/alert-staff'
+import { KIND_WORDS } from '../text'
+import type { AuditedMoney } from './compare-balance'
+import type { Run } from './run'
+
+type Outcome = {
+  certificates: number
+  wasListed: boolean
+  /** What is not listed and was not asked about, or not answered, either; as `about`. */
+  unknown: readonly string[]
+  money: AuditedMoney | null
+  problemText: string | null
+}
+
+/** Ends a run: what is gone is closed, what is new gets its event, and staff get one mail for all of it. */
+export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
+  const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
+  await inTransaction(async (tx) => {
+    await closeGone(tx, run, { wasListed, unknown, from: money?.from ?? null, isBalanced })
+    const fresh = await noteFresh(tx, run)
+    const count = fresh.reduce((sum, one) => sum + one.count, 0)
+    await tx.auditRun.update({
+      where: { id: run.id },
+      data: {
+        finishedAt: now(),
+        certificates,
+        problemText,
+        wasListed,
+        wasCounted: money !== null,
+        fresh: count,
+        balance,
+        tailDay,
+        tailSum,
+        isBalanced,
+      },
+    })
+    if (count) await tellStaff(tx, run, fresh, count)
+  })
+}
+
+type Fresh = { kind: DifferenceKind; count: number }
+
+/** What came up since the last run that ended gets its event; a run that was cut off in between told nobody. */
+async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
+  const last = await tx.auditRun.findFirst({
+    where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },
+    orderBy: { startedAt: 'desc' },
+    select: { startedAt: true },
+  })
+  return tx.$queryRaw<Fresh[]>`
+    with fresh as (
+      select id, kind from "AuditDifference"
+       where "accountId" = ${accountId}::uuid and "resolvedAt" is null and "firstSeenAt" > ${last?.startedAt ?? new Date(0)}),
+    noted as (
+      insert into "DifferenceEvent" (id, "differenceId", at, kind, actor)
+      select gen_random_uuid(), id, ${startedAt}, 'difference.found', 'system' from fresh)
+    select kind::text as kind, count(*)::int as count from fresh group by kind order by kind`
+}
+
+async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: number): Promise<void> {
+  const { label } = await tx.enomAccount.findUniqueOrThrow({ where: { id: run.accountId }, select: { label: true } })
+  await alertStaff(tx, {
+    event: `audit:${run.id}`,
+    subject: count === 1 ? 'Enom and the shop differ in one thing' : `Enom and the shop differ in ${count} things`,
+    lines: [
+      `The Enom account “${label}” was compared with the shop. New since the last time:`,
+      ...fresh.map((one) => `${KIND_WORDS[one.kind].label}: ${one.count}`),
+    ],
+    path: '/admin/audit',
+  })
+}
+
+/**
+ * Ends what this run did not find any more, where it looked: the kinds of the list only after all of it was read, and one missing from it
+ * only when Enom answered about it; money only after all of it was read. A cost from before the movements that were read is ended when the
+ * certificate's cost is now what Enom took.
+ */
+async function closeGone(
+  tx: Tx,
+  run: Run,
+  { wasListed, unknown, from, isBalanced }: { wasListed: boolean; unknown: readonly string[]; from: string | null; isBalanced: boolean },
+): Promise<void> {
+  const { accountId, startedAt } = run
+  const kinds = wasListed ? ['paid_not_bought', 'orphan', 'missing', 'refunded_upstream', 'stale'] : ['paid_not_bought']
+  await tx.$executeRaw`
+    with gone as (
+      update "AuditDifference" d set "resolvedAt" = ${startedAt}, "resolvedBy" = 'system', resolution = 'gone'
+       where d."accountId" = ${accountId}::uuid and d."resolvedAt" is null and d."lastSeenAt" < ${startedAt} and (
+         d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unknown]}::text[]))
+         or ${from}::text is not null and (
+           d.about = 'balance' and d.kind = 'balance_differs' and ${isBalanced}::boolean
+           or d.detail->>'day' >= ${from}::text and (d.kind = 'cost_differs' or ${wasListed}::boolean)
+           or d.kind = 'cost_differs' and exists (
+             select 1 from "Certificate" c where c.id = d."certificateId" and c.cost = (d.detail->>'taken')::int)
+           or d.kind = 'balance_differs' and exists (
+             select 1 from "Certificate" c
+              where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = (d.detail->>'enomOrderId')::int)))
+      returning id)
+    insert into "DifferenceEvent" (id, "differenceId", at, kind, actor)
+    select gen_random_uuid(), id, ${startedAt}, 'difference.gone', 'system' from gone`
+}

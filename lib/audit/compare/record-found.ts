@@ -1,0 +1,49 @@
+import type { Prisma } from '../../db/generated/client'
+import type { DifferenceKind } from '../../db/generated/enums'
+import { newId } from '../../db/new-id'
+import { inTransaction } from '../../db/transaction'
+import type { DifferenceDetail } from '../schema'
+import type { Run } from './run'
+
+/** Something the two sides disagree on. `about` names it within account and kind. */
+export type Found = {
+  kind: DifferenceKind
+  about: string
+  enomCertId?: number
+  certificateId?: string
+  /** Minor units. */
+  amount?: number
+  /** What it is made of. It must be the same as long as nothing changes: a difference put aside comes back when this does. */
+  detail: DifferenceDetail
+}
+
+const AT_ONCE = 500
+
+/**
+ * Writes down what a run found. The same thing found again is the same row; one that had ended opens again, unless it was put aside
+ * and is still what it was then.
+ */
+export async function recordFound(run: Run, found: readonly Found[]): Promise<void> {
+  for (let from = 0; from < found.length; from += AT_ONCE) {
+    const rows = found.slice(from, from + AT_ONCE).map((one) => ({ id: newId(), ...one }))
+    await inTransaction((tx) => write(tx, run, JSON.stringify(rows)))
+  }
+}
+
+async function write(tx: Prisma.TransactionClient, { accountId, startedAt }: Run, rows: string): Promise<void> {
+  await tx.$executeRaw`
+    update "AuditDifference" d
+       set "resolvedAt" = null, "resolvedBy" = null, resolution = null, note = null, "firstSeenAt" = ${startedAt}
+      from jsonb_to_recordset(${rows}::jsonb) as f(kind "DifferenceKind", about text, amount int, detail jsonb)
+     where d."accountId" = ${accountId}::uuid and d.kind = f.kind and d.about = f.about and d."resolvedAt" is not null
+       and not (d.resolution = 'put_aside' and d.detail = f.detail and (f.amount is null or d.amount = f.amount))`
+  await tx.$executeRaw`
+    insert into "AuditDifference" as d
+           (id, "accountId", kind, about, "enomCertId", "certificateId", amount, detail, "firstSeenAt", "lastSeenAt")
+    select f.id, ${accountId}::uuid, f.kind, f.about, f."enomCertId", f."certificateId", f.amount, f.detail, ${startedAt}, ${startedAt}
+      from jsonb_to_recordset(${rows}::jsonb)
+           as f(id uuid, kind "DifferenceKind", about text, "enomCertId" int, "certificateId" uuid, amount int, detail jsonb)
+    on conflict ("accountId", kind, about) do update
+       set "enomCertId" = excluded."enomCertId", "certificateId" = excluded."certificateId", amount = coalesce(excluded.amount, d.amount),
+           detail = excluded.detail, "lastSeenAt" = greatest(d."lastSeenAt", excluded."lastSeenAt")`
+}

@@ -1,0 +1,66 @@
+import type { Actor } from '../../actor'
+import { AWAITS_PURCHASE } from '../../certificates/lifecycle/states'
+import { bindPurchase } from '../../certificates/purchase/bind'
+import { soldThrough } from '../../certificates/purchase/queue'
+import { db } from '../../db/client'
+import type { CertificateStatus } from '../../db/generated/enums'
+import type { Tx } from '../../db/transaction'
+import { mayBeUntouched } from '../../registrar/stages'
+import { err, ok, type Result } from '../../result'
+import type { DifferenceDetail } from '../schema'
+import type { RepairRefusal } from './messages'
+import { type OpenDifference, readOpen, settle, unlessSettled } from './open-difference'
+
+export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string }
+
+/** Whether an orphan is such that an order may get it; one that was set up elsewhere can only be imported. */
+export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
+  return mayBeUntouched(stage)
+}
+
+/** Certificates an orphan could be: same type, same term, same account, paid for and not bought; the longest waiting first. */
+export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
+  const { enomProdType, months } = detail
+  if (enomProdType === undefined || !mayBeBound(detail)) return []
+  const account = await db.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
+  const rows = await db.certificate.findMany({
+    where: {
+      status: { in: [...AWAITS_PURCHASE] },
+      type: { enomProdType },
+      ...(months === undefined ? {} : { years: yearsOf(months) }),
+      ...soldThrough(account),
+    },
+    orderBy: { id: 'asc' },
+    take: 20,
+    select: { id: true, status: true, order: { select: { number: true, email: true } } },
+  })
+  return rows.map(({ id, status, order: { number, email } }) => ({ id, status, orderNumber: number, email }))
+}
+
+/** Enom counts months, the shop years. */
+export function yearsOf(months: number): number {
+  return Math.max(1, Math.round(months / 12))
+}
+
+/**
+ * Gives a certificate that stands at Enom without an order to one that was paid for and waits for its like. Its cost is what Enom took for
+ * it when the two were compared: the price may be another one today, and later comparisons read only what moved since.
+ */
+export async function bindOrphan(
+  actor: Actor,
+  id: string,
+  { certificateId }: { certificateId: string },
+): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['orphan'])
+  if (!difference.ok) return difference
+  const { enomCertId, amount } = difference.value
+  if (enomCertId === null) return err({ code: 'not-found' })
+  if (!mayBeBound(difference.value.detail)) return err({ code: 'certificate', refusal: { code: 'set-up-at-enom' } })
+  const waiting = await listWaiting(difference.value)
+  if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
+  return unlessSettled(async () => {
+    const also = (tx: Tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } })
+    const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount, also })
+    return bound.ok ? ok() : err({ code: 'certificate', refusal: bound.error })
+  })
+}

@@ -1,0 +1,55 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { KINDS } from '../text'
+import type { RepairRefusal } from './messages'
+import { inRepair, readOpen, settle } from './open-difference'
+
+/** The condition of a difference that is an orphan and stands open. */
+export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
+
+/** An aggregate over such rows: a mark that is another one as soon as one of them comes, ends or changes. */
+export const MARK = Prisma.sql`md5(coalesce(string_agg(id::text || md5(detail::text), '' order by id), ''))`
+
+/** Staff know why the two sides differ, and want it reported again only when it changes. The note says why, for the next person. */
+export async function putAside(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, KINDS)
+  if (!difference.ok) return difference
+  const why = note.trim()
+  if (!why) return err({ code: 'note-missing' })
+  return inRepair(async (tx) => {
+    await settle(tx, actor, id, 'put_aside', { note: why })
+    return ok()
+  })
+}
+
+/**
+ * Puts every orphan that stands open aside with one note: for an account that held certificates before the shop did. Each comes back
+ * when it changes. Refused unless they are those that were `shown` (`queries.ts` countOrphans): nobody decides about what was not there
+ * when the page was loaded. Answers how many there were.
+ */
+export async function putAllAside(
+  actor: Actor,
+  { note, shown }: { note: string; shown: string },
+): Promise<Result<{ count: number }, RepairRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const why = note.trim()
+  if (!why) return err({ code: 'note-missing' })
+  const [at, by] = [now(), actorName(actor)]
+  // One that changes at this very instant is another one than the mark was made of, and stays.
+  const count = await inTransaction(
+    (tx) => tx.$executeRaw`
+      with present as (select id, detail from "AuditDifference" where ${OPEN_ORPHAN}),
+      aside as (
+        update "AuditDifference" d
+           set "resolvedAt" = ${at}, "resolvedBy" = ${by}, resolution = 'put_aside', note = ${why}
+          from present p
+         where d.id = p.id and d."resolvedAt" is null and d.detail = p.detail and (select ${MARK} from present) = ${shown}
+        returning d.id)
+      insert into "DifferenceEvent" (id, "differenceId", at, kind, actor, detail)
+      select gen_random_uuid(), id, ${at}, 'difference.put_aside', ${by}, jsonb_build_object('note', ${why}::text) from aside`,
+  )
+  return count ? ok({ count }) : err({ code: 'not-as-shown' })
+}

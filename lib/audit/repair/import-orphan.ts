@@ -1,0 +1,69 @@
+import type { Actor } from '../../actor'
+import { canonicalEmail } from '../../canonical-email'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { isDuplicate } from '../../db/is-duplicate'
+import { RegistrarError, saysNotThere } from '../../registrar/errors'
+import { holdLogin } from '../../registrar/hold-login'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { CertificateDetail, Registrar } from '../../registrar/types'
+import { err, ok, type Result } from '../../result'
+import { importedFacts } from './imported-facts'
+import type { RepairRefusal } from './messages'
+import { inRepair, type OpenDifference, readOpen, settle } from './open-difference'
+import { writeImport } from './write-import'
+
+/**
+ * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, never paid, no
+ * charge, no mail; so revenue stays what was captured, and the cost is what Enom took for it. Where it stands is what Enom says, and an
+ * issued file is examined like any other.
+ */
+export async function importOrphan(
+  actor: Actor,
+  id: string,
+  { email }: { email: string },
+): Promise<Result<{ certificateId: string }, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['orphan'])
+  if (!difference.ok) return difference
+  const client = await readClient(email)
+  if (!client.ok) return client
+  const seen = await askAbout(difference.value)
+  if (!seen.ok) return seen
+  const { detail, login } = seen.value
+  const { enomProdType = difference.value.detail.enomProdType ?? 0, productName = '' } = detail
+  const type = await db.certificateType.findUnique({ where: { enomProdType } })
+  if (!type) return err({ code: 'unknown-type', product: productName.replace(/^SSL Certificate - /, '') || String(enomProdType) })
+  const facts = await importedFacts(detail, type, now())
+  if (!facts) return err({ code: 'refunded-at-enom' })
+  try {
+    return await inRepair(async (tx) => {
+      if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'settled-meanwhile' })
+      const certificateId = await writeImport(tx, actor, difference.value, { email: client.value, seen: detail, type, facts })
+      await settle(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
+      return ok({ certificateId })
+    })
+  } catch (error) {
+    if (isDuplicate(error, 'Certificate')) return err({ code: 'already-bound' })
+    throw error
+  }
+}
+
+async function readClient(email: string): Promise<Result<string, RepairRefusal>> {
+  const address = canonicalEmail(email)
+  if (!address) return err({ code: 'bad-email' })
+  const person = await db.user.findUnique({ where: { email: address }, select: { role: true } })
+  return person?.role === 'staff' ? err({ code: 'email-is-staff' }) : ok(address)
+}
+
+type Asked = { detail: CertificateDetail; login: Registrar['login'] }
+
+async function askAbout({ accountId, enomCertId }: OpenDifference): Promise<Result<Asked, RepairRefusal>> {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) return err({ code: 'no-account' })
+  try {
+    return ok({ detail: await registrar.detail(enomCertId ?? 0), login: registrar.login })
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    return err(saysNotThere(error) ? { code: 'not-at-enom' } : { code: 'enom-refused', text: error.text })
+  }
+}

@@ -1,0 +1,31 @@
+import { type Actor, actorName } from '../../actor'
+import { endAtEnom } from '../../certificates/ending/refunded-by-enom'
+import { type CertificateStatus, nextStatuses } from '../../certificates/lifecycle/states'
+import { err, ok, type Result } from '../../result'
+import type { RepairRefusal } from './messages'
+import { inRepair, readOpen, settle } from './open-difference'
+
+/**
+ * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: it waits for staff until that went back.
+ * Refused while it is in a status from which it cannot end, and when it has left the one it was compared in: staff decided about that one.
+ */
+export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
+  const difference = await readOpen(actor, id, ['refunded_upstream'])
+  if (!difference.ok) return difference
+  const { certificateId, detail } = difference.value
+  if (!certificateId) return err({ code: 'not-found' })
+  return inRepair(async (tx) => {
+    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { status: true } })
+    if (status !== detail.status) return err({ code: 'moved-meanwhile' })
+    const to = endOf(status)
+    if (!to) return err({ code: 'cannot-end', status })
+    const moved = await endAtEnom(tx, certificateId, { from: status, to, actor: actorName(actor) })
+    if (!moved.ok) return err({ code: moved.error })
+    await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
+    return ok()
+  })
+}
+
+function endOf(status: CertificateStatus): 'refunded_issued' | 'refunded_unissued' | null {
+  return (['refunded_issued', 'refunded_unissued'] as const).find((end) => nextStatuses(status).includes(end)) ?? null
+}

@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { type Actor, actorName, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import type { AuditDifference, Prisma } from '../../db/generated/client'
+import type { DifferenceKind } from '../../db/generated/enums'
+import { newId } from '../../db/new-id'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { type DifferenceDetail, differenceDetail } from '../schema'
+import type { RESOLUTIONS } from '../text'
+import type { RepairRefusal } from './messages'
+
+export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
+export type NotOpen = { code: 'not-found' | 'settled-meanwhile' | 'other-kind' }
+
+/** A difference that still stands and is of one of these kinds, for staff; foreign and missing look the same. */
+export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
+  const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
+  if (!row) return err({ code: 'not-found' })
+  if (row.resolvedAt) return err({ code: 'settled-meanwhile' })
+  if (!kinds.includes(row.kind)) return err({ code: 'other-kind' })
+  return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
+}
+
+/** Somebody else ended the difference first. Thrown, so that nothing of the transaction is kept. */
+class SettledMeanwhile extends Error {}
+
+/** Runs a repair in one transaction, of which `settle` is a part. */
+export function inRepair<Value>(work: (tx: Tx) => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
+  return unlessSettled(() => inTransaction(work))
+}
+
+/** Does a repair in whose transaction `settle` is called; where somebody else ended the difference first it is refused, and nothing of it kept. */
+export async function unlessSettled<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
+  try {
+    return await repair()
+  } catch (error) {
+    if (error instanceof SettledMeanwhile) return err({ code: 'settled-meanwhile' })
+    throw error
+  }
+}
+
+/** Ends a difference and writes who did it. @throws SettledMeanwhile when somebody else ended it first. */
+export async function settle(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  resolution: keyof typeof RESOLUTIONS,
+  { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
+): Promise<void> {
+  const at = now()
+  const resolvedBy = actorName(actor)
+  const { count } = await tx.auditDifference.updateMany({
+    where: { id, resolvedAt: null },
+    data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
+  })
+  if (count !== 1) throw new SettledMeanwhile()
+  const event = { id: newId(), differenceId: id, at, kind: `difference.${resolution}`, actor: resolvedBy }
+  await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })
+}

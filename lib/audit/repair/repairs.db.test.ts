@@ -1,0 +1,521 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { DifferenceKind } from '../../db/generated/enums'
+import { startEnomSimulator } from '../../enom/simulator/start'
+import { formatMoney } from '../../money'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { now } = await import('../../clock')
+const { db } = await import('../../db/client')
+const { Prisma } = await import('../../db/generated/client')
+const { leaveOpen, untilItWaits } = await import('../../db/test-locks')
+const { getCertificateHistory } = await import('../../admin/history')
+const { ADMIN, openShop, payFor, requestFor } = await import('../../certificates/testing/shop')
+const { howEnded } = await import('../../certificates/settlement/unreturned')
+const { needsStaff } = await import('../../certificates/view/needs-staff')
+const { poll } = await import('../../certificates/validation/poll')
+const { listOrders } = await import('../../orders/queries')
+const { orderWords } = await import('../../orders/text')
+const { getTimeline } = await import('../../certificates/view/queries')
+const { openRegistrar } = await import('../../registrar/open-registrar')
+const { findOrMakeUser } = await import('../../users/find-or-make-user')
+const { auditAccount } = await import('../compare/audit-account')
+const { bindOrphan } = await import('./bind-orphan')
+const { importOrphan } = await import('./import-orphan')
+const { lookNow } = await import('./check-now')
+const { markRefunded } = await import('./mark-refunded')
+const { putAllAside } = await import('./dismiss')
+const { putAside } = await import('./dismiss')
+const { LAST_RUNS } = await import('../view/queries')
+const { countOrphans, getAudit, getDifference, listDifferences } = await import('../view/queries')
+const { retryUnbought } = await import('./retry-unbought')
+const { startAudit } = await import('../schedule')
+const { takeBalance } = await import('./accept-balance')
+const { takeCost } = await import('./accept-cost')
+const { bookAll } = await import('../testing/books')
+const { cureOf } = await import('../text')
+
+const { accountId } = await openShop()
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' } as const
+const done = { ok: true }
+const INSTANT = 212
+
+const audit = () => auditAccount(accountId)
+const open = async () => (await listDifferences(staff)).rows
+const only = async () => {
+  const [row, ...more] = await open()
+  if (!row || more.length) throw new Error(`not one difference: ${[row, ...more].map((one) => `${one?.kind} ${one?.about}`)}`)
+  return row
+}
+
+/** Bought at Enom by other hands; `status` is Enom's. */
+async function atEnom(status: 1 | 2 | 4) {
+  const before = new Set(enom.state.certificates().map(({ certId }) => certId))
+  await enom.operate('seed-certificates', { count: 1, statusMix: { [status]: 1 }, prodTypes: [23], days: 0 })
+  const made = enom.state.certificates().find(({ certId }) => !before.has(certId))
+  if (!made) throw new Error('not seeded')
+  return made
+}
+
+beforeEach(async () => {
+  const here = new Set((await db.certificate.findMany()).map(({ enomCertId }) => enomCertId))
+  await bookAll(
+    accountId,
+    enom.state.certificates().filter(({ certId }) => !here.has(certId)),
+  )
+  await db.auditDifference.deleteMany()
+  await db.auditRun.deleteMany()
+})
+afterAll(() => enom.close())
+
+/** Set up and issued at Enom's own website. */
+async function issueAtEnom(enomCertId: number, domain: string) {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  await enom.operate('set-switches', { instant: true })
+  const contacts = { admin: { ...ADMIN, phone: '+441134960000' } }
+  await registrar.configure({ enomCertId, csrPem: requestFor(domain), serverTypeId: 18, contacts })
+  await registrar.submit({ enomCertId, approverEmail: `admin@${domain}` })
+  const made = enom.state.certificates().find(({ certId }) => certId === enomCertId)
+  if (!made) throw new Error('not there')
+  return made
+}
+
+test('an imported certificate is the client’s, was no sale, and leaves nothing to find', async () => {
+  const { certId } = await atEnom(1)
+  const made = await issueAtEnom(certId, 'old.example.com')
+  await audit()
+  const { id, amount } = await only()
+  expect(amount).toEqual({ amount: made.cost, currency: 'USD' })
+  expect(await importOrphan(staff, id, { email: 'no address' })).toEqual({ ok: false, error: { code: 'bad-email' } })
+  await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  expect(await importOrphan(staff, id, { email: 'old@shop.example' })).toMatchObject({ ok: false, error: { code: 'enom-refused' } })
+  const mails = await db.mail.count()
+  const imported = await importOrphan(staff, id, { email: ' Old.Client@Shop.example ' })
+  expect(imported).toMatchObject(done)
+  const certificate = await db.certificate.findFirstOrThrow({
+    where: { enomCertId: made.certId },
+    include: { order: true, user: true, files: true },
+  })
+  expect(certificate.problemText).toBeNull()
+  const timeline = await getTimeline({ kind: 'client', userId: certificate.userId }, certificate.id)
+  expect(timeline).toMatchObject([{ text: 'Taken into your account', by: 'our team' }])
+  expect(certificate).toMatchObject({
+    status: 'issued',
+    cost: made.cost,
+    enomOrderId: made.orderId,
+    user: { email: 'old.client@shop.example' },
+  })
+  expect(certificate.order).toMatchObject({ source: 'import', status: 'paid', total: 0, paidAt: null })
+  const [listed] = (await listOrders({ kind: 'client', userId: certificate.userId })).rows
+  expect([listed?.id, listed && orderWords(listed).label]).toEqual([certificate.orderId, 'Imported'])
+  expect((await listOrders(staff, { status: 'imported' })).rows.map(({ id: orderId }) => orderId)).toEqual([certificate.orderId])
+  expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
+  await audit()
+  expect(await open()).toEqual([])
+  expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+  expect(await getDifference(staff, id)).toMatchObject({
+    importedFor: { certificateId: certificate.id, email: 'old.client@shop.example' },
+    certificate: { id: certificate.id, name: 'old.example.com' },
+    ours: { email: 'old.client@shop.example' },
+  })
+})
+
+test('a certificate imported while its authority is at work is watched like any other, and one not set up waits for its client', async () => {
+  for (const [status, expected] of [
+    [2, 'awaiting_approval'],
+    [1, 'not_configured'],
+  ] as const) {
+    const made = await atEnom(status)
+    await audit()
+    expect(await importOrphan(staff, (await only()).id, { email: 'client@shop.example' })).toMatchObject(done)
+    const certificate = await db.certificate.findFirstOrThrow({ where: { enomCertId: made.certId } })
+    expect([certificate.status, certificate.nextCheckAt !== null]).toEqual([expected, status === 2])
+  }
+})
+
+test('two members of staff import one certificate at once, and it is there once', async () => {
+  const made = await atEnom(4)
+  await audit()
+  const { id } = await only()
+  const both = await Promise.all(['one@shop.example', 'two@shop.example'].map((email) => importOrphan(staff, id, { email })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await db.certificate.count({ where: { enomCertId: made.certId } })).toBe(1)
+})
+
+test('of two imports of a type the shop does not sell each has its order, and both are of the one product made for it', async () => {
+  const product = { slug: 'imported-comodo-instant', name: 'Instant', summary: 's', typeCode: 'comodo-instant' }
+  await enom.operate('seed-certificates', { count: 1, statusMix: { 1: 1 }, prodTypes: [INSTANT], days: 0 })
+  await audit()
+  const { id } = await only()
+  const commit = await leaveOpen(async (tx) => {
+    await findOrMakeUser(tx, 'at-once@shop.example')
+    await tx.product.create({ data: product })
+  })
+  const imported = importOrphan(staff, id, { email: 'at-once@shop.example' })
+  await untilItWaits(imported)
+  await commit()
+  expect(await imported).toMatchObject(done)
+  const items = await db.orderItem.findMany({ where: { typeCode: 'comodo-instant' }, select: { product: { select: { slug: true } } } })
+  expect(items).toEqual([{ product: { slug: product.slug } }])
+})
+
+test('a certificate that another order has just taken is not imported', async () => {
+  const { certId } = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  const { id: other } = await payFor('rapidssl')
+  const commit = await leaveOpen((tx) =>
+    tx.certificate.update({ where: { id: other }, data: { enomAccountId: accountId, enomCertId: certId, status: 'not_configured' } }),
+  )
+  const imported = importOrphan(staff, id, { email: 'client@shop.example' })
+  await untilItWaits(imported)
+  await commit()
+  expect(await imported).toEqual({ ok: false, error: { code: 'already-bound' } })
+})
+
+test('an orphan is bound to an order that waits for its like, and to no other', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const { id: longer } = await payFor('rapidssl', { years: 2 })
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  expect((await getDifference(staff, id))?.waiting.map((one) => one.id)).toEqual([waiting])
+  expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'nobody-waits' } })
+  await db.certificate.update({ where: { id: waiting }, data: { status: 'purchase_unclear' } })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost + 100 })
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost })
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({
+    status: 'not_configured',
+    enomCertId: made.certId,
+    cost: made.cost,
+  })
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('an orphan that was set up at Enom is offered to no order and refused by all, also when it was set up after it was compared', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const refused = { ok: false, error: { code: 'certificate', refusal: { code: 'set-up-at-enom' } } }
+  const { certId } = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  await issueAtEnom(certId, 'elsewhere.example.com')
+  expect((await getDifference(staff, id))?.waiting).toHaveLength(1)
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
+  await audit()
+  expect((await getDifference(staff, id))?.waiting).toEqual([])
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({ status: 'provisioning', enomCertId: null })
+  expect(await importOrphan(staff, id, { email: 'elsewhere@shop.example' })).toMatchObject(done)
+  await db.certificate.update({ where: { id: waiting }, data: { status: 'cancelled' } })
+})
+
+test('I3: a bound orphan cost what the comparison read in the account’s history', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  await db.auditDifference.update({ where: { id }, data: { amount: 4321 } })
+  expect(await bindOrphan(staff, id, { certificateId: waiting })).toMatchObject(done)
+  const where = { enomCertId: made.certId }
+  expect(await db.certificate.findFirstOrThrow({ where })).toMatchObject({ cost: 4321 })
+  await db.certificate.updateMany({ where, data: { cost: made.cost } })
+})
+
+test('what was put aside with a reason is not reported again until it changes', async () => {
+  const made = await atEnom(1)
+  await audit()
+  const { id } = await only()
+  expect(await putAside(staff, id, { note: '  ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await putAside(staff, id, { note: 'bought by hand for our own site' })).toMatchObject(done)
+  await db.mail.deleteMany()
+  await audit()
+  expect([await open(), await db.mail.count()]).toEqual([[], 0])
+  expect((await getDifference(staff, id))?.events.map(({ kind }) => kind)).toEqual(['difference.put_aside', 'difference.found'])
+  await issueAtEnom(made.certId, 'aside.example.com')
+  await audit()
+  expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
+})
+
+test('what an account held before the shop did is put aside at once, and what is not an orphan stays', async () => {
+  const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
+  await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
+  await audit()
+  const { count, mark: shown } = await countOrphans(staff)
+  expect(count).toBe(2)
+  expect(await putAllAside(staff, { note: '', shown })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await putAllAside(staff, { note: 'from before', shown })).toEqual({ ok: true, value: { count: 2 } })
+  await audit()
+  expect((await open()).map(({ kind }) => kind)).toEqual(['cost_differs'])
+  expect((await listDifferences(staff, { putAside: true })).rows).toHaveLength(2)
+  await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
+})
+
+test('what came or changed since the page was loaded is not put aside unseen with the rest', async () => {
+  const notAsShown = { ok: false, error: { code: 'not-as-shown' } }
+  const asideAfter = async (work: () => Promise<unknown>) => {
+    const { mark: shown } = await countOrphans(staff)
+    await work()
+    return putAllAside(staff, { note: 'from before', shown })
+  }
+  const first = await atEnom(1)
+  await atEnom(1)
+  await audit()
+  const another = async () => {
+    await atEnom(1)
+    await audit()
+  }
+  const further = async () => {
+    await issueAtEnom(first.certId, 'further.example.com')
+    await audit()
+  }
+  expect([await asideAfter(another), await asideAfter(further), await open()]).toMatchObject([notAsShown, notAsShown, { length: 3 }])
+  expect(await asideAfter(async () => undefined)).toEqual({ ok: true, value: { count: 3 } })
+  expect(await countOrphans(client)).toEqual({ count: 0, mark: '' })
+})
+
+test('an orphan that changes at the very instant all are put aside stays open, and the others are put aside', async () => {
+  for (let each = 0; each < 3; each += 1) await atEnom(1)
+  await audit()
+  const { mark: shown } = await countOrphans(staff)
+  const [{ id } = { id: '' }] = await open()
+  const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: { detail: { stage: 'issued' } } }))
+  const putting = putAllAside(staff, { note: 'from before', shown })
+  await untilItWaits(putting)
+  await commit()
+  expect(await putting).toEqual({ ok: true, value: { count: 2 } })
+  expect((await only()).id).toBe(id)
+  const again = await countOrphans(staff)
+  expect([again.count, again.mark === shown]).toEqual([1, false])
+})
+
+test('Enom’s cost is taken over only while ours is what was compared', async () => {
+  const made = await atEnom(4)
+  await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])
+  await audit()
+  const { id, certificate } = await only()
+  const where = { id: certificate?.id ?? '' }
+  await db.certificate.update({ where, data: { cost: 1 } })
+  expect(await takeCost(staff, id)).toEqual({ ok: false, error: { code: 'cost-moved' } })
+  await db.certificate.update({ where, data: { cost: made.cost - 1 } })
+  expect(await takeCost(staff, id)).toMatchObject(done)
+  expect(await db.certificate.findUniqueOrThrow({ where, include: { events: true } })).toMatchObject({
+    cost: made.cost,
+    events: [{ kind: 'certificate.cost_corrected', actor: `staff:${staff.userId}` }],
+  })
+  const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
+  const [corrected] = await getCertificateHistory(staff, where.id)
+  expect(corrected?.detail).toBe(`to: ${usd(made.cost)}, from: ${usd(made.cost - 1)}`)
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('a certificate Enom refunded is ended along the table of its statuses, and Enom is asked about one it is ahead with', async () => {
+  const [refunded, ahead] = [await atEnom(4), await atEnom(4)]
+  await bookAll(accountId, [refunded, { ...ahead, status: 2 }])
+  await enom.operate('refund', { certId: refunded.certId })
+  await audit()
+  const [stale, upstream] = (await open()).toSorted((one, other) => other.kind.localeCompare(one.kind))
+  expect((await getDifference(staff, upstream?.id ?? ''))?.ours?.isPaid).toBe(false)
+  expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
+  const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
+  expect(ended).toMatchObject({ status: 'refunded_issued' })
+  // It was never paid for here.
+  expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
+  expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
+  expect(await lookNow(staff, stale?.id ?? '')).toMatchObject(done)
+  const [job] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where key = ${`certificate.poll:${stale?.certificate?.id}`}`
+  expect([job?.count, await open()]).toEqual([1, []])
+  await poll(stale?.certificate?.id ?? '')
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('a certificate that has moved on since it was compared is not ended as refunded before it is compared again', async () => {
+  const made = await atEnom(2)
+  await bookAll(accountId, [made])
+  await enom.operate('refund', { certId: made.certId })
+  await audit()
+  const { id, certificate } = await only()
+  const where = { id: certificate?.id ?? '' }
+  await db.certificate.update({ where, data: { status: 'approved' } })
+  expect(await markRefunded(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  expect([(await only()).id, (await db.certificate.findUniqueOrThrow({ where })).status]).toEqual([id, 'approved'])
+  await audit()
+  expect(await markRefunded(staff, id)).toMatchObject(done)
+  expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ status: 'refunded_unissued' })
+})
+
+test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {
+  const made = await atEnom(2)
+  const { id: certificateId, orderId } = await payFor('rapidssl')
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured' } })
+  const theirs = { enomAccountId: accountId, enomCertId: made.certId, enomOrderId: made.orderId, cost: made.cost }
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'sending', ...theirs } })
+  await enom.operate('refund', { certId: made.certId })
+  await audit()
+  const { id } = await only()
+  const isPaid = async () => (await getDifference(staff, id))?.ours?.isPaid
+  expect(await isPaid()).toBe(true)
+  const refund = { orderId, certificateId, kind: 'refund', amount: 1900, currency: 'USD', actor: 'stripe', idempotencyKey: id } as const
+  const { id: refundId } = await db.billingRecord.create({ data: { ...refund, status: 'pending' } })
+  expect(await isPaid()).toBe(false)
+  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  expect(await isPaid()).toBe(false)
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: null } })
+  expect(await markRefunded(staff, id)).toMatchObject(done)
+  const subject = 'Enom refunded a certificate; its buyer has not been refunded'
+  expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])
+  expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)
+})
+
+test('a balance staff can explain is where the next comparison begins', async () => {
+  await audit()
+  await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
+  await audit()
+  const { id } = await only()
+  expect(await takeBalance(staff, id, { note: 'a fee of the bank' })).toMatchObject(done)
+  await audit()
+  expect(await open()).toEqual([])
+})
+
+test('nobody but staff sees a difference, repairs one or has anything compared', async () => {
+  await atEnom(1)
+  await audit()
+  const { id } = await only()
+  const refused = { ok: false, error: { code: 'not-found' } }
+  expect(await listDifferences(client)).toEqual({ rows: [], next: null })
+  expect(await getDifference(client, id)).toBeNull()
+  for (const answer of [
+    await putAside(client, id, { note: 'x' }),
+    await putAllAside(client, { note: 'x', shown: 'x' }),
+    await importOrphan(client, id, { email: 'client@shop.example' }),
+    await bindOrphan(client, id, { certificateId: id }),
+    await takeCost(client, id),
+    await takeBalance(client, id, { note: 'x' }),
+    await lookNow(client, id),
+    await markRefunded(client, id),
+    await startAudit(client),
+  ]) {
+    expect(answer).toEqual(refused)
+  }
+})
+
+/** A certificate at Enom that the books know with something else about it. */
+async function booked(status: 2 | 4, other: { status?: number; cost?: number } = {}) {
+  const made = await atEnom(status)
+  await bookAll(accountId, [{ ...made, ...other }])
+  return made
+}
+
+const everything = async () => [
+  await db.certificate.findMany({ orderBy: { id: 'asc' } }),
+  await db.certificateEvent.count(),
+  await db.order.count(),
+  await db.auditRun.findMany(),
+  await db.$queryRaw`select key, run_at from graphile_worker.jobs order by id`,
+]
+
+test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promise<unknown>]>([
+  ['put aside', 'orphan', () => atEnom(1), (id) => putAside(staff, id, { note: 'ours' })],
+  ['imported', 'orphan', () => atEnom(1), (id) => importOrphan(staff, id, { email: 'third@shop.example' })],
+  [
+    'bound',
+    'orphan',
+    async () => {
+      await payFor('rapidssl')
+      await atEnom(1)
+    },
+    async (id) => bindOrphan(staff, id, { certificateId: (await getDifference(staff, id))?.waiting[0]?.id ?? '' }),
+  ],
+  ['taken over', 'cost_differs', () => booked(4, { cost: 1 }), (id) => takeCost(staff, id)],
+  ['looked at', 'stale', () => booked(4, { status: 2 }), (id) => lookNow(staff, id)],
+  ['ended', 'refunded_upstream', async () => enom.operate('refund', { certId: (await booked(4)).certId }), (id) => markRefunded(staff, id)],
+  [
+    'taken as it is',
+    'balance_differs',
+    async () => {
+      await audit()
+      await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
+    },
+    (id) => takeBalance(staff, id, { note: 'a fee of the bank' }),
+  ],
+  [
+    'tried again',
+    'paid_not_bought',
+    async () => {
+      const { id } = await payFor('rapidssl')
+      await db.certificate.update({ where: { id }, data: { status: 'purchase_failed', createdAt: new Date('2026-01-01') } })
+    },
+    (id) => retryUnbought(staff, id),
+  ],
+])(
+  'what is %s at the instant somebody else ends the difference is refused, and nothing of it is kept',
+  async (_, kind, arrange, repair) => {
+    await arrange()
+    await audit()
+    const { id } = await db.auditDifference.findFirstOrThrow({ where: { kind, resolvedAt: null } })
+    const before = await everything()
+    const end = { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' }
+    const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: end }))
+    const repaired = repair(id)
+    await untilItWaits(repaired)
+    await commit()
+    expect(await repaired).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+    expect(await everything()).toEqual(before)
+  },
+)
+
+/** How many rows of a table a plan of PostgreSQL's read. */
+function rowsRead(plan: unknown, table: string): number {
+  if (Array.isArray(plan)) return plan.reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
+  if (plan === null || typeof plan !== 'object') return 0
+  const { 'Relation Name': name, 'Actual Rows': rows, 'Actual Loops': loops } = plan as Record<string, unknown>
+  const own = name === table ? Number(rows) * Number(loops) : 0
+  return own + Object.values(plan).reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
+}
+
+test('of each account the last comparison is shown, and no other is read for it, however many there were', async () => {
+  const another = { label: 'Another', testMode: true, loginId: 'another', passwordSealed: '' }
+  const { id: second } = await db.enomAccount.create({ data: another })
+  for (const account of [accountId, second])
+    await db.$executeRaw`
+      insert into "AuditRun" (id, "accountId", "startedAt", "finishedAt", certificates)
+      select gen_random_uuid(), ${account}::uuid, now() - n * interval '1 day', now(), n from generate_series(1, 2000) n`
+  await db.$executeRaw`analyze "AuditRun"`
+  const { runs } = await getAudit(staff)
+  expect(runs.map((run) => [run.accountId, run.certificates]).toSorted()).toEqual(
+    [
+      [accountId, 1],
+      [second, 1],
+    ].toSorted(),
+  )
+  const [explained] = await db.$queryRaw<Record<string, unknown>[]>(Prisma.sql`explain (analyze, format json) ${LAST_RUNS}`)
+  expect(rowsRead(explained?.['QUERY PLAN'], 'AuditRun')).toBe(2)
+  await db.enomAccount.delete({ where: { id: second } })
+})
+
+test('of a certificate at Enom without an order staff read only what is possible for it', async () => {
+  const cure = async () => {
+    await audit()
+    const { id = '' } = (await open()).find(({ kind }) => kind === 'orphan') ?? {}
+    const difference = await getDifference(staff, id)
+    await putAside(staff, id, { note: 'Read.' })
+    return difference && cureOf(difference)
+  }
+  await atEnom(2)
+  expect(await cure()).toBe('Import it for a client, or put it aside when it is not the shop’s.')
+  const { orderId } = await payFor('rapidssl')
+  await atEnom(1)
+  expect(await cure()).toContain('Bind it to an order that waits')
+  expect((await listOrders(staff, { status: 'imported' })).rows.map((order) => order.id)).not.toContain(orderId)
+})

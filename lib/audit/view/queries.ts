@@ -1,0 +1,263 @@
+import { z } from 'zod'
+import { type Actor, isStaff } from '../../actor'
+import type { CertificateStatus } from '../../certificates/lifecycle/states'
+import { isRefunded } from '../../certificates/settlement/is-refunded'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import type { DifferenceKind } from '../../db/generated/enums'
+import type { Money } from '../../money'
+import { listWaiting, type WaitingCertificate } from '../repair/bind-orphan'
+import { MARK, OPEN_ORPHAN } from '../repair/dismiss'
+import { type DifferenceDetail, differenceDetail } from '../schema'
+
+export type DifferenceRow = {
+  id: string
+  kind: DifferenceKind
+  about: string
+  enomCertId: number | null
+  amount: Money | null
+  detail: DifferenceDetail
+  firstSeenAt: Date
+  lastSeenAt: Date
+  resolvedAt: Date | null
+  resolution: string | null
+  accountLabel: string
+  certificate: { id: string; name: string; status: CertificateStatus; orderId: string; orderNumber: number } | null
+}
+
+export type DifferenceView = DifferenceRow & {
+  account: { id: string; label: string }
+  resolvedBy: string | null
+  note: string | null
+  /** Whose it is now, where it was imported. */
+  importedFor: { certificateId: string; email: string } | null
+  /** Our side, where there is one. */
+  ours: {
+    typeName: string
+    years: number
+    email: string
+    enomOrderId: number | null
+    cost: Money | null
+    checkedAt: Date | null
+    /** The shop has what its buyer paid for it, and can give it back. */
+    isPaid: boolean
+  } | null
+  /** Orphans only: certificates it could be bound to. */
+  waiting: WaitingCertificate[]
+  events: { id: string; at: Date; kind: string; by: string; note: string | null }[]
+}
+
+export type AuditView = {
+  /** The last comparison of each account, the newest first. */
+  runs: {
+    id: string
+    accountId: string
+    accountLabel: string
+    startedAt: Date
+    finishedAt: Date | null
+    certificates: number
+    fresh: number
+    wasListed: boolean
+    wasCounted: boolean
+    balance: Money | null
+    problemText: string | null
+  }[]
+  /** How many of each kind stand open. */
+  open: { kind: DifferenceKind; count: number }[]
+  putAside: number
+  hasAccounts: boolean
+}
+
+const PAGE = 25
+const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
+
+/** The state of the books: the last comparisons and what stands open. Nothing for anybody but staff. */
+export async function getAudit(actor: Actor): Promise<AuditView> {
+  if (!isStaff(actor)) return { runs: [], open: [], putAside: 0, hasAccounts: false }
+  const [runs, open, putAside, account] = await Promise.all([
+    readLastRuns(),
+    db.auditDifference.groupBy({ by: ['kind'], where: { resolvedAt: null }, _count: { _all: true } }),
+    db.auditDifference.count({ where: { resolution: 'put_aside' } }),
+    db.enomAccount.findFirst({ select: { id: true } }),
+  ])
+  return {
+    runs: runs.map(({ account: { label }, balance, ...run }) => ({ ...run, accountLabel: label, balance: usd(balance) })),
+    open: open.map(({ kind, _count }) => ({ kind, count: _count._all })),
+    putAside,
+    hasAccounts: account !== null,
+  }
+}
+
+async function readLastRuns() {
+  const last = await db.$queryRaw<{ id: string }[]>(LAST_RUNS)
+  return db.auditRun.findMany({
+    where: { id: { in: last.map(({ id }) => id) } },
+    orderBy: { startedAt: 'desc' },
+    include: { account: { select: { label: true } } },
+  })
+}
+
+const NONE = { count: 0, mark: '' }
+
+/** How many orphans stand open, and the mark by which they are known again (`put-all-aside.ts`). Nothing for anybody but staff. */
+export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
+  if (!isStaff(actor)) return NONE
+  const [orphans] = await db.$queryRaw<{ count: number; mark: string }[]>`
+    select count(*)::int as count, ${MARK} as mark from "AuditDifference" where ${OPEN_ORPHAN}`
+  return orphans ?? NONE
+}
+
+/** Differences that stand open, or those put aside, newest first. Nothing for anybody but staff. */
+export async function listDifferences(
+  actor: Actor,
+  { after, kind, putAside = false }: { after?: string; kind?: DifferenceKind; putAside?: boolean } = {},
+): Promise<{ rows: DifferenceRow[]; next: string | null }> {
+  if (!isStaff(actor)) return { rows: [], next: null }
+  const found = await db.auditDifference.findMany({
+    where: {
+      ...(putAside ? { resolution: 'put_aside' } : { resolvedAt: null }),
+      ...(kind ? { kind } : {}),
+      ...(z.uuid().safeParse(after).success ? { id: { lt: after } } : {}),
+    },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+    include: shown,
+  })
+  const rows = found.slice(0, PAGE).map(toRow)
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+}
+
+/** One difference with both sides and what became of it; null for anybody but staff. */
+export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
+  if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
+  const found = await db.auditDifference.findUnique({
+    where: { id },
+    include: { ...shown, events: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 100 } },
+  })
+  if (!found) return null
+  const { account, events } = found
+  const given = givenTo(events)
+  // An orphan names no certificate of ours; the event that gave it to one does.
+  const certificate =
+    found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
+  const row = toRow({ ...found, certificate })
+  const isOpenOrphan = row.kind === 'orphan' && row.resolvedAt === null
+  return {
+    ...row,
+    account: { id: account.id, label: account.label },
+    resolvedBy: found.resolvedBy,
+    note: found.note,
+    importedFor: given?.email === undefined ? null : { certificateId: given.certificateId, email: given.email },
+    ours: certificate && {
+      typeName: certificate.type.name,
+      years: certificate.years,
+      email: certificate.order.email,
+      enomOrderId: certificate.enomOrderId,
+      cost: usd(certificate.cost),
+      checkedAt: certificate.checkedAt,
+      isPaid: await isPaid(certificate),
+    },
+    waiting: isOpenOrphan ? await listWaiting({ accountId: account.id, detail: row.detail }) : [],
+    events: await named(events),
+  }
+}
+
+/** Whether the price of a certificate is with the shop: nobody paid for an imported one, and the bank holds what is disputed. */
+async function isPaid({
+  id,
+  order,
+  orderItem,
+}: {
+  id: string
+  order: { id: string; disputedAt: Date | null }
+  orderItem: { unitAmount: number }
+}) {
+  if (!orderItem.unitAmount || order.disputedAt) return false
+  return !(await isRefunded(db, { orderId: order.id, certificateId: id }))
+}
+
+const shown = {
+  account: { select: { id: true, label: true } },
+  certificate: {
+    select: {
+      id: true,
+      status: true,
+      domainName: true,
+      label: true,
+      years: true,
+      enomOrderId: true,
+      cost: true,
+      checkedAt: true,
+      type: { select: { name: true } },
+      order: { select: { id: true, number: true, email: true, disputedAt: true } },
+      orderItem: { select: { unitAmount: true } },
+    },
+  },
+} as const
+
+type Loaded = Omit<DifferenceRow, 'amount' | 'detail' | 'accountLabel' | 'certificate'> & {
+  amount: number | null
+  detail: unknown
+  account: { label: string }
+  certificate: {
+    id: string
+    status: CertificateStatus
+    domainName: string | null
+    label: string
+    type: { name: string }
+    order: { id: string; number: number }
+  } | null
+}
+
+function toRow({ certificate, account, detail, amount, ...row }: Loaded): DifferenceRow {
+  const { id, kind, about, enomCertId, firstSeenAt, lastSeenAt, resolvedAt, resolution } = row
+  return {
+    id,
+    kind,
+    about,
+    enomCertId,
+    firstSeenAt,
+    lastSeenAt,
+    resolvedAt,
+    resolution,
+    amount: usd(amount),
+    detail: differenceDetail.catch({}).parse(detail),
+    accountLabel: account.label,
+    certificate: certificate && {
+      id: certificate.id,
+      name: certificate.domainName || certificate.label || certificate.type.name,
+      status: certificate.status,
+      orderId: certificate.order.id,
+      orderNumber: certificate.order.number,
+    },
+  }
+}
+
+const gift = z.object({ certificateId: z.uuid(), email: z.string().optional() })
+
+/** The certificate an orphan was last bound to or imported as; null when it stands open again or never was. */
+function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<typeof gift> | null {
+  const wasGiven = last?.kind === 'difference.bound' || last?.kind === 'difference.imported'
+  return wasGiven ? (gift.safeParse(last.detail).data ?? null) : null
+}
+
+const withNote = z.object({ note: z.string() })
+
+/** Staff by their address, the shop as itself. */
+async function named(events: { id: string; at: Date; kind: string; actor: string; detail: unknown }[]): Promise<DifferenceView['events']> {
+  const ids = events.flatMap(({ actor }) => (actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []))
+  const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
+  const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
+  return events.map(({ id, at, kind, actor, detail }) => ({
+    id,
+    at,
+    kind,
+    by: emails.get(actor) ?? (actor === 'system' ? 'the shop' : 'staff'),
+    note: withNote.safeParse(detail).data?.note ?? null,
+  }))
+}
+
+/** The id of the last comparison of each account: one row is read for each, however many comparisons there were. */
+export const LAST_RUNS = Prisma.sql`
+  select last.id from "EnomAccount" a cross join lateral (
+    select r.id from "AuditRun" r where r."accountId" = a.id order by r."startedAt" desc limit 1) last`

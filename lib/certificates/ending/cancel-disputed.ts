@@ -1,0 +1,26 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import type { ResolveRefusal } from '../lifecycle/access'
+import { ownCertificate } from '../lifecycle/access'
+import { transition } from '../lifecycle/transition'
+
+/**
+ * Staff end a certificate that was not bought and whose payment is disputed, once the bank has given its money back to the buyer. No money
+ * moves here; should any be owed after all, it can be refunded alone.
+ */
+export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
+  return inTransaction(async (tx) => {
+    const disputed = { AND: [ownCertificate(actor, id), { order: { disputedAt: { not: null } } }] }
+    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
+    if (!certificate) return err({ code: 'not-found' })
+    const step = {
+      from: ['purchase_failed', 'awaiting_activation'],
+      to: 'cancelled',
+      kind: 'certificate.cancelled',
+      actor: actorName(actor),
+    } as const
+    const moved = await transition(tx, id, step)
+    return moved.ok ? ok() : err({ code: moved.error })
+  })
+}

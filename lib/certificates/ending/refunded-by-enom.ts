@@ -1,0 +1,39 @@
+import type { Tx } from '../../db/transaction'
+import { formatMoney } from '../../money'
+import type { Result } from '../../result'
+import { type Step, transition } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+import { isRefunded } from '../settlement/is-refunded'
+
+type End = Pick<Step, 'from' | 'actor' | 'facts'> & { to: 'refunded_unissued' | 'refunded_issued' }
+
+/**
+ * Ends a certificate whose price Enom gave back, as part of the caller's transaction. Where the buyer has paid for it and their money has
+ * neither gone back nor is on its way, staff are told once, and it waits for them until it has (`find-owed-for.ts`); where that payment is
+ * disputed, the bank decides who has the money.
+ */
+export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
+  const moved = await transition(tx, id, { ...end, kind: 'certificate.refunded_at_enom' })
+  if (moved.ok) await tellOwed(tx, id)
+  return moved
+}
+
+async function tellOwed(tx: Tx, id: string): Promise<void> {
+  const { orderId, order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
+    where: { id },
+    include: { order: { select: { currency: true, disputedAt: true } }, orderItem: { select: { unitAmount: true } } },
+  })
+  const price = { amount: orderItem.unitAmount, currency: order.currency }
+  // An imported one was never paid for here.
+  if (!price.amount || (await isRefunded(tx, { orderId, certificateId: id }))) return
+  await alertStaff(tx, id, {
+    event: `refunded_at_enom:${id}`,
+    subject: 'Enom refunded a certificate; its buyer has not been refunded',
+    lines: [
+      `Enom gave the price of certificate ${enomCertId} back to the shop, so it has ended here as well.`,
+      order.disputedAt
+        ? 'The payment is disputed: answer that in Stripe. It cannot be refunded as well.'
+        : `${formatMoney(price)} still belong to the buyer. Refund it on its page, unless that went back to them in Stripe.`,
+    ],
+  })
+}

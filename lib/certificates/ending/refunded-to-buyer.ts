@@ -1,0 +1,42 @@
+import type { Tx } from '../../db/transaction'
+import { type Step, transition } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+import { isRefunded } from '../settlement/is-refunded'
+
+/**
+ * Ends a bought certificate whose money went back, or is on its way back, as part of the caller's transaction: to be called wherever it
+ * would be set up or sent (again). Staff are told to ask Enom for its money. Answers whether it was ended.
+ */
+export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step, 'from' | 'facts'>): Promise<boolean> {
+  // Locked before it is asked about. Whoever gives the money back locks it after that: they find what we make of it, or we find what they did.
+  const [row] = await tx.$queryRaw<{ orderId: string; enomCertId: number }[]>`
+    select "orderId", "enomCertId" from "Certificate" where id = ${id}::uuid for update`
+  if (!row || !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))) return false
+  const moved = await transition(tx, id, { from, facts, to: 'refunded_unissued', kind: 'certificate.refunded_unissued', actor: 'system' })
+  if (!moved.ok) return false
+  await alertStaff(tx, id, {
+    event: `refunded:${id}`,
+    subject: 'A refunded certificate was not issued: ask Enom for its money back',
+    lines: [
+      `The buyer has the money for Enom certificate ${row.enomCertId} back, so it is neither set up nor sent any more.`,
+      'Enom refunds certificates that were not issued for 30 days.',
+    ],
+  })
+  return true
+}
+
+const UNSENT = ['not_configured', 'send_blocked', 'needs_fix', 'declined'] as const
+
+/**
+ * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, as part of the caller's transaction:
+ * nobody can set it up any more. Enom keeps its money until staff ask for it. Answers how many there were.
+ */
+export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {
+  const certificates = await tx.certificate.findMany({ where: { orderId, status: { in: [...UNSENT] } }, select: { id: true } })
+  let ended = 0
+  for (const { id } of certificates) {
+    const moved = await transition(tx, id, { from: UNSENT, to: 'refunded_unissued', kind: 'certificate.refunded_unissued', actor })
+    if (moved.ok) ended += 1
+  }
+  return ended
+}

@@ -1,0 +1,135 @@
+import type { Blocker } from './states'
+
+/** Why there is no list of approvers: kept in Configuration.approversProblem. */
+export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
+
+/** What the buyer has to mend: kept in Certificate.problemCode with needs_fix and declined. */
+export type BuyerProblem =
+  | 'csr-refused'
+  | 'contacts-refused'
+  | 'approver-refused'
+  | 'authority-refused'
+  | 'declined'
+  | 'caa-refused'
+  | 'refused-by-authority'
+
+/** Why the list of approvers could not be fetched, for the buyer. */
+export function approversProblemText(problem: ApproversProblem): string {
+  switch (problem) {
+    case 'csr-refused':
+      return 'The authority couldn’t use the certificate request. Make a new one in step 1.'
+    case 'contacts-refused':
+      return 'The authority couldn’t read something in the contacts. Look at step 2 again.'
+    case 'none-listed':
+      return 'The authority listed no address for this domain. This usually means the domain is new or misspelt. Check the address in step 1.'
+    case 'stands-elsewhere':
+      return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been told and will write to you.'
+    case 'refused':
+      return 'The authority gave no list for this request. Check steps 1 and 2, or ask us.'
+    case 'enom_unreachable':
+    case 'price_unread':
+    case 'login_refused':
+    case 'ip_refused':
+    case 'funds_needed':
+    case 'no_account':
+    case 'cost_risen':
+      return 'We couldn’t fetch the list. Your answers are saved, and we keep trying.'
+  }
+}
+
+/** What the buyer has to mend, and the step of the set-up where. */
+export function buyerProblem(problem: BuyerProblem): { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' } {
+  switch (problem) {
+    case 'csr-refused':
+      return {
+        sentence: 'The authority refused the certificate request. Make a new one in step 1 and send it again.',
+        action: 'Mend the request',
+        step: 'server',
+      }
+    case 'contacts-refused':
+      return {
+        sentence: 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.',
+        action: 'Mend the contacts',
+        step: 'contacts',
+      }
+    case 'approver-refused':
+      return {
+        sentence: 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.',
+        action: 'Choose another address',
+        step: 'approver',
+      }
+    case 'authority-refused':
+      return {
+        sentence: 'The authority refused this request. Check your answers; our team has been told and will write to you.',
+        action: 'Check your answers',
+        step: 'server',
+      }
+    case 'caa-refused':
+      return {
+        sentence:
+          'A CAA record in the DNS of your domain forbids this authority. Have it allowed there, or ask us for a certificate of another authority. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
+    case 'refused-by-authority':
+      return {
+        sentence:
+          'The authority refused this request. Our team has been told why and will write to you. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
+    case 'declined':
+      return {
+        sentence:
+          'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        step: 'server',
+      }
+  }
+}
+
+/** What the buyer is told when Enom took a request back: nothing in it was refused. */
+export const TAKEN_BACK = {
+  sentence: 'Your request was taken back before anything was issued. You keep what you paid for and can set it up again.',
+  action: 'Set up again',
+}
+
+const BUYER_PROBLEMS: readonly string[] = [
+  'csr-refused',
+  'contacts-refused',
+  'approver-refused',
+  'authority-refused',
+  'declined',
+  'caa-refused',
+  'refused-by-authority',
+] satisfies BuyerProblem[]
+const APPROVERS_PROBLEMS: readonly string[] = [
+  'csr-refused',
+  'contacts-refused',
+  'none-listed',
+  'stands-elsewhere',
+  'refused',
+  'enom_unreachable',
+  'login_refused',
+  'ip_refused',
+  'funds_needed',
+  'no_account',
+] satisfies ApproversProblem[]
+
+/** A stored code, if this release still knows it. */
+export function readBuyerProblem(code: string | null): BuyerProblem | null {
+  return isBuyerProblem(code) ? code : null
+}
+
+/** A stored code, if this release still knows it. */
+export function readApproversProblem(code: string | null): ApproversProblem | null {
+  return isApproversProblem(code) ? code : null
+}
+
+function isBuyerProblem(code: string | null): code is BuyerProblem {
+  return code !== null && BUYER_PROBLEMS.includes(code)
+}
+
+function isApproversProblem(code: string | null): code is ApproversProblem {
+  return code !== null && APPROVERS_PROBLEMS.includes(code)
+}

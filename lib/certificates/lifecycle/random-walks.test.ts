@@ -1,0 +1,54 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { stageOf } from '../../registrar/stages'
+import { nextStep, progressOf } from '../validation/progress'
+import { type CertificateStatus, isWatched, nextStatuses } from './states'
+
+const TYPES = [
+  { level: 'dv', family: 'symantec' },
+  { level: 'ov', family: 'symantec' },
+  { level: 'dv', family: 'comodo' },
+  { level: 'ev', family: 'comodo' },
+] as const
+
+/** What Enom may show: every id it documents, ids it retired, and one nobody knows. */
+const look = fc.record({
+  statusId: fc.constantFrom(0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 77),
+  statusText: fc.constantFrom('', 'Processing', 'Certificate Issued', 'Awaiting the Moon'),
+})
+
+/** Statuses that no word of Enom's may undo. */
+const FINAL: readonly CertificateStatus[] = ['issued', 'held', 'refunded_unissued', 'refunded_issued', 'cancelled']
+
+test('C2: whatever Enom shows, in any order, nothing moves outside the table, nothing leaves “issued”, and the unknown changes nothing', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...TYPES), fc.array(look, { minLength: 1, maxLength: 12 }), (type, looks) => {
+      let certificate: { status: CertificateStatus; enomStatusId: number | null } = { status: 'awaiting_approval', enomStatusId: null }
+      for (const { statusId, statusText } of looks) {
+        if (!isWatched(certificate.status)) break
+        const { status } = certificate
+        const stage = stageOf(statusId, statusText)
+        const progress = progressOf(stage, type)
+        const step = progress === 'issued' ? { to: 'issued' as const } : nextStep(certificate, progress, { statusId })
+        if (stage === 'unknown') expect(step).toBe('none')
+        if (typeof step === 'object') {
+          expect(nextStatuses(status)).toContain(step.to)
+          expect(FINAL).not.toContain(status)
+        }
+        certificate = { status: typeof step === 'object' ? step.to : status, enomStatusId: statusId }
+      }
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+test('C2: a step back that only one look showed does not hand the form to the buyer again', () => {
+  const waiting = { status: 'awaiting_approval', enomStatusId: 2 } as const
+  for (const [statusId, to] of [
+    [6, 'declined'],
+    [1, 'not_configured'],
+  ] as const) {
+    expect(nextStep(waiting, { to }, { statusId })).toBe('again-soon')
+    expect(nextStep({ ...waiting, enomStatusId: statusId }, { to }, { statusId })).toEqual({ to })
+  }
+})

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { CertificateStatus } from '../../db/generated/enums'
+import { byUrgency, type IssuedFacts, STATUS_WORDS, shownWords, staffLabel, staffWords } from './status-text'
+
+test('every status has words for the buyer and for staff, and none names the supplier to the buyer', () => {
+  for (const status of Object.values(CertificateStatus)) {
+    expect(staffLabel(status), status).toBeTruthy()
+    expect(staffLabel(status), status).not.toMatch(/\byou\b/i)
+    expect(`${STATUS_WORDS[status].label} ${STATUS_WORDS[status].sentence}`).not.toMatch(/enom/i)
+  }
+})
+
+const FILE = new Date('2027-06-09T12:00:00Z')
+const COVER = new Date('2027-11-26T12:00:00Z')
+const facts = (change: Partial<IssuedFacts> = {}) => ({ fileExpiresAt: FILE, coverEndsAt: COVER, isMoneyBack: false, ...change })
+const wordsAt = (moment: string, change?: Partial<IssuedFacts>) =>
+  shownWords({ status: 'issued', ended: null, ...facts(change) }, new Date(moment))
+
+test.each([
+  ['31 days before', '2027-05-09T12:00:00Z', {}, 'Ready to install', 'good', 'valid', 'Issued'],
+  ['30 days before', '2027-05-10T12:00:00Z', {}, 'Replace soon', 'warning', 'needs_you', 'Issued, next file due'],
+  ['7 days before', '2027-06-02T12:00:00Z', {}, 'Replace soon', 'warning', 'needs_you', 'Issued, next file due'],
+  ['23 hours before', '2027-06-08T13:00:00Z', {}, 'Expires in 23 hours', 'bad', 'needs_you', 'Issued, file expires within 3 days'],
+  ['at its end', '2027-06-09T12:00:00Z', {}, 'File expired', 'bad', 'needs_you', 'Issued, file expired'],
+  ['a month after', '2027-07-09T12:00:00Z', {}, 'File expired', 'bad', 'needs_you', 'Issued, file expired'],
+  ['after the cover', '2027-11-26T12:00:00Z', {}, 'Cover ended', 'bad', 'needs_you', 'Issued, cover ended'],
+  [
+    'after the cover of a running file',
+    '2027-01-01T00:00:00Z',
+    { coverEndsAt: new Date('2026-12-31T00:00:00Z') },
+    'Cover ended',
+    'warning',
+    'needs_you',
+    'Issued, cover ended',
+  ],
+  ['after a refund', '2027-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, money went back'],
+  ['after a refund and its end', '2028-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, money went back'],
+  ['without dates', '2028-01-01T00:00:00Z', { fileExpiresAt: null, coverEndsAt: null }, 'Ready to install', 'good', 'valid', 'Issued'],
+] as const)('an issued file %s', (_, moment, change, label, tone, group, staff) => {
+  expect(wordsAt(moment, change)).toMatchObject({ label, tone, group })
+  expect(staffWords({ status: 'issued', ...facts(change) }, new Date(moment))).toMatchObject({ label: staff, tone })
+  expect(wordsAt(moment, change).sentence).not.toMatch(/ {2}|undefined|null/)
+})
+
+test('lists show what expired before what will expire, before what is on its way, before what is fine, before what is over', () => {
+  const shown = [
+    wordsAt('2027-01-01T00:00:00Z', { isMoneyBack: true }),
+    wordsAt('2027-01-01T00:00:00Z'),
+    shownWords({ status: 'awaiting_approval', ended: null, ...facts() }, FILE),
+    wordsAt('2027-06-02T12:00:00Z'),
+    wordsAt('2027-06-10T12:00:00Z'),
+  ]
+  expect(shown.sort(byUrgency).map(({ label }) => label)).toEqual([
+    'File expired',
+    'Replace soon',
+    'Waiting for approval by email',
+    'Ready to install',
+    'Refunded',
+  ])
+})

@@ -1,0 +1,378 @@
+import { DAY, HOUR } from '../../clock'
+import type { DisputeLock } from './dispute-lock'
+import type { BuyerProblem } from './problems'
+import type { Blocker, CertificateStatus } from './states'
+
+/** Why a certificate that ended is not called refunded: its buyer is owed the money, disputes the payment, or never paid for it here. */
+export type Ended = 'owed' | 'disputed' | 'never_paid'
+
+type Tone = 'info' | 'good' | 'warning' | 'bad'
+
+type Words = {
+  /** What buyer and staff read on the tag. */
+  label: string
+  tone: Tone
+  /** What is going on and who acts, for the buyer; never a supplier's own words. */
+  sentence: string
+  /** What the buyer can do now; absent when it is not their turn. */
+  action?: string
+  /** Order in lists: what needs the buyer first. */
+  group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
+}
+
+const SAFE = 'Your details are saved and will be sent automatically.'
+
+/** One map of status words for shop, mail and back office. What the buyer reads of a certificate is `buyerWords`. */
+export const STATUS_WORDS: Record<CertificateStatus, Words> = {
+  awaiting_activation: {
+    label: 'Paid, being prepared',
+    tone: 'info',
+    sentence: 'We are preparing your certificate. You can fill everything in now.',
+    group: 'in_progress',
+  },
+  provisioning: {
+    label: 'Paid, being prepared',
+    tone: 'info',
+    sentence: 'We’re getting your certificate ready. You can fill everything in now.',
+    action: 'Start the set-up',
+    group: 'in_progress',
+  },
+  purchase_blocked: {
+    label: 'Paid, being prepared',
+    tone: 'warning',
+    sentence:
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+    action: 'Start the set-up',
+    group: 'in_progress',
+  },
+  purchase_unclear: {
+    label: 'Paid, being prepared',
+    tone: 'warning',
+    sentence:
+      'Getting your certificate takes longer than usual and we’re checking. You can fill everything in now; you won’t be charged again.',
+    action: 'Start the set-up',
+    group: 'in_progress',
+  },
+  purchase_failed: {
+    label: 'Paid, being prepared',
+    tone: 'warning',
+    sentence: 'We could not get this certificate yet. Our team is looking into it and will write to you.',
+    group: 'in_progress',
+  },
+  not_configured: {
+    label: 'Ready to set up',
+    tone: 'warning',
+    sentence: 'Tell us which address it is for and who approves it.',
+    action: 'Set up',
+    group: 'needs_you',
+  },
+  sending: { label: 'Being sent', tone: 'info', sentence: 'Your request is on its way to the authority.', group: 'in_progress' },
+  send_blocked: {
+    label: 'Being sent',
+    tone: 'warning',
+    sentence: `We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. ${SAFE}`,
+    group: 'in_progress',
+  },
+  send_unclear: {
+    label: 'Checking it arrived',
+    tone: 'info',
+    sentence: 'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you as soon as we know.',
+    group: 'in_progress',
+  },
+  needs_fix: {
+    label: 'Needs a fix from you',
+    tone: 'warning',
+    sentence: 'The authority could not accept something in the request.',
+    action: 'Mend the request',
+    group: 'needs_you',
+  },
+  awaiting_approval: {
+    label: 'Waiting for approval by email',
+    tone: 'info',
+    sentence: 'Someone has to open the message the authority sent and approve it.',
+    group: 'in_progress',
+  },
+  org_validation: {
+    label: 'Organisation being checked',
+    tone: 'info',
+    sentence: 'The authority is checking the organisation. It doesn’t tell us which check it is on.',
+    group: 'in_progress',
+  },
+  approved: {
+    label: 'Approved, being issued',
+    tone: 'info',
+    sentence: 'Approved. The authority is making the certificate.',
+    group: 'in_progress',
+  },
+  held: {
+    label: 'On hold',
+    tone: 'warning',
+    sentence: 'Wait: the file we received isn’t for the request you sent. We’re looking into it.',
+    group: 'in_progress',
+  },
+  issued: { label: 'Ready to install', tone: 'good', sentence: 'Your certificate is issued.', action: 'Download files', group: 'valid' },
+  declined: {
+    label: 'Declined',
+    tone: 'bad',
+    sentence: 'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
+    action: 'Set up again',
+    group: 'needs_you',
+  },
+  refunded_unissued: { label: 'Refunded', tone: 'info', sentence: 'This certificate was refunded before it was issued.', group: 'ended' },
+  refunded_issued: { label: 'Refunded', tone: 'info', sentence: 'This certificate was refunded.', group: 'ended' },
+  cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' },
+}
+
+const JUST_ENDED: Words = { label: 'Ended', tone: 'info', sentence: 'This certificate has ended.', group: 'ended' }
+
+const ENDED_WORDS: Record<Ended, Words> = {
+  owed: {
+    label: 'Ended',
+    tone: 'warning',
+    sentence: 'This certificate has ended. We’re looking into your money and will write to you.',
+    group: 'ended',
+  },
+  disputed: JUST_ENDED,
+  never_paid: JUST_ENDED,
+}
+
+const LOCKED = 'It can’t be set up, sent or downloaded.'
+
+/** A payment that the buyer's bank asks back locks what was bought with it. */
+const LOCKED_WORDS: Record<DisputeLock, Words> = {
+  open: {
+    label: 'Locked: payment disputed',
+    tone: 'bad',
+    sentence: `Your bank has asked us to give the payment for this certificate back, so it is locked until the bank decides. ${LOCKED} Nothing you typed is lost.`,
+    group: 'in_progress',
+  },
+  lost: {
+    label: 'Locked: payment taken back',
+    tone: 'bad',
+    sentence: `Your bank took the payment for this certificate back, so it is locked. ${LOCKED}`,
+    group: 'in_progress',
+  },
+}
+
+/** Nothing about this one goes on by itself while Enom asks that much. */
+const TOO_DEAR_WORDS: Words = {
+  ...STATUS_WORDS.purchase_blocked,
+  sentence:
+    'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
+}
+
+/** Of a request that ended, where it is known that the authority said no. */
+const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'sentence'>>> = {
+  'refused-by-authority': {
+    label: 'Refused by the authority',
+    sentence: 'The authority refused this request. Our team will write to you. You keep what you paid for and can set it up again.',
+  },
+  'caa-refused': {
+    label: 'Forbidden by a DNS record',
+    sentence: 'A CAA record of your domain forbids this authority. Have it allowed there, then set the certificate up again.',
+  },
+}
+
+/**
+ * What the buyer reads of a certificate: that it was refunded only where their money went back, and that it continues by itself only where
+ * it does.
+ */
+export function buyerWords(certificate: {
+  status: CertificateStatus
+  ended: Ended | null
+  isTooDear?: boolean
+  lock?: DisputeLock | null
+  problemCode?: BuyerProblem | null
+}): Words {
+  const { status, ended, isTooDear, lock, problemCode } = certificate
+  if (ended) return ENDED_WORDS[ended]
+  if (lock && !isOver(status)) return LOCKED_WORDS[lock]
+  if (isTooDear) return TOO_DEAR_WORDS
+  const refused = status === 'declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
+  return refused ? { ...STATUS_WORDS[status], ...refused } : STATUS_WORDS[status]
+}
+
+/** Days before the end of a file from which its buyer is told to see to the next one. */
+export const DUE_DAYS = 30
+
+/** Where an issued certificate stands by the clock. */
+type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'money_back'
+
+export type IssuedFacts = {
+  /** Ends the newest file the buyer has. */
+  fileExpiresAt: Date | null
+  coverEndsAt: Date | null
+  /** What was paid for it went back. */
+  isMoneyBack: boolean
+}
+
+function fileStanding({ fileExpiresAt, coverEndsAt, isMoneyBack }: IssuedFacts, at: Date): FileStanding {
+  if (isMoneyBack) return 'money_back'
+  if (coverEndsAt && coverEndsAt <= at) return 'cover_ended'
+  if (!fileExpiresAt) return 'good'
+  const left = fileExpiresAt.getTime() - at.getTime()
+  if (left <= 0) return 'expired'
+  if (left < 3 * DAY) return 'expiring'
+  return left <= DUE_DAYS * DAY ? 'due' : 'good'
+}
+
+const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+
+/** When a file expires, as a sentence without its full stop: days in words, hours in the last three days, the date once it is over. */
+export function expiryText(expiresAt: Date, at: Date): string {
+  const left = expiresAt.getTime() - at.getTime()
+  if (left <= 0) return `This file expired on ${DAY_TEXT.format(expiresAt)}`
+  return `This file expires in ${spanText(left)}`
+}
+
+function spanText(left: number): string {
+  if (left >= 3 * DAY) return `${Math.floor(left / DAY)} days`
+  const hours = Math.max(1, Math.floor(left / HOUR))
+  return hours === 1 ? 'an hour' : `${hours} hours`
+}
+
+/** Whether what was paid for covers another file after this one. */
+function hasNextFile({ fileExpiresAt, coverEndsAt }: IssuedFacts): boolean {
+  return fileExpiresAt !== null && coverEndsAt !== null && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
+}
+
+const ASK = 'Ask for the next file'
+const AGAIN = 'Order again'
+
+/** What the buyer reads of an issued certificate at this moment. */
+function issuedWords(facts: IssuedFacts, at: Date): Words {
+  const { fileExpiresAt, coverEndsAt } = facts
+  const standing = fileStanding(facts, at)
+  const file = fileExpiresAt ? `${expiryText(fileExpiresAt, at)}.` : ''
+  const next = hasNextFile(facts)
+  const cover = coverEndsAt ? DAY_TEXT.format(coverEndsAt) : ''
+  const todo = next
+    ? `Ask us for the next one: your cover includes it until ${cover}.`
+    : 'It is the last one you paid for, so order a new certificate.'
+  const action = next ? ASK : AGAIN
+  switch (standing) {
+    case 'good':
+      return STATUS_WORDS.issued
+    case 'due':
+      return { label: 'Replace soon', tone: 'warning', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+    case 'expiring': {
+      const left = spanText((fileExpiresAt ?? at).getTime() - at.getTime())
+      return { label: `Expires in ${left}`, tone: 'bad', sentence: `${file} ${todo}`, action, group: 'needs_you' }
+    }
+    case 'expired':
+      return {
+        label: 'File expired',
+        tone: 'bad',
+        sentence: `${file} Browsers warn everybody who visits. ${todo}`,
+        action,
+        group: 'needs_you',
+      }
+    case 'cover_ended':
+      return {
+        label: 'Cover ended',
+        tone: fileExpiresAt && fileExpiresAt > at ? 'warning' : 'bad',
+        sentence: `Your cover ended on ${cover}. ${file} There is no next file for it: order a new certificate.`.replace('  ', ' '),
+        action: AGAIN,
+        group: 'needs_you',
+      }
+    case 'money_back':
+      return {
+        label: 'Refunded',
+        tone: 'info',
+        sentence:
+          'Your money for this certificate went back. Its file is not covered any more: there is no next one, and it may be revoked.',
+        group: 'ended',
+      }
+  }
+}
+
+/** What the buyer reads of a certificate at this moment: `buyerWords`, and of an issued one what the clock says. */
+export function shownWords(certificate: Parameters<typeof buyerWords>[0] & IssuedFacts, at: Date): Words {
+  return certificate.status === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
+}
+
+/** What the buyer of an issued certificate can do about the next file; null where there is nothing to do yet, or no more. */
+export function nextFileStep(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): 'ask' | 'order' | null {
+  if (certificate.status !== 'issued') return null
+  const { action } = issuedWords(certificate, at)
+  return action === ASK ? 'ask' : action === AGAIN ? 'order' : null
+}
+
+const GROUP_RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
+
+/** Compares two certificates for a list: what needs somebody comes first, what is broken before what will be. */
+export function byUrgency({ group, tone }: Words, other: Words): number {
+  return GROUP_RANK[group] - GROUP_RANK[other.group] || Number(other.tone === 'bad') - Number(tone === 'bad')
+}
+
+/** Whether a certificate in this status is over: nothing more comes of it. */
+export function isOver(status: CertificateStatus): boolean {
+  return STATUS_WORDS[status].group === 'ended'
+}
+
+const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
+  awaiting_activation: 'Waits for activation',
+  provisioning: 'Being bought at Enom',
+  purchase_blocked: 'Purchase waits',
+  purchase_unclear: 'Purchase unclear',
+  purchase_failed: 'Purchase refused',
+  send_blocked: 'Sending waits',
+  send_unclear: 'Sending unclear',
+  needs_fix: 'Needs a fix from the buyer',
+  refunded_unissued: 'Ended unissued',
+  refunded_issued: 'Ended after issue',
+  issued: 'Issued',
+}
+
+/** What staff read on the tag: more exact than the buyer's words where it matters. */
+export function staffLabel(status: CertificateStatus): string {
+  return STAFF_LABELS[status] ?? STATUS_WORDS[status].label
+}
+
+const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
+  due: 'Issued, next file due',
+  expiring: 'Issued, file expires within 3 days',
+  expired: 'Issued, file expired',
+  cover_ended: 'Issued, cover ended',
+  money_back: 'Issued, money went back',
+}
+
+/** What staff read on the tag of a certificate at this moment. */
+export function staffWords(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): Words {
+  const { status } = certificate
+  if (status !== 'issued') return { ...STATUS_WORDS[status], label: staffLabel(status) }
+  const standing = fileStanding(certificate, at)
+  return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(status) : STAFF_STANDING[standing] }
+}
+
+/** Cause and cure of a blocker, for staff. */
+export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
+  enom_unreachable: {
+    cause: 'Enom does not answer.',
+    cure: 'Nothing to do unless it lasts: we look every minute and continue by ourselves.',
+  },
+  price_unread: {
+    cause: 'Enom gives no clear price for a product that is on sale here.',
+    cure: 'We ask every minute and continue by ourselves. If it lasts, ask Enom support about this product.',
+  },
+  login_refused: {
+    cause: 'Enom says: bad user name or password.',
+    cure: 'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+  },
+  ip_refused: {
+    cause: 'Enom does not permit this shop’s IP address.',
+    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+  },
+  funds_needed: {
+    cause: 'The balance at Enom is too low.',
+    cure: 'Refill the account at Enom. Waiting certificates continue by themselves.',
+  },
+  cost_risen: {
+    cause: 'Enom asks more for a certificate than was paid for it.',
+    cure: 'Accept the cost on the certificate’s page, let the Enom account exceed prices by more, or refund it. If the price falls, what waits continues by itself.',
+  },
+  no_account: {
+    cause: 'No Enom account is set up for this product.',
+    cure: 'Add an account in Enom accounts, or choose one in the product.',
+  },
+}

@@ -1,0 +1,106 @@
+import type { Activation } from '../../db/generated/enums'
+import type { Tx } from '../../db/transaction'
+import { installGuide } from '../../guides/install-guide'
+import { queueMail } from '../../outbox/queue-mail'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { EDITABLE } from '../lifecycle/states'
+import { readRefunded } from '../settlement/is-refunded'
+
+/** To whom a mail about a certificate goes, and what every such mail says of it. */
+async function addressOf(tx: Tx, certificateId: string) {
+  const row = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, include: { type: true, order: true } })
+  return {
+    row,
+    about: { to: row.order.email, orderId: row.orderId, certificateId },
+    data: { certificateId, name: row.type.name, domain: row.domainName ?? row.type.name },
+  }
+}
+
+/** Mails the buyer that it is their turn, once per event. */
+export async function tellNeedsYou(
+  tx: Tx,
+  certificateId: string,
+  turn: { eventId: string; sentence: string; action: string },
+): Promise<void> {
+  const { about, data } = await addressOf(tx, certificateId)
+  const { eventId, ...words } = turn
+  await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, ...words } })
+}
+
+/** Mails the buyer that the authority has the request and whom it wrote to, once per event. */
+export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: string; approverEmail: string }): Promise<void> {
+  const { about, data, row } = await addressOf(tx, certificateId)
+  await queueMail(tx, {
+    kind: 'sent_to_authority',
+    onceKey: `sent_to_authority:${sent.eventId}`,
+    ...about,
+    data: {
+      ...data,
+      authority: row.type.brand,
+      approverEmail: sent.approverEmail,
+      checksOrganisation: row.type.level !== 'dv',
+      usualWait: row.type.usualWait,
+    },
+  })
+}
+
+/** Mails the buyer that the newest file is ready, with the install guide for their server: once for each file. Not while a dispute locks it. */
+export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
+  const { row, about, data } = await addressOf(tx, certificateId)
+  const file = await tx.certificateFile.findFirst({ where: { certificateId }, orderBy: { id: 'desc' } })
+  if (!file || disputeLock(row.order)) return
+  const draft = await tx.configuration.findUnique({ where: { certificateId }, select: { serverSoftware: true } })
+  const { title, steps } = installGuide(draft?.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
+  await queueMail(tx, {
+    kind: 'certificate_issued',
+    onceKey: `certificate_issued:${file.id}`,
+    ...about,
+    data: {
+      ...data,
+      fileExpiresAt: file.notAfter.toISOString(),
+      coverEndsAt: (row.coverEndsAt ?? file.notAfter).toISOString(),
+      fingerprint: file.fingerprint,
+      guide: { title, steps: steps.map(({ text, command }) => ({ text, command })) },
+    },
+  })
+}
+
+/**
+ * Mails the set-up link of an order's certificates of one kind of activation, once: those that need no hand as soon as they are paid,
+ * those activated by hand when the first of them is. Only those that can be set up are named; nothing is sent where there are none.
+ */
+export async function tellSetUp(
+  tx: Tx,
+  order: { id: string; number: number; email: string },
+  { activation }: { activation: Activation },
+): Promise<void> {
+  const certificates = await findToSetUp(tx, order.id, { activation })
+  if (!certificates.length) return
+  await queueMail(tx, {
+    kind: 'set_up',
+    onceKey: activation === 'automatic' ? `set_up:${order.id}` : `set_up:${order.id}:activated`,
+    to: order.email,
+    orderId: order.id,
+    data: { orderId: order.id, orderNumber: order.number, certificates },
+  })
+}
+
+/**
+ * The certificates of an order its buyer can set up now, oldest first, as the mail names them: all, or those of one kind of activation.
+ * Not those that were sent, have ended, or whose money went back, is on its way back or is disputed.
+ */
+export async function findToSetUp(
+  tx: Tx,
+  orderId: string,
+  { activation }: { activation?: Activation } = {},
+): Promise<{ name: string; label: string }[]> {
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: LOCK_COLUMNS })
+  if (disputeLock(order)) return []
+  const certificates = await tx.certificate.findMany({
+    where: { orderId, status: { in: [...EDITABLE] }, ...(activation ? { orderItem: { activation } } : {}) },
+    select: { id: true, label: true, type: { select: { name: true } } },
+    orderBy: { id: 'asc' },
+  })
+  const isRefunded = await readRefunded(tx, orderId)
+  return certificates.filter(({ id }) => !isRefunded(id)).map(({ label, type }) => ({ name: type.name, label }))
+}

@@ -1,0 +1,56 @@
+import { DAY } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { log } from '../../log'
+import { RegistrarError, saysNo } from '../../registrar/errors'
+import type { PricedProduct, Registrar } from '../../registrar/types'
+import { note } from '../lifecycle/transition'
+
+/**
+ * After a run of a lane: if the price moved meanwhile, what each certificate of the run really cost is read from the account's history,
+ * by its order number. Enom's answer to a purchase names no price. Where the history cannot be read the audit finds the difference.
+ */
+export async function correctCosts(registrar: Registrar, { began, listed }: { began: Date; listed: PricedProduct }): Promise<void> {
+  try {
+    const today = (await registrar.priceList()).find(({ enomProdType }) => enomProdType === listed.enomProdType)
+    if (today?.yearly.amount === listed.yearly.amount) return
+    const from = new Date(began.getTime() - DAY).toISOString().slice(0, 10)
+    const paid = new Map((await registrar.transactions({ from })).map(({ orderId, amount }) => [orderId, -amount]))
+    const bought = await db.purchaseAttempt.findMany({
+      where: { accountId: registrar.accountId, enomProdType: listed.enomProdType, state: 'bought', settledAt: { gte: began } },
+      select: { enomCertId: true, enomOrderId: true },
+    })
+    for (const { enomCertId, enomOrderId } of bought) {
+      const cost = enomOrderId === null ? undefined : paid.get(enomOrderId)
+      if (enomCertId !== null && cost !== undefined) await correct(registrar.accountId, enomCertId, cost)
+    }
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ trouble: error.trouble }, 'costs are left to the audit')
+  }
+}
+
+function correct(enomAccountId: string, enomCertId: number, cost: number): Promise<void> {
+  return inTransaction(async (tx) => {
+    const certificate = await tx.certificate.findFirst({ where: { enomAccountId, enomCertId }, select: { id: true, cost: true } })
+    if (!certificate || certificate.cost === cost) return
+    await tx.certificate.update({ where: { id: certificate.id }, data: { cost } })
+    await note(tx, certificate.id, { kind: 'certificate.cost_corrected', actor: 'system', detail: { from: certificate.cost, to: cost } })
+  })
+}
+
+/**
+ * Reads what Enom billed for an order that holds one certificate and nothing else, minor units; null where the order does not tell what
+ * that one cost.
+ * @throws RegistrarError when Enom could not be asked.
+ */
+export async function readBilled(registrar: Pick<Registrar, 'order'>, enomOrderId: number | null): Promise<number | null> {
+  if (enomOrderId === null) return null
+  try {
+    const order = await registrar.order(enomOrderId)
+    return order?.items.length === 1 ? (order.billed?.amount ?? null) : null
+  } catch (error) {
+    if (saysNo(error)) return null
+    throw error
+  }
+}

@@ -1,0 +1,124 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+import { startTestServer } from '../../enom/test-server'
+
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+
+/** What Enom's answer about a certificate waits for. */
+let held: Promise<void> = Promise.resolve()
+const line = await startTestServer(async (_, response, { form }) => {
+  if (form.get('command') === 'CertGetCertDetail') await held
+  const answer = await fetch(`${enom.url}/interface.asp`, { method: 'POST', body: form })
+  response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/xml' })
+  response.end(Buffer.from(await answer.arrayBuffer()))
+})
+// The settings are read at import, so the servers that play Enom start first.
+process.env.ENOM_TEST_URL = line.url
+const { db } = await import('../../db/client')
+const { leaveOpen, untilItWaits } = await import('../../db/test-locks')
+const { getAccount } = await import('../../registrar/accounts')
+const { saveAccount } = await import('../../registrar/save-account')
+const { beginAttempt } = await import('./begin-attempt')
+const { bindPurchase } = await import('./bind')
+const { must, openShop, payFor, runLane, soldUnseen, statusOf } = await import('../testing/shop')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
+const OTHER = { ...MINE, loginId: 'other', password: 'another-light' }
+const inUse = { ok: false, error: { code: 'login-in-use' } }
+const { accountId: id } = await openShop()
+const { id: certificateId } = await payFor('rapidssl')
+const attempt = { certificateId, accountId: id, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, startedAt: new Date() }
+
+beforeEach(async () => {
+  globalThis.keelmarkFaultPoint = undefined
+  await db.enomCall.deleteMany()
+  await db.purchaseAttempt.deleteMany()
+  await db.certificate.updateMany({ data: { enomAccountId: null } })
+  must(await saveAccount(staff, { ...MINE, id }))
+})
+afterAll(async () => {
+  await line.close()
+  await enom.close()
+})
+
+test.each(['started', 'bought', 'unclear', 'absent'] as const)(
+  'an account with a purchase that is %s keeps its login and its server; its password and its spelling may change',
+  async (state) => {
+    await db.purchaseAttempt.create({ data: { ...attempt, state } })
+    expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
+    expect(await saveAccount(staff, { ...MINE, id, testMode: false })).toEqual(inUse)
+    expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: true })
+    expect(await saveAccount(staff, { label: 'Main', testMode: true, loginId: 'KEELMARK', id })).toMatchObject({ ok: true })
+    expect(await saveAccount(staff, { ...MINE, id, password: 'new-light' })).toMatchObject({ ok: true })
+    expect(await db.enomAccount.findUniqueOrThrow({ where: { id } })).toMatchObject({ loginId: 'keelmark', testMode: true })
+  },
+)
+
+test('an account with a certificate keeps its login, and without one a clear refusal of Enom does not bind it', async () => {
+  await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: id } })
+  expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
+  await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: null } })
+  await db.purchaseAttempt.create({ data: { ...attempt, state: 'refused' } })
+  expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: false })
+  expect(await saveAccount(staff, { ...OTHER, id })).toEqual({ ok: true, value: { id } })
+})
+
+test('whoever changes the login waits for a purchase that begins at this moment, and is refused', async () => {
+  const commit = await leaveOpen((tx) => tx.purchaseAttempt.create({ data: attempt }))
+  const saved = saveAccount(staff, { ...OTHER, id })
+  await untilItWaits(saved)
+  await commit()
+  expect(await saved).toEqual(inUse)
+})
+
+test('a purchase waits for whoever changes the login at this moment, and does not begin', async () => {
+  const commit = await leaveOpen(async (tx) => {
+    await tx.$queryRaw`select 1 from "EnomAccount" where id = ${id}::uuid for update`
+    await tx.enomAccount.update({ where: { id }, data: { loginId: OTHER.loginId } })
+  })
+  const { startedAt: _, ...asked } = attempt
+  const begun = beginAttempt({ ...asked, openKey: `${id}:23`, balanceBefore: 5000, login: { loginId: 'keelmark', testMode: true } })
+  await untilItWaits(begun)
+  await commit()
+  expect(await begun).toBe('busy')
+  expect(await db.purchaseAttempt.count()).toBe(0)
+})
+
+test('what a lane knows of one login is not used to buy with another: it comes back and asks there', async () => {
+  await enom.operate('set-account', { loginId: OTHER.loginId, password: OTHER.password, ips: ['127.0.0.1'], balance: 500_000 })
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'purchase.before_intent') return
+    globalThis.keelmarkFaultPoint = undefined
+    must(await saveAccount(staff, { ...OTHER, id }))
+  }
+  await runLane('rapidssl')
+  expect([enom.state.certificates().length, await db.purchaseAttempt.count(), await statusOf(certificateId)]).toEqual([
+    0,
+    0,
+    'provisioning',
+  ])
+  expect(await db.$queryRaw`select task_identifier as task from graphile_worker.jobs`).toEqual([{ task: 'purchase.run' }])
+  await runLane('rapidssl')
+  expect([enom.state.certificates().map(({ account }) => account), await statusOf(certificateId)]).toEqual([['other'], 'not_configured'])
+})
+
+test('what staff bind was seen with the login the account still has when it is written down', async () => {
+  const { id: waiting } = await payFor('rapidssl')
+  const enomCertId = await soldUnseen(enom.url)
+  let letGo: () => void = () => undefined
+  held = new Promise((done) => {
+    letGo = done
+  })
+  const bound = bindPurchase(staff, waiting, { enomCertId })
+  await expect.poll(() => db.enomCall.count({ where: { command: 'CertGetCertDetail', finishedAt: null } })).toBe(1)
+  must(await saveAccount(staff, { ...OTHER, id }))
+  letGo()
+  expect(await bound).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  must(await saveAccount(staff, { ...MINE, id }))
+  must(await bindPurchase(staff, waiting, { enomCertId }))
+})

@@ -1,0 +1,52 @@
+import type { Tx } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { endRefunded } from '../ending/refunded-to-buyer'
+import { AWAITS_PURCHASE } from '../lifecycle/states'
+import { transition } from '../lifecycle/transition'
+import { alertUnheld } from '../notify/staff'
+
+export type BoughtCertificate = {
+  enomAccountId: string
+  enomCertId: number
+  enomOrderId: number | null
+  /** Minor units of the account's currency; null when Enom did not say. */
+  cost: number | null
+  boughtAt: Date
+  years: number
+  actor: string
+}
+
+/**
+ * Gives an Enom certificate to one of ours; a list of approvers asked for earlier is fetched. When the money went back meanwhile it is
+ * ended at once; when the certificate had moved on, staff are told. False in that last case.
+ */
+export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
+  const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought
+  const moved = await transition(tx, id, {
+    from: AWAITS_PURCHASE,
+    to: 'not_configured',
+    kind: 'certificate.purchased',
+    actor,
+    detail: { enomCertId, ...(cost === null ? {} : { cost }) },
+    facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) },
+  })
+  if (!moved.ok) {
+    await alertUnheld(tx, id, { enomCertId, why: 'its order had moved on meanwhile' })
+    return false
+  }
+  if (await endRefunded(tx, id, { from: 'not_configured' })) return true
+  const waiting = await tx.configuration.findFirst({ where: { certificateId: id, approversStatus: 'queued' } })
+  if (waiting) {
+    const payload = { certificateId: id, revision: waiting.revision }
+    await enqueue(tx, 'certificate.list_approvers', payload)
+  }
+  return true
+}
+
+/** The same day some years later; 29 February becomes 28 February. */
+function yearsAfter(date: Date, years: number): Date {
+  const later = new Date(date)
+  later.setUTCFullYear(date.getUTCFullYear() + years)
+  if (later.getUTCMonth() !== date.getUTCMonth()) later.setUTCDate(0)
+  return later
+}

@@ -1,0 +1,87 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { isDuplicate } from '../../db/is-duplicate'
+import { type Also, inTransaction } from '../../db/transaction'
+import { RegistrarError, saysNotThere } from '../../registrar/errors'
+import { holdLogin } from '../../registrar/hold-login'
+import { openRegistrar } from '../../registrar/open-registrar'
+import { mayBeUntouched } from '../../registrar/stages'
+import type { Registrar } from '../../registrar/types'
+import { err, ok, type Result } from '../../result'
+import { mayBeBought, OPEN_ATTEMPT } from '../attempt/open-attempts'
+import type { ResolveRefusal } from '../lifecycle/access'
+import { ownCertificate } from '../lifecycle/access'
+import { AWAITS_PURCHASE, type CertificateStatus } from '../lifecycle/states'
+import { readBilled } from './actual-cost'
+import { type BoughtCertificate, writePurchase } from './assign-certificate'
+import { keepPurchase } from './record-purchase'
+
+/**
+ * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
+ * asked first whether there is such a certificate, of the same product and term, that nobody has set up or given back: what is elsewhere at
+ * Enom could not be set up for this order, and a bond is not undone. One that another order holds is refused, and so is any while Enom is
+ * being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what was quoted
+ * before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
+ */
+export async function bindPurchase(
+  actor: Actor,
+  id: string,
+  { enomCertId, cost: known = null, also }: { enomCertId: number; cost?: number | null; also?: Also },
+): Promise<Result<undefined, ResolveRefusal>> {
+  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
+  if (!certificate) return err({ code: 'not-found' })
+  if (!isAwaitingPurchase(certificate.status)) return err({ code: 'moved-meanwhile' })
+  const [attempt] = certificate.attempts
+  if (attempt?.state === 'started') return err({ code: 'being-bought' })
+  const accountId = attempt?.accountId ?? certificate.orderItem.product.enomAccountId
+  const registrar = await openRegistrar({ accountId, certificateId: id })
+  if (!registrar) return err({ code: 'no-account' })
+  try {
+    const { enomOrderId = null, enomProdType, validityMonths, stage } = await registrar.detail(enomCertId)
+    const { years, type } = certificate
+    if ((enomProdType ?? type.enomProdType) !== type.enomProdType) return err({ code: 'another-product' })
+    if ((validityMonths ?? years * 12) !== years * 12) return err({ code: 'another-product' })
+    if (!mayBeUntouched(stage)) return err({ code: 'set-up-at-enom' })
+    const found = { enomCertId, enomOrderId, actor: actorName(actor) }
+    const cost = known ?? (await readBilled(registrar, enomOrderId))
+    if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))
+    return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }, also)
+  } catch (error) {
+    if (isDuplicate(error)) return err({ code: 'already-bound' })
+    if (!(error instanceof RegistrarError)) throw error
+    return err({ code: saysNotThere(error) ? 'not-at-enom' : 'enom-unavailable' })
+  }
+}
+
+/** One that waits to be bought, and is not being bought at this moment, takes what stands at Enom already. */
+function bindWithoutAttempt(
+  id: string,
+  { accountId, login }: Registrar,
+  bought: BoughtCertificate,
+  also?: Also,
+): Promise<Result<undefined, ResolveRefusal>> {
+  return inTransaction(async (tx) => {
+    if (!(await holdLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
+    await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
+    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
+    if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
+    if (await mayBeBought(tx, id)) return err({ code: 'being-bought' })
+    await writePurchase(tx, id, bought)
+    await also?.(tx)
+    return ok()
+  })
+}
+
+const isAwaitingPurchase = (status: CertificateStatus) => AWAITS_PURCHASE.some((awaiting) => awaiting === status)
+
+function sayKept(kept: 'kept' | 'settled' | 'taken'): Result<undefined, ResolveRefusal> {
+  if (kept === 'kept') return ok()
+  return err({ code: kept === 'taken' ? 'already-bound' : 'moved-meanwhile' })
+}
+
+const needed = {
+  type: { select: { enomProdType: true } },
+  orderItem: { select: { product: { select: { enomAccountId: true } } } },
+  attempts: { where: OPEN_ATTEMPT, orderBy: { id: 'desc' }, take: 1 },
+} as const

@@ -1,0 +1,40 @@
+import { now } from '../../clock'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { tellSetUp } from '../notify/buyer'
+import { enqueueLanesOf } from './queue'
+
+/**
+ * Makes the certificates of a paid order, as part of the caller's transaction: one for each piece of each item, never a second.
+ * Automatic ones go to be bought at once and the buyer gets the set-up link; manual ones wait for staff. Any number of calls has one effect.
+ */
+export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })
+  const at = now()
+  const wanted = order.items.flatMap((item) =>
+    Array.from({ length: item.quantity }, (_, index) => {
+      const status = item.activation === 'automatic' ? 'provisioning' : 'awaiting_activation'
+      return {
+        orderId,
+        orderItemId: item.id,
+        ordinal: index + 1,
+        userId: order.userId,
+        typeCode: item.typeCode,
+        years: item.years,
+        label: item.label,
+        status,
+        statusSince: at,
+      } satisfies Prisma.CertificateCreateManyInput
+    }),
+  )
+  const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
+  const event = { kind: 'certificate.created', actor: 'system', at }
+  const events = made.map(({ id, status }) => ({ certificateId: id, ...event, detail: { status } }))
+  await tx.certificateEvent.createMany({ data: events })
+  const waiting = made.filter(({ status }) => status === 'provisioning')
+  await enqueueLanesOf(
+    tx,
+    waiting.map(({ id }) => id),
+  )
+  await tellSetUp(tx, order, { activation: 'automatic' })
+}

@@ -1,0 +1,425 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+import type { Bought } from '../testing/shop'
+
+// One clock for the shop and for Enom, moved by the tests; timers stay real.
+vi.useFakeTimers({ toFake: ['Date'] })
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../../db/client')
+const { waitingForLocks } = await import('../../db/test-locks')
+const { inTransaction } = await import('../../db/transaction')
+const { acceptCost } = await import('./retry')
+const { alertBlocked } = await import('../notify/outage')
+const { blockPurchases } = await import('./hold')
+const { retryPurchase } = await import('./retry')
+const { transition } = await import('../lifecycle/transition')
+const { must, openShop, payFor, runLane, statusOf } = await import('../testing/shop')
+const { createTestWorker } = await import('../testing/worker')
+const { openRegistrar } = await import('../../registrar/open-registrar')
+const { failPurchases } = await import('./hold')
+const { getCertificate } = await import('../view/queries')
+const { readMarket } = await import('./quote')
+const { buyerWords } = await import('../lifecycle/status-text')
+
+const MINUTE = 60_000
+const RAPIDSSL = 23
+const QUICKSSL = 26
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const alerts = async () => (await db.mail.findMany({ where: { kind: 'staff_alert' } })).map(({ data }) => JSON.stringify(data))
+const count = (ids: string[], status: 'not_configured' | 'purchase_blocked' | 'purchase_failed') =>
+  db.certificate.count({ where: { id: { in: ids }, status } })
+const buyerReads = async (buyer: Bought['buyer'], id: string) => {
+  const certificate = await getCertificate(buyer, id)
+  return certificate && buyerWords(certificate).sentence
+}
+const balance = () => enom.state.accounts()[0]?.balance ?? 0
+const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
+const setPrice = (resellerPrice: number, prodType = RAPIDSSL) => enom.operate('set-product', { prodType, resellerPrice })
+const worker = createTestWorker()
+
+beforeEach(async () => {
+  // What an earlier test left waiting is none of this one's.
+  const left = await db.certificate.findMany({ where: { status: { in: ['provisioning', 'purchase_blocked'] } }, select: { id: true } })
+  await db.certificate.updateMany({ where: { status: 'purchase_blocked' }, data: { blocker: 'cost_risen', acceptedCost: 0 } })
+  await inTransaction((tx) =>
+    failPurchases(
+      tx,
+      left.map(({ id }) => id),
+      'of another test',
+    ),
+  )
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await enom.operate('calm-down')
+  await setBalance(500_000)
+  await setPrice(1000)
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  await db.mail.deleteMany()
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await enom.close()
+})
+
+test('B7: an exact balance buys; with one cent less it waits, and that cent lets it go on', async () => {
+  await setBalance(1000)
+  const exact = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect([await statusOf(exact.id), balance()]).toEqual(['not_configured', 0])
+  await setBalance(999)
+  const short = await payFor('rapidssl')
+  const before = soldAtEnom()
+  await runLane('rapidssl')
+  expect(await buyerReads(short.buyer, short.id)).toMatch(/continues by itself/)
+  expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
+  expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
+  await setBalance(1000)
+  await worker.until(async () => (await statusOf(short.id)) === 'not_configured', 2 * MINUTE)
+  expect([soldAtEnom(), balance()]).toEqual([before + 1, 0])
+})
+
+test('B7: with funds for five of ten, the five oldest are bought and five wait; after the refill all go on within a minute, with one alert', async () => {
+  await setBalance(5_999)
+  const { ids } = await payFor('rapidssl', { quantity: 10 })
+  await runLane('rapidssl')
+  expect([await count(ids.slice(0, 5), 'not_configured'), await count(ids.slice(5), 'purchase_blocked')]).toEqual([5, 5])
+  expect(await alerts()).toEqual([expect.stringContaining('balance at Enom is too low')])
+  const refused = enom.state.calls().filter(({ outcome }) => outcome === '524181').length
+
+  await setBalance(2_999)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 7, 2 * MINUTE)
+  expect([...(await Promise.all(ids.map(statusOf)))].slice(7)).toEqual(Array.from({ length: 3 }, () => 'purchase_blocked'))
+  await setBalance(3_000)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 2 * MINUTE)
+  expect(await alerts()).toHaveLength(1)
+  expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
+})
+
+test('B7: a balance that runs out again after a refill is told again, the same day; what only tried again is not', async () => {
+  const runOut = async () => {
+    await setBalance(999)
+    const { id } = await payFor('rapidssl')
+    await runLane('rapidssl')
+    expect(await statusOf(id)).toBe('purchase_blocked')
+    return id
+  }
+  const refill = async (id: string) => {
+    await setBalance(5_000)
+    await worker.until(async () => (await statusOf(id)) === 'not_configured', 2 * MINUTE)
+  }
+  const first = await runOut()
+  await refill(first)
+  const second = await runOut()
+  expect(await alerts()).toHaveLength(2)
+  // Refilled, and gone before its turn came.
+  await setBalance(1_000)
+  await inTransaction((tx) =>
+    transition(tx, second, { from: 'purchase_blocked', to: 'provisioning', kind: 'certificate.purchase_resumed', actor: 'system' }),
+  )
+  vi.setSystemTime(Date.now() + MINUTE)
+  await setBalance(999)
+  await runLane('rapidssl')
+  expect([await statusOf(second), (await alerts()).length]).toEqual(['purchase_blocked', 2])
+  const { data } = await db.mail.findFirstOrThrow({ where: { kind: 'staff_alert' } })
+  expect(data).toMatchObject({
+    subject: 'The balance at Enom is too low (account Main)',
+    lines: [expect.stringContaining('Refill'), 'The balance leaves $9.99; RapidSSL costs $10.00.'],
+  })
+  await refill(second)
+})
+
+test('B7: of two products that are short at the same instant one tells', async () => {
+  await setBalance(1)
+  const one = await payFor('rapidssl')
+  const two = await payFor('geotrust-quickssl')
+  const cause = { blocker: 'funds_needed', text: 'Too little.', accountId } as const
+  const later = await inTransaction(async (tx) => {
+    const { blocker } = cause
+    const aside = { from: 'provisioning', to: 'purchase_blocked', kind: 'certificate.purchase_blocked', actor: 'system' } as const
+    must(await transition(tx, one.id, { ...aside, detail: { blocker }, facts: { blocker } }))
+    await alertBlocked(tx, [one.id], cause)
+    const work = blockPurchases({ ids: two.ids, ...cause })
+    await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
+    return { work }
+  })
+  await later.work
+  expect(await alerts()).toHaveLength(1)
+  await setBalance(500_000)
+  await worker.until(async () => (await count([one.id, two.id], 'not_configured')) === 2, 3 * MINUTE)
+})
+
+test('B7: two products that race for the same money buy what it reaches, and the rest waits', async () => {
+  await setPrice(1000, QUICKSSL)
+  await setBalance(5_000)
+  const one = await payFor('rapidssl', { quantity: 5 })
+  const two = await payFor('geotrust-quickssl', { quantity: 5 })
+  const ids = [...one.ids, ...two.ids]
+  const before = soldAtEnom()
+  await Promise.all([runLane('rapidssl'), runLane('geotrust-quickssl')])
+  const settled = async () => (await count(ids, 'not_configured')) + (await count(ids, 'purchase_blocked')) === 10
+  await worker.until(settled, MINUTE / 2)
+  expect([await count(ids, 'not_configured'), soldAtEnom() - before, balance()]).toEqual([5, 5, 0])
+  await setBalance(5_000)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 3 * MINUTE)
+  expect([soldAtEnom() - before, balance()]).toEqual([10, 0])
+})
+
+test('B8: a cost above what was paid is held with an alert; staff may accept it, and otherwise it goes on when the price falls', async () => {
+  const { ids, buyer } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  const [accepted = '', patient = ''] = ids
+  await setPrice(1901)
+  const before = soldAtEnom()
+  await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
+  expect(soldAtEnom()).toBe(before)
+  expect(await alerts()).toEqual([expect.stringContaining('asks more for a certificate than was paid')])
+  expect(await buyerReads(buyer, patient)).toMatch(/a person has to decide.*the certificate or your money back/)
+  const client = { kind: 'client', userId: staff.userId } as const
+  expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
+  must(await acceptCost(staff, accepted, { cost: 1901 }))
+  await worker.until(async () => (await count(ids, 'not_configured')) === 1, MINUTE)
+  expect(await statusOf(patient)).toBe('purchase_blocked')
+  await setPrice(1900)
+  await worker.until(async () => (await count(ids, 'not_configured')) === 2, 2 * MINUTE)
+  const costs = await db.certificate.findMany({ where: { id: { in: ids } }, select: { cost: true }, orderBy: { id: 'asc' } })
+  expect(costs).toEqual([{ cost: 1901 }, { cost: 1900 }])
+})
+
+test('B8: the tolerance of the account is allowed for; a price in another currency is compared with the price list of the day of the order', async () => {
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 10 } })
+  const within = await payFor('rapidssl', { unitAmount: 1900 })
+  const abroad = await payFor('rapidssl', { unitAmount: 100, currency: 'EUR', quotedCost: 1900 })
+  await setPrice(2090)
+  await runLane('rapidssl')
+  expect([await statusOf(within.id), await statusOf(abroad.id)]).toEqual(['not_configured', 'not_configured'])
+  await setPrice(2091)
+  const above = await payFor('rapidssl', { unitAmount: 1900 })
+  const aboveAbroad = await payFor('rapidssl', { unitAmount: 100_000, currency: 'EUR', quotedCost: 1900 })
+  await runLane('rapidssl')
+  expect([await statusOf(above.id), await statusOf(aboveAbroad.id)]).toEqual(['purchase_blocked', 'purchase_blocked'])
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
+})
+
+test('B8: what staff sell at a loss on purpose is bought at the price of the day of the order; anything else below cost waits', async () => {
+  await setPrice(7900)
+  const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
+  const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
+  await runLane('rapidssl')
+  expect([await statusOf(agreed.id), await statusOf(not.id)]).toEqual(['not_configured', 'purchase_blocked'])
+  await setPrice(7901)
+  const risen = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
+  await runLane('rapidssl')
+  expect(await statusOf(risen.id)).toBe('purchase_blocked')
+})
+
+test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
+  const { id: long } = await payFor('rapidssl', { years: 9 })
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
+    status: 'purchase_failed',
+    problemText: expect.stringContaining('not for 9'),
+  })
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  const { id } = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
+    status: 'purchase_failed',
+    problemText: expect.stringContaining('not sold any more'),
+  })
+  expect(await alerts()).toHaveLength(2)
+  expect(await db.purchaseAttempt.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  must(await retryPurchase(staff, id))
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('B8: when the price moves during a run, what each certificate really cost is taken from the account’s history', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
+  let asked = 0
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.before_intent') asked += 1
+    if (asked === 2) await setPrice(1100)
+  }
+  const before = balance()
+  await runLane('rapidssl')
+  globalThis.keelmarkFaultPoint = undefined
+  const costs = (await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })).map(({ cost }) => cost ?? 0)
+  expect(costs).toEqual([1000, 1100, 1100])
+  expect(before - balance()).toBe(3200)
+})
+
+test('B9: what Enom refuses for good is asked for three times at most, then parked with Enom’s reason and one alert', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  const { id } = await payFor('rapidssl')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 10 * MINUTE)
+  expect(await asked()).toBe(3)
+  const { problemText } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(problemText).toMatch(/product type/i)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom refused a purchase')])
+  const [jobs] = await db.$queryRaw<{ most: number }[]>`select coalesce(max(attempts), 0)::int as most from graphile_worker.jobs`
+  expect(jobs?.most).toBe(0)
+
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  must(await retryPurchase(staff, id))
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', MINUTE)
+  expect(await asked()).toBe(4)
+})
+
+test('B9: an order paid while another one is refused is bought at once, and waits for no second try of that', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  await payFor('rapidssl')
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'purchase.after_intent') return
+    globalThis.keelmarkFaultPoint = undefined
+    await payFor('rapidssl')
+  }
+  try {
+    await runLane('rapidssl')
+  } finally {
+    globalThis.keelmarkFaultPoint = undefined
+    await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  }
+  const jobs = await db.$queryRaw`select key from graphile_worker.jobs where task_identifier = 'purchase.run' and run_at <= now()`
+  expect(jobs).toHaveLength(1)
+})
+
+test('B9: what was only held up in between does not begin the tries anew, and is none itself', async () => {
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
+  const { id } = await payFor('rapidssl')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
+  await worker.until(async () => (await asked()) === 2, 5 * MINUTE)
+  await enom.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.1'] })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', 5 * MINUTE)
+  await enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] })
+  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 5 * MINUTE)
+  expect(await asked()).toBe(3)
+  await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
+  must(await retryPurchase(staff, id))
+  // Enom says itself that the money is short, three times: the balance it showed before said otherwise.
+  for (let each = 0; each < 3; each += 1) {
+    globalThis.keelmarkFaultPoint = async (name) => {
+      if (name === 'purchase.after_intent') await setBalance(1)
+    }
+    await runLane('rapidssl')
+    globalThis.keelmarkFaultPoint = undefined
+    expect(await statusOf(id)).toBe('purchase_blocked')
+    await setBalance(500_000)
+    await worker.until(async () => (await statusOf(id)) === 'provisioning', 2 * MINUTE)
+  }
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('B9: five hundred waiting orders are few questions to Enom and one job, and a lane lets others take their turn', async () => {
+  await setBalance(10_000)
+  const { ids } = await payFor('rapidssl', { quantity: 100 })
+  const before = enom.state.calls().length
+  await runLane('rapidssl')
+  expect(await count(ids, 'purchase_blocked')).toBe(90)
+  expect(enom.state.calls().length - before).toBe(10 + 4)
+  await setBalance(100_000)
+  const resumed = enom.state.calls().length
+  await worker.until(async () => (await count(ids, 'not_configured')) === 100, 3 * MINUTE)
+  // 90 purchases in four runs of 25 at most, each with three questions before and one after; and the sweeps' balance.
+  expect(enom.state.calls().length - resumed).toBeLessThanOrEqual(90 + 4 * 4 + 3)
+})
+
+test('B9: a refusal that may have come after the sale is looked into each time, and is asked for three times at most all the same', async () => {
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-then-error', times: 99 })
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  const took = await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 20 * MINUTE)
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices', outcome: 'doubtful' } })).toBe(3)
+  expect([soldAtEnom(), took > 3 * 150_000]).toEqual([before, true])
+  expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
+})
+
+test('B9: what Enom never answers for is asked for five times at most, and holds up nobody in the meantime', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3 })
+  const [stubborn = '', ...others] = ids
+  const stays = async () => {
+    const { certificateId } = await db.purchaseAttempt.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { certificateId: true } })
+    return certificateId === stubborn
+  }
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.after_intent' && (await stays()))
+      await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'http-500' })
+  }
+  await worker.until(async () => (await count(others, 'not_configured')) === 2, 6 * MINUTE)
+  await worker.until(async () => (await statusOf(stubborn)) === 'purchase_failed', 60 * MINUTE)
+  globalThis.keelmarkFaultPoint = undefined
+  expect(await db.purchaseAttempt.count({ where: { certificateId: stubborn } })).toBe(5)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
+})
+
+test('B8: a price list that leaves a product out turns nobody down while the product’s own price says that it is sold', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
+  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ product: undefined })
+  expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
+})
+
+test('B8: a price that Enom’s own systems failed to tell turns nobody down, whatever the price list leaves out', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const unlisted = { ...registrar, priceList: async () => [] }
+  for (const kind of ['fail-then-error', 'success-false', 'http-500']) {
+    await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind })
+    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ blocker: 'price_unread' })
+  }
+  expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
+})
+
+test('B8: while Enom’s own systems fail to tell a price, what waits for it stays, staff are told once, and it goes on by itself', async () => {
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
+  await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
+  const { id } = await payFor('rapidssl')
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  const events = () => db.certificateEvent.count({ where: { certificateId: id } })
+  const before = await events()
+  const began = Date.now()
+  await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
+  expect(await events()).toBe(before)
+  expect(await alerts()).toEqual([expect.stringContaining('Enom gives no clear price')])
+  await enom.operate('calm-down')
+  await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
+})
+
+test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {
+  const { id } = await payFor('rapidssl')
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.after_intent') await setBalance(1)
+  }
+  await runLane('rapidssl')
+  globalThis.keelmarkFaultPoint = undefined
+  // What was read right after the refusal is the refilled balance already.
+  await setBalance(500_000)
+  await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase_blocked'`
+  const took = await worker.until(async () => (await statusOf(id)) === 'not_configured', 20 * MINUTE)
+  expect(took).toBeLessThan(12 * MINUTE)
+})
+
+test('B10: while Enom answers only in part, what waits is not let go and put aside again each minute', async () => {
+  await enom.operate('set-moods', { rates: { 'not-xml': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  const { id } = await payFor('rapidssl')
+  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  const events = () => db.certificateEvent.count({ where: { certificateId: id } })
+  const before = await events()
+  const began = Date.now()
+  await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
+  expect(await events()).toBe(before)
+  await enom.operate('calm-down')
+  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
+})

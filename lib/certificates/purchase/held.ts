@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { db } from '../../db/client'
+import { Blocker } from '../../db/generated/enums'
+import { EDITABLE } from '../lifecycle/states'
+import type { Waiting } from './plan'
+import { soldThrough } from './queue'
+
+/** What of an account decides about those that wait for it. */
+export type BlockedAccount = { id: string; isDefault: boolean; costTolerance: number }
+
+/** A purchase that waits until something is mended. */
+export type BlockedPurchase = {
+  waiting: Waiting
+  blocker: Blocker | null
+  enomProdType: number
+  /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
+  cost: number | null
+  balance: number | null
+  /** When that was. */
+  since: Date
+}
+
+/** A submission or a list of approvers that waits until Enom can be used. */
+export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'list'; revision: number; enomCertId: number | null })
+
+const AT_ONCE = 500
+
+const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
+
+/** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
+export async function* listBlockedPurchases(account: BlockedAccount): AsyncGenerator<BlockedPurchase[]> {
+  let page = await readPurchases(account)
+  while (page.length) {
+    yield page
+    page = await readPurchases(account, page.at(-1)?.waiting.id)
+  }
+}
+
+async function readPurchases(account: BlockedAccount, after?: string): Promise<BlockedPurchase[]> {
+  const rows = await db.certificate.findMany({
+    where: { status: 'purchase_blocked', ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
+    include: {
+      type: { select: { enomProdType: true } },
+      order: { select: { currency: true } },
+      orderItem: true,
+      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
+    },
+    orderBy: { id: 'asc' },
+    take: AT_ONCE,
+  })
+  return rows.map(({ id, years, acceptedCost, blocker, statusSince, type, order, orderItem, events }) => {
+    const known = facts.safeParse(events[0]?.detail).data
+    const paid = { amount: orderItem.unitAmount, currency: order.currency }
+    return {
+      waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost, unprotected: orderItem.unprotected },
+      blocker,
+      enomProdType: type.enomProdType,
+      cost: known?.cost ?? null,
+      balance: known?.balance ?? null,
+      since: statusSince,
+    }
+  })
+}
+
+/** The other steps that wait for an account, oldest first; as many as one sweep takes on. They go on, so the next one sees the rest. */
+export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promise<BlockedStep[]> {
+  const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }
+  const [submissions, lists] = await Promise.all([
+    db.certificate.findMany({
+      where: { status: 'send_blocked', ...account },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: AT_ONCE,
+    }),
+    db.configuration.findMany({
+      where: {
+        approversStatus: 'failed',
+        approversProblem: { in: Object.values(Blocker) },
+        certificate: { status: { in: [...EDITABLE] }, ...account },
+      },
+      select: { certificateId: true, revision: true, certificate: { select: { enomCertId: true } } },
+      orderBy: { certificateId: 'asc' },
+      take: AT_ONCE,
+    }),
+  ])
+  return [
+    ...submissions.map((submission) => ({ what: 'submission' as const, ...submission })),
+    ...lists.map(({ certificateId, revision, certificate: { enomCertId } }) => ({
+      what: 'list' as const,
+      id: certificateId,
+      revision,
+      enomCertId,
+    })),
+  ]
+}
+
+/** What the purchases that wait for an account wait for. */
+export async function blockersOf(account: BlockedAccount): Promise<Set<Blocker | null>> {
+  // Grouped by the database: `distinct` would read every row of them.
+  const rows = await db.certificate.groupBy({ by: ['blocker'], where: { status: 'purchase_blocked', ...soldThrough(account) } })
+  return new Set(rows.map(({ blocker }) => blocker))
+}
+
+/** The products, by Enom's numbers, whose price the purchases that wait for an account wait for. */
+export async function unpricedOf(account: BlockedAccount): Promise<number[]> {
+  const rows = await db.certificateType.findMany({
+    where: { certificates: { some: { status: 'purchase_blocked', blocker: 'price_unread', ...soldThrough(account) } } },
+    select: { enomProdType: true },
+    orderBy: { enomProdType: 'asc' },
+  })
+  return rows.map(({ enomProdType }) => enomProdType)
+}

@@ -1,0 +1,48 @@
+import type { Tx } from '../../db/transaction'
+import { lockUnlessBought } from '../attempt/lock-idle'
+import { transition, transitionAll } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+
+/** Statuses in which a certificate is bought by itself, sooner or later. */
+const BUYING = ['provisioning', 'purchase_blocked'] as const
+
+/** Out of the queue to be bought, for a person to decide about, because the buyer asked their bank for the money back. */
+export const DISPUTED = {
+  to: 'purchase_failed',
+  kind: 'certificate.payment_disputed',
+  actor: 'system',
+  facts: { problemText: 'The payment is disputed.' },
+} as const
+
+/**
+ * Takes what is not bought yet for an order whose payment is disputed out of buying, as part of the caller's transaction: it waits for a
+ * person, who has it bought all the same or ends it. One that is being bought at this moment is left alone; should that come to nothing,
+ * `begin-attempt.ts` does the same. Answers how many wait now.
+ */
+export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
+  const waiting = { orderId, status: { in: [...BUYING] } }
+  const rows = await tx.certificate.findMany({ where: waiting, select: { id: true }, orderBy: { id: 'asc' } })
+  const free = await lockUnlessBought(
+    tx,
+    rows.map(({ id }) => id),
+  )
+  const moved = await transitionAll(tx, free, { ...DISPUTED, from: BUYING })
+  return moved.length
+}
+
+/**
+ * Gives a certificate that was about to be bought to a person, because its payment is disputed; part of the caller's transaction, who holds
+ * it. Staff are told once for each dispute: when they were told of that, it was not known that this one would wait for them as well.
+ */
+export async function parkDisputed(tx: Tx, id: string): Promise<void> {
+  await transition(tx, id, { ...DISPUTED, from: 'provisioning' })
+  const { order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { order: true } })
+  await alertStaff(tx, id, {
+    event: `dispute:${id}:${order.disputedAt?.toISOString()}`,
+    subject: `A certificate of order ${order.number} is not bought: the payment is disputed`,
+    lines: [
+      'The buyer asked their bank for the money back. Answer in Stripe before its deadline.',
+      'Nothing was bought for it, and nothing will be before you have it tried again.',
+    ],
+  })
+}

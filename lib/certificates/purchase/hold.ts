@@ -1,0 +1,124 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { log } from '../../log'
+import { formatMoney } from '../../money'
+import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
+import type { PricedProduct } from '../../registrar/types'
+import { lockUnlessBought } from '../attempt/lock-idle'
+import type { Blocker } from '../lifecycle/states'
+import { transitionAll } from '../lifecycle/transition'
+import { alertBlocked } from '../notify/outage'
+import { alertStaff } from '../notify/staff'
+import type { LanePlan } from './plan'
+import { accountOf, type Lane, waitingIn } from './queue'
+
+export type BlockedPurchases = {
+  ids: readonly string[]
+  blocker: Blocker
+  /** Enom's own words, or ours, for staff. */
+  text: string
+  accountId: string | undefined
+  /** What it is about, where one cause can concern several things of an account at once. */
+  about?: string
+  /** Facts for whoever decides when they go on. Minor units. */
+  detail?: { balance?: number | undefined; cost?: number }
+}
+
+/** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
+export async function blockPurchases({ ids, blocker, text, accountId, about, detail }: BlockedPurchases): Promise<void> {
+  if (!ids.length) return
+  log.warn({ certificates: ids.length, blocker }, 'purchases wait')
+  await inTransaction(async (tx) => {
+    const [first, ...others] = await transitionAll(tx, await lockUnlessBought(tx, ids), {
+      from: 'provisioning',
+      to: 'purchase_blocked',
+      kind: 'certificate.purchase_blocked',
+      actor: 'system',
+      detail: { blocker, ...detail },
+      facts: { blocker, problemText: text },
+    })
+    if (first) await alertBlocked(tx, [first, ...others], { blocker, text, accountId, about })
+  })
+}
+
+/** Puts everything aside that waits in a lane, until the trouble it shares is over. */
+export async function blockLane(lane: Lane, trouble: Pick<BlockedPurchases, 'blocker' | 'text' | 'accountId' | 'about'>): Promise<void> {
+  const where = waitingIn(lane, await accountOf(lane))
+  const rows = await db.certificate.findMany({ where, select: { id: true } })
+  await blockPurchases({ ids: rows.map(({ id }) => id), ...trouble })
+}
+
+/** Puts aside what a plan does not buy, each with its reason and one alert for each cause. */
+export async function holdPurchases(plan: LanePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
+  const name = product?.name ?? 'This product'
+  for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
+    const text = `The balance leaves ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
+    await blockPurchases({ ids, blocker: 'funds_needed', text, accountId, detail: { balance: plan.left, cost: quote } })
+  }
+  for (const [quote, ids] of byQuote(plan.costRisen)) {
+    const text = `${name} costs ${usd(quote)} now, which is more than was paid for it.`
+    await blockPurchases({ ids, blocker: 'cost_risen', text, accountId, about: name, detail: { cost: quote } })
+  }
+  for (const reason of new Set(plan.notSold.map((one) => one.reason))) {
+    const ids = plan.notSold.filter((one) => one.reason === reason).map(({ id }) => id)
+    await inTransaction((tx) => failPurchases(tx, ids, reason))
+  }
+}
+
+function byQuote(rows: readonly { id: string; quote: number }[]): [number, string[]][] {
+  const groups = new Map<number, string[]>()
+  for (const { id, quote } of rows) groups.set(quote, [...(groups.get(quote) ?? []), id])
+  return [...groups]
+}
+
+const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
+
+/** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
+export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
+  const moved = await transitionAll(tx, await lockUnlessBought(tx, ids), {
+    from: 'provisioning',
+    to: 'purchase_failed',
+    kind: 'certificate.purchase_failed',
+    actor: 'system',
+    facts: { problemText: text },
+  })
+  const [first] = moved
+  if (!first) return
+  log.warn({ certificates: moved.length }, 'purchases refused for good')
+  const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
+  if (moved.length > 1) lines.unshift(`It is the first of ${moved.length} for which the same is true.`)
+  await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
+}
+
+/** A purchase Enom refuses is asked for so many times, and one it does not even answer for so many, then a person decides. */
+const MOST_REFUSALS = 3
+const MOST_TRIES = 5
+
+/** Parks a purchase that Enom has not made however often it was asked since staff last did something about it, with the reason; staff are told. */
+export async function failAfterTries(tx: Tx, certificateId: string, text: string): Promise<void> {
+  const { refused, unanswered } = await triesOf(tx, certificateId)
+  if (refused >= MOST_REFUSALS || refused + unanswered >= MOST_TRIES) await failPurchases(tx, [certificateId], text)
+}
+
+/** A refusal for a reason outside the certificate is no try; one that was in doubt, and turned out to be a refusal, is. */
+async function triesOf(tx: Tx, certificateId: string): Promise<{ refused: number; unanswered: number }> {
+  const last = await tx.certificateEvent.findFirst({
+    where: { certificateId, actor: { startsWith: 'staff:' } },
+    orderBy: { id: 'desc' },
+    select: { at: true },
+  })
+  const tries = await tx.purchaseAttempt.findMany({
+    where: {
+      certificateId,
+      ...(last ? { startedAt: { gte: last.at } } : {}),
+      OR: [
+        { state: 'refused', blocker: null },
+        { state: 'absent', calls: { some: MAY_HAVE_DONE_IT } },
+      ],
+    },
+    select: { state: true, calls: { where: { outcome: 'doubtful' }, select: { id: true } } },
+  })
+  const refused = tries.filter(({ state, calls }) => state === 'refused' || calls.length > 0).length
+  return { refused, unanswered: tries.length - refused }
+}

@@ -1,0 +1,171 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+import type { FaultPoint } from '../../fault-point'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../../db/client')
+const { inTransaction } = await import('../../db/transaction')
+const { createEnomClient } = await import('../../enom/client')
+const { purchaseServices } = await import('../../enom/commands/purchase-services')
+const { recordCall } = await import('../../registrar/record-call')
+const { blockLane } = await import('./hold')
+const { keepPurchase } = await import('./record-purchase')
+const { leaveUnclear } = await import('./mark-unknown')
+const { failPurchases } = await import('./hold')
+const { bindPurchase } = await import('./bind')
+const { declareNotBought } = await import('./declare-not-purchased')
+const { must, openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, startAttempt, statusOf } = await import('../testing/shop')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const waitingRuns = () =>
+  db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'purchase.run'`.then(({ length }) => length)
+const attemptOf = (certificateId: string) => db.purchaseAttempt.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
+
+/** Buys, and does `meanwhile` at that moment of the purchase. */
+async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): Promise<void> {
+  let isDone = false
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== moment || isDone) return
+    isDone = true
+    await meanwhile()
+  }
+  await runLane('rapidssl')
+  expect(isDone).toBe(true)
+}
+
+beforeEach(async () => {
+  globalThis.keelmarkFaultPoint = undefined
+  await enom.operate('calm-down')
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 5_000_000 })
+  await db.mail.deleteMany()
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+})
+afterAll(() => enom.close())
+
+test('B4: what is being bought through one lane is not put aside by another that sees the same account in trouble', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [buying = '', waiting = ''] = ids
+  const trouble = { blocker: 'enom_unreachable', text: 'connection refused', accountId } as const
+  await buyWhile('purchase.sent', async () => {
+    await blockLane({ typeCode: 'rapidssl', accountId }, trouble)
+    expect([await statusOf(buying), await statusOf(waiting)]).toEqual(['provisioning', 'purchase_blocked'])
+  })
+  expect(await statusOf(buying)).toBe('not_configured')
+})
+
+test('B4: a purchase under way is not called refused for good by another lane', async () => {
+  const { id } = await payFor('rapidssl')
+  await buyWhile('purchase.sent', async () => {
+    await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
+    expect(await statusOf(id)).toBe('provisioning')
+  })
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('B4: staff cannot bind another certificate to an order while Enom is asked to sell one for it', async () => {
+  const { id } = await payFor('rapidssl')
+  const stray = await soldUnseen(enom.url)
+  let refusal: unknown
+  await buyWhile('purchase.sent', async () => {
+    refusal = await bindPurchase(staff, id, { enomCertId: stray })
+  })
+  expect(refusal).toEqual({ ok: false, error: { code: 'being-bought' } })
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(enomCertId).toBeGreaterThan(stray)
+  // What nobody holds goes to the next one that waits, also to one that Enom would not sell.
+  const other = await payFor('rapidssl')
+  await inTransaction((tx) => failPurchases(tx, [other.id], 'not sold any more'))
+  must(await bindPurchase(staff, other.id, { enomCertId: stray }))
+  expect(await statusOf(other.id)).toBe('not_configured')
+})
+
+test('B3: that nothing was bought is for nobody to say while we look: the lists may lack it', async () => {
+  const { id } = await payFor('rapidssl')
+  await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await runLane('rapidssl')
+  expect(await declareNotBought(staff, id)).toEqual({ ok: false, error: { code: 'still-looking' } })
+  expect(await statusOf(id)).toBe('purchase_unclear')
+  await enom.operate('calm-down')
+  must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
+})
+
+test('B4: a certificate sold for a purchase that was settled with another one is told to staff', async () => {
+  const { id } = await payFor('rapidssl')
+  const stray = await soldUnseen(enom.url)
+  await buyWhile('purchase.answered', async () => {
+    await keepPurchase((await attemptOf(id)).id, { enomCertId: stray, enomOrderId: null, actor: 'system' })
+  })
+  const sold = enom.state.certificates().at(-1)?.certId
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: stray })
+  const [alert, ...others] = await db.mail.findMany({ where: { kind: 'staff_alert' } })
+  expect([JSON.stringify(alert?.data), others]).toEqual([expect.stringContaining(`certificate ${sold} was bought`), []])
+  must(await bindPurchase(staff, (await payFor('rapidssl')).id, { enomCertId: sold ?? 0 }))
+})
+
+test('B2: once a purchase that nobody seems to make was looked for, Enom is not asked for it any more, however late its worker comes', async () => {
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await buyWhile('purchase.after_intent', async () => leaveUnclear((await attemptOf(id)).id, 'cut off'))
+  expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
+  // It comes back by itself, for a new purchase.
+  expect([await statusOf(id), await waitingRuns()]).toEqual(['provisioning', 1])
+  await runLane('rapidssl')
+  expect([await statusOf(id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+})
+
+test('B2: the database takes no call to buy that belongs to no purchase, whatever version of the shop makes it', async () => {
+  const call = { accountId, command: 'PurchaseServices', input: {}, startedAt: new Date() }
+  await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_attempt')
+})
+
+test('B2: what was not sent ten seconds after it was written down is not sent at all', async () => {
+  const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
+  const real = performance.now.bind(performance)
+  let late = 0
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => real() + late)
+  const slow = {
+    ...purchaseServices,
+    recordable: (input: { service: string; years: number }) => {
+      late = 11_000
+      return purchaseServices.recordable(input)
+    },
+  }
+  const attemptId = await startAttempt(accountId)
+  const before = soldAtEnom()
+  try {
+    await expect(
+      recordCall({ client, accountId }, slow, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }, { attemptId }),
+    ).rejects.toThrow('too late')
+  } finally {
+    clock.mockRestore()
+  }
+  expect(soldAtEnom()).toBe(before)
+  expect(await db.enomCall.findFirst({ where: { attemptId } })).toMatchObject({ outcome: 'unreachable' })
+  // That is no silence of Enom's.
+  expect(await db.enomAccount.findUnique({ where: { id: accountId } })).toMatchObject({ failures: 0 })
+})
+
+test('whoever waits behind an unclear purchase goes on as soon as it is settled, by a look or by staff', async () => {
+  const looked = await payFor('rapidssl')
+  await parkUnclear(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
+  const sold = await soldUnseen(enom.url)
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await runLooks()
+  expect((await db.certificate.findUniqueOrThrow({ where: { id: looked.id } })).enomCertId).toBe(sold)
+  expect(await waitingRuns()).toBe(1)
+
+  const bound = await payFor('rapidssl')
+  await parkUnclear(bound.id, accountId, { highestBefore: 999_999_999 })
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  must(await bindPurchase(staff, bound.id, { enomCertId: await soldUnseen(enom.url) }))
+  expect(await waitingRuns()).toBe(1)
+})

@@ -1,0 +1,33 @@
+import { now } from '../../clock'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { log } from '../../log'
+import { transition } from '../lifecycle/transition'
+
+/** How soon Enom is looked at after an unclear purchase; milliseconds. */
+const FIRST_LOOK = 2_000
+
+/** Stores that an attempt may have bought, and has Enom looked at. One that was settled meanwhile stays as it is. */
+export async function leaveUnclear(attemptId: string, text: string): Promise<void> {
+  log.warn({ attemptId }, 'purchase unclear')
+  await inTransaction(async (tx) => {
+    const [attempt] = await tx.purchaseAttempt.updateManyAndReturn({
+      where: { id: attemptId, state: 'started' },
+      data: { state: 'unclear', problemText: text },
+    })
+    if (!attempt) return
+    await transition(tx, attempt.certificateId, {
+      from: 'provisioning',
+      to: 'purchase_unclear',
+      kind: 'certificate.purchase_unclear',
+      actor: 'system',
+      facts: { problemText: text },
+    })
+    await scheduleLook(tx, attemptId, new Date(now().getTime() + FIRST_LOOK))
+  })
+}
+
+/** Has Enom looked at because of an attempt; an earlier appointment is replaced. */
+export function scheduleLook(tx: Tx, attemptId: string, at: Date): Promise<void> {
+  return enqueue(tx, 'purchase.look', { attemptId }, { runAt: at })
+}

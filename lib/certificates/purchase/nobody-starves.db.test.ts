@@ -1,0 +1,113 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { HOUR } = await import('../../clock')
+const { db } = await import('../../db/client')
+const { saveAccount } = await import('../../registrar/save-account')
+const { resumeBlocked } = await import('../sweeps/resume-held')
+const { sweepForgotten } = await import('../sweeps/overdue')
+const { must, openShop, payFor, statusOf } = await import('../testing/shop')
+
+/** More than one reading takes. */
+const MANY = 501
+const { accountId } = await openShop()
+await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
+const second = must(
+  await saveAccount({ kind: 'system' }, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' }),
+).id
+
+const late = new Date(Date.now() - HOUR)
+const jobs = (task: string) =>
+  db.$queryRaw<{ count: number }[]>`select count(*)::int from graphile_worker.jobs where task_identifier = ${task}`.then(
+    ([row]) => row?.count,
+  )
+
+/** Certificates that wait for money since Enom asked so much for them. */
+async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
+  const where = { id: { in: [...ids] } }
+  await db.certificate.updateMany({ where, data: { status: 'purchase_blocked', blocker: 'funds_needed', statusSince: late } })
+  const event = { kind: 'certificate.purchase_blocked', to: 'purchase_blocked', actor: 'system', detail: { cost, balance: 0 } } as const
+  await db.certificateEvent.createMany({ data: ids.map((certificateId) => ({ certificateId, ...event })) })
+}
+
+/** Certificates whose request should have been sent an hour ago. */
+async function beSending(ids: readonly string[]): Promise<void> {
+  const where = { id: { in: [...ids] } }
+  await db.certificate.updateMany({ where, data: { enomAccountId: accountId, status: 'not_configured' } })
+  await db.certificate.updateMany({ where, data: { status: 'sending', statusSince: late } })
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+}
+
+beforeEach(async () => {
+  await db.certificateEvent.deleteMany()
+  await db.configuration.deleteMany()
+  await db.certificate.deleteMany()
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 0 })
+})
+afterAll(() => enom.close())
+
+test('however many wait for one account, the next sweep lets go on who waits for another', async () => {
+  await waitForMoney((await payFor('rapidssl', { quantity: MANY })).ids, 895)
+  const other = await payFor('rapidssl')
+  await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
+  await waitForMoney([other.id], 895)
+  await resumeBlocked()
+  expect(await statusOf(other.id)).toBe('provisioning')
+  expect(await db.certificate.count({ where: { status: 'purchase_blocked' } })).toBe(MANY)
+})
+
+test('one that needs more than there is holds up nobody younger, however many of its like are older', async () => {
+  await waitForMoney((await payFor('verisign-secure-site-pro-ev', { quantity: MANY })).ids, 90_000)
+  const { ids } = await payFor('rapidssl', { quantity: 3 })
+  await waitForMoney(ids, 895)
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 1_790 })
+  await resumeBlocked()
+  expect(await Promise.all(ids.map(statusOf))).toEqual(['provisioning', 'provisioning', 'purchase_blocked'])
+  expect(await db.certificate.count({ where: { status: 'provisioning' } })).toBe(2)
+})
+
+test('a forgotten step gets a new job, however many others are overdue that have theirs', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: MANY + 2 })
+  const [polled = '', unclear = ''] = ids.slice(MANY)
+  await beSending(ids)
+  await db.certificate.update({ where: { id: polled }, data: { status: 'awaiting_approval', nextCheckAt: late } })
+  await db.certificate.update({ where: { id: unclear }, data: { status: 'send_unclear' } })
+  expect(await sweepForgotten()).toBe(500 + 2)
+  expect(await sweepForgotten()).toBe(1)
+  expect([await jobs('certificate.submit'), await jobs('certificate.poll'), await jobs('certificate.look_up_submission')]).toEqual([
+    MANY,
+    1,
+    1,
+  ])
+  expect(await sweepForgotten()).toBe(0)
+})
+
+test('what the queue has given up, or makes wait for hours, is forgotten too', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3 })
+  await beSending(ids)
+  expect(await sweepForgotten()).toBe(3)
+  await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`certificate.submit:${ids[0]}`}`
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() + interval '3 hours' where key = ${`certificate.submit:${ids[1]}`}`
+  expect(await sweepForgotten()).toBe(2)
+  const [soon] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where attempts = 0 and run_at <= now() and task_identifier = 'certificate.submit'`
+  expect(soon?.count).toBe(3)
+})
+
+test('a lane that has lost its job is run again, whichever of its two names it has', async () => {
+  const one = await payFor('rapidssl')
+  const other = await payFor('rapidssl')
+  await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: accountId } })
+  await db.certificate.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { statusSince: late } })
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  expect(await sweepForgotten()).toBe(2)
+  expect(await jobs('purchase.run')).toBe(2)
+  expect(await sweepForgotten()).toBe(0)
+})

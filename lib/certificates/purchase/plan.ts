@@ -1,0 +1,80 @@
+import type { Money } from '../../money'
+import type { PricedProduct } from '../../registrar/types'
+
+/** What is known of a certificate that waits to be bought, as far as money decides. Minor units. */
+export type Waiting = {
+  id: string
+  years: number
+  /** What the buyer paid for it. */
+  paid: Money
+  /** What Enom's price list asked when it was ordered. */
+  quotedCost: number | null
+  /** Staff had agreed to sell it at a loss. */
+  unprotected: boolean
+  /** What staff agreed to. */
+  acceptedCost: number | null
+}
+
+export type LanePlan = {
+  /** To be bought now, in this order. */
+  buy: { id: string; years: number; quote: number }[]
+  /** Cost more than is left of the balance after those. */
+  fundsNeeded: { id: string; quote: number }[]
+  costRisen: { id: string; quote: number }[]
+  /** Enom does not sell these. */
+  notSold: { id: string; reason: string }[]
+  /** What will be left of the balance. */
+  left: number
+}
+
+/**
+ * Sorts what waits in a lane, oldest first: what is bought now, what waits for money, for a decision about its cost, or is not sold.
+ * An exact balance is enough. Nothing here asks anybody.
+ */
+export function planLane(
+  waiting: readonly Waiting[],
+  market: { product: PricedProduct | undefined; balance: number; costTolerance: number },
+): LanePlan {
+  const plan: LanePlan = { buy: [], fundsNeeded: [], costRisen: [], notSold: [], left: market.balance }
+  for (const one of waiting) {
+    const reason = whyNotSold(market.product, one.years)
+    if (reason || !market.product) {
+      plan.notSold.push({ id: one.id, reason: reason ?? '' })
+      continue
+    }
+    const quote = market.product.yearly.amount * one.years
+    const limit = costLimit(one, market.product.yearly.currency, market.costTolerance)
+    if (limit !== null && quote > limit) plan.costRisen.push({ id: one.id, quote })
+    else if (quote > plan.left) plan.fundsNeeded.push({ id: one.id, quote })
+    else {
+      plan.buy.push({ id: one.id, years: one.years, quote })
+      plan.left -= quote
+    }
+  }
+  return plan
+}
+
+/**
+ * The most a certificate may cost: what was paid for it plus the tolerance, or what staff agreed to if that is more. Where the buyer
+ * paid in another currency, or staff had agreed to sell it at a loss, the price list of the day of the order stands for it. Null when
+ * nothing is known: then there is no limit.
+ */
+export function costLimit(
+  { paid, quotedCost, acceptedCost, unprotected }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost' | 'unprotected'>,
+  currency: string,
+  tolerancePercent: number,
+): number | null {
+  const isComparable = paid.currency === currency
+  if (quotedCost === null && (unprotected || !isComparable)) return null
+  const base = Math.max(isComparable ? paid.amount : 0, isComparable && !unprotected ? 0 : (quotedCost ?? 0))
+  return Math.max(base + Math.floor((base * tolerancePercent) / 100), acceptedCost ?? 0)
+}
+
+function whyNotSold(product: PricedProduct | undefined, years: number): string | null {
+  if (!product) return 'Enom’s price list does not name this product.'
+  if (!product.enabled) return 'Enom’s price list says that this product is not sold any more.'
+  if (product.years.length && !product.years.includes(years)) {
+    return `Enom’s price list offers this product for ${product.years.join(', ')} years, not for ${years}.`
+  }
+  return null
+}

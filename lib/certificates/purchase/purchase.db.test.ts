@@ -1,0 +1,316 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { now } = await import('../../clock')
+const { db } = await import('../../db/client')
+const { inTransaction } = await import('../../db/transaction')
+const { activate } = await import('./activate')
+const { cancelUnboughtCertificates } = await import('../ending/cancel')
+const { createForOrder } = await import('./create-for-order')
+const { bindPurchase } = await import('./bind')
+const { declareNotBought } = await import('./declare-not-purchased')
+const { retryPurchase } = await import('./retry')
+const { resumeBlocked } = await import('../sweeps/resume-held')
+const { must, openShop, parkUnclear, payFor, runLane, runLooks, setLogin, soldUnseen, statusOf } = await import('../testing/shop')
+
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const alerts = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
+const costOf = (enomCertId: number) => enom.state.certificates().find(({ certId }) => certId === enomCertId)?.cost ?? 0
+const blockerOf = async (id: string) => (await db.certificate.findUniqueOrThrow({ where: { id } })).blocker
+
+beforeEach(async () => {
+  await enom.operate('calm-down')
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 500_000 })
+  await db.mail.deleteMany()
+})
+afterAll(() => enom.close())
+
+test('fulfilling an order twice, and at the same time, makes each certificate and mail once, and one job for all of a product', async () => {
+  const { orderId } = await payFor('rapidssl', { quantity: 3 })
+  await Promise.all([1, 2, 3].map(() => inTransaction((tx) => createForOrder(tx, orderId))))
+  expect(await db.certificate.count({ where: { orderId } })).toBe(3)
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
+  const [jobs] = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int from graphile_worker.jobs where task_identifier = 'purchase.run'`
+  expect(jobs?.count).toBe(1)
+})
+
+test('a lane that is run again, or twice at once, buys each certificate once', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 3 })
+  const before = soldAtEnom()
+  await Promise.all([runLane('rapidssl'), runLane('rapidssl', accountId), runLane('rapidssl')])
+  await runLane('rapidssl')
+  for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
+  const waiting = await db.certificate.count({ where: { status: 'provisioning' } })
+  const bought = await db.certificate.count({ where: { enomCertId: { not: null } } })
+  expect([waiting, bought, soldAtEnom()]).toEqual([0, bought, before + bought])
+})
+
+test('each purchase after the first of a run is a single call', async () => {
+  await payFor('rapidssl', { quantity: 5 })
+  const before = enom.state.calls().length
+  await runLane('rapidssl')
+  const made = enom.state.calls().slice(before)
+  expect(made.filter(({ command }) => command === 'PurchaseServices')).toHaveLength(5)
+  expect(made.filter(({ command }) => command !== 'PurchaseServices')).toHaveLength(4)
+})
+
+test('a lane with nothing to do asks nobody and leaves no job', async () => {
+  const before = enom.state.calls().length
+  await db.$executeRaw`delete from graphile_worker._private_jobs`
+  await runLane('rapidssl')
+  const [jobs] = await db.$queryRaw<{ count: number }[]>`select count(*)::int from graphile_worker.jobs`
+  expect([enom.state.calls().length - before, jobs?.count]).toEqual([0, 0])
+})
+
+test('staff bind the certificate an unclear purchase left at Enom, to one order only, and of the right product only', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [first = '', second = ''] = ids
+  for (const id of ids) await parkUnclear(id, accountId)
+  const enomCertId = await soldUnseen(enom.url)
+  expect(await bindPurchase({ kind: 'client', userId: staff.userId }, first, { enomCertId })).toMatchObject({ ok: false })
+  expect(await bindPurchase(staff, first, { enomCertId: 999_999 })).toEqual({ ok: false, error: { code: 'not-at-enom' } })
+  await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
+  expect(await bindPurchase(staff, first, { enomCertId })).toEqual({ ok: false, error: { code: 'enom-unavailable' } })
+  const { id: other } = await payFor('geotrust-quickssl')
+  await parkUnclear(other, accountId)
+  expect(await bindPurchase(staff, other, { enomCertId })).toEqual({ ok: false, error: { code: 'another-product' } })
+  const refunded = await soldUnseen(enom.url)
+  await enom.operate('refund', { certId: refunded })
+  expect(await bindPurchase(staff, first, { enomCertId: refunded })).toEqual({ ok: false, error: { code: 'set-up-at-enom' } })
+  must(await bindPurchase(staff, first, { enomCertId }))
+  expect(await statusOf(first)).toBe('not_configured')
+  expect(await bindPurchase(staff, second, { enomCertId })).toEqual({ ok: false, error: { code: 'already-bound' } })
+  for (const id of [second, other]) must(await declareNotBought(staff, id))
+})
+
+/** Two certificates in one order at Enom. */
+async function soldTogether(): Promise<number[]> {
+  const call = (command: string, more = {}) => {
+    const body = new URLSearchParams({ command, uid: 'keelmark', pw: 'harbour-light', EndUserIP: '192.0.2.7', ...more })
+    return fetch(`${enom.url}/interface.asp`, { method: 'POST', body })
+  }
+  await enom.operate('set-switches', { cartDelayMs: 0 })
+  for (let each = 0; each < 2; each += 1) await call('AddToCart', { ProductType: 'Certificate-RapidSSL-RapidSSL', Quantity: '1' })
+  await call('InsertNewOrder')
+  return enom.state
+    .certificates()
+    .slice(-2)
+    .map(({ certId }) => certId)
+}
+
+test('I3: a certificate bound by staff cost what Enom billed, whatever it costs today; the cost of one of several in an order is not guessed', async () => {
+  const { ids } = await payFor('rapidssl', { quantity: 4 })
+  const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
+  const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
+  for (const inDoubt of [ids[0] ?? '', ids[2] ?? '']) await parkUnclear(inDoubt, accountId)
+  await db.purchaseAttempt.updateMany({ where: { certificateId: { in: ids } }, data: { quote: quoted } })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
+  for (const [index, id] of ids.entries()) must(await bindPurchase(staff, id, { enomCertId: sold[index] ?? 0 }))
+  await enom.operate('set-product', { prodType: 23, resellerPrice: billed })
+  const bound = await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: { cost: true } })
+  expect(bound.map(({ cost }) => cost)).toEqual([billed, billed, quoted, null])
+})
+
+test('the purchase of their own certificate is nothing buyers can bind, declare or retry', async () => {
+  const { id, buyer, orderId } = await payFor('rapidssl')
+  await parkUnclear(id, accountId)
+  const enomCertId = await soldUnseen(enom.url)
+  for (const actor of [buyer, { kind: 'order', userId: buyer.userId, orderId } as const]) {
+    for (const verb of [() => bindPurchase(actor, id, { enomCertId }), () => declareNotBought(actor, id), () => retryPurchase(actor, id)]) {
+      expect(await verb()).toEqual({ ok: false, error: { code: 'not-found' } })
+    }
+  }
+  expect(await statusOf(id)).toBe('purchase_unclear')
+  must(await bindPurchase(staff, id, { enomCertId }))
+})
+
+test('when staff say that nothing was bought, it is bought', async () => {
+  const { id } = await payFor('rapidssl')
+  await parkUnclear(id, accountId, { highestBefore: 999_999_999 })
+  must(await declareNotBought(staff, id))
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('when staff were wrong and something had been bought, it is taken instead of a second one', async () => {
+  const { id } = await payFor('rapidssl')
+  const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
+  await parkUnclear(id, accountId, { highestBefore })
+  const certId = await soldUnseen(enom.url)
+  const cost = costOf(certId)
+  await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: cost } })
+  must(await declareNotBought(staff, id))
+  const sold = soldAtEnom()
+  await runLane('rapidssl')
+  const { status, enomCertId, cost: kept } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect([status, enomCertId, kept, soldAtEnom()]).toEqual(['not_configured', certId, cost, sold])
+})
+
+test('A14: what turned up after all is not given to an order whose payment is disputed, and goes to the next that waits', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
+  await parkUnclear(id, accountId, { highestBefore })
+  const certId = await soldUnseen(enom.url)
+  await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: costOf(certId) } })
+  must(await declareNotBought(staff, id))
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  const sold = soldAtEnom()
+  await runLane('rapidssl')
+  expect([await statusOf(id), soldAtEnom()]).toEqual(['purchase_failed', sold])
+  const next = await payFor('rapidssl')
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id: next.id } })).toMatchObject({ status: 'not_configured', enomCertId: certId })
+  expect(soldAtEnom()).toBe(sold)
+})
+
+test('what staff bought by hand after a purchase that was never asked for stays theirs', async () => {
+  await db.enomCall.deleteMany({ where: { attemptId: { not: null } } })
+  await db.purchaseAttempt.deleteMany({ where: { state: 'absent' } })
+  const { id } = await payFor('rapidssl')
+  const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
+  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore, startedAt: new Date() }
+  await db.purchaseAttempt.create({ data: { ...row, state: 'absent' } })
+  const certId = await soldUnseen(enom.url)
+  await runLane('rapidssl')
+  const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect(enomCertId).toBeGreaterThan(certId)
+})
+
+test('nothing is bought while it cannot be seen whether an earlier purchase has left something after all', async () => {
+  const { id } = await payFor('rapidssl')
+  await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
+  must(await declareNotBought(staff, id))
+  const certId = await soldUnseen(enom.url)
+  // The first question for the list is for the newest certificate and is answered, the next ones for what was left are not.
+  await enom.operate('set-switches', { slowMs: 1 })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
+  await runLane('rapidssl')
+  expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', 'enom_unreachable'])
+  await enom.operate('calm-down')
+  await resumeBlocked()
+  await runLane('rapidssl')
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: certId })
+})
+
+test.each([
+  ['enom_unreachable', () => enom.operate('set-switches', { outage: 'no-connection' }), () => enom.operate('calm-down')],
+  ['login_refused', () => setLogin(accountId, 'wrong'), () => setLogin(accountId, 'harbour-light')],
+  [
+    'ip_refused',
+    () => enom.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.1'] }),
+    () => enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] }),
+  ],
+  [
+    'funds_needed',
+    () => enom.operate('set-account', { loginId: 'keelmark', balance: 100 }),
+    () => enom.operate('set-account', { loginId: 'keelmark', balance: 90_000 }),
+  ],
+])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (blocker, break_, mend) => {
+  await break_()
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  await runLane('rapidssl')
+  for (const id of ids) expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', blocker])
+  expect(await alerts()).toHaveLength(1)
+  await resumeBlocked()
+  for (const id of ids) expect(await statusOf(id)).toBe('purchase_blocked')
+
+  await mend()
+  await resumeBlocked()
+  await runLane('rapidssl')
+  for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
+})
+
+test('an account is asked once, however many certificates wait for it', async () => {
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
+  await payFor('rapidssl', { quantity: 5 })
+  await runLane('rapidssl')
+  const before = enom.state.calls().length
+  await resumeBlocked()
+  expect(enom.state.calls().length - before).toBe(1)
+  await db.certificate.deleteMany({ where: { status: 'purchase_blocked', attempts: { none: {} } } })
+})
+
+test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
+  const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('awaiting_activation')
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(0)
+  expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
+  must(await activate(staff, id))
+  expect(await activate(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
+  await runLane('rapidssl')
+  expect(await statusOf(id)).toBe('not_configured')
+})
+
+async function moneyGoesBack(orderId: string, refunded: number, certificateId: string | null = null): Promise<void> {
+  const row = { orderId, currency: 'USD', actor: 'stripe' }
+  await db.billingRecord.createMany({
+    data: [
+      { ...row, kind: 'charge', status: 'succeeded', amount: 1900, idempotencyKey: `charge:${orderId}` },
+      { ...row, kind: 'refund', status: 'pending', amount: refunded, certificateId, idempotencyKey: `refund:${orderId}` },
+    ],
+  })
+}
+
+test('once an order’s money goes back nothing is bought for it, also when staff then let an unclear purchase go on', async () => {
+  const unclear = await payFor('rapidssl')
+  await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 0 })
+  const blocked = await payFor('rapidssl')
+  await runLane('rapidssl')
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
+  const before = soldAtEnom()
+  for (const { orderId } of [unclear, blocked]) await moneyGoesBack(orderId, 1900)
+  must(await declareNotBought(staff, unclear.id))
+  await resumeBlocked()
+  await runLane('rapidssl')
+  for (const { id } of [unclear, blocked]) expect(await statusOf(id)).toBe('cancelled')
+  expect(soldAtEnom()).toBe(before)
+})
+
+test('a part of the money given back out of goodwill stops nothing; what was paid for one certificate stops that one', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  await moneyGoesBack(orderId, 500)
+  const two = await payFor('rapidssl', { quantity: 2 })
+  const [given = '', kept = ''] = two.ids
+  await moneyGoesBack(two.orderId, 950, given)
+  await runLane('rapidssl')
+  expect([await statusOf(id), await statusOf(given), await statusOf(kept)]).toEqual(['not_configured', 'cancelled', 'not_configured'])
+})
+
+test('an unclear purchase that turns out to have been made after the money went back is ended, and staff ask Enom for theirs', async () => {
+  const { id, orderId } = await payFor('rapidssl')
+  await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
+  await soldUnseen(enom.url)
+  await moneyGoesBack(orderId, 1900)
+  await runLooks()
+  expect(await statusOf(id)).toBe('refunded_unissued')
+  expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for its money back')])
+})
+
+test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
+  const [bought = '', unclear = '', busy = '', idle = ''] = ids
+  const row = { certificateId: busy, accountId, enomProdType: 23, years: 1, highestBefore: 0, startedAt: new Date() }
+  await parkUnclear(unclear, accountId, { highestBefore: 999_999_999 })
+  await db.purchaseAttempt.create({ data: row })
+  await db.certificate.updateMany({ where: { id: bought }, data: { enomAccountId: accountId, enomCertId: 1 } })
+  const step = { from: 'provisioning', to: 'not_configured', kind: 'certificate.purchased', actor: 'system' } as const
+  const { transition } = await import('../lifecycle/transition')
+  await inTransaction((tx) => transition(tx, bought, step))
+  const counts = await inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1'))
+  expect(counts).toEqual({ cancelled: 1, left: 3 })
+  await runLane('rapidssl')
+  expect([await statusOf(idle), await statusOf(busy), await statusOf(unclear)]).toEqual(['cancelled', 'provisioning', 'purchase_unclear'])
+})

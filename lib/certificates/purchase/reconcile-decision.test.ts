@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { afterNoLook, judgeLook, type Seen, sureAfter } from './reconcile-decision'
+
+const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23) + seconds * 1000)
+const nothing = (seconds: number, more: Partial<Seen> = {}): Seen => ({
+  at: at(seconds),
+  certificates: [],
+  doubtful: [],
+  debited: false,
+  ...more,
+})
+const attempt = (earlierLooks: number) => ({ startedAt: at(0), earlierLooks, sureFrom: at(150) })
+
+test('the lists are sure when the lag has passed since Enom could last have sold, or since the call was found cut off', () => {
+  const options = { listLag: 150, cutOffBy: at(140) }
+  expect(sureAfter([{ startedAt: at(0), finishedAt: at(3) }], options)).toEqual(at(100 + 150))
+  const calls = [
+    { startedAt: at(0), finishedAt: at(3) },
+    { startedAt: at(5), finishedAt: null },
+  ]
+  expect(sureAfter(calls, options)).toEqual(at(140 + 150))
+})
+
+test('staff are told once the list could not be read for half an hour, counted from when it last could', () => {
+  expect(afterNoLook(at(1799), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1859), park: false })
+  expect(afterNoLook(at(1800), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1860), park: true })
+  expect(afterNoLook(at(1860), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(false)
+  expect(afterNoLook(at(1740 + 1800), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(true)
+})
+
+test('absent only after two looks, the second past the lag, without doubt and without a debit', () => {
+  expect(judgeLook(nothing(151), attempt(1))).toEqual({ kind: 'absent' })
+  for (const [seen, earlier] of [
+    [nothing(151), 0],
+    [nothing(149), 5],
+    [nothing(151, { debited: true }), 1],
+    [nothing(151, { debited: null }), 1],
+    [nothing(151, { doubtful: [7] }), 1],
+  ] as const) {
+    expect(judgeLook(seen, attempt(earlier)).kind).toBe('look-again')
+  }
+})
+
+test('the lowest of several certificates is bound, the others are named', () => {
+  const certificates = [5, 6, 9].map((enomCertId) => ({ enomCertId, enomOrderId: null }))
+  expect(judgeLook(nothing(1, { certificates }), attempt(0))).toEqual({ kind: 'bought', enomCertId: 5, enomOrderId: null, others: [6, 9] })
+})
+
+test('a look falls right after the lag, then each minute; a person is told after ten looks and half an hour, and then each hour', () => {
+  expect(judgeLook(nothing(140), attempt(8))).toMatchObject({ at: at(151), park: false })
+  expect(judgeLook(nothing(151, { debited: true }), attempt(8))).toMatchObject({ at: at(211), park: false })
+  expect(judgeLook(nothing(1799, { debited: true }), attempt(30))).toMatchObject({ park: false })
+  expect(judgeLook(nothing(1800, { debited: true }), attempt(9))).toEqual({ kind: 'look-again', at: at(1800 + 3600), park: true })
+})

@@ -1,0 +1,37 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { type Also, inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import type { ResolveRefusal } from '../lifecycle/access'
+import { ownCertificate } from '../lifecycle/access'
+import { type Step, transition } from '../lifecycle/transition'
+import { enqueueLanesOf } from './queue'
+
+type Start = Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_failed' | 'purchase_blocked')[] }
+
+/** Staff have a certificate bought that Enom did not sell; `also` is part of the same commit. */
+function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
+  return inTransaction(async (tx) => {
+    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
+    if (!certificate) return err({ code: 'not-found' })
+    const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
+    if (!moved.ok) return err({ code: moved.error })
+    await enqueueLanesOf(tx, [id])
+    await also?.(tx)
+    return ok()
+  })
+}
+
+/** Staff let a refused or waiting purchase be tried again now. */
+export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
+  return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' }, also)
+}
+
+/** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */
+export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
+  return buyAnew(actor, id, {
+    from: ['purchase_blocked'],
+    kind: 'certificate.cost_accepted',
+    detail: { cost },
+    facts: { acceptedCost: cost },
+  })
+}

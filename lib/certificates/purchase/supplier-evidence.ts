@@ -1,0 +1,120 @@
+import { DAY } from '../../clock'
+import { db } from '../../db/client'
+import type { PurchaseAttempt } from '../../db/generated/client'
+import { RegistrarError } from '../../registrar/errors'
+import type { ListedCertificate, Registrar, Transaction } from '../../registrar/types'
+
+/** What is looked for is among the newest few, nearly always. */
+const SMALL_PAGE = 50
+/** Ends a list that never does; this is as many pages as 25,000 certificates newer than the purchase. */
+const MOST_PAGES = 500
+
+/**
+ * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
+ * in the order we asked for is read to its end. Enom is asked for all products: whether its total counts what a filter leaves is not known.
+ * @throws RegistrarError also when the list ends before it holds what it counts, or never ends: what is missing might be what is looked for.
+ */
+export async function listAbove(
+  registrar: Registrar,
+  floor: number,
+  { pageSize = SMALL_PAGE }: { pageSize?: number } = {},
+): Promise<ListedCertificate[]> {
+  const found = new Map<number, ListedCertificate>()
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const { rows, total } = await registrar.certificates({ page, pageSize })
+    for (const row of rows) found.set(row.enomCertId, row)
+    const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))
+    const last = rows.at(-1)
+    if (found.size >= total || (falls && last && last.enomCertId <= floor)) {
+      return [...found.values()].filter(({ enomCertId }) => enomCertId > floor).sort((a, b) => b.enomCertId - a.enomCertId)
+    }
+    if (!last) break
+  }
+  throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, and holds more.`)
+}
+
+/** Those of a list that nobody here holds: no certificate and no attempt. */
+export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
+  const ids = rows.map(({ enomCertId }) => enomCertId)
+  if (!ids.length) return []
+  const [certificates, attempts] = await Promise.all([
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+  ])
+  const held = new Set([...certificates, ...attempts].map(({ enomCertId }) => enomCertId))
+  return rows.filter(({ enomCertId }) => !held.has(enomCertId))
+}
+
+/** `yes`: untouched, of this product and term. `unsure`: the list does not say enough to tell. */
+export function fits(row: ListedCertificate, wanted: { enomProdType: number; years: number }): 'yes' | 'no' | 'unsure' {
+  const { enomProdType, validityMonths, stage } = row
+  if (enomProdType !== undefined && enomProdType !== wanted.enomProdType) return 'no'
+  if (validityMonths !== undefined && validityMonths !== wanted.years * 12) return 'no'
+  if (stage !== 'not_configured' && stage !== 'unknown') return 'no'
+  return enomProdType === undefined || validityMonths === undefined || stage === 'unknown' ? 'unsure' : 'yes'
+}
+
+type Open = Pick<PurchaseAttempt, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
+
+/** What an attempt may have left in Enom's list, lowest id first. @throws RegistrarError */
+export async function findCertificates(registrar: Registrar, attempt: Open) {
+  const { accountId, highestBefore } = attempt
+  const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore))
+  const of = (verdict: 'yes' | 'unsure') => rows.filter((row) => fits(row, attempt) === verdict).reverse()
+  return {
+    certificates: of('yes').map(({ enomCertId, enomOrderId = null }) => ({ enomCertId, enomOrderId })),
+    doubtful: of('unsure').map(({ enomCertId }) => enomCertId),
+  }
+}
+
+/**
+ * Whether money left the account for this attempt although no certificate is listed: a debit of the amount, newer than all we held
+ * before, that no order here and no listed certificate accounts for. Debits of several open attempts of one amount cannot be told
+ * apart, so one counts for each of them until it is claimed. Orders are told new from old by their numbers, because the history names
+ * days without a zone. Null when there is none in a history that is not whole: that proves nothing.
+ * @throws RegistrarError
+ */
+export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
+  const { accountId, quote, highestBefore, startedAt } = attempt
+  const from = new Date(startedAt.getTime() - DAY).toISOString().slice(0, 10)
+  const newest = await db.certificate.aggregate({
+    where: { enomAccountId: accountId, enomCertId: { lte: highestBefore } },
+    _max: { enomOrderId: true },
+  })
+  const known = newest._max.enomOrderId ?? 0
+  const movements = await registrar.transactions({ from })
+  const none = isWhole(movements) ? false : null
+  const debits = movements.filter(
+    ({ amount, orderId }) => amount < 0 && (quote === null || amount === -quote) && (orderId === null || orderId > known),
+  )
+  if (!debits.length) return none
+  const ids = debits.flatMap(({ orderId }) => orderId ?? [])
+  const [certificates, attempts] = await Promise.all([
+    db.certificate.findMany({ where: { enomAccountId: accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+    db.purchaseAttempt.findMany({ where: { accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+  ])
+  const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
+  const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))
+  if (!open.length) return none
+  // Another product bought in Enom's own shop, or by somebody else's program, may cost the same.
+  const listed = await listAbove(registrar, highestBefore)
+  const explained = new Set(listed.filter((row) => fits(row, attempt) === 'no').map(({ enomOrderId }) => enomOrderId))
+  return open.some(({ orderId }) => orderId === null || !explained.has(orderId)) || none
+}
+
+/**
+ * Whether no movement is missing from the middle of an account's history. Each begins at the balance the one before it left, so in a whole
+ * history only the oldest beginning and the newest end stay unmatched, in whatever order the rows come. A history with a row that bears
+ * no balance cannot be shown to be whole. Enom GetTransHistory, Balance.
+ */
+export function isWhole(transactions: readonly Pick<Transaction, 'amount' | 'balance'>[]): boolean {
+  const unmatched = new Map<number, number>()
+  const count = (balance: number, by: number) => unmatched.set(balance, (unmatched.get(balance) ?? 0) + by)
+  for (const { amount, balance } of transactions) {
+    if (balance === null) return false
+    count(balance, 1)
+    count(balance - amount, -1)
+  }
+  const ends = [...unmatched.values()].reduce((sum, left) => sum + Math.max(0, left), 0)
+  return ends <= 1
+}

@@ -1,0 +1,346 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { times } from '../../../scripts/test-size'
+import { FAULTS } from '../../enom/simulator/moods/kinds'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// One clock for the shop and for Enom, moved by the tests; timers stay real.
+vi.useFakeTimers({ toFake: ['Date'] })
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../../db/client')
+const { openRegistrar } = await import('../../registrar/open-registrar')
+const { makePurchase } = await import('./purchase-one')
+const { openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, statusOf } = await import('../testing/shop')
+const { createTestWorker } = await import('../testing/worker')
+const { findDebit, listAbove } = await import('./supplier-evidence')
+const { lookForPurchase } = await import('./reconcile')
+
+const MINUTE = 60_000
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const boughtHere = () => db.certificate.count({ where: { enomCertId: { not: null } } })
+const isBought = (ids: string[]) => async () =>
+  (await db.certificate.count({ where: { id: { in: ids }, status: 'not_configured' } })) === ids.length
+const worker = createTestWorker()
+
+beforeEach(async () => {
+  globalThis.keelmarkFaultPoint = undefined
+  await enom.operate('calm-down')
+  await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 5_000_000 })
+})
+afterAll(async () => {
+  vi.useRealTimers()
+  await enom.close()
+})
+
+/** What leaves no doubt: late answers, and clear refusals. */
+const CLEAR = ['slow', 'slow-bytes', 'throttled']
+const lost = (done: boolean) =>
+  Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
+/** Silence of the simulator ends in a reset; our own limit of a minute and a half is not waited for. */
+const SILENCE = { hangMs: 50, rates: {} }
+
+test.each(lost(true))(
+  'B2: Enom sells and its answer is lost (%s): never asked again, found and bound, no second purchase',
+  async (kind) => {
+    await enom.operate('set-moods', SILENCE)
+    await enom.operate('add-fault', { command: 'PurchaseServices', kind })
+    const { ids } = await payFor('rapidssl', { quantity: 3 })
+    const before = soldAtEnom()
+    await worker.until(isBought(ids), MINUTE)
+    expect(soldAtEnom() - before).toBe(3)
+    expect(await boughtHere()).toBe(soldAtEnom())
+    const sum = await db.certificate.aggregate({ _sum: { cost: true } })
+    expect(sum._sum.cost).toBe(enom.state.certificates().reduce((all, { cost }) => all + cost, 0))
+  },
+)
+
+test.each(lost(false))(
+  'B3: Enom does not sell and it looks the same (%s): absence is proved, then it is bought within ten minutes',
+  async (kind) => {
+    await enom.operate('set-moods', SILENCE)
+    await enom.operate('add-fault', { command: 'PurchaseServices', kind })
+    const { id, ids } = await payFor('rapidssl')
+    const before = soldAtEnom()
+    const took = await worker.until(isBought(ids), 10 * MINUTE)
+    expect(soldAtEnom() - before).toBe(1)
+    const [first] = await db.purchaseAttempt.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
+    expect(first).toMatchObject({ state: 'absent', openKey: null })
+    expect(first?.looks).toBeGreaterThanOrEqual(1)
+    // As long as Enom may still sell, and the lag of its lists after that.
+    expect(took).toBeGreaterThan(100_000 + 150_000)
+  },
+)
+
+test('B3: a purchase cut off before Enom was asked is made anew at once, without waiting for lists', async () => {
+  const { id, ids } = await payFor('rapidssl')
+  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
+  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(Date.now() - MINUTE), leaseId: 999 } })
+  const before = soldAtEnom()
+  expect(await worker.until(isBought(ids), MINUTE)).toBeLessThan(10_000)
+  expect(soldAtEnom() - before).toBe(1)
+})
+
+test('B2: an answer that was written down right before we were cut off decides, without a look', async () => {
+  const { id, ids } = await payFor('rapidssl')
+  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, openKey: `${accountId}:23` }
+  const startedAt = new Date(Date.now() - MINUTE)
+  const { id: attemptId } = await db.purchaseAttempt.create({ data: { ...row, startedAt, leaseId: 999 } })
+  // By a clock that is behind ours: what belongs together is not told by times.
+  const call = { accountId, attemptId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
+  await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
+  const before = enom.state.calls().length
+  await worker.until(isBought(ids), MINUTE)
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: 777, enomOrderId: 888, cost: 895 })
+  expect(enom.state.calls().length).toBe(before)
+  await db.enomCall.deleteMany({ where: { attemptId } })
+  await db.purchaseAttempt.deleteMany({ where: { certificateId: id } })
+  await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
+})
+
+test('B4: what left the account for one of two products at the same price keeps the other from being called absent, until it is claimed', async () => {
+  await enom.operate('set-product', { prodType: 26, resellerPrice: 895 })
+  await enom.operate('set-product', { prodType: 23, resellerPrice: 895 })
+  await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  const sold = await payFor('rapidssl')
+  await runLane('rapidssl')
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  const notSold = await payFor('geotrust-quickssl')
+  await runLane('geotrust-quickssl')
+  for (let looks = 0; looks < 4; looks += 1) {
+    vi.setSystemTime(Date.now() + 2 * MINUTE)
+    await runLooks()
+  }
+  // The list never shows it, but money left the account: neither is called absent.
+  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['purchase_unclear', 'purchase_unclear'])
+  await enom.operate('calm-down')
+  await runLooks()
+  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['not_configured', 'provisioning'])
+  await runLane('geotrust-quickssl')
+  expect(await boughtHere()).toBe(soldAtEnom())
+})
+
+test('what looking cannot tell is parked for a person: one alert, the product goes on, and we look each hour', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [parked = '', other = ''] = ids
+  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
+  expect(await statusOf(parked)).toBe('purchase_unclear')
+  const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: parked } })
+  expect(attempt).toMatchObject({ state: 'unclear', openKey: null })
+  expect(attempt.looks).toBeGreaterThanOrEqual(10)
+  expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
+  await enom.operate('calm-down')
+  const took = await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  expect(took).toBeLessThan(61 * MINUTE)
+  expect(await boughtHere()).toBe(soldAtEnom())
+})
+
+test('B3: without the account’s history nothing is called absent: it is parked for a person, and decided once the history can be read', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  await enom.operate('add-fault', { command: 'GetTransHistory', kind: 'http-500', times: 10_000 })
+  const { ids } = await payFor('rapidssl', { quantity: 2 })
+  const [parked = '', other = ''] = ids
+  const before = soldAtEnom()
+  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
+  expect([await statusOf(parked), soldAtEnom()]).toEqual(['purchase_unclear', before + 1])
+  expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
+  await enom.operate('calm-down')
+  await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  expect(soldAtEnom()).toBe(before + 2)
+})
+
+test('B3: while Enom’s list cannot be read staff are told after half an hour, and what was sold is found within minutes of its return', async () => {
+  await db.mail.deleteMany()
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
+  await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow', times: 1 })
+  const { id } = await payFor('rapidssl')
+  const before = soldAtEnom()
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.sent') await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 10_000 })
+  }
+  const toldAfter = await worker.until(
+    async () =>
+      (await db.mail.count({
+        where: { certificateId: id, kind: 'staff_alert', data: { path: ['subject'], equals: 'A purchase at Enom is unclear' } },
+      })) === 1,
+    60 * MINUTE,
+  )
+  expect(toldAfter).toBeGreaterThan(29 * MINUTE)
+  expect(await db.purchaseAttempt.findFirst({ where: { certificateId: id } })).toMatchObject({ state: 'unclear', openKey: null })
+  globalThis.keelmarkFaultPoint = undefined
+  await enom.operate('calm-down')
+  expect(await worker.until(isBought([id]), 10 * MINUTE)).toBeLessThan(3 * MINUTE)
+  expect([soldAtEnom(), await boughtHere()]).toEqual([before + 1, soldAtEnom()])
+})
+
+test('B5: a sale that Enom makes long after we were killed, and lists late on top of that, is not taken for absent', async () => {
+  const { id } = await payFor('rapidssl')
+  globalThis.keelmarkFaultPoint = (name) => {
+    if (name === 'purchase.after_intent') vi.setSystemTime(Date.now() + 1)
+    if (name === 'purchase.sent') throw new Error('killed')
+  }
+  // Enom hears of it, and is slow: what follows is what its programs do behind the connection that is gone.
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
+  const before = soldAtEnom()
+  await expect(runLane('rapidssl')).rejects.toThrow('killed')
+  globalThis.keelmarkFaultPoint = undefined
+  const { id: attemptId, startedAt } = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
+  const lookAfter = async (seconds: number) => {
+    vi.setSystemTime(startedAt.getTime() + seconds * 1000)
+    await lookForPurchase(attemptId)
+  }
+  await lookAfter(24)
+  await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
+  vi.setSystemTime(startedAt.getTime() + 80_000)
+  await soldUnseen(enom.url)
+  await lookAfter(175)
+  await enom.operate('calm-down')
+  await lookAfter(271)
+  expect([await statusOf(id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+})
+
+test('B5: a list that ends before it holds what it counts, and a history with a gap, prove nothing', async () => {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
+  const { id } = await payFor('rapidssl', { quantity: 3 })
+  await runLane('rapidssl')
+  const short = {
+    ...registrar,
+    certificates: async (filter: Parameters<typeof registrar.certificates>[0]) => {
+      const { rows, total } = await registrar.certificates(filter)
+      return { rows: filter.page === 1 ? rows.slice(1) : [], total }
+    },
+  }
+  await expect(listAbove(short, 0)).rejects.toThrow('ended after')
+  const attempt = { ...(await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })), quote: 1 }
+  expect(await findDebit(registrar, attempt)).toBe(false)
+  const gap = {
+    ...registrar,
+    transactions: async (since: { from: string }) => (await registrar.transactions(since)).filter((_, index) => index !== 1),
+  }
+  expect(await findDebit(gap, attempt)).toBeNull()
+})
+
+test('B4: two orders of one product never share a certificate and are never in flight at once, whatever order the answers come in', async () => {
+  const together = await payFor('rapidssl', { quantity: 2 })
+  const [first = '', second = ''] = together.ids
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: 2 })
+  await enom.operate('set-moods', { listLagSeconds: 20, rates: { 'list-lag': { perMille: 1000 } } })
+  let inFlight = 0
+  let most = 0
+  let arrived = 0
+  let open: () => void = () => undefined
+  const barrier = new Promise<void>((done) => {
+    open = done
+  })
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name === 'purchase.before_intent') {
+      arrived += 1
+      if (arrived === 2) open()
+      await barrier
+    }
+    if (name === 'purchase.after_intent') {
+      inFlight = await db.purchaseAttempt.count({ where: { accountId, enomProdType: 23, state: 'started' } })
+      most = Math.max(most, inFlight)
+    }
+  }
+  const before = soldAtEnom()
+  const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
+  const buy = (certificateId: string) =>
+    makePurchase(
+      {
+        certificateId,
+        openKey: `${accountId}:23`,
+        accountId,
+        enomProdType: 23,
+        years: 1,
+        quote: 895,
+        highestBefore,
+        balanceBefore: 5_000_000,
+        login: { loginId: 'keelmark', testMode: true },
+      },
+      'Certificate-RapidSSL-RapidSSL',
+    )
+  const made = await Promise.all([buy(first), buy(second)])
+  expect(made.map(({ kind }) => kind).sort()).toEqual(['busy', 'unclear'])
+  globalThis.keelmarkFaultPoint = undefined
+  await worker.until(isBought(together.ids), 10 * MINUTE)
+  expect(most).toBe(1)
+  expect(soldAtEnom() - before).toBe(2)
+  const rows = await db.certificate.findMany({ where: { id: { in: together.ids } }, select: { enomCertId: true } })
+  expect(new Set(rows.map(({ enomCertId }) => enomCertId)).size).toBe(2)
+})
+
+test('B5: among more than a thousand certificates one that is listed up to two minutes late is never taken for absent', {
+  timeout: 300_000,
+}, async () => {
+  await fillAccount({ same: 300, others: 800 })
+  await enom.operate('set-moods', { listLagSeconds: 120, rates: { 'list-lag': { perMille: 1000 } } })
+  const RUNS = times({ usual: 12, thorough: 200 })
+  const before = soldAtEnom()
+  await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: RUNS })
+  const { ids } = await payFor('rapidssl', { quantity: RUNS })
+  for (const [run, id] of ids.entries()) {
+    await runLane('rapidssl')
+    const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
+    // Jobs may come late, so we look when we please: once on the way, and at the first moment that proves absence.
+    for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
+      vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
+      await lookForPurchase(attempt.id)
+    }
+    expect(await statusOf(id), `run ${run}`).toBe('not_configured')
+  }
+  expect(soldAtEnom() - before).toBe(RUNS)
+})
+
+test('B5: what was bought is found behind any number of newer certificates', async () => {
+  const { id } = await payFor('rapidssl')
+  const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
+  await parkUnclear(id, accountId, { highestBefore })
+  const from = soldAtEnom()
+  await fillAccount({ same: 120, others: 0 })
+  const own = enom.state.certificates()[from]?.certId
+  await db.certificate.deleteMany({ where: { enomCertId: own } })
+  await runLooks()
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: own })
+})
+
+/** Certificates of a shop that has been at work for years: all of them held by rows here. */
+async function fillAccount({ same, others }: { same: number; others: number }): Promise<void> {
+  const buy = (service: string) => {
+    const body = new URLSearchParams({ command: 'PurchaseServices', uid: 'keelmark', pw: 'harbour-light', Service: service, NumYears: '1' })
+    return fetch(`${enom.url}/interface.asp`, { method: 'POST', body }).then((answer) => answer.text())
+  }
+  const { id } = await payFor('rapidssl', { activation: 'manual' })
+  const { orderId, orderItemId, userId } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  await enom.operate('set-account', { loginId: 'keelmark', balance: 900_000_000 })
+  const from = soldAtEnom()
+  for (let at = 0; at < same + others; at += 20) {
+    const service = at < same ? 'Certificate-RapidSSL-RapidSSL' : 'Certificate-GeoTrust-QuickSSL'
+    await Promise.all(Array.from({ length: 20 }, () => buy(service)))
+  }
+  const sold = enom.state.certificates().slice(from)
+  await db.certificate.createMany({
+    data: sold.map(({ certId, orderId: enomOrderId, cost }, index) => ({
+      orderId,
+      orderItemId,
+      userId,
+      typeCode: 'rapidssl',
+      years: 1,
+      status: 'cancelled',
+      ordinal: index + 2,
+      enomAccountId: accountId,
+      enomCertId: certId,
+      enomOrderId,
+      cost,
+    })),
+  })
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { checkDraft, findApprover } from './draft'
+import { lockEditable, type NotEditable } from './editable'
+
+export type ChooseRefusal = { code: NotEditable | 'no-list' } | { code: 'not-on-list'; wrong: readonly WrongApprover[] }
+
+/** A name, by its place in the request, for which no inbox was chosen or one that its list does not have. */
+export type WrongApprover = { at: number; name: string; isEmpty: boolean }
+
+/**
+ * Saves step 3 of the set-up: who approves, one inbox for each name in the order of the request. Only inboxes of the authority's
+ * own list for that name are taken.
+ */
+export async function chooseApprover(actor: Actor, id: string, ...emails: readonly string[]): Promise<Result<undefined, ChooseRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const { configuration, type } = found.value
+    const { names, approvers } = await checkDraft(configuration, type)
+    if (configuration?.approversStatus !== 'done' || !approvers || !names.length) return err({ code: 'no-list' })
+    const chosen = names.map((name, at) => ({ at, name, isEmpty: !emails[at], inbox: findApprover(approvers, name, emails[at] ?? '') }))
+    const wrong = chosen.filter(({ inbox }) => !inbox)
+    if (wrong.length) return err({ code: 'not-on-list', wrong })
+    const [approverEmail, ...otherApprovers] = chosen.flatMap(({ inbox }) => inbox?.email ?? [])
+    await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail, otherApprovers } })
+    return ok()
+  })
+}

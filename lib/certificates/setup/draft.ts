@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { isSendable } from '../../csr/policy'
+import { readRequest } from '../../csr/read-request'
+import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
+import { type Configuration, Prisma } from '../../db/generated/client'
+import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
+import { examineRequest } from './examine-request'
+
+/** One inbox the authority would write to. */
+const approverList = z.array(
+  z.object({
+    email: z.string(),
+    kind: z.enum(['domain', 'generic']),
+    /** The name it may approve; absent where the certificate has one only. */
+    name: z.string().optional(),
+  }),
+)
+export type Approver = z.infer<typeof approverList>[number]
+
+/** What a changed request or changed contacts leave of the approver list: nothing. */
+export const LIST_EMPTIED = {
+  approvers: Prisma.DbNull,
+  approversStatus: 'idle',
+  approversProblem: null,
+  agreedAt: null,
+} satisfies Prisma.ConfigurationUncheckedUpdateInput
+
+export type StepState = 'not_started' | 'needs_fix' | 'done'
+
+/** What stands in a draft, read and checked anew: what a check said once may have changed since. */
+export type CheckedDraft = {
+  request: { facts: CsrFacts; findings: Finding[] } | null
+  contacts: KeptContacts | null
+  /** The names somebody must approve, in the order of the request; one, unless the certificate covers several. */
+  names: string[]
+  approvers: Approver[] | null
+  steps: { server: StepState; contacts: StepState; approver: StepState }
+}
+
+/** Reads and checks a draft against what was bought. */
+export async function checkDraft(draft: Configuration | null, type: ProductRules): Promise<CheckedDraft> {
+  const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
+  const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type) } : null
+  const contacts = keptContacts.safeParse(draft?.contacts)
+  const approvers = approverList.safeParse(draft?.approvers)
+  const names = request ? namesToApprove(request.facts, type) : []
+  const chosen = draft?.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
+  const listed = approvers.success && names.length > 0 && names.every((name, at) => findApprover(approvers.data, name, chosen[at] ?? ''))
+  return {
+    request,
+    contacts: contacts.success ? contacts.data : null,
+    names,
+    approvers: approvers.success ? approvers.data : null,
+    steps: {
+      server: stateOf(Boolean(draft?.csrPem), request !== null && isSendable(request.findings)),
+      contacts: stateOf(Boolean(draft?.contacts), contacts.success && contactsSchema(type.level).safeParse(contacts.data.sent).success),
+      approver: stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
+    },
+  }
+}
+
+/** The names each of which somebody must approve. */
+export function namesToApprove(facts: CsrFacts, { multiDomain }: { multiDomain: boolean }): string[] {
+  return multiDomain ? facts.names : [facts.asciiName]
+}
+
+/** The inbox of the list that may approve this name, in any spelling of its case. */
+export function findApprover(list: readonly Approver[], name: string, email: string): Approver | undefined {
+  const wanted = email.trim().toLowerCase()
+  return list.find((approver) => (approver.name ?? name) === name && approver.email.toLowerCase() === wanted)
+}
+
+function stateOf(isBegun: boolean, isGood: boolean): StepState {
+  if (!isBegun) return 'not_started'
+  return isGood ? 'done' : 'needs_fix'
+}

@@ -1,0 +1,30 @@
+import type { Actor } from '../../actor'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { EDITABLE } from '../lifecycle/states'
+import { isRefunded } from '../settlement/is-refunded'
+
+const withTypeAndDraft = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
+
+/** Why a draft may not be changed; `refunded`: the money for it went back, or is on its way back; `disputed`: see dispute-lock.ts. */
+export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed'
+
+export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
+
+/**
+ * Locks a certificate until the caller's transaction ends and answers it with its draft, if this actor may change that now.
+ * Staff look at the buyer's form but never fill it in; nobody does once the money for it went back, is on its way back or is disputed.
+ */
+export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, NotEditable>> {
+  if (actor.kind === 'staff') return err('not-found')
+  const where = ownCertificate(actor, id)
+  await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
+  const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
+  if (!certificate) return err('not-found')
+  if (disputeLock(certificate.order)) return err('disputed')
+  if (!EDITABLE.some((status) => status === certificate.status)) return err('not-editable')
+  return (await isRefunded(tx, { orderId: certificate.orderId, certificateId: id })) ? err('refunded') : ok(certificate)
+}

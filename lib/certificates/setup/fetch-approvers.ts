@@ -1,0 +1,131 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction } from '../../db/transaction'
+import { log } from '../../log'
+import { RegistrarError, saysElsewhere } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import { serverTypeId } from '../../registrar/server-types'
+import type { Registrar } from '../../registrar/types'
+import { endAtEnom } from '../ending/refunded-by-enom'
+import { blockerOf } from '../lifecycle/blocker'
+import type { ApproversProblem } from '../lifecycle/problems'
+import { type CertificateStatus, nextStatuses } from '../lifecycle/states'
+import { seen } from '../lifecycle/supplier-status'
+import { alertStaff } from '../notify/staff'
+import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
+
+/**
+ * Brings the inboxes the authority would write to (Enom CertConfigureCert, which may be repeated and sends nothing to the authority).
+ * What comes back for an older revision of the draft is dropped. Trouble is noted in the draft; what is not the buyer's is tried again
+ * by resume-blocked.ts. Where Enom does not allow it because of where the certificate stands, look-why-refused.ts asks where that is.
+ */
+export async function fetchApprovers(id: string, revision: number): Promise<void> {
+  const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, configuration: true } })
+  const draft = certificate?.configuration
+  if (!draft || draft.revision !== revision || draft.approversStatus !== 'queued') return
+  // Not bought yet: the purchase sends for the list as soon as there is something to ask about.
+  if (certificate.enomCertId === null) return
+  const checked = await checkDraft(draft, certificate.type)
+  const found = await ask({ ...certificate, enomCertId: certificate.enomCertId }, checked)
+  await db.configuration.updateMany({
+    where: { certificateId: id, revision, approversStatus: 'queued' },
+    data: toDraft(found, draft.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : [], checked.names),
+  })
+}
+
+type Found = { emails: Approver[] } | { problem: ApproversProblem }
+
+type Asked = {
+  id: string
+  status: CertificateStatus
+  enomAccountId: string | null
+  enomCertId: number
+  type: { family: 'symantec' | 'comodo'; multiDomain: boolean }
+  configuration: { serverSoftware: string | null } | null
+}
+
+async function ask(certificate: Asked, { request, contacts, names }: CheckedDraft): Promise<Found> {
+  if (!request || !contacts) return { problem: 'csr-refused' }
+  const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: certificate.id })
+  if (!registrar) return { problem: 'no_account' }
+  const { enomCertId } = certificate
+  const server = serverTypeId(certificate.configuration?.serverSoftware ?? 'other', certificate.type.family)
+  try {
+    if (certificate.type.multiDomain) return await askForEach(registrar, enomCertId, names)
+    const order = { enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent }
+    const { approvers } = await registrar.configure(order)
+    const emails = approvers.length
+      ? approvers
+      : await registrar.approvers({ enomCertId, domain: request.facts.asciiName.replace(/^\*\./, '') })
+    return emails.length ? { emails } : { problem: 'none-listed' }
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ certificateId: certificate.id, trouble: error.trouble }, 'no approver list')
+    return {
+      problem: saysElsewhere(error) ? await lookWhyRefused(registrar, { ...certificate, enomCertId }, error.text) : problemOf(error),
+    }
+  }
+}
+
+/** Enom's list for each name; a name without any keeps the whole from being sent. */
+async function askForEach(registrar: Registrar, enomCertId: number, names: readonly string[]): Promise<Found> {
+  const emails: Approver[] = []
+  for (const name of names) {
+    const listed = await registrar.approvers({ enomCertId, domain: name })
+    if (!listed.length) return { problem: 'none-listed' }
+    emails.push(...listed.map((approver) => ({ ...approver, name })))
+  }
+  return { emails }
+}
+
+function problemOf(error: RegistrarError): ApproversProblem {
+  if (error.trouble === 'fixable' && error.field === 'contacts') return 'contacts-refused'
+  if (error.trouble === 'fixable') return 'csr-refused'
+  return blockerOf(error) ?? 'refused'
+}
+
+/** Choices made from an earlier list stay only if all of them are on this one. */
+function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.ConfigurationUncheckedUpdateManyInput {
+  if ('problem' in found) return { approvers: Prisma.DbNull, approversStatus: 'failed', approversProblem: found.problem }
+  const stays = names.every((name, at) => findApprover(found.emails, name, chosen[at] ?? ''))
+  return {
+    approvers: found.emails,
+    approversStatus: 'done',
+    approversProblem: null,
+    ...(stays ? {} : { approverEmail: null, otherApprovers: [] }),
+  }
+}
+
+type Refused = { id: string; status: CertificateStatus; enomCertId: number }
+
+/**
+ * Asks Enom where a certificate stands that it does not let be set up there: nothing the buyer could mend. One whose price Enom gave back
+ * ends here too; of any other staff are told, once for each status of Enom. Answers what the buyer reads instead of a list.
+ */
+async function lookWhyRefused(registrar: Registrar, { id, status, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
+  const said = await registrar.detail(enomCertId).catch((error: unknown) => {
+    if (!(error instanceof RegistrarError)) throw error
+    return error
+  })
+  const blocker = said instanceof RegistrarError ? blockerOf(said) : null
+  if (blocker) return blocker
+  const detail = said instanceof RegistrarError ? null : said
+  await inTransaction(async (tx) => {
+    if (detail?.stage === 'refunded' && nextStatuses(status).includes('refunded_unissued')) {
+      await endAtEnom(tx, id, { from: status, to: 'refunded_unissued', actor: 'enom', facts: seen(detail, now()) })
+      return
+    }
+    const stands = detail ? `${detail.statusText || 'nothing'} (${detail.statusId})` : 'nothing'
+    await alertStaff(tx, id, {
+      event: `set_up_refused:${id}:${stands}`,
+      subject: 'Enom does not let a certificate be set up',
+      lines: [
+        `The buyer cannot go on: Enom does not allow it where the certificate stands there. Of its status Enom says: ${stands}.`,
+        'The buyer reads that something is wrong on our side and that we write to them. Look at it in Enom’s list, then write to them.',
+        text,
+      ],
+    })
+  })
+  return 'stands-elsewhere'
+}

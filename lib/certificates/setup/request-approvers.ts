@@ -1,0 +1,68 @@
+import type { Actor } from '../../actor'
+import { HOUR, later, now, SECOND } from '../../clock'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { err, ok, type Result } from '../../result'
+import { checkDraft } from './draft'
+import { type EditableCertificate, lockEditable, type NotEditable } from './editable'
+
+export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
+
+/**
+ * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,
+ * is not asked for again. Before the certificate is bought the wish is noted and kept until then.
+ */
+export async function askForApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const { type, configuration } = found.value
+    const { steps } = await checkDraft(configuration, type)
+    if (!configuration || steps.server !== 'done') return err({ code: 'request-missing' })
+    if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
+    if (configuration.approversStatus === 'done' || configuration.approversStatus === 'queued') return ok()
+    await queueList(tx, found.value, configuration.revision, await takeSlot(tx, found.value))
+    return ok()
+  })
+}
+
+/** What the buyer's own changes cost at Enom is limited; before the purchase nothing is asked. */
+async function takeSlot(tx: Tx, { id, enomCertId, configuration }: EditableCertificate): Promise<Date | undefined> {
+  if (enomCertId === null) return undefined
+  const { runAt, askedAt } = nextListSlot(configuration?.listsAskedAt ?? [], now())
+  await tx.configuration.update({ where: { certificateId: id }, data: { listsAskedAt: askedAt } })
+  return runAt
+}
+
+/** Marks the list as wanted for this revision and, once there is a certificate at Enom, sends for it, not before `runAt`. */
+export async function queueList(
+  tx: Tx,
+  certificate: Pick<EditableCertificate, 'id' | 'enomCertId'>,
+  revision: number,
+  runAt?: Date,
+): Promise<void> {
+  await tx.configuration.updateMany({
+    where: { certificateId: certificate.id, revision },
+    data: { approversStatus: 'queued', approversProblem: null },
+  })
+  if (certificate.enomCertId === null) return
+  const payload = { certificateId: certificate.id, revision }
+  await enqueue(tx, 'certificate.list_approvers', payload, { runAt })
+}
+
+/** So long after one list the next is asked for; milliseconds. */
+const PAUSE = 30 * SECOND
+/** And so many in an hour. */
+const MOST = 20
+
+/**
+ * When Enom may be asked for one more list of a certificate's approvers, and what is then kept of when it was asked. However often a buyer
+ * changes a draft, Enom hears of it now and then only. A list that waits for its time is the one that is asked for then.
+ */
+export function nextListSlot(askedAt: readonly Date[], at: Date): { runAt: Date; askedAt: Date[] } {
+  const last = askedAt.at(-1)
+  if (last && last > at) return { runAt: last, askedAt: [...askedAt] }
+  const twentieth = askedAt.at(-MOST)
+  const runAt = new Date(Math.max(at.getTime(), last ? later(last, PAUSE).getTime() : 0, twentieth ? later(twentieth, HOUR).getTime() : 0))
+  return { runAt, askedAt: [...askedAt, runAt].slice(-MOST) }
+}

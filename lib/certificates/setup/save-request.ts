@@ -1,0 +1,65 @@
+import type { Actor } from '../../actor'
+import { isSendable } from '../../csr/policy'
+import { readRequest } from '../../csr/read-request'
+import type { CsrFacts, CsrProblem, Finding } from '../../csr/types'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { LIST_EMPTIED, namesToApprove } from './draft'
+import { lockEditable, type NotEditable } from './editable'
+import { examineRequest } from './examine-request'
+import { readServerSoftware } from './server-software'
+
+export type SaveRequestRefusal =
+  | { code: NotEditable }
+  /** Nothing was kept; with what else is wrong, so that both can be said at once. */
+  | { code: 'unknown-server'; problem: CsrProblem | null }
+  /** Nothing was kept: the text is no request, and may be a private key. */
+  | { code: 'unreadable'; problem: CsrProblem }
+  /** Kept, so that it can be looked at again, but it cannot be sent like this. */
+  | { code: 'blocked'; facts: CsrFacts; findings: Finding[] }
+
+/**
+ * Saves step 1 of the set-up: server software and certificate request, with every check repeated here whatever the page said.
+ * A request that can be read is kept even with blockers. A changed request empties the list of approvers; one for other
+ * names also forgets the approvers chosen.
+ */
+export async function saveRequest(
+  actor: Actor,
+  id: string,
+  input: { serverSoftware: string; csr: string },
+): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
+  return inTransaction(async (tx) => {
+    // First: a stranger gets no work done here.
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const serverSoftware = readServerSoftware(input.serverSoftware)
+    const read = await readRequest(input.csr)
+    if (!serverSoftware) return err({ code: 'unknown-server', problem: read.ok ? null : read.error })
+    if (!read.ok) return err({ code: 'unreadable', problem: read.error })
+    const facts = read.value
+    const { type, configuration } = found.value
+    const changed = configuration?.csrPem !== facts.pem || configuration.serverSoftware !== serverSoftware
+    if (changed) {
+      const sameNames = configuration?.csrPem ? await hasNames(configuration.csrPem, namesToApprove(facts, type), type) : false
+      const draft = {
+        serverSoftware,
+        csrPem: facts.pem,
+        csrFacts: facts,
+        ...LIST_EMPTIED,
+        ...(sameNames ? {} : { approverEmail: null, otherApprovers: [] }),
+      }
+      await tx.configuration.upsert({
+        where: { certificateId: id },
+        create: { certificateId: id, ...draft, revision: 1 },
+        update: { ...draft, revision: { increment: 1 } },
+      })
+    }
+    const findings = examineRequest(facts, type)
+    return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })
+  })
+}
+
+async function hasNames(pem: string, names: readonly string[], type: { multiDomain: boolean }): Promise<boolean> {
+  const earlier = await readRequest(pem)
+  return earlier.ok && namesToApprove(earlier.value, type).join() === names.join()
+}

@@ -1,0 +1,427 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { makeRequest } from '../../csr/test-requests'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { setClock } = await import('../../clock')
+const { db } = await import('../../db/client')
+const { askForApprovers } = await import('./request-approvers')
+const { chooseApprover } = await import('./choose-approver')
+const { fetchApprovers } = await import('./fetch-approvers')
+const { lookUpSubmission } = await import('../submission/reconcile')
+const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('../view/queries')
+const { requestSubmission } = await import('../submission/request')
+const { resumeBlocked } = await import('../sweeps/resume-held')
+const { saveContacts } = await import('./save-contacts')
+const { saveRequest } = await import('./save-request')
+const { submit } = await import('../submission/submit')
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, setLogin, statusOf } = await import(
+  '../testing/shop'
+)
+
+const { accountId } = await openShop()
+const refusal = (code: string) => ({ ok: false, error: expect.objectContaining({ code }) })
+const sentToAuthority = (certId: number | null) => enom.state.certificates().find((one) => one.certId === certId)?.submission
+
+async function ready(typeCode = 'rapidssl') {
+  const bought = await payFor(typeCode)
+  await runLane(typeCode)
+  return bought
+}
+
+async function enomCertId(id: string) {
+  return (await db.certificate.findUniqueOrThrow({ where: { id } })).enomCertId
+}
+
+beforeEach(() => enom.operate('calm-down'))
+afterAll(() => enom.close())
+
+test('somebody else’s certificate looks exactly like none: every question and every verb', async () => {
+  const mine = await ready()
+  await fillIn(mine, 'shop.example.com')
+  const other = await payFor('rapidssl')
+  const strangers = [other.buyer, { ...mine.buyer, kind: 'order', orderId: other.orderId }] as const
+  const nobody = '018f0000-0000-7000-8000-00000000dead'
+  for (const actor of strangers) {
+    for (const id of [mine.id, nobody, 'no-id']) {
+      expect(await getCertificate(actor, id)).toBeNull()
+      expect(await getDraft(actor, id)).toBeNull()
+      expect(await getTimeline(actor, id)).toEqual([])
+      expect(await getFiles(actor, id)).toEqual([])
+      expect(await saveRequest(actor, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('not-found'))
+      expect(await saveContacts(actor, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+      expect(await askForApprovers(actor, id)).toEqual(refusal('not-found'))
+      expect(await chooseApprover(actor, id, 'admin@example.com')).toEqual(refusal('not-found'))
+      expect(await requestSubmission(actor, id, { agreed: true })).toEqual(refusal('not-found'))
+    }
+    expect((await listCertificates(actor)).rows.map(({ id }) => id)).not.toContain(mine.id)
+  }
+  expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
+})
+
+test('staff look at the form, and never fill it in', async () => {
+  const { id } = await ready()
+  const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+  expect(await getDraft(staff, id)).toMatchObject({ isEditable: false })
+  expect(await saveContacts(staff, id, { admin: ADMIN })).toEqual(refusal('not-found'))
+})
+
+test('what was filled in before the certificate was bought is there afterwards, and the list comes by itself', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  must(await saveRequest(buyer, id, { serverSoftware: 'apache', csr: requestFor('shop.example.com') }))
+  must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
+  must(await askForApprovers(buyer, id))
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
+  await runLane('rapidssl')
+  const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
+    select p.payload from graphile_worker._private_jobs p where p.key = ${`certificate.list_approvers:${id}`}`
+  await fetchApprovers(id, job?.payload.revision ?? -1)
+  const draft = await getDraft(buyer, id)
+  expect(draft).toMatchObject({ serverSoftware: 'apache', approversStatus: 'done', steps: { server: 'done', contacts: 'done' } })
+  expect(draft?.contacts).toMatchObject({ written: { admin: { city: 'Łódź' } }, sent: { admin: { city: 'Lodz' } } })
+})
+
+test('who came by a link reads in full only the contacts they entered themselves; they may keep the others, or type new ones', async () => {
+  const { id, orderId, buyer } = await ready()
+  const visit = (session?: string) => ({ kind: 'order', userId: buyer.userId, orderId, session }) as const
+  const read = async (actor: Parameters<typeof getDraft>[0]) => {
+    const draft = await getDraft(actor, id)
+    return { masked: draft?.contactsAreMasked, step: draft?.steps.contacts, kept: JSON.stringify(draft?.contacts) }
+  }
+  const inFull = { masked: false, step: 'done', kept: expect.stringContaining(ADMIN.email) }
+  const masked = { masked: true, step: 'done', kept: expect.stringContaining('j***@…') }
+  must(await saveRequest(visit('one'), id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') }))
+  must(await saveContacts(visit('one'), id, { admin: ADMIN }))
+  expect(await read(visit('one'))).toEqual(inFull)
+  expect(await read(buyer)).toEqual(inFull)
+  for (const other of [visit('two'), visit()]) {
+    const seen = await read(other)
+    expect(seen).toEqual(masked)
+    const { organization: _, country: __, ...personal } = ADMIN
+    for (const word of Object.values(personal)) expect(seen.kept).not.toContain(word)
+  }
+  must(await askForApprovers(visit('two'), id))
+  const before = await getDraft(buyer, id)
+  must(await saveContacts(visit('two'), id, { admin: ADMIN }))
+  expect(await getDraft(buyer, id)).toMatchObject({ revision: before?.revision, approversStatus: before?.approversStatus })
+  expect([await read(visit('two')), await read(visit('one'))]).toEqual([inFull, masked])
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  expect(await read(visit('two'))).toEqual(masked)
+})
+
+test('a private key in the box is refused and kept nowhere', async () => {
+  const { id, buyer } = await ready()
+  const { pem, keyPem } = makeRequest()
+  expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: keyPem + pem })).toEqual(refusal('unreadable'))
+  expect((await getDraft(buyer, id))?.csrPem).toBeNull()
+})
+
+test('whose certificate it is comes before what was sent: a stranger has nothing read', async () => {
+  const [{ id }, { buyer: stranger }] = [await ready(), await ready()]
+  for (const csr of ['', 'no request', '-'.repeat(30_000)]) {
+    expect(await saveRequest(stranger, id, { serverSoftware: '', csr })).toEqual(refusal('not-found'))
+  }
+})
+
+test('who leaves both boxes of step 1 empty is told of both', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  expect(await saveRequest(buyer, id, { serverSoftware: '', csr: '' })).toEqual({
+    ok: false,
+    error: { code: 'unknown-server', problem: { code: 'empty' } },
+  })
+})
+
+test('a request that cannot be sent is kept to be looked at, and goes no further', async () => {
+  const { id, buyer } = await ready('comodo-premium-wildcard')
+  expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  expect(await getDraft(buyer, id)).toMatchObject({ steps: { server: 'needs_fix' } })
+  expect(await askForApprovers(buyer, id)).toEqual(refusal('request-missing'))
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
+})
+
+test('letters the authority cannot read are never changed without a yes', async () => {
+  const { id, buyer } = await ready()
+  const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })
+  expect(asked).toEqual({ ok: false, error: { code: 'needs-ascii', suggestions: { 'admin.lastName': 'Mueller' } } })
+  expect((await getDraft(buyer, id))?.contacts).toBeNull()
+})
+
+test('sixty saves of the contacts leave the list as it is; sixty other requests ask Enom for one more list, half a minute later', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  const asked = () => db.enomCall.count({ where: { certificateId: id, command: { in: ['CertConfigureCert', 'CertGetApproverEmail'] } } })
+  const waiting = () => db.$queryRaw<object[]>`
+    select id from graphile_worker.jobs where key = ${`certificate.list_approvers:${id}`}`
+  const before = await asked()
+  for (let i = 0; i < 60; i++) {
+    must(await saveContacts(buyer, id, { admin: { ...ADMIN, firstName: `Jo${'a'.repeat(i)}`.slice(0, 30) } }))
+    must(await askForApprovers(buyer, id))
+  }
+  expect(await getDraft(buyer, id)).toMatchObject({ approversStatus: 'done' })
+  for (let i = 0; i < 60; i++) {
+    must(await saveRequest(buyer, id, { serverSoftware: i % 2 ? 'nginx' : 'apache', csr: requestFor('shop.example.com') }))
+    must(await askForApprovers(buyer, id))
+  }
+  expect(await asked()).toBe(before)
+  expect(await waiting()).toHaveLength(1)
+  const { listsAskedAt } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  const gaps = listsAskedAt.slice(1).map((at, place) => at.getTime() - (listsAskedAt[place]?.getTime() ?? 0))
+  expect(gaps.length).toBeGreaterThan(0)
+  for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30_000)
+})
+
+test('a list asked for an older request is dropped, and the choice with it', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.org') }))
+  expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approverEmail: null, approversStatus: 'idle' })
+  must(await askForApprovers(buyer, id))
+  await fetchApprovers(id, revision)
+  expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approversStatus: 'queued' })
+})
+
+test('only an inbox of the authority’s own list can be chosen', async () => {
+  const bought = await ready()
+  await fillIn(bought, 'shop.example.com')
+  expect(await chooseApprover(bought.buyer, bought.id, 'mallory@elsewhere.example')).toEqual(refusal('not-on-list'))
+  await db.configuration.update({ where: { certificateId: bought.id }, data: { approverEmail: 'mallory@elsewhere.example' } })
+  expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
+})
+
+test('of several names those without an inbox of their own list are named', async () => {
+  const bought = await ready('comodo-ucc-dv')
+  await fillIn(bought, 'www.example.com', ['mail.example.net'])
+  const wrong = (at: number, name: string, isEmpty: boolean) =>
+    expect.objectContaining({ code: 'not-on-list', wrong: [{ at, name, isEmpty }] })
+  expect(await chooseApprover(bought.buyer, bought.id, 'admin@example.com')).toEqual({
+    ok: false,
+    error: wrong(1, 'mail.example.net', true),
+  })
+  expect(await chooseApprover(bought.buyer, bought.id, '', 'admin@example.net')).toEqual({
+    ok: false,
+    error: wrong(0, 'www.example.com', true),
+  })
+  expect(await chooseApprover(bought.buyer, bought.id, 'admin@example.com', 'admin@example.com')).toEqual({
+    ok: false,
+    error: wrong(1, 'mail.example.net', false),
+  })
+})
+
+test('pressing “Send” twice sends once, and nothing can be changed afterwards', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await fillIn(bought, 'shop.example.com')
+  expect(await requestSubmission(buyer, id, { agreed: false })).toEqual(refusal('not-agreed'))
+  const both = await Promise.all([1, 2].map(() => requestSubmission(buyer, id, { agreed: true })))
+  expect(both.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await saveContacts(buyer, id, { admin: ADMIN })).toEqual(refusal('not-editable'))
+  await Promise.allSettled([submit(id), submit(id)])
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+})
+
+test('a submission without an answer that arrived is found at Enom and not sent again', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
+  await submit(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  await submit(id)
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+  expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+})
+
+test('where Enom says of an unclear submission what nobody knows, staff are told and we keep looking', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
+  await submit(id)
+  await enom.operate('set-moods', { rates: { 'unknown-status': 1000 } })
+  await lookUpSubmission(id)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+  await enom.operate('calm-down')
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
+test.each(['commit-then-error', 'commit-then-success-false'])(
+  'a submission that arrived although Enom then said no (%s) is found, and nothing is asked of the buyer',
+  async (kind) => {
+    const bought = await ready()
+    const { id } = bought
+    await handIn(bought, 'shop.example.com')
+    await enom.operate('add-fault', { command: 'CertPurchaseCert', kind })
+    await submit(id)
+    expect(await statusOf(id)).toBe('send_unclear')
+    await submit(id)
+    await lookUpSubmission(id)
+    expect(await statusOf(id)).toBe('awaiting_approval')
+    expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
+    expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
+  },
+)
+
+test('a no of Enom’s own systems that had not come too late is asked four times, then the buyer and staff hear of it once', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-then-error', times: 99 })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  try {
+    for (; minutes < 30; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+    expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'authority-refused' })
+    expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert', outcome: 'doubtful' } })).toBe(4)
+    expect((await mailsAbout(id)).toSorted()).toEqual(['needs_you', 'staff_alert'])
+    await enom.operate('calm-down')
+    await handIn(bought, 'shop.example.com')
+    await submit(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
+test('while Enom cannot reach the authority a submission is tried again, and the buyer is asked for nothing', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('set-switches', { authorityDown: true })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  const minutesPass = async (more: number) => {
+    for (const end = minutes + more; minutes < end; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+  }
+  try {
+    await minutesPass(30)
+    expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+    const alert = await db.mail.findFirst({ where: { certificateId: id, kind: 'staff_alert' } })
+    expect(alert?.data).toMatchObject({ lines: expect.arrayContaining([expect.stringContaining('API failed. Please try again later.')]) })
+    await enom.operate('calm-down')
+    await minutesPass(62)
+  } finally {
+    await enom.operate('calm-down')
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
+test('a submission that never arrived is sent again, but only once Enom has had time to know', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
+  await submit(id)
+  await lookUpSubmission(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  const putBack = setClock(() => new Date(Date.now() + 61_000))
+  try {
+    await lookUpSubmission(id)
+    expect(await statusOf(id)).toBe('sending')
+    await submit(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
+})
+
+test('a request that never arrives is sent again each minute three times, then each hour, and staff are told once', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit', times: 99 })
+  const sent = () => db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })
+  const told = () => db.mail.count({ where: { certificateId: id, kind: 'staff_alert' } })
+  let minutes = 0
+  const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
+  try {
+    for (; minutes < 120; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+      if (minutes === 40) expect([await sent(), await told()]).toEqual([4, 1])
+    }
+    expect([await sent(), await told()]).toEqual([5, 1])
+    await enom.operate('calm-down')
+    for (const end = minutes + 62; minutes < end; minutes += 1) {
+      if ((await statusOf(id)) === 'sending') await submit(id)
+      else await lookUpSubmission(id)
+    }
+    expect(await statusOf(id)).toBe('awaiting_approval')
+  } finally {
+    putBack()
+  }
+})
+
+test('a send cut off by a crash after Enom was asked is looked up, not repeated', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  await db.enomCall.create({ data: { accountId, certificateId: id, command: 'CertPurchaseCert', input: {}, startedAt: new Date() } })
+  await submit(id)
+  expect(await statusOf(id)).toBe('send_unclear')
+  expect(sentToAuthority(await enomCertId(id))).toBeNull()
+})
+
+test('while Enom refuses our login the draft waits, for the list as for sending, and both go on once it is mended', async () => {
+  const [first, second] = [await ready(), await ready()]
+  await handIn(first, 'shop.example.com')
+  await setLogin(accountId, 'wrong')
+  await submit(first.id)
+  expect(await db.certificate.findUnique({ where: { id: first.id } })).toMatchObject({ status: 'send_blocked', blocker: 'login_refused' })
+  await expect(fillIn(second, 'shop.example.com')).rejects.toThrow('no-list')
+  expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'failed', approversProblem: 'login_refused' })
+  await setLogin(accountId, 'harbour-light')
+  await resumeBlocked()
+  await submit(first.id)
+  expect(await statusOf(first.id)).toBe('awaiting_approval')
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: second.id } })
+  await fetchApprovers(second.id, revision)
+  expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
+})
+
+test('what the authority refuses comes back to the buyer with one mail, and can be mended and sent again', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  // What slips past every check of ours: a letter the authority cannot read.
+  const draft = await getDraft(buyer, id)
+  const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
+  await db.configuration.update({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
+  await submit(id)
+  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused' })
+  expect(await mailsAbout(id)).toEqual(['needs_you'])
+  must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Lodz' } }))
+  await handIn(bought, 'shop.example.com')
+  await submit(id)
+  expect(await statusOf(id)).toBe('awaiting_approval')
+})
+
+test('an approver the authority does not take is forgotten, so that another has to be chosen', async () => {
+  const bought = await ready()
+  const { id, buyer } = bought
+  await handIn(bought, 'shop.example.com')
+  await db.configuration.update({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
+  await submit(id)
+  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'approver-refused' })
+  expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('approver-missing'))
+})

@@ -1,0 +1,56 @@
+import { type Actor, actorName } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { enqueue } from '../../jobs/enqueue'
+import { err, ok, type Result } from '../../result'
+import { transition } from '../lifecycle/transition'
+import { checkDraft } from '../setup/draft'
+import { lockEditable } from '../setup/editable'
+
+export type SubmissionRefusal = {
+  code:
+    | 'not-found'
+    | 'already-sent'
+    | 'refunded'
+    | 'disputed'
+    | 'not-bought'
+    | 'not-agreed'
+    | 'request-missing'
+    | 'contacts-missing'
+    | 'approver-missing'
+    | 'moved-meanwhile'
+}
+
+/**
+ * Step 4 of the set-up, the point of no return: everything is checked anew, the draft is closed and the request goes to the authority
+ * by a job (submit.ts). Pressing twice sends once.
+ */
+export async function requestSubmission(
+  actor: Actor,
+  id: string,
+  { agreed }: { agreed: boolean },
+): Promise<Result<undefined, SubmissionRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error === 'not-editable' ? 'already-sent' : found.error })
+    const { type, configuration, enomCertId } = found.value
+    const { steps, request } = await checkDraft(configuration, type)
+    if (steps.server !== 'done' || !request) return err({ code: 'request-missing' })
+    if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
+    if (enomCertId === null) return err({ code: 'not-bought' })
+    if (steps.approver !== 'done') return err({ code: 'approver-missing' })
+    if (!agreed) return err({ code: 'not-agreed' })
+    await tx.configuration.update({ where: { certificateId: id }, data: { agreedAt: now() } })
+    const moved = await transition(tx, id, {
+      from: ['not_configured', 'needs_fix', 'declined'],
+      to: 'sending',
+      kind: 'certificate.send_requested',
+      actor: actorName(actor),
+      detail: { domainName: request.facts.unicodeName },
+      facts: { domainName: request.facts.asciiName },
+    })
+    if (!moved.ok) return err({ code: moved.error })
+    await enqueue(tx, 'certificate.submit', { certificateId: id })
+    return ok()
+  })
+}

@@ -1,0 +1,85 @@
+import { HOUR, MINUTE, now } from '../../clock'
+import { db } from '../../db/client'
+import { Prisma } from '../../db/generated/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import type { JobName } from '../../jobs/definitions'
+import { eachApart } from '../../jobs/each-apart'
+import { enqueue } from '../../jobs/enqueue'
+import { hasJobSoon } from '../../jobs/has-job-soon'
+import { EDITABLE, WATCHED } from '../lifecycle/states'
+import { scheduleLook } from '../purchase/mark-unknown'
+import { enqueueLane, type Lane } from '../purchase/queue'
+import { queueList } from '../setup/request-approvers'
+import { scheduleLookUp } from '../submission/record-failure'
+import { schedulePoll } from '../validation/schedule'
+
+/** How late a step may be before its job counts as lost; milliseconds. */
+const LATE = 10 * MINUTE
+/** As many of each kind as one sweep takes on. Those have a job then, so the next minute sees the rest. */
+const AT_ONCE = 500
+
+/**
+ * Gives a new job to whatever is long overdue and has none. Every status change enqueues its job in the same transaction, so this is for
+ * what nobody foresaw. The steps themselves do nothing twice. Answers how many were late.
+ */
+export async function sweepForgotten(): Promise<number> {
+  const before = new Date(now().getTime() - LATE)
+  return (await queueLanes(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await queueLooks(before))
+}
+
+async function queueLanes(before: Date): Promise<number> {
+  const lanes = await db.$queryRaw<Lane[]>`
+    select l."typeCode", l."accountId" from (
+      select distinct c."typeCode", p."enomAccountId" as "accountId"
+        from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
+       where c.status = 'provisioning' and c."statusSince" < ${before}) l
+     where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
+  const rows = lanes.map((lane) => ({ id: lane.typeCode, ...lane }))
+  await eachApart(rows, { what: 'a forgotten lane', work: (lane) => inTransaction((tx) => enqueueLane(tx, lane)) })
+  return lanes.length
+}
+
+async function queueSteps(before: Date): Promise<number> {
+  const since = Prisma.sql`c."statusSince" < ${before}`
+  const watched = Prisma.sql`c.status = any(${[...WATCHED]}::text[]::"CertificateStatus"[])`
+  const isDue = Prisma.sql`${watched} and (c."nextCheckAt" is null or c."nextCheckAt" < ${before})`
+  return (
+    (await queueStep('certificate.submit', Prisma.sql`c.status = 'sending' and ${since}`, (tx, certificateId) =>
+      enqueue(tx, 'certificate.submit', { certificateId }),
+    )) +
+    (await queueStep('certificate.look_up_submission', Prisma.sql`c.status = 'send_unclear' and ${since}`, scheduleLookUp)) +
+    (await queueStep('certificate.poll', isDue, (tx, id) => schedulePoll(tx, id, now())))
+  )
+}
+
+async function queueStep(job: JobName, isLate: Prisma.Sql, queue: (tx: Tx, id: string) => Promise<void>): Promise<number> {
+  const late = await db.$queryRaw<{ id: string }[]>`
+    select c.id from "Certificate" c where ${isLate} and not ${hasJobSoon(job, Prisma.sql`c.id`)} order by c.id limit ${AT_ONCE}`
+  await eachApart(late, { what: 'a forgotten step', work: ({ id }) => inTransaction((tx) => queue(tx, id)) })
+  return late.length
+}
+
+async function queueLists(before: Date): Promise<number> {
+  const lists = await db.$queryRaw<{ id: string; enomCertId: number; revision: number }[]>`
+    select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
+     where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
+       and c.status = any(${[...EDITABLE]}::text[]::"CertificateStatus"[])
+       and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}
+     order by c.id limit ${AT_ONCE}`
+  await eachApart(lists, { what: 'a forgotten list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
+  return lists.length
+}
+
+/** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
+async function queueLooks(before: Date): Promise<number> {
+  const at = now()
+  const hourAgo = new Date(before.getTime() - HOUR)
+  const forgotten = await db.$queryRaw<{ id: string }[]>`
+    select a.id from "PurchaseAttempt" a
+     where a.state in ('started', 'unclear') and a."startedAt" < ${before}
+       and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
+       and not ${hasJobSoon('purchase.look', Prisma.sql`a.id`)}
+     order by a.id limit ${AT_ONCE}`
+  await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleLook(tx, id, at)) })
+  return forgotten.length
+}

@@ -1,0 +1,104 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { eachApart } from '../../jobs/each-apart'
+import { enqueue } from '../../jobs/enqueue'
+import { log } from '../../log'
+import { RegistrarError } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { PricedProduct, Registrar } from '../../registrar/types'
+import { endRefunded } from '../ending/refunded-to-buyer'
+import type { Blocker } from '../lifecycle/states'
+import { transition, transitionAll } from '../lifecycle/transition'
+import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps, unpricedOf } from '../purchase/held'
+import { enqueueLanesOf } from '../purchase/queue'
+import { findPriced } from '../purchase/quote'
+import { whichMayGo } from '../purchase/releasable'
+import { queueList } from '../setup/request-approvers'
+
+/**
+ * Lets go on what waits for Enom, once Enom works again. Each account is asked once for its balance, and for its prices where something
+ * waits for them to fall, however many certificates wait for it; and for the price of each product that gave none. What goes on is bought
+ * lane by lane, one after the other.
+ */
+export async function resumeBlocked(): Promise<void> {
+  const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
+  for (const account of accounts) {
+    await resumeAccount(account).catch((error: unknown) =>
+      log.error({ err: error, accountId: account.id }, 'what waits for an account was left for the next sweep'),
+    )
+  }
+}
+
+async function resumeAccount(account: BlockedAccount): Promise<void> {
+  const [blockers, steps] = await Promise.all([blockersOf(account), listBlockedSteps(account)])
+  const seen = (blockers.size > 0 || steps.length > 0) && (await probe(account, blockers))
+  if (!seen) return
+  const at = now()
+  let left = seen.balance
+  for await (const page of listBlockedPurchases(account)) {
+    const chosen = whichMayGo(page, { ...seen, ...account, left, at })
+    await resumePurchases(chosen.go)
+    left = chosen.left
+  }
+  await eachApart(steps, { what: 'a step that waited for Enom', work: resumeStep })
+}
+
+/**
+ * What the account says when it can be used; null when it still cannot. Where Enom did not answer it is asked all that a lane asks before it
+ * buys: with one answer lacking, everything would be let go and put aside again each minute.
+ */
+async function probe(
+  account: BlockedAccount,
+  blockers: ReadonlySet<Blocker | null>,
+): Promise<{ balance: number; prices: PricedProduct[]; unread: ReadonlySet<number> } | null> {
+  const accountId = account.id
+  try {
+    const registrar = await openRegistrar({ accountId })
+    if (!registrar) return null
+    const { amount } = await registrar.balance()
+    if (blockers.has('enom_unreachable')) await registrar.newestCertId()
+    const prices = NEED_PRICES.some((blocker) => blockers.has(blocker)) ? await registrar.priceList() : []
+    const unread = blockers.has('price_unread') ? await stillUnread(registrar, await unpricedOf(account), prices) : []
+    return { balance: amount, prices, unread: new Set(unread) }
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ accountId, trouble: error.trouble }, 'Enom still cannot be used')
+    return null
+  }
+}
+
+const NEED_PRICES = ['enom_unreachable', 'cost_risen', 'price_unread'] as const
+
+async function stillUnread(registrar: Registrar, enomProdTypes: readonly number[], listed: readonly PricedProduct[]): Promise<number[]> {
+  const unread: number[] = []
+  for (const one of enomProdTypes) if ('unread' in (await findPriced(registrar, one, listed))) unread.push(one)
+  return unread
+}
+
+function resumePurchases(ids: readonly string[]): Promise<void> {
+  return inTransaction(async (tx) => {
+    const moved = await transitionAll(tx, ids, {
+      from: 'purchase_blocked',
+      to: 'provisioning',
+      kind: 'certificate.purchase_resumed',
+      actor: 'system',
+    })
+    await enqueueLanesOf(tx, moved)
+  })
+}
+
+async function resumeStep(step: BlockedStep): Promise<void> {
+  const { id } = step
+  await inTransaction(async (tx) => {
+    if (step.what === 'list') return queueList(tx, { id, enomCertId: step.enomCertId }, step.revision)
+    if (await endRefunded(tx, id, { from: 'send_blocked' })) return
+    const moved = await transition(tx, id, { from: 'send_blocked', to: 'sending', kind: 'certificate.send_resumed', actor: 'system' })
+    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
+  })
+}
+
+/** Has the worker try at once what waits for Enom; for when staff have just mended an account. */
+export function resumeSoon(): Promise<void> {
+  return inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
+}

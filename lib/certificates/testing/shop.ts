@@ -1,0 +1,201 @@
+import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
+import type { Actor } from '../../actor'
+import { makeRequest } from '../../csr/test-requests'
+import { db } from '../../db/client'
+import type { Activation } from '../../db/generated/enums'
+import { inTransaction } from '../../db/transaction'
+import { saveAccount } from '../../registrar/save-account'
+import { OPEN_ATTEMPT } from '../attempt/open-attempts'
+import { transition } from '../lifecycle/transition'
+import { createForOrder } from '../purchase/create-for-order'
+import { lookForPurchase } from '../purchase/reconcile'
+import { runLane as runLaneOf } from '../purchase/run-queue'
+import { chooseApprover } from '../setup/choose-approver'
+import { fetchApprovers } from '../setup/fetch-approvers'
+import { askForApprovers } from '../setup/request-approvers'
+import { saveContacts } from '../setup/save-contacts'
+import { saveRequest } from '../setup/save-request'
+import { requestSubmission } from '../submission/request'
+
+/** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
+export async function openShop(): Promise<{ accountId: string }> {
+  await addTypes()
+  const saved = await saveAccount({ kind: 'system' }, { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' })
+  if (!saved.ok) throw new Error(saved.error.code)
+  return { accountId: saved.value.id }
+}
+
+async function addTypes(): Promise<void> {
+  await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
+}
+
+/** Changes the password (or login) the shop has for its account. */
+export async function setLogin(accountId: string, password: string): Promise<void> {
+  const saved = await saveAccount({ kind: 'system' }, { id: accountId, label: 'Main', testMode: true, loginId: 'keelmark', password })
+  if (!saved.ok) throw new Error(saved.error.code)
+}
+
+export type Bought = { orderId: string; ids: string[]; id: string; buyer: Extract<Actor, { kind: 'client' }>; email: string }
+
+let count = 0
+
+/** Tests only: a paid order of somebody new, and its certificates as the payment makes them. It paid more than any of them costs. */
+export async function payFor(
+  typeCode: string,
+  {
+    quantity = 1,
+    years = 1,
+    activation = 'automatic',
+    unitAmount = 1_000_000,
+    currency = 'USD',
+    quotedCost = null,
+    unprotected = currency !== 'USD',
+  }: {
+    quantity?: number
+    years?: number
+    activation?: Activation
+    unitAmount?: number
+    currency?: string
+    quotedCost?: number | null
+    unprotected?: boolean
+  } = {},
+): Promise<Bought> {
+  count += 1
+  const email = `buyer${count}@shop.example`
+  const user = await db.user.create({ data: { email } })
+  const product = await db.product.create({ data: { slug: `p-${count}`, name: typeCode, summary: 's', typeCode, activation } })
+  const line = {
+    position: 1,
+    productId: product.id,
+    typeCode,
+    productName: typeCode,
+    typeName: typeCode,
+    years,
+    quantity,
+    unitAmount,
+    quotedCost,
+    unprotected,
+    activation,
+  }
+  const order = await db.order.create({
+    data: {
+      userId: user.id,
+      email,
+      status: 'paid',
+      currency,
+      total: unitAmount * quantity,
+      basketHash: `b${count}`,
+      items: { create: line },
+    },
+  })
+  await inTransaction((tx) => createForOrder(tx, order.id))
+  const ids = (await db.certificate.findMany({ where: { orderId: order.id }, orderBy: { id: 'asc' } })).map(({ id }) => id)
+  return { orderId: order.id, ids, id: ids[0] ?? '', buyer: { kind: 'client', userId: user.id }, email }
+}
+
+/** Tests only: buys what waits for a product as the worker does, without the worker. */
+export function runLane(typeCode: string, accountId: string | null = null): Promise<void> {
+  return runLaneOf({ typeCode, accountId })
+}
+
+/** Tests only: looks for every purchase of which nobody knows what it came to, oldest first. */
+export async function runLooks(): Promise<void> {
+  const open = await db.purchaseAttempt.findMany({ where: OPEN_ATTEMPT, orderBy: { id: 'asc' }, select: { id: true } })
+  for (const { id } of open) await lookForPurchase(id)
+}
+
+/** Tests only: an attempt that has just begun, for a certificate of somebody new; the only thing a purchase can be made for. */
+export async function startAttempt(accountId: string): Promise<string> {
+  await addTypes()
+  const { id: certificateId } = await payFor('rapidssl')
+  const known = { enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
+  const { id } = await db.purchaseAttempt.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
+  return id
+}
+
+/** Tests only: a RapidSSL for a year that this Enom (its simulator's `url`) sold and no order here asked for, as a lost answer leaves it. */
+export async function soldUnseen(url: string): Promise<number> {
+  const login = { uid: 'keelmark', pw: 'harbour-light' }
+  const body = new URLSearchParams({ command: 'PurchaseServices', ...login, Service: 'Certificate-RapidSSL-RapidSSL', NumYears: '1' })
+  const answer = await fetch(`${url}/interface.asp`, { method: 'POST', body })
+  const [, sold] = /^certid=(\d+)/im.exec(await answer.text()) ?? []
+  if (!sold) throw new Error('nothing was sold')
+  return Number(sold)
+}
+
+/** Tests only: a purchase of which looking has told nothing, so that it waits for a person. */
+export async function parkUnclear(id: string, accountId: string, { highestBefore = 0 }: { highestBefore?: number } = {}): Promise<void> {
+  const { years, type } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
+  const at = new Date()
+  const about = { certificateId: id, accountId, startedAt: at }
+  const { id: attemptId } = await db.purchaseAttempt.create({
+    data: { ...about, enomProdType: type.enomProdType, years, quote: 895, highestBefore, state: 'unclear', looks: 10, lookedAt: at },
+  })
+  const call = { command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' }
+  await db.enomCall.create({ data: { ...about, attemptId, ...call } })
+  const step = { from: 'provisioning', to: 'purchase_unclear', kind: 'certificate.purchase_unclear', actor: 'system' } as const
+  await inTransaction((tx) => transition(tx, id, step))
+}
+
+/** One person whom every authority takes. */
+export const ADMIN = {
+  firstName: 'Jane',
+  lastName: 'Doe',
+  organization: 'Shop Ltd',
+  jobTitle: 'Owner',
+  address1: '1 Quay Street',
+  city: 'Leeds',
+  state: 'West Yorkshire',
+  postalCode: 'LS1 1AA',
+  country: 'GB',
+  phone: '+44 113 496 0000',
+  email: 'jane@shop.example',
+}
+
+const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
+/** Making a key takes longer than all the rest of a test. */
+const requests = new Map<string, string>()
+
+/** A request for this name with everything OV and EV ask for. */
+export function requestFor(name: string, more: readonly string[] = []): string {
+  const key = [name, ...more].join()
+  const names = more.length ? [name, ...more].map((one) => `DNS:${one}`).join() : undefined
+  const pem = requests.get(key) ?? makeRequest({ subject: `${SUBJECT}/CN=${name}`, names }).pem
+  requests.set(key, pem)
+  return pem
+}
+
+/** Tests only: fills in the set-up form as a buyer would, up to the button "Send". Answers the approver chosen. */
+export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<string> {
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
+  must(await saveContacts(buyer, id, { admin: ADMIN }))
+  must(await askForApprovers(buyer, id))
+  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  await fetchApprovers(id, revision)
+  const approver = `admin@${name.replace(/^\*\.|^www\./, '').replace(/^shop\./, '')}`
+  const others = more.map((one) => `admin@${one.replace(/^(www|mail)\./, '')}`)
+  must(await chooseApprover(buyer, id, approver, ...others))
+  return approver
+}
+
+/** Tests only: fills in and sends off. */
+export async function handIn(bought: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<void> {
+  await fillIn(bought, name, more)
+  must(await requestSubmission(bought.buyer, bought.id, { agreed: true }))
+}
+
+/** @throws Error with the refusal, where a test takes success for granted. */
+export function must<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+/** Where a certificate stands. */
+export async function statusOf(id: string): Promise<string> {
+  return (await db.certificate.findUniqueOrThrow({ where: { id } })).status
+}
+
+/** The kinds of mail queued about a certificate, oldest first. */
+export async function mailsAbout(certificateId: string): Promise<string[]> {
+  return (await db.mail.findMany({ where: { certificateId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
+}

@@ -1,0 +1,61 @@
+import { vi } from 'vitest'
+import { MINUTE } from '../../clock'
+import { db } from '../../db/client'
+import { probeBroken } from '../../registrar/probe-broken'
+import { lookForPurchase } from '../purchase/reconcile'
+import { runLane } from '../purchase/run-queue'
+import { sweepForgotten } from '../sweeps/overdue'
+import { resumeBlocked } from '../sweeps/resume-held'
+
+type Job = { id: string; task: string; payload: { typeCode: string; accountId: string | null; attemptId: string }; delay: number }
+
+/**
+ * Tests only: does the purchases' jobs in this process, by a clock of its own (`Date` is faked, so the simulator shares it): time jumps to
+ * whatever is due next, and each minute has its sweep.
+ */
+export function createTestWorker() {
+  const due = new Map<string, number>()
+  let nextSweep = 0
+
+  async function takeNext(): Promise<Job | null> {
+    const jobs = await db.$queryRaw<(Job & { version: string })[]>`
+      select j.id::text as id, t.identifier as task, j.payload, (j.id::text || ':' || j.updated_at::text) as version,
+             (extract(epoch from (j.run_at - j.updated_at)) * 1000)::float8 as delay
+        from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+       where t.identifier in ('purchase.run', 'purchase.look')`
+    for (const { version, delay } of jobs) if (!due.has(version)) due.set(version, Date.now() + Math.max(0, delay))
+    const dueAt = ({ version }: { version: string }) => due.get(version) ?? 0
+    const [next] = jobs.sort((a, b) => dueAt(a) - dueAt(b))
+    if (!next || dueAt(next) > nextSweep) return null
+    vi.setSystemTime(Math.max(Date.now(), dueAt(next)))
+    await db.$executeRaw`delete from graphile_worker._private_jobs where id = ${Number(next.id)}`
+    return next
+  }
+
+  async function step(): Promise<void> {
+    if (!nextSweep) nextSweep = Date.now() + MINUTE
+    const job = await takeNext()
+    if (job?.task === 'purchase.run') return runLane(job.payload)
+    if (job) {
+      await lookForPurchase(job.payload.attemptId)
+      return
+    }
+    vi.setSystemTime(Math.max(Date.now(), nextSweep))
+    nextSweep = Date.now() + MINUTE
+    await probeBroken()
+    await resumeBlocked()
+    await sweepForgotten()
+  }
+
+  return {
+    /** Works until `isDone`, and answers how many milliseconds of the faked clock that took. @throws Error past `limit`. */
+    async until(isDone: () => Promise<boolean>, limit: number): Promise<number> {
+      const began = Date.now()
+      while (!(await isDone())) {
+        if (Date.now() - began > limit) throw new Error(`not done after ${limit / 1000} seconds`)
+        await step()
+      }
+      return Date.now() - began
+    },
+  }
+}

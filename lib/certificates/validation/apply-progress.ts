@@ -1,0 +1,92 @@
+import { MINUTE, now } from '../../clock'
+import { inTransaction, type Tx } from '../../db/transaction'
+import type { CertificateDetail } from '../../registrar/types'
+import { endAtEnom } from '../ending/refunded-by-enom'
+import { endRefunded } from '../ending/refunded-to-buyer'
+import { buyerProblem, TAKEN_BACK } from '../lifecycle/problems'
+import { seen } from '../lifecycle/supplier-status'
+import { transition } from '../lifecycle/transition'
+import { tellNeedsYou } from '../notify/buyer'
+import { alertStaff, alertUnknownStatus } from '../notify/staff'
+import type { WatchedCertificate } from './poll'
+import { nextStep, type Progress } from './progress'
+import { nextCheckAt, schedulePoll } from './schedule'
+import { whyDeclined } from './why-declined'
+
+/**
+ * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. One that was declined or taken
+ * back goes to the buyer again, who is told, once two looks agree; one whose money went back ends instead. While the authority is at work
+ * the next look is scheduled.
+ */
+export async function applyProgress(
+  certificate: WatchedCertificate,
+  progress: Exclude<Progress, 'issued'>,
+  detail: CertificateDetail,
+): Promise<void> {
+  const { id, status, submittedAt } = certificate
+  const at = now()
+  const step = nextStep(certificate, progress, detail)
+  const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
+  const facts = seen(detail, at)
+  await inTransaction(async (tx) => {
+    if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)
+    if (step === 'none' || step === 'again-soon') {
+      const appointment = status === 'held' ? {} : { nextCheckAt: next }
+      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { ...facts, ...appointment } })
+      if (count && status !== 'held') await schedulePoll(tx, id, next)
+      return
+    }
+    if (step.to === 'declined' || step.to === 'not_configured') {
+      if (await endRefunded(tx, id, { from: status, facts })) return
+      return step.to === 'declined' ? decline(tx, certificate, detail, facts) : takeBack(tx, certificate, facts)
+    }
+    if (step.to === 'refunded_unissued') {
+      await endAtEnom(tx, id, { from: status, to: step.to, actor: 'enom', facts })
+      return
+    }
+    const moved = await transition(tx, id, {
+      from: status,
+      to: step.to,
+      kind: `certificate.${step.to}`,
+      actor: 'enom',
+      facts: { ...facts, nextCheckAt: next },
+    })
+    if (moved.ok) await schedulePoll(tx, id, next)
+  })
+}
+
+async function decline(
+  tx: Tx,
+  { id, status }: WatchedCertificate,
+  detail: CertificateDetail,
+  facts: ReturnType<typeof seen>,
+): Promise<void> {
+  const words = detail.messages.join(' / ')
+  const problemCode = whyDeclined(words)
+  const moved = await transition(tx, id, {
+    from: status,
+    to: 'declined',
+    kind: 'certificate.declined',
+    actor: 'enom',
+    facts: { ...facts, problemCode, problemText: words || null },
+  })
+  if (!moved.ok) return
+  if (problemCode !== 'declined') await alertRefused(tx, id, { eventId: moved.value.eventId, words })
+  const { sentence, action } = buyerProblem(problemCode)
+  await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
+}
+
+/** The buyer is promised that somebody writes to them about it. */
+function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string; words: string }): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `refused_by_authority:${eventId}`,
+    subject: 'The authority refused a request',
+    lines: [`It says: ${words}`, 'The buyer reads that the authority refused, and that we write to them about the reason.'],
+  })
+}
+
+async function takeBack(tx: Tx, { id, status }: WatchedCertificate, facts: ReturnType<typeof seen>): Promise<void> {
+  const kind = 'certificate.not_configured'
+  const moved = await transition(tx, id, { from: status, to: 'not_configured', kind, actor: 'enom', facts })
+  if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
+}

@@ -1,0 +1,33 @@
+import { type Actor, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { type Also, inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import { isWatched } from '../lifecycle/states'
+import { CHECK_NOW_PAUSE, schedulePoll } from './schedule'
+
+export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
+
+/**
+ * Has Enom asked at once how far the authority is, at most once a minute whoever asks: one look, many viewers.
+ * A held file is asked for anew by staff only.
+ */
+export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, CheckRefusal>> {
+  return inTransaction(async (tx) => {
+    const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
+    if (!certificate) return err({ code: 'not-found' })
+    if (!isWatched(certificate.status) || (certificate.status === 'held' && !isStaff(actor))) return err({ code: 'not-waiting' })
+    const at = now()
+    // The last try counts, also one that Enom did not answer.
+    const asked = await tx.enomCall.findFirst({
+      where: { certificateId: id, command: 'CertGetCertDetail' },
+      orderBy: { id: 'desc' },
+      select: { startedAt: true },
+    })
+    const left = (asked?.startedAt.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
+    if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / 1000) })
+    await schedulePoll(tx, id, at)
+    await also?.(tx)
+    return ok()
+  })
+}

@@ -1,0 +1,74 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { faultPoint } from '../../fault-point'
+import { log } from '../../log'
+import { RegistrarError } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { CertificateDetail } from '../../registrar/types'
+import { blockerOf } from '../lifecycle/blocker'
+import { isWatched } from '../lifecycle/states'
+import { alertNotSeen } from '../notify/outage'
+import { alertStaff } from '../notify/staff'
+import { applyProgress } from './apply-progress'
+import { progressOf } from './progress'
+import { receiveFile } from './receive-certificate'
+import { nextCheckAt, schedulePoll } from './schedule'
+
+const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof needed }>
+
+/**
+ * Asks Enom how far the authority is and moves the certificate there; an issued file is examined first. Ends by making the next
+ * appointment, whatever came of this one. A certificate nobody waits for is left alone.
+ */
+export async function poll(id: string): Promise<void> {
+  const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
+  if (!certificate || !isWatched(certificate.status) || certificate.enomCertId === null) return
+  const detail = await ask(certificate, certificate.enomCertId)
+  await faultPoint('poll.answered')
+  if (!detail) return keepWatching(certificate)
+  const progress = progressOf(detail.stage, certificate.type)
+  if (progress === 'issued' && detail.certPem) {
+    return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
+  }
+  // Issued, but the file is not there yet: the authority has said yes.
+  await applyProgress(certificate, progress === 'issued' ? { to: 'approved' } : progress, detail)
+}
+
+async function ask(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
+  const accountId = certificate.enomAccountId
+  const { id } = certificate
+  try {
+    const registrar = await openRegistrar({ accountId, certificateId: id })
+    return registrar && (await registrar.detail(enomCertId))
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed')
+    const blocker = blockerOf(error)
+    await inTransaction((tx) =>
+      blocker ? alertNotSeen(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
+    )
+    return null
+  }
+}
+
+function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
+  return alertStaff(tx, id, {
+    event: `look_refused:${id}`,
+    subject: 'Enom does not say where a certificate stands',
+    lines: ['Enom refuses to answer about a certificate the buyer waits for. We keep asking; look at it in Enom’s list.', text],
+  })
+}
+
+/** The next appointment after a look that told us nothing; `checkedAt` stays, for nothing was seen. */
+async function keepWatching({ id, status, submittedAt }: WatchedCertificate): Promise<void> {
+  if (status === 'held') return
+  const at = now()
+  const next = nextCheckAt(submittedAt ?? at, at)
+  await inTransaction(async (tx) => {
+    const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { nextCheckAt: next } })
+    if (count) await schedulePoll(tx, id, next)
+  })
+}

@@ -1,0 +1,66 @@
+import { checkFile, type FileCheck } from '../../chain/check-file'
+import { faultText } from '../../chain/words'
+import { now } from '../../clock'
+import { inTransaction, type Tx } from '../../db/transaction'
+import type { CertificateDetail } from '../../registrar/types'
+import { seen } from '../lifecycle/supplier-status'
+import { transition } from '../lifecycle/transition'
+import { tellIssued } from '../notify/buyer'
+import { alertStaff } from '../notify/staff'
+import { checkDraft } from '../setup/draft'
+import type { WatchedCertificate } from './poll'
+
+/**
+ * Takes in what the authority issued, after examining it: same key as the request, names, chain, dates. A good file makes the certificate
+ * `issued` and the buyer gets it by mail; anything else is `held`, nobody gets it, and staff are told.
+ */
+export async function receiveFile(
+  certificate: WatchedCertificate,
+  received: { leafPem: string; chainPem: string; detail: CertificateDetail },
+): Promise<void> {
+  const at = now()
+  const { id, status, configuration, domainName, type } = certificate
+  const { names } = await checkDraft(configuration, type)
+  const check = await checkFile({
+    leafPem: received.leafPem,
+    chainPem: received.chainPem,
+    csrPem: configuration?.csrPem ?? '',
+    expectedNames: type.multiDomain && names.length ? names : domainName ? [domainName] : [],
+    at,
+  })
+  const facts = seen(received.detail, at)
+  const to = check.faults.length ? 'held' : 'issued'
+  await inTransaction(async (tx) => {
+    if (to === status) {
+      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: facts })
+      if (count) await storeFile(tx, id, check, at)
+      return
+    }
+    const moved = await transition(tx, id, {
+      from: status,
+      to,
+      kind: `certificate.${to}`,
+      actor: 'enom',
+      detail: check.facts ? { serial: check.facts.serial, notAfter: check.facts.notAfter.toISOString() } : {},
+      facts: { ...facts, ...(to === 'held' ? { problemText: check.faults.map(faultText).join(' ') } : {}) },
+    })
+    if (!moved.ok) return
+    await storeFile(tx, id, check, at)
+    if (to === 'issued') return tellIssued(tx, id)
+    await alertStaff(tx, id, {
+      event: moved.value.eventId,
+      subject: 'An issued file does not fit its request',
+      lines: ['The buyer has not got it. Look at it, then release it or ask Enom.', ...check.faults.map(faultText)],
+    })
+  })
+}
+
+/** One row a file, however often it is read; the chain and the faults are those of the last reading. Text that is no certificate leaves none. */
+async function storeFile(tx: Tx, certificateId: string, { facts, faults, leafPem, chainPem }: FileCheck, receivedAt: Date): Promise<void> {
+  if (!facts) return
+  await tx.certificateFile.upsert({
+    where: { certificateId_fingerprint: { certificateId, fingerprint: facts.fingerprint } },
+    create: { certificateId, leafPem, chainPem, ...facts, faults, receivedAt },
+    update: { leafPem, chainPem, faults },
+  })
+}

@@ -1,0 +1,109 @@
+import fc from 'fast-check'
+import { beforeAll, expect, test } from 'vitest'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { stageOf } from '../../registrar/stages'
+import type { CertificateDetail } from '../../registrar/types'
+import { cancelUnboughtCertificates } from '../ending/cancel'
+import { type CertificateStatus, isWatched, nextStatuses } from '../lifecycle/states'
+import { transition } from '../lifecycle/transition'
+import { mailsAbout, openShop, payFor, statusOf } from '../testing/shop'
+import { applyProgress } from './apply-progress'
+import { progressOf } from './progress'
+
+beforeAll(() => openShop())
+
+const shown = fc.constantFrom(1, 2, 6, 9, 10, 77)
+
+function detailOf(statusId: number): CertificateDetail {
+  const statusText = statusId === 77 ? 'Awaiting the Moon' : ''
+  return { enomCertId: 1, statusId, statusText, stage: stageOf(statusId), messages: [] }
+}
+
+/** A certificate the authority has, without going through Enom. */
+async function waiting(): Promise<{ id: string; orderId: string }> {
+  const { id, orderId } = await payFor('comodo-essential')
+  for (const [from, to] of [
+    ['provisioning', 'not_configured'],
+    ['not_configured', 'sending'],
+    ['sending', 'awaiting_approval'],
+  ] as const) {
+    await inTransaction((tx) => transition(tx, id, { from, to, kind: `certificate.${to}`, actor: 'system' }))
+  }
+  return { id, orderId }
+}
+
+async function see(id: string, statusId: number): Promise<void> {
+  const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, configuration: true } })
+  const detail = detailOf(statusId)
+  const progress = progressOf(detail.stage, certificate.type)
+  if (isWatched(certificate.status) && progress !== 'issued') await applyProgress(certificate, progress, detail)
+}
+
+test('C2: shuffled, repeated and unknown statuses leave a history of allowed steps, one mail for each refusal and one alert for each unknown word', {
+  timeout: 60_000,
+}, async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(shown, { minLength: 1, maxLength: 10 }), async (looks) => {
+      const { id } = await waiting()
+      for (const statusId of looks) await see(id, statusId)
+      const steps = await db.certificateEvent.findMany({
+        where: { certificateId: id, to: { not: null }, from: { not: null } },
+        orderBy: { id: 'asc' },
+      })
+      let at: CertificateStatus = 'provisioning'
+      for (const { from, to } of steps) {
+        expect(from).toBe(at)
+        expect(nextStatuses(at)).toContain(to)
+        at = to ?? at
+      }
+      expect(await statusOf(id)).toBe(at)
+      const mails = await mailsAbout(id)
+      expect(mails.filter((kind) => kind === 'needs_you')).toHaveLength(
+        steps.filter(({ to, from }) => to === 'declined' || (to === 'not_configured' && from !== 'provisioning')).length,
+      )
+      const refunds = steps.filter(({ to }) => to === 'refunded_unissued').length
+      expect(mails.filter((kind) => kind === 'staff_alert').length - refunds).toBeOneOf([0, 1])
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('C2: refused twice and set up again, the buyer hears of each refusal once, and of an old one never again', async () => {
+  const { id } = await waiting()
+  for (const round of [1, 2]) {
+    await see(id, 6)
+    await see(id, 6)
+    await see(id, 6)
+    expect(await statusOf(id)).toBe('declined')
+    expect((await mailsAbout(id)).filter((kind) => kind === 'needs_you')).toHaveLength(round)
+    await inTransaction((tx) => transition(tx, id, { from: 'declined', to: 'sending', kind: 'certificate.sending', actor: 'system' }))
+    const facts = { enomStatusId: null }
+    await inTransaction((tx) =>
+      transition(tx, id, { from: 'sending', to: 'awaiting_approval', kind: 'certificate.submitted', actor: 'system', facts }),
+    )
+    await see(id, 6)
+    expect(await statusOf(id)).toBe('awaiting_approval')
+    await see(id, 9)
+  }
+})
+
+test('C2: of a request that Enom took back the buyer hears once, and sets it up again', async () => {
+  const { id } = await waiting()
+  await see(id, 1)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['awaiting_approval', []])
+  await see(id, 1)
+  await see(id, 1)
+  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['not_configured', ['needs_you']])
+})
+
+test('C2: cancelling and issuing at the same moment end in one of the two, never in both', async () => {
+  const { id, orderId } = await waiting()
+  await Promise.all([
+    inTransaction((tx) => transition(tx, id, { from: 'awaiting_approval', to: 'issued', kind: 'certificate.issued', actor: 'enom' })),
+    inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'system')),
+    see(id, 7),
+  ])
+  const ends = await db.certificateEvent.count({ where: { certificateId: id, to: { in: ['issued', 'cancelled', 'refunded_unissued'] } } })
+  expect(ends).toBe(1)
+})

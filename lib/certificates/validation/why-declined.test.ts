@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { buyerProblem } from '../lifecycle/problems'
+import { shownWords } from '../lifecycle/status-text'
+import { whyDeclined } from './why-declined'
+
+test.each([
+  ['Refused by the certificate authority / The domain is on a list', 'refused-by-authority'],
+  ['[INTERNAL_DATA_CHECK_FAILED] (org): embargo', 'refused-by-authority'],
+  ['Refused by the certificate authority / CAA record', 'caa-refused'],
+  ['[CAA_CHECK_FAILED] (domain.cn): not allowed', 'caa-refused'],
+  ['Declined by the domain owner / not ours', 'declined'],
+  ['', 'declined'],
+])('“%s” is %s', (words, problem) => {
+  expect(whyDeclined(words)).toBe(problem)
+})
+
+test('an authority’s refusal is not labelled as the domain owner’s, and each says what the buyer can do', () => {
+  const facts = { fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false, ended: null, status: 'declined' } as const
+  const label = (problemCode: ReturnType<typeof whyDeclined> | null) => shownWords({ ...facts, problemCode }, new Date()).label
+  expect([label('refused-by-authority'), label('caa-refused'), label('declined'), label(null)]).toEqual([
+    'Refused by the authority',
+    'Forbidden by a DNS record',
+    'Declined',
+    'Declined',
+  ])
+  for (const problem of ['refused-by-authority', 'caa-refused'] as const) {
+    expect(buyerProblem(problem).sentence).toMatch(/^(The authority refused|A CAA record)/)
+    expect(buyerProblem(problem).sentence).not.toMatch(/approval message/)
+  }
+})

@@ -1,0 +1,20 @@
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import { OPEN_ATTEMPT } from '../attempt/open-attempts'
+import { NEEDS_STAFF } from '../lifecycle/states'
+import { findOwedFor } from '../settlement/unreturned'
+
+/**
+ * The `where` of certificates that wait for a person: an unclear purchase only once looking at Enom has not told what it came to, a
+ * waiting one only when its cost has to be decided about, one that ended until its buyer's money went back.
+ */
+export async function needsStaff(): Promise<Prisma.CertificateWhereInput> {
+  return {
+    OR: [
+      { status: { in: [...NEEDS_STAFF] } },
+      { status: 'purchase_unclear', attempts: { none: { ...OPEN_ATTEMPT, openKey: { not: null } } } },
+      { status: 'purchase_blocked', blocker: 'cost_risen' },
+      { id: { in: await findOwedFor(db) } },
+    ],
+  }
+}

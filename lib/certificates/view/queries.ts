@@ -1,0 +1,238 @@
+import { z } from 'zod'
+import { type Actor, isStaff, ownCertificates } from '../../actor'
+import { DAY, later, now } from '../../clock'
+import { db } from '../../db/client'
+import { literal } from '../../db/contains'
+import type { Prisma } from '../../db/generated/client'
+import { CertificateStatus } from '../../db/generated/enums'
+import { ownCertificate } from '../lifecycle/access'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { issuedFactsOf, NEWEST_FILE } from '../lifecycle/issued-facts'
+import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
+import { EDITABLE } from '../lifecycle/states'
+import type { Ended } from '../lifecycle/status-text'
+import { DUE_DAYS, STATUS_WORDS } from '../lifecycle/status-text'
+import { howEnded } from '../settlement/unreturned'
+import { checkDraft } from '../setup/draft'
+import { maskContacts, maySeeContacts } from '../setup/mask-contacts'
+import type { CertificateRow, CertificateView, Draft, FileView, Page, TimelineEntry } from './schema'
+import { timelineText, timelineWho } from './timeline-text'
+
+export type { CertificateRow, CertificateView, Draft, FileView, TimelineEntry }
+
+const PAGE = 50
+
+const typeShown = {
+  select: {
+    code: true,
+    name: true,
+    brand: true,
+    level: true,
+    wildcard: true,
+    multiDomain: true,
+    namesIncluded: true,
+    family: true,
+    usualWait: true,
+  },
+} as const
+
+const rowShown = {
+  type: typeShown,
+  order: { select: { number: true, email: true, source: true, status: true, ...LOCK_COLUMNS } },
+  files: NEWEST_FILE,
+} satisfies Prisma.CertificateInclude
+
+type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
+
+/**
+ * The certificates this actor may see, newest first, a page at a time. `search` looks into address, label, product and order number,
+ * for staff also into the buyer's address.
+ */
+export async function listCertificates(
+  actor: Actor,
+  { after, status, search, limit = PAGE }: { after?: string; status?: string; search?: string; limit?: number } = {},
+): Promise<Page<CertificateRow>> {
+  const take = Math.min(Math.max(limit, 1), 100)
+  const rows = await db.certificate.findMany({
+    where: {
+      AND: [
+        ownCertificates(actor),
+        z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
+        statusFilter(status, now()),
+        searchFilter(actor, search?.trim() ?? ''),
+      ],
+    },
+    include: rowShown,
+    orderBy: { id: 'desc' },
+    take: take + 1,
+  })
+  const page = rows.slice(0, take)
+  const ended = await endedOf(page)
+  return { rows: page.map((row) => toRow(row, ended)), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
+}
+
+/** One certificate, or null when there is none this actor may see. */
+export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
+  const row = await db.certificate.findFirst({
+    where: ownCertificate(actor, id),
+    include: { ...rowShown, configuration: true },
+  })
+  if (!row) return null
+  const { configuration } = row
+  return {
+    ...toRow(row, await endedOf([row])),
+    serverSoftware: configuration?.serverSoftware ?? null,
+    approverEmail: configuration?.approverEmail ?? null,
+    submittedAt: row.submittedAt,
+    checkedAt: row.checkedAt,
+    nextCheckAt: row.nextCheckAt,
+    authorityOrderId: row.authorityOrderId,
+    isBought: row.enomCertId !== null,
+  }
+}
+
+/** What happened to a certificate, oldest first: of the last 500 events those that are for the buyer. Empty when it is not theirs. */
+export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
+  const events = await db.certificateEvent.findMany({
+    where: { certificate: ownCertificate(actor, id) },
+    orderBy: { id: 'desc' },
+    take: 500,
+  })
+  return events.reverse().flatMap((event) => {
+    const text = timelineText(event)
+    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor), text }] : []
+  })
+}
+
+/** The files of a certificate, newest first. A held file is for staff only, and any while a dispute locks it; releasing hands out the newest of that moment. */
+export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
+  const certificate = ownCertificate(actor, id)
+  const files = await db.certificateFile.findMany({
+    where: { certificate },
+    omit: { certificateId: true },
+    orderBy: { id: 'desc' },
+    take: 100,
+  })
+  if (isStaff(actor)) return files
+  if (await isLocked(certificate)) return []
+  const releases = await db.certificateEvent.findMany({ where: { certificate, kind: 'certificate.released' }, take: 100 })
+  const released = new Set(releases.map(({ at }) => files.find(({ receivedAt }) => receivedAt <= at)?.id))
+  const isTheirs = (file: FileView) => !file.faults.length || released.has(file.id)
+  return files.filter(isTheirs).map((file) => ({ ...file, faults: [] }))
+}
+
+/** The set-up form as it was left, with every check repeated; null when there is none this actor may see. */
+export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
+  const row = await db.certificate.findFirst({
+    where: ownCertificate(actor, id),
+    include: { type: typeShown, configuration: true, order: { select: LOCK_COLUMNS } },
+  })
+  if (!row) return null
+  const { type, configuration } = row
+  const { contacts, ...checked } = await checkDraft(configuration, type)
+  const isMasked = contacts !== null && !maySeeContacts(actor, contacts)
+  return {
+    certificateId: row.id,
+    orderId: row.orderId,
+    label: row.label,
+    status: row.status,
+    type,
+    isBought: row.enomCertId !== null,
+    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && EDITABLE.some((status) => status === row.status),
+    serverSoftware: configuration?.serverSoftware ?? null,
+    csrPem: configuration?.csrPem ?? null,
+    approversStatus: configuration?.approversStatus ?? 'idle',
+    approversProblem: readApproversProblem(configuration?.approversProblem ?? null),
+    approverEmail: configuration?.approverEmail ?? null,
+    otherApprovers: configuration?.otherApprovers ?? [],
+    agreedAt: configuration?.agreedAt ?? null,
+    problemCode: readBuyerProblem(row.problemCode),
+    revision: configuration?.revision ?? 0,
+    savedAt: configuration?.savedAt ?? null,
+    ...checked,
+    contacts: isMasked ? maskContacts(contacts) : contacts,
+    contactsAreMasked: isMasked,
+  }
+}
+
+async function isLocked(where: Prisma.CertificateWhereInput): Promise<boolean> {
+  const found = await db.certificate.findFirst({ where, select: { order: { select: LOCK_COLUMNS } } })
+  return found !== null && disputeLock(found.order) !== null
+}
+
+function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
+  return howEnded(
+    db,
+    rows.map(({ id, status, order }) => ({ id, status, source: order.source })),
+  )
+}
+
+function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
+  const { order, type, id, orderId, label, domainName, years, status, blocker, statusSince, createdAt } = row
+  return {
+    id,
+    orderId,
+    label,
+    domainName,
+    years,
+    status,
+    ended: ended.get(id) ?? null,
+    lock: disputeLock(order),
+    isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
+    problemCode: readBuyerProblem(row.problemCode),
+    statusSince,
+    createdAt,
+    type,
+    orderNumber: order.number,
+    email: order.email,
+    ...issuedFactsOf(row, order),
+  }
+}
+
+/** An issued one is in the group its words are in (words.ts), which the clock decides. */
+function statusFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
+  if (!status) return {}
+  const all = Object.values(CertificateStatus)
+  const wanted = all.filter((one) => one === status || STATUS_WORDS[one].group === status)
+  if (!wanted.length) return {}
+  const named: Prisma.CertificateWhereInput = { status: { in: wanted.filter((one) => one !== 'issued') } }
+  if (status === 'issued') return { status: 'issued' }
+  const dueBefore = later(at, DUE_DAYS * DAY)
+  const isMoneyBack: Prisma.CertificateWhereInput = { order: { status: 'refunded' } }
+  const isDue: Prisma.CertificateWhereInput = {
+    OR: [{ coverEndsAt: { lte: at } }, { files: { some: {}, every: { notAfter: { lte: dueBefore } } } }],
+  }
+  const issued: Record<string, Prisma.CertificateWhereInput> = {
+    ended: isMoneyBack,
+    needs_you: { AND: [isDue, { NOT: isMoneyBack }] },
+    valid: {
+      AND: [
+        { OR: [{ coverEndsAt: null }, { coverEndsAt: { gt: at } }] },
+        { OR: [{ files: { none: {} } }, { files: { some: { notAfter: { gt: dueBefore } } } }] },
+        { NOT: isMoneyBack },
+      ],
+    },
+  }
+  const also = issued[status]
+  return also ? { OR: [named, { status: 'issued', ...also }] } : named
+}
+
+/** Enom's short form of a name, which people may search for. */
+function inFull(search: string): string {
+  return search.replace(/true ?biz ?id/i, 'True BusinessID')
+}
+
+function searchFilter(actor: Actor, search: string): Prisma.CertificateWhereInput {
+  if (!search) return {}
+  const has = { contains: literal(search), mode: 'insensitive' } as const
+  const number = /^\d{1,9}$/.test(search) ? Number(search) : null
+  return {
+    OR: [
+      { domainName: has },
+      { label: has },
+      { type: { OR: [{ name: has }, { name: { ...has, contains: literal(inFull(search)) } }, { formerName: has }] } },
+      ...(number === null ? [] : [{ order: { number } }]),
+      ...(isStaff(actor) ? [{ order: { email: has } }] : []),
+    ],
+  }
+}

@@ -1,0 +1,233 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+
+// The settings are read at import, so the servers that play Stripe and Enom start first.
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const enom = await vi.hoisted(async () => {
+  const [{ startEnomSimulator }, { mkdtempSync }, { tmpdir }] = await Promise.all([
+    import('../enom/simulator/start'),
+    import('node:fs'),
+    import('node:os'),
+  ])
+  const started = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(`${tmpdir()}/enom-`) })
+  process.env.ENOM_TEST_URL = `${started.url}/interface.asp`
+  return started
+})
+
+import { cancelDisputed } from '../certificates/ending/cancel-disputed'
+import { activate } from '../certificates/purchase/activate'
+import { declareNotBought } from '../certificates/purchase/declare-not-purchased'
+import { retryPurchase } from '../certificates/purchase/retry'
+import { resumeBlocked } from '../certificates/sweeps/resume-held'
+import { must, openShop, parkUnclear, runLane, statusOf } from '../certificates/testing/shop'
+import { HOUR, MINUTE, now, setClock } from '../clock'
+import { db } from '../db/client'
+import type { Activation } from '../db/generated/enums'
+import { leaveOpen, untilItWaits } from '../db/test-locks'
+import { getOrder } from '../orders/queries'
+import { orderSomething, STAFF } from '../orders/testing/shop'
+import { lockOrder } from '../orders/transition'
+import { applyStripeEvent } from '../payments/apply-event'
+import { settlePayment } from '../payments/settle-payment'
+import { refundUnbought } from '../refunds/auto-refund'
+import { refundCertificate } from '../refunds/refund-certificate'
+import { refundOrder } from '../refunds/refund-order'
+import { saveShopSettings } from '../refunds/shop-settings'
+import { intents, park, send, wentBack } from '../refunds/testing/refunds'
+import { recordEvent } from '../stripe/record-event'
+import { noteDispute } from './note-dispute'
+
+const { accountId } = await openShop()
+const soldAtEnom = () => enom.state.certificates().length
+const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
+
+beforeEach(async () => {
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('webhooks', { mode: 'hold' })
+  await setBalance(0)
+})
+afterAll(() => enom.close())
+
+/** A paid order, and its certificates, none of which was bought yet. */
+async function paid(quantity = 1, activation: Activation = 'automatic') {
+  const placed = await orderSomething(quantity)
+  await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const certificates = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { id: 'asc' } })
+  return { ...placed, ids: certificates.map(({ id }) => id), id: certificates[0]?.id ?? '' }
+}
+
+/** The buyer asks their bank for the money back, and Stripe tells us. */
+async function dispute({ session }: { session: string }): Promise<void> {
+  await operate('dispute', { session })
+  await operate('deliver')
+}
+
+/** Enom has money again, and everything that waits for it goes on. */
+async function refill(): Promise<void> {
+  await setBalance(500_000)
+  await resumeBlocked()
+  await runLane('rapidssl')
+}
+
+async function statuses(ids: readonly string[]) {
+  const rows = await db.certificate.groupBy({ by: ['status', 'problemText'], where: { id: { in: [...ids] } }, _count: true })
+  return rows.map(({ status, problemText, _count }) => [status, problemText, _count])
+}
+
+const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+
+test('A14: what waits for funds is not bought after the refill once its payment is disputed, whoever pays or reads again, before staff say so', async () => {
+  const order = await paid(10)
+  await runLane('rapidssl')
+  expect(await statuses(order.ids)).toEqual([['purchase_blocked', expect.stringContaining('balance'), 10]])
+  const before = soldAtEnom()
+  await dispute(order)
+  const held = ['purchase_failed', 'The payment is disputed.', 10]
+  expect(await statuses(order.ids)).toEqual([held])
+  await settlePayment(order.session)
+  await refill()
+  expect([await statuses(order.ids), soldAtEnom()]).toEqual([[held], before])
+  expect(await alerts(order.orderId)).toMatchObject([{ data: { lines: expect.arrayContaining([expect.stringMatching(/^10 of its/)]) } }])
+
+  must(await retryPurchase(STAFF, order.id))
+  const { detail } = await db.orderEvent.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'order.disputed' } })
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'charge' } })
+  // Told again, after staff have decided.
+  await noteDispute({ disputeId: Object(detail).disputeId, paymentIntentId: stripeId ?? '' })
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect(await alerts(order.orderId)).toHaveLength(1)
+})
+
+test('A14: a purchase that is under way is left alone; should it come to nothing, it is not made anew', async () => {
+  const order = await paid()
+  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
+  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  await dispute(order)
+  expect(await statusOf(order.id)).toBe('provisioning')
+  const before = soldAtEnom()
+  await refill()
+  expect(await statuses(order.ids)).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
+  expect(soldAtEnom()).toBe(before)
+  const told = { certificateId: order.id, kind: 'staff_alert' } as const
+  expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
+})
+
+test('A14: that staff had it bought while the dispute was open does not count once it is lost; what they decide after that does', async () => {
+  const order = await paid()
+  await dispute(order)
+  must(await retryPurchase(STAFF, order.id))
+  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
+  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  await operate('close-dispute', { session: order.session, outcome: 'lost' })
+  await operate('deliver')
+  expect(await statusOf(order.id)).toBe('provisioning')
+  const before = soldAtEnom()
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['purchase_failed', before])
+  must(await retryPurchase(STAFF, order.id))
+  await refill()
+  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+})
+
+test('of two disputes told of at once, the earlier deadline is kept', async () => {
+  const { orderId } = await paid()
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const [early, late] = [new Date('2031-01-02'), new Date('2031-01-05')]
+  const commit = await leaveOpen(async (tx) => {
+    await lockOrder(tx, orderId)
+    await tx.order.update({ where: { id: orderId }, data: { disputedAt: now(), disputeDueBy: early } })
+  })
+  const noted = noteDispute({ disputeId: 'du_late', paymentIntentId: stripeId ?? '', dueBy: late })
+  await untilItWaits(noted)
+  await commit()
+  await noted
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ disputeDueBy: early })
+})
+
+test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {
+  const [clear, disputed] = [await paid(), await paid()]
+  for (const { id } of [clear, disputed]) await park(id, { status: 'purchase_failed' })
+  await dispute(disputed)
+  must(await saveShopSettings(STAFF, { refundUnboughtAfter: 1, agreedTo: 0 }))
+  const turnBack = setClock(() => new Date(Date.now() + 2 * HOUR))
+  try {
+    await refundUnbought()
+    expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
+    // Of the dispute; the rule does not take it up at all.
+    expect(await alerts(disputed.orderId)).toHaveLength(1)
+    const reason = { reason: 'It cannot be bought' }
+    // One the rule had chosen before the dispute came.
+    expect(await refundCertificate({ kind: 'system' }, disputed.id, reason)).toEqual({ ok: false, error: { code: 'disputed' } })
+    must(await refundCertificate(STAFF, disputed.id, reason))
+  } finally {
+    turnBack()
+  }
+  // One the rule had asked for, and which was not sent yet.
+  await dispute(clear)
+  for (const order of [clear, disputed]) await send(order.orderId)
+  expect(await wentBack(clear.orderId)).toEqual([])
+  expect(await db.billingRecord.findFirst({ where: { orderId: clear.orderId, kind: 'refund' } })).toMatchObject({ status: 'failed' })
+  expect(await statuses(clear.ids)).toEqual([['purchase_failed', expect.stringContaining('its payment is disputed'), 1]])
+})
+
+test.each([
+  { what: 'one certificate', refund: (order: { id: string }) => refundCertificate(STAFF, order.id, { reason: 'It cannot be bought' }) },
+  { what: 'its order', refund: (order: { orderId: string }) => refundOrder(STAFF, order.orderId, { reason: 'It cannot be bought' }) },
+])(
+  'A14: the refund of $what, which Stripe refuses for the dispute, leaves it to a person, who has it bought once that is won',
+  async ({ refund }) => {
+    const order = await paid()
+    await park(order.id, { status: 'purchase_failed' })
+    await dispute(order)
+    must(await refund(order))
+    expect(await statusOf(order.id)).toBe('cancelled')
+    await send(order.orderId)
+    expect(await wentBack(order.orderId)).toEqual([])
+    expect(await statuses(order.ids)).toEqual([['purchase_failed', 'Stripe refused its refund: the payment is disputed.', 1]])
+    must(await retryPurchase(STAFF, order.id))
+    await refill()
+    expect(await statusOf(order.id)).toBe('not_configured')
+  },
+)
+
+test('A14: what staff activate or declare not bought is no decision about a dispute: it waits for one', async () => {
+  const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
+  await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
+  for (const order of [byHand, unclear]) await dispute(order)
+  expect([await statusOf(byHand.id), await statusOf(unclear.id)]).toEqual(['awaiting_activation', 'purchase_unclear'])
+  const unsent = await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })
+  expect(await activate(STAFF, byHand.id)).toEqual({ ok: false, error: { code: 'disputed-payment' } })
+  must(await declareNotBought(STAFF, unclear.id))
+  const before = soldAtEnom()
+  await refill()
+  expect(await statuses([unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
+  expect(await statusOf(byHand.id)).toBe('awaiting_activation')
+  expect(await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })).toBe(unsent)
+  expect(soldAtEnom()).toBe(before)
+  expect([await getOrder(STAFF, unclear.orderId), await getOrder(unclear.buyer, unclear.orderId)]).toMatchObject([
+    { dispute: 'open', disputeDueBy: expect.any(Date) },
+    { dispute: 'open', disputeDueBy: null },
+  ])
+})
+
+test('what was not bought can be ended once its dispute is lost, by staff only, and not while it is being bought or nobody disputes it', async () => {
+  const order = await paid()
+  await park(order.id, { status: 'purchase_failed' })
+  const gone = { ok: false, error: { code: 'not-found' } }
+  expect(await cancelDisputed(STAFF, order.id)).toEqual(gone)
+  await dispute(order)
+  expect(await cancelDisputed(order.buyer, order.id)).toEqual(gone)
+  must(await retryPurchase(STAFF, order.id))
+  expect(await cancelDisputed(STAFF, order.id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
+  await park(order.id, { status: 'purchase_failed' })
+  must(await cancelDisputed(STAFF, order.id))
+  expect(await statusOf(order.id)).toBe('cancelled')
+  expect(await intents(order.orderId)).toEqual([])
+})

@@ -1,0 +1,35 @@
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { alertStaff } from '../orders/notify'
+import type { DisputeFacts } from '../stripe/dispute'
+import { noteDisputeEnd } from './close-dispute'
+import { noteDispute } from './note-dispute'
+
+/**
+ * Books how a dispute stands at Stripe. Where Stripe says so in a word that the shop does not know, it counts as open, and staff are asked to
+ * look. Any number of times, with one effect.
+ */
+export async function settleDispute(dispute: DisputeFacts): Promise<void> {
+  const { outcome } = dispute
+  if (outcome === 'won' || outcome === 'lost') return noteDisputeEnd({ ...dispute, outcome })
+  await noteDispute(dispute)
+  if (outcome === 'unknown') await askStaff(dispute)
+}
+
+async function askStaff({ disputeId, paymentIntentId, status }: DisputeFacts): Promise<void> {
+  const charge = await db.billingRecord.findUnique({
+    where: { stripeId: paymentIntentId },
+    include: { order: { select: { number: true } } },
+  })
+  if (!charge) return
+  await inTransaction((tx) =>
+    alertStaff(tx, charge.orderId, {
+      event: `dispute_unread:${disputeId}:${status}`,
+      subject: `Look at the dispute of order ${charge.order.number} in Stripe`,
+      lines: [
+        `Stripe says “${status}” of it, and the shop does not know what that means.`,
+        'Until it is decided the order counts as disputed. If the dispute has ended, write down on the order’s page how.',
+      ],
+    }),
+  )
+}

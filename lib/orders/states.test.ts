@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { OrderStatus } from '../db/generated/enums'
+import { nextStatuses, TRANSITIONS } from './states'
+import { ORDER_WORDS } from './text'
+
+const ALL = Object.values(OrderStatus)
+
+test('the table, the words and the database name the same statuses', () => {
+  expect(Object.keys(TRANSITIONS).sort()).toEqual([...ALL].sort())
+  expect(Object.keys(ORDER_WORDS).sort()).toEqual([...ALL].sort())
+})
+
+test('every status can be reached from a new order', () => {
+  const reached = new Set<OrderStatus>(['awaiting_payment'])
+  for (const status of reached) for (const next of nextStatuses(status)) reached.add(next)
+  expect([...reached].sort()).toEqual([...ALL].sort())
+})
+
+test('only a refund ends an order that has the buyer’s money, and only a refund that came back opens it again', () => {
+  expect(nextStatuses('paid')).toEqual(['refunded'])
+  expect(nextStatuses('refunded')).toEqual(['needs_review'])
+  expect(ALL.filter((status) => nextStatuses(status).includes('cancelled'))).not.toContain('payment_processing')
+})

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { buyerOrderWords } from './text'
+
+const at = new Date()
+type Line = ['charge' | 'refund', 'pending' | 'succeeded' | 'failed', number]
+const read = (lines: Line[], ended: ('owed' | 'never_paid' | null)[] = [], status: 'paid' | 'needs_review' | 'refunded' = 'paid') =>
+  buyerOrderWords({
+    source: 'shop',
+    status,
+    total: { amount: 3800, currency: 'USD' },
+    events: [],
+    certificates: ended.map((how) => ({ ended: how })),
+    money: lines.map(([kind, state, amount], id) => ({
+      id: String(id),
+      kind,
+      status: state,
+      money: { amount, currency: 'USD' },
+      reason: null,
+      at,
+    })),
+  })
+
+test('a buyer reads how much of their money went back and what of it is owed, and green is only what is whole', () => {
+  const charge: Line = ['charge', 'succeeded', 3800]
+  expect(read([charge, ['refund', 'failed', 1900]], [null])).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
+  expect(read([charge, ['refund', 'succeeded', 1900]])).toMatchObject({
+    tone: 'info',
+    sentence: 'We have your payment. $19.00 of $38.00 went back.',
+  })
+  expect(read([charge, ['refund', 'pending', 1900]]).sentence).toMatch(/ \$19\.00 of \$38\.00 is on its way back\.$/)
+  expect(read([charge, ['refund', 'succeeded', 1000], ['refund', 'pending', 900]]).sentence).toMatch(
+    / \$10\.00 of \$38\.00 went back, and \$9\.00 is on its way back\.$/,
+  )
+  expect(read([charge], ['owed', 'owed', null])).toMatchObject({
+    tone: 'warning',
+    sentence:
+      'We have your payment. 2 certificates of this order have ended. We’re looking into your money for them and will write to you.',
+  })
+  expect(read([charge], ['owed']).sentence).toContain('The certificate of this order has ended.')
+  expect(read([charge, ['refund', 'succeeded', 1900]], [], 'needs_review')).toMatchObject({
+    tone: 'warning',
+    sentence: expect.stringMatching(/ \$19\.00 of \$38\.00 went back\.$/),
+  })
+  expect(read([charge, ['refund', 'succeeded', 3800]], [], 'refunded').sentence).not.toMatch(/ of \$38/)
+})
+
+test('a buyer is told of a dispute as a fact once Stripe told of it, and as a guess while only a refused refund speaks of it', () => {
+  const sentence = (...kinds: string[]) =>
+    buyerOrderWords({
+      source: 'shop',
+      status: 'paid',
+      total: { amount: 3800, currency: 'USD' },
+      certificates: [],
+      money: [],
+      dispute: 'open',
+      events: kinds.map((kind) => ({ kind })),
+    }).sentence
+  expect(sentence('order.paid', 'order.disputed', 'order.refund_failed')).toMatch(/^Your bank has asked us .* ask your bank to withdraw/)
+  for (const kinds of [['order.refund_failed'], ['order.disputed', 'order.dispute_won', 'order.refund_failed']]) {
+    expect(sentence(...kinds)).toMatch(/^It looks as if .* write to us\.$/)
+    expect(sentence(...kinds)).not.toMatch(/withdraw/)
+  }
+})

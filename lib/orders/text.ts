@@ -1,0 +1,174 @@
+import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
+import { formatMoney, type Money } from '../money'
+import { DISPUTE_EVENTS } from './dispute-events'
+import type { OrderView } from './queries'
+import type { OrderStatus } from './states'
+
+type Words = {
+  label: string
+  tone: 'info' | 'good' | 'warning' | 'bad'
+  /** What it means for the order and the money, for the buyer. */
+  sentence: string
+}
+
+/** One map of order words for shop, mail and back office. */
+export const ORDER_WORDS: Record<OrderStatus, Words> = {
+  awaiting_payment: {
+    label: 'Not paid yet',
+    tone: 'warning',
+    sentence: 'You have not been charged. Pay and we get your certificates ready.',
+  },
+  payment_processing: {
+    label: 'Bank is confirming',
+    tone: 'info',
+    sentence:
+      'Your bank is still confirming. This can take up to 3 working days. We’ll email you the set-up link the moment it clears. You don’t need to pay again.',
+  },
+  paid: { label: 'Paid', tone: 'good', sentence: 'We have your payment.' },
+  needs_review: {
+    label: 'Being checked',
+    tone: 'warning',
+    sentence:
+      'We have your money, and a person is checking it because the payment or its refund did not go as it should. You don’t need to do anything; we’ll write to you.',
+  },
+  payment_failed: {
+    label: 'Payment failed',
+    tone: 'bad',
+    sentence: 'Your bank did not make the payment, so you have not been charged. The order is kept: you can pay another way.',
+  },
+  expired: {
+    label: 'Payment page expired',
+    tone: 'warning',
+    sentence: 'The payment page expired and you were not charged. Start payment again.',
+  },
+  cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This order was cancelled and you were not charged.' },
+  refunded: {
+    label: 'Refunded',
+    tone: 'info',
+    sentence: 'All money of this order went back the way you paid. Banks usually show it within 5 to 10 days.',
+  },
+}
+
+/** An order in which staff took a certificate over from before the shop. */
+const IMPORTED_WORDS: Words = {
+  label: 'Imported',
+  tone: 'good',
+  sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
+}
+
+/** A paid order whose money the buyer's bank claims back, or has taken. */
+const DISPUTE_WORDS: Record<DisputeLock, Words> = {
+  open: {
+    label: 'Payment disputed',
+    tone: 'bad',
+    sentence:
+      'Your bank has asked us to give this payment back (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. Nothing you typed is lost. If that is a mistake, ask your bank to withdraw the dispute and write to us; everything opens again once it is settled.',
+  },
+  lost: {
+    label: 'Lost to a dispute',
+    tone: 'bad',
+    sentence:
+      'Your bank took this payment back, so the certificates of this order are locked: they can’t be set up, sent or downloaded. If you still want them, write to us.',
+  },
+}
+
+/** The words for an order. One that was imported counts as paid, and nobody paid for it here; one whose payment is disputed does not. */
+export function orderWords({
+  source,
+  status,
+  dispute,
+}: {
+  source: 'shop' | 'import'
+  status: OrderStatus
+  dispute?: DisputeLock | null
+}): Words {
+  if (dispute && (status === 'paid' || status === 'needs_review')) return DISPUTE_WORDS[dispute]
+  return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
+}
+
+/** Where only a refused refund speaks of a dispute, and the bank has not been heard. */
+const PERHAPS_DISPUTED =
+  'It looks as if your bank has been asked to take this payment back (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Nothing you typed is lost. We’re finding out; if you know of no dispute, write to us.'
+
+type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
+  dispute?: DisputeLock | null
+  events: readonly Pick<OrderView['events'][number], 'kind'>[]
+  certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
+}
+
+/** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
+export function buyerOrderWords(order: Told): Words {
+  const words = orderWords(order)
+  if (order.dispute === 'open' && !isToldOf(order) && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
+  if (order.dispute || (order.status !== 'paid' && order.status !== 'needs_review')) return words
+  const back = backSentence(order)
+  const owed = owedSentence(order)
+  const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
+  return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
+}
+
+/** Whether Stripe itself has told of the dispute that is open. */
+function isToldOf({ events }: Told): boolean {
+  return events?.findLast(({ kind }) => DISPUTE_EVENTS.some((one) => one === kind))?.kind === 'order.disputed'
+}
+
+/** `$19.00 of $38.00 went back.` */
+function backSentence({ money, total: { currency } }: Told): string | null {
+  const sum = (kind: 'charge' | 'refund', status: 'pending' | 'succeeded') =>
+    money.reduce((all, line) => all + (line.kind === kind && line.status === status ? line.money.amount : 0), 0)
+  const text = (amount: number) => formatMoney({ amount, currency })
+  const [paid, back, underWay] = [sum('charge', 'succeeded'), sum('refund', 'succeeded'), sum('refund', 'pending')]
+  if (back && underWay) return `${text(back)} of ${text(paid)} went back, and ${text(underWay)} is on its way back.`
+  if (back) return `${text(back)} of ${text(paid)} went back.`
+  return underWay ? `${text(underWay)} of ${text(paid)} is on its way back.` : null
+}
+
+function owedSentence({ certificates }: Told): string | null {
+  const count = certificates.filter(({ ended }) => ended === 'owed').length
+  if (!count) return null
+  const ended =
+    count === 1
+      ? `${certificates.length === 1 ? 'The' : 'One'} certificate of this order has ended`
+      : `${count} certificates of this order have ended`
+  return `${ended}. We’re looking into your money for ${count === 1 ? 'it' : 'them'} and will write to you.`
+}
+
+/** `3 certificates ($57.00)`; sums of several currencies one after the other. */
+export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
+  const certificates = count === 1 ? '1 certificate' : `${count} certificates`
+  return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
+}
+
+/** `24 hours` */
+export function hoursText(hours: number): string {
+  return hours === 1 ? '1 hour' : `${hours} hours`
+}
+
+type EventWords = { buyer: string | null; staff: string }
+
+const both = (text: string): EventWords => ({ buyer: text, staff: text })
+
+/** What happened, for an event kind in an order's timeline; null for what is between the shop and the bank, which only staff need to see. */
+export const EVENT_WORDS: Record<string, EventWords> = {
+  'order.placed': both('Order placed'),
+  'order.payment_started_again': both('Payment started again'),
+  'order.payment_processing': both('Your bank began to confirm the payment'),
+  'order.payment_failed': both('The payment did not go through'),
+  'order.payment_expired': both('The payment page expired'),
+  'order.paid': both('Paid'),
+  'order.paid_twice': both('Paid a second time; the second payment goes back'),
+  'order.payment_does_not_fit': both('A payment arrived that does not fit the order'),
+  'order.refund_requested': both('Refund requested'),
+  'order.certificate_refund_requested': both('Refund of one certificate requested'),
+  'order.refund_failed': both('A refund did not go through'),
+  'order.refund_withdrawn': {
+    buyer: 'The refund was not made; our team looks into it',
+    staff: 'A refund was not sent, because money had gone back before or is disputed',
+  },
+  'order.refunded': both('Refunded'),
+  'order.disputed': { buyer: 'Your bank disputed the payment', staff: 'The payment was disputed at the bank' },
+  'order.dispute_won': { buyer: 'The dispute ended; your certificates are open again', staff: 'The dispute was won' },
+  'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
+  'order.cancelled': both('Cancelled'),
+  'order.imported': both('Taken over from before; nothing was charged'),
+}

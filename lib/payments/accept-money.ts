@@ -1,0 +1,109 @@
+import { createForOrder } from '../certificates/purchase/create-for-order'
+import { now } from '../clock'
+import type { Order, PaymentSession } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { formatMoney, type Money } from '../money'
+import { alertStaff } from '../orders/notify'
+import type { OrderStatus } from '../orders/states'
+import { noteEvent, transition } from '../orders/transition'
+import { queueMail } from '../outbox/queue-mail'
+import { requestRefund } from '../refunds/request-refund'
+import type { SessionFacts } from '../stripe/session'
+
+const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
+
+/**
+ * Books money that arrived for an order and does what follows from it; the caller holds the order's lock.
+ * The charge row is the gate: money that has been booked before has no effect.
+ *
+ * - it fits an unpaid order: paid, certificates, mails, basket emptied
+ * - it does not fit, or the order was cancelled: needs_review and an alert; nothing is bought
+ * - the order is paid already: the second payment is given back
+ */
+export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession, facts: SessionFacts): Promise<void> {
+  const received = facts.received ?? facts.asked
+  const stripeId = facts.paymentIntentId ?? facts.stripeSessionId
+  const [charge] = await tx.billingRecord.createManyAndReturn({
+    data: [
+      {
+        orderId: order.id,
+        kind: 'charge',
+        status: 'succeeded',
+        amount: received.amount,
+        currency: received.currency,
+        stripeId,
+        idempotencyKey: `charge:${stripeId}`,
+        actor: 'stripe',
+        createdAt: now(),
+        settledAt: now(),
+      },
+    ],
+    skipDuplicates: true,
+  })
+  if (!charge) return
+  if (order.status === 'paid' || order.status === 'refunded' || order.status === 'needs_review') {
+    await noteEvent(tx, order.id, { kind: 'order.paid_twice', actor: 'stripe', detail: { stripeId, ...received } })
+    await requestRefund(tx, charge, { reason: 'This basket was paid twice.', actor: 'system' })
+    return
+  }
+  const owed: Money = { amount: order.total, currency: order.currency }
+  const fits = [facts.asked, received, session].every(({ amount, currency }) => amount === owed.amount && currency === owed.currency)
+  if (fits && order.status !== 'cancelled') await fulfil(tx, order, owed)
+  else await park(tx, order, owed, received)
+}
+
+async function fulfil(tx: Tx, order: Order, total: Money): Promise<void> {
+  const moved = await transition(tx, order.id, { from: UNPAID, to: 'paid', kind: 'order.paid', actor: 'stripe', facts: { paidAt: now() } })
+  if (!moved.ok) throw new Error(`order ${order.id} moved under its lock`)
+  const items = await tx.orderItem.findMany({ where: { orderId: order.id }, orderBy: { position: 'asc' } })
+  await queueMail(tx, {
+    kind: 'order_received',
+    onceKey: `order_received:${order.id}`,
+    to: order.email,
+    orderId: order.id,
+    data: {
+      orderId: order.id,
+      orderNumber: order.number,
+      items: items.map((item) => ({
+        name: item.typeName,
+        years: item.years,
+        quantity: item.quantity,
+        label: item.label,
+        amount: item.unitAmount * item.quantity,
+      })),
+      total,
+    },
+  })
+  await createForOrder(tx, order.id)
+  await emptyBasket(tx, order)
+}
+
+/** Takes out of the basket what this order bought; what was put in meanwhile stays. */
+async function emptyBasket(tx: Tx, order: Order): Promise<void> {
+  if (!order.cartId) return
+  await tx.$executeRaw`
+    delete from "CartLine" l using "ProductChoice" c, "OrderItem" i
+    where l."cartId" = ${order.cartId}::uuid and c.id = l."choiceId" and i."orderId" = ${order.id}::uuid
+      and i."productId" = c."productId" and i."typeCode" = c."typeCode" and i.years = c.years and i.label = l.label
+      and l.quantity <= i.quantity`
+}
+
+async function park(tx: Tx, order: Order, owed: Money, received: Money): Promise<void> {
+  await transition(tx, order.id, {
+    from: [...UNPAID, 'cancelled'],
+    to: 'needs_review',
+    kind: 'order.payment_does_not_fit',
+    actor: 'stripe',
+    detail: { owed, received },
+    facts: { paidAt: now() },
+  })
+  await alertStaff(tx, order.id, {
+    event: `payment:${order.id}`,
+    subject: `Order ${order.number} was paid, but the payment does not fit`,
+    lines: [
+      `Owed: ${formatMoney(owed)}. Received: ${formatMoney(received)}.`,
+      order.status === 'cancelled' ? 'The order had been cancelled before.' : 'Nothing was bought for it.',
+      'Look at the payment in Stripe, then refund the order.',
+    ],
+  })
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { StripeEvent } from '../db/generated/client'
+import { noteDispute } from '../disputes/note-dispute'
+import { settleDispute } from '../disputes/settle-dispute'
+import { settleRefund } from '../refunds/apply-refund'
+import { readDispute } from '../stripe/dispute'
+import { readRefund } from '../stripe/refund'
+import { settlePayment } from './settle-payment'
+
+const disputed = z.object({
+  data: z.object({
+    object: z.object({
+      payment_intent: z.string(),
+      evidence_details: z.object({ due_by: z.number().nullish() }).nullish().catch(null),
+    }),
+  }),
+})
+
+/**
+ * Does what a stored Stripe event asks for. The event is only a nudge: what it speaks of is read at Stripe, so age, order and number of
+ * events make no difference. Only that there is a dispute is believed at once: nothing is bought for it even while Stripe cannot be asked.
+ * @throws when Stripe cannot be asked or read, or the session is not known yet; the job is run again.
+ */
+export async function applyStripeEvent(eventId: string): Promise<void> {
+  const event = await db.stripeEvent.findUnique({ where: { id: eventId } })
+  if (!event || event.appliedAt) return
+  if (event.type.startsWith('checkout.session.')) {
+    const settled = await settlePayment(event.objectId)
+    if (!settled.ok && settled.error.code === 'unknown-session')
+      throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
+  } else if (event.type.startsWith('refund.')) {
+    await settleRefund(await readRefund(event.objectId))
+  } else if (event.type.startsWith('charge.dispute.')) {
+    await applyDispute(event)
+  }
+  await db.stripeEvent.updateMany({ where: { id: eventId }, data: { appliedAt: now() } })
+}
+
+async function applyDispute({ type, objectId: disputeId, payload }: StripeEvent): Promise<void> {
+  if (type !== 'charge.dispute.closed') {
+    const { payment_intent: paymentIntentId, evidence_details } = disputed.parse(payload).data.object
+    const dueBy = evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null
+    await noteDispute({ disputeId, paymentIntentId, dueBy })
+  }
+  await settleDispute(await readDispute(disputeId))
+}

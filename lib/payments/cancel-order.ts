@@ -1,0 +1,39 @@
+import { type Actor, actorName, ownOrders } from '../actor'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { PAYABLE } from '../orders/can-be-paid'
+import { lockOrder, transition } from '../orders/transition'
+import { err, ok, type Result } from '../result'
+import { closeCheckout } from '../stripe/checkout'
+import { stripeTrouble } from '../stripe/trouble'
+import { settlePayment } from './settle-payment'
+
+/** `not-cancelled`: Stripe did not say whether its payment pages are closed. */
+export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'not-cancelled' }
+
+/**
+ * Ends an order nobody has paid. Its payment pages are closed at Stripe first; one that was paid in the meantime makes the order paid
+ * and this is refused. A paid order is ended by `refundOrder`.
+ */
+export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
+  const order = await db.order.findFirst({
+    where: { AND: [{ id }, ownOrders(actor)] },
+    select: { paymentSessions: { where: { status: 'open' }, select: { stripeSessionId: true } } },
+  })
+  if (!order) return err({ code: 'not-found' })
+  try {
+    for (const { stripeSessionId } of order.paymentSessions) {
+      if (!stripeSessionId) continue
+      await closeCheckout(stripeSessionId)
+      await settlePayment(stripeSessionId)
+    }
+  } catch (error) {
+    if (!stripeTrouble(error)) throw error
+    return err({ code: 'not-cancelled' })
+  }
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, id)
+    const moved = await transition(tx, id, { from: PAYABLE, to: 'cancelled', kind: 'order.cancelled', actor: actorName(actor) })
+    return moved.ok ? ok() : err({ code: 'not-cancellable' })
+  })
+}

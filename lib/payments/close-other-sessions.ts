@@ -1,0 +1,29 @@
+import { db } from '../db/client'
+import { log } from '../log'
+import { closeCheckout } from '../stripe/checkout'
+import { stripeTrouble } from '../stripe/trouble'
+
+/**
+ * Closes the payment pages that an order, or earlier orders from the same basket, left open, so that one basket is not paid twice
+ * in two windows. Only a kindness: what is paid all the same is noticed and given back by settlePayment.
+ */
+export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep: string): Promise<void> {
+  const others = await db.paymentSession.findMany({
+    where: {
+      id: { not: keep },
+      status: 'open',
+      stripeSessionId: { not: null },
+      order: order.cartId ? { cartId: order.cartId } : { id: order.id },
+    },
+    select: { stripeSessionId: true },
+    take: 10,
+  })
+  for (const { stripeSessionId } of others) {
+    if (!stripeSessionId) continue
+    await closeCheckout(stripeSessionId).catch((error: unknown) => {
+      const trouble = stripeTrouble(error)
+      if (!trouble) throw error
+      log.warn({ stripeSessionId, trouble }, 'an older payment page stays open')
+    })
+  }
+}

@@ -1,0 +1,124 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { times } from '../../scripts/test-size'
+import { now } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import { inBatches, orderMany, traces } from '../orders/testing/shop'
+import { stripe } from '../stripe/client'
+import { recordEvent } from '../stripe/record-event'
+import { applyStripeEvent } from './apply-event'
+
+// Before every other import: the settings read then must name this Stripe.
+const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+beforeEach(() => operate('webhooks', { mode: 'drop' }))
+
+type Wire = { type: string; object: { id: string; payment_intent?: string | null; metadata?: Record<string, string> } }
+
+const CHECKOUT = ['completed', 'async_payment_succeeded', 'async_payment_failed', 'expired'] as const
+
+let count = 0
+
+/** The webhook endpoint's verb and then the worker's, for one delivery; answers whether Stripe would be content. */
+async function deliver(id: string, { type, object }: Wire): Promise<boolean> {
+  const body = JSON.stringify({ id, object: 'event', type, livemode: false, data: { object } })
+  const timestamp = Math.floor(now().getTime() / 1000)
+  const signature = stripe.webhooks.generateTestHeaderString({ payload: body, secret: env.STRIPE_WEBHOOK_SECRET, timestamp })
+  const recorded = await recordEvent(body, signature)
+  if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+  return recorded.ok
+}
+
+/** Delivers events in this order, one of them twice, in a row or again at the end; what was refused comes again, as Stripe does it. */
+async function deliverAll(wires: readonly Wire[], order: number): Promise<void> {
+  count += 1
+  const all = wires.map((wire, index) => ({ id: `evt_${count}_${index}`, wire }))
+  const twice = all.slice(order % all.length, (order % all.length) + 1)
+  let left = order % 2 ? [...all, ...twice] : all.flatMap((each) => (twice.includes(each) ? [each, each] : [each]))
+  for (let round = 0; left.length; round += 1) {
+    expect(round, 'deliveries that are never accepted').toBeLessThan(4)
+    const refused: typeof left = []
+    for (const each of left) if (!(await deliver(each.id, each.wire))) refused.push(each)
+    left = refused
+  }
+}
+
+function permutations<Item>(items: readonly Item[]): Item[][] {
+  if (items.length < 2) return [[...items]]
+  return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
+}
+
+/** Every 23rd of the 720, which meets each event in each place; thoroughly, all of them. */
+const STEP = times({ usual: 23, thorough: 1 })
+
+test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
+  const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
+  const many = STEP === 1 ? 720 : 32
+  expect(ways).toHaveLength(many)
+  const orders = await orderMany(many)
+  await inBatches(orders, 8, async ({ session }) => {
+    await operate('pay', { session, method: 'us_bank_account', number: '000999999991' })
+    await operate('bank-debit', { session, outcome: 'succeed' })
+  })
+  const { sessions } = await stripeLedger()
+  const intents = new Map(sessions.map(({ id, payment_intent }) => [id, payment_intent]))
+  await inBatches(orders, 5, async ({ session }, index) => {
+    const payment_intent = intents.get(session) ?? ''
+    const refund = await stripe.refunds.create({ payment_intent })
+    const dispute = z.object({ id: z.string() }).parse(await operate('dispute', { session }))
+    const wires = (ways[index] ?? []).map((name): Wire => {
+      if (name === 'refund') return { type: 'refund.created', object: { id: refund.id, payment_intent } }
+      if (name === 'dispute') return { type: 'charge.dispute.created', object: { id: dispute.id, payment_intent } }
+      return { type: `checkout.session.${name}`, object: { id: session } }
+    })
+    await deliverAll(wires, index)
+  })
+  const ends = await Promise.all([
+    db.order.groupBy({ by: ['status'], _count: true }),
+    db.billingRecord.groupBy({ by: ['kind', 'status', 'amount'], _count: true, orderBy: { kind: 'asc' } }),
+    db.certificate.groupBy({ by: ['status'], _count: true }),
+    db.mail.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } }),
+    db.orderEvent.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } }),
+  ])
+  expect(ends).toEqual([
+    [{ status: 'refunded', _count: many }],
+    [
+      { kind: 'charge', status: 'succeeded', amount: 1900, _count: many },
+      { kind: 'refund', status: 'succeeded', amount: 1900, _count: many },
+    ],
+    [{ status: 'cancelled', _count: many }],
+    ['order_received', 'refund_made', 'set_up', 'staff_alert'].map((kind) => ({ kind, _count: many })),
+    ['order.disputed', 'order.paid', 'order.refunded'].map((kind) => ({ kind, _count: many })),
+  ])
+  // One of each an order, not two here and none there.
+  expect((await db.billingRecord.groupBy({ by: ['orderId'], _count: true })).every(({ _count }) => _count === 2)).toBe(true)
+}, 900_000)
+
+test.each([
+  { fact: 'paid at once', does: [['pay', {}]], ends: { status: 'paid', charges: 1, certificates: 1, mails: ['order_received', 'set_up'] } },
+  {
+    fact: 'the bank refused',
+    does: [
+      ['pay', { method: 'us_bank_account', number: '000999999991' }],
+      ['bank-debit', { outcome: 'fail' }],
+    ],
+    ends: { status: 'payment_failed', charges: 0, certificates: 0, mails: ['payment_failed'] },
+  },
+  {
+    fact: 'the bank is confirming',
+    does: [['pay', { method: 'us_bank_account', number: '000999999991' }]],
+    ends: { status: 'payment_processing', charges: 0, certificates: 0, mails: ['payment_processing'] },
+  },
+  { fact: 'never paid', does: [['expire', {}]], ends: { status: 'expired', charges: 0, certificates: 0, mails: [] } },
+] as const)('A2: $fact: all 24 orders of the payment page’s events end in the same state, true or not', async ({ does, ends }) => {
+  const ways = permutations(CHECKOUT)
+  await inBatches(await orderMany(ways.length), 6, async ({ orderId, session }, index) => {
+    for (const [verb, input] of does) await operate(verb, { session, ...input })
+    await deliverAll(
+      (ways[index] ?? []).map((name) => ({ type: `checkout.session.${name}`, object: { id: session } })),
+      index,
+    )
+    expect(await traces(orderId)).toEqual({ ...ends, refunds: 0 })
+  })
+})

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { DAY, HOUR, later, MINUTE, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { inBatches, openPage, orderMany, orderSomething, traces } from '../orders/testing/shop'
+import { stripe } from '../stripe/client'
+import { recordEvent } from '../stripe/record-event'
+import { applyStripeEvent } from './apply-event'
+import { settlePayment } from './settle-payment'
+import { startPayment } from './start-payment'
+import { sweepOpenPayments } from './sweep-payments'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+const BANK = { method: 'us_bank_account', number: '000999999991' }
+
+let ahead = 0
+let turnBack = () => {}
+
+/** Both clocks, ours and Stripe's, go on by this many milliseconds. */
+async function pass(milliseconds: number): Promise<void> {
+  await operate('advance-clock', { seconds: milliseconds / 1000 })
+  ahead += milliseconds
+  const by = ahead
+  turnBack()
+  turnBack = setClock(() => new Date(Date.now() + by))
+}
+
+/** Our clock stands still, so many milliseconds from now, until it goes on with `pass`. */
+function stand(milliseconds = 0): void {
+  const at = later(now(), milliseconds)
+  turnBack()
+  turnBack = setClock(() => at)
+}
+
+beforeEach(async () => {
+  await operate('clear-faults')
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('webhooks', { mode: 'hold' })
+  // The clocks of Stripe and of the shop start level in each test.
+  if (ahead) await pass(1000)
+})
+
+afterEach(() => {
+  globalThis.keelmarkFaultPoint = undefined
+})
+
+/** A sweep each minute for so many minutes. */
+async function sweepFor(minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute += 1) {
+    await pass(MINUTE)
+    await sweepOpenPayments()
+  }
+}
+
+test.each([
+  { end: 'success', outcome: 'succeed', after: { status: 'paid', charges: 1, certificates: 1 }, mail: 'order_received' },
+  { end: 'failure', outcome: 'fail', after: { status: 'payment_failed', charges: 0, certificates: 0 }, mail: 'payment_failed' },
+])('A4: a completed page that is not paid buys nothing until the bank has answered: $end after seven days of silence', async (each) => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session, ...BANK })
+  await operate('deliver')
+  const waiting = { status: 'payment_processing', charges: 0, refunds: 0, certificates: 0, mails: ['payment_processing'] }
+  expect(await traces(orderId)).toEqual(waiting)
+  for (let day = 0; day < 7; day += 1) {
+    await pass(DAY)
+    await sweepOpenPayments()
+    expect(await traces(orderId)).toEqual(waiting)
+  }
+  await operate('bank-debit', { session, outcome: each.outcome })
+  await operate('deliver')
+  await sweepFor(5)
+  const { mails, ...rest } = await traces(orderId)
+  expect(rest).toEqual({ ...each.after, refunds: 0 })
+  expect(mails.filter((kind) => kind === each.mail)).toHaveLength(1)
+})
+
+test('A5: the endpoint is down for three days: the sweep finds all 200 paid pages of 260 within 15 minutes of recovery', async () => {
+  const paid = await orderMany(200)
+  const abandoned = await orderMany(60)
+  // Stripe tries for three days and gives up; the shop's worker does not run either.
+  onDelivery(async () => 503)
+  await inBatches(paid, 8, ({ session }) => operate('pay', { session }))
+  await operate('deliver')
+  await pass(3 * DAY + HOUR)
+  await operate('deliver')
+  const { events } = await stripeLedger()
+  expect(events.filter(({ state }) => state === 'given_up').length).toBeGreaterThanOrEqual(200)
+  const found = () => db.order.count({ where: { status: 'paid', id: { in: paid.map(({ orderId }) => orderId) } } })
+  expect(await found()).toBe(0)
+
+  await sweepFor(15)
+  expect(await found()).toBe(200)
+  expect(await db.certificate.count({ where: { orderId: { in: paid.map(({ orderId }) => orderId) } } })).toBe(200)
+  expect(await db.order.count({ where: { status: 'expired', id: { in: abandoned.map(({ orderId }) => orderId) } } })).toBe(60)
+}, 180_000)
+
+test.each([
+  { what: 'all of it', amount: 1900, after: { status: 'refunded' }, certificate: 'cancelled' },
+  { what: 'part of it', amount: 900, after: { status: 'paid' }, certificate: 'provisioning' },
+])('A5: of a payment nobody told us of, $what was given back in Stripe: both are found at once', async ({ amount, after, certificate }) => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  const { sessions } = await stripeLedger()
+  const intent = sessions.find(({ id }) => id === session)?.payment_intent ?? ''
+  await stripe.refunds.create({ payment_intent: intent, amount })
+  await sweepFor(5)
+  expect(await traces(orderId)).toMatchObject({ ...after, charges: 1, refunds: 1, certificates: 1 })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: certificate })
+})
+
+test('A5: a delayed payment of an older page is found even when the order has a newer page', async () => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session, ...BANK })
+  // The shop knew the page as expired in the meantime, and opened another one.
+  await db.paymentSession.updateMany({ where: { stripeSessionId: session }, data: { status: 'expired' } })
+  await db.order.update({ where: { id: orderId }, data: { status: 'expired' } })
+  await pass(MINUTE)
+  await openPage(orderId)
+  await settlePayment(session)
+  await operate('bank-debit', { session, outcome: 'succeed' })
+  await sweepFor(6)
+  expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
+})
+
+test('A5: a page whose address the database has forgotten is looked up by our id in it before it is given up', async () => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  await forget(session)
+  await sweepFor(5)
+  expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
+})
+
+test('A5: a page that Stripe never made is given up after its time, and costs nothing', async () => {
+  const { orderId } = await orderSomething()
+  await db.paymentSession.deleteMany({ where: { orderId } })
+  globalThis.keelmarkFaultPoint = (name) => {
+    if (name === 'payment.before_stripe') throw new Error('the web process is gone')
+  }
+  await expect(startPayment(orderId)).rejects.toThrow('gone')
+  await pass(2 * HOUR)
+  await sweepOpenPayments()
+  expect(await db.paymentSession.findFirst({ where: { orderId } })).toMatchObject({ status: 'expired', stripeSessionId: null })
+  expect(now().getTime()).toBeGreaterThan(Date.now())
+})
+
+/** As after putting the database back to the moment before Stripe's answer was stored. */
+async function forget(session: string | undefined): Promise<string> {
+  const row = await db.paymentSession.update({
+    where: { stripeSessionId: session ?? '' },
+    data: { status: 'creating', stripeSessionId: null, url: null },
+  })
+  return row.id
+}
+
+test('a list of pages that does not come does not keep the payments we know of waiting', { timeout: 18_000 }, async () => {
+  const [known, lost] = await orderMany(2)
+  await operate('pay', { session: known?.session })
+  await forget(lost?.session)
+  await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 20_000, times: 10 })
+  await pass(5 * MINUTE)
+  // The list is waited for in real time, for a quarter of the budget; the rest of it does not pass.
+  stand()
+  await sweepOpenPayments({ budget: 400 })
+  expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
+})
+
+test('a list of pages too long to be read to its end settles what was read of it, and gives none of the others up', async () => {
+  const [first, last] = await orderMany(2)
+  await operate('pay', { session: last?.session })
+  const [oldest] = [await forget(first?.session), await forget(last?.session)]
+  await pass(2 * HOUR)
+  // The newest page comes first in the list; once it is settled the time is over.
+  globalThis.keelmarkFaultPoint = (name) => {
+    if (name === 'settle.after_commit') stand(MINUTE)
+  }
+  await sweepOpenPayments()
+  globalThis.keelmarkFaultPoint = undefined
+  expect(await db.order.findUnique({ where: { id: last?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
+  const row = () => db.paymentSession.findUnique({ where: { id: oldest } })
+  expect(await row()).toMatchObject({ status: 'creating' })
+  await pass(5 * MINUTE)
+  await sweepOpenPayments()
+  expect(await row()).toMatchObject({ stripeSessionId: first?.session })
+})
+
+test('one payment that cannot be read does not keep the others waiting', async () => {
+  const [first, ...others] = await orderMany(6)
+  await inBatches(others, 5, ({ session }) => operate('pay', { session }))
+  await operate('fault', { path: `/v1/checkout/sessions/${first?.session}`, kind: 'error', times: 10 })
+  await sweepFor(4)
+  expect(await db.order.count({ where: { status: 'paid', id: { in: others.map(({ orderId }) => orderId) } } })).toBe(5)
+})

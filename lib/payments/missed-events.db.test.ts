@@ -1,0 +1,243 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { DAY, earlier, HOUR, MINUTE, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { inBatches, orderSomething, traces } from '../orders/testing/shop'
+import { stripe } from '../stripe/client'
+import { sweepMissedEvents } from '../stripe/sweep-missed-events'
+import { applyStripeEvent } from './apply-event'
+import { settlePayment } from './settle-payment'
+
+// Before every other import: the settings read then must name this Stripe.
+const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+let ahead = 0
+let turnBack = () => {}
+
+/** Both clocks, ours and Stripe's, go on by this many milliseconds. */
+async function pass(milliseconds: number): Promise<void> {
+  await operate('advance-clock', { seconds: milliseconds / 1000 })
+  ahead += milliseconds
+  const by = ahead
+  turnBack()
+  turnBack = setClock(() => new Date(Date.now() + by))
+}
+
+// No webhook ever comes.
+beforeEach(async () => {
+  await operate('clear-faults')
+  await operate('webhooks', { mode: 'drop' })
+  await db.billingRecord.deleteMany()
+  await db.stripeList.deleteMany()
+  await db.stripeEvent.deleteMany()
+})
+
+async function sweep(): Promise<void> {
+  await sweepMissedEvents()
+  await applyStored()
+}
+
+/** What the jobs do that the sweep leaves; one that fails is run again later. */
+async function applyStored(): Promise<void> {
+  for (const { id } of await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: { receivedAt: 'asc' } })) {
+    await applyStripeEvent(id).catch(() => undefined)
+  }
+}
+
+/** A paid order of one piece, and the payment's id at Stripe. */
+async function paid(): Promise<{ orderId: string; intent: string }> {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  await settlePayment(session)
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  return { orderId, intent: stripeId ?? '' }
+}
+
+const giveBack = ({ intent }: { intent: string }, amount = 1900) => stripe.refunds.create({ payment_intent: intent, amount })
+const isKnown = async ({ orderId }: { orderId: string }) => (await traces(orderId)).status === 'refunded'
+const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'events' } }))?.readTo
+
+test('A5: a refund made in Stripe’s dashboard of which no webhook came for five days is learned, and nothing is bought for it', async () => {
+  const order = await paid()
+  await giveBack(order)
+  await pass(5 * DAY)
+  await sweep()
+  expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
+  expect(await db.certificate.findFirst({ where: { orderId: order.orderId } })).toMatchObject({ status: 'cancelled' })
+  await pass(HOUR)
+  await sweep()
+  expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
+})
+
+test('the list is read on once an hour', async () => {
+  const [first, second] = [await paid(), await paid()]
+  await pass(2 * HOUR)
+  await sweep()
+  await giveBack(first)
+  await pass(HOUR / 2)
+  await sweep()
+  expect(await isKnown(first)).toBe(false)
+  await giveBack(second)
+  await pass(HOUR / 2 + MINUTE)
+  await sweep()
+  expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
+})
+
+test('A5: what could not be read is read the next time, from where the list was left', async () => {
+  const [early, late] = [await paid(), await paid()]
+  await giveBack(early)
+  await pass(3 * DAY)
+  await giveBack(late)
+  const list = { path: '/v1/events', method: 'GET' }
+  await operate('fault', { ...list, kind: 'late', ms: 0 })
+  await operate('fault', { ...list, kind: 'error', times: 10 })
+  await expect(sweepMissedEvents()).rejects.toThrow()
+  await applyStored()
+  expect([await isKnown(early), await isKnown(late)]).toEqual([true, false])
+  expect(await readTo()).toBeInstanceOf(Date)
+  expect((await readTo())?.getTime()).toBeLessThan(earlier(now(), DAY).getTime())
+  await operate('clear-faults')
+  // Without its event the early one would be stored anew, if it were asked about again.
+  await db.stripeEvent.deleteMany()
+  await sweep()
+  expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])
+})
+
+test('a key that may not read the list is told to staff once a day, once the list was not read for a day', async () => {
+  await operate('fault', { path: '/v1/events', method: 'GET', kind: 'forbidden', times: 100 })
+  const alerts = () => db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_unread:' } } })
+  const refused = () => expect(sweepMissedEvents()).rejects.toThrow('permissions')
+  // Nobody has ever paid: there is nothing to read.
+  await pass(3 * DAY)
+  await sweepMissedEvents()
+  await paid()
+  await pass(DAY - HOUR)
+  await refused()
+  expect(await alerts()).toEqual([])
+  await pass(2 * HOUR)
+  for (let round = 0; round < 3; round += 1) await refused()
+  expect(await alerts()).toMatchObject([{ data: { lines: expect.arrayContaining([expect.stringContaining('“Events: Read”')]) } }])
+  await pass(DAY)
+  await refused()
+  expect(await alerts()).toHaveLength(2)
+})
+
+test('A5: a day with more refunds than are read at a time is read in parts', { timeout: 60_000 }, async () => {
+  const order = await paid()
+  await giveBack(order)
+  const session = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: { currency: 'usd', unit_amount: 1900, product_data: { name: 'Something else' } } }],
+    success_url: 'http://elsewhere.test/',
+  })
+  await operate('pay', { session: session.id })
+  const { sessions } = await stripeLedger()
+  const elsewhere = { intent: sessions.find(({ id }) => id === session.id)?.payment_intent ?? '' }
+  for (let hour = 0; hour < 3; hour += 1) {
+    await inBatches(Array.from({ length: 200 }), 8, () => giveBack(elsewhere, 1))
+    await pass(6 * HOUR)
+  }
+  await sweep()
+  expect(await isKnown(order)).toBe(true)
+  expect(await db.billingRecord.count({ where: { kind: 'refund' } })).toBe(1)
+  expect((await readTo())?.getTime()).toBeGreaterThan(earlier(now(), MINUTE).getTime())
+})
+
+test('A5: a refund the bank sends back weeks later, of which no webhook came, is told to staff', async () => {
+  const order = await paid()
+  const { id } = await giveBack(order)
+  await pass(2 * HOUR)
+  await sweep()
+  expect(await isKnown(order)).toBe(true)
+  await pass(20 * DAY)
+  await operate('fail-refund', { refund: id })
+  await sweep()
+  expect((await traces(order.orderId)).status).toBe('needs_review')
+  expect(await db.billingRecord.findFirst({ where: { stripeId: id } })).toMatchObject({ kind: 'refund', status: 'failed' })
+  expect(await db.mail.count({ where: { orderId: order.orderId, kind: 'staff_alert' } })).toBe(1)
+})
+
+test('A5: a dispute no webhook told of is told to staff once', async () => {
+  const { orderId, session } = await orderSomething()
+  await operate('pay', { session })
+  await settlePayment(session)
+  await operate('dispute', { session })
+  await pass(3 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  const alerts = await db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+  expect(alerts.map(({ onceKey }) => onceKey)).toEqual([expect.stringContaining('dispute')])
+})
+
+test('A5: refunds from before what Stripe shows the events of are learned from its list of refunds, and staff are told of which days once', async () => {
+  const [first, second] = [await paid(), await paid()]
+  await pass(2 * HOUR)
+  await sweep()
+  const leftAt = (await readTo()) ?? now()
+  await giveBack(first)
+  await pass(5 * DAY)
+  await giveBack(second)
+  await pass(35 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
+  const alerts = await db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_gone:' } } })
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining(`up to ${dayOf(leftAt)}`), expect.anything()] } }])
+})
+
+test('a shop whose list was never read starts with what Stripe still shows, and nobody is told of days before that', async () => {
+  await db.mail.deleteMany()
+  const order = await paid()
+  await pass(60 * DAY)
+  await giveBack(order)
+  await pass(DAY)
+  await operate('fault', { path: '/v1/events', method: 'GET', kind: 'error' })
+  await expect(sweepMissedEvents()).rejects.toThrow()
+  await pass(HOUR)
+  await sweep()
+  expect(await isKnown(order)).toBe(true)
+  expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:events_gone:' } } })).toBe(0)
+})
+
+test('A5: an event that cannot be stored is told to staff and keeps none that came after it waiting', async () => {
+  const [first, second] = [await paid(), await paid()]
+  // What no database of ours takes.
+  await stripe.refunds.create({ payment_intent: first.intent, metadata: { note: 'a\u0000b' } })
+  await pass(2 * DAY)
+  await giveBack(second)
+  await pass(2 * DAY)
+  await sweep()
+  await pass(2 * HOUR)
+  await sweep()
+  expect(await isKnown(second)).toBe(true)
+  const alerts = await db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:event_unstored:' } } })
+  expect(new Set(alerts.map(({ onceKey }) => onceKey)).size).toBe(alerts.length)
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('refund.created')] } }])
+})
+
+test('a fault of the shop’s own that keeps the list unread is told to staff as well', async () => {
+  await paid()
+  await pass(2 * HOUR)
+  await sweep()
+  await pass(2 * DAY)
+  await db.$executeRaw`alter table "StripeList" add constraint "Stuck" check (false) not valid`
+  await expect(sweepMissedEvents()).rejects.toThrow('Stuck')
+  await db.$executeRaw`alter table "StripeList" drop constraint "Stuck"`
+  const alerts = await db.mail.findMany({ where: { onceKey: `staff_alert:events_unread:${dayOf(now())}` } })
+  expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop itself failed'), expect.anything()] } }])
+})
+
+test('A5: a refund that cannot be read keeps none that came after it waiting', async () => {
+  const [first, second] = [await paid(), await paid()]
+  const { id } = await giveBack(first)
+  await giveBack(second)
+  await operate('fault', { path: `/v1/refunds/${id}`, method: 'GET', kind: 'error', times: 10 })
+  await pass(2 * HOUR)
+  await sweep()
+  expect([await isKnown(first), await isKnown(second)]).toEqual([false, true])
+  await operate('clear-faults')
+  await applyStored()
+  expect(await isKnown(first)).toBe(true)
+})

@@ -1,0 +1,19 @@
+import { MINUTE } from '../clock'
+import { log } from '../log'
+import { settlePayment } from './settle-payment'
+
+/** Settles one of many payments: one that cannot be read is logged and does not keep the others waiting. */
+export async function settleQuietly(stripeSessionId: string): Promise<void> {
+  try {
+    await settlePayment(stripeSessionId)
+  } catch (error) {
+    log.warn({ stripeSessionId, error: error instanceof Error ? error.message : 'unknown' }, 'a payment could not be read at Stripe')
+  }
+}
+
+/** A payment page younger than this is left to the webhook. */
+export const PATIENCE = 3 * MINUTE
+/** One that was looked at is looked at again after this, however the webhooks are. */
+export const AGAIN = 4 * MINUTE
+/** So many are read from the database at a time. */
+export const BATCH = 200

@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, ownOrders } from '../actor'
+import { earlier, later, MINUTE, now } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import type { Order, OrderItem, PaymentSession } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { faultPoint } from '../fault-point'
+import { log } from '../log'
+import { isPayable, OFFER_STANDS } from '../orders/can-be-paid'
+import { lockOrder, transition } from '../orders/transition'
+import { alertStaff } from '../outbox/alert-staff'
+import { err, ok, type Result } from '../result'
+import { openCheckout } from '../stripe/checkout'
+import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
+import { closeOtherSessions } from './close-other-sessions'
+import { settlePayment } from './settle-payment'
+
+/** Answers the payment page of an order that is this actor's own. */
+export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
+  const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor)] }, select: { id: true } })
+  return order ? startPayment(order.id) : err({ code: 'not-found' })
+}
+
+/**
+ * - `paid-already`: the buyer has finished the payment page named; show what came of it
+ * - `email-refused`: Stripe takes no such address
+ * - `payment-refused`: Stripe refuses to open a page, for another reason that asking again does not change; staff are told
+ * - `stripe-unreachable`: no page could be opened, and none is open that they may have paid
+ * - `payment-unread`: they may have paid on a page opened before; Stripe could not be asked
+ */
+export type StartPaymentRefusal =
+  | { code: 'not-found' }
+  | { code: 'paid-already'; stripeSessionId: string }
+  | { code: 'not-payable' }
+  | { code: 'too-old' }
+  | { code: 'email-refused' }
+  | { code: 'payment-refused' }
+  | { code: 'stripe-unreachable' }
+  | { code: 'payment-unread' }
+
+type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
+
+/** How long a payment page stays open. Stripe wants at least 30 minutes from the moment it is asked. */
+const PAGE_STANDS = 60 * MINUTE
+/** A page that ends sooner than this is not handed out again. */
+const WORTH_REUSING = 5 * MINUTE
+/** A row whose answer never came is asked for again with its own key this long. */
+const ASK_AGAIN = 20 * MINUTE
+
+/**
+ * Answers the address of Stripe's payment page for an order. A page still open is used again; an expired one is followed by a new one.
+ * The session's row, with its idempotency key, is committed before Stripe is asked.
+ */
+export async function startPayment(orderId: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
+  try {
+    const first = await prepare(orderId)
+    if (!first.ok) return first
+    const { stripeSessionId, url } = first.value.session
+    if (!stripeSessionId || !url) return ok(await open(first.value))
+    // What our row calls open may have been paid or closed since; asking costs less than a second payment.
+    const settled = await settlePayment(stripeSessionId)
+    if (settled.ok && settled.value.outcome === 'open') return ok({ url })
+    if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
+      return err({ code: 'paid-already', stripeSessionId })
+    const second = await prepare(orderId)
+    return second.ok ? ok(await open(second.value)) : second
+  } catch (error) {
+    const trouble = stripeTrouble(error)
+    if (!trouble) throw error
+    log.error({ orderId, trouble }, 'no payment page could be opened')
+    if (trouble.kind === 'refused' && trouble.param === 'customer_email') return err({ code: 'email-refused' })
+    if (trouble.kind === 'refused' || trouble.isKey) await tellRefused(trouble)
+    if (await mayHaveBeenPaid(orderId)) return err({ code: 'payment-unread' })
+    return err({ code: trouble.kind === 'refused' || trouble.isKey ? 'payment-refused' : 'stripe-unreachable' })
+  }
+}
+
+/** Once a day: every buyer meets the same. */
+async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
+  await inTransaction((tx) =>
+    alertStaff(tx, {
+      event: `payment_refused:${now().toISOString().slice(0, 10)}`,
+      subject: 'Stripe refuses to open payment pages',
+      lines: [
+        `Stripe said: ${text}`,
+        isKey
+          ? 'It does not accept STRIPE_SECRET_KEY, so nobody can pay. Look in Stripe under Developers, API keys.'
+          : 'Buyers who meet this can’t pay. Look in Stripe under Developers, Logs, at what it refused.',
+      ],
+      path: '/admin',
+    }),
+  )
+}
+
+/** Whether the buyer was shown a payment page of which we do not know how it ended. */
+async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
+  return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
+}
+
+async function open({ order, session }: Prepared): Promise<{ url: string }> {
+  await faultPoint('payment.before_stripe')
+  const opened = await openCheckout({
+    idempotencyKey: session.idempotencyKey,
+    paymentSessionId: session.id,
+    orderId: order.id,
+    email: order.email,
+    currency: order.currency,
+    expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_STANDS),
+    items: order.items.map((item) => ({
+      name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
+      detail: [item.years === 1 ? '1 year' : `${item.years} years`, item.label && `for ${item.label}`].filter(Boolean).join(', '),
+      quantity: item.quantity,
+      unitAmount: item.unitAmount,
+    })),
+    successUrl: `${env.APP_URL}/checkout/return?session_id={CHECKOUT_SESSION_ID}`,
+    cancelUrl: `${env.APP_URL}/checkout/cancelled?order=${order.id}`,
+  })
+  await faultPoint('payment.after_stripe')
+  await db.paymentSession.updateMany({
+    where: { id: session.id, status: 'creating' },
+    data: { status: 'open', stripeSessionId: opened.stripeSessionId, url: opened.url },
+  })
+  await closeOtherSessions(order, session.id)
+  return { url: opened.url }
+}
+
+async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRefusal>> {
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, orderId)
+    const order = await tx.order.findUnique({
+      where: { id: orderId },
+      include: { items: { orderBy: { position: 'asc' } } },
+    })
+    if (!order) return err({ code: 'not-found' })
+    if (!isPayable(order.status)) return err(await whyNot(tx, orderId))
+    const at = now()
+    if (order.createdAt < earlier(at, OFFER_STANDS)) return err({ code: 'too-old' })
+    if (order.status !== 'awaiting_payment') {
+      await transition(tx, orderId, {
+        from: order.status,
+        to: 'awaiting_payment',
+        kind: 'order.payment_started_again',
+        actor: `client:${order.userId}`,
+      })
+    }
+    const kept = await tx.paymentSession.findFirst({
+      where: {
+        orderId,
+        OR: [
+          { status: 'open', expiresAt: { gt: later(at, WORTH_REUSING) } },
+          { status: 'creating', createdAt: { gt: earlier(at, ASK_AGAIN) } },
+        ],
+      },
+      orderBy: { id: 'desc' },
+    })
+    const session =
+      kept ??
+      (await tx.paymentSession.create({
+        data: {
+          orderId,
+          idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
+          amount: order.total,
+          currency: order.currency,
+          expiresAt: later(at, PAGE_STANDS),
+          createdAt: at,
+        },
+      }))
+    return ok({ order, session })
+  })
+}
+
+/** An order that cannot be paid because it was: names the page that was finished. */
+async function whyNot(tx: Tx, orderId: string): Promise<StartPaymentRefusal> {
+  const finished = await tx.paymentSession.findFirst({ where: { orderId, status: 'complete' }, orderBy: { id: 'desc' } })
+  return finished?.stripeSessionId ? { code: 'paid-already', stripeSessionId: finished.stripeSessionId } : { code: 'not-payable' }
+}

@@ -1,0 +1,55 @@
+import { earlier, HOUR, MINUTE, now } from '../clock'
+import { db } from '../db/client'
+import type { StripeEvent } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
+import { enqueue } from '../jobs/enqueue'
+import { alertStaff } from '../orders/notify'
+
+/** An event that has not been applied for so long is given to the queue again, and again after as long. */
+const PATIENCE = 15 * MINUTE
+/** Staff are told of one that has not been applied for so long; it goes on being tried. */
+const TOO_LONG = 6 * HOUR
+const BATCH = 200
+
+type Waiting = Pick<StripeEvent, 'id' | 'type' | 'objectId' | 'receivedAt'>
+
+/** Gives to the queue again what it could have lost of Stripe's events: those that were stored and not applied. */
+export async function sweepEvents(): Promise<void> {
+  const at = now()
+  const before = earlier(at, PATIENCE)
+  const events = await db.stripeEvent.findMany({
+    where: { appliedAt: null, receivedAt: { lt: before }, OR: [{ sweptAt: null }, { sweptAt: { lt: before } }] },
+    orderBy: { receivedAt: 'asc' },
+    select: { id: true, type: true, objectId: true, receivedAt: true },
+    take: BATCH,
+  })
+  await eachApart(events, { what: 'an event not applied', work: (event) => applyAgain(event, at) })
+}
+
+function applyAgain(event: Waiting, at: Date): Promise<void> {
+  const { id, receivedAt } = event
+  return inTransaction(async (tx) => {
+    await tx.stripeEvent.update({ where: { id }, data: { sweptAt: at } })
+    await enqueue(tx, 'stripe.apply_event', { eventId: id })
+    if (receivedAt <= earlier(at, TOO_LONG)) await tellStaff(tx, event)
+  })
+}
+
+async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void> {
+  await alertStaff(tx, await orderOf(tx, objectId), {
+    event: `event_waits:${id}`,
+    subject: 'Something Stripe told us has had no effect for six hours',
+    lines: [
+      `Event ${id} (${type}) about ${objectId} could not be applied. It is tried again every quarter of an hour.`,
+      'Look at it in Stripe. The worker’s log says why.',
+    ],
+  })
+}
+
+/** The order of the payment page, payment or refund with this id at Stripe; null where we know none. */
+async function orderOf(tx: Tx, objectId: string): Promise<string | null> {
+  const session = await tx.paymentSession.findUnique({ where: { stripeSessionId: objectId }, select: { orderId: true } })
+  const known = session ?? (await tx.billingRecord.findUnique({ where: { stripeId: objectId }, select: { orderId: true } }))
+  return known?.orderId ?? null
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../enom/simulator/start'
+
+// The settings are read at import, so the server that plays Enom starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { db } = await import('../db/client')
+const { openShop } = await import('../certificates/testing/shop')
+const { getProductCosts } = await import('../catalog/product-costs')
+const { readPrices } = await import('./read-prices')
+
+const { accountId } = await openShop()
+const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
+const RAPIDSSL = 23
+
+const { id: productId } = await db.product.create({
+  data: {
+    slug: 'rapidssl',
+    name: 'RapidSSL',
+    summary: 's',
+    typeCode: 'rapidssl',
+    choices: { create: [1, 2].map((years) => ({ typeCode: 'rapidssl', years, amount: 1900 * years, currency: 'USD' })) },
+  },
+})
+const costs = async () => (await getProductCosts(staff, productId)).map(({ cost, margin, state }) => ({ cost, margin, state }))
+const mails = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
+
+beforeEach(async () => {
+  await enom.operate('calm-down')
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
+  await db.mail.deleteMany()
+})
+afterAll(() => enom.close())
+
+test('staff see what each term costs and leaves once Enom’s prices were read, and nobody else does', async () => {
+  expect(await costs()).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }])
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895 })
+  await readPrices(accountId)
+  expect(await costs()).toEqual([
+    { cost: 895, margin: 1005, state: 'good' },
+    { cost: 1790, margin: 2010, state: 'good' },
+  ])
+  expect(await getProductCosts({ kind: 'client', userId: staff.userId }, productId)).toEqual([])
+  expect(await mails()).toEqual([])
+})
+
+test('a cost above the price is told to staff once; a tolerance of the account is respected', async () => {
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901 })
+  await readPrices(accountId)
+  await readPrices(accountId)
+  expect((await costs()).map(({ state }) => state)).toEqual(['loss', 'loss'])
+  expect(await mails()).toMatchObject([{ data: { subject: 'Prices at Enom no longer fit the shop' } }])
+  await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 1 } })
+  expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
+})
+
+test('a loss that staff agreed to is not told: its orders are not held', async () => {
+  await db.productChoice.updateMany({ where: { productId }, data: { unprotected: true } })
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1902 })
+  await readPrices(accountId)
+  expect((await costs()).map(({ state }) => state)).toEqual(['unprotected', 'unprotected'])
+  expect(await mails()).toEqual([])
+  await db.productChoice.updateMany({ where: { productId }, data: { unprotected: false } })
+})
+
+test('what Enom has discontinued is told, and keeps the cost it last had', async () => {
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
+  await readPrices(accountId)
+  expect(await costs()).toMatchObject([{ cost: 895, state: 'discontinued' }, { state: 'discontinued' }])
+  expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom does not sell it.']) })
+})
+
+test('what Enom’s own systems failed to tell the price of is not called discontinued, and holds up no other', async () => {
+  const type = { ...(await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })), code: 'unlisted', enomProdType: 999 }
+  await db.certificateType.create({ data: { ...type, enomService: 'Certificate-Unlisted' } })
+  const price = { name: 'Unlisted', enabled: true, years: [1], yearly: 895, seenAt: new Date() }
+  await db.enomPrice.create({ data: { accountId, enomProdType: 999, ...price } })
+  await db.productChoice.create({ data: { productId, typeCode: 'unlisted', years: 1, amount: 1900, currency: 'USD' } })
+  const isSold = async () => (await db.enomPrice.findFirstOrThrow({ where: { enomProdType: 999 } })).enabled
+  await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901, enabled: true })
+  await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error' })
+  await readPrices(accountId)
+  expect(await isSold()).toBe(true)
+  expect(await costs()).toContainEqual({ cost: 1901, margin: -1, state: 'loss' })
+  expect(await mails()).toMatchObject([{ data: { subject: 'Prices at Enom no longer fit the shop' } }])
+  await readPrices(accountId)
+  expect(await isSold()).toBe(false)
+})
+
+test('prices that cannot be read leave the last ones as they were', async () => {
+  await readPrices(accountId)
+  const before = await db.enomPrice.findMany()
+  await enom.operate('set-switches', { maintenance: true })
+  await readPrices(accountId)
+  expect(await db.enomPrice.findMany()).toEqual(before)
+})

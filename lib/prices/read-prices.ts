@@ -1,0 +1,100 @@
+import { type Actor, isStaff } from '../actor'
+import { now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { enqueue } from '../jobs/enqueue'
+import { log } from '../log'
+import { RegistrarError, saysNo, saysNotSold } from '../registrar/errors'
+import { openRegistrar } from '../registrar/open-registrar'
+import type { PricedProduct, Registrar } from '../registrar/types'
+import { err, ok, type Result } from '../result'
+import { alertPrices } from './alert-prices'
+
+/**
+ * Reads what an account pays for each certificate product and keeps it. What the list lacks and the shop sells is asked about by itself;
+ * what Enom does not sell any more is kept with its last price, as off sale. What Enom refuses to tell the price of stays as it was last
+ * read, and holds up no other. Staff are told when something on sale here costs more than it brings or cannot be bought.
+ */
+export async function readPrices(accountId: string): Promise<void> {
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) return
+  try {
+    const listed = await registrar.priceList()
+    const { priced, unread } = await askUnlisted(registrar, accountId, new Set(listed.map(({ enomProdType }) => enomProdType)))
+    await keep(accountId, [...listed, ...priced], unread)
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ accountId, trouble: error.trouble }, 'prices could not be read')
+    return
+  }
+  await inTransaction((tx) => alertPrices(tx, accountId))
+}
+
+async function askUnlisted(
+  registrar: Registrar,
+  accountId: string,
+  listed: ReadonlySet<number>,
+): Promise<{ priced: PricedProduct[]; unread: number[] }> {
+  const sold = await db.productChoice.findMany({
+    where: { active: true, product: { visible: true, OR: [{ enomAccountId: accountId }, { enomAccountId: null }] } },
+    distinct: ['typeCode', 'years'],
+    select: { years: true, type: { select: { enomProdType: true, name: true } } },
+  })
+  const types = new Map(sold.map(({ type }) => [type.enomProdType, type.name]))
+  const priced: PricedProduct[] = []
+  const unread: number[] = []
+  for (const [enomProdType, name] of types) {
+    if (listed.has(enomProdType)) continue
+    const terms = sold.flatMap(({ type, years }) => (type.enomProdType === enomProdType ? [years] : []))
+    const answer = await askPrice(registrar, enomProdType)
+    if (answer === 'unread') unread.push(enomProdType)
+    else if (answer)
+      priced.push({ enomProdType, name, enabled: answer.enabled, years: terms, yearly: answer.yours, retailYearly: answer.retail })
+  }
+  return { priced, unread }
+}
+
+/** Null when Enom says that it does not sell it. A no to this question that says something else is about this product alone: `unread`. */
+async function askPrice(registrar: Registrar, enomProdType: number) {
+  try {
+    return await registrar.prices({ enomProdType, years: 1 })
+  } catch (error) {
+    if (saysNotSold(error)) return null
+    if (!saysNo(error)) throw error
+    log.warn({ accountId: registrar.accountId, enomProdType, text: error.text }, 'the price of a product could not be read')
+    return 'unread'
+  }
+}
+
+async function keep(accountId: string, products: readonly PricedProduct[], unread: readonly number[]): Promise<void> {
+  const seenAt = now()
+  const rows = products.map(({ enomProdType, name, yearly, retailYearly, enabled, years }) => ({
+    enomProdType,
+    name,
+    enabled,
+    years,
+    yearly: yearly.amount,
+    retailYearly: retailYearly?.amount ?? null,
+  }))
+  await inTransaction(async (tx) => {
+    await tx.enomPrice.updateMany({
+      where: { accountId, enomProdType: { notIn: [...rows.map(({ enomProdType }) => enomProdType), ...unread] } },
+      data: { enabled: false },
+    })
+    for (const { enomProdType, ...price } of rows) {
+      await tx.enomPrice.upsert({
+        where: { accountId_enomProdType: { accountId, enomProdType } },
+        create: { accountId, enomProdType, ...price, seenAt },
+        update: { ...price, seenAt },
+      })
+    }
+  })
+}
+
+/** Staff want the price list of one account read now. */
+export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
+  const account = isStaff(actor) && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
+  if (!account) return err({ code: 'not-found' })
+  await inTransaction((tx) => enqueue(tx, 'enom.read_prices', { accountId }))
+  return ok()
+}

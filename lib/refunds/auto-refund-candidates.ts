@@ -1,0 +1,60 @@
+import { type Actor, isStaff } from '../actor'
+import { earlier, HOUR, now } from '../clock'
+import { db } from '../db/client'
+import { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import type { Money } from '../money'
+
+/**
+ * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when;
+ * not those whose payment is disputed.
+ * The trouble is counted from its first event since staff last did something about the certificate: trying again by itself, which the
+ * shop does each time a price list is read, does not start the time anew.
+ */
+export const REFUSED_OR_TOO_DEAR = Prisma.sql`
+  select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce((
+    select min(e.at) from "CertificateEvent" e
+    where e."certificateId" = c.id
+      and (e."to" = 'purchase_failed' or (e."to" = 'purchase_blocked' and e.detail->>'blocker' = 'cost_risen'))
+      and e.at > coalesce((
+        select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
+  ), c."statusSince") as since
+  from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
+  where o.status = 'paid' and o."disputedAt" is null
+    and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
+
+type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
+
+/** So many certificates, and what was paid for them in each currency. */
+export type PaidFor = { count: number; money: Money[] }
+
+export type Unbought = { waiting: PaidFor; due: PaidFor }
+
+/**
+ * Paid certificates Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would refund at
+ * once. Counts also those the rule would hand to a person. Null for anybody but staff.
+ */
+export async function countUnbought(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
+  return isStaff(actor) ? countUnboughtIn(db, hours) : null
+}
+
+/** The same as part of the caller's transaction, for a verb that has asked who it is. */
+export async function countUnboughtIn(tx: Tx, hours: number): Promise<Unbought> {
+  const before = earlier(now(), hours * HOUR)
+  const rows = await tx.$queryRaw<Row[]>`
+    select currency, count(*)::int as count, sum(amount)::float8 as amount,
+      count(*) filter (where since <= ${before})::int as due,
+      coalesce(sum(amount) filter (where since <= ${before}), 0)::float8 as "dueAmount"
+    from (${REFUSED_OR_TOO_DEAR}) unbought group by currency order by currency`
+  return {
+    waiting: addUp(rows),
+    due: addUp(rows.map(({ currency, due, dueAmount }) => ({ currency, count: due, amount: dueAmount })).filter(({ count }) => count > 0)),
+  }
+}
+
+function addUp(rows: readonly { currency: string; count: number; amount: number }[]): PaidFor {
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    money: rows.map(({ amount, currency }) => ({ amount, currency })),
+  }
+}

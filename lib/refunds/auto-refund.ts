@@ -1,0 +1,56 @@
+import { earlier, HOUR, now } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
+import { alertStaff } from '../orders/notify'
+import { REFUSED_OR_TOO_DEAR } from './auto-refund-candidates'
+import { refundCertificate } from './refund-certificate'
+import { readShopSettings } from './shop-settings'
+
+const BATCH = 200
+
+/**
+ * Gives back what was paid for certificates that Enom has refused to sell, or sells too dear, for as long as the shop's settings say;
+ * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff
+ * once. Answers how many refunds were asked for.
+ */
+export async function refundUnbought(): Promise<number> {
+  const { refundUnboughtAfter } = await readShopSettings()
+  if (refundUnboughtAfter === null) return 0
+  let asked = 0
+  const refund = async ({ id, name }: { id: string; name: string }) => {
+    const reason = `${name} could not be had, so we give its price back.`
+    const refunded = await refundCertificate({ kind: 'system' }, id, { reason })
+    if (refunded.ok) asked += 1
+    else await tellStaff(id, refunded.error.code)
+  }
+  const due = await overdue(earlier(now(), refundUnboughtAfter * HOUR))
+  await eachApart(due, { what: 'a refund due by the rule', work: refund })
+  return asked
+}
+
+function overdue(since: Date): Promise<{ id: string; name: string }[]> {
+  return db.$queryRaw`select id, name from (${REFUSED_OR_TOO_DEAR}) unbought where since <= ${since} order by random() limit ${BATCH}`
+}
+
+async function tellStaff(certificateId: string, code: string): Promise<void> {
+  const { order } = await db.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { order: true } })
+  await inTransaction((tx) =>
+    alertStaff(tx, order.id, {
+      event: `unbought:${certificateId}`,
+      subject: `A certificate of order ${order.number} could not be refunded by itself`,
+      lines: [
+        'Enom does not sell it, and the shop is set to give its price back.',
+        WHY[code] ?? 'Look at the order and refund it by hand.',
+      ],
+    }),
+  )
+}
+
+const WHY: Record<string, string> = {
+  bought: 'Enom may have sold it after all: look at the certificate first.',
+  'nothing-to-refund': 'Nothing is left of the payment.',
+  'perhaps-given-back': 'Money of this order went back without saying for which certificate. Refund it by hand if it was not for this one.',
+  disputed: 'Its payment is disputed: the bank may give the money back as well.',
+  'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
+}

@@ -1,0 +1,128 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openShop, payFor } from '../certificates/testing/shop'
+import { HOUR, now } from '../clock'
+import { db } from '../db/client'
+import type { BillingStatus } from '../db/generated/enums'
+import { STAFF } from '../orders/testing/shop'
+import { findOwed } from './find-owed'
+
+beforeAll(() => openShop())
+
+type Refund = { status: BillingStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
+
+/** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
+async function refunded(...refunds: Refund[]): Promise<string> {
+  const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'cancelled' } })
+  const about = { orderId, currency: 'USD', actor: 'stripe' } as const
+  const pay = (name: string) =>
+    db.billingRecord.create({
+      data: { ...about, kind: 'charge', status: 'succeeded', amount: 3800, idempotencyKey: `charge:${name}:${orderId}` },
+    })
+  const payments = { first: await pay('first'), second: await pay('second') }
+  const certificates = { first: ids[0], second: ids[1] }
+  for (const [index, { status, amount = 1900, of, payment = 'first' }] of refunds.entries()) {
+    await db.billingRecord.create({
+      data: {
+        ...{ ...about, kind: 'refund', status, amount, idempotencyKey: `refund:${index}:${orderId}` },
+        chargeId: payments[payment].id,
+        certificateId: of ? (certificates[of] ?? null) : null,
+        createdAt: new Date(Date.now() + index * HOUR),
+      },
+    })
+  }
+  return orderId
+}
+
+const first = { of: 'first' } as const
+const failed = { status: 'failed' } as const
+const arrived = { status: 'succeeded' } as const
+
+test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
+  { what: 'nothing since', refunds: [{ ...failed, ...first }], isOwed: true },
+  {
+    what: 'the same certificate’s money since',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, ...first },
+    ],
+    isOwed: false,
+  },
+  {
+    what: 'one that failed as well',
+    refunds: [
+      { ...failed, ...first },
+      { ...failed, ...first },
+    ],
+    isOwed: true,
+  },
+  { what: 'one that failed as well, and one that arrived', refunds: [{ ...failed }, { ...failed }, { ...arrived }], isOwed: false },
+  {
+    what: 'one that is on its way',
+    refunds: [
+      { ...failed, ...first },
+      { status: 'pending', ...first },
+    ],
+    isOwed: true,
+  },
+  {
+    what: 'another certificate’s money',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, of: 'second' },
+    ],
+    isOwed: true,
+  },
+  { what: 'as much by hand in Stripe', refunds: [{ ...failed, ...first }, { ...arrived }], isOwed: false },
+  {
+    what: 'less by hand in Stripe',
+    refunds: [
+      { ...failed, ...first },
+      { ...arrived, amount: 1899 },
+    ],
+    isOwed: true,
+  },
+  { what: 'as much before it', refunds: [{ ...arrived }, { ...failed }], isOwed: true },
+  {
+    what: 'a certificate’s money after the whole failed',
+    refunds: [
+      { ...failed, amount: 3800 },
+      { ...arrived, ...first },
+    ],
+    isOwed: true,
+  },
+  {
+    what: 'all of the payment, piece by piece',
+    refunds: [
+      { ...failed, amount: 3800 },
+      { ...arrived, ...first },
+      { ...arrived, of: 'second' },
+    ],
+    isOwed: false,
+  },
+  { what: 'as much of another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
+])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
+  const orderId = await refunded(...refunds)
+  expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
+})
+
+test('a refund that was not sent is not owed once a person decides about its certificate', async () => {
+  const orderId = await refunded({ ...failed, ...first })
+  const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
+  expect(await isOwed()).toBe(true)
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'purchase_failed' } })
+  expect(await isOwed()).toBe(false)
+})
+
+test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who has the money', async () => {
+  const orderId = await refunded({ ...failed, ...first })
+  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
+})
+
+test('the oldest are named first, as many as were asked for, and to staff only', async () => {
+  const orderIds = [await refunded(failed), await refunded(failed), await refunded(failed)]
+  await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
+  expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))
+  expect(await findOwed({ kind: 'client', userId: STAFF.userId }, { limit: 2 })).toEqual([])
+})

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { HOUR, setClock } from '../clock'
+import { db } from '../db/client'
+import { orderSomething, STAFF } from '../orders/testing/shop'
+import { applyStripeEvent } from '../payments/apply-event'
+import { settlePayment } from '../payments/settle-payment'
+import { recordEvent } from '../stripe/record-event'
+import { refundUnbought } from './auto-refund'
+import { getCertificateRefund } from './get-certificate-refund'
+import { refundCertificate } from './refund-certificate'
+import { refundOrder } from './refund-order'
+import { saveShopSettings } from './shop-settings'
+import { intents, park, refundInDashboard, send, wentBack } from './testing/refunds'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+const REASON = { reason: 'It cannot be bought' }
+
+let turnBack = () => {}
+
+/** Our clock stands this long after the start of the test. */
+function later(milliseconds: number): void {
+  turnBack()
+  turnBack = setClock(() => new Date(Date.now() + milliseconds))
+}
+
+beforeEach(async () => {
+  later(0)
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('clear-faults')
+  await operate('webhooks', { mode: 'drop' })
+  await setRule(null)
+})
+
+afterEach(() => {
+  turnBack()
+  turnBack = () => {}
+})
+
+/** The shop's rule from now on. */
+async function setRule(hours: number | null): Promise<void> {
+  expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
+}
+
+/** A paid order whose first certificate Enom refused to sell. */
+async function refused(quantity = 1) {
+  const placed = await orderSomething(quantity)
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const first = await db.certificate.findFirstOrThrow({ where: { orderId: placed.orderId }, orderBy: { ordinal: 'asc' } })
+  await park(first.id, { status: 'purchase_failed' })
+  return { orderId: placed.orderId, certificateId: first.id }
+}
+
+/** Of an order Enom refused one; the rule is on, and staff gave the price of one back by hand, of which nobody has told the shop. */
+async function refundedByHand(quantity = 2) {
+  const order = await refused(quantity)
+  await setRule(1)
+  later(2 * HOUR)
+  await refundInDashboard(order.orderId, 1900)
+  return order
+}
+
+const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
+
+test('A12: what the rule asks for is not sent once Stripe tells that staff gave as much back by hand; a person decides', async () => {
+  const { orderId, certificateId } = await refundedByHand()
+  expect(await refundUnbought()).toBe(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([
+    { certificateId, status: 'failed' },
+    { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
+  ])
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'purchase_failed' })
+  expect(await refundUnbought()).toBe(0)
+  const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
+  expect(await alertsOf(orderId)).toMatchObject([
+    { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 is left')] } },
+  ])
+
+  later(3 * HOUR)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+})
+
+test('A12: nor is what staff ask for who did not know of it; asked again, it is sent', async () => {
+  const { orderId, certificateId } = await refundedByHand()
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await alertsOf(orderId)).toHaveLength(1)
+  later(3 * HOUR)
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+})
+
+test('A12: a refund of the whole order is not sent when part of it had gone back by hand; what is left is', async () => {
+  const { orderId } = await refused(2)
+  await refundInDashboard(orderId, 900)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([900])
+  const about = { path: `/admin/orders/${orderId}`, lines: [expect.anything(), expect.stringContaining('$29.00 is left')] }
+  expect(await alertsOf(orderId)).toMatchObject([{ data: about }])
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect((await wentBack(orderId)).sort()).toEqual([2900, 900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+})
+
+test('A12: when all of it had gone back by hand the order ends and nothing more is sent', async () => {
+  const { orderId } = await refused(2)
+  await refundInDashboard(orderId, 3800)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([3800])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+  expect(await db.certificate.findMany({ where: { orderId } })).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }])
+  expect(await alertsOf(orderId)).toMatchObject([{ data: { lines: [expect.anything(), expect.stringContaining('Nothing is left')] } }])
+})
+
+test('A12: a refund of the rest of the order, asked for here, holds back no refund that was asked for before', async () => {
+  const { orderId } = await refused(2)
+  await setRule(1)
+  later(2 * HOUR)
+  expect(await refundUnbought()).toBe(1)
+  await refundOrder(STAFF, orderId, REASON)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900, 1900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+})
+
+test('a refund that was withdrawn, which Stripe made all the same, is written down and ends its certificate', async () => {
+  const { orderId, certificateId } = await refundedByHand(3)
+  await refundUnbought()
+  await send(orderId)
+  const [record] = await intents(orderId)
+  // Signed with Stripe's time, which ours has to be near.
+  later(0)
+  await operate('webhooks', { mode: 'hold' })
+  await refundInDashboard(orderId, 1900, { billing_record_id: record?.id ?? '' })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }, { status: 'succeeded' }])
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+})
+
+test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
+  const { orderId, certificateId } = await refused(2)
+  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const byHand = { orderId, kind: 'refund', status: 'succeeded', amount: 1900, currency: 'USD', chargeId: charge.id } as const
+  await db.billingRecord.create({ data: { ...byHand, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  await setRule(1)
+  later(2 * HOUR)
+  expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
+  expect(await intents(orderId)).toHaveLength(1)
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+})
+
+/** The record of a refund that was asked for and not sent. */
+async function asked(): Promise<string> {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  return (await intents(orderId))[0]?.id ?? ''
+}
+
+/** The record of a refund of another certificate of an order, asked for and not sent. */
+async function anotherAsked(orderId: string): Promise<string> {
+  const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
+  await refundCertificate(STAFF, id, REASON)
+  return (await db.billingRecord.findFirstOrThrow({ where: { certificateId: id } })).id
+}
+
+test.each([
+  { what: 'was typed by hand', amount: 1900, names: async () => randomUUID() },
+  { what: 'is another refund’s', amount: 1900, names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },
+  { what: 'is of another order', amount: 1900, names: asked },
+  { what: 'comes to another amount', amount: 900, names: anotherAsked },
+])('A12: a refund made in Stripe is written down although the record it names $what', async ({ amount, names }) => {
+  const { orderId, certificateId } = await refused(3)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  await refundInDashboard(orderId, amount, { billing_record_id: await names(orderId) })
+  await operate('deliver')
+  await operate('deliver')
+  const made = { status: 'succeeded', amount, certificateId: null, actor: 'stripe' }
+  expect(await intents(orderId)).toContainEqual(expect.objectContaining(made))
+})
+
+test('A12: a refund whose record went with a database put back is written down as made in Stripe', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await operate('webhooks', { mode: 'hold' })
+  await send(orderId)
+  await db.billingRecord.deleteMany({ where: { orderId, kind: 'refund' } })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
+})

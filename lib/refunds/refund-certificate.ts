@@ -1,0 +1,79 @@
+import { type Actor, actorName, isStaff } from '../actor'
+import { cancelUnbought } from '../certificates/ending/cancel'
+import { type CertificateStatus, OVER } from '../certificates/lifecycle/states'
+import { inTransaction, type Tx } from '../db/transaction'
+import { lockOrder, noteEvent } from '../orders/transition'
+import { err, ok, type Result } from '../result'
+import { perhapsGivenBack } from './perhaps-given-back'
+import { leftOf, requestRefund } from './request-refund'
+
+export type RefundCertificateRefusal =
+  | { code: 'not-found' }
+  /** Enom holds it, or is being asked for it at this moment; one that ended is no longer held. */
+  | { code: 'bought' }
+  | { code: 'nothing-to-refund' }
+  /** Less is left of the payment than this certificate cost. */
+  | { code: 'less-left' }
+  /** Asked for by the rule: money of its order went back without saying for which certificate. */
+  | { code: 'perhaps-given-back' }
+  /** Asked for by the rule: the buyer's bank claims the money back. */
+  | { code: 'disputed' }
+
+/**
+ * Gives back what was paid for one certificate that Enom does not hold, and cancels it, or for one that has ended; the rest of its order
+ * goes on. Staff only.
+ * Exactly once: asked for by two people, by a person and the rule, or beside a refund of the whole order, the money leaves one time and
+ * never more of it than was paid. One whose refund failed, or was cancelled before, can be asked for again.
+ */
+export async function refundCertificate(
+  actor: Actor,
+  certificateId: string,
+  { reason }: { reason: string },
+): Promise<Result<undefined, RefundCertificateRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  const by = actorName(actor)
+  return inTransaction(async (tx) => {
+    const piece = await lockPiece(tx, certificateId)
+    if (!piece) return err({ code: 'not-found' })
+    if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })
+    if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })
+    if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
+    const charge = await chargeFor(tx, piece)
+    if (!charge.ok) return charge
+    if (!OVER.some((over) => over === piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
+    await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
+    return ok()
+  })
+}
+
+type Piece = { orderId: string; amount: number; status: CertificateStatus; isDisputed: boolean }
+
+/** The certificate with its price, read once its order is held. */
+async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
+  const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
+  if (!found) return null
+  await lockOrder(tx, found.orderId)
+  const select = { status: true, orderItem: true, order: { select: { disputedAt: true } } } as const
+  const { status, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
+  return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: order.disputedAt !== null }
+}
+
+async function isGivenBack(tx: Tx, certificateId: string): Promise<boolean> {
+  return (await tx.billingRecord.count({ where: { certificateId, kind: 'refund', status: { not: 'failed' } } })) > 0
+}
+
+/** The payment that has enough left for this piece. */
+async function chargeFor(tx: Tx, { orderId, amount }: Piece) {
+  const charges = await tx.billingRecord.findMany({
+    where: { orderId, kind: 'charge', status: 'succeeded' },
+    orderBy: { createdAt: 'asc' },
+  })
+  let most = 0
+  for (const charge of charges) {
+    const left = await leftOf(tx, charge)
+    if (left >= amount) return ok(charge)
+    most = Math.max(most, left)
+  }
+  return err({ code: most > 0 ? ('less-left' as const) : ('nothing-to-refund' as const) })
+}

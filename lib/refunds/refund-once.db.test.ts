@@ -1,0 +1,419 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startFaultProxy } from '../../scripts/fault-proxy'
+import { actorName } from '../actor'
+import { must } from '../certificates/testing/shop'
+import { HOUR, MINUTE, now, setClock } from '../clock'
+import { env } from '../config/env'
+import { db } from '../db/client'
+import { LeaseLost } from '../db/fence'
+import type { CertificateStatus } from '../db/generated/enums'
+import { inTransaction } from '../db/transaction'
+import { assertLeaseLive, openLease } from '../jobs/lease'
+import { getOrder } from '../orders/queries'
+import { resendSetUp } from '../orders/resend-set-up'
+import { orderSomething, STAFF } from '../orders/testing/shop'
+import { buyerOrderWords } from '../orders/text'
+import { applyStripeEvent } from '../payments/apply-event'
+import { settlePayment } from '../payments/settle-payment'
+import { recordEvent } from '../stripe/record-event'
+import { refundUnbought } from './auto-refund'
+import { getCertificateRefund } from './get-certificate-refund'
+import { refundCertificate } from './refund-certificate'
+import { refundOrder } from './refund-order'
+import { sendRefund } from './send-refund'
+import { saveShopSettings } from './shop-settings'
+import { sweepRefunds } from './sweep-refunds'
+import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './testing/refunds'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
+const RAPIDSSL = { name: 'RapidSSL', label: '' }
+const REASON = { reason: 'It cannot be bought' }
+
+let turnBack = () => {}
+/** Milliseconds Stripe's clock is ahead; ours starts level with it in each test. */
+let ahead = 0
+
+/** Our clock stands this long after the start of the test. */
+function later(milliseconds: number): void {
+  turnBack()
+  const by = ahead + milliseconds
+  turnBack = setClock(() => new Date(Date.now() + by))
+}
+
+beforeEach(async () => {
+  later(0)
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok && recorded.value.stored) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 404
+  })
+  await operate('clear-faults')
+  await operate('webhooks', { mode: 'drop' })
+  await setRule(null)
+})
+
+afterEach(() => {
+  globalThis.keelmarkFaultPoint = undefined
+  turnBack()
+  turnBack = () => {}
+})
+
+/** The shop's rule from now on, whatever it refunds at once. */
+async function setRule(hours: number | null): Promise<void> {
+  expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
+}
+
+/** A paid order, and the first of its certificates, which waits to be bought. */
+async function paid(quantity = 1) {
+  const placed = await orderSomething(quantity)
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  const [first] = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { ordinal: 'asc' } })
+  return { ...placed, certificateId: first?.id ?? '' }
+}
+
+/** A paid order whose first certificate Enom refused to sell. */
+async function refused(quantity = 1) {
+  const order = await paid(quantity)
+  await park(order.certificateId, { status: 'purchase_failed' })
+  return order
+}
+
+test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const { orderId, certificateId } = await refused()
+    await setRule(1)
+    later(2 * HOUR)
+    await Promise.all([
+      refundCertificate(STAFF, certificateId, REASON),
+      refundCertificate(OTHER_STAFF, certificateId, REASON),
+      refundUnbought(),
+      refundOrder(OTHER_STAFF, orderId, REASON),
+      refundOrder(STAFF, orderId, REASON),
+    ])
+    await send(orderId)
+    expect(await wentBack(orderId)).toEqual([1900])
+    expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900 }])
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+    expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+    expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
+  }
+})
+
+test('A12: one certificate of two goes back, exactly its price, and the other is still bought', async () => {
+  const { orderId, certificateId } = await refused(2)
+  const asked = await Promise.all([STAFF, OTHER_STAFF].map((actor) => refundCertificate(actor, certificateId, REASON)))
+  expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'paid', total: 3800 })
+  const others = await db.certificate.findMany({ where: { orderId, id: { not: certificateId } } })
+  expect(others).toMatchObject([{ status: 'provisioning' }])
+  expect(await db.billingRecord.findMany({ where: { certificateId } })).toMatchObject([{ amount: 1900, status: 'succeeded' }])
+})
+
+test('A12: a refund of one certificate and one of the whole order never give back more than was paid, in either order', async () => {
+  const first = await refused(2)
+  await refundCertificate(STAFF, first.certificateId, REASON)
+  await refundOrder(STAFF, first.orderId, REASON)
+  await send(first.orderId)
+  expect((await wentBack(first.orderId)).sort()).toEqual([1900, 1900])
+  expect(await db.order.findUnique({ where: { id: first.orderId } })).toMatchObject({ status: 'refunded' })
+
+  const second = await refused(2)
+  await refundOrder(STAFF, second.orderId, REASON)
+  const late = await refundCertificate(STAFF, second.certificateId, REASON)
+  expect(late).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+  await send(second.orderId)
+  expect(await wentBack(second.orderId)).toEqual([3800])
+})
+
+test.each([
+  { kind: 'commit_then_error' },
+  { kind: 'commit_then_timeout', ms: 50 },
+  { kind: 'commit_then_drop' },
+  { kind: 'error' },
+  { kind: 'late', ms: 50 },
+])('A12: Stripe answers a refund with $kind: the money goes back once all the same', async (fault) => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('fault', { path: '/v1/refunds', method: 'POST', times: 2, ...fault })
+  for (let run = 0; run < 3; run += 1) await sendRefund(record?.id ?? '').catch(() => undefined)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+})
+
+test('A12: a refund the bank sends back is told to the staff, and the certificate can be refunded again', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  await send(orderId)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'deliver' })
+  await operate('fail-refund', { refund: record?.stripeId })
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  expect(await db.mail.count({ where: { orderId, kind: 'staff_alert', onceKey: `staff_alert:refund:${record?.id}` } })).toBe(1)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: true, value: undefined })
+})
+
+test('A13: a refund sent again 25 hours later, its answer lost and its key forgotten, is looked up and not made twice', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 2 })
+  await expect(sendRefund(record?.id ?? '')).rejects.toThrow('connection')
+  await operate('advance-clock', { seconds: 25 * 3600 })
+  ahead += 25 * HOUR
+  later(0)
+  await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
+  await sweepRefunds()
+  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`order.send_refund:${record?.id}`}`
+  expect(jobs).toHaveLength(1)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+  // The refund had waited for more than six hours: the staff had been told.
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
+})
+
+test('A12: a refund that fails while the answer to its making is still on the way stays failed', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'refund.after_stripe') return
+    globalThis.keelmarkFaultPoint = undefined
+    await operate('fail-refund', { refund: (await refundsOf(orderId))[0]?.id })
+    await operate('deliver')
+    expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  }
+  await sendRefund(record?.id ?? '')
+  expect(await intents(orderId)).toMatchObject([{ status: 'failed' }])
+  expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(0)
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+})
+
+test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  whileFrozen(async () => {
+    await sendRefund(record?.id ?? '')
+    await operate('forget-keys')
+    await refundInDashboard(orderId, 1900)
+  })
+  await sendRefund(record?.id ?? '')
+  expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
+})
+
+/** What happens while a worker stands still between Stripe's answer about its refunds and asking for one. */
+function whileFrozen(happens: () => Promise<void>): void {
+  globalThis.keelmarkFaultPoint = async (name) => {
+    if (name !== 'refund.before_stripe') return
+    globalThis.keelmarkFaultPoint = undefined
+    await happens()
+  }
+}
+
+test('A12: staff are told that money is still the buyer’s only where it is', async () => {
+  const owed = /still belong to the buyer/
+  const lineOf = async (orderId: string) => {
+    const alert = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'staff_alert' } })
+    return JSON.stringify(alert.data)
+  }
+  const [disputed, backBefore, sentBack] = [await paid(), await paid(), await paid()]
+  for (const { orderId } of [disputed, backBefore, sentBack]) must(await refundOrder(STAFF, orderId, REASON))
+  await operate('dispute', { session: disputed.session })
+  await send(disputed.orderId)
+  expect(await lineOf(disputed.orderId)).toMatch(/bank has claimed/)
+  // No webhook has told of the dispute: the rule learns of it by Stripe's refusal.
+  expect(await db.order.findUnique({ where: { id: disputed.orderId } })).toMatchObject({ disputedAt: expect.any(Date) })
+  whileFrozen(() => refundInDashboard(backBefore.orderId, 1900))
+  const [record] = await intents(backBefore.orderId)
+  await sendRefund(record?.id ?? '')
+  expect(await lineOf(backBefore.orderId)).toMatch(/went back to the buyer before/)
+  for (const { orderId } of [disputed, backBefore]) expect(await lineOf(orderId)).not.toMatch(owed)
+  await send(sentBack.orderId)
+  await operate('webhooks', { mode: 'deliver' })
+  await operate('fail-refund', { refund: (await refundsOf(sentBack.orderId))[0]?.id })
+  await operate('deliver')
+  expect(await lineOf(sentBack.orderId)).toMatch(owed)
+})
+
+test('A13: a worker that wakes up after 25 hours looks again, and does not make the refund another one has made', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  whileFrozen(async () => {
+    await sendRefund(record?.id ?? '')
+    await operate('advance-clock', { seconds: 25 * 3600 })
+    ahead += 25 * HOUR
+    later(0)
+  })
+  await sendRefund(record?.id ?? '')
+  expect(await wentBack(orderId)).toEqual([1900])
+})
+
+test('A13: a worker that may have been taken over asks Stripe for nothing', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  const url = new URL(env.DATABASE_URL)
+  const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
+  const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_500, onLost: () => undefined })
+  whileFrozen(async () => {
+    await proxy.set({ kind: 'half-open' })
+    await expect.poll(mayHaveBeenTaken, { timeout: 20_000, interval: 10 }).toBe(true)
+  })
+  await expect(sendRefund(record?.id ?? '')).rejects.toThrow(LeaseLost)
+  expect(await wentBack(orderId)).toEqual([])
+  await proxy.set({ kind: 'pass' })
+  await lease.close()
+  await proxy.close()
+  await sendRefund(record?.id ?? '')
+  expect(await wentBack(orderId)).toEqual([1900])
+})
+
+function mayHaveBeenTaken(): boolean {
+  try {
+    assertLeaseLive()
+    return false
+  } catch (error) {
+    return error instanceof LeaseLost
+  }
+}
+
+test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {
+  const { orderId, certificateId } = await refused()
+  await setRule(24)
+  later(23 * HOUR)
+  expect(await refundUnbought()).toBe(0)
+  // The shop itself keeps trying where the cost has risen; that does not put the refund off.
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'provisioning' } })
+  await park(certificateId, { status: 'purchase_blocked', blocker: 'cost_risen' })
+  later(12 * HOUR)
+  const half = now()
+  later(25 * HOUR)
+  const retried = { certificateId, kind: 'certificate.purchase_retried', actor: actorName(STAFF) }
+  const { id } = await db.certificateEvent.create({ data: { ...retried, at: half } })
+  expect(await refundUnbought()).toBe(0)
+  await db.certificateEvent.delete({ where: { id } })
+  expect(await refundUnbought()).toBe(1)
+  expect(await refundUnbought()).toBe(0)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([1900])
+  expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
+    data: { reason: 'RapidSSL could not be had, so we give its price back.' },
+  })
+})
+
+test('without a rule nothing goes back by itself, and what cannot go back is told to the staff once', async () => {
+  const { orderId, certificateId } = await refused()
+  later(1000 * HOUR)
+  expect(await refundUnbought()).toBe(0)
+  await setRule(24)
+  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const partly = { orderId, kind: 'refund', status: 'succeeded', amount: 500, currency: 'USD', chargeId: charge.id } as const
+  await db.billingRecord.create({ data: { ...partly, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  expect(await refundUnbought()).toBe(0)
+  expect(await refundUnbought()).toBe(0)
+  expect(await intents(orderId)).toHaveLength(1)
+  expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
+})
+
+test('only staff refund a certificate or change the rule, and only what Enom does not hold', async () => {
+  const { orderId, certificateId, buyer } = await paid()
+  expect(await refundCertificate(buyer, certificateId, REASON)).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await saveShopSettings(buyer, { refundUnboughtAfter: 1, agreedTo: 0 })).toEqual({ ok: false, error: { code: 'not-found' } })
+  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: 4712 } })
+  expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
+  expect(await intents(orderId)).toEqual([])
+})
+
+test('the set-up mail sent again names what can still be set up, and is refused where nothing is left', async () => {
+  const { orderId, certificateId, buyer } = await refused(4)
+  const where = { id: (await db.certificate.findFirstOrThrow({ where: { orderId, ordinal: 2 } })).id }
+  for (const status of ['not_configured', 'sending'] as const) await db.certificate.update({ where, data: { status } })
+  const mailed = () => db.mail.findMany({ where: { orderId, kind: 'set_up' }, orderBy: { id: 'desc' } })
+  must(await refundCertificate(STAFF, certificateId, REASON))
+  expect(await resendSetUp(buyer, orderId)).toMatchObject({ ok: true })
+  const [{ data } = { data: null }, ...more] = await mailed()
+  expect([data, more.length]).toEqual([expect.objectContaining({ certificates: [RAPIDSSL, RAPIDSSL] }), 1])
+  later(2 * MINUTE)
+  // One was bought and not set up; its money is on its way back with that of the order.
+  const last = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
+  await db.certificate.update({ where: { id: last.id }, data: { status: 'not_configured', enomCertId: 4713 } })
+  must(await refundOrder(STAFF, orderId, REASON))
+  expect(await resendSetUp(buyer, orderId)).toEqual({ ok: false, error: { code: 'nothing-to-set-up' } })
+  expect(await mailed()).toHaveLength(2)
+})
+
+test.each(['refunded_unissued', 'refunded_issued'] as const)(
+  'A12: a certificate that ended at Enom (%s) is refunded alone, once and exactly its price, and again where that failed',
+  async (status) => {
+    const { certificateId, orderId } = await paid(2)
+    const buyerReads = async () => {
+      const order = await getOrder(STAFF, orderId)
+      return order && buyerOrderWords(order)
+    }
+    expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
+    await db.certificate.update({
+      where: { id: certificateId },
+      data: { status: 'not_configured', enomCertId: nextCertId(), domainName: 'shop.example.com' },
+    })
+    if (status === 'refunded_issued') await passThrough(certificateId, ['sending', 'awaiting_approval', 'issued'])
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
+    expect(await getCertificateRefund(STAFF, certificateId)).toBeNull()
+    await passThrough(certificateId, [status])
+    expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
+    expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
+    const owed =
+      'We have your payment. One certificate of this order has ended. We’re looking into your money for it and will write to you.'
+    expect(await buyerReads()).toMatchObject({ tone: 'warning', sentence: owed })
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+    expect((await buyerReads())?.sentence).toBe('We have your payment. $19.00 of $38.00 is on its way back.')
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+    await send(orderId)
+    expect(await wentBack(orderId)).toEqual([1900])
+    expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
+      data: { certificate: { name: 'RapidSSL', domain: 'shop.example.com', among: 2 } },
+    })
+    expect(await buyerReads()).toMatchObject({
+      tone: 'info',
+      sentence: expect.stringMatching(/\$19.00 of \$38.00 (went|is on its way) back\.$/),
+    })
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status })
+    await db.billingRecord.updateMany({ where: { certificateId }, data: { status: 'failed' } })
+    expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
+  },
+)
+
+/** Moves a certificate along its table, as lib/certificates does. */
+async function passThrough(id: string, statuses: readonly CertificateStatus[]): Promise<void> {
+  for (const status of statuses) await db.certificate.update({ where: { id }, data: { status } })
+}
+
+let certIds = 4711
+const nextCertId = () => {
+  certIds += 1
+  return certIds
+}
+
+test('a refund we gave up, which Stripe made all the same, is written down when Stripe speaks of it', async () => {
+  const { orderId, certificateId } = await refused()
+  await refundCertificate(STAFF, certificateId, REASON)
+  const [record] = await intents(orderId)
+  await operate('webhooks', { mode: 'hold' })
+  await send(orderId)
+  await inTransaction((tx) =>
+    tx.billingRecord.update({ where: { id: record?.id ?? '' }, data: { status: 'failed', stripeId: null, settledAt: null } }),
+  )
+  await operate('deliver')
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
+})

@@ -1,0 +1,32 @@
+import { type Actor, actorName, isStaff } from '../actor'
+import { cancelUnboughtCertificates } from '../certificates/ending/cancel'
+import { inTransaction } from '../db/transaction'
+import { lockOrder, noteEvent } from '../orders/transition'
+import { err, ok, type Result } from '../result'
+import { requestRefund } from './request-refund'
+
+export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' }
+
+/**
+ * Gives all money of an order back and ends those of its certificates that Enom has not been paid for. Staff only.
+ * The money leaves through the job `order.send_refund`; asking twice gives it back once.
+ */
+export async function refundOrder(
+  actor: Actor,
+  id: string,
+  { reason }: { reason: string },
+): Promise<Result<undefined, RefundOrderRefusal>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    await lockOrder(tx, id)
+    const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
+    if (!order) return err({ code: 'not-found' })
+    const charges = await tx.billingRecord.findMany({ where: { orderId: id, kind: 'charge', status: 'succeeded' } })
+    let requested = false
+    for (const charge of charges) requested = (await requestRefund(tx, charge, { reason, actor: actorName(actor) })) || requested
+    if (!requested) return err({ code: 'nothing-to-refund' })
+    await cancelUnboughtCertificates(tx, id, actorName(actor))
+    await noteEvent(tx, id, { kind: 'order.refund_requested', actor: actorName(actor), detail: { reason } })
+    return ok()
+  })
+}

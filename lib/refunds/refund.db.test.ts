@@ -1,0 +1,142 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { db } from '../db/client'
+import { orderSomething, type Placed, STAFF, traces } from '../orders/testing/shop'
+import { applyStripeEvent } from '../payments/apply-event'
+import { settlePayment } from '../payments/settle-payment'
+import { stripe } from '../stripe/client'
+import { recordEvent } from '../stripe/record-event'
+import { refundOrder } from './refund-order'
+import { sendRefund } from './send-refund'
+import { sweepRefunds } from './sweep-refunds'
+
+// Before every other import: the settings read then must name this Stripe.
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+
+beforeEach(async () => {
+  onDelivery(async (body, signature) => {
+    const recorded = await recordEvent(body, signature)
+    const { id }: { id: string } = JSON.parse(body)
+    if (recorded.ok) await applyStripeEvent(id)
+    return recorded.ok ? 200 : 400
+  })
+  await operate('clear-faults')
+  await operate('webhooks', { mode: 'drop' })
+})
+
+async function paid(): Promise<Placed> {
+  const placed = await orderSomething()
+  await operate('pay', { session: placed.session })
+  await settlePayment(placed.session)
+  return placed
+}
+
+const refundIds = async (orderId: string) =>
+  (await db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, select: { id: true } })).map(({ id }) => id)
+
+const REFUNDED = { status: 'refunded', charges: 1, refunds: 1, certificates: 1, mails: ['order_received', 'refund_made', 'set_up'] }
+
+test('two members of staff refund at once, the job runs five times, and the money goes back once', async () => {
+  const { orderId } = await paid()
+  const before = (await stripeLedger()).refunds.length
+  const asked = await Promise.all([1, 2].map(() => refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })))
+  expect(asked.filter((each) => each.ok)).toHaveLength(1)
+  const [id = ''] = await refundIds(orderId)
+  await Promise.all(Array.from({ length: 5 }, () => sendRefund(id)))
+  expect((await stripeLedger()).refunds.slice(0, -before || undefined)).toMatchObject([{ amount: 1900, status: 'succeeded' }])
+  expect(await traces(orderId)).toEqual(REFUNDED)
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
+  expect(await refundOrder(STAFF, orderId, { reason: 'Once more' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
+})
+
+test('a certificate whose money went back can no longer be set up, and staff are told to ask Enom', async () => {
+  const { orderId } = await paid()
+  await db.certificate.updateMany({ where: { orderId }, data: { status: 'not_configured', enomCertId: 4711 } })
+  await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
+  const [id = ''] = await refundIds(orderId)
+  await sendRefund(id)
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'refunded_unissued', enomCertId: 4711 })
+  expect(await db.mail.count({ where: { orderId, kind: 'staff_alert' } })).toBe(1)
+})
+
+test('a refund whose answer got lost is looked up, not made again', async () => {
+  const { orderId } = await paid()
+  const before = (await stripeLedger()).refunds.length
+  await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
+  const [id = ''] = await refundIds(orderId)
+  // The call and the SDK's own repeats of it are carried out, and their answers lost.
+  await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 5 })
+  await expect(sendRefund(id)).rejects.toThrow('connection')
+  await operate('clear-faults')
+  // Stripe forgets keys after a while: only the look-up can find the refund then.
+  await db.billingRecord.update({ where: { id }, data: { idempotencyKey: `forgotten:${id}` } })
+  await sendRefund(id)
+  expect((await stripeLedger()).refunds).toHaveLength(before + 1)
+  expect(await traces(orderId)).toEqual(REFUNDED)
+})
+
+test('a refund Stripe refuses for good is told to the staff and can be asked for anew', async () => {
+  const { orderId } = await paid()
+  await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
+  const [id = ''] = await refundIds(orderId)
+  await db.billingRecord.update({ where: { id }, data: { amount: 190_000 } })
+  await sendRefund(id)
+  expect(await traces(orderId)).toMatchObject({ status: 'paid', mails: ['order_received', 'set_up', 'staff_alert'] })
+  expect(await refundOrder(STAFF, orderId, { reason: 'Again' })).toEqual({ ok: true, value: undefined })
+})
+
+test('a refund the bank sends back later is told to the staff, and the order waits for a person', async () => {
+  await operate('webhooks', { mode: 'deliver' })
+  const { orderId } = await paid()
+  await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
+  const [id = ''] = await refundIds(orderId)
+  await sendRefund(id)
+  const { stripeId } = await db.billingRecord.findUniqueOrThrow({ where: { id } })
+  await operate('fail-refund', { refund: stripeId })
+  await operate('deliver')
+  expect(await traces(orderId)).toMatchObject({ status: 'needs_review', mails: expect.arrayContaining(['staff_alert']) })
+  expect(await db.billingRecord.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
+})
+
+test('a refund made in Stripe’s dashboard appears in our books and ends what was not bought yet', async () => {
+  const { orderId } = await paid()
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  await operate('webhooks', { mode: 'deliver' })
+  await stripe.refunds.create({ payment_intent: stripeId ?? '' })
+  await operate('deliver')
+  expect(await traces(orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
+})
+
+test('money paid twice for one order goes back once', async () => {
+  const { orderId, session } = await paid()
+  const second = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    line_items: [{ quantity: 1, price_data: { currency: 'usd', unit_amount: 1900, product_data: { name: 'RapidSSL' } } }],
+    success_url: 'http://shop.test/',
+  })
+  await db.paymentSession.create({
+    data: { orderId, idempotencyKey: `second:${session}`, stripeSessionId: second.id, status: 'open', amount: 1900, currency: 'USD' },
+  })
+  await operate('pay', { session: second.id })
+  await settlePayment(second.id)
+  await settlePayment(second.id)
+  for (const id of await refundIds(orderId)) await sendRefund(id)
+  expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 2, refunds: 1, certificates: 1 })
+})
+
+test('a refund whose job got lost is sent by the sweep', async () => {
+  const { orderId } = await paid()
+  await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
+  await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
+  await db.billingRecord.updateMany({ where: { orderId, kind: 'refund' }, data: { createdAt: new Date(Date.now() - 3_600_000) } })
+  await sweepRefunds()
+  const [id = ''] = await refundIds(orderId)
+  const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`order.send_refund:${id}`}`
+  expect(jobs).toHaveLength(1)
+})
+
+test('only staff can refund', async () => {
+  const { orderId, buyer } = await paid()
+  expect(await refundOrder(buyer, orderId, { reason: 'I want it' })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await refundIds(orderId)).toEqual([])
+})

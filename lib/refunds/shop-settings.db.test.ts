@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openShop, payFor } from '../certificates/testing/shop'
+import { HOUR, now, setClock } from '../clock'
+import { db } from '../db/client'
+import { inTransaction } from '../db/transaction'
+import { STAFF } from '../orders/testing/shop'
+import { refundUnbought } from './auto-refund'
+import { countUnbought } from './auto-refund-candidates'
+import { readShopSettings, saveShopSettings } from './shop-settings'
+
+await openShop()
+const begun = Date.now()
+let turnBack = () => {}
+
+/** So many hours after the start of the test. */
+function at(hours: number): void {
+  turnBack()
+  turnBack = setClock(() => new Date(begun + hours * HOUR))
+}
+
+beforeEach(async () => {
+  await db.certificate.updateMany({ data: { status: 'cancelled' } })
+  await db.shopSettings.deleteMany()
+  at(0)
+})
+afterEach(() => turnBack())
+
+/** A certificate that was paid for and that Enom refuses to sell from this moment on. */
+async function refused(unitAmount: number, currency = 'USD'): Promise<void> {
+  const { id } = await payFor('rapidssl', { unitAmount, currency })
+  await db.certificate.update({ where: { id }, data: { status: 'purchase_failed', statusSince: now() } })
+}
+
+/** At hour 50: two of them for fifty hours, one for ten, one in euros for fifty. */
+async function waiting(): Promise<void> {
+  await refused(1900)
+  await refused(2500)
+  await refused(1700, 'EUR')
+  at(40)
+  await refused(900)
+  at(50)
+}
+
+const after = (hours: number | null) => ({ refundUnboughtAfter: hours })
+const save = (hours: number | null, agreedTo = 0) => saveShopSettings(STAFF, { ...after(hours), agreedTo })
+const saved = { ok: true, value: undefined }
+const atOnce = {
+  count: 3,
+  money: [
+    { amount: 1700, currency: 'EUR' },
+    { amount: 4400, currency: 'USD' },
+  ],
+}
+
+test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited so long', async () => {
+  await waiting()
+  expect(await countUnbought(STAFF, { hours: 24 })).toEqual({
+    waiting: { count: 4, money: [atOnce.money[0], { amount: 5300, currency: 'USD' }] },
+    due: atOnce,
+  })
+  expect(await countUnbought(STAFF, { hours: 100 })).toMatchObject({ waiting: { count: 4 }, due: { count: 0, money: [] } })
+  const { buyer } = await payFor('rapidssl')
+  expect(await countUnbought(buyer, { hours: 24 })).toBeNull()
+})
+
+test('a rule that would refund at once is not saved before staff agreed to as many', async () => {
+  await waiting()
+  const asked = { ok: false, error: { code: 'refunds-at-once', hours: 24, ...atOnce } }
+  expect(await save(24)).toEqual(asked)
+  expect(await save(24, 2)).toEqual(asked)
+  expect(await readShopSettings()).toEqual(after(null))
+  expect(await save(1, 3)).toMatchObject({ ok: false, error: { count: 4 } })
+  expect(await save(24, 3)).toEqual(saved)
+  expect(await readShopSettings()).toEqual(after(24))
+})
+
+test('nothing is asked where saving refunds nothing at once: more hours than anything has waited, more than before, none at all', async () => {
+  await waiting()
+  expect(await save(60)).toEqual(saved)
+  expect(await save(24)).toMatchObject({ ok: false })
+  expect(await save(24, 3)).toEqual(saved)
+  for (const hours of [24, 48, null]) expect(await save(hours)).toEqual(saved)
+})
+
+test('of two who save at once the second is asked about what the first has left', async () => {
+  await waiting()
+  await save(24, 3)
+  let second = Promise.resolve<unknown>(null)
+  await inTransaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "ShopSettings" for update`
+    // More hours than 24, so nothing would be asked; but the rule is being taken away.
+    second = save(48)
+    await expect.poll(isWaiting, { timeout: 7_000 }).toBe(true)
+    await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })
+  })
+  expect(await second).toMatchObject({ ok: false, error: { code: 'refunds-at-once', count: 3 } })
+  expect(await readShopSettings()).toEqual(after(null))
+})
+
+/** Whether somebody waits for a row that another one holds. */
+async function isWaiting(): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return rows.length > 0
+}
+
+test('what is counted is what the rule takes up', async () => {
+  await waiting()
+  await save(24, 3)
+  await refundUnbought()
+  // None of these was really paid at Stripe, so each is told to the staff instead.
+  expect(await db.mail.count({ where: { kind: 'staff_alert', onceKey: { startsWith: 'staff_alert:unbought:' } } })).toBe(3)
+})

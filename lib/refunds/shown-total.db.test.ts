@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { db } from '../db/client'
+import { placeOrder } from '../orders/place-order'
+import { placeOrderInput } from '../orders/schema'
+import { fillBasket, sell } from '../orders/testing/shop'
+import { orderMessage } from '../payments/messages'
+
+const usd = (amount: number) => ({ amount, currency: 'USD' })
+const buyer = { email: 'total@shop.example', country: 'GB' }
+
+test('a basket that changed in another tab is not ordered at a total its buyer has not seen', async () => {
+  const { choiceId } = await sell(14_900)
+  const cartToken = await fillBasket(choiceId)
+  // Seen and taken again at the new price in another tab, while this one still shows the old total.
+  await db.productChoice.update({ where: { id: choiceId }, data: { amount: 24_900 } })
+  await db.cartLine.updateMany({ where: { choiceId }, data: { seenAmount: 24_900 } })
+  const placed = await placeOrder({ ...buyer, cartToken, shown: usd(14_900) })
+  expect(placed).toEqual({ ok: false, error: { code: 'total-changed', total: usd(24_900) } })
+  expect(placed.ok ? '' : orderMessage(placed.error)).toMatch(/comes to \$249\.00 now. You have not been charged/)
+  expect(await db.order.count()).toBe(0)
+  expect(await placeOrder({ ...buyer, cartToken, shown: usd(24_900) })).toMatchObject({ ok: true })
+})
+
+test.each([['1 USD'], ['24900 EUR']])('a forged total (%s) orders nothing', async (text) => {
+  const { choiceId } = await sell(24_900)
+  const cartToken = await fillBasket(choiceId)
+  const { shown } = placeOrderInput.parse({ ...buyer, agreed: 'on', shown: text })
+  expect(await placeOrder({ ...buyer, cartToken, shown })).toMatchObject({ ok: false, error: { code: 'total-changed' } })
+})
+
+test('a page of before, which posts no total, is ordered at today’s price, as its basket says', async () => {
+  const { choiceId } = await sell(24_900)
+  const { shown } = placeOrderInput.parse({ ...buyer, agreed: 'on' })
+  const placed = await placeOrder({ ...buyer, cartToken: await fillBasket(choiceId), shown })
+  expect(await db.order.findUnique({ where: { id: placed.ok ? placed.value.orderId : '' } })).toMatchObject({ total: 24_900 })
+})

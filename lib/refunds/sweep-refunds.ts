@@ -1,0 +1,51 @@
+import { earlier, HOUR, MINUTE, now } from '../clock'
+import { db } from '../db/client'
+import type { BillingRecord } from '../db/generated/client'
+import { inTransaction } from '../db/transaction'
+import { eachApart } from '../jobs/each-apart'
+import { enqueue } from '../jobs/enqueue'
+import { formatMoney } from '../money'
+import { alertStaff } from '../orders/notify'
+
+/** A refund that has not been dealt with for so long is given to the queue again, and again after as long. */
+const PATIENCE = 15 * MINUTE
+/** One that Stripe has taken and the bank has not answered is asked about this often. */
+const AT_THE_BANK = 6 * HOUR
+/** Staff are told of a refund that Stripe has not taken for so long. */
+const TOO_LONG = 6 * HOUR
+const BATCH = 200
+
+/** Gives to the queue again what it could have lost of the refunds on their way; each is looked up at Stripe before anything is done. */
+export async function sweepRefunds(): Promise<void> {
+  const at = now()
+  const refunds = await db.billingRecord.findMany({
+    where: {
+      kind: 'refund',
+      status: 'pending',
+      createdAt: { lt: earlier(at, PATIENCE) },
+      OR: [
+        { stripeId: null, OR: notSince(earlier(at, PATIENCE)) },
+        { stripeId: { not: null }, OR: notSince(earlier(at, AT_THE_BANK)) },
+      ],
+    },
+    orderBy: { createdAt: 'asc' },
+    include: { order: { select: { number: true } } },
+    take: BATCH,
+  })
+  await eachApart(refunds, { what: 'a refund not made', work: (refund) => sendAgain(refund, at) })
+}
+
+const notSince = (moment: Date) => [{ sweptAt: null }, { sweptAt: { lt: moment } }]
+
+function sendAgain(refund: BillingRecord & { order: { number: number } }, at: Date): Promise<void> {
+  return inTransaction(async (tx) => {
+    await tx.billingRecord.update({ where: { id: refund.id }, data: { sweptAt: at } })
+    await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id })
+    if (refund.stripeId || refund.createdAt > earlier(at, TOO_LONG)) return
+    await alertStaff(tx, refund.orderId, {
+      event: `refund_waits:${refund.id}`,
+      subject: `The refund for order ${refund.order.number} has not reached Stripe`,
+      lines: [`${formatMoney(refund)} have waited for more than six hours. They are sent again by themselves; look whether Stripe works.`],
+    })
+  })
+}

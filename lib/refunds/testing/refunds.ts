@@ -1,0 +1,48 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { stripe } from '../../stripe/client'
+import { sendRefund } from '../send-refund'
+
+type Parked = { status: 'purchase_failed' } | { status: 'purchase_blocked'; blocker: 'cost_risen' }
+
+/** Tests only: leaves a certificate as lib/certificates does when it cannot buy it. */
+export async function park(id: string, state: Parked): Promise<void> {
+  const { status } = state
+  await db.certificate.update({ where: { id }, data: { ...state, statusSince: now() } })
+  const detail = 'blocker' in state ? { blocker: state.blocker } : {}
+  await db.certificateEvent.create({
+    data: { certificateId: id, at: now(), kind: `certificate.${status}`, to: status, actor: 'system', detail },
+  })
+}
+
+/** Tests only: the refunds of an order in our books. */
+export function intents(orderId: string) {
+  return db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, orderBy: { createdAt: 'asc' } })
+}
+
+/** Tests only: runs the jobs of an order's refunds, each three times at once as after a take-over. */
+export async function send(orderId: string): Promise<void> {
+  const records = await intents(orderId)
+  await Promise.all(records.flatMap(({ id }) => [sendRefund(id), sendRefund(id), sendRefund(id)]))
+}
+
+/** Tests only: the refunds of an order in Stripe's books, the newest first. */
+export async function refundsOf(orderId: string) {
+  const { data } = await stripe.refunds.list({ payment_intent: await intentOf(orderId), limit: 100 })
+  return data
+}
+
+/** Tests only: what Stripe says went back for an order: each refund's amount. */
+export async function wentBack(orderId: string): Promise<number[]> {
+  return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
+}
+
+/** Tests only: staff give money back by hand, without a word to the shop. */
+export async function refundInDashboard(orderId: string, amount: number, metadata: Record<string, string> = {}): Promise<void> {
+  await stripe.refunds.create({ payment_intent: await intentOf(orderId), amount, metadata })
+}
+
+async function intentOf(orderId: string): Promise<string> {
+  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  return stripeId ?? ''
+}

@@ -1,0 +1,56 @@
+import type { Money } from '../money'
+import { stripe } from './client'
+
+export type CheckoutItem = { name: string; detail: string; quantity: number; unitAmount: number }
+
+/**
+ * Opens a hosted Checkout session and answers its id and address. Asking again with the same `idempotencyKey` and the same
+ * input answers the same session (Stripe API: idempotent requests), so a lost answer costs nothing.
+ * @throws Stripe.errors.StripeError
+ */
+export async function openCheckout(input: {
+  idempotencyKey: string
+  paymentSessionId: string
+  orderId: string
+  email: string
+  items: readonly CheckoutItem[]
+  currency: Money['currency']
+  expiresAt: Date
+  successUrl: string
+  cancelUrl: string
+}): Promise<{ stripeSessionId: string; url: string }> {
+  const metadata = { order_id: input.orderId, payment_session_id: input.paymentSessionId }
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      ui_mode: 'hosted_page',
+      submit_type: 'pay',
+      locale: 'auto',
+      billing_address_collection: 'required',
+      client_reference_id: input.orderId,
+      customer_email: input.email,
+      line_items: input.items.map((item) => ({
+        quantity: item.quantity,
+        price_data: {
+          currency: input.currency.toLowerCase(),
+          unit_amount: item.unitAmount,
+          product_data: { name: item.name, description: item.detail },
+        },
+      })),
+      metadata,
+      payment_intent_data: { metadata },
+      expires_at: Math.floor(input.expiresAt.getTime() / 1000),
+      success_url: input.successUrl,
+      cancel_url: input.cancelUrl,
+    },
+    { idempotencyKey: input.idempotencyKey },
+  )
+  if (!session.url) throw new Error(`Stripe gave session ${session.id} no address`)
+  return { stripeSessionId: session.id, url: session.url }
+}
+
+/** Closes a session so that it can no longer be paid; one that is already closed is left as it is. */
+export async function closeCheckout(stripeSessionId: string): Promise<void> {
+  const { status } = await stripe.checkout.sessions.retrieve(stripeSessionId)
+  if (status === 'open') await stripe.checkout.sessions.expire(stripeSessionId)
+}

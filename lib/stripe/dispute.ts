@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Money } from '../money'
+import { stripe } from './client'
+
+export type DisputeFacts = {
+  disputeId: string
+  paymentIntentId: string
+  /** What the bank claims back, or has taken. */
+  money: Money
+  /** `unknown`: Stripe uses a word for it that the shop does not know. */
+  outcome: 'open' | 'won' | 'lost' | 'unknown'
+  /** Stripe's own word. */
+  status: string
+  /** Until when Stripe takes an answer. */
+  dueBy: Date | null
+}
+
+/** Stripe's words. A warning that was closed counts as won: no money has moved. */
+const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
+  ['warning_needs_response', 'open'],
+  ['warning_under_review', 'open'],
+  ['needs_response', 'open'],
+  ['under_review', 'open'],
+  ['appeal_needs_response', 'open'],
+  ['appeal_under_review', 'open'],
+  ['warning_closed', 'won'],
+  ['won', 'won'],
+  ['lost', 'lost'],
+])
+
+/** Nothing is guessed where money depends on it: what cannot be read is thrown. */
+const told = z.object({
+  id: z.string(),
+  payment_intent: z.string(),
+  status: z.string().min(1),
+  amount: z.int().nonnegative(),
+  currency: z.string().length(3),
+  evidence_details: z.object({ due_by: z.number().nullish() }).nullish().catch(null),
+})
+
+/**
+ * Reads a dispute at Stripe.
+ * @throws Stripe.errors.StripeError; ZodError where its payment, status or sum cannot be read.
+ */
+export async function readDispute(disputeId: string): Promise<DisputeFacts> {
+  const { id, payment_intent, status, amount, currency, evidence_details } = told.parse(await stripe.disputes.retrieve(disputeId))
+  return {
+    disputeId: id,
+    paymentIntentId: payment_intent,
+    money: { amount, currency: currency.toUpperCase() },
+    outcome: OUTCOMES.get(status) ?? 'unknown',
+    status,
+    dueBy: evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null,
+  }
+}

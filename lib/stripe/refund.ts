@@ -1,0 +1,70 @@
+import type Stripe from 'stripe'
+import { z } from 'zod'
+import type { Money } from '../money'
+import { stripe } from './client'
+
+/** What stands in the metadata may have been typed there by anybody with access to Stripe. */
+const ownId = z.uuid()
+
+export type RefundFacts = {
+  stripeRefundId: string
+  /** Our own row; null when the refund was made in Stripe's dashboard. */
+  billingRecordId: string | null
+  paymentIntentId: string | null
+  money: Money
+  status: 'pending' | 'succeeded' | 'failed'
+}
+
+/**
+ * All refunds of one payment, whoever made them; ours bear the id of their billing record. Stripe forgets idempotency keys after a while;
+ * what it did stays in this list.
+ * @throws Stripe.errors.StripeError
+ */
+export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[]> {
+  const listed: RefundFacts[] = []
+  for await (const refund of stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 })) listed.push(toFacts(refund))
+  return listed
+}
+
+/**
+ * Asks Stripe to give money back. The same `idempotencyKey` gives it back once.
+ * @throws Stripe.errors.StripeError
+ */
+export async function createRefund(input: {
+  idempotencyKey: string
+  billingRecordId: string
+  orderId: string
+  paymentIntentId: string
+  money: Money
+}): Promise<RefundFacts> {
+  const refund = await stripe.refunds.create(
+    {
+      payment_intent: input.paymentIntentId,
+      amount: input.money.amount,
+      reason: 'requested_by_customer',
+      metadata: { billing_record_id: input.billingRecordId, order_id: input.orderId },
+    },
+    { idempotencyKey: input.idempotencyKey },
+  )
+  return toFacts(refund)
+}
+
+/**
+ * Reads a refund at Stripe.
+ * @throws Stripe.errors.StripeError
+ */
+export async function readRefund(stripeRefundId: string): Promise<RefundFacts> {
+  return toFacts(await stripe.refunds.retrieve(stripeRefundId))
+}
+
+/** Maps Stripe's refund to our words. Pure. */
+function toFacts(refund: Stripe.Refund): RefundFacts {
+  const { status } = refund
+  return {
+    stripeRefundId: refund.id,
+    billingRecordId: ownId.safeParse(refund.metadata?.billing_record_id).data ?? null,
+    paymentIntentId: typeof refund.payment_intent === 'string' ? refund.payment_intent : (refund.payment_intent?.id ?? null),
+    money: { amount: refund.amount, currency: refund.currency.toUpperCase() },
+    status: status === 'succeeded' ? 'succeeded' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',
+  }
+}
