@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { passwordVerifier } from './password-verifier'
 
 /** Only ever appended to: what happened to an order or a certificate is no more to be changed by the shop than by anybody else. */
 const HISTORY = ['OrderEvent', 'CertificateEvent']
@@ -34,7 +35,8 @@ const OPEN_QUEUE = `
   end $$`
 
 async function statements(client: pg.Client, name: string, password: string): Promise<string[]> {
-  const [role, secret] = [client.escapeIdentifier(name), client.escapeLiteral(password)]
+  // PostgreSQL may log the whole statement, so it names what proves the password, not the password.
+  const [role, secret] = [client.escapeIdentifier(name), client.escapeLiteral(passwordVerifier(password))]
   const known = await client.query('select 1 from pg_roles where rolname = $1', [name])
   const { rows } = await client.query<{ name: string }>('select current_database() as name')
   const database = client.escapeIdentifier(rows[0]?.name ?? '')

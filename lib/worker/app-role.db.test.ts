@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { grantAppRole } from '../../scripts/grant-app-role'
 import { startEnomSimulator } from '../enom/simulator/start'
 
@@ -69,4 +69,24 @@ test('granting again does no harm, and the owner is never made the shop’s own 
   await grantAppRole({ ownerUrl, appUrl: app.href })
   expect((await shop.query('select count(*) from "Order"')).rows).toHaveLength(1)
   await expect(grantAppRole({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow('APP_DATABASE_URL')
+})
+
+test('the password of that role is in no statement, so that no log of the database can hold it', async () => {
+  const query = vi.spyOn(pg.Client.prototype, 'query')
+  await grantAppRole({ ownerUrl, appUrl: app.href })
+  const sent = JSON.stringify(query.mock.calls)
+  query.mockRestore()
+  expect(sent).toContain('SCRAM-SHA-256$')
+  expect(sent).not.toContain('100%')
+})
+
+test('a role whose password is not plain ASCII can connect', async () => {
+  const odd = new URL(ownerUrl)
+  odd.username = 'keelmark_odd_test'
+  odd.password = encodeURIComponent('Grüße\u00a0ﬁn\u00adal')
+  await grantAppRole({ ownerUrl, appUrl: odd.href })
+  const client = new pg.Client({ connectionString: odd.href })
+  await client.connect()
+  expect((await client.query('select current_user as name')).rows).toEqual([{ name: 'keelmark_odd_test' }])
+  await client.end()
 })
