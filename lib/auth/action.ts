@@ -9,6 +9,7 @@ import { log } from '../log'
 import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from './form-input'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 import { readSession, readStaffSession } from './session'
+import { FOREIGN_FORM } from './words'
 
 /** Who may use an action: anybody, a buyer (client or set-up link), a signed-in client, staff. */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; staff: StaffActor }
@@ -47,12 +48,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
   form: FormData,
   request: ActionRequest,
 ): Promise<ActionState> {
-  if (request.origin !== env.APP_URL) {
-    return {
-      status: 'refused',
-      message: 'This form was not sent from this shop, so nothing was done. Open the page again and send it from there.',
-    }
-  }
+  if (request.origin !== env.APP_URL) return { status: 'refused', message: FOREIGN_FORM }
   if (hasTooManyFields(form)) return { status: 'refused', message: 'This form sent more fields than it has, so nothing was done.' }
   const values = typedValues(form)
   try {

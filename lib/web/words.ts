@@ -1,6 +1,8 @@
+import { FOREIGN_FORM } from '../auth/words'
+
 /** What a form is told before the shop has read it. A page that is still open shows these above its boxes. */
 export const FORM_REFUSALS = {
-  foreign: 'This form was not sent from this shop, so nothing was done. Open the page again and send it from there.',
+  foreign: FOREIGN_FORM,
   outdated:
     'This page was opened before the shop was updated, so nothing was sent. What you typed is still here: copy what you need, load the page again and send it once more.',
   tooLarge:

@@ -1,0 +1,2 @@
+/** What a form is told that was sent from another site. */
+export const FOREIGN_FORM = 'This form was not sent from this shop, so nothing was done. Open the page again and send it from there.'
