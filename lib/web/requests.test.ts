@@ -174,14 +174,33 @@ test('a form over 1 MB is refused before its body comes, with the size', async (
   expect(seen).toEqual([])
 })
 
-test('a damaged action is a bad request, not a fault of the shop', async () => {
-  const { ask } = await serve((_request, response) => {
-    response.statusCode = 500
-    response.setHeader('content-type', 'text/x-component')
-    response.end('1:E{}')
+test('a damaged action is a bad request, and a fault of the shop stays one', async () => {
+  const { ask } = await serve((request, response) => {
+    request.resume().on('end', () => {
+      response.statusCode = 500
+      response.setHeader('content-type', 'text/x-component')
+      response.end('1:E{}')
+    })
   })
-  const answer = await ask('/cart', { method: 'POST', headers: { 'next-action': '00', origin: SHOP.origin }, body: '[' })
-  expect(answer.status).toBe(400)
+  const headers = { 'next-action': `7f${'0'.repeat(40)}`, origin: SHOP.origin }
+  /** As React sends the state of a form and the form. */
+  const send = (root: string) => {
+    const body = new FormData()
+    body.set('1_name', '$1')
+    body.set('0', root)
+    return ask('/cart', { method: 'POST', headers, body })
+  }
+  for (const whole of ['[{"status":"idle"},"$K1"]', '["$undefined","$K1"]', '[{"status":"refused","values":{"price":"$$19"}},"$Ka"]']) {
+    const answer = await send(whole)
+    expect(answer.status, whole).toBe(500)
+    expect(await answer.text()).toBe('1:E{}')
+  }
+  for (const damaged of ['[', '[]', '["$K1"]', '[{"status":"$F1"},"$K1"]', '[{"status":"idle"},"$1"]', '{"0":"$K1"}']) {
+    expect((await send(damaged)).status, damaged).toBe(400)
+  }
+  for (const body of ['[', '[{"status":"idle"},"$K1"]']) expect((await ask('/cart', { method: 'POST', headers, body })).status).toBe(400)
+  const type = { 'content-type': 'multipart/form-data; boundary=x' }
+  expect((await ask('/cart', { method: 'POST', headers: { ...headers, ...type }, body: 'no form' })).status).toBe(400)
 })
 
 /** As Next answers a form whose action this build does not have. */

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server, STATUS_CODES } from 'n
 import type { Socket } from 'node:net'
 import { env } from '../config/env'
 import { cleanHeaders } from './clean-headers'
+import { catchDamagedAction } from './damaged-action'
 import { catchLostForm } from './lost-form'
 import { pageMemory } from './page-memory'
 import { answerRefusal } from './plain-page'
@@ -44,7 +45,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     if (refusal) return answerRefusal(request, response, refusal)
     cleanHeaders(request, shop)
     if (request.isPlainForm) catchLostForm(request, response)
-    else if ('next-action' in request.headers) markDamagedAction(response)
+    else if ('next-action' in request.headers) catchDamagedAction(request, response)
     else memory.remembers(request, response)
     handle(request, response)
   })
@@ -54,17 +55,6 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     else socket.end(bareAnswer(error.code))
   })
   return server
-}
-
-/** An action of ours never throws: what fails in Next before one begins is what was sent. */
-function markDamagedAction(response: WebResponse): void {
-  response.hold({
-    wants: () => {
-      if (response.statusCode === 500) response.statusCode = 400
-      return false
-    },
-    finish: (body) => body,
-  })
 }
 
 /** For what is no request at all, so that there is nothing to answer with. */

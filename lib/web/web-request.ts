@@ -3,29 +3,32 @@ import { IncomingMessage } from 'node:http'
 /** As much as is kept of a form, for the case that nobody here can read it any more. */
 const MOST = 1024 * 1024
 
-/** A request that keeps the bytes of a form sent without scripts, besides handing them on. */
+/** A request that keeps the bytes of a form, besides handing them on. */
 export class WebRequest extends IncomingMessage {
   #chunks: Buffer[] = []
   #size = 0
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (chunk instanceof Uint8Array && this.isPlainForm && this.#size <= MOST) {
+    if (chunk instanceof Uint8Array && this.method === 'POST' && this.#isForm && this.#size <= MOST) {
       this.#size += chunk.length
       this.#chunks.push(Buffer.from(chunk))
     }
     return super.push(chunk, encoding)
   }
 
-  /** Sent by the browser itself, not by a script of ours. */
-  get isPlainForm(): boolean {
-    const { headers } = this
-    return this.method === 'POST' && !('next-action' in headers) && Boolean(headers['content-type']?.startsWith('multipart/form-data'))
+  get #isForm(): boolean {
+    return Boolean(this.headers['content-type']?.startsWith('multipart/form-data'))
   }
 
-  /** The fields of such a form; null where it is damaged or was cut short. */
+  /** Sent by the browser itself, not by a script of ours. */
+  get isPlainForm(): boolean {
+    return this.method === 'POST' && !('next-action' in this.headers) && this.#isForm
+  }
+
+  /** The fields of a form, however it was sent; null where it is damaged or was cut short. */
   async readForm(): Promise<FormData | null> {
     const type = this.headers['content-type']
-    if (!this.isPlainForm || !type || this.#size > MOST || !this.complete) return null
+    if (!this.#isForm || !type || this.#size > MOST || !this.complete) return null
     return new Response(Buffer.concat(this.#chunks), { headers: { 'content-type': type } }).formData().catch(() => null)
   }
 }
