@@ -129,7 +129,7 @@ const EVENTS: Record<string, string> = {
   'certificate.send_unclear': 'Sending unclear',
   'certificate.send_resumed': 'Sending tried again by itself',
   'certificate.submitted': 'Arrived at the authority',
-  'certificate.needs_fix': 'Refused: the buyer has to mend it',
+  'certificate.needs_fix': 'Refused: the buyer has to fix it',
   'certificate.released': 'Held file released by staff',
   'certificate.declined': 'Declined',
   'certificate.refunded_at_enom': 'Ended, as Enom refunded it',

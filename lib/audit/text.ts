@@ -29,7 +29,7 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
     label: 'Paid, not bought',
     tone: 'bad',
     cause: 'It was paid for more than a day ago and nothing was bought at Enom.',
-    cure: 'Mend what keeps it waiting, try the purchase again, or refund it.',
+    cure: 'Fix what keeps it waiting, try the purchase again, or refund it.',
   },
   refunded_upstream: {
     label: 'Refunded at Enom',

@@ -82,5 +82,5 @@ export type ProductRules = {
 
 export type Severity = 'blocker' | 'warning' | 'note'
 
-/** One thing to say about a request that could be read. A blocker must be mended before it may be sent. */
+/** One thing to say about a request that could be read. A blocker must be fixed before it may be sent. */
 export type Finding = { severity: Severity; code: string; text: string }

@@ -55,7 +55,7 @@ export const MAIL_KINDS = {
   needs_you: certificate.extend({
     /** What happened, in the words of certificates/messages.ts. */
     sentence: z.string(),
-    /** What the button says, e.g. `Mend the request`. */
+    /** What the button says, e.g. `Fix the request`. */
     action: z.string(),
   }),
   sign_in: z.object({ linkId: z.uuid() }),

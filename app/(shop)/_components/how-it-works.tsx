@@ -12,7 +12,7 @@ const STEPS = [
   {
     title: 'Approve',
     time: 'Minutes, or days for an organisation',
-    text: 'The authority writes to the address at your domain that you chose. Whoever opens that message approves the certificate.',
+    text: 'The authority writes to the address at your domain that you chose. The person who opens that message approves the certificate.',
   },
   {
     title: 'Install',

@@ -3,7 +3,7 @@ import type { Blocker } from './states'
 /** Why there is no list of approvers: kept in Configuration.approversProblem. */
 export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
-/** What the buyer has to mend: kept in Certificate.problemCode with needs_fix and declined. */
+/** What the buyer has to fix: kept in Certificate.problemCode with needs_fix and declined. */
 export type BuyerProblem =
   | 'csr-refused'
   | 'contacts-refused'
@@ -37,19 +37,19 @@ export function approversProblemText(problem: ApproversProblem): string {
   }
 }
 
-/** What the buyer has to mend, and the step of the set-up where. */
+/** What the buyer has to fix, and the step of the set-up where. */
 export function buyerProblem(problem: BuyerProblem): { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' } {
   switch (problem) {
     case 'csr-refused':
       return {
         sentence: 'The authority refused the certificate request. Make a new one in step 1 and send it again.',
-        action: 'Mend the request',
+        action: 'Fix the request',
         step: 'server',
       }
     case 'contacts-refused':
       return {
         sentence: 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.',
-        action: 'Mend the contacts',
+        action: 'Fix the contacts',
         step: 'contacts',
       }
     case 'approver-refused':
@@ -81,7 +81,7 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
     case 'declined':
       return {
         sentence:
-          'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
+          'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
         action: 'Set up again',
         step: 'server',
       }

@@ -83,7 +83,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     label: 'Needs a fix from you',
     tone: 'warning',
     sentence: 'The authority could not accept something in the request.',
-    action: 'Mend the request',
+    action: 'Fix the request',
     group: 'needs_you',
   },
   awaiting_approval: {
@@ -114,7 +114,8 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   declined: {
     label: 'Declined',
     tone: 'bad',
-    sentence: 'Whoever opened the approval message declined it, or the authority did. You keep what you paid for and can set it up again.',
+    sentence:
+      'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
     action: 'Set up again',
     group: 'needs_you',
   },

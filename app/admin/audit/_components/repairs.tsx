@@ -92,8 +92,8 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
       )}
       <Repair id={id} action={settleImported} prefix="import" title="Import it for a client">
         <p className="mb-3">
-          The client sees it in their account and can go on with it there. They are not charged and get no mail. Whoever has no account with
-          this address gets one.
+          The client sees it in their account and can go on with it there. They are not charged and get no mail. If there is no account with
+          this address, one is made.
         </p>
         <TextInput name="email" label="The client’s email address" type="email" autoComplete="off" maxLength={254} />
         <SubmitButton>Import it for this client</SubmitButton>

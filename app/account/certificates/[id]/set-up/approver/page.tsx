@@ -29,10 +29,10 @@ export default async function ApproverPage({ params }: PageProps<'/account/certi
       lead={
         <>
           {draft.names.length > 1 ? (
-            <>{draft.type.brand} writes to one inbox for each name, and whoever opens that message approves the certificate for it. </>
+            <>{draft.type.brand} writes to one inbox for each name. The person who opens that message approves the certificate for it. </>
           ) : (
             <>
-              {draft.type.brand} writes to one inbox of the domain, and whoever opens that message approves the certificate for{' '}
+              {draft.type.brand} writes to one inbox of the domain. The person who opens that message approves the certificate for{' '}
               <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>.{' '}
             </>
           )}
