@@ -13,14 +13,20 @@ type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
  * to be changed or agreed to; nothing is respelled behind anybody's back.
  */
 export function ContactField({ agreed, ...props }: ContactFieldProps) {
-  const offered = useField(`ascii.${props.name}`).value
+  const { value: offered, suggestion } = useField(`ascii.${props.name}`)
   const spelling = offered ?? agreed
   return (
     <div>
       <TextInput {...props} />
       {spelling !== undefined && (
         <div className="-mt-4 mb-6 border-s-4 border-line ps-4">
-          <TextInput name={`ascii.${props.name}`} label="Sent to the authority as" defaultValue={agreed ?? ''} autoComplete="off" />
+          <TextInput
+            name={`ascii.${props.name}`}
+            label="Sent to the authority as"
+            hint={suggestion}
+            defaultValue={agreed ?? ''}
+            autoComplete="off"
+          />
         </div>
       )}
     </div>

@@ -1,7 +1,7 @@
 'use client'
-import { type ChangeEvent, useState } from 'react'
+import type { ChangeEvent } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/field-frame'
-import { useField } from '@/components/ui/form-context'
+import { useField, useFound } from '@/components/ui/form-context'
 import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys'
 
 const REMOVED: Record<Secret, string> = {
@@ -17,12 +17,12 @@ const REMOVED: Record<Secret, string> = {
 export function RequestField({ defaultValue }: { defaultValue?: string }) {
   const csr = useField('csr')
   const file = useField('file')
-  const [wrong, setWrong] = useState<{ box: 'csr' | 'file'; text: string } | null>(null)
+  const [found, tellFound] = useFound()
 
   function look(event: ChangeEvent<HTMLTextAreaElement>) {
-    const found = secretIn(event.target.value)
-    if (found) event.target.value = ''
-    setWrong(found ? { box: 'csr', text: REMOVED[found] } : null)
+    const secret = secretIn(event.target.value)
+    if (secret) event.target.value = ''
+    tellFound(secret ? { csr: REMOVED[secret] } : {})
   }
 
   async function lookIntoFile(event: ChangeEvent<HTMLInputElement>) {
@@ -30,16 +30,14 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
     const [chosen] = input.files ?? []
     const text = chosen ? await faultOf(chosen) : null
     if (text) input.value = ''
-    setWrong(text ? { box: 'file', text } : null)
+    tellFound(text ? { file: text } : {})
   }
 
-  const csrError = wrong?.box === 'csr' ? wrong.text : csr.error
-  const fileError = wrong?.box === 'file' ? wrong.text : file.error
   const csrHint = 'Everything from BEGIN to END, with the lines of dashes. A request holds no secret.'
   const fileHint = 'A file ending in .csr, .pem, .txt, .req, .p10 or .der.'
   return (
     <>
-      <FieldFrame id={csr.id} label="Certificate request (CSR)" hint={csrHint} error={csrError}>
+      <FieldFrame id={csr.id} label="Certificate request (CSR)" hint={csrHint} error={csr.error}>
         <textarea
           id={csr.id}
           name="csr"
@@ -52,10 +50,10 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
           onChange={look}
           placeholder="-----BEGIN CERTIFICATE REQUEST-----"
           className="field resize-y font-mono text-sm"
-          {...describedBy(csr.id, csrHint, csrError)}
+          {...describedBy(csr.id, csrHint, csr.error)}
         />
       </FieldFrame>
-      <FieldFrame id={file.id} label="Or choose its file" required={false} hint={fileHint} error={fileError}>
+      <FieldFrame id={file.id} label="Or choose its file" required={false} hint={fileHint} error={file.error}>
         <input
           id={file.id}
           name="file"
@@ -63,11 +61,11 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
           accept=".csr,.pem,.txt,.req,.p10,.der,application/pkcs10"
           onChange={lookIntoFile}
           className="field file:me-3 file:cursor-pointer file:border-0 file:bg-transparent file:font-semibold file:text-peacock"
-          {...describedBy(file.id, fileHint, fileError)}
+          {...describedBy(file.id, fileHint, file.error)}
         />
       </FieldFrame>
       <p role="status" className="sr-only">
-        {wrong?.text}
+        {found.csr ?? found.file}
       </p>
     </>
   )

@@ -1,9 +1,10 @@
 'use client'
-import { type FormEvent, type ReactNode, startTransition } from 'react'
+import { type FormEvent, type ReactNode, startTransition, useState } from 'react'
 import type { ActionState } from '@/lib/action-state'
 import { Alert } from './alert'
-import { ErrorSummary } from './error-summary'
-import { FormContext, fieldId } from './form-context'
+import { FormContext } from './form-context'
+import { useIsLatest } from './latest-answer'
+import { Refused } from './refused'
 import { useAction } from './use-action'
 
 type ActionFormProps = {
@@ -25,6 +26,8 @@ type ActionFormProps = {
  */
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
   const [state, dispatch, pending] = useAction(action)
+  const [found, tellFound] = useState<Record<string, string>>({})
+  const isLatest = useIsLatest(state)
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -35,10 +38,10 @@ export function ActionForm({ action, children, className, prefix = '', label, do
   }
 
   return (
-    <FormContext value={{ state, pending, prefix }}>
+    <FormContext value={{ state, pending, prefix, found, tellFound }}>
       <form action={dispatch} onSubmit={submit} noValidate className={className} aria-label={label}>
-        {state.status === 'refused' && <ErrorSummary message={state.message} fields={wrongFields(state, prefix)} answer={state} />}
-        {state.status === 'done' && (state.message ?? done) && (
+        {state.status === 'refused' && <Refused state={state} found={found} prefix={prefix} />}
+        {state.status === 'done' && isLatest && (state.message ?? done) && (
           <Alert tone="good" live>
             {state.message ?? done}
           </Alert>
@@ -47,13 +50,4 @@ export function ActionForm({ action, children, className, prefix = '', label, do
       </form>
     </FormContext>
   )
-}
-
-/** In the order the form sends its boxes, which is the order they are read; what it did not send, an empty tick box, comes last. */
-function wrongFields({ fields = {}, values = {} }: Extract<ActionState, { status: 'refused' }>, prefix: string) {
-  const sent = Object.keys(values)
-  const place = (name: string) => (name in values ? sent.indexOf(name) : sent.length)
-  return Object.entries(fields)
-    .sort(([one], [other]) => place(one) - place(other))
-    .map(([name, text]) => ({ id: fieldId(prefix, name), text }))
 }

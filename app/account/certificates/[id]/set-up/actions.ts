@@ -14,6 +14,7 @@ import { inPlaces } from './approver-form'
 import { contactsForm, readContacts, withPeople } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
 import { serverRefusal } from './server-refusal'
+import { spellingAnswer } from './spelling-answer'
 
 const id = z.uuid('This page is incomplete. Open it again.')
 const stepPath = (certificateId: string, step: string) => `/account/certificates/${certificateId}/set-up/${step}`
@@ -49,28 +50,12 @@ export const saveContactsStep = defineAction({ input: contactsForm, guard: 'acto
   if (!saved.ok) {
     if (saved.error.code === 'invalid')
       return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
-    if (saved.error.code !== 'needs-ascii') return refused(saved.error)
-    const { suggestions } = saved.error
-    return {
-      status: 'refused',
-      message: refusalText(saved.error),
-      fields: withPeople(
-        contacts,
-        Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, asciiSentence(spelling)])),
-      ),
-      values: Object.fromEntries(Object.entries(suggestions).map(([path, spelling]) => [`ascii.${path}`, spelling])),
-    }
+    return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
   }
   const asked = await askForApprovers(actor, input.id)
   if (!asked.ok && asked.error.code === 'request-missing') redirect(stepPath(input.id, 'server'))
   redirect(stepPath(input.id, 'approver'))
 })
-
-function asciiSentence(spelling: string): string {
-  return spelling
-    ? `Authorities can’t read every letter here. Keep “${spelling}” or change it, then continue.`
-    : 'Authorities read only A–Z, digits and basic punctuation. Write it in these letters.'
-}
 
 export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 'actor' }, async (input, { actor }) => {
   const asked = await askForApprovers(actor, input.id)

@@ -12,6 +12,7 @@ import type { Draft } from '@/lib/certificates/view/schema'
 import { isSendable } from '@/lib/csr/policy'
 import { RequestGuide } from '../_components/request-guide'
 import { SetUpFrame } from '../_components/set-up-frame'
+import { UntilRefused } from '../_components/until-refused'
 import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 
@@ -47,10 +48,10 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
         <ActionForm action={saveServerStep}>
           <input type="hidden" name="id" value={id} />
           {refused && (
-            <>
+            <UntilRefused>
               <RequestRead request={request} />
               <h2 className="mb-4">Use another request</h2>
-            </>
+            </UntilRefused>
           )}
           <RequestGuide draft={draft} chosen={guide} />
           <Select

@@ -1,0 +1,20 @@
+'use client'
+import { type ReactNode, useEffect, useRef } from 'react'
+
+type FocusedProps = {
+  children: ReactNode
+  /** Changes with every answer, so that a second one is announced like the first. */
+  answer?: object
+}
+
+/** What must be noticed at once: it takes the focus when it appears, so it is read aloud, and the keyboard goes on from there. */
+export function Focused({ children, answer }: FocusedProps) {
+  const box = useRef<HTMLDivElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words
+  useEffect(() => box.current?.focus(), [answer])
+  return (
+    <div ref={box} tabIndex={-1}>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+import type { ActionState } from '@/lib/action-state'
+import { ErrorSummary } from './error-summary'
+import { fieldId } from './form-context'
+import { SuggestionSummary } from './suggestion-summary'
+
+type RefusedProps = {
+  state: Extract<ActionState, { status: 'refused' }>
+  /** What the page itself found since; it says more than the shop could. */
+  found: Record<string, string>
+  prefix: string
+}
+
+/** What stands on top of a form that was refused: a list of errors, or of suggestions where nothing is wrong. */
+export function Refused({ state, found, prefix }: RefusedProps) {
+  const { message, fields, suggestions, values } = state
+  const wrong = { ...fields, ...found }
+  if (suggestions && Object.keys(wrong).length === 0)
+    return <SuggestionSummary message={message} fields={inOrder(suggestions, values, prefix)} answer={state} />
+  return <ErrorSummary message={message} fields={inOrder(wrong, values, prefix)} answer={state} />
+}
+
+/** In the order the form sends its boxes, which is the order they are read; what it did not send, an empty tick box, comes last. */
+function inOrder(sentences: Record<string, string>, values: Record<string, string> = {}, prefix: string) {
+  const sent = Object.keys(values)
+  const place = (name: string) => (name in values ? sent.indexOf(name) : sent.length)
+  return Object.entries(sentences)
+    .sort(([one], [other]) => place(one) - place(other))
+    .map(([name, text]) => ({ id: fieldId(prefix, name), text }))
+}
