@@ -1,16 +1,17 @@
 'use client'
-import { type ReactNode, useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { Alert } from './alert'
+import { Focused } from './focused'
+import { useIsUnanswered } from './latest-answer'
 
-/** Says that what was just sent is saved. Takes the focus when it appears: it is read aloud, and the keyboard goes on from there. */
+/** Says that what was just sent is saved, until another form of the page is answered. */
 export function Saved({ children }: { children?: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  if (!useIsUnanswered()) return null
   return (
-    <div ref={box} tabIndex={-1}>
+    <Focused>
       <Alert tone="good" title="Saved.">
         {children}
       </Alert>
-    </div>
+    </Focused>
   )
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
 import { saveProductText } from '@/lib/catalog/messages'
 import { saveProduct } from '@/lib/catalog/save-product'
+import { now } from '@/lib/clock'
 import { parseDecimal } from '@/lib/money'
 
 /** The rows of the price table; one without a price is empty and left out. */
@@ -59,7 +60,7 @@ export const save = defineAction({ input: productForm, guard: 'staff' }, async (
   updateTag('catalogue')
   // Every page shows something of the catalogue, if only that a product is there; this reaches them all, whatever folder they lie in.
   revalidatePath('/', 'layout')
-  redirect(`/admin/products/${saved.value.id}?saved=1`)
+  redirect(`/admin/products/${saved.value.id}?saved=${now().getTime()}`)
 })
 
 function fieldOf(code: string, message: string): Record<string, string> | undefined {

@@ -8,13 +8,14 @@ import { passwordChangeRefusal } from '@/lib/auth/messages'
 import { setOwnPassword } from '@/lib/auth/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
 import { startSession } from '@/lib/auth/start-session'
+import { now } from '@/lib/clock'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
 import { saveShopSettings } from '@/lib/refunds/shop-settings'
 
 export const saveSettings = defineAction({ input: shopSettingsInput, guard: 'staff' }, async (settings, { actor }) => {
   const saved = await saveShopSettings(actor, settings)
-  if (saved.ok) redirect('/admin/settings?saved=1')
+  if (saved.ok) redirect(`/admin/settings?saved=${now().getTime()}`)
   const message = orderMessage(saved.error)
   if (saved.error.code !== 'refunds-at-once') return { status: 'refused', message }
   return { status: 'refused', message, fields: { agreedTo: message }, values: { refundsAtOnce: String(saved.error.count) } }

@@ -6,6 +6,7 @@ import { Saved } from '@/components/ui/saved'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
 import { readStaffSession } from '@/lib/auth/session'
 import { certificatesFor, hoursText } from '@/lib/orders/text'
 import { countUnbought } from '@/lib/refunds/auto-refund-candidates'
@@ -24,11 +25,11 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
   const { refundUnboughtAfter } = await readShopSettings()
   const hours = refundUnboughtAfter ?? 24
   const unbought = await countUnbought(actor, { hours })
-  const isSaved = (await searchParams).saved !== undefined
+  const saved = readParam((await searchParams).saved)
   return (
     <AdminPage current="/admin/settings">
       <PageTitle>Settings</PageTitle>
-      {isSaved && <Saved />}
+      {saved && <Saved key={saved} />}
       <ActionForm action={saveSettings} label="Settings" className="max-w-form">
         <h2 className="mb-4 text-lg">Paid certificates that Enom does not sell</h2>
         {unbought && (

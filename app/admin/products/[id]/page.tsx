@@ -5,6 +5,7 @@ import { PageTitle } from '@/components/layout/page-title'
 import { Saved } from '@/components/ui/saved'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
+import { readParam } from '@/lib/auth/read-param'
 import { getProductForEdit } from '@/lib/catalog/admin-queries'
 import { getProductCosts } from '@/lib/catalog/product-costs'
 import { listTypes } from '@/lib/catalog/queries'
@@ -32,7 +33,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
     getProductCosts(actor, id),
   ])
   if (!product) notFound()
-  const isSaved = (await searchParams).saved !== undefined
+  const saved = readParam((await searchParams).saved)
   return (
     <AdminPage current="/admin/products">
       <PageTitle
@@ -41,8 +42,10 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
       >
         {product.name}
       </PageTitle>
-      {isSaved && (
-        <Saved>{product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}</Saved>
+      {saved && (
+        <Saved key={saved}>
+          {product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}
+        </Saved>
       )}
       <ProductCosts costs={costs} />
       <ProductForm product={product} types={types} accounts={accounts} />
