@@ -1,7 +1,7 @@
 import type { ActionState } from '@/lib/action-state'
-import type { ContactsInput } from '@/lib/certificates/contacts'
-import { refusalText } from '@/lib/certificates/messages'
-import type { SaveContactsRefusal } from '@/lib/certificates/save-contacts'
+import type { ContactsInput } from '@/lib/certificates/setup/contacts'
+import type { SaveContactsRefusal } from '@/lib/certificates/setup/save-contacts'
+import { refusalText } from '@/lib/certificates/view/messages'
 import { withPeople } from './contacts-form'
 
 /** What the contacts form answers where authorities cannot read every letter: a spelling to agree to, and an error only where there is none. */
