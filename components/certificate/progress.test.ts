@@ -68,3 +68,13 @@ test('one that costs more than was paid is not said to continue by itself', () =
   expect(now(false)?.children).toContain('continues by itself')
   expect(now(true)?.children).toContain('a person has to decide')
 })
+
+test('a lock is told once, without the time of something else and without what comes next', () => {
+  for (const status of ['not_configured', 'issued'] as const) {
+    const items = progressItems({ status, statusSince: at, type, ended: null, isTooDear: false, lock: 'open' }, [paid])
+    expect(items.map(({ state, title, at: time }) => [state, title, time])).toEqual([
+      ['done', 'Ordered and paid', at],
+      ['now', 'Locked: payment disputed', undefined],
+    ])
+  }
+})

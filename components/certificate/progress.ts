@@ -1,6 +1,6 @@
 import type { TimelineItem, TimelineState } from '@/components/ui/timeline'
 import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
-import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import { buyerWords, isOver } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/schema'
 
 const BEFORE_SET_UP: readonly CertificateStatus[] = [
@@ -26,7 +26,7 @@ const FAILED: readonly (CertificateStatus | null)[] = ['needs_fix', 'declined']
 /** The timeline of one certificate: what happened, oldest first, where it stands now, what comes next. */
 export function progressItems(
   certificate: Pick<CertificateView, 'status' | 'statusSince' | 'type' | 'ended' | 'isTooDear'> &
-    Partial<Pick<CertificateView, 'problemCode'>>,
+    Partial<Pick<CertificateView, 'problemCode' | 'lock'>>,
   events: readonly TimelineEntry[],
 ): TimelineItem[] {
   const { status, type } = certificate
@@ -39,6 +39,7 @@ export function progressItems(
       actor: event.by,
     }),
   )
+  if (certificate.lock && !isOver(status)) return [...past, presentItem(certificate)]
   if (OVER.includes(status)) return past
   return [
     ...past,
@@ -60,10 +61,11 @@ function withoutPresent(events: readonly TimelineEntry[], status: CertificateSta
 }
 
 function presentItem(certificate: Parameters<typeof progressItems>[0]): TimelineItem {
-  const { status, statusSince } = certificate
+  const { status, statusSince, lock } = certificate
   const { label, sentence } = buyerWords(certificate)
   const state: TimelineState = ['not_configured', 'needs_fix', 'declined'].includes(status) ? 'needs_you' : 'now'
-  return { key: 'now', state, title: label, at: statusSince, children: sentence }
+  // A lock has nothing to do with how long the certificate is in its status.
+  return lock ? { key: 'now', state: 'now', title: label } : { key: 'now', state, title: label, at: statusSince, children: sentence }
 }
 
 function futureTitles(status: CertificateStatus, { brand, level }: Pick<CertificateView['type'], 'brand' | 'level'>): string[] {

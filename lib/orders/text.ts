@@ -62,13 +62,13 @@ const DISPUTE_WORDS: Record<DisputeLock, Words> = {
     label: 'Payment disputed',
     tone: 'bad',
     sentence:
-      'Your bank has asked us to give this payment back (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. Nothing you typed is lost. If that is a mistake, ask your bank to withdraw the dispute and write to us; everything opens again once it is settled.',
+      'Your bank has asked us to give this payment back (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. What you have already installed goes on working. Nothing you typed is lost. If that is a mistake, ask your bank to withdraw the dispute and write to us; everything opens again once it is settled.',
   },
   lost: {
     label: 'Lost to a dispute',
     tone: 'bad',
     sentence:
-      'Your bank took this payment back, so the certificates of this order are locked: they can’t be set up, sent or downloaded. If you still want them, write to us.',
+      'Your bank took this payment back, so the certificates of this order are locked: they can’t be set up, sent or downloaded. What you have already installed goes on working, unless the authority revokes it. If you still want them, write to us.',
   },
 }
 
@@ -88,7 +88,7 @@ export function orderWords({
 
 /** Where only a refused refund speaks of a dispute, and the bank has not been heard. */
 const PERHAPS_DISPUTED =
-  'It looks as if your bank has been asked to take this payment back (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Nothing you typed is lost. We’re finding out; if you know of no dispute, write to us.'
+  'It looks as if your bank has been asked to take this payment back (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. What you have already installed goes on working. Nothing you typed is lost. We’re finding out; if you know of no dispute, write to us.'
 
 type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
   dispute?: DisputeLock | null

@@ -58,3 +58,13 @@ test('lists show what expired before what will expire, before what is on its way
     'Refunded',
   ])
 })
+
+test('while a payment is disputed, the buyer of an issued certificate reads that what is installed goes on working', () => {
+  for (const lock of ['open', 'lost'] as const) {
+    const words = shownWords({ status: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
+    expect(words.sentence).toContain('already installed goes on working')
+    expect(words.label).toMatch(/^Locked: payment/)
+    const unissued = shownWords({ status: 'not_configured', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
+    expect(unissued.sentence).not.toContain('installed')
+  }
+})

@@ -155,6 +155,20 @@ const LOCKED_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
+/** The same for one that the buyer may have installed already. */
+const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
+  open: {
+    ...LOCKED_WORDS.open,
+    sentence:
+      'Your bank has asked us to give the payment for this certificate back, so its files can’t be downloaded until the bank decides. A certificate you have already installed goes on working.',
+  },
+  lost: {
+    ...LOCKED_WORDS.lost,
+    sentence:
+      'Your bank took the payment for this certificate back, so its files can’t be downloaded any more. A certificate you have already installed goes on working, unless the authority revokes it.',
+  },
+}
+
 /** Nothing about this one goes on by itself while Enom asks that much. */
 const TOO_DEAR_WORDS: Words = {
   ...STATUS_WORDS.purchase_blocked,
@@ -187,7 +201,7 @@ export function buyerWords(certificate: {
 }): Words {
   const { status, ended, isTooDear, lock, problemCode } = certificate
   if (ended) return ENDED_WORDS[ended]
-  if (lock && !isOver(status)) return LOCKED_WORDS[lock]
+  if (lock && !isOver(status)) return status === 'issued' ? LOCKED_ISSUED_WORDS[lock] : LOCKED_WORDS[lock]
   if (isTooDear) return TOO_DEAR_WORDS
   const refused = status === 'declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
   return refused ? { ...STATUS_WORDS[status], ...refused } : STATUS_WORDS[status]

@@ -137,3 +137,9 @@ test('after a full refund an issued certificate promises nothing any more', () =
   expect(text).toContain('Refunded Your money for this certificate went back.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
 })
+
+test('a browser may show the answer of a link to a file: it may be the reason why there is none', () => {
+  const html = pageOf({})
+  expect(html).toContain('href="/account/certificates/certificate/download/zip"')
+  expect(html).not.toMatch(/<a [^>]*\bdownload=/)
+})

@@ -91,6 +91,7 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
   )
 }
 
+// Without the attribute `download`, so that a browser shows why a file is refused. The answer itself says that it is to be saved.
 function Downloads({ id, domain }: { id: string; domain: string }) {
   const names = fileNames(domain)
   const path = (what: string) => `/account/certificates/${id}/download/${what}`
@@ -104,13 +105,11 @@ function Downloads({ id, domain }: { id: string; domain: string }) {
       <h2 id="files" className="mb-4">
         Files
       </h2>
-      <ButtonLink href={path('zip')} download={names.zip}>
-        Download all files
-      </ButtonLink>
+      <ButtonLink href={path('zip')}>Download all files</ButtonLink>
       <ul className="mt-4 border-t border-line">
         {single.map(({ what, name, text }) => (
           <li key={what} className="border-b border-line py-2">
-            <a href={path(what)} download={name} className="inline-block py-1 wrap-anywhere">
+            <a href={path(what)} className="inline-block py-1 wrap-anywhere">
               {name}
             </a>
             <span className="block text-sm text-ink-3">{text}</span>

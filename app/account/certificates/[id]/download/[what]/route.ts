@@ -1,6 +1,7 @@
 import { requireActor } from '@/lib/auth/guards'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
+import { plainPage } from '@/lib/web/plain-page'
 import { bundle, isDownload } from './bundle'
 
 /** Hands out an issued certificate's files to its owner; not while a dispute locks it. Foreign, missing and not yet issued look the same. */
@@ -19,8 +20,11 @@ export async function GET(_request: Request, { params }: RouteContext<'/account/
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-function locked(sentence: string): Response {
-  return new Response(`${sentence}\n`, { status: 403, headers: { ...HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
+function locked(message: string): Response {
+  return new Response(new Uint8Array(plainPage({ title: 'These files can’t be downloaded now', message })), {
+    status: 403,
+    headers: { ...HEADERS, 'content-type': 'text/html; charset=utf-8' },
+  })
 }
 
 function nothing(): Response {
