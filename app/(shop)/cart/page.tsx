@@ -3,7 +3,6 @@ import { LineRow } from '@/components/cart/line-row'
 import { WriteCount } from '@/components/cart/write-count'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/action-form'
-import { Alert } from '@/components/ui/alert'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -13,6 +12,7 @@ import { COUNT_COOKIE, shownPrice } from '@/lib/cart/schema'
 import type { CartView } from '@/lib/cart/types'
 import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
+import { ObstacleNotice } from './_components/obstacle-notice'
 import { PutBack } from './_components/put-back'
 import { QuantityForm } from './_components/quantity-form'
 import { goOnWithNewPrices, removeFromBasket } from './actions'
@@ -47,65 +47,51 @@ export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
 
 function Filled({ cart }: { cart: CartView }) {
   return (
-    <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
-      <ul className="border-t-2 border-ink">
-        {cart.lines.map((line) => (
-          <LineRow key={line.id} line={line} term={termText(line.years)}>
-            {line.available && <QuantityForm lineId={line.id} quantity={line.quantity} name={line.typeName} />}
-            <ActionForm action={removeFromBasket} prefix={`remove-${line.id}`} label={`Remove ${line.typeName}`}>
-              <input type="hidden" name="lineId" value={line.id} />
-              <SubmitButton variant="quiet" small>
-                Remove<span className="sr-only"> {line.typeName}</span>
-              </SubmitButton>
-            </ActionForm>
-          </LineRow>
-        ))}
-      </ul>
-      <section aria-label="Total" className="self-start border-t-2 border-ink pt-4">
-        <p className="flex justify-between gap-4 text-lg font-semibold">
-          <span>Total, paid once</span>
-          <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
-        </p>
-        <p className="mt-2 text-sm text-ink-2">
-          You’ll choose the domain and send your certificate request after payment. Certificates don’t renew by themselves.
-        </p>
-        <NextStep cart={cart} />
-      </section>
-    </div>
+    <>
+      {cart.obstacle && <ObstacleNotice obstacle={cart.obstacle} />}
+      <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
+        <ul className="border-t-2 border-ink">
+          {cart.lines.map((line) => (
+            <LineRow key={line.id} line={line} term={termText(line.years)}>
+              {line.available && <QuantityForm lineId={line.id} quantity={line.quantity} name={line.typeName} />}
+              <ActionForm action={removeFromBasket} prefix={`remove-${line.id}`} label={`Remove ${line.typeName}`}>
+                <input type="hidden" name="lineId" value={line.id} />
+                <SubmitButton variant="quiet" small>
+                  Remove<span className="sr-only"> {line.typeName}</span>
+                </SubmitButton>
+              </ActionForm>
+            </LineRow>
+          ))}
+        </ul>
+        <section aria-label="Total" className="self-start border-t-2 border-ink pt-4">
+          <p className="flex justify-between gap-4 text-lg font-semibold">
+            <span>Total, paid once</span>
+            <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
+          </p>
+          <p className="mt-2 text-sm text-ink-2">
+            You’ll choose the domain and send your certificate request after payment. Certificates don’t renew by themselves.
+          </p>
+          <NextStep cart={cart} />
+        </section>
+      </div>
+    </>
   )
 }
 
 function NextStep({ cart }: { cart: CartView }) {
-  switch (cart.obstacle) {
-    case 'price-changed':
-      return (
-        <Alert tone="warning" title="A price changed">
-          <p>The lines say what it was and what it is now. Nothing has been charged. Go on only if the new total suits you.</p>
-          <ActionForm action={goOnWithNewPrices} prefix="prices" label="New prices">
-            {cart.lines.map(({ id, unit }) => (
-              <input key={id} type="hidden" name={`shown.${id}`} value={shownPrice(unit)} />
-            ))}
-            <SubmitButton>Go on with the new total</SubmitButton>
-          </ActionForm>
-        </Alert>
-      )
-    case 'withdrawn':
-      return (
-        <Alert tone="warning" title="Something is no longer sold">
-          <p>Remove the line that is struck through to go on.</p>
-        </Alert>
-      )
-    case 'mixed-currency':
-      return (
-        <Alert tone="warning" title="Two currencies">
-          <p>Prices in different currencies can’t be paid together. Remove one of them and order it afterwards.</p>
-        </Alert>
-      )
-    default:
-      return (
-        <ButtonLink href="/checkout" className="mt-6 w-full">
-          Continue to payment
-        </ButtonLink>
-      )
-  }
+  if (cart.obstacle === 'price-changed')
+    return (
+      <ActionForm action={goOnWithNewPrices} prefix="prices" label="New prices" className="mt-6">
+        {cart.lines.map(({ id, unit }) => (
+          <input key={id} type="hidden" name={`shown.${id}`} value={shownPrice(unit)} />
+        ))}
+        <SubmitButton>Go on with the new total</SubmitButton>
+      </ActionForm>
+    )
+  if (cart.obstacle) return null
+  return (
+    <ButtonLink href="/checkout" className="mt-6 w-full">
+      Continue to payment
+    </ButtonLink>
+  )
 }
