@@ -5,7 +5,7 @@ import { useField } from '@/components/ui/form-context'
 import { cn } from '@/lib/cn'
 
 type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }
-export type ChoiceGroup = { code: string; name: string; proves: string; options: readonly ChoiceOption[] }
+export type ChoiceGroup = { code: string; name: string; level: string; proves: string; options: readonly ChoiceOption[] }
 
 type ChooserProps = {
   groups: readonly ChoiceGroup[]
@@ -40,6 +40,7 @@ export function Chooser({ groups, children }: ChooserProps) {
                   key={option.id}
                   id={option.id === options[0]?.id ? id : `${id}-${option.id}`}
                   option={option}
+                  level={group.level}
                   describedBy={groups.length > 1 ? `type-${group.code}` : undefined}
                   checked={option.id === chosenId}
                   onChoose={() => choose(option.id)}
@@ -67,9 +68,16 @@ export function Chooser({ groups, children }: ChooserProps) {
   )
 }
 
-type RadioProps = { id: string; option: ChoiceOption; describedBy: string | undefined; checked: boolean; onChoose: () => void }
+type RadioProps = {
+  id: string
+  option: ChoiceOption
+  level: string
+  describedBy: string | undefined
+  checked: boolean
+  onChoose: () => void
+}
 
-function Radio({ id, option, describedBy, checked, onChoose }: RadioProps) {
+function Radio({ id, option, level, describedBy, checked, onChoose }: RadioProps) {
   return (
     <label className="grid min-h-11 cursor-pointer grid-cols-[auto_1fr_auto] items-start gap-x-3 border-b border-line px-3 py-2.5 has-checked:bg-peacock-pale">
       <input
@@ -77,6 +85,7 @@ function Radio({ id, option, describedBy, checked, onChoose }: RadioProps) {
         id={id}
         name="choiceId"
         value={option.id}
+        data-level={level}
         checked={checked}
         onChange={onChoose}
         aria-describedby={describedBy}

@@ -1,6 +1,6 @@
 import type { Row } from '@/components/ui/table'
-import { fromPrice, type ProductView } from '@/lib/catalog/schema'
-import { coversText, PROVES } from '@/lib/catalog/words'
+import { fromPrice, type ProductView, typesOf } from '@/lib/catalog/schema'
+import { coversText, LEVELS, PROVES } from '@/lib/catalog/words'
 import { Price } from './price'
 import { ProductName } from './product-name'
 
@@ -10,7 +10,11 @@ export function productRow(product: ProductView): Row {
     key: product.slug,
     cells: [
       <ProductName key="name" product={product} />,
-      PROVES[product.type.level],
+      LEVELS.filter((level) => typesOf(product).some((type) => type.level === level)).map((level) => (
+        <span key={level} className="block">
+          {PROVES[level]}
+        </span>
+      )),
       coversText(product.type),
       product.type.usualWait,
       <Price key="price" {...fromPrice(product)} from={product.choices.length > 1} />,

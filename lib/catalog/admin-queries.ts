@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
-import type { Activation, TypeView } from './schema'
+import type { Activation, TypeView, ValidationLevel } from './schema'
 import { typeColumns } from './select'
 
 export type AdminProductRow = {
@@ -14,7 +14,7 @@ export type AdminProductRow = {
   /** The account it is bought from; the default one where it names none. Null while there is no account. */
   account: { label: string; testMode: boolean } | null
   /** Choices on sale. */
-  choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string }[]
+  choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string; level: ValidationLevel }[]
 }
 
 export type ProductForEdit = {
@@ -50,14 +50,14 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
       choices: {
         where: { active: true },
         orderBy: [{ type: { position: 'asc' } }, { years: 'asc' }],
-        select: { years: true, amount: true, currency: true, unprotected: true, type: { select: { name: true } } },
+        select: { years: true, amount: true, currency: true, unprotected: true, type: { select: { name: true, level: true } } },
       },
     },
   })
   return rows.map(({ enomAccount, ...row }) => ({
     ...row,
     account: enomAccount ?? standard,
-    choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name })),
+    choices: row.choices.map(({ type, ...choice }) => ({ ...choice, typeName: type.name, level: type.level })),
   }))
 }
 

@@ -1,5 +1,6 @@
 import type { Address } from '../csr/read-address'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
+import { LEVELS } from './words'
 
 /** What the finder may be told besides the address; absent means "any". */
 export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | 'several' | undefined }
@@ -45,8 +46,6 @@ export function findFitting(products: readonly ProductView[], address: Address, 
     })
     .sort((one, other) => LEVELS.indexOf(one.type.level) - LEVELS.indexOf(other.type.level) || one.from.amount - other.from.amount)
 }
-
-const LEVELS: readonly ValidationLevel[] = ['dv', 'ov', 'ev']
 
 /** `www.` also brings the bare name with every authority sold here; any other host covers itself only (Enom help centre). */
 function coveredNames(address: Address, wildcard: boolean): string {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../money'
+import { currencyDigits, formatMoney, parseDecimal } from '../money'
 import type { SaveProductRefusal } from './save-product'
 import { COST_CURRENCY, type UnprotectedPrice } from './unprotected-prices'
 import { termText } from './words'
@@ -38,4 +38,24 @@ function unprotectedText({ typeName, years, price, cost }: UnprotectedPrice): st
   const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney({ amount: cost, currency: COST_CURRENCY })}`
   if (price.currency === COST_CURRENCY) return `${what}: ${asks}, so each sale loses money.`
   return `${what}: ${asks} and is paid in US dollars, so nothing keeps this price from being a loss.`
+}
+
+/** Why what staff typed is no price, and what they may have meant. */
+export function priceFaultText(typed: string, currency: string): string {
+  const amount = parseDecimal(typed, currency)
+  if (amount !== null) return `“${typed}” is not a price: it must be more than 0.`
+  const meant = meantBy(typed, currency)
+  if (meant) return `“${typed}” is not read as a price here. Did you mean ${meant}?`
+  const digits = currencyDigits(currency)
+  const how = digits ? `with ${digits} decimals, for example ${(12.5).toFixed(digits)}` : 'without decimals, for example 1200'
+  return `“${typed}” is not a price in ${currency}. Write it ${how}.`
+}
+
+/** The price as the shop reads it, where it was typed with a decimal comma, a currency or blanks; null where nobody can tell. */
+function meantBy(typed: string, currency: string): string | null {
+  const digits = currencyDigits(currency)
+  const bare = typed.replace(/[\s\p{Sc}’']/gu, '').replace(new RegExp(`^${currency}|${currency}$`, 'i'), '')
+  const plain = /^(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$/.test(bare) ? bare.replaceAll('.', '').replace(',', '.') : bare
+  const amount = /^[\d.,]+$/.test(plain) ? parseDecimal(plain, currency) : null
+  return amount !== null && amount > 0 ? (amount / 10 ** digits).toFixed(digits) : null
 }

@@ -13,6 +13,22 @@ export const LEVEL_NAME: Record<ValidationLevel, string> = {
   ev: 'Extended',
 }
 
+/** The lowest first. */
+export const LEVELS: readonly ValidationLevel[] = ['dv', 'ov', 'ev']
+
+/** `Domain, Organisation`: each level of a product's types once, the lowest first. */
+export function levelsText(levels: readonly ValidationLevel[]): string {
+  return LEVELS.filter((level) => levels.includes(level))
+    .map((level) => LEVEL_NAME[level])
+    .join(', ')
+}
+
+/** How many products buyers do not see, and how to sell one, for staff. */
+export function hiddenText(hidden: number, all: number): string {
+  const what = all === 1 ? 'The only product is' : `${hidden} of ${all} products ${hidden === 1 ? 'is' : 'are'}`
+  return `${what} hidden from buyers. To sell ${hidden === 1 ? 'it' : 'one'}, open it, check its prices and tick “Show it in the shop”.`
+}
+
 /** Enom's short form of a name that is still in use: no former name, but people search for it. */
 export function shortForms(name: string): string[] {
   return name.includes('True BusinessID') ? [name.replace('True BusinessID', 'TrueBizID'), 'True BizID'] : []

@@ -4,7 +4,7 @@ import { revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
-import { saveProductText } from '@/lib/catalog/messages'
+import { priceFaultText, saveProductText } from '@/lib/catalog/messages'
 import { saveProduct } from '@/lib/catalog/save-product'
 import { now } from '@/lib/clock'
 import { parseDecimal } from '@/lib/money'
@@ -43,7 +43,7 @@ const productForm = z
       if (!price) return []
       const amount = parseDecimal(price, currency)
       if (amount === null || amount <= 0) {
-        context.addIssue({ code: 'custom', path: ['choices', row, 'price'], message: `“${price}” is no price. Write it as 19.00.` })
+        context.addIssue({ code: 'custom', path: ['choices', row, 'price'], message: priceFaultText(price, currency) })
         return []
       }
       return [{ typeCode, years, amount, currency, active: active === 'on' }]

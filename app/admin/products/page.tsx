@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { requireStaff } from '@/lib/auth/guards'
 import { type AdminProductRow, listAllProducts } from '@/lib/catalog/admin-queries'
-import { LEVEL_NAME, termText } from '@/lib/catalog/words'
+import { hiddenText, levelsText, termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
@@ -19,12 +19,7 @@ export default async function ProductsPage() {
   return (
     <AdminPage current="/admin/products">
       <PageTitle actions={add}>Products</PageTitle>
-      {hidden > 0 && (
-        <p className="mb-4 max-w-measure">
-          {hidden} of {products.length} {products.length === 1 ? 'product is' : 'products are'} hidden from buyers. To sell one, open it,
-          check its prices and tick “Show it in the shop”.
-        </p>
-      )}
+      {hidden > 0 && <p className="mb-4 max-w-measure">{hiddenText(hidden, products.length)}</p>}
       {products.length === 0 ? (
         <Empty title="No products yet.">A product is a certificate type with its terms and prices, as buyers see it.</Empty>
       ) : (
@@ -56,7 +51,7 @@ function cellsOf({ id, name, type, account, choices, activation, visible }: Admi
       {name}
     </a>,
     types.size > 1 ? `${types.size} to choose from` : type.name,
-    LEVEL_NAME[type.level],
+    levelsText(choices.length ? choices.map(({ level }) => level) : [type.level]),
     <span key="prices">
       {pricesText(choices, types.size > 1)}
       {choices.some(({ unprotected }) => unprotected) && (

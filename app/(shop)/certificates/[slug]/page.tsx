@@ -34,7 +34,7 @@ export default async function ProductPage({ params }: ProductProps) {
       <p className="mb-4 text-sm">
         <a href="/certificates">Certificates</a>
       </p>
-      <div className="grid gap-x-16 md:grid-cols-[7fr_5fr] md:grid-rows-[auto_1fr]">
+      <div className="group/product grid gap-x-16 md:grid-cols-[7fr_5fr] md:grid-rows-[auto_1fr]">
         <div className="min-w-0">
           <PageTitle eyebrow={product.type.formerName && `formerly ${product.type.formerName}`} lead={product.summary}>
             {product.name}

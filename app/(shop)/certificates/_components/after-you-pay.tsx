@@ -5,7 +5,7 @@ import { byType } from './by-type'
 
 /** The four steps between payment and a working server. */
 export function AfterYouPay({ product }: { product: ProductView }) {
-  const { family } = product.type
+  const { family, multiDomain } = product.type
   const levels = new Set(typesOf(product).map(({ level }) => level))
   const checks = levels.has('dv') ? '' : ` Meanwhile ${AUTHORITY[family]} checks the organisation.`
   const sometimes = levels.has('dv') && levels.size > 1 ? ` With an organisation in it, ${AUTHORITY[family]} checks that too.` : ''
@@ -26,7 +26,7 @@ export function AfterYouPay({ product }: { product: ProductView }) {
             key: 'approve',
             state: 'next',
             title: 'You approve',
-            children: `${AUTHORITY[family]} writes to the mailbox you chose.${checks}${sometimes}`,
+            children: `${AUTHORITY[family]} writes to the mailbox you chose${multiDomain ? ' for each name' : ''}.${checks}${sometimes}`,
           },
           {
             key: 'issue',

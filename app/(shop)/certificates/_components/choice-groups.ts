@@ -10,6 +10,7 @@ export function choiceGroups(product: ProductView, today: Date): ChoiceGroup[] {
   return typesOf(product).map((type) => ({
     code: type.code,
     name: type.name,
+    level: type.level,
     proves: PROVES[type.level],
     options: product.choices
       .filter((choice) => choice.type.code === type.code)

@@ -32,9 +32,24 @@ test('Multi-Domain says how many names it covers', () => {
   const text = textOf(<ProductFacts product={productOf('comodo-ucc-dv', 'comodo-ucc-ov')} />)
   expect(text).toContain('Up to 3 names in one certificate')
   expect(text).not.toContain('One name')
-  expect(textOf(<WhatYouNeed product={productOf('comodo-ucc-dv')} />)).toContain('All names, up to 3')
+  expect(textOf(<WhatYouNeed product={productOf('comodo-ucc-dv')} />)).toContain('All the names, up to 3.')
   expect(textOf(<ProductFacts product={productOf('rapidssl')} />)).toContain('One name.')
   expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
+})
+
+test('Multi-Domain asks for somebody who approves each name, wherever it is said', () => {
+  const product = productOf('comodo-ucc-dv')
+  expect(textOf(<WhatYouNeed product={product} />)).toContain('For each of them, someone who can open one of five mailboxes at its domain')
+  expect(textOf(<AfterYouPay product={product} />)).toContain('writes to the mailbox you chose for each name.')
+  expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('writes to the mailbox you chose.')
+})
+
+test('an organisation is asked for where the chosen type has it in it', () => {
+  const asked = (...codes: string[]) =>
+    /<li(?: class="([^"]*)")?>A registered organisation/.exec(renderToStaticMarkup(<WhatYouNeed product={productOf(...codes)} />))
+  expect(asked('comodo-ucc-dv')).toBeNull()
+  expect(asked('comodo-ucc-ov')?.[1] ?? '').toBe('')
+  expect(asked('comodo-ucc-dv', 'comodo-ucc-ov')?.[1]).toContain('[data-level=dv]:checked')
 })
 
 test('what is proven and the days it takes follow each type that is sold', () => {

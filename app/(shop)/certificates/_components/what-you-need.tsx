@@ -1,30 +1,43 @@
-import type { ProductView } from '@/lib/catalog/schema'
-import { typesOf } from '@/lib/catalog/schema'
+import { type ProductView, typesOf } from '@/lib/catalog/schema'
+import { cn } from '@/lib/cn'
 
-/** What to have at hand before buying. */
+const MAILBOXES = 'admin@, administrator@, hostmaster@, postmaster@ or webmaster@'
+
+/** What to have at hand before buying. Inside a `group/product`, what only some certificate types ask for shows when one of them is chosen. */
 export function WhatYouNeed({ product }: { product: ProductView }) {
-  const types = typesOf(product)
-  const organisation = types.some((type) => type.level !== 'dv')
-  const extended = types.some((type) => type.level === 'ev')
+  const levels = new Set(typesOf(product).map(({ level }) => level))
+  const { multiDomain, namesIncluded, wildcard } = product.type
   return (
     <section>
       <h2>What you’ll need</h2>
       <ul className="mt-3 max-w-measure list-disc space-y-2 ps-5">
-        <li>
-          Someone who can open one of five mailboxes at the domain: admin@, administrator@, hostmaster@, postmaster@ or webmaster@. That
-          person approves the certificate.
-        </li>
+        {multiDomain ? (
+          <>
+            <li>All the names, up to {namesIncluded}. They go into one request.</li>
+            <li>
+              For each of them, someone who can open one of five mailboxes at its domain: {MAILBOXES}. That person approves that name.
+            </li>
+          </>
+        ) : (
+          <li>Someone who can open one of five mailboxes at the domain: {MAILBOXES}. That person approves the certificate.</li>
+        )}
         <li>A request (CSR) made on your server. The set-up shows how.</li>
         <li>A contact’s name, address and phone number in plain letters; where a name has others, we suggest a spelling and you decide.</li>
-        {organisation && (
-          <li>A registered organisation, its name exactly as in the public register, and a phone number listed in a public directory.</li>
+        {(levels.has('ov') || levels.has('ev')) && (
+          <li className={cn(levels.has('dv') && UNLESS_DV)}>
+            A registered organisation, its name exactly as in the public register, and a phone number listed in a public directory.
+          </li>
         )}
-        {extended && <li>For extended validation also someone who may sign for the organisation.</li>}
-        {product.type.multiDomain && (
-          <li>All names, up to {product.type.namesIncluded}: they stand together in the request, and somebody at each domain approves.</li>
+        {levels.has('ev') && (
+          <li className={cn(levels.has('dv') && UNLESS_DV, levels.has('ov') && UNLESS_OV)}>
+            For extended validation also someone who may sign for the organisation.
+          </li>
         )}
-        {product.type.wildcard && <li>The domain itself: a wildcard covers *.example.com and example.com, but not a.b.example.com.</li>}
+        {wildcard && <li>The domain itself: a wildcard covers *.example.com and example.com, but not a.b.example.com.</li>}
       </ul>
     </section>
   )
 }
+
+const UNLESS_DV = 'group-has-[[data-level=dv]:checked]/product:hidden'
+const UNLESS_OV = 'group-has-[[data-level=ov]:checked]/product:hidden'
