@@ -54,7 +54,10 @@ export function priceFaultText(typed: string, currency: string): string {
 /** The price as the shop reads it, where it was typed with a decimal comma, a currency or blanks; null where nobody can tell. */
 function meantBy(typed: string, currency: string): string | null {
   const digits = currencyDigits(currency)
-  const bare = typed.replace(/[\s\p{Sc}’']/gu, '').replace(new RegExp(`^${currency}|${currency}$`, 'i'), '')
+  const bare = typed
+    .replace(/[\s\p{Sc}’']/gu, '')
+    .toUpperCase()
+    .replace(currency, '')
   const plain = /^(?:\d{1,3}(?:\.\d{3})+|\d+),\d+$/.test(bare) ? bare.replaceAll('.', '').replace(',', '.') : bare
   const amount = /^[\d.,]+$/.test(plain) ? parseDecimal(plain, currency) : null
   return amount !== null && amount > 0 ? (amount / 10 ** digits).toFixed(digits) : null
