@@ -22,6 +22,8 @@ export function addressProblemText(problem: AddressProblem): string {
       return `“${problem.value}” is an email address. To secure its website, enter ${problem.domain}.`
     case 'several':
       return `Those are ${problem.count} addresses. A multi-domain certificate covers several together, and a wildcard all sub-domains of one; otherwise enter one of them, for example ${problem.first}.`
+    case 'one_of_several':
+      return `${addressProblemText(problem.problem)} Correct it, or enter only ${problem.first}.`
     case 'odd_sign':
       return /[\p{Pd}\u2212]/u.test(problem.sign)
         ? `“${problem.value}” has ${signText(problem.sign)} where a hyphen (-) belongs. Type the hyphen yourself.`

@@ -61,6 +61,10 @@ describe('an address to secure', () => {
     ['jo@example.com', 'email'],
     ['shop.example.com, mail.example.com', 'several'],
     ['a.example.com\nb.example.com', 'several'],
+    ['a.com, nonsense', 'one_of_several'],
+    ['a.com; b.com; nonsense', 'one_of_several'],
+    ['a.com nonsense', 'one_of_several'],
+    ['I want a.com and b.com', 'several'],
     ['my shop', 'not_a_name'],
     ['shop_one.example.com', 'not_a_name'],
     ['-shop.example.com', 'not_a_name'],
@@ -105,6 +109,12 @@ describe('an address to secure', () => {
       'We left out “https://”, the path and the port: a certificate covers the name shop.example.com, with every page and port on it.',
     )
     expect(note('münchen.example.com')).toBe('In the certificate this is written xn--mnchen-3ya.example.com.')
+    expect(note('a.com, nonsense')).toBe(
+      '“nonsense” can’t have a public certificate because nobody can prove they own it on the internet. Correct it, or enter only a.com.',
+    )
+    expect(note('a.com, shop.con')).toBe(
+      '“.con” is not an ending used on the internet. Check the spelling of “shop.con”. Correct it, or enter only a.com.',
+    )
     expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
   })
 

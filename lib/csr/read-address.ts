@@ -30,6 +30,8 @@ export type AddressProblem =
   | { code: 'wildcard_too_wide'; value: string }
   | { code: 'email'; value: string; domain: string }
   | { code: 'several'; count: number; first: string }
+  /** One of several that stand beside each other is no address. */
+  | { code: 'one_of_several'; first: string; problem: AddressProblem }
   | { code: 'odd_sign'; value: string; sign: string }
   | { code: 'reserved_label' | 'broken_label'; value: string; label: string }
   | { code: 'not_a_name'; value: string }
@@ -40,8 +42,14 @@ export function readAddress(text: string): Result<Address, AddressProblem> {
   if (written === '') return err({ code: 'empty' })
 
   const parts = written.split(/[\s,;]+/).filter(Boolean)
-  const named = parts.filter((part) => readName(cleanAddress(part).name).ok)
-  if (parts.length > 1 && named.length > 1) return err({ code: 'several', count: named.length, first: cleanAddress(named[0] ?? '').name })
+  const named = parts.filter(isNamed)
+  const first = cleanAddress(named[0] ?? '').name
+  const wrong = named.length > 0 ? wrongPart(written, parts) : undefined
+  if (wrong !== undefined) {
+    const read = readAddress(wrong)
+    if (!read.ok) return err({ code: 'one_of_several', first, problem: read.error })
+  }
+  if (parts.length > 1 && named.length > 1) return err({ code: 'several', count: named.length, first })
 
   const { name, removed } = cleanAddress(written)
   const email = /^[^\s@]+@([^\s@]+)$/.exec(name)
@@ -49,6 +57,18 @@ export function readAddress(text: string): Result<Address, AddressProblem> {
 
   const host = readName(name)
   return host.ok ? ok(toAddress(host.value, removed)) : err(toProblem(host.error, name))
+}
+
+function isNamed(part: string): boolean {
+  return readName(cleanAddress(part).name).ok
+}
+
+/** Of a list, the first that holds no name. A single name among words is a list too. Never a part of a login, which may hold blanks. */
+function wrongPart(written: string, parts: readonly string[]): string | undefined {
+  if (parts.length < 2 || written.includes('@')) return undefined
+  const listed = written.split(/[,;\n]+/).filter((part) => part.trim())
+  const wrong = listed.find((part) => !part.trim().split(/\s+/).some(isNamed))
+  return wrong ?? (parts.filter(isNamed).length === 1 ? parts.find((part) => !isNamed(part)) : undefined)
 }
 
 function toAddress(host: HostName, removed: Removed[]): Address {
