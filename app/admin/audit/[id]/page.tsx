@@ -25,7 +25,8 @@ const nameOf = (difference: DifferenceView) => difference.certificate?.name ?? s
 
 export async function generateMetadata({ params }: PageProps<'/admin/audit/[id]'>): Promise<Metadata> {
   const difference = await readDifference(await requireId((await params).id))
-  return { title: difference ? `${KIND_WORDS[difference.kind].label}: ${nameOf(difference)}` : 'Audit' }
+  if (!difference) notFound()
+  return { title: `${KIND_WORDS[difference.kind].label}: ${nameOf(difference)}` }
 }
 
 export default async function DifferencePage({ params }: PageProps<'/admin/audit/[id]'>) {

@@ -31,7 +31,8 @@ const readCertificate = cache(async (id: string) => getCertificate(await require
 
 export async function generateMetadata({ params }: PageProps<'/admin/certificates/[id]'>): Promise<Metadata> {
   const certificate = await readCertificate(await requireId((await params).id))
-  return { title: certificate?.name ?? 'Certificate' }
+  if (!certificate) notFound()
+  return { title: certificate.name }
 }
 
 export default async function CertificatePage({ params }: PageProps<'/admin/certificates/[id]'>) {

@@ -25,7 +25,8 @@ const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/
 
 export async function generateMetadata({ params }: PageProps<'/admin/enom-accounts/[id]'>): Promise<Metadata> {
   const account = await readAccount(await requireId((await params).id))
-  return { title: account?.label ?? 'Enom account' }
+  if (!account) notFound()
+  return { title: account.label }
 }
 
 export default async function EnomAccountPage({ params, searchParams }: PageProps<'/admin/enom-accounts/[id]'>) {

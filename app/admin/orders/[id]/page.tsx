@@ -17,21 +17,22 @@ import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History } from '../../_components/history'
 import { OrderTag } from '../../_components/order-tag'
-import { requireId } from '../../_components/require-id'
 import { DisputePanel } from '../_components/dispute-panel'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
+import { requireOrderId } from '../_components/require-order-id'
 
 /** Read once for the page and its title. */
 const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {
-  const order = await readOrder(await requireId((await params).id))
-  return { title: order ? `Order ${order.number}` : 'Order' }
+  const order = await readOrder(await requireOrderId((await params).id))
+  if (!order) notFound()
+  return { title: `Order ${order.number}` }
 }
 
 export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
-  const id = await requireId((await params).id)
+  const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
   const [order, history] = await Promise.all([readOrder(id), getOrderHistory(actor, id)])
   if (!order) notFound()

@@ -20,7 +20,8 @@ const readProduct = cache(async (id: string) => getProductForEdit(await requireS
 
 export async function generateMetadata({ params }: PageProps<'/admin/products/[id]'>): Promise<Metadata> {
   const product = await readProduct(await requireId((await params).id))
-  return { title: product?.name ?? 'Product' }
+  if (!product) notFound()
+  return { title: product.name }
 }
 
 export default async function ProductPage({ params, searchParams }: PageProps<'/admin/products/[id]'>) {
