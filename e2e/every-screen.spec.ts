@@ -95,11 +95,16 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/account\/certificates/)
   for (const path of ['/account/certificates', '/account/orders', '/account/settings']) await open(page, path)
+  await page.getByRole('button', { name: 'Save name' }).click()
+  await expect(page.getByText('Your name is saved.')).toBeVisible()
+  await page.getByRole('button', { name: /Send me a code/ }).click()
+  await expect(page.getByText('A code is on its way')).toBeVisible()
+  await expect(page.getByText('Your name is saved.')).toHaveCount(0)
 })
 
 test('the back office reads well, also while something waits for staff', async ({ page }) => {
   await signInAsStaff(page)
-  const [order] = await query<{ id: string }>('select id from "Order" order by id desc limit 1')
+  const [order] = await query<{ id: string; number: number }>('select id, number from "Order" order by id desc limit 1')
   const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
   const [product] = await query<{ id: string }>('select id from "Product" order by position limit 1')
   const paths = ['', '/orders', `/orders/${order?.id}`, '/certificates', `/certificates/${certificate?.id}`]
@@ -118,4 +123,12 @@ test('the back office reads well, also while something waits for staff', async (
   await openEnomAccount(page)
   await testConnection(page)
   await isFine(page)
+
+  // The number that people say on the phone.
+  await page.goto(`${running.web}/admin/orders/${order?.number}`)
+  await expect(page).toHaveURL(`${running.web}/admin/orders/${order?.id}`)
+  for (const nowhere of ['/nowhere', '/orders/1', '/orders/x', `/orders/${product?.id}`, `/products/${order?.id}`]) {
+    expect((await page.goto(`${running.web}/admin${nowhere}`))?.status(), nowhere).toBe(404)
+    await expect(page, nowhere).toHaveTitle(/^There is nothing at this address/)
+  }
 })

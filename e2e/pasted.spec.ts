@@ -24,6 +24,12 @@ test('back from Stripe I find what I typed, and a private key never leaves the p
   await box.fill(Buffer.from(KEY).toString('base64'))
   await expect(box).toHaveValue('')
   await expect(page.locator('#csr-error')).toContainText('That is your private key')
+  for (let press = 0; press < 2; press += 1) {
+    await page.getByRole('button', { name: 'Read my request' }).click()
+    const summary = page.getByRole('alert').filter({ hasText: 'There is a problem' })
+    await expect(summary).toContainText('That is your private key')
+    await expect(summary).not.toContainText('Paste your certificate request')
+  }
 
   const file = page.getByLabel('Or choose its file')
   await file.setInputFiles({ name: 'request.csr', mimeType: 'text/plain', buffer: Buffer.from(KEY, 'utf16le') })
