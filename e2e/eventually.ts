@@ -7,8 +7,8 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
     await letTimePass()
     await page.reload()
-    await expect(wanted.first()).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 45_000 })
+    await expect(wanted.first()).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 45_000, intervals: [100, 200, 400] })
 }
 
 /** What is due later is due now, and the sweep of the minute happens. */

@@ -19,6 +19,8 @@ export type RunningPostgres = {
 type Options = {
   directory: string
   port?: number
+  /** Nothing in it has to survive a crash of the machine, so it need not wait for the disk. */
+  isThrowaway?: boolean
   /** Tests only: whom the server runs as where we are root. */
   user?: SystemUser
 }
@@ -26,6 +28,7 @@ type Options = {
 /** English, as we read what it says; and the same order and letters on every machine. */
 const LOCALE = ['--locale=C', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
 const SETTINGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
+const THROWAWAY = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
 const READY = 'database system is ready to accept connections'
 
 /**
@@ -33,12 +36,12 @@ const READY = 'database system is ready to accept connections'
  * The server ends with this process, unless that is killed outright.
  * @throws Error in one line that says what is wrong and what to do.
  */
-export async function startPostgres({ directory, port, user }: Options): Promise<RunningPostgres> {
+export async function startPostgres({ directory, port, isThrowaway = false, user }: Options): Promise<RunningPostgres> {
   try {
     const place = placePostgres(path.resolve(directory), findPrograms(), user)
     const chosen = port ?? (await freePort())
     if (!existsSync(path.join(place.data, 'PG_VERSION'))) await makeCluster(place)
-    const stop = await startServer(place, chosen)
+    const stop = await startServer(place, chosen, isThrowaway)
     const url = (database: string) => `postgresql://postgres:postgres@127.0.0.1:${chosen}/${database}`
     return { data: place.data, url, createDatabase: (name) => createDatabase(url('postgres'), name), stop }
   } catch (cause) {
@@ -95,8 +98,8 @@ function runProgram(program: string, args: readonly string[], user: SystemUser |
   })
 }
 
-async function startServer({ programs, data, user }: PostgresPlace, port: number): Promise<() => Promise<void>> {
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting])
+async function startServer({ programs, data, user }: PostgresPlace, port: number, isThrowaway: boolean): Promise<() => Promise<void>> {
+  const settings = [...SETTINGS, ...(isThrowaway ? THROWAWAY : [])].flatMap((setting) => ['-c', setting])
   const child = spawn(path.join(programs, 'bin', 'postgres'), ['-D', data, '-p', String(port), ...settings], {
     ...identity(user),
     env: environment(),

@@ -24,29 +24,20 @@ function report({ name, ok, seconds, output }: StepResult): boolean {
 
 async function runChecks(databaseUrl: string): Promise<void> {
   const tsx = ['--import', 'tsx']
+  const drift = ['migrate', 'diff', '--from-config-datasource', '--to-schema', 'prisma/schema.prisma', '--exit-code']
   const steps: [string, string[]][] = [
-    ['route types', ['node_modules/next/dist/bin/next', 'typegen']],
     ['types', ['node_modules/typescript/bin/tsc', '--noEmit']],
     ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.']],
     ['house rules', [...tsx, 'scripts/check-plan.ts']],
-    [
-      'schema drift',
-      [
-        'node_modules/prisma/build/index.js',
-        'migrate',
-        'diff',
-        '--from-config-datasource',
-        '--to-schema',
-        'prisma/schema.prisma',
-        '--exit-code',
-      ],
-    ],
+    ['schema drift', ['node_modules/prisma/build/index.js', ...drift]],
   ]
   const tally: Tally = { runner: 'checks', passed: 0, failed: 0 }
-  for (const [name, args] of steps) {
+  const run = async ([name, args]: [string, string[]]) => {
     const ok = report(await runStep(name, args, { ...settings, DATABASE_URL: databaseUrl }, directory))
     tally[ok ? 'passed' : 'failed'] += 1
   }
+  await run(['route types', ['node_modules/next/dist/bin/next', 'typegen']])
+  await Promise.all(steps.map(run))
   tallies.push(tally)
 }
 
@@ -95,7 +86,7 @@ function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
 }
 
-const server = await startPostgres({ directory: path.join(directory, 'postgres') })
+const server = await startPostgres({ directory: path.join(directory, 'postgres'), isThrowaway: true })
 try {
   await server.createDatabase('drift').catch(() => undefined)
   await migrate(server.url('drift'))

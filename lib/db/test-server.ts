@@ -16,7 +16,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const name = `template_${project.name}_${process.pid}`
   const given = process.env.TEST_DATABASE_SERVER
-  const server = given ? undefined : await startPostgres({ directory: `.data/test-postgres/${project.name}` })
+  const server = given ? undefined : await startPostgres({ directory: `.data/test-postgres/${project.name}`, isThrowaway: true })
   const admin = new URL(given ?? server?.url('postgres') ?? '')
   const client = new pg.Client({ connectionString: admin.href })
   await client.connect()

@@ -22,7 +22,7 @@ const reportSchema = z.object({
   testResults: z.array(z.object({ assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })) })),
 })
 
-const server = await startPostgres({ directory: '.data/guards/postgres' })
+const server = await startPostgres({ directory: '.data/guards/postgres', isThrowaway: true })
 const env = { ...process.env, TEST_DATABASE_SERVER: server.url('postgres') }
 
 /** Names of the tests of a file that ran, all or those with these words, and of those that failed. */
