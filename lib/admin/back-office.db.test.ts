@@ -13,7 +13,7 @@ const { now } = await import('../clock')
 const { db } = await import('../db/client')
 const { auditAccount } = await import('../audit/compare/audit-account')
 const { bindPurchase } = await import('../certificates/purchase/bind')
-const { must, openShop, parkUnclear, payFor, runLane } = await import('../certificates/testing/shop')
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue } = await import('../certificates/testing/shop')
 const { saveAccount: saveRow } = await import('../registrar/save-account')
 const { setDefaultAccount } = await import('../registrar/set-default-account')
 const { askEnom } = await import('./ask-enom')
@@ -39,9 +39,9 @@ let unclear = { id: '', orderId: '' }
 
 beforeAll(async () => {
   bought = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   unclear = await payFor('rapidssl')
-  await parkUnclear(unclear.id, accountId)
+  await leaveOutcomeUnknown(unclear.id, accountId)
   await buyAtEnom()
 })
 afterAll(() => enom.close())
@@ -218,7 +218,7 @@ test('what an unclear purchase left is looked for where it was bought, also afte
   await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
   const second = must(await saveRow(staff, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' })).id
   const { id } = await payFor('rapidssl')
-  await parkUnclear(id, accountId, { highestBefore: Math.max(...enom.state.certificates().map(({ certId }) => certId)) })
+  await leaveOutcomeUnknown(id, accountId, { highestBefore: Math.max(...enom.state.certificates().map(({ certId }) => certId)) })
   const { certId } = await buyAtEnom()
   must(await setDefaultAccount(staff, second))
   const found = await findUnbound(staff, id)
@@ -273,7 +273,7 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
 
 test('one that Enom refunded and that still counts here has a way on: the difference found, or a comparison', async () => {
   const { id } = await payFor('geotrust-quickssl')
-  await runLane('geotrust-quickssl')
+  await runPurchaseQueue('geotrust-quickssl')
   const refund = async () => must(await askEnom(staff, id)).refund
   expect(await refund()).toBeNull()
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })

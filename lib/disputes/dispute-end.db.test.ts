@@ -24,7 +24,7 @@ import { saveContacts } from '../certificates/setup/save-contacts'
 import { saveRequest } from '../certificates/setup/save-request'
 import { requestSubmission } from '../certificates/submission/request'
 import { submit } from '../certificates/submission/submit'
-import { ADMIN, fillIn, handIn, must, openShop, requestFor, runLane, statusOf } from '../certificates/testing/shop'
+import { ADMIN, fillIn, handIn, must, openShop, requestFor, runPurchaseQueue, statusOf } from '../certificates/testing/shop'
 import { poll } from '../certificates/validation/poll'
 import { getCertificate, getDraft, getFiles } from '../certificates/view/queries'
 import { MINUTE, setClock } from '../clock'
@@ -70,7 +70,7 @@ async function paid({ quantity = 1, activation = 'automatic' }: { quantity?: num
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
   await operate('pay', { session: placed.session })
   await settlePayment(placed.session)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const rows = await db.certificate.findMany({ where: { orderId: placed.orderId }, orderBy: { id: 'asc' } })
   const { userId } = await db.order.findUniqueOrThrow({ where: { id: placed.orderId } })
   return { ...placed, ids: rows.map(({ id }) => id), id: rows[0]?.id ?? '', buyer: { kind: 'client', userId } as const }
@@ -204,7 +204,7 @@ test('A14: a won dispute lets what waited be bought by itself, and what is activ
   await setBalance(500_000)
   await close(waits, 'won')
   await close(byHand, 'warning_closed')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await Promise.all(waits.ids.map(statusOf))).toEqual(['not_configured', 'not_configured'])
   must(await activate(STAFF, byHand.id))
   expect(await mails(byHand.orderId, 'set_up')).toBe(1)

@@ -15,10 +15,10 @@ const enom = await vi.hoisted(async () => {
 
 import { cancelDisputed } from '../certificates/ending/cancel-disputed'
 import { activate } from '../certificates/purchase/activate'
-import { declareNotBought } from '../certificates/purchase/declare-not-purchased'
+import { declareNotPurchased } from '../certificates/purchase/declare-not-purchased'
 import { retryPurchase } from '../certificates/purchase/retry'
 import { resumeBlocked } from '../certificates/sweeps/resume-held'
-import { must, openShop, parkUnclear, runLane, statusOf } from '../certificates/testing/shop'
+import { leaveOutcomeUnknown, must, openShop, runPurchaseQueue, statusOf } from '../certificates/testing/shop'
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
@@ -72,7 +72,7 @@ async function dispute({ session }: { session: string }): Promise<void> {
 async function refill(): Promise<void> {
   await setBalance(500_000)
   await resumeBlocked()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
 }
 
 async function statuses(ids: readonly string[]) {
@@ -84,7 +84,7 @@ const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: '
 
 test('A14: what waits for funds is not bought after the refill once its payment is disputed, whoever pays or reads again, before staff say so', async () => {
   const order = await paid(10)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statuses(order.ids)).toEqual([['purchase_blocked', expect.stringContaining('balance'), 10]])
   const before = soldAtEnom()
   await dispute(order)
@@ -199,12 +199,12 @@ test.each([
 
 test('A14: what staff activate or declare not bought is no decision about a dispute: it waits for one', async () => {
   const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
-  await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
+  await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)
   expect([await statusOf(byHand.id), await statusOf(unclear.id)]).toEqual(['awaiting_activation', 'purchase_unclear'])
   const unsent = await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })
   expect(await activate(STAFF, byHand.id)).toEqual({ ok: false, error: { code: 'disputed-payment' } })
-  must(await declareNotBought(STAFF, unclear.id))
+  must(await declareNotPurchased(STAFF, unclear.id))
   const before = soldAtEnom()
   await refill()
   expect(await statuses([unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 1]])

@@ -46,7 +46,7 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
   return child.exitCode
 }
 
-/** What is asked for a whole lane names no certificate. A killed worker's call never ends, so a purchase is counted for its own. */
+/** What is asked for a whole queue names no certificate. A killed worker's call never ends, so a purchase is counted for its own. */
 const asked = (command: string, certificateId?: string) => () => db.enomCall.count({ where: { command, certificateId, finishedAt: null } })
 
 beforeEach(() => enom.operate('calm-down'))

@@ -9,8 +9,8 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B2',
     file: 'lib/certificates/purchase/purchase-one.ts',
-    find: "if (error.trouble !== 'unclear') return refusePurchase(attemptId, error)",
-    replace: 'if (error.trouble) return refusePurchase(attemptId, error)',
+    find: "if (error.trouble !== 'unclear') return recordRefusal(attemptId, error)",
+    replace: 'if (error.trouble) return recordRefusal(attemptId, error)',
     test: unclear('its answer is lost .commit-then-no-answer'),
   },
   {
@@ -86,7 +86,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B5',
     file: 'lib/certificates/purchase/supplier-evidence.ts',
-    find: 'const none = isWhole(movements) ? false : null',
+    find: 'const none = isHistoryContiguous(movements) ? false : null',
     replace: 'const none = false',
     test: unclear('B5: a list that ends before it holds'),
   },
@@ -205,7 +205,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B8',
     file: 'lib/certificates/purchase/releasable.ts',
-    find: "if (one.blocker === 'price_unread') return !standing.unread.has(one.enomProdType)",
+    find: "if (one.blocker === 'price_unread') return !account.unread.has(one.enomProdType)",
     replace: '',
     test: gates('B8: while Enom’s own systems fail to tell a price'),
   },

@@ -329,7 +329,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/certificates/purchase/hold-disputed.ts',
-    find: 'const free = await lockUnlessBought(\n    tx,\n    rows.map(({ id }) => id),\n  )',
+    find: 'const free = await lockIdle(\n    tx,\n    rows.map(({ id }) => id),\n  )',
     replace: 'const free = rows.map(({ id }) => id)',
     test: { ...disputes, name: 'A14: a purchase that is under way' },
   },

@@ -11,7 +11,7 @@ import { defineAction } from '@/lib/auth/action'
 import { cancelDisputed } from '@/lib/certificates/ending/cancel-disputed'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { bindPurchase } from '@/lib/certificates/purchase/bind'
-import { declareNotBought } from '@/lib/certificates/purchase/declare-not-purchased'
+import { declareNotPurchased } from '@/lib/certificates/purchase/declare-not-purchased'
 import { acceptCost, retryPurchase } from '@/lib/certificates/purchase/retry'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { releaseFile } from '@/lib/certificates/validation/release'
@@ -68,7 +68,7 @@ export const bind = defineAction(
 const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Look in Enom’s list first, then tick this.' }) })
 
 export const declareNone = defineAction({ input: lookedInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await declareNotBought(actor, id)
+  const done = await declareNotPurchased(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })

@@ -14,7 +14,7 @@ const LONGEST = 3 * MINUTE
 const making = new Set<string>()
 
 /** Runs `work` while this process counts as making the attempt. */
-export async function whileMaking<Value>(attemptId: string, work: () => Promise<Value>): Promise<Value> {
+export async function whileInProgress<Value>(attemptId: string, work: () => Promise<Value>): Promise<Value> {
   making.add(attemptId)
   try {
     return await work()
@@ -27,7 +27,7 @@ export async function whileMaking<Value>(attemptId: string, work: () => Promise<
  * Whether somebody alive is making this attempt. One that is `started` and that nobody makes was cut off: whether it bought is for
  * Enom to tell. A worker counts as alive while its lease stands; this process knows of itself.
  */
-export async function isBeingMade(
+export async function isInProgress(
   tx: Tx,
   { id, leaseId, startedAt }: Pick<PurchaseAttempt, 'id' | 'leaseId' | 'startedAt'>,
 ): Promise<boolean> {
@@ -36,6 +36,6 @@ export async function isBeingMade(
 }
 
 /** Whether Enom may have sold, or may yet sell, something for this certificate. Such a one is neither cancelled nor refunded as unbought. */
-export async function mayBeBought(tx: Tx, certificateId: string): Promise<boolean> {
+export async function hasOpenAttempt(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.purchaseAttempt.findFirst({ where: { certificateId, ...OPEN_ATTEMPT }, select: { id: true } })) !== null
 }

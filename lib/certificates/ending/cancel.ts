@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/transaction'
-import { mayBeBought } from '../attempt/open-attempts'
+import { hasOpenAttempt } from '../attempt/open-attempts'
 import { NOT_BOUGHT } from '../lifecycle/states'
 import { type Step, transition } from '../lifecycle/transition'
 
@@ -27,7 +27,7 @@ export async function cancelUnboughtCertificates(
 export async function cancelUnbought(tx: Tx, id: string, actor: string, detail: Step['detail'] = {}): Promise<boolean> {
   // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
-  if (await mayBeBought(tx, id)) return false
+  if (await hasOpenAttempt(tx, id)) return false
   const moved = await transition(tx, id, { from: NOT_BOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor, detail })
   return moved.ok
 }

@@ -20,7 +20,7 @@ const { chooseApprover } = await import('../setup/choose-approver')
 const { endAtEnom } = await import('./refunded-by-enom')
 const { fetchApprovers } = await import('../setup/fetch-approvers')
 const { findOwedFor } = await import('../settlement/unreturned')
-const { lookUpSubmission } = await import('../submission/reconcile')
+const { reconcileSubmission } = await import('../submission/reconcile')
 const { approversProblemText } = await import('../lifecycle/problems')
 const { needsStaff } = await import('../view/needs-staff')
 const { poll } = await import('../validation/poll')
@@ -31,7 +31,7 @@ const { saveContacts } = await import('../setup/save-contacts')
 const { saveRequest } = await import('../setup/save-request')
 const { submit } = await import('../submission/submit')
 const { buyerWords } = await import('../lifecycle/status-text')
-const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, setLogin, statusOf } = await import(
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, statusOf } = await import(
   '../testing/shop'
 )
 
@@ -48,7 +48,7 @@ async function filledIn(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
   const money = { orderId: bought.orderId, amount: 1_000_000, currency: 'USD', actor: 'system' }
   await db.billingRecord.create({ data: { ...money, kind: 'charge', status: 'succeeded', idempotencyKey: `charge:${bought.orderId}` } })
-  await runLane(typeCode)
+  await runPurchaseQueue(typeCode)
   await fillIn(bought, 'shop.example.com')
   return bought
 }
@@ -164,7 +164,7 @@ test('what never arrived is not sent again once its money went back', async () =
   await refund(orderId)
   const putBack = setClock(() => new Date(Date.now() + 61_000))
   try {
-    await lookUpSubmission(id)
+    await reconcileSubmission(id)
   } finally {
     putBack()
   }
@@ -223,7 +223,7 @@ const buyerReads = async ({ id, buyer }: Bought) => {
 
 test.each([
   { learned: 'by a look', work: poll, earlier: ['sent_to_authority'] },
-  { learned: 'while nobody knew whether it had arrived', work: lookUpSubmission, earlier: [] },
+  { learned: 'while nobody knew whether it had arrived', work: reconcileSubmission, earlier: [] },
 ] as const)(
   'Enom gives the price of a paid certificate back, learned $learned: staff are told once, and it waits for them until the buyer’s money goes back',
   async ({ learned, work, earlier }) => {
@@ -303,7 +303,7 @@ test('one that Enom refunded before it was sent ends when it is sent', async () 
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   await enom.operate('refund', { certId: enomCertId })
   await submit(bought.id)
-  await lookUpSubmission(bought.id)
+  await reconcileSubmission(bought.id)
   await expectEnded(bought.id)
 })
 

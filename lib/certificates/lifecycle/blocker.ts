@@ -1,7 +1,7 @@
 import { RegistrarError } from '../../registrar/errors'
 import type { Blocker } from './states'
 
-/** What keeps a lane from buying when a question to Enom was not answered. @throws the error when it is not Enom's. */
+/** What keeps a queue from buying when a question to Enom was not answered. @throws the error when it is not Enom's. */
 export function blockedBy(error: unknown): { blocker: Blocker; text: string } {
   if (!(error instanceof RegistrarError)) throw error
   return { blocker: blockerOf(error) ?? 'enom_unreachable', text: error.text }

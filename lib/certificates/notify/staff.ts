@@ -15,7 +15,7 @@ export async function alertStaff(
 }
 
 /** Tells staff, once, of a certificate Enom sold for one of ours that did not take it, as part of the caller's transaction. */
-export function alertUnheld(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
+export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {
     event: `bought_late:${certificateId}:${enomCertId}`,
     subject: 'Enom sold a certificate that nobody waits for',

@@ -5,7 +5,7 @@ import { ownCertificate } from '../lifecycle/access'
 import { disputeLock } from '../lifecycle/dispute-lock'
 import { transition } from '../lifecycle/transition'
 import { tellSetUp } from '../notify/buyer'
-import { enqueueLanesOf } from './queue'
+import { enqueueRunsFor } from './queue'
 
 export type ActivateRefusal = { code: 'not-found' | 'moved-meanwhile' | 'disputed-payment' }
 
@@ -18,7 +18,7 @@ export function activate(actor: Actor, id: string): Promise<Result<undefined, Ac
     const step = { from: 'awaiting_activation', to: 'provisioning', kind: 'certificate.activated', actor: actorName(actor) } as const
     const moved = await transition(tx, certificate.id, step)
     if (!moved.ok) return err({ code: moved.error })
-    await enqueueLanesOf(tx, [certificate.id])
+    await enqueueRunsFor(tx, [certificate.id])
     await tellSetUp(tx, certificate.order, { activation: 'manual' })
     return ok()
   })

@@ -7,10 +7,10 @@ import type { PricedProduct, Registrar } from '../../registrar/types'
 import { note } from '../lifecycle/transition'
 
 /**
- * After a run of a lane: if the price moved meanwhile, what each certificate of the run really cost is read from the account's history,
+ * After a run of a queue: if the price moved meanwhile, what each certificate of the run really cost is read from the account's history,
  * by its order number. Enom's answer to a purchase names no price. Where the history cannot be read the audit finds the difference.
  */
-export async function correctCosts(registrar: Registrar, { began, listed }: { began: Date; listed: PricedProduct }): Promise<void> {
+export async function recordActualCosts(registrar: Registrar, { began, listed }: { began: Date; listed: PricedProduct }): Promise<void> {
   try {
     const today = (await registrar.priceList()).find(({ enomProdType }) => enomProdType === listed.enomProdType)
     if (today?.yearly.amount === listed.yearly.amount) return

@@ -23,7 +23,7 @@ const { getAccount } = await import('../../registrar/accounts')
 const { saveAccount } = await import('../../registrar/save-account')
 const { beginAttempt } = await import('./begin-attempt')
 const { bindPurchase } = await import('./bind')
-const { must, openShop, payFor, runLane, soldUnseen, statusOf } = await import('../testing/shop')
+const { must, openShop, payFor, runPurchaseQueue, soldUnseen, statusOf } = await import('../testing/shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
@@ -88,7 +88,7 @@ test('a purchase waits for whoever changes the login at this moment, and does no
   expect(await db.purchaseAttempt.count()).toBe(0)
 })
 
-test('what a lane knows of one login is not used to buy with another: it comes back and asks there', async () => {
+test('what a queue knows of one login is not used to buy with another: it comes back and asks there', async () => {
   await enom.operate('set-account', { loginId: OTHER.loginId, password: OTHER.password, ips: ['127.0.0.1'], balance: 500_000 })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -96,14 +96,14 @@ test('what a lane knows of one login is not used to buy with another: it comes b
     globalThis.keelmarkFaultPoint = undefined
     must(await saveAccount(staff, { ...OTHER, id }))
   }
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([enom.state.certificates().length, await db.purchaseAttempt.count(), await statusOf(certificateId)]).toEqual([
     0,
     0,
     'provisioning',
   ])
   expect(await db.$queryRaw`select task_identifier as task from graphile_worker.jobs`).toEqual([{ task: 'purchase.run' }])
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([enom.state.certificates().map(({ account }) => account), await statusOf(certificateId)]).toEqual([['other'], 'not_configured'])
 })
 

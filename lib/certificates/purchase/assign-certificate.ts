@@ -3,7 +3,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { AWAITS_PURCHASE } from '../lifecycle/states'
 import { transition } from '../lifecycle/transition'
-import { alertUnheld } from '../notify/staff'
+import { alertOrphan } from '../notify/staff'
 
 export type BoughtCertificate = {
   enomAccountId: string
@@ -20,7 +20,7 @@ export type BoughtCertificate = {
  * Gives an Enom certificate to one of ours; a list of approvers asked for earlier is fetched. When the money went back meanwhile it is
  * ended at once; when the certificate had moved on, staff are told. False in that last case.
  */
-export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
+export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
   const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought
   const moved = await transition(tx, id, {
     from: AWAITS_PURCHASE,
@@ -31,7 +31,7 @@ export async function writePurchase(tx: Tx, id: string, bought: BoughtCertificat
     facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) },
   })
   if (!moved.ok) {
-    await alertUnheld(tx, id, { enomCertId, why: 'its order had moved on meanwhile' })
+    await alertOrphan(tx, id, { enomCertId, why: 'its order had moved on meanwhile' })
     return false
   }
   if (await endRefunded(tx, id, { from: 'not_configured' })) return true

@@ -8,13 +8,13 @@ import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import { transition } from '../lifecycle/transition'
 import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
-import { parkDisputed } from './hold-disputed'
+import { holdDisputedNow } from './hold-disputed'
 
 export type Intent = {
   certificateId: string
   openKey: string
   accountId: string
-  /** With what the account logged in when the run of the lane began. */
+  /** With what the account logged in when the run of the queue began. */
   login: Login
   enomProdType: number
   years: number
@@ -50,7 +50,7 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
         return 'passed'
       }
       if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {
-        await parkDisputed(tx, certificateId)
+        await holdDisputedNow(tx, certificateId)
         return 'passed'
       }
       if (!(await holdLogin(tx, accountId, login))) return 'busy'

@@ -9,13 +9,13 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import { mayBeUntouched } from '../../registrar/stages'
 import type { Registrar } from '../../registrar/types'
 import { err, ok, type Result } from '../../result'
-import { mayBeBought, OPEN_ATTEMPT } from '../attempt/open-attempts'
+import { hasOpenAttempt, OPEN_ATTEMPT } from '../attempt/open-attempts'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { AWAITS_PURCHASE, type CertificateStatus } from '../lifecycle/states'
 import { readBilled } from './actual-cost'
-import { type BoughtCertificate, writePurchase } from './assign-certificate'
-import { keepPurchase } from './record-purchase'
+import { assignCertificate, type BoughtCertificate } from './assign-certificate'
+import { recordPurchase } from './record-purchase'
 
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
@@ -45,7 +45,7 @@ export async function bindPurchase(
     if (!mayBeUntouched(stage)) return err({ code: 'set-up-at-enom' })
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     const cost = known ?? (await readBilled(registrar, enomOrderId))
-    if (attempt) return sayKept(await keepPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))
+    if (attempt) return sayKept(await recordPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))
     return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }, also)
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'already-bound' })
@@ -66,8 +66,8 @@ function bindWithoutAttempt(
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
     if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
-    if (await mayBeBought(tx, id)) return err({ code: 'being-bought' })
-    await writePurchase(tx, id, bought)
+    if (await hasOpenAttempt(tx, id)) return err({ code: 'being-bought' })
+    await assignCertificate(tx, id, bought)
     await also?.(tx)
     return ok()
   })

@@ -5,12 +5,12 @@ import { isDuplicate } from '../../db/is-duplicate'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { ListedCertificate, Registrar } from '../../registrar/types'
-import { mayBeBought } from '../attempt/open-attempts'
+import { hasOpenAttempt } from '../attempt/open-attempts'
 import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
-import { writePurchase } from './assign-certificate'
-import { type Lane, waitingIn } from './queue'
-import { keepPurchase } from './record-purchase'
+import { assignCertificate } from './assign-certificate'
+import { type PurchaseQueue, waitingIn } from './queue'
+import { recordPurchase } from './record-purchase'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
 /** So long after an attempt that seemed to have bought nothing, its certificate may still turn up; later the audit finds it. */
@@ -19,12 +19,12 @@ const REMEMBERED = 7 * DAY
 const LARGE_PAGE = 250
 
 /**
- * Before anything is bought in a lane: a certificate that turned up after all, of an attempt that we (or staff) had called "nothing
+ * Before anything is bought in a queue: a certificate that turned up after all, of an attempt that we (or staff) had called "nothing
  * bought" or had parked, is taken instead of a new one. It goes to the order it was bought for, or to the oldest that waits; a wrong
- * verdict costs nothing. With no such attempt Enom is not asked. To be called only while no purchase of the lane is in flight.
+ * verdict costs nothing. With no such attempt Enom is not asked. To be called only while no purchase of the queue is in flight.
  * @throws RegistrarError when Enom's list could not be read: then nothing may be bought either.
  */
-export async function adoptLeftovers(registrar: Registrar, lane: Lane, enomProdType: number): Promise<void> {
+export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, enomProdType: number): Promise<void> {
   const { accountId } = registrar
   const left = await db.purchaseAttempt.findMany({
     where: {
@@ -45,20 +45,20 @@ export async function adoptLeftovers(registrar: Registrar, lane: Lane, enomProdT
     // Whoever still waits for this very purchase comes first.
     const mayHaveLeft = left.filter((attempt) => attempt.highestBefore < row.enomCertId && fits(row, attempt) === 'yes')
     const attempt = mayHaveLeft.find(({ state }) => state === 'unclear') ?? mayHaveLeft[0]
-    if (attempt && (await adopt(lane, attempt, row))) left.splice(left.indexOf(attempt), 1)
+    if (attempt && (await adopt(queue, attempt, row))) left.splice(left.indexOf(attempt), 1)
   }
 }
 
-async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertificate): Promise<boolean> {
+async function adopt(queue: PurchaseQueue, attempt: PurchaseAttempt, listed: ListedCertificate): Promise<boolean> {
   const { enomCertId } = listed
   const enomOrderId = listed.enomOrderId ?? null
   const found = { enomCertId, enomOrderId, actor: 'system' }
-  if (attempt.state === 'unclear') return (await keepPurchase(attempt.id, found)) === 'kept'
+  if (attempt.state === 'unclear') return (await recordPurchase(attempt.id, found)) === 'kept'
   const { accountId, quote, years } = attempt
   try {
     return await inTransaction(async (tx) => {
       const account = await tx.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
-      const where = { ...waitingIn(lane, account), years }
+      const where = { ...waitingIn(queue, account), years }
       const select = { id: true } as const
       const waiting =
         (await tx.certificate.findFirst({ where: { ...where, id: attempt.certificateId }, select })) ??
@@ -70,7 +70,7 @@ async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertifi
       })
       if (!count) return false
       const bought = { enomAccountId: accountId, enomCertId, enomOrderId, cost: quote, boughtAt: attempt.startedAt, years, actor: 'system' }
-      return writePurchase(tx, waiting.id, bought)
+      return assignCertificate(tx, waiting.id, bought)
     })
   } catch (error) {
     if (isDuplicate(error)) return false
@@ -79,13 +79,13 @@ async function adopt(lane: Lane, attempt: PurchaseAttempt, listed: ListedCertifi
 }
 
 /**
- * Locks a certificate until the caller's transaction ends. One that another lane is buying at this moment does not wait; one whose money
+ * Locks a certificate until the caller's transaction ends. One that another queue is buying at this moment does not wait; one whose money
  * goes back, or is claimed back by the buyer's bank, is left for whoever buys next, who cancels it or gives it to a person.
  */
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
     select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
-  if (row?.status !== 'provisioning' || (await mayBeBought(tx, id))) return false
+  if (row?.status !== 'provisioning' || (await hasOpenAttempt(tx, id))) return false
   const piece = { orderId: row.orderId, certificateId: id }
   return !((await isRefunded(tx, piece)) || (await isDisputed(tx, piece)))
 }

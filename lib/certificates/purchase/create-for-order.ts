@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { tellSetUp } from '../notify/buyer'
-import { enqueueLanesOf } from './queue'
+import { enqueueRunsFor } from './queue'
 
 /**
  * Makes the certificates of a paid order, as part of the caller's transaction: one for each piece of each item, never a second.
@@ -32,7 +32,7 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const events = made.map(({ id, status }) => ({ certificateId: id, ...event, detail: { status } }))
   await tx.certificateEvent.createMany({ data: events })
   const waiting = made.filter(({ status }) => status === 'provisioning')
-  await enqueueLanesOf(
+  await enqueueRunsFor(
     tx,
     waiting.map(({ id }) => id),
   )

@@ -1,18 +1,18 @@
 import { type Actor, actorName, isStaff } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
-import { settleWithout } from '../attempt/close'
+import { closeAttempt } from '../attempt/close'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { transition } from '../lifecycle/transition'
-import { enqueueLanesOf } from './queue'
+import { enqueueRunsFor } from './queue'
 
 /**
  * Staff looked and Enom sold nothing: the certificate is bought anew. Should it turn up after all, the next order takes it. Refused while we are
  * still looking ourselves: until then Enom's lists may lack what it sold, so nobody can know.
  */
-export function declareNotBought(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
+export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
@@ -23,9 +23,9 @@ export function declareNotBought(actor: Actor, id: string): Promise<Result<undef
     const moved = await transition(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     for (const attempt of open) {
-      await settleWithout(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
+      await closeAttempt(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
     }
-    await enqueueLanesOf(tx, [id])
+    await enqueueRunsFor(tx, [id])
     return ok()
   })
 }

@@ -14,10 +14,10 @@ const { waitingForLocks } = await import('../../db/test-locks')
 const { inTransaction } = await import('../../db/transaction')
 const { acceptCost } = await import('./retry')
 const { alertBlocked } = await import('../notify/outage')
-const { blockPurchases } = await import('./hold')
+const { holdPurchases } = await import('./hold')
 const { retryPurchase } = await import('./retry')
 const { transition } = await import('../lifecycle/transition')
-const { must, openShop, payFor, runLane, statusOf } = await import('../testing/shop')
+const { must, openShop, payFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 const { openRegistrar } = await import('../../registrar/open-registrar')
 const { failPurchases } = await import('./hold')
@@ -69,12 +69,12 @@ afterAll(async () => {
 test('B7: an exact balance buys; with one cent less it waits, and that cent lets it go on', async () => {
   await setBalance(1000)
   const exact = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(exact.id), balance()]).toEqual(['not_configured', 0])
   await setBalance(999)
   const short = await payFor('rapidssl')
   const before = soldAtEnom()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await buyerReads(short.buyer, short.id)).toMatch(/continues by itself/)
   expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
   expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
@@ -86,7 +86,7 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
 test('B7: with funds for five of ten, the five oldest are bought and five wait; after the refill all go on within a minute, with one alert', async () => {
   await setBalance(5_999)
   const { ids } = await payFor('rapidssl', { quantity: 10 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await count(ids.slice(0, 5), 'not_configured'), await count(ids.slice(5), 'purchase_blocked')]).toEqual([5, 5])
   expect(await alerts()).toEqual([expect.stringContaining('balance at Enom is too low')])
   const refused = enom.state.calls().filter(({ outcome }) => outcome === '524181').length
@@ -104,7 +104,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   const runOut = async () => {
     await setBalance(999)
     const { id } = await payFor('rapidssl')
-    await runLane('rapidssl')
+    await runPurchaseQueue('rapidssl')
     expect(await statusOf(id)).toBe('purchase_blocked')
     return id
   }
@@ -123,7 +123,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   )
   vi.setSystemTime(Date.now() + MINUTE)
   await setBalance(999)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(second), (await alerts()).length]).toEqual(['purchase_blocked', 2])
   const { data } = await db.mail.findFirstOrThrow({ where: { kind: 'staff_alert' } })
   expect(data).toMatchObject({
@@ -143,7 +143,7 @@ test('B7: of two products that are short at the same instant one tells', async (
     const aside = { from: 'provisioning', to: 'purchase_blocked', kind: 'certificate.purchase_blocked', actor: 'system' } as const
     must(await transition(tx, one.id, { ...aside, detail: { blocker }, facts: { blocker } }))
     await alertBlocked(tx, [one.id], cause)
-    const work = blockPurchases({ ids: two.ids, ...cause })
+    const work = holdPurchases({ ids: two.ids, ...cause })
     await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
     return { work }
   })
@@ -160,7 +160,7 @@ test('B7: two products that race for the same money buy what it reaches, and the
   const two = await payFor('geotrust-quickssl', { quantity: 5 })
   const ids = [...one.ids, ...two.ids]
   const before = soldAtEnom()
-  await Promise.all([runLane('rapidssl'), runLane('geotrust-quickssl')])
+  await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('geotrust-quickssl')])
   const settled = async () => (await count(ids, 'not_configured')) + (await count(ids, 'purchase_blocked')) === 10
   await worker.until(settled, MINUTE / 2)
   expect([await count(ids, 'not_configured'), soldAtEnom() - before, balance()]).toEqual([5, 5, 0])
@@ -194,12 +194,12 @@ test('B8: the tolerance of the account is allowed for; a price in another curren
   const within = await payFor('rapidssl', { unitAmount: 1900 })
   const abroad = await payFor('rapidssl', { unitAmount: 100, currency: 'EUR', quotedCost: 1900 })
   await setPrice(2090)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(within.id), await statusOf(abroad.id)]).toEqual(['not_configured', 'not_configured'])
   await setPrice(2091)
   const above = await payFor('rapidssl', { unitAmount: 1900 })
   const aboveAbroad = await payFor('rapidssl', { unitAmount: 100_000, currency: 'EUR', quotedCost: 1900 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(above.id), await statusOf(aboveAbroad.id)]).toEqual(['purchase_blocked', 'purchase_blocked'])
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
 })
@@ -208,24 +208,24 @@ test('B8: what staff sell at a loss on purpose is bought at the price of the day
   await setPrice(7900)
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(agreed.id), await statusOf(not.id)]).toEqual(['not_configured', 'purchase_blocked'])
   await setPrice(7901)
   const risen = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(risen.id)).toBe('purchase_blocked')
 })
 
 test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
   const { id: long } = await payFor('rapidssl', { years: 9 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
     status: 'purchase_failed',
     problemText: expect.stringContaining('not for 9'),
   })
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   const { id } = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
     status: 'purchase_failed',
     problemText: expect.stringContaining('not sold any more'),
@@ -234,7 +234,7 @@ test('B8: a product Enom no longer sells, and a term it does not offer, are park
   expect(await db.purchaseAttempt.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
   must(await retryPurchase(staff, id))
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(id)).toBe('not_configured')
 })
 
@@ -246,7 +246,7 @@ test('B8: when the price moves during a run, what each certificate really cost i
     if (asked === 2) await setPrice(1100)
   }
   const before = balance()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   globalThis.keelmarkFaultPoint = undefined
   const costs = (await db.certificate.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' } })).map(({ cost }) => cost ?? 0)
   expect(costs).toEqual([1000, 1100, 1100])
@@ -281,7 +281,7 @@ test('B9: an order paid while another one is refused is bought at once, and wait
     await payFor('rapidssl')
   }
   try {
-    await runLane('rapidssl')
+    await runPurchaseQueue('rapidssl')
   } finally {
     globalThis.keelmarkFaultPoint = undefined
     await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
@@ -307,21 +307,21 @@ test('B9: what was only held up in between does not begin the tries anew, and is
     globalThis.keelmarkFaultPoint = async (name) => {
       if (name === 'purchase.after_intent') await setBalance(1)
     }
-    await runLane('rapidssl')
+    await runPurchaseQueue('rapidssl')
     globalThis.keelmarkFaultPoint = undefined
     expect(await statusOf(id)).toBe('purchase_blocked')
     await setBalance(500_000)
     await worker.until(async () => (await statusOf(id)) === 'provisioning', 2 * MINUTE)
   }
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(id)).toBe('not_configured')
 })
 
-test('B9: five hundred waiting orders are few questions to Enom and one job, and a lane lets others take their turn', async () => {
+test('B9: five hundred waiting orders are few questions to Enom and one job, and a queue lets others take their turn', async () => {
   await setBalance(10_000)
   const { ids } = await payFor('rapidssl', { quantity: 100 })
   const before = enom.state.calls().length
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await count(ids, 'purchase_blocked')).toBe(90)
   expect(enom.state.calls().length - before).toBe(10 + 4)
   await setBalance(100_000)
@@ -402,7 +402,7 @@ test('B7: a refill that came while Enom was refusing is noticed all the same, wi
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name === 'purchase.after_intent') await setBalance(1)
   }
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   globalThis.keelmarkFaultPoint = undefined
   // What was read right after the refusal is the refilled balance already.
   await setBalance(500_000)

@@ -1,5 +1,5 @@
 import type { Tx } from '../../db/transaction'
-import { lockUnlessBought } from '../attempt/lock-idle'
+import { lockIdle } from '../attempt/lock-idle'
 import { transition, transitionAll } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 
@@ -22,7 +22,7 @@ export const DISPUTED = {
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = { orderId, status: { in: [...BUYING] } }
   const rows = await tx.certificate.findMany({ where: waiting, select: { id: true }, orderBy: { id: 'asc' } })
-  const free = await lockUnlessBought(
+  const free = await lockIdle(
     tx,
     rows.map(({ id }) => id),
   )
@@ -34,7 +34,7 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
  * Gives a certificate that was about to be bought to a person, because its payment is disputed; part of the caller's transaction, who holds
  * it. Staff are told once for each dispute: when they were told of that, it was not known that this one would wait for them as well.
  */
-export async function parkDisputed(tx: Tx, id: string): Promise<void> {
+export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   await transition(tx, id, { ...DISPUTED, from: 'provisioning' })
   const { order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { order: true } })
   await alertStaff(tx, id, {

@@ -5,15 +5,15 @@ import { log } from '../../log'
 import { formatMoney } from '../../money'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { PricedProduct } from '../../registrar/types'
-import { lockUnlessBought } from '../attempt/lock-idle'
+import { lockIdle } from '../attempt/lock-idle'
 import type { Blocker } from '../lifecycle/states'
 import { transitionAll } from '../lifecycle/transition'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
-import type { LanePlan } from './plan'
-import { accountOf, type Lane, waitingIn } from './queue'
+import type { PurchasePlan } from './plan'
+import { accountOf, type PurchaseQueue, waitingIn } from './queue'
 
-export type BlockedPurchases = {
+export type HeldPurchases = {
   ids: readonly string[]
   blocker: Blocker
   /** Enom's own words, or ours, for staff. */
@@ -26,11 +26,11 @@ export type BlockedPurchases = {
 }
 
 /** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
-export async function blockPurchases({ ids, blocker, text, accountId, about, detail }: BlockedPurchases): Promise<void> {
+export async function holdPurchases({ ids, blocker, text, accountId, about, detail }: HeldPurchases): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, blocker }, 'purchases wait')
   await inTransaction(async (tx) => {
-    const [first, ...others] = await transitionAll(tx, await lockUnlessBought(tx, ids), {
+    const [first, ...others] = await transitionAll(tx, await lockIdle(tx, ids), {
       from: 'provisioning',
       to: 'purchase_blocked',
       kind: 'certificate.purchase_blocked',
@@ -42,23 +42,26 @@ export async function blockPurchases({ ids, blocker, text, accountId, about, det
   })
 }
 
-/** Puts everything aside that waits in a lane, until the trouble it shares is over. */
-export async function blockLane(lane: Lane, trouble: Pick<BlockedPurchases, 'blocker' | 'text' | 'accountId' | 'about'>): Promise<void> {
-  const where = waitingIn(lane, await accountOf(lane))
+/** Puts everything aside that waits in a queue, until the trouble it shares is over. */
+export async function holdQueue(
+  queue: PurchaseQueue,
+  trouble: Pick<HeldPurchases, 'blocker' | 'text' | 'accountId' | 'about'>,
+): Promise<void> {
+  const where = waitingIn(queue, await accountOf(queue))
   const rows = await db.certificate.findMany({ where, select: { id: true } })
-  await blockPurchases({ ids: rows.map(({ id }) => id), ...trouble })
+  await holdPurchases({ ids: rows.map(({ id }) => id), ...trouble })
 }
 
 /** Puts aside what a plan does not buy, each with its reason and one alert for each cause. */
-export async function holdPurchases(plan: LanePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
+export async function holdUnplanned(plan: PurchasePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
     const text = `The balance leaves ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
-    await blockPurchases({ ids, blocker: 'funds_needed', text, accountId, detail: { balance: plan.left, cost: quote } })
+    await holdPurchases({ ids, blocker: 'funds_needed', text, accountId, detail: { balance: plan.left, cost: quote } })
   }
   for (const [quote, ids] of byQuote(plan.costRisen)) {
     const text = `${name} costs ${usd(quote)} now, which is more than was paid for it.`
-    await blockPurchases({ ids, blocker: 'cost_risen', text, accountId, about: name, detail: { cost: quote } })
+    await holdPurchases({ ids, blocker: 'cost_risen', text, accountId, about: name, detail: { cost: quote } })
   }
   for (const reason of new Set(plan.notSold.map((one) => one.reason))) {
     const ids = plan.notSold.filter((one) => one.reason === reason).map(({ id }) => id)
@@ -76,7 +79,7 @@ const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
 
 /** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
-  const moved = await transitionAll(tx, await lockUnlessBought(tx, ids), {
+  const moved = await transitionAll(tx, await lockIdle(tx, ids), {
     from: 'provisioning',
     to: 'purchase_failed',
     kind: 'certificate.purchase_failed',

@@ -13,13 +13,15 @@ const { inTransaction } = await import('../../db/transaction')
 const { createEnomClient } = await import('../../enom/client')
 const { purchaseServices } = await import('../../enom/commands/purchase-services')
 const { recordCall } = await import('../../registrar/record-call')
-const { blockLane } = await import('./hold')
-const { keepPurchase } = await import('./record-purchase')
-const { leaveUnclear } = await import('./mark-unknown')
+const { holdQueue } = await import('./hold')
+const { recordPurchase } = await import('./record-purchase')
+const { markUnknown } = await import('./mark-unknown')
 const { failPurchases } = await import('./hold')
 const { bindPurchase } = await import('./bind')
-const { declareNotBought } = await import('./declare-not-purchased')
-const { must, openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, startAttempt, statusOf } = await import('../testing/shop')
+const { declareNotPurchased } = await import('./declare-not-purchased')
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, startAttempt, statusOf } = await import(
+  '../testing/shop'
+)
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const { accountId } = await openShop()
@@ -36,7 +38,7 @@ async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): 
     isDone = true
     await meanwhile()
   }
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(isDone).toBe(true)
 }
 
@@ -49,18 +51,18 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('B4: what is being bought through one lane is not put aside by another that sees the same account in trouble', async () => {
+test('B4: what is being bought through one queue is not put aside by another that sees the same account in trouble', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [buying = '', waiting = ''] = ids
   const trouble = { blocker: 'enom_unreachable', text: 'connection refused', accountId } as const
   await buyWhile('purchase.sent', async () => {
-    await blockLane({ typeCode: 'rapidssl', accountId }, trouble)
+    await holdQueue({ typeCode: 'rapidssl', accountId }, trouble)
     expect([await statusOf(buying), await statusOf(waiting)]).toEqual(['provisioning', 'purchase_blocked'])
   })
   expect(await statusOf(buying)).toBe('not_configured')
 })
 
-test('B4: a purchase under way is not called refused for good by another lane', async () => {
+test('B4: a purchase under way is not called refused for good by another queue', async () => {
   const { id } = await payFor('rapidssl')
   await buyWhile('purchase.sent', async () => {
     await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
@@ -90,8 +92,8 @@ test('B3: that nothing was bought is for nobody to say while we look: the lists 
   const { id } = await payFor('rapidssl')
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
-  await runLane('rapidssl')
-  expect(await declareNotBought(staff, id)).toEqual({ ok: false, error: { code: 'still-looking' } })
+  await runPurchaseQueue('rapidssl')
+  expect(await declareNotPurchased(staff, id)).toEqual({ ok: false, error: { code: 'still-looking' } })
   expect(await statusOf(id)).toBe('purchase_unclear')
   await enom.operate('calm-down')
   must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
@@ -101,7 +103,7 @@ test('B4: a certificate sold for a purchase that was settled with another one is
   const { id } = await payFor('rapidssl')
   const stray = await soldUnseen(enom.url)
   await buyWhile('purchase.answered', async () => {
-    await keepPurchase((await attemptOf(id)).id, { enomCertId: stray, enomOrderId: null, actor: 'system' })
+    await recordPurchase((await attemptOf(id)).id, { enomCertId: stray, enomOrderId: null, actor: 'system' })
   })
   const sold = enom.state.certificates().at(-1)?.certId
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: stray })
@@ -114,11 +116,11 @@ test('B2: once a purchase that nobody seems to make was looked for, Enom is not 
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  await buyWhile('purchase.after_intent', async () => leaveUnclear((await attemptOf(id)).id, 'cut off'))
+  await buyWhile('purchase.after_intent', async () => markUnknown((await attemptOf(id)).id, 'cut off'))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
   // It comes back by itself, for a new purchase.
   expect([await statusOf(id), await waitingRuns()]).toEqual(['provisioning', 1])
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(id), soldAtEnom()]).toEqual(['not_configured', before + 1])
 })
 
@@ -156,15 +158,15 @@ test('B2: what was not sent ten seconds after it was written down is not sent at
 
 test('whoever waits behind an unclear purchase goes on as soon as it is settled, by a look or by staff', async () => {
   const looked = await payFor('rapidssl')
-  await parkUnclear(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
+  await leaveOutcomeUnknown(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
   const sold = await soldUnseen(enom.url)
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  await runLooks()
+  await reconcileAll()
   expect((await db.certificate.findUniqueOrThrow({ where: { id: looked.id } })).enomCertId).toBe(sold)
   expect(await waitingRuns()).toBe(1)
 
   const bound = await payFor('rapidssl')
-  await parkUnclear(bound.id, accountId, { highestBefore: 999_999_999 })
+  await leaveOutcomeUnknown(bound.id, accountId, { highestBefore: 999_999_999 })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   must(await bindPurchase(staff, bound.id, { enomCertId: await soldUnseen(enom.url) }))
   expect(await waitingRuns()).toBe(1)

@@ -13,8 +13,8 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
 const { runFenced } = await import('../../db/fence')
 const { bindPurchase } = await import('./bind')
-const { declareNotBought } = await import('./declare-not-purchased')
-const { openShop, payFor, runLane, runLooks } = await import('../testing/shop')
+const { declareNotPurchased } = await import('./declare-not-purchased')
+const { openShop, payFor, runPurchaseQueue, reconcileAll } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 
 const MINUTE = 60_000
@@ -42,7 +42,7 @@ function wakeAll(): void {
   for (const wake of asleep.splice(0)) wake()
 }
 
-/** A worker with a lease of its own runs the lane, and dies or freezes at this moment: its lease goes, and another may take over. */
+/** A worker with a lease of its own runs the queue, and dies or freezes at this moment: its lease goes, and another may take over. */
 async function runUntil(moment: string, end: 'killed' | 'frozen'): Promise<void> {
   const { id } = await db.workerLease.create({ data: { name: `worker-${Math.random()}` } })
   let fell: () => void = () => undefined
@@ -57,7 +57,7 @@ async function runUntil(moment: string, end: 'killed' | 'frozen'): Promise<void>
     fell()
     await new Promise<void>((wake) => asleep.push(wake))
   }
-  const run = runFenced(id, () => runLane('rapidssl')).catch(() => undefined)
+  const run = runFenced(id, () => runPurchaseQueue('rapidssl')).catch(() => undefined)
   zombies.push(run)
   await Promise.race([run, fallen])
   globalThis.keelmarkFaultPoint = undefined
@@ -109,8 +109,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 
 async function perform(one: Act): Promise<void> {
   if (one.do === 'order') await payFor('rapidssl')
-  if (one.do === 'run') await runLane('rapidssl')
-  if (one.do === 'look') await runLooks()
+  if (one.do === 'run') await runPurchaseQueue('rapidssl')
+  if (one.do === 'look') await reconcileAll()
   if (one.do === 'wake') wakeAll()
   if (one.do === 'lose') await enom.operate('add-fault', { command: 'PurchaseServices', kind: one.kind })
   if (one.do === 'fall') await runUntil(one.at, one.end)
@@ -123,7 +123,7 @@ async function decide(what: 'bind' | 'say-not-bought'): Promise<void> {
   const unclear = await db.certificate.findFirst({ where: { status: 'purchase_unclear' }, select: { id: true } })
   if (!unclear) return
   if (what === 'say-not-bought') {
-    await declareNotBought(staff, unclear.id)
+    await declareNotPurchased(staff, unclear.id)
     return
   }
   const held = new Set((await db.certificate.findMany({ select: { enomCertId: true } })).map(({ enomCertId }) => enomCertId))

@@ -8,7 +8,7 @@ import { transition } from '../lifecycle/transition'
 const FIRST_LOOK = 2_000
 
 /** Stores that an attempt may have bought, and has Enom looked at. One that was settled meanwhile stays as it is. */
-export async function leaveUnclear(attemptId: string, text: string): Promise<void> {
+export async function markUnknown(attemptId: string, text: string): Promise<void> {
   log.warn({ attemptId }, 'purchase unclear')
   await inTransaction(async (tx) => {
     const [attempt] = await tx.purchaseAttempt.updateManyAndReturn({
@@ -23,11 +23,11 @@ export async function leaveUnclear(attemptId: string, text: string): Promise<voi
       actor: 'system',
       facts: { problemText: text },
     })
-    await scheduleLook(tx, attemptId, new Date(now().getTime() + FIRST_LOOK))
+    await scheduleReconciliation(tx, attemptId, new Date(now().getTime() + FIRST_LOOK))
   })
 }
 
 /** Has Enom looked at because of an attempt; an earlier appointment is replaced. */
-export function scheduleLook(tx: Tx, attemptId: string, at: Date): Promise<void> {
+export function scheduleReconciliation(tx: Tx, attemptId: string, at: Date): Promise<void> {
   return enqueue(tx, 'purchase.look', { attemptId }, { runAt: at })
 }

@@ -101,7 +101,7 @@ test('what the queue has given up, or makes wait for hours, is forgotten too', a
   expect(soon?.count).toBe(3)
 })
 
-test('a lane that has lost its job is run again, whichever of its two names it has', async () => {
+test('a queue that has lost its job is run again, whichever of its two names it has', async () => {
   const one = await payFor('rapidssl')
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: accountId } })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { costLimit, planLane, type Waiting } from './plan'
+import { costLimit, planPurchases, type Waiting } from './plan'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' })
 const product = { enomProdType: 23, name: 'RapidSSL', enabled: true, years: [1, 2], yearly: usd(1000), retailYearly: null }
@@ -15,7 +15,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
 })
 
 test('each certificate has one fate, in the order of age', () => {
-  const plan = planLane(
+  const plan = planPurchases(
     [
       waiting('a'),
       waiting('dear', { paid: usd(999) }),
@@ -39,7 +39,10 @@ test('each certificate has one fate, in the order of age', () => {
 
 test('a product that is off or not on the list is bought for nobody', () => {
   for (const sold of [undefined, { ...product, enabled: false }]) {
-    expect(planLane([waiting('a')], { product: sold, balance: 9999, costTolerance: 0 })).toMatchObject({ buy: [], notSold: [{ id: 'a' }] })
+    expect(planPurchases([waiting('a')], { product: sold, balance: 9999, costTolerance: 0 })).toMatchObject({
+      buy: [],
+      notSold: [{ id: 'a' }],
+    })
   }
 })
 
@@ -55,7 +58,7 @@ test('a plan never spends more than there is, nor more for one than it may cost'
         const all = rows.map(({ years, paid, accepted }, index) =>
           waiting(String(index), { years, paid: usd(paid), acceptedCost: accepted }),
         )
-        const plan = planLane(all, { product, balance, costTolerance })
+        const plan = planPurchases(all, { product, balance, costTolerance })
         const spent = plan.buy.reduce((sum, { quote }) => sum + quote, 0)
         expect(plan.left).toBe(balance - spent)
         expect(plan.left).toBeGreaterThanOrEqual(0)

@@ -15,7 +15,7 @@ export type Waiting = {
   acceptedCost: number | null
 }
 
-export type LanePlan = {
+export type PurchasePlan = {
   /** To be bought now, in this order. */
   buy: { id: string; years: number; quote: number }[]
   /** Cost more than is left of the balance after those. */
@@ -28,14 +28,14 @@ export type LanePlan = {
 }
 
 /**
- * Sorts what waits in a lane, oldest first: what is bought now, what waits for money, for a decision about its cost, or is not sold.
+ * Sorts what waits in a queue, oldest first: what is bought now, what waits for money, for a decision about its cost, or is not sold.
  * An exact balance is enough. Nothing here asks anybody.
  */
-export function planLane(
+export function planPurchases(
   waiting: readonly Waiting[],
   market: { product: PricedProduct | undefined; balance: number; costTolerance: number },
-): LanePlan {
-  const plan: LanePlan = { buy: [], fundsNeeded: [], costRisen: [], notSold: [], left: market.balance }
+): PurchasePlan {
+  const plan: PurchasePlan = { buy: [], fundsNeeded: [], costRisen: [], notSold: [], left: market.balance }
   for (const one of waiting) {
     const reason = whyNotSold(market.product, one.years)
     if (reason || !market.product) {

@@ -2,13 +2,13 @@ import { inTransaction } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
 import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
-import { whileMaking } from '../attempt/open-attempts'
-import { alertUnheld } from '../notify/staff'
+import { whileInProgress } from '../attempt/open-attempts'
+import { alertOrphan } from '../notify/staff'
 import { beginAttempt, type Intent } from './begin-attempt'
-import { leaveUnclear } from './mark-unknown'
-import { lookForPurchase } from './reconcile'
-import { keepPurchase } from './record-purchase'
-import { type RefusedPurchase, refusePurchase } from './record-refusal'
+import { markUnknown } from './mark-unknown'
+import { reconcilePurchase } from './reconcile'
+import { recordPurchase } from './record-purchase'
+import { type RefusedPurchase, recordRefusal } from './record-refusal'
 
 const NOT_KEPT = 'The shop could not store what became of the call.'
 
@@ -27,17 +27,17 @@ export type Made = { kind: 'settled' | 'passed' | 'busy' | 'unclear' } | Refused
  * Buys one certificate at Enom, exactly once in effect: the intent with what is known is committed, Enom is asked once, the outcome is
  * committed. Without a readable answer Enom is looked at; nothing is asked again in doubt.
  */
-export async function makePurchase(intent: Intent, enomService: string): Promise<Made> {
+export async function purchaseOne(intent: Intent, enomService: string): Promise<Made> {
   await faultPoint('purchase.before_intent')
   const begun = await beginAttempt(intent)
   if (begun === 'passed' || begun === 'busy') return { kind: begun }
   const { attemptId } = begun
-  return whileMaking(attemptId, async () => {
+  return whileInProgress(attemptId, async () => {
     try {
       return await ask(attemptId, intent, enomService)
     } catch (error) {
       // Our own fault, such as a database that went away: we are alive, so nobody else will find this attempt cut off.
-      await leaveUnclear(attemptId, NOT_KEPT).catch(() => undefined)
+      await markUnknown(attemptId, NOT_KEPT).catch(() => undefined)
       throw error
     }
   })
@@ -50,25 +50,25 @@ async function ask(attemptId: string, { certificateId, accountId, years }: Inten
   try {
     const bought = await registrar.buy({ attemptId, enomService, years })
     await faultPoint('purchase.answered')
-    const kept = await keepPurchase(attemptId, { ...bought, actor: 'system' })
+    const kept = await recordPurchase(attemptId, { ...bought, actor: 'system' })
     await faultPoint('purchase.kept')
     if (kept === 'settled') await tellIfUnheld(attemptId, bought)
     if (kept !== 'taken') return { kind: 'settled' }
-    await leaveUnclear(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
+    await markUnknown(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
   } catch (error) {
     if (error instanceof NotSent) return comeBack(attemptId, error)
     if (!(error instanceof RegistrarError)) throw error
-    if (error.trouble !== 'unclear') return refusePurchase(attemptId, error)
-    await leaveUnclear(attemptId, error.text)
+    if (error.trouble !== 'unclear') return recordRefusal(attemptId, error)
+    await markUnknown(attemptId, error.text)
   }
   // Most lists show it at once; the next purchase of the product waits for this.
-  return { kind: (await lookForPurchase(attemptId)) === 'settled' ? 'settled' : 'unclear' }
+  return { kind: (await reconcilePurchase(attemptId)) === 'settled' ? 'settled' : 'unclear' }
 }
 
-/** Enom was not asked, so a look settles the attempt at once, and the lane comes back for its certificate. */
+/** Enom was not asked, so a look settles the attempt at once, and the queue comes back for its certificate. */
 async function comeBack(attemptId: string, { message }: NotSent): Promise<Made> {
-  await leaveUnclear(attemptId, message)
-  await lookForPurchase(attemptId)
+  await markUnknown(attemptId, message)
+  await reconcilePurchase(attemptId)
   return { kind: 'busy' }
 }
 
@@ -77,6 +77,6 @@ function tellIfUnheld(id: string, { enomCertId }: { enomCertId: number }): Promi
   return inTransaction(async (tx) => {
     const attempt = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
     if (attempt.enomCertId === enomCertId) return
-    await alertUnheld(tx, attempt.certificateId, { enomCertId, why: 'its purchase had been settled without it' })
+    await alertOrphan(tx, attempt.certificateId, { enomCertId, why: 'its purchase had been settled without it' })
   })
 }

@@ -14,10 +14,12 @@ const { activate } = await import('./activate')
 const { cancelUnboughtCertificates } = await import('../ending/cancel')
 const { createForOrder } = await import('./create-for-order')
 const { bindPurchase } = await import('./bind')
-const { declareNotBought } = await import('./declare-not-purchased')
+const { declareNotPurchased } = await import('./declare-not-purchased')
 const { retryPurchase } = await import('./retry')
 const { resumeBlocked } = await import('../sweeps/resume-held')
-const { must, openShop, parkUnclear, payFor, runLane, runLooks, setLogin, soldUnseen, statusOf } = await import('../testing/shop')
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, setLogin, soldUnseen, statusOf } = await import(
+  '../testing/shop'
+)
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const { accountId } = await openShop()
@@ -43,11 +45,11 @@ test('fulfilling an order twice, and at the same time, makes each certificate an
   expect(jobs?.count).toBe(1)
 })
 
-test('a lane that is run again, or twice at once, buys each certificate once', async () => {
+test('a queue that is run again, or twice at once, buys each certificate once', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const before = soldAtEnom()
-  await Promise.all([runLane('rapidssl'), runLane('rapidssl', accountId), runLane('rapidssl')])
-  await runLane('rapidssl')
+  await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('rapidssl', accountId), runPurchaseQueue('rapidssl')])
+  await runPurchaseQueue('rapidssl')
   for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
   const waiting = await db.certificate.count({ where: { status: 'provisioning' } })
   const bought = await db.certificate.count({ where: { enomCertId: { not: null } } })
@@ -57,16 +59,16 @@ test('a lane that is run again, or twice at once, buys each certificate once', a
 test('each purchase after the first of a run is a single call', async () => {
   await payFor('rapidssl', { quantity: 5 })
   const before = enom.state.calls().length
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const made = enom.state.calls().slice(before)
   expect(made.filter(({ command }) => command === 'PurchaseServices')).toHaveLength(5)
   expect(made.filter(({ command }) => command !== 'PurchaseServices')).toHaveLength(4)
 })
 
-test('a lane with nothing to do asks nobody and leaves no job', async () => {
+test('a queue with nothing to do asks nobody and leaves no job', async () => {
   const before = enom.state.calls().length
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const [jobs] = await db.$queryRaw<{ count: number }[]>`select count(*)::int from graphile_worker.jobs`
   expect([enom.state.calls().length - before, jobs?.count]).toEqual([0, 0])
 })
@@ -74,14 +76,14 @@ test('a lane with nothing to do asks nobody and leaves no job', async () => {
 test('staff bind the certificate an unclear purchase left at Enom, to one order only, and of the right product only', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
-  for (const id of ids) await parkUnclear(id, accountId)
+  for (const id of ids) await leaveOutcomeUnknown(id, accountId)
   const enomCertId = await soldUnseen(enom.url)
   expect(await bindPurchase({ kind: 'client', userId: staff.userId }, first, { enomCertId })).toMatchObject({ ok: false })
   expect(await bindPurchase(staff, first, { enomCertId: 999_999 })).toEqual({ ok: false, error: { code: 'not-at-enom' } })
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-then-error' })
   expect(await bindPurchase(staff, first, { enomCertId })).toEqual({ ok: false, error: { code: 'enom-unavailable' } })
   const { id: other } = await payFor('geotrust-quickssl')
-  await parkUnclear(other, accountId)
+  await leaveOutcomeUnknown(other, accountId)
   expect(await bindPurchase(staff, other, { enomCertId })).toEqual({ ok: false, error: { code: 'another-product' } })
   const refunded = await soldUnseen(enom.url)
   await enom.operate('refund', { certId: refunded })
@@ -89,7 +91,7 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   must(await bindPurchase(staff, first, { enomCertId }))
   expect(await statusOf(first)).toBe('not_configured')
   expect(await bindPurchase(staff, second, { enomCertId })).toEqual({ ok: false, error: { code: 'already-bound' } })
-  for (const id of [second, other]) must(await declareNotBought(staff, id))
+  for (const id of [second, other]) must(await declareNotPurchased(staff, id))
 })
 
 /** Two certificates in one order at Enom. */
@@ -111,7 +113,7 @@ test('I3: a certificate bound by staff cost what Enom billed, whatever it costs 
   const { ids } = await payFor('rapidssl', { quantity: 4 })
   const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
   const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
-  for (const inDoubt of [ids[0] ?? '', ids[2] ?? '']) await parkUnclear(inDoubt, accountId)
+  for (const inDoubt of [ids[0] ?? '', ids[2] ?? '']) await leaveOutcomeUnknown(inDoubt, accountId)
   await db.purchaseAttempt.updateMany({ where: { certificateId: { in: ids } }, data: { quote: quoted } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
   for (const [index, id] of ids.entries()) must(await bindPurchase(staff, id, { enomCertId: sold[index] ?? 0 }))
@@ -122,10 +124,14 @@ test('I3: a certificate bound by staff cost what Enom billed, whatever it costs 
 
 test('the purchase of their own certificate is nothing buyers can bind, declare or retry', async () => {
   const { id, buyer, orderId } = await payFor('rapidssl')
-  await parkUnclear(id, accountId)
+  await leaveOutcomeUnknown(id, accountId)
   const enomCertId = await soldUnseen(enom.url)
   for (const actor of [buyer, { kind: 'order', userId: buyer.userId, orderId } as const]) {
-    for (const verb of [() => bindPurchase(actor, id, { enomCertId }), () => declareNotBought(actor, id), () => retryPurchase(actor, id)]) {
+    for (const verb of [
+      () => bindPurchase(actor, id, { enomCertId }),
+      () => declareNotPurchased(actor, id),
+      () => retryPurchase(actor, id),
+    ]) {
       expect(await verb()).toEqual({ ok: false, error: { code: 'not-found' } })
     }
   }
@@ -135,22 +141,22 @@ test('the purchase of their own certificate is nothing buyers can bind, declare 
 
 test('when staff say that nothing was bought, it is bought', async () => {
   const { id } = await payFor('rapidssl')
-  await parkUnclear(id, accountId, { highestBefore: 999_999_999 })
-  must(await declareNotBought(staff, id))
-  await runLane('rapidssl')
+  await leaveOutcomeUnknown(id, accountId, { highestBefore: 999_999_999 })
+  must(await declareNotPurchased(staff, id))
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(id)).toBe('not_configured')
 })
 
 test('when staff were wrong and something had been bought, it is taken instead of a second one', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
-  await parkUnclear(id, accountId, { highestBefore })
+  await leaveOutcomeUnknown(id, accountId, { highestBefore })
   const certId = await soldUnseen(enom.url)
   const cost = costOf(certId)
   await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: cost } })
-  must(await declareNotBought(staff, id))
+  must(await declareNotPurchased(staff, id))
   const sold = soldAtEnom()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const { status, enomCertId, cost: kept } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect([status, enomCertId, kept, soldAtEnom()]).toEqual(['not_configured', certId, cost, sold])
 })
@@ -158,16 +164,16 @@ test('when staff were wrong and something had been bought, it is taken instead o
 test('A14: what turned up after all is not given to an order whose payment is disputed, and goes to the next that waits', async () => {
   const { id, orderId } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
-  await parkUnclear(id, accountId, { highestBefore })
+  await leaveOutcomeUnknown(id, accountId, { highestBefore })
   const certId = await soldUnseen(enom.url)
   await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: costOf(certId) } })
-  must(await declareNotBought(staff, id))
+  must(await declareNotPurchased(staff, id))
   await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
   const sold = soldAtEnom()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(id), soldAtEnom()]).toEqual(['purchase_failed', sold])
   const next = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id: next.id } })).toMatchObject({ status: 'not_configured', enomCertId: certId })
   expect(soldAtEnom()).toBe(sold)
 })
@@ -180,25 +186,25 @@ test('what staff bought by hand after a purchase that was never asked for stays 
   const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore, startedAt: new Date() }
   await db.purchaseAttempt.create({ data: { ...row, state: 'absent' } })
   const certId = await soldUnseen(enom.url)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect(enomCertId).toBeGreaterThan(certId)
 })
 
 test('nothing is bought while it cannot be seen whether an earlier purchase has left something after all', async () => {
   const { id } = await payFor('rapidssl')
-  await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
-  must(await declareNotBought(staff, id))
+  await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
+  must(await declareNotPurchased(staff, id))
   const certId = await soldUnseen(enom.url)
   // The first question for the list is for the newest certificate and is answered, the next ones for what was left are not.
   await enom.operate('set-switches', { slowMs: 1 })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', 'enom_unreachable'])
   await enom.operate('calm-down')
   await resumeBlocked()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: certId })
 })
 
@@ -218,7 +224,7 @@ test.each([
 ])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (blocker, break_, mend) => {
   await break_()
   const { ids } = await payFor('rapidssl', { quantity: 2 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   for (const id of ids) expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', blocker])
   expect(await alerts()).toHaveLength(1)
   await resumeBlocked()
@@ -226,14 +232,14 @@ test.each([
 
   await mend()
   await resumeBlocked()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
 })
 
 test('an account is asked once, however many certificates wait for it', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await payFor('rapidssl', { quantity: 5 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const before = enom.state.calls().length
   await resumeBlocked()
   expect(enom.state.calls().length - before).toBe(1)
@@ -242,14 +248,14 @@ test('an account is asked once, however many certificates wait for it', async ()
 
 test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
   const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(id)).toBe('awaiting_activation')
   expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(0)
   expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await activate(staff, id))
   expect(await activate(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
   expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect(await statusOf(id)).toBe('not_configured')
 })
 
@@ -265,16 +271,16 @@ async function moneyGoesBack(orderId: string, refunded: number, certificateId: s
 
 test('once an order’s money goes back nothing is bought for it, also when staff then let an unclear purchase go on', async () => {
   const unclear = await payFor('rapidssl')
-  await parkUnclear(unclear.id, accountId, { highestBefore: 999_999_999 })
+  await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   await enom.operate('set-account', { loginId: 'keelmark', balance: 0 })
   const blocked = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
   const before = soldAtEnom()
   for (const { orderId } of [unclear, blocked]) await moneyGoesBack(orderId, 1900)
-  must(await declareNotBought(staff, unclear.id))
+  must(await declareNotPurchased(staff, unclear.id))
   await resumeBlocked()
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   for (const { id } of [unclear, blocked]) expect(await statusOf(id)).toBe('cancelled')
   expect(soldAtEnom()).toBe(before)
 })
@@ -285,16 +291,16 @@ test('a part of the money given back out of goodwill stops nothing; what was pai
   const two = await payFor('rapidssl', { quantity: 2 })
   const [given = '', kept = ''] = two.ids
   await moneyGoesBack(two.orderId, 950, given)
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(id), await statusOf(given), await statusOf(kept)]).toEqual(['not_configured', 'cancelled', 'not_configured'])
 })
 
 test('an unclear purchase that turns out to have been made after the money went back is ended, and staff ask Enom for theirs', async () => {
   const { id, orderId } = await payFor('rapidssl')
-  await parkUnclear(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
+  await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   await soldUnseen(enom.url)
   await moneyGoesBack(orderId, 1900)
-  await runLooks()
+  await reconcileAll()
   expect(await statusOf(id)).toBe('refunded_unissued')
   expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for its money back')])
 })
@@ -303,7 +309,7 @@ test('cancelling leaves alone what was bought, may have been bought, or is being
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
   const [bought = '', unclear = '', busy = '', idle = ''] = ids
   const row = { certificateId: busy, accountId, enomProdType: 23, years: 1, highestBefore: 0, startedAt: new Date() }
-  await parkUnclear(unclear, accountId, { highestBefore: 999_999_999 })
+  await leaveOutcomeUnknown(unclear, accountId, { highestBefore: 999_999_999 })
   await db.purchaseAttempt.create({ data: row })
   await db.certificate.updateMany({ where: { id: bought }, data: { enomAccountId: accountId, enomCertId: 1 } })
   const step = { from: 'provisioning', to: 'not_configured', kind: 'certificate.purchased', actor: 'system' } as const
@@ -311,6 +317,6 @@ test('cancelling leaves alone what was bought, may have been bought, or is being
   await inTransaction((tx) => transition(tx, bought, step))
   const counts = await inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1'))
   expect(counts).toEqual({ cancelled: 1, left: 3 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   expect([await statusOf(idle), await statusOf(busy), await statusOf(unclear)]).toEqual(['cancelled', 'provisioning', 'purchase_unclear'])
 })

@@ -4,48 +4,51 @@ import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 
 /** One product in one account: what is bought there is bought one after the other. A null account is the default one. */
-export type Lane = { typeCode: string; accountId: string | null }
+export type PurchaseQueue = { typeCode: string; accountId: string | null }
 
-/** Has the worker buy what waits in a lane. Any number of calls leaves one waiting job, due at the earliest moment of theirs. */
-export function enqueueLane(tx: Tx, { typeCode, accountId }: Lane, { runAt }: { runAt?: Date } = {}): Promise<void> {
+/** Has the worker buy what waits in a queue. Any number of calls leaves one waiting job, due at the earliest moment of theirs. */
+export function enqueueRun(tx: Tx, { typeCode, accountId }: PurchaseQueue, { runAt }: { runAt?: Date } = {}): Promise<void> {
   return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt, keepEarlier: true })
 }
 
-/** Has the worker run the lanes of these certificates, each once, always in the same order: two of these never wait for each other in a ring. */
-export async function enqueueLanesOf(tx: Tx, ids: readonly string[]): Promise<void> {
+/** Has the worker run the queues of these certificates, each once, always in the same order: two of these never wait for each other in a ring. */
+export async function enqueueRunsFor(tx: Tx, ids: readonly string[]): Promise<void> {
   if (!ids.length) return
-  const rows = await tx.certificate.findMany({ where: { id: { in: [...ids] } }, select: laneColumns })
-  const lanes = new Map(rows.map((row) => [JSON.stringify(laneOf(row)), laneOf(row)]))
-  for (const key of [...lanes.keys()].sort()) {
-    const lane = lanes.get(key)
-    if (lane) await enqueueLane(tx, lane)
+  const rows = await tx.certificate.findMany({ where: { id: { in: [...ids] } }, select: queueColumns })
+  const queues = new Map(rows.map((row) => [JSON.stringify(queueOf(row)), queueOf(row)]))
+  for (const key of [...queues.keys()].sort()) {
+    const queue = queues.get(key)
+    if (queue) await enqueueRun(tx, queue)
   }
 }
 
-const laneColumns = {
+const queueColumns = {
   typeCode: true,
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
 } satisfies Prisma.CertificateSelect
 
-function laneOf(row: Prisma.CertificateGetPayload<{ select: typeof laneColumns }>): Lane {
+function queueOf(row: Prisma.CertificateGetPayload<{ select: typeof queueColumns }>): PurchaseQueue {
   return { typeCode: row.typeCode, accountId: row.orderItem.product.enomAccountId }
 }
 
 /** The value of PurchaseAttempt.openKey: the database lets one open purchase bear it. */
-export function openKeyOf(accountId: string, enomProdType: number): string {
+export function inFlightKeyOf(accountId: string, enomProdType: number): string {
   return `${accountId}:${enomProdType}`
 }
 
-/** The account a lane buys from; null when there is none. */
-export function accountOf({ accountId }: Lane) {
+/** The account a queue buys from; null when there is none. */
+export function accountOf({ accountId }: PurchaseQueue) {
   return db.enomAccount.findFirst({
     where: accountId ? { id: accountId } : { isDefault: true },
     select: { id: true, loginId: true, testMode: true, isDefault: true, listLag: true, costTolerance: true },
   })
 }
 
-/** What waits to be bought in this lane, under whichever of its two names the default account is meant. */
-export function waitingIn({ typeCode, accountId }: Lane, account: { id: string; isDefault: boolean } | null): Prisma.CertificateWhereInput {
+/** What waits to be bought in this queue, under whichever of its two names the default account is meant. */
+export function waitingIn(
+  { typeCode, accountId }: PurchaseQueue,
+  account: { id: string; isDefault: boolean } | null,
+): Prisma.CertificateWhereInput {
   const soldHere = account ? soldThrough(account) : { orderItem: { product: { enomAccountId: accountId } } }
   return { status: 'provisioning', typeCode, ...soldHere }
 }

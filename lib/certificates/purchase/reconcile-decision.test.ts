@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { afterNoLook, judgeLook, type Seen, sureAfter } from './reconcile-decision'
+import { afterUnreadable, decideReconciliation, type Seen, sureAfter } from './reconcile-decision'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 23) + seconds * 1000)
 const nothing = (seconds: number, more: Partial<Seen> = {}): Seen => ({
@@ -22,14 +22,14 @@ test('the lists are sure when the lag has passed since Enom could last have sold
 })
 
 test('staff are told once the list could not be read for half an hour, counted from when it last could', () => {
-  expect(afterNoLook(at(1799), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1859), park: false })
-  expect(afterNoLook(at(1800), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1860), park: true })
-  expect(afterNoLook(at(1860), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(false)
-  expect(afterNoLook(at(1740 + 1800), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(true)
+  expect(afterUnreadable(at(1799), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1859), park: false })
+  expect(afterUnreadable(at(1800), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1860), park: true })
+  expect(afterUnreadable(at(1860), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(false)
+  expect(afterUnreadable(at(1740 + 1800), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(true)
 })
 
 test('absent only after two looks, the second past the lag, without doubt and without a debit', () => {
-  expect(judgeLook(nothing(151), attempt(1))).toEqual({ kind: 'absent' })
+  expect(decideReconciliation(nothing(151), attempt(1))).toEqual({ kind: 'absent' })
   for (const [seen, earlier] of [
     [nothing(151), 0],
     [nothing(149), 5],
@@ -37,18 +37,27 @@ test('absent only after two looks, the second past the lag, without doubt and wi
     [nothing(151, { debited: null }), 1],
     [nothing(151, { doubtful: [7] }), 1],
   ] as const) {
-    expect(judgeLook(seen, attempt(earlier)).kind).toBe('look-again')
+    expect(decideReconciliation(seen, attempt(earlier)).kind).toBe('look-again')
   }
 })
 
 test('the lowest of several certificates is bound, the others are named', () => {
   const certificates = [5, 6, 9].map((enomCertId) => ({ enomCertId, enomOrderId: null }))
-  expect(judgeLook(nothing(1, { certificates }), attempt(0))).toEqual({ kind: 'bought', enomCertId: 5, enomOrderId: null, others: [6, 9] })
+  expect(decideReconciliation(nothing(1, { certificates }), attempt(0))).toEqual({
+    kind: 'bought',
+    enomCertId: 5,
+    enomOrderId: null,
+    others: [6, 9],
+  })
 })
 
 test('a look falls right after the lag, then each minute; a person is told after ten looks and half an hour, and then each hour', () => {
-  expect(judgeLook(nothing(140), attempt(8))).toMatchObject({ at: at(151), park: false })
-  expect(judgeLook(nothing(151, { debited: true }), attempt(8))).toMatchObject({ at: at(211), park: false })
-  expect(judgeLook(nothing(1799, { debited: true }), attempt(30))).toMatchObject({ park: false })
-  expect(judgeLook(nothing(1800, { debited: true }), attempt(9))).toEqual({ kind: 'look-again', at: at(1800 + 3600), park: true })
+  expect(decideReconciliation(nothing(140), attempt(8))).toMatchObject({ at: at(151), park: false })
+  expect(decideReconciliation(nothing(151, { debited: true }), attempt(8))).toMatchObject({ at: at(211), park: false })
+  expect(decideReconciliation(nothing(1799, { debited: true }), attempt(30))).toMatchObject({ park: false })
+  expect(decideReconciliation(nothing(1800, { debited: true }), attempt(9))).toEqual({
+    kind: 'look-again',
+    at: at(1800 + 3600),
+    park: true,
+  })
 })

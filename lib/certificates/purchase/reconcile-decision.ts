@@ -47,7 +47,7 @@ export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks
 }
 
 /** What a look came to. `at` of the next look is never before the moment from which absence can be proved without need. */
-export function judgeLook(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
+export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
   const [first, ...others] = seen.certificates
   if (first) return { kind: 'bought', ...first, others: others.map(({ enomCertId }) => enomCertId) }
   const proves = wouldProveAbsence({ ...attempt, at: seen.at })
@@ -58,7 +58,7 @@ export function judgeLook(seen: Seen, attempt: { startedAt: Date; earlierLooks: 
 }
 
 /** When to look again after Enom's list could not be read at all. A person is told once that has lasted since it was last read. */
-export function afterNoLook(at: Date, { startedAt, lookedAt }: { startedAt: Date; lookedAt: Date | null }): Next {
+export function afterUnreadable(at: Date, { startedAt, lookedAt }: { startedAt: Date; lookedAt: Date | null }): Next {
   return { at: new Date(at.getTime() + LATER), park: at.getTime() - (lookedAt ?? startedAt).getTime() >= LONG_ENOUGH }
 }
 

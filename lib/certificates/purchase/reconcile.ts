@@ -8,15 +8,15 @@ import { log } from '../../log'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { DID_NOTHING } from '../../registrar/outcomes'
-import { settleWithout } from '../attempt/close'
-import { isBeingMade, OPEN_ATTEMPT } from '../attempt/open-attempts'
+import { closeAttempt } from '../attempt/close'
+import { isInProgress, OPEN_ATTEMPT } from '../attempt/open-attempts'
 import { note, transition } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { failAfterTries } from './hold'
-import { leaveUnclear, scheduleLook } from './mark-unknown'
-import { enqueueLanesOf } from './queue'
-import { afterNoLook, judgeLook, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './reconcile-decision'
-import { keepPurchase } from './record-purchase'
+import { markUnknown, scheduleReconciliation } from './mark-unknown'
+import { enqueueRunsFor } from './queue'
+import { afterUnreadable, decideReconciliation, type Seen, sureAfter, type Verdict, wouldProveAbsence } from './reconcile-decision'
+import { recordPurchase } from './record-purchase'
 import { findCertificates, findDebit } from './supplier-evidence'
 
 const CUT_OFF = 'The shop was cut off while Enom was asked.'
@@ -32,14 +32,14 @@ const CUT_OFF = 'The shop was cut off while Enom was asked.'
  *
  * Answers whether it is settled now. An attempt that somebody alive is making is left to them.
  */
-export async function lookForPurchase(attemptId: string): Promise<'settled' | 'open'> {
+export async function reconcilePurchase(attemptId: string): Promise<'settled' | 'open'> {
   const attempt = await db.purchaseAttempt.findUnique({ where: { id: attemptId }, include: about })
   if (!attempt || (attempt.state !== 'started' && attempt.state !== 'unclear')) return 'settled'
   if (attempt.state === 'started') {
-    if (await isBeingMade(db, attempt)) return lookAgain(attempt, new Date(now().getTime() + MINUTE / 6))
-    await leaveUnclear(attemptId, CUT_OFF)
+    if (await isInProgress(db, attempt)) return reconcileLater(attempt, new Date(now().getTime() + MINUTE / 6))
+    await markUnknown(attemptId, CUT_OFF)
   }
-  const told = await whatWasTold(db, attempt)
+  const told = await readRecordedOutcome(db, attempt)
   if (told.kind === 'bought' && (await bind(attempt, told))) return 'settled'
   if (told.kind === 'nothing') return absent(attempt, 'Enom was never asked, or said that it did nothing.')
   return look(await db.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: about }), told.calls)
@@ -56,13 +56,13 @@ async function look(attempt: Looked, calls: PurchaseCalls): Promise<'settled' | 
   const standing = { startedAt: attempt.startedAt, earlierLooks: attempt.looks, sureFrom }
   const seen = await see(attempt, at, wouldProveAbsence({ ...standing, at }))
   if (!seen) {
-    const next = afterNoLook(at, attempt)
-    return lookAgain(attempt, next.at, {
+    const next = afterUnreadable(at, attempt)
+    return reconcileLater(attempt, next.at, {
       parkedBecause: next.park ? 'Enom’s list of certificates could not be read for half an hour.' : null,
     })
   }
   await faultPoint('look.answered')
-  const verdict = judgeLook(seen, standing)
+  const verdict = decideReconciliation(seen, standing)
   const settled = await follow(attempt, verdict, { seen, calls })
   await faultPoint('look.kept')
   return settled
@@ -96,7 +96,7 @@ async function follow(
     const bound = await bind(attempt, verdict)
     if (bound) return 'settled'
     // Another order took it between our look and our write: look again at once.
-    return lookAgain(attempt, now(), { looked: seen.at })
+    return reconcileLater(attempt, now(), { looked: seen.at })
   }
   if (verdict.kind === 'absent') {
     const refusal = calls.find((call) => call.refusal !== null)?.refusal
@@ -106,12 +106,12 @@ async function follow(
     )
   }
   const parkedBecause = verdict.park ? 'Looking at Enom has not told whether it was sold.' : null
-  return lookAgain(attempt, verdict.at, { looked: seen.at, parkedBecause })
+  return reconcileLater(attempt, verdict.at, { looked: seen.at, parkedBecause })
 }
 
 async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: number | null; others?: number[] }): Promise<boolean> {
   const { enomCertId, enomOrderId, others = [] } = found
-  const kept = await keepPurchase(attempt.id, { enomCertId, enomOrderId, actor: 'system' })
+  const kept = await recordPurchase(attempt.id, { enomCertId, enomOrderId, actor: 'system' })
   if (kept === 'taken') return false
   if (kept === 'kept' && others.length) {
     await inTransaction((tx) =>
@@ -122,12 +122,12 @@ async function bind(attempt: Looked, found: { enomCertId: number; enomOrderId: n
 }
 
 async function absent(attempt: Looked, text: string): Promise<'settled'> {
-  await giveBack(attempt.id, { text })
+  await recordNotPurchased(attempt.id, { text })
   return 'settled'
 }
 
 /** Schedules the next look. `looked`: Enom was seen then, so it counts as a look. `parkedBecause` frees the product's other purchases and tells staff why. */
-async function lookAgain(
+async function reconcileLater(
   attempt: Looked,
   at: Date,
   { looked, parkedBecause = null }: { looked?: Date; parkedBecause?: string | null } = {},
@@ -138,7 +138,7 @@ async function lookAgain(
       data: { ...(looked ? { looks: { increment: 1 }, lookedAt: looked } : {}), ...(parkedBecause ? { openKey: null } : {}) },
     })
     if (!count) return
-    await scheduleLook(tx, attempt.id, at)
+    await scheduleReconciliation(tx, attempt.id, at)
     if (!parkedBecause || attempt.openKey === null) return
     await alertStaff(tx, attempt.certificateId, {
       event: `purchase_unclear:${attempt.id}`,
@@ -149,7 +149,7 @@ async function lookAgain(
         'Look in Enom’s list, then bind the certificate or say that none was bought. We keep looking.',
       ],
     })
-    await enqueueLanesOf(tx, [attempt.certificateId])
+    await enqueueRunsFor(tx, [attempt.certificateId])
   })
   return 'open'
 }
@@ -166,7 +166,7 @@ type Told =
 const reply = z.object({ certId: z.int(), orderId: z.int().optional() })
 
 /** What is written down of the call an attempt made. Needs no look at Enom; call it only of an attempt that is not `started` any more. */
-async function whatWasTold(tx: Tx, { id: attemptId, accountId }: { id: string; accountId: string }): Promise<Told> {
+async function readRecordedOutcome(tx: Tx, { id: attemptId, accountId }: { id: string; accountId: string }): Promise<Told> {
   const rows = await tx.enomCall.findMany({ where: { attemptId }, orderBy: { id: 'asc' } })
   const calls = rows.map(({ startedAt, finishedAt, outcome, errorText }) => ({
     startedAt,
@@ -185,13 +185,13 @@ async function whatWasTold(tx: Tx, { id: attemptId, accountId }: { id: string; a
 }
 
 /** Stores that an unclear attempt bought nothing, and lets its certificate be bought anew, unless it was tried often enough. */
-function giveBack(attemptId: string, { text }: { text: string }): Promise<void> {
+function recordNotPurchased(attemptId: string, { text }: { text: string }): Promise<void> {
   return inTransaction(async (tx) => {
-    if (!(await settleWithout(tx, attemptId, { state: 'absent', text }))) return
+    if (!(await closeAttempt(tx, attemptId, { state: 'absent', text }))) return
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
     const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const
     await transition(tx, certificateId, step)
     await failAfterTries(tx, certificateId, text)
-    await enqueueLanesOf(tx, [certificateId])
+    await enqueueRunsFor(tx, [certificateId])
   })
 }

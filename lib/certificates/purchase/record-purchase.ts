@@ -2,8 +2,8 @@ import { now } from '../../clock'
 import { isDuplicate } from '../../db/is-duplicate'
 import { type Also, inTransaction, type Tx } from '../../db/transaction'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
-import { writePurchase } from './assign-certificate'
-import { enqueueLanesOf } from './queue'
+import { assignCertificate } from './assign-certificate'
+import { enqueueRunsFor } from './queue'
 
 export type Found = {
   enomCertId: number
@@ -19,7 +19,7 @@ export type Found = {
  * settled, they go on.
  * `settled`: it was settled before, and nothing was changed. `taken`: another row here holds that certificate of Enom.
  */
-export async function keepPurchase(attemptId: string, found: Found, also?: Also): Promise<'kept' | 'settled' | 'taken'> {
+export async function recordPurchase(attemptId: string, found: Found, also?: Also): Promise<'kept' | 'settled' | 'taken'> {
   try {
     return await inTransaction(async (tx) => {
       const [was] = await tx.$queryRaw<{ state: string }[]>`
@@ -28,7 +28,7 @@ export async function keepPurchase(attemptId: string, found: Found, also?: Also)
       if (!attempt) return 'settled'
       const { enomCertId, enomOrderId, actor } = found
       const cost = found.cost === undefined ? attempt.quote : found.cost
-      await writePurchase(tx, attempt.certificateId, {
+      await assignCertificate(tx, attempt.certificateId, {
         enomCertId,
         enomOrderId,
         cost,
@@ -38,7 +38,7 @@ export async function keepPurchase(attemptId: string, found: Found, also?: Also)
         years: attempt.years,
       })
       // One that is `started` is part of a run, which goes on by itself.
-      if (was?.state === 'unclear') await enqueueLanesOf(tx, [attempt.certificateId])
+      if (was?.state === 'unclear') await enqueueRunsFor(tx, [attempt.certificateId])
       await also?.(tx)
       return 'kept'
     })

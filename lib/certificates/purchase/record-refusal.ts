@@ -1,7 +1,7 @@
 import { MINUTE } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import type { RegistrarError } from '../../registrar/errors'
-import { settleWithout } from '../attempt/close'
+import { closeAttempt } from '../attempt/close'
 import { blockerOf } from '../lifecycle/blocker'
 import type { Blocker } from '../lifecycle/states'
 import { transition } from '../lifecycle/transition'
@@ -14,10 +14,10 @@ export const TRY_PAUSE = MINUTE
 export type RefusedPurchase = { kind: 'blocked'; blocker: Blocker; text: string } | { kind: 'refused' }
 
 /** Stores that Enom said no: nothing was bought. */
-export async function refusePurchase(attemptId: string, error: RegistrarError): Promise<RefusedPurchase> {
+export async function recordRefusal(attemptId: string, error: RegistrarError): Promise<RefusedPurchase> {
   const blocker = blockerOf(error)
   await inTransaction(async (tx) => {
-    await settleWithout(tx, attemptId, { state: 'refused', text: error.text, blocker })
+    await closeAttempt(tx, attemptId, { state: 'refused', text: error.text, blocker })
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
     // Somebody took us for gone meanwhile.
     const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const

@@ -10,7 +10,7 @@ const STILL_LOW = 10 * MINUTE
  * What is known of the account now. `left` is what of its balance is not spoken for; `prices` is empty when no price was asked for; `unread`
  * are the products that still have no clear price.
  */
-export type Standing = {
+export type AccountSnapshot = {
   balance: number
   left: number
   prices: readonly PricedProduct[]
@@ -24,26 +24,26 @@ export type Standing = {
  * be read again or has fallen to what they may cost, and of those that wait for money as many as `left` reaches, oldest first. One that
  * needs more than there is holds up nobody younger. Answers what is left for the next ones, too.
  */
-export function whichMayGo(blocked: readonly BlockedPurchase[], standing: Standing): { go: string[]; left: number } {
-  let { left } = standing
+export function selectReleasable(blocked: readonly BlockedPurchase[], account: AccountSnapshot): { go: string[]; left: number } {
+  let { left } = account
   const go = blocked.filter((one) => {
-    if (one.blocker === 'price_unread') return !standing.unread.has(one.enomProdType)
-    if (one.blocker === 'cost_risen') return isAffordable(one, standing)
+    if (one.blocker === 'price_unread') return !account.unread.has(one.enomProdType)
+    if (one.blocker === 'cost_risen') return isAffordable(one, account)
     if (one.blocker !== 'funds_needed') return true
-    if (isStillLow(one, standing) || (one.cost ?? 0) > left) return false
+    if (isStillLow(one, account) || (one.cost ?? 0) > left) return false
     left -= one.cost ?? 0
     return true
   })
   return { go: go.map(({ waiting }) => waiting.id), left }
 }
 
-function isAffordable({ waiting, enomProdType }: BlockedPurchase, { prices, costTolerance }: Standing): boolean {
+function isAffordable({ waiting, enomProdType }: BlockedPurchase, { prices, costTolerance }: AccountSnapshot): boolean {
   const product = prices.find((listed) => listed.enomProdType === enomProdType)
   if (!product) return false
   const limit = costLimit(waiting, product.yearly.currency, costTolerance)
   return limit === null || product.yearly.amount * waiting.years <= limit
 }
 
-function isStillLow({ balance: before, since }: BlockedPurchase, { balance, at }: Standing): boolean {
+function isStillLow({ balance: before, since }: BlockedPurchase, { balance, at }: AccountSnapshot): boolean {
   return before !== null && balance <= before && at.getTime() - since.getTime() < STILL_LOW
 }

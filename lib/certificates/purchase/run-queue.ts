@@ -3,81 +3,81 @@ import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
-import { isBeingMade } from '../attempt/open-attempts'
+import { isInProgress } from '../attempt/open-attempts'
 import { blockedBy } from '../lifecycle/blocker'
-import { correctCosts } from './actual-cost'
-import { adoptLeftovers } from './claim-orphans'
-import { blockLane, holdPurchases } from './hold'
-import { planLane, type Waiting } from './plan'
-import { accountOf, enqueueLane, type Lane, openKeyOf, waitingIn } from './queue'
+import { recordActualCosts } from './actual-cost'
+import { claimOrphans } from './claim-orphans'
+import { holdQueue, holdUnplanned } from './hold'
+import { planPurchases, type Waiting } from './plan'
+import { accountOf, enqueueRun, inFlightKeyOf, type PurchaseQueue, waitingIn } from './queue'
 import { readMarket } from './quote'
-import { lookForPurchase } from './reconcile'
+import { reconcilePurchase } from './reconcile'
 import { TRY_PAUSE } from './record-refusal'
-import { BUSY_PAUSE, buyInTurn } from './run-plan'
+import { BUSY_PAUSE, executePlan } from './run-plan'
 
 /**
  * Buys what waits for one product in one account, oldest first, one after the other. At the start Enom is asked for balance, prices and
  * its newest certificate; each purchase is then a single call. Holds what the balance does not reach and what costs more than it may,
  * parks what is not sold. Ends by calling itself again where something is left to do; with nothing to do it asks nobody.
  */
-export async function runLane(lane: Lane): Promise<void> {
-  const account = await accountOf(lane)
-  if (!account) return blockLane(lane, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
+export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
+  const account = await accountOf(queue)
+  if (!account) return holdQueue(queue, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
   const accountId = account.id
-  const type = await db.certificateType.findUniqueOrThrow({ where: { code: lane.typeCode } })
-  const openKey = openKeyOf(accountId, type.enomProdType)
-  if (!(await isFree(lane, openKey))) return
-  if (!(await db.certificate.findFirst({ where: waitingIn(lane, account), select: { id: true } }))) return
+  const type = await db.certificateType.findUniqueOrThrow({ where: { code: queue.typeCode } })
+  const openKey = inFlightKeyOf(accountId, type.enomProdType)
+  if (!(await isFree(queue, openKey))) return
+  if (!(await db.certificate.findFirst({ where: waitingIn(queue, account), select: { id: true } }))) return
   const registrar = await openRegistrar({ accountId })
   if (!registrar) return
   const market = await readMarket(registrar, type.enomProdType)
-  if ('blocker' in market) return blockLane(lane, { ...market, accountId })
-  const unread = await adoptLeftovers(registrar, lane, type.enomProdType).then(() => null, blockedBy)
-  if (unread) return blockLane(lane, { ...unread, accountId })
+  if ('blocker' in market) return holdQueue(queue, { ...market, accountId })
+  const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
+  if (unread) return holdQueue(queue, { ...unread, accountId })
 
-  const { waiting, more, pausedUntil } = await readQueue(lane, account)
-  const plan = planLane(waiting, { ...market, costTolerance: account.costTolerance })
-  await holdPurchases(plan, accountId, market.product)
+  const { waiting, more, pausedUntil } = await readQueue(queue, account)
+  const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
+  await holdUnplanned(plan, accountId, market.product)
   const began = now()
   const { newest, balance } = market
-  const { settled, again } = await buyInTurn({ lane, openKey, accountId, login: account, type, newest, balance }, plan)
-  if (settled && market.product) await correctCosts(registrar, { began, listed: market.product })
+  const { settled, again } = await executePlan({ queue, openKey, accountId, login: account, type, newest, balance }, plan)
+  if (settled && market.product) await recordActualCosts(registrar, { began, listed: market.product })
   const next = again ?? (more ? now() : pausedUntil)
-  if (next) await inTransaction((tx) => enqueueLane(tx, lane, { runAt: next }))
+  if (next) await inTransaction((tx) => enqueueRun(tx, queue, { runAt: next }))
 }
 
-/** Whether no purchase of the lane is in flight. One that was cut off is looked for here and now; a live one is left alone. */
-async function isFree(lane: Lane, openKey: string): Promise<boolean> {
+/** Whether no purchase of the queue is in flight. One that was cut off is looked for here and now; a live one is left alone. */
+async function isFree(queue: PurchaseQueue, openKey: string): Promise<boolean> {
   const open = await db.purchaseAttempt.findUnique({
     where: { openKey },
     select: { id: true, state: true, leaseId: true, startedAt: true },
   })
   if (!open) return true
-  // An unclear one has an appointment of its own, which lets the lane go on.
+  // An unclear one has an appointment of its own, which lets the queue go on.
   if (open.state === 'unclear') return false
-  if (!(await isBeingMade(db, open)) && (await lookForPurchase(open.id)) === 'settled') return true
-  await inTransaction((tx) => enqueueLane(tx, lane, { runAt: new Date(now().getTime() + BUSY_PAUSE) }))
+  if (!(await isInProgress(db, open)) && (await reconcilePurchase(open.id)) === 'settled') return true
+  await inTransaction((tx) => enqueueRun(tx, queue, { runAt: new Date(now().getTime() + BUSY_PAUSE) }))
   return false
 }
 
-/** As many as one run of a lane decides about. */
+/** As many as one run of a queue decides about. */
 const AT_ONCE = 500
 
-/** One that Enom did not answer for is behind the others for so long: it may hold up a lane for minutes each time. */
+/** One that Enom did not answer for is behind the others for so long: it may hold up a queue for minutes each time. */
 const BEHIND = HOUR
 
 /**
- * What waits in a lane, oldest first, and whether more waits than was read. Those for which Enom gave no readable answer lately come last.
+ * What waits in a queue, oldest first, and whether more waits than was read. Those for which Enom gave no readable answer lately come last.
  * Those refused a moment ago are left out; `pausedUntil` says when the first of them may be tried again.
  */
 async function readQueue(
-  lane: Lane,
+  queue: PurchaseQueue,
   account: { id: string; isDefault: boolean },
 ): Promise<{ waiting: Waiting[]; more: boolean; pausedUntil: Date | null }> {
   const since = new Date(now().getTime() - TRY_PAUSE)
   const lately = new Date(now().getTime() - BEHIND)
   const rows = await db.certificate.findMany({
-    where: waitingIn(lane, account),
+    where: waitingIn(queue, account),
     select: {
       id: true,
       years: true,

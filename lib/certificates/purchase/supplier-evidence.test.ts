@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isWhole } from './supplier-evidence'
+import { isHistoryContiguous } from './supplier-evidence'
 
 /** A history of these movements, oldest first. */
 function historyOf(amounts: readonly number[], opening = 100_000) {
@@ -21,9 +21,9 @@ test('a history that lacks nothing is whole, in whatever order it comes, and whe
     fc.property(amounts, fc.nat(), fc.nat(), (moved, from, length) => {
       const rows = historyOf(moved)
       const part = rows.slice(from % rows.length, (from % rows.length) + 1 + (length % rows.length))
-      expect(isWhole(part)).toBe(true)
-      expect(isWhole(part.toReversed())).toBe(true)
-      expect(isWhole(part.toSorted((one, other) => one.amount - other.amount))).toBe(true)
+      expect(isHistoryContiguous(part)).toBe(true)
+      expect(isHistoryContiguous(part.toReversed())).toBe(true)
+      expect(isHistoryContiguous(part.toSorted((one, other) => one.amount - other.amount))).toBe(true)
     }),
   )
 })
@@ -33,12 +33,12 @@ test('a movement left out in the middle is noticed', () => {
     fc.property(fc.array(fc.integer({ min: 1, max: 5_000 }), { minLength: 3, maxLength: 40 }), fc.nat(), (spent, at) => {
       const rows = historyOf(spent.map((amount) => -amount))
       const missing = 1 + (at % (rows.length - 2))
-      expect(isWhole(rows.filter((_, index) => index !== missing))).toBe(false)
+      expect(isHistoryContiguous(rows.filter((_, index) => index !== missing))).toBe(false)
     }),
   )
 })
 
 test('rows without a balance do not show that nothing is missing; no rows at all are whole', () => {
-  expect(isWhole([])).toBe(true)
-  expect(isWhole([{ amount: -895, balance: null }, ...historyOf([-1, -2])])).toBe(false)
+  expect(isHistoryContiguous([])).toBe(true)
+  expect(isHistoryContiguous([{ amount: -895, balance: null }, ...historyOf([-1, -2])])).toBe(false)
 })

@@ -83,7 +83,7 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   })
   const known = newest._max.enomOrderId ?? 0
   const movements = await registrar.transactions({ from })
-  const none = isWhole(movements) ? false : null
+  const none = isHistoryContiguous(movements) ? false : null
   const debits = movements.filter(
     ({ amount, orderId }) => amount < 0 && (quote === null || amount === -quote) && (orderId === null || orderId > known),
   )
@@ -107,7 +107,7 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
  * history only the oldest beginning and the newest end stay unmatched, in whatever order the rows come. A history with a row that bears
  * no balance cannot be shown to be whole. Enom GetTransHistory, Balance.
  */
-export function isWhole(transactions: readonly Pick<Transaction, 'amount' | 'balance'>[]): boolean {
+export function isHistoryContiguous(transactions: readonly Pick<Transaction, 'amount' | 'balance'>[]): boolean {
   const unmatched = new Map<number, number>()
   const count = (balance: number, by: number) => unmatched.set(balance, (unmatched.get(balance) ?? 0) + by)
   for (const { amount, balance } of transactions) {

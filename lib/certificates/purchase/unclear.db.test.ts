@@ -12,11 +12,11 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
 const { openRegistrar } = await import('../../registrar/open-registrar')
-const { makePurchase } = await import('./purchase-one')
-const { openShop, parkUnclear, payFor, runLane, runLooks, soldUnseen, statusOf } = await import('../testing/shop')
+const { purchaseOne } = await import('./purchase-one')
+const { openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, statusOf } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 const { findDebit, listAbove } = await import('./supplier-evidence')
-const { lookForPurchase } = await import('./reconcile')
+const { reconcilePurchase } = await import('./reconcile')
 
 const MINUTE = 60_000
 const { accountId } = await openShop()
@@ -107,20 +107,20 @@ test('B4: what left the account for one of two products at the same price keeps 
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   const sold = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   const notSold = await payFor('geotrust-quickssl')
-  await runLane('geotrust-quickssl')
+  await runPurchaseQueue('geotrust-quickssl')
   for (let looks = 0; looks < 4; looks += 1) {
     vi.setSystemTime(Date.now() + 2 * MINUTE)
-    await runLooks()
+    await reconcileAll()
   }
   // The list never shows it, but money left the account: neither is called absent.
   expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['purchase_unclear', 'purchase_unclear'])
   await enom.operate('calm-down')
-  await runLooks()
+  await reconcileAll()
   expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['not_configured', 'provisioning'])
-  await runLane('geotrust-quickssl')
+  await runPurchaseQueue('geotrust-quickssl')
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
@@ -190,12 +190,12 @@ test('B5: a sale that Enom makes long after we were killed, and lists late on to
   // Enom hears of it, and is slow: what follows is what its programs do behind the connection that is gone.
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   const before = soldAtEnom()
-  await expect(runLane('rapidssl')).rejects.toThrow('killed')
+  await expect(runPurchaseQueue('rapidssl')).rejects.toThrow('killed')
   globalThis.keelmarkFaultPoint = undefined
   const { id: attemptId, startedAt } = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
   const lookAfter = async (seconds: number) => {
     vi.setSystemTime(startedAt.getTime() + seconds * 1000)
-    await lookForPurchase(attemptId)
+    await reconcilePurchase(attemptId)
   }
   await lookAfter(24)
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
@@ -211,7 +211,7 @@ test('B5: a list that ends before it holds what it counts, and a history with a 
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const { id } = await payFor('rapidssl', { quantity: 3 })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const short = {
     ...registrar,
     certificates: async (filter: Parameters<typeof registrar.certificates>[0]) => {
@@ -255,7 +255,7 @@ test('B4: two orders of one product never share a certificate and are never in f
   const before = soldAtEnom()
   const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
   const buy = (certificateId: string) =>
-    makePurchase(
+    purchaseOne(
       {
         certificateId,
         openKey: `${accountId}:23`,
@@ -289,12 +289,12 @@ test('B5: among more than a thousand certificates one that is listed up to two m
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: RUNS })
   const { ids } = await payFor('rapidssl', { quantity: RUNS })
   for (const [run, id] of ids.entries()) {
-    await runLane('rapidssl')
+    await runPurchaseQueue('rapidssl')
     const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
     // Jobs may come late, so we look when we please: once on the way, and at the first moment that proves absence.
     for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
-      await lookForPurchase(attempt.id)
+      await reconcilePurchase(attempt.id)
     }
     expect(await statusOf(id), `run ${run}`).toBe('not_configured')
   }
@@ -304,12 +304,12 @@ test('B5: among more than a thousand certificates one that is listed up to two m
 test('B5: what was bought is found behind any number of newer certificates', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
-  await parkUnclear(id, accountId, { highestBefore })
+  await leaveOutcomeUnknown(id, accountId, { highestBefore })
   const from = soldAtEnom()
   await fillAccount({ same: 120, others: 0 })
   const own = enom.state.certificates()[from]?.certId
   await db.certificate.deleteMany({ where: { enomCertId: own } })
-  await runLooks()
+  await reconcileAll()
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: own })
 })
 

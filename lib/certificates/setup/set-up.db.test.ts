@@ -13,14 +13,14 @@ const { db } = await import('../../db/client')
 const { askForApprovers } = await import('./request-approvers')
 const { chooseApprover } = await import('./choose-approver')
 const { fetchApprovers } = await import('./fetch-approvers')
-const { lookUpSubmission } = await import('../submission/reconcile')
+const { reconcileSubmission } = await import('../submission/reconcile')
 const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('../view/queries')
 const { requestSubmission } = await import('../submission/request')
 const { resumeBlocked } = await import('../sweeps/resume-held')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('../submission/submit')
-const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, setLogin, statusOf } = await import(
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, statusOf } = await import(
   '../testing/shop'
 )
 
@@ -30,7 +30,7 @@ const sentToAuthority = (certId: number | null) => enom.state.certificates().fin
 
 async function ready(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
-  await runLane(typeCode)
+  await runPurchaseQueue(typeCode)
   return bought
 }
 
@@ -77,7 +77,7 @@ test('what was filled in before the certificate was bought is there afterwards, 
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
   must(await askForApprovers(buyer, id))
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
     select p.payload from graphile_worker._private_jobs p where p.key = ${`certificate.list_approvers:${id}`}`
   await fetchApprovers(id, job?.payload.revision ?? -1)
@@ -237,7 +237,7 @@ test('a submission without an answer that arrived is found at Enom and not sent 
   await submit(id)
   expect(await statusOf(id)).toBe('send_unclear')
   await submit(id)
-  await lookUpSubmission(id)
+  await reconcileSubmission(id)
   expect(await statusOf(id)).toBe('awaiting_approval')
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
@@ -250,10 +250,10 @@ test('where Enom says of an unclear submission what nobody knows, staff are told
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
   await submit(id)
   await enom.operate('set-moods', { rates: { 'unknown-status': 1000 } })
-  await lookUpSubmission(id)
+  await reconcileSubmission(id)
   expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
   await enom.operate('calm-down')
-  await lookUpSubmission(id)
+  await reconcileSubmission(id)
   expect(await statusOf(id)).toBe('awaiting_approval')
 })
 
@@ -267,7 +267,7 @@ test.each(['commit-then-error', 'commit-then-success-false'])(
     await submit(id)
     expect(await statusOf(id)).toBe('send_unclear')
     await submit(id)
-    await lookUpSubmission(id)
+    await reconcileSubmission(id)
     expect(await statusOf(id)).toBe('awaiting_approval')
     expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
     expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
@@ -284,7 +284,7 @@ test('a no of Enom’s own systems that had not come too late is asked four time
   try {
     for (; minutes < 30; minutes += 1) {
       if ((await statusOf(id)) === 'sending') await submit(id)
-      else await lookUpSubmission(id)
+      else await reconcileSubmission(id)
     }
     expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'authority-refused' })
     expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert', outcome: 'doubtful' } })).toBe(4)
@@ -308,7 +308,7 @@ test('while Enom cannot reach the authority a submission is tried again, and the
   const minutesPass = async (more: number) => {
     for (const end = minutes + more; minutes < end; minutes += 1) {
       if ((await statusOf(id)) === 'sending') await submit(id)
-      else await lookUpSubmission(id)
+      else await reconcileSubmission(id)
     }
   }
   try {
@@ -331,11 +331,11 @@ test('a submission that never arrived is sent again, but only once Enom has had 
   await handIn(bought, 'shop.example.com')
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
   await submit(id)
-  await lookUpSubmission(id)
+  await reconcileSubmission(id)
   expect(await statusOf(id)).toBe('send_unclear')
   const putBack = setClock(() => new Date(Date.now() + 61_000))
   try {
-    await lookUpSubmission(id)
+    await reconcileSubmission(id)
     expect(await statusOf(id)).toBe('sending')
     await submit(id)
   } finally {
@@ -357,14 +357,14 @@ test('a request that never arrives is sent again each minute three times, then e
   try {
     for (; minutes < 120; minutes += 1) {
       if ((await statusOf(id)) === 'sending') await submit(id)
-      else await lookUpSubmission(id)
+      else await reconcileSubmission(id)
       if (minutes === 40) expect([await sent(), await told()]).toEqual([4, 1])
     }
     expect([await sent(), await told()]).toEqual([5, 1])
     await enom.operate('calm-down')
     for (const end = minutes + 62; minutes < end; minutes += 1) {
       if ((await statusOf(id)) === 'sending') await submit(id)
-      else await lookUpSubmission(id)
+      else await reconcileSubmission(id)
     }
     expect(await statusOf(id)).toBe('awaiting_approval')
   } finally {

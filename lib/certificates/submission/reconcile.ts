@@ -11,8 +11,8 @@ import { endAtEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { transition } from '../lifecycle/transition'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
-import { handBack, scheduleLookUp } from './record-failure'
-import { keepSubmission } from './record-submitted'
+import { handBack, scheduleReconciliationOfSubmission } from './record-failure'
+import { recordSubmitted } from './record-submitted'
 
 /** Enom's view may lag behind: "not sent" is believed only this long after the call. */
 const SETTLED_AFTER = MINUTE
@@ -24,7 +24,7 @@ const MOST_REPEATS = 3
  * arrived, refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. What Enom answered each time
  * with a no that might have been too late, and was not, goes back to the buyer. Asks again while nobody knows.
  */
-export async function lookUpSubmission(id: string): Promise<void> {
+export async function reconcileSubmission(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { configuration: true } })
   if (certificate?.status !== 'send_unclear' || certificate.enomCertId === null) return
   const detail = await ask(id, certificate.enomAccountId, certificate.enomCertId)
@@ -38,13 +38,13 @@ export async function lookUpSubmission(id: string): Promise<void> {
   if (detail?.stage === 'refunded') return markRefunded(id)
   if (arrived) {
     const approverEmail = detail?.approverEmail ?? configuration?.approverEmail ?? ''
-    return keepSubmission(id, { approverEmail, authorityOrderId: detail?.authorityOrderId, firstLook: 'now' })
+    return recordSubmitted(id, { approverEmail, authorityOrderId: detail?.authorityOrderId, firstLook: 'now' })
   }
   if (arrived === false && isSettled) return refusal ? giveUp(id, refusal) : sendAgain(id)
   await inTransaction(async (tx) => {
     if (detail && arrived === null) await alertUnknownStatus(tx, id, detail)
     if (isOften && arrived === false) await tellNeverArrives(tx, id, { sentBy, said })
-    await scheduleLookUp(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
+    await scheduleReconciliationOfSubmission(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
   })
 }
 

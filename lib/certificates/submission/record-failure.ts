@@ -19,11 +19,11 @@ const LOOK_AFTER = 5_000
  * Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. One that was not sent and
  * whose money went back meanwhile is ended.
  */
-export async function parkSubmission(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
+export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission parked')
   const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
   await inTransaction(async (tx) => {
-    if (trouble !== 'no_account' && trouble.trouble === 'unclear') return leaveUnclear(tx, id, text)
+    if (trouble !== 'no_account' && trouble.trouble === 'unclear') return markSubmissionUnknown(tx, id, text)
     if (await endRefunded(tx, id, { from: 'sending' })) return
     if (trouble === 'no_account') return block(tx, id, { blocker: trouble, text, accountId })
     const blocker = blockerOf(trouble)
@@ -50,14 +50,14 @@ async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string
   if (moved.ok) await alertBlocked(tx, [id], cause)
 }
 
-async function leaveUnclear(tx: Tx, id: string, text: string): Promise<void> {
+async function markSubmissionUnknown(tx: Tx, id: string, text: string): Promise<void> {
   const facts = { problemText: text }
   const moved = await transition(tx, id, { from: 'sending', to: 'send_unclear', kind: 'certificate.send_unclear', actor: 'system', facts })
-  if (moved.ok) await scheduleLookUp(tx, id)
+  if (moved.ok) await scheduleReconciliationOfSubmission(tx, id)
 }
 
 /** Has Enom asked in a moment where an unclear submission stands. */
-export function scheduleLookUp(tx: Tx, id: string, after = LOOK_AFTER): Promise<void> {
+export function scheduleReconciliationOfSubmission(tx: Tx, id: string, after = LOOK_AFTER): Promise<void> {
   const runAt = new Date(now().getTime() + after)
   return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { runAt })
 }

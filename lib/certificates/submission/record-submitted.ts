@@ -8,7 +8,7 @@ import { nextCheckAt, schedulePoll } from '../validation/schedule'
  * Stores that the authority has the request, mails the buyer whom it wrote to, and begins to watch.
  * Every authority mails the approver first, so that is what the buyer is told until Enom says otherwise.
  */
-export async function keepSubmission(
+export async function recordSubmitted(
   id: string,
   sent: { authorityOrderId?: string; approverEmail: string; firstLook: 'now' | 'by-rhythm' },
 ): Promise<void> {

@@ -12,8 +12,8 @@ import { endRefunded } from '../ending/refunded-to-buyer'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import type { Contact } from '../setup/contacts'
 import { checkDraft } from '../setup/draft'
-import { parkSubmission } from './record-failure'
-import { keepSubmission } from './record-submitted'
+import { recordFailure } from './record-failure'
+import { recordSubmitted } from './record-submitted'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
 
@@ -40,19 +40,19 @@ async function submitOnce(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (certificate?.status !== 'sending') return
   if (await hasOpenCall(db, id, certificate.statusSince))
-    return parkSubmission(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
+    return recordFailure(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'sending' }))) return
   // It stays here until the dispute is won; the sweep for what was forgotten looks again.
   if (await isLocked(id)) return
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
-  if (!registrar) return parkSubmission(id, 'no_account')
+  if (!registrar) return recordFailure(id, 'no_account')
   const draft = certificate.configuration
   const { request, contacts, names: domains } = await checkDraft(draft, certificate.type)
   if (certificate.enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   // It was complete when the buyer sent it; a release since may read requests or contacts more strictly.
-  if (!draft || !request) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'csr'))
-  if (!contacts) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
-  if (!draft.approverEmail) return parkSubmission(id, new RegistrarError('fixable', NOT_READ, 'approver'))
+  if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))
+  if (!contacts) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
+  if (!draft.approverEmail) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
   const { enomCertId, type } = certificate
   const { approverEmail, otherApprovers } = draft
   const names = type.multiDomain
@@ -67,10 +67,10 @@ async function submitOnce(id: string): Promise<void> {
     if (await isLocked(id)) return
     const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester, names })
     await faultPoint('submit.answered')
-    await keepSubmission(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
+    await recordSubmitted(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    await parkSubmission(id, error, registrar.accountId)
+    await recordFailure(id, error, registrar.accountId)
   }
 }
 

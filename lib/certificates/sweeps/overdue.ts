@@ -7,10 +7,10 @@ import { eachApart } from '../../jobs/each-apart'
 import { enqueue } from '../../jobs/enqueue'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 import { EDITABLE, WATCHED } from '../lifecycle/states'
-import { scheduleLook } from '../purchase/mark-unknown'
-import { enqueueLane, type Lane } from '../purchase/queue'
+import { scheduleReconciliation } from '../purchase/mark-unknown'
+import { enqueueRun, type PurchaseQueue } from '../purchase/queue'
 import { queueList } from '../setup/request-approvers'
-import { scheduleLookUp } from '../submission/record-failure'
+import { scheduleReconciliationOfSubmission } from '../submission/record-failure'
 import { schedulePoll } from '../validation/schedule'
 
 /** How late a step may be before its job counts as lost; milliseconds. */
@@ -24,19 +24,19 @@ const AT_ONCE = 500
  */
 export async function sweepForgotten(): Promise<number> {
   const before = new Date(now().getTime() - LATE)
-  return (await queueLanes(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await queueLooks(before))
+  return (await requeueRuns(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await queueLooks(before))
 }
 
-async function queueLanes(before: Date): Promise<number> {
-  const lanes = await db.$queryRaw<Lane[]>`
+async function requeueRuns(before: Date): Promise<number> {
+  const queues = await db.$queryRaw<PurchaseQueue[]>`
     select l."typeCode", l."accountId" from (
       select distinct c."typeCode", p."enomAccountId" as "accountId"
         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
        where c.status = 'provisioning' and c."statusSince" < ${before}) l
      where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
-  const rows = lanes.map((lane) => ({ id: lane.typeCode, ...lane }))
-  await eachApart(rows, { what: 'a forgotten lane', work: (lane) => inTransaction((tx) => enqueueLane(tx, lane)) })
-  return lanes.length
+  const rows = queues.map((queue) => ({ id: queue.typeCode, ...queue }))
+  await eachApart(rows, { what: 'a forgotten queue', work: (queue) => inTransaction((tx) => enqueueRun(tx, queue)) })
+  return queues.length
 }
 
 async function queueSteps(before: Date): Promise<number> {
@@ -47,7 +47,11 @@ async function queueSteps(before: Date): Promise<number> {
     (await queueStep('certificate.submit', Prisma.sql`c.status = 'sending' and ${since}`, (tx, certificateId) =>
       enqueue(tx, 'certificate.submit', { certificateId }),
     )) +
-    (await queueStep('certificate.look_up_submission', Prisma.sql`c.status = 'send_unclear' and ${since}`, scheduleLookUp)) +
+    (await queueStep(
+      'certificate.look_up_submission',
+      Prisma.sql`c.status = 'send_unclear' and ${since}`,
+      scheduleReconciliationOfSubmission,
+    )) +
     (await queueStep('certificate.poll', isDue, (tx, id) => schedulePoll(tx, id, now())))
   )
 }
@@ -80,6 +84,6 @@ async function queueLooks(before: Date): Promise<number> {
        and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
        and not ${hasJobSoon('purchase.look', Prisma.sql`a.id`)}
      order by a.id limit ${AT_ONCE}`
-  await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleLook(tx, id, at)) })
+  await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleReconciliation(tx, id, at)) })
   return forgotten.length
 }

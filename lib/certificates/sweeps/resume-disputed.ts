@@ -6,7 +6,7 @@ import { reopenCancelled } from '../ending/reopen'
 import { transitionAll } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 import { DISPUTED } from '../purchase/hold-disputed'
-import { enqueueLanesOf } from '../purchase/queue'
+import { enqueueRunsFor } from '../purchase/queue'
 import { readRefunded } from '../settlement/is-refunded'
 
 /** In the event of a certificate that was cancelled because its dispute is lost. */
@@ -30,7 +30,7 @@ export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
     held.map(({ id }) => id),
     { from: 'purchase_failed', to: 'provisioning', kind: 'certificate.dispute_won', actor: 'system' },
   )
-  await enqueueLanesOf(tx, moved)
+  await enqueueRunsFor(tx, moved)
   for (const { id, status } of certificates) {
     if (status === 'sending') await enqueue(tx, 'certificate.submit', { certificateId: id })
     if (status === 'issued') await tellIssued(tx, id)

@@ -11,15 +11,15 @@ import { endRefunded } from '../ending/refunded-to-buyer'
 import type { Blocker } from '../lifecycle/states'
 import { transition, transitionAll } from '../lifecycle/transition'
 import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps, unpricedOf } from '../purchase/held'
-import { enqueueLanesOf } from '../purchase/queue'
+import { enqueueRunsFor } from '../purchase/queue'
 import { findPriced } from '../purchase/quote'
-import { whichMayGo } from '../purchase/releasable'
+import { selectReleasable } from '../purchase/releasable'
 import { queueList } from '../setup/request-approvers'
 
 /**
  * Lets go on what waits for Enom, once Enom works again. Each account is asked once for its balance, and for its prices where something
  * waits for them to fall, however many certificates wait for it; and for the price of each product that gave none. What goes on is bought
- * lane by lane, one after the other.
+ * queue by queue, one after the other.
  */
 export async function resumeBlocked(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
@@ -37,7 +37,7 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
   const at = now()
   let left = seen.balance
   for await (const page of listBlockedPurchases(account)) {
-    const chosen = whichMayGo(page, { ...seen, ...account, left, at })
+    const chosen = selectReleasable(page, { ...seen, ...account, left, at })
     await resumePurchases(chosen.go)
     left = chosen.left
   }
@@ -45,7 +45,7 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
 }
 
 /**
- * What the account says when it can be used; null when it still cannot. Where Enom did not answer it is asked all that a lane asks before it
+ * What the account says when it can be used; null when it still cannot. Where Enom did not answer it is asked all that a queue asks before it
  * buys: with one answer lacking, everything would be let go and put aside again each minute.
  */
 async function probe(
@@ -84,7 +84,7 @@ function resumePurchases(ids: readonly string[]): Promise<void> {
       kind: 'certificate.purchase_resumed',
       actor: 'system',
     })
-    await enqueueLanesOf(tx, moved)
+    await enqueueRunsFor(tx, moved)
   })
 }
 

@@ -8,8 +8,8 @@ import { saveAccount } from '../../registrar/save-account'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import { transition } from '../lifecycle/transition'
 import { createForOrder } from '../purchase/create-for-order'
-import { lookForPurchase } from '../purchase/reconcile'
-import { runLane as runLaneOf } from '../purchase/run-queue'
+import { reconcilePurchase } from '../purchase/reconcile'
+import { runPurchaseQueue as runQueue } from '../purchase/run-queue'
 import { chooseApprover } from '../setup/choose-approver'
 import { fetchApprovers } from '../setup/fetch-approvers'
 import { askForApprovers } from '../setup/request-approvers'
@@ -94,14 +94,14 @@ export async function payFor(
 }
 
 /** Tests only: buys what waits for a product as the worker does, without the worker. */
-export function runLane(typeCode: string, accountId: string | null = null): Promise<void> {
-  return runLaneOf({ typeCode, accountId })
+export function runPurchaseQueue(typeCode: string, accountId: string | null = null): Promise<void> {
+  return runQueue({ typeCode, accountId })
 }
 
 /** Tests only: looks for every purchase of which nobody knows what it came to, oldest first. */
-export async function runLooks(): Promise<void> {
+export async function reconcileAll(): Promise<void> {
   const open = await db.purchaseAttempt.findMany({ where: OPEN_ATTEMPT, orderBy: { id: 'asc' }, select: { id: true } })
-  for (const { id } of open) await lookForPurchase(id)
+  for (const { id } of open) await reconcilePurchase(id)
 }
 
 /** Tests only: an attempt that has just begun, for a certificate of somebody new; the only thing a purchase can be made for. */
@@ -124,7 +124,11 @@ export async function soldUnseen(url: string): Promise<number> {
 }
 
 /** Tests only: a purchase of which looking has told nothing, so that it waits for a person. */
-export async function parkUnclear(id: string, accountId: string, { highestBefore = 0 }: { highestBefore?: number } = {}): Promise<void> {
+export async function leaveOutcomeUnknown(
+  id: string,
+  accountId: string,
+  { highestBefore = 0 }: { highestBefore?: number } = {},
+): Promise<void> {
   const { years, type } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
   const at = new Date()
   const about = { certificateId: id, accountId, startedAt: at }

@@ -2,8 +2,8 @@ import { vi } from 'vitest'
 import { MINUTE } from '../../clock'
 import { db } from '../../db/client'
 import { probeBroken } from '../../registrar/probe-broken'
-import { lookForPurchase } from '../purchase/reconcile'
-import { runLane } from '../purchase/run-queue'
+import { reconcilePurchase } from '../purchase/reconcile'
+import { runPurchaseQueue } from '../purchase/run-queue'
 import { sweepForgotten } from '../sweeps/overdue'
 import { resumeBlocked } from '../sweeps/resume-held'
 
@@ -35,9 +35,9 @@ export function createTestWorker() {
   async function step(): Promise<void> {
     if (!nextSweep) nextSweep = Date.now() + MINUTE
     const job = await takeNext()
-    if (job?.task === 'purchase.run') return runLane(job.payload)
+    if (job?.task === 'purchase.run') return runPurchaseQueue(job.payload)
     if (job) {
-      await lookForPurchase(job.payload.attemptId)
+      await reconcilePurchase(job.payload.attemptId)
       return
     }
     vi.setSystemTime(Math.max(Date.now(), nextSweep))

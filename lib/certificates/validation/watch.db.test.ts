@@ -15,14 +15,14 @@ const { getCertificate, getFiles, getTimeline, listCertificates } = await import
 const { releaseFile } = await import('./release')
 const { submit } = await import('../submission/submit')
 const { sweepForgotten } = await import('../sweeps/overdue')
-const { handIn, mailsAbout, must, openShop, payFor, runLane, statusOf } = await import('../testing/shop')
+const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
 
 await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 
 async function sent(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
-  await runLane(typeCode)
+  await runPurchaseQueue(typeCode)
   await handIn(bought, 'shop.example.com')
   await submit(bought.id)
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
@@ -84,14 +84,14 @@ test('a long history ends with what happened last', async () => {
   const { id, buyer } = await payFor('rapidssl')
   const event = { certificateId: id, kind: 'certificate.send_blocked', actor: 'system' }
   await db.certificateEvent.createMany({ data: Array.from({ length: 500 }, () => event) })
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   const timeline = await getTimeline(buyer, id)
   expect([timeline.length, timeline.at(-1)?.kind]).toEqual([500, 'certificate.purchased'])
 })
 
 test('a request this release can no longer read goes back to the buyer instead of being sent for ever', async () => {
   const bought = await payFor('rapidssl')
-  await runLane('rapidssl')
+  await runPurchaseQueue('rapidssl')
   await handIn(bought, 'shop.example.com')
   await db.configuration.update({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
   await submit(bought.id)

@@ -14,7 +14,7 @@ const { db } = await import('../../db/client')
 const { poll } = await import('../validation/poll')
 const { getFiles } = await import('./queries')
 const { submit } = await import('../submission/submit')
-const { handIn, mailsAbout, must, openShop, payFor, requestFor, runLane, statusOf } = await import('../testing/shop')
+const { handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
 
 beforeAll(openShop)
 afterAll(() => enom.close())
@@ -35,7 +35,7 @@ test('there are the sixteen types, RapidSSL Wildcard and two for several names',
 test.each(ROWS)('$code is bought, set up, approved and issued', async ({ code, level, wildcard, family, several }) => {
   const bought = await payFor(code)
   const { id, buyer } = bought
-  await runLane(code)
+  await runPurchaseQueue(code)
   expect(await statusOf(id)).toBe('not_configured')
 
   const name = wildcard ? '*.example.com' : 'www.example.com'

@@ -1,7 +1,7 @@
-import { lookForPurchase } from '../../certificates/purchase/reconcile'
-import { runLane } from '../../certificates/purchase/run-queue'
+import { reconcilePurchase } from '../../certificates/purchase/reconcile'
+import { runPurchaseQueue } from '../../certificates/purchase/run-queue'
 import { fetchApprovers } from '../../certificates/setup/fetch-approvers'
-import { lookUpSubmission } from '../../certificates/submission/reconcile'
+import { reconcileSubmission } from '../../certificates/submission/reconcile'
 import { submit } from '../../certificates/submission/submit'
 import { resumeBlocked } from '../../certificates/sweeps/resume-held'
 import { poll } from '../../certificates/validation/poll'
@@ -9,15 +9,15 @@ import { JOBS } from '../../jobs/definitions'
 import { task } from '../task'
 
 export const certificateTasks = {
-  'purchase.run': task(JOBS['purchase.run'], runLane),
+  'purchase.run': task(JOBS['purchase.run'], runPurchaseQueue),
   'purchase.look': task(JOBS['purchase.look'], async ({ attemptId }) => {
-    await lookForPurchase(attemptId)
+    await reconcilePurchase(attemptId)
   }),
   'certificate.list_approvers': task(JOBS['certificate.list_approvers'], ({ certificateId, revision }) =>
     fetchApprovers(certificateId, revision),
   ),
   'certificate.submit': task(JOBS['certificate.submit'], ({ certificateId }) => submit(certificateId)),
-  'certificate.look_up_submission': task(JOBS['certificate.look_up_submission'], ({ certificateId }) => lookUpSubmission(certificateId)),
+  'certificate.look_up_submission': task(JOBS['certificate.look_up_submission'], ({ certificateId }) => reconcileSubmission(certificateId)),
   'certificate.poll': task(JOBS['certificate.poll'], ({ certificateId }) => poll(certificateId)),
   'certificate.resume_blocked': task(JOBS['certificate.resume_blocked'], resumeBlocked),
 }
