@@ -83,6 +83,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     ...toRow(row, await endedOf([row])),
     serverSoftware: configuration?.serverSoftware ?? null,
     approverEmail: configuration?.approverEmail ?? null,
+    otherApprovers: configuration?.otherApprovers ?? [],
     submittedAt: row.submittedAt,
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,

@@ -55,6 +55,8 @@ export type CertificateRow = {
 export type CertificateView = CertificateRow & {
   serverSoftware: string | null
   approverEmail: string | null
+  /** Those of the other names in the request. */
+  otherApprovers: string[]
   submittedAt: Date | null
   checkedAt: Date | null
   nextCheckAt: Date | null

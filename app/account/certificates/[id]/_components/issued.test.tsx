@@ -49,6 +49,7 @@ const issued: CertificateView = {
   createdAt: at,
   serverSoftware: 'nginx',
   approverEmail: null,
+  otherApprovers: [],
   submittedAt: at,
   checkedAt: at,
   nextCheckAt: null,

@@ -8,6 +8,7 @@ import { WATCHED } from '@/lib/certificates/lifecycle/states'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { lookNow } from '../actions'
+import { ApprovalSentence, approversOf } from './approval-sentence'
 
 /** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */
 export function Waiting({ certificate }: { certificate: CertificateView }) {
@@ -26,7 +27,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
           { term: 'Handed in', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
           {
             term: 'Approval goes to',
-            detail: certificate.submittedAt && certificate.approverEmail && <bdi>{certificate.approverEmail}</bdi>,
+            detail: certificate.submittedAt && certificate.approverEmail && <bdi>{approversOf(certificate).join(', ')}</bdi>,
           },
           { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
           { term: 'We last looked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },
@@ -53,22 +54,6 @@ const SAFE: Partial<Record<CertificateView['status'], string>> = {
   send_blocked: 'You have nothing to do, and you are not charged again.',
   send_unclear: 'Your answers are saved, and it is never sent twice.',
   held: 'Until then nobody gets this file, and what you paid for stays yours.',
-}
-
-function ApprovalSentence({ certificate }: { certificate: CertificateView }) {
-  return (
-    <>
-      Waiting for someone to open the message {certificate.type.brand} sent to{' '}
-      <bdi className="font-semibold wrap-anywhere">{certificate.approverEmail ?? 'the approver'}</bdi>
-      {certificate.submittedAt && (
-        <>
-          {' '}
-          on <DateText at={certificate.submittedAt} time />
-        </>
-      )}
-      .
-    </>
-  )
 }
 
 function ApprovalHelp({ certificate }: { certificate: CertificateView }) {

@@ -1,0 +1,17 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { ApprovalSentence } from './approval-sentence'
+
+const shown = (...others: string[]) =>
+  renderToStaticMarkup(
+    <ApprovalSentence
+      certificate={{ type: { brand: 'Sectigo' }, approverEmail: 'admin@one.com', otherApprovers: others, submittedAt: null }}
+    />,
+  ).replace(/<[^>]+>/g, '')
+
+test('a certificate for several names waits for each, and every inbox that got a message is named once', () => {
+  expect(shown()).toBe('Waiting for someone to open the message Sectigo sent to admin@one.com.')
+  expect(shown('admin@two.com', 'admin@one.com')).toBe(
+    'Waiting until each name is approved: Sectigo sent messages to admin@one.com, admin@two.com.',
+  )
+})
