@@ -2,6 +2,7 @@ import { type Actor, isStaff } from '../actor'
 import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
+import { isOrderEvent } from '../orders/events'
 import { EVENT_WORDS } from '../orders/text'
 import { certificateEventText, mailText } from './words'
 
@@ -24,7 +25,7 @@ export async function getOrderHistory(actor: Actor, orderId: string): Promise<Hi
   const entries = events.map(({ id, at, kind, actor: by, detail }) => ({
     key: id,
     at,
-    title: EVENT_WORDS[kind]?.staff ?? kind,
+    title: isOrderEvent(kind) ? EVENT_WORDS[kind].staff : kind,
     by,
     isFailure: /failed|disputed|dispute_lost|does_not_fit/.test(kind),
     detail: detailText(detail),
@@ -49,7 +50,7 @@ async function certificateEvents(where: { certificateId: string } | { certificat
   return events.map(({ id, at, kind, to, actor, detail, certificate }) => ({
     key: id,
     at,
-    title: `${certificate.domainName || certificate.label || certificate.type.name}: ${certificateEventText(kind, to)}`,
+    title: `${certificate.domainName || certificate.label || certificate.type.name}: ${certificateEventText(kind)}`,
     by: actor,
     isFailure: /failed|unclear|blocked|declined|held|needs_fix/.test(to ?? ''),
     detail: detailText(detail),

@@ -1,3 +1,4 @@
+import { type CertificateEventKind, isCertificateEvent } from '../certificates/lifecycle/events'
 import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
 import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
 import { whyDeclined } from '../certificates/validation/why-declined'
@@ -109,7 +110,7 @@ export function reportedOf({ status, problemText, isDisputed }: Pick<Standing, '
   return { words: problemText, cause: causeOfWords(problemText)?.admin ?? null }
 }
 
-const EVENTS: Record<string, string> = {
+const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.created': 'Made for the paid order',
   'certificate.activated': 'Activated by hand',
   'certificate.purchased': 'Bought at Enom',
@@ -138,14 +139,18 @@ const EVENTS: Record<string, string> = {
   'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
   'certificate.refund_withdrawn': 'Its refund was not made',
   'certificate.imported': 'Imported from Enom for this client',
+  'certificate.awaiting_approval': 'Waiting for approval by email',
+  'certificate.org_validation': 'Organisation being checked',
+  'certificate.approved': 'Approved',
+  'certificate.not_configured': 'Request taken back at Enom; it can be set up again',
+  'certificate.held': 'File on hold: it does not fit the request',
+  'certificate.issued': 'Issued',
+  'certificate.refunded_unissued': 'Ended, as its price went back before it was issued',
 }
 
-/** What an event of a certificate was, for staff. An event of another release is named by where it led. */
-export function certificateEventText(kind: string, to: string | null): string {
-  return (
-    EVENTS[kind] ??
-    `${kind.replace(/^certificate\./, '').replaceAll('_', ' ')}${to && !kind.endsWith(to) ? `: ${to.replaceAll('_', ' ')}` : ''}`
-  )
+/** What an event of a certificate was, for staff; one of another release by its own name. */
+export function certificateEventText(kind: string): string {
+  return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
 
 const MAILS: Record<string, string> = {

@@ -64,7 +64,7 @@ export function cureOf({ kind, waiting }: { kind: DifferenceKind; waiting: reado
 }
 
 /** How a difference ended. */
-export const RESOLUTIONS: Record<string, string> = {
+export const RESOLUTIONS = {
   gone: 'Not found any more',
   put_aside: 'Put aside',
   bound: 'Bound to an order',
@@ -74,9 +74,19 @@ export const RESOLUTIONS: Record<string, string> = {
   looked: 'Looked at Enom',
   retried: 'Purchase tried again',
   balance_taken: 'Balance taken as it is',
+} as const
+
+export type Resolution = keyof typeof RESOLUTIONS
+
+/** Whether a stored resolution is one of this release. */
+export function isResolution(resolution: string): resolution is Resolution {
+  return Object.hasOwn(RESOLUTIONS, resolution)
 }
 
-const EVENTS: Record<string, string> = {
+/** What can happen to a difference: it is found, again perhaps, and it ends. */
+export type DifferenceEventKind = 'difference.found' | `difference.${Resolution}`
+
+const EVENTS: Record<DifferenceEventKind, string> = {
   'difference.found': 'Found',
   'difference.gone': 'Not found any more',
   'difference.put_aside': 'Put aside',
@@ -91,7 +101,11 @@ const EVENTS: Record<string, string> = {
 
 /** What an event of a difference was, for staff. */
 export function differenceEventText(kind: string): string {
-  return EVENTS[kind] ?? kind
+  return isDifferenceEvent(kind) ? EVENTS[kind] : kind
+}
+
+function isDifferenceEvent(kind: string): kind is DifferenceEventKind {
+  return Object.hasOwn(EVENTS, kind)
 }
 
 /** In the order staff should look at them. */

@@ -2,7 +2,7 @@ import { holdDisputed } from '../certificates/purchase/hold-disputed'
 import { now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
-import { DISPUTE_EVENTS } from '../orders/dispute-events'
+import { DISPUTE_EVENTS } from '../orders/events'
 import { alertStaff } from '../orders/notify'
 import { lockOrder, noteEvent } from '../orders/transition'
 

@@ -1,6 +1,6 @@
 import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
 import { formatMoney, type Money } from '../money'
-import { DISPUTE_EVENTS } from './dispute-events'
+import { DISPUTE_EVENTS, type OrderEventKind } from './events'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './states'
 
@@ -149,7 +149,7 @@ type EventWords = { buyer: string | null; staff: string }
 const both = (text: string): EventWords => ({ buyer: text, staff: text })
 
 /** What happened, for an event kind in an order's timeline; null for what is between the shop and the bank, which only staff need to see. */
-export const EVENT_WORDS: Record<string, EventWords> = {
+export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.placed': both('Order placed'),
   'order.payment_started_again': both('Payment started again'),
   'order.payment_processing': both('Your bank began to confirm the payment'),

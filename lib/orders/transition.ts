@@ -2,6 +2,7 @@ import { now } from '../clock'
 import type { Prisma } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
+import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
@@ -15,8 +16,7 @@ export async function transition(
   change: {
     from: OrderStatus | readonly OrderStatus[]
     to: OrderStatus
-    /** e.g. `order.paid`. */
-    kind: string
+    kind: OrderEventKind
     actor: string
     detail?: Prisma.InputJsonObject
     /** Other columns that change with it. */
@@ -45,7 +45,7 @@ export async function lockOrder(tx: Tx, id: string): Promise<void> {
 export async function noteEvent(
   tx: Tx,
   orderId: string,
-  event: { kind: string; actor: string; detail?: Prisma.InputJsonObject },
+  event: { kind: OrderEventKind; actor: string; detail?: Prisma.InputJsonObject },
 ): Promise<void> {
   await tx.orderEvent.create({ data: { orderId, at: now(), kind: event.kind, actor: event.actor, detail: event.detail ?? {} } })
 }

@@ -24,7 +24,7 @@ export async function failRefund(
   const status = stripeRefundId ? { not: 'failed' as const } : ('pending' as const)
   const { count } = await tx.billingRecord.updateMany({ where: { id: record.id, status }, data: { status: 'failed' } })
   if (count === 0) return
-  const event = { kind: 'order.refund_failed', actor: 'stripe', detail: { why } }
+  const event = { kind: 'order.refund_failed' as const, actor: 'stripe', detail: { why } }
   const reopened = await transition(tx, record.orderId, { ...event, from: 'refunded', to: 'needs_review' })
   if (!reopened.ok) await noteEvent(tx, record.orderId, event)
   if (isDisputed(code)) await reopen(tx, record)

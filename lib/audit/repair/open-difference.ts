@@ -8,7 +8,7 @@ import { newId } from '../../db/new-id'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { type DifferenceDetail, differenceDetail } from '../schema'
-import type { RESOLUTIONS } from '../text'
+import type { DifferenceEventKind, Resolution } from '../text'
 import type { RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
@@ -46,7 +46,7 @@ export async function settle(
   tx: Tx,
   actor: Actor,
   id: string,
-  resolution: keyof typeof RESOLUTIONS,
+  resolution: Resolution,
   { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
 ): Promise<void> {
   const at = now()
@@ -56,6 +56,7 @@ export async function settle(
     data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
   })
   if (count !== 1) throw new SettledMeanwhile()
-  const event = { id: newId(), differenceId: id, at, kind: `difference.${resolution}`, actor: resolvedBy }
+  const kind: DifferenceEventKind = `difference.${resolution}`
+  const event = { id: newId(), differenceId: id, at, kind, actor: resolvedBy }
   await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })
 }

@@ -72,7 +72,7 @@ test('C1: of all pairs of certificate statuses the verb takes the allowed ones, 
       await place('Certificate', certificateId, from)
       const before = await EVENT_ROWS.Certificate()
       const moved = await inTransaction((tx) =>
-        moveCertificate(tx, certificateId, { from, to, kind: 'certificate.tried', actor: 'system' }),
+        moveCertificate(tx, certificateId, { from, to, kind: 'certificate.activated', actor: 'system' }),
       ).then(
         ({ ok }) => (ok ? 'moved' : 'refused'),
         (error: Error) => error.message,
@@ -94,7 +94,7 @@ test('C1: the same for every pair of order statuses', { timeout: 60_000 }, async
     for (const to of Object.values(OrderStatus).filter((status) => status !== from)) {
       await place('Order', orderId, from)
       const before = await EVENT_ROWS.Order()
-      const moved = await inTransaction((tx) => moveOrder(tx, orderId, { from, to, kind: 'order.tried', actor: 'system' })).then(
+      const moved = await inTransaction((tx) => moveOrder(tx, orderId, { from, to, kind: 'order.cancelled', actor: 'system' })).then(
         (result) => result.ok,
         () => false,
       )

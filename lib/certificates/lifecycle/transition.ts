@@ -2,6 +2,7 @@ import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import type { CertificateEventKind } from './events'
 import { type Blocker, type CertificateStatus, nextStatuses } from './states'
 
 /** Columns that may change together with the status. */
@@ -10,8 +11,7 @@ type CertificateFacts = Omit<Prisma.CertificateUncheckedUpdateManyInput, 'status
 export type Step = {
   from: CertificateStatus | readonly CertificateStatus[]
   to: CertificateStatus
-  /** Name of the event, e.g. `certificate.purchased`. */
-  kind: string
+  kind: CertificateEventKind
   /** `actorName(actor)`. */
   actor: string
   /** Facts for the timeline; nothing secret. */
@@ -94,7 +94,7 @@ function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): CertificateStatus
 export async function note(
   tx: Tx,
   certificateId: string,
-  event: { kind: string; actor: string; detail?: Prisma.InputJsonObject },
+  event: { kind: CertificateEventKind; actor: string; detail?: Prisma.InputJsonObject },
 ): Promise<void> {
   await tx.certificateEvent.create({ data: { certificateId, at: now(), ...event, detail: event.detail ?? {} } })
 }

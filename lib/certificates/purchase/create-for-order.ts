@@ -1,6 +1,7 @@
 import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
+import type { CertificateEventKind } from '../lifecycle/events'
 import { tellSetUp } from '../notify/buyer'
 import { enqueueRunsFor } from './queue'
 
@@ -28,7 +29,7 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
     }),
   )
   const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
-  const event = { kind: 'certificate.created', actor: 'system', at }
+  const event = { kind: 'certificate.created' satisfies CertificateEventKind, actor: 'system', at }
   const events = made.map(({ id, status }) => ({ certificateId: id, ...event, detail: { status } }))
   await tx.certificateEvent.createMany({ data: events })
   const waiting = made.filter(({ status }) => status === 'provisioning')

@@ -46,7 +46,7 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
 }
 
 /** What a look at Enom leads to: a step, or none. `again-soon` is a step back that one look alone does not prove. */
-export type NextStep = { to: CertificateStatus } | 'none' | 'again-soon'
+export type NextStep = Extract<Progress, { to: unknown }> | 'none' | 'again-soon'
 
 /** Steps back: Enom's lists and details now and then show an older state for a while, and these would hand the form to the buyer again. */
 const STEPS_BACK: readonly CertificateStatus[] = ['declined', 'not_configured']

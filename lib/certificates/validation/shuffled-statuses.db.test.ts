@@ -28,7 +28,7 @@ async function waiting(): Promise<{ id: string; orderId: string }> {
     ['not_configured', 'sending'],
     ['sending', 'awaiting_approval'],
   ] as const) {
-    await inTransaction((tx) => transition(tx, id, { from, to, kind: `certificate.${to}`, actor: 'system' }))
+    await inTransaction((tx) => transition(tx, id, { from, to, kind: 'certificate.submitted', actor: 'system' }))
   }
   return { id, orderId }
 }
@@ -77,7 +77,9 @@ test('C2: refused twice and set up again, the buyer hears of each refusal once, 
     await see(id, 6)
     expect(await statusOf(id)).toBe('declined')
     expect((await mailsAbout(id)).filter((kind) => kind === 'needs_you')).toHaveLength(round)
-    await inTransaction((tx) => transition(tx, id, { from: 'declined', to: 'sending', kind: 'certificate.sending', actor: 'system' }))
+    await inTransaction((tx) =>
+      transition(tx, id, { from: 'declined', to: 'sending', kind: 'certificate.send_requested', actor: 'system' }),
+    )
     const facts = { enomStatusId: null }
     await inTransaction((tx) =>
       transition(tx, id, { from: 'sending', to: 'awaiting_approval', kind: 'certificate.submitted', actor: 'system', facts }),

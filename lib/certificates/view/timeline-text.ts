@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import { type CertificateEventKind, isCertificateEvent } from '../lifecycle/events'
 
 const details = z.object({ approverEmail: z.string().optional(), domainName: z.string().optional() })
 
 type Details = z.infer<typeof details>
 
 /**
- * What each kind of event reads like to the buyer. What they cannot act on, and what names the supplier, has no line here; staff read
+ * What each kind of event reads like to the buyer. Null where they cannot act on it or where it names the supplier; staff read
  * `admin/words.ts`.
  */
-const LINES: Record<string, string | ((detail: Details) => string)> = {
+const LINES: Record<CertificateEventKind, string | ((detail: Details) => string) | null> = {
   'certificate.created': 'Ordered and paid',
   'certificate.imported': 'Taken into your account',
   'certificate.activated': 'Being prepared',
@@ -29,11 +30,26 @@ const LINES: Record<string, string | ((detail: Details) => string)> = {
   'certificate.cancelled': 'Cancelled',
   'certificate.refunded_at_enom': 'Ended',
   'certificate.refunded_unissued': 'Refunded',
+  'certificate.purchase_blocked': null,
+  'certificate.purchase_unclear': null,
+  'certificate.purchase_failed': null,
+  'certificate.purchase_resumed': null,
+  'certificate.purchase_retried': null,
+  'certificate.found_not_bought': null,
+  'certificate.more_found': null,
+  'certificate.cost_accepted': null,
+  'certificate.cost_corrected': null,
+  'certificate.declared_not_bought': null,
+  'certificate.send_repeated': null,
+  'certificate.send_resumed': null,
+  'certificate.dispute_won': null,
+  'certificate.payment_disputed': null,
+  'certificate.refund_withdrawn': null,
 }
 
 /** The line of one event for the buyer; null when it is not for them. */
 export function timelineText({ kind, detail }: { kind: string; detail: unknown }): string | null {
-  const line = LINES[kind] ?? null
+  const line = isCertificateEvent(kind) ? LINES[kind] : null
   return typeof line === 'function' ? line(details.safeParse(detail).data ?? {}) : line
 }
 

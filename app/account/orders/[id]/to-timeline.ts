@@ -1,4 +1,5 @@
 import type { TimelineItem } from '@/components/ui/timeline'
+import { isOrderEvent } from '@/lib/orders/events'
 import type { OrderView } from '@/lib/orders/queries'
 import { EVENT_WORDS } from '@/lib/orders/text'
 
@@ -15,7 +16,7 @@ const WENT_WRONG = new Set([
 /** An order's history as its buyer reads it; kinds without words for them are left out. */
 export function toTimeline(events: OrderView['events']): TimelineItem[] {
   return events.flatMap(({ id, kind, at, actor }) => {
-    const title = EVENT_WORDS[kind]?.buyer
+    const title = isOrderEvent(kind) ? EVENT_WORDS[kind].buyer : null
     const who = WHO[actor.split(':')[0] ?? '']
     return title ? [{ key: id, title, at, state: WENT_WRONG.has(kind) ? 'failed' : 'done', ...(who ? { actor: who } : {}) }] : []
   })

@@ -8,7 +8,7 @@ import { Facts } from '@/components/ui/facts'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
-import { cureOf, differenceEventText, differenceText, KIND_WORDS, RESOLUTIONS, subjectOf } from '@/lib/audit/text'
+import { cureOf, differenceEventText, differenceText, isResolution, KIND_WORDS, RESOLUTIONS, subjectOf } from '@/lib/audit/text'
 import { type DifferenceView, getDifference } from '@/lib/audit/view/queries'
 import { requireStaff } from '@/lib/auth/guards'
 import { formatMoney } from '@/lib/money'
@@ -91,7 +91,7 @@ const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
 }
 
 function settledText({ resolution }: DifferenceView): string {
-  return RESOLUTIONS[resolution ?? ''] ?? 'Settled'
+  return resolution && isResolution(resolution) ? RESOLUTIONS[resolution] : 'Resolved'
 }
 
 function Settled({ difference }: { difference: DifferenceView }) {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { certificateEventText } from '../../admin/words'
+import { timelineText } from '../view/timeline-text'
+import { CERTIFICATE_EVENTS } from './events'
+
+test('staff read plain words for everything that can happen to a certificate', () => {
+  const raw = CERTIFICATE_EVENTS.filter((kind) => /_|^certificate/.test(certificateEventText(kind)))
+  expect(raw).toEqual([])
+})
+
+test('an event of another release shows its own name to staff and nothing to the buyer', () => {
+  expect(certificateEventText('certificate.put_to_sleep')).toBe('put to sleep')
+  expect(timelineText({ kind: 'certificate.put_to_sleep', detail: {} })).toBeNull()
+})

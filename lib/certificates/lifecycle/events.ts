@@ -1,0 +1,45 @@
+/** What can happen to a certificate, in the order of its life: the `kind` of its event rows. Words for buyers: view/timeline-text.ts; for staff: admin/words.ts. */
+export const CERTIFICATE_EVENTS = [
+  'certificate.created',
+  'certificate.imported',
+  'certificate.activated',
+  'certificate.purchased',
+  'certificate.purchase_blocked',
+  'certificate.purchase_unclear',
+  'certificate.purchase_failed',
+  'certificate.purchase_resumed',
+  'certificate.purchase_retried',
+  'certificate.found_not_bought',
+  'certificate.more_found',
+  'certificate.cost_accepted',
+  'certificate.cost_corrected',
+  'certificate.declared_not_bought',
+  'certificate.send_requested',
+  'certificate.send_repeated',
+  'certificate.send_blocked',
+  'certificate.send_unclear',
+  'certificate.send_resumed',
+  'certificate.submitted',
+  'certificate.needs_fix',
+  'certificate.awaiting_approval',
+  'certificate.org_validation',
+  'certificate.approved',
+  'certificate.not_configured',
+  'certificate.held',
+  'certificate.released',
+  'certificate.issued',
+  'certificate.declined',
+  'certificate.cancelled',
+  'certificate.dispute_won',
+  'certificate.payment_disputed',
+  'certificate.refund_withdrawn',
+  'certificate.refunded_unissued',
+  'certificate.refunded_at_enom',
+] as const
+
+export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]
+
+/** Whether a stored kind is one of this release. */
+export function isCertificateEvent(kind: string): kind is CertificateEventKind {
+  return CERTIFICATE_EVENTS.some((known) => known === kind)
+}

@@ -1,0 +1,31 @@
+/** What can happen to an order: the `kind` of its event rows. Words for buyers and staff: text.ts. */
+export const ORDER_EVENTS = [
+  'order.placed',
+  'order.payment_started_again',
+  'order.payment_processing',
+  'order.payment_failed',
+  'order.payment_expired',
+  'order.paid',
+  'order.paid_twice',
+  'order.payment_does_not_fit',
+  'order.refund_requested',
+  'order.certificate_refund_requested',
+  'order.refund_failed',
+  'order.refund_withdrawn',
+  'order.refunded',
+  'order.disputed',
+  'order.dispute_won',
+  'order.dispute_lost',
+  'order.cancelled',
+  'order.imported',
+] as const
+
+export type OrderEventKind = (typeof ORDER_EVENTS)[number]
+
+/** Events that name a dispute by Stripe's id. */
+export const DISPUTE_EVENTS = ['order.disputed', 'order.dispute_won', 'order.dispute_lost'] as const satisfies readonly OrderEventKind[]
+
+/** Whether a stored kind is one of this release. */
+export function isOrderEvent(kind: string): kind is OrderEventKind {
+  return ORDER_EVENTS.some((known) => known === kind)
+}
