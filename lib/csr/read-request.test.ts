@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { createHash, createPublicKey, generateKeyPairSync } from 'node:crypto'
+import { constants, createHash, createPublicKey, generateKeyPairSync, sign } from 'node:crypto'
 import {
   Pkcs10CertificateRequestGenerator,
   SubjectAlternativeNameExtension,
@@ -8,6 +8,7 @@ import {
 } from '@peculiar/x509'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readElement } from './der'
 import { readRequest } from './read-request'
 import { readUpload } from './read-upload'
 import { makeRequest } from './test-requests'
@@ -91,6 +92,16 @@ describe('a request that can be read', () => {
   it.each(['utf8only', 'pkix', 'default', 'MASK:2048'])('may write its subject in the string type %s', async (mask) => {
     const { pem } = makeRequest({ subject: '/O=Büro/CN=shop.example.com', strings: mask })
     expect(await factsOf(pem)).toMatchObject({ organization: 'Büro', asciiName: 'shop.example.com' })
+  })
+
+  it.each(['SHA3-256', 'SHA3-512', 'SHA-512/256', 'SHA-224'])('signed with RSA-PSS over %s is refused for that hash', async (hash) => {
+    const { pem, keyPem } = makeRequest({ extra: ['-sigopt', 'rsa_padding_mode:pss'] })
+    const der = Buffer.from(pem.replace(/-----.*?-----|\s/g, ''), 'base64')
+    const info = readElement(der, readElement(der, 0)?.content ?? 0)
+    // openssl makes no such request, so its signature is made again over the same bytes.
+    const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 28 }
+    sign(hash.replace('SHA-', 'SHA'), der.subarray(info?.start, info?.end), { key: keyPem, ...padding }).copy(der, der.length - 256)
+    expect(await readRequest(der.toString('base64'))).toEqual({ ok: false, error: { code: 'hash_refused', hash } })
   })
 
   it('may be signed the newer way (RSA-PSS) with an ordinary key', async () => {

@@ -36,6 +36,9 @@ const UNSUITABLE: Record<string, string> = {
   '1.2.156.10197.1.501': 'SM3',
 }
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
+/** RSA-PSS names its hash in its parameters; the one that fits is found by trying. */
+const PSS_HASHES = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1']
+const UNSUITABLE_PSS_HASHES = ['SHA-224', 'SHA3-224', 'SHA3-256', 'SHA3-384', 'SHA3-512', 'SHA-512/256']
 const NULL = Buffer.from([0x05, 0x00])
 
 export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'changed' }
@@ -47,13 +50,17 @@ export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'c
 export function verifyRequest(der: Buffer, { info, algorithm, signature }: Structure, key: KeyObject): string | SignatureFault {
   const { oid, parameters } = algorithm
   const isPss = oid === RSASSA_PSS
-  const hashes = isPss ? ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1'] : [HASHES[oid]].filter((hash) => hash !== undefined)
+  const hashes = isPss ? PSS_HASHES : [HASHES[oid]].filter((hash) => hash !== undefined)
   if (hashes.length === 0) return { code: 'hash_refused', hash: UNSUITABLE[oid] ?? `the algorithm ${oid}` }
   if (!isPss && parameters && !NULL.equals(parameters)) return { code: 'changed' }
   const padding = isPss && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   const signed = der.subarray(info.start, info.end)
+  const fits = (hash: string) => verify(hash.replace('SHA-', 'SHA'), signed, { key, ...padding }, signature)
   try {
-    return hashes.find((hash) => verify(hash.replace('-', ''), signed, { key, ...padding }, signature)) ?? { code: 'changed' }
+    const hash = hashes.find(fits)
+    if (hash) return hash
+    const unsuitable = isPss ? UNSUITABLE_PSS_HASHES.find(fits) : undefined
+    return unsuitable ? { code: 'hash_refused', hash: unsuitable } : { code: 'changed' }
   } catch {
     // MD5 may be switched off in the system's OpenSSL; then nobody can tell whether it was changed, and nobody needs to.
     return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
