@@ -12,6 +12,7 @@ import { readElement } from './der'
 import { readRequest } from './read-request'
 import { readUpload } from './read-upload'
 import { makeRequest } from './test-requests'
+import { nameForNode } from './verify-request'
 
 const RSA = makeRequest({ subject: '/C=GB/L=Leeds/O=Büro Söhne/OU=IT/CN=Shop.Example.com/emailAddress=jo@example.com' })
 const BASE64 = RSA.pem.replace(/-----.*?-----|\s/g, '')
@@ -100,7 +101,7 @@ describe('a request that can be read', () => {
     const info = readElement(der, readElement(der, 0)?.content ?? 0)
     // openssl makes no such request, so its signature is made again over the same bytes.
     const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 28 }
-    sign(hash.replace('SHA-', 'SHA'), der.subarray(info?.start, info?.end), { key: keyPem, ...padding }).copy(der, der.length - 256)
+    sign(nameForNode(hash), der.subarray(info?.start, info?.end), { key: keyPem, ...padding }).copy(der, der.length - 256)
     expect(await readRequest(der.toString('base64'))).toEqual({ ok: false, error: { code: 'hash_refused', hash } })
   })
 

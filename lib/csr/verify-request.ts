@@ -55,7 +55,7 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
   if (!isPss && parameters && !NULL.equals(parameters)) return { code: 'changed' }
   const padding = isPss && { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }
   const signed = der.subarray(info.start, info.end)
-  const fits = (hash: string) => verify(hash.replace('SHA-', 'SHA'), signed, { key, ...padding }, signature)
+  const fits = (hash: string) => verify(nameForNode(hash), signed, { key, ...padding }, signature)
   try {
     const hash = hashes.find(fits)
     if (hash) return hash
@@ -65,4 +65,9 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
     // MD5 may be switched off in the system's OpenSSL; then nobody can tell whether it was changed, and nobody needs to.
     return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
   }
+}
+
+/** `SHA-512/256` is `sha512-256` there, `SHA3-256` is `sha3-256`. */
+export function nameForNode(hash: string): string {
+  return hash.toLowerCase().replace('sha-', 'sha').replace('/', '-')
 }
