@@ -9,8 +9,8 @@ import { startEnomSimulator } from '../enom/simulator/start'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { now } = await import('../clock')
 const { db } = await import('../db/client')
+const { disputed } = await import('../disputes/testing/disputed')
 const { auditAccount } = await import('../audit/compare/audit-account')
 const { bindPurchase } = await import('../certificates/purchase/bind')
 const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue } = await import('../certificates/testing/shop')
@@ -267,7 +267,7 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
     return certificate && troubleOf(certificate)?.cure
   }
   expect(await cure()).toMatch(/refund the order/)
-  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  await disputed(orderId)
   expect(await cure()).toMatch(/^Wait for the dispute.*If it is won, this is bought by itself/)
 })
 

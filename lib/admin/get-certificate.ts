@@ -82,8 +82,8 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   })
   if (!row) return null
   const { id: _, status, statusSince, blocker, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
-  const { disputedAt, disputeLostAt, status: orderStatus, ...order } = row.order
-  const dispute = disputeLock({ disputedAt, disputeLostAt })
+  const { disputes, status: orderStatus, ...order } = row.order
+  const dispute = disputeLock({ disputes })
   return {
     id,
     status,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
-import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { type DisputeLock, disputeLock, LOCK_COLUMNS, NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../certificates/lifecycle/issued-facts'
 import type { CertificateStatus } from '../certificates/lifecycle/states'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
@@ -51,23 +51,21 @@ export async function listCertificates(
   })
   const rows = found
     .slice(0, PAGE)
-    .map(
-      ({ statusSince, domainName, label, type, files, order: { disputedAt, disputeLostAt, status: orderStatus, ...order }, ...row }) => ({
-        ...row,
-        order,
-        dispute: disputeLock({ disputedAt, disputeLostAt }),
-        since: statusSince,
-        name: domainName || label,
-        typeName: type.name,
-        ...issuedFactsOf({ ...row, files }, { status: orderStatus }),
-      }),
-    )
+    .map(({ statusSince, domainName, label, type, files, order: { disputes, status: orderStatus, ...order }, ...row }) => ({
+      ...row,
+      order,
+      dispute: disputeLock({ disputes }),
+      since: statusSince,
+      name: domainName || label,
+      typeName: type.name,
+      ...issuedFactsOf({ ...row, files }, { status: orderStatus }),
+    }))
   return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
 }
 
 async function statusOf(status: Filter['status']): Promise<Prisma.CertificateWhereInput> {
   if (!status) return {}
-  if (status === 'disputed') return { order: { disputedAt: { not: null } } }
+  if (status === 'disputed') return { order: { disputes: { some: NOT_WON } } }
   return status === 'needs_staff' ? needsStaff() : { status }
 }
 

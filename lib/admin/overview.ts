@@ -52,7 +52,7 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   const waiting = await needsStaff()
   const [disputes, groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
     await Promise.all([
-      db.order.aggregate({ where: { disputedAt: { not: null }, disputeLostAt: null }, _count: true, _min: { disputeDueBy: true } }),
+      db.dispute.aggregate({ where: { status: 'open' }, _count: true, _min: { dueBy: true } }),
       db.certificate.groupBy({ by: ['status'], where: waiting, _count: { _all: true } }),
       db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
       db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
@@ -66,7 +66,7 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
     ])
   return {
     waiting: {
-      disputes: { count: disputes._count, dueBy: disputes._min.disputeDueBy },
+      disputes: { count: disputes._count, dueBy: disputes._min.dueBy },
       byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
       slowApprovals,
       stuckSending,

@@ -1,45 +1,44 @@
-import { z } from 'zod'
 import { type Actor, actorName, isStaff } from '../actor'
-import { disputeLock } from '../certificates/lifecycle/dispute-lock'
+import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { holdDisputed } from '../certificates/purchase/hold-disputed'
 import { cancelLost, reopenLost, resumeDisputed } from '../certificates/sweeps/resume-disputed'
 import { now } from '../clock'
 import { db } from '../db/client'
-import type { Order } from '../db/generated/client'
+import type { Dispute } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { formatMoney, type Money } from '../money'
-import { DISPUTE_EVENTS } from '../orders/events'
 import { alertStaff } from '../orders/notify'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { err, ok, type Result } from '../result'
-import { bookLoss } from './book-loss'
+import { findDispute } from './open-dispute'
+import { type Ended, EVENTS, transition } from './transition'
 
 export type CloseDisputeRefusal = { code: 'not-found' } | { code: 'not-disputed' }
 
-/** How a dispute ended, who says so, and what Stripe calls it; `lost` is what the bank took, where Stripe tells. */
-type End = { outcome: 'won' | 'lost'; actor: string; chargeId: string | null; disputeId: string | null; lost: Money | null }
-
-/** Staff write down how the dispute of an order ended, where Stripe's own word has not come. */
+/** Staff record how the open disputes of an order ended, where Stripe's own word has not come. */
 export function closeDispute(
   actor: Actor,
   orderId: string,
-  { outcome }: { outcome: 'won' | 'lost' },
+  { outcome }: { outcome: Ended },
 ): Promise<Result<undefined, CloseDisputeRefusal>> {
   return inTransaction(async (tx) => {
     await lockOrder(tx, orderId)
-    const order = isStaff(actor) && (await tx.order.findUnique({ where: { id: orderId } }))
-    if (!order) return err({ code: 'not-found' })
-    if (disputeLock(order) !== 'open') return err({ code: 'not-disputed' })
-    await apply(tx, order, { outcome, actor: actorName(actor), chargeId: null, disputeId: null, lost: null })
+    if (!isStaff(actor) || !(await tx.order.count({ where: { id: orderId } }))) return err({ code: 'not-found' })
+    const open = await tx.dispute.findMany({ where: { orderId, status: 'open' }, orderBy: { openedAt: 'asc' } })
+    if (!open.length) return err({ code: 'not-disputed' })
+    for (const dispute of open) {
+      if (outcome === 'won') await win(tx, dispute, actorName(actor))
+      else await lose(tx, dispute, { actor: actorName(actor), taken: null })
+    }
     return ok()
   })
 }
 
 /**
- * How a dispute ended, as Stripe says now; it has the last word, whatever staff or Stripe said before. Any number of times and before or
- * after the dispute itself was told of, with one effect.
+ * Records how a dispute ended, as Stripe says now; it has the last word, whatever staff or Stripe said before. Any number of times and
+ * before or after the dispute itself was told of, with one effect.
  */
-export async function noteDisputeEnd({
+export async function endDispute({
   disputeId,
   paymentIntentId,
   outcome,
@@ -47,67 +46,42 @@ export async function noteDisputeEnd({
 }: {
   disputeId: string
   paymentIntentId: string
-  outcome: End['outcome']
+  outcome: Ended
   money: Money
 }): Promise<void> {
   const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
   if (!charge) return
+  const { id: chargeId, orderId } = charge
   await inTransaction(async (tx) => {
-    await lockOrder(tx, charge.orderId)
-    if ((await readStates(tx, charge.orderId)).get(disputeId) === KINDS[outcome]) return
-    const order = await tx.order.findUniqueOrThrow({ where: { id: charge.orderId } })
-    await apply(tx, order, { outcome, actor: 'stripe', chargeId: charge.id, disputeId, lost: money })
+    await lockOrder(tx, orderId)
+    const known = await findDispute(tx, { chargeId, disputeId })
+    if (known?.status === outcome && known.closedBy === 'stripe') return
+    const told = { stripeId: disputeId, amount: money.amount, currency: money.currency }
+    const dispute = known
+      ? await tx.dispute.update({ where: { id: known.id }, data: told })
+      : await tx.dispute.create({ data: { ...told, orderId, chargeId, openedAt: now() } })
+    if (outcome === 'lost') return lose(tx, dispute, { actor: 'stripe', taken: money })
+    // Nothing was held for a dispute that nobody knew of.
+    if (known) await win(tx, dispute, 'stripe')
+    else await transition(tx, dispute, { to: 'won', actor: 'stripe' })
   })
 }
 
-const KINDS = { won: 'order.dispute_won', lost: 'order.dispute_lost' } as const
-
-async function apply(tx: Tx, order: Order, end: End): Promise<void> {
-  const { outcome, actor, disputeId } = end
-  const detail = disputeId ? { disputeId } : {}
-  await noteEvent(tx, order.id, { kind: KINDS[outcome], actor, detail })
-  if (outcome === 'lost') return lose(tx, order, end)
-  // Staff speak of all of an order's disputes at once, Stripe of one.
-  if (disputeId) {
-    await tx.billingRecord.updateMany({
-      where: { orderId: order.id, kind: 'dispute_lost', stripeId: disputeId },
-      data: { status: 'failed' },
-    })
-    const states = [...(await readStates(tx, order.id)).values()]
-    if (states.some((kind) => kind !== KINDS.won)) return
+/** The shop keeps the money: all that the order's disputes held goes on, once none of them is left. */
+async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
+  const { id, orderId, status } = dispute
+  if (status === 'won') {
+    await tx.dispute.update({ where: { id }, data: { closedBy: actor } })
+    return
   }
-  await win(tx, order, disputeId)
-}
-
-/** What was last heard of each dispute of an order that Stripe has named: the kind of its newest event. */
-async function readStates(tx: Tx, orderId: string): Promise<Map<string, string>> {
-  const events = await tx.orderEvent.findMany({
-    where: { orderId, kind: { in: [...DISPUTE_EVENTS] } },
-    select: { kind: true, detail: true },
-    orderBy: { id: 'asc' },
-  })
-  const states = new Map<string, string>()
-  for (const { kind, detail } of events) {
-    const read = named.safeParse(detail)
-    if (read.success) states.set(read.data.disputeId, kind)
-  }
-  return states
-}
-
-const named = z.object({ disputeId: z.string() })
-
-async function win(tx: Tx, order: Order, disputeId: string | null): Promise<void> {
-  const wasLocked = disputeLock(order)
-  await tx.order.update({ where: { id: order.id }, data: { disputedAt: null, disputeDueBy: null, disputeLostAt: null } })
-  if (!wasLocked) return
-  if (wasLocked === 'lost') {
-    await tx.billingRecord.updateMany({ where: { orderId: order.id, kind: 'dispute_lost' }, data: { status: 'failed' } })
-    await reopenLost(tx, order.id)
-  }
-  const resumed = await resumeDisputed(tx, order.id)
-  await alertStaff(tx, order.id, {
-    event: `dispute_won:${disputeId ?? `${order.id}:${now().toISOString()}`}`,
-    subject: `The dispute of order ${order.number} was won`,
+  await transition(tx, dispute, { to: 'won', actor })
+  if (await tx.dispute.count({ where: { orderId, ...NOT_WON } })) return
+  await reopenLost(tx, orderId)
+  const resumed = await resumeDisputed(tx, orderId)
+  const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
+  await alertStaff(tx, orderId, {
+    event: `dispute_won:${id}:${now().toISOString()}`,
+    subject: `The dispute of order ${number} was won`,
     lines: [
       'The payment is the shop’s again, and the buyer can set up and download again.',
       ...(resumed ? [`${resumed} of its certificates are bought at Enom now.`] : []),
@@ -115,28 +89,45 @@ async function win(tx: Tx, order: Order, disputeId: string | null): Promise<void
   })
 }
 
-/** The bank took the money: nothing is bought any more, and what was bought stays locked. */
-async function lose(tx: Tx, order: Order, { actor, chargeId, disputeId, lost }: End): Promise<void> {
-  const at = now()
-  await tx.order.update({
-    where: { id: order.id },
-    data: { disputedAt: order.disputedAt ?? at, disputeLostAt: order.disputeLostAt ?? at, disputeDueBy: null },
+/** The bank took the money: nothing is bought any more, and what was bought stays locked. `taken`: how much, where Stripe tells. */
+async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string; taken: Money | null }): Promise<void> {
+  const { id, orderId, status, stripeId } = dispute
+  const { currency, order } = await tx.billingRecord.findUniqueOrThrow({
+    where: { id: dispute.chargeId },
+    select: { currency: true, order: { select: { number: true } } },
   })
-  await holdDisputed(tx, order.id)
-  const { cancelled } = await cancelLost(tx, order.id, actor)
-  const charges = await tx.billingRecord.findMany({
-    where: { orderId: order.id, kind: 'charge', status: 'succeeded', ...(chargeId ? { id: chargeId } : {}) },
-  })
-  for (const charge of charges) await bookLoss(tx, charge, { disputeId, lost, actor, at })
-  const isForeign = lost !== null && charges.some(({ currency }) => currency !== lost.currency)
-  await alertStaff(tx, order.id, {
-    event: `dispute_lost:${disputeId ?? `${order.id}:${at.toISOString()}`}`,
+  const lostAmount = await lossOf(tx, dispute, taken)
+  if (status === 'lost') {
+    // Staff said so before; Stripe tells how much.
+    await tx.dispute.update({ where: { id }, data: { lostAmount, closedBy: actor } })
+    await noteEvent(tx, orderId, { kind: EVENTS.lost, actor, detail: stripeId ? { disputeId: stripeId } : {} })
+  } else await transition(tx, dispute, { to: 'lost', actor, lostAmount })
+  await holdDisputed(tx, orderId)
+  const cancelled = await cancelLost(tx, orderId, actor)
+  await alertStaff(tx, orderId, {
+    event: `dispute_lost:${id}:${now().toISOString()}`,
     subject: `The dispute of order ${order.number} was lost`,
     lines: [
-      `The bank gave ${lost ? formatMoney(lost) : 'the payment'} back to the buyer. Do not refund it as well.`,
-      ...(isForeign ? ['The payment was made in another currency, so all that was left of it counts as lost. Compare it in Stripe.'] : []),
+      `The bank gave ${taken ? formatMoney(taken) : 'the payment'} back to the buyer. Do not refund it as well.`,
+      ...(taken && taken.currency !== currency
+        ? ['The payment was made in another currency, so all that was left of it counts as lost. Compare it in Stripe.']
+        : []),
       ...(cancelled ? [`${cancelled} of its certificates had not been bought at Enom and are cancelled.`] : []),
       'What was bought stays locked for the buyer. Within 30 days of the purchase Enom may give its price back on a support ticket.',
     ],
   })
+}
+
+/**
+ * What a lost dispute takes of its payment, minor units: never more than has not gone back. A loss that nobody counted, or in another
+ * currency than the payment's, takes all of that, so that nothing is given back twice. A refund that Stripe was not asked for yet is not
+ * sent once the money is lost, so it does not count.
+ */
+async function lossOf(tx: Tx, { id, chargeId }: Dispute, taken: Money | null): Promise<number> {
+  const charge = await tx.billingRecord.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })
+  const sent = { OR: [{ status: 'succeeded' as const }, { status: 'pending' as const, stripeId: { not: null } }] }
+  const refunded = await tx.billingRecord.aggregate({ where: { chargeId, kind: 'refund', ...sent }, _sum: { amount: true } })
+  const lost = await tx.dispute.aggregate({ where: { chargeId, status: 'lost', id: { not: id } }, _sum: { lostAmount: true } })
+  const left = Math.max(0, charge.amount - (refunded._sum.amount ?? 0) - (lost._sum.lostAmount ?? 0))
+  return taken?.currency === charge.currency ? Math.min(taken.amount, left) : left
 }

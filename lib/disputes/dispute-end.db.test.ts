@@ -44,6 +44,7 @@ import { refundOrder } from '../refunds/refund-order'
 import { intents, park, send } from '../refunds/testing/refunds'
 import { recordEvent } from '../stripe/record-event'
 import { closeDispute } from './close-dispute'
+import { disputed as disputedOtherwise } from './testing/disputed'
 
 await openShop()
 const disputed = { ok: false, error: { code: 'disputed' } }
@@ -247,8 +248,8 @@ test.each(['won', 'lost'] as const)(
     await operate('schedule', {})
     const ends = await Promise.all(
       orders.map(async ({ orderId, ids }) => {
-        const [order, records] = await Promise.all([getOrder(STAFF, orderId), db.billingRecord.findMany({ where: { orderId } })])
-        return { dispute: order?.dispute, kinds: records.map(({ kind }) => kind).sort(), statuses: await Promise.all(ids.map(statusOf)) }
+        const order = await getOrder(STAFF, orderId)
+        return { dispute: order?.dispute, kinds: order?.money.map(({ kind }) => kind), statuses: await Promise.all(ids.map(statusOf)) }
       }),
     )
     expect(ends[0]).toEqual(ends[1])
@@ -332,8 +333,8 @@ test('each lost dispute of a payment is booked for itself, and never more than i
     await dispute(order)
     await close(order, 'lost', { amount })
   }
-  const losses = await db.billingRecord.findMany({ where: { orderId: order.orderId, kind: 'dispute_lost' }, orderBy: { id: 'asc' } })
-  expect(losses.map(({ amount }) => amount)).toEqual([500, 900, 500])
+  const losses = await db.dispute.findMany({ where: { orderId: order.orderId }, orderBy: { id: 'asc' } })
+  expect(losses.map(({ lostAmount }) => lostAmount)).toEqual([500, 900, 500])
 })
 
 test('what staff booked as lost is replaced by what Stripe says the bank took, whoever speaks twice', async () => {
@@ -341,16 +342,16 @@ test('what staff booked as lost is replaced by what Stripe says the bank took, w
   await dispute(order)
   must(await closeDispute(STAFF, order.orderId, { outcome: 'lost' }))
   for (const amount of [700, 700]) await close(order, 'lost', { amount })
-  const loss = { orderId: order.orderId, kind: 'dispute_lost' } as const
-  expect(await db.billingRecord.findMany({ where: loss })).toMatchObject([{ amount: 700, status: 'succeeded' }])
+  expect(await db.dispute.findMany({ where: { orderId: order.orderId } })).toMatchObject([{ lostAmount: 700, status: 'lost' }])
 })
 
 test('a loss in another currency takes all that is left of the payment, and staff are asked to compare', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'lost', { amount: 100, currency: 'eur' })
-  const loss = { orderId: order.orderId, kind: 'dispute_lost' } as const
-  expect(await db.billingRecord.findMany({ where: loss })).toMatchObject([{ amount: 1900, currency: 'USD' }])
+  expect(await db.dispute.findMany({ where: { orderId: order.orderId } })).toMatchObject([
+    { lostAmount: 1900, amount: 100, currency: 'EUR' },
+  ])
   const alert = { orderId: order.orderId, onceKey: { contains: 'dispute_lost' } }
   expect(await db.mail.findMany({ where: alert })).toMatchObject([
     { data: { lines: expect.arrayContaining([expect.stringContaining('another currency')]) } },
@@ -394,26 +395,23 @@ test('staff record how a dispute ended, and nobody else; Stripe’s later word c
   expect(await statusOf(other.id)).toBe('cancelled')
   await close(other, 'won')
   expect(await statusOf(other.id)).toBe('purchase_failed')
-  const lost = { orderId: other.orderId, kind: 'dispute_lost' } as const
-  expect(await db.billingRecord.findMany({ where: lost })).toMatchObject([{ status: 'failed' }])
+  expect((await getOrder(STAFF, other.orderId))?.money).toMatchObject([{ kind: 'charge' }, { kind: 'dispute_lost', status: 'failed' }])
 })
 
 test('of two disputed payments of an order, one that is won opens nothing while the other is open', async () => {
   const order = await paid()
   await dispute(order)
-  await db.orderEvent.create({
-    data: { orderId: order.orderId, kind: 'order.disputed', actor: 'stripe', detail: { disputeId: 'du_other' } },
-  })
+  await disputedOtherwise(order.orderId)
   await close(order, 'won')
   expect((await getOrder(STAFF, order.orderId))?.dispute).toBe('open')
 })
 
 test('disputes are counted on the overview with the first deadline, and found in the list of orders', async () => {
-  await db.order.updateMany({ data: { disputedAt: null, disputeDueBy: null, disputeLostAt: null } })
+  await db.dispute.deleteMany()
   const [first, second] = [await paid(), await paid()]
   for (const order of [second, first]) await dispute(order)
-  await db.order.update({ where: { id: first.orderId }, data: { disputeDueBy: new Date('2031-01-02') } })
-  await db.order.update({ where: { id: second.orderId }, data: { disputeDueBy: new Date('2031-01-05') } })
+  await db.dispute.updateMany({ where: { orderId: first.orderId }, data: { dueBy: new Date('2031-01-02') } })
+  await db.dispute.updateMany({ where: { orderId: second.orderId }, data: { dueBy: new Date('2031-01-05') } })
   expect((await getOverview(STAFF))?.waiting.disputes).toEqual({ count: 2, dueBy: new Date('2031-01-02') })
   const found = async (status: 'disputed' | 'dispute_lost') =>
     (await listOrders(STAFF, { status })).rows.map(({ id, dispute: state }) => [id, state])

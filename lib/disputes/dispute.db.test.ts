@@ -22,10 +22,8 @@ import { leaveOutcomeUnknown, must, openShop, runPurchaseQueue, statusOf } from 
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
-import { leaveOpen, untilItWaits } from '../db/test-locks'
 import { getOrder } from '../orders/queries'
 import { orderSomething, STAFF } from '../orders/testing/shop'
-import { lockOrder } from '../orders/transition'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { refundUnbought } from '../refunds/auto-refund'
@@ -34,7 +32,7 @@ import { refundOrder } from '../refunds/refund-order'
 import { saveShopSettings } from '../refunds/shop-settings'
 import { intents, park, send, wentBack } from '../refunds/testing/refunds'
 import { recordEvent } from '../stripe/record-event'
-import { noteDispute } from './note-dispute'
+import { openDispute } from './open-dispute'
 
 const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
@@ -96,10 +94,12 @@ test('A14: what waits for funds is not bought after the refill once its payment 
   expect(await alerts(order.orderId)).toMatchObject([{ data: { lines: expect.arrayContaining([expect.stringMatching(/^10 of its/)]) } }])
 
   must(await retryPurchase(STAFF, order.id))
-  const { detail } = await db.orderEvent.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'order.disputed' } })
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'charge' } })
+  const { stripeId: disputeId, charge } = await db.dispute.findFirstOrThrow({
+    where: { orderId: order.orderId },
+    include: { charge: true },
+  })
   // Told again, after staff have decided.
-  await noteDispute({ disputeId: Object(detail).disputeId, paymentIntentId: stripeId ?? '' })
+  await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId ?? '' })
   await refill()
   expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
@@ -136,19 +136,26 @@ test('A14: that staff had it bought while the dispute was open does not count on
   expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
 })
 
-test('of two disputes told of at once, the earlier deadline is kept', async () => {
+test('of two disputes of an order, staff are shown the earlier deadline', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  const [early, late] = [new Date('2031-01-02'), new Date('2031-01-05')]
-  const commit = await leaveOpen(async (tx) => {
-    await lockOrder(tx, orderId)
-    await tx.order.update({ where: { id: orderId }, data: { disputedAt: now(), disputeDueBy: early } })
-  })
-  const noted = noteDispute({ disputeId: 'du_late', paymentIntentId: stripeId ?? '', dueBy: late })
-  await untilItWaits(noted)
-  await commit()
-  await noted
-  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ disputeDueBy: early })
+  for (const dueBy of [new Date('2031-01-05'), new Date('2031-01-02')])
+    await openDispute({ disputeId: `du_${dueBy.toISOString()}`, paymentIntentId: stripeId ?? '', dueBy })
+  expect(await getOrder(STAFF, orderId)).toMatchObject({ dispute: 'open', disputeDueBy: new Date('2031-01-02') })
+})
+
+test('a dispute that only a refused refund spoke of is the one that Stripe tells of later', async () => {
+  const { orderId, session } = await paid()
+  must(await refundOrder(STAFF, orderId, { reason: 'Sorry' }))
+  await operate('dispute', { session })
+  await send(orderId)
+  const told = async () => {
+    const order = await getOrder(STAFF, orderId)
+    return [order?.dispute, order?.isDisputeSuspected, await db.dispute.count({ where: { orderId } })]
+  }
+  expect(await told()).toEqual(['open', true, 1])
+  await operate('deliver')
+  expect(await told()).toEqual(['open', false, 1])
 })
 
 test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {

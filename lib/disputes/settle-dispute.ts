@@ -2,8 +2,8 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { alertStaff } from '../orders/notify'
 import type { DisputeFacts } from '../stripe/dispute'
-import { noteDisputeEnd } from './close-dispute'
-import { noteDispute } from './note-dispute'
+import { endDispute } from './close-dispute'
+import { openDispute } from './open-dispute'
 
 /**
  * Books how a dispute stands at Stripe. Where Stripe says so in a word that the shop does not know, it counts as open, and staff are asked to
@@ -11,8 +11,8 @@ import { noteDispute } from './note-dispute'
  */
 export async function settleDispute(dispute: DisputeFacts): Promise<void> {
   const { outcome } = dispute
-  if (outcome === 'won' || outcome === 'lost') return noteDisputeEnd({ ...dispute, outcome })
-  await noteDispute(dispute)
+  if (outcome === 'won' || outcome === 'lost') return endDispute({ ...dispute, outcome })
+  await openDispute(dispute)
   if (outcome === 'unknown') await askStaff(dispute)
 }
 

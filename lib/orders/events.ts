@@ -22,9 +22,6 @@ export const ORDER_EVENTS = [
 
 export type OrderEventKind = (typeof ORDER_EVENTS)[number]
 
-/** Events that name a dispute by Stripe's id. */
-export const DISPUTE_EVENTS = ['order.disputed', 'order.dispute_won', 'order.dispute_lost'] as const satisfies readonly OrderEventKind[]
-
 /** Whether a stored kind is one of this release. */
 export function isOrderEvent(kind: string): kind is OrderEventKind {
   return ORDER_EVENTS.some((known) => known === kind)

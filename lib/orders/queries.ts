@@ -7,7 +7,7 @@ import type { Ended, IssuedFacts } from '../certificates/lifecycle/status-text'
 import { howEnded } from '../certificates/settlement/unreturned'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
-import type { Prisma } from '../db/generated/client'
+import type { Dispute, Prisma } from '../db/generated/client'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { canStillBePaid } from './can-be-paid'
@@ -35,6 +35,8 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
+  /** Only a refund that Stripe refused speaks of the open dispute. */
+  isDisputeSuspected: boolean
   /** Until when Stripe takes an answer to the dispute; staff only are told. */
   disputeDueBy: Date | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
@@ -92,9 +94,9 @@ export async function listOrders(
     },
   })
   const rows = found.slice(0, take).map(
-    ({ total, currency, createdAt, items, disputedAt, disputeLostAt, ...order }): OrderRow => ({
+    ({ total, currency, createdAt, items, disputes, ...order }): OrderRow => ({
       ...order,
-      dispute: disputeLock({ disputedAt, disputeLostAt }),
+      dispute: disputeLock({ disputes }),
       total: { amount: total, currency },
       placedAt: createdAt,
       items: items.map(({ typeName, quantity }) => (quantity === 1 ? typeName : `${quantity} × ${typeName}`)),
@@ -105,8 +107,8 @@ export async function listOrders(
 
 function narrowedTo(filter: OrderFilter | undefined): Prisma.OrderWhereInput {
   if (filter === 'imported') return { source: 'import' }
-  if (filter === 'disputed') return { disputedAt: { not: null }, disputeLostAt: null }
-  if (filter === 'dispute_lost') return { disputeLostAt: { not: null } }
+  if (filter === 'disputed') return { disputes: { some: { status: 'open' } } }
+  if (filter === 'dispute_lost') return { disputes: { some: { status: 'lost' } } }
   return filter ? { status: filter } : {}
 }
 
@@ -130,11 +132,13 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       items: { orderBy: { position: 'asc' } },
       certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } }, files: NEWEST_FILE } },
       billingRecords: { orderBy: { createdAt: 'asc' } },
+      disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
     },
   })
   if (!order) return null
   const { currency, source } = order
+  const open = order.disputes.filter(({ status }) => status === 'open')
   const ended = await howEnded(
     db,
     order.certificates.map(({ id: certificateId, status }) => ({ id: certificateId, status, source })),
@@ -151,7 +155,8 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     paidAt: order.paidAt,
     payable: canStillBePaid(order),
     dispute: disputeLock(order),
-    disputeDueBy: isStaff(actor) ? order.disputeDueBy : null,
+    isDisputeSuspected: open.length > 0 && open.every(({ stripeId }) => stripeId === null),
+    disputeDueBy: isStaff(actor) ? earliest(open.map(({ dueBy }) => dueBy)) : null,
     items: order.items.map((item) => ({
       id: item.id,
       productName: item.productName,
@@ -171,16 +176,30 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       ...issuedFactsOf({ status, ...dates }, order),
       ended: ended.get(certificateId) ?? null,
     })),
-    money: order.billingRecords.map((row) => ({
-      id: row.id,
-      kind: row.kind,
-      status: row.status,
-      money: { amount: row.amount, currency: row.currency },
-      reason: row.reason,
-      at: row.settledAt ?? row.createdAt,
-    })),
+    money: [
+      ...order.billingRecords.map((row) => ({
+        id: row.id,
+        kind: row.kind,
+        status: row.status,
+        money: { amount: row.amount, currency: row.currency },
+        reason: row.reason,
+        at: row.settledAt ?? row.createdAt,
+      })),
+      ...order.disputes.flatMap((row) => lossOf(row, currency)),
+    ],
     events: order.events.map(({ id: eventId, at, kind, to, actor: by }) => ({ id: eventId, at, kind, to, actor: by })),
   }
+}
+
+/** What the bank took by a lost dispute. Once that was won after all, nothing is gone. */
+function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currency: string): OrderView['money'] {
+  if (!lostAmount) return []
+  const money = { amount: lostAmount, currency }
+  return [{ id, kind: 'dispute_lost', status: status === 'lost' ? 'succeeded' : 'failed', money, reason: null, at: closedAt ?? openedAt }]
+}
+
+function earliest(dates: readonly (Date | null)[]): Date | null {
+  return dates.filter((date) => date !== null).sort((one, other) => one.getTime() - other.getTime())[0] ?? null
 }
 
 /** How the payment page itself stands: still open, closed unpaid, or gone through. */

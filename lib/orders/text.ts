@@ -1,6 +1,6 @@
 import type { DisputeLock } from '../certificates/lifecycle/dispute-lock'
 import { formatMoney, type Money } from '../money'
-import { DISPUTE_EVENTS, type OrderEventKind } from './events'
+import type { OrderEventKind } from './events'
 import type { OrderView } from './queries'
 import type { OrderStatus } from './states'
 
@@ -92,24 +92,19 @@ const PERHAPS_DISPUTED =
 
 type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
   dispute?: DisputeLock | null
-  events: readonly Pick<OrderView['events'][number], 'kind'>[]
+  isDisputeSuspected?: boolean
   certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
 }
 
 /** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
 export function buyerOrderWords(order: Told): Words {
   const words = orderWords(order)
-  if (order.dispute === 'open' && !isToldOf(order) && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
+  if (order.isDisputeSuspected && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
   if (order.dispute || (order.status !== 'paid' && order.status !== 'needs_review')) return words
   const back = backSentence(order)
   const owed = owedSentence(order)
   const tone = owed ? 'warning' : back && words.tone === 'good' ? 'info' : words.tone
   return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
-}
-
-/** Whether Stripe itself has told of the dispute that is open. */
-function isToldOf({ events }: Told): boolean {
-  return events?.findLast(({ kind }) => DISPUTE_EVENTS.some((one) => one === kind))?.kind === 'order.disputed'
 }
 
 /** `$19.00 of $38.00 went back.` */

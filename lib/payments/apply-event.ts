@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
-import { noteDispute } from '../disputes/note-dispute'
+import { openDispute } from '../disputes/open-dispute'
 import { settleDispute } from '../disputes/settle-dispute'
 import { settleRefund } from '../refunds/apply-refund'
 import { readDispute } from '../stripe/dispute'
@@ -42,7 +42,7 @@ async function applyDispute({ type, objectId: disputeId, payload }: StripeEvent)
   if (type !== 'charge.dispute.closed') {
     const { payment_intent: paymentIntentId, evidence_details } = disputed.parse(payload).data.object
     const dueBy = evidence_details?.due_by ? new Date(evidence_details.due_by * 1000) : null
-    await noteDispute({ disputeId, paymentIntentId, dueBy })
+    await openDispute({ disputeId, paymentIntentId, dueBy })
   }
   await settleDispute(await readDispute(disputeId))
 }

@@ -20,7 +20,7 @@ export const REFUSED_OR_TOO_DEAR = Prisma.sql`
         select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
   ), c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
-  where o.status = 'paid' and o."disputedAt" is null
+  where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
     and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }

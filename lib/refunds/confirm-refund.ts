@@ -1,4 +1,5 @@
 import { reopenCancelled } from '../certificates/ending/reopen'
+import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { earlier, MINUTE } from '../clock'
 import type { BillingRecord } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
@@ -38,8 +39,7 @@ async function whyNot(tx: Tx, refund: Refund): Promise<'disputed' | 'given-back'
 /** Whether the rule asked for it, and may not any more: the buyer's bank has claimed the money back since. */
 async function isRuleBarred(tx: Tx, { orderId, certificateId, actor }: Refund): Promise<boolean> {
   if (!certificateId || actor !== 'system') return false
-  const { disputedAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { disputedAt: true } })
-  return disputedAt !== null
+  return (await tx.dispute.count({ where: { orderId, ...NOT_WON } })) > 0
 }
 
 /**

@@ -1,8 +1,8 @@
 import { reopenCancelled } from '../certificates/ending/reopen'
 import { readRefunded } from '../certificates/settlement/is-refunded'
-import { now } from '../clock'
 import type { BillingRecord } from '../db/generated/client'
 import type { Tx } from '../db/transaction'
+import { suspectDispute } from '../disputes/open-dispute'
 import { formatMoney } from '../money'
 import { alertStaff } from '../orders/notify'
 import { noteEvent, transition } from '../orders/transition'
@@ -55,8 +55,8 @@ function isDisputed(code: string | undefined): boolean {
  * Gives what was cancelled for a refund back to a person: once the dispute is won it can be bought. Where the dispute itself was not told
  * of yet, Stripe's refusal is as good, so that the rule does not ask for the same again.
  */
-async function reopen(tx: Tx, { orderId, certificateId }: Pick<BillingRecord, 'orderId' | 'certificateId'>): Promise<void> {
-  await tx.order.updateMany({ where: { id: orderId, disputedAt: null }, data: { disputedAt: now() } })
+async function reopen(tx: Tx, { orderId, chargeId, certificateId }: BillingRecord): Promise<void> {
+  if (chargeId) await suspectDispute(tx, { orderId, chargeId })
   const isBack = await readRefunded(tx, orderId)
   const where = { orderId, status: 'cancelled', ...(certificateId ? { id: certificateId } : {}) } as const
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {

@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openShop, payFor } from '../certificates/testing/shop'
-import { HOUR, now } from '../clock'
+import { HOUR } from '../clock'
 import { db } from '../db/client'
 import type { BillingStatus } from '../db/generated/enums'
+import { disputed } from '../disputes/testing/disputed'
 import { STAFF } from '../orders/testing/shop'
 import { findOwed } from './find-owed'
 
@@ -116,7 +117,7 @@ test('a refund that was not sent is not owed once a person decides about its cer
 
 test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who has the money', async () => {
   const orderId = await refunded({ ...failed, ...first })
-  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  await disputed(orderId)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 

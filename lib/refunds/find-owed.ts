@@ -22,7 +22,7 @@ export async function findOwed(actor: Actor, { limit }: { limit: number }): Prom
       from "BillingRecord" s
       where s."orderId" = f."orderId" and s."chargeId" = f."chargeId" and s.kind = 'refund' and s.status = 'succeeded') back
     where f.kind = 'refund' and f.status = 'failed' and back.since < f.amount and (c.id is null or back.ever < c.amount)
-      and o.status in ('paid', 'needs_review') and o."disputedAt" is null
+      and o.status in ('paid', 'needs_review') and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
       and not exists (select 1 from "Certificate" t where t.id = f."certificateId" and t.status <> 'cancelled')
     order by o.id limit ${limit}`
   return rows.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { cancelUnbought } from '../certificates/ending/cancel'
+import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { type CertificateStatus, OVER } from '../certificates/lifecycle/states'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
@@ -54,9 +55,9 @@ async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
   if (!found) return null
   await lockOrder(tx, found.orderId)
-  const select = { status: true, orderItem: true, order: { select: { disputedAt: true } } } as const
+  const select = { status: true, orderItem: true, order: { select: LOCK_COLUMNS } } as const
   const { status, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
-  return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: order.disputedAt !== null }
+  return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: disputeLock(order) !== null }
 }
 
 async function isGivenBack(tx: Tx, certificateId: string): Promise<boolean> {

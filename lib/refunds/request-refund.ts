@@ -39,9 +39,8 @@ export async function requestRefund(
 
 /** What of a charge has not been given back, is not on its way back and was not lost to a dispute, minor units. */
 export async function leftOf(tx: Tx, charge: { id: string; amount: number }): Promise<number> {
-  const given = await tx.billingRecord.aggregate({
-    where: { chargeId: charge.id, kind: { in: ['refund', 'dispute_lost'] }, status: { not: 'failed' } },
-    _sum: { amount: true },
-  })
-  return charge.amount - (given._sum.amount ?? 0)
+  const chargeId = charge.id
+  const given = await tx.billingRecord.aggregate({ where: { chargeId, kind: 'refund', status: { not: 'failed' } }, _sum: { amount: true } })
+  const lost = await tx.dispute.aggregate({ where: { chargeId, status: 'lost' }, _sum: { lostAmount: true } })
+  return charge.amount - (given._sum.amount ?? 0) - (lost._sum.lostAmount ?? 0)
 }

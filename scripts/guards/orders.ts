@@ -307,16 +307,16 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A14',
-    file: 'lib/disputes/note-dispute.ts',
-    find: 'const held = await holdDisputed(tx, id)',
+    file: 'lib/disputes/open-dispute.ts',
+    find: 'const held = await holdDisputed(tx, orderId)',
     replace: 'const held = 0',
     test: { ...disputes, name: 'A14: what waits for funds' },
   },
   {
     promise: 'A14',
-    file: 'lib/disputes/note-dispute.ts',
-    find: '    if (await tx.orderEvent.count({ where: known })) return\n',
-    replace: '',
+    file: 'lib/disputes/open-dispute.ts',
+    find: 'if (known?.stripeId) {',
+    replace: 'if (known === undefined) {',
     test: { ...disputes, name: 'A14: what waits for funds' },
   },
   {
@@ -336,7 +336,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/refunds/auto-refund-candidates.ts',
-    find: 'and o."disputedAt" is null',
+    find: `and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))`,
     replace: '',
     test: { ...disputes, name: 'A14: the rule refunds nothing' },
   },
@@ -385,8 +385,15 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A14',
     file: 'lib/certificates/settlement/is-disputed.ts',
-    find: 'kind: { in: DECISIONS }',
-    replace: "to: 'provisioning' as const",
-    test: { ...disputes, name: 'A14: what staff activate' },
+    find: '...NOT_WON, decisions }',
+    replace: '...NOT_WON }',
+    test: { ...disputes, name: 'A14: what waits for funds' },
+  },
+  {
+    promise: 'A14',
+    file: 'lib/disputes/transition.ts',
+    find: '  await forgetPurchaseDecisions(tx, id)\n',
+    replace: '',
+    test: { ...disputes, name: 'A14: that staff had it bought' },
   },
 ]

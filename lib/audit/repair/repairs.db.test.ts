@@ -9,8 +9,8 @@ import { formatMoney } from '../../money'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { now } = await import('../../clock')
 const { db } = await import('../../db/client')
+const { disputed } = await import('../../disputes/testing/disputed')
 const { Prisma } = await import('../../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../../db/test-locks')
 const { getCertificateHistory } = await import('../../admin/history')
@@ -369,9 +369,9 @@ test('a certificate Enom refunded waits for staff until its buyer is refunded, w
   const { id: refundId } = await db.billingRecord.create({ data: { ...refund, status: 'pending' } })
   expect(await isPaid()).toBe(false)
   await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
-  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  const dispute = { id: await disputed(orderId) }
   expect(await isPaid()).toBe(false)
-  await db.order.update({ where: { id: orderId }, data: { disputedAt: null } })
+  await db.dispute.update({ where: dispute, data: { status: 'won' } })
   expect(await markRefunded(staff, id)).toMatchObject(done)
   const subject = 'Enom refunded a certificate; its buyer has not been refunded'
   expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])

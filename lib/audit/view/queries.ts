@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../../actor'
+import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
 import type { CertificateStatus } from '../../certificates/lifecycle/states'
 import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
@@ -169,10 +170,10 @@ async function isPaid({
   orderItem,
 }: {
   id: string
-  order: { id: string; disputedAt: Date | null }
+  order: Parameters<typeof disputeLock>[0] & { id: string }
   orderItem: { unitAmount: number }
 }) {
-  if (!orderItem.unitAmount || order.disputedAt) return false
+  if (!orderItem.unitAmount || disputeLock(order)) return false
   return !(await isRefunded(db, { orderId: order.id, certificateId: id }))
 }
 
@@ -189,7 +190,7 @@ const shown = {
       cost: true,
       checkedAt: true,
       type: { select: { name: true } },
-      order: { select: { id: true, number: true, email: true, disputedAt: true } },
+      order: { select: { id: true, number: true, email: true, ...LOCK_COLUMNS } },
       orderItem: { select: { unitAmount: true } },
     },
   },

@@ -3,7 +3,9 @@ import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
+import { NOT_WON } from '../lifecycle/dispute-lock'
 import { transition } from '../lifecycle/transition'
+import { recordDecision } from '../settlement/is-disputed'
 
 /**
  * Staff end a certificate that was not bought and whose payment is disputed, once the bank has given its money back to the buyer. No money
@@ -11,7 +13,7 @@ import { transition } from '../lifecycle/transition'
  */
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const disputed = { AND: [ownCertificate(actor, id), { order: { disputedAt: { not: null } } }] }
+    const disputed = { AND: [ownCertificate(actor, id), { order: { disputes: { some: NOT_WON } } }] }
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {
@@ -21,6 +23,8 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
       actor: actorName(actor),
     } as const
     const moved = await transition(tx, id, step)
-    return moved.ok ? ok() : err({ code: moved.error })
+    if (!moved.ok) return err({ code: moved.error })
+    await recordDecision(tx, id, { decision: 'cancelled', decidedBy: actorName(actor) })
+    return ok()
   })
 }

@@ -1,33 +1,28 @@
 import type { Tx } from '../../db/transaction'
 import { hasOpenAttempt } from '../attempt/open-attempts'
 import { NOT_BOUGHT } from '../lifecycle/states'
-import { type Step, transition } from '../lifecycle/transition'
+import { transition } from '../lifecycle/transition'
 
 /**
  * Cancels every certificate of an order for which Enom holds nothing, as part of the caller's transaction.
- * One that is being bought at this moment, or may have been bought, is left alone. Answers how many were cancelled and how many stay.
+ * One that is being bought at this moment, or may have been bought, is left alone. Returns the ids of those it cancelled.
  */
-export async function cancelUnboughtCertificates(
-  tx: Tx,
-  orderId: string,
-  actor: string,
-  detail: Step['detail'] = {},
-): Promise<{ cancelled: number; left: number }> {
+export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor: string): Promise<string[]> {
   const certificates = await tx.certificate.findMany({
     where: { orderId, status: { not: 'cancelled' } },
     select: { id: true },
     orderBy: { id: 'asc' },
   })
-  let cancelled = 0
-  for (const { id } of certificates) if (await cancelUnbought(tx, id, actor, detail)) cancelled += 1
-  return { cancelled, left: certificates.length - cancelled }
+  const cancelled: string[] = []
+  for (const { id } of certificates) if (await cancelUnbought(tx, id, actor)) cancelled.push(id)
+  return cancelled
 }
 
 /** The same for one certificate; false when it is left alone. */
-export async function cancelUnbought(tx: Tx, id: string, actor: string, detail: Step['detail'] = {}): Promise<boolean> {
+export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise<boolean> {
   // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
   if (await hasOpenAttempt(tx, id)) return false
-  const moved = await transition(tx, id, { from: NOT_BOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor, detail })
+  const moved = await transition(tx, id, { from: NOT_BOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
   return moved.ok
 }

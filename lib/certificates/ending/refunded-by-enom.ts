@@ -1,6 +1,7 @@
 import type { Tx } from '../../db/transaction'
 import { formatMoney } from '../../money'
 import type { Result } from '../../result'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { type Step, transition } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
@@ -21,7 +22,7 @@ export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ 
 async function tellOwed(tx: Tx, id: string): Promise<void> {
   const { orderId, order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
     where: { id },
-    include: { order: { select: { currency: true, disputedAt: true } }, orderItem: { select: { unitAmount: true } } },
+    include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true } } },
   })
   const price = { amount: orderItem.unitAmount, currency: order.currency }
   // An imported one was never paid for here.
@@ -31,7 +32,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     subject: 'Enom refunded a certificate; its buyer has not been refunded',
     lines: [
       `Enom gave the price of certificate ${enomCertId} back to the shop, so it has ended here as well.`,
-      order.disputedAt
+      disputeLock(order)
         ? 'The payment is disputed: answer that in Stripe. It cannot be refunded as well.'
         : `${formatMoney(price)} still belong to the buyer. Refund it on its page, unless that went back to them in Stripe.`,
     ],

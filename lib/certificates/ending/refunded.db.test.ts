@@ -14,6 +14,7 @@ const { DAY, earlier, HOUR, now, setClock } = await import('../../clock')
 const { db } = await import('../../db/client')
 const { waitingForLocks } = await import('../../db/test-locks')
 const { inTransaction } = await import('../../db/transaction')
+const { disputed } = await import('../../disputes/testing/disputed')
 const { applyProgress } = await import('../validation/apply-progress')
 const { askForApprovers } = await import('../setup/request-approvers')
 const { chooseApprover } = await import('../setup/choose-approver')
@@ -253,7 +254,7 @@ test('when Enom gives a price back after the buyer’s money went back, nobody n
 test('what Enom gives back of a disputed payment is not owed: staff are sent to the dispute, and the buyer is promised nothing', async () => {
   const bought = await refundedAtEnom('by a look')
   const { id, orderId, buyer } = bought
-  await db.order.update({ where: { id: orderId }, data: { disputedAt: now() } })
+  await disputed(orderId)
   await poll(id)
   const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
   expect(data).toMatchObject({ lines: [expect.anything(), expect.stringContaining('answer that in Stripe')] })

@@ -8,7 +8,10 @@ import { readRefunded } from '../settlement/is-refunded'
 
 /** To whom a mail about a certificate goes, and what every such mail says of it. */
 async function addressOf(tx: Tx, certificateId: string) {
-  const row = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, include: { type: true, order: true } })
+  const row = await tx.certificate.findUniqueOrThrow({
+    where: { id: certificateId },
+    include: { type: true, order: { include: LOCK_COLUMNS } },
+  })
   return {
     row,
     about: { to: row.order.email, orderId: row.orderId, certificateId },

@@ -2,7 +2,7 @@ import { type Actor, actorName, isStaff } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { disputeLock } from '../lifecycle/dispute-lock'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { transition } from '../lifecycle/transition'
 import { tellSetUp } from '../notify/buyer'
 import { enqueueRunsFor } from './queue'
@@ -12,7 +12,9 @@ export type ActivateRefusal = { code: 'not-found' | 'moved-meanwhile' | 'dispute
 /** Staff let a paid certificate go on: it is bought at Enom, and the buyer gets the set-up link. Not while its payment is disputed. */
 export function activate(actor: Actor, id: string): Promise<Result<undefined, ActivateRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { order: true } }))
+    const certificate =
+      isStaff(actor) &&
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { order: { include: LOCK_COLUMNS } } }))
     if (!certificate) return err({ code: 'not-found' })
     if (disputeLock(certificate.order)) return err({ code: 'disputed-payment' })
     const step = { from: 'awaiting_activation', to: 'provisioning', kind: 'certificate.activated', actor: actorName(actor) } as const

@@ -1,5 +1,6 @@
 import type { Tx } from '../../db/transaction'
 import { lockIdle } from '../attempt/lock-idle'
+import { NOT_WON } from '../lifecycle/dispute-lock'
 import { transition, transitionAll } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 
@@ -36,9 +37,14 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   await transition(tx, id, { ...DISPUTED, from: 'provisioning' })
-  const { order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { order: true } })
+  const { order } = await tx.certificate.findUniqueOrThrow({
+    where: { id },
+    select: {
+      order: { select: { number: true, disputes: { where: NOT_WON, orderBy: { openedAt: 'desc' }, take: 1, select: { id: true } } } },
+    },
+  })
   await alertStaff(tx, id, {
-    event: `dispute:${id}:${order.disputedAt?.toISOString()}`,
+    event: `dispute:${id}:${order.disputes[0]?.id}`,
     subject: `A certificate of order ${order.number} is not bought: the payment is disputed`,
     lines: [
       'The buyer asked their bank for the money back. Answer in Stripe before its deadline.',

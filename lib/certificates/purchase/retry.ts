@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { type Step, transition } from '../lifecycle/transition'
+import { recordDecision } from '../settlement/is-disputed'
 import { enqueueRunsFor } from './queue'
 
 type Start = Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_failed' | 'purchase_blocked')[] }
@@ -15,6 +16,7 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
     if (!certificate) return err({ code: 'not-found' })
     const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
+    await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])
     await also?.(tx)
     return ok()

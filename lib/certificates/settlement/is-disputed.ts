@@ -1,18 +1,38 @@
+import { now } from '../../clock'
+import type { DisputeDecisionKind } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
-import { LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-
-/** Steps by which staff have a certificate bought all the same. Others that lead there are taken without a thought of the payment. */
-const DECISIONS = ['certificate.purchase_retried', 'certificate.cost_accepted']
+import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
- * Whether the payment for a certificate is disputed at the buyer's bank and staff have not had it bought since, or since the dispute was
- * lost. Nothing is bought for it as long as it is.
+ * Returns whether the payment for a certificate is disputed at the buyer's bank, or was lost to a dispute, and staff have not decided to buy
+ * it anyway. Nothing is bought for it while that is so.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
-  const { disputedAt, disputeLostAt } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: LOCK_COLUMNS })
-  // What they decided while it was open is no answer to its loss.
-  const since = disputeLostAt ?? disputedAt
-  if (!since) return false
-  const decided = { certificateId, kind: { in: DECISIONS }, actor: { startsWith: 'staff:' }, at: { gte: since } }
-  return (await tx.certificateEvent.findFirst({ where: decided, select: { id: true } })) === null
+  const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const
+  return (await tx.dispute.count({ where: { orderId, ...NOT_WON, decisions } })) > 0
+}
+
+/** Records what was decided about a certificate while its payment is disputed, or after that dispute was lost. Without a dispute it does nothing. */
+export async function recordDecision(
+  tx: Tx,
+  certificateId: string,
+  { decision, decidedBy }: { decision: DisputeDecisionKind; decidedBy: string },
+): Promise<void> {
+  const disputes = await tx.dispute.findMany({
+    where: { order: { certificates: { some: { id: certificateId } } }, ...NOT_WON },
+    select: { id: true },
+  })
+  const decided = { decision, decidedBy, decidedAt: now() }
+  for (const { id: disputeId } of disputes) {
+    await tx.disputeDecision.upsert({
+      where: { disputeId_certificateId: { disputeId, certificateId } },
+      create: { disputeId, certificateId, ...decided },
+      update: decided,
+    })
+  }
+}
+
+/** Forgets which certificates staff wanted to be bought anyway: they decided that of a dispute that has moved on since. */
+export async function forgetPurchaseDecisions(tx: Tx, disputeId: string): Promise<void> {
+  await tx.disputeDecision.deleteMany({ where: { disputeId, decision: 'purchase_anyway' } })
 }

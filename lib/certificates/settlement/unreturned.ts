@@ -24,7 +24,7 @@ async function findKept(tx: Tx, among?: readonly string[]): Promise<Kept[]> {
     : Prisma.empty
   return tx.$queryRaw<Kept[]>`
     select ended.id, ended."isDisputed" from (
-      select c.id, c."orderId", o."disputedAt" is not null as "isDisputed", i."unitAmount" as price, c."statusSince" - ${A_DAY} as since,
+      select c.id, c."orderId", exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost')) as "isDisputed", i."unitAmount" as price, c."statusSince" - ${A_DAY} as since,
         sum(i."unitAmount") over same as "allPrices", min(c."statusSince") over same - ${A_DAY} as "firstSince"
       from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
       where c.status in ('refunded_unissued', 'refunded_issued') and i."unitAmount" > 0 and o.status in ('paid', 'needs_review') ${ofTheirOrders}

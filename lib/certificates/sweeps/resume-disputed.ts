@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { cancelUnboughtCertificates } from '../ending/cancel'
@@ -7,11 +6,8 @@ import { transitionAll } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 import { DISPUTED } from '../purchase/hold-disputed'
 import { enqueueRunsFor } from '../purchase/queue'
+import { recordDecision } from '../settlement/is-disputed'
 import { readRefunded } from '../settlement/is-refunded'
-
-/** In the event of a certificate that was cancelled because its dispute is lost. */
-const LOST = { why: 'dispute_lost' } as const
-const lost = z.object({ why: z.literal(LOST.why) })
 
 /**
  * Lets go on what a dispute held, once it is won, as part of the caller's transaction: what was not bought is bought, what the buyer had
@@ -38,9 +34,14 @@ export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   return moved.length
 }
 
-/** Cancels what was not bought, because the dispute is lost, as part of the caller's transaction. Answers how many. */
-export function cancelLost(tx: Tx, orderId: string, actor: string): Promise<{ cancelled: number }> {
-  return cancelUnboughtCertificates(tx, orderId, actor, LOST)
+/** Decisions that nobody made: what a lost dispute cancelled. */
+const BY_LOSS = { decision: 'cancelled', decidedBy: 'system' } as const
+
+/** Cancels what was not bought, because the dispute is lost, as part of the caller's transaction. Returns how many. */
+export async function cancelLost(tx: Tx, orderId: string, actor: string): Promise<number> {
+  const cancelled = await cancelUnboughtCertificates(tx, orderId, actor)
+  for (const id of cancelled) await recordDecision(tx, id, BY_LOSS)
+  return cancelled.length
 }
 
 /**
@@ -48,14 +49,10 @@ export function cancelLost(tx: Tx, orderId: string, actor: string): Promise<{ ca
  * money went back, stays cancelled.
  */
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
-  const cancelled = await tx.certificate.findMany({
-    where: { orderId, status: 'cancelled' },
-    select: { id: true, events: { where: { to: { not: null } }, orderBy: { id: 'desc' }, take: 1, select: { detail: true } } },
-    orderBy: { id: 'asc' },
-  })
+  const where = { orderId, status: 'cancelled', decisions: { some: BY_LOSS } } as const
   const isBack = await readRefunded(tx, orderId)
-  for (const { id, events } of cancelled) {
-    if (lost.safeParse(events[0]?.detail).success && !isBack(id))
-      await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won after all.')
+  for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
+    if (!isBack(id)) await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won after all.')
   }
+  await tx.disputeDecision.deleteMany({ where: { dispute: { orderId } } })
 }

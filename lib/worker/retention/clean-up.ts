@@ -47,7 +47,7 @@ const CLEANS: Record<string, Clean> = {
       select o.id from "Order" o
        where o.source = 'shop' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
          and o.id < ${firstId(earlier(at, KEPT.unpaidOrder))}::uuid and o."createdAt" < ${earlier(at, KEPT.unpaidOrder)}
-         and o."paidAt" is null and o."disputedAt" is null
+         and o."paidAt" is null
          and not exists (select 1 from "BillingRecord" b where b."orderId" = o.id)
          and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
          and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id

@@ -1,0 +1,75 @@
+import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
+import { holdDisputed } from '../certificates/purchase/hold-disputed'
+import { forgetPurchaseDecisions } from '../certificates/settlement/is-disputed'
+import { now } from '../clock'
+import { db } from '../db/client'
+import type { Dispute } from '../db/generated/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import type { Money } from '../money'
+import { alertStaff } from '../orders/notify'
+import { lockOrder, noteEvent } from '../orders/transition'
+
+type Told = {
+  disputeId: string
+  paymentIntentId: string
+  /** What the bank claims, where it was read. */
+  money?: Money
+  /** Until when Stripe takes an answer, where it tells. */
+  dueBy?: Date | null
+}
+
+/**
+ * Records that a buyer asked their bank for the money back, and tells staff. From then on nothing more is bought for the order, and
+ * nothing of it is refunded by the rule, before a person decides. Any number of times, with one effect: told again, it undoes nothing.
+ */
+export async function openDispute({ disputeId, paymentIntentId, money, dueBy = null }: Told): Promise<void> {
+  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
+  if (!charge) return
+  const { id: chargeId, orderId } = charge
+  await inTransaction(async (tx) => {
+    await lockOrder(tx, orderId)
+    const known = await findDispute(tx, { chargeId, disputeId })
+    const told = { ...(dueBy ? { dueBy } : {}), ...(money ? { amount: money.amount, currency: money.currency } : {}) }
+    if (known?.stripeId) {
+      await tx.dispute.updateMany({ where: { id: known.id, status: 'open' }, data: told })
+      return
+    }
+    const data = { ...told, stripeId: disputeId, openedAt: now() }
+    if (known) {
+      await tx.dispute.update({ where: { id: known.id }, data })
+      await forgetPurchaseDecisions(tx, known.id)
+    } else await tx.dispute.create({ data: { ...data, orderId, chargeId } })
+    await noteEvent(tx, orderId, { kind: 'order.disputed', actor: 'stripe', detail: { disputeId } })
+    const held = await holdDisputed(tx, orderId)
+    const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
+    await alertStaff(tx, orderId, {
+      event: `dispute:${disputeId}`,
+      subject: `The payment of order ${number} is disputed`,
+      lines: [
+        `The buyer asked their bank for the money back. Answer in Stripe before ${dueBy ? `${dayOf(dueBy)}, its deadline` : 'its deadline'}.`,
+        'Until it is decided the buyer can neither set up, send nor download a certificate of this order.',
+        ...(held ? [`${held} of its certificates had not been bought at Enom yet and will not be before you have it tried again.`] : []),
+        'The shop refunds nothing of this order by itself.',
+      ],
+    })
+  })
+}
+
+/** The dispute that Stripe calls so, or the one of that payment that nobody has named yet. */
+export async function findDispute(tx: Tx, { chargeId, disputeId }: { chargeId: string; disputeId: string }): Promise<Dispute | null> {
+  const named = await tx.dispute.findUnique({ where: { stripeId: disputeId } })
+  return named ?? tx.dispute.findFirst({ where: { chargeId, stripeId: null, ...NOT_WON }, orderBy: { openedAt: 'desc' } })
+}
+
+/**
+ * Records that Stripe refuses a refund because the payment is disputed, where no dispute was told of yet. Part of the caller's transaction,
+ * which holds the order's lock. Stripe's own word gives it its name later.
+ */
+export async function suspectDispute(tx: Tx, { orderId, chargeId }: { orderId: string; chargeId: string }): Promise<void> {
+  if (await tx.dispute.count({ where: { orderId, ...NOT_WON } })) return
+  await tx.dispute.create({ data: { orderId, chargeId, openedAt: now() } })
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10)
+}

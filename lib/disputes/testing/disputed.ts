@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import type { Dispute } from '../../db/generated/client'
+
+/** Tests only: the payment of an order is disputed, of which nothing has followed yet. One without a payment gets one first. */
+export async function disputed(orderId: string, facts: Partial<Pick<Dispute, 'dueBy' | 'stripeId'>> = {}): Promise<string> {
+  const charge =
+    (await db.billingRecord.findFirst({ where: { orderId, kind: 'charge' }, orderBy: { createdAt: 'asc' } })) ??
+    (await db.billingRecord.create({
+      data: {
+        orderId,
+        kind: 'charge',
+        status: 'succeeded',
+        amount: 1_000_000,
+        currency: 'USD',
+        actor: 'stripe',
+        idempotencyKey: `charge:${orderId}`,
+      },
+    }))
+  const { id } = await db.dispute.create({
+    data: { orderId, chargeId: charge.id, stripeId: `du_${randomUUID()}`, openedAt: now(), ...facts },
+    select: { id: true },
+  })
+  return id
+}
