@@ -12,7 +12,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
     <main className="mx-auto max-w-form px-4 py-16">
       <h1>Something failed on our side</h1>
       <p className="mt-4 text-lg text-ink-2">
-        What was saved before is safe. What you typed on this page may be lost. Try again; if it happens once more, write to us
+        Everything you saved before is safe. What you typed on this page may be lost. Try again. If it happens again, write to us
         {error.digest ? ' with the reference below.' : '.'}
       </p>
       {error.digest && (

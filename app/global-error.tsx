@@ -9,7 +9,7 @@ export default function GlobalError({ error }: { error: Error & { digest?: strin
         <title>Error: Something failed on our side – Keelmark</title>
         <main className="mx-auto max-w-form px-4 py-16">
           <h1>Something failed on our side</h1>
-          <p className="mt-4 text-lg text-ink-2">What was saved before is safe. Load the page again in a minute.</p>
+          <p className="mt-4 text-lg text-ink-2">Everything you saved before is safe. Reload the page in a minute.</p>
           {error.digest && (
             <p className="mt-4">
               Reference <span className="font-mono">{error.digest}</span>

@@ -8,7 +8,7 @@ import './globals.css'
 export const metadata: Metadata = {
   metadataBase: new URL(env.APP_URL),
   title: { default: 'Keelmark', template: '%s – Keelmark' },
-  description: 'SSL/TLS certificates: which one fits your address, what it asks of you, and what it costs in full.',
+  description: 'SSL/TLS certificates: which one fits your address, what you need for it, and the full price.',
 }
 
 export const viewport: Viewport = {

@@ -39,7 +39,7 @@ test('a product page shows a new price within seconds, and one opened before say
   await expect(page.getByText(/it was \$[\d.]+ when you chose it and is \$249\.77 now/)).toBeVisible()
   await expect(page.getByRole('link', { name: 'Continue to payment' })).toHaveCount(0)
   await expect(page.locator(':focus').getByRole('status')).toContainText('A price changed')
-  await page.getByRole('button', { name: 'Go on with the new total' }).click()
+  await page.getByRole('button', { name: 'Continue with the new total' }).click()
   await expect(page.getByRole('link', { name: 'Continue to payment' })).toBeVisible()
 })
 

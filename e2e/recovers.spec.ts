@@ -36,7 +36,7 @@ async function buyAndOpen(page: Page, email: string): Promise<void> {
 
 /** From the certificate's page, with everything as it was typed before. */
 async function sendAgain(page: Page): Promise<void> {
-  await page.getByRole('link', { name: 'Go on with check and send' }).click()
+  await page.getByRole('link', { name: 'Continue: check and send' }).click()
   await send(page)
 }
 

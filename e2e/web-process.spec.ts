@@ -88,7 +88,7 @@ test('a page that was open while the shop was updated says so, and its boxes kee
     route.continue({ headers: { ...route.request().headers(), 'next-action': `7f${'0'.repeat(40)}` } }),
   )
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByText('opened before the shop was updated')).toBeVisible()
+  await expect(page.getByText('opened before an update')).toBeVisible()
   await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
 })
 

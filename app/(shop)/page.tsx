@@ -19,7 +19,7 @@ export default async function HomePage() {
         <div>
           <h1 className="text-display tracking-[-0.022em] [font-stretch:92%]">The right certificate for the name on your server</h1>
           <p className="mt-4 mb-6 max-w-[34em] text-lg text-ink-2">
-            Type the address you want to secure. We tell you which certificates fit, what each one asks of you, and what it costs in full.
+            Type the address you want to secure. We tell you which certificates fit, what you need for each one, and the full price.
           </p>
           <FinderForm />
         </div>
@@ -33,7 +33,7 @@ export default async function HomePage() {
       <Levels />
       <HowItWorks />
       <section className="mt-12 max-w-measure border-s-4 border-brass ps-4">
-        <h2>When you need not buy one</h2>
+        <h2>When you don’t need to buy one</h2>
         <p className="mt-2">
           If you can automate Let’s Encrypt and don’t need your organisation’s name in the certificate, you may not need to buy one.
         </p>

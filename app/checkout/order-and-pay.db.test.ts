@@ -7,8 +7,7 @@ const tryFrom = (ip: string) => orderAndPay({ cartToken: newToken(), email: 'buy
 test('one network may go to the payment only so often, and reads that nothing was charged; others go on', async () => {
   for (let i = 0; i < 20; i++) expect(await tryFrom('192.0.2.1')).toEqual({ goTo: '/cart' })
   expect(await tryFrom('192.0.2.1')).toEqual({
-    refused:
-      'That is a lot of attempts in a short time. Try again in 15 minutes. You have not been charged, and your basket is as you left it.',
+    refused: 'Too many attempts in a short time. Try again in 15 minutes. You have not been charged, and your basket is as you left it.',
   })
   expect(await tryFrom('192.0.2.2')).toEqual({ goTo: '/cart' })
 })

@@ -46,7 +46,7 @@ export default async function CheckoutPage() {
         />
       }
     >
-      <PageTitle lead="You need no account. You pay on Stripe’s page; we never see your card.">Checkout</PageTitle>
+      <PageTitle lead="You don’t need an account. You pay on Stripe’s page; we never see your card.">Checkout</PageTitle>
       <ActionForm action={payForBasket}>
         {client ? (
           <div className="mb-6">
@@ -79,7 +79,7 @@ export default async function CheckoutPage() {
         <Terms agreed={last !== null} />
         <input type="hidden" name="shown" value={shownPrice(cart.total)} />
         <SubmitButton>Pay {formatMoney(cart.total)}</SubmitButton>
-        <p className="mt-3 text-sm text-ink-3">The payment page opens next. Nothing is charged before you confirm there.</p>
+        <p className="mt-3 text-sm text-ink-3">The payment page opens next. You aren’t charged until you confirm there.</p>
       </ActionForm>
     </FlowFrame>
   )
@@ -92,12 +92,12 @@ function Terms({ agreed }: { agreed: boolean }) {
         What you agree to
       </h2>
       <ul className="mt-3 list-disc ps-5 text-ink-2">
-        <li className="mt-1.5">You pay once, for the whole term. Nothing renews by itself.</li>
+        <li className="mt-1.5">You pay once, for the whole term. Nothing renews automatically.</li>
         <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
         <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
         <li className="mt-1.5">
-          A certificate file works for at most {fileDays(now())} days. Within the term you write to us before it ends and get the next one
-          without paying again. We send no reminder: the date is on the certificate’s page.
+          A certificate file is valid for at most {fileDays(now())} days. Within the term, write to us before it expires and you get the
+          next one without paying again. We don’t send a reminder: the date is on the certificate’s page.
         </li>
       </ul>
       <div className="mt-4">

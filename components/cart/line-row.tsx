@@ -40,7 +40,7 @@ export function LineRow({ line, term, children }: LineRowProps) {
         </p>
         {!line.available && (
           <p className="mt-2">
-            <Tag tone="warning">No longer sold: remove it to go on</Tag>
+            <Tag tone="warning">No longer sold: remove it to continue</Tag>
           </p>
         )}
         {line.available && line.before && (

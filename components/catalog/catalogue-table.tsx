@@ -101,7 +101,7 @@ function Filters({ filter, brands }: { filter: Filter; brands: readonly string[]
       />
       <FilterSelect name="brand" label="Brand" chosen={filter.brand} options={brands.map((brand) => [brand, brand] as const)} />
       <label className="block">
-        <span className="mb-1 block text-sm font-semibold">Name, also a former one</span>
+        <span className="mb-1 block text-sm font-semibold">Search by name (old names work too)</span>
         <input type="search" name="q" maxLength={100} defaultValue={filter.q} className="field" />
       </label>
       <div className="flex items-end gap-4">

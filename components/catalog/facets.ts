@@ -43,6 +43,6 @@ export function passesFilter(facets: readonly Facet[], { proves, covers, brand, 
 /** Why a list is empty, in a sentence. */
 export function emptyReason({ proves, covers }: Filter): string {
   return proves === 'ev' && covers === 'sub-domains'
-    ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
-    : 'Take one of them away to see more.'
+    ? 'Extended-validation wildcards don’t exist: industry rules forbid them.'
+    : 'Remove a filter to see more.'
 }

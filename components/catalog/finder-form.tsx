@@ -60,7 +60,7 @@ const PROOF_OPTIONS = [
 ] as const
 
 const COVER_OPTIONS = [
-  ['', 'What the address says'],
+  ['', 'Decide from the address'],
   ['one', 'This name only'],
   ['sub-domains', 'All direct sub-domains'],
   ['several', 'This name and others'],

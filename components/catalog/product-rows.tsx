@@ -27,7 +27,7 @@ export function EqualStrength() {
   return (
     <p className="mt-3 max-w-measure text-sm text-ink-2">
       All of them encrypt equally strongly. They differ in what they prove about you, in the names they cover and in who signs. Prices are
-      for the whole term, paid once: certificates cannot be renewed, so nothing is ever charged again by itself.
+      for the whole term. You pay once; nothing renews automatically.
     </p>
   )
 }

@@ -49,8 +49,8 @@ export function ContactFields({ person, level, written, sent, countries }: Conta
         autoComplete={`section-${person} tel`}
         hint={
           asksOrganisation
-            ? 'With the country code, such as +44 113 496 0000. For its check the authority rings a number it finds itself, not this one.'
-            : 'With the country code, such as +44 113 496 0000. The authority does not ring for this kind of certificate.'
+            ? 'With the country code, such as +44 113 496 0000. To check your organisation, the authority calls a number it finds itself, not this one.'
+            : 'With the country code, such as +44 113 496 0000. The authority won’t call you for this type of certificate.'
         }
       />
       <ContactField
@@ -66,7 +66,7 @@ export function ContactFields({ person, level, written, sent, countries }: Conta
         <ContactField label="Town" {...field('city')} />
         <ContactField label="Postcode" {...field('postalCode')} />
       </div>
-      <ContactField label="State, county or province" hint="Where there is none, repeat the town." {...field('state')} />
+      <ContactField label="State, county or province" hint="No state or county? Enter the town again." {...field('state')} />
       <Select
         label="Country"
         name={`${person}.country`}

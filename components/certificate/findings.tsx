@@ -3,7 +3,7 @@ import type { Finding, Severity } from '@/lib/csr/types'
 
 const GROUPS: readonly { severity: Severity; tone: Tone; title: string }[] = [
   { severity: 'blocker', tone: 'bad', title: 'Fix this first' },
-  { severity: 'warning', tone: 'warning', title: 'Look at this before you go on' },
+  { severity: 'warning', tone: 'warning', title: 'Check this before you continue' },
   { severity: 'note', tone: 'info', title: 'Good to know' },
 ]
 

@@ -31,7 +31,7 @@ test('an organisation’s certificate says that the organisation will be checked
   expect(told('not_configured', 'ov')).toEqual([
     'done: Ordered and paid',
     'needs_you: Ready to set up',
-    'next: Somebody at the domain approves it',
+    'next: Someone at the domain approves it',
     'next: RapidSSL checks the organisation',
     'next: Issued',
   ])
@@ -53,7 +53,7 @@ test('where it stands now is said once', () => {
   expect(told('declined', 'dv', [paid, declined])).toEqual([
     'done: Ordered and paid',
     'needs_you: Declined',
-    'next: Somebody at the domain approves it',
+    'next: Someone at the domain approves it',
     'next: Issued',
   ])
 })

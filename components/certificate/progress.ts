@@ -71,7 +71,7 @@ function presentItem(certificate: Parameters<typeof progressItems>[0]): Timeline
 function futureTitles(status: CertificateStatus, { brand, level }: Pick<CertificateView['type'], 'brand' | 'level'>): string[] {
   const titles: string[] = []
   if (BEFORE_SET_UP.includes(status)) titles.push('You set it up')
-  if (BEFORE_APPROVAL.includes(status)) titles.push('Somebody at the domain approves it')
+  if (BEFORE_APPROVAL.includes(status)) titles.push('Someone at the domain approves it')
   if (level !== 'dv' && BEFORE_CHECK.includes(status)) titles.push(`${brand} checks the organisation`)
   return [...titles, 'Issued']
 }

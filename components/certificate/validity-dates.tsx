@@ -21,8 +21,7 @@ export function ValidityDates({ fileExpiresAt, coverEndsAt, at }: ValidityDatesP
       )}
       {hasNext && (
         <p className="mt-1 text-sm text-ink-2">
-          No public certificate may run for as long as you paid for. Before this file expires, ask us for the next one: your cover includes
-          it.
+          Certificates can’t be valid for as long as your cover. Ask us for the next one before this file expires: your cover includes it.
         </p>
       )}
     </div>

@@ -30,7 +30,7 @@ async function signIn(page: Page): Promise<OpenForm> {
     name: 'sign in',
     send: async () => {
       await page.getByRole('button', { name: 'Sign in' }).click()
-      await expect(page.getByRole('link', { name: /do not belong together/ })).toBeVisible()
+      await expect(page.getByRole('link', { name: /and password don’t match/ })).toBeVisible()
       await expect(page.getByLabel('Email address')).toHaveValue('nobody@updated.com')
     },
   }

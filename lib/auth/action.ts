@@ -49,14 +49,14 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
   request: ActionRequest,
 ): Promise<ActionState> {
   if (request.origin !== env.APP_URL) return { status: 'refused', message: FOREIGN_FORM }
-  if (hasTooManyFields(form)) return { status: 'refused', message: 'This form sent more fields than it has, so nothing was done.' }
+  if (hasTooManyFields(form)) return { status: 'refused', message: 'This form arrived with unknown fields, so nothing was done.' }
   const values = typedValues(form)
   try {
     const actor = await request.readActor(guard)
     if (!isAllowed(guard, actor)) {
       return {
         status: 'refused',
-        message: 'You have been signed out. Sign in again in another tab, then send this once more: what you typed is still here.',
+        message: 'You have been signed out. Sign in again in another tab, then send this again. What you typed is still here.',
         values,
       }
     }
@@ -73,7 +73,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     log.error({ err: fault, reference }, 'an action failed')
     return {
       status: 'refused',
-      message: `Something failed on our side and we have been told. Your order and your answers are safe. Try again, or send us the reference ${reference}.`,
+      message: `Something failed on our side, and our team has been alerted. Your order and your answers are safe. Try again, or send us the reference ${reference}.`,
       values,
     }
   }

@@ -36,7 +36,7 @@ test.each([
     text.includes('\ud800')
       ? {}
       : {
-          city: 'This contains a character that cannot be read. Delete the text and type it again, or paste it without formatting.',
+          city: 'This contains an unreadable character. Delete the text and type it again, or paste it without formatting.',
         },
   )
   expect(readParam(text)).toBeUndefined()

@@ -7,7 +7,7 @@ const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** The longest form, prices of a product, sends about 200. */
 const MOST_FIELDS = 500
-const UNREADABLE = 'This contains a character that cannot be read. Delete the text and type it again, or paste it without formatting.'
+const UNREADABLE = 'This contains an unreadable character. Delete the text and type it again, or paste it without formatting.'
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
 

@@ -25,7 +25,7 @@ export function requestRefusal(refusal: RequestSignInRefusal): Refused {
     case 'many-mails':
       return {
         status: 'refused',
-        message: `Many codes for this address were asked for in the last hour. Open the newest of these mails and press its button, or try again in ${refusal.minutes} minutes.`,
+        message: `You asked for many codes in the last hour. Open the newest email and press its button, or try again in ${refusal.minutes} minutes.`,
       }
   }
 }
@@ -35,17 +35,17 @@ export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
   switch (refusal.code) {
     case 'wrong': {
       const left = refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`
-      return refusedField('code', `That code does not match. ${left}`)
+      return refusedField('code', `That code doesn’t match. ${left}`)
     }
     case 'ended':
       return refusedField(
         'code',
-        'This code has ended: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
+        'This code no longer works: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
       )
     case 'codes-off':
       return refusedField(
         'code',
-        'Too many wrong codes were typed for this address, so codes no longer work for it. Send another mail below and press the button in it: that signs you in.',
+        'Too many wrong codes were entered for this address, so codes no longer work for it. Send yourself another email below and press the button in it to sign in.',
       )
     case 'too-many':
       return { status: 'refused', message: tooManySentence(refusal) }
@@ -53,20 +53,20 @@ export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
 }
 
 const OTHER_WAY = {
-  client: 'You can have a code sent instead.',
+  client: 'You can get a code by email instead.',
   staff:
-    'If somebody else is trying to get in: sign in on the buyers’ page with a mailed code first. Then this browser is known, and your password can be tried here again.',
+    'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.',
 } as const satisfies Record<Side, string>
 
 /** Why a password did not open anything. The same words whether the address or the password was wrong. */
 export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
   switch (refusal.code) {
     case 'no-match':
-      return refusedField('password', 'This address and password do not belong together. Check both.')
+      return refusedField('password', 'That email address and password don’t match.')
     case 'busy':
       return {
         status: 'refused',
-        message: 'Many people are signing in at this moment. Try again in a few seconds; your password was not checked.',
+        message: 'Many people are signing in right now. Your password was not checked. Try again in a few seconds.',
       }
     case 'too-many':
       return { status: 'refused', message: `${tooManySentence(refusal)} ${OTHER_WAY[side]}` }

@@ -109,5 +109,5 @@ export async function hasUsed(name: LimitName, of: string, points: number): Prom
 
 /** What somebody reads who tried too often. */
 export function tooManySentence({ minutes }: { minutes: number }): string {
-  return `That is a lot of attempts in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+  return `Too many attempts in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
 }

@@ -376,7 +376,7 @@ test('who leaves the code empty is asked for it, with a password or without', as
     expect(refused).toEqual({ ok: false, error: { code: 'code-missing' } })
     expect(refused.ok || passwordRefusal(refused.error)).toEqual({
       field: 'code',
-      text: 'Enter the code we mailed you, or send one below.',
+      text: 'Enter the code we emailed you, or send yourself one below.',
     })
   }
 })

@@ -6,9 +6,9 @@ import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): string {
   switch (refusal.code) {
     case 'not-for-sale':
-      return 'This certificate is no longer offered this way. Open its page again to see what is. Your basket is as you left it.'
+      return 'This option is no longer sold. Open the certificate’s page again to see what is. Your basket is as you left it.'
     case 'too-many':
-      return `For more than ${MAX_QUANTITY} of one certificate, write to us. Your basket is as you left it.`
+      return `To buy more than ${MAX_QUANTITY} of one certificate, write to us. Your basket is as you left it.`
     case 'too-many-in-all':
       return `A basket holds at most ${MAX_CERTIFICATES} certificates. Order these first. Your basket is as you left it.`
     case 'basket-full':

@@ -37,7 +37,7 @@ export const addLineInput = z
   .object({
     choiceId: z.uuid(),
     quantity: quantity
-      .pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `For more than ${MAX_QUANTITY}, write to us.`))
+      .pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `To buy more than ${MAX_QUANTITY}, write to us.`))
       .default(1),
     label: label.default(''),
     shown,

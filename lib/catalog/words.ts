@@ -43,7 +43,7 @@ export function coversText({ wildcard, multiDomain, namesIncluded }: Pick<TypeVi
 /** The same, with what that means for the names people have. */
 export function coversInFull(type: Pick<TypeView, 'wildcard' | 'multiDomain' | 'namesIncluded'>): string {
   if (type.multiDomain)
-    return `${coversText(type)} in one certificate, of one domain or of several: all of them stand in the request you send. Each name covers only itself, and somebody approves each.`
+    return `${coversText(type)} in one certificate, from one domain or several. List them all in the request you send. Each name covers only itself, and someone has to approve each one.`
   if (type.wildcard) return `${coversText(type)}: *.example.com and example.com, but not a.b.example.com.`
   return 'One name. A certificate for www.example.com covers example.com too; any other name covers only itself.'
 }

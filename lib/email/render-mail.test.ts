@@ -13,12 +13,12 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { ...order, items: [{ name: 'RapidSSL', years: 1, quantity: 2, label: 'shop', amount: 3800 }], total: usd(3800) },
     says: ['Order 10482 is paid', '2 × RapidSSL, 1 year: $38.00, for shop', `https://shop.test/account/orders/${id}`],
   },
-  payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'do not pay again'] },
+  payment_processing: { data: { ...order, total: usd(1900) }, says: ['$19.00', 'don’t pay again'] },
   payment_failed: { data: { ...order, total: usd(1900) }, says: ['nothing was charged', '10482'] },
   refund_made: { data: { ...order, refunded: usd(1900), reason: 'Bought twice' }, says: ['$19.00', 'Bought twice'] },
   set_up: {
     data: { ...order, certificates: [{ name: 'RapidSSL', label: 'shop' }] },
-    says: ['RapidSSL', 'https://shop.test/link/secret', 'opens order 10482 and nothing else'],
+    says: ['RapidSSL', 'https://shop.test/link/secret', 'opens order 10482, works once'],
   },
   sent_to_authority: {
     data: { ...certificate, authority: 'RapidSSL', approverEmail: 'admin@example.com', checksOrganisation: false },
@@ -39,7 +39,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['The domain owner declined.', 'is still yours', `https://shop.test/account/certificates/${id}`],
   },
   sign_in: { data: { linkId: id }, says: ['012345', 'https://shop.test/link/secret'] },
-  password_code: { data: { linkId: id }, says: ['012345', 'Type it under Settings', 'Sign out everywhere'] },
+  password_code: { data: { linkId: id }, says: ['012345', 'Enter it under Settings', 'Sign out everywhere'] },
   security_notice: {
     data: { event: 'password_set' },
     says: ['A password was set', 'Every other browser was signed out', 'https://shop.test/sign-in'],
@@ -126,7 +126,7 @@ test('the commands of a guide keep their lines, also in the text for those who r
 test('only whom a person would answer is asked to answer', async () => {
   const alert = await renderMail('staff_alert', SAMPLES.staff_alert.data, surroundings)
   const mail = await renderMail('needs_you', SAMPLES.needs_you.data, surroundings)
-  const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Answer this message'))
+  const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Just reply'))
   expect(asks).toEqual([false, false, true, true])
 })
 
@@ -147,8 +147,8 @@ test('the mail of an issued file says how to get the next one, and promises none
     guide: { title: 'Install it', steps: [] },
   }
   const text = await mailText('certificate_issued', issued)
-  expect(text).toContain('reply to this message before the first date')
-  expect(text).toContain('we send no reminder')
+  expect(text).toContain('Reply to this email before the first date')
+  expect(text).toContain('we don’t send a reminder')
   const last = await mailText('certificate_issued', { ...issued, coverEndsAt: issued.fileExpiresAt })
   expect(last).toContain('order a new certificate')
   expect(last).not.toContain('next file')

@@ -34,7 +34,7 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
   payment_failed: {
     label: 'Payment failed',
     tone: 'bad',
-    sentence: 'Your bank did not make the payment, so you have not been charged. The order is kept: you can pay another way.',
+    sentence: 'Your bank didn’t complete the payment, so you have not been charged. We’ve kept the order: you can pay another way.',
   },
   expired: {
     label: 'Payment page expired',

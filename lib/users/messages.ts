@@ -10,31 +10,31 @@ export function passwordRefusal(refusal: ChangePasswordRefusal): { field?: 'curr
     case 'guessable':
       return {
         field: 'next',
-        text: 'This password is easy to guess: it is a common one, follows a pattern, or is made of your own address or name. Use several words that have nothing to do with each other.',
+        text: 'This password is easy to guess: it is common, follows a pattern, or contains your own address or name. Use several unrelated words.',
       }
     case 'busy':
-      return { text: 'Many passwords are being checked at this moment. Try again in a few seconds. Nothing was changed.' }
+      return { text: 'Many passwords are being checked right now. Nothing was changed. Try again in a few seconds.' }
     case 'wrong-code':
       return {
         field: 'code',
-        text: `That code does not match. ${refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`}`,
+        text: `That code doesn’t match. ${refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`}`,
       }
     case 'code-missing':
-      return { field: 'code', text: 'Enter the code we mailed you, or send one below.' }
+      return { field: 'code', text: 'Enter the code we emailed you, or send yourself one below.' }
     case 'code-used-up':
-      return { field: 'code', text: 'That code does not match, and it was the last try for it. Send another one below.' }
+      return { field: 'code', text: 'That code doesn’t match, and that was your last try. Send yourself another one below.' }
     case 'code-ended':
       return {
         field: 'code',
-        text: 'There is no code to compare with: it was used, tried too often, or is older than 10 minutes. Send another one below.',
+        text: 'Your code no longer works: it was used, tried too often, or is older than 10 minutes. Send yourself another one below.',
       }
     case 'codes-off':
       return {
         field: 'code',
-        text: 'Too many wrong codes were typed for your address, so codes no longer work for it. Sign out, sign in with the link we mail you, and try again.',
+        text: 'Too many wrong codes were entered for your address, so codes no longer work for it. Sign out, sign in with the link we email you, and try again.',
       }
     case 'wrong-password':
-      return { field: 'current', text: 'This is not your present password.' }
+      return { field: 'current', text: 'This is not your current password.' }
     case 'not-allowed':
       return { text: 'Sign in to change the password. Nothing was changed.' }
   }

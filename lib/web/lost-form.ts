@@ -33,7 +33,7 @@ export function catchLostForm(request: WebRequest, response: WebResponse): void 
 }
 
 const OUTDATED =
-  'The shop was updated while this page was open, so nothing was sent. Below is what you typed. Copy what you need, go back, load the page again and send it once more.'
+  'The shop was updated while this page was open, so nothing was sent. What you typed is below. Copy what you need, go back, reload the page and send it again.'
 
 /** A public page that answers a form: its scripts must run, as on every public page. */
 function needsPolicy(response: WebResponse): boolean {

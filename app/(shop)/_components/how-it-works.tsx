@@ -7,17 +7,17 @@ const STEPS = [
   {
     title: 'Set it up',
     time: 'About five minutes',
-    text: 'Say which server it is for, paste the request your server made, name a contact and choose who approves. You can stop and come back.',
+    text: 'Tell us which server it is for, paste the request your server made, name a contact and choose who approves. You can stop and come back.',
   },
   {
     title: 'Approve',
     time: 'Minutes, or days for an organisation',
-    text: 'The authority writes to the address at your domain that you chose. The person who opens that message approves the certificate.',
+    text: 'The authority emails the address at your domain that you chose. The person who opens that email approves the certificate.',
   },
   {
     title: 'Install',
     time: 'A few minutes',
-    text: 'You get the files and the steps for your server, with your names filled in. A file runs for less time than most terms; within your term you write to us for the next one, at no extra cost.',
+    text: 'You get the files and the steps for your server, with your names filled in. A file is valid for less time than most terms. Within your term, write to us for the next one: it costs nothing extra.',
   },
 ]
 

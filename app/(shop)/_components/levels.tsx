@@ -19,7 +19,7 @@ export function Levels() {
               'Organisation',
               PROVES.ov,
               '1–3 working days',
-              'As above. The authority looks your organisation up in a public register and rings a number it finds itself.',
+              'As above. The authority looks up your organisation in a public register and calls a phone number it finds itself.',
             ],
           },
           {

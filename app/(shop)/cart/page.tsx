@@ -69,7 +69,7 @@ function Filled({ cart }: { cart: CartView }) {
             <span>{cart.total ? formatMoney(cart.total) : '–'}</span>
           </p>
           <p className="mt-2 text-sm text-ink-2">
-            You’ll choose the domain and send your certificate request after payment. Certificates don’t renew by themselves.
+            You’ll choose the domain and send your certificate request after payment. Certificates don’t renew automatically.
           </p>
           <NextStep cart={cart} />
         </section>
@@ -85,7 +85,7 @@ function NextStep({ cart }: { cart: CartView }) {
         {cart.lines.map(({ id, unit }) => (
           <input key={id} type="hidden" name={`shown.${id}`} value={shownPrice(unit)} />
         ))}
-        <SubmitButton>Go on with the new total</SubmitButton>
+        <SubmitButton>Continue with the new total</SubmitButton>
       </ActionForm>
     )
   if (cart.obstacle) return null

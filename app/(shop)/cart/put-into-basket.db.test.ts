@@ -10,7 +10,7 @@ test('one network may begin only so many baskets, with invented cookies too; bas
   const first = await put('192.0.2.1')
   for (let i = 0; i < 100; i++) await put('192.0.2.1', i % 2 ? newToken() : undefined)
   expect(await db.cart.count()).toBe(40)
-  expect(await put('192.0.2.1')).toEqual({ refused: expect.stringContaining('Nothing was put into a basket.') })
+  expect(await put('192.0.2.1')).toEqual({ refused: expect.stringContaining('Nothing was added to your basket.') })
   expect(await put('192.0.2.1', 'basket' in first ? first.basket.token : undefined)).toMatchObject({ basket: { count: 2 } })
   expect(await put('192.0.2.2')).toMatchObject({ basket: { count: 1 } })
 })

@@ -11,7 +11,7 @@ export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: 
   const { ip, ...input } = line
   if (!input.token || !(await hasCart(input.token))) {
     const turn = await takeTurn('basket_per_ip', ip)
-    if (!turn.ok) return { refused: `${tooManySentence(turn.error)} Nothing was put into a basket.` }
+    if (!turn.ok) return { refused: `${tooManySentence(turn.error)} Nothing was added to your basket.` }
   }
   const added = await addLine(input)
   return added.ok ? { basket: added.value } : { refused: cartMessage(added.error) }

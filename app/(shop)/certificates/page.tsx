@@ -18,9 +18,7 @@ export default async function CataloguePage() {
   const brands = [...new Set(products.flatMap(typesOf).map((type) => type.brand))].sort()
   return (
     <div className="pt-10">
-      <PageTitle lead="Every certificate we sell. Former names such as Comodo or VeriSign find today’s certificate too.">
-        Certificates
-      </PageTitle>
+      <PageTitle lead="Every certificate we sell. You can search by old names too, such as Comodo or VeriSign.">Certificates</PageTitle>
       <CatalogueTable rows={products.map((product) => ({ ...productRow(product), facets: facetsOf(product) }))} brands={brands} />
       <EqualStrength />
     </div>

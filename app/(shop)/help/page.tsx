@@ -27,9 +27,9 @@ export default async function HelpPage() {
         </ul>
         <h2 id="next-file">The next file of a certificate</h2>
         <p>
-          A certificate file runs for less time than you paid for. Before it ends, write to us with the order number and the address, best
-          with a new request (CSR) made on your server, and we get you the next one. Within the term you paid for it costs nothing. Nothing
-          is sent by itself: the date is on the certificate’s page and in the message that came with the file.
+          A certificate file is valid for less time than you paid for. Before it expires, write to us with the order number and the address,
+          ideally with a new request (CSR) made on your server, and we’ll get you the next one. It’s free within the term you paid for. We
+          don’t send it automatically: the date is on the certificate’s page and in the email that came with the file.
         </p>
         <h2>What you can do yourself</h2>
         <ul>
@@ -37,7 +37,7 @@ export default async function HelpPage() {
             <a href="/find">Find the certificate for your address</a>
           </li>
           <li>
-            <a href="/sign-in">Sign in with a code by email</a>, to go on with a set-up, look at an order or download files. No password is
+            <a href="/sign-in">Sign in with a code by email</a>, to continue a set-up, look at an order or download files. No password is
             needed.
           </li>
         </ul>

@@ -24,7 +24,7 @@ function WhoIsHere({ email, full }: { email: string; full: boolean }) {
         </a>
       ) : (
         <a href="/sign-in" className="inline-flex min-h-11 items-center">
-          Opened by link: sign in for everything
+          You see one order. Sign in to see all
         </a>
       )}
       <ActionForm action={signOut} prefix="sign-out" label="Sign out">

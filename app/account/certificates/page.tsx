@@ -36,7 +36,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/acc
           hideCaption
           columns={[
             { label: 'Address' },
-            { label: 'Where it stands' },
+            { label: 'Status' },
             { label: 'This file expires' },
             { label: 'Cover ends' },
             { label: 'Next', hideLabel: true },

@@ -44,7 +44,7 @@ export const changePassword = defineAction(
     if (!changed.ok) return passwordChangeRefusal(changed.error)
     await startSession(changed.value)
     refresh()
-    return { status: 'done', message: 'Your password is set. Every other browser was signed out, and we have told you by mail.' }
+    return { status: 'done', message: 'Your password is set. Every other browser was signed out, and we’ve emailed you about it.' }
   },
 )
 

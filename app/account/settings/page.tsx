@@ -36,7 +36,7 @@ export default async function SettingsPage() {
             Signed in elsewhere?
           </h2>
           <p className="mb-4 text-ink-2">
-            Ends your session in every browser, this one too, and every link we mailed you that you have not used.
+            This ends your session in every browser, including this one, and cancels every unused link we emailed you.
           </p>
           <ActionForm action={signOutEverywhere} prefix="sessions">
             <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>

@@ -27,7 +27,7 @@ export const changeOwnPassword = defineAction(
     const changed = await setOwnPassword(actor, input)
     if (!changed.ok) return passwordChangeRefusal(changed.error)
     await startSession(changed.value)
-    return { status: 'done', message: 'Your password is changed. Every other browser was signed out, and we have told you by mail.' }
+    return { status: 'done', message: 'Your password is changed. Every other browser was signed out, and we’ve emailed you about it.' }
   },
 )
 

@@ -6,7 +6,7 @@ export type NotPaidState = 'declined' | 'expired' | 'cancelled' | 'unfinished' |
 const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string }> = {
   declined: {
     title: 'The payment did not go through',
-    lead: 'Your bank did not make the payment, so you have not been charged. Your order is kept: pay with another card or account.',
+    lead: 'Your bank didn’t complete the payment, so you have not been charged. We’ve kept your order: pay with another card or account.',
     action: 'Pay another way',
   },
   expired: {
@@ -21,10 +21,10 @@ const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string
   },
   unfinished: {
     title: 'The payment is not finished',
-    lead: 'You have not been charged so far. Your basket is as you left it, and the payment page is still open.',
+    lead: 'You have not been charged yet. Your basket is as you left it, and the payment page is still open.',
     action: 'Continue to payment',
   },
-  ended: { title: 'This order has ended', lead: 'It was cancelled, or its money went back the way it was paid.' },
+  ended: { title: 'This order has ended', lead: 'It was cancelled, or its payment was refunded.' },
 }
 
 /** Whether this is one of them. */

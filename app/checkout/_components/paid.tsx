@@ -23,7 +23,7 @@ export function Paid({ payment, session }: { payment: ReturnView; session: strin
           <strong>Set up.</strong> Tell us the address and send a certificate request. It takes about 5 minutes, now or later.
         </li>
         <li className="mt-2">
-          <strong>Approve.</strong> The authority writes to an address at your domain; someone there approves.
+          <strong>Approve.</strong> The authority emails an address at your domain, and someone there approves.
         </li>
         <li className="mt-2">
           <strong>Install.</strong> We email you the files and the steps for your server.

@@ -13,7 +13,7 @@ test('who may have paid reads for which order, where we write to, and that nobod
     </AppRouterContext>,
   ).replace(/<[^>]+>/g, '')
   expect(page).toContain('Order 10482')
-  expect(page).toContain('we write to buyer@example.com')
-  expect(page).toMatch(/looks again by itself, and you can close it/)
+  expect(page).toContain('we’ll email buyer@example.com')
+  expect(page).toMatch(/checks again automatically, and you can close it/)
   expect(page).toContain('your basket is kept')
 })

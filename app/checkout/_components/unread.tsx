@@ -2,20 +2,20 @@ import { PageTitle } from '@/components/layout/page-title'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import type { ReturnView } from '@/lib/orders/queries'
 
-const LEAD = 'The payment service does not answer, so we do not know yet whether you have paid. You will not be charged twice.'
+const LEAD = 'The payment service isn’t responding, so we don’t know yet whether you have paid. You won’t be charged twice.'
 
 /** The payment service could not be asked about a page that may have been paid. The page follows by itself. */
 export function Unread({ payment, href }: { payment: Pick<ReturnView, 'number' | 'email'>; href: string }) {
   return (
     <>
       <PageTitle eyebrow={`Order ${payment.number}`} lead={LEAD}>
-        We cannot see your payment yet
+        We can’t see your payment yet
       </PageTitle>
       <p>
-        This page looks again by itself, and you can close it. If you have paid, we write to <bdi>{payment.email}</bdi>. If you have not
-        paid, your basket is kept.
+        This page checks again automatically, and you can close it. If you have paid, we’ll email <bdi>{payment.email}</bdi>. If you have
+        not paid, your basket is kept.
       </p>
-      <LiveRefresh sentence="The payment service does not answer yet." href={href} />
+      <LiveRefresh sentence="The payment service still isn’t responding." href={href} />
     </>
   )
 }

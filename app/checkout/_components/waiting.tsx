@@ -12,7 +12,7 @@ export function Waiting({ payment, href }: { payment: ReturnView; href: string }
         {payment.status === 'payment_processing' ? 'Your bank is confirming' : 'We are checking your payment'}
       </PageTitle>
       <p>
-        You can close this page. We write to <bdi>{payment.email}</bdi>.
+        You can close this page. We’ll email <bdi>{payment.email}</bdi>.
       </p>
       <LiveRefresh sentence={`Order ${payment.number}: ${label}`} href={href} />
     </>

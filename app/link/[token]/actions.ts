@@ -19,7 +19,7 @@ export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }
   const opened = await signInWithLink({ token: link, signedInAs: actor?.kind === 'client' ? actor.userId : null, ip: await clientIp() })
   if (!opened.ok) {
     const message =
-      opened.error.code === 'too-many' ? tooManySentence(opened.error) : 'This link has ended. Reload this page to have a new one sent.'
+      opened.error.code === 'too-many' ? tooManySentence(opened.error) : 'This link no longer works. Reload this page to get a new one.'
     return { status: 'refused', message }
   }
   if (opened.value.claims) await startSession(opened.value.claims)

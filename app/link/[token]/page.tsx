@@ -57,11 +57,11 @@ function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way:
         <PageTitle
           lead={
             <>
-              {sentence} You need no other one here: this browser has order {link.orderNumber} open.
+              {sentence} You don’t need a new one: order {link.orderNumber} is open in this browser.
             </>
           }
         >
-          This link has ended
+          This link no longer works
         </PageTitle>
         <ButtonLink href={way}>Continue to order {link.orderNumber}</ButtonLink>
       </>
@@ -70,15 +70,15 @@ function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way:
   if (link.state !== 'unknown' && link.purpose === 'sign_in') {
     return (
       <>
-        <PageTitle lead={sentence}>This link has ended</PageTitle>
-        <ButtonLink href="/sign-in">Have a new code sent</ButtonLink>
+        <PageTitle lead={sentence}>This link no longer works</PageTitle>
+        <ButtonLink href="/sign-in">Send me a new code</ButtonLink>
       </>
     )
   }
   return (
     <>
-      <PageTitle lead={sentence}>This link has ended</PageTitle>
-      <p className="mb-6">What you typed is kept. A new link goes to the address the order was made with, and to no other.</p>
+      <PageTitle lead={sentence}>This link no longer works</PageTitle>
+      <p className="mb-6">What you typed is kept. We send a new link only to the address the order was made with.</p>
       <ActionForm action={sendAnotherLink}>
         <input type="hidden" name="link" value={token} />
         <SubmitButton>Send a new link</SubmitButton>
@@ -93,9 +93,9 @@ function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way:
 function endedSentence(link: PeekedLink) {
   switch (link.state) {
     case 'used':
-      return 'It was used already. Each link works once.'
+      return 'It has already been used. Each link works once.'
     case 'replaced':
-      return 'A newer link was sent since; only the newest one works.'
+      return 'We have sent a newer link, and only the newest one works.'
     case 'expired':
       return (
         <>

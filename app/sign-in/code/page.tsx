@@ -36,7 +36,7 @@ export default async function CodePage({ searchParams }: PageProps<'/sign-in/cod
         <TextInput
           name="code"
           label="Six-digit code"
-          hint="It can take a minute. Look among unwanted mail too."
+          hint="It can take a minute. Check your spam folder too."
           mono
           inputMode="numeric"
           autoComplete="one-time-code"

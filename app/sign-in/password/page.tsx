@@ -31,7 +31,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
         <SubmitButton>Sign in</SubmitButton>
       </ActionForm>
       <p className="mt-6">
-        No password, or forgotten it? <a href={`/sign-in${query}`}>Have a code sent instead</a>.
+        No password, or forgot it? <a href={`/sign-in${query}`}>Get a code by email instead</a>.
       </p>
     </FlowFrame>
   )

@@ -80,7 +80,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     group: 'in_progress',
   },
   needs_fix: {
-    label: 'Needs a fix from you',
+    label: 'Action needed',
     tone: 'warning',
     sentence: 'The authority could not accept something in the request.',
     action: 'Fix the request',

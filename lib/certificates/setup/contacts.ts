@@ -35,8 +35,8 @@ const person = z.object({
   address1: line('Enter a street and number.'),
   address2: optional(),
   city: line('Enter a town.', 60),
-  state: line('Enter a state, county or province. Where there is none, repeat the town.', 60),
-  postalCode: line('Enter a postcode. Where there is none, enter 0000.', 20),
+  state: line('Enter a state, county or province. If there is none, enter the town again.', 60),
+  postalCode: line('Enter a postcode. If there is none, enter 0000.', 20),
   country: z
     .string()
     .trim()

@@ -6,8 +6,8 @@ import { template } from './template'
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 const NEXT_FILE =
-  'No public file may run for as long as you paid for: reply to this message before the first date, and you get the next file at no extra cost. Note the date, because we send no reminder.'
-const LAST_FILE = 'Note the date, because we send no reminder. When it comes near, order a new certificate.'
+  'Certificates can’t be valid for as long as your cover. Reply to this email before the first date and you get the next file at no extra cost. Note the date: we don’t send a reminder.'
+const LAST_FILE = 'Note the date: we don’t send a reminder. When it gets close, order a new certificate.'
 
 /** Whether the cover goes on for more than a day after the file. */
 function hasNextFile({ fileExpiresAt, coverEndsAt }: { fileExpiresAt: string; coverEndsAt: string }): boolean {
@@ -19,21 +19,23 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
   body: ({ certificateId, name, domain, authority, approverEmail, checksOrganisation, usualWait }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview={`${authority} writes to ${approverEmail}. Somebody has to open that message and approve.`}
+      preview={`${authority} will email ${approverEmail}. Someone needs to open that email and approve.`}
       heading={`${authority} is waiting for your approval`}
-      button={{ text: 'See where it stands', url: `${appUrl}/account/certificates/${certificateId}` }}
-      after={<Text style={hint}>Nothing there after an hour? Look in the spam folder first, then answer this message.</Text>}
+      button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
+      after={<Text style={hint}>Nothing after an hour? Check the spam folder, then reply to this email.</Text>}
     >
       <Text style={paragraph}>
-        Your request for {name} on{' '}
+        {authority} has your request for {name} on{' '}
         <bdi>
-          <strong>{domain}</strong>
-        </bdi>{' '}
-        is with {authority}. It sends a message to{' '}
-        <bdi>
-          <strong>{approverEmail}</strong>
+          {' '}
+          <strong>{domain}</strong>{' '}
         </bdi>
-        : open it, follow its link and approve.
+        . It will email{' '}
+        <bdi>
+          {' '}
+          <strong>{approverEmail}</strong>{' '}
+        </bdi>
+        : open that email, follow its link and approve.
       </Text>
       {checksOrganisation && (
         <Text style={paragraph}>

@@ -78,7 +78,7 @@ export function Letter({ preview, heading, button, children, after, isForStaff =
           {after}
           <Hr style={{ borderColor: '#C9D3CE', margin: '24px 0 12px' }} />
           <Text style={{ ...hint, margin: 0 }}>
-            Sent by Keelmark, {new URL(appUrl).host}.{!isForStaff && ' Something unclear? Answer this message and a person reads it.'}
+            Sent by Keelmark, {new URL(appUrl).host}.{!isForStaff && ' Questions? Just reply. A person reads every message.'}
           </Text>
         </Container>
       </Body>

@@ -9,13 +9,13 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
   body: ({ orderId, orderNumber, items, total }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview={`We received ${formatMoney(total)}. Your set-up link comes in a message of its own.`}
+      preview={`We received ${formatMoney(total)}. Your set-up link comes in a separate email.`}
       heading={`Order ${orderNumber} is paid`}
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
       after={
         <Text style={hint}>
-          This was charged once. Certificates do not renew by themselves, and we send no reminder: the dates are on each certificate’s page
-          in your account. When your cover ends, you order again.
+          You were charged once. Certificates don’t renew automatically, and we don’t send a reminder: the dates are on each certificate’s
+          page in your account. When your cover ends, order again.
         </Text>
       }
     >
@@ -33,9 +33,7 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
       <Text style={paragraph}>
         <strong>Total: {formatMoney(total)}</strong>
       </Text>
-      <Text style={paragraph}>
-        Next you set your certificate up, which takes about five minutes. The link to do so comes in a message of its own.
-      </Text>
+      <Text style={paragraph}>Next, set up your certificate. It takes about five minutes, and the link comes in a separate email.</Text>
     </Letter>
   ),
 })

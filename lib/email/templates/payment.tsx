@@ -9,13 +9,13 @@ export const paymentProcessing = template(MAIL_KINDS.payment_processing, {
   body: ({ orderId, orderNumber, total }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview="Nothing to do. We write again as soon as the money has arrived."
+      preview="You don’t need to do anything. We’ll email you as soon as the money arrives."
       heading="Your bank is still confirming"
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
     >
       <Text style={paragraph}>
-        Your payment of {formatMoney(total)} for order {orderNumber} is on its way. This can take up to three working days. Please do not
-        pay again: we write to you as soon as the bank has answered.
+        Your payment of {formatMoney(total)} for order {orderNumber} is on its way. This can take up to three working days. Please don’t pay
+        again. We’ll email you as soon as the bank answers.
       </Text>
     </Letter>
   ),
@@ -26,25 +26,25 @@ export const paymentFailed = template(MAIL_KINDS.payment_failed, {
   body: ({ orderId, orderNumber, total }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview="Nothing was charged. Your order is kept and you can pay another way."
+      preview="Nothing was charged. We’ve kept your order, and you can pay another way."
       heading="The payment did not go through"
       button={{ text: 'Pay another way', url: `${appUrl}/account/orders/${orderId}` }}
     >
       <Text style={paragraph}>
-        Your bank did not pay the {formatMoney(total)} for order {orderNumber}, so nothing was charged. The order is kept: you can pay it
-        with another card or account.
+        Your bank didn’t complete the payment of {formatMoney(total)} for order {orderNumber}, so nothing was charged. We’ve kept the order:
+        you can pay with another card or account.
       </Text>
     </Letter>
   ),
 })
 
 export const refundMade = template(MAIL_KINDS.refund_made, {
-  subject: ({ orderNumber }) => `Order ${orderNumber}: your money is on its way back`,
+  subject: ({ orderNumber }) => `Order ${orderNumber}: your refund is on its way`,
   body: ({ orderId, orderNumber, refunded, reason, certificate }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview={`We sent ${formatMoney(refunded)} back to the way you paid.`}
-      heading={`We sent ${formatMoney(refunded)} back`}
+      preview={`We’ve refunded ${formatMoney(refunded)} to the card or account you paid with.`}
+      heading={`We’ve refunded ${formatMoney(refunded)}`}
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
     >
       <Text style={paragraph}>

@@ -9,18 +9,18 @@ const WORDS: Record<MailData<'security_notice'>['event'], Words> = {
   password_set: {
     subject: 'A password was set for your Keelmark account',
     sentence: 'You can sign in with it from now on. Every other browser was signed out.',
-    advice: 'That was not you? Sign in with a mailed code, open Settings, set another password and press “Sign out everywhere”.',
+    advice: 'If this wasn’t you, sign in with an emailed code, open Settings, set another password and press “Sign out everywhere”.',
   },
   password_changed: {
     subject: 'The password of your Keelmark account was changed',
-    sentence: 'The earlier one no longer works. Every other browser was signed out.',
-    advice: 'That was not you? Sign in with a mailed code, open Settings, set another password and press “Sign out everywhere”.',
+    sentence: 'The old one no longer works. Every other browser was signed out.',
+    advice: 'If this wasn’t you, sign in with an emailed code, open Settings, set another password and press “Sign out everywhere”.',
   },
   codes_stopped: {
-    subject: 'Somebody typed many wrong sign-in codes for your Keelmark account',
+    subject: 'Someone entered many wrong sign-in codes for your Keelmark account',
     sentence:
-      'Nobody got in. To be safe, codes no longer work for your address. Signing in still does: press the button in the mail we send you.',
-    advice: 'Once you have signed in that way, codes work again. You need not do anything else.',
+      'No one got in. To be safe, we’ve switched off codes for your address. You can still sign in: press the button in the email we send you.',
+    advice: 'Once you have signed in that way, codes work again. You don’t need to do anything else.',
   },
 }
 

@@ -24,7 +24,7 @@ function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { 
   return (
     <Letter
       appUrl={appUrl}
-      preview="About five minutes, now or later. Everything you type is kept."
+      preview="It takes about five minutes, now or later. Everything you enter is saved."
       heading={certificates.length === 1 ? 'Set up your certificate' : 'Set up your certificates'}
       button={{ text: 'Set up now', url }}
       after={<AboutTheLink orderNumber={orderNumber} />}
@@ -40,8 +40,8 @@ function SomethingToSetUp({ orderNumber, certificates, appUrl, url }: SetUp & { 
         </Text>
       ))}
       <Text style={paragraph}>
-        You need a certificate signing request (CSR) from your server; the page shows how to make one. Then you say who may be contacted and
-        who approves. You can stop at any time and go on later.
+        You need a certificate signing request (CSR) from your server; the page shows how to make one. Then tell us who to contact and who
+        approves. You can stop at any time and continue later.
       </Text>
     </Letter>
   )
@@ -56,7 +56,7 @@ function NothingToSetUp({ orderNumber, appUrl, url }: SetUp & { appUrl: string; 
       button={{ text: 'See your order', url }}
       after={<AboutTheLink orderNumber={orderNumber} />}
     >
-      <Text style={paragraph}>There is nothing to set up in this order at the moment. Its page shows how everything in it stands.</Text>
+      <Text style={paragraph}>There is nothing to set up in this order right now. Its page shows the status of everything in it.</Text>
     </Letter>
   )
 }
@@ -64,8 +64,8 @@ function NothingToSetUp({ orderNumber, appUrl, url }: SetUp & { appUrl: string; 
 function AboutTheLink({ orderNumber }: Pick<SetUp, 'orderNumber'>) {
   return (
     <Text style={hint}>
-      The link is yours alone: it opens order {orderNumber} and nothing else, once, within 30 days. If it has ended, its page sends you a
-      new one.
+      This link is for you only. It opens order {orderNumber}, works once and expires in 30 days. Expired? Open it anyway and ask for a new
+      one.
     </Text>
   )
 }

@@ -8,19 +8,19 @@ export const signIn = template(MAIL_KINDS.sign_in, {
   body: (_data, { appUrl, linkUrl, code }) => (
     <Letter
       appUrl={appUrl}
-      preview="It works for ten minutes, once."
+      preview="It works once, within ten minutes."
       heading={code ? 'Your sign-in code' : 'Your sign-in link'}
       button={linkUrl ? { text: 'Sign in', url: linkUrl } : undefined}
-      after={<Text style={hint}>You did not ask for this? Then do nothing: without it nobody gets in.</Text>}
+      after={<Text style={hint}>Didn’t ask for this? Ignore it: no one can sign in without it.</Text>}
     >
       {code ? (
         <>
           <Text style={digits}>{code}</Text>
-          <Text style={paragraph}>Type it on the page you came from, or press the button. It works for ten minutes, once.</Text>
+          <Text style={paragraph}>Enter it on the page you came from, or press the button. It works once, within ten minutes.</Text>
         </>
       ) : (
         <Text style={paragraph}>
-          Press the button to sign in. It works for ten minutes, once. There is no code this time, because somebody has typed too many wrong
+          Press the button to sign in. It works once, within ten minutes. There is no code this time because someone entered too many wrong
           ones for this address.
         </Text>
       )}

@@ -18,11 +18,11 @@ export function ObstacleNotice({ obstacle }: { obstacle: CartObstacle }) {
 const NOTICES: Record<Exclude<CartObstacle, 'empty'>, { title: string; text: string }> = {
   'price-changed': {
     title: 'A price changed',
-    text: 'The lines say what it was and what it is now. Nothing has been charged. Go on only if the new total suits you.',
+    text: 'Each line shows the old and the new price. You have not been charged. Continue only if the new total is fine with you.',
   },
-  withdrawn: { title: 'Something is no longer sold', text: 'Remove the line that is struck through to go on.' },
+  withdrawn: { title: 'Something is no longer sold', text: 'Remove the crossed-out line to continue.' },
   'mixed-currency': {
     title: 'Two currencies',
-    text: 'Prices in different currencies can’t be paid together. Remove one of them and order it afterwards.',
+    text: 'Prices in different currencies can’t be paid together. Remove one of them and order it separately.',
   },
 }

@@ -50,8 +50,8 @@ export default async function ProductPage({ params }: ProductProps) {
             </ActionForm>
           </div>
           <p className="mt-3 text-sm text-ink-2">
-            You pay once. Certificates cannot be renewed, so nothing is charged again; at the end of the term you order a new one. Bought
-            the wrong one? Write to us within 30 days and we refund it.
+            You pay once and are never charged again: certificates don’t renew, so you order a new one at the end of the term. Bought the
+            wrong one? Write to us within 30 days and we’ll refund it.
           </p>
         </div>
         <WhatYouNeed product={product} />

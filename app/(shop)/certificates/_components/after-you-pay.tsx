@@ -7,8 +7,8 @@ import { byType } from './by-type'
 export function AfterYouPay({ product }: { product: ProductView }) {
   const { family, multiDomain } = product.type
   const levels = new Set(typesOf(product).map(({ level }) => level))
-  const checks = levels.has('dv') ? '' : ` Meanwhile ${AUTHORITY[family]} checks the organisation.`
-  const sometimes = levels.has('dv') && levels.size > 1 ? ` With an organisation in it, ${AUTHORITY[family]} checks that too.` : ''
+  const checks = levels.has('dv') ? '' : ` At the same time, ${AUTHORITY[family]} checks the organisation.`
+  const sometimes = levels.has('dv') && levels.size > 1 ? ` If it names an organisation, ${AUTHORITY[family]} checks that too.` : ''
   const waits = byType(product, ({ usualWait }) => usualWait)
   return (
     <section className="mt-12 grid gap-x-12 gap-y-4 border-t border-line pt-10 md:grid-cols-[5fr_7fr]">
@@ -26,7 +26,7 @@ export function AfterYouPay({ product }: { product: ProductView }) {
             key: 'approve',
             state: 'next',
             title: 'You approve',
-            children: `${AUTHORITY[family]} writes to the mailbox you chose${multiDomain ? ' for each name' : ''}.${checks}${sometimes}`,
+            children: `${AUTHORITY[family]} emails the inbox you chose${multiDomain ? ' for each name' : ''}.${checks}${sometimes}`,
           },
           {
             key: 'issue',

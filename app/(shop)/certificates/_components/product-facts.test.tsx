@@ -40,8 +40,8 @@ test('Multi-Domain says how many names it covers', () => {
 test('Multi-Domain asks for somebody who approves each name, wherever it is said', () => {
   const product = productOf('comodo-ucc-dv')
   expect(textOf(<WhatYouNeed product={product} />)).toContain('For each of them, someone who can open one of five mailboxes at its domain')
-  expect(textOf(<AfterYouPay product={product} />)).toContain('writes to the mailbox you chose for each name.')
-  expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('writes to the mailbox you chose.')
+  expect(textOf(<AfterYouPay product={product} />)).toContain('emails the inbox you chose for each name.')
+  expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('emails the inbox you chose.')
 })
 
 test('an organisation is asked for where the chosen type has it in it', () => {

@@ -21,8 +21,8 @@ export function ProductFacts({ product }: { product: ProductView }) {
               detail: AUTHORITY[type.family] === type.brand ? type.brand : `${AUTHORITY[type.family]}, as ${type.brand}`,
             },
             {
-              term: 'Each file runs',
-              detail: `Up to ${fileDays(now())} days: no public certificate may run longer. Within your term you write to us for the next file, at no extra cost.`,
+              term: 'Each file is valid',
+              detail: `Up to ${fileDays(now())} days: no public certificate may be valid for longer. Within your term, write to us for the next file at no extra cost.`,
             },
             { term: 'Ordering again', detail: <ByType lines={byType(product, reorderText)} /> },
           ]}
@@ -36,9 +36,10 @@ export function ProductFacts({ product }: { product: ProductView }) {
               { term: 'Your private key', detail: 'Made on your server. It is never sent to us.' },
               {
                 term: 'For',
-                detail: 'Servers. Not for logging devices or people in: authorities no longer allow that use since May 2026.',
+                detail:
+                  'Servers only. Since May 2026 authorities no longer issue certificates that sign in people or devices (client authentication).',
               },
-              { term: 'Public log', detail: 'Every certificate is published with its names, as browsers demand.' },
+              { term: 'Public log', detail: 'Browsers require every certificate to be published, with its names.' },
             ]}
           />
         </details>

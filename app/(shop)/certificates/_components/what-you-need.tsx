@@ -22,7 +22,10 @@ export function WhatYouNeed({ product }: { product: ProductView }) {
           <li>Someone who can open one of five mailboxes at the domain: {MAILBOXES}. That person approves the certificate.</li>
         )}
         <li>A request (CSR) made on your server. The set-up shows how.</li>
-        <li>A contact’s name, address and phone number in plain letters; where a name has others, we suggest a spelling and you decide.</li>
+        <li>
+          A contact’s name, address and phone number. Authorities accept A–Z only. If a name has other letters, we suggest a spelling and
+          you confirm it.
+        </li>
         {(levels.has('ov') || levels.has('ev')) && (
           <li className={cn(levels.has('dv') && UNLESS_DV)}>
             A registered organisation, its name exactly as in the public register, and a phone number listed in a public directory.
@@ -30,7 +33,7 @@ export function WhatYouNeed({ product }: { product: ProductView }) {
         )}
         {levels.has('ev') && (
           <li className={cn(levels.has('dv') && UNLESS_DV, levels.has('ov') && UNLESS_OV)}>
-            For extended validation also someone who may sign for the organisation.
+            For extended validation, someone who may sign for the organisation.
           </li>
         )}
         {wildcard && <li>The domain itself: a wildcard covers *.example.com and example.com, but not a.b.example.com.</li>}

@@ -40,7 +40,7 @@ function NothingFits({ address, wishes }: { address: Address; wishes: Wishes }) 
       action={<a href={`/find?for=${encodeURIComponent(address.name)}`}>Show everything for this address</a>}
     >
       {wildcard && wishes.proves === 'ev'
-        ? 'Wildcards with extended validation don’t exist anywhere: the industry rules forbid them.'
+        ? 'Extended-validation wildcards don’t exist: industry rules forbid them.'
         : 'We sell nothing with these properties at the moment.'}
     </Empty>
   )

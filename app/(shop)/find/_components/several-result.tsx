@@ -11,7 +11,7 @@ type SeveralResultProps = { count: number; first: string; typed: string; wishes:
 export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResultProps) {
   return (
     <div className="pt-10">
-      <PageTitle lead="One certificate can hold several names. All of them stand in the request you send after payment, and each is approved on its own.">
+      <PageTitle lead="One certificate can cover several names. List them all in the request you send after payment. Each name is approved separately.">
         What fits {count} addresses
       </PageTitle>
       <FinderForm address={typed} proves={wishes.proves} covers={wishes.covers} detailed />
@@ -26,7 +26,7 @@ export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResu
             title={`We sell no certificate that includes ${count} names.`}
             action={<a href="/find?covers=several">Show certificates for several names</a>}
           >
-            Divide the names between several certificates, or take a wildcard if they are all sub-domains of one name.
+            Split the names across several certificates, or choose a wildcard if they are all sub-domains of one name.
           </Empty>
         )}
         <p className="mt-3 max-w-measure text-ink-2">

@@ -8,7 +8,7 @@ import { refusalText } from '@/lib/certificates/view/messages'
 
 export const lookNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const asked = await checkNow(actor, id)
-  if (asked.ok) return { status: 'done', message: 'We are looking. This page shows what we find.' }
+  if (asked.ok) return { status: 'done', message: 'We’re checking. The result will appear on this page.' }
   // It moved on while the page stood open: the page as it is now says more than a refusal.
   if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
   return { status: 'refused', message: refusalText(asked.error) }

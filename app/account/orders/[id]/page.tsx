@@ -41,7 +41,7 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
         <p>{words.sentence}</p>
         {order.dispute && (
           <p>
-            <a href="/help">Write to us</a>, and name order {order.number}.
+            <a href="/help">Write to us</a> and mention order {order.number}.
           </p>
         )}
       </Alert>

@@ -15,8 +15,8 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
         {user.hasPassword ? 'Change your password' : 'Set a password'}
       </h2>
       <p className="mb-4 text-ink-2">
-        You can always sign in with a code sent by mail. Setting a password signs out every other browser
-        {user.hasPassword ? '.' : ', and asks for a code first, so that nobody else sets one for you.'}
+        You can always sign in with a code we email you. Setting a password signs out every other browser
+        {user.hasPassword ? '.' : ', and needs a code first, so that no one else can set one for you.'}
       </p>
       {(usesCode || user.hasPassword) && (
         <ActionForm action={changePassword} prefix="password">
@@ -35,7 +35,7 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
               className="max-w-48 text-lg tracking-widest"
             />
           ) : (
-            <TextInput key="current" name="current" label="Present password" type="password" autoComplete="current-password" />
+            <TextInput key="current" name="current" label="Current password" type="password" autoComplete="current-password" />
           )}
           <TextInput
             name="next"
@@ -50,7 +50,7 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
       {mayUseCode && (
         <ActionForm action={sendPasswordCode} prefix="password-code" label="Send me a code" className="mt-4">
           <SubmitButton variant={usesCode || user.hasPassword ? 'quiet' : 'secondary'}>
-            {usesCode ? 'Send another code' : user.hasPassword ? 'Forgotten it? Send me a code' : 'Send me a code'}
+            {usesCode ? 'Send another code' : user.hasPassword ? 'Forgot it? Send me a code' : 'Send me a code'}
           </SubmitButton>
         </ActionForm>
       )}

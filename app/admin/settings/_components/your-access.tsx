@@ -13,7 +13,7 @@ export function YourAccess({ email }: { email: string }) {
       </h2>
       <ActionForm action={changeOwnPassword} prefix="password" label="Change your password">
         <input type="hidden" name="username" autoComplete="username" value={email} />
-        <TextInput name="current" label="Present password" type="password" autoComplete="current-password" />
+        <TextInput name="current" label="Current password" type="password" autoComplete="current-password" />
         <TextInput
           name="next"
           label="New password"
@@ -24,7 +24,7 @@ export function YourAccess({ email }: { email: string }) {
         <SubmitButton variant="secondary">Change password</SubmitButton>
       </ActionForm>
       <p className="mt-8 mb-4 text-ink-2">
-        Signed in elsewhere? This ends your sessions in every browser, this one too, here and in the shop.
+        Signed in elsewhere? This ends your sessions in every browser, including this one, here and in the shop.
       </p>
       <ActionForm action={signOutEverywhere} prefix="sessions" label="Sign out everywhere">
         <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>

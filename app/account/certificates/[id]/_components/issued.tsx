@@ -40,7 +40,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
       )}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
-          What is written in it
+          Certificate details
         </h2>
         <Facts
           items={[
@@ -53,7 +53,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
             { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
           ]}
         />
-        <p className="mt-4 text-sm text-ink-2">Certificates stand in public logs: everybody can see that this one exists.</p>
+        <p className="mt-4 text-sm text-ink-2">Certificates are listed in public logs, so anyone can see that this one exists.</p>
       </section>
     </>
   )
@@ -65,7 +65,7 @@ function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date 
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
-      <p>Browsers may stop trusting its file at any time, whatever date stands in it, and there is no next file for it.</p>
+      <p>Browsers may stop trusting its file at any time, whatever its expiry date, and there is no next file.</p>
     </Alert>
   )
 }
@@ -83,8 +83,8 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
       <p>{step === 'ask' ? <a href={mail}>{action}</a> : <a href="/certificates">{action}</a>}</p>
       {step === 'ask' && (
         <p>
-          The link opens a message to us with your order number in it. Send a new certificate request (CSR) along if you can.{' '}
-          <a href="/help#next-file">How it goes on</a>
+          The link opens a message to us with your order number in it. Attach a new certificate request (CSR) if you can.{' '}
+          <a href="/help#next-file">How this works</a>
         </p>
       )}
     </Alert>
@@ -117,7 +117,7 @@ function Downloads({ id, domain }: { id: string; domain: string }) {
         ))}
       </ul>
       <p className="mt-3 text-sm text-ink-2">
-        Your private key is not among them: it is where the request was made. Without it this certificate can’t be installed.
+        Your private key is not included: it stays where the request was made. You need it to install this certificate.
       </p>
     </section>
   )

@@ -13,14 +13,14 @@ export function Locked({ certificate }: { certificate: CertificateView }) {
       <div className="prose max-w-measure">
         {certificate.lock === 'open' ? (
           <p>
-            If you did not mean to dispute the payment, ask your bank to withdraw the dispute; if you know of no dispute, write to us. When
-            it is settled in favour of the shop, this page opens again by itself.
+            If you didn’t mean to dispute the payment, ask your bank to withdraw the dispute. If you don’t know about a dispute, write to
+            us. This page unlocks automatically if the dispute is decided in our favour.
           </p>
         ) : (
-          <p>If you still want this certificate, write to us and we find a way to pay for it.</p>
+          <p>If you still want this certificate, write to us and we’ll find a way for you to pay for it.</p>
         )}
         <p>
-          Questions? <a href="/help">Write to us</a>, and name order {certificate.orderNumber}.
+          Questions? <a href="/help">Write to us</a> and mention order {certificate.orderNumber}.
         </p>
       </div>
     </>

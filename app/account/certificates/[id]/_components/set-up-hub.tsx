@@ -44,7 +44,7 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
           </ol>
           <p className="mt-4">
             <ButtonLink href={stepPath(certificate.id, open)}>
-              {mend?.action ?? (begun ? `Go on with ${LABELS[open].toLowerCase()}` : 'Set up your certificate')}
+              {mend?.action ?? (begun ? `Continue: ${LABELS[open].toLowerCase()}` : 'Set up your certificate')}
             </ButtonLink>
           </p>
         </div>

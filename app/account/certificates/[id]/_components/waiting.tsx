@@ -24,14 +24,14 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
       {status === 'awaiting_approval' && <ApprovalHelp certificate={certificate} />}
       <Facts
         items={[
-          { term: 'Handed in', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
+          { term: 'Sent', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
           {
             term: 'Approval goes to',
             detail: certificate.submittedAt && certificate.approverEmail && <bdi>{approversOf(certificate).join(', ')}</bdi>,
           },
           { term: `Order number at ${certificate.type.brand}`, detail: certificate.authorityOrderId },
-          { term: 'We last looked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },
-          { term: 'We look again', detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time /> : null },
+          { term: 'Last checked', detail: certificate.checkedAt && <DateText at={certificate.checkedAt} time /> },
+          { term: 'Next check', detail: isWatched && certificate.nextCheckAt ? <DateText at={certificate.nextCheckAt} time /> : null },
         ]}
       />
       {isWatched && (
@@ -42,7 +42,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
       )}
       {group === 'in_progress' && (
         <>
-          <p className="mt-6 text-ink-2">You can close this page: we write to you as soon as something changes.</p>
+          <p className="mt-6 text-ink-2">You can close this page. We’ll email you as soon as something changes.</p>
           <LiveRefresh sentence={`${label}. ${sentence}`} href={`/account/certificates/${id}`} />
         </>
       )}
@@ -51,17 +51,17 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
 }
 
 const SAFE: Partial<Record<CertificateView['status'], string>> = {
-  send_blocked: 'You have nothing to do, and you are not charged again.',
-  send_unclear: 'Your answers are saved, and it is never sent twice.',
-  held: 'Until then nobody gets this file, and what you paid for stays yours.',
+  send_blocked: 'You don’t need to do anything, and you won’t be charged again.',
+  send_unclear: 'Your answers are saved, and your request is never sent twice.',
+  held: 'No one gets this file until then, and you keep what you paid for.',
 }
 
 function ApprovalHelp({ certificate }: { certificate: CertificateView }) {
   return (
     <div className="prose my-6 max-w-measure">
       <p>
-        The message comes from {certificate.type.brand}, names {certificate.domainName ?? 'the address'} and holds a link to approve. It can
-        take up to an hour; look among unwanted mail too.
+        The message comes from {certificate.type.brand}, names {certificate.domainName ?? 'the address'} and contains an approval link. It
+        can take up to an hour. Check your spam folder too.
       </p>
       {certificate.type.level !== 'dv' && (
         <p>

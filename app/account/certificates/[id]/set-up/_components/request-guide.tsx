@@ -29,7 +29,7 @@ export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: st
       {guide && (
         <div className="py-4">
           <h2 className="mb-4 text-lg">{guide.title}</h2>
-          <p className="mb-4">Put your own values in place of the examples; GB stands for the two letters of your country.</p>
+          <p className="mb-4">Replace the examples with your own values, and GB with your country’s two-letter code.</p>
           <GuideSteps steps={guide.steps} />
         </div>
       )}

@@ -23,10 +23,10 @@ const LABELS: Record<StepName, string> = { server: 'Request', contacts: 'Contact
 export function SetUpFrame({ certificate, draft, step, title, lead, children }: SetUpFrameProps) {
   const problem = readBuyerProblem(certificate.problemCode)
   return (
-    <FlowFrame leave={{ href: `/account/certificates/${certificate.id}`, label: 'Leave; saved steps are kept' }}>
+    <FlowFrame leave={{ href: `/account/certificates/${certificate.id}`, label: 'Leave (saved steps are kept)' }}>
       <Steps label="Set-up" steps={STEPS.map((name) => stepOf(name, step, certificate.id, draft))} />
       {problem && (
-        <Alert tone="warning" title="The last try did not go through">
+        <Alert tone="warning" title="The last attempt did not go through">
           <p>{buyerProblem(problem).sentence} You have not been charged again, and your answers are saved.</p>
         </Alert>
       )}

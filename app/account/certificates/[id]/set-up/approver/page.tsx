@@ -29,10 +29,10 @@ export default async function ApproverPage({ params }: PageProps<'/account/certi
       lead={
         <>
           {draft.names.length > 1 ? (
-            <>{draft.type.brand} writes to one inbox for each name. The person who opens that message approves the certificate for it. </>
+            <>{draft.type.brand} emails one inbox for each name. The person who opens that email approves the certificate for it. </>
           ) : (
             <>
-              {draft.type.brand} writes to one inbox of the domain. The person who opens that message approves the certificate for{' '}
+              {draft.type.brand} emails one inbox at the domain. The person who opens that email approves the certificate for{' '}
               <bdi className="font-semibold text-ink">{draft.request.facts.unicodeName}</bdi>.{' '}
             </>
           )}
@@ -90,7 +90,7 @@ function Choice({
             key={name}
             name={`approver.${at}`}
             label={draft.names.length > 1 ? <>Inbox that gets the message for {name}</> : 'Inbox that gets the message'}
-            hint="Choose one you, or somebody you know, can open."
+            hint="Choose an inbox that you or a colleague can open."
             defaultValue={chosen[at] ?? (own.length === 1 ? own[0]?.email : undefined)}
             options={own.map(({ email }) => ({
               value: email,
@@ -103,7 +103,7 @@ function Choice({
       <details className="mb-6 border-y border-line py-2">
         <summary className="min-h-11 py-2 font-semibold">I can’t open any of these</summary>
         <div className="prose py-2">
-          <p>Make one of them at your mail host, as an alias of an inbox you have. In most mail services that is a minute’s work:</p>
+          <p>Add one of them as an alias of an inbox you have. With most mail services this takes a minute:</p>
           <ul>
             <li>Google Workspace: Admin, Directory, Users, choose yourself, Add alternate emails.</li>
             <li>Microsoft 365: Admin centre, Active users, choose yourself, Manage username and email.</li>
@@ -126,7 +126,7 @@ function Wait({ draft }: { draft: Draft }) {
   const path = stepPath(draft.certificateId, 'approver')
   const sentence = draft.isBought
     ? 'Asking for the addresses the authority accepts. This usually takes a few seconds.'
-    : 'We are still getting your certificate ready. The addresses come as soon as it is; your answers are saved.'
+    : 'We’re still getting your certificate ready. The addresses appear here as soon as it is. Your answers are saved.'
   return (
     <>
       <Alert tone="info" title="One moment">

@@ -46,7 +46,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
         <>
           <Answers id={id} draft={draft} request={draft.request} contacts={draft.contacts} />
           <Alert tone="warning" title="Nearly there">
-            <p>We are still getting your certificate ready. Your answers are saved; the button appears here as soon as it is.</p>
+            <p>We’re still getting your certificate ready. The button appears here as soon as it is. Your answers are saved.</p>
           </Alert>
           <LiveRefresh sentence="Your certificate is not ready to be sent yet." href={stepPath(id, 'check')} />
         </>
@@ -98,11 +98,11 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
       </Summary>
       <Alert tone="info" title="Once it is sent">
         <ul>
-          <li>The address and the kind of certificate can’t be changed any more.</li>
-          <li>Certificates are published in public logs: everybody can see that one exists for this address.</li>
+          <li>You can no longer change the address or the type of certificate.</li>
+          <li>Certificates are listed in public logs, so anyone can see that one exists for this address.</li>
           <li>
-            A file may run for less time than you paid for. Before it ends, write to us for the next one: it costs nothing more. Its date
-            stands on this certificate’s page.
+            A file may be valid for less time than you paid for. Write to us before it expires and you get the next one at no extra cost.
+            The date is on this certificate’s page.
           </li>
         </ul>
       </Alert>

@@ -11,7 +11,7 @@ import { SetUpFrame } from '../_components/set-up-frame'
 import { saveContactsStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
 
-export const metadata: Metadata = { title: 'Who may the authority write to?' }
+export const metadata: Metadata = { title: 'Who can the authority contact?' }
 
 /** Step 2: the people the authority may write to. */
 export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
@@ -32,7 +32,7 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
       certificate={certificate}
       draft={draft}
       step="contacts"
-      title="Who may the authority write to?"
+      title="Who can the authority contact?"
       lead={
         draft.type.level === 'dv'
           ? 'The authority asks for an address too. None of it is printed in the certificate.'
@@ -49,10 +49,10 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
           {fields('admin', contactFromRequest(draft.request?.facts))}
         </fieldset>
         <p className="mb-4 text-ink-2">The technical and the billing contact are the same person, unless you say otherwise.</p>
-        <OtherContact person="tech" title="Somebody else for technical questions" filled={Boolean(kept?.written.tech)}>
+        <OtherContact person="tech" title="Someone else for technical questions" filled={Boolean(kept?.written.tech)}>
           {fields('tech')}
         </OtherContact>
-        <OtherContact person="billing" title="Somebody else for billing questions" filled={Boolean(kept?.written.billing)}>
+        <OtherContact person="billing" title="Someone else for billing questions" filled={Boolean(kept?.written.billing)}>
           {fields('billing')}
         </OtherContact>
         <SubmitButton>Save and continue</SubmitButton>
@@ -65,10 +65,10 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
 function Masked({ id, contacts, isGood }: { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean }) {
   const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
   return (
-    <Alert tone="info" title="Contacts were entered already">
+    <Alert tone="info" title="Contacts are already filled in">
       <p>
         {people.map(({ firstName, lastName, email }) => `${firstName} ${lastName}, ${email}`).join('; ')}. They were entered in another
-        browser, or longer ago, so we do not show them in full here.
+        browser or some time ago, so we don’t show them in full here.
       </p>
       {isGood && (
         <p className="my-3">

@@ -27,11 +27,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
   const sendable = request ? isSendable(request.findings) : false
   const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
   const refused = request !== null && !sendable
-  const title = refused
-    ? 'This request can’t be used'
-    : asksAnew
-      ? 'Where will the certificate be installed?'
-      : 'Is this the right request?'
+  const title = refused ? 'This request can’t be used' : asksAnew ? 'Paste your certificate request' : 'Is this the right request?'
   return (
     <SetUpFrame
       certificate={certificate}
@@ -40,7 +36,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
       title={title}
       lead={
         asksAnew && !refused
-          ? 'Your server makes a certificate request (CSR): a text that names the address and holds the public half of its key.'
+          ? 'Your server makes a certificate request (CSR): a text that names the address and contains the public half of its key.'
           : undefined
       }
     >
@@ -57,7 +53,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
           <Select
             name="serverSoftware"
             label="Server software"
-            hint="It chooses the instructions you get. It does not change the certificate."
+            hint="This only decides which instructions you get. It doesn’t change the certificate."
             placeholder="Choose one"
             defaultValue={guide ?? draft.serverSoftware ?? ''}
             options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
