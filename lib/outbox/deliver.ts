@@ -15,6 +15,7 @@ import { requestLink } from '../links/request-link'
 import { log } from '../log'
 import { afterFailure } from './after-failure'
 import { alertStaff } from './alert-staff'
+import { moveMail } from './move-mail'
 import { withoutLabels } from './without-labels'
 
 /**
@@ -46,10 +47,7 @@ export async function deliver(mailId: string): Promise<void> {
     throw cause
   }
   await faultPoint('mail.after_send')
-  await db.mail.updateMany({
-    where: { id: mail.id, status: 'queued' },
-    data: { status: 'sent', sentAt: now(), attempts: { increment: 1 }, lastError: null },
-  })
+  await moveMail(db, mail.id, { to: 'sent', facts: { sentAt: now(), attempts: { increment: 1 }, lastError: null } })
 }
 
 /**
@@ -96,8 +94,8 @@ async function linkOf(mail: Mail): Promise<string | undefined> {
 
 async function giveUp(mail: Mail, reason: string, { isTold } = { isTold: false }): Promise<void> {
   await inTransaction(async (tx) => {
-    const { count } = await tx.mail.updateMany({ where: { id: mail.id, status: 'queued' }, data: { status: 'failed', lastError: reason } })
-    if (count && isTold) await tellStaff(tx, mail, reason)
+    const hasMoved = await moveMail(tx, mail.id, { to: 'failed', facts: { lastError: reason } })
+    if (hasMoved && isTold) await tellStaff(tx, mail, reason)
   })
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail will not be sent')
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
+import { putBack } from '../db/test-status'
 import { inTransaction } from '../db/transaction'
 import { startInbox } from '../email/inbox/start'
 import { issueToken } from '../links/issue-token'
@@ -134,12 +135,12 @@ test('a mail whose job gave up, or waits for hours after many failures, is tried
 
 test('a mail with a link that is sent again is shown again, because its first link has ended', async () => {
   const { mailId } = await signInMail('twice@example.com')
-  await db.mail.update({ where: { id: mailId }, data: { status: 'queued' } })
+  await putBack('Mail', mailId, 'queued')
   await deliver(mailId)
   await inTransaction((tx) => queueMail(tx, { ...alert, to: 'twice@shop.test', onceKey: 'staff_alert:twice' }))
   const plainId = await queuedId('staff_alert:twice')
   await deliver(plainId)
-  await db.mail.update({ where: { id: plainId }, data: { status: 'queued' } })
+  await putBack('Mail', plainId, 'queued')
   await deliver(plainId)
   const ids = async (to: string) => new Set((await mailsTo(to)).map(({ messageId }) => messageId)).size
   expect([await ids('twice@example.com'), await ids('twice@shop.test')]).toEqual([2, 1])

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DAY, HOUR, later, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
+import { putBack } from '../db/test-status'
 import { inBatches, openPage, orderMany, orderSomething, traces } from '../orders/testing/shop'
 import { stripe } from '../stripe/client'
 import { recordEvent } from '../stripe/record-event'
@@ -153,8 +154,9 @@ test('A5: a page that Stripe never made is given up after its time, and costs no
 async function forget(session: string | undefined): Promise<string> {
   const row = await db.paymentSession.update({
     where: { stripeSessionId: session ?? '' },
-    data: { status: 'creating', stripeSessionId: null, url: null },
+    data: { stripeSessionId: null, url: null },
   })
+  await putBack('PaymentSession', row.id, 'creating')
   return row.id
 }
 

@@ -11,6 +11,7 @@ import { err, ok, type Result } from '../result'
 import { listRefunds } from '../stripe/refund'
 import { readSession, type SessionFacts } from '../stripe/session'
 import { acceptMoney } from './accept-money'
+import { moveSessions } from './move-session'
 
 export type Settled = { orderId: string; status: OrderStatus; outcome: SessionFacts['outcome'] }
 
@@ -55,13 +56,10 @@ async function findRow(facts: SessionFacts): Promise<KnownSession | null> {
   return db.paymentSession.findFirst({ where: { id: facts.paymentSessionId, stripeSessionId: null }, select })
 }
 
-/** A page that has ended stays ended, however old the reading that arrives last. */
 async function noteSession(tx: Tx, id: string, facts: SessionFacts): Promise<PaymentSession> {
-  const status = facts.outcome === 'open' || facts.outcome === 'expired' ? facts.outcome : 'complete'
-  await tx.paymentSession.updateMany({
-    where: { id, ...(status === 'open' ? { status: { in: ['creating', 'open'] } } : {}) },
-    data: {
-      status,
+  await moveSessions(tx, [id], {
+    to: facts.outcome === 'open' || facts.outcome === 'expired' ? facts.outcome : 'complete',
+    facts: {
       stripeSessionId: facts.stripeSessionId,
       paymentStatus: facts.outcome === 'failed' ? 'failed' : facts.paymentStatus,
       ...(facts.paymentIntentId ? { paymentIntentId: facts.paymentIntentId } : {}),

@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../result'
 import { openCheckout } from '../stripe/checkout'
 import { type StripeTrouble, stripeTrouble } from '../stripe/trouble'
 import { closeOtherSessions } from './close-other-sessions'
+import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
 
 /** Answers the payment page of an order that is this actor's own. */
@@ -117,9 +118,10 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     cancelUrl: `${env.APP_URL}/checkout/cancelled?order=${order.id}`,
   })
   await faultPoint('payment.after_stripe')
-  await db.paymentSession.updateMany({
-    where: { id: session.id, status: 'creating' },
-    data: { status: 'open', stripeSessionId: opened.stripeSessionId, url: opened.url },
+  await moveSessions(db, [session.id], {
+    from: ['creating'],
+    to: 'open',
+    facts: { stripeSessionId: opened.stripeSessionId, url: opened.url },
   })
   await closeOtherSessions(order, session.id)
   return { url: opened.url }

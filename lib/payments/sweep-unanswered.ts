@@ -3,6 +3,7 @@ import { db } from '../db/client'
 import type { Prisma } from '../db/generated/client'
 import { log } from '../log'
 import { findSessions } from '../stripe/find-sessions'
+import { moveSessions } from './move-session'
 import { AGAIN, BATCH, PATIENCE, settleQuietly } from './settle-quietly'
 
 /** A row without Stripe's answer is given up once its page, if there ever was one, has closed. */
@@ -69,5 +70,5 @@ async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promi
     if (!missing.size) return
   }
   const givenUp = rows.filter(({ id, createdAt }) => missing.has(id) && createdAt < earlier(at, NEVER_OPENED)).map(({ id }) => id)
-  await db.paymentSession.updateMany({ where: { id: { in: givenUp }, status: 'creating' }, data: { status: 'expired' } })
+  await moveSessions(db, givenUp, { from: ['creating'], to: 'expired' })
 }

@@ -1,0 +1,34 @@
+import type { Prisma } from '../db/generated/client'
+import type { PaymentSessionStatus } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+
+/**
+ * Where a payment page may go from where it is. What we called expired may turn out to be paid, because its buyer was quicker; a page that
+ * is complete stays so, however old the reading that arrives last.
+ */
+export const SESSION_STEPS = {
+  creating: ['open', 'complete', 'expired'],
+  open: ['complete', 'expired'],
+  expired: ['complete'],
+  complete: [],
+} as const satisfies Record<PaymentSessionStatus, readonly PaymentSessionStatus[]>
+
+const STATUSES = ['creating', 'open', 'expired', 'complete'] as const satisfies readonly PaymentSessionStatus[]
+
+/** Columns that may change together with the status. */
+type SessionFacts = Pick<Prisma.PaymentSessionUncheckedUpdateManyInput, 'stripeSessionId' | 'paymentIntentId' | 'paymentStatus' | 'url'>
+
+/**
+ * Moves payment pages to another status: the only writer of `PaymentSession.status`. Those that are there already take the facts; those
+ * that may not go there, or are not in one of `from` where that is given, stay as they are. Returns how many took the step.
+ */
+export async function moveSessions(
+  tx: Tx,
+  ids: readonly string[],
+  { from = STATUSES, to, facts = {} }: { from?: readonly PaymentSessionStatus[]; to: PaymentSessionStatus; facts?: SessionFacts },
+): Promise<number> {
+  const starts = from.filter((status) => status === to || SESSION_STEPS[status].some((next) => next === to))
+  const where = { id: { in: [...ids] }, status: { in: starts } }
+  const { count } = await tx.paymentSession.updateMany({ where, data: { ...facts, status: to } })
+  return count
+}
