@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import type { Place } from '@/lib/certificates/lifecycle/places'
 import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
 import type { TimelineEntry } from '@/lib/certificates/view/schema'
 import { progressItems } from './progress'
 
 const at = new Date(Date.UTC(2026, 10, 22, 9))
 const paid: TimelineEntry = { id: '1', at, kind: 'certificate.created', to: null, by: 'the shop', text: 'Ordered and paid' }
-const declined: TimelineEntry = { id: '2', at, kind: 'certificate.declined', to: 'declined', by: 'the authority', text: 'Declined' }
+const declined: TimelineEntry = { id: '2', at, kind: 'certificate.declined', to: 'setup:declined', by: 'the authority', text: 'Declined' }
 const type = {
   code: 'x',
   name: 'X',
@@ -18,39 +19,46 @@ const type = {
   usualWait: '',
 } as const
 
-const told = (status: CertificateStatus, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
-  progressItems({ status, statusSince: at, type: { ...type, level }, ended: null, isTooDear: false }, events).map(
+const told = (status: CertificateStatus, place: Place, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
+  progressItems({ status, place, statusSince: at, type: { ...type, level }, ended: null, isTooDear: false }, events).map(
     ({ state, title }) => `${state}: ${title}`,
   )
 
 test('a buyer sees what happened, what it waits for and what comes next', () => {
-  expect(told('awaiting_approval')).toEqual(['done: Ordered and paid', 'now: Waiting for approval by email', 'next: Issued'])
+  expect(told('awaiting_approval', 'validation:approval')).toEqual([
+    'done: Ordered and paid',
+    'now: Waiting for approval by email',
+    'next: Issued',
+  ])
 })
 
 test('an organisation’s certificate says that the organisation will be checked, until it is', () => {
-  expect(told('not_configured', 'ov')).toEqual([
+  expect(told('not_configured', 'setup', 'ov')).toEqual([
     'done: Ordered and paid',
     'needs_you: Ready to set up',
     'next: Someone at the domain approves it',
     'next: RapidSSL checks the organisation',
     'next: Issued',
   ])
-  expect(told('org_validation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
+  expect(told('org_validation', 'validation:organisation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
 })
 
 test('that a certificate was taken over is told, and is no refusal, wherever it stood', () => {
-  for (const to of ['not_configured', 'declined'] as const) {
+  for (const [status, to] of [
+    ['not_configured', 'setup'],
+    ['declined', 'setup:declined'],
+  ] as const) {
     const imported: TimelineEntry = { ...paid, kind: 'certificate.imported', to, text: 'Taken into your account' }
-    expect(told(to, 'dv', [imported])[0]).toBe('done: Taken into your account')
+    expect(told(status, to, 'dv', [imported])[0]).toBe('done: Taken into your account')
   }
 })
 
 test('a refusal in the history is marked as one', () => {
-  expect(told('sending', 'dv', [paid, declined])).toContain('failed: Declined')
+  expect(told('sending', 'submission', 'dv', [paid, declined])).toContain('failed: Declined')
 })
 
 test('where it stands now is said once', () => {
-  expect(told('declined', 'dv', [paid, declined])).toEqual([
+  expect(told('declined', 'setup:declined', 'dv', [paid, declined])).toEqual([
     'done: Ordered and paid',
     'needs_you: Declined',
     'next: Someone at the domain approves it',
@@ -59,19 +67,25 @@ test('where it stands now is said once', () => {
 })
 
 test('nothing comes next for a certificate that is over', () => {
-  expect(told('issued')).toEqual(['done: Ordered and paid'])
+  expect(told('issued', 'issued')).toEqual(['done: Ordered and paid'])
 })
 
 test('one that costs more than was paid is not said to continue by itself', () => {
   const now = (isTooDear: boolean) =>
-    progressItems({ status: 'purchase_blocked', statusSince: at, type, ended: null, isTooDear }, []).find(({ state }) => state === 'now')
+    progressItems(
+      { status: 'purchase_blocked', place: 'purchase:cost_exceeds_price', statusSince: at, type, ended: null, isTooDear },
+      [],
+    ).find(({ state }) => state === 'now')
   expect(now(false)?.children).toContain('continues by itself')
   expect(now(true)?.children).toContain('a person has to decide')
 })
 
 test('a lock is told once, without the time of something else and without what comes next', () => {
-  for (const status of ['not_configured', 'issued'] as const) {
-    const items = progressItems({ status, statusSince: at, type, ended: null, isTooDear: false, lock: 'open' }, [paid])
+  for (const [status, place] of [
+    ['not_configured', 'setup'],
+    ['issued', 'issued'],
+  ] as const) {
+    const items = progressItems({ status, place, statusSince: at, type, ended: null, isTooDear: false, lock: 'open' }, [paid])
     expect(items.map(({ state, title, at: time }) => [state, title, time])).toEqual([
       ['done', 'Ordered and paid', at],
       ['now', 'Locked: payment disputed', undefined],

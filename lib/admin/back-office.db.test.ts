@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { placed } from '../certificates/testing/place'
 import { createEnomClient } from '../enom/client'
 import { purchaseServices } from '../enom/commands/purchase-services'
 import { startEnomSimulator } from '../enom/simulator/start'
@@ -202,7 +203,7 @@ async function takenBy(numbers: ReadonlySet<number>) {
     enomAccountId: accountId,
     enomCertId,
     ordinal: index + 2,
-    status: 'cancelled' as const,
+    ...placed('closed:not_purchased'),
   }))
 }
 
@@ -237,7 +238,7 @@ test('the history tells who did what, with staff by their address', async () => 
 test('the history is in words: no codes, no row numbers, amounts as money', async () => {
   const event = { certificateId: bought.id, actor: 'system', kind: 'certificate.cost_corrected' }
   const detail = { blocker: 'funds_needed', cost: 1200, balance: 500 }
-  await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase_blocked', detail } })
+  await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase:insufficient_funds', detail } })
   await db.certificateEvent.create({ data: { ...event, detail: { from: 1000, to: 1200 } } })
   const asked = { orderId: bought.orderId, kind: 'order.certificate_refund_requested', actor: 'system' }
   await db.orderEvent.create({ data: { ...asked, detail: { reason: 'by phone', certificateId: bought.id } } })
@@ -261,7 +262,7 @@ test('a mended account, saved or tested, lets what waited go on at once; a faili
 
 test('staff are sent to the dispute, not to a refund, where what was not bought is of a disputed payment', async () => {
   const { id, orderId } = await payFor('rapidssl')
-  await db.certificate.update({ where: { id }, data: { status: 'purchase_failed' } })
+  await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused') } })
   const cure = async () => {
     const certificate = await getCertificate(staff, id)
     return certificate && troubleOf(certificate)?.cure
@@ -282,6 +283,6 @@ test('one that Enom refunded and that still counts here has a way on: the differ
   await auditAccount(accountId)
   const { id: differenceId } = await db.auditDifference.findFirstOrThrow({ where: { certificateId: id } })
   expect(await refund()).toEqual({ differenceId })
-  await db.certificate.update({ where: { id }, data: { status: 'refunded_unissued' } })
+  await db.certificate.update({ where: { id }, data: { ...placed('closed:refunded_by_supplier') } })
   expect(await refund()).toBeNull()
 })

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { OPEN_ATTEMPT } from '../certificates/attempt/open-attempts'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
+import { OUTAGES } from '../certificates/lifecycle/holds'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
+import { heldPlaces } from '../certificates/lifecycle/places'
 import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
 import { findOwedFor } from '../certificates/settlement/unreturned'
@@ -76,7 +78,12 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       configuration: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
-      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1, select: { detail: true } },
+      events: {
+        where: { to: { in: heldPlaces('purchase', OUTAGES) } },
+        orderBy: { id: 'desc' },
+        take: 1,
+        select: { detail: true },
+      },
       attempts: { where: { ...OPEN_ATTEMPT, openKey: { not: null } }, take: 1, select: { looks: true } },
     },
   })

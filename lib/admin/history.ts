@@ -1,4 +1,5 @@
 import { type Actor, isStaff } from '../actor'
+import { isHeld } from '../certificates/lifecycle/places'
 import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
@@ -52,7 +53,7 @@ async function certificateEvents(where: { certificateId: string } | { certificat
     at,
     title: `${certificate.domainName || certificate.label || certificate.type.name}: ${certificateEventText(kind)}`,
     by: actor,
-    isFailure: /failed|unclear|blocked|declined|held|needs_fix/.test(to ?? ''),
+    isFailure: isHeld(to ?? ''),
     detail: detailText(detail),
   }))
 }

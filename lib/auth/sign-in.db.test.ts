@@ -1,6 +1,7 @@
 import { scryptSync } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import type { Actor } from '../actor'
+import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import type { MailData } from '../email/kinds'
@@ -291,8 +292,8 @@ test('a used set-up link has a new one sent to the order’s own address, which 
     },
   })
   const certificate = { orderId: order.id, orderItemId: item.id, userId: user.id, typeCode: type.code, years: 1 }
-  await db.certificate.create({ data: { ...certificate, ordinal: 1, label: 'shop', status: 'not_configured' } })
-  await db.certificate.create({ data: { ...certificate, ordinal: 2, status: 'refunded_unissued' } })
+  await db.certificate.create({ data: { ...certificate, ordinal: 1, label: 'shop', ...placed('setup') } })
+  await db.certificate.create({ data: { ...certificate, ordinal: 2, ...placed('closed:refunded_by_supplier') } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email: order.email, orderId: order.id }))
   const token = (await issueToken(linkId))?.token ?? ''
   await signInWithLink({ token, signedInAs: null, ip })
@@ -302,7 +303,7 @@ test('a used set-up link has a new one sent to the order’s own address, which 
     return mails.map(({ data }) => (data as MailData<'set_up'>).certificates)
   }
   expect(await named()).toEqual([[{ name: 'N', label: 'shop' }]])
-  await db.certificate.updateMany({ where: { orderId: order.id }, data: { status: 'refunded_unissued' } })
+  await db.certificate.updateMany({ where: { orderId: order.id }, data: { ...placed('closed:refunded_by_supplier') } })
   expect(await sendNewLink({ token, ip })).toEqual({ ok: true })
   expect(await named()).toEqual([[{ name: 'N', label: 'shop' }], []])
   const before = await db.mail.count()

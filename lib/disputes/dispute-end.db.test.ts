@@ -362,7 +362,7 @@ test('a lost dispute that is won after all gives back what its loss cancelled, n
   await setBalance(0)
   const order = await paid({ quantity: 4 })
   const [refunded = '', ended = '', lost = '', refundedSince = ''] = order.ids
-  await park(refunded, { status: 'purchase_failed' })
+  await park(refunded, 'supplier_refused')
   must(await refundCertificate(STAFF, refunded, { reason: 'Sorry' }))
   await send(order.orderId)
   await dispute(order)

@@ -160,7 +160,7 @@ test('a dispute that only a refused refund spoke of is the one that Stripe tells
 
 test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {
   const [clear, disputed] = [await paid(), await paid()]
-  for (const { id } of [clear, disputed]) await park(id, { status: 'purchase_failed' })
+  for (const { id } of [clear, disputed]) await park(id, 'supplier_refused')
   await dispute(disputed)
   must(await saveShopSettings(STAFF, { refundUnboughtAfter: 1, agreedTo: 0 }))
   const turnBack = setClock(() => new Date(Date.now() + 2 * HOUR))
@@ -191,7 +191,7 @@ test.each([
   'A14: the refund of $what, which Stripe refuses for the dispute, leaves it to a person, who has it bought once that is won',
   async ({ refund }) => {
     const order = await paid()
-    await park(order.id, { status: 'purchase_failed' })
+    await park(order.id, 'supplier_refused')
     await dispute(order)
     must(await refund(order))
     expect(await statusOf(order.id)).toBe('cancelled')
@@ -226,14 +226,14 @@ test('A14: what staff activate or declare not bought is no decision about a disp
 
 test('what was not bought can be ended once its dispute is lost, by staff only, and not while it is being bought or nobody disputes it', async () => {
   const order = await paid()
-  await park(order.id, { status: 'purchase_failed' })
+  await park(order.id, 'supplier_refused')
   const gone = { ok: false, error: { code: 'not-found' } }
   expect(await cancelDisputed(STAFF, order.id)).toEqual(gone)
   await dispute(order)
   expect(await cancelDisputed(order.buyer, order.id)).toEqual(gone)
   must(await retryPurchase(STAFF, order.id))
   expect(await cancelDisputed(STAFF, order.id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
-  await park(order.id, { status: 'purchase_failed' })
+  await park(order.id, 'supplier_refused')
   must(await cancelDisputed(STAFF, order.id))
   expect(await statusOf(order.id)).toBe('cancelled')
   expect(await intents(order.orderId)).toEqual([])

@@ -15,13 +15,13 @@ export const REFUSED_OR_TOO_DEAR = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce((
     select min(e.at) from "CertificateEvent" e
     where e."certificateId" = c.id
-      and (e."to" = 'purchase_failed' or (e."to" = 'purchase_blocked' and e.detail->>'blocker' = 'cost_risen'))
+      and e."to" in ('purchase:supplier_refused', 'purchase:payment_disputed', 'purchase:refund_withdrawn', 'purchase:cost_exceeds_price')
       and e.at > coalesce((
         select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
   ), c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
-    and (c.status = 'purchase_failed' or (c.status = 'purchase_blocked' and c.blocker = 'cost_risen'))`
+    and c.stage = 'purchase' and c.hold in ('supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price')`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 

@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { placed } from '../certificates/testing/place'
 import { openShop, payFor } from '../certificates/testing/shop'
 import { HOUR } from '../clock'
 import { db } from '../db/client'
@@ -14,7 +15,7 @@ type Refund = { status: BillingStatus; amount?: number; of?: 'first' | 'second';
 /** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
 async function refunded(...refunds: Refund[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
-  await db.certificate.updateMany({ where: { orderId }, data: { status: 'cancelled' } })
+  await db.certificate.updateMany({ where: { orderId }, data: { ...placed('closed:not_purchased') } })
   const about = { orderId, currency: 'USD', actor: 'stripe' } as const
   const pay = (name: string) =>
     db.billingRecord.create({
@@ -111,7 +112,7 @@ test('a refund that was not sent is not owed once a person decides about its cer
   const orderId = await refunded({ ...failed, ...first })
   const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
   expect(await isOwed()).toBe(true)
-  await db.certificate.updateMany({ where: { orderId }, data: { status: 'purchase_failed' } })
+  await db.certificate.updateMany({ where: { orderId }, data: { ...placed('purchase:supplier_refused') } })
   expect(await isOwed()).toBe(false)
 })
 

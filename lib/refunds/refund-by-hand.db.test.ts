@@ -55,7 +55,7 @@ async function refused(quantity = 1) {
   await operate('pay', { session: placed.session })
   await settlePayment(placed.session)
   const first = await db.certificate.findFirstOrThrow({ where: { orderId: placed.orderId }, orderBy: { ordinal: 'asc' } })
-  await park(first.id, { status: 'purchase_failed' })
+  await park(first.id, 'supplier_refused')
   return { orderId: placed.orderId, certificateId: first.id }
 }
 

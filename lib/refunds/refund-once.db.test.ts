@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/fault-proxy'
 import { actorName } from '../actor'
+import type { Place } from '../certificates/lifecycle/places'
+import { placed } from '../certificates/testing/place'
 import { must } from '../certificates/testing/shop'
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { LeaseLost } from '../db/fence'
-import type { CertificateStatus } from '../db/generated/enums'
 import { inTransaction } from '../db/transaction'
 import { assertLeaseLive, openLease } from '../jobs/lease'
 import { getOrder } from '../orders/queries'
@@ -79,7 +80,7 @@ async function paid(quantity = 1) {
 /** A paid order whose first certificate Enom refused to sell. */
 async function refused(quantity = 1) {
   const order = await paid(quantity)
-  await park(order.certificateId, { status: 'purchase_failed' })
+  await park(order.certificateId, 'supplier_refused')
   return order
 }
 
@@ -295,8 +296,8 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   later(23 * HOUR)
   expect(await refundUnbought()).toBe(0)
   // The shop itself keeps trying where the cost has risen; that does not put the refund off.
-  await db.certificate.update({ where: { id: certificateId }, data: { status: 'provisioning' } })
-  await park(certificateId, { status: 'purchase_blocked', blocker: 'cost_risen' })
+  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('purchase') } })
+  await park(certificateId, 'cost_exceeds_price')
   later(12 * HOUR)
   const half = now()
   later(25 * HOUR)
@@ -331,7 +332,7 @@ test('only staff refund a certificate or change the rule, and only what Enom doe
   const { orderId, certificateId, buyer } = await paid()
   expect(await refundCertificate(buyer, certificateId, REASON)).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await saveShopSettings(buyer, { refundUnboughtAfter: 1, agreedTo: 0 })).toEqual({ ok: false, error: { code: 'not-found' } })
-  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured', enomCertId: 4712 } })
+  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('setup'), enomCertId: 4712 } })
   expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
   expect(await intents(orderId)).toEqual([])
 })
@@ -339,7 +340,7 @@ test('only staff refund a certificate or change the rule, and only what Enom doe
 test('the set-up mail sent again names what can still be set up, and is refused where nothing is left', async () => {
   const { orderId, certificateId, buyer } = await refused(4)
   const where = { id: (await db.certificate.findFirstOrThrow({ where: { orderId, ordinal: 2 } })).id }
-  for (const status of ['not_configured', 'sending'] as const) await db.certificate.update({ where, data: { status } })
+  for (const place of ['setup', 'submission'] as const) await db.certificate.update({ where, data: placed(place) })
   const mailed = () => db.mail.findMany({ where: { orderId, kind: 'set_up' }, orderBy: { id: 'desc' } })
   must(await refundCertificate(STAFF, certificateId, REASON))
   expect(await resendSetUp(buyer, orderId)).toMatchObject({ ok: true })
@@ -348,7 +349,7 @@ test('the set-up mail sent again names what can still be set up, and is refused 
   later(2 * MINUTE)
   // One was bought and not set up; its money is on its way back with that of the order.
   const last = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
-  await db.certificate.update({ where: { id: last.id }, data: { status: 'not_configured', enomCertId: 4713 } })
+  await db.certificate.update({ where: { id: last.id }, data: { ...placed('setup'), enomCertId: 4713 } })
   must(await refundOrder(STAFF, orderId, REASON))
   expect(await resendSetUp(buyer, orderId)).toEqual({ ok: false, error: { code: 'nothing-to-set-up' } })
   expect(await mailed()).toHaveLength(2)
@@ -365,12 +366,12 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     expect(await buyerReads()).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
     await db.certificate.update({
       where: { id: certificateId },
-      data: { status: 'not_configured', enomCertId: nextCertId(), domainName: 'shop.example.com' },
+      data: { ...placed('setup'), enomCertId: nextCertId(), domainName: 'shop.example.com' },
     })
-    if (status === 'refunded_issued') await passThrough(certificateId, ['sending', 'awaiting_approval', 'issued'])
+    if (status === 'refunded_issued') await passThrough(certificateId, ['submission', 'validation:approval', 'issued'])
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
     expect(await getCertificateRefund(STAFF, certificateId)).toBeNull()
-    await passThrough(certificateId, [status])
+    await passThrough(certificateId, ['closed:refunded_by_supplier'])
     expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
     expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
     const owed =
@@ -395,8 +396,8 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
 )
 
 /** Moves a certificate along its table, as lib/certificates does. */
-async function passThrough(id: string, statuses: readonly CertificateStatus[]): Promise<void> {
-  for (const status of statuses) await db.certificate.update({ where: { id }, data: { status } })
+async function passThrough(id: string, places: readonly Place[]): Promise<void> {
+  for (const place of places) await db.certificate.update({ where: { id }, data: placed(place) })
 }
 
 let certIds = 4711

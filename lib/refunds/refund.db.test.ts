@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
 import { orderSomething, type Placed, STAFF, traces } from '../orders/testing/shop'
 import { applyStripeEvent } from '../payments/apply-event'
@@ -50,7 +51,7 @@ test('two members of staff refund at once, the job runs five times, and the mone
 
 test('a certificate whose money went back can no longer be set up, and staff are told to ask Enom', async () => {
   const { orderId } = await paid()
-  await db.certificate.updateMany({ where: { orderId }, data: { status: 'not_configured', enomCertId: 4711 } })
+  await db.certificate.updateMany({ where: { orderId }, data: { ...placed('setup'), enomCertId: 4711 } })
   await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
   const [id = ''] = await refundIds(orderId)
   await sendRefund(id)

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { placed } from '../certificates/testing/place'
 import { openShop, payFor } from '../certificates/testing/shop'
 import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
@@ -19,7 +20,7 @@ function at(hours: number): void {
 }
 
 beforeEach(async () => {
-  await db.certificate.updateMany({ data: { status: 'cancelled' } })
+  await db.certificate.updateMany({ data: { ...placed('closed:not_purchased') } })
   await db.shopSettings.deleteMany()
   at(0)
 })
@@ -28,7 +29,7 @@ afterEach(() => turnBack())
 /** A certificate that was paid for and that Enom refuses to sell from this moment on. */
 async function refused(unitAmount: number, currency = 'USD'): Promise<void> {
   const { id } = await payFor('rapidssl', { unitAmount, currency })
-  await db.certificate.update({ where: { id }, data: { status: 'purchase_failed', statusSince: now() } })
+  await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
 }
 
 /** At hour 50: two of them for fifty hours, one for ten, one in euros for fifty. */

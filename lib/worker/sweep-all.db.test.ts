@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { placed } from '../certificates/testing/place'
 import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { orderSomething, STAFF } from '../orders/testing/shop'
@@ -47,7 +48,7 @@ async function paid() {
 /** A certificate that the rule refunds at the next sweep. */
 async function refused(): Promise<string> {
   const { certificateId } = await paid()
-  await db.certificate.update({ where: { id: certificateId }, data: { status: 'purchase_failed', statusSince: now() } })
+  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
   return certificateId
 }
 

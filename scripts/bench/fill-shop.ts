@@ -29,17 +29,17 @@ export async function fillShop(databaseUrl: string, buyer: string, count: number
            from made, (select * from "Product" order by position limit 1) p`,
     )
     await client.query(
-      `insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, label, status, "domainName", "enomCertId",
+      `insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, label, stage, "issuedAt", "domainName", "enomCertId",
                                   "submittedAt", "coverEndsAt", "createdAt", "statusSince")
-         select certificate_id, order_id, item_id, 1, u.id, i."typeCode", 1, 'bench ' || n, 'issued', 'shop' || n || '.example.com', null,
+         select certificate_id, order_id, item_id, 1, u.id, i."typeCode", 1, 'bench ' || n, 'issued', at, 'shop' || n || '.example.com', null,
                 at, at + interval '1 year', at, at
            from made join "OrderItem" i on i.id = item_id, "User" u where u.email = $1`,
       [buyer],
     )
     await client.query(
       `insert into "CertificateEvent" (id, "certificateId", at, kind, "to", actor)
-         select gen_random_uuid(), certificate_id, at, kind, status::"CertificateStatus", 'system'
-           from made, (values ('certificate.purchased', 'not_configured'), ('certificate.submitted', 'sending'), ('certificate.issued', 'issued')) e(kind, status)`,
+         select gen_random_uuid(), certificate_id, at, kind, place, 'system'
+           from made, (values ('certificate.purchased', 'setup'), ('certificate.submitted', 'validation:approval'), ('certificate.issued', 'issued')) e(kind, place)`,
     )
     await client.query(
       `insert into "CertificateFile" (id, "certificateId", "leafPem", "chainPem", serial, fingerprint, issuer, names, "keyType", "notBefore", "notAfter", faults)

@@ -7,8 +7,8 @@ import { Table } from '@/components/ui/table'
 import { type CertificateListRow, listCertificates } from '@/lib/admin/list-certificates'
 import { requireStaff } from '@/lib/auth/guards'
 import { readParam } from '@/lib/auth/read-param'
-import { type CertificateStatus, TRANSITIONS } from '@/lib/certificates/lifecycle/states'
-import { isOver, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
+import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
+import { isOver, STATUS_WORDS, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { AdminPage } from '../_components/admin-page'
 import { CertificateTag } from '../_components/certificate-tag'
@@ -24,7 +24,7 @@ type View = CertificateStatus | 'needs_staff' | 'disputed'
 const VIEWS = [
   { value: 'needs_staff', label: 'Needs a person' },
   { value: 'disputed', label: 'Payment disputed or lost' },
-  ...Object.keys(TRANSITIONS)
+  ...Object.keys(STATUS_WORDS)
     .filter(isStatus)
     .map((value) => ({ value, label: staffLabel(value) })),
 ]
@@ -116,5 +116,5 @@ function readView(text: string | undefined): View | undefined {
 }
 
 function isStatus(text: string): text is CertificateStatus {
-  return Object.hasOwn(TRANSITIONS, text)
+  return Object.hasOwn(STATUS_WORDS, text)
 }

@@ -1,4 +1,4 @@
-import { type CertificateStatus, WATCHED } from '../../certificates/lifecycle/states'
+import { columnsOf, type Place, type PlaceColumns } from '../../certificates/lifecycle/places'
 import { progressOf } from '../../certificates/validation/progress'
 import { nextCheckAt } from '../../certificates/validation/schedule'
 import { checkFile } from '../../chain/check-file'
@@ -8,8 +8,8 @@ import type { CertificateType } from '../../db/generated/client'
 import type { CertificateDetail } from '../../registrar/types'
 
 /** What a certificate begins with that stood at Enom before the shop knew of it. */
-export type Imported = {
-  status: CertificateStatus
+export type Imported = PlaceColumns & {
+  issuedAt: Date | null
   problemText: string | null
   problemCode: string | null
   domainName: string | null
@@ -34,13 +34,15 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
   if (detail.stage === 'refunded') return null
   const csrPem = detail.csrPem ?? null
   const file = detail.certPem ? await examine(detail, detail.certPem, csrPem, at) : null
-  const status = statusOf(progress, file)
-  const isWatched = WATCHED.some((watched) => watched === status)
-  const submittedAt = status === 'not_configured' ? null : dayToDate(detail.orderDate)
+  const place = importedPlace(progress, file)
+  const columns = columnsOf(place)
+  const isWatched = columns.stage === 'validation' && !columns.hold
+  const submittedAt = place === 'setup' ? null : dayToDate(detail.orderDate)
   return {
-    status,
-    problemText: status === 'held' ? (file?.faults.map(faultText).join(' ') ?? null) : null,
-    problemCode: status === 'declined' ? 'declined' : null,
+    ...columns,
+    issuedAt: file ? at : null,
+    problemText: columns.hold === 'file_mismatch' ? (file?.faults.map(faultText).join(' ') ?? null) : null,
+    problemCode: columns.hold === 'declined' ? 'declined' : null,
     domainName: detail.domainName?.toLowerCase() ?? null,
     submittedAt,
     coverEndsAt: dayToDate(detail.expiresAt) ?? coverOf(detail),
@@ -54,10 +56,10 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
   }
 }
 
-function statusOf(progress: ReturnType<typeof progressOf>, file: Imported['file']): CertificateStatus {
-  if (progress === 'issued') return file ? (file.faults.length ? 'held' : 'issued') : 'approved'
+function importedPlace(progress: ReturnType<typeof progressOf>, file: Imported['file']): Place {
+  if (progress === 'issued') return file ? (file.faults.length ? 'validation:file_mismatch' : 'issued') : 'validation:issuing'
   // A word of Enom's we do not know: it is looked at again, and staff are told then.
-  return progress === 'unknown' ? 'awaiting_approval' : progress.to
+  return progress === 'unknown' ? 'validation:approval' : progress.to
 }
 
 async function examine(detail: CertificateDetail, leafPem: string, csrPem: string | null, at: Date): Promise<Imported['file']> {

@@ -1,6 +1,6 @@
 import { type Actor, actorName } from '../../actor'
 import { endAtEnom } from '../../certificates/ending/refunded-by-enom'
-import { type CertificateStatus, nextStatuses } from '../../certificates/lifecycle/states'
+import { mayMove, placeOf } from '../../certificates/lifecycle/places'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, settle } from './open-difference'
@@ -15,17 +15,14 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
   const { certificateId, detail } = difference.value
   if (!certificateId) return err({ code: 'not-found' })
   return inRepair(async (tx) => {
-    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId }, select: { status: true } })
+    const certificate = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId } })
+    const { status } = certificate
+    const from = placeOf(certificate)
     if (status !== detail.status) return err({ code: 'moved-meanwhile' })
-    const to = endOf(status)
-    if (!to) return err({ code: 'cannot-end', status })
-    const moved = await endAtEnom(tx, certificateId, { from: status, to, actor: actorName(actor) })
+    if (!mayMove(from, 'closed:refunded_by_supplier')) return err({ code: 'cannot-end', status })
+    const moved = await endAtEnom(tx, certificateId, { from, actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
     return ok()
   })
-}
-
-function endOf(status: CertificateStatus): 'refunded_issued' | 'refunded_unissued' | null {
-  return (['refunded_issued', 'refunded_unissued'] as const).find((end) => nextStatuses(status).includes(end)) ?? null
 }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { placed } from '../../certificates/testing/place'
 import type { DifferenceKind } from '../../db/generated/enums'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { formatMoney } from '../../money'
@@ -171,7 +172,7 @@ test('a certificate that another order has just taken is not imported', async ()
   const { id } = await only()
   const { id: other } = await payFor('rapidssl')
   const commit = await leaveOpen((tx) =>
-    tx.certificate.update({ where: { id: other }, data: { enomAccountId: accountId, enomCertId: certId, status: 'not_configured' } }),
+    tx.certificate.update({ where: { id: other }, data: { enomAccountId: accountId, enomCertId: certId, ...placed('setup') } }),
   )
   const imported = importOrphan(staff, id, { email: 'client@shop.example' })
   await untilItWaits(imported)
@@ -187,7 +188,7 @@ test('an orphan is bound to an order that waits for its like, and to no other', 
   const { id } = await only()
   expect((await getDifference(staff, id))?.waiting.map((one) => one.id)).toEqual([waiting])
   expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'nobody-waits' } })
-  await db.certificate.update({ where: { id: waiting }, data: { status: 'purchase_unclear' } })
+  await db.certificate.update({ where: { id: waiting }, data: { ...placed('purchase:outcome_unknown') } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost + 100 })
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })
   await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost })
@@ -214,7 +215,7 @@ test('an orphan that was set up at Enom is offered to no order and refused by al
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
   expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({ status: 'provisioning', enomCertId: null })
   expect(await importOrphan(staff, id, { email: 'elsewhere@shop.example' })).toMatchObject(done)
-  await db.certificate.update({ where: { id: waiting }, data: { status: 'cancelled' } })
+  await db.certificate.update({ where: { id: waiting }, data: { ...placed('closed:not_purchased') } })
 })
 
 test('I3: a bound orphan cost what the comparison read in the account’s history', async () => {
@@ -346,7 +347,7 @@ test('a certificate that has moved on since it was compared is not ended as refu
   await audit()
   const { id, certificate } = await only()
   const where = { id: certificate?.id ?? '' }
-  await db.certificate.update({ where, data: { status: 'approved' } })
+  await db.certificate.update({ where, data: { ...placed('validation:issuing') } })
   expect(await markRefunded(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
   expect([(await only()).id, (await db.certificate.findUniqueOrThrow({ where })).status]).toEqual([id, 'approved'])
   await audit()
@@ -357,9 +358,9 @@ test('a certificate that has moved on since it was compared is not ended as refu
 test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {
   const made = await atEnom(2)
   const { id: certificateId, orderId } = await payFor('rapidssl')
-  await db.certificate.update({ where: { id: certificateId }, data: { status: 'not_configured' } })
+  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('setup') } })
   const theirs = { enomAccountId: accountId, enomCertId: made.certId, enomOrderId: made.orderId, cost: made.cost }
-  await db.certificate.update({ where: { id: certificateId }, data: { status: 'sending', ...theirs } })
+  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('submission'), ...theirs } })
   await enom.operate('refund', { certId: made.certId })
   await audit()
   const { id } = await only()
@@ -454,7 +455,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     'paid_not_bought',
     async () => {
       const { id } = await payFor('rapidssl')
-      await db.certificate.update({ where: { id }, data: { status: 'purchase_failed', createdAt: new Date('2026-01-01') } })
+      await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused'), createdAt: new Date('2026-01-01') } })
     },
     (id) => retryUnbought(staff, id),
   ],

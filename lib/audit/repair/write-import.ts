@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { placeOf } from '../../certificates/lifecycle/places'
 import { schedulePoll } from '../../certificates/validation/schedule'
 import { now } from '../../clock'
 import type { Tx } from '../../db/transaction'
@@ -91,7 +92,7 @@ async function writeCertificate(tx: Tx, { orderId, orderItemId, difference, take
       createdAt: at,
       ...(file ? { files: { create: { ...file, receivedAt: at } } } : {}),
       ...(csrPem ? { configuration: { create: { csrPem } } } : {}),
-      events: { create: { at, kind: 'certificate.imported', to: columns.status, actor, detail: { enomCertId } } },
+      events: { create: { at, kind: 'certificate.imported', to: placeOf(columns), actor, detail: { enomCertId } } },
     },
     select: { id: true },
   })

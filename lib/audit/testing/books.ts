@@ -1,5 +1,5 @@
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
-import type { CertificateStatus } from '../../certificates/lifecycle/states'
+import { placed } from '../../certificates/testing/place'
 import { db } from '../../db/client'
 import { newId } from '../../db/new-id'
 import { stageOf } from '../../registrar/stages'
@@ -57,7 +57,7 @@ export async function bookAll(accountId: string, certificates: readonly AtEnom[]
         enomCertId: certId,
         enomOrderId,
         cost,
-        status: statusFor(status),
+        ...placeFor(status),
         statusSince: LONG_AGO,
         createdAt: LONG_AGO,
       })),
@@ -65,17 +65,17 @@ export async function bookAll(accountId: string, certificates: readonly AtEnom[]
   }
 }
 
-function statusFor(statusId: number): CertificateStatus {
+function placeFor(statusId: number) {
   switch (stageOf(statusId)) {
     case 'issued':
-      return 'issued'
+      return placed('issued')
     case 'refunded':
-      return statusId === 8 ? 'refunded_issued' : 'refunded_unissued'
+      return placed('closed:refunded_by_supplier', { issued: statusId === 8 })
     case 'declined':
-      return 'declined'
+      return placed('setup:declined')
     case 'not_configured':
-      return 'not_configured'
+      return placed('setup')
     default:
-      return 'awaiting_approval'
+      return placed('validation:approval')
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../../actor'
 import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
+import { PLACE_SELECT, type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
 import type { CertificateStatus } from '../../certificates/lifecycle/states'
 import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
@@ -23,7 +24,7 @@ export type DifferenceRow = {
   resolvedAt: Date | null
   resolution: string | null
   accountLabel: string
-  certificate: { id: string; name: string; status: CertificateStatus; orderId: string; orderNumber: number } | null
+  certificate: { id: string; name: string; status: CertificateStatus; place: Place; orderId: string; orderNumber: number } | null
 }
 
 export type DifferenceView = DifferenceRow & {
@@ -183,6 +184,7 @@ const shown = {
     select: {
       id: true,
       status: true,
+      ...PLACE_SELECT,
       domainName: true,
       label: true,
       years: true,
@@ -200,14 +202,16 @@ type Loaded = Omit<DifferenceRow, 'amount' | 'detail' | 'accountLabel' | 'certif
   amount: number | null
   detail: unknown
   account: { label: string }
-  certificate: {
-    id: string
-    status: CertificateStatus
-    domainName: string | null
-    label: string
-    type: { name: string }
-    order: { id: string; number: number }
-  } | null
+  certificate:
+    | (PlaceColumns & {
+        id: string
+        status: CertificateStatus
+        domainName: string | null
+        label: string
+        type: { name: string }
+        order: { id: string; number: number }
+      })
+    | null
 }
 
 function toRow({ certificate, account, detail, amount, ...row }: Loaded): DifferenceRow {
@@ -228,6 +232,7 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
       id: certificate.id,
       name: certificate.domainName || certificate.label || certificate.type.name,
       status: certificate.status,
+      place: placeOf(certificate),
       orderId: certificate.order.id,
       orderNumber: certificate.order.number,
     },

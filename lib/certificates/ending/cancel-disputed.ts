@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { NOT_WON } from '../lifecycle/dispute-lock'
-import { transition } from '../lifecycle/transition'
+import { move } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
 
 /**
@@ -17,12 +17,12 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {
-      from: ['purchase_failed', 'awaiting_activation'],
-      to: 'cancelled',
+      from: ['purchase:activation', 'purchase:supplier_refused', 'purchase:payment_disputed', 'purchase:refund_withdrawn'],
+      to: 'closed:not_purchased',
       kind: 'certificate.cancelled',
       actor: actorName(actor),
     } as const
-    const moved = await transition(tx, id, step)
+    const moved = await move(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'cancelled', decidedBy: actorName(actor) })
     return ok()

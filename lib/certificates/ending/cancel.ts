@@ -1,7 +1,10 @@
 import type { Tx } from '../../db/transaction'
 import { hasOpenAttempt } from '../attempt/open-attempts'
-import { NOT_BOUGHT } from '../lifecycle/states'
-import { transition } from '../lifecycle/transition'
+import { mayMove, placesIn } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
+
+/** Still to be bought, and Enom is not known to hold anything for it. */
+const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
 
 /**
  * Cancels every certificate of an order for which Enom holds nothing, as part of the caller's transaction.
@@ -23,6 +26,6 @@ export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise
   // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
   if (await hasOpenAttempt(tx, id)) return false
-  const moved = await transition(tx, id, { from: NOT_BOUGHT, to: 'cancelled', kind: 'certificate.cancelled', actor })
+  const moved = await move(tx, id, { from: NOT_BOUGHT, to: 'closed:not_purchased', kind: 'certificate.cancelled', actor })
   return moved.ok
 }

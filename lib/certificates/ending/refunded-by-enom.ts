@@ -2,11 +2,11 @@ import type { Tx } from '../../db/transaction'
 import { formatMoney } from '../../money'
 import type { Result } from '../../result'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { type Step, transition } from '../lifecycle/transition'
+import { move, type Step } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
 
-type End = Pick<Step, 'from' | 'actor' | 'facts'> & { to: 'refunded_unissued' | 'refunded_issued' }
+type End = Pick<Step, 'from' | 'actor' | 'facts'>
 
 /**
  * Ends a certificate whose price Enom gave back, as part of the caller's transaction. Where the buyer has paid for it and their money has
@@ -14,7 +14,7 @@ type End = Pick<Step, 'from' | 'actor' | 'facts'> & { to: 'refunded_unissued' | 
  * disputed, the bank decides who has the money.
  */
 export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
-  const moved = await transition(tx, id, { ...end, kind: 'certificate.refunded_at_enom' })
+  const moved = await move(tx, id, { ...end, to: 'closed:refunded_by_supplier', kind: 'certificate.refunded_at_enom' })
   if (moved.ok) await tellOwed(tx, id)
   return moved
 }

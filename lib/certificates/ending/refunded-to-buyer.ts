@@ -1,5 +1,7 @@
 import type { Tx } from '../../db/transaction'
-import { type Step, transition } from '../lifecycle/transition'
+import { OUTAGES } from '../lifecycle/holds'
+import { heldPlaces, type Place, placesIn } from '../lifecycle/places'
+import { move, type Step } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
 
@@ -12,7 +14,7 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   const [row] = await tx.$queryRaw<{ orderId: string; enomCertId: number }[]>`
     select "orderId", "enomCertId" from "Certificate" where id = ${id}::uuid for update`
   if (!row || !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))) return false
-  const moved = await transition(tx, id, { from, facts, to: 'refunded_unissued', kind: 'certificate.refunded_unissued', actor: 'system' })
+  const moved = await move(tx, id, { from, facts, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor: 'system' })
   if (!moved.ok) return false
   await alertStaff(tx, id, {
     event: `refunded:${id}`,
@@ -25,17 +27,21 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   return true
 }
 
-const UNSENT = ['not_configured', 'send_blocked', 'needs_fix', 'declined'] as const
+/** Bought, and not with the authority nor on its way there. */
+const UNSENT: readonly Place[] = [...placesIn('setup'), ...heldPlaces('submission', OUTAGES)]
 
 /**
  * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, as part of the caller's transaction:
  * nobody can set it up any more. Enom keeps its money until staff ask for it. Answers how many there were.
  */
 export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {
-  const certificates = await tx.certificate.findMany({ where: { orderId, status: { in: [...UNSENT] } }, select: { id: true } })
+  const certificates = await tx.certificate.findMany({
+    where: { orderId, OR: [{ stage: 'setup' }, { stage: 'submission', hold: { in: [...OUTAGES] } }] },
+    select: { id: true },
+  })
   let ended = 0
   for (const { id } of certificates) {
-    const moved = await transition(tx, id, { from: UNSENT, to: 'refunded_unissued', kind: 'certificate.refunded_unissued', actor })
+    const moved = await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })
     if (moved.ok) ended += 1
   }
   return ended

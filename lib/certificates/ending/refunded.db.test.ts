@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import type { Tx } from '../../db/transaction'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import type { CertificateDetail } from '../../registrar/types'
+import { placed } from '../testing/place'
 import type { Bought } from '../testing/shop'
 
 // The settings are read at import, so the server that plays Enom starts first.
@@ -201,7 +202,7 @@ test('what Enom takes back after its money went back cannot be set up again', as
   }
   for (let look = 0; look < 2; look += 1) {
     const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, configuration: true } })
-    await applyProgress(certificate, { to: 'not_configured' }, detail)
+    await applyProgress(certificate, { to: 'setup' }, detail)
   }
   await expectEnded(id, ['sent_to_authority'])
 })
@@ -312,7 +313,7 @@ test('where a certificate stands elsewhere at Enom than here, staff are told onc
   const bought = await handedIn()
   await submit(bought.id)
   await db.mail.deleteMany({ where: { certificateId: bought.id } })
-  await db.certificate.update({ where: { id: bought.id }, data: { status: 'not_configured' } })
+  await db.certificate.update({ where: { id: bought.id }, data: { ...placed('setup') } })
   for (let time = 0; time < 2; time += 1) {
     await askAnew(bought)
     expect(await bringList(bought)).toMatchObject({ approversStatus: 'failed', approversProblem: 'stands-elsewhere' })
@@ -360,8 +361,8 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
     })
   }
   for (const id of Object.values(ended)) {
-    await db.certificate.update({ where: { id }, data: { status: 'not_configured' } })
-    await inTransaction((tx) => endAtEnom(tx, id, { from: 'not_configured', to: 'refunded_unissued', actor: 'enom' }))
+    await db.certificate.update({ where: { id }, data: { ...placed('setup') } })
+    await inTransaction((tx) => endAtEnom(tx, id, { from: 'setup', actor: 'enom' }))
   }
   expect(await findOwedFor(db, ids)).toEqual(owed.map((which) => ended[which]))
 })
@@ -371,7 +372,8 @@ test('two of an order that end at Enom months apart, each given back by hand, ar
   const about = { orderId, currency: 'USD', actor: 'stripe', status: 'succeeded' } as const
   const charge = await db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 7600, idempotencyKey: `charge:${orderId}` } })
   const [early = '', late = ''] = ids
-  const end = (id: string, at: Date) => db.certificate.update({ where: { id }, data: { status: 'refunded_issued', statusSince: at } })
+  const end = (id: string, at: Date) =>
+    db.certificate.update({ where: { id }, data: { ...placed('closed:refunded_by_supplier', { issued: true }), statusSince: at } })
   const handBack = (at: Date) =>
     db.billingRecord.create({
       data: {
@@ -397,8 +399,8 @@ test('two of an order that end at Enom months apart, each given back by hand, ar
 
 /** Has a certificate issued, step by step, as the database demands. */
 async function passThrough(id: string): Promise<void> {
-  for (const status of ['not_configured', 'sending', 'awaiting_approval', 'issued'] as const) {
-    await db.certificate.update({ where: { id }, data: { status } })
+  for (const place of ['setup', 'submission', 'validation:approval', 'issued'] as const) {
+    await db.certificate.update({ where: { id }, data: placed(place) })
   }
 }
 

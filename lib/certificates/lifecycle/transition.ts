@@ -3,77 +3,91 @@ import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { CertificateEventKind } from './events'
-import { type Blocker, type CertificateStatus, nextStatuses } from './states'
+import type { Hold } from './holds'
+import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
-/** Columns that may change together with the status. */
-type CertificateFacts = Omit<Prisma.CertificateUncheckedUpdateManyInput, 'status' | 'statusSince' | 'id'>
+/** Columns that may change together with the place. */
+type CertificateFacts = Omit<
+  Prisma.CertificateUncheckedUpdateManyInput,
+  keyof PlaceColumns | 'issuedAt' | 'status' | 'blocker' | 'statusSince' | 'id'
+>
 
-export type Step = {
-  from: CertificateStatus | readonly CertificateStatus[]
-  to: CertificateStatus
+type Event = {
   kind: CertificateEventKind
   /** `actorName(actor)`. */
   actor: string
   /** Facts for the timeline; nothing secret. */
   detail?: Prisma.InputJsonObject
-  facts?: CertificateFacts
+  facts?: CertificateFacts | undefined
 }
 
-/** What belonged to the status being left; `facts` may set it anew. */
-const LEFT_BEHIND = {
-  blocker: null as Blocker | null,
-  problemText: null,
-  problemCode: null,
-  nextCheckAt: null,
-} satisfies CertificateFacts
+export type Step = Event & { from: Place | readonly Place[]; to: Place }
+
+/** What belonged to the place being left; `facts` may set it again. */
+const LEFT_BEHIND = { problemText: null, problemCode: null, nextCheckAt: null } satisfies CertificateFacts
+
+type Row = PlaceColumns & { id: string; issuedAt: Date | null }
 
 /**
- * Moves a certificate to another status and writes the event, in the caller's transaction. The only writer of `status`.
- * Refuses when the certificate is no longer in `from`: somebody else was quicker, and nothing was changed.
- * @throws Error for a step that state.ts does not know: a fault of ours.
+ * Moves a certificate to another place and writes the event, in the caller's transaction. This file is the only writer of these columns.
+ * Refuses when the certificate is no longer in `from`: someone else was quicker, and nothing was changed.
+ * @throws Error for a step that places.ts does not allow: a fault of ours.
  */
-export async function transition(tx: Tx, id: string, step: Step): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
+export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const from = knownStarts(step)
-  const [row] = await tx.$queryRaw<{ status: CertificateStatus }[]>`
-    select status from "Certificate" where id = ${id}::uuid for update`
-  if (!row || !from.includes(row.status)) return err('moved-meanwhile')
+  const [row] = await tx.$queryRaw<Row[]>`
+    select id, stage, hold, "validationStep", "closedReason", "issuedAt" from "Certificate" where id = ${id}::uuid for update`
+  if (!row || !from.includes(placeOf(row))) return err('moved-meanwhile')
+  const { stage, hold, validationStep, closedReason } = row
   const at = now()
   const { count } = await tx.certificate.updateMany({
-    where: { id, status: row.status },
-    data: { ...LEFT_BEHIND, ...step.facts, status: step.to, statusSince: at },
+    where: { id, stage, hold, validationStep, closedReason },
+    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), ...issuedNow(row, step.to, at), statusSince: at },
   })
   if (count !== 1) return err('moved-meanwhile')
   const event = await tx.certificateEvent.create({
-    data: { certificateId: id, at, kind: step.kind, from: row.status, to: step.to, actor: step.actor, detail: step.detail ?? {} },
+    data: { certificateId: id, at, kind: step.kind, from: placeOf(row), to: step.to, actor: step.actor, detail: step.detail ?? {} },
     select: { id: true },
   })
   return ok({ eventId: event.id })
 }
 
+/** Puts a certificate on hold, in the stage where it is. */
+export function hold(tx: Tx, id: string, { stage, hold, ...event }: Event & { stage: Stage; hold: Hold }) {
+  const to: Place = `${stage}:${hold}`
+  return move(tx, id, { ...event, from: placesIn(stage).filter((from) => mayMove(from, to)), to })
+}
+
+/** Ends a hold, so that the certificate goes on in the stage where it is. */
+export function release(tx: Tx, id: string, { stage, holds, ...event }: Event & { stage: Stage; holds: readonly Hold[] }) {
+  return move(tx, id, { ...event, from: heldPlaces(stage, holds), to: stage })
+}
+
 /**
- * The same for many certificates at once, in a handful of queries however many they are: those still in `from` move, the others stay.
- * Answers the ids of those that moved, oldest first.
+ * `move` for many certificates at once, in a handful of queries however many they are: those still in `from` move, the others stay.
+ * Returns the ids of those that moved, oldest first.
  */
-export async function transitionAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
+export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
   const from = knownStarts(step)
   if (!ids.length) return []
   // Locked in one order, so that two of these never wait for each other in a ring.
-  const rows = await tx.$queryRaw<{ id: string; status: CertificateStatus }[]>`
-    select id, status::text as status from "Certificate"
-    where id = any(${[...ids]}::uuid[]) and status::text = any(${from}::text[]) order by id for update`
+  const locked = await tx.$queryRaw<Row[]>`
+    select id, stage, hold, "validationStep", "closedReason", "issuedAt" from "Certificate"
+    where id = any(${[...ids]}::uuid[]) order by id for update`
+  const rows = locked.filter((row) => from.includes(placeOf(row)))
   const at = now()
   const moving = rows.map(({ id }) => id)
   if (!moving.length) return []
   await tx.certificate.updateMany({
     where: { id: { in: moving } },
-    data: { ...LEFT_BEHIND, ...step.facts, status: step.to, statusSince: at },
+    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), statusSince: at },
   })
   await tx.certificateEvent.createMany({
-    data: rows.map(({ id, status }) => ({
-      certificateId: id,
+    data: rows.map((row) => ({
+      certificateId: row.id,
       at,
       kind: step.kind,
-      from: status,
+      from: placeOf(row),
       to: step.to,
       actor: step.actor,
       detail: step.detail ?? {},
@@ -82,15 +96,19 @@ export async function transitionAll(tx: Tx, ids: readonly string[], step: Step):
   return moving
 }
 
-/** Where a step may start. @throws Error for a step that state.ts does not know. */
-function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): CertificateStatus[] {
+function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date } {
+  return to === 'issued' || to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
+}
+
+/** Where a step may start. @throws Error for a step that places.ts does not allow. */
+function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   const starts = typeof from === 'string' ? [from] : [...from]
-  const wrong = starts.find((status) => !nextStatuses(status).includes(to))
+  const wrong = starts.find((place) => !mayMove(place, to))
   if (wrong) throw new Error(`a certificate never goes from ${wrong} to ${to}`)
   return starts
 }
 
-/** Adds an event that changes no status to a certificate's history. */
+/** Adds an event that moves nothing to a certificate's history. */
 export async function note(
   tx: Tx,
   certificateId: string,

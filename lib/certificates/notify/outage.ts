@@ -1,5 +1,6 @@
 import { HOUR, now } from '../../clock'
 import type { Tx } from '../../db/transaction'
+import { HOLD_OF } from '../lifecycle/holds'
 import type { Blocker } from '../lifecycle/states'
 import { BLOCKER_WORDS } from '../lifecycle/status-text'
 import { alertStaff } from './staff'
@@ -52,8 +53,8 @@ async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cau
 async function hasTried(tx: Tx, ids: readonly string[], blocker: Blocker): Promise<boolean> {
   const tries = await tx.$queryRaw<unknown[]>`
     select e.id from "CertificateEvent" e join "Certificate" c on c.id = e."certificateId"
-    where e."certificateId" = any(${[...ids]}::uuid[]) and e."to" in ('purchase_blocked', 'send_blocked')
-      and e.detail->>'blocker' = ${blocker} and e.at < c."statusSince" and e.at > ${new Date(now().getTime() - HOUR)}
+    where e."certificateId" = any(${[...ids]}::uuid[]) and e."to" in (${`purchase:${HOLD_OF[blocker]}`}, ${`submission:${HOLD_OF[blocker]}`})
+      and e.at < c."statusSince" and e.at > ${new Date(now().getTime() - HOUR)}
     limit 1`
   return tries.length > 0
 }

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { transition } from '../lifecycle/transition'
+import { release } from '../lifecycle/transition'
 import { tellSetUp } from '../notify/buyer'
 import { enqueueRunsFor } from './queue'
 
@@ -17,8 +17,8 @@ export function activate(actor: Actor, id: string): Promise<Result<undefined, Ac
       (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { order: { include: LOCK_COLUMNS } } }))
     if (!certificate) return err({ code: 'not-found' })
     if (disputeLock(certificate.order)) return err({ code: 'disputed-payment' })
-    const step = { from: 'awaiting_activation', to: 'provisioning', kind: 'certificate.activated', actor: actorName(actor) } as const
-    const moved = await transition(tx, certificate.id, step)
+    const step = { stage: 'purchase', holds: ['activation'], kind: 'certificate.activated', actor: actorName(actor) } as const
+    const moved = await release(tx, certificate.id, step)
     if (!moved.ok) return err({ code: moved.error })
     await enqueueRunsFor(tx, [certificate.id])
     await tellSetUp(tx, certificate.order, { activation: 'manual' })

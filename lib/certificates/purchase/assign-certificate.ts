@@ -1,8 +1,8 @@
 import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { AWAITS_PURCHASE } from '../lifecycle/states'
-import { transition } from '../lifecycle/transition'
+import { mayMove, placesIn } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
 import { alertOrphan } from '../notify/staff'
 
 export type BoughtCertificate = {
@@ -16,15 +16,18 @@ export type BoughtCertificate = {
   actor: string
 }
 
+/** Where a paid certificate can take one of Enom's. */
+const AWAITS_PURCHASE = placesIn('purchase').filter((place) => mayMove(place, 'setup'))
+
 /**
  * Gives an Enom certificate to one of ours; a list of approvers asked for earlier is fetched. When the money went back meanwhile it is
  * ended at once; when the certificate had moved on, staff are told. False in that last case.
  */
 export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertificate): Promise<boolean> {
   const { enomAccountId, enomCertId, enomOrderId, cost, boughtAt, years, actor } = bought
-  const moved = await transition(tx, id, {
+  const moved = await move(tx, id, {
     from: AWAITS_PURCHASE,
-    to: 'not_configured',
+    to: 'setup',
     kind: 'certificate.purchased',
     actor,
     detail: { enomCertId, ...(cost === null ? {} : { cost }) },
@@ -34,7 +37,7 @@ export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertif
     await alertOrphan(tx, id, { enomCertId, why: 'its order had moved on meanwhile' })
     return false
   }
-  if (await endRefunded(tx, id, { from: 'not_configured' })) return true
+  if (await endRefunded(tx, id, { from: 'setup' })) return true
   const waiting = await tx.configuration.findFirst({ where: { certificateId: id, approversStatus: 'queued' } })
   if (waiting) {
     const payload = { certificateId: id, revision: waiting.revision }

@@ -5,7 +5,8 @@ import { inTransaction } from '../../db/transaction'
 import type { Login } from '../../registrar/accounts'
 import { holdLogin } from '../../registrar/hold-login'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
-import { transition } from '../lifecycle/transition'
+import { type PlaceColumns, placeOf } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
 import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
 import { holdDisputedNow } from './hold-disputed'
@@ -40,13 +41,13 @@ export async function beginAttempt(intent: Intent): Promise<{ attemptId: string 
       // The order first, as whoever gives its money back does: either they see this intent, or it sees them.
       await tx.$queryRaw`
         select 1 from "Order" where id = (select "orderId" from "Certificate" where id = ${certificateId}::uuid) for share`
-      const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
-        select status::text, "orderId" from "Certificate" where id = ${certificateId}::uuid for update`
-      if (row?.status !== 'provisioning') return 'passed'
+      const [row] = await tx.$queryRaw<(PlaceColumns & { orderId: string })[]>`
+        select stage, hold, "validationStep", "closedReason", "orderId" from "Certificate" where id = ${certificateId}::uuid for update`
+      if (!row || placeOf(row) !== 'purchase') return 'passed'
       if (await tx.purchaseAttempt.findFirst({ where: { certificateId, ...OPEN_ATTEMPT }, select: { id: true } })) return 'passed'
       if (await isRefunded(tx, { orderId: row.orderId, certificateId })) {
-        const step = { from: 'provisioning', to: 'cancelled', kind: 'certificate.cancelled', actor: 'system' } as const
-        await transition(tx, certificateId, step)
+        const step = { from: 'purchase', to: 'closed:not_purchased', kind: 'certificate.cancelled', actor: 'system' } as const
+        await move(tx, certificateId, step)
         return 'passed'
       }
       if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {

@@ -2,6 +2,7 @@ import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import type { CertificateEventKind } from '../lifecycle/events'
+import { columnsOf } from '../lifecycle/places'
 import { tellSetUp } from '../notify/buyer'
 import { enqueueRunsFor } from './queue'
 
@@ -14,7 +15,7 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const at = now()
   const wanted = order.items.flatMap((item) =>
     Array.from({ length: item.quantity }, (_, index) => {
-      const status = item.activation === 'automatic' ? 'provisioning' : 'awaiting_activation'
+      const place = item.activation === 'automatic' ? 'purchase' : 'purchase:activation'
       return {
         orderId,
         orderItemId: item.id,
@@ -23,7 +24,7 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
         typeCode: item.typeCode,
         years: item.years,
         label: item.label,
-        status,
+        ...columnsOf(place),
         statusSince: at,
       } satisfies Prisma.CertificateCreateManyInput
     }),

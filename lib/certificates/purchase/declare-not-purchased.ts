@@ -5,7 +5,7 @@ import { closeAttempt } from '../attempt/close'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
-import { transition } from '../lifecycle/transition'
+import { release } from '../lifecycle/transition'
 import { enqueueRunsFor } from './queue'
 
 /**
@@ -19,8 +19,13 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const open = await tx.purchaseAttempt.findMany({ where: { certificateId: id, ...OPEN_ATTEMPT }, select: { id: true, openKey: true } })
     if (open.some(({ openKey }) => openKey !== null)) return err({ code: 'still-looking' })
-    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.declared_not_bought', actor: actorName(actor) } as const
-    const moved = await transition(tx, id, step)
+    const step = {
+      stage: 'purchase',
+      holds: ['outcome_unknown'],
+      kind: 'certificate.declared_not_bought',
+      actor: actorName(actor),
+    } as const
+    const moved = await release(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     for (const attempt of open) {
       await closeAttempt(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })

@@ -16,7 +16,7 @@ const { acceptCost } = await import('./retry')
 const { alertBlocked } = await import('../notify/outage')
 const { holdPurchases } = await import('./hold')
 const { retryPurchase } = await import('./retry')
-const { transition } = await import('../lifecycle/transition')
+const { hold, release } = await import('../lifecycle/transition')
 const { must, openShop, payFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 const { openRegistrar } = await import('../../registrar/open-registrar')
@@ -46,7 +46,7 @@ const worker = createTestWorker()
 beforeEach(async () => {
   // What an earlier test left waiting is none of this one's.
   const left = await db.certificate.findMany({ where: { status: { in: ['provisioning', 'purchase_blocked'] } }, select: { id: true } })
-  await db.certificate.updateMany({ where: { status: 'purchase_blocked' }, data: { blocker: 'cost_risen', acceptedCost: 0 } })
+  await db.certificate.updateMany({ where: { status: 'purchase_blocked' }, data: { hold: 'cost_exceeds_price', acceptedCost: 0 } })
   await inTransaction((tx) =>
     failPurchases(
       tx,
@@ -119,7 +119,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   // Refilled, and gone before its turn came.
   await setBalance(1_000)
   await inTransaction((tx) =>
-    transition(tx, second, { from: 'purchase_blocked', to: 'provisioning', kind: 'certificate.purchase_resumed', actor: 'system' }),
+    release(tx, second, { stage: 'purchase', holds: ['insufficient_funds'], kind: 'certificate.purchase_resumed', actor: 'system' }),
   )
   vi.setSystemTime(Date.now() + MINUTE)
   await setBalance(999)
@@ -140,8 +140,8 @@ test('B7: of two products that are short at the same instant one tells', async (
   const cause = { blocker: 'funds_needed', text: 'Too little.', accountId } as const
   const later = await inTransaction(async (tx) => {
     const { blocker } = cause
-    const aside = { from: 'provisioning', to: 'purchase_blocked', kind: 'certificate.purchase_blocked', actor: 'system' } as const
-    must(await transition(tx, one.id, { ...aside, detail: { blocker }, facts: { blocker } }))
+    const aside = { stage: 'purchase', hold: 'insufficient_funds', kind: 'certificate.purchase_blocked', actor: 'system' } as const
+    must(await hold(tx, one.id, { ...aside, detail: { blocker } }))
     await alertBlocked(tx, [one.id], cause)
     const work = holdPurchases({ ids: two.ids, ...cause })
     await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
@@ -406,7 +406,7 @@ test('B7: a refill that came while Enom was refusing is noticed all the same, wi
   globalThis.keelmarkFaultPoint = undefined
   // What was read right after the refusal is the refilled balance already.
   await setBalance(500_000)
-  await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase_blocked'`
+  await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase:insufficient_funds'`
   const took = await worker.until(async () => (await statusOf(id)) === 'not_configured', 20 * MINUTE)
   expect(took).toBeLessThan(12 * MINUTE)
 })

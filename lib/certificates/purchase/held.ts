@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { db } from '../../db/client'
 import { Blocker } from '../../db/generated/enums'
+import { OUTAGES } from '../lifecycle/holds'
+import { heldPlaces } from '../lifecycle/places'
 import { EDITABLE } from '../lifecycle/states'
 import type { Waiting } from './plan'
 import { soldThrough } from './queue'
@@ -43,7 +45,7 @@ async function readPurchases(account: BlockedAccount, after?: string): Promise<B
       type: { select: { enomProdType: true } },
       order: { select: { currency: true } },
       orderItem: true,
-      events: { where: { to: 'purchase_blocked' }, orderBy: { id: 'desc' }, take: 1 },
+      events: { where: { to: { in: heldPlaces('purchase', OUTAGES) } }, orderBy: { id: 'desc' }, take: 1 },
     },
     orderBy: { id: 'asc' },
     take: AT_ONCE,

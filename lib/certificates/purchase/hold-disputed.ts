@@ -1,15 +1,18 @@
+import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { lockIdle } from '../attempt/lock-idle'
 import { NOT_WON } from '../lifecycle/dispute-lock'
-import { transition, transitionAll } from '../lifecycle/transition'
+import { OUTAGES } from '../lifecycle/holds'
+import { heldPlaces, type Place } from '../lifecycle/places'
+import { move, moveAll } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 
-/** Statuses in which a certificate is bought by itself, sooner or later. */
-const BUYING = ['provisioning', 'purchase_blocked'] as const
+/** Where a certificate is bought by itself, sooner or later. */
+const BUYING: readonly Place[] = ['purchase', ...heldPlaces('purchase', OUTAGES)]
 
 /** Out of the queue to be bought, for a person to decide about, because the buyer asked their bank for the money back. */
-export const DISPUTED = {
-  to: 'purchase_failed',
+const DISPUTED = {
+  to: 'purchase:payment_disputed',
   kind: 'certificate.payment_disputed',
   actor: 'system',
   facts: { problemText: 'The payment is disputed.' },
@@ -21,13 +24,17 @@ export const DISPUTED = {
  * `begin-attempt.ts` does the same. Answers how many wait now.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
-  const waiting = { orderId, status: { in: [...BUYING] } }
+  const waiting = {
+    orderId,
+    stage: 'purchase',
+    OR: [{ hold: null }, { hold: { in: [...OUTAGES] } }],
+  } satisfies Prisma.CertificateWhereInput
   const rows = await tx.certificate.findMany({ where: waiting, select: { id: true }, orderBy: { id: 'asc' } })
   const free = await lockIdle(
     tx,
     rows.map(({ id }) => id),
   )
-  const moved = await transitionAll(tx, free, { ...DISPUTED, from: BUYING })
+  const moved = await moveAll(tx, free, { ...DISPUTED, from: BUYING })
   return moved.length
 }
 
@@ -36,7 +43,7 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
  * it. Staff are told once for each dispute: when they were told of that, it was not known that this one would wait for them as well.
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
-  await transition(tx, id, { ...DISPUTED, from: 'provisioning' })
+  await move(tx, id, { ...DISPUTED, from: 'purchase' })
   const { order } = await tx.certificate.findUniqueOrThrow({
     where: { id },
     select: {

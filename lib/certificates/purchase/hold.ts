@@ -6,8 +6,9 @@ import { formatMoney } from '../../money'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { PricedProduct } from '../../registrar/types'
 import { lockIdle } from '../attempt/lock-idle'
+import { HOLD_OF } from '../lifecycle/holds'
 import type { Blocker } from '../lifecycle/states'
-import { transitionAll } from '../lifecycle/transition'
+import { moveAll } from '../lifecycle/transition'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import type { PurchasePlan } from './plan'
@@ -30,13 +31,13 @@ export async function holdPurchases({ ids, blocker, text, accountId, about, deta
   if (!ids.length) return
   log.warn({ certificates: ids.length, blocker }, 'purchases wait')
   await inTransaction(async (tx) => {
-    const [first, ...others] = await transitionAll(tx, await lockIdle(tx, ids), {
-      from: 'provisioning',
-      to: 'purchase_blocked',
+    const [first, ...others] = await moveAll(tx, await lockIdle(tx, ids), {
+      from: 'purchase',
+      to: `purchase:${HOLD_OF[blocker]}`,
       kind: 'certificate.purchase_blocked',
       actor: 'system',
       detail: { blocker, ...detail },
-      facts: { blocker, problemText: text },
+      facts: { problemText: text },
     })
     if (first) await alertBlocked(tx, [first, ...others], { blocker, text, accountId, about })
   })
@@ -79,9 +80,9 @@ const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
 
 /** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
-  const moved = await transitionAll(tx, await lockIdle(tx, ids), {
-    from: 'provisioning',
-    to: 'purchase_failed',
+  const moved = await moveAll(tx, await lockIdle(tx, ids), {
+    from: 'purchase',
+    to: 'purchase:supplier_refused',
     kind: 'certificate.purchase_failed',
     actor: 'system',
     facts: { problemText: text },

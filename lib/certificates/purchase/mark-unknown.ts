@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
-import { transition } from '../lifecycle/transition'
+import { hold } from '../lifecycle/transition'
 
 /** How soon Enom is looked at after an unclear purchase; milliseconds. */
 const FIRST_LOOK = 2_000
@@ -16,9 +16,9 @@ export async function markUnknown(attemptId: string, text: string): Promise<void
       data: { state: 'unclear', problemText: text },
     })
     if (!attempt) return
-    await transition(tx, attempt.certificateId, {
-      from: 'provisioning',
-      to: 'purchase_unclear',
+    await hold(tx, attempt.certificateId, {
+      stage: 'purchase',
+      hold: 'outcome_unknown',
       kind: 'certificate.purchase_unclear',
       actor: 'system',
       facts: { problemText: text },

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { placed } from '../testing/place'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -31,16 +32,21 @@ const jobs = (task: string) =>
 /** Certificates that wait for money since Enom asked so much for them. */
 async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
   const where = { id: { in: [...ids] } }
-  await db.certificate.updateMany({ where, data: { status: 'purchase_blocked', blocker: 'funds_needed', statusSince: late } })
-  const event = { kind: 'certificate.purchase_blocked', to: 'purchase_blocked', actor: 'system', detail: { cost, balance: 0 } } as const
+  await db.certificate.updateMany({ where, data: { ...placed('purchase:insufficient_funds'), statusSince: late } })
+  const event = {
+    kind: 'certificate.purchase_blocked',
+    to: 'purchase:insufficient_funds',
+    actor: 'system',
+    detail: { cost, balance: 0 },
+  } as const
   await db.certificateEvent.createMany({ data: ids.map((certificateId) => ({ certificateId, ...event })) })
 }
 
 /** Certificates whose request should have been sent an hour ago. */
 async function beSending(ids: readonly string[]): Promise<void> {
   const where = { id: { in: [...ids] } }
-  await db.certificate.updateMany({ where, data: { enomAccountId: accountId, status: 'not_configured' } })
-  await db.certificate.updateMany({ where, data: { status: 'sending', statusSince: late } })
+  await db.certificate.updateMany({ where, data: { enomAccountId: accountId, ...placed('setup') } })
+  await db.certificate.updateMany({ where, data: { ...placed('submission'), statusSince: late } })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
 }
 
@@ -77,8 +83,8 @@ test('a forgotten step gets a new job, however many others are overdue that have
   const { ids } = await payFor('rapidssl', { quantity: MANY + 2 })
   const [polled = '', unclear = ''] = ids.slice(MANY)
   await beSending(ids)
-  await db.certificate.update({ where: { id: polled }, data: { status: 'awaiting_approval', nextCheckAt: late } })
-  await db.certificate.update({ where: { id: unclear }, data: { status: 'send_unclear' } })
+  await db.certificate.update({ where: { id: polled }, data: { ...placed('validation:approval'), nextCheckAt: late } })
+  await db.certificate.update({ where: { id: unclear }, data: { ...placed('submission:outcome_unknown') } })
   expect(await sweepForgotten()).toBe(500 + 2)
   expect(await sweepForgotten()).toBe(1)
   expect([await jobs('certificate.submit'), await jobs('certificate.poll'), await jobs('certificate.look_up_submission')]).toEqual([

@@ -312,9 +312,9 @@ test('cancelling leaves alone what was bought, may have been bought, or is being
   await leaveOutcomeUnknown(unclear, accountId, { highestBefore: 999_999_999 })
   await db.purchaseAttempt.create({ data: row })
   await db.certificate.updateMany({ where: { id: bought }, data: { enomAccountId: accountId, enomCertId: 1 } })
-  const step = { from: 'provisioning', to: 'not_configured', kind: 'certificate.purchased', actor: 'system' } as const
-  const { transition } = await import('../lifecycle/transition')
-  await inTransaction((tx) => transition(tx, bought, step))
+  const step = { from: 'purchase', to: 'setup', kind: 'certificate.purchased', actor: 'system' } as const
+  const { move } = await import('../lifecycle/transition')
+  await inTransaction((tx) => move(tx, bought, step))
   const cancelled = await inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1'))
   expect(cancelled).toEqual([idle])
   await runPurchaseQueue('rapidssl')

@@ -10,7 +10,7 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import { DID_NOTHING } from '../../registrar/outcomes'
 import { closeAttempt } from '../attempt/close'
 import { isInProgress, OPEN_ATTEMPT } from '../attempt/open-attempts'
-import { note, transition } from '../lifecycle/transition'
+import { note, release } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { failAfterTries } from './hold'
 import { markUnknown, scheduleReconciliation } from './mark-unknown'
@@ -189,8 +189,8 @@ function recordNotPurchased(attemptId: string, { text }: { text: string }): Prom
   return inTransaction(async (tx) => {
     if (!(await closeAttempt(tx, attemptId, { state: 'absent', text }))) return
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
-    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const
-    await transition(tx, certificateId, step)
+    const step = { stage: 'purchase', holds: ['outcome_unknown'], kind: 'certificate.found_not_bought', actor: 'system' } as const
+    await release(tx, certificateId, step)
     await failAfterTries(tx, certificateId, text)
     await enqueueRunsFor(tx, [certificateId])
   })

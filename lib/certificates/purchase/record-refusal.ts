@@ -4,7 +4,7 @@ import type { RegistrarError } from '../../registrar/errors'
 import { closeAttempt } from '../attempt/close'
 import { blockerOf } from '../lifecycle/blocker'
 import type { Blocker } from '../lifecycle/states'
-import { transition } from '../lifecycle/transition'
+import { release } from '../lifecycle/transition'
 import { failAfterTries } from './hold'
 
 /** Between two tries; milliseconds. */
@@ -20,8 +20,8 @@ export async function recordRefusal(attemptId: string, error: RegistrarError): P
     await closeAttempt(tx, attemptId, { state: 'refused', text: error.text, blocker })
     const { certificateId } = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, select: { certificateId: true } })
     // Somebody took us for gone meanwhile.
-    const step = { from: 'purchase_unclear', to: 'provisioning', kind: 'certificate.found_not_bought', actor: 'system' } as const
-    await transition(tx, certificateId, step)
+    const step = { stage: 'purchase', holds: ['outcome_unknown'], kind: 'certificate.found_not_bought', actor: 'system' } as const
+    await release(tx, certificateId, step)
     if (!blocker) await failAfterTries(tx, certificateId, error.text)
   })
   return blocker ? { kind: 'blocked', blocker, text: error.text } : { kind: 'refused' }

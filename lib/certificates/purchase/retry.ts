@@ -3,18 +3,22 @@ import { type Also, inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
-import { type Step, transition } from '../lifecycle/transition'
+import { OUTAGES } from '../lifecycle/holds'
+import { release } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
 import { enqueueRunsFor } from './queue'
 
-type Start = Pick<Step, 'kind' | 'detail' | 'facts'> & { from: readonly ('purchase_failed' | 'purchase_blocked')[] }
+type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | 'holds'>
+
+/** Holds of a purchase about which a person decides. */
+const REFUSED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const
 
 /** Staff have a certificate bought that Enom did not sell; `also` is part of the same commit. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
-    const moved = await transition(tx, id, { ...step, to: 'provisioning', actor: actorName(actor) })
+    const moved = await release(tx, id, { ...step, stage: 'purchase', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])
@@ -25,13 +29,13 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
 
 /** Staff let a refused or waiting purchase be tried again now. */
 export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, { from: ['purchase_failed', 'purchase_blocked'], kind: 'certificate.purchase_retried' }, also)
+  return buyAnew(actor, id, { holds: [...OUTAGES, ...REFUSED], kind: 'certificate.purchase_retried' }, also)
 }
 
 /** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */
 export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, {
-    from: ['purchase_blocked'],
+    holds: OUTAGES,
     kind: 'certificate.cost_accepted',
     detail: { cost },
     facts: { acceptedCost: cost },

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { times } from '../../../scripts/test-size'
 import { FAULTS } from '../../enom/simulator/moods/kinds'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { placed } from '../testing/place'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
@@ -335,7 +336,7 @@ async function fillAccount({ same, others }: { same: number; others: number }): 
       userId,
       typeCode: 'rapidssl',
       years: 1,
-      status: 'cancelled',
+      ...placed('closed:not_purchased'),
       ordinal: index + 2,
       enomAccountId: accountId,
       enomCertId: certId,

@@ -9,8 +9,8 @@ import { serverTypeId } from '../../registrar/server-types'
 import type { Registrar } from '../../registrar/types'
 import { endAtEnom } from '../ending/refunded-by-enom'
 import { blockerOf } from '../lifecycle/blocker'
+import { mayMove, type Place, placeOf } from '../lifecycle/places'
 import type { ApproversProblem } from '../lifecycle/problems'
-import { type CertificateStatus, nextStatuses } from '../lifecycle/states'
 import { seen } from '../lifecycle/supplier-status'
 import { alertStaff } from '../notify/staff'
 import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
@@ -27,7 +27,7 @@ export async function fetchApprovers(id: string, revision: number): Promise<void
   // Not bought yet: the purchase sends for the list as soon as there is something to ask about.
   if (certificate.enomCertId === null) return
   const checked = await checkDraft(draft, certificate.type)
-  const found = await ask({ ...certificate, enomCertId: certificate.enomCertId }, checked)
+  const found = await ask({ ...certificate, enomCertId: certificate.enomCertId, place: placeOf(certificate) }, checked)
   await db.configuration.updateMany({
     where: { certificateId: id, revision, approversStatus: 'queued' },
     data: toDraft(found, draft.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : [], checked.names),
@@ -38,7 +38,7 @@ type Found = { emails: Approver[] } | { problem: ApproversProblem }
 
 type Asked = {
   id: string
-  status: CertificateStatus
+  place: Place
   enomAccountId: string | null
   enomCertId: number
   type: { family: 'symantec' | 'comodo'; multiDomain: boolean }
@@ -97,13 +97,13 @@ function toDraft(found: Found, chosen: readonly string[], names: readonly string
   }
 }
 
-type Refused = { id: string; status: CertificateStatus; enomCertId: number }
+type Refused = { id: string; place: Place; enomCertId: number }
 
 /**
  * Asks Enom where a certificate stands that it does not let be set up there: nothing the buyer could mend. One whose price Enom gave back
  * ends here too; of any other staff are told, once for each status of Enom. Answers what the buyer reads instead of a list.
  */
-async function lookWhyRefused(registrar: Registrar, { id, status, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
+async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
   const said = await registrar.detail(enomCertId).catch((error: unknown) => {
     if (!(error instanceof RegistrarError)) throw error
     return error
@@ -112,8 +112,8 @@ async function lookWhyRefused(registrar: Registrar, { id, status, enomCertId }: 
   if (blocker) return blocker
   const detail = said instanceof RegistrarError ? null : said
   await inTransaction(async (tx) => {
-    if (detail?.stage === 'refunded' && nextStatuses(status).includes('refunded_unissued')) {
-      await endAtEnom(tx, id, { from: status, to: 'refunded_unissued', actor: 'enom', facts: seen(detail, now()) })
+    if (detail?.stage === 'refunded' && mayMove(place, 'closed:refunded_by_supplier')) {
+      await endAtEnom(tx, id, { from: place, actor: 'enom', facts: seen(detail, now()) })
       return
     }
     const stands = detail ? `${detail.statusText || 'nothing'} (${detail.statusId})` : 'nothing'

@@ -9,7 +9,7 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
 import { endAtEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { transition } from '../lifecycle/transition'
+import { release } from '../lifecycle/transition'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
 import { handBack, scheduleReconciliationOfSubmission } from './record-failure'
 import { recordSubmitted } from './record-submitted'
@@ -77,8 +77,8 @@ function refusalIn(text: string): Refusal | null {
 
 function giveUp(id: string, refusal: Refusal): Promise<void> {
   return inTransaction(async (tx) => {
-    if (await endRefunded(tx, id, { from: 'send_unclear' })) return
-    await handBack(tx, id, { from: 'send_unclear', ...refusal })
+    if (await endRefunded(tx, id, { from: 'submission:outcome_unknown' })) return
+    await handBack(tx, id, { from: 'submission:outcome_unknown', ...refusal })
   })
 }
 
@@ -114,14 +114,19 @@ function hasArrived({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBe
 
 function sendAgain(id: string): Promise<void> {
   return inTransaction(async (tx) => {
-    if (await endRefunded(tx, id, { from: 'send_unclear' })) return
-    const moved = await transition(tx, id, { from: 'send_unclear', to: 'sending', kind: 'certificate.send_repeated', actor: 'system' })
+    if (await endRefunded(tx, id, { from: 'submission:outcome_unknown' })) return
+    const moved = await release(tx, id, {
+      stage: 'submission',
+      holds: ['outcome_unknown'],
+      kind: 'certificate.send_repeated',
+      actor: 'system',
+    })
     if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
   })
 }
 
 function markRefunded(id: string): Promise<void> {
   return inTransaction(async (tx) => {
-    await endAtEnom(tx, id, { from: 'send_unclear', to: 'refunded_unissued', actor: 'enom' })
+    await endAtEnom(tx, id, { from: 'submission:outcome_unknown', actor: 'enom' })
   })
 }

@@ -5,9 +5,10 @@ import { log } from '../../log'
 import type { RegistrarError } from '../../registrar/errors'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { blockerOf } from '../lifecycle/blocker'
+import { HOLD_OF } from '../lifecycle/holds'
 import { type BuyerProblem, buyerProblem } from '../lifecycle/problems'
 import type { Blocker } from '../lifecycle/states'
-import { transition } from '../lifecycle/transition'
+import { hold, move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
@@ -24,11 +25,11 @@ export async function recordFailure(id: string, trouble: RegistrarError | 'no_ac
   const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
   await inTransaction(async (tx) => {
     if (trouble !== 'no_account' && trouble.trouble === 'unclear') return markSubmissionUnknown(tx, id, text)
-    if (await endRefunded(tx, id, { from: 'sending' })) return
+    if (await endRefunded(tx, id, { from: 'submission' })) return
     if (trouble === 'no_account') return block(tx, id, { blocker: trouble, text, accountId })
     const blocker = blockerOf(trouble)
     if (blocker) return block(tx, id, { blocker, text, accountId })
-    return handBack(tx, id, { from: 'sending', why: trouble, text })
+    return handBack(tx, id, { from: 'submission', why: trouble, text })
   })
 }
 
@@ -37,22 +38,21 @@ function problemOf({ trouble, field }: Why): BuyerProblem {
 }
 
 async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string; accountId: string | undefined }): Promise<void> {
-  const facts = { blocker: cause.blocker, problemText: cause.text }
-  const detail = { blocker: cause.blocker }
-  const moved = await transition(tx, id, {
-    from: 'sending',
-    to: 'send_blocked',
+  const moved = await hold(tx, id, {
+    stage: 'submission',
+    hold: HOLD_OF[cause.blocker],
     kind: 'certificate.send_blocked',
     actor: 'system',
-    detail,
-    facts,
+    detail: { blocker: cause.blocker },
+    facts: { problemText: cause.text },
   })
   if (moved.ok) await alertBlocked(tx, [id], cause)
 }
 
 async function markSubmissionUnknown(tx: Tx, id: string, text: string): Promise<void> {
   const facts = { problemText: text }
-  const moved = await transition(tx, id, { from: 'sending', to: 'send_unclear', kind: 'certificate.send_unclear', actor: 'system', facts })
+  const step = { stage: 'submission', hold: 'outcome_unknown', kind: 'certificate.send_unclear', actor: 'system', facts } as const
+  const moved = await hold(tx, id, step)
   if (moved.ok) await scheduleReconciliationOfSubmission(tx, id)
 }
 
@@ -68,12 +68,12 @@ type Why = Pick<RegistrarError, 'trouble' | 'field'>
 export async function handBack(
   tx: Tx,
   id: string,
-  { from, why, text }: { from: 'sending' | 'send_unclear'; why: Why; text: string },
+  { from, why, text }: { from: 'submission' | 'submission:outcome_unknown'; why: Why; text: string },
 ): Promise<void> {
   const problemCode = problemOf(why)
-  const moved = await transition(tx, id, {
+  const moved = await move(tx, id, {
     from,
-    to: 'needs_fix',
+    to: 'setup:correction_needed',
     kind: 'certificate.needs_fix',
     actor: 'system',
     detail: { problemCode },

@@ -1,6 +1,6 @@
 import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
-import { transition } from '../lifecycle/transition'
+import { move } from '../lifecycle/transition'
 import { tellSent } from '../notify/buyer'
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 
@@ -15,9 +15,9 @@ export async function recordSubmitted(
   const at = now()
   const next = sent.firstLook === 'now' ? at : nextCheckAt(at, at)
   await inTransaction(async (tx) => {
-    const moved = await transition(tx, id, {
-      from: ['sending', 'send_unclear'],
-      to: 'awaiting_approval',
+    const moved = await move(tx, id, {
+      from: ['submission', 'submission:outcome_unknown'],
+      to: 'validation:approval',
       kind: 'certificate.submitted',
       actor: 'system',
       detail: { approverEmail: sent.approverEmail },

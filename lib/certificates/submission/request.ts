@@ -3,7 +3,8 @@ import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { err, ok, type Result } from '../../result'
-import { transition } from '../lifecycle/transition'
+import { placesIn } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
 import { checkDraft } from '../setup/draft'
 import { lockEditable } from '../setup/editable'
 
@@ -41,9 +42,9 @@ export async function requestSubmission(
     if (steps.approver !== 'done') return err({ code: 'approver-missing' })
     if (!agreed) return err({ code: 'not-agreed' })
     await tx.configuration.update({ where: { certificateId: id }, data: { agreedAt: now() } })
-    const moved = await transition(tx, id, {
-      from: ['not_configured', 'needs_fix', 'declined'],
-      to: 'sending',
+    const moved = await move(tx, id, {
+      from: placesIn('setup'),
+      to: 'submission',
       kind: 'certificate.send_requested',
       actor: actorName(actor),
       detail: { domainName: request.facts.unicodeName },

@@ -41,7 +41,7 @@ async function submitOnce(id: string): Promise<void> {
   if (certificate?.status !== 'sending') return
   if (await hasOpenCall(db, id, certificate.statusSince))
     return recordFailure(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
-  if (await inTransaction((tx) => endRefunded(tx, id, { from: 'sending' }))) return
+  if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
   // It stays here until the dispute is won; the sweep for what was forgotten looks again.
   if (await isLocked(id)) return
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })

@@ -2,9 +2,8 @@ import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { cancelUnboughtCertificates } from '../ending/cancel'
 import { reopenCancelled } from '../ending/reopen'
-import { transitionAll } from '../lifecycle/transition'
+import { moveAll } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
-import { DISPUTED } from '../purchase/hold-disputed'
 import { enqueueRunsFor } from '../purchase/queue'
 import { recordDecision } from '../settlement/is-disputed'
 import { readRefunded } from '../settlement/is-refunded'
@@ -16,20 +15,20 @@ import { readRefunded } from '../settlement/is-refunded'
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
-    where: { orderId, status: { in: ['purchase_failed', 'sending', 'issued'] } },
-    select: { id: true, status: true, events: { where: { to: { not: null } }, orderBy: { id: 'desc' }, take: 1, select: { kind: true } } },
+    where: { orderId, OR: [{ hold: 'payment_disputed' }, { stage: 'submission', hold: null }, { stage: 'issued' }] },
+    select: { id: true, stage: true, hold: true },
     orderBy: { id: 'asc' },
   })
-  const held = certificates.filter(({ status, events }) => status === 'purchase_failed' && events[0]?.kind === DISPUTED.kind)
-  const moved = await transitionAll(
+  const held = certificates.filter(({ hold }) => hold === 'payment_disputed')
+  const moved = await moveAll(
     tx,
     held.map(({ id }) => id),
-    { from: 'purchase_failed', to: 'provisioning', kind: 'certificate.dispute_won', actor: 'system' },
+    { from: 'purchase:payment_disputed', to: 'purchase', kind: 'certificate.dispute_won', actor: 'system' },
   )
   await enqueueRunsFor(tx, moved)
-  for (const { id, status } of certificates) {
-    if (status === 'sending') await enqueue(tx, 'certificate.submit', { certificateId: id })
-    if (status === 'issued') await tellIssued(tx, id)
+  for (const { id, stage } of certificates) {
+    if (stage === 'submission') await enqueue(tx, 'certificate.submit', { certificateId: id })
+    if (stage === 'issued') await tellIssued(tx, id)
   }
   return moved.length
 }

@@ -8,8 +8,10 @@ import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { PricedProduct, Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
+import { OUTAGES } from '../lifecycle/holds'
+import { heldPlaces } from '../lifecycle/places'
 import type { Blocker } from '../lifecycle/states'
-import { transition, transitionAll } from '../lifecycle/transition'
+import { moveAll, release } from '../lifecycle/transition'
 import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps, unpricedOf } from '../purchase/held'
 import { enqueueRunsFor } from '../purchase/queue'
 import { findPriced } from '../purchase/quote'
@@ -78,9 +80,9 @@ async function stillUnread(registrar: Registrar, enomProdTypes: readonly number[
 
 function resumePurchases(ids: readonly string[]): Promise<void> {
   return inTransaction(async (tx) => {
-    const moved = await transitionAll(tx, ids, {
-      from: 'purchase_blocked',
-      to: 'provisioning',
+    const moved = await moveAll(tx, ids, {
+      from: heldPlaces('purchase', OUTAGES),
+      to: 'purchase',
       kind: 'certificate.purchase_resumed',
       actor: 'system',
     })
@@ -92,8 +94,8 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   const { id } = step
   await inTransaction(async (tx) => {
     if (step.what === 'list') return queueList(tx, { id, enomCertId: step.enomCertId }, step.revision)
-    if (await endRefunded(tx, id, { from: 'send_blocked' })) return
-    const moved = await transition(tx, id, { from: 'send_blocked', to: 'sending', kind: 'certificate.send_resumed', actor: 'system' })
+    if (await endRefunded(tx, id, { from: heldPlaces('submission', OUTAGES) })) return
+    const moved = await release(tx, id, { stage: 'submission', holds: OUTAGES, kind: 'certificate.send_resumed', actor: 'system' })
     if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
   })
 }

@@ -6,7 +6,7 @@ import type { Activation } from '../../db/generated/enums'
 import { inTransaction } from '../../db/transaction'
 import { saveAccount } from '../../registrar/save-account'
 import { OPEN_ATTEMPT } from '../attempt/open-attempts'
-import { transition } from '../lifecycle/transition'
+import { hold } from '../lifecycle/transition'
 import { createForOrder } from '../purchase/create-for-order'
 import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue as runQueue } from '../purchase/run-queue'
@@ -137,8 +137,8 @@ export async function leaveOutcomeUnknown(
   })
   const call = { command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' }
   await db.enomCall.create({ data: { ...about, attemptId, ...call } })
-  const step = { from: 'provisioning', to: 'purchase_unclear', kind: 'certificate.purchase_unclear', actor: 'system' } as const
-  await inTransaction((tx) => transition(tx, id, step))
+  const step = { stage: 'purchase', hold: 'outcome_unknown', kind: 'certificate.purchase_unclear', actor: 'system' } as const
+  await inTransaction((tx) => hold(tx, id, step))
 }
 
 /** One person whom every authority takes. */

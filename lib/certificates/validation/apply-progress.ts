@@ -3,15 +3,22 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'
 import { endAtEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
+import { columnsOf, type Place, placeOf } from '../lifecycle/places'
 import { buyerProblem, TAKEN_BACK } from '../lifecycle/problems'
 import { seen } from '../lifecycle/supplier-status'
-import { transition } from '../lifecycle/transition'
+import { move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
 import type { WatchedCertificate } from './poll'
 import { nextStep, type Progress } from './progress'
 import { nextCheckAt, schedulePoll } from './schedule'
 import { whyDeclined } from './why-declined'
+
+const STEP_EVENTS = {
+  'validation:approval': 'certificate.awaiting_approval',
+  'validation:organisation': 'certificate.org_validation',
+  'validation:issuing': 'certificate.approved',
+} as const
 
 /**
  * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. One that was declined or taken
@@ -23,31 +30,32 @@ export async function applyProgress(
   progress: Exclude<Progress, 'issued'>,
   detail: CertificateDetail,
 ): Promise<void> {
-  const { id, status, submittedAt } = certificate
+  const { id, hold, submittedAt } = certificate
+  const from = placeOf(certificate)
   const at = now()
-  const step = nextStep(certificate, progress, detail)
+  const step = nextStep({ ...certificate, place: from }, progress, detail)
   const next = step === 'again-soon' ? new Date(at.getTime() + MINUTE) : nextCheckAt(submittedAt ?? at, at)
   const facts = seen(detail, at)
   await inTransaction(async (tx) => {
     if (progress === 'unknown') await alertUnknownStatus(tx, certificate.id, detail)
     if (step === 'none' || step === 'again-soon') {
-      const appointment = status === 'held' ? {} : { nextCheckAt: next }
-      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { ...facts, ...appointment } })
-      if (count && status !== 'held') await schedulePoll(tx, id, next)
+      const appointment = hold ? {} : { nextCheckAt: next }
+      const { count } = await tx.certificate.updateMany({ where: { id, ...columnsOf(from) }, data: { ...facts, ...appointment } })
+      if (count && !hold) await schedulePoll(tx, id, next)
       return
     }
-    if (step.to === 'declined' || step.to === 'not_configured') {
-      if (await endRefunded(tx, id, { from: status, facts })) return
-      return step.to === 'declined' ? decline(tx, certificate, detail, facts) : takeBack(tx, certificate, facts)
+    if (step.to === 'setup:declined' || step.to === 'setup') {
+      if (await endRefunded(tx, id, { from, facts })) return
+      return step.to === 'setup' ? takeBack(tx, id, { from, facts }) : decline(tx, id, detail, { from, facts })
     }
-    if (step.to === 'refunded_unissued') {
-      await endAtEnom(tx, id, { from: status, to: step.to, actor: 'enom', facts })
+    if (step.to === 'closed:refunded_by_supplier') {
+      await endAtEnom(tx, id, { from, actor: 'enom', facts })
       return
     }
-    const moved = await transition(tx, id, {
-      from: status,
+    const moved = await move(tx, id, {
+      from,
       to: step.to,
-      kind: `certificate.${step.to}`,
+      kind: STEP_EVENTS[step.to],
       actor: 'enom',
       facts: { ...facts, nextCheckAt: next },
     })
@@ -57,15 +65,15 @@ export async function applyProgress(
 
 async function decline(
   tx: Tx,
-  { id, status }: WatchedCertificate,
+  id: string,
   detail: CertificateDetail,
-  facts: ReturnType<typeof seen>,
+  { from, facts }: { from: Place; facts: ReturnType<typeof seen> },
 ): Promise<void> {
   const words = detail.messages.join(' / ')
   const problemCode = whyDeclined(words)
-  const moved = await transition(tx, id, {
-    from: status,
-    to: 'declined',
+  const moved = await move(tx, id, {
+    from,
+    to: 'setup:declined',
     kind: 'certificate.declined',
     actor: 'enom',
     facts: { ...facts, problemCode, problemText: words || null },
@@ -85,8 +93,8 @@ function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string;
   })
 }
 
-async function takeBack(tx: Tx, { id, status }: WatchedCertificate, facts: ReturnType<typeof seen>): Promise<void> {
+async function takeBack(tx: Tx, id: string, { from, facts }: { from: Place; facts: ReturnType<typeof seen> }): Promise<void> {
   const kind = 'certificate.not_configured'
-  const moved = await transition(tx, id, { from: status, to: 'not_configured', kind, actor: 'enom', facts })
+  const moved = await move(tx, id, { from, to: 'setup', kind, actor: 'enom', facts })
   if (moved.ok) await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
 }

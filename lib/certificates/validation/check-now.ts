@@ -3,7 +3,6 @@ import { now } from '../../clock'
 import { type Also, inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { isWatched } from '../lifecycle/states'
 import { CHECK_NOW_PAUSE, schedulePoll } from './schedule'
 
 export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
@@ -16,7 +15,7 @@ export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
     if (!certificate) return err({ code: 'not-found' })
-    if (!isWatched(certificate.status) || (certificate.status === 'held' && !isStaff(actor))) return err({ code: 'not-waiting' })
+    if (certificate.stage !== 'validation' || (certificate.hold && !isStaff(actor))) return err({ code: 'not-waiting' })
     const at = now()
     // The last try counts, also one that Enom did not answer.
     const asked = await tx.enomCall.findFirst({

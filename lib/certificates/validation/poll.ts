@@ -8,7 +8,7 @@ import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
 import { blockerOf } from '../lifecycle/blocker'
-import { isWatched } from '../lifecycle/states'
+import { columnsOf, placeOf } from '../lifecycle/places'
 import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import { applyProgress } from './apply-progress'
@@ -25,7 +25,7 @@ export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof 
  */
 export async function poll(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
-  if (!certificate || !isWatched(certificate.status) || certificate.enomCertId === null) return
+  if (certificate?.stage !== 'validation' || certificate.enomCertId === null) return
   const detail = await ask(certificate, certificate.enomCertId)
   await faultPoint('poll.answered')
   if (!detail) return keepWatching(certificate)
@@ -34,7 +34,7 @@ export async function poll(id: string): Promise<void> {
     return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
   }
   // Issued, but the file is not there yet: the authority has said yes.
-  await applyProgress(certificate, progress === 'issued' ? { to: 'approved' } : progress, detail)
+  await applyProgress(certificate, progress === 'issued' ? { to: 'validation:issuing' } : progress, detail)
 }
 
 async function ask(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {
@@ -63,12 +63,13 @@ function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
 }
 
 /** The next appointment after a look that told us nothing; `checkedAt` stays, for nothing was seen. */
-async function keepWatching({ id, status, submittedAt }: WatchedCertificate): Promise<void> {
-  if (status === 'held') return
+async function keepWatching(certificate: WatchedCertificate): Promise<void> {
+  const { id, hold, submittedAt } = certificate
+  if (hold) return
   const at = now()
   const next = nextCheckAt(submittedAt ?? at, at)
   await inTransaction(async (tx) => {
-    const { count } = await tx.certificate.updateMany({ where: { id, status }, data: { nextCheckAt: next } })
+    const { count } = await tx.certificate.updateMany({ where: { id, ...columnsOf(placeOf(certificate)) }, data: { nextCheckAt: next } })
     if (count) await schedulePoll(tx, id, next)
   })
 }

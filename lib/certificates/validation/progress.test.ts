@@ -5,14 +5,14 @@ const dv = (family: 'symantec' | 'comodo') => ({ level: 'dv', family }) as const
 const ov = (family: 'symantec' | 'comodo') => ({ level: 'ov', family }) as const
 
 test('“Processing” means waiting for the approval mail, except where Enom has a word of its own for that', () => {
-  expect(progressOf('processing', dv('symantec'))).toEqual({ to: 'awaiting_approval' })
-  expect(progressOf('processing', ov('symantec'))).toEqual({ to: 'awaiting_approval' })
-  expect(progressOf('processing', ov('comodo'))).toEqual({ to: 'org_validation' })
+  expect(progressOf('processing', dv('symantec'))).toEqual({ to: 'validation:approval' })
+  expect(progressOf('processing', ov('symantec'))).toEqual({ to: 'validation:approval' })
+  expect(progressOf('processing', ov('comodo'))).toEqual({ to: 'validation:organisation' })
 })
 
 test('an organisation is still checked after the domain owner approved', () => {
-  expect(progressOf('approved', dv('comodo'))).toEqual({ to: 'approved' })
-  expect(progressOf('approved', ov('comodo'))).toEqual({ to: 'org_validation' })
+  expect(progressOf('approved', dv('comodo'))).toEqual({ to: 'validation:issuing' })
+  expect(progressOf('approved', ov('comodo'))).toEqual({ to: 'validation:organisation' })
 })
 
 test('a status we do not know changes nothing', () => {

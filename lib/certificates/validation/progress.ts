@@ -1,13 +1,10 @@
-import type { ValidationLevel } from '../../db/generated/enums'
+import type { ValidationLevel, ValidationStep } from '../../db/generated/enums'
 import type { Stage } from '../../registrar/stages'
-import { type CertificateStatus, nextStatuses } from '../lifecycle/states'
+import { mayMove, type Place } from '../lifecycle/places'
 
 export type Progress =
   | {
-      to: Extract<
-        CertificateStatus,
-        'awaiting_approval' | 'org_validation' | 'approved' | 'declined' | 'refunded_unissued' | 'not_configured'
-      >
+      to: `validation:${ValidationStep}` | 'setup' | 'setup:declined' | 'closed:refunded_by_supplier'
     }
   | 'issued'
   /** Nothing we can read: the certificate stays where it is and staff are told. */
@@ -24,19 +21,19 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
   const checksOrganisation = type.level !== 'dv'
   switch (stage) {
     case 'not_configured':
-      return { to: 'not_configured' }
+      return { to: 'setup' }
     case 'processing':
-      return { to: checksOrganisation && type.family === 'comodo' ? 'org_validation' : 'awaiting_approval' }
+      return { to: checksOrganisation && type.family === 'comodo' ? 'validation:organisation' : 'validation:approval' }
     case 'awaiting_approval':
-      return { to: 'awaiting_approval' }
+      return { to: 'validation:approval' }
     case 'org_validation':
-      return { to: 'org_validation' }
+      return { to: 'validation:organisation' }
     case 'approved':
-      return { to: checksOrganisation ? 'org_validation' : 'approved' }
+      return { to: checksOrganisation ? 'validation:organisation' : 'validation:issuing' }
     case 'declined':
-      return { to: 'declined' }
+      return { to: 'setup:declined' }
     case 'refunded':
-      return { to: 'refunded_unissued' }
+      return { to: 'closed:refunded_by_supplier' }
     case 'issued':
       return 'issued'
     case 'cancelled':
@@ -45,22 +42,25 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
   }
 }
 
+/** Places that nothing Enom says of its work leads out of: only an issued file, or a person. */
+const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch']
+
 /** What a look at Enom leads to: a step, or none. `again-soon` is a step back that one look alone does not prove. */
 export type NextStep = Extract<Progress, { to: unknown }> | 'none' | 'again-soon'
 
 /** Steps back: Enom's lists and details now and then show an older state for a while, and these would hand the form to the buyer again. */
-const STEPS_BACK: readonly CertificateStatus[] = ['declined', 'not_configured']
+const STEPS_BACK: readonly Place[] = ['setup:declined', 'setup']
 
 /**
- * Whether what Enom says moves the certificate. Only along the table of state.ts, which lets nothing that Enom says here out of `issued` or
- * `held`, and what ended stays ended; a step back only when the look before this one saw the same status of Enom (`enomStatusId`).
+ * Whether what Enom says moves the certificate: only along places.ts, and a step back only when the look before this one saw the same status
+ * of Enom (`enomStatusId`).
  */
 export function nextStep(
-  certificate: { status: CertificateStatus; enomStatusId: number | null },
+  certificate: { place: Place; enomStatusId: number | null },
   progress: Exclude<Progress, 'issued'>,
   { statusId }: { statusId: number },
 ): NextStep {
-  const { status, enomStatusId } = certificate
-  if (progress === 'unknown' || progress.to === status || !nextStatuses(status).includes(progress.to)) return 'none'
+  const { place, enomStatusId } = certificate
+  if (progress === 'unknown' || FINAL.includes(place) || !mayMove(place, progress.to)) return 'none'
   return STEPS_BACK.includes(progress.to) && enomStatusId !== statusId ? 'again-soon' : { to: progress.to }
 }

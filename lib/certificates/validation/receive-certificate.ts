@@ -3,8 +3,9 @@ import { faultText } from '../../chain/words'
 import { now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'
+import { columnsOf, placeOf } from '../lifecycle/places'
 import { seen } from '../lifecycle/supplier-status'
-import { transition } from '../lifecycle/transition'
+import { move } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 import { alertStaff } from '../notify/staff'
 import { checkDraft } from '../setup/draft'
@@ -19,7 +20,7 @@ export async function receiveFile(
   received: { leafPem: string; chainPem: string; detail: CertificateDetail },
 ): Promise<void> {
   const at = now()
-  const { id, status, configuration, domainName, type } = certificate
+  const { id, configuration, domainName, type } = certificate
   const { names } = await checkDraft(configuration, type)
   const check = await checkFile({
     leafPem: received.leafPem,
@@ -29,20 +30,21 @@ export async function receiveFile(
     at,
   })
   const facts = seen(received.detail, at)
-  const to = check.faults.length ? 'held' : 'issued'
+  const from = placeOf(certificate)
+  const to = check.faults.length ? 'validation:file_mismatch' : 'issued'
   await inTransaction(async (tx) => {
-    if (to === status) {
-      const { count } = await tx.certificate.updateMany({ where: { id, status }, data: facts })
+    if (to === from) {
+      const { count } = await tx.certificate.updateMany({ where: { id, ...columnsOf(from) }, data: facts })
       if (count) await storeFile(tx, id, check, at)
       return
     }
-    const moved = await transition(tx, id, {
-      from: status,
+    const moved = await move(tx, id, {
+      from,
       to,
-      kind: `certificate.${to}`,
+      kind: to === 'issued' ? 'certificate.issued' : 'certificate.held',
       actor: 'enom',
       detail: check.facts ? { serial: check.facts.serial, notAfter: check.facts.notAfter.toISOString() } : {},
-      facts: { ...facts, ...(to === 'held' ? { problemText: check.faults.map(faultText).join(' ') } : {}) },
+      facts: { ...facts, ...(to !== 'issued' ? { problemText: check.faults.map(faultText).join(' ') } : {}) },
     })
     if (!moved.ok) return
     await storeFile(tx, id, check, at)

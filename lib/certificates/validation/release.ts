@@ -2,7 +2,7 @@ import { type Actor, actorName, isStaff } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { transition } from '../lifecycle/transition'
+import { move } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 
 export type ReleaseRefusal = { code: 'not-found' | 'no-file' | 'moved-meanwhile' }
@@ -13,8 +13,8 @@ export function releaseFile(actor: Actor, id: string): Promise<Result<undefined,
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { files: true } }))
     if (!certificate) return err({ code: 'not-found' })
     if (!certificate.files.length) return err({ code: 'no-file' })
-    const step = { from: 'held', to: 'issued', kind: 'certificate.released', actor: actorName(actor) } as const
-    const moved = await transition(tx, id, step)
+    const step = { from: 'validation:file_mismatch', to: 'issued', kind: 'certificate.released', actor: actorName(actor) } as const
+    const moved = await move(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     await tellIssued(tx, id)
     return ok()

@@ -8,6 +8,7 @@ import { CertificateStatus } from '../../db/generated/enums'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../lifecycle/issued-facts'
+import { placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
 import { EDITABLE } from '../lifecycle/states'
 import type { Ended } from '../lifecycle/status-text'
@@ -177,6 +178,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     domainName,
     years,
     status,
+    place: placeOf(row),
     ended: ended.get(id) ?? null,
     lock: disputeLock(order),
     isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',

@@ -1,5 +1,6 @@
 import type { CsrFacts, Finding } from '../../csr/types'
 import type { DisputeLock } from '../lifecycle/dispute-lock'
+import type { Place } from '../lifecycle/places'
 import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
 import type { CertificateStatus } from '../lifecycle/states'
 import type { Ended } from '../lifecycle/status-text'
@@ -34,6 +35,7 @@ export type CertificateRow = {
   type: TypeFacts
   years: number
   status: CertificateStatus
+  place: Place
   /** Null where it has not ended, or its buyer has the money back. */
   ended: Ended | null
   /** Its payment is disputed, or was lost to a dispute: its buyer can neither set it up nor download it. */
@@ -70,7 +72,8 @@ export type TimelineEntry = {
   id: string
   at: Date
   kind: string
-  to: CertificateStatus | null
+  /** The place it led to. */
+  to: string | null
   /** Who did it, in words the buyer may see. */
   by: string
   text: string

@@ -1,18 +1,16 @@
+import { placed } from '../../certificates/testing/place'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { stripe } from '../../stripe/client'
 import { sendRefund } from '../send-refund'
 
-type Parked = { status: 'purchase_failed' } | { status: 'purchase_blocked'; blocker: 'cost_risen' }
+type Held = 'supplier_refused' | 'cost_exceeds_price'
 
 /** Tests only: leaves a certificate as lib/certificates does when it cannot buy it. */
-export async function park(id: string, state: Parked): Promise<void> {
-  const { status } = state
-  await db.certificate.update({ where: { id }, data: { ...state, statusSince: now() } })
-  const detail = 'blocker' in state ? { blocker: state.blocker } : {}
-  await db.certificateEvent.create({
-    data: { certificateId: id, at: now(), kind: `certificate.${status}`, to: status, actor: 'system', detail },
-  })
+export async function park(id: string, hold: Held): Promise<void> {
+  await db.certificate.update({ where: { id }, data: { ...placed(`purchase:${hold}`), statusSince: now() } })
+  const kind = hold === 'supplier_refused' ? 'certificate.purchase_failed' : 'certificate.purchase_blocked'
+  await db.certificateEvent.create({ data: { certificateId: id, at: now(), kind, to: `purchase:${hold}`, actor: 'system' } })
 }
 
 /** Tests only: the refunds of an order in our books. */

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { placed } from '../../certificates/testing/place'
 import { DAY, later, setClock } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
@@ -171,14 +172,15 @@ test('calls that sent something are kept as long as those that bought; all about
     data: [...sent.map((command) => ({ ...call, command })), { ...call, command: 'CertGetCertDetail', certificateId }],
   })
   await db.$executeRaw`alter table "Certificate" disable trigger user`
-  const setStatus = (status: 'send_unclear' | 'issued') => db.certificate.update({ where: { id: certificateId }, data: { status } })
+  const put = (place: 'submission:outcome_unknown' | 'issued') =>
+    db.certificate.update({ where: { id: certificateId }, data: placed(place) })
   const left = async () =>
     (await db.enomCall.findMany({ where: { accountId: account.id }, select: { command: true } })).map(({ command }) => command).sort()
   await db.purchaseAttempt.updateMany({ where: { certificateId }, data: { state: 'bought' } })
-  await setStatus('send_unclear')
+  await put('submission:outcome_unknown')
   await cleanIn(91)
   expect(await left()).toEqual([...sent, 'CertGetCertDetail'].sort())
-  await setStatus('issued')
+  await put('issued')
   await cleanIn(91)
   await db.$executeRaw`alter table "Certificate" enable trigger user`
   expect(await left()).toEqual(sent)

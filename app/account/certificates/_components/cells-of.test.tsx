@@ -25,6 +25,7 @@ const bought: CertificateRow = {
   },
   years: 1,
   status: 'not_configured',
+  place: 'setup',
   lock: null,
   ended: null,
   isTooDear: false,

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/ui/text-area'
 import { TextInput } from '@/components/ui/text-input'
 import { mayBeBound } from '@/lib/audit/repair/bind-orphan'
 import type { DifferenceView } from '@/lib/audit/view/queries'
-import { isWatched, nextStatuses } from '@/lib/certificates/lifecycle/states'
+import { columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
 import { staffLabel } from '@/lib/certificates/lifecycle/status-text'
 import { Guarded } from '../../_components/guarded'
 import {
@@ -43,11 +43,11 @@ function OfKind({ difference }: { difference: DifferenceView }) {
     case 'cost_differs':
       return <Cost difference={difference} />
     case 'refunded_upstream':
-      return certificate && canEnd(certificate.status) ? (
+      return certificate && mayMove(certificate.place, 'closed:refunded_by_supplier') ? (
         <Refunded id={id} certificateId={certificate.id} isPaid={ours?.isPaid ?? false} />
       ) : null
     case 'stale':
-      return certificate && isWatched(certificate.status) ? (
+      return certificate && columnsOf(certificate.place).stage === 'validation' ? (
         <Repair id={id} action={settleStale} prefix="look" title="Look now" isOpen>
           <p className="mb-3">Enom is asked where the certificate stands, and the shop takes that over.</p>
           <SubmitButton>Look now</SubmitButton>
@@ -137,10 +137,6 @@ function Balance({ id }: { id: string }) {
       <SubmitButton>Take the balance as it is</SubmitButton>
     </Repair>
   )
-}
-
-function canEnd(status: Parameters<typeof nextStatuses>[0]): boolean {
-  return nextStatuses(status).some((next) => next === 'refunded_issued' || next === 'refunded_unissued')
 }
 
 type RepairProps = {

@@ -39,6 +39,7 @@ const issued: CertificateView = {
   },
   years: 1,
   status: 'issued',
+  place: 'issued',
   lock: null,
   ended: null,
   isTooDear: false,
@@ -72,7 +73,7 @@ test.each([
   { what: 'whose money went back', ended: null, says: /^This certificate was refunded/ },
   { what: 'nobody paid for here', ended: 'never_paid', says: /^This certificate has ended.Browsers/ },
 ] as const)('an issued certificate that ended and $what says so first, and promises no cover any more', ({ ended, says }) => {
-  const page = pageOf({ status: 'refunded_issued', ended })
+  const page = pageOf({ status: 'refunded_issued', place: 'closed:refunded_by_supplier', ended })
   const text = page.replace(/<[^>]+>/g, '')
   expect(text.replace(/^(Ended|Refunded)/, '')).toMatch(says)
   expect(text).toMatch(/may stop trusting.*no next file/)

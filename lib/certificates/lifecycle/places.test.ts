@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { CertificateHold, CertificateStage } from '../../db/generated/enums'
+import { HOLDS } from './holds'
+import { ALLOWED_STEPS, columnsOf, isHeld, mayMove, PLACES, type Place, placeOf, placesIn } from './places'
+
+const next = (from: Place) => PLACES.filter((to) => mayMove(from, to))
+const stageOf = (place: Place) => columnsOf(place).stage
+
+test('each place is told by its columns, and by these only', () => {
+  expect(PLACES.map((place) => placeOf(columnsOf(place)))).toEqual(PLACES)
+  expect(new Set(PLACES).size).toBe(PLACES.length)
+  for (const place of ['setup:insufficient_funds', 'purchase:declined', 'closed', 'issued:declined'] as const)
+    expect(() => columnsOf(place)).toThrow('never at')
+})
+
+test('every hold has an owner, the stages where it may be, and what ends it', () => {
+  for (const hold of Object.values(CertificateHold)) {
+    expect(HOLDS[hold].ends, hold).toMatch(/\.$/)
+    for (const stage of HOLDS[hold].stages) expect(isHeld(`${stage}:${hold}`)).toBe(true)
+  }
+  expect(PLACES.filter(isHeld)).toHaveLength(Object.values(HOLDS).flatMap(({ stages }) => stages).length)
+})
+
+test('a dozen ways lead from stage to stage', () => {
+  const ways = [...ALLOWED_STEPS].map((step) => step.split(' -> ').map((place) => place.split(':')[0]))
+  const between = new Set(ways.flatMap(([from, to]) => (from === to ? [] : [`${from} -> ${to}`])))
+  expect([...between].sort()).toEqual([
+    'closed -> purchase',
+    'issued -> closed',
+    'purchase -> closed',
+    'purchase -> setup',
+    'setup -> closed',
+    'setup -> submission',
+    'submission -> closed',
+    'submission -> setup',
+    'submission -> validation',
+    'validation -> closed',
+    'validation -> issued',
+    'validation -> setup',
+  ])
+})
+
+test('every place can be reached from the two where a certificate begins', () => {
+  const reached = new Set<Place>(['purchase', 'purchase:activation'])
+  for (const place of reached) for (const to of next(place)) reached.add(to)
+  expect([...reached].sort()).toEqual([...PLACES].sort())
+})
+
+test('only a price that went back is the end, and from “not purchased” there is one way back, to a person', () => {
+  expect(PLACES.filter((place) => next(place).length === 0)).toEqual(['closed:refunded_to_buyer', 'closed:refunded_by_supplier'])
+  expect(next('closed:not_purchased')).toEqual(['purchase:refund_withdrawn'])
+})
+
+test('only what Enom holds nothing for is closed as not purchased, never what may have been bought', () => {
+  const from = PLACES.filter((place) => mayMove(place, 'closed:not_purchased'))
+  expect(from).toEqual(placesIn('purchase').filter((place) => place !== 'purchase:outcome_unknown'))
+})
+
+test('what is not activated is not bought, and what waits for a person is bought only once someone let it go', () => {
+  expect(next('purchase:activation')).toEqual(['purchase', 'closed:not_purchased'])
+  for (const place of placesIn('purchase').filter(isHeld)) expect(next(place), place).toContain('purchase')
+})
+
+test('what is sent waits for its approval first, and nothing but a price that went back leads out of “issued”', () => {
+  const ways = new Set(
+    placesIn('submission')
+      .flatMap(next)
+      .filter((to) => stageOf(to) !== 'submission'),
+  )
+  expect([...ways].sort()).toEqual([
+    'closed:refunded_by_supplier',
+    'closed:refunded_to_buyer',
+    'setup:correction_needed',
+    'validation:approval',
+  ])
+  expect(next('issued')).toEqual(['closed:refunded_by_supplier'])
+})
+
+test('an outage never hands a request back to the buyer', () => {
+  for (const stage of Object.values(CertificateStage)) {
+    const waiting = placesIn(stage).filter(
+      (place) => HOLD_OWNERS[place.split(':')[1] ?? ''] === 'system' && place !== `${stage}:outcome_unknown`,
+    )
+    for (const place of waiting) expect(next(place), place).not.toContain('setup:correction_needed')
+  }
+})
+
+const HOLD_OWNERS: Record<string, string> = Object.fromEntries(Object.values(CertificateHold).map((hold) => [hold, HOLDS[hold].owner]))
