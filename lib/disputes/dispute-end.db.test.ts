@@ -41,7 +41,7 @@ import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
-import { intents, park, send } from '../refunds/testing/refunds'
+import { intents, send } from '../refunds/testing/refunds'
 import { recordEvent } from '../stripe/record-event'
 import { closeDispute } from './close-dispute'
 import { disputed as disputedOtherwise } from './testing/disputed'
@@ -362,7 +362,6 @@ test('a lost dispute that is won after all gives back what its loss cancelled, n
   await setBalance(0)
   const order = await paid({ quantity: 4 })
   const [refunded = '', ended = '', lost = '', refundedSince = ''] = order.ids
-  await park(refunded, 'supplier_refused')
   must(await refundCertificate(STAFF, refunded, { reason: 'Sorry' }))
   await send(order.orderId)
   await dispute(order)

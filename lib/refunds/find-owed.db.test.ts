@@ -112,7 +112,7 @@ test('a refund that was not sent is not owed once a person decides about its cer
   const orderId = await refunded({ ...failed, ...first })
   const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
   expect(await isOwed()).toBe(true)
-  await db.certificate.updateMany({ where: { orderId }, data: { ...placed('purchase:supplier_refused') } })
+  await db.certificate.updateMany({ where: { orderId }, data: { ...placed('purchase:refund_withdrawn') } })
   expect(await isOwed()).toBe(false)
 })
 

@@ -1,0 +1,595 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { troubleOf } from '../lib/admin/words'
+import { placeOf } from '../lib/certificates/lifecycle/places'
+import { readBuyerProblem } from '../lib/certificates/lifecycle/problems'
+import { buyerWords, staffWords } from '../lib/certificates/lifecycle/status-text'
+import type { Certificate } from '../lib/db/generated/client'
+import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
+
+// What the migrations make of certificates that had one status of nineteen: buyers and staff read of each what they read before.
+
+const databaseUrl = process.env.DATABASE_URL ?? ''
+const old = new URL(databaseUrl)
+old.pathname += '_old'
+const name = old.pathname.slice(1)
+const migrations = await openMigrations()
+const deploy = () => migrations.prisma(['migrate', 'deploy'], old.href)
+const idOf = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, '0')}`
+
+type Before = {
+  status: string
+  blocker?: string
+  problemCode?: string
+  /** The event that led there. */
+  kind?: string
+  /** Label, sentence, action, group and tone, as the release before showed them. */
+  buyer: readonly (string | null)[]
+  /** Label, cause and cure. */
+  staff: readonly (string | null)[]
+}
+
+const BEFORE: readonly Before[] = [
+  {
+    status: 'awaiting_activation',
+    buyer: ['Paid, being prepared', 'We are preparing your certificate. You can fill everything in now.', null, 'in_progress', 'info'],
+    staff: [
+      'Waits for activation',
+      'The order is paid and its product is activated by hand.',
+      'Activate it: it is then bought at Enom and the buyer gets the set-up link. Or refund the order; nothing has been bought.',
+    ],
+  },
+  {
+    status: 'provisioning',
+    buyer: [
+      'Paid, being prepared',
+      'We’re getting your certificate ready. You can fill everything in now.',
+      'Start the set-up',
+      'in_progress',
+      'info',
+    ],
+    staff: ['Being bought at Enom', null, null],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'enom_unreachable',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: ['Purchase waits', 'Enom does not answer.', 'Nothing to do unless it lasts: we look every minute and continue by ourselves.'],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'login_refused',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'Enom says: bad user name or password.',
+      'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+    ],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'ip_refused',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'Enom does not permit this shop’s IP address.',
+      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+    ],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'funds_needed',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'The balance at Enom is too low.',
+      'Refill the account at Enom. Waiting certificates continue by themselves.',
+    ],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'no_account',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'No Enom account is set up for this product.',
+      'Add an account in Enom accounts, or choose one in the product.',
+    ],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'cost_risen',
+    buyer: [
+      'Paid, being prepared',
+      'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'Enom asks more for a certificate than was paid for it.',
+      'Accept the cost on the certificate’s page, let the Enom account exceed prices by more, or refund it. If the price falls, what waits continues by itself.',
+    ],
+  },
+  {
+    status: 'purchase_blocked',
+    blocker: 'price_unread',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase waits',
+      'Enom gives no clear price for a product that is on sale here.',
+      'We ask every minute and continue by ourselves. If it lasts, ask Enom support about this product.',
+    ],
+  },
+  {
+    status: 'purchase_unclear',
+    buyer: [
+      'Paid, being prepared',
+      'Getting your certificate takes longer than usual and we’re checking. You can fill everything in now; you won’t be charged again.',
+      'Start the set-up',
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase unclear',
+      'Enom was asked to sell this certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
+      'Look in Enom’s list below. If it lists a certificate of this type that belongs to no order here, bind it. If there is none, say that it was not bought: it is then bought again. We keep looking each hour.',
+    ],
+  },
+  {
+    status: 'purchase_failed',
+    kind: 'certificate.purchase_failed',
+    buyer: [
+      'Paid, being prepared',
+      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase refused',
+      'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+    ],
+  },
+  {
+    status: 'purchase_failed',
+    kind: 'certificate.payment_disputed',
+    buyer: [
+      'Paid, being prepared',
+      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase refused',
+      'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+    ],
+  },
+  {
+    status: 'purchase_failed',
+    kind: 'certificate.refund_withdrawn',
+    buyer: [
+      'Paid, being prepared',
+      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Purchase refused',
+      'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+    ],
+  },
+  {
+    status: 'not_configured',
+    buyer: ['Ready to set up', 'Tell us which address it is for and who approves it.', 'Set up', 'needs_you', 'warning'],
+    staff: ['Ready to set up', null, null],
+  },
+  {
+    status: 'needs_fix',
+    problemCode: 'csr-refused',
+    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    staff: [
+      'Needs a fix from the buyer',
+      'The authority refused something the buyer gave.',
+      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+    ],
+  },
+  {
+    status: 'needs_fix',
+    problemCode: 'contacts-refused',
+    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    staff: [
+      'Needs a fix from the buyer',
+      'The authority refused something the buyer gave.',
+      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+    ],
+  },
+  {
+    status: 'needs_fix',
+    problemCode: 'approver-refused',
+    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    staff: [
+      'Needs a fix from the buyer',
+      'The authority refused something the buyer gave.',
+      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+    ],
+  },
+  {
+    status: 'needs_fix',
+    problemCode: 'authority-refused',
+    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    staff: [
+      'Needs a fix from the buyer',
+      'The authority refused something the buyer gave.',
+      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+    ],
+  },
+  {
+    status: 'sending',
+    buyer: ['Being sent', 'Your request is on its way to the authority.', null, 'in_progress', 'info'],
+    staff: ['Being sent', null, null],
+  },
+  {
+    status: 'send_blocked',
+    blocker: 'enom_unreachable',
+    buyer: [
+      'Being sent',
+      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: ['Sending waits', 'Enom does not answer.', 'Nothing to do unless it lasts: we look every minute and continue by ourselves.'],
+  },
+  {
+    status: 'send_blocked',
+    blocker: 'login_refused',
+    buyer: [
+      'Being sent',
+      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Sending waits',
+      'Enom says: bad user name or password.',
+      'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+    ],
+  },
+  {
+    status: 'send_blocked',
+    blocker: 'ip_refused',
+    buyer: [
+      'Being sent',
+      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Sending waits',
+      'Enom does not permit this shop’s IP address.',
+      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+    ],
+  },
+  {
+    status: 'send_blocked',
+    blocker: 'funds_needed',
+    buyer: [
+      'Being sent',
+      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: ['Sending waits', 'The balance at Enom is too low.', 'Refill the account at Enom. Waiting certificates continue by themselves.'],
+  },
+  {
+    status: 'send_blocked',
+    blocker: 'no_account',
+    buyer: [
+      'Being sent',
+      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      null,
+      'in_progress',
+      'warning',
+    ],
+    staff: [
+      'Sending waits',
+      'No Enom account is set up for this product.',
+      'Add an account in Enom accounts, or choose one in the product.',
+    ],
+  },
+  {
+    status: 'send_unclear',
+    buyer: [
+      'Checking it arrived',
+      'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you as soon as we know.',
+      null,
+      'in_progress',
+      'info',
+    ],
+    staff: [
+      'Sending unclear',
+      'The request was sent and no readable answer came.',
+      'Nothing to do: we look at Enom whether it arrived and go on by ourselves. Nothing is sent twice.',
+    ],
+  },
+  {
+    status: 'awaiting_approval',
+    buyer: [
+      'Waiting for approval by email',
+      'Someone has to open the message the authority sent and approve it.',
+      null,
+      'in_progress',
+      'info',
+    ],
+    staff: ['Waiting for approval by email', null, null],
+  },
+  {
+    status: 'org_validation',
+    buyer: [
+      'Organisation being checked',
+      'The authority is checking the organisation. It doesn’t tell us which check it is on.',
+      null,
+      'in_progress',
+      'info',
+    ],
+    staff: ['Organisation being checked', null, null],
+  },
+  {
+    status: 'approved',
+    buyer: ['Approved, being issued', 'Approved. The authority is making the certificate.', null, 'in_progress', 'info'],
+    staff: ['Approved, being issued', null, null],
+  },
+  {
+    status: 'held',
+    buyer: ['On hold', 'Wait: the file we received isn’t for the request you sent. We’re looking into it.', null, 'in_progress', 'warning'],
+    staff: [
+      'On hold',
+      'The issued file does not fit the request, so the buyer has not got it.',
+      'Read what is wrong with it. Ask Enom for a correct file and check again, or release it if you are sure that it is right.',
+    ],
+  },
+  {
+    status: 'issued',
+    buyer: ['Ready to install', 'Your certificate is issued.', 'Download files', 'valid', 'good'],
+    staff: ['Issued', null, null],
+  },
+  {
+    status: 'declined',
+    problemCode: 'declined',
+    buyer: [
+      'Declined',
+      'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
+      'Set up again',
+      'needs_you',
+      'bad',
+    ],
+    staff: [
+      'Declined',
+      'The person who opened the approval message declined, or the authority did.',
+      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+    ],
+  },
+  {
+    status: 'declined',
+    problemCode: 'caa-refused',
+    buyer: [
+      'Forbidden by a DNS record',
+      'A CAA record of your domain forbids this authority. Have it allowed there, then set the certificate up again.',
+      'Set up again',
+      'needs_you',
+      'bad',
+    ],
+    staff: [
+      'Declined',
+      'The person who opened the approval message declined, or the authority did.',
+      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+    ],
+  },
+  {
+    status: 'declined',
+    problemCode: 'refused-by-authority',
+    buyer: [
+      'Refused by the authority',
+      'The authority refused this request. Our team will write to you. You keep what you paid for and can set it up again.',
+      'Set up again',
+      'needs_you',
+      'bad',
+    ],
+    staff: [
+      'Declined',
+      'The person who opened the approval message declined, or the authority did.',
+      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+    ],
+  },
+  {
+    status: 'refunded_unissued',
+    kind: 'certificate.refunded_unissued',
+    buyer: ['Refunded', 'This certificate was refunded before it was issued.', null, 'ended', 'info'],
+    staff: ['Ended unissued', null, null],
+  },
+  {
+    status: 'refunded_unissued',
+    kind: 'certificate.refunded_at_enom',
+    buyer: ['Refunded', 'This certificate was refunded before it was issued.', null, 'ended', 'info'],
+    staff: ['Ended unissued', null, null],
+  },
+  {
+    status: 'refunded_issued',
+    kind: 'certificate.refunded_at_enom',
+    buyer: ['Refunded', 'This certificate was refunded.', null, 'ended', 'info'],
+    staff: ['Ended after issue', null, null],
+  },
+  {
+    status: 'cancelled',
+    kind: 'certificate.cancelled',
+    buyer: ['Cancelled', 'This certificate was cancelled.', null, 'ended', 'info'],
+    staff: ['Cancelled', null, null],
+  },
+]
+
+const DAY = '2026-11-20 10:00'
+const text = (value: string | undefined) => (value === undefined ? 'null' : `'${value}'`)
+
+function write({ status, blocker, problemCode, kind }: Before, at: number): string {
+  const id = idOf(1000 + at)
+  const detail = JSON.stringify(blocker ? { blocker } : {})
+  const event = (number: number, what: string, from: string | undefined, to: string) => `
+    insert into "CertificateEvent" (id, "certificateId", at, kind, "from", "to", actor, detail) values
+      ('${idOf(number)}', '${id}', '${DAY}', '${what}', ${text(from)}, ${text(to)}, 'system', '${detail}');`
+  return `
+    insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, status, blocker, "problemCode", "statusSince")
+      values ('${id}', '${idOf(1)}', '${idOf(2)}', ${at}, '${idOf(3)}', 'rapidssl', 1, '${status}', ${text(blocker)}, ${text(problemCode)}, '${DAY}');
+    ${status === 'provisioning' ? '' : event(2000 + at * 2, kind ?? `certificate.${status}`, 'provisioning', status)}
+    ${status === 'purchase_blocked' ? event(2001 + at * 2, 'certificate.purchase_resumed', status, 'provisioning') : ''}`
+}
+
+type Row = Pick<
+  Certificate,
+  'id' | 'stage' | 'hold' | 'validationStep' | 'closedReason' | 'issuedAt' | 'status' | 'blocker' | 'problemCode'
+>
+let after: Row[] = []
+
+beforeAll(async () => {
+  await query(databaseUrl, `drop database if exists "${name}" with (force)`)
+  await query(databaseUrl, `create database "${name}"`)
+  await migrations.take((each) => each < '202611284')
+  expect(await deploy()).toMatchObject({ code: 0 })
+  await query(old.href, `set session_replication_role = replica; ${BEFORE.map(write).join('\n')}`)
+  await migrations.take()
+  const { code, said } = await deploy()
+  expect([code, said]).toEqual([0, said])
+  after = (await query<Row>(old.href, 'select * from "Certificate" order by id')).rows
+})
+afterAll(async () => {
+  await migrations.remove()
+  await query(databaseUrl, `drop database if exists "${name}" with (force)`)
+})
+
+test('what a buyer reads of a certificate is what they read before', () => {
+  const dates = { ended: null, fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
+  const read = after.map((row) => {
+    const isTooDear = row.hold === 'cost_exceeds_price'
+    const { label, sentence, action, group, tone } = buyerWords({
+      ...row,
+      ...dates,
+      isTooDear,
+      problemCode: readBuyerProblem(row.problemCode),
+    })
+    return [label, sentence, action ?? null, group, tone]
+  })
+  expect(read).toEqual(BEFORE.map(({ buyer }) => buyer))
+})
+
+test('what staff read of a certificate is what they read before', () => {
+  const dates = { fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
+  const read = after.map((row) => {
+    const trouble = troubleOf({ ...row, looks: null, isOwed: false, isDisputed: false, problemText: '' })
+    return [staffWords({ ...row, ...dates }, new Date(DAY)).label, trouble?.cause ?? null, trouble?.cure ?? null]
+  })
+  expect(read).toEqual(BEFORE.map(({ staff }) => staff))
+})
+
+test('every status led to a place of its own, with the reason it had', () => {
+  expect(after.map(placeOf)).toEqual([
+    'purchase:activation',
+    'purchase',
+    'purchase:supplier_unavailable',
+    'purchase:login_refused',
+    'purchase:ip_refused',
+    'purchase:insufficient_funds',
+    'purchase:no_account',
+    'purchase:cost_exceeds_price',
+    'purchase:price_unavailable',
+    'purchase:outcome_unknown',
+    'purchase:supplier_refused',
+    'purchase:payment_disputed',
+    'purchase:refund_withdrawn',
+    'setup',
+    ...Array.from({ length: 4 }, () => 'setup:correction_needed'),
+    'submission',
+    'submission:supplier_unavailable',
+    'submission:login_refused',
+    'submission:ip_refused',
+    'submission:insufficient_funds',
+    'submission:no_account',
+    'submission:outcome_unknown',
+    'validation:approval',
+    'validation:organisation',
+    'validation:issuing',
+    'validation:file_mismatch',
+    'issued',
+    ...Array.from({ length: 3 }, () => 'setup:declined'),
+    'closed:refunded_to_buyer',
+    'closed:refunded_by_supplier',
+    'closed:refunded_by_supplier',
+    'closed:not_purchased',
+  ])
+  expect(after.flatMap(({ issuedAt, ...row }) => (issuedAt ? [placeOf(row)] : []))).toEqual([
+    'validation:file_mismatch',
+    'issued',
+    'closed:refunded_by_supplier',
+  ])
+})
+
+test('the history tells of places, each step where the one before it led', async () => {
+  const { rows } = await query<{ certificateId: string; from: string; to: string }>(
+    old.href,
+    'select "certificateId", "from", "to" from "CertificateEvent" order by id',
+  )
+  const lastOf = new Map(rows.map((row) => [row.certificateId, row]))
+  for (const row of after) {
+    const place = placeOf(row)
+    const last = lastOf.get(row.id)
+    if (last?.to === 'purchase') expect(last.from).toBe(place)
+    else if (last) expect([last.from, last.to]).toEqual(['purchase', place])
+  }
+})
+
+test('the migrated database is the schema', async () => {
+  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
+})
