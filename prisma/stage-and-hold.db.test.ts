@@ -228,7 +228,7 @@ const BEFORE: readonly Before[] = [
   {
     status: 'needs_fix',
     problemCode: 'csr-refused',
-    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
       'Needs a fix from the buyer',
       'The authority refused something the buyer gave.',
@@ -238,7 +238,7 @@ const BEFORE: readonly Before[] = [
   {
     status: 'needs_fix',
     problemCode: 'contacts-refused',
-    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
       'Needs a fix from the buyer',
       'The authority refused something the buyer gave.',
@@ -248,7 +248,7 @@ const BEFORE: readonly Before[] = [
   {
     status: 'needs_fix',
     problemCode: 'approver-refused',
-    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
       'Needs a fix from the buyer',
       'The authority refused something the buyer gave.',
@@ -258,7 +258,7 @@ const BEFORE: readonly Before[] = [
   {
     status: 'needs_fix',
     problemCode: 'authority-refused',
-    buyer: ['Needs a fix from you', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
+    buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
       'Needs a fix from the buyer',
       'The authority refused something the buyer gave.',

@@ -65,7 +65,11 @@ function dice(seed: number): () => number {
 
 async function wrongs(count: number, seed: number) {
   const roll = dice(seed)
-  const rows = await db.certificate.findMany({ where: { stage: 'issued' }, omit: { status: true, blocker: true }, orderBy: { enomCertId: 'asc' } })
+  const rows = await db.certificate.findMany({
+    where: { stage: 'issued' },
+    omit: { status: true, blocker: true },
+    orderBy: { enomCertId: 'asc' },
+  })
   return rows
     .map((row) => ({ row, order: roll() }))
     .toSorted((one, other) => one.order - other.order)
