@@ -19,7 +19,7 @@ test('a product set to manual activation is bought at Enom only when staff press
   await buy(page, { product: 'GeoTrust QuickSSL', email })
   const [order] = await query<{ id: string }>(`select id from "Order" where email = '${email}'`)
   await staff.goto(`${running.web}/admin/orders/${order?.id}`)
-  await expect(staff.getByRole('cell', { name: 'Waits for activation' })).toBeVisible()
+  await expect(staff.getByRole('cell', { name: 'Waiting for activation' })).toBeVisible()
   expect((await soldByEnom()).length).toBe(sold)
 
   await staff.getByRole('button', { name: 'Activate' }).click()

@@ -9,7 +9,7 @@ export const generateMetadata = staffTitle('There is nothing at this address')
 export default function StaffNotFound() {
   return (
     <AdminPage>
-      <PageTitle lead="Nothing in the back office has this address. It may have been removed, or the link was cut short. Search for it in a list.">
+      <PageTitle lead="No back-office page has this address. It may have been removed, or the link is incomplete. Try searching for it.">
         There is nothing at this address
       </PageTitle>
       <div className="flex flex-wrap gap-3">

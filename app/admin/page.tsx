@@ -15,14 +15,14 @@ import { CertificateTag } from './_components/certificate-tag'
 import { readHealth } from './_components/read-health'
 import { staffTitle } from './_components/staff-title'
 
-export const generateMetadata = staffTitle('What needs a person?')
+export const generateMetadata = staffTitle('Needs attention')
 
 export default async function OverviewPage() {
   const [overview, health] = await Promise.all([requireStaff('/admin').then(getOverview), readHealth()])
   if (!overview || !health) return null
   return (
     <AdminPage current="/admin">
-      <PageTitle>What needs a person?</PageTitle>
+      <PageTitle>Needs attention</PageTitle>
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <Waiting overview={overview} goesOn={isWell(health)} />
@@ -57,9 +57,8 @@ function Waiting({ overview, goesOn }: { overview: Overview; goesOn: boolean }) 
   if (!overview.account) return <Start title="No Enom account yet." href="/admin/enom-accounts/new" action="Add an Enom account" />
   if (!overview.hasProducts) return <Start title="Nothing is on sale yet." href="/admin/products/new" action="Add a product" />
   if (!overview.hasOrders) return <Empty title="No orders yet.">Open your shop as a buyer would and place one in test mode.</Empty>
-  if (!goesOn)
-    return <Empty title="Nothing waits for a decision.">But the shop does not go on by itself now: what is wrong stands above.</Empty>
-  return <Empty title="Nothing waits for a person.">Orders, certificates and mails go on by themselves.</Empty>
+  if (!goesOn) return <Empty title="Nothing needs a decision.">But something is stopping the shop from working: see above.</Empty>
+  return <Empty title="Nothing needs you.">Orders, certificates and emails are processed automatically.</Empty>
 }
 
 function Start({ title, href, action }: { title: string; href: string; action: string }) {
@@ -67,9 +66,9 @@ function Start({ title, href, action }: { title: string; href: string; action: s
 }
 
 const SOME_OF: Partial<Record<Overview['waiting']['byStatus'][number]['status'], string>> = {
-  purchase_blocked: 'Costs more than was paid',
-  refunded_unissued: 'Ended unissued, and the buyer not refunded',
-  refunded_issued: 'Ended after issue, and the buyer not refunded',
+  purchase_blocked: 'Costs more than the buyer paid',
+  refunded_unissued: 'Ended before issue, buyer not refunded',
+  refunded_issued: 'Ended after issue, buyer not refunded',
 }
 
 function waitingItems(waiting: Overview['waiting']): { href: string; text: string }[] {
@@ -84,8 +83,8 @@ function waitingItems(waiting: Overview['waiting']): { href: string; text: strin
         ? { count, href: '/admin/certificates?status=needs_staff', text }
         : { count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) }
     }),
-    { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending unclear for more than an hour' },
-    { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Not approved for more than three days' },
+    { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending outcome unknown for more than an hour' },
+    { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Waiting for approval for more than three days' },
   ]
   const found = { count: differences, href: '/admin/audit', text: 'Found by the audit', of: 'difference' }
   return [
@@ -119,7 +118,7 @@ function Certificates({ certificates }: { certificates: Overview['certificates']
 }
 
 const ORDER_REASONS = {
-  'payment-does-not-fit': 'The payment does not fit the order',
+  'payment-does-not-fit': 'The payment doesn’t match the order',
   'refund-failed': 'A refund did not go through',
 } as const
 
@@ -148,7 +147,7 @@ function Mails({ mails }: { mails: Overview['mails'] }) {
   if (mails.length === 0) return null
   return (
     <Table
-      caption="Mails that could not be sent"
+      caption="Emails that could not be sent"
       columns={[{ label: 'Mail' }, { label: 'To' }, { label: 'Why' }, { label: 'When' }]}
       rows={mails.map(({ id, kind, to, lastError, at, orderId }) => ({
         key: id,

@@ -48,8 +48,8 @@ test('that a certificate was taken over is told, and is no refusal, wherever it 
     ['not_configured', 'setup'],
     ['declined', 'setup:declined'],
   ] as const) {
-    const imported: TimelineEntry = { ...paid, kind: 'certificate.imported', to, text: 'Taken into your account' }
-    expect(told(status, to, 'dv', [imported])[0]).toBe('done: Taken into your account')
+    const imported: TimelineEntry = { ...paid, kind: 'certificate.imported', to, text: 'Added to your account' }
+    expect(told(status, to, 'dv', [imported])[0]).toBe('done: Added to your account')
   }
 })
 
@@ -76,8 +76,8 @@ test('one that costs more than was paid is not said to continue by itself', () =
       { status: 'purchase_blocked', place: 'purchase:cost_exceeds_price', statusSince: at, type, ended: null, isTooDear },
       [],
     ).find(({ state }) => state === 'now')
-  expect(now(false)?.children).toContain('continues by itself')
-  expect(now(true)?.children).toContain('a person has to decide')
+  expect(now(false)?.children).toContain('happens automatically')
+  expect(now(true)?.children).toContain('our team has to decide')
 })
 
 test('a lock is told once, without the time of something else and without what comes next', () => {

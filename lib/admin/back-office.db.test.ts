@@ -102,7 +102,7 @@ test('a file that our own check holds is explained by what the check found, neve
     expect(reportedOf({ status: 'held', problemText, isDisputed: false })).toBeNull()
   }
   // Told by Enom, the same words are its own.
-  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(/asked for a new one/)
+  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(/asked the buyer for a new one/)
   expect(reportedOf({ status: 'purchase_failed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 
@@ -232,7 +232,7 @@ test('the history tells who did what, with staff by their address', async () => 
   await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff' } })
   const history = await getOrderHistory(staff, unclear.orderId)
   expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
-  expect(history.find(({ title }) => title.includes('Purchase unclear'))).toMatchObject({ isFailure: true, by: 'the shop' })
+  expect(history.find(({ title }) => title.includes('Purchase outcome unknown'))).toMatchObject({ isFailure: true, by: 'the shop' })
 })
 
 test('the history is in words: no codes, no row numbers, amounts as money', async () => {
@@ -269,7 +269,7 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
   }
   expect(await cure()).toMatch(/refund the order/)
   await disputed(orderId)
-  expect(await cure()).toMatch(/^Wait for the dispute.*If it is won, this is bought by itself/)
+  expect(await cure()).toMatch(/^Answer the dispute in Stripe.*If you win, it is bought automatically/)
 })
 
 test('one that Enom refunded and that still counts here has a way on: the difference found, or a comparison', async () => {

@@ -3,19 +3,19 @@ import type { Health } from './health'
 
 /** What is wrong with the worker and what to do about it; null when all goes on by itself. */
 function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
-  const waits = oldestDue === null ? '' : ` The oldest job has waited for ${spanText(oldestDue)}.`
+  const waits = oldestDue === null ? '' : ` The oldest job has been waiting for ${spanText(oldestDue)}.`
   switch (state) {
     case 'working':
       return null
     case 'none':
       return {
-        title: 'No worker is running, so nothing goes on by itself.',
-        cure: `Nothing is bought, mailed, refunded or looked at until one runs.${waits} Start it: npm run worker, or the worker’s container. Nothing is lost; it goes on where it stopped.`,
+        title: 'No worker is running, so nothing happens automatically.',
+        cure: `Nothing is bought, emailed, refunded or checked until one runs.${waits} Start it with npm run worker, or start the worker’s container. Nothing is lost; it picks up where it stopped.`,
       }
     case 'behind':
       return {
-        title: 'The worker runs and leaves work lying.',
-        cure: `${waits.trim()} If that does not fall within minutes, look at the worker’s log, and start it again: that loses nothing.`,
+        title: 'The worker is falling behind.',
+        cure: `${waits.trim()} If this doesn’t improve within minutes, check the worker’s log and restart it. Nothing is lost.`,
       }
   }
 }
@@ -25,22 +25,22 @@ export function healthTroubles(health: Health): { title: string; cure: string }[
   const { worker, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
   // Without a worker nothing of Stripe's is read either: that is said once.
   const hasWorker = worker.state !== 'none'
-  const stripe = 'Look whether Stripe has an outage, and whether STRIPE_SECRET_KEY is still valid.'
+  const stripe = 'Check whether Stripe has an outage and whether STRIPE_SECRET_KEY is still valid.'
   return [
     workerTrouble(worker),
     pagesNotOpened > 0 && {
       title: `Stripe did not open ${pagesNotOpened === 1 ? 'a payment page' : `${pagesNotOpened} payment pages`} in the last hour.`,
-      cure: `These buyers could not pay; nobody was charged, and they can try again. ${stripe}`,
+      cure: `These buyers couldn’t pay. No one was charged, and they can try again. ${stripe}`,
     },
     hasWorker &&
       stripeUnreadSince && {
-        title: 'Stripe’s list of events could not be read for hours.',
-        cure: `A refund or dispute that no webhook told of stays unknown here. ${stripe}`,
+        title: 'We haven’t been able to read Stripe’s list of events for hours.',
+        cure: `We may be missing refunds and disputes whose webhook never arrived. ${stripe}`,
       },
     hasWorker &&
       eventsWaiting > 0 && {
-        title: `${eventsWaiting === 1 ? 'Something' : `${eventsWaiting} things`} Stripe told us had no effect for a quarter of an hour.`,
-        cure: 'Each is tried again by itself. The worker’s log says why it failed.',
+        title: `${eventsWaiting === 1 ? 'An event from Stripe has' : `${eventsWaiting} events from Stripe have`} been waiting for more than 15 minutes.`,
+        cure: 'They are retried automatically. The worker’s log says why they failed.',
       },
   ].filter((trouble) => trouble !== false && trouble !== null)
 }
@@ -61,13 +61,13 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
       isBad: worker.state === 'none',
     },
     {
-      text: worker.oldestDue === null ? 'No job waits' : `Oldest due job waits ${spanText(worker.oldestDue)}`,
+      text: worker.oldestDue === null ? 'No jobs waiting' : `Oldest due job waiting for ${spanText(worker.oldestDue)}`,
       isBad: worker.state === 'behind',
     },
-    { text: `Last word of Stripe: ${ago(lastEventAt)}`, isBad: isStripeBad },
+    { text: `Last event from Stripe: ${ago(lastEventAt)}`, isBad: isStripeBad },
     { text: `Last mail sent: ${ago(lastMailAt)}`, isBad: mailsStuck > 0 },
-    ...(mailsStuck ? [{ text: `${mailsStuck === 1 ? '1 mail' : `${mailsStuck} mails`} tried and not sent`, isBad: true }] : []),
-    { text: enomSilent === 0 ? 'Enom answers' : 'Enom does not answer', isBad: enomSilent > 0 },
+    ...(mailsStuck ? [{ text: `${mailsStuck === 1 ? '1 mail' : `${mailsStuck} mails`} failing`, isBad: true }] : []),
+    { text: enomSilent === 0 ? 'Enom answers' : 'Enom isn’t answering', isBad: enomSilent > 0 },
   ]
 }
 

@@ -29,8 +29,8 @@ test('a shop with a worker and no trouble is well, and only staff are told', asy
   expect(isWell(await health())).toBe(true)
   expect(await words()).toEqual([
     'Worker running',
-    'No job waits',
-    'Last word of Stripe: none yet',
+    'No jobs waiting',
+    'Last event from Stripe: none yet',
     'Last mail sent: none yet',
     'Enom answers',
   ])
@@ -53,8 +53,8 @@ test('without a worker nobody reads that all goes on by itself: it says so, and 
 test('a worker that lives while jobs lie is told', async () => {
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '10 minutes'`
-  expect(await titles()).toEqual(['The worker runs and leaves work lying.'])
-  expect(await words()).toContain('! Oldest due job waits 10 minutes')
+  expect(await titles()).toEqual(['The worker is falling behind.'])
+  expect(await words()).toContain('! Oldest due job waiting for 10 minutes')
 })
 
 test('mails that do not leave, an Enom that does not answer, and a silent Stripe are each told', async () => {
@@ -69,15 +69,15 @@ test('mails that do not leave, an Enom that does not answer, and a silent Stripe
   expect(isWell(await health())).toBe(false)
   expect(await words()).toEqual([
     'Worker running',
-    'No job waits',
-    '! Last word of Stripe: 20 minutes ago',
+    'No jobs waiting',
+    '! Last event from Stripe: 20 minutes ago',
     '! Last mail sent: 7 minutes ago',
-    '! 1 mail tried and not sent',
-    '! Enom does not answer',
+    '! 1 mail failing',
+    '! Enom isn’t answering',
   ])
   expect(await titles()).toEqual([
-    'Stripe’s list of events could not be read for hours.',
-    'Something Stripe told us had no effect for a quarter of an hour.',
+    'We haven’t been able to read Stripe’s list of events for hours.',
+    'An event from Stripe has been waiting for more than 15 minutes.',
   ])
   // Said once: without a worker nothing of this would be read.
   await db.workerLease.deleteMany()

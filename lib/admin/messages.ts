@@ -7,14 +7,14 @@ export type AskEnomRefusal =
 export function askEnomText(refusal: AskEnomRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'There is no such certificate.'
+      return 'This certificate doesn’t exist.'
     case 'not-bought':
-      return 'This certificate has not been bought at Enom yet, so Enom knows nothing of it.'
+      return 'This certificate hasn’t been bought at Enom yet, so Enom doesn’t know it.'
     case 'nothing-unclear':
-      return 'No purchase of this certificate is unclear any more. Load the page again to see what became of it.'
+      return 'The outcome of this purchase is now known. Reload the page to see it.'
     case 'no-account':
-      return 'There is no Enom account to ask with. Add one in Enom accounts.'
+      return 'No Enom account is set up. Add one under Enom accounts.'
     case 'enom-refused':
-      return `Enom could not be asked: ${refusal.text}. Test the connection in Enom accounts.`
+      return `The request to Enom failed: ${refusal.text}. Test the connection under Enom accounts.`
   }
 }

@@ -8,49 +8,49 @@ export type Trouble = { cause: string; cure: string }
 
 const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
   awaiting_activation: {
-    cause: 'The order is paid and its product is activated by hand.',
-    cure: 'Activate it: it is then bought at Enom and the buyer gets the set-up link. Or refund the order; nothing has been bought.',
+    cause: 'The order is paid, and this product is activated by hand.',
+    cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Or refund the order; nothing has been bought.',
   },
   purchase_unclear: {
-    cause: 'Enom was asked to sell this certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
-    cure: 'Look in Enom’s list below. If it lists a certificate of this type that belongs to no order here, bind it. If there is none, say that it was not bought: it is then bought again. We keep looking each hour.',
+    cause: 'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
+    cure: 'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
   },
   purchase_failed: {
     cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-    cure: 'Read what was reported. Correct the product or the account and try again, or refund the order.',
+    cure: 'Read the reason below. Correct the product or the account and try again, or refund the order.',
   },
   send_unclear: {
-    cause: 'The request was sent and no readable answer came.',
-    cure: 'Nothing to do: we look at Enom whether it arrived and go on by ourselves. Nothing is sent twice.',
+    cause: 'We sent the request and got no readable answer.',
+    cure: 'You don’t need to do anything. We check at Enom whether it arrived and continue automatically. Nothing is sent twice.',
   },
   needs_fix: {
-    cause: 'The authority refused something the buyer gave.',
-    cure: 'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+    cause: 'The authority refused something the buyer entered.',
+    cure: 'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
   },
   held: {
-    cause: 'The issued file does not fit the request, so the buyer has not got it.',
-    cure: 'Read what is wrong with it. Ask Enom for a correct file and check again, or release it if you are sure that it is right.',
+    cause: 'The issued file doesn’t match the request, so the buyer hasn’t received it.',
+    cure: 'See what is wrong with it below. Ask Enom for a correct file and check again, or release it if you are sure it is right.',
   },
 }
 
 const LOOKING: Trouble = {
-  cause: 'Enom was asked to sell this certificate and no readable answer came. It may have been bought and paid.',
-  cure: 'Nothing to do: we look at Enom until it is known, and bind what was bought or buy it again. That takes a few minutes. If you see the certificate in Enom’s list already, you can bind it below.',
+  cause: 'We tried to buy this certificate and got no readable answer. It may have been bought and paid for.',
+  cure: 'You don’t need to do anything. We check at Enom until we know, then bind what was bought or buy it again. This takes a few minutes. If you already see the certificate in Enom’s list, you can bind it below.',
 }
 
 const OWED: Trouble = {
-  cause: 'It has ended, and the buyer’s money has not gone back.',
-  cure: 'Refund it under Money. Until then it stands among what needs a person, and the buyer reads that we are looking into their money.',
+  cause: 'It has ended, and the buyer has not been refunded.',
+  cure: 'Refund it under Money. Until then it stays in “Needs attention”, and the buyer sees that we’re checking their payment.',
 }
 
 const DISPUTED: Trouble = {
-  cause: 'The payment is disputed at the buyer’s bank. Nothing was bought.',
-  cure: 'Wait for the dispute, which you answer in Stripe. If it is won, this is bought by itself; if it is lost, it is cancelled. You can have it bought all the same, at your own risk.',
+  cause: 'The buyer is disputing the payment. Nothing was bought.',
+  cure: 'Answer the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
 }
 
 const NOT_ACTIVATED: Trouble = {
-  cause: 'The product is activated by hand, and the payment is disputed at the buyer’s bank. Nothing was bought.',
-  cure: 'It cannot be activated before the dispute is won. If it is lost, it is cancelled.',
+  cause: 'This product is activated by hand, and the buyer is disputing the payment. Nothing was bought.',
+  cure: 'You can activate it once the dispute is won. If it is lost, the certificate is cancelled.',
 }
 
 type Standing = {
@@ -78,21 +78,21 @@ export function troubleOf({ status, blocker, looks, isOwed, isDisputed, problemT
 
 /** The true cause first, as far as Enom's words tell it. */
 function declinedTrouble(words: string): Trouble {
-  const cure = 'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.'
+  const cure = 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.'
   switch (whyDeclined(words)) {
     case 'caa-refused':
       return {
-        cause: 'A CAA record of the domain forbids the authority.',
-        cure: 'The owner of the domain has to allow it in DNS; the buyer has been told and can then set it up again.',
+        cause: 'A CAA record of the domain doesn’t allow this authority.',
+        cure: 'The owner of the domain has to allow it in DNS. We’ve told the buyer, who can then set it up again.',
       }
     case 'refused-by-authority':
       return {
         cause: `The authority refused: ${words}.`,
-        cure: 'The buyer reads that we write to them about the reason. They can set it up again.',
+        cure: 'The buyer sees that we’ll write to them about the reason. They can set it up again.',
       }
     case 'declined':
       return {
-        cause: words ? `Not approved: ${words}.` : 'The person who opened the approval message declined, or the authority did.',
+        cause: words ? `Not approved: ${words}.` : 'It was declined, either by the person who got the approval email or by the authority.',
         cure,
       }
   }
@@ -111,32 +111,32 @@ export function reportedOf({ status, problemText, isDisputed }: Pick<Standing, '
 }
 
 const EVENTS: Record<CertificateEventKind, string> = {
-  'certificate.created': 'Made for the paid order',
+  'certificate.created': 'Created for the paid order',
   'certificate.activated': 'Activated by hand',
   'certificate.purchased': 'Bought at Enom',
-  'certificate.purchase_blocked': 'Purchase waits',
-  'certificate.purchase_unclear': 'Purchase unclear',
+  'certificate.purchase_blocked': 'Purchase on hold',
+  'certificate.purchase_unclear': 'Purchase outcome unknown',
   'certificate.purchase_failed': 'Purchase refused',
-  'certificate.purchase_resumed': 'Purchase tried again by itself',
-  'certificate.purchase_retried': 'Purchase tried again by staff',
-  'certificate.found_not_bought': 'Looked up at Enom: nothing was bought',
-  'certificate.more_found': 'More than one certificate at Enom belongs to nobody here',
+  'certificate.purchase_resumed': 'Purchase retried automatically',
+  'certificate.purchase_retried': 'Purchase retried by staff',
+  'certificate.found_not_bought': 'Checked at Enom: nothing was bought',
+  'certificate.more_found': 'Enom has more than one certificate that belongs to no order here',
   'certificate.cost_accepted': 'Cost accepted by staff',
-  'certificate.cost_corrected': 'Cost corrected to what Enom took',
+  'certificate.cost_corrected': 'Cost corrected to what Enom charged',
   'certificate.declared_not_bought': 'Staff found that nothing was bought',
-  'certificate.send_requested': 'Sent off by the buyer',
-  'certificate.send_repeated': 'Sent again, since it had not arrived',
-  'certificate.send_blocked': 'Sending waits',
-  'certificate.send_unclear': 'Sending unclear',
-  'certificate.send_resumed': 'Sending tried again by itself',
+  'certificate.send_requested': 'Sent by the buyer',
+  'certificate.send_repeated': 'Sent again because it had not arrived',
+  'certificate.send_blocked': 'Sending on hold',
+  'certificate.send_unclear': 'Sending outcome unknown',
+  'certificate.send_resumed': 'Sending retried automatically',
   'certificate.submitted': 'Arrived at the authority',
   'certificate.needs_fix': 'Refused: the buyer has to fix it',
   'certificate.released': 'Held file released by staff',
   'certificate.declined': 'Declined',
-  'certificate.refunded_at_enom': 'Ended, as Enom refunded it',
+  'certificate.refunded_at_enom': 'Ended because Enom refunded it',
   'certificate.cancelled': 'Cancelled',
   'certificate.dispute_won': 'Dispute won: being bought',
-  'certificate.payment_disputed': 'Payment disputed: not bought before staff decide',
+  'certificate.payment_disputed': 'Payment disputed: not bought until staff decide',
   'certificate.refund_withdrawn': 'Its refund was not made',
   'certificate.imported': 'Imported from Enom for this client',
   'certificate.awaiting_approval': 'Waiting for approval by email',

@@ -16,64 +16,64 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   orphan: {
     label: 'At Enom, not here',
     tone: 'bad',
-    cause: 'Enom holds this certificate for the account, and no order here does.',
-    cure: 'Bind it to an order that waits for one like it, import it for a client, or put it aside when it is not the shop’s.',
+    cause: 'This certificate is in the Enom account but belongs to no order here.',
+    cure: 'Bind it to an order waiting for one like it, import it for a client, or dismiss it if it isn’t the shop’s.',
   },
   missing: {
     label: 'Here, not at Enom',
     tone: 'bad',
-    cause: 'An order here holds this certificate, and Enom does not know it in this account.',
-    cure: 'Ask Enom what became of it. If it was moved to another account, put this aside; if it never was, refund the order.',
+    cause: 'An order here has this certificate, but Enom doesn’t know it in this account.',
+    cure: 'Ask Enom what happened to it. If it was moved to another account, dismiss this. If it never existed, refund the order.',
   },
   paid_not_bought: {
     label: 'Paid, not bought',
     tone: 'bad',
-    cause: 'It was paid for more than a day ago and nothing was bought at Enom.',
-    cure: 'Fix what keeps it waiting, try the purchase again, or refund it.',
+    cause: 'It was paid for more than a day ago, and nothing has been bought at Enom.',
+    cure: 'Fix what is holding it up, try the purchase again, or refund it.',
   },
   refunded_upstream: {
     label: 'Refunded at Enom',
     tone: 'warning',
-    cause: 'Enom gave its price back, so the certificate is no longer the shop’s. Here it still counts.',
-    cure: 'End it here. What the buyer paid stays with the shop until the order is refunded.',
+    cause: 'Enom refunded it, so the certificate is no longer the shop’s. It is still active here.',
+    cure: 'End it here. The shop keeps the buyer’s payment until you refund the order.',
   },
   stale: {
     label: 'Enom is ahead',
     tone: 'warning',
-    cause: 'The certificate has moved on at Enom and the shop has not heard of it.',
-    cure: 'Look now: the shop then takes over where Enom stands.',
+    cause: 'The certificate’s status has changed at Enom, and the shop hasn’t noticed yet.',
+    cure: 'Check now to update the status here.',
   },
   cost_differs: {
-    label: 'Another cost',
+    label: 'Cost differs',
     tone: 'warning',
-    cause: 'Enom took another amount than the one written down here.',
-    cure: 'Take Enom’s amount over, or ask Enom for the rest.',
+    cause: 'Enom charged a different amount than the one recorded here.',
+    cure: 'Accept Enom’s amount, or ask Enom for the difference.',
   },
   balance_differs: {
     label: 'Money not accounted for',
     tone: 'bad',
-    cause: 'Money left or reached the account at Enom, and nothing here explains it.',
-    cure: 'Look at the account’s history at Enom. When it is explained, take the balance as it is or put this aside.',
+    cause: 'Money left or entered the account at Enom, and nothing here explains it.',
+    cure: 'Check the account’s history at Enom. Once you can explain it, accept the balance or dismiss this.',
   },
 }
 
 /** What staff can do about this one: of an orphan only that for which an order waits can be bound. */
 export function cureOf({ kind, waiting }: { kind: DifferenceKind; waiting: readonly unknown[] }): string {
   if (kind !== 'orphan' || waiting.length > 0) return KIND_WORDS[kind].cure
-  return 'Import it for a client, or put it aside when it is not the shop’s.'
+  return 'Import it for a client, or dismiss it if it isn’t the shop’s.'
 }
 
 /** How a difference ended. */
 export const RESOLUTIONS = {
-  gone: 'Not found any more',
-  put_aside: 'Put aside',
+  gone: 'No longer found',
+  put_aside: 'Dismissed',
   bound: 'Bound to an order',
   imported: 'Imported for a client',
-  cost_taken: 'Enom’s amount taken over',
+  cost_taken: 'Enom’s amount accepted',
   refund_marked: 'Ended here as refunded',
-  looked: 'Looked at Enom',
-  retried: 'Purchase tried again',
-  balance_taken: 'Balance taken as it is',
+  looked: 'Checked at Enom',
+  retried: 'Purchase retried',
+  balance_taken: 'Balance accepted',
 } as const
 
 export type Resolution = keyof typeof RESOLUTIONS
@@ -88,15 +88,15 @@ export type DifferenceEventKind = 'difference.found' | `difference.${Resolution}
 
 const EVENTS: Record<DifferenceEventKind, string> = {
   'difference.found': 'Found',
-  'difference.gone': 'Not found any more',
-  'difference.put_aside': 'Put aside',
+  'difference.gone': 'No longer found',
+  'difference.put_aside': 'Dismissed',
   'difference.bound': 'Bound to an order',
   'difference.imported': 'Imported for a client',
-  'difference.cost_taken': 'Enom’s amount taken over',
+  'difference.cost_taken': 'Enom’s amount accepted',
   'difference.refund_marked': 'Ended here as refunded',
-  'difference.looked': 'Enom asked where it stands',
-  'difference.retried': 'Purchase tried again',
-  'difference.balance_taken': 'Balance taken as it is',
+  'difference.looked': 'Checked at Enom',
+  'difference.retried': 'Purchase retried',
+  'difference.balance_taken': 'Balance accepted',
 }
 
 /** What an event of a difference was, for staff. */
@@ -140,19 +140,19 @@ export function differenceText({ kind, about, amount, detail }: Described): stri
         .filter(Boolean)
         .join(', ')
     case 'missing':
-      return 'Enom does not know it'
+      return 'Enom doesn’t know it'
     case 'refunded_upstream':
       return `Enom: ${statusText || 'refunded'}`
     case 'stale':
-      return `Enom: ${statusText || 'further'}`
+      return `Enom: ${statusText || 'status changed'}`
     case 'paid_not_bought':
       return wanted === undefined
-        ? `Order ${detail.orderNumber ?? ''} is paid, nothing was bought`
-        : `Paid for ${wanted}, made ${made ?? 0}`
+        ? `Order ${detail.orderNumber ?? ''} is paid, but nothing was bought`
+        : `${wanted} paid for, ${made ?? 0} created`
     case 'cost_differs':
-      return `Enom took ${money(taken)}, written down ${money(recorded)}`
+      return `Enom charged ${money(taken)}, ${money(recorded)} recorded`
     case 'balance_differs':
-      if (about !== 'balance') return `Enom took ${money(taken)} for something the shop does not know`
+      if (about !== 'balance') return `Enom charged ${money(taken)} for something the shop doesn’t know`
       return amount && amount.amount < 0
         ? `${money(0 - amount.amount)} less than the history explains`
         : `${money(amount?.amount)} more than the history explains`

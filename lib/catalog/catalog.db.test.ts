@@ -150,7 +150,7 @@ describe('a price that may lose money', () => {
   })
 
   test.each([
-    ['in another currency', sold(100, 'EUR'), /at €1\.00: Enom asks \$8\.95 and is paid in US dollars/],
+    ['in another currency', sold(100, 'EUR'), /at €1\.00: Enom asks \$8\.95\. Enom charges in US dollars/],
     ['in another currency, however high', sold(990_000, 'JPY'), /¥990,000/],
     [
       'in another currency, its cost not known',

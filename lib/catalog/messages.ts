@@ -7,21 +7,21 @@ import { termText } from './words'
 export function saveProductText(refusal: SaveProductRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'This product does not exist any more. Nothing was saved.'
+      return 'This product no longer exists. Nothing was saved.'
     case 'invalid':
-      return Object.values(refusal.fields)[0] ?? 'Some fields need another look. Nothing was saved.'
+      return Object.values(refusal.fields)[0] ?? 'Some fields need to be corrected. Nothing was saved.'
     case 'slug-taken':
       return 'Another product has this address. Choose a different one.'
     case 'unknown-type':
       return `There is no certificate type “${refusal.typeCode}”. Choose one from the list.`
     case 'unknown-account':
-      return 'The chosen Enom account does not exist any more. Choose another one.'
+      return 'The chosen Enom account no longer exists. Choose another one.'
     case 'term-too-long':
       return `${refusal.typeName} is sold for at most ${refusal.maxYears} years.`
     case 'same-choice-twice':
       return 'Two rows have the same certificate type and term. Keep one of them.'
     case 'mixed-currency':
-      return 'All prices of a product must be in one currency, because a basket cannot mix them.'
+      return 'All prices of a product must be in one currency, because a basket can’t mix them.'
     case 'nothing-to-sell':
       return 'A product in the shop needs at least one price. Add one, or hide the product.'
     case 'own-type-not-sold':
@@ -29,7 +29,7 @@ export function saveProductText(refusal: SaveProductRefusal): string {
     case 'unprotected':
       return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “Sell without protection” and save again.`
     case 'changed-meanwhile':
-      return 'Somebody saved this product after you opened it. Nothing was saved, so that their change is not lost. What you typed is still here: open the product in another tab, compare, and enter it there.'
+      return 'Someone else saved this product after you opened it, so we didn’t overwrite their change. What you typed is still here: open the product in another tab, compare, and enter it there.'
   }
 }
 
@@ -37,7 +37,7 @@ function unprotectedText({ typeName, years, price, cost }: UnprotectedPrice): st
   const what = `${typeName}, ${termText(years)}, at ${formatMoney(price)}`
   const asks = cost === null ? 'Enom’s price is not known yet' : `Enom asks ${formatMoney({ amount: cost, currency: COST_CURRENCY })}`
   if (price.currency === COST_CURRENCY) return `${what}: ${asks}, so each sale loses money.`
-  return `${what}: ${asks} and is paid in US dollars, so nothing keeps this price from being a loss.`
+  return `${what}: ${asks}. Enom charges in US dollars, so this price isn’t protected from a loss.`
 }
 
 /** Why what staff typed is no price, and what they may have meant. */
@@ -45,7 +45,7 @@ export function priceFaultText(typed: string, currency: string): string {
   const amount = parseDecimal(typed, currency)
   if (amount !== null) return `“${typed}” is not a price: it must be more than 0.`
   const meant = meantBy(typed, currency)
-  if (meant) return `“${typed}” is not read as a price here. Did you mean ${meant}?`
+  if (meant) return `“${typed}” is not a price the shop can read. Did you mean ${meant}?`
   const digits = currencyDigits(currency)
   const how = digits ? `with ${digits} decimals, for example ${(12.5).toFixed(digits)}` : 'without decimals, for example 1200'
   return `“${typed}” is not a price in ${currency}. Write it ${how}.`

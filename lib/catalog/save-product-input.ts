@@ -16,8 +16,8 @@ function isCurrency(code: string): boolean {
 /** A term of one certificate type at a price in minor units. */
 const choice = z.object({
   typeCode: z.string().min(1, 'Choose a certificate type.'),
-  years: z.int().min(1, 'The shortest term is one year.').max(10, 'Enom sells no term this long.'),
-  amount: z.int().min(1, 'Enter a price above zero.').max(100_000_000, 'This price is too high to be meant.'),
+  years: z.int().min(1, 'The shortest term is one year.').max(10, 'Enom doesn’t sell terms this long.'),
+  amount: z.int().min(1, 'Enter a price above zero.').max(100_000_000, 'This price is too high.'),
   currency,
   active: z.boolean().default(true),
 })
@@ -25,7 +25,7 @@ const choice = z.object({
 /** A product as staff write it. Choices left out are taken off sale; they are never deleted, orders and baskets know them. */
 export const saveProductInput = z.object({
   id: z.uuid().optional(),
-  slug: line(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens, such as rapidssl-wildcard.'),
+  slug: line(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens, such as rapidssl-wildcard.'),
   name: line(100).min(1, 'Enter the name buyers see.'),
   summary: line(200).min(1, 'Say in one sentence what it is best for.'),
   description: line(4000).default(''),

@@ -25,18 +25,18 @@ async function found(name: string, product = DV): Promise<string[]> {
 }
 
 test.each<[string, CsrProblem, RegExp]>([
-  ['organisation-nul', { code: 'bad_text', field: 'the organisation (O)' }, /organisation \(O\) holds a character that cannot be printed/],
+  ['organisation-nul', { code: 'bad_text', field: 'the organisation (O)' }, /organisation \(O\) contains an unprintable character/],
   ['organisation-lone-surrogate', { code: 'bad_text', field: 'the organisation (O)' }, /type that field by hand/],
   ['explicit-curve', { code: 'explicit_curve' }, /named curve/],
-  ['version-1', { code: 'malformed', part: 'version' }, /another version than 1/],
-  ['version-99', { code: 'malformed', part: 'version' }, /another version than 1/],
-  ['trailing-element', { code: 'malformed', part: 'trailing' }, /does not belong there/],
-  ['non-minimal-length', { code: 'malformed', part: 'length' }, /a length in it/],
+  ['version-1', { code: 'malformed', part: 'version' }, /its version is not 1/],
+  ['version-99', { code: 'malformed', part: 'version' }, /its version is not 1/],
+  ['trailing-element', { code: 'malformed', part: 'trailing' }, /extra data/],
+  ['non-minimal-length', { code: 'malformed', part: 'length' }, /one of its lengths/],
   ['bad-known-extension', { code: 'malformed', part: 'key_usage' }, /key usage it asks for is damaged/],
   [
     'sha3-256',
     { code: 'hash_refused', hash: 'SHA3-256' },
-    /signed with SHA3-256, which authorities don’t take\. Make the request again with SHA-256/,
+    /signed with SHA3-256, which authorities don’t accept\. Make the request again with SHA-256/,
   ],
   ['sha512-256', { code: 'hash_refused', hash: 'SHA-512/256' }, /signed with SHA-512\/256/],
 ])('a request that no authority takes is refused for what is wrong with it: %s', async (name, problem, sentence) => {

@@ -15,7 +15,7 @@ const rsaSize: Rule = ({ keyType, keyBits }) => {
     : finding(
         'blocker',
         'key_size_odd',
-        `The key is ${keyBits}-bit RSA, a size not every authority takes. Make a new key of 2048, 3072 or 4096 bits and a new request.`,
+        `The key is ${keyBits}-bit RSA, a size not every authority accepts. Make a new key of 2048, 3072 or 4096 bits and a new request.`,
       )
 }
 
@@ -24,7 +24,7 @@ const curve: Rule = ({ keyType, curve = 'unknown' }) =>
     ? finding(
         'blocker',
         'curve_refused',
-        `The key uses the curve ${curve}. Certificate authorities take P-256 and P-384. Make a new key and a new request.`,
+        `The key uses the curve ${curve}. Certificate authorities accept P-256 and P-384. Make a new key and a new request.`,
       )
     : undefined
 
@@ -33,7 +33,7 @@ const WEAKNESSES: Record<KeyWeakness, string> = {
   small_factor: 'its modulus is divisible by a small number',
   prime: 'its modulus is a prime number and not the product of two',
   pattern: 'its modulus repeats a pattern, as no random key does',
-  close_primes: 'its two primes lie too close together',
+  close_primes: 'its two primes are too close together',
   infineon: 'it was made by a chip with a known fault (ROCA)',
   published: 'its private half has been published',
 }
@@ -63,8 +63,8 @@ const signatureHash: Rule = ({ signature }, { family }) => {
   if (!old) return undefined
   const text =
     old.severity === 'blocker'
-      ? `The request is signed with ${signature}, which authorities refuse. Make it again with SHA-256 (-sha256): your key can stay.`
-      : `The request is signed with ${signature}; some authorities refuse it. To be sure, make it again with SHA-256 (-sha256): your key can stay.`
+      ? `The request is signed with ${signature}, which authorities refuse. Make it again with SHA-256 (-sha256). You can keep your key.`
+      : `The request is signed with ${signature}; some authorities refuse it. To be sure, make it again with SHA-256 (-sha256). You can keep your key.`
   return finding(old.severity, 'signature_old', text)
 }
 

@@ -17,7 +17,7 @@ const missing: Rule = ({ commonName, names }) => {
     : finding(
         'blocker',
         'name_missing',
-        `The request has no Common Name; ${shown(first)} stands only among the other names. Make it again with that address as Common Name.`,
+        `The request has no Common Name; ${shown(first)} is only listed among the other names. Make it again with that address as Common Name.`,
       )
 }
 
@@ -57,7 +57,7 @@ const blanks: Rule = ({ commonName, hasBlanks }) =>
     ? finding(
         'blocker',
         'name_blanks',
-        `Common Name has a blank before or after “${shown(commonName)}”, perhaps one you can’t see. The authority would refuse it. Make the request again without it.`,
+        `Common Name has a space before or after “${shown(commonName)}”, perhaps an invisible one. The authority would refuse it. Make the request again without it.`,
       )
     : undefined
 
@@ -80,7 +80,7 @@ function faultFinding(fault: NameFault, commonName: string): Finding {
     return finding(
       'blocker',
       'name_underscore',
-      `Common Name is “${shown(commonName)}”. Certificates cannot be issued for names with an underscore.`,
+      `Common Name is “${shown(commonName)}”. Certificates can’t be issued for names with an underscore.`,
     )
   }
   if (address.error.code === 'not_a_name') {
@@ -89,7 +89,7 @@ function faultFinding(fault: NameFault, commonName: string): Finding {
     return finding(
       'blocker',
       `name_${fault}`,
-      `Common Name is “${shown(commonName)}”, which is no address. ${advice} Make the request again.`,
+      `Common Name is “${shown(commonName)}”, which is not an address. ${advice} Make the request again.`,
     )
   }
   return finding('blocker', `name_${fault}`, addressProblemText(address.error))
@@ -183,7 +183,7 @@ const coverage: Rule = (facts, product) => {
     return finding(
       'note',
       'covers_bare',
-      `Buying for www.${host.base} also covers ${host.base}. The other way round depends on the authority. Most people make the request for www.${host.base}.`,
+      `Buying for www.${host.base} also covers ${host.base}. Whether it works the other way round depends on the authority. Most people make the request for www.${host.base}.`,
     )
   }
   return finding('note', 'covers_one', `This covers ${host.base} and nothing else.`)
@@ -202,7 +202,7 @@ function severalCoverage(names: readonly string[], namesIncluded: number): Findi
 const international: Rule = (facts) => {
   const host = hostOf(facts)
   return host && host.unicode !== host.ascii
-    ? finding('note', 'name_international', `${host.ascii} is the way certificates write ${host.unicode}.`)
+    ? finding('note', 'name_international', `${host.ascii} is how certificates write ${host.unicode}.`)
     : undefined
 }
 

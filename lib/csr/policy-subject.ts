@@ -20,7 +20,7 @@ const organisationMissing: Rule = ({ organization, locality, country }, { level 
   return finding(
     'blocker',
     'organisation_missing',
-    `This certificate names your organisation, and the request lacks its ${list}. Make the request again with the details as in the company register.`,
+    `This certificate names your organisation, but the request has no ${list}. Make the request again with the details from the company register.`,
   )
 }
 
@@ -38,10 +38,10 @@ const countryOdd: Rule = ({ country }, { level }) => {
   const code = guessCountryCode(country)
   const what = code
     ? `Country is “${shown(country)}”; the code is ${code}.`
-    : `Country is “${shown(country)}”, which is no two-letter country code such as US or GB.`
+    : `Country is “${shown(country)}”, which is not a two-letter country code such as US or GB.`
   // A domain-validated certificate does not name the country, so there it is only advice.
   return level === 'dv'
-    ? finding('warning', 'country_odd', `${what} It is usually accepted all the same; if the authority refuses it, make the request again.`)
+    ? finding('warning', 'country_odd', `${what} It is usually accepted anyway. If the authority refuses it, make the request again.`)
     : finding('blocker', 'country_odd', `${what} Make the request again.`)
 }
 
@@ -53,7 +53,7 @@ function defaultLeft(field: keyof typeof DEFAULTS): Rule {
     return finding(
       level !== 'dv' && field === 'organization' ? 'blocker' : 'warning',
       `${field}_default`,
-      `${FIELD_NAMES[field]} is “${shown(value)}”, which your software filled in by itself. Make the request again with your own details.`,
+      `${FIELD_NAMES[field]} is “${shown(value)}”, which your software filled in automatically. Make the request again with your own details.`,
     )
   }
 }
@@ -61,7 +61,7 @@ function defaultLeft(field: keyof typeof DEFAULTS): Rule {
 const notAscii: Rule = (facts, { family }) => {
   const value = [facts.organization, facts.locality, facts.state, facts.unit].find((text) => text && /[^\u0020-\u007e]/.test(text))
   if (!value) return undefined
-  const who = family === 'symantec' ? 'This authority takes plain letters only' : 'Most authorities take plain letters only'
+  const who = family === 'symantec' ? 'This authority accepts only A–Z' : 'Most authorities accept only A–Z'
   const spelling = plainLetters(value, facts.country)
   const example = spelling ? `, for example “${shown(spelling)}”` : ''
   return finding(
@@ -79,7 +79,7 @@ const challengePassword: Rule = ({ hasChallengePassword }) =>
     ? finding(
         'note',
         'challenge_password',
-        'The request holds a challenge password. Nobody needs it, and everybody who sees the request can read it: if you use that password elsewhere, change it there.',
+        'The request holds a challenge password. It isn’t needed, and anyone who sees the request can read it. If you use that password elsewhere, change it there.',
       )
     : undefined
 
@@ -88,7 +88,7 @@ const emailPresent: Rule = ({ email }) =>
     ? finding(
         'note',
         'email_dropped',
-        `The email address in the request (${shown(email)}) is not printed in the certificate, and messages do not go there. You name contacts in the next step.`,
+        `The email address in the request (${shown(email)}) is not printed in the certificate, and no emails go there. You enter contacts in the next step.`,
       )
     : undefined
 

@@ -87,19 +87,22 @@ describe('an address is refused with what to write instead', () => {
     ['shop.example.com:8443', 'Common Name is “shop.example.com:8443”. It must be shop.example.com. Make the request again.'],
     ['shop.example.com/pay', 'Common Name is “shop.example.com/pay”. It must be shop.example.com. Make the request again.'],
     ['shop.example.com.', 'Common Name is “shop.example.com.”. It must be shop.example.com. Make the request again.'],
-    ['shop .example.com', 'Common Name is “shop .example.com”, which is no address. It must be shop.example.com. Make the request again.'],
-    ['my_shop.example.com', 'Common Name is “my_shop.example.com”. Certificates cannot be issued for names with an underscore.'],
+    [
+      'shop .example.com',
+      'Common Name is “shop .example.com”, which is not an address. It must be shop.example.com. Make the request again.',
+    ],
+    ['my_shop.example.com', 'Common Name is “my_shop.example.com”. Certificates can’t be issued for names with an underscore.'],
     [
       'Example Ltd',
-      'Common Name is “Example Ltd”, which is no address. It must be a name such as shop.example.com. Make the request again.',
+      'Common Name is “Example Ltd”, which is not an address. It must be a name such as shop.example.com. Make the request again.',
     ],
     ['203.0.113.7', 'Certificates here are issued for names, not IP addresses. Use the domain that points to 203.0.113.7.'],
-    ['intranet.local', '“intranet.local” can’t have a public certificate because nobody can prove they own it on the internet.'],
-    ['fileserver', '“fileserver” can’t have a public certificate because nobody can prove they own it on the internet.'],
+    ['intranet.local', '“intranet.local” can’t have a public certificate because no one can prove they own it on the internet.'],
+    ['fileserver', '“fileserver” can’t have a public certificate because no one can prove they own it on the internet.'],
     ['co.uk', '“co.uk” is shared by everyone. Enter your own name, such as example.co.uk.'],
     ['shop.example.con', '“.con” is not an ending used on the internet. Check the spelling of “shop.example.con”.'],
-    ['www.*.example.com', 'A wildcard can stand only for the first part: *.example.com.'],
-    ['*.co.uk', '“*.co.uk” would cover names of other people. Put the star before your own name: *.example.com.'],
+    ['www.*.example.com', 'The star can only replace the first part: *.example.com.'],
+    ['*.co.uk', '“*.co.uk” would cover other people’s names. Put the star before your own name: *.example.com.'],
     [
       'münchen.example.com',
       'Common Name is “münchen.example.com”. Use its ASCII form, xn--mnchen-3ya.example.com, and make the request again.',
@@ -114,7 +117,7 @@ describe('an address is refused with what to write instead', () => {
   })
 
   it('when it stands only among the other names, or there are two', () => {
-    expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com stands only among the other names')
+    expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com is only listed among the other names')
     expect(blockers({ otherCommonNames: ['mail.example.com'] })[0]).toContain(
       '2 Common Names, among them www.example.com and mail.example.com',
     )
@@ -161,14 +164,14 @@ describe('the address must fit what was bought', () => {
 
   it('a name in another script is shown both ways', () => {
     const text = checkRequest({ ...FACTS, commonName: 'xn--mnchen-3ya.example.com', names: [] }, DV).at(-1)?.text
-    expect(text).toBe('xn--mnchen-3ya.example.com is the way certificates write münchen.example.com.')
+    expect(text).toBe('xn--mnchen-3ya.example.com is how certificates write münchen.example.com.')
   })
 })
 
 describe('the organisation', () => {
   it('must be complete where the certificate names it', () => {
     expect(blockers({ organization: undefined, country: undefined }, OV)).toEqual([
-      'This certificate names your organisation, and the request lacks its organisation (O) and country (C). Make the request again with the details as in the company register.',
+      'This certificate names your organisation, but the request has no organisation (O) and country (C). Make the request again with the details from the company register.',
     ])
     expect(blockers({ organization: undefined, locality: undefined, country: undefined })).toEqual([])
   })
@@ -177,7 +180,7 @@ describe('the organisation', () => {
     ['UK', '“UK”; the code is GB'],
     ['gb', '“gb”; the code is GB'],
     ['Germany', '“Germany”; the code is DE'],
-    ['XX', '“XX”, which is no two-letter country code'],
+    ['XX', '“XX”, which is not a two-letter country code'],
   ])('must give its country as a code: %s', (country, part) => {
     expect(blockers({ country }, OV)[0]).toContain(part)
   })

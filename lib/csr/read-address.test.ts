@@ -106,11 +106,11 @@ describe('an address to secure', () => {
     }
     expect(note('shop.example.com')).toBeNull()
     expect(note('https://shop.example.com:8443/')).toBe(
-      'We left out “https://”, the path and the port: a certificate covers the name shop.example.com, with every page and port on it.',
+      'We removed “https://”, the path and the port. A certificate covers shop.example.com as a whole: every page, every port.',
     )
     expect(note('münchen.example.com')).toBe('In the certificate this is written xn--mnchen-3ya.example.com.')
     expect(note('a.com, nonsense')).toBe(
-      '“nonsense” can’t have a public certificate because nobody can prove they own it on the internet. Correct it, or enter only a.com.',
+      '“nonsense” can’t have a public certificate because no one can prove they own it on the internet. Correct it, or enter only a.com.',
     )
     expect(note('a.com, shop.con')).toBe(
       '“.con” is not an ending used on the internet. Check the spelling of “shop.con”. Correct it, or enter only a.com.',

@@ -7,7 +7,7 @@ export function problemText(problem: CsrProblem): string {
     case 'empty':
       return 'Paste your certificate request (CSR), or choose its file.'
     case 'private_key':
-      return 'That text holds a private key. We have not kept it. A key that has left its server is no longer secret: make a new key and a new request, and paste only the part that starts with BEGIN CERTIFICATE REQUEST.'
+      return 'That text contains a private key. We have not kept it. A key that has left its server is no longer secret: make a new key and a new request, and paste only the part that starts with BEGIN CERTIFICATE REQUEST.'
     case 'certificate':
       return 'This is a finished certificate, not a request. Look for a file ending in .csr.'
     case 'pkcs7':
@@ -15,13 +15,13 @@ export function problemText(problem: CsrProblem): string {
     case 'pkcs12':
       return 'This is a keystore (PFX or PKCS#12), which usually holds a private key. We have not kept it. Look for a file ending in .csr.'
     case 'public_key':
-      return 'This is only a public key. A request also holds the address and is signed. Look for a file ending in .csr.'
+      return 'This is only a public key. A request also contains the address and is signed. Look for a file ending in .csr.'
     case 'ssh_key':
       return 'This is an SSH key, which cannot be used for a certificate. Look for a file ending in .csr.'
     case 'several_requests':
       return `There are ${problem.count} requests in this text. Paste the one for this certificate only.`
     case 'wrapped':
-      return 'This is a signed message (CMS), as Windows makes for renewals, and we can’t find a plain request in it. Make a new request of the kind PKCS#10: with certreq, put RequestType = PKCS10 into its .inf file.'
+      return 'This is a signed message (CMS), which Windows makes for renewals, and we can’t find a plain request in it. Make a new PKCS#10 request: with certreq, put RequestType = PKCS10 in its .inf file.'
     case 'cut_off':
       return CUT_OFF[problem.missing]
     case 'text_too_long':
@@ -33,26 +33,26 @@ export function problemText(problem: CsrProblem): string {
     case 'malformed':
       return `Authorities refuse this request: ${MALFORMED[problem.part]}. Make it again with current software, such as OpenSSL or your server’s own tool.`
     case 'bad_text':
-      return `In this request ${problem.field} holds a character that cannot be printed, such as one left over from another program. Make the request again and type that field by hand.`
+      return `In this request ${problem.field} contains an unprintable character, perhaps copied from another program. Make the request again and type that field by hand.`
     case 'explicit_curve':
-      return 'The key spells its curve out number by number instead of naming it, and authorities refuse that. Make a new key with a named curve (P-256 or P-384), then a new request.'
+      return 'The key describes its curve number by number instead of naming it, and authorities refuse that. Make a new key with a named curve (P-256 or P-384), then a new request.'
     case 'hash_refused':
-      return `This request is signed with ${problem.hash}, which authorities don’t take. Make the request again with SHA-256: your key can stay.`
+      return `This request is signed with ${problem.hash}, which authorities don’t accept. Make the request again with SHA-256. You can keep your key.`
     case 'changed':
       return 'This request was changed after it was made, so it cannot be used. Make it again.'
     case 'unsupported_key':
-      return `The key is of the kind ${problem.key}, which certificate authorities do not take. Make a new request with a 2048-bit RSA key.`
+      return `This is a ${problem.key} key, which certificate authorities don’t accept. Make a new request with a 2048-bit RSA key.`
   }
 }
 
 const MALFORMED: Record<Malformed, string> = {
-  version: 'it says it is of another version than 1, and there is no other',
-  trailing: 'there is something in it that does not belong there, after one of its parts',
-  length: 'a length in it is written in a way that the standard (DER) forbids',
-  signature: 'its signature is not whole bytes',
-  subject: 'the fields of its subject are not built as the standard says',
-  attributes: 'its attributes are not built as the standard says',
-  extensions: 'the extensions it asks for are not built as the standard says',
+  version: 'its version is not 1, the only version there is',
+  trailing: 'it has extra data after one of its parts',
+  length: 'one of its lengths is encoded in a way the standard (DER) forbids',
+  signature: 'its signature is not a whole number of bytes',
+  subject: 'the fields of its subject don’t follow the standard',
+  attributes: 'its attributes don’t follow the standard',
+  extensions: 'the extensions it asks for don’t follow the standard',
   key_usage: 'the key usage it asks for is damaged',
   extended_key_usage: 'the extended key usage it asks for is damaged',
   basic_constraints: 'the basic constraints it asks for are damaged',

@@ -232,7 +232,7 @@ test('A14: a lost dispute is in the money, ends what was not bought, keeps the r
   expect(await statusOf(order.id)).toBe('not_configured')
   expect(await saveRequest(order.buyer, order.id, LIST)).toEqual(disputed)
   const seen = await getOrder(order.buyer, order.orderId)
-  expect(seen && buyerOrderWords(seen).sentence).toMatch(/^Your bank took this payment back/)
+  expect(seen && buyerOrderWords(seen).sentence).toMatch(/^Your bank took back this payment/)
 })
 
 test.each(['won', 'lost'] as const)(

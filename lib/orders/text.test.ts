@@ -24,21 +24,20 @@ test('a buyer reads how much of their money went back and what of it is owed, an
   expect(read([charge, ['refund', 'failed', 1900]], [null])).toMatchObject({ tone: 'good', sentence: 'We have your payment.' })
   expect(read([charge, ['refund', 'succeeded', 1900]])).toMatchObject({
     tone: 'info',
-    sentence: 'We have your payment. $19.00 of $38.00 went back.',
+    sentence: 'We have your payment. $19.00 of $38.00 has been refunded.',
   })
-  expect(read([charge, ['refund', 'pending', 1900]]).sentence).toMatch(/ \$19\.00 of \$38\.00 is on its way back\.$/)
+  expect(read([charge, ['refund', 'pending', 1900]]).sentence).toMatch(/ A refund of \$19\.00 out of \$38\.00 is on its way\.$/)
   expect(read([charge, ['refund', 'succeeded', 1000], ['refund', 'pending', 900]]).sentence).toMatch(
-    / \$10\.00 of \$38\.00 went back, and \$9\.00 is on its way back\.$/,
+    / \$10\.00 of \$38\.00 has been refunded; another \$9\.00 is on its way\.$/,
   )
   expect(read([charge], ['owed', 'owed', null])).toMatchObject({
     tone: 'warning',
-    sentence:
-      'We have your payment. 2 certificates of this order have ended. We’re looking into your money for them and will write to you.',
+    sentence: 'We have your payment. 2 certificates of this order have ended. We’re checking your payment for them and will write to you.',
   })
   expect(read([charge], ['owed']).sentence).toContain('The certificate of this order has ended.')
   expect(read([charge, ['refund', 'succeeded', 1900]], [], 'needs_review')).toMatchObject({
     tone: 'warning',
-    sentence: expect.stringMatching(/ \$19\.00 of \$38\.00 went back\.$/),
+    sentence: expect.stringMatching(/ \$19\.00 of \$38\.00 has been refunded\.$/),
   })
   expect(read([charge, ['refund', 'succeeded', 3800]], [], 'refunded').sentence).not.toMatch(/ of \$38/)
 })

@@ -29,7 +29,7 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
     label: 'Being checked',
     tone: 'warning',
     sentence:
-      'We have your money, and a person is checking it because the payment or its refund did not go as it should. You don’t need to do anything; we’ll write to you.',
+      'We have your money. Our team is checking it because something went wrong with the payment or its refund. You don’t need to do anything; we’ll write to you.',
   },
   payment_failed: {
     label: 'Payment failed',
@@ -45,7 +45,7 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
   refunded: {
     label: 'Refunded',
     tone: 'info',
-    sentence: 'All money of this order went back the way you paid. Banks usually show it within 5 to 10 days.',
+    sentence: 'This order was refunded in full to the way you paid. Banks usually show it within 5 to 10 days.',
   },
 }
 
@@ -53,7 +53,7 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
 const IMPORTED_WORDS: Words = {
   label: 'Imported',
   tone: 'good',
-  sentence: 'This certificate was bought before, elsewhere. We look after it here now; you were not charged.',
+  sentence: 'This certificate was bought elsewhere before. We manage it here now. You were not charged.',
 }
 
 /** A paid order whose money the buyer's bank claims back, or has taken. */
@@ -62,13 +62,13 @@ const DISPUTE_WORDS: Record<DisputeLock, Words> = {
     label: 'Payment disputed',
     tone: 'bad',
     sentence:
-      'Your bank has asked us to give this payment back (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. What you have already installed goes on working. Nothing you typed is lost. If that is a mistake, ask your bank to withdraw the dispute and write to us; everything opens again once it is settled.',
+      'Your bank has asked us to return this payment (a dispute), so the certificates of this order are locked: they can’t be set up, sent or downloaded. Anything already installed keeps working. Your answers are saved. If this is a mistake, ask your bank to withdraw the dispute and write to us. Everything unlocks once the dispute is decided in our favour.',
   },
   lost: {
     label: 'Lost to a dispute',
     tone: 'bad',
     sentence:
-      'Your bank took this payment back, so the certificates of this order are locked: they can’t be set up, sent or downloaded. What you have already installed goes on working, unless the authority revokes it. If you still want them, write to us.',
+      'Your bank took back this payment, so the certificates of this order are locked: they can’t be set up, sent or downloaded. Anything already installed keeps working unless the authority revokes it. If you still want them, write to us.',
   },
 }
 
@@ -88,7 +88,7 @@ export function orderWords({
 
 /** Where only a refused refund speaks of a dispute, and the bank has not been heard. */
 const PERHAPS_DISPUTED =
-  'It looks as if your bank has been asked to take this payment back (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. What you have already installed goes on working. Nothing you typed is lost. We’re finding out; if you know of no dispute, write to us.'
+  'It looks as if your bank has been asked to take back this payment (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Anything already installed keeps working. Your answers are saved. We’re finding out more. If you don’t know about a dispute, write to us.'
 
 type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
   dispute?: DisputeLock | null
@@ -113,9 +113,9 @@ function backSentence({ money, total: { currency } }: Told): string | null {
     money.reduce((all, line) => all + (line.kind === kind && line.status === status ? line.money.amount : 0), 0)
   const text = (amount: number) => formatMoney({ amount, currency })
   const [paid, back, underWay] = [sum('charge', 'succeeded'), sum('refund', 'succeeded'), sum('refund', 'pending')]
-  if (back && underWay) return `${text(back)} of ${text(paid)} went back, and ${text(underWay)} is on its way back.`
-  if (back) return `${text(back)} of ${text(paid)} went back.`
-  return underWay ? `${text(underWay)} of ${text(paid)} is on its way back.` : null
+  if (back && underWay) return `${text(back)} of ${text(paid)} has been refunded; another ${text(underWay)} is on its way.`
+  if (back) return `${text(back)} of ${text(paid)} has been refunded.`
+  return underWay ? `A refund of ${text(underWay)} out of ${text(paid)} is on its way.` : null
 }
 
 function owedSentence({ certificates }: Told): string | null {
@@ -125,7 +125,7 @@ function owedSentence({ certificates }: Told): string | null {
     count === 1
       ? `${certificates.length === 1 ? 'The' : 'One'} certificate of this order has ended`
       : `${count} certificates of this order have ended`
-  return `${ended}. We’re looking into your money for ${count === 1 ? 'it' : 'them'} and will write to you.`
+  return `${ended}. We’re checking your payment for ${count === 1 ? 'it' : 'them'} and will write to you.`
 }
 
 /** `3 certificates ($57.00)`; sums of several currencies one after the other. */
@@ -147,23 +147,23 @@ const both = (text: string): EventWords => ({ buyer: text, staff: text })
 export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.placed': both('Order placed'),
   'order.payment_started_again': both('Payment started again'),
-  'order.payment_processing': both('Your bank began to confirm the payment'),
+  'order.payment_processing': both('Your bank started confirming the payment'),
   'order.payment_failed': both('The payment did not go through'),
   'order.payment_expired': both('The payment page expired'),
   'order.paid': both('Paid'),
-  'order.paid_twice': both('Paid a second time; the second payment goes back'),
-  'order.payment_does_not_fit': both('A payment arrived that does not fit the order'),
+  'order.paid_twice': both('Paid twice; the second payment is being refunded'),
+  'order.payment_does_not_fit': both('A payment arrived that doesn’t match the order'),
   'order.refund_requested': both('Refund requested'),
   'order.certificate_refund_requested': both('Refund of one certificate requested'),
   'order.refund_failed': both('A refund did not go through'),
   'order.refund_withdrawn': {
-    buyer: 'The refund was not made; our team looks into it',
-    staff: 'A refund was not sent, because money had gone back before or is disputed',
+    buyer: 'The refund was not made; our team is looking into it',
+    staff: 'A refund was not sent: the payment is disputed, or money was refunded before',
   },
   'order.refunded': both('Refunded'),
-  'order.disputed': { buyer: 'Your bank disputed the payment', staff: 'The payment was disputed at the bank' },
-  'order.dispute_won': { buyer: 'The dispute ended; your certificates are open again', staff: 'The dispute was won' },
+  'order.disputed': { buyer: 'The payment was disputed through your bank', staff: 'The buyer disputed the payment' },
+  'order.dispute_won': { buyer: 'The dispute ended; your certificates are unlocked', staff: 'The dispute was won' },
   'order.dispute_lost': { buyer: 'Your bank took the payment back', staff: 'The dispute was lost; the bank took the payment' },
   'order.cancelled': both('Cancelled'),
-  'order.imported': both('Taken over from before; nothing was charged'),
+  'order.imported': both('Imported; nothing was charged'),
 }

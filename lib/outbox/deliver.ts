@@ -106,8 +106,8 @@ async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail,
   const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''
   await alertStaff(tx, {
     event: `mail_refused:${id}`,
-    subject: 'A mail to a buyer could not be delivered for three days',
-    lines: [`To ${to}. It is not tried any more.`, `The mail server said: ${reason}`],
+    subject: 'An email to a buyer could not be delivered for three days',
+    lines: [`To ${to}. We’ve stopped trying.`, `The mail server said: ${reason}`],
     path: `/admin${page}`,
   })
 }

@@ -4,10 +4,10 @@ import { orderMessage } from './messages'
 test('what saving would refund at once is said in one breath, for one certificate and for several', () => {
   const several = { code: 'refunds-at-once' as const, hours: 24, count: 3, money: [{ amount: 5700, currency: 'USD' }] }
   expect(orderMessage(several)).toBe(
-    'Nothing is saved yet. Saving this refunds 3 certificates ($57.00) at once: they have waited 24 hours or more. Tick the box to agree, or give more hours.',
+    'Nothing has been saved yet. Saving this immediately refunds 3 certificates ($57.00): they have waited 24 hours or more. Tick the box to agree, or enter more hours.',
   )
   const one = { ...several, hours: 1, count: 1, money: [{ amount: 1900, currency: 'USD' }] }
-  expect(orderMessage(one)).toContain('refunds 1 certificate ($19.00) at once: it has waited 1 hour or more.')
+  expect(orderMessage(one)).toContain('refunds 1 certificate ($19.00): it has waited 1 hour or more.')
 })
 
 test('where Stripe could not be asked, nobody is told that they have not been charged', () => {

@@ -25,50 +25,50 @@ export function orderMessage(refusal: Refusal): string {
     case 'empty':
       return 'Your basket is empty. Find a certificate for your address.'
     case 'withdrawn':
-      return 'Something in your basket is no longer sold. Remove it and go on; you have not been charged.'
+      return 'Something in your basket is no longer sold. Remove it to continue. You have not been charged.'
     case 'price-changed':
-      return 'A price changed since you filled your basket. Look at the new total first; you have not been charged.'
+      return 'A price has changed since you filled your basket. Check the new total first. You have not been charged.'
     case 'total-changed':
-      return `Your basket has changed since you opened this page: it comes to ${formatMoney(refusal.total)} now. You have not been charged. Look at it again, then press the button.`
+      return `Your basket has changed since you opened this page: the total is now ${formatMoney(refusal.total)}. You have not been charged. Check it, then press the button again.`
     case 'mixed-currency':
-      return 'Your basket holds prices in different currencies. Order them one after the other.'
+      return 'Your basket has prices in different currencies. Order them separately.'
     case 'not-found':
-      return 'There is no such order.'
+      return 'This order doesn’t exist.'
     case 'paid-already':
-      return 'This order is paid, or your bank is confirming the payment. You do not need to pay again.'
+      return 'This order is paid, or your bank is confirming the payment. You don’t need to pay again.'
     case 'not-payable':
-      return 'This order does not wait for a payment. You have not been charged again.'
+      return 'This order doesn’t need a payment. You have not been charged again.'
     case 'too-old':
-      return 'This order was placed more than a day ago, so its prices no longer stand. Put the certificates into your basket again; you have not been charged.'
+      return 'This order is more than a day old, so its prices are no longer valid. Add the certificates to your basket again. You have not been charged.'
     case 'email-refused':
-      return 'The payment service does not take this email address. Check its spelling or use another one; you have not been charged.'
+      return 'The payment service doesn’t accept this email address. Check the spelling or use another one. You have not been charged.'
     case 'payment-refused':
-      return 'The payment service refused to open a payment page for this order. You have not been charged, and your basket is as you left it. Our team has been told; trying again now would give the same answer.'
+      return 'The payment service refused to open a payment page for this order. You have not been charged, and your basket is as you left it. Our team has been alerted. Trying again now won’t help.'
     case 'stripe-unreachable':
-      return 'The payment service did not answer, so the payment page could not be opened. You have not been charged and your basket is as you left it. Try again in a few minutes.'
+      return 'The payment service didn’t answer, so we couldn’t open the payment page. You have not been charged, and your basket is as you left it. Try again in a few minutes.'
     case 'payment-unread':
-      return 'The payment service did not answer, so we could not see whether you have paid. You will not be charged twice: if you have paid, we write to you. Otherwise try again in a few minutes.'
+      return 'The payment service didn’t answer, so we couldn’t check whether you have paid. You won’t be charged twice: if you have paid, we’ll email you. Otherwise, try again in a few minutes.'
     case 'nothing-to-refund':
-      return 'There is no money left to give back: it was refunded, or is on its way.'
+      return 'There is nothing left to refund: it has been refunded, or the refund is on its way.'
     case 'bought':
-      return 'This certificate was bought at Enom, or is being bought at this moment, so its price cannot be given back here.'
+      return 'This certificate was bought at Enom, or is being bought right now, so it can’t be refunded here.'
     case 'less-left':
-      return 'Less is left of the payment than this certificate cost: part of it was given back before. Refund the order instead.'
+      return 'Part of this payment has already been refunded, and what is left doesn’t cover this certificate. Refund the order instead.'
     case 'perhaps-given-back':
-      return 'Money of this order went back before without saying for which certificate, so a person has to decide.'
+      return 'An earlier refund of this order doesn’t say which certificate it was for, so someone has to decide.'
     case 'disputed':
-      return 'The payment of this order is disputed at the bank, so nothing was done. It can go on once the dispute is won.'
+      return 'The buyer is disputing the payment of this order, so nothing was done. Try again once the dispute is won.'
     case 'not-disputed':
-      return 'No dispute of this order is open any more. Look at where it stands now.'
+      return 'This order no longer has an open dispute. Reload the page to see its status.'
     case 'sent-just-now':
-      return `A fresh set-up link was mailed less than a minute ago, so no second one was sent. It can be sent again in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
+      return `We emailed a new set-up link less than a minute ago, so we didn’t send another. You can send one in ${refusal.seconds === 1 ? '1 second' : `${refusal.seconds} seconds`}.`
     case 'not-cancellable':
-      return 'This order can no longer be cancelled: it was paid, or it ended already.'
+      return 'This order can no longer be cancelled: it has been paid, or it has already ended.'
     case 'not-cancelled':
-      return 'The order was not cancelled, because the payment service did not answer and its payment page may still be open. Try again in a few minutes.'
+      return 'The order was not cancelled: the payment service didn’t answer, and its payment page may still be open. Try again in a few minutes.'
     case 'refunds-at-once':
-      return `Nothing is saved yet. Saving this refunds ${certificatesFor(refusal)} at once: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or give more hours.`
+      return `Nothing has been saved yet. Saving this immediately refunds ${certificatesFor(refusal)}: ${refusal.count === 1 ? 'it has' : 'they have'} waited ${hoursText(refusal.hours)} or more. Tick the box to agree, or enter more hours.`
     case 'nothing-to-set-up':
-      return 'This order has no certificate that can be set up now: each was sent to the authority already, or has ended.'
+      return 'Nothing in this order can be set up now: each certificate has been sent to the authority, or has ended.'
   }
 }

@@ -18,9 +18,9 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
   const what = createHash('sha256').update(lines.join('\n')).digest('hex').slice(0, 16)
   await alertStaff(tx, {
     event: `prices:${accountId}:${now().toISOString().slice(0, 7)}:${what}`,
-    subject: 'Prices at Enom no longer fit the shop',
+    subject: 'Enom’s prices no longer fit the shop’s',
     lines: [
-      'These are on sale here. Orders for them are held until you change the price, the product or the tolerance of the account.',
+      'These are on sale here. Orders for them are put on hold until you change the price, the product or the account’s cost tolerance.',
       ...lines.slice(0, NAMED),
       ...(lines.length > NAMED ? [`And ${lines.length - NAMED} more.`] : []),
     ],
@@ -30,6 +30,6 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
 
 function lineOf({ productName, typeName, years, price, cost, state }: ChoiceCost): string {
   const term = `${productName === typeName ? productName : `${productName} (${typeName})`}, ${years === 1 ? '1 year' : `${years} years`}`
-  if (state === 'discontinued') return `${term}: Enom does not sell it.`
+  if (state === 'discontinued') return `${term}: Enom doesn’t sell it.`
   return `${term}: costs ${formatMoney({ amount: cost ?? 0, currency: 'USD' })}, sold for ${formatMoney(price)}.`
 }

@@ -52,7 +52,7 @@ test('a cost above the price is told to staff once; a tolerance of the account i
   await readPrices(accountId)
   await readPrices(accountId)
   expect((await costs()).map(({ state }) => state)).toEqual(['loss', 'loss'])
-  expect(await mails()).toMatchObject([{ data: { subject: 'Prices at Enom no longer fit the shop' } }])
+  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer fit the shop’s' } }])
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 1 } })
   expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
 })
@@ -70,7 +70,7 @@ test('what Enom has discontinued is told, and keeps the cost it last had', async
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
   await readPrices(accountId)
   expect(await costs()).toMatchObject([{ cost: 895, state: 'discontinued' }, { state: 'discontinued' }])
-  expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom does not sell it.']) })
+  expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom doesn’t sell it.']) })
 })
 
 test('what Enom’s own systems failed to tell the price of is not called discontinued, and holds up no other', async () => {
@@ -85,7 +85,7 @@ test('what Enom’s own systems failed to tell the price of is not called discon
   await readPrices(accountId)
   expect(await isSold()).toBe(true)
   expect(await costs()).toContainEqual({ cost: 1901, margin: -1, state: 'loss' })
-  expect(await mails()).toMatchObject([{ data: { subject: 'Prices at Enom no longer fit the shop' } }])
+  expect(await mails()).toMatchObject([{ data: { subject: 'Enom’s prices no longer fit the shop’s' } }])
   await readPrices(accountId)
   expect(await isSold()).toBe(false)
 })

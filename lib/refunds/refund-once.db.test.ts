@@ -374,8 +374,7 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     await passThrough(certificateId, ['closed:refunded_by_supplier'])
     expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', hasEnded: true })
     expect((await getOrder(STAFF, orderId))?.certificates).toContainEqual(expect.objectContaining({ id: certificateId, ended: 'owed' }))
-    const owed =
-      'We have your payment. One certificate of this order has ended. We’re looking into your money for it and will write to you.'
+    const owed = 'We have your payment. One certificate of this order has ended. We’re checking your payment for it and will write to you.'
     expect(await buyerReads()).toMatchObject({ tone: 'warning', sentence: owed })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
     expect((await buyerReads())?.sentence).toBe('We have your payment. $19.00 of $38.00 is on its way back.')

@@ -16,7 +16,7 @@ test('a basket that changed in another tab is not ordered at a total its buyer h
   await db.cartLine.updateMany({ where: { choiceId }, data: { seenAmount: 24_900 } })
   const placed = await placeOrder({ ...buyer, cartToken, shown: usd(14_900) })
   expect(placed).toEqual({ ok: false, error: { code: 'total-changed', total: usd(24_900) } })
-  expect(placed.ok ? '' : orderMessage(placed.error)).toMatch(/comes to \$249\.00 now. You have not been charged/)
+  expect(placed.ok ? '' : orderMessage(placed.error)).toMatch(/the total is now \$249\.00. You have not been charged/)
   expect(await db.order.count()).toBe(0)
   expect(await placeOrder({ ...buyer, cartToken, shown: usd(24_900) })).toMatchObject({ ok: true })
 })

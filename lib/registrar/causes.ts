@@ -18,13 +18,13 @@ export type Cause = {
 
 type Row = Omit<Cause, 'admin'> & { readonly when: (heard: Heard) => boolean; readonly admin: string | ((heard: Heard) => string) }
 
-const WAIT = 'This is held up on our side. Our team has been told; it continues by itself.'
-const CHECKING = 'This takes longer than usual and we’re checking. Nothing is charged twice.'
-const STAFF_WRITE = 'Our supplier could not provide this yet. Our team is looking into it and will write to you.'
-const AUTHORITY_REFUSED = 'The authority refused this request. Check your answers; our team has been told and will write to you.'
+const WAIT = 'A problem on our side is delaying this. We’ve alerted our team, and it will continue automatically.'
+const CHECKING = 'This is taking longer than usual, and we’re checking why. You won’t be charged twice.'
+const STAFF_WRITE = 'Our supplier couldn’t provide this yet. Our team is looking into it and will write to you.'
+const AUTHORITY_REFUSED = 'The authority refused this request. Check your answers; our team has been alerted and will write to you.'
 const NEW_REQUEST = 'The authority refused the certificate request. Make a new one in step 1 and send it again.'
 const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
-const APPROVER = 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.'
+const APPROVER = 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.'
 
 /** So many letters of what Enom says are compared: its sentences are shorter, and the patterns try much at each letter. */
 const LOOKED_AT = 500
@@ -80,7 +80,7 @@ const ROWS: readonly Row[] = [
     when: ({ number, text }) => number === '713254' || has(/not permitted from (this|your) ip/i, /invalid client ip/i)({ text }),
     trouble: 'ip_refused',
     buyer: WAIT,
-    admin: 'Enom does not permit the address this shop calls from: register it at Enom under Resellers, Manage, API.',
+    admin: 'Enom doesn’t allow the address this shop calls from. Register it at Enom under Resellers, Manage, API.',
   },
   {
     name: 'login',
@@ -88,28 +88,28 @@ const ROWS: readonly Row[] = [
       number === '304155' || code?.system === 'authentication' || code?.parameter === PASSWORD || saysWrongLogin({ text }),
     trouble: 'login_refused',
     buyer: WAIT,
-    admin: 'Enom does not accept login and password: check them in Enom accounts, and whether Test Mode fits the account.',
+    admin: 'Enom rejects the login ID or password. Check them under Enom accounts, and check that Test Mode matches the account.',
   },
   {
     name: 'funds',
     when: ({ code, text }) => code?.parameter === 181 || code?.nature === 'insufficient reseller balance' || saysShortBalance({ text }),
     trouble: 'funds_needed',
     buyer: WAIT,
-    admin: 'The balance at Enom is too low: refill the account, and what waits continues by itself.',
+    admin: 'The balance at Enom is too low. Refill the account; certificates on hold then continue automatically.',
   },
   {
     name: 'maintenance',
     when: ({ code }) => code?.nature === 'down for maintenance',
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom is down for maintenance: nothing to do, we keep asking.',
+    admin: 'Enom is down for maintenance. You don’t need to do anything; we keep trying.',
   },
   {
     name: 'throttled',
     when: has(/too many (requests|calls|connections)|rate limit|throttl/i),
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom takes no more calls for the moment: nothing to do unless it lasts, then look who else uses the account.',
+    admin: 'Enom is limiting our calls. You don’t need to do anything unless it lasts; then check who else uses the account.',
   },
   {
     // What Enom says when a contact holds a letter outside ASCII.
@@ -118,21 +118,21 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'contacts',
     buyer: 'The authority accepts only A–Z, digits and basic punctuation in contacts. Correct them in step 2 and send again.',
-    admin: 'A contact holds a letter the authority cannot read; the buyer was asked to spell it in plain A–Z.',
+    admin: 'A contact contains a letter the authority can’t read. We’ve asked the buyer to spell it in A–Z.',
   },
   {
     name: 'authority-down',
     when: ({ code }) => code?.nature === 'connection failed',
     trouble: 'unreachable',
     buyer: WAIT,
-    admin: 'Enom cannot reach the authority: nothing to do unless it lasts, then ask Enom.',
+    admin: 'Enom can’t reach the authority. You don’t need to do anything unless it lasts; then ask Enom.',
   },
   {
     name: 'brand',
     when: has(/not available for this product/i),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'Enom does not do this for certificates of this authority: it goes through Enom support.',
+    admin: 'Enom’s API doesn’t do this for certificates from this authority. Ask Enom support.',
   },
   {
     // Already at the authority, or refunded: where it stands must be looked up.
@@ -140,14 +140,14 @@ const ROWS: readonly Row[] = [
     when: (heard) => heard.number === '706397' && isSubmitting(heard),
     trouble: 'unclear',
     buyer: CHECKING,
-    admin: 'The certificate stands elsewhere at Enom than we thought: we look it up, or compare it with Enom’s list.',
+    admin: 'The certificate’s status at Enom is not what we expected. We’ll look it up.',
   },
   {
     name: 'wrong-status',
     when: ({ number }) => number === '706397' || number === '702397',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'What was asked is not possible where the certificate stands at Enom: look at its status there.',
+    admin: 'This isn’t possible with the certificate’s current status at Enom. Check its status there.',
   },
   {
     name: 'contacts',
@@ -155,7 +155,7 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'contacts',
     buyer: CONTACTS,
-    admin: ({ code }) => `The authority does not take a contact (${code?.about}, ${code?.nature}); the buyer was asked to correct it.`,
+    admin: ({ code }) => `The authority rejects a contact (${code?.about}, ${code?.nature}). We’ve asked the buyer to correct it.`,
   },
   {
     name: 'approver',
@@ -163,7 +163,7 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'approver',
     buyer: APPROVER,
-    admin: 'The address chosen for approval is not on the authority’s list; the buyer was asked to pick another.',
+    admin: 'The address chosen for approval isn’t on the authority’s list. We’ve asked the buyer to choose another.',
   },
   {
     name: 'contacts',
@@ -171,35 +171,35 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'contacts',
     buyer: CONTACTS,
-    admin: 'The authority does not take an email address of the contacts; the buyer was asked to correct it.',
+    admin: 'The authority rejects a contact’s email address. We’ve asked the buyer to correct it.',
   },
   {
     name: 'server-type',
     when: has(/webservertype/i),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'Enom does not know the number we gave for the server software: compare it with the list in the certificate’s detail at Enom.',
+    admin: 'Enom doesn’t know our number for the server software. Compare it with the list in the certificate’s detail at Enom.',
   },
   {
     name: 'proof-method',
     when: has(/dvauthmethod/i),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'This product cannot be validated the way that was chosen: send it with validation by email.',
+    admin: 'This product can’t be validated the chosen way. Send it with validation by email.',
   },
   {
     name: 'caa',
     when: has(/\bCAA(_CHECK_FAILED)?\b/),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'A CAA record of the domain forbids this authority: the owner of the domain has to allow it in DNS.',
+    admin: 'A CAA record of the domain doesn’t allow this authority. The domain’s owner has to allow it in DNS.',
   },
   {
     name: 'screening',
     when: has(/INTERNAL_DATA_CHECK_FAILED/),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'The authority’s own screening stopped the request: ask Enom support, which alone can find out why.',
+    admin: 'The authority’s own screening stopped the request. Only Enom support can find out why.',
   },
   {
     name: 'weak-key',
@@ -207,14 +207,15 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'csr',
     buyer: 'The authority refused the key of the certificate request. Make a new one in step 1 and send it again.',
-    admin: 'The key of the request is weak or known to be compromised; the buyer was asked for a new one.',
+    admin: 'The key of the request is weak or compromised. We’ve asked the buyer for a new one.',
   },
   {
     name: 'proof-missing',
     when: has(/\b(?:DNS_(?:INVALID_ENTRY|MISMATCH|ENTRY_MISSING|INVALID_DOMAIN|INTERNAL_ERROR)\b|FILE_[A-Z])/),
     trouble: 'refused_for_good',
     buyer: AUTHORITY_REFUSED,
-    admin: 'The authority does not find the DNS record or the file that shows control of the domain: see that it is published as given.',
+    admin:
+      'The authority can’t find the DNS record or file that proves control of the domain. Check that it is published exactly as given.',
   },
   {
     name: 'csr-unreadable',
@@ -222,7 +223,7 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'csr',
     buyer: NEW_REQUEST,
-    admin: 'Enom cannot read the certificate request; the buyer was asked for a new one.',
+    admin: 'Enom can’t read the certificate request. We’ve asked the buyer for a new one.',
   },
   {
     name: 'csr',
@@ -233,7 +234,7 @@ const ROWS: readonly Row[] = [
     trouble: 'fixable',
     field: 'csr',
     buyer: NEW_REQUEST,
-    admin: 'The authority does not take the certificate request or a name in it; the buyer was asked for a new one.',
+    admin: 'The authority rejects the certificate request or a name in it. We’ve asked the buyer for a new one.',
   },
   {
     name: 'not-there',
@@ -241,14 +242,14 @@ const ROWS: readonly Row[] = [
     when: ({ code }) => code?.parameter === 397 && code.system !== 'system' && code.nature === 'not found',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'Enom has no certificate of this number in this account: see that the right account is chosen.',
+    admin: 'Enom has no certificate with this number in this account. Check that the right account is chosen.',
   },
   {
     name: 'expired',
     when: ({ code }) => code?.parameter === 397 && code.nature === 'expired',
     trouble: 'refused_for_good',
     buyer: 'This certificate has expired, so it can’t be changed any more. Order a new one.',
-    admin: 'The certificate has expired at Enom; only a new one can be bought.',
+    admin: 'The certificate has expired at Enom. The buyer has to order a new one.',
   },
   {
     name: 'product',
@@ -256,22 +257,21 @@ const ROWS: readonly Row[] = [
     when: ({ code }) => code !== null && code.system !== 'system' && [182, 220, 274].includes(code.parameter),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin:
-      'Enom does not sell this product to this account, or no longer: take it off sale here, swap the order’s certificate or refund it.',
+    admin: 'Enom doesn’t sell this product to this account, or no longer sells it. Hide the product, then refund this certificate.',
   },
   {
     name: 'term',
     when: ({ code }) => code?.parameter === 197 || code?.parameter === 183,
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'Enom does not sell this product for so many years: offer only the terms of its price list, and refund or swap this one.',
+    admin: 'Enom doesn’t sell this product for this many years. Offer only the terms on its price list, and refund this certificate.',
   },
   {
     name: 'command',
     when: ({ code }) => code?.parameter === 150,
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'Enom does not know this command, or not for this account: ask Enom whether certificates are enabled for it.',
+    admin: 'Enom doesn’t allow this command for this account. Ask Enom whether certificates are enabled for it.',
   },
   {
     name: 'account',
@@ -279,14 +279,14 @@ const ROWS: readonly Row[] = [
       code?.nature === 'unauthorized' || code?.nature === 'disabled' || (code !== null && [248, 249, 255].includes(code.parameter)),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: 'This account may not do that at Enom: ask Enom what it is missing.',
+    admin: 'Enom doesn’t let this account do that. Ask Enom what is missing.',
   },
   {
     name: 'system',
     when: ({ code }) => code?.system === 'system',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
-    admin: ({ code }) => `Enom’s own systems failed at it (${code?.nature}, ${code?.about}): try again, and ask Enom if it stays so.`,
+    admin: ({ code }) => `Enom’s own systems failed (${code?.nature}, ${code?.about}). Try again, and ask Enom if it keeps happening.`,
   },
 ]
 
@@ -297,8 +297,8 @@ const UNKNOWN: Row = {
   buyer: AUTHORITY_REFUSED,
   admin: ({ code }) =>
     code
-      ? `Enom refused for a reason this shop does not know (${code.system}, ${code.nature}, ${code.about}): ask Enom with its words.`
-      : 'Enom refused for a reason this shop does not know: ask Enom with its words.',
+      ? `Enom refused for a reason this shop doesn’t know (${code.system}, ${code.nature}, ${code.about}). Ask Enom and quote its message.`
+      : 'Enom refused for a reason this shop doesn’t know. Ask Enom and quote its message.',
 }
 
 /** The cause of a refusal; one that nobody has described yet is `unknown` and for staff to look at. */

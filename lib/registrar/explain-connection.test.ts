@@ -12,7 +12,7 @@ const silent = (text: string, stage: ConnectionStage['stage'] = 'reach') =>
 test('with Test Mode on, an address is registered in the normal account, not on the test website', () => {
   const text = ip('User not permitted from this IP address - 203.0.113.9 [713254]', { testMode: true })
   expect(text).toContain('normal account on the Enom website (not on the test website)')
-  expect(text).toContain('add 203.0.113.9 to the addresses of the test account')
+  expect(text).toContain('add 203.0.113.9 to the test account’s addresses')
   expect(text).not.toContain('Sign in to the Enom test website')
   expect(ip('User not permitted from this IP address - 4')).toContain('Resellers > Manage > API, enter the outgoing IP address')
 })
@@ -30,10 +30,10 @@ test.each(['2001:db8::17', '2001:db8:0:1:2:3:4:5', '::ffff:203.0.113.9'])(
 
 test.each([
   ['The API is down for maintenance. [618247]', 'down for maintenance'],
-  ['Too many requests. Please try again later. [706150]', 'no more calls'],
-  ['HTTP 429', 'no more calls'],
+  ['Too many requests. Please try again later. [706150]', 'is limiting our calls'],
+  ['HTTP 429', 'is limiting our calls'],
   ['HTTP 503', 'HTTP status 503'],
-  ['the reply is not from Enom', 'cannot be read'],
+  ['the reply is not from Enom', 'can’t read'],
   ['Something new [399333]', 'Enom answered: Something new'],
 ])('“%s” means that the server was reached', (said, words) => {
   const stages = silent(said)
@@ -42,7 +42,7 @@ test.each([
     ['login', false],
   ])
   expect(last(stages)).toContain(words)
-  expect(last(stages)).not.toContain('open connections')
+  expect(last(stages)).not.toContain('can connect')
   expect(silent(said, 'balance').map(({ stage, ok }) => [stage, ok])).toEqual([['balance', false]])
 })
 

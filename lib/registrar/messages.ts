@@ -4,16 +4,16 @@ import type { SaveAccountRefusal } from './save-account'
 export function accountRefusalText(refusal: SaveAccountRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'There is no such account.'
+      return 'This account doesn’t exist.'
     case 'password-missing':
       return 'Enter the password or an API token.'
     case 'password-again':
-      return 'Enter the password again: it belongs to the login ID and Test Mode as they were, and one of them changed.'
+      return 'Enter the password again, because the login ID or Test Mode changed.'
     case 'login-in-use':
-      return 'Certificates were bought with this login, or may have been, so its login ID and Test Mode stay as they are. For another login add another account.'
+      return 'Certificates were or may have been bought with this login, so its login ID and Test Mode can’t be changed. Add another account for another login.'
     case 'staging':
-      return 'This is a staging shop: it asks Enom’s test server only. Tick Test Mode.'
+      return 'This is a staging shop and only uses Enom’s test server. Tick Test Mode.'
     case 'login-taken':
-      return 'Another of your accounts has this login ID, with the same Test Mode. Open that one in Enom accounts; products can share it.'
+      return 'Another account has this login ID and the same Test Mode. Use that one; products can share it.'
   }
 }

@@ -218,7 +218,7 @@ test('an address that is not registered is named, with the steps to register it'
     ['reach', true],
     ['ip', false],
   ])
-  expect(stages?.[1]?.text).toMatch(/normal account on the Enom website.*add 198\.51\.100\.4 to the addresses of the test account/)
+  expect(stages?.[1]?.text).toMatch(/normal account on the Enom website.*add 198\.51\.100\.4 to the test account’s addresses/)
 })
 
 test('a refused login says that the test server has accounts of its own', async () => {

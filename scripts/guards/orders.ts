@@ -133,7 +133,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A7',
     file: 'app/api/webhooks/stripe/route.ts',
-    find: "return problem(500, 'It could not be stored. Deliver it again.')",
+    find: "return problem(500, 'The event could not be stored. Deliver it again.')",
     replace: 'return Response.json({ received: true })',
     test: { ...route, name: 'while a delivery is stored' },
   },

@@ -67,7 +67,7 @@ function Nothing({ isFiltered }: { isFiltered: boolean }) {
           </ButtonLink>
         }
       >
-        Look for another address, product or order number, or show all of them.
+        Search for another address, product or order number, or show all certificates.
       </Empty>
     )
   }

@@ -63,9 +63,8 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
 /** All of it is ordered from the test server, or a part of it. */
 function testText(sales: Standing['sales']): string | undefined {
   if (!sales || sales.real === 0) return undefined
-  if (sales.test === 0)
-    return 'Test mode: the default account is one of Enom’s test server. Every product on sale has a live account of its own.'
-  return `Test mode in part: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The list of products says which.`
+  if (sales.test === 0) return 'Test mode: the default account is on Enom’s test server. Every product on sale uses a live account.'
+  return `Partly test mode: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The product list shows which.`
 }
 
 /** Real money for certificates that are not real, or the other way round. */
@@ -74,7 +73,7 @@ function Mixed({ sales }: { sales: Standing['sales'] }) {
     return (
       <Alert
         tone="bad"
-        title={`Buyers pay real money for certificates of Enom’s test server: ${sales.test === 1 ? '1 product' : `${sales.test} products`} on sale.`}
+        title={`Buyers pay real money for certificates from Enom’s test server: ${sales.test === 1 ? '1 product' : `${sales.test} products`} on sale.`}
       >
         Give <a href="/admin/products">these products</a> a live Enom account, or hide them.
       </Alert>
@@ -84,9 +83,9 @@ function Mixed({ sales }: { sales: Standing['sales'] }) {
     return (
       <Alert
         tone="bad"
-        title={`Payments are Stripe test payments, and certificates are bought for real: ${sales.real === 1 ? '1 product' : `${sales.real} products`} on sale.`}
+        title={`Payments are Stripe test payments, but certificates are bought for real: ${sales.real === 1 ? '1 product' : `${sales.real} products`} on sale.`}
       >
-        Give <a href="/admin/products">these products</a> a test account, or set Stripe’s live key.
+        Give <a href="/admin/products">these products</a> a test account, or use Stripe’s live key.
       </Alert>
     )
   }
@@ -95,8 +94,8 @@ function Mixed({ sales }: { sales: Standing['sales'] }) {
 
 function Silent({ accounts }: { accounts: Standing['silent'] }) {
   return accounts.map(({ id, label, since }) => (
-    <Alert key={id} tone="bad" title={`Enom does not answer for the account “${label}”.`}>
-      No answer since <DateText at={since} time />. We try once a minute, and what waits goes on by itself. Buyers can still order.
+    <Alert key={id} tone="bad" title={`Enom isn’t answering for the account “${label}”.`}>
+      No answer since <DateText at={since} time />. We try once a minute and continue automatically. Buyers can still order.
     </Alert>
   ))
 }

@@ -7,14 +7,14 @@ const shown = (blocker: keyof typeof BLOCKER_WORDS, certificates: number) =>
   renderToStaticMarkup(<Blocked blocked={[{ blocker, certificates, ...BLOCKER_WORDS[blocker] }]} />)
 
 test('what waits for money at Enom is said to continue by itself', () => {
-  expect(shown('funds_needed', 1)).toContain('1 certificate is waiting and will continue by itself.')
-  expect(shown('funds_needed', 2)).toContain('2 certificates are waiting and will continue by themselves.')
+  expect(shown('funds_needed', 1)).toContain('1 certificate is on hold and will continue automatically.')
+  expect(shown('funds_needed', 2)).toContain('2 certificates are on hold and will continue automatically.')
 })
 
 test('what costs more than was paid is not: it leads to where staff decide', () => {
-  expect(shown('cost_risen', 1)).toContain('1 certificate waits for your decision.')
+  expect(shown('cost_risen', 1)).toContain('1 certificate is waiting for your decision.')
   const several = shown('cost_risen', 2)
-  expect(several).toContain('2 certificates wait for your decision.')
+  expect(several).toContain('2 certificates are waiting for your decision.')
   expect(several).not.toContain('themselves.')
   expect(several).toContain('/admin/certificates?status=needs_staff')
 })

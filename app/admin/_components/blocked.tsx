@@ -9,7 +9,7 @@ export function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
       {blocker === 'cost_risen' && (
         <>
           {' '}
-          <a href="/admin/certificates?status=needs_staff">Show what needs a person</a>
+          <a href="/admin/certificates?status=needs_staff">Show what needs attention</a>
         </>
       )}
     </Alert>
@@ -17,11 +17,11 @@ export function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
 }
 
 function deciding(count: number): string {
-  return count === 1 ? '1 certificate waits for your decision.' : `${count} certificates wait for your decision.`
+  return count === 1 ? '1 certificate is waiting for your decision.' : `${count} certificates are waiting for your decision.`
 }
 
 function waiting(count: number): string {
   return count === 1
-    ? '1 certificate is waiting and will continue by itself.'
-    : `${count} certificates are waiting and will continue by themselves.`
+    ? '1 certificate is on hold and will continue automatically.'
+    : `${count} certificates are on hold and will continue automatically.`
 }

@@ -5,8 +5,8 @@ export function NoRefund({ dispute }: { dispute: DisputeLock }) {
   return (
     <p className="max-w-measure text-ink-2">
       {dispute === 'open'
-        ? 'No refund while the payment is disputed: the bank decides about the money, and Stripe refuses to send it twice. It can be refunded again once the dispute is won.'
-        : 'Nothing to refund: the bank has already given this payment back to the buyer.'}
+        ? 'You can’t refund a payment while it is disputed: the bank decides, and Stripe won’t return the money twice. You can refund it again if you win the dispute.'
+        : 'Nothing to refund: the bank has already returned this payment to the buyer.'}
     </p>
   )
 }

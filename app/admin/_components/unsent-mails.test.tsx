@@ -4,9 +4,9 @@ import { UnsentMails } from './unsent-mails'
 
 test('one mail and several are counted in words, with the error where there is one', () => {
   const one = renderToStaticMarkup(<UnsentMails count={1} lastError={null} />)
-  expect(one).toContain('1 mail could not be sent for more than an hour.')
+  expect(one).toContain('1 email has been failing for more than an hour.')
   expect(one).not.toContain('Last error')
   const several = renderToStaticMarkup(<UnsentMails count={3} lastError="connect ECONNREFUSED" />)
-  expect(several).toContain('3 mails could not be sent for more than an hour.')
+  expect(several).toContain('3 emails have been failing for more than an hour.')
   expect(several).toContain('Last error: “connect ECONNREFUSED”.')
 })

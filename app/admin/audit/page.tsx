@@ -43,19 +43,19 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   return (
     <AdminPage current="/admin/audit">
       <PageTitle
-        lead="Each night everything Enom holds is compared with everything the shop holds, both ways. Nothing is changed without you."
+        lead="Every night we compare everything Enom has with everything the shop has. Nothing is changed without you."
         actions={audit.hasAccounts && <CompareNow />}
       >
         Audit
       </PageTitle>
       {askedAt && underWay && health?.worker.state === 'none' && (
-        <Alert tone="warning" title="The comparison waits for a worker, and none is running." live>
-          It is kept, and begins as soon as a worker runs: npm run worker, or the worker’s container.
+        <Alert tone="warning" title="The comparison is waiting for a worker, and none is running." live>
+          It starts as soon as a worker runs. Start one with npm run worker, or start the worker’s container.
         </Alert>
       )}
       {askedAt && underWay && health?.worker.state !== 'none' && (
         <Alert tone="info" title="The comparison has been started." live>
-          It takes from a few seconds to two minutes. What it finds appears here.
+          It takes between a few seconds and two minutes. The results appear here.
         </Alert>
       )}
       <LiveRefresh
@@ -67,7 +67,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       {(rows.length > 0 || view || after) && <KindFilter view={view} open={audit.open} putAside={audit.putAside} />}
       {rows.length > 0 ? (
         <Table
-          caption={view === 'put_aside' ? 'Put aside' : 'What differs'}
+          caption={view === 'put_aside' ? 'Dismissed' : 'Differences'}
           hideCaption
           columns={COLUMNS}
           rows={rows.map((row) => ({ key: row.id, cells: cellsOf(row) }))}
@@ -81,7 +81,13 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   )
 }
 
-const COLUMNS = [{ label: 'What' }, { label: 'Kind' }, { label: 'Difference' }, { label: 'Account' }, { label: 'Since' }] as const
+const COLUMNS = [
+  { label: 'Certificate or order' },
+  { label: 'Kind' },
+  { label: 'Difference' },
+  { label: 'Account' },
+  { label: 'Since' },
+] as const
 
 function cellsOf(row: DifferenceRow) {
   return [
@@ -110,14 +116,14 @@ function readView(text: string | undefined): View | undefined {
 
 /** For an account that held certificates before the shop did. */
 function AllAside({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
-  const deed = count === 1 ? 'Put it aside' : `Put all ${count} aside`
+  const deed = count === 1 ? 'Dismiss it' : `Dismiss all ${count}`
   return (
-    <ActionForm action={settleAllAside} prefix="all" label="Put all aside" className="mt-6 max-w-form">
+    <ActionForm action={settleAllAside} prefix="all" label="Dismiss all" className="mt-6 max-w-form">
       <input type="hidden" name="shown" value={mark} />
       <Guarded title={deed}>
         <p className="mb-3">
-          For certificates bought before this shop was, or elsewhere. None is reported again until something about it changes; each can
-          still be imported then.
+          For certificates bought elsewhere or before this shop existed. They aren’t reported again unless something about them changes. You
+          can still import them later.
         </p>
         <TextArea name="note" label="Why" rows={3} maxLength={500} />
         <SubmitButton variant="secondary">{deed}</SubmitButton>
@@ -143,7 +149,7 @@ function Nothing({ audit, isFiltered }: { audit: AuditView; isFiltered: boolean 
     )
     return (
       <Empty title="Nothing of this kind." action={clear}>
-        What is settled or put aside is not shown with what is open.
+        Resolved and dismissed differences are listed separately.
       </Empty>
     )
   }
@@ -155,9 +161,9 @@ function Nothing({ audit, isFiltered }: { audit: AuditView; isFiltered: boolean 
     )
   }
   if (audit.runs.length === 0)
-    return <Empty title="Nothing was compared yet.">The first comparison runs tonight at 03:10 UTC, or now if you wish.</Empty>
+    return <Empty title="Nothing has been compared yet.">The first comparison runs tonight at 03:10 UTC. You can also run it now.</Empty>
   if (audit.runs.some(({ wasListed, wasCounted }) => !wasListed || !wasCounted)) {
-    return <Empty title="Nothing differs in what could be read.">Part of it could not be read; what that was stands above.</Empty>
+    return <Empty title="No differences in what could be read.">Some of it could not be read; see above.</Empty>
   }
-  return <Empty title="Everything agrees.">Certificates, costs and balance at Enom are what the shop has written down.</Empty>
+  return <Empty title="Everything agrees.">Certificates, costs and balance at Enom match the shop’s records.</Empty>
 }

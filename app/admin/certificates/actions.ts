@@ -20,7 +20,7 @@ import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderMessage } from '@/lib/payments/messages'
 
 const NOBODY_ASKS =
-  'This is noted, but no worker is running, so nobody asks Enom yet. Start one (npm run worker, or the worker’s container); it asks at once.'
+  'Your request is saved, but no worker is running to ask Enom. Start one (npm run worker, or the worker’s container) and it will ask immediately.'
 
 const certificateInput = z.object({ id: z.uuid() })
 
@@ -65,7 +65,7 @@ export const bind = defineAction(
   },
 )
 
-const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Look in Enom’s list first, then tick this.' }) })
+const lookedInput = certificateInput.extend({ looked: z.literal('on', { error: 'Check Enom’s list first, then tick this.' }) })
 
 export const declareNone = defineAction({ input: lookedInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await declareNotPurchased(actor, id)
@@ -85,7 +85,7 @@ export const check = defineAction({ input: certificateInput, guard: 'staff' }, a
   const health = await getHealth(actor)
   return {
     status: 'done',
-    message: health?.worker.state === 'none' ? NOBODY_ASKS : 'Enom is being asked. Load this page again in a few seconds.',
+    message: health?.worker.state === 'none' ? NOBODY_ASKS : 'Asking Enom. Reload this page in a few seconds.',
   }
 })
 
@@ -94,7 +94,7 @@ export const resendMail = defineAction(
   async ({ orderId }, { actor }) => {
     const sent = await resendSetUp(actor, orderId)
     if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
-    return { status: 'done', message: `A fresh set-up link is on its way to ${sent.value.email}. Older links stop working.` }
+    return { status: 'done', message: `A new set-up link is on its way to ${sent.value.email}. Older links no longer work.` }
   },
 )
 
@@ -129,9 +129,7 @@ export const lookForUnbound = defineAction({ input: certificateInput, guard: 'st
   const data = Object.fromEntries(
     certificates.map(({ enomCertId, productName = '', orderDate, statusText, domainName }) => [
       enomCertId,
-      [productName, `ordered ${orderDate ? dayText(orderDate) : 'on a day Enom does not name'}`, statusText, domainName]
-        .filter(Boolean)
-        .join(', '),
+      [productName, `ordered ${orderDate ? dayText(orderDate) : 'on an unknown day'}`, statusText, domainName].filter(Boolean).join(', '),
     ]),
   )
   return { status: 'done', message: `In the Enom account “${accountLabel}”:`, data }

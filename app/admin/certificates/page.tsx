@@ -22,7 +22,7 @@ export const generateMetadata = staffTitle('Certificates')
 type View = CertificateStatus | 'needs_staff' | 'disputed'
 
 const VIEWS = [
-  { value: 'needs_staff', label: 'Needs a person' },
+  { value: 'needs_staff', label: 'Needs attention' },
   { value: 'disputed', label: 'Payment disputed or lost' },
   ...Object.keys(STATUS_WORDS)
     .filter(isStatus)
@@ -97,7 +97,7 @@ function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, check
 }
 
 function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
-  if (!isFiltered) return <Empty title="No certificates yet.">They are made when an order is paid.</Empty>
+  if (!isFiltered) return <Empty title="No certificates yet.">They are created when an order is paid.</Empty>
   const clear = (
     <ButtonLink href="/admin/certificates" variant="secondary">
       Clear the filters
@@ -105,7 +105,7 @@ function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
   )
   return (
     <Empty title="No certificate matches." action={clear}>
-      Look for a shorter part of the address, or for all statuses.
+      Search for a shorter part of the address, or show all statuses.
     </Empty>
   )
 }

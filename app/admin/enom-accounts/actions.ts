@@ -51,5 +51,5 @@ export const makeEnomAccountDefault = defineAction({ input: idInput, guard: 'sta
 export const readPricesNow = defineAction({ input: idInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const started = await startReadingPrices(actor, id)
   if (!started.ok) return refused(started.error)
-  return { status: 'done', message: 'Enom’s price list is being read. The products show its costs in a few seconds.' }
+  return { status: 'done', message: 'Reading Enom’s price list. The products show the new costs in a few seconds.' }
 })

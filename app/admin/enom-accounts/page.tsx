@@ -18,7 +18,9 @@ export default async function EnomAccountsPage() {
     <AdminPage current="/admin/enom-accounts">
       <PageTitle actions={<ButtonLink href="/admin/enom-accounts/new">Add an account</ButtonLink>}>Enom accounts</PageTitle>
       {accounts.length === 0 ? (
-        <Empty title="No Enom account yet.">The shop buys every certificate through one. Until there is one, paid orders wait.</Empty>
+        <Empty title="No Enom account yet.">
+          The shop buys every certificate through an Enom account. Paid orders wait until there is one.
+        </Empty>
       ) : (
         <Table
           caption="Enom accounts"

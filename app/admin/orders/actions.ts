@@ -34,7 +34,7 @@ export const cancel = defineAction({ input: orderInput, guard: 'staff' }, async 
 export const resend = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }
-  return { status: 'done', message: `A fresh set-up link is on its way to ${sent.value.email}. Older links stop working.` }
+  return { status: 'done', message: `A new set-up link is on its way to ${sent.value.email}. Older links no longer work.` }
 })
 
 const disputeInput = z.object({ orderId: z.uuid(), outcome: z.enum(['won', 'lost']) })

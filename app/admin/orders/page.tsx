@@ -90,7 +90,7 @@ function NoOrders({ search, status }: { search: string | undefined; status: Orde
         </ButtonLink>
       }
     >
-      Shown were orders with {filters}.
+      You searched for orders with {filters}.
     </Empty>
   )
 }

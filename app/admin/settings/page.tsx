@@ -31,7 +31,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
       <PageTitle>Settings</PageTitle>
       {saved && <Saved key={saved} />}
       <ActionForm action={saveSettings} label="Settings" className="max-w-form">
-        <h2 className="mb-4 text-lg">Paid certificates that Enom does not sell</h2>
+        <h2 className="mb-4 text-lg">Paid certificates that Enom won’t sell</h2>
         {unbought && (
           <div className="mb-6">
             <Facts
@@ -44,15 +44,15 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
         )}
         <RadioGroup
           name="refund"
-          label="When Enom refuses to sell a certificate, or it costs more than was paid for it"
-          hint="You are told at once in either case, and can try again or refund it on its page."
+          label="When Enom refuses to sell a certificate, or it costs more than the buyer paid"
+          hint="We alert you immediately in either case. You can try again or refund it on its page."
           defaultValue={refundUnboughtAfter === null ? 'never' : 'after'}
           options={[
-            { value: 'never', label: 'Wait for a person', hint: 'Nothing is refunded by itself.' },
+            { value: 'never', label: 'Wait for staff', hint: 'Nothing is refunded automatically.' },
             {
               value: 'after',
-              label: 'Refund it by itself after some hours',
-              hint: 'Its price goes back to the buyer, with a mail, and it is cancelled. The rest of its order goes on.',
+              label: 'Refund it automatically after some hours',
+              hint: 'It is cancelled, and the buyer gets a refund and an email. The rest of the order is not affected.',
             },
           ]}
         />

@@ -24,7 +24,7 @@ export async function auditAccount(accountId: string): Promise<void> {
   const listed: Listed = { seen: new Set(), perOrder: new Map(), isWhole: false }
   await unlessUnread(troubles, 'The list of certificates', async () => {
     await compareList(run, registrar, listed)
-    if (!listed.isWhole) troubles.push('Enom listed fewer certificates than it counts.')
+    if (!listed.isWhole) troubles.push('Enom listed fewer certificates than its own count.')
   })
   let wasListed = false
   let unknown: string[] = []
@@ -56,11 +56,11 @@ function unaskedText(count: number): string {
 
 async function auditMoney(run: Run, registrar: Registrar, { perOrder, isWhole }: Listed, troubles: string[]): Promise<AuditedMoney | null> {
   let audited: AuditedMoney | null = null
-  await unlessUnread(troubles, 'The movements of the balance', async () => {
+  await unlessUnread(troubles, 'The account’s transactions', async () => {
     const movements = await readMovements(run, registrar)
     await compareCosts(run, movements.transactions, isWhole ? perOrder : null)
     await findFree(run, movements.transactions, movements.from)
-    if (movements.balance === null) troubles.push('The balance kept moving while it was read, so it was not compared.')
+    if (movements.balance === null) troubles.push('The balance kept changing while we read it, so it was not compared.')
     audited = await compareBalance(run, movements)
   })
   return audited
@@ -72,6 +72,6 @@ async function unlessUnread(troubles: string[], what: string, work: () => Promis
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ trouble: error.trouble, what }, 'an audit could not read everything')
-    troubles.push(`${what} could not be read to the end: ${error.text}`)
+    troubles.push(`${what} could not be read completely: ${error.text}`)
   }
 }

@@ -64,9 +64,9 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
   const { label } = await tx.enomAccount.findUniqueOrThrow({ where: { id: run.accountId }, select: { label: true } })
   await alertStaff(tx, {
     event: `audit:${run.id}`,
-    subject: count === 1 ? 'Enom and the shop differ in one thing' : `Enom and the shop differ in ${count} things`,
+    subject: count === 1 ? 'Enom and the shop differ in one place' : `Enom and the shop differ in ${count} places`,
     lines: [
-      `The Enom account “${label}” was compared with the shop. New since the last time:`,
+      `The Enom account “${label}” was compared with the shop. New since last time:`,
       ...fresh.map((one) => `${KIND_WORDS[one.kind].label}: ${one.count}`),
     ],
     path: '/admin/audit',

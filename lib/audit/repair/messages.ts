@@ -17,43 +17,43 @@ export type RepairRefusal =
 export function repairRefusalText(refusal: RepairRefusal): string {
   switch (refusal.code) {
     case 'not-found':
-      return 'There is no such difference.'
+      return 'This difference doesn’t exist.'
     case 'settled-meanwhile':
-      return 'This difference has just been settled, by somebody else or by a new comparison. Load the page again.'
+      return 'This difference was just resolved, by someone else or by a new comparison. Reload the page.'
     case 'other-kind':
-      return 'This is no repair for this kind of difference.'
+      return 'This repair doesn’t fit this kind of difference.'
     case 'note-missing':
-      return 'Say why in a few words, so that the next person knows.'
+      return 'Say why in a few words, so the next person knows.'
     case 'no-account':
-      return 'There is no Enom account to ask with. Add one in Enom accounts.'
+      return 'No Enom account is set up. Add one under Enom accounts.'
     case 'cost-moved':
-      return 'The cost written down here has changed since it was compared. Compare again.'
+      return 'The cost recorded here has changed since it was compared. Compare again.'
     case 'balance-older':
-      return 'The comparison this was found by is not there any more. Compare again.'
+      return 'The comparison that found this no longer exists. Compare again.'
     case 'refunded-at-enom':
-      return 'Enom has refunded this certificate meanwhile, so it is nobody’s any more.'
+      return 'Enom has since refunded this certificate, so it is no longer the shop’s.'
     case 'bad-email':
       return 'Enter an email address such as name@example.com.'
     case 'email-is-staff':
       return 'This address belongs to one of your staff. Enter the client’s own address.'
     case 'already-bound':
-      return 'Another order holds this Enom certificate already.'
+      return 'Another order already has this Enom certificate.'
     case 'not-at-enom':
-      return 'Enom has no certificate with this number in this account any more.'
+      return 'Enom no longer has a certificate with this number in this account.'
     case 'nobody-waits':
-      return 'No order waits for a certificate of this type and term.'
+      return 'No order is waiting for a certificate of this type and term.'
     case 'nothing-to-try':
-      return 'There is no purchase to try again: the order has no certificates. Open the order.'
+      return 'There is no purchase to retry: the order has no certificates. Open the order.'
     case 'enom-refused':
-      return `Enom could not be asked: ${refusal.text}. Test the connection in Enom accounts.`
+      return `The request to Enom failed: ${refusal.text}. Test the connection under Enom accounts.`
     case 'unknown-type':
-      return `The shop does not know the certificate type “${refusal.product}”. It has to be added to the certificate types first.`
+      return `The shop doesn’t know the certificate type “${refusal.product}”. Add it to the certificate types first.`
     case 'moved-meanwhile':
-      return 'The certificate has moved on since it was compared. Look at where it stands now, and compare again.'
+      return 'The certificate’s status has changed since it was compared. Compare again.'
     case 'not-as-shown':
-      return 'Some were found, settled or changed since you opened this page, so nothing was put aside. The page now shows them as they are and your note is kept: look through them, then send it again.'
+      return 'This list changed while you had it open, so nothing was dismissed. Review it and send it again. Your note is still here.'
     case 'cannot-end':
-      return `A certificate that is “${staffLabel(refusal.status)}” cannot be ended as refunded. Open the certificate and settle that first.`
+      return `A certificate with the status “${staffLabel(refusal.status)}” can’t be ended as refunded. Open the certificate and resolve that first.`
     case 'certificate':
       return refusalText(refusal.refusal)
   }

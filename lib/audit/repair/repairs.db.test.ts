@@ -105,7 +105,7 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   })
   expect(certificate.problemText).toBeNull()
   const timeline = await getTimeline({ kind: 'client', userId: certificate.userId }, certificate.id)
-  expect(timeline).toMatchObject([{ text: 'Taken into your account', by: 'our team' }])
+  expect(timeline).toMatchObject([{ text: 'Added to your account', by: 'our team' }])
   expect(certificate).toMatchObject({
     status: 'issued',
     cost: made.cost,
@@ -374,7 +374,7 @@ test('a certificate Enom refunded waits for staff until its buyer is refunded, w
   expect(await isPaid()).toBe(false)
   await db.dispute.update({ where: dispute, data: { status: 'won' } })
   expect(await markRefunded(staff, id)).toMatchObject(done)
-  const subject = 'Enom refunded a certificate; its buyer has not been refunded'
+  const subject = 'Enom refunded a certificate, but its buyer has not been refunded'
   expect(await db.mail.findMany({ where: { certificateId } })).toMatchObject([{ kind: 'staff_alert', data: { subject } }])
   expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)
 })
@@ -442,7 +442,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
   ['looked at', 'stale', () => booked(4, { status: 2 }), (id) => lookNow(staff, id)],
   ['ended', 'refunded_upstream', async () => enom.operate('refund', { certId: (await booked(4)).certId }), (id) => markRefunded(staff, id)],
   [
-    'taken as it is',
+    'Balance accepted',
     'balance_differs',
     async () => {
       await audit()
@@ -514,9 +514,9 @@ test('of a certificate at Enom without an order staff read only what is possible
     return difference && cureOf(difference)
   }
   await atEnom(2)
-  expect(await cure()).toBe('Import it for a client, or put it aside when it is not the shop’s.')
+  expect(await cure()).toBe('Import it for a client, or dismiss it if it isn’t the shop’s.')
   const { orderId } = await payFor('rapidssl')
   await atEnom(1)
-  expect(await cure()).toContain('Bind it to an order that waits')
+  expect(await cure()).toContain('Bind it to an order waiting')
   expect((await listOrders(staff, { status: 'imported' })).rows.map((order) => order.id)).not.toContain(orderId)
 })

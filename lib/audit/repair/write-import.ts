@@ -109,7 +109,7 @@ async function productForImport(tx: Tx, accountId: string, { code, name }: { cod
   })
   if (sold) return sold.id
   const slug = `imported-${code}`
-  const summary = 'Certificates that were at Enom before.'
+  const summary = 'Certificates imported from Enom.'
   const hidden = { slug, name, summary, typeCode: code, activation: 'manual' as const, enomAccountId: accountId, visible: false }
   // Another import that makes it at this moment is waited for, and its product taken.
   await tx.product.createMany({ data: hidden, skipDuplicates: true })

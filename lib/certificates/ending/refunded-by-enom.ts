@@ -29,12 +29,12 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
   if (!price.amount || (await isRefunded(tx, { orderId, certificateId: id }))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,
-    subject: 'Enom refunded a certificate; its buyer has not been refunded',
+    subject: 'Enom refunded a certificate, but its buyer has not been refunded',
     lines: [
-      `Enom gave the price of certificate ${enomCertId} back to the shop, so it has ended here as well.`,
+      `Enom refunded certificate ${enomCertId} to the shop, so it has ended here too.`,
       disputeLock(order)
-        ? 'The payment is disputed: answer that in Stripe. It cannot be refunded as well.'
-        : `${formatMoney(price)} still belong to the buyer. Refund it on its page, unless that went back to them in Stripe.`,
+        ? 'The payment is disputed: answer the dispute in Stripe. It can’t be refunded as well.'
+        : `${formatMoney(price)} is owed to the buyer. Refund it on its page, unless you already refunded it in Stripe.`,
     ],
   })
 }

@@ -18,10 +18,10 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   if (!moved.ok) return false
   await alertStaff(tx, id, {
     event: `refunded:${id}`,
-    subject: 'A refunded certificate was not issued: ask Enom for its money back',
+    subject: 'A refunded certificate was not issued: ask Enom for a refund',
     lines: [
-      `The buyer has the money for Enom certificate ${row.enomCertId} back, so it is neither set up nor sent any more.`,
-      'Enom refunds certificates that were not issued for 30 days.',
+      `Enom certificate ${row.enomCertId} was refunded to the buyer, so it won’t be set up or sent.`,
+      'Enom refunds unissued certificates within 30 days of the purchase.',
     ],
   })
   return true

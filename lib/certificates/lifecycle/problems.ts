@@ -19,13 +19,13 @@ export function approversProblemText(problem: ApproversProblem): string {
     case 'csr-refused':
       return 'The authority couldn’t use the certificate request. Make a new one in step 1.'
     case 'contacts-refused':
-      return 'The authority couldn’t read something in the contacts. Look at step 2 again.'
+      return 'The authority couldn’t read something in the contacts. Check step 2 again.'
     case 'none-listed':
       return 'The authority listed no address for this domain. This usually means the domain is new or misspelt. Check the address in step 1.'
     case 'stands-elsewhere':
-      return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been told and will write to you.'
+      return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been alerted and will write to you.'
     case 'refused':
-      return 'The authority gave no list for this request. Check steps 1 and 2, or ask us.'
+      return 'The authority didn’t return a list for this request. Check steps 1 and 2, or write to us.'
     case 'enom_unreachable':
     case 'price_unread':
     case 'login_refused':
@@ -54,34 +54,34 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
       }
     case 'approver-refused':
       return {
-        sentence: 'The authority didn’t accept the address chosen for approval. Pick another in step 3 and send again.',
+        sentence: 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.',
         action: 'Choose another address',
         step: 'approver',
       }
     case 'authority-refused':
       return {
-        sentence: 'The authority refused this request. Check your answers; our team has been told and will write to you.',
+        sentence: 'The authority refused this request. Check your answers; our team has been alerted and will write to you.',
         action: 'Check your answers',
         step: 'server',
       }
     case 'caa-refused':
       return {
         sentence:
-          'A CAA record in the DNS of your domain forbids this authority. Have it allowed there, or ask us for a certificate of another authority. You keep what you paid for and can set it up again.',
+          'A CAA record in your domain’s DNS doesn’t allow this authority. Add the authority there, or ask us for a certificate from another one. You keep what you paid for and can set it up again.',
         action: 'Set up again',
         step: 'server',
       }
     case 'refused-by-authority':
       return {
         sentence:
-          'The authority refused this request. Our team has been told why and will write to you. You keep what you paid for and can set it up again.',
+          'The authority refused this request. Our team knows why and will write to you. You keep what you paid for and can set it up again.',
         action: 'Set up again',
         step: 'server',
       }
     case 'declined':
       return {
         sentence:
-          'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
+          'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
         action: 'Set up again',
         step: 'server',
       }
@@ -90,7 +90,7 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
 
 /** What the buyer is told when Enom took a request back: nothing in it was refused. */
 export const TAKEN_BACK = {
-  sentence: 'Your request was taken back before anything was issued. You keep what you paid for and can set it up again.',
+  sentence: 'Your request was withdrawn before anything was issued. You keep what you paid for and can set it up again.',
   action: 'Set up again',
 }
 

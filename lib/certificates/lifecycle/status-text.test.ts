@@ -33,8 +33,8 @@ test.each([
     'needs_you',
     'Issued, cover ended',
   ],
-  ['after a refund', '2027-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, money went back'],
-  ['after a refund and its end', '2028-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, money went back'],
+  ['after a refund', '2027-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, refunded'],
+  ['after a refund and its end', '2028-01-01T00:00:00Z', { isMoneyBack: true }, 'Refunded', 'info', 'ended', 'Issued, refunded'],
   ['without dates', '2028-01-01T00:00:00Z', { fileExpiresAt: null, coverEndsAt: null }, 'Ready to install', 'good', 'valid', 'Issued'],
 ] as const)('an issued file %s', (_, moment, change, label, tone, group, staff) => {
   expect(wordsAt(moment, change)).toMatchObject({ label, tone, group })
@@ -62,7 +62,7 @@ test('lists show what expired before what will expire, before what is on its way
 test('while a payment is disputed, the buyer of an issued certificate reads that what is installed goes on working', () => {
   for (const lock of ['open', 'lost'] as const) {
     const words = shownWords({ status: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
-    expect(words.sentence).toContain('already installed goes on working')
+    expect(words.sentence).toContain('already installed, it keeps working')
     expect(words.label).toMatch(/^Locked: payment/)
     const unissued = shownWords({ status: 'not_configured', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(unissued.sentence).not.toContain('installed')

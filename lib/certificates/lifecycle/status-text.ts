@@ -27,7 +27,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   awaiting_activation: {
     label: 'Paid, being prepared',
     tone: 'info',
-    sentence: 'We are preparing your certificate. You can fill everything in now.',
+    sentence: 'We’re preparing your certificate. You can fill everything in now.',
     group: 'in_progress',
   },
   provisioning: {
@@ -41,7 +41,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     label: 'Paid, being prepared',
     tone: 'warning',
     sentence:
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
     action: 'Start the set-up',
     group: 'in_progress',
   },
@@ -49,14 +49,14 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     label: 'Paid, being prepared',
     tone: 'warning',
     sentence:
-      'Getting your certificate takes longer than usual and we’re checking. You can fill everything in now; you won’t be charged again.',
+      'Your certificate is taking longer than usual, and we’re checking why. You can fill everything in now, and you won’t be charged again.',
     action: 'Start the set-up',
     group: 'in_progress',
   },
   purchase_failed: {
     label: 'Paid, being prepared',
     tone: 'warning',
-    sentence: 'We could not get this certificate yet. Our team is looking into it and will write to you.',
+    sentence: 'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
     group: 'in_progress',
   },
   not_configured: {
@@ -70,13 +70,14 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   send_blocked: {
     label: 'Being sent',
     tone: 'warning',
-    sentence: `We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. ${SAFE}`,
+    sentence: `A problem on our side keeps us from sending your request. We’ve alerted our team. ${SAFE}`,
     group: 'in_progress',
   },
   send_unclear: {
     label: 'Checking it arrived',
     tone: 'info',
-    sentence: 'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you as soon as we know.',
+    sentence:
+      'Sending took too long, so we’re checking whether your request arrived. Don’t send it again. We’ll email you as soon as we know.',
     group: 'in_progress',
   },
   needs_fix: {
@@ -89,7 +90,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   awaiting_approval: {
     label: 'Waiting for approval by email',
     tone: 'info',
-    sentence: 'Someone has to open the message the authority sent and approve it.',
+    sentence: 'Someone has to open the email from the authority and approve it.',
     group: 'in_progress',
   },
   org_validation: {
@@ -107,7 +108,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
   held: {
     label: 'On hold',
     tone: 'warning',
-    sentence: 'Wait: the file we received isn’t for the request you sent. We’re looking into it.',
+    sentence: 'The file we received doesn’t match the request you sent. We’re looking into it.',
     group: 'in_progress',
   },
   issued: { label: 'Ready to install', tone: 'good', sentence: 'Your certificate is issued.', action: 'Download files', group: 'valid' },
@@ -115,7 +116,7 @@ export const STATUS_WORDS: Record<CertificateStatus, Words> = {
     label: 'Declined',
     tone: 'bad',
     sentence:
-      'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
+      'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
     action: 'Set up again',
     group: 'needs_you',
   },
@@ -130,7 +131,7 @@ const ENDED_WORDS: Record<Ended, Words> = {
   owed: {
     label: 'Ended',
     tone: 'warning',
-    sentence: 'This certificate has ended. We’re looking into your money and will write to you.',
+    sentence: 'This certificate has ended. We’re checking your payment and will write to you.',
     group: 'ended',
   },
   disputed: JUST_ENDED,
@@ -144,13 +145,13 @@ const LOCKED_WORDS: Record<DisputeLock, Words> = {
   open: {
     label: 'Locked: payment disputed',
     tone: 'bad',
-    sentence: `Your bank has asked us to give the payment for this certificate back, so it is locked until the bank decides. ${LOCKED} Nothing you typed is lost.`,
+    sentence: `Your bank has asked us to return the payment for this certificate, so it is locked until the bank decides. ${LOCKED} Your answers are saved.`,
     group: 'in_progress',
   },
   lost: {
     label: 'Locked: payment taken back',
     tone: 'bad',
-    sentence: `Your bank took the payment for this certificate back, so it is locked. ${LOCKED}`,
+    sentence: `Your bank took back the payment for this certificate, so it is locked. ${LOCKED}`,
     group: 'in_progress',
   },
 }
@@ -160,12 +161,12 @@ const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
   open: {
     ...LOCKED_WORDS.open,
     sentence:
-      'Your bank has asked us to give the payment for this certificate back, so its files can’t be downloaded until the bank decides. A certificate you have already installed goes on working.',
+      'Your bank has asked us to return the payment for this certificate, so its files can’t be downloaded until the bank decides. If it’s already installed, it keeps working.',
   },
   lost: {
     ...LOCKED_WORDS.lost,
     sentence:
-      'Your bank took the payment for this certificate back, so its files can’t be downloaded any more. A certificate you have already installed goes on working, unless the authority revokes it.',
+      'Your bank took back the payment for this certificate, so its files can no longer be downloaded. If it’s already installed, it keeps working unless the authority revokes it.',
   },
 }
 
@@ -173,7 +174,7 @@ const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
 const TOO_DEAR_WORDS: Words = {
   ...STATUS_WORDS.purchase_blocked,
   sentence:
-    'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
+    'This certificate costs us more than you paid, so our team has to decide. You won’t pay more: you get the certificate or a refund, and we’ll write to you. You can fill everything in now.',
 }
 
 /** Of a request that ended, where it is known that the authority said no. */
@@ -183,8 +184,9 @@ const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'senten
     sentence: 'The authority refused this request. Our team will write to you. You keep what you paid for and can set it up again.',
   },
   'caa-refused': {
-    label: 'Forbidden by a DNS record',
-    sentence: 'A CAA record of your domain forbids this authority. Have it allowed there, then set the certificate up again.',
+    label: 'Blocked by a DNS record',
+    sentence:
+      'A CAA record of your domain doesn’t allow this authority. Add the authority to the record, then set the certificate up again.',
   },
 }
 
@@ -263,7 +265,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
   const cover = coverEndsAt ? DAY_TEXT.format(coverEndsAt) : ''
   const todo = next
     ? `Ask us for the next one: your cover includes it until ${cover}.`
-    : 'It is the last one you paid for, so order a new certificate.'
+    : 'It’s the last one you paid for, so order a new certificate.'
   const action = next ? ASK : AGAIN
   switch (standing) {
     case 'good':
@@ -278,7 +280,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
       return {
         label: 'File expired',
         tone: 'bad',
-        sentence: `${file} Browsers warn everybody who visits. ${todo}`,
+        sentence: `${file} Browsers now warn every visitor. ${todo}`,
         action,
         group: 'needs_you',
       }
@@ -286,7 +288,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
       return {
         label: 'Cover ended',
         tone: fileExpiresAt && fileExpiresAt > at ? 'warning' : 'bad',
-        sentence: `Your cover ended on ${cover}. ${file} There is no next file for it: order a new certificate.`.replace('  ', ' '),
+        sentence: `Your cover ended on ${cover}. ${file} To continue, order a new certificate.`.replace('  ', ' '),
         action: AGAIN,
         group: 'needs_you',
       }
@@ -294,8 +296,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
       return {
         label: 'Refunded',
         tone: 'info',
-        sentence:
-          'Your money for this certificate went back. Its file is not covered any more: there is no next one, and it may be revoked.',
+        sentence: 'This certificate was refunded. You won’t get another file, and the current one may be revoked.',
         group: 'ended',
       }
   }
@@ -326,15 +327,15 @@ export function isOver(status: CertificateStatus): boolean {
 }
 
 const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
-  awaiting_activation: 'Waits for activation',
+  awaiting_activation: 'Waiting for activation',
   provisioning: 'Being bought at Enom',
-  purchase_blocked: 'Purchase waits',
-  purchase_unclear: 'Purchase unclear',
+  purchase_blocked: 'Purchase on hold',
+  purchase_unclear: 'Purchase outcome unknown',
   purchase_failed: 'Purchase refused',
-  send_blocked: 'Sending waits',
-  send_unclear: 'Sending unclear',
-  needs_fix: 'Needs a fix from the buyer',
-  refunded_unissued: 'Ended unissued',
+  send_blocked: 'Sending on hold',
+  send_unclear: 'Sending outcome unknown',
+  needs_fix: 'Waiting for the buyer to fix it',
+  refunded_unissued: 'Ended before issue',
   refunded_issued: 'Ended after issue',
   issued: 'Issued',
 }
@@ -349,7 +350,7 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
   expiring: 'Issued, file expires within 3 days',
   expired: 'Issued, file expired',
   cover_ended: 'Issued, cover ended',
-  money_back: 'Issued, money went back',
+  money_back: 'Issued, refunded',
 }
 
 /** What staff read on the tag of a certificate at this moment. */
@@ -363,31 +364,31 @@ export function staffWords(certificate: { status: CertificateStatus } & IssuedFa
 /** Cause and cure of a blocker, for staff. */
 export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
   enom_unreachable: {
-    cause: 'Enom does not answer.',
-    cure: 'Nothing to do unless it lasts: we look every minute and continue by ourselves.',
+    cause: 'Enom isn’t answering.',
+    cure: 'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
   },
   price_unread: {
-    cause: 'Enom gives no clear price for a product that is on sale here.',
-    cure: 'We ask every minute and continue by ourselves. If it lasts, ask Enom support about this product.',
+    cause: 'Enom doesn’t give a clear price for a product on sale here.',
+    cure: 'We ask every minute and continue automatically. If it lasts, ask Enom support about this product.',
   },
   login_refused: {
-    cause: 'Enom says: bad user name or password.',
-    cure: 'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+    cause: 'Enom rejects the login ID or password.',
+    cure: 'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
   },
   ip_refused: {
-    cause: 'Enom does not permit this shop’s IP address.',
-    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+    cause: 'Enom doesn’t allow this shop’s IP address.',
+    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
   },
   funds_needed: {
     cause: 'The balance at Enom is too low.',
-    cure: 'Refill the account at Enom. Waiting certificates continue by themselves.',
+    cure: 'Refill the account at Enom. Certificates on hold then continue automatically.',
   },
   cost_risen: {
-    cause: 'Enom asks more for a certificate than was paid for it.',
-    cure: 'Accept the cost on the certificate’s page, let the Enom account exceed prices by more, or refund it. If the price falls, what waits continues by itself.',
+    cause: 'Enom charges more for a certificate than the buyer paid.',
+    cure: 'Accept the higher cost on the certificate’s page, raise the cost tolerance of the Enom account, or refund it. If the price falls, purchases resume automatically.',
   },
   no_account: {
     cause: 'No Enom account is set up for this product.',
-    cure: 'Add an account in Enom accounts, or choose one in the product.',
+    cure: 'Add one under Enom accounts, or choose one for the product.',
   },
 }

@@ -18,10 +18,10 @@ export async function alertStaff(
 export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {
     event: `bought_late:${certificateId}:${enomCertId}`,
-    subject: 'Enom sold a certificate that nobody waits for',
+    subject: 'Enom sold a certificate that no order is waiting for',
     lines: [
       `Enom certificate ${enomCertId} was bought, but ${why}.`,
-      'Bind it to an order that waits for one like it (in Audit), or ask Enom for a refund of it.',
+      'In Audit, bind it to an order waiting for one like it, or ask Enom to refund it.',
     ],
   })
 }
@@ -30,10 +30,10 @@ export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: 
 export function alertUnknownStatus(tx: Tx, id: string, { statusId, statusText }: CertificateDetail): Promise<void> {
   return alertStaff(tx, id, {
     event: `unknown_status:${id}:${statusId}:${statusText}`,
-    subject: 'Enom gives a status we do not know',
+    subject: 'Enom returned an unknown status',
     lines: [
       `Enom says: ${statusText || 'nothing'} (${statusId}).`,
-      'The number and the words say different things, or one of them is new to us. The certificate stays as it is, and we keep looking.',
+      'The number and the text don’t match, or one of them is new to us. The certificate’s status stays as it is, and we keep checking.',
     ],
   })
 }

@@ -34,7 +34,7 @@ export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertif
     facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) },
   })
   if (!moved.ok) {
-    await alertOrphan(tx, id, { enomCertId, why: 'its order had moved on meanwhile' })
+    await alertOrphan(tx, id, { enomCertId, why: 'its order had already moved on' })
     return false
   }
   if (await endRefunded(tx, id, { from: 'setup' })) return true

@@ -28,7 +28,7 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     const moved = await release(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
     for (const attempt of open) {
-      await closeAttempt(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} looked: nothing was bought.` })
+      await closeAttempt(tx, attempt.id, { state: 'absent', text: `${actorName(actor)} checked: nothing was bought.` })
     }
     await enqueueRunsFor(tx, [id])
     return ok()

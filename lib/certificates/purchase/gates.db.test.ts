@@ -128,7 +128,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   const { data } = await db.mail.findFirstOrThrow({ where: { kind: 'staff_alert' } })
   expect(data).toMatchObject({
     subject: 'The balance at Enom is too low (account Main)',
-    lines: [expect.stringContaining('Refill'), 'The balance leaves $9.99; RapidSSL costs $10.00.'],
+    lines: [expect.stringContaining('Refill'), 'The balance is $9.99; RapidSSL costs $10.00.'],
   })
   await refill(second)
 })
@@ -176,8 +176,8 @@ test('B8: a cost above what was paid is held with an alert; staff may accept it,
   const before = soldAtEnom()
   await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
   expect(soldAtEnom()).toBe(before)
-  expect(await alerts()).toEqual([expect.stringContaining('asks more for a certificate than was paid')])
-  expect(await buyerReads(buyer, patient)).toMatch(/a person has to decide.*the certificate or your money back/)
+  expect(await alerts()).toEqual([expect.stringContaining('charges more for a certificate than the buyer paid')])
+  expect(await buyerReads(buyer, patient)).toMatch(/our team has to decide.*the certificate or a refund/)
   const client = { kind: 'client', userId: staff.userId } as const
   expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await acceptCost(staff, accepted, { cost: 1901 }))
@@ -228,7 +228,7 @@ test('B8: a product Enom no longer sells, and a term it does not offer, are park
   await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
     status: 'purchase_failed',
-    problemText: expect.stringContaining('not sold any more'),
+    problemText: expect.stringContaining('no longer sold'),
   })
   expect(await alerts()).toHaveLength(2)
   expect(await db.purchaseAttempt.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
@@ -391,7 +391,7 @@ test('B8: while Enom’s own systems fail to tell a price, what waits for it sta
   const began = Date.now()
   await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
   expect(await events()).toBe(before)
-  expect(await alerts()).toEqual([expect.stringContaining('Enom gives no clear price')])
+  expect(await alerts()).toEqual([expect.stringContaining('Enom doesn’t give a clear price')])
   await enom.operate('calm-down')
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
   await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)

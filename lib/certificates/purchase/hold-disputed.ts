@@ -55,7 +55,7 @@ export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
     subject: `A certificate of order ${order.number} is not bought: the payment is disputed`,
     lines: [
       'The buyer asked their bank for the money back. Answer in Stripe before its deadline.',
-      'Nothing was bought for it, and nothing will be before you have it tried again.',
+      'Nothing was bought for it, and nothing will be until you retry it.',
     ],
   })
 }

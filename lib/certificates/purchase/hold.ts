@@ -57,11 +57,11 @@ export async function holdQueue(
 export async function holdUnplanned(plan: PurchasePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
-    const text = `The balance leaves ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
+    const text = `The balance is ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
     await holdPurchases({ ids, blocker: 'funds_needed', text, accountId, detail: { balance: plan.left, cost: quote } })
   }
   for (const [quote, ids] of byQuote(plan.costRisen)) {
-    const text = `${name} costs ${usd(quote)} now, which is more than was paid for it.`
+    const text = `${name} costs ${usd(quote)} now, which is more than the buyer paid.`
     await holdPurchases({ ids, blocker: 'cost_risen', text, accountId, about: name, detail: { cost: quote } })
   }
   for (const reason of new Set(plan.notSold.map((one) => one.reason))) {
@@ -91,7 +91,7 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   if (!first) return
   log.warn({ certificates: moved.length }, 'purchases refused for good')
   const lines: [string, ...string[]] = ['Enom will not sell this certificate.', 'Try again, or refund the order.', text]
-  if (moved.length > 1) lines.unshift(`It is the first of ${moved.length} for which the same is true.`)
+  if (moved.length > 1) lines.unshift(`This also affects ${moved.length - 1} more.`)
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 

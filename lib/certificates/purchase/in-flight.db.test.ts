@@ -83,7 +83,7 @@ test('B4: staff cannot bind another certificate to an order while Enom is asked 
   expect(enomCertId).toBeGreaterThan(stray)
   // What nobody holds goes to the next one that waits, also to one that Enom would not sell.
   const other = await payFor('rapidssl')
-  await inTransaction((tx) => failPurchases(tx, [other.id], 'not sold any more'))
+  await inTransaction((tx) => failPurchases(tx, [other.id], 'no longer sold'))
   must(await bindPurchase(staff, other.id, { enomCertId: stray }))
   expect(await statusOf(other.id)).toBe('not_configured')
 })

@@ -72,7 +72,7 @@ export function costLimit(
 
 function whyNotSold(product: PricedProduct | undefined, years: number): string | null {
   if (!product) return 'Enom’s price list does not name this product.'
-  if (!product.enabled) return 'Enom’s price list says that this product is not sold any more.'
+  if (!product.enabled) return 'Enom’s price list says this product is no longer sold.'
   if (product.years.length && !product.years.includes(years)) {
     return `Enom’s price list offers this product for ${product.years.join(', ')} years, not for ${years}.`
   }

@@ -10,7 +10,7 @@ import { reconcilePurchase } from './reconcile'
 import { recordPurchase } from './record-purchase'
 import { type RefusedPurchase, recordRefusal } from './record-refusal'
 
-const NOT_KEPT = 'The shop could not store what became of the call.'
+const NOT_KEPT = 'The shop could not store the outcome of the call.'
 
 /**
  * What became of one purchase.
@@ -54,7 +54,7 @@ async function ask(attemptId: string, { certificateId, accountId, years }: Inten
     await faultPoint('purchase.kept')
     if (kept === 'settled') await tellIfUnheld(attemptId, bought)
     if (kept !== 'taken') return { kind: 'settled' }
-    await markUnknown(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order holds.`)
+    await markUnknown(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order already has.`)
   } catch (error) {
     if (error instanceof NotSent) return comeBack(attemptId, error)
     if (!(error instanceof RegistrarError)) throw error
@@ -77,6 +77,6 @@ function tellIfUnheld(id: string, { enomCertId }: { enomCertId: number }): Promi
   return inTransaction(async (tx) => {
     const attempt = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
     if (attempt.enomCertId === enomCertId) return
-    await alertOrphan(tx, attempt.certificateId, { enomCertId, why: 'its purchase had been settled without it' })
+    await alertOrphan(tx, attempt.certificateId, { enomCertId, why: 'its purchase had already been closed' })
   })
 }

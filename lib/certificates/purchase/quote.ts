@@ -66,4 +66,4 @@ function isUnanswered(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && error.trouble === 'unreachable'
 }
 
-const CONTRADICTION = 'Enom’s price list does not offer this product, and its own price says that it is sold.'
+const CONTRADICTION = 'Enom’s price list doesn’t offer this product, but its price query says it is sold.'

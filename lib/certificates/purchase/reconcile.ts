@@ -19,7 +19,7 @@ import { afterUnreadable, decideReconciliation, type Seen, sureAfter, type Verdi
 import { recordPurchase } from './record-purchase'
 import { findCertificates, findDebit } from './supplier-evidence'
 
-const CUT_OFF = 'The shop was cut off while Enom was asked.'
+const CUT_OFF = 'The shop was interrupted while calling Enom.'
 
 /**
  * Finds out what a purchase without an answer came to, and never asks Enom to sell. What was written down of the answer decides first,
@@ -41,7 +41,7 @@ export async function reconcilePurchase(attemptId: string): Promise<'settled' | 
   }
   const told = await readRecordedOutcome(db, attempt)
   if (told.kind === 'bought' && (await bind(attempt, told))) return 'settled'
-  if (told.kind === 'nothing') return absent(attempt, 'Enom was never asked, or said that it did nothing.')
+  if (told.kind === 'nothing') return absent(attempt, 'Enom was never called, or said that it did nothing.')
   return look(await db.purchaseAttempt.findUniqueOrThrow({ where: { id: attemptId }, include: about }), told.calls)
 }
 
@@ -100,12 +100,9 @@ async function follow(
   }
   if (verdict.kind === 'absent') {
     const refusal = calls.find((call) => call.refusal !== null)?.refusal
-    return absent(
-      attempt,
-      refusal ?? 'Enom gave no readable answer, and two looks past the lag of its lists showed that nothing was bought.',
-    )
+    return absent(attempt, refusal ?? 'Enom gave no readable answer, and two later checks of its lists showed that nothing was bought.')
   }
-  const parkedBecause = verdict.park ? 'Looking at Enom has not told whether it was sold.' : null
+  const parkedBecause = verdict.park ? 'Checking at Enom hasn’t shown whether it was sold.' : null
   return reconcileLater(attempt, verdict.at, { looked: seen.at, parkedBecause })
 }
 
@@ -142,11 +139,11 @@ async function reconcileLater(
     if (!parkedBecause || attempt.openKey === null) return
     await alertStaff(tx, attempt.certificateId, {
       event: `purchase_unclear:${attempt.id}`,
-      subject: 'A purchase at Enom is unclear',
+      subject: 'The outcome of a purchase at Enom is unknown',
       lines: [
-        'Enom was asked to sell a certificate, and its answer does not tell whether it did.',
+        'We tried to buy a certificate, and Enom’s answer doesn’t say whether it was sold.',
         parkedBecause,
-        'Look in Enom’s list, then bind the certificate or say that none was bought. We keep looking.',
+        'Check Enom’s list, then bind the certificate or confirm that none was bought. We keep checking.',
       ],
     })
     await enqueueRunsFor(tx, [attempt.certificateId])

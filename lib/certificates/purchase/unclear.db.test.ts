@@ -170,7 +170,11 @@ test('B3: while Enom’s list cannot be read staff are told after half an hour, 
   const toldAfter = await worker.until(
     async () =>
       (await db.mail.count({
-        where: { certificateId: id, kind: 'staff_alert', data: { path: ['subject'], equals: 'A purchase at Enom is unclear' } },
+        where: {
+          certificateId: id,
+          kind: 'staff_alert',
+          data: { path: ['subject'], equals: 'The outcome of a purchase at Enom is unknown' },
+        },
       })) === 1,
     60 * MINUTE,
   )

@@ -119,10 +119,10 @@ async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: R
     const stands = detail ? `${detail.statusText || 'nothing'} (${detail.statusId})` : 'nothing'
     await alertStaff(tx, id, {
       event: `set_up_refused:${id}:${stands}`,
-      subject: 'Enom does not let a certificate be set up',
+      subject: 'Enom won’t let a certificate be set up',
       lines: [
-        `The buyer cannot go on: Enom does not allow it where the certificate stands there. Of its status Enom says: ${stands}.`,
-        'The buyer reads that something is wrong on our side and that we write to them. Look at it in Enom’s list, then write to them.',
+        `The buyer can’t continue: Enom doesn’t allow it with the certificate’s current status: ${stands}.`,
+        'The buyer sees that something is wrong on our side and that we’ll write to them. Check it in Enom’s list, then write to them.',
         text,
       ],
     })

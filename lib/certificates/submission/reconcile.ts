@@ -85,11 +85,11 @@ function giveUp(id: string, refusal: Refusal): Promise<void> {
 function tellNeverArrives(tx: Tx, id: string, { sentBy, said }: { sentBy: string; said: string | null }): Promise<void> {
   return alertStaff(tx, id, {
     event: `never_arrives:${id}:${sentBy}`,
-    subject: 'A request does not arrive at the authority',
+    subject: 'A request is not reaching the authority',
     lines: [
-      `Enom was asked to send it on ${MOST_REPEATS + 1} times, and it has not arrived; its certificate still waits for a request.`,
+      `We asked Enom to forward it ${MOST_REPEATS + 1} times and it has not arrived: the certificate is still waiting for a request.`,
       ...(said ? [`Enom’s last answer: ${said}`] : []),
-      'It is sent again each hour. Ask Enom if it stays so.',
+      'We send it again every hour. Ask Enom if this continues.',
     ],
   })
 }

@@ -89,6 +89,6 @@ export async function handBack(
   await alertStaff(tx, id, {
     event: moved.value.eventId,
     subject: 'A request was refused by the authority',
-    lines: ['Enom or the authority refused a request for good. The buyer was asked to check it.', text],
+    lines: ['Enom or the authority refused a request for good. We’ve asked the buyer to check it.', text],
   })
 }

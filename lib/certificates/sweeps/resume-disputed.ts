@@ -51,7 +51,7 @@ export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
   const where = { orderId, status: 'cancelled', decisions: { some: BY_LOSS } } as const
   const isBack = await readRefunded(tx, orderId)
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
-    if (!isBack(id)) await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won after all.')
+    if (!isBack(id)) await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won in the end.')
   }
   await tx.disputeDecision.deleteMany({ where: { dispute: { orderId } } })
 }

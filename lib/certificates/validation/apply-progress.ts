@@ -89,7 +89,7 @@ function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string;
   return alertStaff(tx, id, {
     event: `refused_by_authority:${eventId}`,
     subject: 'The authority refused a request',
-    lines: [`It says: ${words}`, 'The buyer reads that the authority refused, and that we write to them about the reason.'],
+    lines: [`It says: ${words}`, 'The buyer sees that the authority refused, and that we’ll write to them about the reason.'],
   })
 }
 

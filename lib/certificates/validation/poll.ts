@@ -57,8 +57,8 @@ async function ask(certificate: WatchedCertificate, enomCertId: number): Promise
 function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
   return alertStaff(tx, id, {
     event: `look_refused:${id}`,
-    subject: 'Enom does not say where a certificate stands',
-    lines: ['Enom refuses to answer about a certificate the buyer waits for. We keep asking; look at it in Enom’s list.', text],
+    subject: 'Enom won’t give a certificate’s status',
+    lines: ['Enom refuses to answer about a certificate the buyer is waiting for. We keep asking. Check it in Enom’s list.', text],
   })
 }
 

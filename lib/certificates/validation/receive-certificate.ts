@@ -51,8 +51,8 @@ export async function receiveFile(
     if (to === 'issued') return tellIssued(tx, id)
     await alertStaff(tx, id, {
       event: moved.value.eventId,
-      subject: 'An issued file does not fit its request',
-      lines: ['The buyer has not got it. Look at it, then release it or ask Enom.', ...check.faults.map(faultText)],
+      subject: 'An issued file doesn’t match its request',
+      lines: ['The buyer hasn’t received it. Check it, then release it or ask Enom.', ...check.faults.map(faultText)],
     })
   })
 }

@@ -19,7 +19,7 @@ test('an authority’s refusal is not labelled as the domain owner’s, and each
   const label = (problemCode: ReturnType<typeof whyDeclined> | null) => shownWords({ ...facts, problemCode }, new Date()).label
   expect([label('refused-by-authority'), label('caa-refused'), label('declined'), label(null)]).toEqual([
     'Refused by the authority',
-    'Forbidden by a DNS record',
+    'Blocked by a DNS record',
     'Declined',
     'Declined',
   ])

@@ -29,13 +29,13 @@ export function refusalText(refusal: Refusal): string {
     case 'not-editable':
       return 'This request was already sent, so it can’t be changed now.'
     case 'refunded':
-      return 'The money for this certificate went back to you, or is on its way, so it can’t be set up or sent any more.'
+      return 'This certificate has been refunded, or its refund is on its way, so it can no longer be set up or sent.'
     case 'disputed':
-      return 'The bank has been asked to give the payment for this certificate back, so it can’t be changed or sent. Nothing you typed is lost. Write to us if that is a mistake.'
+      return 'The bank has been asked to return the payment for this certificate, so it can’t be changed or sent. Your answers are saved. Write to us if this is a mistake.'
     case 'disputed-payment':
-      return 'The payment is disputed at the buyer’s bank, so this certificate is not activated. Nothing was bought and nobody was mailed. Activate it once the dispute is won.'
+      return 'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.'
     case 'moved-meanwhile':
-      return 'Somebody, or the shop itself, has just moved this certificate on. Look at where it stands now.'
+      return 'This certificate’s status has just changed. Reload the page and try again.'
     case 'unknown-server':
       return 'Choose the server software. If yours isn’t in the list, choose the last one.'
     case 'unreadable':
@@ -43,7 +43,7 @@ export function refusalText(refusal: Refusal): string {
     case 'blocked':
       return refusal.findings.find(({ severity }) => severity === 'blocker')?.text ?? 'This request can’t be used.'
     case 'invalid':
-      return 'Some answers need another look.'
+      return 'Some answers need to be corrected.'
     case 'needs-ascii':
       return 'Certificate authorities accept only A–Z, digits and basic punctuation in contacts. Check the spelling we suggest.'
     case 'request-missing':
@@ -53,17 +53,17 @@ export function refusalText(refusal: Refusal): string {
     case 'approver-missing':
       return 'Finish step 3 first: choose who approves.'
     case 'no-list':
-      return 'The list of addresses is not here yet. Wait a moment and choose again.'
+      return 'The list of addresses hasn’t arrived yet. Wait a moment and choose again.'
     case 'not-on-list':
       return 'Choose one of the addresses on the authority’s list for each name.'
     case 'not-agreed':
       return 'Tick the box to agree to the subscriber agreement.'
     case 'not-bought':
-      return 'We’re still getting your certificate ready. Your answers are saved; send them in a moment.'
+      return 'We’re still getting your certificate ready. Your answers are saved. Send them in a moment.'
     case 'already-sent':
       return 'This request was already sent.'
     case 'too-soon':
-      return `We looked a moment ago. Try again in ${refusal.seconds} seconds.`
+      return `We checked a moment ago. Try again in ${refusal.seconds} seconds.`
     case 'not-waiting':
       return 'There is nothing to check right now.'
     case 'no-file':
@@ -73,21 +73,21 @@ export function refusalText(refusal: Refusal): string {
     case 'not-at-enom':
       return 'Enom has no certificate with this number in this account.'
     case 'enom-unavailable':
-      return 'Enom could not be asked just now. Try again, or test the connection.'
+      return 'Enom didn’t answer. Try again, or test the connection.'
     case 'being-bought':
-      return 'Enom is being asked to sell one for this order at this moment. Look again in a minute.'
+      return 'The shop is buying one for this order right now. Check again in a minute.'
     case 'still-looking':
-      return 'We are still looking: until then Enom’s lists may lack what it sold. Bind a certificate if you see one, or wait some minutes.'
+      return 'We’re still checking, and Enom’s lists may not show the purchase yet. Bind the certificate if you can see it, or wait a few minutes.'
     case 'another-product':
-      return 'That certificate at Enom is of another product or term than the one ordered.'
+      return 'That certificate at Enom has a different product or term than the one ordered.'
     case 'set-up-at-enom':
-      return 'That certificate was set up or refunded at Enom already, so this order could not use it. If it is a client’s, import it for them in Audit.'
+      return 'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.'
     case 'already-bound':
-      return 'Another order holds this Enom certificate.'
+      return 'Another order already has this Enom certificate.'
   }
 }
 
 /** What is wrong with the approver of one name, for the buyer. */
 export function approverText({ name, isEmpty }: WrongApprover): string {
-  return isEmpty ? `Choose an inbox for ${name}.` : `The authority doesn’t accept that address for ${name}. Choose one of the list.`
+  return isEmpty ? `Choose an inbox for ${name}.` : `The authority doesn’t accept that address for ${name}. Choose one from the list.`
 }

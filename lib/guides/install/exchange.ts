@@ -15,7 +15,7 @@ export const exchange: GuideWriter = (context) => {
         command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.leaf}')) | Format-List Thumbprint, Services`,
       },
       {
-        text: 'Put it to work, with the thumbprint from the step before. Say yes when asked to replace the default SMTP certificate only if mail should use it too.',
+        text: 'Enable it with the thumbprint from the previous step. If asked to replace the default SMTP certificate, say yes only if mail should use it too.',
         command: 'Enable-ExchangeCertificate -Thumbprint YOUR-THUMBPRINT -Services IIS,SMTP',
       },
     ],

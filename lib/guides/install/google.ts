@@ -15,10 +15,10 @@ export const google: GuideWriter = (context) => {
         command: `gcloud compute ssl-certificates create ${resource} \\\n  --certificate=${files.fullchain} \\\n  --private-key=${files.key} --global`,
       },
       {
-        text: 'Attach it to your load balancer’s HTTPS proxy, with your own proxy’s name. Several certificates are written with commas between them.',
+        text: 'Attach it to your load balancer’s HTTPS proxy, with your own proxy’s name. Separate several certificates with commas.',
         command: `gcloud compute target-https-proxies update YOUR-PROXY \\\n  --ssl-certificates=${resource} --global-ssl-certificates`,
       },
-      { text: 'Wait some minutes until the change has reached every place.' },
+      { text: 'Wait a few minutes for the change to take effect everywhere.' },
     ],
     check: checkWithOpenssl(context),
   }

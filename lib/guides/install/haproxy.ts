@@ -9,7 +9,7 @@ export const haproxy: GuideWriter = (context) => {
     files: [files.fullchain],
     steps: [
       {
-        text: 'HAProxy wants certificate, intermediates and key in one file, in this order.',
+        text: 'HAProxy needs certificate, intermediates and key in one file, in this order.',
         command: `sudo install -d -m 700 /etc/haproxy/certs\ncat ${files.fullchain} ${files.key} | sudo tee /etc/haproxy/certs/${bundle} >/dev/null\nsudo chmod 600 /etc/haproxy/certs/${bundle}`,
       },
       {

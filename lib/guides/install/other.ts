@@ -7,7 +7,7 @@ export const other: GuideWriter = (context) => {
     files: [files.zip],
     steps: [
       {
-        text: `Unpack ${files.zip}. It holds ${files.leaf} (the certificate), ${files.chain} (the intermediates) and ${files.fullchain} (both, in the order servers send them).`,
+        text: `Unpack ${files.zip}. It contains ${files.leaf} (the certificate), ${files.chain} (the intermediates) and ${files.fullchain} (both, in the order servers send them).`,
       },
       {
         text: `Your server also needs the private key ${files.key} that was made together with the request. Check that it belongs to this certificate: both commands must print the same.`,
@@ -17,7 +17,7 @@ export const other: GuideWriter = (context) => {
         text: `Where the server asks for one certificate file, give it ${files.fullchain}. Where it asks for a certificate and a chain (also called CA bundle or intermediates), give it ${files.leaf} and ${files.chain}.`,
       },
       { ...makePfx(context), text: `Only if it wants a .pfx or .p12 file: ${makePfx(context).text}` },
-      { text: 'Reload or restart the server: most read the files only then.' },
+      { text: 'Reload or restart the server: most servers read the files only then.' },
     ],
     check: checkWithOpenssl(context),
   }

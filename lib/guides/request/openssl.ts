@@ -15,7 +15,7 @@ export function opensslRequest(details: RequestDetails): Guide {
         text: `On the server, make a new private key and the request for it. The key stays there as ${key}.`,
         command: `openssl req -new -newkey rsa:2048 -nodes -sha256 -utf8 \\\n  -keyout ${key} -out ${request} \\\n  -subj ${shellQuoted(opensslSubject(details))}${extension}`,
       },
-      { text: 'Keep the key readable by its owner only, and make a backup of it: nobody else has it.', command: `chmod 600 ${key}` },
+      { text: 'Keep the key readable by its owner only, and back it up: no one else has a copy.', command: `chmod 600 ${key}` },
       { text: 'Print the request and paste all of it here, with its first and last lines.', command: `cat ${request}` },
     ],
     check: { text: 'To see what the request says:', command: `openssl req -in ${request} -noout -verify -subject` },

@@ -33,7 +33,7 @@ export function pleskRequest(details: RequestDetails): Guide {
       {
         text: `In Plesk open Websites & Domains, then ${details.domain.replace(/^\*\./, '')}, then SSL/TLS Certificates, then “Manage” (also called “Advanced settings”), then “Add SSL/TLS Certificate”.`,
       },
-      { text: 'Give it a name, take 2048 bits, and fill in these values.', command: values(details) },
+      { text: 'Give it a name, choose 2048 bits, and fill in these values.', command: values(details) },
       { text: 'Press Request, open the new entry, and paste the whole “CSR” part here.' },
     ],
   }

@@ -19,15 +19,15 @@ export function iisRequest(details: RequestDetails): Guide {
     steps: [
       { text: 'On the server open IIS Manager, choose the server, then Server Certificates, then Create Certificate Request.' },
       {
-        text: 'Fill in these values. Organizational unit may hold anything; it is not printed.',
+        text: 'Fill in these values. Organizational unit can be anything; it is not printed.',
         command: values.map(([name, value]) => `${LABELS[name]}: ${value}`).join('\n'),
       },
       ...(details.otherNames?.length
-        ? [{ text: 'IIS Manager writes one name only. For several names make the request with OpenSSL instead: choose “nginx” above.' }]
+        ? [{ text: 'IIS Manager supports only one name. For several names, make the request with OpenSSL instead: choose “nginx” above.' }]
         : []),
       { text: 'Choose “Microsoft RSA SChannel Cryptographic Provider” and a bit length of 2048.' },
       { text: `Save it as ${fileNames(details.domain).request}, open that file in Notepad, and paste all of it here.` },
-      { text: 'Leave the server as it is until the certificate is installed: the private key waits there.' },
+      { text: 'Don’t change the server until the certificate is installed: the private key is there.' },
     ],
   }
 }
@@ -48,7 +48,7 @@ export function exchangeRequest(details: RequestDetails): Guide {
         text: 'In the Exchange Management Shell, make the request. It prints the text to paste here.',
         command: `New-ExchangeCertificate -GenerateRequest -PrivateKeyExportable $true -KeySize 2048 -SubjectName ${quoted} -DomainName ${[details.domain, ...(details.otherNames ?? [])].map(fileSafe).join(', ')}`,
       },
-      { text: 'Leave the server as it is until the certificate is installed: the private key waits there.' },
+      { text: 'Don’t change the server until the certificate is installed: the private key is there.' },
     ],
   }
 }

@@ -7,8 +7,8 @@ test('a buyer reads what became of their money, and nothing of another release',
   const kinds = ['order.paid', 'order.disputed', 'order.refund_withdrawn', 'order.of_another_release', 'order.refund_failed']
   expect(toTimeline(kinds.map(happened)).map(({ title, state }) => [title, state])).toEqual([
     ['Paid', 'done'],
-    ['Your bank disputed the payment', 'failed'],
-    ['The refund was not made; our team looks into it', 'failed'],
+    ['The payment was disputed through your bank', 'failed'],
+    ['The refund was not made; our team is looking into it', 'failed'],
     ['A refund did not go through', 'failed'],
   ])
 })

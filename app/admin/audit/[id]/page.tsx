@@ -87,7 +87,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
 const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
   orphan: 'Cost at Enom',
   cost_differs: 'Difference',
-  balance_differs: 'Not explained',
+  balance_differs: 'Unexplained',
 }
 
 function settledText({ resolution }: DifferenceView): string {
@@ -110,10 +110,10 @@ function Settled({ difference }: { difference: DifferenceView }) {
       )}
       <p>
         {resolution === 'put_aside'
-          ? 'It is reported again when it changes.'
+          ? 'It is reported again if it changes.'
           : resolution === 'looked' || resolution === 'retried'
-            ? 'If that did not help, the next comparison finds it again.'
-            : 'If it is found again, it opens again here.'}{' '}
+            ? 'If that didn’t help, the next comparison finds it again.'
+            : 'If it is found again, it reopens here.'}{' '}
         {resolvedAt && <DateText at={resolvedAt} time />}
       </p>
     </Alert>

@@ -21,7 +21,7 @@ export function KindFilter({ view, open, putAside }: KindFilterProps) {
               {KIND_WORDS[kind].label} ({counts.get(kind) ?? 0})
             </option>
           ))}
-          <option value="put_aside">Put aside ({putAside})</option>
+          <option value="put_aside">Dismissed ({putAside})</option>
         </select>
       </FieldFrame>
       <Button type="submit" variant="secondary" className="mb-6">

@@ -26,10 +26,10 @@ export function Repairs({ difference }: { difference: DifferenceView }) {
     <section>
       <h2 className="mb-4 text-lg">Repair</h2>
       <OfKind difference={difference} />
-      <Repair id={difference.id} action={settleAside} prefix="aside" title="Put it aside">
-        <p className="mb-3">It is not reported again until something about it changes. Your note stays with it.</p>
+      <Repair id={difference.id} action={settleAside} prefix="aside" title="Dismiss">
+        <p className="mb-3">It is not reported again until something about it changes. Your note is kept with it.</p>
         <TextArea name="note" label="Why" rows={3} maxLength={500} />
-        <SubmitButton variant="secondary">Put it aside</SubmitButton>
+        <SubmitButton variant="secondary">Dismiss</SubmitButton>
       </Repair>
     </section>
   )
@@ -48,15 +48,15 @@ function OfKind({ difference }: { difference: DifferenceView }) {
       ) : null
     case 'stale':
       return certificate && columnsOf(certificate.place).stage === 'validation' ? (
-        <Repair id={id} action={settleStale} prefix="look" title="Look now" isOpen>
-          <p className="mb-3">Enom is asked where the certificate stands, and the shop takes that over.</p>
-          <SubmitButton>Look now</SubmitButton>
+        <Repair id={id} action={settleStale} prefix="look" title="Check now" isOpen>
+          <p className="mb-3">This asks Enom for the certificate’s status and updates it here.</p>
+          <SubmitButton>Check now</SubmitButton>
         </Repair>
       ) : null
     case 'paid_not_bought':
       return certificate?.status === 'purchase_failed' || certificate?.status === 'purchase_blocked' ? (
         <Repair id={id} action={settleUnbought} prefix="retry" title="Try the purchase again" isOpen>
-          <p className="mb-3">The certificate is bought at Enom as soon as nothing stands in its way.</p>
+          <p className="mb-3">We’ll buy the certificate at Enom as soon as nothing is holding it up.</p>
           <SubmitButton>Try the purchase again</SubmitButton>
         </Repair>
       ) : null
@@ -73,13 +73,14 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
       {waiting.length === 0 ? (
         <p className="mb-4 text-ink-2">
           {mayBeBound(detail)
-            ? 'No order waits for a certificate of this type and term, so there is none to bind it to.'
-            : 'It was set up at Enom already, so no order that waits could use it. Import it for the client it was made for.'}
+            ? 'No order is waiting for a certificate of this type and term, so there is nothing to bind it to.'
+            : 'It has already been set up at Enom, so no waiting order can use it. Import it for the client it was made for.'}
         </p>
       ) : (
-        <Repair id={id} action={settleBound} prefix="bind" title="Bind it to an order that waits" isOpen>
+        <Repair id={id} action={settleBound} prefix="bind" title="Bind it to a waiting order" isOpen>
           <p className="mb-3">
-            These were paid for and wait for a certificate of this type and term. Nothing more is bought for the one you choose.
+            These orders are paid and waiting for a certificate of this type and term. The one you choose gets this certificate; nothing
+            else is bought for it.
           </p>
           <Select
             name="certificateId"
@@ -92,8 +93,8 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
       )}
       <Repair id={id} action={settleImported} prefix="import" title="Import it for a client">
         <p className="mb-3">
-          The client sees it in their account and can go on with it there. They are not charged and get no mail. If there is no account with
-          this address, one is made.
+          The client sees it in their account and can continue there. They aren’t charged and don’t get an email. If there is no account
+          with this address, we create one.
         </p>
         <TextInput name="email" label="The client’s email address" type="email" autoComplete="off" maxLength={254} />
         <SubmitButton>Import it for this client</SubmitButton>
@@ -105,24 +106,24 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
 function Cost({ difference: { id, certificate, detail } }: { difference: DifferenceView }) {
   if (!certificate || detail.taken === undefined) return null
   return (
-    <Repair id={id} action={settleCost} prefix="cost" title="Take Enom’s amount over">
-      <p className="mb-3">What is written down as the certificate’s cost becomes what Enom took. The buyer’s price stays.</p>
-      <SubmitButton>Take Enom’s amount over</SubmitButton>
+    <Repair id={id} action={settleCost} prefix="cost" title="Accept Enom’s amount">
+      <p className="mb-3">The certificate’s recorded cost becomes what Enom charged. The buyer’s price doesn’t change.</p>
+      <SubmitButton>Accept Enom’s amount</SubmitButton>
     </Repair>
   )
 }
 
 function Refunded({ id, certificateId, isPaid }: { id: string; certificateId: string; isPaid: boolean }) {
   return (
-    <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here as well">
+    <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here too">
       <p className="mb-3">
         The buyer can no longer set it up or use it here.{' '}
         {isPaid && (
           <>
-            What they paid stays with the shop until you refund <a href={`/admin/certificates/${certificateId}`}>the certificate</a>.{' '}
+            The shop keeps their payment until you refund <a href={`/admin/certificates/${certificateId}`}>the certificate</a>.{' '}
           </>
         )}
-        This cannot be taken back.
+        This can’t be undone.
       </p>
       <SubmitButton variant="danger">End it as refunded</SubmitButton>
     </Repair>
@@ -131,10 +132,10 @@ function Refunded({ id, certificateId, isPaid }: { id: string; certificateId: st
 
 function Balance({ id }: { id: string }) {
   return (
-    <Repair id={id} action={settleBalance} prefix="balance" title="Take the balance as it is">
-      <p className="mb-3">Do this when you know what moved it. The next comparison begins with the balance of the last one.</p>
-      <TextArea name="note" label="What moved it" rows={3} maxLength={500} />
-      <SubmitButton>Take the balance as it is</SubmitButton>
+    <Repair id={id} action={settleBalance} prefix="balance" title="Accept the balance">
+      <p className="mb-3">Do this if you know why it changed. The next comparison starts from the balance of the last one.</p>
+      <TextArea name="note" label="Why it changed" rows={3} maxLength={500} />
+      <SubmitButton>Accept the balance</SubmitButton>
     </Repair>
   )
 }

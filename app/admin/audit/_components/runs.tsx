@@ -15,8 +15,8 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
     <>
       {runs.map(({ id, accountLabel, problemText }) =>
         problemText ? (
-          <Alert key={id} tone="warning" title={`Not everything of “${accountLabel}” could be read.`}>
-            {problemText} What was not read is not called missing or settled.
+          <Alert key={id} tone="warning" title={`“${accountLabel}” could not be read completely.`}>
+            {problemText} Anything we couldn’t read is neither reported as missing nor resolved.
           </Alert>
         ) : null,
       )}
@@ -24,7 +24,7 @@ export function Runs({ runs }: { runs: readonly Run[] }) {
         caption="Last comparison"
         columns={[
           { label: 'Account' },
-          { label: 'Began' },
+          { label: 'Started' },
           { label: 'Result' },
           { label: 'Certificates at Enom', numeric: true },
           { label: 'New differences', numeric: true },

@@ -38,10 +38,10 @@ function sidesOf({ kind, certificate, ours, enomCertId, detail }: DifferenceView
     { label: 'Cost', here: ours?.cost ? formatMoney(ours.cost) : amount(recorded), there: amount(taken) },
     { label: 'Buyer', here: ours?.email, there: null },
     { label: 'Ordered', here: null, there: day(detail.orderDate) },
-    { label: 'Runs out', here: null, there: day(detail.expiresAt) },
+    { label: 'Expires', here: null, there: day(detail.expiresAt) },
     { label: 'Day', here: null, there: day(detail.day) },
-    { label: 'Enom’s words', here: null, there: detail.description || null },
-    { label: 'Last looked at Enom', here: ours?.checkedAt && <DateText at={ours.checkedAt} time />, there: null },
+    { label: 'Enom’s message', here: null, there: detail.description || null },
+    { label: 'Last checked at Enom', here: ours?.checkedAt && <DateText at={ours.checkedAt} time />, there: null },
   ]
 }
 

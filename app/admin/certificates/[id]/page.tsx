@@ -68,7 +68,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
           <NextFile certificate={certificate} />
           <TroublePanel certificate={certificate} />
           {certificate.enom.certId === null ? (
-            <p className="text-ink-2">It has no number at Enom, so there is nothing to compare with.</p>
+            <p className="text-ink-2">It hasn’t been bought at Enom yet, so there is nothing to compare.</p>
           ) : (
             <EnomSide certificateId={id} facts={ourSide(certificate)} />
           )}
@@ -94,14 +94,14 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
   return (
     <Alert
       tone="bad"
-      title={dispute === 'open' ? 'The payment is disputed at the buyer’s bank.' : 'The dispute was lost: the bank took the payment.'}
+      title={dispute === 'open' ? 'The buyer is disputing the payment.' : 'The dispute was lost: the bank took back the payment.'}
     >
       <p>
-        The buyer can neither set up, send nor download this certificate.{' '}
-        {dispute === 'open' ? 'Once the dispute is won, everything goes on by itself.' : 'Nothing more is bought for it.'}
+        The buyer can’t set up, send or download this certificate.{' '}
+        {dispute === 'open' ? 'Once the dispute is won, everything continues automatically.' : 'Nothing more is bought for it.'}
       </p>
       <p>
-        <a href={`/admin/orders/${order.id}`}>Deadline, and how it ended: order {order.number}</a>
+        <a href={`/admin/orders/${order.id}`}>Deadline and result: order {order.number}</a>
       </p>
     </Alert>
   )
@@ -117,11 +117,11 @@ function NextFile({ certificate: { status, dates, order } }: { certificate: Cert
       <p>{expiryText(dates.fileExpiresAt, now())}.</p>
       {step === 'ask' ? (
         <p>
-          The cover includes the next file. The buyer reads that they can ask for it by mail; ask Enom support for the reissue, or make it
-          at the authority, and write to {order.email}.
+          The cover includes the next file. The buyer has been told to ask for it by email. Ask Enom support for a reissue, or reissue it at
+          the authority, then write to {order.email}.
         </p>
       ) : (
-        <p>No further file is paid for. The buyer reads that they can order again.</p>
+        <p>The buyer has no more files left and has been told to order again.</p>
       )}
     </Alert>
   )
@@ -167,8 +167,8 @@ function CertificateFacts({
           { term: 'Names in the file', detail: file?.names.join(', ') },
           { term: 'File', detail: file && <a href={`/admin/certificates/${id}/file/zip`}>Download</a> },
           { term: 'SHA-256', detail: file && <HexPairs hex={file.fingerprint} /> },
-          { term: 'Last looked at Enom', detail: dates.checkedAt && <DateText at={dates.checkedAt} time /> },
-          { term: 'Next look', detail: dates.nextCheckAt && <DateText at={dates.nextCheckAt} time /> },
+          { term: 'Last checked at Enom', detail: dates.checkedAt && <DateText at={dates.checkedAt} time /> },
+          { term: 'Next check', detail: dates.nextCheckAt && <DateText at={dates.nextCheckAt} time /> },
         ]}
       />
     </section>

@@ -15,19 +15,19 @@ export function CertificateActions({ certificate: { id, status, order, dispute }
       {canCheck && (
         <ActionForm action={check} prefix="check" label="Check now" className="mb-6">
           <input type="hidden" name="id" value={id} />
-          <p className="mb-2 text-ink-2">Asks Enom how far the authority is and stores the answer; at most once a minute.</p>
+          <p className="mb-2 text-ink-2">Asks Enom for the authority’s progress and updates the status. At most once a minute.</p>
           <SubmitButton variant="secondary" small>
             Check now
           </SubmitButton>
         </ActionForm>
       )}
       {canResend && (
-        <ActionForm action={resendMail} prefix="resend" label="Send the set-up mail again">
+        <ActionForm action={resendMail} prefix="resend" label="Send the set-up email again">
           <input type="hidden" name="id" value={id} />
           <input type="hidden" name="orderId" value={order.id} />
-          <p className="mb-2 text-ink-2">The buyer gets a fresh set-up link at {order.email}.</p>
+          <p className="mb-2 text-ink-2">The buyer gets a new set-up link at {order.email}.</p>
           <SubmitButton variant="secondary" small>
-            Send the set-up mail again
+            Send the set-up email again
           </SubmitButton>
         </ActionForm>
       )}

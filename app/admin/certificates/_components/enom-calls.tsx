@@ -5,12 +5,12 @@ import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 const OUTCOMES: Record<string, string> = {
   ok: 'Done',
   refused: 'Refused',
-  doubtful: 'Refused, perhaps too late',
-  unauthorised: 'Not let in',
+  doubtful: 'Refused, perhaps after buying',
+  unauthorised: 'Login refused',
   'rate-limited': 'Too many calls',
   unreachable: 'Not reached',
   'unknown-outcome': 'No readable answer',
-  garbled: 'Answer not understood',
+  garbled: 'Unreadable answer',
 }
 
 /** The latest calls to Enom about one certificate, with Enom's own words. */
@@ -19,14 +19,20 @@ export function EnomCalls({ calls }: { calls: CertificateForStaff['calls'] }) {
   return (
     <Table
       caption="Calls to Enom"
-      columns={[{ label: 'Command' }, { label: 'When' }, { label: 'Took', numeric: true }, { label: 'Outcome' }, { label: 'Enom’s words' }]}
+      columns={[
+        { label: 'Command' },
+        { label: 'When' },
+        { label: 'Took', numeric: true },
+        { label: 'Outcome' },
+        { label: 'Enom’s message' },
+      ]}
       rows={calls.map(({ id, command, at, milliseconds, outcome, number, text }) => ({
         key: id,
         cells: [
           command,
           <DateText key="at" at={at} time />,
           milliseconds === null ? '–' : `${(milliseconds / 1000).toFixed(1)} s`,
-          outcome ? (OUTCOMES[outcome] ?? outcome) : 'No end known',
+          outcome ? (OUTCOMES[outcome] ?? outcome) : 'No answer recorded',
           text ? wordsOf(text, number) : '–',
         ],
       }))}

@@ -44,16 +44,15 @@ export function EnomSide({ certificateId, facts }: { certificateId: string; fact
 /** The way on for one that ended at Enom and still counts here. */
 function Refunded({ href }: { href: string }) {
   return (
-    <Alert tone="warning" title="Enom refunded it, and here it still counts.">
+    <Alert tone="warning" title="Enom refunded it, but it is still active here.">
       <p>
         {href === '/admin/audit' ? (
           <>
-            The next comparison with Enom lists it, and there it can be ended here. Have the account compared now in{' '}
-            <a href={href}>Audit</a>.
+            The next comparison with Enom will list it, and you can end it from there. To compare now, open <a href={href}>Audit</a>.
           </>
         ) : (
           <>
-            End it here in <a href={href}>Audit</a>, which has found it.
+            The audit has found it: end it in <a href={href}>Audit</a>.
           </>
         )}
       </p>

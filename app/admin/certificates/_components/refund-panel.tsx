@@ -21,29 +21,29 @@ export async function RefundPanel({ certificateId, dispute }: { certificateId: s
     <section>
       <h2 className="mb-4 text-lg">Money</h2>
       <LiveRefresh
-        sentence={refund.state === 'done' ? `${amount} went back to the buyer.` : ''}
+        sentence={refund.state === 'done' ? `${amount} was refunded to the buyer.` : ''}
         active={refund.state === 'under_way'}
         href={`/admin/certificates/${certificateId}`}
       />
-      {refund.state === 'under_way' && <p className="text-ink-2">{amount} is on its way back to the buyer.</p>}
-      {refund.state === 'done' && <p className="text-ink-2">{amount} went back to the buyer.</p>}
+      {refund.state === 'under_way' && <p className="text-ink-2">A refund of {amount} is on its way to the buyer.</p>}
+      {refund.state === 'done' && <p className="text-ink-2">{amount} was refunded to the buyer.</p>}
       {refund.state === 'possible' && dispute && <NoRefund dispute={dispute} />}
       {refund.state === 'possible' && !dispute && (
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
           <input type="hidden" name="certificateId" value={certificateId} />
           <Guarded title="Refund this certificate">
             {refund.doubtful && (
-              <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order went back before.`}>
-                It was not said for which certificate. Look in Stripe whether it was for this one: then it would go back twice.
+              <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order has already been refunded.`}>
+                We don’t know which certificate that was for. Check in Stripe: if it was for this one, you would refund it twice.
               </Alert>
             )}
             <p className="mb-3">
-              {amount} goes back to the buyer the way it was paid
-              {refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The rest of the order goes
-              on.
+              {amount} is refunded to the way the buyer paid{' '}
+              {refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The rest of the order is
+              not affected.
             </p>
-            <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
-            <Checkbox name="sure" label={`Send ${amount} back. This cannot be undone.`} />
+            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <Checkbox name="sure" label={`Refund ${amount}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {amount}</SubmitButton>
           </Guarded>
         </ActionForm>

@@ -7,10 +7,10 @@ const ROLES: Record<string, string> = { admin: 'Administrative contact', tech: '
 
 /** What the buyer filled in so far; contacts in both spellings where the sent one differs. */
 export function RequestPanel({ request }: { request: CertificateForStaff['request'] }) {
-  if (!request) return <p className="text-ink-2">The buyer has not begun the set-up.</p>
+  if (!request) return <p className="text-ink-2">The buyer hasn’t started the set-up.</p>
   return (
     <section>
-      <h2 className="mb-4 text-lg">What the buyer gave</h2>
+      <h2 className="mb-4 text-lg">What the buyer entered</h2>
       <Facts
         items={[
           { term: 'Server software', detail: request.serverSoftware && serverSoftwareLabel(request.serverSoftware) },

@@ -25,7 +25,7 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
         {reported?.cause && <p>{reported.cause}</p>}
         {reported && (
           <p>
-            What was reported: <q>{reported.words}</q>
+            Reported reason: <q>{reported.words}</q>
           </p>
         )}
       </Alert>
@@ -63,8 +63,8 @@ function HeldFile({ certificate: { id, files, problemText, enom, typeName, name 
         <summary className="min-h-11 cursor-pointer py-2.5 font-semibold">Text for Enom support</summary>
         <p className="whitespace-pre-line">
           {`Certificate ${enom.certId ?? ''}${enom.orderId ? `, order ${enom.orderId}` : ''}: ${typeName} for ${name}.
-            The certificate that was issued does not fit the request we sent. ${faults.join(' ')}
-            Please have it issued again from the request of this order, at no cost, and tell us when it is there.`}
+            The certificate that was issued doesn’t match the request we sent. ${faults.join(' ')}
+            Please reissue it from the request of this order at no cost, and tell us when it’s done.`}
         </p>
       </details>
     </>
@@ -85,7 +85,7 @@ function EndLost({ id }: { id: string }) {
     <ActionForm action={endLost} prefix="lost" label="Cancel this certificate" className="mt-4 max-w-form">
       <input type="hidden" name="id" value={id} />
       <Guarded title="Cancel this certificate">
-        <p className="mb-3">Nothing is bought for it, whatever the bank decides. No money moves here.</p>
+        <p className="mb-3">Nothing is bought for it, whatever the bank decides. No money is moved.</p>
         <SubmitButton variant="danger">Cancel this certificate</SubmitButton>
       </Guarded>
     </ActionForm>
@@ -98,7 +98,7 @@ function AcceptCost({ id, cost }: { id: string; cost: Money }) {
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="cost" value={cost.amount} />
       <Guarded title="Accept the cost">
-        <p className="mb-3">It is then bought for {formatMoney(cost)} at most. The buyer pays nothing more.</p>
+        <p className="mb-3">We then buy it for {formatMoney(cost)} at most. The buyer pays nothing more.</p>
         <SubmitButton variant="danger">Buy it for {formatMoney(cost)}</SubmitButton>
       </Guarded>
     </ActionForm>
@@ -123,8 +123,8 @@ function DeclareNone({ id }: { id: string }) {
     <ActionForm action={declareNone} prefix="none" label="Nothing was bought" className="mt-6 max-w-form">
       <input type="hidden" name="id" value={id} />
       <Guarded title="Nothing was bought">
-        <p className="mb-3">The certificate is then bought again. If Enom did sell one, it goes to the next order of this type.</p>
-        <Checkbox name="looked" label="I looked in Enom’s list and at the account’s balance." />
+        <p className="mb-3">We then buy the certificate again. If Enom did sell one, the next order of this type gets it.</p>
+        <Checkbox name="looked" label="I checked Enom’s list and the account’s balance." />
         <SubmitButton variant="danger">Buy it again</SubmitButton>
       </Guarded>
     </ActionForm>
@@ -137,7 +137,7 @@ function Release({ id }: { id: string }) {
       <input type="hidden" name="id" value={id} />
       <Guarded title="Release the file">
         <p className="mb-3">
-          The buyer gets the file and the mail with the steps to install it, although the check found the faults above.
+          The buyer gets the file and the email with the installation steps, even though the check found the problems above.
         </p>
         <SubmitButton variant="danger">Release the file</SubmitButton>
       </Guarded>

@@ -9,15 +9,15 @@ export function Unbound({ certificateId }: { certificateId: string }) {
   const [state, action, pending] = useAction(lookForUnbound)
   const found = state.status === 'done' ? Object.entries(state.data ?? {}) : null
   return (
-    <form action={action} aria-label="Look in Enom’s list" className="mb-6">
+    <form action={action} aria-label="Check Enom’s list" className="mb-6">
       <input type="hidden" name="id" value={certificateId} />
       <div role="status">
         {state.status === 'refused' && <Alert tone="bad">{state.message}</Alert>}
         {state.status === 'done' && <p className="mb-2">{state.message}</p>}
         {found?.length === 0 && (
           <Alert tone="info" title="Enom lists none.">
-            No certificate of this product and term was sold there since Enom was asked, except those that orders here hold. A new one can
-            appear up to a few minutes late: look twice.
+            Since our purchase call, Enom has sold no certificate of this product and term except those that orders here already have. New
+            ones can take a few minutes to appear, so check twice.
           </Alert>
         )}
         {found && found.length > 0 && (
@@ -32,7 +32,7 @@ export function Unbound({ certificateId }: { certificateId: string }) {
       </div>
       <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant: 'secondary', small: true })}>
         {pending && <span className="spinner" aria-hidden="true" />}
-        Look in Enom’s list
+        Check Enom’s list
       </button>
     </form>
   )

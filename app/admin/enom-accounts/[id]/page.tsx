@@ -52,7 +52,7 @@ export default async function EnomAccountPage({ params, searchParams }: PageProp
           <h2 className="mb-4 text-lg">Connection</h2>
           {/* What was found before it was saved anew says nothing any more. */}
           <ConnectionTest key={`${saved} ${account.passwordSetAt.getTime()}`} accountId={account.id}>
-            {saved && <Saved>Test the connection now: orders that waited for this account continue as soon as it works.</Saved>}
+            {saved && <Saved>Test the connection now. Orders waiting for this account continue as soon as it works.</Saved>}
           </ConnectionTest>
           <h2 className="mt-10 mb-4 text-lg">Account</h2>
           <AccountForm account={account} />
@@ -89,7 +89,7 @@ function AccountFacts({ account }: { account: AccountDetail }) {
             detail: (
               <>
                 On the website of Enom{account.testMode && '’s test server'}: Resellers &gt; Manage &gt; API. Enter the address under New
-                and click add.
+                and click Add.
               </>
             ),
           },
@@ -100,7 +100,7 @@ function AccountFacts({ account }: { account: AccountDetail }) {
 }
 
 function EgressIp() {
-  if (!env.EGRESS_IP) return <>Not known. Set EGRESS_IP to the server’s outgoing address.</>
+  if (!env.EGRESS_IP) return <>Unknown. Set EGRESS_IP to the server’s outgoing address.</>
   return (
     <>
       <span className="me-2 font-mono">{env.EGRESS_IP}</span>
@@ -113,7 +113,7 @@ function ReadPrices({ id }: { id: string }) {
   return (
     <ActionForm action={readPricesNow} prefix="prices" label="Read the prices" className="mt-6">
       <input type="hidden" name="id" value={id} />
-      <p className="mb-2 text-ink-2">What certificates cost at Enom is read each night, and now if you wish.</p>
+      <p className="mb-2 text-ink-2">We read Enom’s prices every night. You can also read them now.</p>
       <SubmitButton variant="secondary" small>
         Read the prices now
       </SubmitButton>
@@ -125,7 +125,7 @@ function MakeDefault({ id }: { id: string }) {
   return (
     <ActionForm action={makeEnomAccountDefault} prefix="default" label="Use as default" className="mt-6">
       <input type="hidden" name="id" value={id} />
-      <p className="mb-2 text-ink-2">Products that name no account buy through the default one.</p>
+      <p className="mb-2 text-ink-2">Products without an account of their own use the default one.</p>
       <SubmitButton variant="secondary" small>
         Use as default
       </SubmitButton>

@@ -21,15 +21,15 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
         autoComplete="new-password"
         hint={
           account
-            ? 'Leave empty to keep the one that is stored. It is never shown again.'
-            : 'Stored encrypted and never shown again. An API token is safer than the password: it can be revoked alone.'
+            ? 'Leave empty to keep the stored one. It is never shown again.'
+            : 'Stored encrypted and never shown again. An API token is safer than the password because you can revoke it separately.'
         }
       />
-      <h2 className="mt-8 mb-4 text-lg">Care with money</h2>
+      <h2 className="mt-8 mb-4 text-lg">Money safeguards</h2>
       <TextInput
         name="costTolerance"
         label="Cost may exceed the price by (%)"
-        hint="A purchase that costs more than was paid for it, plus this much, is held until you decide. 0 allows no loss, except at prices that you saved as sold without protection."
+        hint="If a purchase costs more than the buyer paid plus this much, it is put on hold until you decide. 0 never buys at a loss, except at prices you chose to sell without protection."
         inputMode="numeric"
         maxLength={3}
         className="max-w-24"
@@ -37,8 +37,8 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       />
       <TextInput
         name="listLag"
-        label="Enom’s lists may lag by (seconds)"
-        hint="When a purchase gets no answer, it counts as not made only when Enom’s lists have lacked it for longer than this. At least 30 seconds: clocks may differ by 20. Longer is safer, shorter is faster."
+        label="Wait before buying again (seconds)"
+        hint="If Enom doesn’t answer a purchase, we search its lists for this long before buying again. At least 30 seconds. Longer is safer, shorter is faster."
         inputMode="numeric"
         maxLength={4}
         className="max-w-24"
@@ -46,8 +46,8 @@ export function AccountForm({ account }: { account?: AccountDetail }) {
       />
       <Checkbox
         name="isShared"
-        label="Other things are bought with this account too"
-        hint="For example domains. Orders at Enom that are not for certificates are then left out of the audit."
+        label="This account is also used for other purchases"
+        hint="For example domains. The audit then ignores orders at Enom that aren’t for certificates."
         defaultChecked={account?.isShared ?? false}
       />
       <SubmitButton>Save the account</SubmitButton>

@@ -28,7 +28,7 @@ const shown = (given?: AccountDetail) =>
 
 test('login ID and Test Mode are boxes while nothing was bought with them', () => {
   for (const markup of [shown(), shown(account)]) expect(markup).toMatch(/<input[^>]*type="checkbox"[^>]*>/)
-  expect(shown(account)).not.toContain('Certificates were bought')
+  expect(shown(account)).not.toContain('Certificates were or may have been bought')
 })
 
 test('once something may have been bought they are facts that are sent as they are, with the reason', () => {
@@ -37,6 +37,6 @@ test('once something may have been bought they are facts that are sent as they a
     '<input type="hidden" name="loginId" value="keelmark"/>',
     '<input type="hidden" name="testMode" value="on"/>',
   ])
-  expect(markup).toContain('so its login ID and Test Mode stay as they are')
+  expect(markup).toContain('so its login ID and Test Mode can’t be changed')
   expect(shown({ ...account, holdsSomething: true, testMode: false })).not.toContain('name="testMode"')
 })

@@ -12,7 +12,7 @@ export function LoginFields({ account }: { account?: AccountDetail }) {
       <Checkbox
         name="testMode"
         label="Test Mode"
-        hint="Orders go to Enom’s test server, which has accounts and IP lists of its own. Nothing bought there is real."
+        hint="Orders go to Enom’s test server, which has its own accounts and IP lists. Nothing bought there is real."
         defaultChecked={account?.testMode ?? true}
       />
       <TextInput name="loginId" label="Login ID" defaultValue={account?.loginId} autoComplete="off" spellCheck={false} maxLength={20} />

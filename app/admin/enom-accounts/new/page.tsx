@@ -10,9 +10,7 @@ export default async function NewEnomAccountPage() {
   await requireStaff('/admin/enom-accounts/new')
   return (
     <AdminPage current="/admin/enom-accounts">
-      <PageTitle lead="After saving, test the connection: it shows which of the usual set-up steps is still missing.">
-        Add an Enom account
-      </PageTitle>
+      <PageTitle lead="After saving, test the connection. It shows which set-up step is still missing.">Add an Enom account</PageTitle>
       <AccountForm />
     </AdminPage>
   )

@@ -116,7 +116,7 @@ function Items({ order }: { order: OrderView }) {
   )
 }
 
-const MONEY_KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken by the bank: dispute lost' } as const
+const MONEY_KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken back by the bank: dispute lost' } as const
 const MONEY_STATES = { pending: 'On its way', succeeded: 'Done', failed: 'Failed' } as const
 
 function Money({ order }: { order: OrderView }) {

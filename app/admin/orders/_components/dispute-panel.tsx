@@ -11,9 +11,9 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: 
   if (!dispute) return null
   if (dispute === 'lost') {
     return (
-      <Alert tone="bad" title="The dispute was lost: the bank gave the payment back to the buyer.">
-        <p>The buyer can neither set up, send nor download a certificate of this order. Nothing more is bought for it.</p>
-        <p>What was bought at Enom stays bought; within 30 days of the purchase Enom may give its price back on a support ticket.</p>
+      <Alert tone="bad" title="The dispute was lost: the bank returned the payment to the buyer.">
+        <p>The buyer can’t set up, send or download the certificates of this order. Nothing more is bought for it.</p>
+        <p>What was bought at Enom stays bought. Within 30 days of the purchase, Enom may refund it if you open a support ticket.</p>
       </Alert>
     )
   }
@@ -35,17 +35,22 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: 
         }
       >
         <p>
-          The buyer asked their bank for the money back. Until the bank decides, the buyer can neither set up, send nor download a
-          certificate of this order, nothing is bought for it, and nothing is refunded.
+          The buyer asked their bank for the money back. Until the bank decides, the buyer can’t set up, send or download the certificates
+          of this order, and nothing is bought or refunded for it.
         </p>
-        <p>Stripe tells the shop how it ends, and then everything goes on by itself. If its word does not come, record it here.</p>
+        <p>
+          Stripe tells the shop the result, and everything then continues automatically. If Stripe’s message doesn’t arrive, record the
+          result here.
+        </p>
       </Alert>
       <div className="max-w-form">
         <ActionForm action={endDispute} prefix="won" label="The dispute was won">
           <input type="hidden" name="orderId" value={id} />
           <input type="hidden" name="outcome" value="won" />
           <Guarded title="The dispute was won">
-            <p className="mb-3">Everything that was held goes on: what waits is bought, and the buyer can set up and download again.</p>
+            <p className="mb-3">
+              Everything on hold continues: waiting certificates are bought, and the buyer can set up and download again.
+            </p>
             <SubmitButton>Record that it was won</SubmitButton>
           </Guarded>
         </ActionForm>
@@ -54,7 +59,7 @@ export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: 
           <input type="hidden" name="outcome" value="lost" />
           <Guarded title="The dispute was lost">
             <p className="mb-3">
-              The payment is booked as lost, certificates that were not bought are cancelled, and the others stay locked for the buyer.
+              The payment is recorded as lost, certificates not yet bought are cancelled, and the others stay locked for the buyer.
             </p>
             <SubmitButton variant="danger">Record that it was lost</SubmitButton>
           </Guarded>

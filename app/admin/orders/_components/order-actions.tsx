@@ -22,11 +22,11 @@ export function OrderActions({ order }: { order: OrderView }) {
     <section>
       <h2 className="mb-4 text-lg">Actions</h2>
       {canResend && (
-        <ActionForm action={resend} prefix="resend" label="Send the set-up mail again" className="mb-6">
+        <ActionForm action={resend} prefix="resend" label="Send the set-up email again" className="mb-6">
           <input type="hidden" name="orderId" value={order.id} />
-          <p className="mb-2 text-ink-2">The buyer gets a fresh set-up link at {order.email}.</p>
+          <p className="mb-2 text-ink-2">The buyer gets a new set-up link at {order.email}.</p>
           <SubmitButton variant="secondary" small>
-            Send the set-up mail again
+            Send the set-up email again
           </SubmitButton>
         </ActionForm>
       )}
@@ -36,13 +36,13 @@ export function OrderActions({ order }: { order: OrderView }) {
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel with refund">
             <p className="mb-3">
-              {formatMoney(left)} goes back to the buyer the way it was paid. Certificates that have not been bought at Enom are cancelled.
+              {formatMoney(left)} is refunded to the way the buyer paid. Certificates not yet bought at Enom are cancelled.
             </p>
             <p className="mb-3">
-              A certificate that was bought stays bought: Enom gives its price back only on a support ticket within 30 days of the purchase.
+              Certificates already bought stay bought. Enom refunds them only if you open a support ticket within 30 days of the purchase.
             </p>
-            <TextInput name="reason" label="Reason" hint="The buyer reads it in the refund mail." maxLength={300} />
-            <Checkbox name="sure" label={`Send ${formatMoney(left)} back. This cannot be undone.`} />
+            <TextInput name="reason" label="Reason" hint="The buyer sees it in the refund email." maxLength={300} />
+            <Checkbox name="sure" label={`Refund ${formatMoney(left)}. This can’t be undone.`} />
             <SubmitButton variant="danger">Refund {formatMoney(left)}</SubmitButton>
           </Guarded>
         </ActionForm>
@@ -51,7 +51,7 @@ export function OrderActions({ order }: { order: OrderView }) {
         <ActionForm action={cancel} prefix="cancel" label="Cancel this order">
           <input type="hidden" name="orderId" value={order.id} />
           <Guarded title="Cancel this order">
-            <p className="mb-3">Its payment page is closed, so it can no longer be paid. Nobody is charged.</p>
+            <p className="mb-3">This closes its payment page, so it can no longer be paid. No one is charged.</p>
             <SubmitButton variant="danger">Cancel this order</SubmitButton>
           </Guarded>
         </ActionForm>

@@ -19,7 +19,7 @@ export function OrderCertificates({
   certificates: OrderView['certificates']
   dispute: DisputeLock | null
 }) {
-  if (certificates.length === 0) return <p className="text-ink-2">No certificates: they are made once the order is paid.</p>
+  if (certificates.length === 0) return <p className="text-ink-2">No certificates yet: they are created once the order is paid.</p>
   return (
     <Table
       caption="Certificates"

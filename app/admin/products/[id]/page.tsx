@@ -45,7 +45,7 @@ export default async function ProductPage({ params, searchParams }: PageProps<'/
       </PageTitle>
       {saved && (
         <Saved key={saved}>
-          {product.visible ? <a href={`/certificates/${product.slug}`}>Look at it in the shop</a> : 'Buyers do not see it.'}
+          {product.visible ? <a href={`/certificates/${product.slug}`}>See it in the shop</a> : 'Hidden from buyers.'}
         </Saved>
       )}
       <ProductCosts costs={costs} />

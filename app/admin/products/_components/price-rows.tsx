@@ -21,12 +21,12 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
       <h2 className="mt-8 mb-2 text-lg">Terms and prices</h2>
       <div className="mb-4 max-w-measure text-ink-2">
         <p>
-          Billing cycle: <strong>One Time</strong>. Enom’s API cannot renew certificates, so nothing is charged again: at the end of the
-          term the buyer places a new order.
+          Billing cycle: <strong>One Time</strong>. Enom’s API can’t renew certificates, so nothing is charged again. At the end of the term
+          the buyer places a new order.
         </p>
         <p className="mt-2">
-          Rows of several certificate types give the product the option “Certificate Type”, each with its own price. A row without a price
-          is left out; to add more than {EMPTY_ROWS}, save and come back. A price taken off sale stays here; orders already placed keep
+          Rows of several certificate types give the product the option “Certificate Type”, each with its own price. Rows without a price
+          are ignored. To add more than {EMPTY_ROWS}, save and come back. A price taken off sale stays here; orders already placed keep
           theirs.
         </p>
       </div>
@@ -68,7 +68,7 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
       <Checkbox
         name="unprotected"
         label="Sell without protection"
-        hint="Only for a price below Enom’s, or in another currency than US dollars, in which Enom is paid: the certificate is then bought even at a loss. Needed once for each such price."
+        hint="Only needed for a price below Enom’s, or not in US dollars (the currency Enom charges). The certificate is then bought even at a loss. Confirm this once for each such price."
       />
     </>
   )

@@ -7,10 +7,10 @@ import { termText } from '@/lib/catalog/words'
 import { formatMoney } from '@/lib/money'
 
 const STATES = {
-  good: { tone: 'good', text: 'Earns' },
-  loss: { tone: 'bad', text: 'Costs more than it brings' },
+  good: { tone: 'good', text: 'Profit' },
+  loss: { tone: 'bad', text: 'Loss' },
   discontinued: { tone: 'bad', text: 'Not sold by Enom' },
-  unknown: { tone: 'neutral', text: 'Not known yet' },
+  unknown: { tone: 'neutral', text: 'Unknown' },
   other_currency: { tone: 'warning', text: 'Another currency: no protection' },
   unprotected: { tone: 'warning', text: 'No protection' },
 } as const
@@ -23,8 +23,8 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
   return (
     <section className="mb-10 max-w-4xl">
       {isHeld && (
-        <Alert tone="warning" title="Orders for some of these are held.">
-          Change the price, take the term off sale, or let the cost exceed the price in the Enom account.
+        <Alert tone="warning" title="Orders for some of these will be put on hold.">
+          Change the price, take the term off sale, or raise the cost tolerance of the Enom account.
         </Alert>
       )}
       <Table
@@ -40,23 +40,22 @@ export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
       />
       {costs.some(({ state }) => state === 'unprotected' || state === 'other_currency') && (
         <p className="mt-2 max-w-measure text-ink-2">
-          “No protection”: the price is below Enom’s, or in another currency than Enom’s US dollars. It is bought at what Enom asks on the
-          day of the order, also at a loss.
+          “No protection”: the price is below Enom’s, or not in US dollars. We buy it at Enom’s price on the day of the order, even at a
+          loss.
         </p>
       )}
       {costs.some(({ state }) => state === 'unknown') && (
         <p className="mt-2 max-w-measure text-ink-2">
-          Where Enom’s price is not known yet, nobody can say whether the price covers it. A purchase that costs more than was paid waits
-          for you.
+          Where Enom’s price is unknown, we can’t tell whether your price covers it. A purchase that costs more than was paid waits for you.
         </p>
       )}
       <p className="mt-2 text-ink-2">
         {seenAt ? (
           <>
-            Enom’s prices as of <DateText at={seenAt} time />. They are read each night.
+            Enom’s prices as of <DateText at={seenAt} time />. We read them every night.
           </>
         ) : (
-          'Enom’s prices have not been read yet; they are each night. To read them now, open the Enom account.'
+          'Enom’s prices haven’t been read yet. We read them every night. To read them now, open the Enom account.'
         )}
       </p>
     </section>

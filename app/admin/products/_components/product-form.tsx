@@ -42,7 +42,7 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
         <Select
           name="typeCode"
           label="Certificate type"
-          hint="What the product is when the buyer picks nothing else."
+          hint="The type the buyer gets by default."
           placeholder="Choose a type"
           options={types.map(toOption)}
           defaultValue={product?.typeCode}
@@ -50,7 +50,7 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
         <Select
           name="enomAccountId"
           label="Enom account"
-          hint="Test Mode and the login belong to the account. Only new orders use another choice."
+          hint="Test Mode and the login belong to the account. A change applies to new orders only."
           required={false}
           placeholder="The default account"
           options={accounts.map(({ id, label, testMode }) => ({ value: id, label: testMode ? `${label} (test)` : label }))}
@@ -69,14 +69,14 @@ export function ProductForm({ product, types, accounts }: ProductFormProps) {
             {
               value: 'manual',
               label: 'By hand',
-              hint: 'A paid order waits until one of your staff activates it. Nothing is bought before.',
+              hint: 'A paid order waits until your staff activate it. Nothing is bought before that.',
             },
           ]}
         />
-        <p className="mb-1 font-semibold">Welcome mail: none</p>
+        <p className="mb-1 font-semibold">Welcome email: none</p>
         <p className="mb-6 text-ink-2">
-          There is nothing to set: the certificate mails itself. The buyer gets a link to set it up, and another mail with install steps
-          once it is issued. No user name or password is made.
+          Nothing to configure. The buyer gets a link to set up the certificate, and another email with installation steps once it is
+          issued. No user name or password is created.
         </p>
         <SubmitButton>Save the product</SubmitButton>
       </div>

@@ -11,7 +11,7 @@ export function AgreeToRefunds() {
       key={value}
       name="agreedTo"
       value={value}
-      label={value === '1' ? 'Refund this certificate at once' : `Refund these ${value} at once`}
+      label={value === '1' ? 'Refund this certificate now' : `Refund these ${value} now`}
     />
   )
 }

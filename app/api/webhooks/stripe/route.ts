@@ -11,24 +11,24 @@ export const dynamic = 'force-dynamic'
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readRawBody(request)
-  if (body === null) return problem(413, 'The delivery is too large.')
+  if (body === null) return problem(413, 'The event is too large.')
   try {
     const recorded = await recordEvent(body, request.headers.get('stripe-signature'))
     if (recorded.ok) return Response.json({ received: true })
     log.warn({ refusal: recorded.error.code }, 'a Stripe delivery was refused')
     switch (recorded.error.code) {
       case 'bad-signature':
-        return problem(400, 'The signature does not fit.')
+        return problem(400, 'Invalid signature.')
       case 'wrong-mode':
-        return problem(400, 'Test and live mode are mixed up.')
+        return problem(400, 'This event is for the other mode (test or live).')
       case 'wrong-account':
-        return problem(400, 'It belongs to another account.')
+        return problem(400, 'This event belongs to another account.')
       case 'unknown-order':
-        return problem(404, 'It speaks of a payment that is not known here (yet).')
+        return problem(404, 'Unknown payment.')
     }
   } catch (fault) {
     log.error({ err: fault }, 'a Stripe delivery could not be stored')
-    return problem(500, 'It could not be stored. Deliver it again.')
+    return problem(500, 'The event could not be stored. Deliver it again.')
   }
 }
 

@@ -69,7 +69,7 @@ test('an issued certificate is shown with both dates and how to install it', () 
 })
 
 test.each([
-  { what: 'whose money is owed', ended: 'owed', says: /^This certificate has ended. We’re looking into your money/ },
+  { what: 'whose money is owed', ended: 'owed', says: /^This certificate has ended. We’re checking your payment/ },
   { what: 'whose money went back', ended: null, says: /^This certificate was refunded/ },
   { what: 'nobody paid for here', ended: 'never_paid', says: /^This certificate has ended.Browsers/ },
 ] as const)('an issued certificate that ended and $what says so first, and promises no cover any more', ({ ended, says }) => {
@@ -118,7 +118,7 @@ test('31 days before its end a file is only dated; 7 days and 23 hours before, i
 
 test('an expired file says so, shows no guide to install it, and leads to the next one', () => {
   const { html, text } = pageAt('2027-06-10T12:00:00Z')
-  expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers warn everybody who visits. Ask us for the next one')
+  expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers now warn every visitor. Ask us for the next one')
   expect(text).toContain('Was valid')
   expect(html).toMatch(MAIL)
   expect(html).not.toContain('id="install"')
@@ -126,17 +126,17 @@ test('an expired file says so, shows no guide to install it, and leads to the ne
 
 test('when the cover is over there is no next file: the buyer orders again', () => {
   const { html, text } = pageAt('2027-11-27T12:00:00Z')
-  expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. There is no next file for it')
+  expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. To continue, order a new certificate')
   expect(html).toContain('<a href="/certificates">Order again</a>')
   expect(html).not.toMatch(/mailto|Cover ends/)
   const last = pageAt('2027-06-02T12:00:00Z', { coverEndsAt: FILE_ENDS })
-  expect(last.text).toContain('This file expires in 7 days. It is the last one you paid for, so order a new certificate.')
+  expect(last.text).toContain('This file expires in 7 days. It’s the last one you paid for, so order a new certificate.')
   expect(last.html).not.toMatch(/mailto/)
 })
 
 test('after a full refund an issued certificate promises nothing any more', () => {
   const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
-  expect(text).toContain('Refunded Your money for this certificate went back.')
+  expect(text).toContain('Refunded This certificate was refunded.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
 })
 

@@ -135,7 +135,8 @@ function Wait({ draft }: { draft: Draft }) {
       </Alert>
       <LiveRefresh sentence={sentence} href={path} />
       <ButtonLink variant="secondary" href={path}>
-        Look again
+        {' '}
+        Check again{' '}
       </ButtonLink>
     </>
   )
