@@ -102,7 +102,9 @@ test('a file that our own check holds is explained by what the check found, neve
     expect(reportedOf({ status: 'held', problemText, isDisputed: false })).toBeNull()
   }
   // Told by Enom, the same words are its own.
-  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(/asked the buyer for a new one/)
+  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
+    /asked the buyer for a new one/,
+  )
   expect(reportedOf({ status: 'purchase_failed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 

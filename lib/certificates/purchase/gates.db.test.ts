@@ -75,7 +75,7 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
   const short = await payFor('rapidssl')
   const before = soldAtEnom()
   await runPurchaseQueue('rapidssl')
-  expect(await buyerReads(short.buyer, short.id)).toMatch(/continues by itself/)
+  expect(await buyerReads(short.buyer, short.id)).toMatch(/happens automatically/)
   expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
   expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
   await setBalance(1000)
