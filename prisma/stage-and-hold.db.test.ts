@@ -31,11 +31,11 @@ type Before = {
 const BEFORE: readonly Before[] = [
   {
     status: 'awaiting_activation',
-    buyer: ['Paid, being prepared', 'We are preparing your certificate. You can fill everything in now.', null, 'in_progress', 'info'],
+    buyer: ['Paid, being prepared', 'We’re preparing your certificate. You can fill everything in now.', null, 'in_progress', 'info'],
     staff: [
-      'Waits for activation',
-      'The order is paid and its product is activated by hand.',
-      'Activate it: it is then bought at Enom and the buyer gets the set-up link. Or refund the order; nothing has been bought.',
+      'Waiting for activation',
+      'The order is paid, and this product is activated by hand.',
+      'Activate it to buy it at Enom and send the buyer the set-up link. Or refund the order; nothing has been bought.',
     ],
   },
   {
@@ -54,27 +54,31 @@ const BEFORE: readonly Before[] = [
     blocker: 'enom_unreachable',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
-    staff: ['Purchase waits', 'Enom does not answer.', 'Nothing to do unless it lasts: we look every minute and continue by ourselves.'],
+    staff: [
+      'Purchase on hold',
+      'Enom isn’t answering.',
+      'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
+    ],
   },
   {
     status: 'purchase_blocked',
     blocker: 'login_refused',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
-      'Enom says: bad user name or password.',
-      'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+      'Purchase on hold',
+      'Enom rejects the login ID or password.',
+      'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
     ],
   },
   {
@@ -82,15 +86,15 @@ const BEFORE: readonly Before[] = [
     blocker: 'ip_refused',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
-      'Enom does not permit this shop’s IP address.',
-      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+      'Purchase on hold',
+      'Enom doesn’t allow this shop’s IP address.',
+      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
     ],
   },
   {
@@ -98,15 +102,15 @@ const BEFORE: readonly Before[] = [
     blocker: 'funds_needed',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
+      'Purchase on hold',
       'The balance at Enom is too low.',
-      'Refill the account at Enom. Waiting certificates continue by themselves.',
+      'Refill the account at Enom. Certificates on hold then continue automatically.',
     ],
   },
   {
@@ -114,15 +118,15 @@ const BEFORE: readonly Before[] = [
     blocker: 'no_account',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
+      'Purchase on hold',
       'No Enom account is set up for this product.',
-      'Add an account in Enom accounts, or choose one in the product.',
+      'Add one under Enom accounts, or choose one for the product.',
     ],
   },
   {
@@ -130,15 +134,15 @@ const BEFORE: readonly Before[] = [
     blocker: 'cost_risen',
     buyer: [
       'Paid, being prepared',
-      'This certificate costs us more than you paid, so a person has to decide. You don’t pay more: you get the certificate or your money back, and we’ll write to you. You can fill everything in now.',
+      'This certificate costs us more than you paid, so our team has to decide. You won’t pay more: you get the certificate or a refund, and we’ll write to you. You can fill everything in now.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
-      'Enom asks more for a certificate than was paid for it.',
-      'Accept the cost on the certificate’s page, let the Enom account exceed prices by more, or refund it. If the price falls, what waits continues by itself.',
+      'Purchase on hold',
+      'Enom charges more for a certificate than the buyer paid.',
+      'Accept the higher cost on the certificate’s page, raise the cost tolerance of the Enom account, or refund it. If the price falls, purchases resume automatically.',
     ],
   },
   {
@@ -146,30 +150,30 @@ const BEFORE: readonly Before[] = [
     blocker: 'price_unread',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate is held up on our side. We’ve alerted our team. You can fill everything in now; it continues by itself.',
+      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase waits',
-      'Enom gives no clear price for a product that is on sale here.',
-      'We ask every minute and continue by ourselves. If it lasts, ask Enom support about this product.',
+      'Purchase on hold',
+      'Enom doesn’t give a clear price for a product on sale here.',
+      'We ask every minute and continue automatically. If it lasts, ask Enom support about this product.',
     ],
   },
   {
     status: 'purchase_unclear',
     buyer: [
       'Paid, being prepared',
-      'Getting your certificate takes longer than usual and we’re checking. You can fill everything in now; you won’t be charged again.',
+      'Your certificate is taking longer than usual, and we’re checking why. You can fill everything in now, and you won’t be charged again.',
       'Start the set-up',
       'in_progress',
       'warning',
     ],
     staff: [
-      'Purchase unclear',
-      'Enom was asked to sell this certificate, no readable answer came, and looking at Enom has not told whether it was sold.',
-      'Look in Enom’s list below. If it lists a certificate of this type that belongs to no order here, bind it. If there is none, say that it was not bought: it is then bought again. We keep looking each hour.',
+      'Purchase outcome unknown',
+      'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
+      'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
     ],
   },
   {
@@ -177,7 +181,7 @@ const BEFORE: readonly Before[] = [
     kind: 'certificate.purchase_failed',
     buyer: [
       'Paid, being prepared',
-      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
       null,
       'in_progress',
       'warning',
@@ -185,7 +189,7 @@ const BEFORE: readonly Before[] = [
     staff: [
       'Purchase refused',
       'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+      'Read the reason below. Correct the product or the account and try again, or refund the order.',
     ],
   },
   {
@@ -193,7 +197,7 @@ const BEFORE: readonly Before[] = [
     kind: 'certificate.payment_disputed',
     buyer: [
       'Paid, being prepared',
-      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
       null,
       'in_progress',
       'warning',
@@ -201,7 +205,7 @@ const BEFORE: readonly Before[] = [
     staff: [
       'Purchase refused',
       'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+      'Read the reason below. Correct the product or the account and try again, or refund the order.',
     ],
   },
   {
@@ -209,7 +213,7 @@ const BEFORE: readonly Before[] = [
     kind: 'certificate.refund_withdrawn',
     buyer: [
       'Paid, being prepared',
-      'We could not get this certificate yet. Our team is looking into it and will write to you.',
+      'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
       null,
       'in_progress',
       'warning',
@@ -217,7 +221,7 @@ const BEFORE: readonly Before[] = [
     staff: [
       'Purchase refused',
       'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-      'Read what was reported. Correct the product or the account and try again, or refund the order.',
+      'Read the reason below. Correct the product or the account and try again, or refund the order.',
     ],
   },
   {
@@ -230,9 +234,9 @@ const BEFORE: readonly Before[] = [
     problemCode: 'csr-refused',
     buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
-      'Needs a fix from the buyer',
-      'The authority refused something the buyer gave.',
-      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+      'Waiting for the buyer to fix it',
+      'The authority refused something the buyer entered.',
+      'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
     ],
   },
   {
@@ -240,9 +244,9 @@ const BEFORE: readonly Before[] = [
     problemCode: 'contacts-refused',
     buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
-      'Needs a fix from the buyer',
-      'The authority refused something the buyer gave.',
-      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+      'Waiting for the buyer to fix it',
+      'The authority refused something the buyer entered.',
+      'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
     ],
   },
   {
@@ -250,9 +254,9 @@ const BEFORE: readonly Before[] = [
     problemCode: 'approver-refused',
     buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
-      'Needs a fix from the buyer',
-      'The authority refused something the buyer gave.',
-      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+      'Waiting for the buyer to fix it',
+      'The authority refused something the buyer entered.',
+      'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
     ],
   },
   {
@@ -260,9 +264,9 @@ const BEFORE: readonly Before[] = [
     problemCode: 'authority-refused',
     buyer: ['Action needed', 'The authority could not accept something in the request.', 'Fix the request', 'needs_you', 'warning'],
     staff: [
-      'Needs a fix from the buyer',
-      'The authority refused something the buyer gave.',
-      'The buyer has been told what to change. Help them if they ask; what the authority reported is below.',
+      'Waiting for the buyer to fix it',
+      'The authority refused something the buyer entered.',
+      'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
     ],
   },
   {
@@ -275,27 +279,31 @@ const BEFORE: readonly Before[] = [
     blocker: 'enom_unreachable',
     buyer: [
       'Being sent',
-      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
       null,
       'in_progress',
       'warning',
     ],
-    staff: ['Sending waits', 'Enom does not answer.', 'Nothing to do unless it lasts: we look every minute and continue by ourselves.'],
+    staff: [
+      'Sending on hold',
+      'Enom isn’t answering.',
+      'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
+    ],
   },
   {
     status: 'send_blocked',
     blocker: 'login_refused',
     buyer: [
       'Being sent',
-      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
       null,
       'in_progress',
       'warning',
     ],
     staff: [
-      'Sending waits',
-      'Enom says: bad user name or password.',
-      'Check the login in Enom accounts. An account of the live system is not known to the test system: look at Test Mode too.',
+      'Sending on hold',
+      'Enom rejects the login ID or password.',
+      'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
     ],
   },
   {
@@ -303,15 +311,15 @@ const BEFORE: readonly Before[] = [
     blocker: 'ip_refused',
     buyer: [
       'Being sent',
-      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
       null,
       'in_progress',
       'warning',
     ],
     staff: [
-      'Sending waits',
-      'Enom does not permit this shop’s IP address.',
-      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click add.',
+      'Sending on hold',
+      'Enom doesn’t allow this shop’s IP address.',
+      'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
     ],
   },
   {
@@ -319,49 +327,53 @@ const BEFORE: readonly Before[] = [
     blocker: 'funds_needed',
     buyer: [
       'Being sent',
-      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
       null,
       'in_progress',
       'warning',
     ],
-    staff: ['Sending waits', 'The balance at Enom is too low.', 'Refill the account at Enom. Waiting certificates continue by themselves.'],
+    staff: [
+      'Sending on hold',
+      'The balance at Enom is too low.',
+      'Refill the account at Enom. Certificates on hold then continue automatically.',
+    ],
   },
   {
     status: 'send_blocked',
     blocker: 'no_account',
     buyer: [
       'Being sent',
-      'We can’t reach our supplier because of a fault in our set-up. We’ve alerted our team. Your details are saved and will be sent automatically.',
+      'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
       null,
       'in_progress',
       'warning',
     ],
     staff: [
-      'Sending waits',
+      'Sending on hold',
       'No Enom account is set up for this product.',
-      'Add an account in Enom accounts, or choose one in the product.',
+      'Add one under Enom accounts, or choose one for the product.',
     ],
   },
   {
     status: 'send_unclear',
     buyer: [
       'Checking it arrived',
-      'Sending took too long and we’re checking whether it arrived. Don’t send again; we’ll email you as soon as we know.',
+      'Sending took too long, so we’re checking whether your request arrived. Don’t send it again. We’ll email you as soon as we know.',
       null,
       'in_progress',
       'info',
     ],
     staff: [
-      'Sending unclear',
-      'The request was sent and no readable answer came.',
-      'Nothing to do: we look at Enom whether it arrived and go on by ourselves. Nothing is sent twice.',
+      'Sending outcome unknown',
+      'We sent the request and got no readable answer.',
+      'You don’t need to do anything. We check at Enom whether it arrived and continue automatically. Nothing is sent twice.',
     ],
   },
   {
     status: 'awaiting_approval',
     buyer: [
       'Waiting for approval by email',
-      'Someone has to open the message the authority sent and approve it.',
+      'Someone has to open the email from the authority and approve it.',
       null,
       'in_progress',
       'info',
@@ -386,11 +398,11 @@ const BEFORE: readonly Before[] = [
   },
   {
     status: 'held',
-    buyer: ['On hold', 'Wait: the file we received isn’t for the request you sent. We’re looking into it.', null, 'in_progress', 'warning'],
+    buyer: ['On hold', 'The file we received doesn’t match the request you sent. We’re looking into it.', null, 'in_progress', 'warning'],
     staff: [
       'On hold',
-      'The issued file does not fit the request, so the buyer has not got it.',
-      'Read what is wrong with it. Ask Enom for a correct file and check again, or release it if you are sure that it is right.',
+      'The issued file doesn’t match the request, so the buyer hasn’t received it.',
+      'See what is wrong with it below. Ask Enom for a correct file and check again, or release it if you are sure it is right.',
     ],
   },
   {
@@ -403,31 +415,31 @@ const BEFORE: readonly Before[] = [
     problemCode: 'declined',
     buyer: [
       'Declined',
-      'The approval was declined, either by the person who got the message or by the authority. You keep what you paid for and can set it up again.',
+      'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
       'Set up again',
       'needs_you',
       'bad',
     ],
     staff: [
       'Declined',
-      'The person who opened the approval message declined, or the authority did.',
-      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+      'It was declined, either by the person who got the approval email or by the authority.',
+      'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.',
     ],
   },
   {
     status: 'declined',
     problemCode: 'caa-refused',
     buyer: [
-      'Forbidden by a DNS record',
-      'A CAA record of your domain forbids this authority. Have it allowed there, then set the certificate up again.',
+      'Blocked by a DNS record',
+      'A CAA record of your domain doesn’t allow this authority. Add the authority to the record, then set the certificate up again.',
       'Set up again',
       'needs_you',
       'bad',
     ],
     staff: [
       'Declined',
-      'The person who opened the approval message declined, or the authority did.',
-      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+      'It was declined, either by the person who got the approval email or by the authority.',
+      'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.',
     ],
   },
   {
@@ -442,21 +454,21 @@ const BEFORE: readonly Before[] = [
     ],
     staff: [
       'Declined',
-      'The person who opened the approval message declined, or the authority did.',
-      'The buyer can set it up again. If the domain is theirs and this repeats, ask Enom.',
+      'It was declined, either by the person who got the approval email or by the authority.',
+      'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.',
     ],
   },
   {
     status: 'refunded_unissued',
     kind: 'certificate.refunded_unissued',
     buyer: ['Refunded', 'This certificate was refunded before it was issued.', null, 'ended', 'info'],
-    staff: ['Ended unissued', null, null],
+    staff: ['Ended before issue', null, null],
   },
   {
     status: 'refunded_unissued',
     kind: 'certificate.refunded_at_enom',
     buyer: ['Refunded', 'This certificate was refunded before it was issued.', null, 'ended', 'info'],
-    staff: ['Ended unissued', null, null],
+    staff: ['Ended before issue', null, null],
   },
   {
     status: 'refunded_issued',
