@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
 
-// What the migrations of November 26 make of a database that has rows in it.
+// What migrations make of a database that has rows in it.
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const old = new URL(databaseUrl)
@@ -21,9 +21,9 @@ afterAll(async () => {
   await query(databaseUrl, `drop database if exists "${name}" with (force)`)
 })
 
-/** A database as it was before, with these rows; what else they point at does not matter here. */
-async function before(sql: string): Promise<void> {
-  await migrations.take((each) => each < '20261126')
+/** A database as it was before the migrations from `first` on, with these rows; what else they point at does not matter here. */
+async function before(sql: string, first = '20261126'): Promise<void> {
+  await migrations.take((each) => each < first)
   expect(await deploy()).toMatchObject({ code: 0 })
   await query(old.href, `set session_replication_role = replica; ${sql}`)
   await migrations.take()
@@ -47,7 +47,7 @@ test('each old call to buy is bound to the attempt that made it, and one older t
     ].join(''),
   )
   expect(await deploy()).toMatchObject({ code: 0 })
-  const { rows } = await query(old.href, 'select id, "attemptId" from "EnomCall" order by id')
+  const { rows } = await query(old.href, 'select id, "operationId" from "EnomCall" order by id')
   expect(rows).toEqual(
     [
       [201, 101],
@@ -56,13 +56,54 @@ test('each old call to buy is bound to the attempt that made it, and one older t
       [204, null],
       [205, null],
       [206, null],
-    ].map(([id, attemptId]) => ({ id: idOf(id ?? 0), attemptId: attemptId ? idOf(attemptId) : null })),
+    ].map(([id, operationId]) => ({ id: idOf(id ?? 0), operationId: operationId ? idOf(operationId) : null })),
   )
-  const checked = `select conname, convalidated from pg_constraint where conrelid = '"EnomCall"'::regclass and conname ~ 'attempt' order by 1`
+  const checked = `select conname, convalidated from pg_constraint where conrelid = '"EnomCall"'::regclass and conname ~ 'operation' order by 1`
   expect((await query(old.href, checked)).rows).toEqual([
-    { conname: 'EnomCall_attemptId_fkey', convalidated: true },
-    { conname: 'EnomCall_purchase_has_attempt', convalidated: false },
+    { conname: 'EnomCall_operationId_fkey', convalidated: true },
+    { conname: 'EnomCall_purchase_has_operation', convalidated: false },
   ])
+  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
+})
+
+test('purchases of the version before are carried over as they are, whatever came of them, and so are the jobs that wait for them', async () => {
+  const row = (id: number, state: string, more: { columns: string; values: string } = { columns: '', values: '' }) => `
+    insert into "PurchaseAttempt" (id, "certificateId", "accountId", "enomProdType", years, quote, "highestBefore", state, "startedAt"${more.columns})
+    values ('${idOf(id)}', '${idOf(1)}', '${idOf(1)}', 23, 1, 895, 7, '${state}', '2026-11-25 10:00'${more.values});`
+  await before(
+    [
+      `create schema graphile_worker;
+       create table graphile_worker._private_tasks (id int, identifier text);
+       create table graphile_worker._private_jobs (id int, task_id int, payload json);
+       insert into graphile_worker._private_tasks values (1, 'purchase.look'), (2, 'mail.send');
+       insert into graphile_worker._private_jobs values (1, 1, '{"attemptId":"${idOf(104)}"}'), (2, 2, '{"mailId":"m"}');`,
+      row(101, 'started', { columns: ', "openKey", "leaseId"', values: `, 'a:23', 9` }),
+      row(102, 'bought', { columns: ', "enomCertId", "enomOrderId", "settledAt"', values: `, 11, 12, '2026-11-25 10:01'` }),
+      row(103, 'refused', { columns: ', blocker, "problemText"', values: `, 'funds_needed', 'no funds'` }),
+      row(104, 'unclear', { columns: ', looks, "lookedAt"', values: `, 3, '2026-11-25 10:02'` }),
+      row(105, 'absent'),
+      call(201, 1, '10:00')
+        .replace('input, "startedAt")', 'input, "startedAt", "attemptId")')
+        .replace(/\);$/, `, '${idOf(104)}');`),
+    ].join(''),
+    '20261128700000',
+  )
+  expect(await deploy()).toMatchObject({ code: 0 })
+  const about = 'kind, state, "inFlightKey", "leaseId", "enomCertId", "enomOrderId", blocker, "problemText", "reconcileCount"'
+  const { rows } = await query(old.href, `select ${about}, "closedAt", "reconciledAt" from "SupplierOperation" order by id`)
+  const blank = { inFlightKey: null, leaseId: null, enomCertId: null, enomOrderId: null, blocker: null, problemText: null }
+  const same = { kind: 'purchase', ...blank, reconcileCount: 0, closedAt: null, reconciledAt: null }
+  const at = (time: string) => new Date(`2026-11-25T${time}:00`)
+  expect(rows).toEqual([
+    { ...same, state: 'started', inFlightKey: 'a:23', leaseId: 9 },
+    { ...same, state: 'succeeded', enomCertId: 11, enomOrderId: 12, closedAt: at('10:01') },
+    { ...same, state: 'refused', blocker: 'funds_needed', problemText: 'no funds' },
+    { ...same, state: 'unknown', reconcileCount: 3, reconciledAt: at('10:02') },
+    { ...same, state: 'absent' },
+  ])
+  expect((await query(old.href, 'select "operationId" from "EnomCall"')).rows).toEqual([{ operationId: idOf(104) }])
+  const jobs = await query(old.href, 'select payload from graphile_worker._private_jobs order by id')
+  expect(jobs.rows).toEqual([{ payload: { operationId: idOf(104) } }, { payload: { mailId: 'm' } }])
   expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 

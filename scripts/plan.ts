@@ -22,7 +22,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'lifecycle',
     'settlement',
     'notify',
-    'attempt',
+    'operation',
     'ending',
     'purchase',
     'setup',

@@ -8,8 +8,10 @@ const EVERY = 3_000
  */
 export function hurrySales({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {
-    query(`update "EnomCall" c set "startedAt" = c."startedAt" - interval '2 minutes' from "PurchaseAttempt" a
-      where a.id = c."attemptId" and a.state = 'unclear' and c."startedAt" > a."startedAt" - interval '1 minute'`).catch(() => undefined)
+    query(`update "EnomCall" c set "startedAt" = c."startedAt" - interval '2 minutes' from "SupplierOperation" a
+      where a.id = c."operationId" and a.kind = 'purchase' and a.state = 'unknown' and c."startedAt" > a."startedAt" - interval '1 minute'`).catch(
+      () => undefined,
+    )
   }, EVERY)
   return { stop: () => clearInterval(timer) }
 }

@@ -31,7 +31,7 @@ async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
       `select 'refund ' || id || ' is pending' as text from "BillingRecord" where kind = 'refund' and status = 'pending'`,
     ),
     query<{ text: string }>(
-      `select 'attempt ' || id || ' is ' || state as text from "PurchaseAttempt" where state in ('started', 'unclear')`,
+      `select 'attempt ' || id || ' is ' || state as text from "SupplierOperation" where state in ('started', 'unknown')`,
     ),
   ])
   return [...certificates, ...refunds, ...attempts].map(({ text }) => text)

@@ -1,5 +1,5 @@
 import { type Actor, isStaff } from '../actor'
-import { OPEN_ATTEMPT } from '../certificates/attempt/open-attempts'
+import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { fits, listAbove, unclaimed } from '../certificates/purchase/supplier-evidence'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
@@ -17,8 +17,8 @@ export type Unbound = { accountLabel: string; certificates: ListedCertificate[] 
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
-  const attempt = await db.purchaseAttempt.findFirst({
-    where: { certificateId, ...OPEN_ATTEMPT },
+  const attempt = await db.supplierOperation.findFirst({
+    where: { certificateId, ...OPEN_PURCHASE },
     orderBy: { id: 'desc' },
     include: { account: { select: { label: true } } },
   })

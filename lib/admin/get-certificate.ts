@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
-import { OPEN_ATTEMPT } from '../certificates/attempt/open-attempts'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { OUTAGES } from '../certificates/lifecycle/holds'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
 import { heldPlaces } from '../certificates/lifecycle/places'
 import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
+import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { findOwedFor } from '../certificates/settlement/unreturned'
 import { type Contact, keptContacts } from '../certificates/setup/contacts'
 import { db } from '../db/client'
@@ -84,7 +84,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
         take: 1,
         select: { detail: true },
       },
-      attempts: { where: { ...OPEN_ATTEMPT, openKey: { not: null } }, take: 1, select: { looks: true } },
+      operations: { where: { ...OPEN_PURCHASE, inFlightKey: { not: null } }, take: 1, select: { reconcileCount: true } },
     },
   })
   if (!row) return null
@@ -111,7 +111,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     formerName: row.type.formerName,
     level: row.type.level,
     costToAccept: blocker === 'cost_risen' ? costIn(row.events[0]?.detail) : null,
-    looks: row.attempts[0]?.looks ?? null,
+    looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,
       certId: row.enomCertId,

@@ -107,8 +107,17 @@ test('A14: what waits for funds is not bought after the refill once its payment 
 
 test('A14: a purchase that is under way is left alone; should it come to nothing, it is not made anew', async () => {
   const order = await paid()
-  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
-  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: order.id,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    quote: 1,
+    highestBefore: 0,
+    inFlightKey: `${accountId}:23`,
+  }
+  await db.supplierOperation.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
   await dispute(order)
   expect(await statusOf(order.id)).toBe('provisioning')
   const before = soldAtEnom()
@@ -123,8 +132,17 @@ test('A14: that staff had it bought while the dispute was open does not count on
   const order = await paid()
   await dispute(order)
   must(await retryPurchase(STAFF, order.id))
-  const row = { certificateId: order.id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
-  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: order.id,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    quote: 1,
+    highestBefore: 0,
+    inFlightKey: `${accountId}:23`,
+  }
+  await db.supplierOperation.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
   await operate('close-dispute', { session: order.session, outcome: 'lost' })
   await operate('deliver')
   expect(await statusOf(order.id)).toBe('provisioning')

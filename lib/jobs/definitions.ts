@@ -29,7 +29,7 @@ export const JOBS = {
     inTurn: true,
   }),
   /** Looks at Enom for what a purchase without an answer came to. */
-  'purchase.look': job(z.object({ attemptId: z.uuid() }), { attempts: 25, about: ({ attemptId }) => attemptId }),
+  'purchase.look': job(z.object({ operationId: z.uuid() }), { attempts: 25, about: ({ operationId }) => operationId }),
   'certificate.list_approvers': job(certificate.extend({ revision: z.int() }), { attempts: 10, about: ofCertificate }),
   'certificate.submit': job(certificate, { attempts: 25, about: ofCertificate }),
   'certificate.look_up_submission': job(certificate, { attempts: 25, about: ofCertificate }),

@@ -13,7 +13,7 @@ const { env } = await import('../config/env')
 const { db } = await import('../db/client')
 const { openLease } = await import('../jobs/lease')
 const { resumeBlocked } = await import('../certificates/sweeps/resume-held')
-const { openShop, payFor, runPurchaseQueue, startAttempt } = await import('../certificates/testing/shop')
+const { openShop, payFor, runPurchaseQueue, startOperation } = await import('../certificates/testing/shop')
 const { getStanding } = await import('../admin/standing')
 const { openRegistrar } = await import('./open-registrar')
 const { probeBroken } = await import('./probe-broken')
@@ -98,7 +98,7 @@ test('B11: a worker that may have been taken over does not tell Enom to sell; as
   const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_000, onLost: () => undefined })
   const registrar = await openRegistrar({ accountId })
   const buy = async () =>
-    registrar?.buy({ attemptId: await startAttempt(accountId), enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }).then(
+    registrar?.buy({ operationId: await startOperation(accountId), enomService: 'Certificate-RapidSSL-RapidSSL', years: 1 }).then(
       () => 'bought',
       (error: unknown) => String(error),
     )

@@ -4,6 +4,6 @@ import type { Tx } from '../db/transaction'
 export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boolean> {
   const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
   if (held) return true
-  const asked = await tx.purchaseAttempt.findFirst({ where: { accountId, state: { not: 'refused' } }, select: { id: true } })
+  const asked = await tx.supplierOperation.findFirst({ where: { accountId, state: { not: 'refused' } }, select: { id: true } })
   return asked !== null
 }

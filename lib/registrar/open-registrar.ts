@@ -69,8 +69,10 @@ function registrarOf(caller: Caller, login: Login): Registrar {
     accountId: caller.accountId,
     login,
 
-    async buy({ attemptId, enomService, years }) {
-      const once = { attemptId, onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }
+    for: (certificateId) => registrarOf({ ...caller, certificateId }, login),
+
+    async buy({ operationId, enomService, years }) {
+      const once = { operationId, onSent: () => faultPoint('purchase.sent'), onRead: () => faultPoint('purchase.read') }
       const bought = await recordCall(caller, purchaseServices, { service: enomService, years }, once)
       return { enomCertId: bought.certId, enomOrderId: bought.orderId ?? null }
     },

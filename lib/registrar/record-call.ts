@@ -22,29 +22,29 @@ const SEND_WITHIN = 10_000
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
 type CallOptions = Omit<CallHooks, 'beforeSend'> & {
-  /** The purchase this call makes. */
-  attemptId?: string
+  /** The operation this call carries out. */
+  operationId?: string
 }
 
 /**
  * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
  * A row without outcome is a call nobody knows the end of. An account that has stopped answering is not called (breaker.ts), and what
- * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of a purchase
- * is written, and so made, only while its attempt is `started`: whoever has ended that attempt knows that nothing more will be sent for it.
+ * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of an operation
+ * is written, and so made, only while that is `started`: once it was closed, or its outcome is unknown, nothing more will be sent for it.
  * @throws RegistrarError; LeaseLost, NotSent when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(
   caller: Caller,
   command: Command<Input, Output>,
   input: Input,
-  { attemptId, ...hooks }: CallOptions = {},
+  { operationId, ...hooks }: CallOptions = {},
 ): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
   await admit(accountId, command.name)
   const begun = performance.now()
-  const row = { accountId, certificateId, attemptId, command: command.name, input: command.recordable(input), startedAt: now() }
-  const id = await (attemptId ? writeWhileStarted({ ...row, attemptId }) : write(db, row))
+  const row = { accountId, certificateId, operationId, command: command.name, input: command.recordable(input), startedAt: now() }
+  const id = await (operationId ? writeWhileStarted({ ...row, operationId }) : write(db, row))
   const beforeSend = () => {
     assertLeaseLive()
     if (performance.now() - begun > SEND_WITHIN) throw new NotSent('too late to ask Enom for this')
@@ -78,12 +78,12 @@ async function write(tx: Tx, data: Row): Promise<string> {
   return id
 }
 
-/** The attempt's row is held until ours is committed: whoever ends the attempt comes before this, or sees it. @throws NotSent */
-function writeWhileStarted(data: Row & { attemptId: string }): Promise<string> {
+/** Locks the operation's row until ours is committed: what ends the operation comes before this, or sees it. @throws NotSent */
+function writeWhileStarted(data: Row & { operationId: string }): Promise<string> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`
-      select 1 from "PurchaseAttempt" where id = ${data.attemptId}::uuid and state = 'started' for update`
-    if (!rows.length) throw new NotSent('the purchase was ended before Enom was asked')
+      select 1 from "SupplierOperation" where id = ${data.operationId}::uuid and state = 'started' for update`
+    if (!rows.length) throw new NotSent('it was ended before Enom was asked')
     return write(tx, data)
   })
 }

@@ -9,7 +9,7 @@ process.env.ENOM_TEST_URL = enom.url
 process.env.ENOM_LIVE_URL = 'http://127.0.0.1:1/interface.asp'
 process.env.EGRESS_IP = '198.51.100.4'
 const { db } = await import('../db/client')
-const { startAttempt } = await import('../certificates/testing/shop')
+const { startOperation } = await import('../certificates/testing/shop')
 const { getAccount, listAccounts } = await import('./accounts')
 const { saveAccount } = await import('./save-account')
 const { setDefaultAccount } = await import('./set-default-account')
@@ -23,7 +23,7 @@ const client = { kind: 'client', userId: '018f0000-0000-7000-8000-000000000002' 
 const PASSWORD = 'canary-harbour-light'
 const given = { label: 'Test', testMode: true, loginId: 'keelmark', password: PASSWORD }
 const wanted = { enomService: 'Certificate-RapidSSL-RapidSSL', years: 2 }
-const orderFor = async (accountId: string) => ({ ...wanted, attemptId: await startAttempt(accountId) })
+const orderFor = async (accountId: string) => ({ ...wanted, operationId: await startOperation(accountId) })
 
 const BODIES: Record<string, string> = {
   CheckLogin: '<Account>123-ab-1234</Account>',
@@ -56,7 +56,7 @@ beforeEach(async () => {
   answer = healthy
   enom.seen.length = 0
   await db.enomCall.deleteMany()
-  await db.purchaseAttempt.deleteMany()
+  await db.supplierOperation.deleteMany()
   await db.enomAccount.deleteMany()
 })
 afterAll(() => enom.close())
@@ -231,7 +231,7 @@ test('a refused login says that the test server has accounts of its own', async 
 test('where something was bought with a login, a refusal of it blames only what can be corrected', async () => {
   const id = await account()
   const refuseLogin: typeof answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
-  await startAttempt(id)
+  await startOperation(id)
   answer = refuseLogin
   const text = (await testConnection(staff, id))?.at(-1)?.text
   expect(text).toContain('The password or API token is mistyped here')

@@ -114,8 +114,10 @@ export type Registrar = {
   readonly accountId: string
   /** How the account logged in when this was opened. */
   readonly login: Login
-  /** Buys one certificate for an attempt that is `started`. Never repeat after `unclear`. @throws NotSent when it is not any more */
-  buy(order: { attemptId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
+  /** The same registrar, whose calls are logged as being about one certificate. */
+  for(certificateId: string): Registrar
+  /** Buys one certificate for an operation that is `started`. Never repeat after `unclear`. @throws NotSent when it is not any more */
+  buy(order: { operationId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
   /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
   newestCertId(): Promise<number>
   /** Stores the request at Enom; may be repeated until it is submitted. `names` for multi-domain certificates. */

@@ -9,7 +9,7 @@ import { makeCsr } from '../enom/simulator/testing'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
-const { startAttempt } = await import('../certificates/testing/shop')
+const { startOperation } = await import('../certificates/testing/shop')
 const { saveAccount } = await import('./save-account')
 const { openRegistrar } = await import('./open-registrar')
 
@@ -38,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => enom.close())
 
 const buy = async (at: Awaited<ReturnType<typeof registrar>>, order: { enomService: string; years: number }) =>
-  at.buy({ ...order, attemptId: await startAttempt(at.accountId) })
+  at.buy({ ...order, operationId: await startOperation(at.accountId) })
 
 async function configured(name: string) {
   const at = await registrar()

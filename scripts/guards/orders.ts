@@ -321,7 +321,7 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A14',
-    file: 'lib/certificates/purchase/begin-attempt.ts',
+    file: 'lib/certificates/purchase/begin.ts',
     find: 'if (await isDisputed(tx, { orderId: row.orderId, certificateId })) {',
     replace: "if (certificateId === '') {",
     test: { ...disputes, name: 'A14: a purchase that is under way' },

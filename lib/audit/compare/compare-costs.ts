@@ -1,4 +1,4 @@
-import { OPEN_ATTEMPT } from '../../certificates/attempt/open-attempts'
+import { OPEN_PURCHASE } from '../../certificates/operation/open'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import type { Transaction } from '../../registrar/types'
@@ -57,8 +57,8 @@ function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyM
 }
 
 async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<boolean> {
-  const where = { accountId, ...OPEN_ATTEMPT, startedAt: { gt: settledBefore } }
-  return (await db.purchaseAttempt.findFirst({ where, select: { id: true } })) !== null
+  const where = { accountId, ...OPEN_PURCHASE, startedAt: { gt: settledBefore } }
+  return (await db.supplierOperation.findFirst({ where, select: { id: true } })) !== null
 }
 
 /** A certificate that is alone in its order at Enom cost what Enom took for the order. */

@@ -1,4 +1,4 @@
-import { OPEN_ATTEMPT } from '../../certificates/attempt/open-attempts'
+import { OPEN_PURCHASE } from '../../certificates/operation/open'
 import { HOUR } from '../../clock'
 import { db } from '../../db/client'
 import type { ListedCertificate, Registrar } from '../../registrar/types'
@@ -9,7 +9,7 @@ import type { Run } from './run'
 /** A million certificates; ends a list that never does. */
 const MOST_PAGES = 4_000
 const PAGE = 250
-const OPEN = [...OPEN_ATTEMPT.state.in]
+const OPEN = [...OPEN_PURCHASE.state.in]
 /** Enom is asked about a certificate at least daily; one not heard of for longer was forgotten. */
 const LONGEST_PAUSE = 26 * HOUR
 
@@ -62,9 +62,9 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
       left join "Certificate" c on c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
      where case
        when c.id is null then l.stage <> 'refunded' and not exists (
-         select 1 from "PurchaseAttempt" a
-          where a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
-            and a.state = any(${OPEN}::text[]::"PurchaseAttemptState"[])
+         select 1 from "SupplierOperation" a
+          where a.kind = 'purchase' and a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
+            and a.state = any(${OPEN}::text[]::"OperationState"[])
             and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
        when l.stage = 'refunded' then c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
        else (c.status::text || ':' || l.stage) = any(${[...BEHIND]}::text[])

@@ -20,7 +20,8 @@ export async function findFree(run: Run, transactions: readonly Transaction[], f
     select c.id, c."enomCertId", c."enomOrderId", c.cost, to_char(b.at, 'YYYY-MM-DD') as day
       from "Certificate" c left join unnest(${numbers}::int[]) as s(number) on s.number = c."enomOrderId"
       cross join lateral (
-        select max(a."settledAt") as at from "PurchaseAttempt" a where a."certificateId" = c.id and a.state = 'bought') b
+        select max(a."closedAt") as at from "SupplierOperation" a
+         where a."certificateId" = c.id and a.kind = 'purchase' and a.state = 'succeeded') b
      where c."enomAccountId" = ${run.accountId}::uuid and c."enomOrderId" is not null and s.number is null and c.cost > 0
        and b.at between ${since} and ${run.settledBefore}`
   await recordFound(

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/transaction'
-import { hasOpenAttempt } from '../attempt/open-attempts'
 import { mayMove, placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
+import { hasOpenPurchase } from '../operation/open'
 
 /** Still to be bought, and Enom is not known to hold anything for it. */
 const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
@@ -25,7 +25,7 @@ export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor:
 export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise<boolean> {
   // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
-  if (await hasOpenAttempt(tx, id)) return false
+  if (await hasOpenPurchase(tx, id)) return false
   const moved = await move(tx, id, { from: NOT_BOUGHT, to: 'closed:not_purchased', kind: 'certificate.cancelled', actor })
   return moved.ok
 }

@@ -16,8 +16,14 @@ export async function recordActualCosts(registrar: Registrar, { began, listed }:
     if (today?.yearly.amount === listed.yearly.amount) return
     const from = new Date(began.getTime() - DAY).toISOString().slice(0, 10)
     const paid = new Map((await registrar.transactions({ from })).map(({ orderId, amount }) => [orderId, -amount]))
-    const bought = await db.purchaseAttempt.findMany({
-      where: { accountId: registrar.accountId, enomProdType: listed.enomProdType, state: 'bought', settledAt: { gte: began } },
+    const bought = await db.supplierOperation.findMany({
+      where: {
+        kind: 'purchase',
+        state: 'succeeded',
+        accountId: registrar.accountId,
+        enomProdType: listed.enomProdType,
+        closedAt: { gte: began },
+      },
       select: { enomCertId: true, enomOrderId: true },
     })
     for (const { enomCertId, enomOrderId } of bought) {

@@ -21,7 +21,7 @@ const { db } = await import('../../db/client')
 const { leaveOpen, untilItWaits } = await import('../../db/test-locks')
 const { getAccount } = await import('../../registrar/accounts')
 const { saveAccount } = await import('../../registrar/save-account')
-const { beginAttempt } = await import('./begin-attempt')
+const { beginPurchase } = await import('./begin')
 const { bindPurchase } = await import('./bind')
 const { must, openShop, payFor, runPurchaseQueue, soldUnseen, statusOf } = await import('../testing/shop')
 
@@ -31,12 +31,21 @@ const OTHER = { ...MINE, loginId: 'other', password: 'another-light' }
 const inUse = { ok: false, error: { code: 'login-in-use' } }
 const { accountId: id } = await openShop()
 const { id: certificateId } = await payFor('rapidssl')
-const attempt = { certificateId, accountId: id, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, startedAt: new Date() }
+const operation = {
+  kind: 'purchase' as const,
+  certificateId,
+  accountId: id,
+  enomProdType: 23,
+  years: 1,
+  quote: 895,
+  highestBefore: 0,
+  startedAt: new Date(),
+}
 
 beforeEach(async () => {
   globalThis.keelmarkFaultPoint = undefined
   await db.enomCall.deleteMany()
-  await db.purchaseAttempt.deleteMany()
+  await db.supplierOperation.deleteMany()
   await db.certificate.updateMany({ data: { enomAccountId: null } })
   must(await saveAccount(staff, { ...MINE, id }))
 })
@@ -45,10 +54,10 @@ afterAll(async () => {
   await enom.close()
 })
 
-test.each(['started', 'bought', 'unclear', 'absent'] as const)(
+test.each(['started', 'succeeded', 'unknown', 'absent'] as const)(
   'an account with a purchase that is %s keeps its login and its server; its password and its spelling may change',
   async (state) => {
-    await db.purchaseAttempt.create({ data: { ...attempt, state } })
+    await db.supplierOperation.create({ data: { ...operation, state } })
     expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
     expect(await saveAccount(staff, { ...MINE, id, testMode: false })).toEqual(inUse)
     expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: true })
@@ -62,13 +71,13 @@ test('an account with a certificate keeps its login, and without one a clear ref
   await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: id } })
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual(inUse)
   await db.certificate.update({ where: { id: certificateId }, data: { enomAccountId: null } })
-  await db.purchaseAttempt.create({ data: { ...attempt, state: 'refused' } })
+  await db.supplierOperation.create({ data: { ...operation, state: 'refused' } })
   expect(await getAccount(staff, id)).toMatchObject({ holdsSomething: false })
   expect(await saveAccount(staff, { ...OTHER, id })).toEqual({ ok: true, value: { id } })
 })
 
 test('whoever changes the login waits for a purchase that begins at this moment, and is refused', async () => {
-  const commit = await leaveOpen((tx) => tx.purchaseAttempt.create({ data: attempt }))
+  const commit = await leaveOpen((tx) => tx.supplierOperation.create({ data: operation }))
   const saved = saveAccount(staff, { ...OTHER, id })
   await untilItWaits(saved)
   await commit()
@@ -80,12 +89,12 @@ test('a purchase waits for whoever changes the login at this moment, and does no
     await tx.$queryRaw`select 1 from "EnomAccount" where id = ${id}::uuid for update`
     await tx.enomAccount.update({ where: { id }, data: { loginId: OTHER.loginId } })
   })
-  const { startedAt: _, ...asked } = attempt
-  const begun = beginAttempt({ ...asked, openKey: `${id}:23`, balanceBefore: 5000, login: { loginId: 'keelmark', testMode: true } })
+  const { startedAt: _, kind: __, ...asked } = operation
+  const begun = beginPurchase({ ...asked, inFlightKey: `${id}:23`, balanceBefore: 5000, login: { loginId: 'keelmark', testMode: true } })
   await untilItWaits(begun)
   await commit()
-  expect(await begun).toBe('busy')
-  expect(await db.purchaseAttempt.count()).toBe(0)
+  expect(await begun).toEqual({ kind: 'busy' })
+  expect(await db.supplierOperation.count()).toBe(0)
 })
 
 test('what a queue knows of one login is not used to buy with another: it comes back and asks there', async () => {
@@ -97,7 +106,7 @@ test('what a queue knows of one login is not used to buy with another: it comes 
     must(await saveAccount(staff, { ...OTHER, id }))
   }
   await runPurchaseQueue('rapidssl')
-  expect([enom.state.certificates().length, await db.purchaseAttempt.count(), await statusOf(certificateId)]).toEqual([
+  expect([enom.state.certificates().length, await db.supplierOperation.count(), await statusOf(certificateId)]).toEqual([
     0,
     0,
     'provisioning',

@@ -9,13 +9,12 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import { mayBeUntouched } from '../../registrar/stages'
 import type { Registrar } from '../../registrar/types'
 import { err, ok, type Result } from '../../result'
-import { hasOpenAttempt, OPEN_ATTEMPT } from '../attempt/open-attempts'
-import type { ResolveRefusal } from '../lifecycle/access'
-import { ownCertificate } from '../lifecycle/access'
+import { ownCertificate, type ResolveRefusal } from '../lifecycle/access'
 import { AWAITS_PURCHASE, type CertificateStatus } from '../lifecycle/states'
+import { hasOpenPurchase, OPEN_PURCHASE } from '../operation/open'
 import { readBilled } from './actual-cost'
 import { assignCertificate, type BoughtCertificate } from './assign-certificate'
-import { recordPurchase } from './record-purchase'
+import { recordOutcome } from './record-outcome'
 
 /**
  * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
@@ -32,9 +31,9 @@ export async function bindPurchase(
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
   if (!isAwaitingPurchase(certificate.status)) return err({ code: 'moved-meanwhile' })
-  const [attempt] = certificate.attempts
-  if (attempt?.state === 'started') return err({ code: 'being-bought' })
-  const accountId = attempt?.accountId ?? certificate.orderItem.product.enomAccountId
+  const [purchase] = certificate.operations
+  if (purchase?.state === 'started') return err({ code: 'being-bought' })
+  const accountId = purchase?.accountId ?? certificate.orderItem.product.enomAccountId
   const registrar = await openRegistrar({ accountId, certificateId: id })
   if (!registrar) return err({ code: 'no-account' })
   try {
@@ -45,7 +44,8 @@ export async function bindPurchase(
     if (!mayBeUntouched(stage)) return err({ code: 'set-up-at-enom' })
     const found = { enomCertId, enomOrderId, actor: actorName(actor) }
     const cost = known ?? (await readBilled(registrar, enomOrderId))
-    if (attempt) return sayKept(await recordPurchase(attempt.id, cost === null ? found : { ...found, cost }, also))
+    if (purchase)
+      return toResult(await recordOutcome(purchase.id, { kind: 'succeeded', ...found, ...(cost === null ? {} : { cost }) }, also))
     return await bindWithoutAttempt(id, registrar, { ...found, enomAccountId: registrar.accountId, cost, boughtAt: now(), years }, also)
   } catch (error) {
     if (isDuplicate(error)) return err({ code: 'already-bound' })
@@ -66,7 +66,7 @@ function bindWithoutAttempt(
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
     if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
-    if (await hasOpenAttempt(tx, id)) return err({ code: 'being-bought' })
+    if (await hasOpenPurchase(tx, id)) return err({ code: 'being-bought' })
     await assignCertificate(tx, id, bought)
     await also?.(tx)
     return ok()
@@ -75,13 +75,13 @@ function bindWithoutAttempt(
 
 const isAwaitingPurchase = (status: CertificateStatus) => AWAITS_PURCHASE.some((awaiting) => awaiting === status)
 
-function sayKept(kept: 'kept' | 'settled' | 'taken'): Result<undefined, ResolveRefusal> {
-  if (kept === 'kept') return ok()
-  return err({ code: kept === 'taken' ? 'already-bound' : 'moved-meanwhile' })
+function toResult(recorded: 'recorded' | 'already_closed' | 'taken'): Result<undefined, ResolveRefusal> {
+  if (recorded === 'recorded') return ok()
+  return err({ code: recorded === 'taken' ? 'already-bound' : 'moved-meanwhile' })
 }
 
 const needed = {
   type: { select: { enomProdType: true } },
   orderItem: { select: { product: { select: { enomAccountId: true } } } },
-  attempts: { where: OPEN_ATTEMPT, orderBy: { id: 'desc' }, take: 1 },
+  operations: { where: OPEN_PURCHASE, orderBy: { id: 'desc' }, take: 1 },
 } as const

@@ -1,38 +1,40 @@
 import { DAY, now } from '../../clock'
 import { db } from '../../db/client'
-import type { PurchaseAttempt } from '../../db/generated/client'
+import type { SupplierOperation } from '../../db/generated/client'
 import { isDuplicate } from '../../db/is-duplicate'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { ListedCertificate, Registrar } from '../../registrar/types'
-import { hasOpenAttempt } from '../attempt/open-attempts'
+import { hasOpenPurchase } from '../operation/open'
+import { moveOperation } from '../operation/transition'
 import { isDisputed } from '../settlement/is-disputed'
 import { isRefunded } from '../settlement/is-refunded'
 import { assignCertificate } from './assign-certificate'
 import { type PurchaseQueue, waitingIn } from './queue'
-import { recordPurchase } from './record-purchase'
+import { recordOutcome } from './record-outcome'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** So long after an attempt that seemed to have bought nothing, its certificate may still turn up; later the audit finds it. */
-const REMEMBERED = 7 * DAY
-/** Days of certificates are read, so in few questions. */
-const LARGE_PAGE = 250
+/** How long after a purchase that seemed to have bought nothing its certificate is still claimed here; later the audit finds it. */
+const CLAIM_WITHIN_MS = 7 * DAY
+/** Days of certificates are read, so in large pages. */
+const PAGE_SIZE = 250
 
 /**
- * Before anything is bought in a queue: a certificate that turned up after all, of an attempt that we (or staff) had called "nothing
- * bought" or had parked, is taken instead of a new one. It goes to the order it was bought for, or to the oldest that waits; a wrong
- * verdict costs nothing. With no such attempt Enom is not asked. To be called only while no purchase of the queue is in flight.
+ * Takes an orphan instead of buying a new certificate: one at Enom that turned up after its purchase was closed as absent (by us or by
+ * staff), or was left to staff. It goes to the order it was bought for, or to the oldest that waits, so a wrong verdict costs nothing.
+ * Without such a purchase Enom is not asked. Call it only while no purchase of the queue is in flight.
  * @throws RegistrarError when Enom's list could not be read: then nothing may be bought either.
  */
 export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, enomProdType: number): Promise<void> {
   const { accountId } = registrar
-  const left = await db.purchaseAttempt.findMany({
+  const left = await db.supplierOperation.findMany({
     where: {
+      kind: 'purchase',
       accountId,
       enomProdType,
       enomCertId: null,
-      startedAt: { gt: new Date(now().getTime() - REMEMBERED) },
-      OR: [{ state: 'absent' }, { state: 'unclear', openKey: null }],
+      startedAt: { gt: new Date(now().getTime() - CLAIM_WITHIN_MS) },
+      OR: [{ state: 'absent' }, { state: 'unknown', inFlightKey: null }],
       // One for which Enom was never asked has left nothing; what is found then was bought by somebody else.
       calls: { some: MAY_HAVE_DONE_IT },
     },
@@ -40,36 +42,41 @@ export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, e
   })
   if (!left.length) return
   const floor = Math.min(...left.map(({ highestBefore }) => highestBefore))
-  const listed = await listAbove(registrar, floor, { pageSize: LARGE_PAGE })
+  const listed = await listAbove(registrar, floor, { pageSize: PAGE_SIZE })
   for (const row of (await unclaimed(accountId, listed)).reverse()) {
-    // Whoever still waits for this very purchase comes first.
-    const mayHaveLeft = left.filter((attempt) => attempt.highestBefore < row.enomCertId && fits(row, attempt) === 'yes')
-    const attempt = mayHaveLeft.find(({ state }) => state === 'unclear') ?? mayHaveLeft[0]
-    if (attempt && (await adopt(queue, attempt, row))) left.splice(left.indexOf(attempt), 1)
+    // A certificate that still waits for this very purchase comes first.
+    const mayHaveLeft = left.filter((operation) => operation.highestBefore < row.enomCertId && fits(row, operation) === 'yes')
+    const operation = mayHaveLeft.find(({ state }) => state === 'unknown') ?? mayHaveLeft[0]
+    if (operation && (await claim(queue, operation, row))) left.splice(left.indexOf(operation), 1)
   }
 }
 
-async function adopt(queue: PurchaseQueue, attempt: PurchaseAttempt, listed: ListedCertificate): Promise<boolean> {
+async function claim(queue: PurchaseQueue, operation: SupplierOperation, listed: ListedCertificate): Promise<boolean> {
   const { enomCertId } = listed
   const enomOrderId = listed.enomOrderId ?? null
   const found = { enomCertId, enomOrderId, actor: 'system' }
-  if (attempt.state === 'unclear') return (await recordPurchase(attempt.id, found)) === 'kept'
-  const { accountId, quote, years } = attempt
+  if (operation.state === 'unknown') return (await recordOutcome(operation.id, { kind: 'succeeded', ...found })) === 'recorded'
+  const { accountId, quote, years } = operation
   try {
     return await inTransaction(async (tx) => {
       const account = await tx.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
       const where = { ...waitingIn(queue, account), years }
       const select = { id: true } as const
       const waiting =
-        (await tx.certificate.findFirst({ where: { ...where, id: attempt.certificateId }, select })) ??
+        (await tx.certificate.findFirst({ where: { ...where, id: operation.certificateId }, select })) ??
         (await tx.certificate.findFirst({ where, orderBy: { id: 'asc' }, select }))
       if (!waiting || !(await stillWaits(tx, waiting.id))) return false
-      const { count } = await tx.purchaseAttempt.updateMany({
-        where: { id: attempt.id, state: 'absent' },
-        data: { state: 'bought', enomCertId, enomOrderId },
-      })
-      if (!count) return false
-      const bought = { enomAccountId: accountId, enomCertId, enomOrderId, cost: quote, boughtAt: attempt.startedAt, years, actor: 'system' }
+      const facts = { enomCertId, enomOrderId }
+      if (!(await moveOperation(tx, operation.id, { from: ['absent'], to: 'succeeded', facts }))) return false
+      const bought = {
+        enomAccountId: accountId,
+        enomCertId,
+        enomOrderId,
+        cost: quote,
+        boughtAt: operation.startedAt,
+        years,
+        actor: 'system',
+      }
       return assignCertificate(tx, waiting.id, bought)
     })
   } catch (error) {
@@ -85,7 +92,7 @@ async function adopt(queue: PurchaseQueue, attempt: PurchaseAttempt, listed: Lis
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
     select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
-  if (row?.status !== 'provisioning' || (await hasOpenAttempt(tx, id))) return false
+  if (row?.status !== 'provisioning' || (await hasOpenPurchase(tx, id))) return false
   const piece = { orderId: row.orderId, certificateId: id }
   return !((await isRefunded(tx, piece)) || (await isDisputed(tx, piece)))
 }

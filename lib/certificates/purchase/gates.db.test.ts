@@ -231,7 +231,7 @@ test('B8: a product Enom no longer sells, and a term it does not offer, are park
     problemText: expect.stringContaining('no longer sold'),
   })
   expect(await alerts()).toHaveLength(2)
-  expect(await db.purchaseAttempt.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
+  expect(await db.supplierOperation.count({ where: { certificateId: { in: [long, id] } } })).toBe(0)
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
   must(await retryPurchase(staff, id))
   await runPurchaseQueue('rapidssl')
@@ -345,7 +345,7 @@ test('B9: what Enom never answers for is asked for five times at most, and holds
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const [stubborn = '', ...others] = ids
   const stays = async () => {
-    const { certificateId } = await db.purchaseAttempt.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { certificateId: true } })
+    const { certificateId } = await db.supplierOperation.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { certificateId: true } })
     return certificateId === stubborn
   }
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -355,7 +355,7 @@ test('B9: what Enom never answers for is asked for five times at most, and holds
   await worker.until(async () => (await count(others, 'not_configured')) === 2, 6 * MINUTE)
   await worker.until(async () => (await statusOf(stubborn)) === 'purchase_failed', 60 * MINUTE)
   globalThis.keelmarkFaultPoint = undefined
-  expect(await db.purchaseAttempt.count({ where: { certificateId: stubborn } })).toBe(5)
+  expect(await db.supplierOperation.count({ where: { certificateId: stubborn } })).toBe(5)
   expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
 })
 

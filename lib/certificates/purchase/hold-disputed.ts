@@ -1,11 +1,11 @@
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
-import { lockIdle } from '../attempt/lock-idle'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 import { OUTAGES } from '../lifecycle/holds'
 import { heldPlaces, type Place } from '../lifecycle/places'
 import { move, moveAll } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
+import { lockIdle } from '../operation/lock-idle'
 
 /** Where a certificate is bought by itself, sooner or later. */
 const BUYING: readonly Place[] = ['purchase', ...heldPlaces('purchase', OUTAGES)]

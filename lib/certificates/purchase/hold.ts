@@ -5,12 +5,12 @@ import { log } from '../../log'
 import { formatMoney } from '../../money'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { PricedProduct } from '../../registrar/types'
-import { lockIdle } from '../attempt/lock-idle'
 import { HOLD_OF } from '../lifecycle/holds'
 import type { Blocker } from '../lifecycle/states'
 import { moveAll } from '../lifecycle/transition'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
+import { lockIdle } from '../operation/lock-idle'
 import type { PurchasePlan } from './plan'
 import { accountOf, type PurchaseQueue, waitingIn } from './queue'
 
@@ -112,8 +112,9 @@ async function triesOf(tx: Tx, certificateId: string): Promise<{ refused: number
     orderBy: { id: 'desc' },
     select: { at: true },
   })
-  const tries = await tx.purchaseAttempt.findMany({
+  const tries = await tx.supplierOperation.findMany({
     where: {
+      kind: 'purchase',
       certificateId,
       ...(last ? { startedAt: { gte: last.at } } : {}),
       OR: [

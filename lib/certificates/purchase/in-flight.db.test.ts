@@ -14,12 +14,11 @@ const { createEnomClient } = await import('../../enom/client')
 const { purchaseServices } = await import('../../enom/commands/purchase-services')
 const { recordCall } = await import('../../registrar/record-call')
 const { holdQueue } = await import('./hold')
-const { recordPurchase } = await import('./record-purchase')
-const { markUnknown } = await import('./mark-unknown')
+const { recordOutcome } = await import('./record-outcome')
 const { failPurchases } = await import('./hold')
 const { bindPurchase } = await import('./bind')
 const { declareNotPurchased } = await import('./declare-not-purchased')
-const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, startAttempt, statusOf } = await import(
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, startOperation, statusOf } = await import(
   '../testing/shop'
 )
 
@@ -28,7 +27,7 @@ const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const waitingRuns = () =>
   db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'purchase.run'`.then(({ length }) => length)
-const attemptOf = (certificateId: string) => db.purchaseAttempt.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
+const purchaseOf = (certificateId: string) => db.supplierOperation.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
 
 /** Buys, and does `meanwhile` at that moment of the purchase. */
 async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): Promise<void> {
@@ -103,7 +102,7 @@ test('B4: a certificate sold for a purchase that was settled with another one is
   const { id } = await payFor('rapidssl')
   const stray = await soldUnseen(enom.url)
   await buyWhile('purchase.answered', async () => {
-    await recordPurchase((await attemptOf(id)).id, { enomCertId: stray, enomOrderId: null, actor: 'system' })
+    await recordOutcome((await purchaseOf(id)).id, { kind: 'succeeded', enomCertId: stray, enomOrderId: null, actor: 'system' })
   })
   const sold = enom.state.certificates().at(-1)?.certId
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: stray })
@@ -116,7 +115,7 @@ test('B2: once a purchase that nobody seems to make was looked for, Enom is not 
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  await buyWhile('purchase.after_intent', async () => markUnknown((await attemptOf(id)).id, 'cut off'))
+  await buyWhile('purchase.after_intent', async () => recordOutcome((await purchaseOf(id)).id, { kind: 'unknown', text: 'cut off' }))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
   // It comes back by itself, for a new purchase.
   expect([await statusOf(id), await waitingRuns()]).toEqual(['provisioning', 1])
@@ -126,7 +125,7 @@ test('B2: once a purchase that nobody seems to make was looked for, Enom is not 
 
 test('B2: the database takes no call to buy that belongs to no purchase, whatever version of the shop makes it', async () => {
   const call = { accountId, command: 'PurchaseServices', input: {}, startedAt: new Date() }
-  await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_attempt')
+  await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_operation')
 })
 
 test('B2: what was not sent ten seconds after it was written down is not sent at all', async () => {
@@ -141,17 +140,17 @@ test('B2: what was not sent ten seconds after it was written down is not sent at
       return purchaseServices.recordable(input)
     },
   }
-  const attemptId = await startAttempt(accountId)
+  const operationId = await startOperation(accountId)
   const before = soldAtEnom()
   try {
     await expect(
-      recordCall({ client, accountId }, slow, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }, { attemptId }),
+      recordCall({ client, accountId }, slow, { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }, { operationId }),
     ).rejects.toThrow('too late')
   } finally {
     clock.mockRestore()
   }
   expect(soldAtEnom()).toBe(before)
-  expect(await db.enomCall.findFirst({ where: { attemptId } })).toMatchObject({ outcome: 'unreachable' })
+  expect(await db.enomCall.findFirst({ where: { operationId } })).toMatchObject({ outcome: 'unreachable' })
   // That is no silence of Enom's.
   expect(await db.enomAccount.findUnique({ where: { id: accountId } })).toMatchObject({ failures: 0 })
 })

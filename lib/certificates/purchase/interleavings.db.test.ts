@@ -164,7 +164,7 @@ test('B4: whatever is lost, killed, frozen, late or decided wrongly in between, 
       expect(new Set(rows.map(({ enomCertId }) => enomCertId)).size).toBe(rows.length)
       const spent = enom.state.certificates().reduce((sum, { cost }) => sum + cost, 0)
       expect(rows.reduce((sum, { cost }) => sum + (cost ?? 0), 0)).toBe(spent)
-      expect(await db.purchaseAttempt.count({ where: { openKey: { not: null } } })).toBe(0)
+      expect(await db.supplierOperation.count({ where: { inFlightKey: { not: null } } })).toBe(0)
     }),
     { numRuns: times({ usual: 8, thorough: 100 }) },
   )

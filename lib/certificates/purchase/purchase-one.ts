@@ -1,82 +1,78 @@
+import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
 import { NotSent, RegistrarError } from '../../registrar/errors'
-import { openRegistrar } from '../../registrar/open-registrar'
-import { whileInProgress } from '../attempt/open-attempts'
+import type { Registrar } from '../../registrar/types'
+import { blockerOf } from '../lifecycle/blocker'
 import { alertOrphan } from '../notify/staff'
-import { beginAttempt, type Intent } from './begin-attempt'
-import { markUnknown } from './mark-unknown'
+import type { Refused } from '../operation/close'
+import { whileInProgress } from '../operation/open'
+import { beginPurchase, type Intent } from './begin'
 import { reconcilePurchase } from './reconcile'
-import { recordPurchase } from './record-purchase'
-import { type RefusedPurchase, recordRefusal } from './record-refusal'
-
-const NOT_KEPT = 'The shop could not store the outcome of the call.'
+import { recordOutcome } from './record-outcome'
 
 /**
- * What became of one purchase.
+ * What became of one purchase of a plan: its outcome, or why Enom was not asked.
  *
- * - settled: it holds a certificate of Enom, or is known not to and waits again
- * - passed: it no longer waits to be bought
- * - busy: another purchase of the product is in flight
- * - unclear: it may have been bought; Enom is looked at until it is known
- * - a refusal: nothing was bought
+ * - skipped: the certificate no longer waits to be purchased
+ * - busy: another purchase of the product is in flight, or what this run knows is out of date
  */
-export type Made = { kind: 'settled' | 'passed' | 'busy' | 'unclear' } | RefusedPurchase
+export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipped' | 'busy' } | Refused
 
 /**
  * Buys one certificate at Enom, exactly once in effect: the intent with what is known is committed, Enom is asked once, the outcome is
- * committed. Without a readable answer Enom is looked at; nothing is asked again in doubt.
+ * committed. Without a readable answer Enom is asked what came of it; nothing is bought again in doubt.
  */
-export async function purchaseOne(intent: Intent, enomService: string): Promise<Made> {
+export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
   await faultPoint('purchase.before_intent')
-  const begun = await beginAttempt(intent)
-  if (begun === 'passed' || begun === 'busy') return { kind: begun }
-  const { attemptId } = begun
-  return whileInProgress(attemptId, async () => {
+  const begun = await beginPurchase(intent)
+  if (begun.kind !== 'started') return begun
+  const { operationId } = begun
+  return whileInProgress(operationId, async () => {
     try {
-      return await ask(attemptId, intent, enomService)
+      return await callEnom(registrar.for(intent.certificateId), operationId, intent, enomService)
     } catch (error) {
-      // Our own fault, such as a database that went away: we are alive, so nobody else will find this attempt cut off.
-      await markUnknown(attemptId, NOT_KEPT).catch(() => undefined)
+      // Our own fault, such as a database that went away: we are alive, so nobody else will find this purchase cut off.
+      await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
+        () => undefined,
+      )
       throw error
     }
   })
 }
 
-async function ask(attemptId: string, { certificateId, accountId, years }: Intent, enomService: string): Promise<Made> {
-  await faultPoint('purchase.after_intent')
-  const registrar = await openRegistrar({ accountId, certificateId })
-  if (!registrar) throw new Error(`account ${accountId} is gone`)
+async function callEnom(registrar: Registrar, operationId: string, { years }: Intent, enomService: string): Promise<PurchaseResult> {
   try {
-    const bought = await registrar.buy({ attemptId, enomService, years })
+    await faultPoint('purchase.after_intent')
+    const sold = await registrar.buy({ operationId, enomService, years })
     await faultPoint('purchase.answered')
-    const kept = await recordPurchase(attemptId, { ...bought, actor: 'system' })
+    const recorded = await recordOutcome(operationId, { kind: 'succeeded', ...sold, actor: 'system' })
     await faultPoint('purchase.kept')
-    if (kept === 'settled') await tellIfUnheld(attemptId, bought)
-    if (kept !== 'taken') return { kind: 'settled' }
-    await markUnknown(attemptId, `Enom answered with certificate ${bought.enomCertId}, which another order already has.`)
+    if (recorded === 'already_closed') await alertIfOrphan(operationId, sold)
+    if (recorded !== 'taken') return { kind: 'succeeded' }
+    const text = `Enom answered with certificate ${sold.enomCertId}, which another order already has.`
+    await recordOutcome(operationId, { kind: 'unknown', text })
   } catch (error) {
-    if (error instanceof NotSent) return comeBack(attemptId, error)
-    if (!(error instanceof RegistrarError)) throw error
-    if (error.trouble !== 'unclear') return recordRefusal(attemptId, error)
-    await markUnknown(attemptId, error.text)
+    if (!(error instanceof NotSent || error instanceof RegistrarError)) throw error
+    const outcome = outcomeOf(error)
+    await recordOutcome(operationId, outcome)
+    if (outcome.kind === 'refused') return outcome
+    // Enom was not asked, which our log of calls shows at once; the queue comes back for its certificate.
+    if (error instanceof NotSent) return reconcilePurchase(operationId, registrar).then(() => ({ kind: 'busy' }))
   }
   // Most lists show it at once; the next purchase of the product waits for this.
-  return { kind: (await reconcilePurchase(attemptId)) === 'settled' ? 'settled' : 'unclear' }
+  return { kind: await reconcilePurchase(operationId, registrar) }
 }
 
-/** Enom was not asked, so a look settles the attempt at once, and the queue comes back for its certificate. */
-async function comeBack(attemptId: string, { message }: NotSent): Promise<Made> {
-  await markUnknown(attemptId, message)
-  await reconcilePurchase(attemptId)
-  return { kind: 'busy' }
+function outcomeOf(error: NotSent | RegistrarError): Refused | { kind: 'unknown'; text: string } {
+  if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
+  if (error.trouble === 'unclear') return { kind: 'unknown', text: error.text }
+  return { kind: 'refused', text: error.text, blocker: blockerOf(error) }
 }
 
-/** Somebody settled the attempt while Enom was asked: with another certificate, or with none. */
-function tellIfUnheld(id: string, { enomCertId }: { enomCertId: number }): Promise<void> {
-  return inTransaction(async (tx) => {
-    const attempt = await tx.purchaseAttempt.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
-    if (attempt.enomCertId === enomCertId) return
-    await alertOrphan(tx, attempt.certificateId, { enomCertId, why: 'its purchase had already been closed' })
-  })
+/** The purchase was closed while Enom was asked: with another certificate, or with none. */
+async function alertIfOrphan(id: string, { enomCertId }: { enomCertId: number }): Promise<void> {
+  const operation = await db.supplierOperation.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
+  if (operation.enomCertId === enomCertId) return
+  await inTransaction((tx) => alertOrphan(tx, operation.certificateId, { enomCertId, why: 'its purchase had already been closed' }))
 }

@@ -114,7 +114,7 @@ test('I3: a certificate bound by staff cost what Enom billed, whatever it costs 
   const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
   const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
   for (const inDoubt of [ids[0] ?? '', ids[2] ?? '']) await leaveOutcomeUnknown(inDoubt, accountId)
-  await db.purchaseAttempt.updateMany({ where: { certificateId: { in: ids } }, data: { quote: quoted } })
+  await db.supplierOperation.updateMany({ where: { certificateId: { in: ids } }, data: { quote: quoted } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 9999 })
   for (const [index, id] of ids.entries()) must(await bindPurchase(staff, id, { enomCertId: sold[index] ?? 0 }))
   await enom.operate('set-product', { prodType: 23, resellerPrice: billed })
@@ -153,7 +153,7 @@ test('when staff were wrong and something had been bought, it is taken instead o
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
   const certId = await soldUnseen(enom.url)
   const cost = costOf(certId)
-  await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: cost } })
+  await db.supplierOperation.updateMany({ where: { certificateId: id }, data: { quote: cost } })
   must(await declareNotPurchased(staff, id))
   const sold = soldAtEnom()
   await runPurchaseQueue('rapidssl')
@@ -166,7 +166,7 @@ test('A14: what turned up after all is not given to an order whose payment is di
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
   const certId = await soldUnseen(enom.url)
-  await db.purchaseAttempt.updateMany({ where: { certificateId: id }, data: { quote: costOf(certId) } })
+  await db.supplierOperation.updateMany({ where: { certificateId: id }, data: { quote: costOf(certId) } })
   must(await declareNotPurchased(staff, id))
   await disputed(orderId)
   const sold = soldAtEnom()
@@ -179,12 +179,21 @@ test('A14: what turned up after all is not given to an order whose payment is di
 })
 
 test('what staff bought by hand after a purchase that was never asked for stays theirs', async () => {
-  await db.enomCall.deleteMany({ where: { attemptId: { not: null } } })
-  await db.purchaseAttempt.deleteMany({ where: { state: 'absent' } })
+  await db.enomCall.deleteMany({ where: { operationId: { not: null } } })
+  await db.supplierOperation.deleteMany({ where: { state: 'absent' } })
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
-  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore, startedAt: new Date() }
-  await db.purchaseAttempt.create({ data: { ...row, state: 'absent' } })
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: id,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    quote: 895,
+    highestBefore,
+    startedAt: new Date(),
+  }
+  await db.supplierOperation.create({ data: { ...row, state: 'absent' } })
   const certId = await soldUnseen(enom.url)
   await runPurchaseQueue('rapidssl')
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
@@ -243,7 +252,7 @@ test('an account is asked once, however many certificates wait for it', async ()
   const before = enom.state.calls().length
   await resumeBlocked()
   expect(enom.state.calls().length - before).toBe(1)
-  await db.certificate.deleteMany({ where: { status: 'purchase_blocked', attempts: { none: {} } } })
+  await db.certificate.deleteMany({ where: { status: 'purchase_blocked', operations: { none: {} } } })
 })
 
 test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
@@ -302,15 +311,23 @@ test('an unclear purchase that turns out to have been made after the money went 
   await moneyGoesBack(orderId, 1900)
   await reconcileAll()
   expect(await statusOf(id)).toBe('refunded_unissued')
-  expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for its money back')])
+  expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for a refund')])
 })
 
 test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
   const [bought = '', unclear = '', busy = '', idle = ''] = ids
-  const row = { certificateId: busy, accountId, enomProdType: 23, years: 1, highestBefore: 0, startedAt: new Date() }
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: busy,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    highestBefore: 0,
+    startedAt: new Date(),
+  }
   await leaveOutcomeUnknown(unclear, accountId, { highestBefore: 999_999_999 })
-  await db.purchaseAttempt.create({ data: row })
+  await db.supplierOperation.create({ data: row })
   await db.certificate.updateMany({ where: { id: bought }, data: { enomAccountId: accountId, enomCertId: 1 } })
   const step = { from: 'purchase', to: 'setup', kind: 'certificate.purchased', actor: 'system' } as const
   const { move } = await import('../lifecycle/transition')

@@ -22,10 +22,10 @@ test('the lists are sure when the lag has passed since Enom could last have sold
 })
 
 test('staff are told once the list could not be read for half an hour, counted from when it last could', () => {
-  expect(afterUnreadable(at(1799), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1859), park: false })
-  expect(afterUnreadable(at(1800), { startedAt: at(0), lookedAt: null })).toEqual({ at: at(1860), park: true })
-  expect(afterUnreadable(at(1860), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(false)
-  expect(afterUnreadable(at(1740 + 1800), { startedAt: at(0), lookedAt: at(1740) }).park).toBe(true)
+  expect(afterUnreadable(at(1799), { startedAt: at(0), reconciledAt: null })).toEqual({ at: at(1859), park: false })
+  expect(afterUnreadable(at(1800), { startedAt: at(0), reconciledAt: null })).toEqual({ at: at(1860), park: true })
+  expect(afterUnreadable(at(1860), { startedAt: at(0), reconciledAt: at(1740) }).park).toBe(false)
+  expect(afterUnreadable(at(1740 + 1800), { startedAt: at(0), reconciledAt: at(1740) }).park).toBe(true)
 })
 
 test('absent only after two looks, the second past the lag, without doubt and without a debit', () => {
@@ -37,14 +37,14 @@ test('absent only after two looks, the second past the lag, without doubt and wi
     [nothing(151, { debited: null }), 1],
     [nothing(151, { doubtful: [7] }), 1],
   ] as const) {
-    expect(decideReconciliation(seen, attempt(earlier)).kind).toBe('look-again')
+    expect(decideReconciliation(seen, attempt(earlier)).kind).toBe('unknown')
   }
 })
 
 test('the lowest of several certificates is bound, the others are named', () => {
   const certificates = [5, 6, 9].map((enomCertId) => ({ enomCertId, enomOrderId: null }))
   expect(decideReconciliation(nothing(1, { certificates }), attempt(0))).toEqual({
-    kind: 'bought',
+    kind: 'succeeded',
     enomCertId: 5,
     enomOrderId: null,
     others: [6, 9],
@@ -56,7 +56,7 @@ test('a look falls right after the lag, then each minute; a person is told after
   expect(decideReconciliation(nothing(151, { debited: true }), attempt(8))).toMatchObject({ at: at(211), park: false })
   expect(decideReconciliation(nothing(1799, { debited: true }), attempt(30))).toMatchObject({ park: false })
   expect(decideReconciliation(nothing(1800, { debited: true }), attempt(9))).toEqual({
-    kind: 'look-again',
+    kind: 'unknown',
     at: at(1800 + 3600),
     park: true,
   })

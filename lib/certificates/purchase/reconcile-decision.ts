@@ -23,9 +23,9 @@ export type Seen = {
 }
 
 export type Verdict =
-  | { kind: 'bought'; enomCertId: number; enomOrderId: number | null; others: number[] }
+  | { kind: 'succeeded'; enomCertId: number; enomOrderId: number | null; others: number[] }
   | { kind: 'absent' }
-  | ({ kind: 'look-again' } & Next)
+  | ({ kind: 'unknown' } & Next)
 
 /**
  * From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. That a call has
@@ -49,17 +49,17 @@ export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks
 /** What a look came to. `at` of the next look is never before the moment from which absence can be proved without need. */
 export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
   const [first, ...others] = seen.certificates
-  if (first) return { kind: 'bought', ...first, others: others.map(({ enomCertId }) => enomCertId) }
+  if (first) return { kind: 'succeeded', ...first, others: others.map(({ enomCertId }) => enomCertId) }
   const proves = wouldProveAbsence({ ...attempt, at: seen.at })
   if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }
   const looks = attempt.earlierLooks + 1
   const park = proves && looks >= ENOUGH_LOOKS && seen.at.getTime() - attempt.startedAt.getTime() >= LONG_ENOUGH
-  return { kind: 'look-again', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
+  return { kind: 'unknown', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
 }
 
 /** When to look again after Enom's list could not be read at all. A person is told once that has lasted since it was last read. */
-export function afterUnreadable(at: Date, { startedAt, lookedAt }: { startedAt: Date; lookedAt: Date | null }): Next {
-  return { at: new Date(at.getTime() + LATER), park: at.getTime() - (lookedAt ?? startedAt).getTime() >= LONG_ENOUGH }
+export function afterUnreadable(at: Date, { startedAt, reconciledAt }: { startedAt: Date; reconciledAt: Date | null }): Next {
+  return { at: new Date(at.getTime() + LATER), park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= LONG_ENOUGH }
 }
 
 function nextLook(at: Date, looks: number, sureFrom: Date, park: boolean): Date {

@@ -1,120 +1,149 @@
-import { HOUR, now } from '../../clock'
+import { later, now } from '../../clock'
 import { db } from '../../db/client'
+import type { SupplierOperation } from '../../db/generated/client'
 import { inTransaction } from '../../db/transaction'
+import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
-import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
-import { isInProgress } from '../attempt/open-attempts'
+import type { Registrar } from '../../registrar/types'
 import { blockedBy } from '../lifecycle/blocker'
+import { isInProgress } from '../operation/open'
 import { recordActualCosts } from './actual-cost'
 import { claimOrphans } from './claim-orphans'
-import { holdQueue, holdUnplanned } from './hold'
-import { planPurchases, type Waiting } from './plan'
-import { accountOf, enqueueRun, inFlightKeyOf, type PurchaseQueue, waitingIn } from './queue'
-import { readMarket } from './quote'
+import { holdPurchases, holdQueue, holdUnplanned } from './hold'
+import { type PurchasePlan, planPurchases } from './plan'
+import { purchaseOne } from './purchase-one'
+import { accountOf, enqueueRun, inFlightKeyOf, isAnyWaiting, type PurchaseQueue, REFUSAL_PAUSE_MS, readWaiting } from './queue'
+import { type Market, readMarket } from './quote'
 import { reconcilePurchase } from './reconcile'
-import { TRY_PAUSE } from './record-refusal'
-import { BUSY_PAUSE, executePlan } from './run-plan'
+
+/** A run ends after so many purchases or so long, so that a worker that is asked to stop need not wait. */
+const RUN_PURCHASES = 25
+const RUN_ENDS_AFTER_MS = 15_000
+/** When a queue is run again in which another purchase was in flight. */
+const BUSY_PAUSE_MS = 2_000
 
 /**
  * Buys what waits for one product in one account, oldest first, one after the other. At the start Enom is asked for balance, prices and
- * its newest certificate; each purchase is then a single call. Holds what the balance does not reach and what costs more than it may,
- * parks what is not sold. Ends by calling itself again where something is left to do; with nothing to do it asks nobody.
+ * its newest certificate; each purchase is then a single call. Ends by scheduling itself again where something is left to do.
  */
 export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
+  // 1. Open the account's registrar, once for the whole run.
   const account = await accountOf(queue)
-  if (!account) return holdQueue(queue, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
-  const accountId = account.id
+  const registrar = account && (await openRegistrar({ accountId: account.id }))
+  if (!account || !registrar) return holdQueue(queue, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
+  const { id: accountId } = account
   const type = await db.certificateType.findUniqueOrThrow({ where: { code: queue.typeCode } })
-  const openKey = inFlightKeyOf(accountId, type.enomProdType)
-  if (!(await isFree(queue, openKey))) return
-  if (!(await db.certificate.findFirst({ where: waitingIn(queue, account), select: { id: true } }))) return
-  const registrar = await openRegistrar({ accountId })
-  if (!registrar) return
+
+  // 2. Lock: the database lets one purchase of a product be in flight in an account.
+  const inFlightKey = inFlightKeyOf(accountId, type.enomProdType)
+  const inFlight = await db.supplierOperation.findUnique({ where: { inFlightKey } })
+
+  // 3. Reconcile what is in flight. Where nobody knows yet what came of it, its next reconciliation runs this queue.
+  if (inFlight?.state === 'unknown') return
+  if (inFlight && !(await isClosedNow(inFlight, registrar))) return rerun(queue, later(now(), BUSY_PAUSE_MS))
+
+  // 4. With nothing to buy, Enom is not asked.
+  if (!(await isAnyWaiting(queue, account))) return
+
+  // 5. Quote: what there is to spend, what the product costs, and how far Enom's numbers have come.
   const market = await readMarket(registrar, type.enomProdType)
   if ('blocker' in market) return holdQueue(queue, { ...market, accountId })
+
+  // 6. Claim orphans, so that nothing is bought that Enom has sold already. What cannot be read stops the run as well.
   const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
   if (unread) return holdQueue(queue, { ...unread, accountId })
 
-  const { waiting, more, pausedUntil } = await readQueue(queue, account)
+  // 7. Plan: what is bought now, and what is not.
+  const { waiting, isMore, pausedUntil } = await readWaiting(queue, account)
   const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
+
+  // 8. Hold what is not.
   await holdUnplanned(plan, accountId, market.product)
+
+  // 9. Purchase each.
   const began = now()
-  const { newest, balance } = market
-  const { settled, again } = await executePlan({ queue, openKey, accountId, login: account, type, newest, balance }, plan)
-  if (settled && market.product) await recordActualCosts(registrar, { began, listed: market.product })
-  const next = again ?? (more ? now() : pausedUntil)
-  if (next) await inTransaction((tx) => enqueueRun(tx, queue, { runAt: next }))
+  const { asked, rerunAt } = await executePlan({ queue, registrar, inFlightKey, market, type }, plan)
+
+  // 10. Record what they cost, where the price moved meanwhile.
+  if (asked && market.product) await recordActualCosts(registrar, { began, listed: market.product })
+
+  // 11. Reschedule.
+  const next = rerunAt ?? (isMore ? now() : pausedUntil)
+  if (next) await rerun(queue, next)
 }
 
-/** Whether no purchase of the queue is in flight. One that was cut off is looked for here and now; a live one is left alone. */
-async function isFree(queue: PurchaseQueue, openKey: string): Promise<boolean> {
-  const open = await db.purchaseAttempt.findUnique({
-    where: { openKey },
-    select: { id: true, state: true, leaseId: true, startedAt: true },
-  })
-  if (!open) return true
-  // An unclear one has an appointment of its own, which lets the queue go on.
-  if (open.state === 'unclear') return false
-  if (!(await isInProgress(db, open)) && (await reconcilePurchase(open.id)) === 'settled') return true
-  await inTransaction((tx) => enqueueRun(tx, queue, { runAt: new Date(now().getTime() + BUSY_PAUSE) }))
-  return false
+/** Whether a purchase that was in flight is not any more. One that was cut off is reconciled here and now; a live one is left alone. */
+async function isClosedNow(operation: SupplierOperation, registrar: Registrar): Promise<boolean> {
+  if (await isInProgress(db, operation)) return false
+  return (await reconcilePurchase(operation.id, registrar)) !== 'unknown'
 }
 
-/** As many as one run of a queue decides about. */
-const AT_ONCE = 500
-
-/** One that Enom did not answer for is behind the others for so long: it may hold up a queue for minutes each time. */
-const BEHIND = HOUR
+type Run = {
+  queue: PurchaseQueue
+  registrar: Registrar
+  inFlightKey: string
+  market: Market
+  type: { enomProdType: number; enomService: string }
+}
 
 /**
- * What waits in a queue, oldest first, and whether more waits than was read. Those for which Enom gave no readable answer lately come last.
- * Those refused a moment ago are left out; `pausedUntil` says when the first of them may be tried again.
+ * Makes the purchases of a plan, one after the other. Ends early where another one is in flight, an outcome is unknown, or the account is
+ * in trouble. Returns for how many Enom was asked, and when the queue has to be run again; null: for this plan, not at all.
  */
-async function readQueue(
-  queue: PurchaseQueue,
-  account: { id: string; isDefault: boolean },
-): Promise<{ waiting: Waiting[]; more: boolean; pausedUntil: Date | null }> {
-  const since = new Date(now().getTime() - TRY_PAUSE)
-  const lately = new Date(now().getTime() - BEHIND)
-  const rows = await db.certificate.findMany({
-    where: waitingIn(queue, account),
-    select: {
-      id: true,
-      years: true,
-      acceptedCost: true,
-      statusSince: true,
-      orderItem: { select: { unitAmount: true, quotedCost: true, unprotected: true } },
-      order: { select: { currency: true } },
-      attempts: {
-        where: {
-          OR: [
-            { state: 'refused', blocker: null, settledAt: { gt: since } },
-            { state: 'absent', settledAt: { gt: lately }, calls: { some: MAY_HAVE_DONE_IT } },
-          ],
-        },
-        select: { state: true, settledAt: true },
-      },
-    },
-    orderBy: { id: 'asc' },
-    take: AT_ONCE + 1,
-  })
-  const refusedAt = ({ attempts, statusSince }: (typeof rows)[number]) =>
-    attempts.flatMap(({ state, settledAt }) => (state === 'refused' && settledAt && settledAt > statusSince ? [settledAt.getTime()] : []))
-  const isUnanswered = ({ attempts }: (typeof rows)[number]) => attempts.some(({ state }) => state === 'absent')
-  const page = rows.slice(0, AT_ONCE).sort((one, other) => Number(isUnanswered(one)) - Number(isUnanswered(other)))
-  const pauses = page.flatMap((row) => refusedAt(row).map((at) => at + TRY_PAUSE))
-  return {
-    waiting: page
-      .filter((row) => !refusedAt(row).length)
-      .map(({ id, years, acceptedCost, orderItem, order }) => ({
-        id,
-        years,
-        acceptedCost,
-        quotedCost: orderItem.quotedCost,
-        unprotected: orderItem.unprotected,
-        paid: { amount: orderItem.unitAmount, currency: order.currency },
-      })),
-    more: rows.length > AT_ONCE,
-    pausedUntil: pauses.length ? new Date(Math.min(...pauses)) : null,
+async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: number; rerunAt: Date | null }> {
+  const { queue, registrar, inFlightKey, market, type } = run
+  const { accountId, login } = registrar
+  const until = performance.now() + RUN_ENDS_AFTER_MS
+  let left = market.balance
+  let asked = 0
+  let rerunAt: Date | null = null
+  for (const { id, years, quote } of buy) {
+    if (asked >= RUN_PURCHASES || performance.now() > until) return { asked, rerunAt: now() }
+    const intent = { certificateId: id, inFlightKey, accountId, login, enomProdType: type.enomProdType, years, quote, balanceBefore: left }
+    const result = await purchaseOne(registrar, { ...intent, highestBefore: await highestId(accountId, market) }, type.enomService)
+    switch (result.kind) {
+      case 'succeeded':
+      case 'absent':
+        asked += 1
+        left -= quote
+        break
+      case 'skipped':
+        break
+      case 'busy':
+        return { asked, rerunAt: later(now(), BUSY_PAUSE_MS) }
+      case 'unknown':
+        return { asked, rerunAt: null }
+      case 'refused':
+        if (result.blocker === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
+        else if (result.blocker === 'funds_needed') {
+          // The balance said otherwise, or another queue was quicker: this one waits for more than there is now.
+          const detail = { cost: quote, balance: await balanceNow(registrar) }
+          await holdPurchases({ ids: [id], blocker: result.blocker, text: result.text, accountId, detail })
+          return { asked, rerunAt: now() }
+        } else {
+          await holdQueue(queue, { blocker: result.blocker, text: result.text, accountId })
+          return { asked, rerunAt: null }
+        }
+    }
   }
+  return { asked, rerunAt }
+}
+
+/** The highest certificate id Enom is known to have given. */
+async function highestId(accountId: string, { newest }: Market): Promise<number> {
+  const { _max } = await db.supplierOperation.aggregate({ where: { accountId }, _max: { enomCertId: true } })
+  return Math.max(newest, _max.enomCertId ?? 0)
+}
+
+async function balanceNow(registrar: Registrar): Promise<number | undefined> {
+  try {
+    return (await registrar.balance()).amount
+  } catch (error) {
+    if (!(error instanceof RegistrarError)) throw error
+    return undefined
+  }
+}
+
+function rerun(queue: PurchaseQueue, runAt: Date): Promise<void> {
+  return inTransaction((tx) => enqueueRun(tx, queue, { runAt }))
 }

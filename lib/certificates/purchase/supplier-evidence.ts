@@ -1,6 +1,6 @@
 import { DAY } from '../../clock'
 import { db } from '../../db/client'
-import type { PurchaseAttempt } from '../../db/generated/client'
+import type { SupplierOperation } from '../../db/generated/client'
 import { RegistrarError } from '../../registrar/errors'
 import type { ListedCertificate, Registrar, Transaction } from '../../registrar/types'
 
@@ -39,7 +39,7 @@ export async function unclaimed(accountId: string, rows: readonly ListedCertific
   if (!ids.length) return []
   const [certificates, attempts] = await Promise.all([
     db.certificate.findMany({ where: { enomAccountId: accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
-    db.purchaseAttempt.findMany({ where: { accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
+    db.supplierOperation.findMany({ where: { accountId, enomCertId: { in: ids } }, select: { enomCertId: true } }),
   ])
   const held = new Set([...certificates, ...attempts].map(({ enomCertId }) => enomCertId))
   return rows.filter(({ enomCertId }) => !held.has(enomCertId))
@@ -54,7 +54,7 @@ export function fits(row: ListedCertificate, wanted: { enomProdType: number; yea
   return enomProdType === undefined || validityMonths === undefined || stage === 'unknown' ? 'unsure' : 'yes'
 }
 
-type Open = Pick<PurchaseAttempt, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
+type Open = Pick<SupplierOperation, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
 
 /** What an attempt may have left in Enom's list, lowest id first. @throws RegistrarError */
 export async function findCertificates(registrar: Registrar, attempt: Open) {
@@ -91,7 +91,7 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   const ids = debits.flatMap(({ orderId }) => orderId ?? [])
   const [certificates, attempts] = await Promise.all([
     db.certificate.findMany({ where: { enomAccountId: accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
-    db.purchaseAttempt.findMany({ where: { accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
+    db.supplierOperation.findMany({ where: { accountId, enomOrderId: { in: ids } }, select: { enomOrderId: true } }),
   ])
   const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
   const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))

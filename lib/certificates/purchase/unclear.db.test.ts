@@ -68,9 +68,9 @@ test.each(lost(false))(
     const before = soldAtEnom()
     const took = await worker.until(isBought(ids), 10 * MINUTE)
     expect(soldAtEnom() - before).toBe(1)
-    const [first] = await db.purchaseAttempt.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
-    expect(first).toMatchObject({ state: 'absent', openKey: null })
-    expect(first?.looks).toBeGreaterThanOrEqual(1)
+    const [first] = await db.supplierOperation.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
+    expect(first).toMatchObject({ state: 'absent', inFlightKey: null })
+    expect(first?.reconcileCount).toBeGreaterThanOrEqual(1)
     // As long as Enom may still sell, and the lag of its lists after that.
     expect(took).toBeGreaterThan(100_000 + 150_000)
   },
@@ -78,8 +78,17 @@ test.each(lost(false))(
 
 test('B3: a purchase cut off before Enom was asked is made anew at once, without waiting for lists', async () => {
   const { id, ids } = await payFor('rapidssl')
-  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 1, highestBefore: 0, openKey: `${accountId}:23` }
-  await db.purchaseAttempt.create({ data: { ...row, startedAt: new Date(Date.now() - MINUTE), leaseId: 999 } })
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: id,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    quote: 1,
+    highestBefore: 0,
+    inFlightKey: `${accountId}:23`,
+  }
+  await db.supplierOperation.create({ data: { ...row, startedAt: new Date(Date.now() - MINUTE), leaseId: 999 } })
   const before = soldAtEnom()
   expect(await worker.until(isBought(ids), MINUTE)).toBeLessThan(10_000)
   expect(soldAtEnom() - before).toBe(1)
@@ -87,18 +96,27 @@ test('B3: a purchase cut off before Enom was asked is made anew at once, without
 
 test('B2: an answer that was written down right before we were cut off decides, without a look', async () => {
   const { id, ids } = await payFor('rapidssl')
-  const row = { certificateId: id, accountId, enomProdType: 23, years: 1, quote: 895, highestBefore: 0, openKey: `${accountId}:23` }
+  const row = {
+    kind: 'purchase' as const,
+    certificateId: id,
+    accountId,
+    enomProdType: 23,
+    years: 1,
+    quote: 895,
+    highestBefore: 0,
+    inFlightKey: `${accountId}:23`,
+  }
   const startedAt = new Date(Date.now() - MINUTE)
-  const { id: attemptId } = await db.purchaseAttempt.create({ data: { ...row, startedAt, leaseId: 999 } })
+  const { id: operationId } = await db.supplierOperation.create({ data: { ...row, startedAt, leaseId: 999 } })
   // By a clock that is behind ours: what belongs together is not told by times.
-  const call = { accountId, attemptId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
+  const call = { accountId, operationId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
   await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
   const before = enom.state.calls().length
   await worker.until(isBought(ids), MINUTE)
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomCertId: 777, enomOrderId: 888, cost: 895 })
   expect(enom.state.calls().length).toBe(before)
-  await db.enomCall.deleteMany({ where: { attemptId } })
-  await db.purchaseAttempt.deleteMany({ where: { certificateId: id } })
+  await db.enomCall.deleteMany({ where: { operationId } })
+  await db.supplierOperation.deleteMany({ where: { certificateId: id } })
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })
 
@@ -133,9 +151,9 @@ test('what looking cannot tell is parked for a person: one alert, the product go
   const [parked = '', other = ''] = ids
   await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
   expect(await statusOf(parked)).toBe('purchase_unclear')
-  const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: parked } })
-  expect(attempt).toMatchObject({ state: 'unclear', openKey: null })
-  expect(attempt.looks).toBeGreaterThanOrEqual(10)
+  const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: parked } })
+  expect(attempt).toMatchObject({ state: 'unknown', inFlightKey: null })
+  expect(attempt.reconcileCount).toBeGreaterThanOrEqual(10)
   expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
   await enom.operate('calm-down')
   const took = await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
@@ -179,7 +197,7 @@ test('B3: while Enom’s list cannot be read staff are told after half an hour, 
     60 * MINUTE,
   )
   expect(toldAfter).toBeGreaterThan(29 * MINUTE)
-  expect(await db.purchaseAttempt.findFirst({ where: { certificateId: id } })).toMatchObject({ state: 'unclear', openKey: null })
+  expect(await db.supplierOperation.findFirst({ where: { certificateId: id } })).toMatchObject({ state: 'unknown', inFlightKey: null })
   globalThis.keelmarkFaultPoint = undefined
   await enom.operate('calm-down')
   expect(await worker.until(isBought([id]), 10 * MINUTE)).toBeLessThan(3 * MINUTE)
@@ -197,10 +215,10 @@ test('B5: a sale that Enom makes long after we were killed, and lists late on to
   const before = soldAtEnom()
   await expect(runPurchaseQueue('rapidssl')).rejects.toThrow('killed')
   globalThis.keelmarkFaultPoint = undefined
-  const { id: attemptId, startedAt } = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
+  const { id: operationId, startedAt } = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })
   const lookAfter = async (seconds: number) => {
     vi.setSystemTime(startedAt.getTime() + seconds * 1000)
-    await reconcilePurchase(attemptId)
+    await reconcilePurchase(operationId)
   }
   await lookAfter(24)
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
@@ -225,7 +243,7 @@ test('B5: a list that ends before it holds what it counts, and a history with a 
     },
   }
   await expect(listAbove(short, 0)).rejects.toThrow('ended after')
-  const attempt = { ...(await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })), quote: 1 }
+  const attempt = { ...(await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })), quote: 1 }
   expect(await findDebit(registrar, attempt)).toBe(false)
   const gap = {
     ...registrar,
@@ -253,17 +271,20 @@ test('B4: two orders of one product never share a certificate and are never in f
       await barrier
     }
     if (name === 'purchase.after_intent') {
-      inFlight = await db.purchaseAttempt.count({ where: { accountId, enomProdType: 23, state: 'started' } })
+      inFlight = await db.supplierOperation.count({ where: { accountId, enomProdType: 23, state: 'started' } })
       most = Math.max(most, inFlight)
     }
   }
   const before = soldAtEnom()
   const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
+  const registrar = await openRegistrar({ accountId })
+  if (!registrar) throw new Error('no account')
   const buy = (certificateId: string) =>
     purchaseOne(
+      registrar,
       {
         certificateId,
-        openKey: `${accountId}:23`,
+        inFlightKey: `${accountId}:23`,
         accountId,
         enomProdType: 23,
         years: 1,
@@ -275,7 +296,7 @@ test('B4: two orders of one product never share a certificate and are never in f
       'Certificate-RapidSSL-RapidSSL',
     )
   const made = await Promise.all([buy(first), buy(second)])
-  expect(made.map(({ kind }) => kind).sort()).toEqual(['busy', 'unclear'])
+  expect(made.map(({ kind }) => kind).sort()).toEqual(['busy', 'unknown'])
   globalThis.keelmarkFaultPoint = undefined
   await worker.until(isBought(together.ids), 10 * MINUTE)
   expect(most).toBe(1)
@@ -295,7 +316,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
   const { ids } = await payFor('rapidssl', { quantity: RUNS })
   for (const [run, id] of ids.entries()) {
     await runPurchaseQueue('rapidssl')
-    const attempt = await db.purchaseAttempt.findFirstOrThrow({ where: { certificateId: id } })
+    const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })
     // Jobs may come late, so we look when we please: once on the way, and at the first moment that proves absence.
     for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)

@@ -7,8 +7,8 @@ import { eachApart } from '../../jobs/each-apart'
 import { enqueue } from '../../jobs/enqueue'
 import { hasJobSoon } from '../../jobs/has-job-soon'
 import { EDITABLE, WATCHED } from '../lifecycle/states'
-import { scheduleReconciliation } from '../purchase/mark-unknown'
 import { enqueueRun, type PurchaseQueue } from '../purchase/queue'
+import { scheduleReconciliation } from '../purchase/record-outcome'
 import { queueList } from '../setup/request-approvers'
 import { scheduleReconciliationOfSubmission } from '../submission/record-failure'
 import { schedulePoll } from '../validation/schedule'
@@ -24,7 +24,7 @@ const AT_ONCE = 500
  */
 export async function sweepForgotten(): Promise<number> {
   const before = new Date(now().getTime() - LATE)
-  return (await requeueRuns(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await queueLooks(before))
+  return (await requeueRuns(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await requeueReconciliations(before))
 }
 
 async function requeueRuns(before: Date): Promise<number> {
@@ -75,15 +75,18 @@ async function queueLists(before: Date): Promise<number> {
 }
 
 /** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
-async function queueLooks(before: Date): Promise<number> {
+async function requeueReconciliations(before: Date): Promise<number> {
   const at = now()
   const hourAgo = new Date(before.getTime() - HOUR)
   const forgotten = await db.$queryRaw<{ id: string }[]>`
-    select a.id from "PurchaseAttempt" a
-     where a.state in ('started', 'unclear') and a."startedAt" < ${before}
-       and (a."lookedAt" is null or a."openKey" is not null and a."lookedAt" < ${before} or a."lookedAt" < ${hourAgo})
+    select a.id from "SupplierOperation" a
+     where a.kind = 'purchase' and a.state in ('started', 'unknown') and a."startedAt" < ${before}
+       and (a."reconciledAt" is null or a."inFlightKey" is not null and a."reconciledAt" < ${before} or a."reconciledAt" < ${hourAgo})
        and not ${hasJobSoon('purchase.look', Prisma.sql`a.id`)}
      order by a.id limit ${AT_ONCE}`
-  await eachApart(forgotten, { what: 'a forgotten look', work: ({ id }) => inTransaction((tx) => scheduleReconciliation(tx, id, at)) })
+  await eachApart(forgotten, {
+    what: 'a forgotten reconciliation',
+    work: ({ id }) => inTransaction((tx) => scheduleReconciliation(tx, id, at)),
+  })
   return forgotten.length
 }

@@ -5,8 +5,8 @@ import { db } from '../../db/client'
 import type { Activation } from '../../db/generated/enums'
 import { inTransaction } from '../../db/transaction'
 import { saveAccount } from '../../registrar/save-account'
-import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import { hold } from '../lifecycle/transition'
+import { OPEN_PURCHASE } from '../operation/open'
 import { createForOrder } from '../purchase/create-for-order'
 import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue as runQueue } from '../purchase/run-queue'
@@ -100,16 +100,16 @@ export function runPurchaseQueue(typeCode: string, accountId: string | null = nu
 
 /** Tests only: looks for every purchase of which nobody knows what it came to, oldest first. */
 export async function reconcileAll(): Promise<void> {
-  const open = await db.purchaseAttempt.findMany({ where: OPEN_ATTEMPT, orderBy: { id: 'asc' }, select: { id: true } })
+  const open = await db.supplierOperation.findMany({ where: OPEN_PURCHASE, orderBy: { id: 'asc' }, select: { id: true } })
   for (const { id } of open) await reconcilePurchase(id)
 }
 
 /** Tests only: an attempt that has just begun, for a certificate of somebody new; the only thing a purchase can be made for. */
-export async function startAttempt(accountId: string): Promise<string> {
+export async function startOperation(accountId: string): Promise<string> {
   await addTypes()
   const { id: certificateId } = await payFor('rapidssl')
-  const known = { enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
-  const { id } = await db.purchaseAttempt.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
+  const known = { kind: 'purchase' as const, enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
+  const { id } = await db.supplierOperation.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
   return id
 }
 
@@ -132,11 +132,21 @@ export async function leaveOutcomeUnknown(
   const { years, type } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true } })
   const at = new Date()
   const about = { certificateId: id, accountId, startedAt: at }
-  const { id: attemptId } = await db.purchaseAttempt.create({
-    data: { ...about, enomProdType: type.enomProdType, years, quote: 895, highestBefore, state: 'unclear', looks: 10, lookedAt: at },
+  const operation = { kind: 'purchase', ...about } as const
+  const { id: operationId } = await db.supplierOperation.create({
+    data: {
+      ...operation,
+      enomProdType: type.enomProdType,
+      years,
+      quote: 895,
+      highestBefore,
+      state: 'unknown',
+      reconcileCount: 10,
+      reconciledAt: at,
+    },
   })
   const call = { command: 'PurchaseServices', input: {}, finishedAt: at, outcome: 'unknown-outcome' }
-  await db.enomCall.create({ data: { ...about, attemptId, ...call } })
+  await db.enomCall.create({ data: { ...about, operationId, ...call } })
   const step = { stage: 'purchase', hold: 'outcome_unknown', kind: 'certificate.purchase_unclear', actor: 'system' } as const
   await inTransaction((tx) => hold(tx, id, step))
 }

@@ -7,7 +7,7 @@ import { runPurchaseQueue } from '../purchase/run-queue'
 import { sweepForgotten } from '../sweeps/overdue'
 import { resumeBlocked } from '../sweeps/resume-held'
 
-type Job = { id: string; task: string; payload: { typeCode: string; accountId: string | null; attemptId: string }; delay: number }
+type Job = { id: string; task: string; payload: { typeCode: string; accountId: string | null; operationId: string }; delay: number }
 
 /**
  * Tests only: does the purchases' jobs in this process, by a clock of its own (`Date` is faked, so the simulator shares it): time jumps to
@@ -37,7 +37,7 @@ export function createTestWorker() {
     const job = await takeNext()
     if (job?.task === 'purchase.run') return runPurchaseQueue(job.payload)
     if (job) {
-      await reconcilePurchase(job.payload.attemptId)
+      await reconcilePurchase(job.payload.operationId)
       return
     }
     vi.setSystemTime(Math.max(Date.now(), nextSweep))

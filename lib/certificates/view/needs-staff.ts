@@ -1,7 +1,7 @@
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
-import { OPEN_ATTEMPT } from '../attempt/open-attempts'
 import { NEEDS_STAFF } from '../lifecycle/states'
+import { OPEN_PURCHASE } from '../operation/open'
 import { findOwedFor } from '../settlement/unreturned'
 
 /**
@@ -12,7 +12,7 @@ export async function needsStaff(): Promise<Prisma.CertificateWhereInput> {
   return {
     OR: [
       { status: { in: [...NEEDS_STAFF] } },
-      { status: 'purchase_unclear', attempts: { none: { ...OPEN_ATTEMPT, openKey: { not: null } } } },
+      { status: 'purchase_unclear', operations: { none: { ...OPEN_PURCHASE, inFlightKey: { not: null } } } },
       { status: 'purchase_blocked', blocker: 'cost_risen' },
       { id: { in: await findOwedFor(db) } },
     ],

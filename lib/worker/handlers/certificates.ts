@@ -10,8 +10,8 @@ import { task } from '../task'
 
 export const certificateTasks = {
   'purchase.run': task(JOBS['purchase.run'], runPurchaseQueue),
-  'purchase.look': task(JOBS['purchase.look'], async ({ attemptId }) => {
-    await reconcilePurchase(attemptId)
+  'purchase.look': task(JOBS['purchase.look'], async ({ operationId }) => {
+    await reconcilePurchase(operationId)
   }),
   'certificate.list_approvers': task(JOBS['certificate.list_approvers'], ({ certificateId, revision }) =>
     fetchApprovers(certificateId, revision),

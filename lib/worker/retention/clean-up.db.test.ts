@@ -121,12 +121,12 @@ test('codes go after a week, set-up links after ninety days, and with them the m
 test('what mails, Enom and Stripe said is emptied in its time; that it happened, and every id of a purchase, stays', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'retention', passwordSealed: 'x' } })
   const call = { accountId: account.id, startedAt: new Date(), finishedAt: new Date(), errorText: 'words', input: { sld: 'shop' } }
-  const [settled, unclear] = [await attemptIn('bought', account.id), await attemptIn('unclear', account.id)]
+  const [settled, unclear] = [await operationIn('succeeded', account.id), await operationIn('unknown', account.id)]
   await db.enomCall.createMany({
     data: [
       { ...call, command: 'CertGetCertDetail', outcome: 'ok' },
-      { ...call, command: 'PurchaseServices', outcome: 'ok', reply: { certId: 7 }, attemptId: settled },
-      { ...call, command: 'PurchaseServices', attemptId: unclear },
+      { ...call, command: 'PurchaseServices', outcome: 'ok', reply: { certId: 7 }, operationId: settled },
+      { ...call, command: 'PurchaseServices', operationId: unclear },
     ],
   })
   await db.stripeEvent.createMany({
@@ -155,11 +155,11 @@ test('what mails, Enom and Stripe said is emptied in its time; that it happened,
   await cleanIn(401)
   const calls = await db.enomCall.findMany({
     orderBy: { id: 'asc' },
-    select: { attemptId: true, input: true, errorText: true, reply: true },
+    select: { operationId: true, input: true, errorText: true, reply: true },
   })
   expect(calls).toEqual([
-    { attemptId: settled, input: {}, errorText: null, reply: { certId: 7 } },
-    { attemptId: unclear, input: { sld: 'shop' }, errorText: 'words', reply: null },
+    { operationId: settled, input: {}, errorText: null, reply: { certId: 7 } },
+    { operationId: unclear, input: { sld: 'shop' }, errorText: 'words', reply: null },
   ])
 })
 
@@ -176,7 +176,7 @@ test('calls that sent something are kept as long as those that bought; all about
     db.certificate.update({ where: { id: certificateId }, data: placed(place) })
   const left = async () =>
     (await db.enomCall.findMany({ where: { accountId: account.id }, select: { command: true } })).map(({ command }) => command).sort()
-  await db.purchaseAttempt.updateMany({ where: { certificateId }, data: { state: 'bought' } })
+  await db.supplierOperation.updateMany({ where: { certificateId }, data: { state: 'succeeded' } })
   await put('submission:outcome_unknown')
   await cleanIn(91)
   expect(await left()).toEqual([...sent, 'CertGetCertDetail'].sort())
@@ -198,10 +198,10 @@ test('the questions are the commands that change nothing at Enom', async () => {
   expect([...QUESTIONS]).toEqual(names.sort())
 })
 
-async function attemptIn(state: 'bought' | 'unclear', accountId: string): Promise<string> {
+async function operationIn(state: 'succeeded' | 'unknown', accountId: string): Promise<string> {
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
-  const { id } = await db.purchaseAttempt.create({
-    data: { certificateId, accountId, enomProdType: 1, years: 1, highestBefore: 0, state, startedAt: new Date() },
+  const { id } = await db.supplierOperation.create({
+    data: { kind: 'purchase', certificateId, accountId, enomProdType: 1, years: 1, highestBefore: 0, state, startedAt: new Date() },
     select: { id: true },
   })
   return id

@@ -31,8 +31,8 @@ export const QUESTIONS: readonly string[] = [
 
 /** The purchase and the sending that a call `e` belongs to are settled. */
 const IS_SETTLED = Prisma.sql`
-  not exists (select 1 from "PurchaseAttempt" a
-    where (a.id = e."attemptId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unclear'))
+  not exists (select 1 from "SupplierOperation" a
+    where (a.id = e."operationId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unknown'))
   and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.status in ('sending', 'send_blocked', 'send_unclear'))`
 
 type Clean = (at: Date) => Promise<number>
@@ -87,7 +87,7 @@ const CLEANS: Record<string, Clean> = {
   'questions to Enom': (at) => db.$executeRaw`
     delete from "EnomCall" where id in (
       select e.id from "EnomCall" e
-       where e.command = any(${QUESTIONS}) and e."attemptId" is null and e.id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
+       where e.command = any(${QUESTIONS}) and e."operationId" is null and e.id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
          and ${IS_SETTLED}
        order by e.id limit ${BATCH})`,
   'texts of calls to Enom': (at) => db.$executeRaw`

@@ -1,0 +1,66 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '../../db/client'
+import { OperationState } from '../../db/generated/enums'
+import { inTransaction } from '../../db/transaction'
+import { openShop, startOperation } from '../testing/shop'
+import { TRANSITIONS } from './states'
+import { moveOperation } from './transition'
+
+const ALL = Object.values(OperationState)
+const PAIRS = ALL.flatMap((from) => ALL.filter((to) => to !== from).map((to) => ({ from, to })))
+const isAllowed = ({ from, to }: { from: OperationState; to: OperationState }) => TRANSITIONS[from].some((next) => next === to)
+
+const { accountId } = await openShop()
+let id = ''
+beforeEach(async () => {
+  id = await startOperation(accountId)
+})
+
+/** Puts a state there as no rule of the shop could, so that the next step can be tried from it. */
+async function place(state: OperationState): Promise<void> {
+  await db.$executeRaw`alter table "SupplierOperation" disable trigger "SupplierOperation_step"`
+  await db.supplierOperation.update({ where: { id }, data: { state } })
+  await db.$executeRaw`alter table "SupplierOperation" enable trigger "SupplierOperation_step"`
+}
+
+test('C1: the database knows exactly the steps of an operation at Enom that the code knows', async () => {
+  const stored = await db.allowedStep.findMany({ where: { machine: 'SupplierOperation' } })
+  const known = PAIRS.filter(isAllowed)
+  expect(stored.map(({ from, to }) => `${from} -> ${to}`).sort()).toEqual(known.map(({ from, to }) => `${from} -> ${to}`).sort())
+})
+
+test('C1: of all pairs of states of an operation the database takes the allowed ones only, whoever writes', async () => {
+  const wrong: string[] = []
+  for (const pair of PAIRS) {
+    await place(pair.from)
+    const isTaken = await db.supplierOperation.update({ where: { id }, data: { state: pair.to } }).then(
+      () => true,
+      () => false,
+    )
+    if (isTaken !== isAllowed(pair)) wrong.push(`${pair.from} -> ${pair.to}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('C1: the verb takes the allowed steps, writes one event for each, and changes nothing for the others', async () => {
+  const wrong: string[] = []
+  for (const { from, to } of PAIRS) {
+    await place(from)
+    const before = await db.operationEvent.count({ where: { operationId: id } })
+    const moved = await inTransaction((tx) => moveOperation(tx, id, { from: [from], to, facts: {} })).then(
+      (result) => result !== null,
+      () => false,
+    )
+    const events = (await db.operationEvent.count({ where: { operationId: id } })) - before
+    const { state } = await db.supplierOperation.findUniqueOrThrow({ where: { id } })
+    const expected = isAllowed({ from, to })
+    if (moved !== expected || events !== (expected ? 1 : 0) || state !== (expected ? to : from)) wrong.push(`${from} -> ${to}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('C1: whoever is slower changes nothing: an operation that is no longer where it was stays', async () => {
+  await place('refused')
+  expect(await inTransaction((tx) => moveOperation(tx, id, { from: ['started'], to: 'succeeded', facts: {} }))).toBeNull()
+  expect(await db.supplierOperation.findUnique({ where: { id } })).toMatchObject({ state: 'refused' })
+})

@@ -1,0 +1,39 @@
+import { now } from '../../clock'
+import type { Prisma, SupplierOperation } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { type OperationState, TRANSITIONS } from './states'
+
+/** Columns that may change together with the state. */
+type OperationFacts = Pick<
+  Prisma.SupplierOperationUncheckedUpdateManyInput,
+  'inFlightKey' | 'closedAt' | 'blocker' | 'enomCertId' | 'enomOrderId' | 'problemText'
+>
+
+type Step = {
+  from: readonly OperationState[]
+  to: OperationState
+  /** Why, for staff; nothing secret. */
+  text?: string | undefined
+  facts: OperationFacts
+}
+
+/**
+ * Moves an operation to another state and writes the event, in the caller's transaction. The only writer of `state`.
+ * Returns the operation and the state it was in; null when it is no longer in `from`, and nothing was changed.
+ * @throws Error for a step that states.ts does not know.
+ */
+export async function moveOperation(
+  tx: Tx,
+  id: string,
+  { from, to, text, facts }: Step,
+): Promise<{ operation: SupplierOperation; was: OperationState } | null> {
+  const unknown = from.find((state) => !TRANSITIONS[state].some((next) => next === to))
+  if (unknown) throw new Error(`an operation never goes from ${unknown} to ${to}`)
+  const [row] = await tx.$queryRaw<{ state: OperationState }[]>`
+    select state::text as state from "SupplierOperation" where id = ${id}::uuid for update`
+  if (!row || !from.includes(row.state)) return null
+  const [operation] = await tx.supplierOperation.updateManyAndReturn({ where: { id, state: row.state }, data: { ...facts, state: to } })
+  if (!operation) return null
+  await tx.operationEvent.create({ data: { operationId: id, at: now(), from: row.state, to, text: text ?? null } })
+  return { operation, was: row.state }
+}
