@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { troubleOf } from '../lib/admin/words'
+import { troubleOf } from '../lib/admin/text'
 import { placeOf } from '../lib/certificates/lifecycle/places'
 import { readBuyerProblem } from '../lib/certificates/lifecycle/problems'
 import { buyerWords, staffWords } from '../lib/certificates/lifecycle/status-text'

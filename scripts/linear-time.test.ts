@@ -23,15 +23,15 @@ const EXCEPTIONS: Record<string, string> = {
 }
 
 /** A search that tries at most so often at each place is quick enough for 100,000 letters. */
-const MOST_TRIES = 5000
+const MAX_TRIES = 5000
 /** Milliseconds; the slowest decision takes a second on an idle machine. */
-const PATIENCE = 30_000
+const TIMEOUT_MS = 30_000
 
 function faultOf({ file, line, source, flags }: Pattern): string[] {
   const where = `${file}:${line} /${source ?? '?'}/${flags}`
   if (source === null) return [`${where} is put together at run time`]
-  if (countTries(source) <= MOST_TRIES) return []
-  const verdict = checkSync(source, flags, { timeout: PATIENCE })
+  if (countTries(source) <= MAX_TRIES) return []
+  const verdict = checkSync(source, flags, { timeout: TIMEOUT_MS })
   if (verdict.status === 'safe') return []
   return [`${where} is ${verdict.status === 'vulnerable' ? verdict.complexity.summary : 'not decided'}`]
 }

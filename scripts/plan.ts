@@ -41,7 +41,7 @@ export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|email\/inbox
 
 const SHARED_WORDS = /^lib\/[^/]+\.ts$/
 const PURE =
-  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|words|text|places|holds|status-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
+  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|text|places|holds|status-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
 /** The generated enums are plain words of the schema: no client, no connection. */
 const ENUMS = /^lib\/db\/generated\/enums\.ts$/
 

@@ -8,7 +8,7 @@ import { portsFrom } from './stack'
 // What a build server does after the tests: `npm run demo` as somebody types it who has just cloned this, until it says what to open;
 // then Ctrl-C, after which nothing of it is left running.
 
-const PATIENCE_MS = 480_000
+const TIMEOUT_MS = 480_000
 const port = await freePorts()
 const began = Date.now()
 const seconds = () => Math.round((Date.now() - began) / 1000)
@@ -35,7 +35,7 @@ async function freePorts(): Promise<number> {
 }
 
 async function tryIt(): Promise<string | null> {
-  const address = await Promise.race([open, ended, wait(PATIENCE_MS, 'late', { ref: false })])
+  const address = await Promise.race([open, ended, wait(TIMEOUT_MS, 'late', { ref: false })])
   if (address === 'ended') return 'it ended before it was up'
   if (address === 'late') return 'it was not up in time'
   console.info(`demo   up after ${seconds()} s: ${address}`)

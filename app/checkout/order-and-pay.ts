@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor'
-import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/rate-limit'
 import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/place-order'
 import { orderMessage } from '@/lib/payments/messages'
@@ -20,7 +20,7 @@ export async function orderAndPay(order: {
   ip: string
   shown?: Money | undefined
 }): Promise<NextOfCheckout> {
-  const turn = await takeTurn('checkout_per_ip', order.ip)
+  const turn = await consumeRateLimit('checkout_per_ip', order.ip)
   if (!turn.ok) return { refused: `${tooManySentence(turn.error)} You have not been charged, and your basket is as you left it.` }
   const placed = await placeOrder(order)
   if (!placed.ok) return placed.error.code === 'total-changed' ? { refused: orderMessage(placed.error), isStale: true } : { goTo: '/cart' }

@@ -3,11 +3,11 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/action'
-import { forgetAsked, readAsked, rememberAsked } from '@/lib/auth/asked'
 import { clientIp } from '@/lib/auth/client-ip'
 import { endSession } from '@/lib/auth/end-session'
 import { knownBrowser, rememberBrowser } from '@/lib/auth/known-browser'
 import { codeRefusal, passwordSignInRefusal, requestRefusal } from '@/lib/auth/messages'
+import { clearPendingSignIn, getPendingSignIn, setPendingSignIn } from '@/lib/auth/pending-sign-in'
 import { requestSignIn } from '@/lib/auth/request-sign-in'
 import { safePath } from '@/lib/auth/safe-path'
 import { signInWithCode } from '@/lib/auth/sign-in-with-code'
@@ -26,13 +26,13 @@ export const sendCode = defineAction(
       browser: await knownBrowser(email),
     })
     if (!asked.ok) return requestRefusal(asked.error)
-    await rememberAsked(asked.value)
+    await setPendingSignIn(asked.value)
     redirect(again ? '/sign-in/code?again=1' : '/sign-in/code')
   },
 )
 
 export const enterCode = defineAction({ input: z.object({ code: z.string().max(40) }), guard: 'anyone' }, async ({ code }) => {
-  const asked = await readAsked()
+  const asked = await getPendingSignIn()
   if (!asked) return codeRefusal({ code: 'ended' })
   // Not counted as a try: a letter or a missing digit is a slip of the hand.
   if (code.replace(/\D/g, '').length !== 6) {
@@ -42,7 +42,7 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
   if (!entered.ok) return codeRefusal(entered.error)
   await startSession(entered.value.claims)
   await rememberBrowser(entered.value.email)
-  await forgetAsked()
+  await clearPendingSignIn()
   redirect(safePath(entered.value.returnTo, HOME))
 })
 

@@ -1,5 +1,5 @@
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
-import { shortForms } from '@/lib/catalog/words'
+import { shortForms } from '@/lib/catalog/text'
 
 /** What one type of a product can be found by. */
 export type Facet = { proves: string; covers: string; brand: string; words: string }

@@ -1,5 +1,5 @@
 import { FieldFrame } from '@/components/ui/field-frame'
-import { LEVEL_NAME } from '@/lib/catalog/words'
+import { LEVEL_NAME } from '@/lib/catalog/text'
 
 type FinderFormProps = {
   /** What was asked before. */

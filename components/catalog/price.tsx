@@ -1,4 +1,4 @@
-import { termText } from '@/lib/catalog/words'
+import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 
 type PriceProps = { amount: number; currency: string; years: number; from?: boolean }

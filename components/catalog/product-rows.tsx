@@ -1,6 +1,6 @@
 import type { Row } from '@/components/ui/table'
 import { fromPrice, type ProductView, typesOf } from '@/lib/catalog/schema'
-import { coversText, LEVELS, PROVES } from '@/lib/catalog/words'
+import { coversText, LEVELS, PROVES } from '@/lib/catalog/text'
 import { Price } from './price'
 import { ProductName } from './product-name'
 

@@ -2,7 +2,7 @@ import { UnrecognizedActionError } from 'next/dist/client/components/unrecognize
 import { notFound, redirect } from 'next/navigation'
 import { expect, test } from 'vitest'
 import { IDLE } from '@/lib/action-state'
-import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/words'
+import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/text'
 import { answered } from './use-action'
 
 const send = (fail: () => never) => answered(async () => fail())(IDLE, new FormData())

@@ -2,7 +2,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useActionState } from 'react'
 import { type ActionState, IDLE } from '@/lib/action-state'
-import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/words'
+import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/text'
 
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 

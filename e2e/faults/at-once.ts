@@ -6,7 +6,7 @@ import { completedEvent, deliver } from './webhook'
 
 /** How many orders, and how many at once. */
 const ORDERS = 200
-const AT_ONCE = 4
+const BUYER_CONCURRENCY = 4
 
 function nth<Value>(values: readonly Value[], index: number): Value {
   const value = values[index]
@@ -21,14 +21,18 @@ test(
     // Whoever comes first waits for the other, right before what either of them commits.
     shop.closeBarrier()
     shop.plan(() =>
-      Array.from({ length: AT_ONCE }, (_, index) => ({ point: 'settle.before_commit' as const, count: index + 1, deed: 'wait' as const })),
+      Array.from({ length: BUYER_CONCURRENCY }, (_, index) => ({
+        point: 'settle.before_commit' as const,
+        count: index + 1,
+        deed: 'wait' as const,
+      })),
     )
     await shop.restart()
     const statuses: number[] = []
     const pages: boolean[] = []
-    for (let done = 0; done < ORDERS; done += AT_ONCE) {
+    for (let done = 0; done < ORDERS; done += BUYER_CONCURRENCY) {
       const orders = await Promise.all(
-        Array.from({ length: AT_ONCE }, (_, index) =>
+        Array.from({ length: BUYER_CONCURRENCY }, (_, index) =>
           order(shop, { email: `both-${done + index}@events.test`, slug: 'sectigo-essential' }),
         ),
       )

@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net'
 export type Front = { close(): Promise<void> }
 
 /** How long a buyer's connection waits for any web process to listen; milliseconds. */
-const PATIENCE = 30_000
+const TIMEOUT_MS = 30_000
 const TRY_EVERY = 100
 
 /** Listens where the shop is reached and gives each connection to the next web process that takes it, as a balancer does. */
@@ -26,7 +26,7 @@ export async function startFront(port: number, ports: readonly number[]): Promis
   }
 
   async function serve(client: Socket): Promise<void> {
-    for (const until = Date.now() + PATIENCE; Date.now() < until && !client.destroyed; ) {
+    for (const until = Date.now() + TIMEOUT_MS; Date.now() < until && !client.destroyed; ) {
       const server = await reach()
       if (server) return join(client, server)
       await new Promise((resolve) => setTimeout(resolve, TRY_EVERY))

@@ -21,7 +21,7 @@ const random = seeded(options.seed)
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
 /** How often four more people come when there are points left. */
-const MOST_EXTRA = 12
+const MAX_EXTRA = 12
 /** How many points a process may die at; all that are left in a short run, a few in a long one so that it gets on with its work. */
 const WIDTH = isFull ? 5 : FAULT_POINTS.length
 
@@ -75,7 +75,7 @@ test(
     const boughtIn = (Date.now() - began) / 1000
     console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
     // Points nobody has come to yet: some more people buy, set up and get their money back.
-    for (let more = 1; leftOf(steps).length && more <= MOST_EXTRA; more++) {
+    for (let more = 1; leftOf(steps).length && more <= MAX_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {
         if (number === 1) await setUp(shop, one)
         if (number === 2) await refundOrder(shop, staff, await orderOf(one.session))

@@ -4,7 +4,7 @@ import { insist } from './insist'
 import type { FaultShop } from './shop'
 
 /** The addresses come only when the certificate is bought, which may wait for many a worker to die; milliseconds. */
-const PATIENCE = 900_000
+const TIMEOUT_MS = 900_000
 
 const CONTACT = {
   'admin.firstName': 'Jo',
@@ -22,7 +22,7 @@ const CONTACT = {
 
 /** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Answers its id. */
 export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
-  const until = Date.now() + PATIENCE
+  const until = Date.now() + TIMEOUT_MS
   const domain = `${email.split('@')[0]}-harbour.com`
   const { csr } = makeRequest(`/CN=${domain}/O=Harbour Ltd/L=Leeds/ST=West Yorkshire/C=GB`)
   const id = await insist('opening the set-up', until, async () => {

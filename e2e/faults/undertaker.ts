@@ -1,6 +1,6 @@
 import pg from 'pg'
-import { LEASE_LIMIT } from '../../lib/jobs/lease'
-import { takeOverLost } from '../../lib/jobs/take-over'
+import { LEASE_LIMIT_MS } from '../../lib/jobs/lease'
+import { reapDeadWorkers } from '../../lib/jobs/reap-dead-workers'
 
 const EVERY = 1_000
 
@@ -21,8 +21,11 @@ export function buryDead(databaseUrl: string): { stop(): Promise<void> } {
     const dead = silent.filter((id) => suspects.includes(id))
     suspects = silent
     if (!dead.length) return
-    await pool.query(`update "WorkerLease" set "beatAt" = "beatAt" - $2 * interval '1 millisecond' where id = any($1)`, [dead, LEASE_LIMIT])
-    await takeOverLost(pool, { ownId: 0, limit: LEASE_LIMIT })
+    await pool.query(`update "WorkerLease" set "beatAt" = "beatAt" - $2 * interval '1 millisecond' where id = any($1)`, [
+      dead,
+      LEASE_LIMIT_MS,
+    ])
+    await reapDeadWorkers(pool, { ownId: 0, limit: LEASE_LIMIT_MS })
   }
 
   const timer = setInterval(() => void look().catch(() => undefined), EVERY)

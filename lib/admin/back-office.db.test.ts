@@ -26,8 +26,8 @@ const { getOverview } = await import('./overview')
 const { saveAccountAndResume } = await import('./save-account-and-resume')
 const { getStanding } = await import('./standing')
 const { tryAccount } = await import('./try-account')
-const { reportedOf, troubleOf } = await import('./words')
-const { faultText } = await import('../chain/words')
+const { reportedOf, troubleOf } = await import('./text')
+const { faultText } = await import('../chain/text')
 const { listAllProducts } = await import('../catalog/admin-queries')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const

@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { getHealth, type Health } from './health'
-import { healthFacts, healthTroubles, isWell } from './health-words'
+import { healthFacts, healthTroubles, isWell } from './health-text'
 
 const staff = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000001' } as const
 

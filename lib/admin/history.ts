@@ -5,7 +5,7 @@ import { db } from '../db/client'
 import { formatMoney } from '../money'
 import { isOrderEvent } from '../orders/events'
 import { EVENT_WORDS } from '../orders/text'
-import { certificateEventText, mailText } from './words'
+import { certificateEventText, mailText } from './text'
 
 /** One thing that happened to an order or a certificate, for staff. */
 export type HistoryEntry = { key: string; at: Date; title: string; by: string; isFailure: boolean; detail: string | null }
@@ -13,13 +13,13 @@ export type HistoryEntry = { key: string; at: Date; title: string; by: string; i
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
 /** More than any order has in practice; the newest are kept. */
-const MOST = 200
+const MAX_EVENTS = 200
 
 /** Everything that happened to an order, its certificates and their mails, the newest first. */
 export async function getOrderHistory(actor: Actor, orderId: string): Promise<HistoryEntry[]> {
   if (!isStaff(actor)) return []
   const [events, certificates, mails] = await Promise.all([
-    db.orderEvent.findMany({ where: { orderId }, orderBy: { id: 'desc' }, take: MOST }),
+    db.orderEvent.findMany({ where: { orderId }, orderBy: { id: 'desc' }, take: MAX_EVENTS }),
     certificateEvents({ certificate: { orderId } }),
     mailEntries({ orderId }),
   ])
@@ -45,7 +45,7 @@ async function certificateEvents(where: { certificateId: string } | { certificat
   const events = await db.certificateEvent.findMany({
     where,
     orderBy: { id: 'desc' },
-    take: MOST,
+    take: MAX_EVENTS,
     include: { certificate: { select: { domainName: true, label: true, type: { select: { name: true } } } } },
   })
   return events.map(({ id, at, kind, to, actor, detail, certificate }) => ({
@@ -59,7 +59,7 @@ async function certificateEvents(where: { certificateId: string } | { certificat
 }
 
 async function mailEntries(where: { orderId: string } | { certificateId: string }): Promise<HistoryEntry[]> {
-  const mails = await db.mail.findMany({ where, orderBy: { id: 'desc' }, take: MOST })
+  const mails = await db.mail.findMany({ where, orderBy: { id: 'desc' }, take: MAX_EVENTS })
   return mails.map(({ id, kind, to, status, createdAt, sentAt, lastError }) => ({
     key: id,
     at: sentAt ?? createdAt,
@@ -77,7 +77,7 @@ async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
   const emails = new Map(people.map(({ id, email }) => [`staff:${id}`, email]))
   return entries
     .toSorted((one, other) => other.at.getTime() - one.at.getTime() || (one.key < other.key ? 1 : -1))
-    .slice(0, MOST)
+    .slice(0, MAX_EVENTS)
     .map((entry) => ({ ...entry, by: emails.get(entry.by) ?? partOf(entry.by) }))
 }
 

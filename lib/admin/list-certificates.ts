@@ -23,7 +23,7 @@ export type CertificateListRow = {
 
 type Filter = { after?: string; status?: CertificateStatus | 'needs_staff' | 'disputed'; search?: string }
 
-const PAGE = 25
+const PAGE_SIZE = 25
 
 /** Certificates of all buyers, newest first, by status and by address, order number, Enom number or buyer. Nothing for anybody but staff. */
 export async function listCertificates(
@@ -34,7 +34,7 @@ export async function listCertificates(
   const found = await db.certificate.findMany({
     where: { AND: [await statusOf(status), searchOf(search), z.uuid().safeParse(after).success ? { id: { lt: after } } : {}] },
     orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    take: PAGE_SIZE + 1,
     select: {
       id: true,
       status: true,
@@ -50,7 +50,7 @@ export async function listCertificates(
     },
   })
   const rows = found
-    .slice(0, PAGE)
+    .slice(0, PAGE_SIZE)
     .map(({ statusSince, domainName, label, type, files, order: { disputes, status: orderStatus, ...order }, ...row }) => ({
       ...row,
       order,
@@ -60,7 +60,7 @@ export async function listCertificates(
       typeName: type.name,
       ...issuedFactsOf({ ...row, files }, { status: orderStatus }),
     }))
-  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
 async function statusOf(status: Filter['status']): Promise<Prisma.CertificateWhereInput> {

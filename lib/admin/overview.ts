@@ -40,14 +40,14 @@ export type Overview = {
   hasProducts: boolean
 }
 
-const SHOWN = 20
+const LIST_LIMIT = 20
 
 /** What needs a person now, across rooms. Null for anybody but staff. */
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
   // Oldest first, as the orders below: whichever of those is owed money is among these.
-  const owed = await findOwed(actor, { limit: SHOWN })
+  const owed = await findOwed(actor, { limit: LIST_LIMIT })
   const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
   const waiting = await needsStaff()
   const [disputes, groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
@@ -57,9 +57,9 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
       db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
       db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
       db.auditDifference.count({ where: { resolvedAt: null } }),
-      db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: SHOWN, select: waitingColumns }),
-      db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: SHOWN, select: orderColumns }),
-      db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: SHOWN, select: mailColumns }),
+      db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: LIST_LIMIT, select: waitingColumns }),
+      db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: LIST_LIMIT, select: orderColumns }),
+      db.mail.findMany({ where: { status: 'failed' }, orderBy: { id: 'desc' }, take: LIST_LIMIT, select: mailColumns }),
       db.enomAccount.findFirst({ where: { isDefault: true }, select: { label: true, balance: true, balanceAt: true } }),
       db.order.findFirst({ select: { id: true } }),
       db.product.findFirst({ where: { visible: true }, select: { id: true } }),

@@ -9,7 +9,7 @@ import { log } from '../log'
 import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from './form-input'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 import { readSession, readStaffSession } from './session'
-import { FOREIGN_FORM } from './words'
+import { FOREIGN_FORM } from './text'
 
 /** Who may use an action: anybody, a buyer (client or set-up link), a signed-in client, staff. */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; staff: StaffActor }

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
 import { headers } from 'next/headers'
 import { env } from '../config/env'
-import { SHARED } from './rate-limit'
+import { SHARED_CALLER } from './rate-limit'
 
 /** The network address that asks, for counting tries only. */
 export async function clientIp(): Promise<string> {
@@ -15,8 +15,8 @@ export async function clientIp(): Promise<string> {
  * is not an address: otherwise somebody who invents entries would be a new caller each time.
  */
 export function addressIn(forwardedFor: string | null, trustedProxies: number): string {
-  if (trustedProxies === 0) return SHARED
-  return readAddress(forwardedFor?.split(',').at(-trustedProxies) ?? '') ?? SHARED
+  if (trustedProxies === 0) return SHARED_CALLER
+  return readAddress(forwardedFor?.split(',').at(-trustedProxies) ?? '') ?? SHARED_CALLER
 }
 
 /** A connection that has an IPv6 address has all of its /64, so that is what counts. IPv4 written as IPv6 is the IPv4 address. */

@@ -6,7 +6,7 @@ const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** The longest form, prices of a product, sends about 200. */
-const MOST_FIELDS = 500
+const MAX_FIELDS = 500
 const UNREADABLE = 'This contains an unreadable character. Delete the text and type it again, or paste it without formatting.'
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
@@ -41,7 +41,7 @@ function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
 /** Whether it is more than any form of the shop sends; such a one is not read. */
 export function hasTooManyFields(form: FormData): boolean {
   let count = 0
-  for (const _field of form) if (++count > MOST_FIELDS) return true
+  for (const _field of form) if (++count > MAX_FIELDS) return true
   return false
 }
 

@@ -6,10 +6,10 @@ import { canonicalEmail } from '../canonical-email'
 import { env } from '../config/env'
 import { COOKIE_OPTIONS } from './claims'
 
-const NAME = env.APP_URL.startsWith('https://') ? '__Host-keelmark_known' : 'keelmark_known'
-const SECONDS = 365 * 24 * 60 * 60
+const COOKIE_NAME = env.APP_URL.startsWith('https://') ? '__Host-keelmark_known' : 'keelmark_known'
+const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
 /** So many people may share a browser. */
-const MOST = 5
+const MAX_PEOPLE = 5
 
 const schema = z.object({ browser: z.uuid(), people: z.array(z.string()) })
 
@@ -26,16 +26,16 @@ export async function knownBrowser(email: string): Promise<string | null> {
 export async function rememberBrowser(email: string): Promise<void> {
   const { browser, people } = (await read()) ?? { browser: randomUUID(), people: [] }
   const person = personIn(browser, email)
-  const token = { browser, people: [person, ...people.filter((other) => other !== person)].slice(0, MOST) }
-  const value = await encode({ token, secret: env.AUTH_SECRET, salt: NAME, maxAge: SECONDS })
-  ;(await cookies()).set(NAME, value, { ...COOKIE_OPTIONS, maxAge: SECONDS })
+  const token = { browser, people: [person, ...people.filter((other) => other !== person)].slice(0, MAX_PEOPLE) }
+  const value = await encode({ token, secret: env.AUTH_SECRET, salt: COOKIE_NAME, maxAge: COOKIE_MAX_AGE_SECONDS })
+  ;(await cookies()).set(COOKIE_NAME, value, { ...COOKIE_OPTIONS, maxAge: COOKIE_MAX_AGE_SECONDS })
 }
 
 async function read(): Promise<z.infer<typeof schema> | null> {
-  const token = (await cookies()).get(NAME)?.value
+  const token = (await cookies()).get(COOKIE_NAME)?.value
   if (!token) return null
   try {
-    const parsed = schema.safeParse(await decode({ token, secret: env.AUTH_SECRET, salt: NAME }))
+    const parsed = schema.safeParse(await decode({ token, secret: env.AUTH_SECRET, salt: COOKIE_NAME }))
     return parsed.success ? parsed.data : null
   } catch {
     return null

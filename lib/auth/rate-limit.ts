@@ -42,7 +42,7 @@ export type Turn = readonly [name: LimitName, of: string, cost?: number]
 export type TooMany = { code: 'too-many'; minutes: number }
 
 /** Stands for every caller whose network address cannot be known; see client-ip.ts. */
-export const SHARED = 'everybody'
+export const SHARED_CALLER = 'everybody'
 /**
  * Where all callers count together a limit only slows a flood: it is this many times as high and counted for so many seconds, so that it is
  * over soon after the flood is. A limit of minutes would let one visitor shut the shop for all.
@@ -53,7 +53,7 @@ const SHARED_SECONDS = 10
 const limiters = new Map<string, RateLimiterPrisma>()
 
 function limiterFor(name: LimitName, of: string): RateLimiterPrisma {
-  const isShared = of === SHARED
+  const isShared = of === SHARED_CALLER
   const keyPrefix = isShared ? `${name}_shared` : name
   const { points, seconds } = LIMITS[name]
   const made =
@@ -75,7 +75,7 @@ function keyOf(of: string): string {
 }
 
 /** Counts one try, or refuses it and says how many minutes to wait. The counter is kept in PostgreSQL, for all processes together. */
-export async function takeTurn(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
+export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {
     await limiterFor(name, of).consume(keyOf(of), cost)
     return ok()
@@ -86,18 +86,18 @@ export async function takeTurn(...[name, of, cost = 1]: Turn): Promise<Result<un
 }
 
 /** Counts a try for each of several limits. Where one of them is used up it refuses, and the try counts for none. */
-export async function takeTurns(turns: readonly Turn[]): Promise<Result<undefined, TooMany>> {
+export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<undefined, TooMany>> {
   for (const [index, turn] of turns.entries()) {
-    const taken = await takeTurn(...turn)
+    const taken = await consumeRateLimit(...turn)
     if (taken.ok) continue
-    await giveBack(turns.slice(0, index))
+    await restoreRateLimits(turns.slice(0, index))
     return taken
   }
   return ok()
 }
 
-/** Takes back what `takeTurns` counted, because the try was none after all: it succeeded, or was not made. */
-export async function giveBack(turns: readonly Turn[]): Promise<void> {
+/** Takes back what `consumeRateLimits` counted, because the try was none after all: it succeeded, or was not made. */
+export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
   for (const [name, of, cost = 1] of turns) await limiterFor(name, of).reward(keyOf(of), cost)
 }
 

@@ -4,8 +4,8 @@ import { issueToken } from '../links/issue-token'
 import { requestLink } from '../links/request-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { networkTurns } from './network-turns'
-import { giveBack, hasUsed, type TooMany, takeTurn, takeTurns } from './rate-limit'
+import { networkLimits } from './network-limits'
+import { consumeRateLimit, consumeRateLimits, hasUsed, restoreRateLimits, type TooMany } from './rate-limit'
 import { logSecurity } from './security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
@@ -13,7 +13,7 @@ export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 
 /** While many networks ask for mails to one address, each gets only one: it counts this many times. */
 const SLOWED_COST = 4
 /** From so many mails within the hour on; at most `link_per_address`. */
-const MANY = 12
+const MAX_MAILS_PER_HOUR = 12
 
 /**
  * Mails a sign-in code and link to a person, and answers the link's id, to which the code belongs. Earlier ones stay valid beside it.
@@ -49,15 +49,15 @@ export async function requestSignIn(input: {
 /** Strangers cannot use up the mails of somebody else: a known browser's are counted apart, and so are those of each network. */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {
-    const own = await takeTurns([['link_per_browser', JSON.stringify([email, browser])]])
+    const own = await consumeRateLimits([['link_per_browser', JSON.stringify([email, browser])]])
     if (own.ok) return own
   }
-  const isSlowed = await hasUsed('link_per_address', email, MANY)
-  const own = networkTurns('link', { ip, about: email, cost: isSlowed ? SLOWED_COST : 1 })
-  const taken = await takeTurns(own)
+  const isSlowed = await hasUsed('link_per_address', email, MAX_MAILS_PER_HOUR)
+  const own = networkLimits('link', { ip, about: email, cost: isSlowed ? SLOWED_COST : 1 })
+  const taken = await consumeRateLimits(own)
   if (!taken.ok) return taken
-  const all = await takeTurn('link_per_address', email)
+  const all = await consumeRateLimit('link_per_address', email)
   if (all.ok) return all
-  await giveBack(own)
+  await restoreRateLimits(own)
   return err({ code: 'many-mails' as const, minutes: all.error.minutes })
 }

@@ -1,13 +1,13 @@
 import { env } from '../config/env'
 
-const LONGEST = 2000
+const MAX_PATH_LENGTH = 2000
 
 /**
  * `wanted` if it leads to a page of this shop, else `fallback`: a link to us never sends anybody to another site.
  * What is judged is the address a browser would make of it, because dot segments turn `/..//host` into `//host`.
  */
 export function safePath(wanted: string | undefined | null, fallback: string): string {
-  if (!wanted || wanted.length > LONGEST || !/^\/[\x21-\x7e]*$/.test(wanted)) return fallback
+  if (!wanted || wanted.length > MAX_PATH_LENGTH || !/^\/[\x21-\x7e]*$/.test(wanted)) return fallback
   const target = pathOf(wanted)
   // A path that reads differently the second time would not be the one that was judged.
   return target !== null && isOwnPath(target) && pathOf(target) === target ? target : fallback

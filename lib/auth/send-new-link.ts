@@ -5,8 +5,8 @@ import { inTransaction } from '../db/transaction'
 import { peekLink } from '../links/peek-link'
 import { queueMail } from '../outbox/queue-mail'
 import { err, ok, type Result } from '../result'
-import { networkTurns } from './network-turns'
-import { type TooMany, takeTurns } from './rate-limit'
+import { networkLimits } from './network-limits'
+import { consumeRateLimits, type TooMany } from './rate-limit'
 import { logSecurity } from './security-log'
 
 /**
@@ -20,7 +20,7 @@ export async function sendNewLink(input: { token: string; ip: string }): Promise
   const orderId = link.state === 'unknown' ? null : link.orderId
   const { ip } = input
   const about = orderId && `order:${orderId}`
-  const turn = await takeTurns([...networkTurns('link', { ip, about }), ['link_per_address', `order:${orderId}`]])
+  const turn = await consumeRateLimits([...networkLimits('link', { ip, about }), ['link_per_address', `order:${orderId}`]])
   if (!turn.ok) {
     logSecurity('limit_used_up', { side: 'client', network: ip, limit: 'mailed links' })
     return err(turn.error)

@@ -2,7 +2,7 @@ import { err, ok, type Result } from '../result'
 import { type ChangePasswordRefusal, changePassword } from '../users/change-password'
 import type { Claims } from './claims'
 import type { ClientActor, StaffActor } from './guards'
-import { giveBack, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from './rate-limit'
 import { logSecurity } from './security-log'
 
 /** Whether a refusal came after a password or a code was compared, or would have been: such a one counts. */
@@ -27,13 +27,13 @@ export async function setOwnPassword(
 ): Promise<Result<Claims, ChangePasswordRefusal | TooMany>> {
   const { kind, userId } = actor
   const turns: readonly Turn[] = [['password_per_person', userId]]
-  const turn = await takeTurns(turns)
+  const turn = await consumeRateLimits(turns)
   if (!turn.ok) {
     logSecurity('limit_used_up', { side: kind, userId, limit: 'password_per_person' })
     return turn
   }
   const changed = await changePassword(actor, input)
-  if (changed.ok || !IS_TRY[changed.error.code]) await giveBack(turns)
+  if (changed.ok || !IS_TRY[changed.error.code]) await restoreRateLimits(turns)
   if (!changed.ok) {
     logSecurity('password_refused', { side: kind, userId, reason: changed.error.code })
     return err(changed.error)

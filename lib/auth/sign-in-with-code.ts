@@ -4,7 +4,7 @@ import { confirmEmail } from '../users/confirm-email'
 import { tellCodesOff } from '../users/tell-codes-off'
 import type { Claims } from './claims'
 import { clientClaims } from './claims-for'
-import { giveBack, type TooMany, type Turn, takeTurns } from './rate-limit'
+import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from './rate-limit'
 import { logSecurity } from './security-log'
 
 export type SignInWithCodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' } | { code: 'codes-off' } | TooMany
@@ -18,7 +18,7 @@ export async function signInWithCode(input: {
   const { linkId, ip } = input
   const facts = { side: 'client', by: 'code', network: ip } as const
   const turns: readonly Turn[] = [['code_per_ip', ip]]
-  const turn = await takeTurns(turns)
+  const turn = await consumeRateLimits(turns)
   if (!turn.ok) {
     logSecurity('limit_used_up', { ...facts, limit: 'code_per_ip' })
     return turn
@@ -26,7 +26,7 @@ export async function signInWithCode(input: {
   const redeemed = await redeemCode(linkId, input.code.replace(/\D/g, ''))
   if (!redeemed.ok) return err(await noteRefusal(redeemed.error, facts))
   const { email, returnTo } = redeemed.value
-  await giveBack(turns)
+  await restoreRateLimits(turns)
   await confirmEmail(email)
   const claims = await clientClaims(email)
   if (!claims) return err({ code: 'ended' })

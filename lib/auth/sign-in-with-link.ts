@@ -4,7 +4,7 @@ import { confirmEmail } from '../users/confirm-email'
 import type { Claims } from './claims'
 import { clientClaims, orderClaims } from './claims-for'
 import { orderPath } from './order-path'
-import { giveBack, type Turn, takeTurns } from './rate-limit'
+import { consumeRateLimits, restoreRateLimits, type Turn } from './rate-limit'
 import { logSecurity } from './security-log'
 
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
@@ -21,7 +21,7 @@ export async function signInWithLink(input: {
 }): Promise<Result<{ claims: Claims | null; returnTo: string | null; email: string | null }, SignInWithLinkRefusal>> {
   const facts = { side: 'client', by: 'link', network: input.ip } as const
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
-  const turn = await takeTurns(turns)
+  const turn = await consumeRateLimits(turns)
   if (!turn.ok) {
     logSecurity('limit_used_up', { ...facts, limit: 'redeem_per_ip' })
     return turn
@@ -32,7 +32,7 @@ export async function signInWithLink(input: {
     return err({ code: 'link-ended' })
   }
   const { purpose, email, orderId, returnTo } = redeemed.value
-  await giveBack(turns)
+  await restoreRateLimits(turns)
   await confirmEmail(email)
   const isWhole = purpose === 'sign_in'
   const claims = isWhole ? await clientClaims(email) : orderId ? await orderClaims(orderId) : null

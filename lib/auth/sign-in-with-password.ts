@@ -2,8 +2,8 @@ import { canonicalEmail } from '../canonical-email'
 import { forgetWrongCodes } from '../links/wrong-codes'
 import { err, ok, type Result } from '../result'
 import { verifyPassword } from '../users/verify-password'
+import { admitPasswordAttempt } from './admit-password-attempt'
 import type { Claims, Side } from './claims'
-import { takePasswordTurn } from './password-turn'
 import { logSecurity } from './security-log'
 
 export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
@@ -22,7 +22,7 @@ export async function signInWithPassword(input: {
   const { side, ip, browser = null } = input
   const email = canonicalEmail(input.email) ?? input.email.trim().toLowerCase()
   const facts = { side, by: 'password', network: ip, address: email } as const
-  const turn = await takePasswordTurn({ email, side, ip, browser })
+  const turn = await admitPasswordAttempt({ email, side, ip, browser })
   if (!turn.ok) {
     logSecurity('sign_in_refused', { ...facts, reason: turn.error.code })
     return turn

@@ -17,7 +17,7 @@ import { checkSession } from './check-session'
 import { type Claims, sealClaims } from './claims'
 import { endToken } from './end-token'
 import { openOrderPath } from './order-path'
-import { hasUsed, SHARED, takeTurn } from './rate-limit'
+import { consumeRateLimit, hasUsed, SHARED_CALLER } from './rate-limit'
 import { requestSignIn } from './request-sign-in'
 import { sendNewLink } from './send-new-link'
 import { setOwnPassword } from './set-own-password'
@@ -142,7 +142,7 @@ test('after twenty wrong codes in a row only the mailed link signs in; its owner
 
 test('asking for an address whose mails are used up takes nothing from the network', async () => {
   const email = `used-up-${serial}@example.com`
-  await takeTurn('link_per_address', email, 100)
+  await consumeRateLimit('link_per_address', email, 100)
   for (let i = 0; i < 21; i++) expect(await requestSignIn({ email, ip })).toMatchObject({ error: { code: 'many-mails' } })
   expect(await requestSignIn({ email: `other-${email}`, ip })).toMatchObject({ ok: true })
 })
@@ -155,7 +155,7 @@ test('one network may not ask for address after address', async () => {
 
 test('where the network cannot be told, one busy visitor does not lock the others out', async () => {
   const answers = []
-  for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `flood-${serial}-${i}@example.com`, ip: SHARED })).ok)
+  for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `flood-${serial}-${i}@example.com`, ip: SHARED_CALLER })).ok)
   expect(answers).not.toContain(false)
 })
 
@@ -223,8 +223,8 @@ test('the networks of one IPv6 /48 together get a few tries and mails for an add
 
 test('where networks cannot be told apart, wrong passwords make a right one wait and never lock it out', async () => {
   const { email } = await makeUser()
-  for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED })
-  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED })).toMatchObject({ ok: true })
+  for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED_CALLER })
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED_CALLER })).toMatchObject({ ok: true })
 })
 
 test('a buyer’s right password does not open the staff door', async () => {

@@ -1,6 +1,6 @@
 import type { Address } from '../csr/read-address'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
-import { LEVELS } from './words'
+import { LEVELS } from './text'
 
 /** What the finder may be told besides the address; absent means "any". */
 export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | 'several' | undefined }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { priceFaultText } from './messages'
-import { hiddenText, levelsText } from './words'
+import { hiddenText, levelsText } from './text'
 
 test.each([
   ['12,50', 'USD', 'Did you mean 12.50?'],

@@ -1,7 +1,7 @@
 import { currencyDigits, formatMoney, parseDecimal } from '../money'
 import type { SaveProductRefusal } from './save-product'
+import { termText } from './text'
 import { COST_CURRENCY, type UnprotectedPrice } from './unprotected-prices'
-import { termText } from './words'
 
 /** The sentence staff read when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {

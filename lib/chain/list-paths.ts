@@ -2,8 +2,8 @@ import type { X509Certificate } from 'node:crypto'
 import { isIssuedBy, type Link } from './link'
 
 /** No real chain comes near these; they bound the work on one that was made to take long. */
-const LONGEST = 8
-const MOST_STEPS = 500
+const MAX_PATH_LENGTH = 8
+const MAX_STEPS = 500
 
 /** The certificates above a leaf, nearest first; the root last where it came. */
 export type Path = readonly Link[]
@@ -25,12 +25,12 @@ export function listPaths(leaf: X509Certificate, pool: readonly Link[]): Path[] 
   let steps = 0
   const climb = (path: Path) => {
     const top = path.at(-1)
-    const isEnd = top?.isRoot || path.length === LONGEST
+    const isEnd = top?.isRoot || path.length === MAX_PATH_LENGTH
     const next = isEnd ? [] : issuersOf(top?.certificate ?? leaf).filter((issuer) => !path.includes(issuer))
     if (!next.length && path.length) paths.push(path)
     for (const issuer of next) {
       steps += 1
-      if (steps <= MOST_STEPS) climb([...path, issuer])
+      if (steps <= MAX_STEPS) climb([...path, issuer])
     }
   }
   climb([])

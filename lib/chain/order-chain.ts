@@ -7,7 +7,7 @@ import { parseCertificate } from './split-pem'
 import type { FaultCode } from './types'
 
 /** More than any authority sends. */
-const MOST = 50
+const MAX_CERTIFICATES = 50
 
 export type OrderedChain = {
   /** Intermediates as PEM, nearest the leaf first, without the root. */
@@ -24,7 +24,7 @@ export type OrderedChain = {
  */
 export function orderChain(leaf: X509Certificate, others: readonly string[], at: Date): OrderedChain {
   const certificates = others
-    .slice(0, MOST)
+    .slice(0, MAX_CERTIFICATES)
     .map(parseCertificate)
     .filter((other) => other !== null)
   const pool = [...new Map(certificates.map((other) => [other.fingerprint256, other])).values()].map(readLink)

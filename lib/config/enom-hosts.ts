@@ -3,7 +3,7 @@ const HOSTS = { live: 'reseller.enom.com', test: 'resellertest.enom.com' } as co
 
 export type EnomServer = keyof typeof HOSTS
 
-const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Why accounts of a server must not be used at an address; null when they may. There is one address each, over https.
@@ -13,6 +13,6 @@ export function enomAddressFault(server: EnomServer, url: string, { rehearsal }:
   const { protocol, host, hostname, username, search, hash } = new URL(url)
   if (username || search || hash) return 'must have no login, query or fragment'
   if (protocol === 'https:' && host === HOSTS[server]) return null
-  if (rehearsal && HERE.has(hostname)) return null
+  if (rehearsal && LOOPBACK_HOSTS.has(hostname)) return null
   return `must be at https://${HOSTS[server]}, or unset`
 }

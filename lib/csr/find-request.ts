@@ -12,7 +12,7 @@ type Der = Buffer<ArrayBuffer>
 type Found = Result<Der, CsrProblem>
 
 /** So many places in a text without armour are tried as the beginning of a request. */
-const BEGINNINGS = 20
+const MAX_START_CANDIDATES = 20
 
 /** The DER of the one request in a text, or what the text is instead. Reads it as a person would: every wrapping is taken off first. */
 export function findRequest(text: string): Found {
@@ -87,7 +87,7 @@ function laterRequest(words: readonly string[], run: string): Der | null {
   let at = 0
   let tries = 0
   for (const word of words) {
-    if (at > 0 && /^M[AH-J]/.test(word) && tries < BEGINNINGS) {
+    if (at > 0 && /^M[AH-J]/.test(word) && tries < MAX_START_CANDIDATES) {
       tries += 1
       const part = Buffer.from(run.slice(at), 'base64')
       const der = isOpenEnded(part) ? part : wholePart(part)

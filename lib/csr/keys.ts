@@ -16,9 +16,9 @@ export function tooLargeText(bytes: number): string {
 }
 
 /** No private key in any writing is shorter. */
-const SHORTEST = 24
+const MIN_KEY_LENGTH = 24
 /** So many words that begin like a key are looked at: more than any text has lines. */
-const PLACES = 2000
+const MAX_CANDIDATES = 2000
 /** Letters that are looked at; a longer text must be dropped unread. */
 export const SECRET_SEARCH_LIMIT = 100_000
 
@@ -41,7 +41,7 @@ const JWK = [/["'{,]kty["']?:/, /[{,]["']?[dk]["']?:["'][\w-]{20}/] as const
 
 /** Whether a text holds a private key or a key store, in any usual writing. Who asks must then drop it: not keep, log or show it. */
 export function secretIn(text: string): Secret | null {
-  if (text.length < SHORTEST) return null
+  if (text.length < MIN_KEY_LENGTH) return null
   let store = false
   for (const reading of unwrap(text.slice(0, SECRET_SEARCH_LIMIT))) {
     const found = inReading(reading)
@@ -68,7 +68,7 @@ function base64Secret(text: string): Secret | null {
   let places = 0
   for (const { index } of text.matchAll(/(?<![A-Za-z0-9+/])(?:M[A-P]|\/u3\+7|zs7Oz|HvG1s|BwIAA)/g)) {
     places += 1
-    if (places > PLACES) break
+    if (places > MAX_CANDIDATES) break
     const found = secretBytes(bytesOf(lettersFrom(text, index, 40)))
     if (found === 'key') return 'key'
     store ||= found === 'store'

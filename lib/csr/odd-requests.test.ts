@@ -6,8 +6,8 @@ import { decodeBase64 } from './pem'
 import { checkRequest } from './policy'
 import { readRequest } from './read-request'
 import { makeRequest } from './test-requests'
+import { problemText } from './text'
 import type { CsrFacts, CsrProblem, ProductRules } from './types'
-import { problemText } from './words'
 
 // Requests of fixtures/ as programs and people really make them. Their keys were thrown away.
 const read = (name: string) => readRequest(readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.csr`), 'utf8'))

@@ -1,9 +1,9 @@
-import { addressProblemText } from './address-words'
+import { addressProblemText } from './address-text'
 import { cleanAddress } from './clean-address'
 import { type HostName, type NameFault, readName } from './names'
 import { finding, type Rule } from './policy-rule'
+import { quote } from './quote'
 import { readAddress } from './read-address'
-import { shown } from './shown'
 import type { CsrFacts, Finding } from './types'
 
 /** X.520 gives a Common Name 64 characters. */
@@ -17,7 +17,7 @@ const missing: Rule = ({ commonName, names }) => {
     : finding(
         'blocker',
         'name_missing',
-        `The request has no Common Name; ${shown(first)} is only listed among the other names. Make it again with that address as Common Name.`,
+        `The request has no Common Name; ${quote(first)} is only listed among the other names. Make it again with that address as Common Name.`,
       )
 }
 
@@ -26,7 +26,7 @@ const several: Rule = ({ commonName, otherCommonNames }) =>
     ? finding(
         'blocker',
         'name_several',
-        `The request has ${otherCommonNames.length + 1} Common Names, among them ${shown(commonName)} and ${shown(otherCommonNames[0] ?? '')}. Make it again with one.`,
+        `The request has ${otherCommonNames.length + 1} Common Names, among them ${quote(commonName)} and ${quote(otherCommonNames[0] ?? '')}. Make it again with one.`,
       )
     : undefined
 
@@ -38,7 +38,7 @@ const readable: Rule = ({ commonName }) => {
     return finding(
       'blocker',
       'name_not_ascii',
-      `Common Name is “${shown(commonName)}”. Use its ASCII form, ${host.value.ascii}, and make the request again.`,
+      `Common Name is “${quote(commonName)}”. Use its ASCII form, ${host.value.ascii}, and make the request again.`,
     )
   }
   if (host.value.ascii.length > COMMON_NAME_LIMIT) {
@@ -57,7 +57,7 @@ const blanks: Rule = ({ commonName, hasBlanks }) =>
     ? finding(
         'blocker',
         'name_blanks',
-        `Common Name has a space before or after “${shown(commonName)}”, perhaps an invisible one. The authority would refuse it. Make the request again without it.`,
+        `Common Name has a space before or after “${quote(commonName)}”, perhaps an invisible one. The authority would refuse it. Make the request again without it.`,
       )
     : undefined
 
@@ -66,21 +66,21 @@ const namesDiffer: Rule = ({ names, namesDiffer }) =>
     ? finding(
         'warning',
         'names_in_two_places',
-        `The request lists its other names in two places that differ. We read all of them (${names.map(shown).join(', ')}); the authority may read only one place. To be sure, make it again with one list.`,
+        `The request lists its other names in two places that differ. We read all of them (${names.map(quote).join(', ')}); the authority may read only one place. To be sure, make it again with one list.`,
       )
     : undefined
 
 function faultFinding(fault: NameFault, commonName: string): Finding {
   const address = readAddress(commonName)
   if (address.ok) {
-    const text = `Common Name is “${shown(commonName)}”. It must be ${address.value.name}. Make the request again.`
+    const text = `Common Name is “${quote(commonName)}”. It must be ${address.value.name}. Make the request again.`
     return finding('blocker', `name_${fault}`, text)
   }
   if (fault === 'underscore') {
     return finding(
       'blocker',
       'name_underscore',
-      `Common Name is “${shown(commonName)}”. Certificates can’t be issued for names with an underscore.`,
+      `Common Name is “${quote(commonName)}”. Certificates can’t be issued for names with an underscore.`,
     )
   }
   if (address.error.code === 'not_a_name') {
@@ -89,7 +89,7 @@ function faultFinding(fault: NameFault, commonName: string): Finding {
     return finding(
       'blocker',
       `name_${fault}`,
-      `Common Name is “${shown(commonName)}”, which is not an address. ${advice} Make the request again.`,
+      `Common Name is “${quote(commonName)}”, which is not an address. ${advice} Make the request again.`,
     )
   }
   return finding('blocker', `name_${fault}`, addressProblemText(address.error))
@@ -132,7 +132,7 @@ const extraNames: Rule = (facts, product) => {
   const extra = facts.names.filter((name) => !isCovered(name, host))
   const [first] = extra
   if (first === undefined) return undefined
-  const many = extra.length > 1 ? `${shown(first)} and ${extra.length - 1} more names in your request` : `${shown(first)} in your request`
+  const many = extra.length > 1 ? `${quote(first)} and ${extra.length - 1} more names in your request` : `${quote(first)} in your request`
   const covered = host.wildcard ? `all names directly under ${host.base}` : 'one name'
   return finding('warning', 'names_ignored', `This certificate covers ${covered}. ${many} will be ignored.`)
 }
@@ -153,7 +153,7 @@ const eachName: Rule = ({ names }, product) => {
     : finding(
         'blocker',
         'name_among_names',
-        `${shown(bad)} is among the names in your request. Each name must be an address such as shop.example.com, without a star. Make the request again without it.`,
+        `${quote(bad)} is among the names in your request. Each name must be an address such as shop.example.com, without a star. Make the request again without it.`,
       )
 }
 
@@ -190,7 +190,7 @@ const coverage: Rule = (facts, product) => {
 }
 
 function severalCoverage(names: readonly string[], namesIncluded: number): Finding {
-  const covered = `This covers ${names.map(shown).join(', ')} and nothing else.`
+  const covered = `This covers ${names.map(quote).join(', ')} and nothing else.`
   if (names.length >= namesIncluded) return finding('note', 'covers_names', covered)
   return finding(
     'warning',

@@ -1,7 +1,7 @@
 import { plainLetters } from '../plain-letters'
 import { guessCountryCode, isCountryCode } from './countries'
 import { finding, type Rule } from './policy-rule'
-import { shown } from './shown'
+import { quote } from './quote'
 
 /** What OpenSSL, Red Hat and web forms fill in when nobody types anything. */
 const DEFAULTS = {
@@ -37,8 +37,8 @@ const countryOdd: Rule = ({ country }, { level }) => {
   if (!country || isCountryCode(country)) return undefined
   const code = guessCountryCode(country)
   const what = code
-    ? `Country is “${shown(country)}”; the code is ${code}.`
-    : `Country is “${shown(country)}”, which is not a two-letter country code such as US or GB.`
+    ? `Country is “${quote(country)}”; the code is ${code}.`
+    : `Country is “${quote(country)}”, which is not a two-letter country code such as US or GB.`
   // A domain-validated certificate does not name the country, so there it is only advice.
   return level === 'dv'
     ? finding('warning', 'country_odd', `${what} It is usually accepted anyway. If the authority refuses it, make the request again.`)
@@ -53,7 +53,7 @@ function defaultLeft(field: keyof typeof DEFAULTS): Rule {
     return finding(
       level !== 'dv' && field === 'organization' ? 'blocker' : 'warning',
       `${field}_default`,
-      `${FIELD_NAMES[field]} is “${shown(value)}”, which your software filled in automatically. Make the request again with your own details.`,
+      `${FIELD_NAMES[field]} is “${quote(value)}”, which your software filled in automatically. Make the request again with your own details.`,
     )
   }
 }
@@ -63,16 +63,16 @@ const notAscii: Rule = (facts, { family }) => {
   if (!value) return undefined
   const who = family === 'symantec' ? 'This authority accepts only A–Z' : 'Most authorities accept only A–Z'
   const spelling = plainLetters(value, facts.country)
-  const example = spelling ? `, for example “${shown(spelling)}”` : ''
+  const example = spelling ? `, for example “${quote(spelling)}”` : ''
   return finding(
     'warning',
     'subject_not_ascii',
-    `“${shown(value)}” may be refused. ${who}${example}. Make the request again, or ask us first.`,
+    `“${quote(value)}” may be refused. ${who}${example}. Make the request again, or ask us first.`,
   )
 }
 
 const unitPresent: Rule = ({ unit }) =>
-  unit ? finding('note', 'unit_dropped', `The department field (“${shown(unit)}”) is no longer printed in certificates.`) : undefined
+  unit ? finding('note', 'unit_dropped', `The department field (“${quote(unit)}”) is no longer printed in certificates.`) : undefined
 
 const challengePassword: Rule = ({ hasChallengePassword }) =>
   hasChallengePassword
@@ -88,7 +88,7 @@ const emailPresent: Rule = ({ email }) =>
     ? finding(
         'note',
         'email_dropped',
-        `The email address in the request (${shown(email)}) is not printed in the certificate, and no emails go there. You enter contacts in the next step.`,
+        `The email address in the request (${quote(email)}) is not printed in the certificate, and no emails go there. You enter contacts in the next step.`,
       )
     : undefined
 

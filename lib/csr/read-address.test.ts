@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressNote, addressProblemText } from './address-words'
+import { addressNote, addressProblemText } from './address-text'
 import { readAddress } from './read-address'
 
 function read(text: string) {

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { err, ok, type Result } from '../result'
 import { cleanAddress, type Removed } from './clean-address'
 import { type HostName, type NameFault, oddSign, plainDots, readName } from './names'
-import { shown } from './shown'
+import { quote } from './quote'
 
 /** An address somebody wants to secure. */
 export type Address = {
@@ -19,7 +19,7 @@ export type Address = {
   removed: Removed[]
 }
 
-/** Values are cut to what can be shown in a sentence. */
+/** Values are cut to what can be quoted in a sentence. */
 export type AddressProblem =
   | { code: 'empty' }
   | { code: 'ip'; value: string }
@@ -53,7 +53,7 @@ export function readAddress(text: string): Result<Address, AddressProblem> {
 
   const { name, removed } = cleanAddress(written)
   const email = /^[^\s@]+@([^\s@]+)$/.exec(name)
-  if (email?.[1]) return err({ code: 'email', value: shown(name), domain: shown(email[1]) })
+  if (email?.[1]) return err({ code: 'email', value: quote(name), domain: quote(email[1]) })
 
   const host = readName(name)
   return host.ok ? ok(toAddress(host.value, removed)) : err(toProblem(host.error, name))
@@ -83,7 +83,7 @@ function toAddress(host: HostName, removed: Removed[]): Address {
 }
 
 function toProblem(fault: NameFault, name: string): AddressProblem {
-  const value = shown(name)
+  const value = quote(name)
   switch (fault) {
     case 'empty':
       return { code: 'empty' }
@@ -95,7 +95,7 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
       // One word without a dot is a machine on somebody's own network, unless it is an ending such as `com`.
       return readName(`keelmark.${name}`).ok ? { code: 'public_suffix', value } : { code: 'internal', value }
     case 'unknown_ending':
-      return { code: 'unknown_ending', value, ending: shown(name.split('.').at(-1) ?? '') }
+      return { code: 'unknown_ending', value, ending: quote(name.split('.').at(-1) ?? '') }
     case 'public_suffix':
       return { code: 'public_suffix', value }
     case 'wildcard_misplaced':
@@ -113,5 +113,5 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
 }
 
 function labelOf(name: string, is: (label: string) => boolean): string {
-  return shown(name.toLowerCase().split('.').find(is) ?? name)
+  return quote(name.toLowerCase().split('.').find(is) ?? name)
 }

@@ -4,10 +4,10 @@
 /** NUL is here because UTF-16 read as plain text has one beside every letter. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
 /** More layers than this is nobody's accident. */
-const ROUNDS = 3
+const MAX_LAYERS = 3
 const BASE64_DEPTH = 2
 /** Base64 in columns narrower than that has at most so many words. */
-const NARROW = 2000
+const MAX_WORDS = 2000
 /** A word of base64 rather than of a sentence. */
 const LONG_WORD = 16
 
@@ -58,7 +58,7 @@ export function plainText(text: string): string {
 export function unwrap(text: string, depth = 0): string[] {
   const readings = [plainText(text)]
   let last = readings[0] ?? ''
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_LAYERS; round += 1) {
     const unescaped = takeOffEscapes(takeOffPrefixes(last))
     const bare = takeOffPrefixes(takeOffQuotes(takeOffTags(unescaped)))
     if (bare === last) break
@@ -163,7 +163,7 @@ export function base64Runs(text: string): string[][] {
     if (isLong || (isOpen && !word.includes('----'))) runs.at(-1)?.push(usualAlphabet(word))
     isOpen = isLong && !filler
   }
-  const isNarrow = !runs.length && words.length < NARROW && /^[\sA-Za-z0-9+/_=-]+$/.test(text)
+  const isNarrow = !runs.length && words.length < MAX_WORDS && /^[\sA-Za-z0-9+/_=-]+$/.test(text)
   return isNarrow ? [words.map(([, word = '']) => usualAlphabet(word))] : runs
 }
 

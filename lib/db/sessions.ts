@@ -3,12 +3,12 @@ import pg from 'pg'
 import { LeaseLost } from './fence'
 
 /** A connection on which no byte has moved for so long is dead, whatever TCP believes; milliseconds. */
-export const SILENCE = 15_000
+export const CONNECTION_SILENCE_MS = 15_000
 /** How long a new connection, or one of a full pool, is waited for; milliseconds. */
-const PATIENCE = 10_000
+const CONNECT_TIMEOUT_MS = 10_000
 
 /**
- * What PostgreSQL itself ends: statements, waits for a lock and idle transactions that take too long (all shorter than SILENCE or as
+ * What PostgreSQL itself ends: statements, waits for a lock and idle transactions that take too long (all shorter than CONNECTION_SILENCE_MS or as
  * long), and sessions whose client is gone without a word. PostgreSQL 20.11 and 20.3.2.
  */
 const SERVER_LIMITS = [
@@ -41,7 +41,7 @@ export function sessionSettings(connectionString: string): pg.ClientConfig {
   return {
     connectionString,
     application_name: 'keelmark',
-    connectionTimeoutMillis: PATIENCE,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     options: SERVER_LIMITS,
@@ -73,5 +73,6 @@ export async function joinLease(client: pg.ClientBase): Promise<void> {
 function dropWhenSilent(client: pg.ClientBase): void {
   if (!(client instanceof pg.Client)) return
   const { stream } = client.connection
-  if (stream instanceof Socket) stream.setTimeout(SILENCE, () => stream.destroy(new Error('the database has not said a word for too long')))
+  if (stream instanceof Socket)
+    stream.setTimeout(CONNECTION_SILENCE_MS, () => stream.destroy(new Error('the database has not said a word for too long')))
 }

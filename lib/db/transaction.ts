@@ -10,9 +10,9 @@ export type Tx = Prisma.TransactionClient
 export type Also = (tx: Tx) => Promise<void>
 
 /** How often a transaction is made that PostgreSQL ended because another one stood in its way. */
-const TRIES = 4
+const MAX_TRIES = 4
 /** The longest pause before the next try, in milliseconds: without one it may take back its lock before the other has woken up to it. */
-const PAUSE = 100
+const MAX_RETRY_PAUSE_MS = 100
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside: where two transactions wait for each other
@@ -30,8 +30,8 @@ export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Pr
     try {
       return await db.$transaction(fenced, { timeout: 15_000, maxWait: 10_000 })
     } catch (error) {
-      if (attempt === TRIES || !isDeadlock(error)) throw error
-      await setTimeout(Math.ceil(PAUSE * (0.5 + Math.random() / 2)))
+      if (attempt === MAX_TRIES || !isDeadlock(error)) throw error
+      await setTimeout(Math.ceil(MAX_RETRY_PAUSE_MS * (0.5 + Math.random() / 2)))
     }
   }
 }

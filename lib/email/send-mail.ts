@@ -36,7 +36,7 @@ const handedOver = new Set<string>()
 const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated' }
 
 /** Milliseconds for a connection, for the server's first word, and for each later one. */
-const PATIENCE = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
+const SMTP_TIMEOUTS_MS = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
 
 /**
  * Hands one mail to the SMTP server at `smtpUrl`, once: what to do when that fails is the caller's to say.
@@ -59,7 +59,7 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
 function openTransport(smtpUrl: string): Transporter {
   // Beside a url nodemailer reads no other setting.
   const url = new URL(smtpUrl)
-  for (const [name, value] of Object.entries(PATIENCE)) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
+  for (const [name, value] of Object.entries(SMTP_TIMEOUTS_MS)) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
   if (!isThisMachine(url.hostname)) url.searchParams.set('requireTLS', 'true')
   const transport = createTransport(url.href)
   transport.use('stream', ({ data, message }, done) => {

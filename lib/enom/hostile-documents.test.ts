@@ -9,7 +9,7 @@ import { checkLogin } from './commands/check-login'
 import { EnomError } from './errors'
 import { readAnswer } from './read-answer'
 import { documentOf, EXCHANGES } from './test-replies'
-import { LONGEST_REPLY, parseXml, type XmlElement } from './xml'
+import { MAX_REPLY_LENGTH, parseXml, type XmlElement } from './xml'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -84,7 +84,7 @@ const expanders = () => [
   good().replace('<interface-response>', '<!doctype x [<!entity x "y">]><interface-response>'),
 ]
 
-const fill = (unit: string, length = LONGEST_REPLY - 500) => unit.repeat(Math.floor(length / unit.length))
+const fill = (unit: string, length = MAX_REPLY_LENGTH - 500) => unit.repeat(Math.floor(length / unit.length))
 const heavy = () => [
   ...[
     '<a/>',
@@ -110,7 +110,7 @@ const heavy = () => [
   `<interface-response ${fill('a="1" ')}/>`,
   `<interface-response a="${fill("'")}"/>`,
   `<interface-response${fill('\n')}/>`,
-  'x'.repeat(LONGEST_REPLY + 1),
+  'x'.repeat(MAX_REPLY_LENGTH + 1),
   'x'.repeat(20_000_000),
 ]
 
@@ -563,7 +563,7 @@ test('the largest page Enom can give is well within the limits', () => {
     .replace(/<Cert>.*<\/Cert>/, row.replace('<![CDATA[]]>', `<![CDATA[${'a'.repeat(250)}]]>`).repeat(250))
     .replace('<Count>2', '<Count>250')
   const page = documentOf('CertGetCerts', full.replace(/></g, '>\r\n<'), 'API')
-  expect(page.length).toBeLessThan(LONGEST_REPLY / 1.5)
+  expect(page.length).toBeLessThan(MAX_REPLY_LENGTH / 1.5)
   expect(read?.(page)).toMatchObject({ count: 250 })
   expect(parseXml(page).children.length).toBeGreaterThan(10)
 })

@@ -9,7 +9,7 @@ export function formBody(command: string, { loginId, password }: Credentials, fo
   return body.toString()
 }
 
-const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
+const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
  * Checks an address of Enom before a password is sent to it.
@@ -17,7 +17,7 @@ const HERE = new Set(['127.0.0.1', 'localhost', '[::1]'])
  */
 export function readEndpoint(url: string): URL {
   const endpoint = new URL(url)
-  const safe = endpoint.protocol === 'https:' || (endpoint.protocol === 'http:' && HERE.has(endpoint.hostname))
+  const safe = endpoint.protocol === 'https:' || (endpoint.protocol === 'http:' && LOOPBACK_HOSTS.has(endpoint.hostname))
   if (!safe) throw new Error('the address of Enom must be https')
   if (endpoint.search || endpoint.hash || endpoint.username) throw new Error('the address of Enom must have no query, fragment or login')
   return endpoint

@@ -3,10 +3,10 @@ export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
 }
 
-const DEEPEST = 20
-const MOST_NODES = 25_000
-const MOST_ATTRIBUTES = 30
-const MOST_NAMES = 2_000
+const MAX_DEPTH = 20
+const MAX_NODES = 25_000
+const MAX_ATTRIBUTES = 30
+const MAX_NAMES = 2_000
 
 /** XML 1.0 §2.3, NameStartChar and NameChar. */
 const START =
@@ -58,7 +58,7 @@ class Checker {
     this.#declaration()
     while (this.#at < this.#source.length) {
       this.#nodes += 1
-      if (this.#nodes > MOST_NODES) throw new UnreadableDocument('too many elements')
+      if (this.#nodes > MAX_NODES) throw new UnreadableDocument('too many elements')
       this.#next()
     }
     if (!this.#hasRoot || this.#open.length) throw new UnreadableDocument('the document is not complete')
@@ -84,13 +84,13 @@ class Checker {
 
   #startTag(): void {
     const name = this.#name()
-    if (this.#names.add(name).size > MOST_NAMES) throw new UnreadableDocument('too many names')
+    if (this.#names.add(name).size > MAX_NAMES) throw new UnreadableDocument('too many names')
     this.#attributes()
     if (!this.#open.length && this.#hasRoot) throw new UnreadableDocument('a second root')
     this.#hasRoot = true
     if (this.#takes('/>')) return
     this.#expect('>')
-    if (this.#open.length >= DEEPEST) throw new UnreadableDocument('too deep')
+    if (this.#open.length >= MAX_DEPTH) throw new UnreadableDocument('too deep')
     this.#open.push(name)
   }
 
@@ -108,7 +108,7 @@ class Checker {
       this.#space()
       this.#expect('=')
       this.#space()
-      if (found.has(name) || found.size >= MOST_ATTRIBUTES) throw new UnreadableDocument('an attribute too many')
+      if (found.has(name) || found.size >= MAX_ATTRIBUTES) throw new UnreadableDocument('an attribute too many')
       found.set(name, this.#attributeValue())
     }
     return Object.fromEntries(found)
@@ -187,7 +187,7 @@ function requireReferences(raw: string, bareAmpersands: boolean): number {
   let count = 0
   for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {
     count += 1
-    if (count > MOST_NODES) throw new UnreadableDocument('too many references')
+    if (count > MAX_NODES) throw new UnreadableDocument('too many references')
     REFERENCE.lastIndex = at
     const found = REFERENCE.exec(raw)
     if (found) characterOf(found)

@@ -34,7 +34,7 @@ function parsedIn(value: unknown): Parsed[] {
 }
 
 /** Three times the largest page of CertGetCerts: a longer text is no answer of Enom's. Most commands allow far less. */
-export const LONGEST_REPLY = 600_000
+export const MAX_REPLY_LENGTH = 600_000
 
 /** Slots in which Enom may send a private key, or the account's own secrets (GetAccountInfo). They end here: nothing above ever sees one. */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
@@ -46,7 +46,7 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
  * @throws UnreadableReply
  */
 export function parseXml(source: string, { bareAmpersands = false } = {}): XmlElement {
-  if (source.length > LONGEST_REPLY) throw new UnreadableReply('the reply is too large')
+  if (source.length > MAX_REPLY_LENGTH) throw new UnreadableReply('the reply is too large')
   if (/<!(DOCTYPE|ENTITY)/i.test(source)) throw new UnreadableReply('the reply carries a document type')
   const [root] = readOrRefuse(source, bareAmpersands).flatMap((node) => elementOf(node) ?? [])
   if (!root) throw new UnreadableReply('the reply is empty')

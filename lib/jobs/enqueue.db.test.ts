@@ -5,7 +5,7 @@ import { env } from '../config/env'
 import { db } from '../db/client'
 import { waitingForLocks } from '../db/test-locks'
 import { inTransaction } from '../db/transaction'
-import { dropReplaced } from './drop-replaced'
+import { deleteSupersededJobs } from './delete-superseded-jobs'
 import { enqueue } from './enqueue'
 
 const waiting = () => db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs`.then(([row]) => Number(row?.count))
@@ -77,9 +77,9 @@ test('C6: a job that is taken at the very moment it is replaced is followed by a
     { key: 'stripe.apply_event:evt_3', locked: false },
   ])
   // Its worker dies: what was replaced goes, what replaced it stays.
-  expect(await dropReplaced()).toBe(0)
+  expect(await deleteSupersededJobs()).toBe(0)
   await worker.query(`select graphile_worker.force_unlock_workers(array['w'])`)
   await worker.end()
-  expect(await dropReplaced()).toBe(1)
+  expect(await deleteSupersededJobs()).toBe(1)
   expect(await waitingKeys()).toEqual(['stripe.apply_event:evt_3'])
 })

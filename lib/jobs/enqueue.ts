@@ -12,7 +12,7 @@ type Options = {
 }
 
 /** A worker may take the waiting job just as we replace it; then we add again. Five times in a row does not happen. */
-const TRIES = 5
+const MAX_TRIES = 5
 
 /**
  * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job. One of its kind that waits
@@ -30,7 +30,7 @@ export async function enqueue<Name extends JobName>(
   const { payload: schema, attempts, inTurn } = JOBS[name]
   const key = jobKey(name, payload)
   const delay = runAt ? runAt.getTime() - now().getTime() : null
-  for (let tries = 1; tries <= TRIES; tries += 1) {
+  for (let tries = 1; tries <= MAX_TRIES; tries += 1) {
     const [job] = await tx.$queryRaw<{ id: bigint | null }[]>`
       select (graphile_worker.add_job(
         identifier => ${name}::text,

@@ -10,9 +10,9 @@ import { db } from '../db/client'
 import { LeaseLost, runFenced } from '../db/fence'
 import { leaseSessions, poolSettings, sessionName } from '../db/sessions'
 import { inTransaction } from '../db/transaction'
-import { freeStray, trackBusy } from './free-stray'
 import { assertLeaseLive, heldLease, isLeaseAlive, type Lease, openLease } from './lease'
-import { takeOverLost } from './take-over'
+import { reapDeadWorkers } from './reap-dead-workers'
+import { releaseOrphanedJobs, trackRunningJobs } from './release-orphaned-jobs'
 
 const pool = new pg.Pool(poolSettings(env.DATABASE_URL, 5)).on('error', () => undefined)
 const children: ChildProcessByStdio<Writable, Readable, null>[] = []
@@ -79,7 +79,7 @@ test('B11: what a worker that froze before its commit wanted to write is refused
   const zombie = start(STANDS_BEFORE_COMMIT)
   await zombie.heard('holding')
   zombie.child.kill('SIGSTOP')
-  await expect.poll(() => takeOverLost(pool, anybody), { timeout: 10_000, interval: 50 }).toHaveLength(1)
+  await expect.poll(() => reapDeadWorkers(pool, anybody), { timeout: 10_000, interval: 50 }).toHaveLength(1)
   zombie.child.kill('SIGCONT')
   zombie.say('go on')
   await zombie.heard('first refused')
@@ -95,7 +95,7 @@ test('B11: a worker that is only slow keeps its lease and what it writes', { tim
   const beatAt = async () => (await db.workerLease.findFirstOrThrow()).beatAt.getTime()
   const begun = await beatAt()
   await expect.poll(async () => (await beatAt()) - begun, { timeout: 30_000, interval: 50 }).toBeGreaterThan(2 * LIMIT)
-  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([])
+  expect(await reapDeadWorkers(pool, { ownId: 0, limit: LONG })).toEqual([])
   worker.say('go on')
   await worker.heard('third kept')
   expect(await worker.ended).toBe(0)
@@ -173,7 +173,7 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   session.on('error', () => undefined)
   leaseSessions(null)
   expect(await inTransaction((tx) => isLeaseAlive(tx, silent.id))).toBe(true)
-  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([silent.id])
+  expect(await reapDeadWorkers(pool, { ownId: 0, limit: LONG })).toEqual([silent.id])
   const named = await pool.query('select 1 from pg_stat_activity where application_name = $1 and datname = current_database()', [
     sessionName(silent.id),
   ])
@@ -197,7 +197,7 @@ test('B11: a worker of another shop on the same server, whose lease bears the sa
   const { id } = await row('silent', 2 * LONG)
   const elsewhere = new pg.Client({ connectionString: new URL('/postgres', env.DATABASE_URL).href, application_name: sessionName(id) })
   await elsewhere.connect()
-  expect(await takeOverLost(pool, { ownId: 0, limit: LONG })).toEqual([id])
+  expect(await reapDeadWorkers(pool, { ownId: 0, limit: LONG })).toEqual([id])
   expect((await elsewhere.query('select 1')).rowCount).toBe(1)
   await elsewhere.end()
 })
@@ -253,7 +253,7 @@ test('B11: a worker that ends gives its lease back, although the connection of i
 })
 
 test('B12: a job the queue thinks is ours and is not runs again; one in our hands is left alone', async () => {
-  const busy = trackBusy()
+  const busy = trackRunningJobs()
   const ids: string[] = []
   for (const [key, since] of Object.entries({ held: '1 hour', told: '1 hour', lost: '1 hour', fresh: '5 seconds' })) {
     const { rows } = await pool.query<{ id: string }>(
@@ -269,7 +269,7 @@ test('B12: a job the queue thinks is ours and is not runs again; one in our hand
   busy.begun(held)
   busy.begun(told)
   busy.ended(told)
-  expect(await freeStray(pool, 'me', busy)).toBe(1)
+  expect(await releaseOrphanedJobs(pool, 'me', busy)).toBe(1)
   const { rows } = await pool.query('select key from graphile_worker.jobs where locked_by is null')
   expect(rows).toEqual([{ key: 'lost' }])
   const { rows: queues } = await pool.query(

@@ -7,9 +7,9 @@ import { log } from '../log'
 import { clockFault } from './clock-fault'
 
 /** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
-export const LEASE_LIMIT = 20_000
+export const LEASE_LIMIT_MS = 20_000
 /** How long the row may take to be made, and to be given back; milliseconds. Nobody's work hangs on either. */
-const PATIENCE = 5_000
+const LEASE_QUERY_TIMEOUT_MS = 5_000
 
 export type Lease = {
   /** The fencing token. */
@@ -96,20 +96,20 @@ const TIME = `(extract(epoch from clock_timestamp()) * 1000)::float8 as time`
  * database no longer agree. docs/decisions/0012-leases.md
  * @throws Error when the clocks do not agree.
  */
-export async function openLease({ connectionString, limit = LEASE_LIMIT, onLost }: Options): Promise<Lease> {
+export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLost }: Options): Promise<Lease> {
   const name = `worker-${randomUUID()}`
   const connection = new BeatConnection(connectionString)
   const begun = moment()
   const { rows } = await connection.query<{ id: number; time: number }>(
     `insert into "WorkerLease" (name, "startedAt", "beatAt") values ($1, ${UTC}, ${UTC}) returning id, ${TIME}`,
     [name],
-    PATIENCE,
+    LEASE_QUERY_TIMEOUT_MS,
   )
   const [row] = rows
   if (!row) throw new Error('no lease could be made')
   const { id } = row
   // A heartbeat that is given up takes its connection along, and this with it. Given back twice is given back.
-  const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], PATIENCE)
+  const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], LEASE_QUERY_TIMEOUT_MS)
   const close = async () => {
     await giveBack().catch(giveBack)
     connection.drop()

@@ -1,6 +1,6 @@
 import { MINUTE } from '../clock'
 import { db } from '../db/client'
-import { LEASE_LIMIT } from './lease'
+import { LEASE_LIMIT_MS } from './lease'
 
 /** A job that is due and has not begun for so long shows that work is left lying; milliseconds. */
 const TOO_LATE = 5 * MINUTE
@@ -29,7 +29,7 @@ export async function readWorkerHealth(): Promise<WorkerHealth> {
   const [row] = await db.$queryRaw<Row[]>`
     select
       (select count(*)::int from "WorkerLease"
-        where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT}::int * interval '1 millisecond') as workers,
+        where "lostAt" is null and "beatAt" > timezone('utc', clock_timestamp()) - ${LEASE_LIMIT_MS}::int * interval '1 millisecond') as workers,
       (select extract(epoch from clock_timestamp() - min(j.run_at))::int from graphile_worker._private_jobs j
         where j.is_available and j.run_at < clock_timestamp() and not exists (
           select 1 from graphile_worker._private_job_queues q where q.id = j.job_queue_id and q.locked_at is not null)) as "oldestDue"`

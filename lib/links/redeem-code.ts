@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { err, ok, type Result } from '../result'
 import type { RedeemedLink } from './redeem-link'
 import { hashCode } from './secrets'
-import { countCode, forgetWrongCodes, MOST_WRONG_CODES } from './wrong-codes'
+import { countCode, forgetWrongCodes, MAX_WRONG_CODES } from './wrong-codes'
 
 /**
  * - `wrong`: it was compared; `attemptsLeft` is 0 when this try used the link up, `codesAreOff` when it was the last wrong code its address
@@ -36,9 +36,9 @@ export async function redeemCode(
   if (!link?.codeHash) return err({ code: 'ended' })
   const { email, attemptsLeft } = link
   const count = await countCode(email)
-  if (count > MOST_WRONG_CODES) return err({ code: 'codes-off' })
+  if (count > MAX_WRONG_CODES) return err({ code: 'codes-off' })
   if (!timingSafeEqual(link.codeHash, hashCode(linkId, code))) {
-    return err({ code: 'wrong', attemptsLeft, email, codesAreOff: count === MOST_WRONG_CODES })
+    return err({ code: 'wrong', attemptsLeft, email, codesAreOff: count === MAX_WRONG_CODES })
   }
   const [redeemed] = await db.link.updateManyAndReturn({
     where: live,

@@ -2,14 +2,14 @@ import { DAY, earlier, now } from '../clock'
 import { db } from '../db/client'
 
 /** After so many wrong codes in a row for an address a code opens nothing there any more; the mailed link, which nobody guesses, does. */
-export const MOST_WRONG_CODES = 20
+export const MAX_WRONG_CODES = 20
 /** So long after the first of them they are forgotten; milliseconds. */
-const REMEMBERED = 90 * DAY
+const WRONG_CODES_TTL_MS = 90 * DAY
 
 /** Counts one code for this address as wrong and answers how many in a row there are now. To be called before it is compared. */
 export async function countCode(email: string): Promise<number> {
   const at = now()
-  const from = earlier(at, REMEMBERED)
+  const from = earlier(at, WRONG_CODES_TTL_MS)
   const [row] = await db.$queryRaw<{ count: number }[]>`
     insert into "WrongCodes" as w (email, count, since) values (${email}, 1, ${at})
     on conflict (email) do update set
@@ -22,7 +22,7 @@ export async function countCode(email: string): Promise<number> {
 /** Whether only links open anything for this address. */
 export async function areCodesOff(email: string): Promise<boolean> {
   const count = await db.wrongCodes.count({
-    where: { email, count: { gte: MOST_WRONG_CODES }, since: { gte: earlier(now(), REMEMBERED) } },
+    where: { email, count: { gte: MAX_WRONG_CODES }, since: { gte: earlier(now(), WRONG_CODES_TTL_MS) } },
   })
   return count > 0
 }

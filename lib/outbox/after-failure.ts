@@ -3,7 +3,7 @@ import type { Mail } from '../db/generated/client'
 import type { Outcome } from '../outcome'
 
 /** A mail of which nobody said whether it was taken is sent so many times more. */
-const DUPLICATES = 1
+const MAX_DUPLICATES = 1
 /** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
 const REFUSED_FOR = 3 * DAY
 
@@ -24,7 +24,7 @@ export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failur
   const { words } = failure
   if (failure.kind === 'refused') return { kind: 'give-up', reason: words, isTold: false }
   const unsure = mail.unsure + (failure.kind === 'unclear' ? 1 : 0)
-  if (unsure > DUPLICATES)
+  if (unsure > MAX_DUPLICATES)
     return { kind: 'give-up', reason: `the mail server hung up ${unsure} times after it had the whole mail`, isTold: false }
   const refusedSince = failure.deferred ? (mail.refusedSince ?? at) : null
   if (refusedSince && refusedSince <= earlier(at, REFUSED_FOR)) return { kind: 'give-up', reason: words, isTold: true }

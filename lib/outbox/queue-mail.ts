@@ -24,9 +24,9 @@ export async function queueMail<Kind extends MailKind>(
 }
 
 /** A mail server that hangs may hold up as many of a worker's ten hands, not all. */
-const AT_ONCE = 3
+const MAIL_CONCURRENCY = 3
 
 /** Has the worker send a mail of the outbox, not before `runAt`; a job that waits for it already is replaced. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
-  return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % AT_ONCE}`, runAt })
+  return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % MAIL_CONCURRENCY}`, runAt })
 }

@@ -2,8 +2,8 @@ import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
 import { inTransaction, type Tx } from '../db/transaction'
-import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
+import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 
 /** An event that has not been applied for so long is given to the queue again, and again after as long. */
@@ -24,7 +24,7 @@ export async function sweepEvents(): Promise<void> {
     select: { id: true, type: true, objectId: true, receivedAt: true },
     take: BATCH,
   })
-  await eachApart(events, { what: 'an event not applied', work: (event) => applyAgain(event, at) })
+  await forEachIsolated(events, { what: 'an event not applied', work: (event) => applyAgain(event, at) })
 }
 
 function applyAgain(event: Waiting, at: Date): Promise<void> {

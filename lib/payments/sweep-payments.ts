@@ -4,7 +4,7 @@ import { AGAIN, BATCH, PATIENCE, settleQuietly } from './settle-quietly'
 import { sweepUnanswered } from './sweep-unanswered'
 
 /** A delayed payment (bank debit) that says nothing for so long is no longer asked about. */
-const SILENCE = 30 * DAY
+const CONNECTION_SILENCE_MS = 30 * DAY
 const AT_ONCE = 5
 /** Milliseconds one sweep reads; what is left comes first in the next minute. */
 const BUDGET = 40_000
@@ -39,7 +39,7 @@ async function due(at: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select "stripeSessionId" as id from "PaymentSession"
     where "stripeSessionId" is not null and "createdAt" < ${earlier(at, PATIENCE)}
-      and (status = 'open' or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > ${earlier(at, SILENCE)}))
+      and (status = 'open' or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > ${earlier(at, CONNECTION_SILENCE_MS)}))
       and ("sweptAt" is null or "sweptAt" < ${earlier(at, AGAIN)})
     order by "sweptAt" nulls first, "createdAt" limit ${BATCH}`
   return rows.map(({ id }) => id)

@@ -5,7 +5,7 @@ import type { Tx } from '../db/transaction'
 import { formatMoney } from '../money'
 import { alertStaff } from '../outbox/alert-staff'
 
-const NAMED = 20
+const MAX_LISTED = 20
 
 /**
  * Tells staff of everything on sale that Enom does not sell any more or that costs more than it brings, in one mail for all of it.
@@ -21,8 +21,8 @@ export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
     subject: 'Enom’s prices no longer fit the shop’s',
     lines: [
       'These are on sale here. Orders for them are put on hold until you change the price, the product or the account’s cost tolerance.',
-      ...lines.slice(0, NAMED),
-      ...(lines.length > NAMED ? [`And ${lines.length - NAMED} more.`] : []),
+      ...lines.slice(0, MAX_LISTED),
+      ...(lines.length > MAX_LISTED ? [`And ${lines.length - MAX_LISTED} more.`] : []),
     ],
     path: '/admin/products',
   })

@@ -1,7 +1,7 @@
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
-import { eachApart } from '../jobs/each-apart'
+import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 import { REFUSED_OR_TOO_DEAR } from './auto-refund-candidates'
 import { refundCertificate } from './refund-certificate'
@@ -25,7 +25,7 @@ export async function refundUnbought(): Promise<number> {
     else await tellStaff(id, refunded.error.code)
   }
   const due = await overdue(earlier(now(), refundUnboughtAfter * HOUR))
-  await eachApart(due, { what: 'a refund due by the rule', work: refund })
+  await forEachIsolated(due, { what: 'a refund due by the rule', work: refund })
   return asked
 }
 

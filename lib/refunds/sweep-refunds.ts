@@ -2,8 +2,8 @@ import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import type { BillingRecord } from '../db/generated/client'
 import { inTransaction } from '../db/transaction'
-import { eachApart } from '../jobs/each-apart'
 import { enqueue } from '../jobs/enqueue'
+import { forEachIsolated } from '../jobs/for-each-isolated'
 import { formatMoney } from '../money'
 import { alertStaff } from '../orders/notify'
 
@@ -32,7 +32,7 @@ export async function sweepRefunds(): Promise<void> {
     include: { order: { select: { number: true } } },
     take: BATCH,
   })
-  await eachApart(refunds, { what: 'a refund not made', work: (refund) => sendAgain(refund, at) })
+  await forEachIsolated(refunds, { what: 'a refund not made', work: (refund) => sendAgain(refund, at) })
 }
 
 const notSince = (moment: Date) => [{ sweptAt: null }, { sweptAt: { lt: moment } }]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { EnomError, type EnomErrorKind } from '../enom/errors'
-import { isSilence } from './breaker'
+import { isCallFailure } from './breaker'
 
 test.each<[EnomErrorKind, boolean]>([
   ['refused', false],
@@ -11,5 +11,5 @@ test.each<[EnomErrorKind, boolean]>([
   ['unknown-outcome', true],
   ['garbled', true],
 ])('a call that ends %s says that Enom does not answer: %s', (kind, isSilent) => {
-  expect(isSilence(new EnomError(kind, 'GetBalance', [{ text: 'HTTP 429' }]))).toBe(isSilent)
+  expect(isCallFailure(new EnomError(kind, 'GetBalance', [{ text: 'HTTP 429' }]))).toBe(isSilent)
 })

@@ -10,23 +10,23 @@ import { RegistrarError } from './errors'
 /** So many calls in a row without an answer, and an account is left alone but for a probe a minute. */
 const FAILURES_TO_OPEN = 10
 /** Asks what every account may ask, changes nothing and costs nothing. */
-const PROBE = 'GetBalance'
+const PROBE_COMMAND = 'GetBalance'
 /** Staff who test the connection want to know now. Only lib/registrar/test-connection.ts sends it. */
-const ALWAYS = 'CheckLogin'
+const UNGUARDED_COMMAND = 'CheckLogin'
 
 /**
  * Lets a call of this command go out, or refuses it because the account has not answered for a while: nothing is sent then, so it can
  * be repeated as if Enom could not be reached. Of all workers one may send the probe, once a minute.
  * @throws RegistrarError `unreachable`
  */
-export async function admit(accountId: string, command: string): Promise<void> {
+export async function assertCircuitClosed(accountId: string, command: string): Promise<void> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { brokenSince: true } })
-  if (!account?.brokenSince || command === ALWAYS) return
-  if (command === PROBE && (await takeProbe(accountId))) return
+  if (!account?.brokenSince || command === UNGUARDED_COMMAND) return
+  if (command === PROBE_COMMAND && (await claimProbe(accountId))) return
   throw new RegistrarError('unreachable', `Enom has not answered since ${account.brokenSince.toISOString()}; it is tried once a minute`)
 }
 
-async function takeProbe(accountId: string): Promise<boolean> {
+async function claimProbe(accountId: string): Promise<boolean> {
   const at = now()
   const taken = await db.enomAccount.updateMany({
     where: { id: accountId, brokenSince: { not: null }, OR: [{ nextProbeAt: null }, { nextProbeAt: { lte: at } }] },
@@ -41,13 +41,13 @@ function nextMinute(at: Date): Date {
 }
 
 /** Whether Enom itself was missing. It was there if it answered, whatever it said, unless it was closed; "too many requests" is an answer. */
-export function isSilence({ kind, responseNumber }: EnomError): boolean {
+export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
   if (kind === 'unauthorised' || kind === 'doubtful' || kind === 'rate-limited') return false
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 
 /** Counts a call that got no answer; opens the breaker at the tenth in a row. */
-export async function noteSilence(accountId: string): Promise<void> {
+export async function recordCallFailure(accountId: string): Promise<void> {
   const { failures } = await db.enomAccount.update({
     where: { id: accountId },
     data: { failures: { increment: 1 } },
@@ -63,7 +63,7 @@ export async function noteSilence(accountId: string): Promise<void> {
 }
 
 /** Enom answered: whatever waited for it goes on. */
-export async function noteAnswer(accountId: string): Promise<void> {
+export async function recordCallSuccess(accountId: string): Promise<void> {
   const data = { failures: 0, brokenSince: null, nextProbeAt: null }
   const { count } = await db.enomAccount.updateMany({ where: { id: accountId, failures: { gt: 0 }, brokenSince: null }, data })
   if (count) return

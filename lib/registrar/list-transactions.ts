@@ -5,12 +5,12 @@ import { type Caller, recordCall } from './record-call'
 import type { Transaction } from './types'
 
 /** Enom answers for six months at most; every half year has more days than this. */
-const LONGEST = 180 * DAY
+const MAX_RANGE_MS = 180 * DAY
 /** Enom takes a start position of four digits. */
 const LAST_START = 9999
 
 /** Pages are small and Enom is slow: so many are asked for side by side. */
-const AT_ONCE = 5
+const PAGE_CONCURRENCY = 5
 
 /** Failed and void transactions moved nothing; Enom writes them as a number or in words. */
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
@@ -34,8 +34,8 @@ export async function listTransactions(caller: Caller, from: string): Promise<Tr
 function spansSince(from: string): Span[] {
   const first = Date.parse(`${from}T00:00:00Z`)
   const spans: Span[] = []
-  for (let start = first; start <= Math.max(first, now().getTime()); start += LONGEST + DAY) {
-    spans.unshift({ start, ...(start + LONGEST >= now().getTime() ? {} : { end: start + LONGEST }) })
+  for (let start = first; start <= Math.max(first, now().getTime()); start += MAX_RANGE_MS + DAY) {
+    spans.unshift({ start, ...(start + MAX_RANGE_MS >= now().getTime() ? {} : { end: start + MAX_RANGE_MS }) })
   }
   return spans
 }
@@ -51,7 +51,7 @@ async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
     const newer = await readSpan(caller, { start: middle, ...(span.end === undefined ? {} : { end: span.end }) })
     return [...newer, ...(await readSpan(caller, { start: span.start, end: middle - DAY }))]
   }
-  const rows = await readPages(caller, days, first, AT_ONCE)
+  const rows = await readPages(caller, days, first, PAGE_CONCURRENCY)
   // Side by side, a movement made meanwhile can push a row from a page not read yet onto one that was.
   return rows.length < first.total ? readPages(caller, days, first, 1) : rows
 }

@@ -10,7 +10,7 @@ import { EnomError } from '../enom/errors'
 import type { CallHooks } from '../enom/post'
 import { assertLeaseLive } from '../jobs/lease'
 import { log } from '../log'
-import { admit, isSilence, noteAnswer, noteSilence } from './breaker'
+import { assertCircuitClosed, isCallFailure, recordCallFailure, recordCallSuccess } from './breaker'
 import { classify } from './classify'
 import { type FixableField, NotSent, RegistrarError } from './errors'
 
@@ -41,7 +41,7 @@ export async function recordCall<Input, Output>(
 ): Promise<Output> {
   checkInput(command, input)
   const { accountId, certificateId } = caller
-  await admit(accountId, command.name)
+  await assertCircuitClosed(accountId, command.name)
   const begun = performance.now()
   const row = { accountId, certificateId, operationId, command: command.name, input: command.recordable(input), startedAt: now() }
   const id = await (operationId ? writeWhileStarted({ ...row, operationId }) : write(db, row))
@@ -66,7 +66,7 @@ export async function recordCall<Input, Output>(
       where: { id },
       data: { finishedAt: now(), outcome: cause.kind, responseNumber: cause.responseNumber, errorText: refusal.text },
     })
-    await note(accountId, isSilence(cause) ? 'silence' : 'answer')
+    await note(accountId, isCallFailure(cause) ? 'silence' : 'answer')
     throw refusal
   }
 }
@@ -90,7 +90,7 @@ function writeWhileStarted(data: Row & { operationId: string }): Promise<string>
 
 /** Keeps the breaker's count. What Enom did is known by now and is not put in doubt when this fails. */
 async function note(accountId: string, what: 'answer' | 'silence'): Promise<void> {
-  const noted = what === 'answer' ? noteAnswer(accountId) : noteSilence(accountId)
+  const noted = what === 'answer' ? recordCallSuccess(accountId) : recordCallFailure(accountId)
   await noted.catch((error: unknown) => log.warn({ err: error, accountId }, 'the breaker could not count a call'))
 }
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
 /** Seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges by its own what the other has begun. */
-const LEAST_LAG = 30
-const MOST_LAG = 3600
+const MIN_LAG_SECONDS = 30
+const MAX_LAG_SECONDS = 3600
 
 export const accountInput = z.object({
   id: z.uuid().optional(),
@@ -10,7 +10,11 @@ export const accountInput = z.object({
   testMode: z.string().optional(),
   loginId: z.string().trim().min(1, 'Enter the login ID.').max(20, 'An Enom login ID has at most 20 characters.'),
   password: z.string().max(200, 'Use at most 200 characters.').optional(),
-  listLag: wholeNumber(LEAST_LAG, MOST_LAG, `Enter the seconds as a whole number from ${LEAST_LAG} to ${MOST_LAG}.`),
+  listLag: wholeNumber(
+    MIN_LAG_SECONDS,
+    MAX_LAG_SECONDS,
+    `Enter the seconds as a whole number from ${MIN_LAG_SECONDS} to ${MAX_LAG_SECONDS}.`,
+  ),
   costTolerance: wholeNumber(0, 100, 'Enter a whole percentage from 0 to 100.'),
   isShared: z.string().optional(),
 })

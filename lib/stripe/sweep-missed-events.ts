@@ -7,20 +7,20 @@ import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 
 const LIST = { name: 'events' } as const
 /** How long after it was read to its end the list is read on. */
-const AGAIN = HOUR
+const READ_INTERVAL_MS = HOUR
 /** So much is read twice: Stripe's clock may differ from ours, and its list may lag. */
-const OVERLAP = HOUR
-/** So much of the list is read at a time; halved where it holds more than `MOST`. */
-const SPAN = DAY
-const MOST = 500
+const OVERLAP_MS = HOUR
+/** So much of the list is read at a time; halved where it holds more than `MAX_EVENTS_PER_SPAN`. */
+const SPAN_MS = DAY
+const MAX_EVENTS_PER_SPAN = 500
 /** Milliseconds one sweep reads; the next one goes on from there. */
-const BUDGET = 10_000
+const SWEEP_BUDGET_MS = 10_000
 /** Staff are told when the list was not read for so long; it goes on being tried. */
-const TOO_LONG = DAY
+const ALERT_AFTER_MS = DAY
 /** Stripe shows the events of thirty days, less what a sweep takes; of what is older its list of refunds is read. */
-const SHOWN = 30 * DAY - HOUR
+const STRIPE_RETENTION_MS = 30 * DAY - HOUR
 /** So far back a list that was never read begins at most: a day is left to read it while it is still shown. */
-const BEGIN = 29 * DAY
+const MAX_LOOKBACK_MS = 29 * DAY
 
 /**
  * Reads Stripe's list of what went back, was sent back by a bank or is disputed on from where it was last read to, and stores what no
@@ -37,25 +37,25 @@ const BEGIN = 29 * DAY
 export async function sweepMissedEvents(): Promise<void> {
   const at = now()
   const readTo = await lastRead(at)
-  if (!readTo || readTo > earlier(at, AGAIN)) return
+  if (!readTo || readTo > earlier(at, READ_INTERVAL_MS)) return
   try {
     await readOn(readTo, at)
   } catch (error) {
-    if (readTo < earlier(at, TOO_LONG) && !(await cameOnFrom(readTo))) await tellUnread(error, at)
+    if (readTo < earlier(at, ALERT_AFTER_MS) && !(await cameOnFrom(readTo))) await tellUnread(error, at)
     throw error
   }
 }
 
 async function readOn(readTo: Date, at: Date): Promise<void> {
-  const until = later(at, BUDGET)
-  const shownFrom = earlier(at, SHOWN)
+  const until = later(at, SWEEP_BUDGET_MS)
+  const shownFrom = earlier(at, STRIPE_RETENTION_MS)
   if (readTo < shownFrom) await tellGone(readTo, shownFrom)
-  let from = earlier(readTo, OVERLAP)
-  let span = SPAN
+  let from = earlier(readTo, OVERLAP_MS)
+  let span = SPAN_MS
   while (from < at && now() < until) {
     const isShown = from >= shownFrom
     const to = new Date(Math.min(from.getTime() + span, (isShown ? at : shownFrom).getTime()))
-    const part = { from, to, most: MOST, until }
+    const part = { from, to, most: MAX_EVENTS_PER_SPAN, until }
     const events = isShown ? await findEvents({ types: REFUND_EVENTS, ...part }) : await findOldRefunds(part)
     if (events) {
       await storeMissed(events)
@@ -85,7 +85,7 @@ async function lastRead(at: Date): Promise<Date | null> {
     select: { createdAt: true },
   })
   if (!first) return null
-  const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, BEGIN).getTime()))
+  const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, MAX_LOOKBACK_MS).getTime()))
   await keep(begin)
   return begin
 }

@@ -2,8 +2,8 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 
 /** Fifty thousand passwords that people really use, most of them single words. */
 const COMMON = new Set<string>(dictionary['passwords-common'])
-const LONGEST = 20
-const SHORTEST = 4
+const MAX_WORD_LENGTH = 20
+const MIN_WORD_LENGTH = 4
 
 const SHOP = ['keelmark', 'certificate']
 const ROWS = [
@@ -34,7 +34,7 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
 }
 
 /** A password has to be made of this many parts that do not follow from each other: words, or three other signs each. */
-const PARTS = 3
+const MIN_PARTS = 3
 
 /**
  * Whether a password is soon guessed although it is long: a common one, one pattern again and again, a row of keys or numbers, or made of
@@ -44,7 +44,7 @@ export function isGuessable(password: string, own: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase()
   const letters = [...text].map((sign) => STANDS_FOR[sign] ?? sign).join('')
   const known = [...SHOP, ...own.flatMap(wordsOf)]
-  return [text, letters].some((spelling) => COMMON.has(spelling) || partsOf(withoutRepeats(spelling), known) < PARTS)
+  return [text, letters].some((spelling) => COMMON.has(spelling) || partsOf(withoutRepeats(spelling), known) < MIN_PARTS)
 }
 
 /** The words of an address or name that somebody might guess; `.com` and the like tell nothing of their owner. */
@@ -83,7 +83,7 @@ function partsOf(text: string, known: readonly string[]): number {
 const longest = (words: readonly string[]) => Math.max(0, ...words.map((word) => word.length))
 
 function commonAt(text: string, at: number): number {
-  for (let length = Math.min(LONGEST, text.length - at); length >= SHORTEST; length -= 1)
+  for (let length = Math.min(MAX_WORD_LENGTH, text.length - at); length >= MIN_WORD_LENGTH; length -= 1)
     if (COMMON.has(text.slice(at, at + length))) return length
   return 0
 }

@@ -2,15 +2,15 @@ import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
 // OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB a check.
 const COST = { logN: 15, r: 8, p: 3 }
-const BYTES = 32
+const HASH_BYTES = 32
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 
 // Checked when nobody has the address, so that the answer takes as long as for somebody who has.
-const NOBODY = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const DUMMY_HASH = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 // Each check holds one of the process's four threads for a while; the other two stay free to compress pages and read files.
-const AT_ONCE = 2
-const MOST_WAITING = 20
+const HASH_CONCURRENCY = 2
+const MAX_WAITING_HASHES = 20
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
@@ -38,7 +38,7 @@ export async function hashPassword(password: string): Promise<string> {
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const match = STORED.exec(stored ?? NOBODY)
+  const match = STORED.exec(stored ?? DUMMY_HASH)
   if (!match) throw new Error('a stored password hash has an unknown form')
   const [, logN, r, p, salt = '', hash = ''] = match
   const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) })
@@ -58,12 +58,12 @@ async function derive(password: string, salt: Buffer, cost: typeof COST): Promis
 }
 
 async function begin(): Promise<void> {
-  if (running < AT_ONCE) {
+  if (running < HASH_CONCURRENCY) {
     running += 1
     return
   }
-  if (waiting.length >= MOST_WAITING) throw new PasswordsBusy()
-  await new Promise<void>((goOn) => waiting.push(goOn))
+  if (waiting.length >= MAX_WAITING_HASHES) throw new PasswordsBusy()
+  await new Promise<void>((resume) => waiting.push(resume))
 }
 
 /** The one that has waited longest takes over the place, so `running` stays as it is then. */
@@ -77,6 +77,8 @@ function deriveNow(password: string, salt: Buffer, { logN, r, p }: typeof COST):
   // NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising).
   const text = password.slice(0, PASSWORD_MAX).normalize('NFKC')
   return new Promise((resolve, reject) => {
-    scrypt(text, salt, BYTES, { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r }, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(text, salt, HASH_BYTES, { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r }, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }

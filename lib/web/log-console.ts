@@ -3,9 +3,9 @@ import { now } from '../clock'
 import { log } from '../log'
 
 /** So many lines a minute are written; of the rest only the number, so that nobody outside can fill a disk with them. */
-const MOST = 30
+const MAX_LINES_PER_MINUTE = 30
 const MINUTE = 60_000
-const LONGEST = 1_000
+const MAX_LINE_LENGTH = 1_000
 
 type Console = Pick<typeof console, 'error' | 'warn' | 'info' | 'log'>
 type Write = (level: 'error' | 'warn' | 'info', fields: object, text: string) => void
@@ -19,12 +19,12 @@ export function logConsole(target: Console = console, write: Write = (level, fie
     (...said: unknown[]) => {
       const at = now().getTime()
       if (at - began > MINUTE) {
-        if (lines > MOST) write('warn', { from: 'next', leftOut: lines - MOST }, 'more lines were left out')
+        if (lines > MAX_LINES_PER_MINUTE) write('warn', { from: 'next', leftOut: lines - MAX_LINES_PER_MINUTE }, 'more lines were left out')
         began = at
         lines = 0
       }
       lines += 1
-      if (lines > MOST) return
+      if (lines > MAX_LINES_PER_MINUTE) return
       const fault = said.find((part) => part instanceof Error)
       const words = said.filter((part) => part !== fault)
       const text = tidy(format(...(words.length ? words : [fault?.message])))
@@ -47,6 +47,6 @@ function tidy(text: string): string {
   const quoted = /`[^`]*`|"[^"]*"/g
   return (/server action|header/i.test(text) ? text.replace(quoted, '[left out]') : text)
     .replace(/\p{Cc}+/gu, ' ')
-    .slice(0, LONGEST)
+    .slice(0, MAX_LINE_LENGTH)
     .trim()
 }

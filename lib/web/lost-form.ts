@@ -2,9 +2,9 @@ import { typedValues } from '../auth/form-input'
 import { hashPolicy } from '../config/content-policy'
 import { plainPage } from './plain-page'
 import { scriptHashes } from './script-hashes'
+import { FORM_REFUSALS } from './text'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
-import { FORM_REFUSALS } from './words'
 
 const NOT_FOUND = 'x-nextjs-action-not-found'
 

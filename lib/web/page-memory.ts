@@ -6,10 +6,10 @@ import { scriptHashes } from './script-hashes'
 import type { WebResponse } from './web-response'
 
 /** How long a public page is handed out from memory before Next is asked again; milliseconds. */
-const FRESH = 1_000
-const MOST_PAGES = 500
+const PAGE_TTL_MS = 1_000
+const MAX_PAGES = 500
 /** Below this a compressed page saves nothing worth the work. */
-const SMALL = 1_024
+const MIN_COMPRESSED_BYTES = 1_024
 
 export type PageMemory = {
   /** True when it has answered; otherwise Next must. */
@@ -31,7 +31,7 @@ export function pageMemory(): PageMemory {
     answers: (request, response) => {
       const key = isPublic(request) ? keyOf(request) : null
       const page = key === null ? undefined : pages.get(key)
-      if (!page || now().getTime() - page.keptAt >= FRESH) return false
+      if (!page || now().getTime() - page.keptAt >= PAGE_TTL_MS) return false
       answer(request, response, page, takesGzip(request))
       return true
     },
@@ -48,7 +48,7 @@ export function pageMemory(): PageMemory {
           if (isText(response)) response.appendHeader('vary', 'Accept-Encoding')
           const page: Page = { keptAt: now().getTime(), headers: headersOf(response), body }
           if (key !== null && mayKeep(response)) {
-            if (pages.size >= MOST_PAGES) pages.clear()
+            if (pages.size >= MAX_PAGES) pages.clear()
             pages.set(key, page)
           }
           const { encoding, bytes } = bodyFor(page, zips)
@@ -109,7 +109,7 @@ function headersOf(response: ServerResponse): OutgoingHttpHeaders {
 
 /** Compressed once, however many ask. */
 function bodyFor(page: Page, zips: boolean): { encoding: 'gzip' | null; bytes: Buffer } {
-  if (!zips || page.body.length < SMALL || !/^text\/|json|xml/.test(String(page.headers['content-type'] ?? ''))) {
+  if (!zips || page.body.length < MIN_COMPRESSED_BYTES || !/^text\/|json|xml/.test(String(page.headers['content-type'] ?? ''))) {
     return { encoding: null, bytes: page.body }
   }
   page.zipped ??= gzipSync(page.body)

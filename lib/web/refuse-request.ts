@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { FORM_REFUSALS, UNREADABLE_ADDRESS } from './words'
+import { FORM_REFUSALS, UNREADABLE_ADDRESS } from './text'
 
 export type Refusal = { status: 400 | 403 | 413; title: string; message: string }
 

@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders, RequestListener, Server } from 'node:http'
 import { connect } from 'node:net'
 import { afterEach, expect, test, vi } from 'vitest'
 import { startWeb } from './start-web'
-import { FORM_REFUSALS } from './words'
+import { FORM_REFUSALS } from './text'
 
 const servers: Server[] = []
 afterEach(() => {

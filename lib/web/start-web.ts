@@ -14,10 +14,10 @@ import { WebResponse } from './web-response'
 /** Longer than a proxy in front keeps a connection, so that it is never ours that ends under a request; milliseconds. */
 const KEEP_ALIVE = 65_000
 /** How long the headers and the whole of a request may take to arrive; milliseconds. */
-const HEADERS = 10_000
-const REQUEST = 30_000
+const HEADERS_TIMEOUT_MS = 10_000
+const REQUEST_TIMEOUT_MS = 30_000
 /** Far more than a proxy in front opens, and few enough that their bodies fit into memory. */
-const CONNECTIONS = 1_000
+const MAX_CONNECTIONS = 1_000
 
 /** The web server: what is wrong is refused, what memory holds is answered at once, everything else by `handle`. */
 export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
@@ -25,8 +25,8 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
   const busy = new WeakSet<Socket>()
   const limits = {
     keepAliveTimeout: KEEP_ALIVE,
-    headersTimeout: HEADERS,
-    requestTimeout: REQUEST,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 5_000,
     // Refused by us instead, with the headers every answer has.
     requireHostHeader: false,
@@ -49,7 +49,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     else memory.remembers(request, response)
     handle(request, response)
   })
-  server.maxConnections = CONNECTIONS
+  server.maxConnections = MAX_CONNECTIONS
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable || busy.has(socket)) socket.destroy()
     else socket.end(bareAnswer(error.code))

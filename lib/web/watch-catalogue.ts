@@ -1,11 +1,11 @@
 import { now } from '../clock'
 
 /** How long an answer of the database holds; milliseconds. Together with the page memory an edit is everywhere within about two seconds. */
-const HOLDS = 1_000
+const ANSWER_TTL_MS = 1_000
 /** A page that is being made while the change is noticed may still show what was before. */
 const IN_THE_MAKING = 2_000
 /** A database that does not answer must not hold up the public pages. */
-const PATIENCE = 500
+const QUERY_TIMEOUT_MS = 500
 
 export type Catalogue = {
   /** When the catalogue was last seen to have changed, on this process's clock; 0 while the database does not answer. Asks at most once a second. */
@@ -28,7 +28,7 @@ export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
   }
   return {
     changedAt: async () => {
-      if (!asking && now().getTime() - askedAt >= HOLDS) {
+      if (!asking && now().getTime() - askedAt >= ANSWER_TTL_MS) {
         askedAt = now().getTime()
         answers = false
         asking = ask()
@@ -37,7 +37,7 @@ export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
             asking = undefined
           })
       }
-      if (asking) await Promise.race([asking, pause(PATIENCE)])
+      if (asking) await Promise.race([asking, pause(QUERY_TIMEOUT_MS)])
       // Without an answer a page could not be made again, and the one that is there is the best there is.
       return answers ? changedAt : 0
     },

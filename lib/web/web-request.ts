@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 
 /** As much as is kept of a form, for the case that nobody here can read it any more. */
-const MOST = 1024 * 1024
+const MAX_KEPT_BYTES = 1024 * 1024
 
 /** A request that keeps the bytes of a form, besides handing them on. */
 export class WebRequest extends IncomingMessage {
@@ -9,7 +9,7 @@ export class WebRequest extends IncomingMessage {
   #size = 0
 
   override push(chunk: unknown, encoding?: BufferEncoding): boolean {
-    if (chunk instanceof Uint8Array && this.method === 'POST' && this.#isForm && this.#size <= MOST) {
+    if (chunk instanceof Uint8Array && this.method === 'POST' && this.#isForm && this.#size <= MAX_KEPT_BYTES) {
       this.#size += chunk.length
       this.#chunks.push(Buffer.from(chunk))
     }
@@ -28,7 +28,7 @@ export class WebRequest extends IncomingMessage {
   /** The fields of a form, however it was sent; null where it is damaged or was cut short. */
   async readForm(): Promise<FormData | null> {
     const type = this.headers['content-type']
-    if (!this.#isForm || !type || this.#size > MOST || !this.complete) return null
+    if (!this.#isForm || !type || this.#size > MAX_KEPT_BYTES || !this.complete) return null
     return new Response(Buffer.concat(this.#chunks), { headers: { 'content-type': type } }).formData().catch(() => null)
   }
 }

@@ -5,7 +5,7 @@ import { log } from '../log'
 import { startWorker } from './start-worker'
 
 /** How long jobs at work may take to end; milliseconds. One that is cut off is taken up by the next worker. */
-const PATIENCE = 25_000
+const SHUTDOWN_GRACE_MS = 25_000
 
 // graphile-worker 0.17.3 does not await its word that a job has ended (worker.js); jobs/free-stray.ts sees to those. Nothing else is meant.
 process.on('unhandledRejection', (error) => {
@@ -24,7 +24,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (isStopping) return
     isStopping = true
-    setTimeout(() => process.exit(1), PATIENCE).unref()
+    setTimeout(() => process.exit(1), SHUTDOWN_GRACE_MS).unref()
     worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop well'))
   })
 }

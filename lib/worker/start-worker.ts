@@ -8,16 +8,16 @@ import { poolSettings } from '../db/sessions'
 import { inTransaction } from '../db/transaction'
 import { JOBS, jobKey } from '../jobs/definitions'
 import { enqueue } from '../jobs/enqueue'
-import { freeStray, trackBusy } from '../jobs/free-stray'
-import { LEASE_LIMIT, openLease } from '../jobs/lease'
-import { takeOverLost } from '../jobs/take-over'
+import { LEASE_LIMIT_MS, openLease } from '../jobs/lease'
+import { reapDeadWorkers } from '../jobs/reap-dead-workers'
+import { releaseOrphanedJobs, trackRunningJobs } from '../jobs/release-orphaned-jobs'
 import { log } from '../log'
 import { queueLog } from './queue-log'
 import { taskList } from './task-list'
 
-const CONCURRENCY = 10
+const JOB_CONCURRENCY = 10
 /** The queue's own connections: one for each job's end, and those that listen, look for dead workers and beat the minute. */
-const QUEUE_POOL = CONCURRENCY + 3
+const QUEUE_POOL = JOB_CONCURRENCY + 3
 /** How often scheduled jobs and dead workers are looked for; new jobs are announced by PostgreSQL at once. Milliseconds. */
 const POLL_INTERVAL = 1_000
 const LOOK_INTERVAL = 2_000
@@ -35,15 +35,18 @@ type Options = {
  * Runs the shop's jobs until `stop`. What a killed or frozen worker left behind is taken over within half a minute; a sweep each
  * minute, and one now, looks for what waits. `stop` lets running jobs end and takes no new ones.
  */
-export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
+export async function startWorker({
+  onLost,
+  leaseLimit = LEASE_LIMIT_MS,
+}: Options): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
   const lease = await openLease({ connectionString: env.DATABASE_URL, limit: leaseLimit, onLost })
   const pool = new pg.Pool(poolSettings(env.DATABASE_URL, QUEUE_POOL))
   const warn = (error: unknown) => log.warn({ err: error }, 'a connection of the queue broke')
   pool.on('error', warn).on('connect', (client) => client.on('error', warn))
-  const busy = trackBusy()
+  const busy = trackRunningJobs()
   const runner = await run({
     pgPool: pool,
-    concurrency: CONCURRENCY,
+    concurrency: JOB_CONCURRENCY,
     pollInterval: POLL_INTERVAL,
     noHandleSignals: true,
     logger: queueLog,
@@ -57,8 +60,8 @@ export async function startWorker({ onLost, leaseLimit = LEASE_LIMIT }: Options)
   })
   const looking = setInterval(() => {
     const look = async () => {
-      if (lease.isSteady()) await takeOverLost(pool, { ownId: lease.id, limit: leaseLimit })
-      await freeStray(pool, lease.name, busy)
+      if (lease.isSteady()) await reapDeadWorkers(pool, { ownId: lease.id, limit: leaseLimit })
+      await releaseOrphanedJobs(pool, lease.name, busy)
     }
     look().catch((error: unknown) => log.warn({ err: error }, 'could not look for lost work'))
   }, LOOK_INTERVAL)
@@ -79,7 +82,7 @@ function cron(task: 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all', match: st
   return { task, match, options: { ...options, maxAttempts: attempts, jobKey: key, ...(inTurn && { queueName: key }) } }
 }
 
-function watch(name: string, busy: ReturnType<typeof trackBusy>): WorkerEvents {
+function watch(name: string, busy: ReturnType<typeof trackRunningJobs>): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
   // The name jobs are locked by, set before the first is taken.
   events.on('pool:create', ({ workerPool }) => {

@@ -1,6 +1,6 @@
 import { sweepForgotten } from '../certificates/sweeps/overdue'
 import { resumeBlocked } from '../certificates/sweeps/resume-held'
-import { dropReplaced } from '../jobs/drop-replaced'
+import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
 import { log } from '../log'
 import { sweepUnsent } from '../outbox/sweep-unsent'
 import { sweepEvents } from '../payments/sweep-events'
@@ -18,7 +18,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeBlocked,
   'steps long overdue': sweepForgotten,
-  'jobs of dead workers': dropReplaced,
+  'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
   'events no webhook told': sweepMissedEvents,
 }

@@ -28,7 +28,7 @@ export const auditGuards: readonly Guard[] = [
   {
     promise: 'B15',
     file: 'lib/audit/compare/find-missing.ts',
-    find: 'unlisted.slice(0, ASKED)',
+    find: 'unlisted.slice(0, MISSING_CHECKS_PER_RUN)',
     replace: 'unlisted',
     test: test('only what was asked about'),
   },

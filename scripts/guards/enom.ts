@@ -65,8 +65,8 @@ export const enomGuards: readonly Guard[] = [
   {
     promise: 'B14',
     file: 'lib/config/enom-hosts.ts',
-    find: 'rehearsal && HERE.has(hostname)',
-    replace: 'HERE.has(hostname)',
+    find: 'rehearsal && LOOPBACK_HOSTS.has(hostname)',
+    replace: 'LOOPBACK_HOSTS.has(hostname)',
     test: { file: endpoint, name: 'neither account ever goes to the other server' },
   },
   {

@@ -4,7 +4,7 @@ export const faultGuards: readonly Guard[] = [
   {
     promise: 'A3',
     file: 'lib/db/transaction.ts',
-    find: 'if (attempt === TRIES || !isDeadlock(error)) throw error',
+    find: 'if (attempt === MAX_TRIES || !isDeadlock(error)) throw error',
     replace: 'if (attempt > 0 || !isDeadlock(error)) throw error',
     test: { file: 'lib/db/deadlock.db.test.ts', name: 'A3' },
   },

@@ -56,7 +56,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A5',
     file: 'lib/payments/sweep-payments.ts',
-    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, SILENCE)})`,
+    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, CONNECTION_SILENCE_MS)})`,
     replace: '',
     test: { ...lost, name: 'A5: a delayed payment of an older page' },
   },
@@ -189,7 +189,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A8',
     file: 'app/api/webhooks/stripe/read-raw-body.ts',
-    find: 'if (size > LARGEST) return null',
+    find: 'if (size > MAX_BODY_BYTES) return null',
     replace: '',
     test: { ...route, name: 'A8: twelve forgeries' },
   },

@@ -17,7 +17,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B3',
     file: 'lib/jobs/clock-fault.ts',
-    find: 'if (Math.abs(apart) <= APART) return null',
+    find: 'if (Math.abs(apart) <= MAX_CLOCK_SKEW_MS) return null',
     replace: 'if (apart !== Number.NaN) return null',
     test: { ...lease, name: 'B3: a worker whose clock differs' },
   },
@@ -31,7 +31,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B10',
     file: 'lib/registrar/record-call.ts',
-    find: '  await admit(accountId, command.name)',
+    find: '  await assertCircuitClosed(accountId, command.name)',
     replace: '',
     test: { ...breaker, name: 'ten calls in a row without an answer' },
   },
@@ -72,21 +72,21 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'B11',
-    file: 'lib/jobs/take-over.ts',
+    file: 'lib/jobs/reap-dead-workers.ts',
     find: 'if (!(await endSessions(pool, id))) continue',
     replace: '',
     test: { ...lease, name: 'jobs of a silent worker are free' },
   },
   {
     promise: 'B11',
-    file: 'lib/jobs/take-over.ts',
+    file: 'lib/jobs/reap-dead-workers.ts',
     find: ' and datname = current_database()',
     replace: '',
     test: { ...lease, name: 'a worker of another shop on the same server' },
   },
   {
     promise: 'B11',
-    file: 'lib/jobs/take-over.ts',
+    file: 'lib/jobs/reap-dead-workers.ts',
     find: 'and not exists (select 1 from "WorkerLease" where name = locked_by)',
     replace: '',
     test: { ...lease, name: 'jobs of a silent worker are free' },
@@ -114,7 +114,7 @@ export const workerGuards: readonly Guard[] = [
   },
   {
     promise: 'B12',
-    file: 'lib/jobs/free-stray.ts',
+    file: 'lib/jobs/release-orphaned-jobs.ts',
     find: "where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])",
     replace: "where locked_by = $1 and locked_at < now() - $2 * interval '4 hours' and id <> all($3::bigint[])",
     test: { ...lease, name: 'a job the queue thinks is ours and is not runs again' },
@@ -129,7 +129,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/worker/start-worker.ts',
-    find: 'if (lease.isSteady()) await takeOverLost(pool, { ownId: lease.id, limit: leaseLimit })',
+    find: 'if (lease.isSteady()) await reapDeadWorkers(pool, { ownId: lease.id, limit: leaseLimit })',
     replace: '',
     test: { ...processes, name: 'the work of a killed worker is taken over' },
   },
@@ -164,7 +164,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'C5',
     file: 'lib/outbox/after-failure.ts',
-    find: 'if (unsure > DUPLICATES)',
+    find: 'if (unsure > MAX_DUPLICATES)',
     replace: 'if (unsure > 100)',
     test: { ...mails, name: 'hangs up before it says so gets it once more' },
   },

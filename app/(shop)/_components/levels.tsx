@@ -1,5 +1,5 @@
 import { Table } from '@/components/ui/table'
-import { PROVES } from '@/lib/catalog/words'
+import { PROVES } from '@/lib/catalog/text'
 
 /** What the three levels mean for the person who orders. */
 export function Levels() {

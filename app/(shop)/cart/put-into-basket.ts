@@ -1,4 +1,4 @@
-import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/rate-limit'
 import { addLine } from '@/lib/cart/add-line'
 import { cartMessage } from '@/lib/cart/messages'
 import { hasCart } from '@/lib/cart/queries'
@@ -10,7 +10,7 @@ type Put = { basket: { token: string; count: number } } | { refused: string }
 export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: string }): Promise<Put> {
   const { ip, ...input } = line
   if (!input.token || !(await hasCart(input.token))) {
-    const turn = await takeTurn('basket_per_ip', ip)
+    const turn = await consumeRateLimit('basket_per_ip', ip)
     if (!turn.ok) return { refused: `${tooManySentence(turn.error)} Nothing was added to your basket.` }
   }
   const added = await addLine(input)

@@ -7,7 +7,7 @@ import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/action'
 import { endSession } from '@/lib/auth/end-session'
 import { passwordChangeRefusal } from '@/lib/auth/messages'
-import { takeTurn, tooManySentence } from '@/lib/auth/rate-limit'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/rate-limit'
 import { setOwnPassword } from '@/lib/auth/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-out-everywhere'
 import { startSession } from '@/lib/auth/start-session'
@@ -26,7 +26,7 @@ export const changeName = defineAction(
 
 /** Mails the code without which a session alone sets no password. */
 export const sendPasswordCode = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
-  const turn = await takeTurn('link_per_person', actor.userId)
+  const turn = await consumeRateLimit('link_per_person', actor.userId)
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }
   const requested = await requestPasswordCode(actor)
   if (!requested.ok) return SIGNED_OUT

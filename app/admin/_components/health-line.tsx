@@ -1,6 +1,6 @@
 import { Alert } from '@/components/ui/alert'
 import type { Health } from '@/lib/admin/health'
-import { healthFacts, healthTroubles } from '@/lib/admin/health-words'
+import { healthFacts, healthTroubles } from '@/lib/admin/health-text'
 import { now } from '@/lib/clock'
 import { cn } from '@/lib/cn'
 

@@ -3,11 +3,11 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { takeBalance } from '@/lib/audit/repair/accept-balance'
-import { takeCost } from '@/lib/audit/repair/accept-cost'
+import { acceptBalance } from '@/lib/audit/repair/accept-balance'
+import { acceptCost } from '@/lib/audit/repair/accept-cost'
 import { bindOrphan } from '@/lib/audit/repair/bind-orphan'
-import { lookNow } from '@/lib/audit/repair/check-now'
-import { putAllAside, putAside } from '@/lib/audit/repair/dismiss'
+import { checkDifferenceNow } from '@/lib/audit/repair/check-now'
+import { dismiss, dismissAllOrphans } from '@/lib/audit/repair/dismiss'
 import { importOrphan } from '@/lib/audit/repair/import-orphan'
 import { markRefunded } from '@/lib/audit/repair/mark-refunded'
 import { type RepairRefusal, repairRefusalText } from '@/lib/audit/repair/messages'
@@ -31,10 +31,10 @@ export const compareNow = defineAction({ input: z.object({}), guard: 'staff' }, 
   redirect(`/admin/audit?started=${now().getTime()}`)
 })
 
-export const settleAllAside = defineAction(
+export const dismissAllAction = defineAction(
   { input: notedInput.omit({ id: true }).extend({ shown: z.string() }), guard: 'staff' },
   async (given, { actor }) => {
-    const done = await putAllAside(actor, given)
+    const done = await dismissAllOrphans(actor, given)
     if (done.ok) redirect('/admin/audit?kind=put_aside')
     // What is sent next is then about what the page shows by then.
     if (done.error.code === 'not-as-shown') refresh()
@@ -42,43 +42,43 @@ export const settleAllAside = defineAction(
   },
 )
 
-export const settleAside = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
-  const done = await putAside(actor, id, { note })
+export const dismissAction = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
+  const done = await dismiss(actor, id, { note })
   if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleBalance = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
-  const done = await takeBalance(actor, id, { note })
+export const acceptBalanceAction = defineAction({ input: notedInput, guard: 'staff' }, async ({ id, note }, { actor }) => {
+  const done = await acceptBalance(actor, id, { note })
   if (!done.ok) return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleCost = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await takeCost(actor, id)
+export const acceptCostAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await acceptCost(actor, id)
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleStale = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
-  const done = await lookNow(actor, id)
+export const checkNowAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await checkDifferenceNow(actor, id)
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleRefunded = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const markRefundedAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await markRefunded(actor, id)
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleUnbought = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
+export const retryPurchaseAction = defineAction({ input: differenceInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await retryUnbought(actor, id)
   if (!done.ok) return refused(done.error)
   redirect(`/admin/audit/${id}`)
 })
 
-export const settleBound = defineAction(
+export const bindOrphanAction = defineAction(
   { input: differenceInput.extend({ certificateId: z.uuid('Choose the order it belongs to.') }), guard: 'staff' },
   async ({ id, certificateId }, { actor }) => {
     const done = await bindOrphan(actor, id, { certificateId })
@@ -87,7 +87,7 @@ export const settleBound = defineAction(
   },
 )
 
-export const settleImported = defineAction(
+export const importOrphanAction = defineAction(
   { input: differenceInput.extend({ email: z.string().trim().min(1, 'Enter the client’s email address.') }), guard: 'staff' },
   async ({ id, email }, { actor }) => {
     const done = await importOrphan(actor, id, { email })

@@ -22,7 +22,7 @@ import { DifferenceTag } from './_components/difference-tag'
 import { KindFilter, type View } from './_components/kind-filter'
 import { isUnderWay } from './_components/run-state'
 import { Runs } from './_components/runs'
-import { compareNow, settleAllAside } from './actions'
+import { compareNow, dismissAllAction } from './actions'
 
 export const generateMetadata = staffTitle('Audit')
 
@@ -31,7 +31,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const query = await searchParams
   const after = readCursor(query.after)
   const view = readView(readParam(query.kind))
-  const filter = view === 'put_aside' ? { putAside: true } : view ? { kind: view } : {}
+  const filter = view === 'put_aside' ? { dismissed: true } : view ? { kind: view } : {}
   const [audit, { rows, next }, orphans, health] = await Promise.all([
     getAudit(actor),
     listDifferences(actor, { after, ...filter }),
@@ -64,7 +64,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         href={askedAt ? `/admin/audit?started=${askedAt.getTime()}` : '/admin/audit'}
       />
       <Runs runs={audit.runs} />
-      {(rows.length > 0 || view || after) && <KindFilter view={view} open={audit.open} putAside={audit.putAside} />}
+      {(rows.length > 0 || view || after) && <KindFilter view={view} open={audit.open} dismissed={audit.dismissed} />}
       {rows.length > 0 ? (
         <Table
           caption={view === 'put_aside' ? 'Dismissed' : 'Differences'}
@@ -75,7 +75,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       ) : (
         (view || !underWay) && <Nothing audit={audit} isFiltered={view !== undefined} />
       )}
-      {orphans && orphans.count > 0 && <AllAside {...orphans} />}
+      {orphans && orphans.count > 0 && <DismissAll {...orphans} />}
       <Pager path="/admin/audit" params={{ kind: view }} after={after} next={next} />
     </AdminPage>
   )
@@ -115,10 +115,10 @@ function readView(text: string | undefined): View | undefined {
 }
 
 /** For an account that held certificates before the shop did. */
-function AllAside({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
+function DismissAll({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
   const deed = count === 1 ? 'Dismiss it' : `Dismiss all ${count}`
   return (
-    <ActionForm action={settleAllAside} prefix="all" label="Dismiss all" className="mt-6 max-w-form">
+    <ActionForm action={dismissAllAction} prefix="all" label="Dismiss all" className="mt-6 max-w-form">
       <input type="hidden" name="shown" value={mark} />
       <Guarded title={deed}>
         <p className="mb-3">

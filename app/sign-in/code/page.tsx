@@ -6,14 +6,14 @@ import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { readAsked } from '@/lib/auth/asked'
+import { getPendingSignIn } from '@/lib/auth/pending-sign-in'
 import { enterCode, sendCode } from '../actions'
 
 export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
 
 /** The second step: the code, which belongs to what this browser asked for. */
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
-  const [asked, { again }] = await Promise.all([readAsked(), searchParams])
+  const [asked, { again }] = await Promise.all([getPendingSignIn(), searchParams])
   if (!asked) redirect('/sign-in')
   return (
     <FlowFrame leave={{ href: '/sign-in', label: 'Use another address' }}>

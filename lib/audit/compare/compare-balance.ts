@@ -4,11 +4,11 @@ import { dayOf } from './compare-costs'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-const LOOKS = 3
+const MAX_READS = 3
 /** Enom shows six months; a few days less than the shortest. */
-const LONGEST = 180
+const MAX_HISTORY_DAYS = 180
 /** Enom names no zone with its days. */
-const MARGIN = 2
+const ZONE_MARGIN_DAYS = 2
 
 export type Movements = {
   /** The first day that was asked for. */
@@ -41,13 +41,13 @@ async function lastOpening({ accountId, id }: Run): Promise<Opening | null> {
  * @throws RegistrarError
  */
 export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
-  const earliest = dayOf(run.startedAt, LONGEST)
+  const earliest = dayOf(run.startedAt, MAX_HISTORY_DAYS)
   const known = await lastOpening(run)
   const opening = known && known.tailDay >= earliest ? known : null
   const from = opening?.tailDay ?? earliest
   let transactions: Transaction[] = []
   let before = (await registrar.balance()).amount
-  for (let look = 1; look <= LOOKS; look += 1) {
+  for (let look = 1; look <= MAX_READS; look += 1) {
     transactions = await registrar.transactions({ from })
     const after = (await registrar.balance()).amount
     if (after === before) return { from, transactions, balance: after, opening }
@@ -58,7 +58,7 @@ export async function readMovements(run: Run, registrar: Pick<Registrar, 'balanc
 
 /** Whether the balance follows from the last one that was agreed on and what moved since; kept with the run, for the next one. */
 export async function compareBalance(run: Run, { from, transactions, balance, opening }: Movements): Promise<AuditedMoney> {
-  const tailDay = dayOf(run.startedAt, MARGIN)
+  const tailDay = dayOf(run.startedAt, ZONE_MARGIN_DAYS)
   const kept = { from, balance, tailDay, tailSum: sumSince(transactions, tailDay) }
   if (balance === null) return { ...kept, isBalanced: false }
   if (!opening) return { ...kept, isBalanced: true }

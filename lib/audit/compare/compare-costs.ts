@@ -6,8 +6,8 @@ import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
 /** Enom's kind of movement for a purchase. Enom GetTransHistory, TransType. */
-const ORDER = 1
-const AT_ONCE = 1_000
+const PURCHASE_TRANSACTION = 1
+const WRITE_BATCH = 1_000
 
 /** What Enom took for one of its orders, positive minor units. */
 type Taken = { enomOrderId: number; taken: number; day: string; description: string; held: number | null }
@@ -27,8 +27,8 @@ export async function compareCosts(
   const orders = [...takenPerOrder(transactions, perOrder).values()]
   const isBuying = await isPurchaseUnderWay(run)
   const yesterday = dayOf(run.startedAt, 1)
-  for (let from = 0; from < orders.length; from += AT_ONCE) {
-    const part = JSON.stringify(orders.slice(from, from + AT_ONCE))
+  for (let from = 0; from < orders.length; from += WRITE_BATCH) {
+    const part = JSON.stringify(orders.slice(from, from + WRITE_BATCH))
     await takeUnwritten(run, part)
     await priceOrphans(run, part)
     const compared = await compare(run, part)
@@ -48,7 +48,7 @@ export function dayOf(at: Date, daysBefore = 0): string {
 function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyMap<number, number> | null): Map<number, Taken> {
   const orders = new Map<number, Taken>()
   for (const { orderId, type, amount, day, description } of transactions) {
-    if (type !== ORDER || orderId === null) continue
+    if (type !== PURCHASE_TRANSACTION || orderId === null) continue
     const known = orders.get(orderId)
     if (known) known.taken -= amount
     else orders.set(orderId, { enomOrderId: orderId, taken: 0 - amount, day, description, held: perOrder?.get(orderId) ?? null })

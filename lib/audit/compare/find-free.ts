@@ -5,7 +5,7 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 /** Enom names no zone with its days. */
-const MARGIN = 2 * DAY
+const ZONE_MARGIN_MS = 2 * DAY
 
 /**
  * Certificates bought since the first day of `transactions` for which Enom took nothing. Where a purchase stands there without the number
@@ -15,7 +15,7 @@ export async function findFree(run: Run, transactions: readonly Transaction[], f
   const orders = transactions.filter(({ type }) => type === 1)
   if (orders.some(({ orderId }) => orderId === null)) return
   const numbers = [...new Set(orders.map(({ orderId }) => orderId))]
-  const since = new Date(Date.parse(from) + MARGIN)
+  const since = new Date(Date.parse(from) + ZONE_MARGIN_MS)
   const free = await db.$queryRaw<{ id: string; enomCertId: number; enomOrderId: number; cost: number; day: string }[]>`
     select c.id, c."enomCertId", c."enomOrderId", c.cost, to_char(b.at, 'YYYY-MM-DD') as day
       from "Certificate" c left join unnest(${numbers}::int[]) as s(number) on s.number = c."enomOrderId"

@@ -6,7 +6,7 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 /** So many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
-const ASKED = 50
+const MISSING_CHECKS_PER_RUN = 50
 
 /**
  * Certificates here that Enom's whole list does not hold. Each is asked about first: a list may slip, an answer about one does not.
@@ -27,7 +27,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
           where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
      order by d."lastSeenAt" nulls first, random()`
   const asked: Record<Answer, Unlisted[]> = { known: [], missing: [], unread: [] }
-  for (const row of unlisted.slice(0, ASKED)) asked[await askAbout(registrar, row.enomCertId)].push(row)
+  for (const row of unlisted.slice(0, MISSING_CHECKS_PER_RUN)) asked[await askAbout(registrar, row.enomCertId)].push(row)
   await recordFound(
     run,
     asked.missing.map(({ id, enomCertId, status, about }) => ({
@@ -38,7 +38,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
       detail: { status },
     })),
   )
-  return { unasked: unlisted.slice(ASKED).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
+  return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
 /** What is not listed and of which nothing is known, as `about`: what a run did not get to, and what Enom gave no answer about. */

@@ -5,11 +5,11 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 /** Paid or activated longer ago than this and still not bought. */
-const PATIENCE = DAY
+const UNBOUGHT_AFTER_MS = DAY
 
 /** Certificates paid for and not bought for a day, and paid orders that never got their certificates, of products sold through this account. */
 export async function findUnbought(run: Run): Promise<void> {
-  const before = new Date(run.startedAt.getTime() - PATIENCE)
+  const before = new Date(run.startedAt.getTime() - UNBOUGHT_AFTER_MS)
   const unbought = await db.$queryRaw<{ id: string; orderId: string; number: number; product: string }[]>`
     select c.id, o.id as "orderId", o.number, i."productName" as product
       from "Certificate" c

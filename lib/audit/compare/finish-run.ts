@@ -19,7 +19,7 @@ type Outcome = {
 export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
   const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
   await inTransaction(async (tx) => {
-    await closeGone(tx, run, { wasListed, unknown, from: money?.from ?? null, isBalanced })
+    await resolveVanished(tx, run, { wasListed, unknown, from: money?.from ?? null, isBalanced })
     const fresh = await noteFresh(tx, run)
     const count = fresh.reduce((sum, one) => sum + one.count, 0)
     await tx.auditRun.update({
@@ -78,7 +78,7 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
  * only when Enom answered about it; money only after all of it was read. A cost from before the movements that were read is ended when the
  * certificate's cost is now what Enom took.
  */
-async function closeGone(
+async function resolveVanished(
   tx: Tx,
   run: Run,
   { wasListed, unknown, from, isBalanced }: { wasListed: boolean; unknown: readonly string[]; from: string | null; isBalanced: boolean },

@@ -17,15 +17,15 @@ export type Found = {
   detail: DifferenceDetail
 }
 
-const AT_ONCE = 500
+const WRITE_BATCH = 500
 
 /**
  * Writes down what a run found. The same thing found again is the same row; one that had ended opens again, unless it was put aside
  * and is still what it was then.
  */
 export async function recordFound(run: Run, found: readonly Found[]): Promise<void> {
-  for (let from = 0; from < found.length; from += AT_ONCE) {
-    const rows = found.slice(from, from + AT_ONCE).map((one) => ({ id: newId(), ...one }))
+  for (let from = 0; from < found.length; from += WRITE_BATCH) {
+    const rows = found.slice(from, from + WRITE_BATCH).map((one) => ({ id: newId(), ...one }))
     await inTransaction((tx) => write(tx, run, JSON.stringify(rows)))
   }
 }

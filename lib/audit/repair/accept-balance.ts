@@ -1,10 +1,10 @@
 import type { Actor } from '../../actor'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
-import { inRepair, readOpen, settle } from './open-difference'
+import { inRepair, readOpen, resolve } from './open-difference'
 
 /** Staff found out what moved the balance: the one the difference was last found with is where the next comparison begins. */
-export async function takeBalance(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
+export async function acceptBalance(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['balance_differs'])
   if (!difference.ok) return difference
   const { accountId, about, lastSeenAt } = difference.value
@@ -15,7 +15,7 @@ export async function takeBalance(actor: Actor, id: string, { note }: { note: st
     const where = { accountId, startedAt: lastSeenAt, finishedAt: { not: null }, balance: { not: null } }
     const { count } = await tx.auditRun.updateMany({ where, data: { isBalanced: true } })
     if (count === 0) return err({ code: 'balance-older' })
-    await settle(tx, actor, id, 'balance_taken', { note: why })
+    await resolve(tx, actor, id, 'balance_taken', { note: why })
     return ok()
   })
 }

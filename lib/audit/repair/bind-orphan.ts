@@ -9,7 +9,7 @@ import { mayBeUntouched } from '../../registrar/stages'
 import { err, ok, type Result } from '../../result'
 import type { DifferenceDetail } from '../schema'
 import type { RepairRefusal } from './messages'
-import { type OpenDifference, readOpen, settle, unlessSettled } from './open-difference'
+import { type OpenDifference, readOpen, resolve, unlessResolved } from './open-difference'
 
 export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string }
 
@@ -58,8 +58,8 @@ export async function bindOrphan(
   if (!mayBeBound(difference.value.detail)) return err({ code: 'certificate', refusal: { code: 'set-up-at-enom' } })
   const waiting = await listWaiting(difference.value)
   if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
-  return unlessSettled(async () => {
-    const also = (tx: Tx) => settle(tx, actor, id, 'bound', { detail: { certificateId } })
+  return unlessResolved(async () => {
+    const also = (tx: Tx) => resolve(tx, actor, id, 'bound', { detail: { certificateId } })
     const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount, also })
     return bound.ok ? ok() : err({ code: 'certificate', refusal: bound.error })
   })

@@ -2,16 +2,16 @@ import type { Actor } from '../../actor'
 import { checkNow } from '../../certificates/validation/check-now'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle, unlessSettled } from './open-difference'
+import { readOpen, resolve, unlessResolved } from './open-difference'
 
 /** Has Enom asked at once where a certificate stands, so that the shop catches up. It is found again if that did not help. */
-export async function lookNow(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
+export async function checkDifferenceNow(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['stale'])
   if (!difference.ok) return difference
   const { certificateId } = difference.value
   if (!certificateId) return err({ code: 'not-found' })
-  return unlessSettled(async () => {
-    const asked = await checkNow(actor, certificateId, { also: (tx) => settle(tx, actor, id, 'looked') })
+  return unlessResolved(async () => {
+    const asked = await checkNow(actor, certificateId, { also: (tx) => resolve(tx, actor, id, 'looked') })
     return asked.ok ? ok() : err({ code: 'certificate', refusal: asked.error })
   })
 }

@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { KINDS } from '../text'
 import type { RepairRefusal } from './messages'
-import { inRepair, readOpen, settle } from './open-difference'
+import { inRepair, readOpen, resolve } from './open-difference'
 
 /** The condition of a difference that is an orphan and stands open. */
 export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
@@ -14,13 +14,13 @@ export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
 export const MARK = Prisma.sql`md5(coalesce(string_agg(id::text || md5(detail::text), '' order by id), ''))`
 
 /** Staff know why the two sides differ, and want it reported again only when it changes. The note says why, for the next person. */
-export async function putAside(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
+export async function dismiss(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, KINDS)
   if (!difference.ok) return difference
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
   return inRepair(async (tx) => {
-    await settle(tx, actor, id, 'put_aside', { note: why })
+    await resolve(tx, actor, id, 'put_aside', { note: why })
     return ok()
   })
 }
@@ -30,7 +30,7 @@ export async function putAside(actor: Actor, id: string, { note }: { note: strin
  * when it changes. Refused unless they are those that were `shown` (`queries.ts` countOrphans): nobody decides about what was not there
  * when the page was loaded. Answers how many there were.
  */
-export async function putAllAside(
+export async function dismissAllOrphans(
   actor: Actor,
   { note, shown }: { note: string; shown: string },
 ): Promise<Result<{ count: number }, RepairRefusal>> {

@@ -10,7 +10,7 @@ import type { CertificateDetail, Registrar } from '../../registrar/types'
 import { err, ok, type Result } from '../../result'
 import { importedFacts } from './imported-facts'
 import type { RepairRefusal } from './messages'
-import { inRepair, type OpenDifference, readOpen, settle } from './open-difference'
+import { inRepair, type OpenDifference, readOpen, resolve } from './open-difference'
 import { writeImport } from './write-import'
 
 /**
@@ -37,9 +37,9 @@ export async function importOrphan(
   if (!facts) return err({ code: 'refunded-at-enom' })
   try {
     return await inRepair(async (tx) => {
-      if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'settled-meanwhile' })
+      if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'already-resolved' })
       const certificateId = await writeImport(tx, actor, difference.value, { email: client.value, seen: detail, type, facts })
-      await settle(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
+      await resolve(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
       return ok({ certificateId })
     })
   } catch (error) {

@@ -2,8 +2,8 @@ import { columnsOf, type Place, type PlaceColumns } from '../../certificates/lif
 import { progressOf } from '../../certificates/validation/progress'
 import { nextCheckAt } from '../../certificates/validation/schedule'
 import { checkFile } from '../../chain/check-file'
+import { faultText } from '../../chain/text'
 import type { FaultCode, FileFacts } from '../../chain/types'
-import { faultText } from '../../chain/words'
 import type { CertificateType } from '../../db/generated/client'
 import type { CertificateDetail } from '../../registrar/types'
 

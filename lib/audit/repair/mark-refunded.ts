@@ -3,7 +3,7 @@ import { endAtEnom } from '../../certificates/ending/refunded-by-enom'
 import { mayMove, placeOf } from '../../certificates/lifecycle/places'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
-import { inRepair, readOpen, settle } from './open-difference'
+import { inRepair, readOpen, resolve } from './open-difference'
 
 /**
  * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: it waits for staff until that went back.
@@ -22,7 +22,7 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
     if (!mayMove(from, 'closed:refunded_by_supplier')) return err({ code: 'cannot-end', status })
     const moved = await endAtEnom(tx, certificateId, { from, actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
-    await settle(tx, actor, id, 'refund_marked', { detail: { from: status } })
+    await resolve(tx, actor, id, 'refund_marked', { detail: { from: status } })
     return ok()
   })
 }

@@ -18,7 +18,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
   switch (refusal.code) {
     case 'not-found':
       return 'This difference doesn’t exist.'
-    case 'settled-meanwhile':
+    case 'already-resolved':
       return 'This difference was just resolved, by someone else or by a new comparison. Reload the page.'
     case 'other-kind':
       return 'This repair doesn’t fit this kind of difference.'

@@ -12,37 +12,37 @@ import type { DifferenceEventKind, Resolution } from '../text'
 import type { RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
-export type NotOpen = { code: 'not-found' | 'settled-meanwhile' | 'other-kind' }
+export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 
 /** A difference that still stands and is of one of these kinds, for staff; foreign and missing look the same. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
   const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
   if (!row) return err({ code: 'not-found' })
-  if (row.resolvedAt) return err({ code: 'settled-meanwhile' })
+  if (row.resolvedAt) return err({ code: 'already-resolved' })
   if (!kinds.includes(row.kind)) return err({ code: 'other-kind' })
   return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
 }
 
 /** Somebody else ended the difference first. Thrown, so that nothing of the transaction is kept. */
-class SettledMeanwhile extends Error {}
+class AlreadyResolved extends Error {}
 
-/** Runs a repair in one transaction, of which `settle` is a part. */
+/** Runs a repair in one transaction, of which `resolve` is a part. */
 export function inRepair<Value>(work: (tx: Tx) => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
-  return unlessSettled(() => inTransaction(work))
+  return unlessResolved(() => inTransaction(work))
 }
 
-/** Does a repair in whose transaction `settle` is called; where somebody else ended the difference first it is refused, and nothing of it kept. */
-export async function unlessSettled<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
+/** Does a repair in whose transaction `resolve` is called; where somebody else ended the difference first it is refused, and nothing of it kept. */
+export async function unlessResolved<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
   try {
     return await repair()
   } catch (error) {
-    if (error instanceof SettledMeanwhile) return err({ code: 'settled-meanwhile' })
+    if (error instanceof AlreadyResolved) return err({ code: 'already-resolved' })
     throw error
   }
 }
 
-/** Ends a difference and writes who did it. @throws SettledMeanwhile when somebody else ended it first. */
-export async function settle(
+/** Ends a difference and writes who did it. @throws AlreadyResolved when somebody else ended it first. */
+export async function resolve(
   tx: Tx,
   actor: Actor,
   id: string,
@@ -55,7 +55,7 @@ export async function settle(
     where: { id, resolvedAt: null },
     data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
   })
-  if (count !== 1) throw new SettledMeanwhile()
+  if (count !== 1) throw new AlreadyResolved()
   const kind: DifferenceEventKind = `difference.${resolution}`
   const event = { id: newId(), differenceId: id, at, kind, actor: resolvedBy }
   await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })

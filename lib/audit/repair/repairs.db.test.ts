@@ -27,16 +27,16 @@ const { findOrMakeUser } = await import('../../users/find-or-make-user')
 const { auditAccount } = await import('../compare/audit-account')
 const { bindOrphan } = await import('./bind-orphan')
 const { importOrphan } = await import('./import-orphan')
-const { lookNow } = await import('./check-now')
+const { checkDifferenceNow } = await import('./check-now')
 const { markRefunded } = await import('./mark-refunded')
-const { putAllAside } = await import('./dismiss')
-const { putAside } = await import('./dismiss')
+const { dismissAllOrphans } = await import('./dismiss')
+const { dismiss } = await import('./dismiss')
 const { LAST_RUNS } = await import('../view/queries')
 const { countOrphans, getAudit, getDifference, listDifferences } = await import('../view/queries')
 const { retryUnbought } = await import('./retry-unbought')
 const { startAudit } = await import('../schedule')
-const { takeBalance } = await import('./accept-balance')
-const { takeCost } = await import('./accept-cost')
+const { acceptBalance } = await import('./accept-balance')
+const { acceptCost } = await import('./accept-cost')
 const { bookAll } = await import('../testing/books')
 const { cureOf } = await import('../text')
 
@@ -119,7 +119,7 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
   await audit()
   expect(await open()).toEqual([])
-  expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+  expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'already-resolved' } })
   expect(await getDifference(staff, id)).toMatchObject({
     importedFor: { certificateId: certificate.id, email: 'old.client@shop.example' },
     certificate: { id: certificate.id, name: 'old.example.com' },
@@ -234,8 +234,8 @@ test('what was put aside with a reason is not reported again until it changes', 
   const made = await atEnom(1)
   await audit()
   const { id } = await only()
-  expect(await putAside(staff, id, { note: '  ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
-  expect(await putAside(staff, id, { note: 'bought by hand for our own site' })).toMatchObject(done)
+  expect(await dismiss(staff, id, { note: '  ' })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await dismiss(staff, id, { note: 'bought by hand for our own site' })).toMatchObject(done)
   await db.mail.deleteMany()
   await audit()
   expect([await open(), await db.mail.count()]).toEqual([[], 0])
@@ -251,11 +251,11 @@ test('what an account held before the shop did is put aside at once, and what is
   await audit()
   const { count, mark: shown } = await countOrphans(staff)
   expect(count).toBe(2)
-  expect(await putAllAside(staff, { note: '', shown })).toEqual({ ok: false, error: { code: 'note-missing' } })
-  expect(await putAllAside(staff, { note: 'from before', shown })).toEqual({ ok: true, value: { count: 2 } })
+  expect(await dismissAllOrphans(staff, { note: '', shown })).toEqual({ ok: false, error: { code: 'note-missing' } })
+  expect(await dismissAllOrphans(staff, { note: 'from before', shown })).toEqual({ ok: true, value: { count: 2 } })
   await audit()
   expect((await open()).map(({ kind }) => kind)).toEqual(['cost_differs'])
-  expect((await listDifferences(staff, { putAside: true })).rows).toHaveLength(2)
+  expect((await listDifferences(staff, { dismissed: true })).rows).toHaveLength(2)
   await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
 })
 
@@ -264,7 +264,7 @@ test('what came or changed since the page was loaded is not put aside unseen wit
   const asideAfter = async (work: () => Promise<unknown>) => {
     const { mark: shown } = await countOrphans(staff)
     await work()
-    return putAllAside(staff, { note: 'from before', shown })
+    return dismissAllOrphans(staff, { note: 'from before', shown })
   }
   const first = await atEnom(1)
   await atEnom(1)
@@ -288,7 +288,7 @@ test('an orphan that changes at the very instant all are put aside stays open, a
   const { mark: shown } = await countOrphans(staff)
   const [{ id } = { id: '' }] = await open()
   const commit = await leaveOpen((tx) => tx.auditDifference.update({ where: { id }, data: { detail: { stage: 'issued' } } }))
-  const putting = putAllAside(staff, { note: 'from before', shown })
+  const putting = dismissAllOrphans(staff, { note: 'from before', shown })
   await untilItWaits(putting)
   await commit()
   expect(await putting).toEqual({ ok: true, value: { count: 2 } })
@@ -304,9 +304,9 @@ test('Enom’s cost is taken over only while ours is what was compared', async (
   const { id, certificate } = await only()
   const where = { id: certificate?.id ?? '' }
   await db.certificate.update({ where, data: { cost: 1 } })
-  expect(await takeCost(staff, id)).toEqual({ ok: false, error: { code: 'cost-moved' } })
+  expect(await acceptCost(staff, id)).toEqual({ ok: false, error: { code: 'cost-moved' } })
   await db.certificate.update({ where, data: { cost: made.cost - 1 } })
-  expect(await takeCost(staff, id)).toMatchObject(done)
+  expect(await acceptCost(staff, id)).toMatchObject(done)
   expect(await db.certificate.findUniqueOrThrow({ where, include: { events: true } })).toMatchObject({
     cost: made.cost,
     events: [{ kind: 'certificate.cost_corrected', actor: `staff:${staff.userId}` }],
@@ -331,7 +331,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   // It was never paid for here.
   expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
   expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
-  expect(await lookNow(staff, stale?.id ?? '')).toMatchObject(done)
+  expect(await checkDifferenceNow(staff, stale?.id ?? '')).toMatchObject(done)
   const [job] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int from graphile_worker.jobs where key = ${`certificate.poll:${stale?.certificate?.id}`}`
   expect([job?.count, await open()]).toEqual([1, []])
@@ -384,7 +384,7 @@ test('a balance staff can explain is where the next comparison begins', async ()
   await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
   await audit()
   const { id } = await only()
-  expect(await takeBalance(staff, id, { note: 'a fee of the bank' })).toMatchObject(done)
+  expect(await acceptBalance(staff, id, { note: 'a fee of the bank' })).toMatchObject(done)
   await audit()
   expect(await open()).toEqual([])
 })
@@ -397,13 +397,13 @@ test('nobody but staff sees a difference, repairs one or has anything compared',
   expect(await listDifferences(client)).toEqual({ rows: [], next: null })
   expect(await getDifference(client, id)).toBeNull()
   for (const answer of [
-    await putAside(client, id, { note: 'x' }),
-    await putAllAside(client, { note: 'x', shown: 'x' }),
+    await dismiss(client, id, { note: 'x' }),
+    await dismissAllOrphans(client, { note: 'x', shown: 'x' }),
     await importOrphan(client, id, { email: 'client@shop.example' }),
     await bindOrphan(client, id, { certificateId: id }),
-    await takeCost(client, id),
-    await takeBalance(client, id, { note: 'x' }),
-    await lookNow(client, id),
+    await acceptCost(client, id),
+    await acceptBalance(client, id, { note: 'x' }),
+    await checkDifferenceNow(client, id),
     await markRefunded(client, id),
     await startAudit(client),
   ]) {
@@ -427,7 +427,7 @@ const everything = async () => [
 ]
 
 test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promise<unknown>]>([
-  ['put aside', 'orphan', () => atEnom(1), (id) => putAside(staff, id, { note: 'ours' })],
+  ['put aside', 'orphan', () => atEnom(1), (id) => dismiss(staff, id, { note: 'ours' })],
   ['imported', 'orphan', () => atEnom(1), (id) => importOrphan(staff, id, { email: 'third@shop.example' })],
   [
     'bound',
@@ -438,8 +438,8 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     },
     async (id) => bindOrphan(staff, id, { certificateId: (await getDifference(staff, id))?.waiting[0]?.id ?? '' }),
   ],
-  ['taken over', 'cost_differs', () => booked(4, { cost: 1 }), (id) => takeCost(staff, id)],
-  ['looked at', 'stale', () => booked(4, { status: 2 }), (id) => lookNow(staff, id)],
+  ['taken over', 'cost_differs', () => booked(4, { cost: 1 }), (id) => acceptCost(staff, id)],
+  ['looked at', 'stale', () => booked(4, { status: 2 }), (id) => checkDifferenceNow(staff, id)],
   ['ended', 'refunded_upstream', async () => enom.operate('refund', { certId: (await booked(4)).certId }), (id) => markRefunded(staff, id)],
   [
     'Balance accepted',
@@ -448,7 +448,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
       await audit()
       await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
     },
-    (id) => takeBalance(staff, id, { note: 'a fee of the bank' }),
+    (id) => acceptBalance(staff, id, { note: 'a fee of the bank' }),
   ],
   [
     'tried again',
@@ -471,7 +471,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
     const repaired = repair(id)
     await untilItWaits(repaired)
     await commit()
-    expect(await repaired).toEqual({ ok: false, error: { code: 'settled-meanwhile' } })
+    expect(await repaired).toEqual({ ok: false, error: { code: 'already-resolved' } })
     expect(await everything()).toEqual(before)
   },
 )
@@ -510,7 +510,7 @@ test('of a certificate at Enom without an order staff read only what is possible
     await audit()
     const { id = '' } = (await open()).find(({ kind }) => kind === 'orphan') ?? {}
     const difference = await getDifference(staff, id)
-    await putAside(staff, id, { note: 'Read.' })
+    await dismiss(staff, id, { note: 'Read.' })
     return difference && cureOf(difference)
   }
   await atEnom(2)

@@ -2,7 +2,7 @@ import type { Actor } from '../../actor'
 import { retryPurchase } from '../../certificates/purchase/retry'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
-import { readOpen, settle, unlessSettled } from './open-difference'
+import { readOpen, resolve, unlessResolved } from './open-difference'
 
 /** Has a purchase tried again that has waited for more than a day. It is found again tomorrow if that did not help. */
 export async function retryUnbought(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
@@ -10,8 +10,8 @@ export async function retryUnbought(actor: Actor, id: string): Promise<Result<un
   if (!difference.ok) return difference
   const { certificateId } = difference.value
   if (!certificateId) return err({ code: 'nothing-to-try' })
-  return unlessSettled(async () => {
-    const tried = await retryPurchase(actor, certificateId, { also: (tx) => settle(tx, actor, id, 'retried') })
+  return unlessResolved(async () => {
+    const tried = await retryPurchase(actor, certificateId, { also: (tx) => resolve(tx, actor, id, 'retried') })
     return tried.ok ? ok() : err({ code: 'certificate', refusal: tried.error })
   })
 }

@@ -66,17 +66,17 @@ export type AuditView = {
   }[]
   /** How many of each kind stand open. */
   open: { kind: DifferenceKind; count: number }[]
-  putAside: number
+  dismissed: number
   hasAccounts: boolean
 }
 
-const PAGE = 25
+const PAGE_SIZE = 25
 const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
 
 /** The state of the books: the last comparisons and what stands open. Nothing for anybody but staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {
-  if (!isStaff(actor)) return { runs: [], open: [], putAside: 0, hasAccounts: false }
-  const [runs, open, putAside, account] = await Promise.all([
+  if (!isStaff(actor)) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
+  const [runs, open, dismissed, account] = await Promise.all([
     readLastRuns(),
     db.auditDifference.groupBy({ by: ['kind'], where: { resolvedAt: null }, _count: { _all: true } }),
     db.auditDifference.count({ where: { resolution: 'put_aside' } }),
@@ -85,7 +85,7 @@ export async function getAudit(actor: Actor): Promise<AuditView> {
   return {
     runs: runs.map(({ account: { label }, balance, ...run }) => ({ ...run, accountLabel: label, balance: usd(balance) })),
     open: open.map(({ kind, _count }) => ({ kind, count: _count._all })),
-    putAside,
+    dismissed,
     hasAccounts: account !== null,
   }
 }
@@ -112,21 +112,21 @@ export async function countOrphans(actor: Actor): Promise<{ count: number; mark:
 /** Differences that stand open, or those put aside, newest first. Nothing for anybody but staff. */
 export async function listDifferences(
   actor: Actor,
-  { after, kind, putAside = false }: { after?: string; kind?: DifferenceKind; putAside?: boolean } = {},
+  { after, kind, dismissed = false }: { after?: string; kind?: DifferenceKind; dismissed?: boolean } = {},
 ): Promise<{ rows: DifferenceRow[]; next: string | null }> {
   if (!isStaff(actor)) return { rows: [], next: null }
   const found = await db.auditDifference.findMany({
     where: {
-      ...(putAside ? { resolution: 'put_aside' } : { resolvedAt: null }),
+      ...(dismissed ? { resolution: 'put_aside' } : { resolvedAt: null }),
       ...(kind ? { kind } : {}),
       ...(z.uuid().safeParse(after).success ? { id: { lt: after } } : {}),
     },
     orderBy: { id: 'desc' },
-    take: PAGE + 1,
+    take: PAGE_SIZE + 1,
     include: shown,
   })
-  const rows = found.slice(0, PAGE).map(toRow)
-  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null }
+  const rows = found.slice(0, PAGE_SIZE).map(toRow)
+  return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
 /** One difference with both sides and what became of it; null for anybody but staff. */

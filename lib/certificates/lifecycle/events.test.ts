@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { certificateEventText } from '../../admin/words'
+import { certificateEventText } from '../../admin/text'
 import { timelineText } from '../view/timeline-text'
 import { CERTIFICATE_EVENTS } from './events'
 

@@ -1,4 +1,4 @@
-/** What can happen to a certificate, in the order of its life: the `kind` of its event rows. Words for buyers: view/timeline-text.ts; for staff: admin/words.ts. */
+/** What can happen to a certificate, in the order of its life: the `kind` of its event rows. Words for buyers: view/timeline-text.ts; for staff: admin/text.ts. */
 export const CERTIFICATE_EVENTS = [
   'certificate.created',
   'certificate.imported',

@@ -3,7 +3,7 @@ import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
-import { onlyOne } from '../../jobs/only-one'
+import { withAdvisoryLock } from '../../jobs/with-advisory-lock'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
@@ -33,7 +33,7 @@ const needed = { type: true, configuration: true } satisfies Prisma.CertificateI
  * @throws Error while the same certificate is being sent elsewhere; the queue tries again later.
  */
 export function submit(id: string): Promise<void> {
-  return onlyOne(`certificate.submit:${id}`, () => submitOnce(id))
+  return withAdvisoryLock(`certificate.submit:${id}`, () => submitOnce(id))
 }
 
 async function submitOnce(id: string): Promise<void> {

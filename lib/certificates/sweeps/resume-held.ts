@@ -1,8 +1,8 @@
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
-import { eachApart } from '../../jobs/each-apart'
 import { enqueue } from '../../jobs/enqueue'
+import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { log } from '../../log'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
@@ -43,7 +43,7 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
     await resumePurchases(chosen.go)
     left = chosen.left
   }
-  await eachApart(steps, { what: 'a step that waited for Enom', work: resumeStep })
+  await forEachIsolated(steps, { what: 'a step that waited for Enom', work: resumeStep })
 }
 
 /**

@@ -1,5 +1,5 @@
 import { checkFile, type FileCheck } from '../../chain/check-file'
-import { faultText } from '../../chain/words'
+import { faultText } from '../../chain/text'
 import { now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'

@@ -1,4 +1,4 @@
-import { problemText } from '../../csr/words'
+import { problemText } from '../../csr/text'
 import type { ResolveRefusal } from '../lifecycle/access'
 import type { ActivateRefusal } from '../purchase/activate'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'

@@ -7,7 +7,7 @@ type Details = z.infer<typeof details>
 
 /**
  * What each kind of event reads like to the buyer. Null where they cannot act on it or where it names the supplier; staff read
- * `admin/words.ts`.
+ * `admin/text.ts`.
  */
 const LINES: Record<CertificateEventKind, string | ((detail: Details) => string) | null> = {
   'certificate.created': 'Ordered and paid',

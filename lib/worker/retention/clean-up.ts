@@ -7,9 +7,9 @@ import { alertStaff } from '../../outbox/alert-staff'
 import { KEPT } from './periods'
 
 /** Rows a statement takes at a time, so that none holds a table for long. */
-const BATCH = 1000
+const DELETE_BATCH = 1000
 /** One night's work at most for one kind; the next night sees the rest. */
-const MOST_BATCHES = 500
+const MAX_BATCHES = 500
 
 /** The commands of Enom that only ask. Any other bought or sent something, so a new command is kept the longer time until it is named here. */
 export const QUESTIONS: readonly string[] = [
@@ -55,12 +55,12 @@ const CLEANS: Record<string, Clean> = {
          and not exists (select 1 from "PaymentSession" s join "StripeEvent" v
              on v."objectId" = s."stripeSessionId" or v.payload #>> '{data,object,metadata,payment_session_id}' = s.id::text
            where s."orderId" = o.id and v."appliedAt" is null)
-       order by o.id limit ${BATCH})`,
+       order by o.id limit ${DELETE_BATCH})`,
   baskets: (at) => db.$executeRaw`
     delete from "Cart" where id in (
       select c.id from "Cart" c
        where c."updatedAt" < ${earlier(at, KEPT.basket)} and not exists (select 1 from "Order" o where o."cartId" = c.id)
-       limit ${BATCH})`,
+       limit ${DELETE_BATCH})`,
   'people who never bought': (at) => db.$executeRaw`
     delete from "User" where id in (
       select u.id from "User" u
@@ -68,46 +68,46 @@ const CLEANS: Record<string, Clean> = {
          and not exists (select 1 from "Order" o where o."userId" = u.id)
          and not exists (select 1 from "Certificate" c where c."userId" = u.id)
          and not exists (select 1 from "Cart" b where b."userId" = u.id)
-       limit ${BATCH})`,
+       limit ${DELETE_BATCH})`,
   'codes and links': (at) => db.$executeRaw`
     delete from "Link" where id in (
       select id from "Link"
        where "expiresAt" < ${earlier(at, KEPT.signInLink)} and (purpose <> 'set_up' or "expiresAt" < ${earlier(at, KEPT.setUpLink)})
-       limit ${BATCH})`,
+       limit ${DELETE_BATCH})`,
   'mails about signing in': (at) => db.$executeRaw`
     delete from "Mail" where id in (
       select id from "Mail"
        where kind in ('sign_in', 'password_code', 'security_notice') and status <> 'queued' and id < ${firstId(earlier(at, KEPT.signInMail))}::uuid
-       order by id limit ${BATCH})`,
+       order by id limit ${DELETE_BATCH})`,
   'texts of mails': (at) => db.$executeRaw`
     update "Mail" set data = '{}', "lastError" = null where id in (
       select id from "Mail"
        where data <> '{}' and status <> 'queued' and id < ${firstId(earlier(at, KEPT.mailText))}::uuid
-       order by id limit ${BATCH})`,
+       order by id limit ${DELETE_BATCH})`,
   'questions to Enom': (at) => db.$executeRaw`
     delete from "EnomCall" where id in (
       select e.id from "EnomCall" e
        where e.command = any(${QUESTIONS}) and e."operationId" is null and e.id < ${firstId(earlier(at, KEPT.enomQuestion))}::uuid
          and ${IS_SETTLED}
-       order by e.id limit ${BATCH})`,
+       order by e.id limit ${DELETE_BATCH})`,
   'texts of calls to Enom': (at) => db.$executeRaw`
     update "EnomCall" set input = '{}', "errorText" = null where id in (
       select e.id from "EnomCall" e
        where (e.input <> '{}' or e."errorText" is not null) and e.id < ${firstId(earlier(at, KEPT.enomText))}::uuid and ${IS_SETTLED}
-       order by e.id limit ${BATCH})`,
+       order by e.id limit ${DELETE_BATCH})`,
   'texts of Stripe’s events': (at) => db.$executeRaw`
     update "StripeEvent" set payload = '{}' where id in (
       select id from "StripeEvent"
        where "appliedAt" is not null and "receivedAt" < ${earlier(at, KEPT.stripePayload)} and payload <> '{}'
-       limit ${BATCH})`,
+       limit ${DELETE_BATCH})`,
   'ended sessions': (at) => db.$executeRaw`
-    delete from "EndedSession" where id in (select id from "EndedSession" where "endsAt" < ${at} limit ${BATCH})`,
+    delete from "EndedSession" where id in (select id from "EndedSession" where "endsAt" < ${at} limit ${DELETE_BATCH})`,
   'wrong codes': (at) => db.$executeRaw`
     delete from "WrongCodes" where email in (
-      select email from "WrongCodes" where since < ${earlier(at, KEPT.wrongCodes)} limit ${BATCH})`,
+      select email from "WrongCodes" where since < ${earlier(at, KEPT.wrongCodes)} limit ${DELETE_BATCH})`,
   counters: (at) => db.$executeRaw`
     delete from "RateLimiterFlexible" where key in (
-      select key from "RateLimiterFlexible" where expire < ${earlier(at, KEPT.counter)} limit ${BATCH})`,
+      select key from "RateLimiterFlexible" where expire < ${earlier(at, KEPT.counter)} limit ${DELETE_BATCH})`,
 }
 
 /**
@@ -152,10 +152,10 @@ function tellStaff(kinds: string): Promise<void> {
 async function runOut(clean: Clean): Promise<number> {
   const at = now()
   let rows = 0
-  for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
     const taken = await clean(at)
     rows += taken
-    if (taken < BATCH) break
+    if (taken < DELETE_BATCH) break
   }
   return rows
 }

@@ -1,6 +1,6 @@
 import { Timeline } from '@/components/ui/timeline'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
-import { AUTHORITY } from '@/lib/catalog/words'
+import { AUTHORITY } from '@/lib/catalog/text'
 import { byType } from './by-type'
 
 /** The four steps between payment and a working server. */

@@ -2,7 +2,7 @@ import type { ChoiceGroup } from '@/components/catalog/chooser'
 import { shownPrice } from '@/lib/cart/schema'
 import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
-import { PROVES, termText } from '@/lib/catalog/words'
+import { PROVES, termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 
 /** A product's choices as the chooser shows them, by certificate type; the number of files counts from `today`. */

@@ -1,7 +1,7 @@
 import { Facts } from '@/components/ui/facts'
 import { fileDays } from '@/lib/catalog/file-lifetime'
 import type { ProductView } from '@/lib/catalog/schema'
-import { AUTHORITY, coversInFull, PROVES, reorderText } from '@/lib/catalog/words'
+import { AUTHORITY, coversInFull, PROVES, reorderText } from '@/lib/catalog/text'
 import { now } from '@/lib/clock'
 import { byType } from './by-type'
 

@@ -3,7 +3,7 @@ import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import type { Fit, Wishes } from '@/lib/catalog/find-fitting'
-import { addressNote } from '@/lib/csr/address-words'
+import { addressNote } from '@/lib/csr/address-text'
 import type { Address } from '@/lib/csr/read-address'
 import { FitTable } from './fit-table'
 

@@ -2,7 +2,7 @@ import { Price } from '@/components/catalog/price'
 import { ProductName } from '@/components/catalog/product-name'
 import { Table } from '@/components/ui/table'
 import type { Fit } from '@/lib/catalog/find-fitting'
-import { PROVES } from '@/lib/catalog/words'
+import { PROVES } from '@/lib/catalog/text'
 
 /** Certificates that fit, each with the reason and the lowest price of the type that does. */
 export function FitTable({ fits }: { fits: readonly Omit<Fit, 'covers'>[] }) {

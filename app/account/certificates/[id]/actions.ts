@@ -6,7 +6,7 @@ import { defineAction } from '@/lib/auth/action'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { refusalText } from '@/lib/certificates/view/messages'
 
-export const lookNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const asked = await checkNow(actor, id)
   if (asked.ok) return { status: 'done', message: 'We’re checking. The result will appear on this page.' }
   // It moved on while the page stood open: the page as it is now says more than a refusal.

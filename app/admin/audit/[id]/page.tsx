@@ -40,14 +40,14 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
         tags={
           <>
             <DifferenceTag kind={difference.kind} />
-            {difference.resolvedAt && <Tag tone="good">{settledText(difference)}</Tag>}
+            {difference.resolvedAt && <Tag tone="good">{resolutionText(difference)}</Tag>}
           </>
         }
       >
         {nameOf(difference)}
       </PageTitle>
       <LiveRefresh
-        sentence={difference.resolvedAt ? `${settledText(difference)}.` : 'Open.'}
+        sentence={difference.resolvedAt ? `${resolutionText(difference)}.` : 'Open.'}
         active={false}
         href={`/admin/audit/${difference.id}`}
       />
@@ -90,14 +90,14 @@ const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
   balance_differs: 'Unexplained',
 }
 
-function settledText({ resolution }: DifferenceView): string {
+function resolutionText({ resolution }: DifferenceView): string {
   return resolution && isResolution(resolution) ? RESOLUTIONS[resolution] : 'Resolved'
 }
 
 function Settled({ difference }: { difference: DifferenceView }) {
   const { resolution, note, resolvedAt, importedFor } = difference
   return (
-    <Alert tone="good" title={`${settledText(difference)}.`} className="mt-0">
+    <Alert tone="good" title={`${resolutionText(difference)}.`} className="mt-0">
       {importedFor && (
         <p>
           Imported for <a href={`/admin/certificates/${importedFor.certificateId}`}>{importedFor.email}</a>.

@@ -6,10 +6,10 @@ import type { AuditView } from '@/lib/audit/view/queries'
 /** What the list can be limited to. */
 export type View = (typeof KINDS)[number] | 'put_aside'
 
-type KindFilterProps = { view: View | undefined } & Pick<AuditView, 'open' | 'putAside'>
+type KindFilterProps = { view: View | undefined } & Pick<AuditView, 'open' | 'dismissed'>
 
 /** The kind of difference shown, kept in the page's address; each with how many there are. */
-export function KindFilter({ view, open, putAside }: KindFilterProps) {
+export function KindFilter({ view, open, dismissed }: KindFilterProps) {
   const counts = new Map(open.map(({ kind, count }) => [kind, count]))
   return (
     <form method="get" action="/admin/audit" className="mt-8 flex flex-wrap items-end gap-x-4" aria-label="Filter">
@@ -21,7 +21,7 @@ export function KindFilter({ view, open, putAside }: KindFilterProps) {
               {KIND_WORDS[kind].label} ({counts.get(kind) ?? 0})
             </option>
           ))}
-          <option value="put_aside">Dismissed ({putAside})</option>
+          <option value="put_aside">Dismissed ({dismissed})</option>
         </select>
       </FieldFrame>
       <Button type="submit" variant="secondary" className="mb-6">

@@ -10,14 +10,14 @@ import { columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
 import { staffLabel } from '@/lib/certificates/lifecycle/status-text'
 import { Guarded } from '../../_components/guarded'
 import {
-  settleAside,
-  settleBalance,
-  settleBound,
-  settleCost,
-  settleImported,
-  settleRefunded,
-  settleStale,
-  settleUnbought,
+  acceptBalanceAction,
+  acceptCostAction,
+  bindOrphanAction,
+  checkNowAction,
+  dismissAction,
+  importOrphanAction,
+  markRefundedAction,
+  retryPurchaseAction,
 } from '../actions'
 
 /** What staff can do about a difference; each only where it would not be refused. Nothing happens before it is confirmed. */
@@ -26,7 +26,7 @@ export function Repairs({ difference }: { difference: DifferenceView }) {
     <section>
       <h2 className="mb-4 text-lg">Repair</h2>
       <OfKind difference={difference} />
-      <Repair id={difference.id} action={settleAside} prefix="aside" title="Dismiss">
+      <Repair id={difference.id} action={dismissAction} prefix="aside" title="Dismiss">
         <p className="mb-3">It is not reported again until something about it changes. Your note is kept with it.</p>
         <TextArea name="note" label="Why" rows={3} maxLength={500} />
         <SubmitButton variant="secondary">Dismiss</SubmitButton>
@@ -48,14 +48,14 @@ function OfKind({ difference }: { difference: DifferenceView }) {
       ) : null
     case 'stale':
       return certificate && columnsOf(certificate.place).stage === 'validation' ? (
-        <Repair id={id} action={settleStale} prefix="look" title="Check now" isOpen>
+        <Repair id={id} action={checkNowAction} prefix="look" title="Check now" isOpen>
           <p className="mb-3">This asks Enom for the certificate’s status and updates it here.</p>
           <SubmitButton>Check now</SubmitButton>
         </Repair>
       ) : null
     case 'paid_not_bought':
       return certificate?.status === 'purchase_failed' || certificate?.status === 'purchase_blocked' ? (
-        <Repair id={id} action={settleUnbought} prefix="retry" title="Try the purchase again" isOpen>
+        <Repair id={id} action={retryPurchaseAction} prefix="retry" title="Try the purchase again" isOpen>
           <p className="mb-3">We’ll buy the certificate at Enom as soon as nothing is holding it up.</p>
           <SubmitButton>Try the purchase again</SubmitButton>
         </Repair>
@@ -77,7 +77,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
             : 'It has already been set up at Enom, so no waiting order can use it. Import it for the client it was made for.'}
         </p>
       ) : (
-        <Repair id={id} action={settleBound} prefix="bind" title="Bind it to a waiting order" isOpen>
+        <Repair id={id} action={bindOrphanAction} prefix="bind" title="Bind it to a waiting order" isOpen>
           <p className="mb-3">
             These orders are paid and waiting for a certificate of this type and term. The one you choose gets this certificate; nothing
             else is bought for it.
@@ -91,7 +91,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
           <SubmitButton>Bind it to this order</SubmitButton>
         </Repair>
       )}
-      <Repair id={id} action={settleImported} prefix="import" title="Import it for a client">
+      <Repair id={id} action={importOrphanAction} prefix="import" title="Import it for a client">
         <p className="mb-3">
           The client sees it in their account and can continue there. They aren’t charged and don’t get an email. If there is no account
           with this address, we create one.
@@ -106,7 +106,7 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
 function Cost({ difference: { id, certificate, detail } }: { difference: DifferenceView }) {
   if (!certificate || detail.taken === undefined) return null
   return (
-    <Repair id={id} action={settleCost} prefix="cost" title="Accept Enom’s amount">
+    <Repair id={id} action={acceptCostAction} prefix="cost" title="Accept Enom’s amount">
       <p className="mb-3">The certificate’s recorded cost becomes what Enom charged. The buyer’s price doesn’t change.</p>
       <SubmitButton>Accept Enom’s amount</SubmitButton>
     </Repair>
@@ -115,7 +115,7 @@ function Cost({ difference: { id, certificate, detail } }: { difference: Differe
 
 function Refunded({ id, certificateId, isPaid }: { id: string; certificateId: string; isPaid: boolean }) {
   return (
-    <Repair id={id} action={settleRefunded} prefix="refunded" title="End it here too">
+    <Repair id={id} action={markRefundedAction} prefix="refunded" title="End it here too">
       <p className="mb-3">
         The buyer can no longer set it up or use it here.{' '}
         {isPaid && (
@@ -132,7 +132,7 @@ function Refunded({ id, certificateId, isPaid }: { id: string; certificateId: st
 
 function Balance({ id }: { id: string }) {
   return (
-    <Repair id={id} action={settleBalance} prefix="balance" title="Accept the balance">
+    <Repair id={id} action={acceptBalanceAction} prefix="balance" title="Accept the balance">
       <p className="mb-3">Do this if you know why it changed. The next comparison starts from the balance of the last one.</p>
       <TextArea name="note" label="Why it changed" rows={3} maxLength={500} />
       <SubmitButton>Accept the balance</SubmitButton>
@@ -142,7 +142,7 @@ function Balance({ id }: { id: string }) {
 
 type RepairProps = {
   id: string
-  action: typeof settleAside
+  action: typeof dismissAction
   prefix: string
   title: string
   /** For what can be taken back or only looks: it needs no second thought. */

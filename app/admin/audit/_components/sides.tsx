@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import type { DifferenceView } from '@/lib/audit/view/queries'
-import { termText } from '@/lib/catalog/words'
+import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 import { CertificateTag } from '../../_components/certificate-tag'
 

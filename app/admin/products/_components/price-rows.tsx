@@ -7,7 +7,7 @@ import { currencyDigits } from '@/lib/money'
 type PriceRowsProps = { choices: ProductForEdit['choices']; types: readonly { value: string; label: string }[] }
 
 const EMPTY_ROWS = 4
-const MOST_YEARS = 3
+const MAX_YEARS = 3
 
 /** The terms and prices a buyer can choose from. Empty rows at the end take new ones; a row without a price does not count. */
 export function PriceRows({ choices, types }: PriceRowsProps) {
@@ -15,7 +15,7 @@ export function PriceRows({ choices, types }: PriceRowsProps) {
   const currency = (choices.find((choice) => choice.active) ?? choices[0])?.currency ?? 'USD'
   const own = choices.filter((choice) => choice.currency === currency)
   const rows = [...own, ...Array.from({ length: EMPTY_ROWS }, () => null)]
-  const years = Math.max(MOST_YEARS, ...choices.map((choice) => choice.years))
+  const years = Math.max(MAX_YEARS, ...choices.map((choice) => choice.years))
   return (
     <>
       <h2 className="mt-8 mb-2 text-lg">Terms and prices</h2>

@@ -3,7 +3,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { ChoiceCost } from '@/lib/catalog/product-costs'
-import { termText } from '@/lib/catalog/words'
+import { termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 
 const STATES = {

@@ -10,7 +10,7 @@ function priceCommand(name: CommandName, read: (product: PricedProduct) => numbe
   return {
     name,
     answer(call) {
-      const { product, years } = readAsked(call)
+      const { product, years } = getPendingSignIn(call)
       const times = call.store.settings().switches.peYears === 'multiply' ? years : 1
       return wrapped(call, name, [el('price', writeBarePrice(read(product) * times)), el('productenabled', product.enabled), ...more])
     },
@@ -18,7 +18,7 @@ function priceCommand(name: CommandName, read: (product: PricedProduct) => numbe
 }
 
 /** @throws Refusal when the product type is no certificate, or the number of years is none. */
-function readAsked(call: Call): { product: PricedProduct; years: number } {
+function getPendingSignIn(call: Call): { product: PricedProduct; years: number } {
   const found = PRODUCTS.find(({ prodType }) => String(prodType) === call.parameter('ProductType').trim())
   if (!found) throw refuse.productType()
   const product = priced(found, call.store)

@@ -18,8 +18,8 @@ const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not start
 /** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that goes on. */
 export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
   const problem = certificate.status === 'needs_fix' ? readBuyerProblem(certificate.problemCode) : null
-  const mend = problem && buyerProblem(problem)
-  const open = mend?.step ?? firstOpenStep(draft)
+  const fix = problem && buyerProblem(problem)
+  const open = fix?.step ?? firstOpenStep(draft)
   const done = STEPS.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
   const begun = draft.serverSoftware !== null || draft.contacts !== null
   return (
@@ -44,7 +44,7 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
           </ol>
           <p className="mt-4">
             <ButtonLink href={stepPath(certificate.id, open)}>
-              {mend?.action ?? (begun ? `Continue: ${LABELS[open].toLowerCase()}` : 'Set up your certificate')}
+              {fix?.action ?? (begun ? `Continue: ${LABELS[open].toLowerCase()}` : 'Set up your certificate')}
             </ButtonLink>
           </p>
         </div>

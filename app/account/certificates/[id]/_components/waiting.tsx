@@ -7,7 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { WATCHED } from '@/lib/certificates/lifecycle/states'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
-import { lookNow } from '../actions'
+import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
 
 /** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */
@@ -35,7 +35,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
         ]}
       />
       {isWatched && (
-        <ActionForm action={lookNow} className="mt-6">
+        <ActionForm action={checkDifferenceNow} className="mt-6">
           <input type="hidden" name="id" value={id} />
           <SubmitButton variant="secondary">Check now</SubmitButton>
         </ActionForm>

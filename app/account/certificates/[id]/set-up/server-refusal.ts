@@ -1,8 +1,8 @@
 import type { ActionState } from '@/lib/action-state'
 import type { SaveRequestRefusal } from '@/lib/certificates/setup/save-request'
 import { refusalText } from '@/lib/certificates/view/messages'
+import { problemText } from '@/lib/csr/text'
 import type { CsrProblem } from '@/lib/csr/types'
-import { problemText } from '@/lib/csr/words'
 
 type Refused = Extract<ActionState, { status: 'refused' }>
 

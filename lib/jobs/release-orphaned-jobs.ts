@@ -1,17 +1,17 @@
 import type pg from 'pg'
-import { SILENCE } from '../db/sessions'
+import { CONNECTION_SILENCE_MS } from '../db/sessions'
 
 /** The queue's answer about a job, or our word that it has ended, may be under way for as long as a silent connection lives. */
-const UNDER_WAY = SILENCE + 3_000
+const ANSWER_GRACE_MS = CONNECTION_SILENCE_MS + 3_000
 
 /** Which jobs are in our hands: begun and not ended, or ended so lately that the queue may still be hearing of it. */
-export type Busy = { begun(jobId: string): void; ended(jobId: string): void; ids(): string[] }
+export type RunningJobs = { begun(jobId: string): void; ended(jobId: string): void; ids(): string[] }
 
-export function trackBusy(): Busy {
+export function trackRunningJobs(): RunningJobs {
   const ends = new Map<string, number>()
   return {
     begun: (jobId) => ends.set(jobId, Number.POSITIVE_INFINITY),
-    ended: (jobId) => ends.set(jobId, performance.now() + UNDER_WAY),
+    ended: (jobId) => ends.set(jobId, performance.now() + ANSWER_GRACE_MS),
     ids() {
       for (const [jobId, end] of ends) if (end < performance.now()) ends.delete(jobId)
       return [...ends.keys()]
@@ -23,18 +23,18 @@ export function trackBusy(): Busy {
  * Frees jobs that the queue thinks are ours and that are not: taken over a connection that broke before we heard, or ended while it
  * could not be told. They run again. (graphile-worker would keep them for four hours.)
  */
-export async function freeStray(pool: pg.Pool, name: string, busy: Busy): Promise<number> {
+export async function releaseOrphanedJobs(pool: pg.Pool, name: string, busy: RunningJobs): Promise<number> {
   const { rows } = await pool.query(
     `update graphile_worker._private_jobs set locked_by = null, locked_at = null
      where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond' and id <> all($3::bigint[])
      returning id`,
-    [name, UNDER_WAY, busy.ids()],
+    [name, ANSWER_GRACE_MS, busy.ids()],
   )
   await pool.query(
     `update graphile_worker._private_job_queues q set locked_by = null, locked_at = null
      where locked_by = $1 and locked_at < now() - $2 * interval '1 millisecond'
        and not exists (select 1 from graphile_worker._private_jobs j where j.job_queue_id = q.id and j.locked_by = $1)`,
-    [name, UNDER_WAY],
+    [name, ANSWER_GRACE_MS],
   )
   return rows.length
 }

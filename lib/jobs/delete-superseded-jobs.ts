@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction'
  * Removes jobs that a newer one with their key replaced while they ran, and whose worker then died: the queue has taken their key and their
  * tries, so nobody would ever run or remove them. Answers how many.
  */
-export function dropReplaced(): Promise<number> {
+export function deleteSupersededJobs(): Promise<number> {
   return inTransaction(async (tx) => {
     const dropped = await tx.$queryRaw<unknown[]>`
       select id from graphile_worker.complete_jobs(array(

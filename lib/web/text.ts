@@ -1,4 +1,4 @@
-import { FOREIGN_FORM } from '../auth/words'
+import { FOREIGN_FORM } from '../auth/text'
 
 /** What a form is told before the shop has read it. A page that is still open shows these above its boxes. */
 export const FORM_REFUSALS = {

@@ -3,13 +3,13 @@ import { sessionName } from '../db/sessions'
 import { log } from '../log'
 
 /** How long the sessions of a lost worker are given to end; milliseconds. Those still there are looked at again next time. */
-const ENDING = 2_000
+const SESSION_END_TIMEOUT_MS = 2_000
 
 /**
  * Takes over from every worker that has been silent for `limit` milliseconds: it can never beat again, its sessions are ended, then its
  * row goes and its jobs are free. Each step may be repeated by anybody. Answers the leases it ended.
  */
-export async function takeOverLost(pool: pg.Pool, { ownId, limit }: { ownId: number; limit: number }): Promise<number[]> {
+export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: number; limit: number }): Promise<number[]> {
   await pool.query(
     `update "WorkerLease" set "lostAt" = timezone('utc', clock_timestamp())
      where "lostAt" is null and id <> $1 and "beatAt" < timezone('utc', clock_timestamp()) - $2 * interval '1 millisecond'`,
@@ -23,7 +23,7 @@ export async function takeOverLost(pool: pg.Pool, { ownId, limit }: { ownId: num
     ended.push(id)
   }
   if (ended.length) log.warn({ leases: ended }, 'workers were lost; their work is free again')
-  await freeJobsOfNobody(pool)
+  await unlockOwnerlessJobs(pool)
   return ended
 }
 
@@ -32,13 +32,13 @@ async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   const { rows } = await pool.query<{ gone: boolean }>(
     `select bool_and(pg_terminate_backend(pid, $2)) as gone from pg_stat_activity
      where application_name = $1 and datname = current_database()`,
-    [sessionName(id), ENDING],
+    [sessionName(id), SESSION_END_TIMEOUT_MS],
   )
   return rows[0]?.gone ?? true
 }
 
 /** A worker has its row before it takes a job, and keeps it until after its last. */
-async function freeJobsOfNobody(pool: pg.Pool): Promise<void> {
+async function unlockOwnerlessJobs(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select distinct locked_by as name from graphile_worker.jobs
      where locked_by is not null and not exists (select 1 from "WorkerLease" where name = locked_by)`,

@@ -1,7 +1,7 @@
 import { log } from '../log'
 
 /** Does `work` for each of these, one after the other; one that fails is logged and does not keep the others waiting. */
-export async function eachApart<Item extends { id: string }>(
+export async function forEachIsolated<Item extends { id: string }>(
   items: readonly Item[],
   { what, work }: { what: string; work: (item: Item) => Promise<unknown> },
 ): Promise<void> {

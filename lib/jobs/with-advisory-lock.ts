@@ -8,7 +8,7 @@ import { joinLease, sessionSettings } from '../db/sessions'
  * PostgreSQL 9.28.10, advisory locks.
  * @throws Error when somebody else holds the key; LeaseLost.
  */
-export async function onlyOne<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
+export async function withAdvisoryLock<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
   const client = new pg.Client(sessionSettings(env.DATABASE_URL))
   // A connection that breaks while we work is found when it is used next; unheard, it would end the process.
   client.on('error', () => undefined)

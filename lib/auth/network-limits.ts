@@ -1,4 +1,4 @@
-import { SHARED, type Turn } from './rate-limit'
+import { SHARED_CALLER, type Turn } from './rate-limit'
 
 type Caller = {
   ip: string
@@ -11,8 +11,8 @@ type Caller = {
 }
 
 /** What a try from a network counts for: the network, it and the address together, and both again for the /48 around an IPv6 network. */
-export function networkTurns(what: 'link' | 'password', { ip, side = '', about, cost = 1 }: Caller): readonly Turn[] {
-  if (ip === SHARED) return [[`${what}_per_ip`, SHARED]]
+export function networkLimits(what: 'link' | 'password', { ip, side = '', about, cost = 1 }: Caller): readonly Turn[] {
+  if (ip === SHARED_CALLER) return [[`${what}_per_ip`, SHARED_CALLER]]
   const turns: Turn[] = [[`${what}_per_ip`, JSON.stringify([side, ip])]]
   if (about !== null) turns.push([`${what}_per_pair`, JSON.stringify([side, about, ip]), cost])
   const site = siteOf(ip)
