@@ -7,8 +7,8 @@ import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
 /** A million certificates; ends a list that never does. */
-const MOST_PAGES = 4_000
-const PAGE = 250
+const MAX_PAGES = 4_000
+const PAGE_SIZE = 250
 const OPEN = [...OPEN_PURCHASE.state.in]
 /** Enom is asked about a certificate at least daily; one not heard of for longer was forgotten. */
 const LONGEST_PAUSE = 26 * HOUR
@@ -30,7 +30,7 @@ export type Listed = {
  */
 export async function compareList(run: Run, registrar: Pick<Registrar, 'certificates'>, listed: Listed): Promise<void> {
   let expected = 0
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
     const { rows, total } = await registrar.certificates({ page })
     if (page === 1) expected = total
     const fresh = rows.filter(({ enomCertId }) => !listed.seen.has(enomCertId))
@@ -39,7 +39,7 @@ export async function compareList(run: Run, registrar: Pick<Registrar, 'certific
       listed.seen.add(enomCertId)
       if (enomOrderId !== undefined) listed.perOrder.set(enomOrderId, (listed.perOrder.get(enomOrderId) ?? 0) + 1)
     }
-    if (!rows.length || page * PAGE >= total) break
+    if (!rows.length || page * PAGE_SIZE >= total) break
   }
   listed.isWhole = listed.seen.size >= expected
 }
