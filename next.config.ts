@@ -6,7 +6,7 @@ import type { NextConfig } from 'next'
 const isDevelopment = process.env.NODE_ENV === 'development'
 
 const config: NextConfig = {
-  // Compiled before the build, by scripts/compile.ts.
+  // Compiled before the build, by scripts/build/compile.ts.
   ...(!isDevelopment && { cacheHandler: path.resolve('dist/page-store.mjs') }),
   poweredByHeader: false,
   reactStrictMode: true,

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { BROWSER_FLAGS, findBrowser } from './scripts/find-browser'
+import { BROWSER_FLAGS, findBrowser } from './scripts/test/find-browser'
 
 const executablePath = findBrowser() ?? undefined
 

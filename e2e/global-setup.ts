@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
-import { startStack } from '../scripts/stack'
+import { startStack } from '../scripts/run/stack'
 import { lock } from './lock'
 import { DIRECTORY, prepare, readPrepared } from './prepare'
 

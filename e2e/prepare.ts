@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { z } from 'zod'
-import { buildShop } from '../scripts/build-shop'
-import { freePort } from '../scripts/embedded-postgres'
-import { findBusyPort } from '../scripts/parts'
-import { readSettings, type Settings } from '../scripts/settings'
-import { localSettings, type Ports } from '../scripts/stack'
-import { withDatabase } from '../scripts/with-database'
+import { buildShop } from '../scripts/build/build-shop'
+import { freePort } from '../scripts/database/embedded-postgres'
+import { withDatabase } from '../scripts/database/with-database'
+import { findBusyPort } from '../scripts/run/parts'
+import { readSettings, type Settings } from '../scripts/run/settings'
+import { localSettings, type Ports } from '../scripts/run/stack'
 
 export const DIRECTORY = path.resolve('.data/e2e')
 const PORTS_FILE = path.join(DIRECTORY, 'ports.json')

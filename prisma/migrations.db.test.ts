@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
+import { DRIFT, openMigrations, query } from '../scripts/test/test-migrations'
 
 // What migrations make of a database that has rows in it.
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
+import { DRIFT, openMigrations, query } from '../scripts/test/test-migrations'
 
 // What the migrations make of a database in which disputes were columns of their order and lines of its history.
 

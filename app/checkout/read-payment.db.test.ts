@@ -6,7 +6,7 @@ import { inBatches, orderMany } from '@/lib/orders/testing/shop'
 import { applyStripeEvent } from '@/lib/payments/apply-event'
 import { stripe } from '@/lib/stripe/client'
 import { recordEvent } from '@/lib/stripe/record-event'
-import { times } from '@/scripts/test-size'
+import { times } from '@/scripts/test/test-size'
 import { readPayment } from './read-payment'
 
 // Before every other import: the settings read then must name this Stripe.

@@ -1,10 +1,10 @@
 import { appendFileSync, readFileSync } from 'node:fs'
 import { chromium, type Page } from '@playwright/test'
-import { buildShop } from '../../scripts/build-shop'
-import { freePort } from '../../scripts/embedded-postgres'
-import { BROWSER_FLAGS, findBrowser } from '../../scripts/find-browser'
-import { readSettings } from '../../scripts/settings'
-import { startStack } from '../../scripts/stack'
+import { buildShop } from '../../scripts/build/build-shop'
+import { freePort } from '../../scripts/database/embedded-postgres'
+import { readSettings } from '../../scripts/run/settings'
+import { startStack } from '../../scripts/run/stack'
+import { BROWSER_FLAGS, findBrowser } from '../../scripts/test/find-browser'
 
 // Two builds, the second with changed modules. Every form is opened on the first and sent to the second.
 const CHANGED = [

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { afterEach, expect, test } from 'vitest'
-import { times } from '../../scripts/test-size'
+import { times } from '../../scripts/test/test-size'
 import { db } from '../db/client'
 
 const children = new Set<ChildProcess>()

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { times } from '../../scripts/test-size'
+import { times } from '../../scripts/test/test-size'
 import { now } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { startFaultProxy } from '../../scripts/fault-proxy'
+import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import { actorName } from '../actor'
 import type { Place } from '../certificates/lifecycle/places'
 import { placed } from '../certificates/testing/place'

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
-import { startFaultProxy } from '../../scripts/fault-proxy'
+import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { startEnomSimulator } from '../enom/simulator/start'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { db } from '../db/client'
-import { leaveOpen, untilItWaits } from '../db/test-locks'
+import { leaveOpen, untilItWaits } from '../db/testing/test-locks'
 import { inTransaction } from '../db/transaction'
 import { findOrMakeUser } from './find-or-make-user'
 

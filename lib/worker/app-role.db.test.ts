@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { grantAppRole } from '../../scripts/grant-app-role'
+import { grantAppRole } from '../../scripts/database/grant-app-role'
 import { startEnomSimulator } from '../enom/simulator/start'
 
 const ownerUrl = process.env.DATABASE_URL ?? ''

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { startFaultProxy } from '../../scripts/fault-proxy'
+import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import { startInbox } from '../email/inbox/start'
 
 const inbox = await startInbox({ smtpPort: 0, httpPort: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'inbox-')) })

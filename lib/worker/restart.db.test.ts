@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { freePort, startPostgres } from '../../scripts/embedded-postgres'
-import { migrate } from '../../scripts/migrate'
-import { removeDatabase } from '../../scripts/postgres-place'
+import { freePort, startPostgres } from '../../scripts/database/embedded-postgres'
+import { migrate } from '../../scripts/database/migrate'
+import { removeDatabase } from '../../scripts/database/postgres-place'
 import { startInbox } from '../email/inbox/start'
 
 // A server of its own, because it is going to be pulled the plug.

@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { freePort } from '../embedded-postgres'
-import { readSettings } from '../settings'
-import { type Stack, startStack } from '../stack'
+import { freePort } from '../database/embedded-postgres'
+import { readSettings } from '../run/settings'
+import { type Stack, startStack } from '../run/stack'
 
 // `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints how long it took
 // and the most memory the worker ever held. With a number as argument: so many certificates.

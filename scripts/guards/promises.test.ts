@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { listCode } from '../read-imports'
+import { listCode } from '../check/read-imports'
 import { GUARDS } from './guards'
 
 const promised = [...readFileSync('docs/promises.md', 'utf8').matchAll(/^\| ([A-Z]\d+) +\|/gm)].map(([, id = '']) => id)

@@ -18,7 +18,7 @@ const line = await startTestServer(async (_, response, { form }) => {
 // The settings are read at import, so the servers that play Enom start first.
 process.env.ENOM_TEST_URL = line.url
 const { db } = await import('../../db/client')
-const { leaveOpen, untilItWaits } = await import('../../db/test-locks')
+const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
 const { getAccount } = await import('../../registrar/accounts')
 const { saveAccount } = await import('../../registrar/save-account')
 const { beginPurchase } = await import('./begin')

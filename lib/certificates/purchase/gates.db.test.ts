@@ -10,7 +10,7 @@ vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
-const { waitingForLocks } = await import('../../db/test-locks')
+const { waitingForLocks } = await import('../../db/testing/test-locks')
 const { inTransaction } = await import('../../db/transaction')
 const { acceptCost } = await import('./retry')
 const { alertBlocked } = await import('../notify/outage')

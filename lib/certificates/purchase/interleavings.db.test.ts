@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { times } from '../../../scripts/test-size'
+import { times } from '../../../scripts/test/test-size'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.

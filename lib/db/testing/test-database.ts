@@ -1,0 +1,32 @@
+import pg from 'pg'
+import { afterAll, inject, vi } from 'vitest'
+
+// Runs before each *.db.test.ts file: a database of its own, copied from the migrated template, dropped afterwards. Files share a
+// process and with it the packages it has loaded; the shop's own modules, settings and clock are each file's own.
+const given = { ...process.env }
+vi.resetModules()
+
+const template = new URL(inject('templateUrl'))
+const name = `test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+const server = new URL(template)
+server.pathname = '/postgres'
+const admin = new pg.Client({ connectionString: server.href })
+await admin.connect()
+await admin.query(`create database ${name} template ${template.pathname.slice(1)}`)
+
+const own = new URL(template)
+own.pathname = `/${name}`
+process.env.DATABASE_URL = own.href
+
+afterAll(async () => {
+  const { db } = await import('../client')
+  await db.$disconnect()
+  await admin.query(`drop database if exists ${name} with (force)`)
+  await admin.end()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  for (const setting of Object.keys(process.env)) if (!(setting in given)) delete process.env[setting]
+  Object.assign(process.env, given)
+  const held = globalThis as { keelmarkDb?: unknown; keelmarkFaultPoint?: unknown }
+  held.keelmarkDb = held.keelmarkFaultPoint = undefined
+})

@@ -1,0 +1,148 @@
+import { createHash, type Hash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseEnv } from 'node:util'
+import pg from 'pg'
+import { requireSchema } from '../../lib/db/require-schema'
+import { actionKey } from '../run/action-key'
+import { lastFault } from '../run/parts'
+import type { Settings } from '../run/settings'
+import { spawnBound } from '../run/spawn-bound'
+import { compileProcesses } from './compile'
+
+const STAMP = '.next/built-from'
+/** Of a build that has everything but the pages that are written from the database. */
+const COMPILED = '.next/compiled-from'
+const LOG = '.data/build.log'
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'prisma',
+  'next.config.ts',
+  'proxy.ts',
+  'package-lock.json',
+  'tsconfig.json',
+  'postcss.config.mjs',
+]
+const STAGES: readonly [RegExp, string][] = [
+  [/Creating an optimized/, 'compiling'],
+  [/Compiled successfully/, 'compiled; checking types'],
+  [/Collecting page data/, 'types are right; reading the pages'],
+  [/Generating static pages.*\(0\//, 'writing the public pages from the database'],
+]
+
+/**
+ * Makes the production build: web and worker, and the pages, the public ones of which are written from the database of `settings`.
+ * Leaves the pages alone when sources, settings and catalogue are those of the build that is there.
+ * @throws Error with the compiler's words when the build fails.
+ */
+export async function buildShop(settings: Settings, tell: (stage: string) => void): Promise<'built' | 'unchanged'> {
+  await requireSchema(settings.DATABASE_URL ?? '')
+  await compileProcesses()
+  const stamp = await describeSources(settings)
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return 'unchanged'
+  rmSync(STAMP, { force: true })
+  const isCompiled = existsSync(COMPILED) && readFileSync(COMPILED, 'utf8') === hashSources().digest('hex')
+  rmSync(COMPILED, { force: true })
+  await runNextBuild(settings, tell, isCompiled ? 'generate' : 'whole')
+  writeFileSync(STAMP, stamp)
+  return 'built'
+}
+
+/**
+ * Makes what a build needs no settings and no database for, in an image say: `buildShop` then has only the public pages left to write,
+ * and needs none of the packages for development.
+ * @throws Error with the compiler's words when the build fails.
+ */
+export async function compileShop(settings: Settings, tell: (stage: string) => void): Promise<void> {
+  await compileProcesses()
+  rmSync(STAMP, { force: true })
+  await runNextBuild(settings, tell, 'compile')
+  writeFileSync(COMPILED, hashSources().digest('hex'))
+}
+
+/**
+ * Forgets the build when the catalogue is no longer the one it was made from: a running shop rewrites its public
+ * pages as staff edit products, and the next run may have another database.
+ */
+export async function forgetStaleBuild(settings: Settings): Promise<void> {
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)
+}
+
+async function runNextBuild(settings: Settings, tell: (stage: string) => void, mode: 'whole' | 'compile' | 'generate'): Promise<void> {
+  const args = ['node_modules/next/dist/bin/next', 'build', ...(mode === 'whole' ? [] : ['--experimental-build-mode', mode])]
+  const child = spawnBound(args, {
+    ...settings,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: actionKey(settings),
+  })
+  let said = ''
+  const listen = (chunk: string) => {
+    said += chunk
+    for (const [sign, stage] of STAGES) if (sign.test(chunk)) tell(stage)
+  }
+  child.stdout.setEncoding('utf8').on('data', listen)
+  child.stderr.setEncoding('utf8').on('data', listen)
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', resolve)
+  })
+  mkdirSync(path.dirname(LOG), { recursive: true })
+  writeFileSync(LOG, said)
+  const refused = /The shop cannot start with these settings:\n(?: {2}\S.*\n?)+/.exec(said)?.[0]
+  if (code !== 0 && refused) throw new Error(refused.trimEnd())
+  if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (all it said: ${LOG})`)
+}
+
+/** The compiler names the cause first; what follows it is its consequences. */
+function firstError(said: string): string {
+  return (
+    said
+      .split('\n')
+      .find((line) => /\berror\b/i.test(line))
+      ?.trim() ?? lastFault(said)
+  )
+}
+
+function hashSources(): Hash {
+  const hash = createHash('sha256')
+  for (const file of SOURCES.flatMap(listFiles)) hash.update(file).update(readFileSync(file))
+  return hash
+}
+
+async function describeSources(settings: Settings): Promise<string> {
+  const hash = hashSources()
+  for (const name of Object.keys(parseEnv(readFileSync('.env.example', 'utf8').replace(/^#(?=[A-Z_]+=)/gm, '')))) {
+    if (!name.startsWith('DATABASE_')) hash.update(`${name}=${settings[name] ?? ''}\n`)
+  }
+  return hash.update(await readCatalogue(settings.DATABASE_URL ?? '')).digest('hex')
+}
+
+async function readCatalogue(databaseUrl: string): Promise<string> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const parts: string[] = []
+    for (const table of ['CertificateType', 'Product', 'ProductChoice']) {
+      const { rows } = await client.query<{ all: string | null }>(
+        `select string_agg(line, ',' order by line) as all from (select (to_jsonb(t) - 'createdAt' - 'updatedAt')::text as line from "${table}" t) rows`,
+      )
+      parts.push(rows[0]?.all ?? '')
+    }
+    return parts.join('|')
+  } finally {
+    await client.end()
+  }
+}
+
+function listFiles(from: string): string[] {
+  if (!existsSync(from)) return []
+  if (path.extname(from) !== '') return [from]
+  return readdirSync(from, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}

@@ -1,0 +1,23 @@
+import { withDatabase } from '../database/with-database'
+import { keepTelling } from '../run/keep-telling'
+import { readSettings, type Settings } from '../run/settings'
+import { buildShop, compileShop } from './build-shop'
+
+// `npm run build`: public pages are written from the database, so one is needed. Where the settings name none, an
+// embedded one is filled with the catalogue of the seed and ended afterwards. `-- --compile` makes all but those pages.
+const tell = (stage: string) => console.info(`build  ${stage}`)
+const settings: Settings = { ...readSettings(), NODE_ENV: 'production' }
+try {
+  if (process.argv.includes('--compile')) {
+    await keepTelling(tell, 'compiling web and worker', (now) => compileShop(settings, now))
+    tell('compiled')
+  } else {
+    const outcome = await keepTelling(tell, 'preparing the database', (now) =>
+      withDatabase(settings, '.data/build', (connected) => buildShop(connected, now)),
+    )
+    tell(outcome === 'built' ? 'done' : 'nothing changed since the last one')
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}

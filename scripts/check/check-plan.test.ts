@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { checkPlan } from './check-plan'
+
+/** A small tree with these files, checked. */
+function faultsOf(files: Record<string, string>): string[] {
+  const root = mkdtempSync(path.join(tmpdir(), 'keelmark-plan-'))
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(path.join(root, path.dirname(file)), { recursive: true })
+    writeFileSync(path.join(root, file), text)
+  }
+  return checkPlan(root).faults
+}
+
+const TARGETS = {
+  'lib/db/client.ts': 'export const db = 1',
+  'lib/orders/place-order.ts': 'export const placeOrder = 1',
+  'lib/cart/add-line.ts': 'export const addLine = 1',
+  'lib/enom/client.ts': 'export const call = 1',
+  'lib/enom/simulator/start.ts': 'export const start = 1',
+  'components/ui/button.tsx': 'export const Button = () => <button type="button" />',
+  'scripts/run/demo.ts': 'export const demo = 1',
+}
+
+test.each([
+  ['a room that looks up', 'lib/cart/total.ts', "import { placeOrder } from '../orders/place-order'", 'a room looks only down'],
+  ['a room that looks beside itself', 'lib/email/x.ts', "import { db } from '../db/client'", 'a room looks only down'],
+  ['a room without a floor', 'lib/attic/x.ts', "import { db } from '../db/client'", 'every room has a floor'],
+  ['a shared word that knows somebody', 'lib/money.ts', "import { db } from './db/client'", 'words everybody shares know nobody'],
+  ['a domain that knows a screen', 'lib/orders/x.ts', "import { Button } from '@/components/ui/button'", 'lib knows no screen'],
+  ['a component that asks a domain', 'components/x.tsx', "import { addLine } from '@/lib/cart/add-line'", 'components take props'],
+  [
+    'a screen that asks the database, in JSX',
+    'app/page.tsx',
+    "import { db } from '@/lib/db/client'\nexport default () => <p>{db}</p>",
+    'screens ask a domain',
+  ],
+  ['a domain that calls Enom itself', 'lib/orders/x.ts', "import { call } from '../enom/client'", 'one door to Enom'],
+  [
+    'the simulator in the shop, imported late',
+    'lib/worker/x.ts',
+    "const later = import('../enom/simulator/start')",
+    'no simulator in production',
+  ],
+  ['a shop that needs its scripts', 'lib/cart/x.ts', "export { demo } from '../../scripts/run/demo'", 'nobody imports scripts'],
+])('%s is found', (_what, file, text, rule) => {
+  expect(faultsOf({ ...TARGETS, [file]: text })).toContainEqual(
+    expect.stringMatching(new RegExp(`^${file.replaceAll('.', '\\.')} -> .*: ${rule}`)),
+  )
+})
+
+test('a circle is found, but not one of types alone', () => {
+  const circle = {
+    'lib/cart/a.ts': "import { b } from './b'\nexport const a = b",
+    'lib/cart/b.ts': "import { a } from './a'\nexport const b = a",
+  }
+  expect(faultsOf(circle)).toEqual([expect.stringContaining('a circle')])
+  expect(faultsOf({ ...circle, 'lib/cart/b.ts': "import type { a } from './a'\nexport type B = typeof a\nexport const b = 1" })).toEqual([])
+})
+
+test('settings read outside lib/config are found', () => {
+  expect(faultsOf({ 'lib/cart/a.ts': 'export const a = process.env.APP_URL' })).toEqual([expect.stringContaining('reads process.env')])
+})
+
+test('a file nobody could read, or an import that leads nowhere, does not pass in silence', () => {
+  expect(() => faultsOf({ 'lib/cart/a.ts': 'import {' })).toThrow('lib/cart/a.ts: cannot be read')
+  expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
+})
+
+test('a tidy tree breaks nothing', () => {
+  expect(faultsOf({ ...TARGETS, 'lib/orders/x.ts': "import { addLine } from '../cart/add-line'\nexport const x = addLine" })).toEqual([])
+})

@@ -1,0 +1,150 @@
+/** The floors of docs/architecture.md, lowest first. A room imports only from floors below its own, never beside or above. */
+export const FLOORS: readonly (readonly string[])[] = [
+  ['config'],
+  ['db', 'enom', 'csr', 'chain', 'guides', 'email', 'secrets'],
+  ['jobs', 'links'],
+  ['outbox', 'registrar'],
+  ['catalog', 'stripe', 'certificates', 'users'],
+  ['cart'],
+  ['orders'],
+  ['disputes'],
+  ['refunds'],
+  ['payments'],
+  ['prices', 'audit'],
+  ['admin'],
+  ['auth', 'worker'],
+  ['web'],
+]
+
+/** The rooms within a room, lowest first. A file that lies in the room itself is below them all. */
+export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
+  certificates: [
+    'lifecycle',
+    'settlement',
+    'notify',
+    'operation',
+    'ending',
+    'purchase',
+    'setup',
+    'validation',
+    'submission',
+    'sweeps',
+    'view',
+    'testing',
+  ],
+  audit: ['compare', 'repair', 'view', 'testing'],
+}
+
+/** Files the rules for the shop itself do not bind: they may reach anywhere. */
+export const TESTS = /\.(test|spec)\.tsx?$|^lib\/[^/]+\/testing\//
+export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|email\/inbox)\//
+
+const SHARED_WORDS = /^lib\/[^/]+\.ts$/
+const PURE =
+  /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|text|places|holds|status-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
+/** The generated enums are plain words of the schema: no client, no connection. */
+const ENUMS = /^lib\/db\/generated\/enums\.ts$/
+
+export type Rule = {
+  name: string
+  /** What to do instead. */
+  advice: string
+  breaks: (from: string, to: string) => boolean
+}
+
+/** The house plan as rules about one file importing another. Tests are free; circles are looked for apart. */
+export const RULES: readonly Rule[] = [
+  {
+    name: 'a room looks only down',
+    advice: 'Import from a floor below, or move the code to the room that needs it.',
+    breaks: (from, to) => {
+      const [own, other] = [roomOf(from), roomOf(to)]
+      return own !== null && other !== null && own !== other && floorOf(other) >= floorOf(own) && !ENUMS.test(to)
+    },
+  },
+  {
+    name: 'a room within a room looks only down',
+    advice: 'Import from an inner room below, or move the code.',
+    breaks: (from, to) => roomOf(from) !== null && roomOf(from) === roomOf(to) && innerFloorOf(to) > innerFloorOf(from),
+  },
+  {
+    name: 'every inner room has a floor',
+    advice: 'Give the new inner room a floor in scripts/check/plan.ts.',
+    breaks: (from, to) => [from, to].some((file) => innerFloorOf(file) === UNKNOWN),
+  },
+  {
+    name: 'every room has a floor',
+    advice: 'Give the new room a floor in scripts/check/plan.ts and docs/architecture.md.',
+    breaks: (from, to) => [from, to].some((file) => roomOf(file) !== null && floorOf(roomOf(file) ?? '') === -1),
+  },
+  {
+    name: 'words everybody shares know nobody',
+    advice: 'Floor 0 imports nothing of ours but floor 0.',
+    breaks: (from, to) => SHARED_WORDS.test(from) && !SHARED_WORDS.test(to),
+  },
+  {
+    name: 'lib knows no screen',
+    advice: 'A domain returns values; a screen shows them.',
+    breaks: (from, to) => from.startsWith('lib/') && /^(app|components)\//.test(to),
+  },
+  {
+    name: 'components take props',
+    advice: 'Let the page ask the domain and hand the answer down.',
+    breaks: (from, to) => from.startsWith('components/') && /^(app|lib)\//.test(to) && !PURE.test(to),
+  },
+  {
+    name: 'screens ask a domain',
+    advice: 'Call a verb or a query of the domain.',
+    breaks: (from, to) => from.startsWith('app/') && /^lib\/(db|enom|worker)\//.test(to),
+  },
+  {
+    name: 'one door to Enom',
+    advice: 'Ask lib/registrar.',
+    breaks: (from, to) => /^(app|components|lib)\//.test(from) && !/^lib\/(enom|registrar)\//.test(from) && to.startsWith('lib/enom/'),
+  },
+  {
+    name: 'Enom, CSRs and chains stand alone',
+    advice: 'These leaves know only floor 0, so they can be read and tested alone.',
+    breaks: (from, to) => /^lib\/(enom|csr|chain|guides)\//.test(from) && !SHARED_WORDS.test(to) && roomOf(to) !== roomOf(from),
+  },
+  {
+    name: 'no simulator in production',
+    advice: 'Simulators and the inbox are for tests and scripts.',
+    breaks: (from, to) => SIMULATORS.test(to) && !SIMULATORS.test(from) && !/^(scripts|e2e)\//.test(from),
+  },
+  {
+    name: 'nobody imports scripts',
+    advice: 'Scripts start things; code that others need lives in lib.',
+    breaks: (from, to) => /^(app|components|lib|prisma)\//.test(from) && /^(scripts|e2e)\//.test(to),
+  },
+]
+
+/** May read the process's own settings: the room that parses them, and what runs before or beside the shop. */
+export function mayReadSettings(file: string): boolean {
+  return (
+    !/^(app|components|lib)\//.test(file) ||
+    /^lib\/(config\/|log\.ts$)/.test(file) ||
+    SIMULATORS.test(file) ||
+    TESTS.test(file) ||
+    file.startsWith('lib/db/generated/')
+  )
+}
+
+function roomOf(file: string): string | null {
+  return /^lib\/([^/]+)\//.exec(file)?.[1] ?? null
+}
+
+const UNKNOWN = Number.POSITIVE_INFINITY
+
+/** -1 for a file of the room itself, and for rooms that are not divided. */
+function innerFloorOf(file: string): number {
+  const [, room = '', inner] = /^lib\/([^/]+)\/(?:([^/]+)\/)?/.exec(file) ?? []
+  const floors = INNER_FLOORS[room]
+  if (!floors || !inner) return -1
+  const floor = floors.indexOf(inner)
+  return floor === -1 ? UNKNOWN : floor
+}
+
+function floorOf(room: string): number {
+  return FLOORS.findIndex((rooms) => rooms.includes(room))
+}

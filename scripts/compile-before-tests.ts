@@ -1,4 +1,0 @@
-import { compileProcesses } from './compile'
-
-/** Tests that start the shop's processes start them as they are deployed. */
-export default compileProcesses

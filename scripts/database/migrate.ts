@@ -1,0 +1,44 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { runMigrations } from 'graphile-worker'
+import { appliedMigrations } from '../../lib/db/require-schema'
+import { grantAppRole } from './grant-app-role'
+
+/**
+ * Brings a database to the present schema: the shop's tables, then the queue's. Says how many migrations of the shop's that took.
+ * Safe to run by several processes at once.
+ * @throws Error in one line, with Prisma's own words when a migration fails.
+ */
+export async function migrate(databaseUrl: string): Promise<number> {
+  const before = await appliedMigrations(databaseUrl)
+  await promisify(execFile)(process.execPath, ['node_modules/prisma/build/index.js', 'migrate', 'deploy'], {
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  }).catch((cause: Error & { stderr?: string }) => {
+    throw new Error(`The database could not be migrated: ${prismasWords(cause.stderr) ?? cause.message}`, { cause })
+  })
+  await runMigrations({ connectionString: databaseUrl })
+  return (await appliedMigrations(databaseUrl)).length - before.length
+}
+
+/** Prisma's error without the lines about what it loaded. */
+function prismasWords(said = ''): string | undefined {
+  return /Error: ([\s\S]+)/
+    .exec(said)?.[1]
+    ?.trim()
+    .replaceAll(/\s*\n\s*/g, ' ')
+}
+
+if (process.argv[1]?.endsWith('migrate.ts')) {
+  try {
+    const { DATABASE_URL, APP_DATABASE_URL } = process.env
+    if (!DATABASE_URL) throw new Error('DATABASE_URL is not set. Set it in .env (cp .env.example .env)')
+    console.info('Migrating the database; this takes some seconds …')
+    const count = await migrate(DATABASE_URL)
+    if (count === 0) console.info('The database was up to date.')
+    else console.info(count === 1 ? '1 migration was applied.' : `${count} migrations were applied.`)
+    if (APP_DATABASE_URL) await grantAppRole({ ownerUrl: DATABASE_URL, appUrl: APP_DATABASE_URL })
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,42 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { appliedMigrations } from '../../lib/db/require-schema'
+import { lastFault } from '../run/parts'
+import type { Settings } from '../run/settings'
+import { migrate } from './migrate'
+
+/** Brings the database to the present schema and gives it the catalogue and the people of the demo. */
+export async function prepareDatabase(settings: Settings): Promise<void> {
+  const url = settings.DATABASE_URL ?? ''
+  // One that does not answer is told as such.
+  await appliedMigrations(url)
+  await makeDatabase(url)
+  await migrate(url)
+  const seeds = [['prisma/seed/main.ts', '--on-sale'], ['prisma/seed/demo.ts']] as const
+  for (const [seed, ...options] of seeds) {
+    await promisify(execFile)(process.execPath, ['--import', 'tsx', seed, ...options], { env: settings }).catch(
+      (cause: Error & { stderr?: string }) => {
+        throw new Error(`The database could not be filled (${seed}): ${lastFault(cause.stderr || cause.message)}`, { cause })
+      },
+    )
+  }
+}
+
+async function makeDatabase(url: string): Promise<void> {
+  const target = new URL(url)
+  const name = decodeURIComponent(target.pathname.slice(1))
+  target.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: target.href })
+  try {
+    await client.connect()
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  } catch (cause) {
+    throw new Error(`The database at ${target.host} could not be used: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
+  } finally {
+    await client.end()
+  }
+}

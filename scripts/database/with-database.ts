@@ -1,0 +1,43 @@
+import path from 'node:path'
+import { startPart } from '../run/parts'
+import type { Settings } from '../run/settings'
+import { freePort } from './embedded-postgres'
+import { prepareDatabase } from './prepare-database'
+
+/**
+ * Runs `work` with a migrated and seeded database: the one the settings name, or an embedded one under `directory`
+ * that is ended afterwards.
+ */
+export async function withDatabase<Value>(
+  settings: Settings,
+  directory: string,
+  work: (settings: Settings) => Promise<Value>,
+): Promise<Value> {
+  if (settings.DATABASE_URL) return work(settings)
+  const { settings: own, database } = await startDatabase(settings, directory)
+  try {
+    await prepareDatabase(own)
+    return await work(own)
+  } finally {
+    await database.stop()
+  }
+}
+
+/** Starts an embedded PostgreSQL in a process of its own, on the given port or any free one, and names it in the settings given back. */
+export async function startDatabase(settings: Settings, directory: string, given?: number) {
+  const port = given ?? (await freePort())
+  const database = await startPart({
+    name: 'database',
+    args: [
+      '--import',
+      'tsx',
+      'scripts/run/stand-in.ts',
+      'postgres',
+      JSON.stringify({ directory: path.resolve(directory, 'postgres'), port }),
+    ],
+    ready: /^ready$/,
+    settings,
+    logDirectory: path.join(directory, 'logs'),
+  })
+  return { database, settings: { ...settings, DATABASE_URL: `postgresql://postgres:postgres@127.0.0.1:${port}/keelmark` } }
+}

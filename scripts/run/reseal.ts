@@ -1,0 +1,18 @@
+import { db } from '../../lib/db/client'
+import { resealPasswords } from '../../lib/registrar/reseal-passwords'
+
+// `npm run reseal`: after a new key was put first in SECRETS_KEYS, and before the old one is taken out. Ended early, it is simply run again.
+try {
+  const { resealed, current, unreadable } = await resealPasswords()
+  console.info(`${resealed} re-sealed with the newest key, ${current} already were, ${unreadable.length} cannot be opened.`)
+  if (unreadable.length) {
+    console.info(`No key opens the password of: ${unreadable.join(', ')}. Put its key back into SECRETS_KEYS, or enter the password again.`)
+    process.exitCode = 1
+  } else {
+    console.info('The other keys can be taken out of SECRETS_KEYS now. Then restart web and workers.')
+  }
+} catch (error) {
+  console.error(`Nothing more was re-sealed: ${error instanceof Error ? error.message : error}\nRun it again; what is done stays done.`)
+  process.exitCode = 1
+}
+await db.$disconnect()

@@ -1,0 +1,185 @@
+import path from 'node:path'
+import { buildShop, forgetStaleBuild } from '../build/build-shop'
+import { prepareDatabase } from '../database/prepare-database'
+import { startDatabase } from '../database/with-database'
+import { keepTelling } from './keep-telling'
+import { findBusyPort, type Part, startPart } from './parts'
+import type { Settings } from './settings'
+
+export type Ports = { web: number; enom: number; stripe: number; mail: number; inbox: number }
+
+export type StackPlan = {
+  settings: Settings
+  ports: Ports
+  /** Where the parts keep what they know: database, simulators, mails, logs. */
+  directory: string
+  mode: 'production' | 'development'
+  /** Hears one line about each part as it comes up. */
+  tell: (part: string, text: string) => void
+  /** Hears each line the web part says. */
+  onWebLine?: (line: string) => void
+  /** The shop's own processes; `['worker', 'web']` when not given. Two that listen need different ports: see `startWith`. */
+  processes?: readonly ShopProcess[]
+  /** Asked at each start of one of them: settings it gets on top, and modules node loads before its code. */
+  startWith?: (name: ShopProcess) => { settings: Record<string, string>; preload: readonly string[] }
+}
+
+/** As in `npm run worker`: a heap that grows in small steps, and WebAssembly compiled once. It does as much and holds 100 MB less. */
+const WORKER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only']
+
+export type ShopProcess = 'web' | 'worker' | `web-${number}` | `worker-${number}`
+type StandIn = 'enom' | 'stripe' | 'inbox'
+export type PartName = 'database' | StandIn | ShopProcess
+
+export type Stack = {
+  /** What the shop's own processes run with. */
+  settings: Settings
+  addresses: { web: string; enom: string; stripe: string; inbox: string }
+  part: (name: PartName) => Part | undefined
+  start: (name: Exclude<PartName, 'database'>) => Promise<Part>
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the whole shop on this machine: PostgreSQL (where the settings name none), migrations, seed, stand-ins for
+ * Enom, Stripe and the mail server, the build, the worker and the web server. What was started is ended when a later part fails.
+ * @throws Error in one line that says which part and why.
+ */
+export async function startStack(plan: StackPlan): Promise<Stack> {
+  const { ports, tell } = plan
+  const told = (part: string) => (text: string) => tell(part, text)
+  await refuseBusyPorts(ports)
+  const addresses = addressesOf(ports)
+  let settings = localSettings(plan)
+  const running = new Map<PartName, Part>()
+  const logDirectory = path.join(plan.directory, 'logs')
+  const inPlan = (name: string) => path.resolve(plan.directory, name)
+  const standIn = (name: string, options: object) => ['--import', 'tsx', 'scripts/run/stand-in.ts', name, JSON.stringify(options)]
+
+  const processes = plan.processes ?? ['worker', 'web']
+
+  // Compiled by the build; in development nothing is built.
+  const shopProcess = (name: 'web' | 'worker') =>
+    plan.mode === 'production' ? ['--enable-source-maps', `dist/${name}.mjs`] : ['--import', 'tsx', `lib/${name}/main.ts`]
+
+  const recipes: Record<StandIn | 'web' | 'worker', () => { args: string[]; ready: RegExp }> = {
+    inbox: () => ({ args: standIn('inbox', { smtpPort: ports.mail, httpPort: ports.inbox, dataDir: inPlan('inbox') }), ready: /^ready$/ }),
+    enom: () => ({
+      args: standIn('enom', { port: ports.enom, dataDir: inPlan('enom'), publicUrl: addresses.enom, smtpUrl: settings.SMTP_URL }),
+      ready: /^ready$/,
+    }),
+    stripe: () => ({
+      args: standIn('stripe', {
+        port: ports.stripe,
+        dataDir: inPlan('stripe'),
+        webhookUrl: `${addresses.web}/api/webhooks/stripe`,
+        webhookSecret: settings.STRIPE_WEBHOOK_SECRET,
+        publicUrl: addresses.stripe,
+      }),
+      ready: /^ready$/,
+    }),
+    worker: () => ({ args: [...WORKER_FLAGS, ...shopProcess('worker')], ready: /worker ready/ }),
+    web: () =>
+      plan.mode === 'production'
+        ? { args: shopProcess('web'), ready: /web ready/ }
+        : { args: ['node_modules/next/dist/bin/next', 'dev', '-H', '127.0.0.1', '-p', String(ports.web)], ready: /Ready in/ },
+  }
+  const start = async (name: Exclude<PartName, 'database'>) => {
+    const { args, ready } = recipes[kindOf(name)]()
+    const onLine = name === 'web' ? plan.onWebLine : undefined
+    const extra = isShopProcess(name) ? plan.startWith?.(name) : undefined
+    const part = await startPart({
+      name,
+      args: [...(extra?.preload.flatMap((module) => ['--import', module]) ?? []), ...args],
+      ready,
+      settings: { ...settings, ...extra?.settings },
+      logDirectory,
+      ...(onLine && { onLine }),
+    })
+    running.set(name, part)
+    return part
+  }
+  const stop = async () => {
+    const own = processes.toSorted((one, other) => one.localeCompare(other))
+    for (const name of [...own, 'stripe', 'enom', 'inbox'] as const) await running.get(name)?.stop()
+    if (plan.mode === 'production' && processes.some((name) => running.has(name))) await forgetStaleBuild(settings).catch(() => undefined)
+    await running.get('database')?.stop()
+  }
+
+  try {
+    await keepTelling(told('database'), 'starting, migrating and filling it', async () => {
+      if (!plan.settings.DATABASE_URL) {
+        const started = await startDatabase(settings, plan.directory)
+        settings = started.settings
+        running.set('database', started.database)
+      }
+      await prepareDatabase(settings)
+    })
+    tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
+    await start('inbox')
+    tell('inbox', `${addresses.inbox}  every mail the shop sends`)
+    await start('enom')
+    tell('enom', `${addresses.enom}/operator  stands in for Enom and the authorities`)
+    await start('stripe')
+    tell('stripe', `${addresses.stripe}  stands in for Stripe`)
+    if (plan.mode === 'production') {
+      const outcome = await keepTelling(told('build'), 'looking at the sources', (now) => buildShop(settings, now))
+      tell('build', outcome === 'built' ? 'done' : 'nothing changed since the last one')
+    }
+    for (const name of processes) {
+      await keepTelling(told(name), 'starting', () => start(name))
+      tell(name, kindOf(name) === 'web' ? addresses.web : 'ready')
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { settings, addresses, part: (name) => running.get(name), start, stop }
+}
+
+/** 3000 gives the well-known 4010, 4020, 4025 and 4030 for the stand-ins; other numbers shift them all. */
+export function portsFrom(web: number): Ports {
+  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
+}
+
+/** @throws Error in one line that names the first of these ports that somebody else listens on. */
+export async function refuseBusyPorts(ports: Ports): Promise<void> {
+  const busy = await findBusyPort(ports)
+  if (!busy) return
+  throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
+}
+
+/** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anybody's mailbox. */
+export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settings' | 'ports' | 'mode'>): Settings {
+  const addresses = addressesOf(ports)
+  return {
+    ...settings,
+    NODE_ENV: mode,
+    HOST: '127.0.0.1',
+    PORT: String(ports.web),
+    APP_URL: addresses.web,
+    STRIPE_SECRET_KEY: 'sk_test_keelmark',
+    STRIPE_WEBHOOK_SECRET: 'whsec_keelmark',
+    STRIPE_API_URL: addresses.stripe,
+    SMTP_URL: `smtp://127.0.0.1:${ports.mail}`,
+    ENOM_LIVE_URL: `${addresses.enom}/interface.asp`,
+    ENOM_TEST_URL: `${addresses.enom}/interface.asp`,
+    EGRESS_IP: '127.0.0.1',
+    KEELMARK_REHEARSAL: 'true',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+function isShopProcess(name: PartName): name is ShopProcess {
+  return /^(web|worker)(-\d+)?$/.test(name)
+}
+
+function kindOf(name: Exclude<PartName, 'database'>): StandIn | 'web' | 'worker' {
+  if (name === 'enom' || name === 'stripe' || name === 'inbox') return name
+  return name.startsWith('web') ? 'web' : 'worker'
+}
+
+function addressesOf(ports: Ports): Stack['addresses'] {
+  const at = (port: number) => `http://127.0.0.1:${port}`
+  return { web: at(ports.web), enom: at(ports.enom), stripe: at(ports.stripe), inbox: at(ports.inbox) }
+}

@@ -1,0 +1,58 @@
+import { startPostgres } from '../database/embedded-postgres'
+
+/** Starts one stand-in for an outside service and gives back what ends it. */
+async function startStandIn(name: string, options: string): Promise<() => Promise<unknown>> {
+  switch (name) {
+    case 'postgres': {
+      const server = await startPostgres(JSON.parse(options))
+      await endWithServer(server.url('postgres'))
+      return server.stop
+    }
+    case 'enom': {
+      const { startEnomSimulator } = await import('../../lib/enom/simulator/start')
+      const simulator = await startEnomSimulator(JSON.parse(options))
+      return () => simulator.close()
+    }
+    case 'stripe': {
+      const { startStripeSimulator } = await import('../../lib/stripe/simulator/start')
+      const simulator = await startStripeSimulator(JSON.parse(options))
+      return () => simulator.close()
+    }
+    case 'inbox': {
+      const { startInbox } = await import('../../lib/email/inbox/start')
+      const inbox = await startInbox(JSON.parse(options))
+      return () => inbox.close()
+    }
+    default:
+      throw new Error(`there is no stand-in called "${name}"`)
+  }
+}
+
+/** A database server that dies takes this process with it, so that its end is told like any other part's. */
+async function endWithServer(url: string): Promise<void> {
+  const { default: pg } = await import('pg')
+  const watch = new pg.Client({ connectionString: url })
+  let ending = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      ending = true
+    })
+  }
+  watch.on('error', (error) => {
+    if (ending) return
+    console.error(`PostgreSQL ended: ${error.message}`)
+    process.exit(1)
+  })
+  await watch.connect()
+}
+
+// `stand-in.ts <name> <options as JSON>`: each runs in a process of its own, says `ready` once it listens, and ends on SIGTERM.
+try {
+  const [standIn = '', options = '{}'] = process.argv.slice(2)
+  const close = await startStandIn(standIn, options)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void close().finally(() => process.exit(0)))
+  console.info('ready')
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error)
+  process.exit(1)
+}

@@ -1,0 +1,12 @@
+// `npm start` and `npm run worker`: loads the settings and then what `npm run build` made of `lib/web` or `lib/worker`.
+import { existsSync } from 'node:fs'
+
+const name = process.argv[2]
+const parts = ['dist/settings.mjs', `dist/${name}.mjs`, ...(name === 'web' ? ['.next/BUILD_ID'] : [])]
+if (parts.every((part) => existsSync(part))) {
+  await import('../../dist/settings.mjs')
+  await import(`../../dist/${name}.mjs`)
+} else {
+  console.error('The shop has not been built here yet. Run: npm run build')
+  process.exitCode = 1
+}

@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+// The commands of package.json as somebody types them who has done the steps in another order, or left one out.
+
+const url = process.env.DATABASE_URL ?? ''
+const empty = new URL(url)
+empty.pathname += '_empty'
+const name = empty.pathname.slice(1)
+const elsewhere = mkdtempSync(path.join(tmpdir(), 'keelmark-commands-'))
+
+async function query(sql: string, at = url) {
+  const client = new pg.Client({ connectionString: at })
+  await client.connect()
+  return client.query(sql).finally(() => client.end())
+}
+beforeAll(() => query(`create database "${name}"`))
+afterAll(async () => {
+  rmSync(elsewhere, { recursive: true })
+  await query(`drop database if exists "${name}" with (force)`)
+})
+
+const SETTINGS = ['--import', 'tsx', '--import', './scripts/run/load-settings.ts']
+const MIGRATE = [...SETTINGS, 'scripts/database/migrate.ts']
+const SEED = [...SETTINGS, 'prisma/seed/main.ts']
+const MAKE_STAFF = [...SETTINGS, 'scripts/run/make-staff.ts', 'kim@shop.test']
+const WORKER = [...SETTINGS, 'lib/worker/main.ts']
+const WEB = [...SETTINGS, 'lib/web/main.ts']
+const BUILD = ['--import', 'tsx', 'scripts/build/build.ts']
+
+type Said = { code: number | null; out: string; err: string }
+
+function run(args: readonly string[], databaseUrl: string, { cwd = process.cwd(), ...extra }: Record<string, string> = {}): Promise<Said> {
+  const env = { ...process.env, DATABASE_URL: databaseUrl, ...extra }
+  const child = spawn(process.execPath, [...args], { cwd, env })
+  const said = { out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.out += text
+  })
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.err += text
+  })
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, ...said })))
+}
+
+test.each([
+  ['seed', SEED],
+  ['make-staff', MAKE_STAFF],
+  ['worker', WORKER],
+  ['web', WEB],
+  ['build', BUILD],
+])('before the database is migrated, %s says in one line what to run', async (_, args) => {
+  const { code, err } = await run(args, empty.href)
+  expect([code, err]).toEqual([1, 'The database has no tables yet. Run: npm run migrate\n'])
+})
+
+test.each([
+  ['migrate', MIGRATE],
+  ['worker', WORKER],
+  ['build', BUILD],
+])('with a wrong password %s says so in one line', async (_, args) => {
+  const { code, err } = await run(args, Object.assign(new URL(url), { password: 'wrong' }).href)
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
+})
+
+test('without a database that answers seed says so in one line', async () => {
+  const { code, err } = await run(SEED, Object.assign(new URL(url), { port: '1' }).href)
+  expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
+})
+
+test.each([
+  ['make-staff', MAKE_STAFF],
+  ['web', WEB],
+])('with wrong settings %s names each in a line, and no line of code', async (_, args) => {
+  const { code, err } = await run(args, url, { AUTH_SECRET: 'short', SMTP_URL: 'http://mail' })
+  expect(code).toBe(1)
+  expect(err.split('\n')).toEqual([
+    expect.stringContaining('settings'),
+    ...Array(2).fill(expect.stringMatching(/^ {2}(AUTH_SECRET|SMTP_URL): /)),
+    '',
+  ])
+})
+
+test.each(['web', 'worker'])('before the build, starting the %s says what to run', async (part) => {
+  const { code, err } = await run([path.resolve('scripts/run/start.mjs'), part], url, { cwd: elsewhere })
+  expect([code, err]).toEqual([1, 'The shop has not been built here yet. Run: npm run build\n'])
+})
+
+test('migrating says what it did; seeding puts hidden products into a real shop and leaves them alone afterwards', {
+  timeout: 240_000,
+}, async () => {
+  const first = await run(MIGRATE, empty.href)
+  expect([first.code, first.err, first.out]).toEqual([0, '', expect.stringMatching(/\n\d+ migrations were applied\.\n$/)])
+  expect((await run(MIGRATE, empty.href)).out).toMatch(/\nThe database was up to date\.\n$/)
+  expect((await run(SEED, empty.href)).out).toMatch(/\n15 products were added, all hidden: buyers see one when staff show it/)
+  expect((await query('select count(*)::int as visible from "Product" where visible', empty.href)).rows).toEqual([{ visible: 0 }])
+  await query(`update "Product" set visible = true where slug = 'rapidssl'`, empty.href)
+  expect((await run(SEED, empty.href)).out).toMatch(/\n15 products are there already and stay as they are\.\n$/)
+  const { out, code } = await run(MAKE_STAFF, empty.href)
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/^kim@shop\.test is staff now\. First password: \S{20}\nSign in at http:\/\/\S+\/admin\/sign-in /),
+  ])
+})

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process'
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+
+const MIGRATIONS = 'prisma/migrations'
+
+/** Tests only: a folder of migrations of one's own, and Prisma's command line on our engine with it. */
+export type TestMigrations = {
+  folder: string
+  /** Fills the folder with the shop's migrations, or with those of them that `isWanted` names. */
+  take(isWanted?: (name: string) => boolean): Promise<void>
+  prisma(args: readonly string[], url: string): Promise<{ code: number; said: string }>
+  remove(): Promise<void>
+}
+
+export async function openMigrations(): Promise<TestMigrations> {
+  const root = await mkdtemp(path.join(tmpdir(), 'keelmark-schema-'))
+  const folder = path.join(root, 'migrations')
+  return {
+    folder,
+    async take(isWanted = () => true) {
+      await rm(folder, { recursive: true, force: true })
+      for (const name of await readdir(MIGRATIONS)) {
+        if (isWanted(name)) await cp(path.join(MIGRATIONS, name), path.join(folder, name), { recursive: true })
+      }
+    },
+    async prisma(args, url) {
+      const config = path.join(root, 'prisma.config.mjs')
+      const settings = { schema: path.resolve('prisma/schema.prisma'), migrations: { path: folder }, datasource: { url } }
+      await writeFile(config, `export default ${JSON.stringify(settings)}`)
+      return new Promise((resolve) => {
+        execFile(
+          process.execPath,
+          ['node_modules/prisma/build/index.js', ...args, '--config', config],
+          {
+            env: {
+              ...process.env,
+              PRISMA_SCHEMA_ENGINE_BINARY: path.resolve('scripts/database/schema-engine.mjs'),
+              CHECKPOINT_DISABLE: '1',
+            },
+          },
+          (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: stdout + stderr }),
+        )
+      })
+    },
+    remove: () => rm(root, { recursive: true }),
+  }
+}
+
+/** Tests only: one query on a connection of its own. */
+export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<pg.QueryResult<Row>> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await client.query<Row>(sql)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Compares a database with the schema: exit code 0 where they are equal, 2 where not. */
+export const DRIFT = ['migrate', 'diff', '--from-config-datasource', '--to-schema', path.resolve('prisma/schema.prisma'), '--exit-code']

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
+import { freePort } from '../database/embedded-postgres'
+import { findBusyPort } from '../run/parts'
+import { portsFrom } from '../run/stack'
+
+// What a build server does after the tests: `npm run demo` as somebody types it who has just cloned this, until it says what to open;
+// then Ctrl-C, after which nothing of it is left running.
+
+const TIMEOUT_MS = 480_000
+const port = await freePorts()
+const began = Date.now()
+const seconds = () => Math.round((Date.now() - began) / 1000)
+
+// A process group of its own: Ctrl-C in a terminal reaches all of them.
+const demo = spawn('npm', ['run', 'demo', '--', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
+const ended = once(demo, 'exit').then(() => 'ended')
+const interrupt = () => demo.pid !== undefined && process.kill(-demo.pid, 'SIGINT')
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, interrupt)
+
+let said = ''
+const open = new Promise<string>((resolve) => {
+  demo.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said += text
+    const address = /^Open (http\S+)$/m.exec(said)?.[1]
+    if (address) resolve(address)
+  })
+})
+
+/** The demo listens on several, which follow from the first. */
+async function freePorts(): Promise<number> {
+  const first = await freePort()
+  return (await findBusyPort(portsFrom(first))) ? freePorts() : first
+}
+
+async function tryIt(): Promise<string | null> {
+  const address = await Promise.race([open, ended, wait(TIMEOUT_MS, 'late', { ref: false })])
+  if (address === 'ended') return 'it ended before it was up'
+  if (address === 'late') return 'it was not up in time'
+  console.info(`demo   up after ${seconds()} s: ${address}`)
+  const { status } = await fetch(address)
+  if (status !== 200) return `its home page answered ${status}`
+  interrupt()
+  if ((await Promise.race([ended, wait(30_000, 'late', { ref: false })])) !== 'ended') return 'it did not end within 30 s of Ctrl-C'
+  const busy = await findBusyPort(portsFrom(port))
+  return busy ? `it left its ${busy.name} running on port ${busy.port}` : null
+}
+
+const fault = await tryIt()
+console.info(fault ? `demo   FAILED: ${fault}. It said:\n${said}` : `demo   up and ended in ${seconds()} s`)
+process.exit(fault ? 1 : 0)
