@@ -4,7 +4,7 @@ import { placeOf } from '../lib/certificates/lifecycle/places'
 import { readBuyerProblem } from '../lib/certificates/lifecycle/problems'
 import { buyerWords, staffWords } from '../lib/certificates/lifecycle/status-text'
 import type { Certificate } from '../lib/db/generated/client'
-import { DRIFT, openMigrations, query } from '../scripts/test-migrations'
+import { DRIFT, openMigrations, query } from '../scripts/test/test-migrations'
 
 // What the migrations make of certificates that had one status of nineteen: buyers and staff read of each what they read before.
 
