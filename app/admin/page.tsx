@@ -120,6 +120,7 @@ function Certificates({ certificates }: { certificates: Overview['certificates']
 const ORDER_REASONS = {
   'payment-does-not-fit': 'The payment doesn’t match the order',
   'refund-failed': 'A refund did not go through',
+  'refund-unassigned': 'A refund made in Stripe has to be assigned to a certificate',
 } as const
 
 function Orders({ orders }: { orders: Overview['orders'] }) {

@@ -65,7 +65,7 @@ test('A3: return page and webhook let go at the same instant, order after order:
   expect(seen.every((state) => state === 'paid')).toBe(true)
   // One of each for every order: as many rows as orders, and no order twice.
   for (const rows of [
-    await db.billingRecord.findMany({ select: { orderId: true } }),
+    await db.charge.findMany({ select: { orderId: true } }),
     await db.certificate.findMany({ select: { orderId: true } }),
     await db.mail.findMany({ where: { kind: 'order_received' }, select: { orderId: true } }),
     await db.mail.findMany({ where: { kind: 'set_up' }, select: { orderId: true } }),

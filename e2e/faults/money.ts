@@ -21,7 +21,7 @@ export async function settled(): Promise<void> {
 
 export async function countOf(session: string): Promise<{ charges: number; certificates: number; mails: number }> {
   const [row] = await shop.query<{ charges: number; certificates: number; mails: number }>(
-    `select (select count(*)::int from "BillingRecord" b where b."orderId" = s."orderId") as charges,
+    `select (select count(*)::int from "Charge" b where b."orderId" = s."orderId") as charges,
       (select count(*)::int from "Certificate" c where c."orderId" = s."orderId") as certificates,
       (select count(*)::int from "Mail" m where m."orderId" = s."orderId") as mails
     from "PaymentSession" s where s."stripeSessionId" = $1`,

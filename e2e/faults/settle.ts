@@ -27,9 +27,7 @@ async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{ text: string }>(`select c.id || ' is ' || c.status || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
       where c.status in ('provisioning', 'purchase_blocked', 'purchase_unclear', 'sending', 'send_unclear', 'send_blocked') order by 1`),
-    query<{ text: string }>(
-      `select 'refund ' || id || ' is pending' as text from "BillingRecord" where kind = 'refund' and status = 'pending'`,
-    ),
+    query<{ text: string }>(`select 'refund ' || id || ' is ' || status as text from "Refund" where status in ('requested', 'sent')`),
     query<{ text: string }>(
       `select 'attempt ' || id || ' is ' || state as text from "SupplierOperation" where state in ('started', 'unknown')`,
     ),

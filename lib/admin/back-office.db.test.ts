@@ -11,6 +11,8 @@ import { startEnomSimulator } from '../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
+const { assignRefund } = await import('../refunds/assign-refund')
+const { charged, refunded } = await import('../refunds/testing/books')
 const { disputed } = await import('../disputes/testing/disputed')
 const { auditAccount } = await import('../audit/compare/audit-account')
 const { bindPurchase } = await import('../certificates/purchase/bind')
@@ -122,8 +124,8 @@ test('an order whose payment does not fit, or whose refund came back, is named w
   const user = await db.user.create({ data: { email: 'review@shop.example' } })
   const order = { userId: user.id, email: user.email, status: 'needs_review', currency: 'USD', total: 1900, basketHash: 'r' } as const
   const [misfit, cameBack] = [(await db.order.create({ data: order })).id, (await db.order.create({ data: order })).id]
-  const refund = { orderId: cameBack, kind: 'refund', status: 'failed', amount: 1900, currency: 'USD', actor: 'stripe' } as const
-  await db.billingRecord.create({ data: { ...refund, idempotencyKey: 'came-back' } })
+  await charged(cameBack, { amount: 1900 })
+  await refunded(cameBack, { amount: 1900, status: 'failed' })
   expect((await getOverview(staff))?.orders.map(({ id, reason }) => [id, reason])).toEqual([
     [misfit, 'payment-does-not-fit'],
     [cameBack, 'refund-failed'],
@@ -131,14 +133,13 @@ test('an order whose payment does not fit, or whose refund came back, is named w
 })
 
 test('a refund that did not go through is named until its money has gone back after all', async () => {
-  const about = { orderId: bought.orderId, amount: 1900, currency: 'USD', actor: 'system' } as const
-  const charge = { ...about, kind: 'charge', status: 'succeeded', idempotencyKey: 'paid' } as const
-  const { id: chargeId } = await db.billingRecord.create({ data: { ...charge, amount: 3800 } })
-  const refund = { ...about, chargeId, kind: 'refund' } as const
+  await charged(bought.orderId, { amount: 3800 })
   const named = async () => (await getOverview(staff))?.orders.find(({ id }) => id === bought.orderId)?.reason
-  await db.billingRecord.create({ data: { ...refund, status: 'failed', idempotencyKey: 'failed' } })
+  await refunded(bought.orderId, { amount: 1900, status: 'failed' })
   expect(await named()).toBe('refund-failed')
-  await db.billingRecord.create({ data: { ...refund, status: 'succeeded', idempotencyKey: 'arrived' } })
+  const { id } = await refunded(bought.orderId, { amount: 1900, status: 'succeeded', createdAt: new Date(Date.now() + 1000) })
+  expect(await named()).toBe('refund-unassigned')
+  must(await assignRefund(staff, id, { certificateIds: [] }))
   expect(await named()).toBeUndefined()
 })
 

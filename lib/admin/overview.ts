@@ -4,7 +4,8 @@ import { needsStaff } from '../certificates/view/needs-staff'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import type { Money } from '../money'
-import { findOwed } from '../refunds/find-owed'
+import { findUnassigned } from '../refunds/assign-refund'
+import { findOwed } from '../refunds/owed'
 
 type WaitingCertificate = {
   id: string
@@ -30,8 +31,14 @@ export type Overview = {
   }
   /** The longest waiting first. */
   certificates: WaitingCertificate[]
-  /** Payments that do not fit, and refunds that did not go through and were not made up for; the longest waiting first. */
-  orders: { id: string; number: number; email: string; placedAt: Date; reason: 'payment-does-not-fit' | 'refund-failed' }[]
+  /** Payments that do not fit, refunds that failed and were not made up for, and refunds to be assigned; the longest waiting first. */
+  orders: {
+    id: string
+    number: number
+    email: string
+    placedAt: Date
+    reason: 'payment-does-not-fit' | 'refund-failed' | 'refund-unassigned'
+  }[]
   /** The latest mails that could not be sent. */
   mails: { id: string; kind: string; to: string; lastError: string | null; at: Date; orderId: string | null }[]
   account: { label: string; balance: Money | null; balanceAt: Date | null } | null
@@ -46,10 +53,10 @@ const LIST_LIMIT = 20
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
-  // Oldest first, as the orders below: whichever of those is owed money is among these.
-  const owed = await findOwed(actor, { limit: LIST_LIMIT })
-  const troubled = { OR: [{ status: 'needs_review' as const }, { status: 'paid' as const, id: { in: owed } }] }
-  const waiting = await needsStaff()
+  // Oldest first, as the orders below: whichever of those is owed money or has a refund to assign is among these.
+  const [owed, unassigned] = [await findOwed(actor, { limit: LIST_LIMIT }), await findUnassigned(actor, { limit: LIST_LIMIT })]
+  const troubled = { OR: [{ status: 'needs_review' as const }, { id: { in: [...owed, ...unassigned] } }] }
+  const waiting = needsStaff()
   const [disputes, groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
     await Promise.all([
       db.dispute.aggregate({ where: { status: 'open' }, _count: true, _min: { dueBy: true } }),
@@ -83,7 +90,7 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
     orders: orders.map(({ createdAt, ...row }) => ({
       ...row,
       placedAt: createdAt,
-      reason: owed.includes(row.id) ? 'refund-failed' : 'payment-does-not-fit',
+      reason: owed.includes(row.id) ? 'refund-failed' : unassigned.includes(row.id) ? 'refund-unassigned' : 'payment-does-not-fit',
     })),
     mails: mails.map(({ createdAt, ...row }) => ({ ...row, at: createdAt })),
     account: account && { ...account, balance: account.balance === null ? null : { amount: account.balance, currency: 'USD' } },

@@ -49,7 +49,7 @@ export async function endDispute({
   outcome: Ended
   money: Money
 }): Promise<void> {
-  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
+  const charge = await db.charge.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
   if (!charge) return
   const { id: chargeId, orderId } = charge
   await inTransaction(async (tx) => {
@@ -92,7 +92,7 @@ async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
 /** The bank took the money: nothing is bought any more, and what was bought stays locked. `taken`: how much, where Stripe tells. */
 async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string; taken: Money | null }): Promise<void> {
   const { id, orderId, status, stripeId } = dispute
-  const { currency, order } = await tx.billingRecord.findUniqueOrThrow({
+  const { currency, order } = await tx.charge.findUniqueOrThrow({
     where: { id: dispute.chargeId },
     select: { currency: true, order: { select: { number: true } } },
   })
@@ -124,9 +124,8 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
  * sent once the money is lost, so it does not count.
  */
 async function lossOf(tx: Tx, { id, chargeId }: Dispute, taken: Money | null): Promise<number> {
-  const charge = await tx.billingRecord.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })
-  const sent = { OR: [{ status: 'succeeded' as const }, { status: 'pending' as const, stripeId: { not: null } }] }
-  const refunded = await tx.billingRecord.aggregate({ where: { chargeId, kind: 'refund', ...sent }, _sum: { amount: true } })
+  const charge = await tx.charge.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })
+  const refunded = await tx.refund.aggregate({ where: { chargeId, status: { in: ['sent', 'succeeded'] } }, _sum: { amount: true } })
   const lost = await tx.dispute.aggregate({ where: { chargeId, status: 'lost', id: { not: id } }, _sum: { lostAmount: true } })
   const left = Math.max(0, charge.amount - (refunded._sum.amount ?? 0) - (lost._sum.lostAmount ?? 0))
   return taken?.currency === charge.currency ? Math.min(taken.amount, left) : left

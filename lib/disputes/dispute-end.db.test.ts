@@ -302,8 +302,8 @@ test.each([
   const order = await paid()
   await dispute(order)
   await close(order, outcome, sum)
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId: order.orderId, kind: 'charge' } })
-  const about = { payload: { path: ['data', 'object', 'payment_intent'], equals: stripeId ?? '' } }
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId: order.orderId } })
+  const about = { payload: { path: ['data', 'object', 'payment_intent'], equals: stripeId } }
   const waiting = () => db.stripeEvent.findMany({ where: { type: 'charge.dispute.closed', appliedAt: null, ...about } })
   const events = await waiting()
   expect([events.length, (await getOrder(STAFF, order.orderId))?.dispute]).toEqual([1, 'open'])

@@ -99,7 +99,7 @@ test('A14: what waits for funds is not bought after the refill once its payment 
     include: { charge: true },
   })
   // Told again, after staff have decided.
-  await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId ?? '' })
+  await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId })
   await refill()
   expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
@@ -156,9 +156,9 @@ test('A14: that staff had it bought while the dispute was open does not count on
 
 test('of two disputes of an order, staff are shown the earlier deadline', async () => {
   const { orderId } = await paid()
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   for (const dueBy of [new Date('2031-01-05'), new Date('2031-01-02')])
-    await openDispute({ disputeId: `du_${dueBy.toISOString()}`, paymentIntentId: stripeId ?? '', dueBy })
+    await openDispute({ disputeId: `du_${dueBy.toISOString()}`, paymentIntentId: stripeId, dueBy })
   expect(await getOrder(STAFF, orderId)).toMatchObject({ dispute: 'open', disputeDueBy: new Date('2031-01-02') })
 })
 
@@ -198,7 +198,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   await dispute(clear)
   for (const order of [clear, disputed]) await send(order.orderId)
   expect(await wentBack(clear.orderId)).toEqual([])
-  expect(await db.billingRecord.findFirst({ where: { orderId: clear.orderId, kind: 'refund' } })).toMatchObject({ status: 'failed' })
+  expect(await db.refund.findFirst({ where: { orderId: clear.orderId } })).toMatchObject({ status: 'withdrawn' })
   expect(await statuses(clear.ids)).toEqual([['purchase_failed', expect.stringContaining('its payment is disputed'), 1]])
 })
 

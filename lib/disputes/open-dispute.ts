@@ -23,7 +23,7 @@ type Told = {
  * nothing of it is refunded by the rule, before a person decides. Any number of times, with one effect: told again, it undoes nothing.
  */
 export async function openDispute({ disputeId, paymentIntentId, money, dueBy = null }: Told): Promise<void> {
-  const charge = await db.billingRecord.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
+  const charge = await db.charge.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
   if (!charge) return
   const { id: chargeId, orderId } = charge
   await inTransaction(async (tx) => {

@@ -17,7 +17,7 @@ export async function settleDispute(dispute: DisputeFacts): Promise<void> {
 }
 
 async function askStaff({ disputeId, paymentIntentId, status }: DisputeFacts): Promise<void> {
-  const charge = await db.billingRecord.findUnique({
+  const charge = await db.charge.findUnique({
     where: { stripeId: paymentIntentId },
     include: { order: { select: { number: true } } },
   })

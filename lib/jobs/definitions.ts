@@ -21,7 +21,7 @@ const ofAccount = ({ accountId }: { accountId: string }) => accountId
 /** Every job of the shop. The handlers live in worker/handlers. */
 export const JOBS = {
   'stripe.apply_event': job(z.object({ eventId: z.string() }), { attempts: 25, about: ({ eventId }) => eventId }),
-  'order.send_refund': job(z.object({ billingRecordId: z.uuid() }), { attempts: 25, about: ({ billingRecordId }) => billingRecordId }),
+  'order.send_refund': job(z.object({ refundId: z.uuid() }), { attempts: 25, about: ({ refundId }) => refundId }),
   /** Buys what waits for one product in one account, one after the other; null means the default account. */
   'purchase.run': job(z.object({ typeCode: z.string(), accountId: z.uuid().nullable() }), {
     attempts: 25,

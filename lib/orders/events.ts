@@ -1,5 +1,5 @@
 /** What can happen to an order: the `kind` of its event rows. Words for buyers and staff: text.ts. */
-export const ORDER_EVENTS = [
+const ORDER_EVENTS = [
   'order.placed',
   'order.payment_started_again',
   'order.payment_processing',
@@ -10,9 +10,14 @@ export const ORDER_EVENTS = [
   'order.payment_does_not_fit',
   'order.refund_requested',
   'order.certificate_refund_requested',
+  'order.refund_sent',
+  'order.refund_succeeded',
+  'order.refund_learned',
+  'order.refund_assigned',
   'order.refund_failed',
   'order.refund_withdrawn',
   'order.refunded',
+  'order.reopened',
   'order.disputed',
   'order.dispute_won',
   'order.dispute_lost',

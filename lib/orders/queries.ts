@@ -7,7 +7,8 @@ import type { Ended, IssuedFacts } from '../certificates/lifecycle/status-text'
 import { howEnded } from '../certificates/settlement/unreturned'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
-import type { Dispute, Prisma } from '../db/generated/client'
+import type { Charge, Dispute, Prisma, Refund } from '../db/generated/client'
+import type { RefundStatus } from '../db/generated/enums'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { canStillBePaid } from './can-be-paid'
@@ -131,7 +132,8 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     include: {
       items: { orderBy: { position: 'asc' } },
       certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } }, files: NEWEST_FILE } },
-      billingRecords: { orderBy: { createdAt: 'asc' } },
+      charges: { orderBy: { createdAt: 'asc' } },
+      refunds: { orderBy: { createdAt: 'asc' } },
       disputes: { orderBy: { openedAt: 'asc' } },
       events: { orderBy: { id: 'asc' } },
     },
@@ -177,11 +179,17 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       ended: ended.get(certificateId) ?? null,
     })),
     money: [
-      ...order.billingRecords.map((row) => ({
-        id: row.id,
-        kind: row.kind,
-        status: row.status,
-        money: { amount: row.amount, currency: row.currency },
+      ...order.charges.map((row) => ({
+        ...lineOf(row),
+        kind: 'charge' as const,
+        status: 'succeeded' as const,
+        reason: null,
+        at: row.createdAt,
+      })),
+      ...order.refunds.map((row) => ({
+        ...lineOf(row),
+        kind: 'refund' as const,
+        status: REFUND_LINES[row.status],
         reason: row.reason,
         at: row.settledAt ?? row.createdAt,
       })),
@@ -189,6 +197,18 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     ],
     events: order.events.map(({ id: eventId, at, kind, to, actor: by }) => ({ id: eventId, at, kind, to, actor: by })),
   }
+}
+
+const REFUND_LINES = {
+  requested: 'pending',
+  sent: 'pending',
+  succeeded: 'succeeded',
+  failed: 'failed',
+  withdrawn: 'failed',
+} as const satisfies Record<RefundStatus, string>
+
+function lineOf({ id, amount, currency }: Charge | Refund) {
+  return { id, money: { amount, currency } }
 }
 
 /** What the bank took by a lost dispute. Once that was won after all, nothing is gone. */

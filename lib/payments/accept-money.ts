@@ -23,27 +23,14 @@ const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'exp
 export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession, facts: SessionFacts): Promise<void> {
   const received = facts.received ?? facts.asked
   const stripeId = facts.paymentIntentId ?? facts.stripeSessionId
-  const [charge] = await tx.billingRecord.createManyAndReturn({
-    data: [
-      {
-        orderId: order.id,
-        kind: 'charge',
-        status: 'succeeded',
-        amount: received.amount,
-        currency: received.currency,
-        stripeId,
-        idempotencyKey: `charge:${stripeId}`,
-        actor: 'stripe',
-        createdAt: now(),
-        settledAt: now(),
-      },
-    ],
+  const [charge] = await tx.charge.createManyAndReturn({
+    data: [{ orderId: order.id, ...received, stripeId, createdAt: now() }],
     skipDuplicates: true,
   })
   if (!charge) return
   if (order.status === 'paid' || order.status === 'refunded' || order.status === 'needs_review') {
     await noteEvent(tx, order.id, { kind: 'order.paid_twice', actor: 'stripe', detail: { stripeId, ...received } })
-    await requestRefund(tx, charge, { reason: 'This basket was paid twice.', actor: 'system' })
+    await requestRefund(tx, charge, { cause: 'double_payment', reason: 'This basket was paid twice.', actor: 'system' })
     return
   }
   const owed: Money = { amount: order.total, currency: order.currency }

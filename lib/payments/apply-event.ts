@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
 import { openDispute } from '../disputes/open-dispute'
 import { settleDispute } from '../disputes/settle-dispute'
-import { settleRefund } from '../refunds/apply-refund'
+import { recordRefund } from '../refunds/apply-refund'
 import { readDispute } from '../stripe/dispute'
 import { readRefund } from '../stripe/refund'
 import { settlePayment } from './settle-payment'
@@ -31,7 +31,7 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
     if (!settled.ok && settled.error.code === 'unknown-session')
       throw new Error(`event ${eventId} speaks of session ${event.objectId}, which is not known`)
   } else if (event.type.startsWith('refund.')) {
-    await settleRefund(await readRefund(event.objectId))
+    await recordRefund(await readRefund(event.objectId))
   } else if (event.type.startsWith('charge.dispute.')) {
     await applyDispute(event)
   }

@@ -3,6 +3,7 @@ import { formatMoney } from '../money'
 import type { PlaceOrderRefusal } from '../orders/place-order'
 import type { ResendSetUpRefusal } from '../orders/resend-set-up'
 import { certificatesFor, hoursText } from '../orders/text'
+import type { AssignRefundRefusal } from '../refunds/assign-refund'
 import type { RefundCertificateRefusal } from '../refunds/refund-certificate'
 import type { RefundOrderRefusal } from '../refunds/refund-order'
 import type { SaveSettingsRefusal } from '../refunds/shop-settings'
@@ -14,6 +15,7 @@ type Refusal =
   | StartPaymentRefusal
   | RefundOrderRefusal
   | RefundCertificateRefusal
+  | AssignRefundRefusal
   | CancelOrderRefusal
   | ResendSetUpRefusal
   | CloseDisputeRefusal
@@ -54,8 +56,12 @@ export function orderMessage(refusal: Refusal): string {
       return 'This certificate was bought at Enom, or is being bought right now, so it can’t be refunded here.'
     case 'less-left':
       return 'Part of this payment has already been refunded, and what is left doesn’t cover this certificate. Refund the order instead.'
-    case 'perhaps-given-back':
-      return 'An earlier refund of this order doesn’t say which certificate it was for, so someone has to decide.'
+    case 'already-assigned':
+      return 'This refund no longer has to be assigned. Reload the page to see the order as it is now.'
+    case 'does-not-cover':
+      return 'The certificates you chose cost more than this refund, or one of them has been refunded since. Choose again.'
+    case 'unassigned-refund':
+      return 'A refund of this order was made in Stripe and is not assigned to a certificate yet. Assign it on the order’s page first.'
     case 'disputed':
       return 'The buyer is disputing the payment of this order, so nothing was done. Try again once the dispute is won.'
     case 'not-disputed':

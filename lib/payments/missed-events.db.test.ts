@@ -26,7 +26,7 @@ async function pass(milliseconds: number): Promise<void> {
 beforeEach(async () => {
   await operate('clear-faults')
   await operate('webhooks', { mode: 'drop' })
-  await db.billingRecord.deleteMany()
+  await db.charge.deleteMany()
   await db.stripeList.deleteMany()
   await db.stripeEvent.deleteMany()
 })
@@ -48,8 +48,8 @@ async function paid(): Promise<{ orderId: string; intent: string }> {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await settlePayment(session)
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  return { orderId, intent: stripeId ?? '' }
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
+  return { orderId, intent: stripeId }
 }
 
 const giveBack = ({ intent }: { intent: string }, amount = 1900) => stripe.refunds.create({ payment_intent: intent, amount })
@@ -139,7 +139,7 @@ test('A5: a day with more refunds than are read at a time is read in parts', { t
   }
   await sweep()
   expect(await isKnown(order)).toBe(true)
-  expect(await db.billingRecord.count({ where: { kind: 'refund' } })).toBe(1)
+  expect(await db.refund.count()).toBe(1)
   expect((await readTo())?.getTime()).toBeGreaterThan(earlier(now(), MINUTE).getTime())
 })
 
@@ -153,7 +153,7 @@ test('A5: a refund the bank sends back weeks later, of which no webhook came, is
   await operate('fail-refund', { refund: id })
   await sweep()
   expect((await traces(order.orderId)).status).toBe('needs_review')
-  expect(await db.billingRecord.findFirst({ where: { stripeId: id } })).toMatchObject({ kind: 'refund', status: 'failed' })
+  expect(await db.refund.findUnique({ where: { stripeId: id } })).toMatchObject({ status: 'failed' })
   expect(await db.mail.count({ where: { orderId: order.orderId, kind: 'staff_alert' } })).toBe(1)
 })
 

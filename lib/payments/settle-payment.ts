@@ -6,7 +6,7 @@ import { faultPoint } from '../fault-point'
 import { tellBuyer } from '../orders/notify'
 import type { OrderStatus } from '../orders/states'
 import { lockOrder, transition } from '../orders/transition'
-import { noteRefund } from '../refunds/apply-refund'
+import { applyRefund } from '../refunds/apply-refund'
 import { err, ok, type Result } from '../result'
 import { listRefunds } from '../stripe/refund'
 import { readSession, type SessionFacts } from '../stripe/session'
@@ -38,7 +38,7 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
     const row = await noteSession(tx, known.id, facts)
     const order = await tx.order.findUniqueOrThrow({ where: { id: row.orderId } })
     await apply(tx, order, row, facts)
-    for (const refund of refunds) await noteRefund(tx, refund)
+    for (const refund of refunds) await applyRefund(tx, refund)
     const { status } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { status: true } })
     return ok({ orderId: order.id, status, outcome: facts.outcome })
   })

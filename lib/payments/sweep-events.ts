@@ -47,9 +47,13 @@ async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void>
   })
 }
 
-/** The order of the payment page, payment or refund with this id at Stripe; null where we know none. */
+/** The order of the payment page, payment, refund or dispute with this id at Stripe; null where we know none. */
 async function orderOf(tx: Tx, objectId: string): Promise<string | null> {
-  const session = await tx.paymentSession.findUnique({ where: { stripeSessionId: objectId }, select: { orderId: true } })
-  const known = session ?? (await tx.billingRecord.findUnique({ where: { stripeId: objectId }, select: { orderId: true } }))
+  const select = { orderId: true } as const
+  const known =
+    (await tx.paymentSession.findUnique({ where: { stripeSessionId: objectId }, select })) ??
+    (await tx.charge.findUnique({ where: { stripeId: objectId }, select })) ??
+    (await tx.refund.findUnique({ where: { stripeId: objectId }, select })) ??
+    (await tx.dispute.findUnique({ where: { stripeId: objectId }, select }))
   return known?.orderId ?? null
 }

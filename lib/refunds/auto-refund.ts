@@ -50,7 +50,8 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
 const WHY: Record<string, string> = {
   bought: 'Enom may have sold it after all: look at the certificate first.',
   'nothing-to-refund': 'Nothing is left of the payment.',
-  'perhaps-given-back': 'Money of this order went back without saying for which certificate. Refund it by hand if it was not for this one.',
+  'unassigned-refund':
+    'A refund made in Stripe has not been assigned to a certificate. Assign it on the order’s page; the rule goes on by itself after that.',
   disputed: 'Its payment is disputed: the bank may give the money back as well.',
   'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
 }

@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Actor } from '../actor'
+import { NOT_REFUNDED } from '../certificates/settlement/is-refunded'
+import { must } from '../certificates/testing/shop'
 import { HOUR, setClock } from '../clock'
 import { db } from '../db/client'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { recordEvent } from '../stripe/record-event'
+import { listRefunds } from '../stripe/refund'
+import { importStripeRefunds } from './apply-refund'
+import { assignRefund, findUnassigned, listUnassigned } from './assign-refund'
 import { refundUnbought } from './auto-refund'
 import { getCertificateRefund } from './get-certificate-refund'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
 import { saveShopSettings } from './shop-settings'
+import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, send, wentBack } from './testing/refunds'
 
 // Before every other import: the settings read then must name this Stripe.
@@ -76,7 +83,7 @@ test('A12: what the rule asks for is not sent once Stripe tells that staff gave 
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await intents(orderId)).toMatchObject([
-    { certificateId, status: 'failed' },
+    { certificateId, status: 'withdrawn' },
     { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
   ])
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'purchase_failed' })
@@ -99,7 +106,7 @@ test('A12: nor is what staff ask for who did not know of it; asked again, it is 
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await alertsOf(orderId)).toHaveLength(1)
   later(3 * HOUR)
-  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', unallocated: { amount: 1900 } })
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900, 1900])
@@ -157,15 +164,13 @@ test('a refund that was withdrawn, which Stripe made all the same, is written do
 
 test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
   const { orderId, certificateId } = await refused(2)
-  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  const byHand = { orderId, kind: 'refund', status: 'succeeded', amount: 1900, currency: 'USD', chargeId: charge.id } as const
-  await db.billingRecord.create({ data: { ...byHand, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  await refunded(orderId, { amount: 1900, status: 'succeeded' })
   await setRule(1)
   later(2 * HOUR)
   expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
   expect(await intents(orderId)).toHaveLength(1)
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
-  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', doubtful: { amount: 1900 } })
+  expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', unallocated: { amount: 1900 } })
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
@@ -180,7 +185,7 @@ async function asked(): Promise<string> {
 async function anotherAsked(orderId: string): Promise<string> {
   const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
   await refundCertificate(STAFF, id, REASON)
-  return (await db.billingRecord.findFirstOrThrow({ where: { certificateId: id } })).id
+  return (await db.refundAllocation.findFirstOrThrow({ where: { certificateId: id } })).refundId
 }
 
 test.each([
@@ -200,12 +205,59 @@ test.each([
   expect(await intents(orderId)).toContainEqual(expect.objectContaining(made))
 })
 
-test('A12: a refund whose record went with a database put back is written down as made in Stripe', async () => {
+test('A12: a refund whose record went with a database put back is written down as made in Stripe, for the certificate it can only be for', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   await operate('webhooks', { mode: 'hold' })
   await send(orderId)
-  await db.billingRecord.deleteMany({ where: { orderId, kind: 'refund' } })
+  await db.refund.deleteMany({ where: { orderId } })
   await operate('deliver')
-  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId: null, actor: 'stripe' }])
+  expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId, actor: 'stripe' }])
+})
+
+/** The refund of an order that staff have to assign. */
+const unassigned = async (orderId: string) => (await listUnassigned(STAFF, orderId))[0]
+
+test('staff say which certificate a refund made in Stripe was for: it is not bought any more, and the rule goes on with the other', async () => {
+  const { orderId, certificateId } = await refundedByHand()
+  const other = await db.certificate.findFirstOrThrow({ where: { orderId, id: { not: certificateId } } })
+  await refundUnbought()
+  await send(orderId)
+  const refund = await unassigned(orderId)
+  expect(refund).toMatchObject({ money: { amount: 1900 }, certificates: [{ id: certificateId }, { id: other.id }] })
+  expect(await findUnassigned(STAFF, { limit: 100 })).toContain(orderId)
+  const assign = (certificateIds: string[], actor: Actor = STAFF) => assignRefund(actor, refund?.id ?? '', { certificateIds })
+  expect(await assign([other.id], { kind: 'client', userId: STAFF.userId })).toEqual({ ok: false, error: { code: 'not-found' } })
+  expect(await assign([other.id, certificateId])).toEqual({ ok: false, error: { code: 'does-not-cover' } })
+  expect(await assign([randomUUID()])).toEqual({ ok: false, error: { code: 'does-not-cover' } })
+  const both = await Promise.all([assign([other.id]), assign([other.id])])
+  expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
+  expect(await db.certificate.findUnique({ where: { id: other.id } })).toMatchObject({ status: 'cancelled' })
+  expect(await unassigned(orderId)).toBeUndefined()
+  expect(await findUnassigned(STAFF, { limit: 100 })).not.toContain(orderId)
+  expect(await refundUnbought()).toBe(1)
+  await send(orderId)
+  expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
+})
+
+test('a refund made in Stripe that was for no certificate holds nothing back once staff have said so', async () => {
+  const { orderId, certificateId } = await refused(2)
+  await refundInDashboard(orderId, 500)
+  await importStripeRefunds(await listRefunds((await db.charge.findFirstOrThrow({ where: { orderId } })).stripeId))
+  const refund = await unassigned(orderId)
+  expect(refund?.certificates).toEqual([])
+  expect(await assignRefund(STAFF, refund?.id ?? '', { certificateIds: [] })).toMatchObject({ ok: true })
+  await setRule(1)
+  later(2 * HOUR)
+  expect(await refundUnbought()).toBe(1)
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+})
+
+test('a whole payment refunded in Stripe is for all certificates, also where one was to be refunded here', async () => {
+  const { orderId, certificateId } = await refused(2)
+  must(await refundCertificate(STAFF, certificateId, REASON))
+  await refundInDashboard(orderId, 3800)
+  await send(orderId)
+  expect(await wentBack(orderId)).toEqual([3800])
+  expect(await db.certificate.count({ where: { orderId, ...NOT_REFUNDED } })).toBe(0)
 })

@@ -2,11 +2,12 @@ import { type Actor, actorName, isStaff } from '../actor'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { type CertificateStatus, OVER } from '../certificates/lifecycle/states'
+import { isRefunded } from '../certificates/settlement/is-refunded'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
 import { err, ok, type Result } from '../result'
-import { perhapsGivenBack } from './perhaps-given-back'
-import { leftOf, requestRefund } from './request-refund'
+import { leftOf, unallocatedOf } from './left-of'
+import { requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
   | { code: 'not-found' }
@@ -15,8 +16,8 @@ export type RefundCertificateRefusal =
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
-  /** Asked for by the rule: money of its order went back without saying for which certificate. */
-  | { code: 'perhaps-given-back' }
+  /** Asked for by the rule: staff have not said yet which certificates a refund made in Stripe was for. */
+  | { code: 'unassigned-refund' }
   /** Asked for by the rule: the buyer's bank claims the money back. */
   | { code: 'disputed' }
 
@@ -36,13 +37,18 @@ export async function refundCertificate(
   return inTransaction(async (tx) => {
     const piece = await lockPiece(tx, certificateId)
     if (!piece) return err({ code: 'not-found' })
-    if (await isGivenBack(tx, certificateId)) return err({ code: 'nothing-to-refund' })
-    if (actor.kind === 'system' && (await perhapsGivenBack(tx, piece.orderId))) return err({ code: 'perhaps-given-back' })
+    if (await isRefunded(tx, certificateId)) return err({ code: 'nothing-to-refund' })
+    if (actor.kind === 'system' && (await unallocatedOf(tx, piece.orderId))) return err({ code: 'unassigned-refund' })
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
     if (!OVER.some((over) => over === piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
-    await requestRefund(tx, charge.value, { reason, actor: by, only: { certificateId, amount: piece.amount } })
+    await requestRefund(tx, charge.value, {
+      cause: actor.kind === 'system' ? 'rule' : 'staff',
+      reason,
+      actor: by,
+      only: { certificateId, amount: piece.amount },
+    })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
     return ok()
   })
@@ -60,16 +66,9 @@ async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: disputeLock(order) !== null }
 }
 
-async function isGivenBack(tx: Tx, certificateId: string): Promise<boolean> {
-  return (await tx.billingRecord.count({ where: { certificateId, kind: 'refund', status: { not: 'failed' } } })) > 0
-}
-
 /** The payment that has enough left for this piece. */
 async function chargeFor(tx: Tx, { orderId, amount }: Piece) {
-  const charges = await tx.billingRecord.findMany({
-    where: { orderId, kind: 'charge', status: 'succeeded' },
-    orderBy: { createdAt: 'asc' },
-  })
+  const charges = await tx.charge.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
   let most = 0
   for (const charge of charges) {
     const left = await leftOf(tx, charge)

@@ -24,6 +24,7 @@ import { refundOrder } from './refund-order'
 import { sendRefund } from './send-refund'
 import { saveShopSettings } from './shop-settings'
 import { sweepRefunds } from './sweep-refunds'
+import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './testing/refunds'
 
 // Before every other import: the settings read then must name this Stripe.
@@ -114,7 +115,7 @@ test('A12: one certificate of two goes back, exactly its price, and the other is
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'paid', total: 3800 })
   const others = await db.certificate.findMany({ where: { orderId, id: { not: certificateId } } })
   expect(others).toMatchObject([{ status: 'provisioning' }])
-  expect(await db.billingRecord.findMany({ where: { certificateId } })).toMatchObject([{ amount: 1900, status: 'succeeded' }])
+  expect(await intents(orderId)).toMatchObject([{ certificateId, amount: 1900, status: 'succeeded' }])
 })
 
 test('A12: a refund of one certificate and one of the whole order never give back more than was paid, in either order', async () => {
@@ -319,9 +320,7 @@ test('without a rule nothing goes back by itself, and what cannot go back is tol
   later(1000 * HOUR)
   expect(await refundUnbought()).toBe(0)
   await setRule(24)
-  const charge = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  const partly = { orderId, kind: 'refund', status: 'succeeded', amount: 500, currency: 'USD', chargeId: charge.id } as const
-  await db.billingRecord.create({ data: { ...partly, idempotencyKey: `by-hand:${orderId}`, actor: 'stripe' } })
+  await refunded(orderId, { amount: 500, status: 'succeeded' })
   expect(await refundUnbought()).toBe(0)
   expect(await refundUnbought()).toBe(0)
   expect(await intents(orderId)).toHaveLength(1)
@@ -377,7 +376,7 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     const owed = 'We have your payment. One certificate of this order has ended. We’re checking your payment for it and will write to you.'
     expect(await buyerReads()).toMatchObject({ tone: 'warning', sentence: owed })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
-    expect((await buyerReads())?.sentence).toBe('We have your payment. $19.00 of $38.00 is on its way back.')
+    expect((await buyerReads())?.sentence).toBe('We have your payment. A refund of $19.00 out of $38.00 is on its way.')
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
     await send(orderId)
     expect(await wentBack(orderId)).toEqual([1900])
@@ -386,10 +385,10 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
     })
     expect(await buyerReads()).toMatchObject({
       tone: 'info',
-      sentence: expect.stringMatching(/\$19.00 of \$38.00 (went|is on its way) back\.$/),
+      sentence: expect.stringMatching(/\$19.00 (of|out of) \$38.00 (has been refunded|is on its way)\.$/),
     })
     expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status })
-    await db.billingRecord.updateMany({ where: { certificateId }, data: { status: 'failed' } })
+    await db.refund.updateMany({ where: { orderId }, data: { status: 'failed' } })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
   },
 )
@@ -412,7 +411,7 @@ test('a refund we gave up, which Stripe made all the same, is written down when 
   await operate('webhooks', { mode: 'hold' })
   await send(orderId)
   await inTransaction((tx) =>
-    tx.billingRecord.update({ where: { id: record?.id ?? '' }, data: { status: 'failed', stripeId: null, settledAt: null } }),
+    tx.refund.update({ where: { id: record?.id ?? '' }, data: { status: 'failed', stripeId: null, settledAt: null } }),
   )
   await operate('deliver')
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])

@@ -21,9 +21,10 @@ export async function refundOrder(
     await lockOrder(tx, id)
     const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
     if (!order) return err({ code: 'not-found' })
-    const charges = await tx.billingRecord.findMany({ where: { orderId: id, kind: 'charge', status: 'succeeded' } })
+    const charges = await tx.charge.findMany({ where: { orderId: id }, orderBy: { createdAt: 'asc' } })
+    const by = { cause: 'staff', reason, actor: actorName(actor) } as const
     let requested = false
-    for (const charge of charges) requested = (await requestRefund(tx, charge, { reason, actor: actorName(actor) })) || requested
+    for (const charge of charges) requested = (await requestRefund(tx, charge, by)) || requested
     if (!requested) return err({ code: 'nothing-to-refund' })
     await cancelUnboughtCertificates(tx, id, actorName(actor))
     await noteEvent(tx, id, { kind: 'order.refund_requested', actor: actorName(actor), detail: { reason } })

@@ -31,8 +31,7 @@ async function paid(): Promise<Placed> {
   return placed
 }
 
-const refundIds = async (orderId: string) =>
-  (await db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, select: { id: true } })).map(({ id }) => id)
+const refundIds = async (orderId: string) => (await db.refund.findMany({ where: { orderId }, select: { id: true } })).map(({ id }) => id)
 
 const REFUNDED = { status: 'refunded', charges: 1, refunds: 1, certificates: 1, mails: ['order_received', 'refund_made', 'set_up'] }
 
@@ -69,7 +68,7 @@ test('a refund whose answer got lost is looked up, not made again', async () => 
   await expect(sendRefund(id)).rejects.toThrow('connection')
   await operate('clear-faults')
   // Stripe forgets keys after a while: only the look-up can find the refund then.
-  await db.billingRecord.update({ where: { id }, data: { idempotencyKey: `forgotten:${id}` } })
+  await db.refund.update({ where: { id }, data: { idempotencyKey: `forgotten:${id}` } })
   await sendRefund(id)
   expect((await stripeLedger()).refunds).toHaveLength(before + 1)
   expect(await traces(orderId)).toEqual(REFUNDED)
@@ -79,7 +78,7 @@ test('a refund Stripe refuses for good is told to the staff and can be asked for
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
-  await db.billingRecord.update({ where: { id }, data: { amount: 190_000 } })
+  await db.refund.update({ where: { id }, data: { amount: 190_000 } })
   await sendRefund(id)
   expect(await traces(orderId)).toMatchObject({ status: 'paid', mails: ['order_received', 'set_up', 'staff_alert'] })
   expect(await refundOrder(STAFF, orderId, { reason: 'Again' })).toEqual({ ok: true, value: undefined })
@@ -91,18 +90,18 @@ test('a refund the bank sends back later is told to the staff, and the order wai
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
   await sendRefund(id)
-  const { stripeId } = await db.billingRecord.findUniqueOrThrow({ where: { id } })
+  const { stripeId } = await db.refund.findUniqueOrThrow({ where: { id } })
   await operate('fail-refund', { refund: stripeId })
   await operate('deliver')
   expect(await traces(orderId)).toMatchObject({ status: 'needs_review', mails: expect.arrayContaining(['staff_alert']) })
-  expect(await db.billingRecord.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
+  expect(await db.refund.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
 })
 
 test('a refund made in Stripe’s dashboard appears in our books and ends what was not bought yet', async () => {
   const { orderId } = await paid()
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   await operate('webhooks', { mode: 'deliver' })
-  await stripe.refunds.create({ payment_intent: stripeId ?? '' })
+  await stripe.refunds.create({ payment_intent: stripeId })
   await operate('deliver')
   expect(await traces(orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
   expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
@@ -129,7 +128,7 @@ test('a refund whose job got lost is sent by the sweep', async () => {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`
-  await db.billingRecord.updateMany({ where: { orderId, kind: 'refund' }, data: { createdAt: new Date(Date.now() - 3_600_000) } })
+  await db.refund.updateMany({ where: { orderId }, data: { createdAt: new Date(Date.now() - 3_600_000) } })
   await sweepRefunds()
   const [id = ''] = await refundIds(orderId)
   const jobs = await db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${`order.send_refund:${id}`}`

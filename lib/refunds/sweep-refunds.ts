@@ -1,6 +1,6 @@
 import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
-import type { BillingRecord } from '../db/generated/client'
+import type { Refund } from '../db/generated/client'
 import { inTransaction } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { forEachIsolated } from '../jobs/for-each-isolated'
@@ -18,14 +18,13 @@ const BATCH = 200
 /** Gives to the queue again what it could have lost of the refunds on their way; each is looked up at Stripe before anything is done. */
 export async function sweepRefunds(): Promise<void> {
   const at = now()
-  const refunds = await db.billingRecord.findMany({
+  const refunds = await db.refund.findMany({
     where: {
-      kind: 'refund',
-      status: 'pending',
+      status: { in: ['requested', 'sent'] },
       createdAt: { lt: earlier(at, PATIENCE) },
       OR: [
-        { stripeId: null, OR: notSince(earlier(at, PATIENCE)) },
-        { stripeId: { not: null }, OR: notSince(earlier(at, AT_THE_BANK)) },
+        { status: 'requested', OR: notSince(earlier(at, PATIENCE)) },
+        { status: 'sent', OR: notSince(earlier(at, AT_THE_BANK)) },
       ],
     },
     orderBy: { createdAt: 'asc' },
@@ -37,11 +36,11 @@ export async function sweepRefunds(): Promise<void> {
 
 const notSince = (moment: Date) => [{ sweptAt: null }, { sweptAt: { lt: moment } }]
 
-function sendAgain(refund: BillingRecord & { order: { number: number } }, at: Date): Promise<void> {
+function sendAgain(refund: Refund & { order: { number: number } }, at: Date): Promise<void> {
   return inTransaction(async (tx) => {
-    await tx.billingRecord.update({ where: { id: refund.id }, data: { sweptAt: at } })
-    await enqueue(tx, 'order.send_refund', { billingRecordId: refund.id })
-    if (refund.stripeId || refund.createdAt > earlier(at, TOO_LONG)) return
+    await tx.refund.update({ where: { id: refund.id }, data: { sweptAt: at } })
+    await enqueue(tx, 'order.send_refund', { refundId: refund.id })
+    if (refund.status === 'sent' || refund.createdAt > earlier(at, TOO_LONG)) return
     await alertStaff(tx, refund.orderId, {
       event: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,

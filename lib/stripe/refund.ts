@@ -9,14 +9,14 @@ const ownId = z.uuid()
 export type RefundFacts = {
   stripeRefundId: string
   /** Our own row; null when the refund was made in Stripe's dashboard. */
-  billingRecordId: string | null
+  refundId: string | null
   paymentIntentId: string | null
   money: Money
   status: 'pending' | 'succeeded' | 'failed'
 }
 
 /**
- * All refunds of one payment, whoever made them; ours bear the id of their billing record. Stripe forgets idempotency keys after a while;
+ * All refunds of one payment, whoever made them; ours bear the id of their row. Stripe forgets idempotency keys after a while;
  * what it did stays in this list.
  * @throws Stripe.errors.StripeError
  */
@@ -32,7 +32,7 @@ export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[
  */
 export async function createRefund(input: {
   idempotencyKey: string
-  billingRecordId: string
+  refundId: string
   orderId: string
   paymentIntentId: string
   money: Money
@@ -42,7 +42,7 @@ export async function createRefund(input: {
       payment_intent: input.paymentIntentId,
       amount: input.money.amount,
       reason: 'requested_by_customer',
-      metadata: { billing_record_id: input.billingRecordId, order_id: input.orderId },
+      metadata: { billing_record_id: input.refundId, order_id: input.orderId },
     },
     { idempotencyKey: input.idempotencyKey },
   )
@@ -62,7 +62,7 @@ function toFacts(refund: Stripe.Refund): RefundFacts {
   const { status } = refund
   return {
     stripeRefundId: refund.id,
-    billingRecordId: ownId.safeParse(refund.metadata?.billing_record_id).data ?? null,
+    refundId: ownId.safeParse(refund.metadata?.billing_record_id).data ?? null,
     paymentIntentId: typeof refund.payment_intent === 'string' ? refund.payment_intent : (refund.payment_intent?.id ?? null),
     money: { amount: refund.amount, currency: refund.currency.toUpperCase() },
     status: status === 'succeeded' ? 'succeeded' : status === 'failed' || status === 'canceled' ? 'failed' : 'pending',

@@ -64,6 +64,6 @@ async function isOurs(type: string, object: z.infer<typeof eventObject>): Promis
     return rows > 0
   }
   return object.payment_intent
-    ? (await db.billingRecord.count({ where: { stripeId: object.payment_intent } })) > 0
-    : (await db.billingRecord.count({ where: { stripeId: object.id } })) > 0
+    ? (await db.charge.count({ where: { stripeId: object.payment_intent } })) > 0
+    : (await db.refund.count({ where: { stripeId: object.id } })) > 0
 }

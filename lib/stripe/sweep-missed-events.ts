@@ -79,11 +79,7 @@ async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
 async function lastRead(at: Date): Promise<Date | null> {
   const list = await db.stripeList.findUnique({ where: LIST })
   if (list) return list.readTo
-  const first = await db.billingRecord.findFirst({
-    where: { kind: 'charge', status: 'succeeded' },
-    orderBy: { createdAt: 'asc' },
-    select: { createdAt: true },
-  })
+  const first = await db.charge.findFirst({ orderBy: { createdAt: 'asc' }, select: { createdAt: true } })
   if (!first) return null
   const begin = new Date(Math.max(first.createdAt.getTime(), earlier(at, MAX_LOOKBACK_MS).getTime()))
   await keep(begin)

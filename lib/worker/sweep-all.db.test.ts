@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 /** The next write of this kind fails, whichever row it is of; a sequence does not go back with its transaction. */
-async function failOnce(write: 'insert' | 'update', table: 'BillingRecord' | 'StripeEvent'): Promise<void> {
+async function failOnce(write: 'insert' | 'update', table: 'Refund' | 'StripeEvent'): Promise<void> {
   await db.$executeRaw`alter sequence writes restart`
   await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)
   mend = async () => void (await db.$executeRawUnsafe(`drop trigger fails_once on "${table}"`))
@@ -56,7 +56,7 @@ async function refused(): Promise<string> {
 async function unsent(): Promise<string> {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
-  const { id } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'refund' } })
+  const { id } = await db.refund.findFirstOrThrow({ where: { orderId } })
   await db.$executeRaw`select graphile_worker.remove_job(${`order.send_refund:${id}`})`
   return id
 }
@@ -80,7 +80,7 @@ async function sweepLater(): Promise<void> {
   }
 }
 
-const isAsked = async (certificateId: string) => (await db.billingRecord.count({ where: { certificateId } })) === 1
+const isAsked = async (certificateId: string) => (await db.refundAllocation.count({ where: { certificateId } })) === 1
 const hasJob = async (key: string) => (await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${key}`).length === 1
 
 test('a rule that cannot be read keeps neither refunds nor events from being dealt with', async () => {
@@ -93,16 +93,16 @@ test('a rule that cannot be read keeps neither refunds nor events from being dea
 
 test('refunds that cannot be read do not keep events from being applied', async () => {
   const event = await unapplied()
-  await db.$executeRaw`alter table "BillingRecord" rename column "sweptAt" to "elsewhere"`
-  mend = async () => void (await db.$executeRaw`alter table "BillingRecord" rename column "elsewhere" to "sweptAt"`)
+  await db.$executeRaw`alter table "Refund" rename column "sweptAt" to "elsewhere"`
+  mend = async () => void (await db.$executeRaw`alter table "Refund" rename column "elsewhere" to "sweptAt"`)
   await sweepLater()
   expect(await hasJob(`stripe.apply_event:${event}`)).toBe(true)
 })
 
 test('a refund made in Stripe’s dashboard of which no webhook came is found by the sweep', async () => {
   const { orderId } = await paid()
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  await stripe.refunds.create({ payment_intent: stripeId ?? '' })
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
+  await stripe.refunds.create({ payment_intent: stripeId })
   await db.stripeList.deleteMany()
   await sweepLater()
   const [event] = await db.stripeEvent.findMany({ where: { type: 'refund.created' }, orderBy: { receivedAt: 'desc' } })
@@ -111,7 +111,7 @@ test('a refund made in Stripe’s dashboard of which no webhook came is found by
 
 test('one certificate that cannot be refunded does not keep the others from it, and comes with the next sweep', async () => {
   const all = [await refused(), await refused(), await refused()]
-  await failOnce('insert', 'BillingRecord')
+  await failOnce('insert', 'Refund')
   await sweepLater()
   expect((await Promise.all(all.map(isAsked))).filter(Boolean)).toHaveLength(2)
   await sweepLater()
@@ -120,7 +120,7 @@ test('one certificate that cannot be refunded does not keep the others from it, 
 
 test('one refund that cannot be sent again does not keep the others from it', async () => {
   const [first, second] = [await unsent(), await unsent()]
-  await failOnce('update', 'BillingRecord')
+  await failOnce('update', 'Refund')
   await sweepLater()
   expect([await hasJob(`order.send_refund:${first}`), await hasJob(`order.send_refund:${second}`)]).toEqual([false, true])
 })

@@ -10,6 +10,7 @@ import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput, refundCertificateInput, refundOrderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'
 import { orderMessage } from '@/lib/payments/messages'
+import { assignRefund } from '@/lib/refunds/assign-refund'
 import { refundCertificate } from '@/lib/refunds/refund-certificate'
 import { refundOrder } from '@/lib/refunds/refund-order'
 
@@ -24,6 +25,18 @@ export const refundOne = defineAction({ input: refundCertificateInput, guard: 's
   if (!refunded.ok) return { status: 'refused', message: orderMessage(refunded.error) }
   redirect(`/admin/certificates/${certificateId}`)
 })
+
+const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), certificateIds: z.array(z.uuid()).max(500).default([]) })
+
+/** Staff say which certificates a refund made in Stripe was for. */
+export const assignRefundTo = defineAction(
+  { input: assignRefundInput, guard: 'staff' },
+  async ({ orderId, refundId, certificateIds }, { actor }) => {
+    const assigned = await assignRefund(actor, refundId, { certificateIds })
+    if (!assigned.ok) return { status: 'refused', message: orderMessage(assigned.error) }
+    redirect(`/admin/orders/${orderId}`)
+  },
+)
 
 export const cancel = defineAction({ input: orderInput, guard: 'staff' }, async ({ orderId }, { actor }) => {
   const cancelled = await cancelOrder(actor, orderId)

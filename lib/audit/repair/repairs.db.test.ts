@@ -11,6 +11,7 @@ import { formatMoney } from '../../money'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
+const { charged, refunded } = await import('../../refunds/testing/books')
 const { disputed } = await import('../../disputes/testing/disputed')
 const { Prisma } = await import('../../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
@@ -116,7 +117,7 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   const [listed] = (await listOrders({ kind: 'client', userId: certificate.userId })).rows
   expect([listed?.id, listed && orderWords(listed).label]).toEqual([certificate.orderId, 'Imported'])
   expect((await listOrders(staff, { status: 'imported' })).rows.map(({ id: orderId }) => orderId)).toEqual([certificate.orderId])
-  expect([certificate.files.length, await db.billingRecord.count(), await db.mail.count()]).toEqual([1, 0, mails])
+  expect([certificate.files.length, await db.charge.count(), await db.mail.count()]).toEqual([1, 0, mails])
   await audit()
   expect(await open()).toEqual([])
   expect(await importOrphan(staff, id, { email: 'other@shop.example' })).toEqual({ ok: false, error: { code: 'already-resolved' } })
@@ -366,10 +367,10 @@ test('a certificate Enom refunded waits for staff until its buyer is refunded, w
   const { id } = await only()
   const isPaid = async () => (await getDifference(staff, id))?.ours?.isPaid
   expect(await isPaid()).toBe(true)
-  const refund = { orderId, certificateId, kind: 'refund', amount: 1900, currency: 'USD', actor: 'stripe', idempotencyKey: id } as const
-  const { id: refundId } = await db.billingRecord.create({ data: { ...refund, status: 'pending' } })
+  await charged(orderId)
+  const { id: refundId } = await refunded(orderId, { amount: 1900, only: certificateId })
   expect(await isPaid()).toBe(false)
-  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  await db.refund.update({ where: { id: refundId }, data: { status: 'failed' } })
   const dispute = { id: await disputed(orderId) }
   expect(await isPaid()).toBe(false)
   await db.dispute.update({ where: dispute, data: { status: 'won' } })

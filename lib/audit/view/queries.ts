@@ -175,7 +175,7 @@ async function isPaid({
   orderItem: { unitAmount: number }
 }) {
   if (!orderItem.unitAmount || disputeLock(order)) return false
-  return !(await isRefunded(db, { orderId: order.id, certificateId: id }))
+  return !(await isRefunded(db, id))
 }
 
 const shown = {

@@ -20,13 +20,13 @@ export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ 
 }
 
 async function tellOwed(tx: Tx, id: string): Promise<void> {
-  const { orderId, order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
+  const { order, orderItem, enomCertId } = await tx.certificate.findUniqueOrThrow({
     where: { id },
     include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true } } },
   })
   const price = { amount: orderItem.unitAmount, currency: order.currency }
   // An imported one was never paid for here.
-  if (!price.amount || (await isRefunded(tx, { orderId, certificateId: id }))) return
+  if (!price.amount || (await isRefunded(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,
     subject: 'Enom refunded a certificate, but its buyer has not been refunded',

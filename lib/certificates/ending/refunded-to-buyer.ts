@@ -13,7 +13,7 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   // Locked before it is asked about. Whoever gives the money back locks it after that: they find what we make of it, or we find what they did.
   const [row] = await tx.$queryRaw<{ orderId: string; enomCertId: number }[]>`
     select "orderId", "enomCertId" from "Certificate" where id = ${id}::uuid for update`
-  if (!row || !(await isRefunded(tx, { orderId: row.orderId, certificateId: id }))) return false
+  if (!row || !(await isRefunded(tx, id))) return false
   const moved = await move(tx, id, { from, facts, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor: 'system' })
   if (!moved.ok) return false
   await alertStaff(tx, id, {
@@ -40,9 +40,11 @@ export async function endUnsentCertificates(tx: Tx, orderId: string, actor: stri
     select: { id: true },
   })
   let ended = 0
-  for (const { id } of certificates) {
-    const moved = await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })
-    if (moved.ok) ended += 1
-  }
+  for (const { id } of certificates) if (await endUnsent(tx, id, actor)) ended += 1
   return ended
+}
+
+/** The same for one certificate; false when it is left alone. */
+export async function endUnsent(tx: Tx, id: string, actor: string): Promise<boolean> {
+  return (await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })).ok
 }

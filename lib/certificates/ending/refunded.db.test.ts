@@ -11,17 +11,18 @@ import type { Bought } from '../testing/shop'
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { DAY, earlier, HOUR, now, setClock } = await import('../../clock')
+const { now, setClock } = await import('../../clock')
 const { db } = await import('../../db/client')
 const { waitingForLocks } = await import('../../db/testing/test-locks')
 const { inTransaction } = await import('../../db/transaction')
+const { charged, refunded } = await import('../../refunds/testing/books')
 const { disputed } = await import('../../disputes/testing/disputed')
 const { applyProgress } = await import('../validation/apply-progress')
 const { askForApprovers } = await import('../setup/request-approvers')
 const { chooseApprover } = await import('../setup/choose-approver')
 const { endAtEnom } = await import('./refunded-by-enom')
 const { fetchApprovers } = await import('../setup/fetch-approvers')
-const { findOwedFor } = await import('../settlement/unreturned')
+const { OWED } = await import('../settlement/unreturned')
 const { reconcileSubmission } = await import('../submission/reconcile')
 const { approversProblemText } = await import('../lifecycle/problems')
 const { needsStaff } = await import('../view/needs-staff')
@@ -48,8 +49,7 @@ afterAll(() => enom.close())
 /** A certificate that was paid for and bought, and the form filled in. */
 async function filledIn(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
-  const money = { orderId: bought.orderId, amount: 1_000_000, currency: 'USD', actor: 'system' }
-  await db.billingRecord.create({ data: { ...money, kind: 'charge', status: 'succeeded', idempotencyKey: `charge:${bought.orderId}` } })
+  await charged(bought.orderId)
   await runPurchaseQueue(typeCode)
   await fillIn(bought, 'shop.example.com')
   return bought
@@ -64,11 +64,7 @@ async function handedIn(typeCode?: string) {
 
 /** All money of an order is on its way back. Answers the refund's row. */
 async function refund(orderId: string, tx: Tx = db): Promise<string> {
-  const money = { orderId, amount: 1_000_000, currency: 'USD', actor: 'staff' }
-  const { id } = await tx.billingRecord.create({
-    data: { ...money, kind: 'refund', status: 'pending', idempotencyKey: `refund:${orderId}` },
-  })
-  return id
+  return (await refunded(orderId, { amount: 1_000_000 }, tx)).id
 }
 
 /** Something happens at the very moment at which Enom is going to be asked to send. */
@@ -96,7 +92,7 @@ test('while its money is on its way back a certificate can be neither changed no
   expect(await chooseApprover(buyer, id, 'admin@example.com')).toEqual(refused)
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refused)
   expect(await statusOf(id)).toBe('not_configured')
-  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  await db.refund.update({ where: { id: refundId }, data: { status: 'failed' } })
   must(await requestSubmission(buyer, id, { agreed: true }))
 })
 
@@ -239,7 +235,7 @@ test.each([
     expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([true, 'Ended'])
     const refundId = await refund(orderId)
     expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
-    await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+    await db.refund.update({ where: { id: refundId }, data: { status: 'failed' } })
     expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([true, 'Ended'])
   },
 )
@@ -263,7 +259,7 @@ test('what Enom gives back of a disputed payment is not owed: staff are sent to 
   expect([await needsAPerson(id), read.sentence]).toEqual([false, 'This certificate has ended.'])
   const refundId = await refund(orderId)
   expect(await buyerReads(bought)).toBe('Refunded')
-  await db.billingRecord.update({ where: { id: refundId }, data: { status: 'failed' } })
+  await db.refund.update({ where: { id: refundId }, data: { status: 'failed' } })
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
@@ -332,69 +328,61 @@ test('while Enom cannot say where it stands, the list is asked for again by itse
   await expectEnded(bought.id)
 })
 
-type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number; before?: number }
+/** Those of these certificates whose price the shop owes to their buyer. */
+const owedAmong = async (ids: string[]) =>
+  (await db.certificate.findMany({ where: { id: { in: ids }, ...OWED }, orderBy: { id: 'asc' } })).map(({ id }) => id)
 
-test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[] }>([
+type Money = { of?: 'first' | 'second'; status?: 'failed'; payment?: 'second'; amount?: number; before?: boolean }
+
+test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassigned?: number }>([
   { what: 'nothing', refunds: [], owed: ['first', 'second'] },
   { what: 'the price of one', refunds: [{ of: 'first' }], owed: ['second'] },
   { what: 'the price of one, which failed', refunds: [{ of: 'first', status: 'failed' }], owed: ['first', 'second'] },
-  { what: 'the price of one by hand in Stripe', refunds: [{}], owed: ['first', 'second'] },
+  { what: 'the price of one by hand in Stripe', refunds: [{}], owed: ['first', 'second'], unassigned: 1 },
   { what: 'the price of both by hand in Stripe', refunds: [{ amount: 3800 }], owed: [] },
   { what: 'one of them by hand and one here', refunds: [{ of: 'first' }, {}], owed: [] },
-  { what: 'the price of both by hand an hour before', refunds: [{ amount: 3800, before: HOUR }], owed: [] },
-  { what: 'money by hand for others long before', refunds: [{ amount: 3800, before: 2 * DAY }], owed: ['first', 'second'] },
+  {
+    what: 'the price of both by hand before they ended',
+    refunds: [{ amount: 3800, before: true }],
+    owed: ['first', 'second'],
+    unassigned: 1,
+  },
   { what: 'a payment made twice', refunds: [{ payment: 'second', amount: 5700 }], owed: ['first', 'second'] },
-])('of three certificates two ended at Enom and $what went back: owed is $owed', async ({ refunds, owed }) => {
+  { what: 'all money of the order by hand', refunds: [{ amount: 5700 }, { payment: 'second', amount: 5700 }], owed: [] },
+])('of three certificates two ended at Enom and $what went back: owed is $owed', async ({ refunds, owed, unassigned = 0 }) => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
   const ended = { first: ids[0] ?? '', second: ids[1] ?? '' }
-  const about = { orderId, currency: 'USD', actor: 'stripe', status: 'succeeded' } as const
-  const pay = (name: string) =>
-    db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 5700, idempotencyKey: `charge:${name}:${orderId}` } })
-  const payments = { first: await pay('first'), second: await pay('second') }
-  for (const [index, { of, payment = 'first', status = 'succeeded', amount = 1900, before = 0 }] of refunds.entries()) {
-    const which = { chargeId: payments[payment].id, certificateId: of ? ended[of] : null }
-    await db.billingRecord.create({
-      data: {
-        ...{ ...about, ...which, status, kind: 'refund', amount, idempotencyKey: `back:${index}:${orderId}` },
-        createdAt: earlier(now(), before),
-      },
-    })
+  const payments = { first: await charged(orderId, { amount: 5700 }), second: await charged(orderId, { amount: 5700 }) }
+  const giveBack = async (all: Money[]) => {
+    for (const { of, payment = 'first', status = 'sent', amount = 1900 } of all)
+      await refunded(orderId, { chargeId: payments[payment].id, only: of && ended[of], status, amount })
   }
+  await giveBack(refunds.filter(({ before }) => before))
   for (const id of Object.values(ended)) {
     await db.certificate.update({ where: { id }, data: { ...placed('setup') } })
     await inTransaction((tx) => endAtEnom(tx, id, { from: 'setup', actor: 'enom' }))
   }
-  expect(await findOwedFor(db, ids)).toEqual(owed.map((which) => ended[which]))
+  await giveBack(refunds.filter(({ before }) => !before))
+  expect(await owedAmong(ids)).toEqual(owed.map((which) => ended[which]))
+  expect(await db.refund.count({ where: { orderId, needsAllocation: true } })).toBe(unassigned)
 })
 
-test('two of an order that end at Enom months apart, each given back by hand, are owed nothing; what went back for another before hides nothing', async () => {
+test('of two of an order that end at Enom one after the other, what is refunded by hand is for the one that has ended', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4, unitAmount: 1900 })
-  const about = { orderId, currency: 'USD', actor: 'stripe', status: 'succeeded' } as const
-  const charge = await db.billingRecord.create({ data: { ...about, kind: 'charge', amount: 7600, idempotencyKey: `charge:${orderId}` } })
+  await charged(orderId, { amount: 7600 })
   const [early = '', late = ''] = ids
-  const end = (id: string, at: Date) =>
-    db.certificate.update({ where: { id }, data: { ...placed('closed:refunded_by_supplier', { issued: true }), statusSince: at } })
-  const handBack = (at: Date) =>
-    db.billingRecord.create({
-      data: {
-        ...about,
-        kind: 'refund',
-        chargeId: charge.id,
-        amount: 1900,
-        createdAt: at,
-        idempotencyKey: `back:${at.getTime()}:${orderId}`,
-      },
-    })
-  await passThrough(early)
-  await passThrough(late)
-  await end(early, earlier(now(), 90 * DAY))
-  await handBack(earlier(now(), 89 * DAY))
-  expect(await findOwedFor(db, ids)).toEqual([])
-  await handBack(earlier(now(), 40 * DAY))
-  await end(late, now())
-  expect(await findOwedFor(db, ids)).toEqual([late])
-  await handBack(now())
-  expect(await findOwedFor(db, ids)).toEqual([])
+  const end = (id: string) =>
+    db.certificate.update({ where: { id }, data: { ...placed('closed:refunded_by_supplier', { issued: true }), statusSince: now() } })
+  for (const id of [early, late]) await passThrough(id)
+  await end(early)
+  await refunded(orderId, { amount: 1900 })
+  expect(await owedAmong(ids)).toEqual([])
+  // For one that goes on: nobody can tell for which.
+  await refunded(orderId, { amount: 1900 })
+  await end(late)
+  expect(await owedAmong(ids)).toEqual([late])
+  await refunded(orderId, { amount: 1900 })
+  expect(await owedAmong(ids)).toEqual([])
 })
 
 /** Has a certificate issued, step by step, as the database demands. */

@@ -4,7 +4,7 @@ import { installGuide } from '../../guides/install-guide'
 import { queueMail } from '../../outbox/queue-mail'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { EDITABLE } from '../lifecycle/states'
-import { readRefunded } from '../settlement/is-refunded'
+import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /** To whom a mail about a certificate goes, and what every such mail says of it. */
 async function addressOf(tx: Tx, certificateId: string) {
@@ -100,10 +100,9 @@ export async function findToSetUp(
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: LOCK_COLUMNS })
   if (disputeLock(order)) return []
   const certificates = await tx.certificate.findMany({
-    where: { orderId, status: { in: [...EDITABLE] }, ...(activation ? { orderItem: { activation } } : {}) },
-    select: { id: true, label: true, type: { select: { name: true } } },
+    where: { orderId, status: { in: [...EDITABLE] }, ...NOT_REFUNDED, ...(activation ? { orderItem: { activation } } : {}) },
+    select: { label: true, type: { select: { name: true } } },
     orderBy: { id: 'asc' },
   })
-  const isRefunded = await readRefunded(tx, orderId)
-  return certificates.filter(({ id }) => !isRefunded(id)).map(({ label, type }) => ({ name: type.name, label }))
+  return certificates.map(({ label, type }) => ({ name: type.name, label }))
 }

@@ -46,7 +46,7 @@ export async function beginPurchase(
       const [row] = await tx.$queryRaw<(PlaceColumns & { orderId: string })[]>`
         select stage, hold, "validationStep", "closedReason", "orderId" from "Certificate" where id = ${certificateId}::uuid for update`
       if (!row || placeOf(row) !== 'purchase' || (await hasOpenPurchase(tx, certificateId))) return { kind: 'skipped' }
-      if (await isRefunded(tx, { orderId: row.orderId, certificateId })) {
+      if (await isRefunded(tx, certificateId)) {
         const step = { from: 'purchase', to: 'closed:not_purchased', kind: 'certificate.cancelled', actor: 'system' } as const
         await move(tx, certificateId, step)
         return { kind: 'skipped' }

@@ -94,5 +94,5 @@ async function stillWaits(tx: Tx, id: string): Promise<boolean> {
     select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
   if (row?.status !== 'provisioning' || (await hasOpenPurchase(tx, id))) return false
   const piece = { orderId: row.orderId, certificateId: id }
-  return !((await isRefunded(tx, piece)) || (await isDisputed(tx, piece)))
+  return !((await isRefunded(tx, id)) || (await isDisputed(tx, piece)))
 }

@@ -8,6 +8,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
+const { charged, refunded } = await import('../../refunds/testing/books')
 const { disputed } = await import('../../disputes/testing/disputed')
 const { inTransaction } = await import('../../db/transaction')
 const { activate } = await import('./activate')
@@ -268,14 +269,9 @@ test('a product activated by hand is bought, and its link sent, only when staff 
   expect(await statusOf(id)).toBe('not_configured')
 })
 
-async function moneyGoesBack(orderId: string, refunded: number, certificateId: string | null = null): Promise<void> {
-  const row = { orderId, currency: 'USD', actor: 'stripe' }
-  await db.billingRecord.createMany({
-    data: [
-      { ...row, kind: 'charge', status: 'succeeded', amount: 1900, idempotencyKey: `charge:${orderId}` },
-      { ...row, kind: 'refund', status: 'pending', amount: refunded, certificateId, idempotencyKey: `refund:${orderId}` },
-    ],
-  })
+async function moneyGoesBack(orderId: string, amount: number, only?: string): Promise<void> {
+  await charged(orderId, { amount: 1900 })
+  await refunded(orderId, { amount, only })
 }
 
 test('once an order’s money goes back nothing is bought for it, also when staff then let an unclear purchase go on', async () => {

@@ -26,5 +26,5 @@ export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Re
   if (!certificate) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
   if (!EDITABLE.some((status) => status === certificate.status)) return err('not-editable')
-  return (await isRefunded(tx, { orderId: certificate.orderId, certificateId: id })) ? err('refunded') : ok(certificate)
+  return (await isRefunded(tx, id)) ? err('refunded') : ok(certificate)
 }

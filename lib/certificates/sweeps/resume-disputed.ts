@@ -6,7 +6,7 @@ import { moveAll } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 import { enqueueRunsFor } from '../purchase/queue'
 import { recordDecision } from '../settlement/is-disputed'
-import { readRefunded } from '../settlement/is-refunded'
+import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /**
  * Lets go on what a dispute held, once it is won, as part of the caller's transaction: what was not bought is bought, what the buyer had
@@ -48,10 +48,9 @@ export async function cancelLost(tx: Tx, orderId: string, actor: string): Promis
  * money went back, stays cancelled.
  */
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
-  const where = { orderId, status: 'cancelled', decisions: { some: BY_LOSS } } as const
-  const isBack = await readRefunded(tx, orderId)
+  const where = { orderId, status: 'cancelled', decisions: { some: BY_LOSS }, ...NOT_REFUNDED } as const
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
-    if (!isBack(id)) await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won in the end.')
+    await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won in the end.')
   }
   await tx.disputeDecision.deleteMany({ where: { dispute: { orderId } } })
 }

@@ -6,18 +6,8 @@ import type { Dispute } from '../../db/generated/client'
 /** Tests only: the payment of an order is disputed, of which nothing has followed yet. One without a payment gets one first. */
 export async function disputed(orderId: string, facts: Partial<Pick<Dispute, 'dueBy' | 'stripeId'>> = {}): Promise<string> {
   const charge =
-    (await db.billingRecord.findFirst({ where: { orderId, kind: 'charge' }, orderBy: { createdAt: 'asc' } })) ??
-    (await db.billingRecord.create({
-      data: {
-        orderId,
-        kind: 'charge',
-        status: 'succeeded',
-        amount: 1_000_000,
-        currency: 'USD',
-        actor: 'stripe',
-        idempotencyKey: `charge:${orderId}`,
-      },
-    }))
+    (await db.charge.findFirst({ where: { orderId }, orderBy: { createdAt: 'asc' } })) ??
+    (await db.charge.create({ data: { orderId, amount: 1_000_000, currency: 'USD', stripeId: `pi_${randomUUID()}` } }))
   const { id } = await db.dispute.create({
     data: { orderId, chargeId: charge.id, stripeId: `du_${randomUUID()}`, openedAt: now(), ...facts },
     select: { id: true },

@@ -134,8 +134,8 @@ export async function inBatches<Item, Answer>(items: readonly Item[], size: numb
 export async function traces(orderId: string) {
   const [order, charges, refunds, certificates, mails] = await Promise.all([
     db.order.findUniqueOrThrow({ where: { id: orderId } }),
-    db.billingRecord.count({ where: { orderId, kind: 'charge' } }),
-    db.billingRecord.count({ where: { orderId, kind: 'refund' } }),
+    db.charge.count({ where: { orderId } }),
+    db.refund.count({ where: { orderId } }),
     db.certificate.count({ where: { orderId } }),
     db.mail.findMany({ where: { orderId }, orderBy: { kind: 'asc' } }),
   ])

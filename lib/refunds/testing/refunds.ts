@@ -13,9 +13,11 @@ export async function park(id: string, hold: Held): Promise<void> {
   await db.certificateEvent.create({ data: { certificateId: id, at: now(), kind, to: `purchase:${hold}`, actor: 'system' } })
 }
 
-/** Tests only: the refunds of an order in our books. */
-export function intents(orderId: string) {
-  return db.billingRecord.findMany({ where: { orderId, kind: 'refund' }, orderBy: { createdAt: 'asc' } })
+/** Tests only: the refunds of an order in our books, each with the one certificate it is for. */
+export async function intents(orderId: string) {
+  const where = { basis: { not: 'whole_order' } } as const
+  const refunds = await db.refund.findMany({ where: { orderId }, include: { allocations: { where } }, orderBy: { createdAt: 'asc' } })
+  return refunds.map(({ allocations: [one, more], ...row }) => ({ ...row, certificateId: more ? null : (one?.certificateId ?? null) }))
 }
 
 /** Tests only: runs the jobs of an order's refunds, each three times at once as after a take-over. */
@@ -41,6 +43,6 @@ export async function refundInDashboard(orderId: string, amount: number, metadat
 }
 
 async function intentOf(orderId: string): Promise<string> {
-  const { stripeId } = await db.billingRecord.findFirstOrThrow({ where: { orderId, kind: 'charge' } })
-  return stripeId ?? ''
+  const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
+  return stripeId
 }

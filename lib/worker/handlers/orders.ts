@@ -5,5 +5,5 @@ import { task } from '../task'
 
 export const orderTasks = {
   'stripe.apply_event': task(JOBS['stripe.apply_event'], ({ eventId }) => applyStripeEvent(eventId)),
-  'order.send_refund': task(JOBS['order.send_refund'], ({ billingRecordId }) => sendRefund(billingRecordId)),
+  'order.send_refund': task(JOBS['order.send_refund'], ({ refundId }) => sendRefund(refundId)),
 }

@@ -55,7 +55,7 @@ test('an order that was never paid goes after ninety days, with its basket, paym
     items: [expect.anything()],
     certificates: [expect.anything()],
   })
-  expect(await db.billingRecord.count({ where: { orderId: paid.orderId } })).toBe(1)
+  expect(await db.charge.count({ where: { orderId: paid.orderId } })).toBe(1)
 })
 
 test('an unpaid order stays while Stripe’s answer for its page is missing, and while an event about its page waits', async () => {

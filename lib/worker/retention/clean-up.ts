@@ -48,7 +48,7 @@ const CLEANS: Record<string, Clean> = {
        where o.source = 'shop' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
          and o.id < ${firstId(earlier(at, KEPT.unpaidOrder))}::uuid and o."createdAt" < ${earlier(at, KEPT.unpaidOrder)}
          and o."paidAt" is null
-         and not exists (select 1 from "BillingRecord" b where b."orderId" = o.id)
+         and not exists (select 1 from "Charge" b where b."orderId" = o.id)
          and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
          and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id
            and (s.status in ('creating', 'open') or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))

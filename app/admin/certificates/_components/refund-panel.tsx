@@ -32,9 +32,10 @@ export async function RefundPanel({ certificateId, dispute }: { certificateId: s
         <ActionForm action={refundOne} prefix="refund" label="Refund this certificate">
           <input type="hidden" name="certificateId" value={certificateId} />
           <Guarded title="Refund this certificate">
-            {refund.doubtful && (
-              <Alert tone="warning" title={`${formatMoney(refund.doubtful)} of this order has already been refunded.`}>
-                We don’t know which certificate that was for. Check in Stripe: if it was for this one, you would refund it twice.
+            {refund.unallocated && (
+              <Alert tone="warning" title={`${formatMoney(refund.unallocated)} of this order was refunded in Stripe.`}>
+                It is not assigned to a certificate yet. If it was for this one, assign it on the{' '}
+                <a href={`/admin/orders/${refund.orderId}`}>order’s page</a> instead, or you would refund it twice.
               </Alert>
             )}
             <p className="mb-3">

@@ -13,6 +13,7 @@ import { formatMoney } from '@/lib/money'
 import { COUNTRIES } from '@/lib/orders/countries'
 import { getOrder, type OrderView } from '@/lib/orders/queries'
 import { orderWords } from '@/lib/orders/text'
+import { listUnassigned } from '@/lib/refunds/assign-refund'
 import { AdminPage } from '../../_components/admin-page'
 import { DisputedTag } from '../../_components/disputed-tag'
 import { History } from '../../_components/history'
@@ -21,6 +22,7 @@ import { DisputePanel } from '../_components/dispute-panel'
 import { OrderActions } from '../_components/order-actions'
 import { OrderCertificates } from '../_components/order-certificates'
 import { requireOrderId } from '../_components/require-order-id'
+import { UnassignedRefunds } from '../_components/unassigned-refunds'
 
 /** Read once for the page and its title. */
 const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
@@ -34,7 +36,7 @@ export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]
 export default async function OrderPage({ params }: PageProps<'/admin/orders/[id]'>) {
   const id = await requireOrderId((await params).id)
   const actor = await requireStaff(`/admin/orders/${id}`)
-  const [order, history] = await Promise.all([readOrder(id), getOrderHistory(actor, id)])
+  const [order, history, unassigned] = await Promise.all([readOrder(id), getOrderHistory(actor, id), listUnassigned(actor, id)])
   if (!order) notFound()
   return (
     <AdminPage current="/admin/orders">
@@ -57,6 +59,7 @@ export default async function OrderPage({ params }: PageProps<'/admin/orders/[id
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
         <div className="min-w-0 space-y-8">
           <DisputePanel order={order} />
+          <UnassignedRefunds orderId={order.id} refunds={unassigned} />
           <OrderCertificates orderId={order.id} certificates={order.certificates} dispute={order.dispute} />
           <Items order={order} />
           <Money order={order} />

@@ -3,35 +3,25 @@ import { placed } from '../certificates/testing/place'
 import { openShop, payFor } from '../certificates/testing/shop'
 import { HOUR } from '../clock'
 import { db } from '../db/client'
-import type { BillingStatus } from '../db/generated/enums'
+import type { RefundStatus } from '../db/generated/enums'
 import { disputed } from '../disputes/testing/disputed'
 import { STAFF } from '../orders/testing/shop'
-import { findOwed } from './find-owed'
+import { findOwed } from './owed'
+import { charged, refunded } from './testing/books'
 
 beforeAll(() => openShop())
 
-type Refund = { status: BillingStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
+type Made = { status: RefundStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
 
 /** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
-async function refunded(...refunds: Refund[]): Promise<string> {
+async function refundedOrder(...refunds: Made[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('closed:not_purchased') } })
-  const about = { orderId, currency: 'USD', actor: 'stripe' } as const
-  const pay = (name: string) =>
-    db.billingRecord.create({
-      data: { ...about, kind: 'charge', status: 'succeeded', amount: 3800, idempotencyKey: `charge:${name}:${orderId}` },
-    })
-  const payments = { first: await pay('first'), second: await pay('second') }
+  const payments = { first: await charged(orderId, { amount: 3800 }), second: await charged(orderId, { amount: 3800 }) }
   const certificates = { first: ids[0], second: ids[1] }
   for (const [index, { status, amount = 1900, of, payment = 'first' }] of refunds.entries()) {
-    await db.billingRecord.create({
-      data: {
-        ...{ ...about, kind: 'refund', status, amount, idempotencyKey: `refund:${index}:${orderId}` },
-        chargeId: payments[payment].id,
-        certificateId: of ? (certificates[of] ?? null) : null,
-        createdAt: new Date(Date.now() + index * HOUR),
-      },
-    })
+    const row = { chargeId: payments[payment].id, status, amount, createdAt: new Date(Date.now() + index * HOUR) }
+    await refunded(orderId, { ...row, only: of && certificates[of] })
   }
   return orderId
 }
@@ -40,7 +30,7 @@ const first = { of: 'first' } as const
 const failed = { status: 'failed' } as const
 const arrived = { status: 'succeeded' } as const
 
-test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
+test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
   { what: 'nothing since', refunds: [{ ...failed, ...first }], isOwed: true },
   {
     what: 'the same certificate’s money since',
@@ -63,7 +53,7 @@ test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
     what: 'one that is on its way',
     refunds: [
       { ...failed, ...first },
-      { status: 'pending', ...first },
+      { status: 'sent', ...first },
     ],
     isOwed: true,
   },
@@ -104,12 +94,12 @@ test.each<{ what: string; refunds: Refund[]; isOwed: boolean }>([
   },
   { what: 'as much of another payment', refunds: [{ ...failed }, { ...arrived, payment: 'second' }], isOwed: true },
 ])('a failed refund, then $what: owed is $isOwed', async ({ refunds, isOwed }) => {
-  const orderId = await refunded(...refunds)
+  const orderId = await refundedOrder(...refunds)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
 })
 
 test('a refund that was not sent is not owed once a person decides about its certificate', async () => {
-  const orderId = await refunded({ ...failed, ...first })
+  const orderId = await refundedOrder({ ...failed, ...first })
   const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
   expect(await isOwed()).toBe(true)
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('purchase:refund_withdrawn') } })
@@ -117,13 +107,13 @@ test('a refund that was not sent is not owed once a person decides about its cer
 })
 
 test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who has the money', async () => {
-  const orderId = await refunded({ ...failed, ...first })
+  const orderId = await refundedOrder({ ...failed, ...first })
   await disputed(orderId)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 
 test('the oldest are named first, as many as were asked for, and to staff only', async () => {
-  const orderIds = [await refunded(failed), await refunded(failed), await refunded(failed)]
+  const orderIds = [await refundedOrder(failed), await refundedOrder(failed), await refundedOrder(failed)]
   await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
   expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))
   expect(await findOwed({ kind: 'client', userId: STAFF.userId }, { limit: 2 })).toEqual([])

@@ -1,0 +1,44 @@
+import { ActionForm } from '@/components/ui/action-form'
+import { Alert } from '@/components/ui/alert'
+import { Checkbox } from '@/components/ui/checkbox'
+import { DateText } from '@/components/ui/date-text'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { formatMoney } from '@/lib/money'
+import type { UnassignedRefund } from '@/lib/refunds/assign-refund'
+import { assignRefundTo } from '../actions'
+
+/** Refunds made in Stripe's dashboard, each with the certificates it may have been for: staff say which. */
+export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refunds: readonly UnassignedRefund[] }) {
+  return refunds.map(({ id, money, at, certificates }) => (
+    <section key={id} aria-labelledby={`refund-${id}`}>
+      <Alert tone="warning" title={<span id={`refund-${id}`}>What was the refund of {formatMoney(money)} for?</span>}>
+        <p>
+          It was made in Stripe on <DateText at={at} time />, which does not say for which certificate. Until you assign it, the shop
+          refunds nothing else of this order by itself.
+        </p>
+      </Alert>
+      <ActionForm
+        action={assignRefundTo}
+        prefix={`assign-${id}`}
+        label={`Assign the refund of ${formatMoney(money)}`}
+        className="max-w-form"
+      >
+        <input type="hidden" name="orderId" value={orderId} />
+        <input type="hidden" name="refundId" value={id} />
+        {certificates.map((certificate) => (
+          <Checkbox
+            key={certificate.id}
+            name="certificateIds"
+            value={certificate.id}
+            label={`${certificate.name}: ${formatMoney(certificate.price)}`}
+          />
+        ))}
+        <p className="mb-3 text-ink-2">
+          A certificate you tick counts as refunded: it is cancelled if it was not bought, and cannot be set up any more. Tick none if the
+          refund was for something else.
+        </p>
+        <SubmitButton small>Assign refund</SubmitButton>
+      </ActionForm>
+    </section>
+  ))
+}

@@ -1,0 +1,61 @@
+import { OVER } from '../certificates/lifecycle/states'
+import { GOES_BACK } from '../certificates/settlement/is-refunded'
+import type { Prisma, Refund } from '../db/generated/client'
+import type { AllocationBasis } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+import { chooseAllocation, type Piece } from './choose-allocation'
+
+/** Refunds that Stripe has. One that is only requested here may yet be withdrawn, because another one was made at Stripe before. */
+const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
+
+/**
+ * Writes down which certificates a refund gives back, once, when it is asked for or arrives: `only` that one, or all of its order when staff
+ * refund that. One made in Stripe's dashboard says neither; where it cannot be told, staff do (assign-refund.ts). The caller holds the
+ * order's lock.
+ */
+export async function allocate(tx: Tx, refund: Refund, only?: Piece['id']): Promise<void> {
+  if (only) return write(tx, refund, 'exact', [{ id: only, price: refund.amount }])
+  const { id, orderId, chargeId, cause, amount } = refund
+  const which = cause === 'dashboard' ? AT_STRIPE : GOES_BACK
+  const isAllBack = cause === 'staff' || (await isMoneyBack(tx, { orderId }, which))
+  const isPaymentBack = await isMoneyBack(tx, { orderId, chargeId }, which)
+  const pieces = await piecesOf(tx, orderId, isAllBack ? which : GOES_BACK)
+  // Whatever was unclear before is settled with the whole.
+  if (isAllBack || isPaymentBack)
+    await tx.refund.updateMany({ where: isAllBack ? { orderId } : { chargeId }, data: { needsAllocation: false } })
+  const choice = chooseAllocation({ amount, isAllBack, isPaymentBack, pieces })
+  if (choice.kind === 'whole_order' || choice.kind === 'matched') return write(tx, refund, choice.kind, choice.pieces)
+  if (cause === 'dashboard' && choice.kind === 'unclear') await tx.refund.update({ where: { id }, data: { needsAllocation: true } })
+}
+
+/** The certificates of an order that none of these refunds gives back. */
+export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWhereInput = GOES_BACK): Promise<Piece[]> {
+  const rows = await tx.certificate.findMany({
+    where: { orderId, allocations: { none: { refund: which } } },
+    select: { id: true, status: true, orderItem: { select: { unitAmount: true } } },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ id, status, orderItem }) => ({ id, price: orderItem.unitAmount, isClosed: OVER.some((over) => over === status) }))
+}
+
+/** Returns whether as much of an order's money, or of one of its payments, went back by these refunds as came in. */
+export async function isMoneyBack(
+  tx: Tx,
+  { orderId, chargeId }: { orderId: string; chargeId?: string },
+  which: Prisma.RefundWhereInput,
+): Promise<boolean> {
+  const charged = await tx.charge.aggregate({ where: { orderId, ...(chargeId ? { id: chargeId } : {}) }, _sum: { amount: true } })
+  const refunded = await tx.refund.aggregate({ where: { orderId, ...(chargeId ? { chargeId } : {}), ...which }, _sum: { amount: true } })
+  return (refunded._sum.amount ?? 0) >= (charged._sum.amount ?? 0)
+}
+
+/** Writes the allocations of a refund: to each its price, as far as the amount reaches. */
+export async function write(tx: Tx, refund: Refund, basis: AllocationBasis, pieces: readonly Pick<Piece, 'id' | 'price'>[]): Promise<void> {
+  let left = refund.amount
+  const data = pieces.map(({ id, price }) => {
+    const amount = Math.min(price, left)
+    left -= amount
+    return { refundId: refund.id, certificateId: id, amount, basis }
+  })
+  await tx.refundAllocation.createMany({ data })
+}

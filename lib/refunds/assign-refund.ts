@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Actor, actorName, isStaff } from '../actor'
+import { cancelUnbought } from '../certificates/ending/cancel'
+import { endUnsent } from '../certificates/ending/refunded-to-buyer'
+import { GOES_BACK, NOT_REFUNDED } from '../certificates/settlement/is-refunded'
+import { db } from '../db/client'
+import { inTransaction, type Tx } from '../db/transaction'
+import type { Money } from '../money'
+import { alertStaff } from '../orders/notify'
+import { lockOrder, noteEvent } from '../orders/transition'
+import { err, ok, type Result } from '../result'
+import { piecesOf, write } from './allocate'
+import { refreshOwed } from './owed'
+
+const UNASSIGNED = { needsAllocation: true, ...GOES_BACK } as const
+
+export type UnassignedRefund = { id: string; money: Money; at: Date; certificates: { id: string; name: string; price: Money }[] }
+
+/** Returns the refunds of an order that were made in Stripe's dashboard and may be for any of these certificates. None for anybody but staff. */
+export async function listUnassigned(actor: Actor, orderId: string): Promise<UnassignedRefund[]> {
+  if (!isStaff(actor) || !z.uuid().safeParse(orderId).success) return []
+  const refunds = await db.refund.findMany({ where: { orderId, ...UNASSIGNED }, orderBy: { createdAt: 'asc' } })
+  if (!refunds.length) return []
+  const certificates = await db.certificate.findMany({
+    where: { orderId, ...NOT_REFUNDED },
+    select: { id: true, domainName: true, label: true, type: { select: { name: true } }, orderItem: { select: { unitAmount: true } } },
+    orderBy: { id: 'asc' },
+  })
+  return refunds.map(({ id, amount, currency, createdAt }) => ({
+    id,
+    money: { amount, currency },
+    at: createdAt,
+    certificates: certificates
+      .filter(({ orderItem }) => orderItem.unitAmount <= amount)
+      .map((row) => ({
+        id: row.id,
+        name: [row.domainName || row.label, row.type.name].filter(Boolean).join(', '),
+        price: { amount: row.orderItem.unitAmount, currency },
+      })),
+  }))
+}
+
+/** Returns the orders with such a refund, by id: the oldest, at most `limit`. None for anybody but staff. */
+export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
+  if (!isStaff(actor)) return []
+  const orders = await db.order.findMany({
+    where: { status: { in: ['paid', 'needs_review'] }, refunds: { some: UNASSIGNED } },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return orders.map(({ id }) => id)
+}
+
+export type AssignRefundRefusal =
+  | { code: 'not-found' }
+  /** It was assigned, or failed, or all money of its order went back since. */
+  | { code: 'already-assigned' }
+  /** The certificates cost more than the refund comes to, or their money went back another way. */
+  | { code: 'does-not-cover' }
+
+/**
+ * Staff say which certificates a refund made in Stripe's dashboard was for; none where it was for something else. What was not bought for
+ * them is cancelled, and what was bought and not sent ends.
+ */
+export function assignRefund(
+  actor: Actor,
+  refundId: string,
+  { certificateIds }: { certificateIds: readonly string[] },
+): Promise<Result<undefined, AssignRefundRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = isStaff(actor) && (await tx.refund.findUnique({ where: { id: refundId }, select: { orderId: true } }))
+    if (!found) return err({ code: 'not-found' })
+    const { orderId } = found
+    await lockOrder(tx, orderId)
+    const refund = await tx.refund.findFirst({ where: { id: refundId, ...UNASSIGNED } })
+    if (!refund) return err({ code: 'already-assigned' })
+    const chosen = (await piecesOf(tx, orderId)).filter(({ id }) => certificateIds.includes(id))
+    const cost = chosen.reduce((sum, { price }) => sum + price, 0)
+    if (chosen.length !== new Set(certificateIds).size || cost > refund.amount) return err({ code: 'does-not-cover' })
+    await tx.refund.update({ where: { id: refundId }, data: { needsAllocation: false } })
+    await write(tx, refund, 'staff', chosen)
+    await noteEvent(tx, orderId, {
+      kind: 'order.refund_assigned',
+      actor: actorName(actor),
+      detail: { amount: refund.amount, currency: refund.currency, certificates: chosen.length },
+    })
+    await refreshOwed(tx, refund.chargeId)
+    for (const { id } of chosen) await endRefunded(tx, { orderId, certificateId: id, actor: actorName(actor) })
+    return ok()
+  })
+}
+
+async function endRefunded(
+  tx: Tx,
+  { orderId, certificateId, actor }: { orderId: string; certificateId: string; actor: string },
+): Promise<void> {
+  if (await cancelUnbought(tx, certificateId, actor)) return
+  if (!(await endUnsent(tx, certificateId, actor))) return
+  const { number } = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { number: true } })
+  await alertStaff(tx, orderId, {
+    event: `unused:${certificateId}`,
+    subject: `A certificate of order ${number} was refunded: ask Enom for its money back`,
+    lines: ['It had been bought at Enom and not sent to the authority. Enom refunds such a certificate for 30 days.'],
+  })
+}

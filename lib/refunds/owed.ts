@@ -1,0 +1,69 @@
+import { type Actor, isStaff } from '../actor'
+import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
+import { db } from '../db/client'
+import type { RefundStatus } from '../db/generated/enums'
+import type { Tx } from '../db/transaction'
+
+type OfCharge = {
+  id: string
+  status: RefundStatus
+  amount: number
+  createdAt: Date
+  /** The one certificate it is for; null where it names none or several. */
+  only: string | null
+}
+
+/**
+ * Returns which refunds of a payment failed, or were withdrawn, and have not been made up for. Pure. One is made up for once
+ *
+ * - all of the payment went back, or
+ * - as much as it came to went back by refunds made after it, for the same certificate or for none by name.
+ *
+ * Only money that has arrived counts, not what is on its way.
+ */
+function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): string[] {
+  const sum = (rows: readonly OfCharge[]) => rows.reduce((total, { amount }) => total + amount, 0)
+  const arrived = refunds.filter(({ status }) => status === 'succeeded')
+  if (sum(arrived) >= charge.amount) return []
+  const since = ({ createdAt, only }: OfCharge) =>
+    arrived.filter((row) => row.createdAt > createdAt && (row.only === null || row.only === only))
+  return refunds
+    .filter(({ status }) => status === 'failed' || status === 'withdrawn')
+    .filter((refund) => sum(since(refund)) < refund.amount)
+    .map(({ id }) => id)
+}
+
+/** Writes down which failed refunds of a payment still have to be made up for. */
+export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
+  const charge = await tx.charge.findUniqueOrThrow({
+    where: { id: chargeId },
+    select: { amount: true, refunds: { include: { allocations: { where: { basis: { not: 'whole_order' } } } } } },
+  })
+  const unmade = findUnmade(
+    charge,
+    charge.refunds.map(({ allocations: [one, more], ...refund }) => ({ ...refund, only: more ? null : (one?.certificateId ?? null) })),
+  )
+  await tx.refund.updateMany({ where: { chargeId, isOwed: true, id: { notIn: unmade } }, data: { isOwed: false } })
+  await tx.refund.updateMany({ where: { id: { in: unmade }, isOwed: false }, data: { isOwed: true } })
+}
+
+/**
+ * Returns the orders whose buyers are still owed money because a refund failed, by id: the oldest, at most `limit`. None for anybody but
+ * staff. Not where the refund was for a certificate that is not cancelled (any more): the buyer gets that, or a person decides about it. Nothing of a
+ * disputed payment is owed: the bank decides.
+ */
+export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
+  if (!isStaff(actor)) return []
+  const isLeft = { basis: { not: 'whole_order' }, certificate: { status: { not: 'cancelled' } } } as const
+  const orders = await db.order.findMany({
+    where: {
+      status: { in: ['paid', 'needs_review'] },
+      disputes: { none: NOT_WON },
+      refunds: { some: { isOwed: true, allocations: { none: isLeft } } },
+    },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true },
+  })
+  return orders.map(({ id }) => id)
+}

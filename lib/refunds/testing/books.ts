@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import type { Charge, Refund } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { allocate } from '../allocate'
+import { refreshOwed } from '../owed'
+
+/** Tests only: money that arrived for an order. */
+export function charged(orderId: string, { amount = 1_000_000, currency = 'USD' } = {}): Promise<Charge> {
+  return db.charge.create({ data: { orderId, amount, currency, stripeId: `pi_${randomUUID()}`, createdAt: now() } })
+}
+
+type Made = Partial<Pick<Refund, 'chargeId' | 'status' | 'cause' | 'createdAt'>> & {
+  amount: number
+  /** The one certificate it is for. */
+  only?: string | undefined
+}
+
+/**
+ * Tests only: money that goes back to the buyer, of the first payment of an order unless told otherwise, and what follows from it in the
+ * books alone. Made in Stripe's dashboard unless it is for one certificate.
+ */
+export async function refunded(orderId: string, { only, ...facts }: Made, tx: Tx = db): Promise<Refund> {
+  const chargeId =
+    facts.chargeId ?? (await tx.charge.findFirstOrThrow({ where: { orderId }, orderBy: { createdAt: 'asc' }, select: { id: true } })).id
+  const cause = only ? 'staff' : 'dashboard'
+  const row = { cause, status: 'sent', currency: 'USD', actor: cause, createdAt: now(), ...facts } as const
+  const refund = await tx.refund.create({ data: { ...row, orderId, chargeId, idempotencyKey: `refund:${randomUUID()}` } })
+  await allocate(tx, refund, only)
+  await refreshOwed(tx, chargeId)
+  return refund
+}
