@@ -45,6 +45,6 @@ export async function getHealth(actor: Actor): Promise<Health | null> {
         (select count(*)::int from "EnomAccount" where "brokenSince" is not null) as "enomSilent"`,
   ])
   const [row] = rows
-  if (!row) throw new Error('the database answered nothing')
+  if (!row) throw new Error('the database returned no row')
   return { worker, ...row }
 }

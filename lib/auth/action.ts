@@ -70,7 +70,7 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
   } catch (fault) {
     unstable_rethrow(fault)
     const reference = randomBytes(4).toString('hex').toUpperCase()
-    log.error({ err: fault, reference }, 'an action failed')
+    log.error({ err: fault, reference }, 'action failed')
     return {
       status: 'refused',
       message: `Something failed on our side, and our team has been alerted. Your order and your answers are safe. Try again, or send us the reference ${reference}.`,

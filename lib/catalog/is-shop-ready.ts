@@ -6,7 +6,7 @@ export async function isShopReady(): Promise<boolean> {
   try {
     return (await db.certificateType.findFirst({ select: { code: true } })) !== null
   } catch (error) {
-    log.warn({ err: error }, 'the shop is not ready')
+    log.warn({ err: error }, 'shop not ready')
     return false
   }
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 
 /** Another worker has taken over from this one, or may have: it must not change anything any more. */
 export class LeaseLost extends Error {
-  constructor(message = 'this worker no longer holds its lease') {
+  constructor(message = 'lease lost: this worker no longer holds its lease') {
     super(message)
     this.name = 'LeaseLost'
   }

@@ -74,5 +74,5 @@ function dropWhenSilent(client: pg.ClientBase): void {
   if (!(client instanceof pg.Client)) return
   const { stream } = client.connection
   if (stream instanceof Socket)
-    stream.setTimeout(CONNECTION_SILENCE_MS, () => stream.destroy(new Error('the database has not said a word for too long')))
+    stream.setTimeout(CONNECTION_SILENCE_MS, () => stream.destroy(new Error('the database connection has been silent for too long')))
 }

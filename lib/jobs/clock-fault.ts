@@ -10,5 +10,5 @@ export function clockFault({ askedAt, answer }: { askedAt: number; answer: numbe
   const apart = answer < askedAt ? answer - askedAt : Math.max(0, answer - Date.now())
   if (Math.abs(apart) <= MAX_CLOCK_SKEW_MS) return null
   const seconds = Math.round(Math.abs(apart) / 1000)
-  return `the clock of this machine is ${seconds} seconds ${apart < 0 ? 'ahead of' : 'behind'} the database’s: let both follow a time server (NTP)`
+  return `this machine’s clock is ${seconds} seconds ${apart < 0 ? 'ahead of' : 'behind'} the database’s: synchronise both with NTP`
 }

@@ -46,5 +46,5 @@ export async function enqueue<Name extends JobName>(
     if (typeof job?.id === 'bigint') return
     // A worker took the waiting job while we were about to replace it: it has begun by now, and the next call adds one after it.
   }
-  throw new Error(`the queue does not take the job ${key}`)
+  throw new Error(`could not enqueue the job ${key}`)
 }

@@ -6,5 +6,5 @@ export async function forEachIsolated<Item extends { id: string }>(
   { what, work }: { what: string; work: (item: Item) => Promise<unknown> },
 ): Promise<void> {
   for (const item of items)
-    await work(item).catch((error: unknown) => log.error({ err: error, what, id: item.id }, 'left for the next sweep'))
+    await work(item).catch((error: unknown) => log.error({ err: error, what, id: item.id }, 'item failed; will retry on next sweep'))
 }

@@ -79,7 +79,7 @@ export function heldLease(): number | null {
  * @throws LeaseLost
  */
 export function assertLeaseLive(): void {
-  if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('this worker may have been taken over')
+  if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('lease lost: this worker may have been taken over')
 }
 
 /** Whether the worker of this lease may still write. Once false it stays so: its sessions have been ended before its row went. */
@@ -106,7 +106,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLo
     LEASE_QUERY_TIMEOUT_MS,
   )
   const [row] = rows
-  if (!row) throw new Error('no lease could be made')
+  if (!row) throw new Error('could not create a lease')
   const { id } = row
   // A heartbeat that is given up takes its connection along, and this with it. Given back twice is given back.
   const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], LEASE_QUERY_TIMEOUT_MS)
@@ -158,15 +158,15 @@ async function startHeart(
       )
       if (isStopped) return
       const [heard] = beats
-      if (!heard) return lose('another worker has taken over from this one')
+      if (!heard) return lose('lease lost: another worker has taken over')
       const fault = clockFault({ askedAt: at.wall, answer: heard.time })
-      if (fault) return lose(fault)
+      if (fault) return lose(`lease lost: ${fault}`)
       if (since(lease.lastBeat) > (limit * 3) / 4) steadyFrom = at
       lease.lastBeat = at
       timer = setTimeout(() => void beat(), limit / 4)
     } catch (error) {
       if (isStopped) return
-      log.warn({ err: error, leaseId: id }, 'no heartbeat')
+      log.warn({ err: error, leaseId: id }, 'heartbeat failed; will retry')
       timer = setTimeout(() => void beat(), limit / 20)
     }
   }

@@ -22,7 +22,7 @@ export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: 
     await pool.query('delete from "WorkerLease" where id = $1', [id])
     ended.push(id)
   }
-  if (ended.length) log.warn({ leases: ended }, 'workers were lost; their work is free again')
+  if (ended.length) log.warn({ leases: ended }, 'dead workers reaped; their jobs are released')
   await unlockOwnerlessJobs(pool)
   return ended
 }

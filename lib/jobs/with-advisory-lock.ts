@@ -16,7 +16,7 @@ export async function withAdvisoryLock<Value>(key: string, work: () => Promise<V
   try {
     await joinLease(client)
     const { rows } = await client.query<{ locked: boolean }>('select pg_try_advisory_lock(hashtextextended($1, 0)) as locked', [key])
-    if (!rows[0]?.locked) throw new Error(`${key} is already at work`)
+    if (!rows[0]?.locked) throw new Error(`already running: ${key}`)
     return await work()
   } finally {
     await client.end()

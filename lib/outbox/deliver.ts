@@ -97,7 +97,7 @@ async function giveUp(mail: Mail, reason: string, { isTold } = { isTold: false }
     const hasMoved = await moveMail(tx, mail.id, { to: 'failed', facts: { lastError: reason } })
     if (hasMoved && isTold) await tellStaff(tx, mail, reason)
   })
-  log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail will not be sent')
+  log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail given up')
 }
 
 /** About a buyer's mail only: an alert about an alert would meet the same server. */

@@ -23,7 +23,7 @@ export async function closeOtherSessions(order: { id: string; cartId: string | n
     await closeCheckout(stripeSessionId).catch((error: unknown) => {
       const trouble = stripeTrouble(error)
       if (!trouble) throw error
-      log.warn({ stripeSessionId, trouble }, 'an older payment page stays open')
+      log.warn({ stripeSessionId, trouble }, 'could not expire an older payment page')
     })
   }
 }

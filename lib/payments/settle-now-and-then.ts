@@ -35,7 +35,7 @@ async function read(stripeSessionId: string): Promise<boolean> {
     await settlePayment(stripeSessionId)
     return true
   } catch (fault) {
-    log.warn({ err: fault, stripeSessionId }, 'the payment could not be read when its buyer came back')
+    log.warn({ err: fault, stripeSessionId }, 'could not read the payment when the buyer returned; will retry')
     return false
   }
 }

@@ -7,7 +7,10 @@ export async function settleQuietly(stripeSessionId: string): Promise<void> {
   try {
     await settlePayment(stripeSessionId)
   } catch (error) {
-    log.warn({ stripeSessionId, error: error instanceof Error ? error.message : 'unknown' }, 'a payment could not be read at Stripe')
+    log.warn(
+      { stripeSessionId, error: error instanceof Error ? error.message : 'unknown' },
+      'could not read a payment at Stripe; will retry',
+    )
   }
 }
 

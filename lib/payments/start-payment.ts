@@ -69,7 +69,7 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
   } catch (error) {
     const trouble = stripeTrouble(error)
     if (!trouble) throw error
-    log.error({ orderId, trouble }, 'no payment page could be opened')
+    log.error({ orderId, trouble }, 'could not open a payment page')
     if (trouble.kind === 'refused' && trouble.param === 'customer_email') return err({ code: 'email-refused' })
     if (trouble.kind === 'refused' || trouble.isKey) await tellRefused(trouble)
     if (await mayHaveBeenPaid(orderId)) return err({ code: 'payment-unread' })

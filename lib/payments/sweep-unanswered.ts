@@ -28,7 +28,7 @@ export async function sweepUnanswered({ at, until }: Times): Promise<void> {
     try {
       await lookFor(rows, { at, until })
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'payment pages could not be looked up at Stripe')
+      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'could not look up payment pages at Stripe; will retry')
     }
     // Also what could not be looked for: the others come first then.
     await db.paymentSession.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { sweptAt: at } })

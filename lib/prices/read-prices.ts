@@ -24,7 +24,7 @@ export async function readPrices(accountId: string): Promise<void> {
     await keep(accountId, [...listed, ...priced], unread)
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ accountId, trouble: error.trouble }, 'prices could not be read')
+    log.warn({ accountId, trouble: error.trouble }, 'reading Enom prices failed; will retry')
     return
   }
   await inTransaction((tx) => alertPrices(tx, accountId))
@@ -61,7 +61,7 @@ async function askPrice(registrar: Registrar, enomProdType: number) {
   } catch (error) {
     if (saysNotSold(error)) return null
     if (!saysNo(error)) throw error
-    log.warn({ accountId: registrar.accountId, enomProdType, text: error.text }, 'the price of a product could not be read')
+    log.warn({ accountId: registrar.accountId, enomProdType, text: error.text }, 'reading the price of a product failed; will retry')
     return 'unread'
   }
 }

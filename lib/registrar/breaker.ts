@@ -23,7 +23,10 @@ export async function assertCircuitClosed(accountId: string, command: string): P
   const account = await db.enomAccount.findUnique({ where: { id: accountId }, select: { brokenSince: true } })
   if (!account?.brokenSince || command === UNGUARDED_COMMAND) return
   if (command === PROBE_COMMAND && (await claimProbe(accountId))) return
-  throw new RegistrarError('unreachable', `Enom has not answered since ${account.brokenSince.toISOString()}; it is tried once a minute`)
+  throw new RegistrarError(
+    'unreachable',
+    `circuit open: Enom has not answered since ${account.brokenSince.toISOString()}; probing once a minute`,
+  )
 }
 
 async function claimProbe(accountId: string): Promise<boolean> {
@@ -59,7 +62,7 @@ export async function recordCallFailure(accountId: string): Promise<void> {
     where: { id: accountId, brokenSince: null },
     data: { brokenSince: at, nextProbeAt: nextMinute(at) },
   })
-  if (opened.count) log.error({ accountId, failures }, 'Enom does not answer; it is only probed from now on')
+  if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not answer')
 }
 
 /** Enom answered: whatever waited for it goes on. */
@@ -70,7 +73,7 @@ export async function recordCallSuccess(accountId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const closed = await tx.enomAccount.updateMany({ where: { id: accountId, brokenSince: { not: null } }, data })
     if (!closed.count) return
-    log.warn({ accountId }, 'Enom answers again')
+    log.warn({ accountId }, 'circuit closed: Enom answers again')
     await enqueue(tx, 'certificate.resume_blocked', {})
   })
 }

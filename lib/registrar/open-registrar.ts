@@ -59,7 +59,7 @@ function clientOf(account: EnomAccount): EnomClient {
     return createEnomClient({ url, credentials: { loginId: account.loginId, password } })
   } catch (error) {
     if (!(error instanceof SealError)) throw error
-    log.error({ err: error, accountId: account.id }, 'an Enom password cannot be opened')
+    log.error({ err: error, accountId: account.id }, 'Enom password cannot be decrypted')
     return { call: (command) => Promise.reject(new EnomError('unauthorised', command.name, [{ text: PASSWORD_UNREADABLE }])) }
   }
 }

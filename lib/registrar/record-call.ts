@@ -47,7 +47,7 @@ export async function recordCall<Input, Output>(
   const id = await (operationId ? writeWhileStarted({ ...row, operationId }) : write(db, row))
   const beforeSend = () => {
     assertLeaseLive()
-    if (performance.now() - begun > SEND_WITHIN) throw new NotSent('too late to ask Enom for this')
+    if (performance.now() - begun > SEND_WITHIN) throw new NotSent('too late to send this to Enom')
   }
   try {
     const output = await caller.client.call(command, input, command.effect === 'once' ? { ...hooks, beforeSend } : hooks)
@@ -91,7 +91,7 @@ function writeWhileStarted(data: Row & { operationId: string }): Promise<string>
 /** Keeps the breaker's count. What Enom did is known by now and is not put in doubt when this fails. */
 async function note(accountId: string, what: 'answer' | 'silence'): Promise<void> {
   const noted = what === 'answer' ? recordCallSuccess(accountId) : recordCallFailure(accountId)
-  await noted.catch((error: unknown) => log.warn({ err: error, accountId }, 'the breaker could not count a call'))
+  await noted.catch((error: unknown) => log.warn({ err: error, accountId }, 'circuit breaker could not record a call'))
 }
 
 /** An input Enom does not take is refused here, before there is a row: nothing was sent. */

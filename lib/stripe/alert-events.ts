@@ -45,7 +45,7 @@ export function tellGone(from: Date, to: Date): Promise<void> {
 
 /** Once for each. */
 export function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
-  log.error({ err: error, eventId: id, type }, 'an event of Stripe could not be stored')
+  log.error({ err: error, eventId: id, type }, 'Stripe event could not be stored')
   return inTransaction((tx) =>
     alertStaff(tx, {
       event: `event_unstored:${id}`,

@@ -48,7 +48,7 @@ test('a flood of lines is counted, not written', () => {
   at = new Date(at.getTime() + 61_000)
   target.error('later')
   expect(lines.slice(30)).toEqual([
-    { level: 'warn', fields: { from: 'next', leftOut: 4_970 }, text: 'more lines were left out' },
+    { level: 'warn', fields: { from: 'next', leftOut: 4_970 }, text: 'log lines dropped' },
     { level: 'error', fields: { from: 'next' }, text: 'later' },
   ])
 })

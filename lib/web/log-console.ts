@@ -19,7 +19,7 @@ export function logConsole(target: Console = console, write: Write = (level, fie
     (...said: unknown[]) => {
       const at = now().getTime()
       if (at - began > MINUTE) {
-        if (lines > MAX_LINES_PER_MINUTE) write('warn', { from: 'next', leftOut: lines - MAX_LINES_PER_MINUTE }, 'more lines were left out')
+        if (lines > MAX_LINES_PER_MINUTE) write('warn', { from: 'next', leftOut: lines - MAX_LINES_PER_MINUTE }, 'log lines dropped')
         began = at
         lines = 0
       }

@@ -23,7 +23,7 @@ await app.prepare()
 const handle = app.getRequestHandler()
 const server = startWeb((request, response) => {
   handle(request, response).catch((error: unknown) => {
-    log.error({ err: error }, 'a request failed')
+    log.error({ err: error }, 'request failed')
     response.destroy()
   })
 })

@@ -143,7 +143,7 @@ test('B12: a job that ends while the database cannot be reached ends no worker a
   await proxy.set({ kind: 'down' })
   worker.child.stdin.write('go on\n')
   await expect.poll(() => copiesOf(id), SOON).toBe(1)
-  await worker.heard('nobody waited for this')
+  await worker.heard('unhandled promise rejection')
   await proxy.set({ kind: 'pass' })
   const back = performance.now()
   await expect.poll(() => worker.words.filter((word) => word === 'holding').length, SOON).toBe(2)

@@ -7,9 +7,9 @@ import { startWorker } from './start-worker'
 /** How long jobs at work may take to end; milliseconds. One that is cut off is taken up by the next worker. */
 const SHUTDOWN_GRACE_MS = 25_000
 
-// graphile-worker 0.17.3 does not await its word that a job has ended (worker.js); jobs/free-stray.ts sees to those. Nothing else is meant.
+// graphile-worker 0.17.3 does not await its word that a job has ended (worker.js); jobs/release-orphaned-jobs.ts releases those. Any other unhandled rejection is a bug.
 process.on('unhandledRejection', (error) => {
-  log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'nobody waited for this')
+  log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'unhandled promise rejection')
   if (!isConnectionLost(error)) process.exit(1)
 })
 
@@ -25,11 +25,11 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (isStopping) return
     isStopping = true
     setTimeout(() => process.exit(1), SHUTDOWN_GRACE_MS).unref()
-    worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not stop well'))
+    worker.stop().catch((error: unknown) => log.error({ err: error }, 'worker did not shut down cleanly'))
   })
 }
 
 await worker.ended.catch((error: unknown) => {
-  log.fatal({ err: error }, 'worker ended')
+  log.fatal({ err: error }, 'worker crashed')
   process.exitCode = 1
 })

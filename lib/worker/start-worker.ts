@@ -41,7 +41,7 @@ export async function startWorker({
 }: Options): Promise<{ stop(): Promise<void>; ended: Promise<void> }> {
   const lease = await openLease({ connectionString: env.DATABASE_URL, limit: leaseLimit, onLost })
   const pool = new pg.Pool(poolSettings(env.DATABASE_URL, QUEUE_POOL))
-  const warn = (error: unknown) => log.warn({ err: error }, 'a connection of the queue broke')
+  const warn = (error: unknown) => log.warn({ err: error }, 'queue connection lost')
   pool.on('error', warn).on('connect', (client) => client.on('error', warn))
   const busy = trackRunningJobs()
   const runner = await run({
@@ -63,7 +63,7 @@ export async function startWorker({
       if (lease.isSteady()) await reapDeadWorkers(pool, { ownId: lease.id, limit: leaseLimit })
       await releaseOrphanedJobs(pool, lease.name, busy)
     }
-    look().catch((error: unknown) => log.warn({ err: error }, 'could not look for lost work'))
+    look().catch((error: unknown) => log.warn({ err: error }, 'recovery of dead workers failed; will retry'))
   }, LOOK_INTERVAL)
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
   const ended = runner.promise.finally(async () => {

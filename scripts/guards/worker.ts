@@ -101,7 +101,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/jobs/lease.ts',
-    find: "if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('this worker may have been taken over')",
+    find: "if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('lease lost: this worker may have been taken over')",
     replace: '',
     test: { ...lease, name: 'a worker that cannot be heard stops before anybody may take over' },
   },

@@ -8,7 +8,7 @@ export async function workerState(): Promise<WorkerState> {
   try {
     return await readWorkerHealth()
   } catch (error) {
-    log.warn({ err: error }, 'how the worker is could not be read')
+    log.warn({ err: error }, 'worker health check failed')
     return { state: 'unknown' }
   }
 }

@@ -71,7 +71,7 @@ async function unlessUnread(troubles: string[], what: string, work: () => Promis
     await work()
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ trouble: error.trouble, what }, 'an audit could not read everything')
+    log.warn({ trouble: error.trouble, what }, 'audit incomplete')
     troubles.push(`${what} could not be read completely: ${error.text}`)
   }
 }

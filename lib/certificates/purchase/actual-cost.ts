@@ -32,7 +32,7 @@ export async function recordActualCosts(registrar: Registrar, { began, listed }:
     }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ trouble: error.trouble }, 'costs are left to the audit')
+    log.warn({ trouble: error.trouble }, 'reading the actual cost failed; the audit will correct it')
   }
 }
 

@@ -29,7 +29,7 @@ export type HeldPurchases = {
 /** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
 export async function holdPurchases({ ids, blocker, text, accountId, about, detail }: HeldPurchases): Promise<void> {
   if (!ids.length) return
-  log.warn({ certificates: ids.length, blocker }, 'purchases wait')
+  log.warn({ certificates: ids.length, blocker }, 'purchases put on hold')
   await inTransaction(async (tx) => {
     const [first, ...others] = await moveAll(tx, await lockIdle(tx, ids), {
       from: 'purchase',

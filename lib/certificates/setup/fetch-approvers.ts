@@ -61,7 +61,7 @@ async function ask(certificate: Asked, { request, contacts, names }: CheckedDraf
     return emails.length ? { emails } : { problem: 'none-listed' }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId: certificate.id, trouble: error.trouble }, 'no approver list')
+    log.warn({ certificateId: certificate.id, trouble: error.trouble }, 'fetching the approver list failed')
     return {
       problem: saysElsewhere(error) ? await lookWhyRefused(registrar, { ...certificate, enomCertId }, error.text) : problemOf(error),
     }

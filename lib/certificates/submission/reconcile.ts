@@ -100,7 +100,7 @@ async function ask(certificateId: string, accountId: string | null, enomCertId: 
     return registrar && (await registrar.detail(enomCertId))
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId, trouble: error.trouble }, 'look-up failed')
+    log.warn({ certificateId, trouble: error.trouble }, 'reconciling a submission failed; will retry')
     return null
   }
 }

@@ -21,7 +21,7 @@ const LOOK_AFTER = 5_000
  * whose money went back meanwhile is ended.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
-  log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission parked')
+  log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission put on hold')
   const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
   await inTransaction(async (tx) => {
     if (trouble !== 'no_account' && trouble.trouble === 'unclear') return markSubmissionUnknown(tx, id, text)

@@ -35,7 +35,7 @@ async function requeueRuns(before: Date): Promise<number> {
        where c.status = 'provisioning' and c."statusSince" < ${before}) l
      where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
   const rows = queues.map((queue) => ({ id: queue.typeCode, ...queue }))
-  await forEachIsolated(rows, { what: 'a forgotten queue', work: (queue) => inTransaction((tx) => enqueueRun(tx, queue)) })
+  await forEachIsolated(rows, { what: 'overdue purchase queue', work: (queue) => inTransaction((tx) => enqueueRun(tx, queue)) })
   return queues.length
 }
 
@@ -59,7 +59,7 @@ async function queueSteps(before: Date): Promise<number> {
 async function queueStep(job: JobName, isLate: Prisma.Sql, queue: (tx: Tx, id: string) => Promise<void>): Promise<number> {
   const late = await db.$queryRaw<{ id: string }[]>`
     select c.id from "Certificate" c where ${isLate} and not ${hasJobSoon(job, Prisma.sql`c.id`)} order by c.id limit ${AT_ONCE}`
-  await forEachIsolated(late, { what: 'a forgotten step', work: ({ id }) => inTransaction((tx) => queue(tx, id)) })
+  await forEachIsolated(late, { what: 'overdue step', work: ({ id }) => inTransaction((tx) => queue(tx, id)) })
   return late.length
 }
 
@@ -70,7 +70,7 @@ async function queueLists(before: Date): Promise<number> {
        and c.status = any(${[...EDITABLE]}::text[]::"CertificateStatus"[])
        and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}
      order by c.id limit ${AT_ONCE}`
-  await forEachIsolated(lists, { what: 'a forgotten list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
+  await forEachIsolated(lists, { what: 'overdue approver list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
   return lists.length
 }
 

@@ -27,7 +27,7 @@ export async function resumeBlocked(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
   for (const account of accounts) {
     await resumeAccount(account).catch((error: unknown) =>
-      log.error({ err: error, accountId: account.id }, 'what waits for an account was left for the next sweep'),
+      log.error({ err: error, accountId: account.id }, 'resuming an account failed; will retry on next sweep'),
     )
   }
 }
@@ -43,7 +43,7 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
     await resumePurchases(chosen.go)
     left = chosen.left
   }
-  await forEachIsolated(steps, { what: 'a step that waited for Enom', work: resumeStep })
+  await forEachIsolated(steps, { what: 'step on hold for Enom', work: resumeStep })
 }
 
 /**
@@ -65,7 +65,7 @@ async function probe(
     return { balance: amount, prices, unread: new Set(unread) }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ accountId, trouble: error.trouble }, 'Enom still cannot be used')
+    log.warn({ accountId, trouble: error.trouble }, 'Enom still unavailable; purchases stay on hold')
     return null
   }
 }

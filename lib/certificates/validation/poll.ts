@@ -45,7 +45,7 @@ async function ask(certificate: WatchedCertificate, enomCertId: number): Promise
     return registrar && (await registrar.detail(enomCertId))
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed')
+    log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed; will retry')
     const blocker = blockerOf(error)
     await inTransaction((tx) =>
       blocker ? alertNotSeen(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),

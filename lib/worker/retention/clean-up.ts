@@ -119,9 +119,9 @@ export async function cleanUp(): Promise<void> {
   for (const [what, clean] of Object.entries(CLEANS)) {
     try {
       const rows = await runOut(clean)
-      if (rows) log.info({ what, rows }, 'cleaned up')
+      if (rows) log.info({ what, rows }, 'retention: rows deleted')
     } catch (error) {
-      log.error({ err: error, what }, 'could not clean up')
+      log.error({ err: error, what }, 'retention: delete failed')
       failed.push({ what, error })
     }
   }

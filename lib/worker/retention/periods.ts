@@ -10,7 +10,7 @@ export const KEPT = {
   setUpLink: 90 * DAY,
   /** How many wrong codes were typed for an address. */
   wrongCodes: 90 * DAY,
-  /** A counter of tries after its end. */
+  /** A rate-limit counter after its end. */
   counter: DAY,
   /** An order that was never paid, with its payment pages and events. */
   unpaidOrder: 90 * DAY,

@@ -15,7 +15,7 @@ export async function POST(request: Request): Promise<Response> {
   try {
     const recorded = await recordEvent(body, request.headers.get('stripe-signature'))
     if (recorded.ok) return Response.json({ received: true })
-    log.warn({ refusal: recorded.error.code }, 'a Stripe delivery was refused')
+    log.warn({ refusal: recorded.error.code }, 'Stripe webhook refused')
     switch (recorded.error.code) {
       case 'bad-signature':
         return problem(400, 'Invalid signature.')
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
         return problem(404, 'Unknown payment.')
     }
   } catch (fault) {
-    log.error({ err: fault }, 'a Stripe delivery could not be stored')
+    log.error({ err: fault }, 'Stripe webhook could not be stored')
     return problem(500, 'The event could not be stored. Deliver it again.')
   }
 }
