@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { TranslationGuard } from '@/components/ui/translation-guard'
+import { TranslationGuard } from '@/components/ui/form/translation-guard'
 import { env } from '@/lib/config/env'
 import { plexMono, plexSans } from './fonts'
 import './globals.css'

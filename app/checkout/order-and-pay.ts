@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/actor'
-import { consumeRateLimit, tooManySentence } from '@/lib/auth/rate-limit'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import type { Money } from '@/lib/money'
 import { placeOrder } from '@/lib/orders/place-order'
 import { orderMessage } from '@/lib/payments/messages'

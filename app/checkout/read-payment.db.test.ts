@@ -10,7 +10,7 @@ import { times } from '@/scripts/test/test-size'
 import { readPayment } from './read-payment'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/testing/simulator'))
 
 afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined

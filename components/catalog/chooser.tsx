@@ -1,7 +1,7 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import { FieldError } from '@/components/ui/field-frame'
-import { useField } from '@/components/ui/form-context'
+import { FieldError } from '@/components/ui/form/field-frame'
+import { useField } from '@/components/ui/form/form-context'
 import { cn } from '@/lib/cn'
 
 type ChoiceOption = { id: string; term: string; price: string; note: string; shown: string }

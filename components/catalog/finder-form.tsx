@@ -1,4 +1,4 @@
-import { FieldFrame } from '@/components/ui/field-frame'
+import { FieldFrame } from '@/components/ui/form/field-frame'
 import { LEVEL_NAME } from '@/lib/catalog/text'
 
 type FinderFormProps = {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { FormContext } from '@/components/ui/form-context'
+import { FormContext } from '@/components/ui/form/form-context'
 import { ContactField } from './contact-field'
 
 test('a suggested spelling stands in a box of its own and does not look wrong', () => {

@@ -1,7 +1,7 @@
 'use client'
 import type { ComponentPropsWithoutRef } from 'react'
-import { useField } from '@/components/ui/form-context'
-import { TextInput } from '@/components/ui/text-input'
+import { useField } from '@/components/ui/form/form-context'
+import { TextInput } from '@/components/ui/form/text-input'
 
 type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
   /** The spelling agreed to earlier, where it differs from what was written. */

@@ -1,5 +1,5 @@
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { Select } from '@/components/ui/form/select'
+import { TextInput } from '@/components/ui/form/text-input'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { ContactField } from './contact-field'
 

@@ -1,6 +1,6 @@
 'use client'
 import { type ReactNode, useContext } from 'react'
-import { FormContext } from '@/components/ui/form-context'
+import { FormContext } from '@/components/ui/form/form-context'
 
 /** A second person, folded away until wanted; opens by itself when something in it was refused. */
 export function OtherContact({ person, title, filled, children }: { person: string; title: string; filled: boolean; children: ReactNode }) {

@@ -1,7 +1,7 @@
 'use client'
 import type { ChangeEvent } from 'react'
-import { describedBy, FieldFrame } from '@/components/ui/field-frame'
-import { useField, useFound } from '@/components/ui/form-context'
+import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
+import { useField, useFound } from '@/components/ui/form/form-context'
 import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys'
 
 const REMOVED: Record<Secret, string> = {

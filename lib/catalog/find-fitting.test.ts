@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAddress } from '../csr/read-address'
+import { readAddress } from '../csr/address/read-address'
 import { findFitting, findForSeveral } from './find-fitting'
 import type { ChoiceView, ProductView, TypeView, ValidationLevel } from './schema'
 

@@ -1,4 +1,4 @@
-import type { Address } from '../csr/read-address'
+import type { Address } from '../csr/address/read-address'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
 import { LEVELS } from './text'
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRequest } from './read-request'
 import { readUpload } from './read-upload'
-import { makeRequest } from './test-requests'
+import { makeRequest } from './testing/test-requests'
 
 const KEYS = [
   ['RSA 2048', 'RSA -pkeyopt rsa_keygen_bits:2048'],

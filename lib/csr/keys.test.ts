@@ -5,8 +5,8 @@ import { describe, expect, it, test } from 'vitest'
 import { secretIn, secretInFile } from './keys'
 import { readRequest } from './read-request'
 import { readUpload } from './read-upload'
-import { writeKeys, writeStores } from './test-keys'
-import { makeRequest } from './test-requests'
+import { writeKeys, writeStores } from './testing/test-keys'
+import { makeRequest } from './testing/test-requests'
 
 const REQUEST = makeRequest({ key: 'EC -pkeyopt ec_paramgen_curve:P-256' }).pem
 const KEYS = writeKeys(REQUEST)

@@ -11,7 +11,7 @@ import { describe, expect, it } from 'vitest'
 import { readElement } from './der'
 import { readRequest } from './read-request'
 import { readUpload } from './read-upload'
-import { makeRequest } from './test-requests'
+import { makeRequest } from './testing/test-requests'
 import { nameForNode } from './verify-request'
 
 const RSA = makeRequest({ subject: '/C=GB/L=Leeds/O=Büro Söhne/OU=IT/CN=Shop.Example.com/emailAddress=jo@example.com' })

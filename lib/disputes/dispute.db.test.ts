@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
 // The settings are read at import, so the servers that play Stripe and Enom start first.
-const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 const enom = await vi.hoisted(async () => {
   const [{ startEnomSimulator }, { mkdtempSync }, { tmpdir }] = await Promise.all([
     import('../enom/simulator/start'),

@@ -8,8 +8,8 @@ import { getBalance } from './commands/get-balance'
 import { getCerts } from './commands/get-certs'
 import { purchaseServices } from './commands/purchase-services'
 import { EnomError } from './errors'
-import { documentOf, EXCHANGES } from './test-replies'
-import { type Answer, errorsOf, reply, startTestServer } from './test-server'
+import { documentOf, EXCHANGES } from './testing/test-replies'
+import { type Answer, errorsOf, reply, startTestServer } from './testing/test-server'
 
 const credentials = { loginId: 'keelmark', password: 'canary+harbour/light&=' }
 const buying = { service: 'Certificate-RapidSSL-RapidSSL', years: 1 }

@@ -11,9 +11,9 @@ import { getCerts } from './commands/get-certs'
 import { getTransHistory } from './commands/get-trans-history'
 import { purchaseServices } from './commands/purchase-services'
 import { EnomError } from './errors'
-import { LOGIN, simulator } from './simulator/testing'
-import { documentOf, EXCHANGES } from './test-replies'
-import { type Answer, startTestServer } from './test-server'
+import { LOGIN, simulator } from './testing/simulator'
+import { documentOf, EXCHANGES } from './testing/test-replies'
+import { type Answer, startTestServer } from './testing/test-server'
 
 // Many real connections; the machine may be busy.
 vi.setConfig({ testTimeout: 30_000 })

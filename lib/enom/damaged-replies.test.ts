@@ -4,8 +4,8 @@ import { classify } from '../registrar/classify'
 import { createEnomClient } from './client'
 import { purchaseServices } from './commands/purchase-services'
 import { EnomError } from './errors'
-import { documentOf, EXCHANGES, type Exchange, type Stack } from './test-replies'
-import { type Answer, startTestServer } from './test-server'
+import { documentOf, EXCHANGES, type Exchange, type Stack } from './testing/test-replies'
+import { type Answer, startTestServer } from './testing/test-server'
 import { parseXml, type XmlElement } from './xml'
 
 /*

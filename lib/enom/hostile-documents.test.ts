@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { checkLogin } from './commands/check-login'
 import { EnomError } from './errors'
 import { readAnswer } from './read-answer'
-import { documentOf, EXCHANGES } from './test-replies'
+import { documentOf, EXCHANGES } from './testing/test-replies'
 import { MAX_REPLY_LENGTH, parseXml, type XmlElement } from './xml'
 
 vi.setConfig({ testTimeout: 60_000 })

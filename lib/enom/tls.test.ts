@@ -8,8 +8,8 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import * as x509 from '@peculiar/x509'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { documentOf } from './test-replies'
-import { type Answer, startTestServer } from './test-server'
+import { documentOf } from './testing/test-replies'
+import { type Answer, startTestServer } from './testing/test-server'
 
 // Processes of their own are started; the machine may be busy.
 vi.setConfig({ testTimeout: 30_000 })

@@ -8,7 +8,7 @@ import { resendSetUp } from './resend-set-up'
 import { orderSomething, STAFF } from './testing/shop'
 
 // Before every other import: the settings read then must name this Stripe.
-await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 test('a stranger’s order and a missing one look the same, whatever is asked', async () => {
   const mine = await orderSomething()

@@ -10,7 +10,7 @@ import { recordEvent } from '../stripe/record-event'
 import { applyStripeEvent } from './apply-event'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(() => operate('webhooks', { mode: 'drop' }))
 

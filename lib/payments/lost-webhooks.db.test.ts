@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { DAY, HOUR, later, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
-import { putBack } from '../db/test-status'
+import { putBack } from '../db/testing/test-status'
 import { inBatches, openPage, orderMany, orderSomething, traces } from '../orders/testing/shop'
 import { stripe } from '../stripe/client'
 import { recordEvent } from '../stripe/record-event'
@@ -11,7 +11,7 @@ import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const BANK = { method: 'us_bank_account', number: '000999999991' }
 

@@ -8,7 +8,7 @@ import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 let ahead = 0
 let turnBack = () => {}

@@ -15,7 +15,7 @@ import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const PAID_ONCE = { status: 'paid', charges: 1, refunds: 0, certificates: 1, mails: ['order_received', 'set_up'] }
 

@@ -6,7 +6,7 @@ import { applyStripeEvent } from './apply-event'
 import { sweepEvents } from './sweep-events'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 let turnBack = () => {}
 beforeEach(() => operate('webhooks', { mode: 'drop' }))

@@ -21,7 +21,7 @@ import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, send, wentBack } from './testing/refunds'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const REASON = { reason: 'It cannot be bought' }
 

@@ -28,7 +28,7 @@ import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './testing/refunds'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
 const RAPIDSSL = { name: 'RapidSSL', label: '' }

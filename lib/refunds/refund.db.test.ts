@@ -11,7 +11,7 @@ import { sendRefund } from './send-refund'
 import { sweepRefunds } from './sweep-refunds'
 
 // Before every other import: the settings read then must name this Stripe.
-const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(async () => {
   onDelivery(async (body, signature) => {

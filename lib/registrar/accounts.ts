@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
+import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
-import { mayHoldSomething } from './may-hold-something'
 
 /** Which account at Enom it is: a login at one of two servers. */
 export type Login = { loginId: string; testMode: boolean }
@@ -58,4 +58,22 @@ export async function getAccount(actor: Actor, id: string): Promise<AccountDetai
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })
   return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id) }
+}
+
+/** Whether something at Enom is, or may be, of this account: a certificate, or a purchase Enom did not clearly refuse. */
+export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boolean> {
+  const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
+  if (held) return true
+  const asked = await tx.supplierOperation.findFirst({ where: { accountId, state: { not: 'refused' } }, select: { id: true } })
+  return asked !== null
+}
+
+/**
+ * Whether an account still logs in as it did when Enom was asked. If so it does until the caller has committed: `saveAccount` waits, and then sees
+ * what was written.
+ */
+export async function holdLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`
+    select 1 from "EnomAccount" where id = ${accountId}::uuid and "loginId" = ${loginId} and "testMode" = ${testMode} for key share`
+  return rows.length > 0
 }

@@ -16,7 +16,7 @@ const { resumeBlocked } = await import('../certificates/sweeps/resume-held')
 const { openShop, payFor, runPurchaseQueue, startOperation } = await import('../certificates/testing/shop')
 const { getStanding } = await import('../admin/standing')
 const { openRegistrar } = await import('./open-registrar')
-const { probeBroken } = await import('./probe-broken')
+const { probeBroken } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 
 /** Orders that come in while Enom is away. */

@@ -28,6 +28,7 @@ import { log } from '../log'
 import { open, SealError } from '../secrets/open'
 import type { Login } from './accounts'
 import { endpointOf } from './endpoint'
+import { RegistrarError } from './errors'
 import { toContact, toDetail, toListed, toMoney, toOrder, toOrderDetail, toPriced } from './from-enom'
 import { listTransactions } from './list-transactions'
 import { PASSWORD_UNREADABLE, passwordContext } from './password-context'
@@ -180,5 +181,16 @@ function registrarOf(caller: Caller, login: Login): Registrar {
     async checkLogin() {
       await recordCall(caller, checkLogin, {})
     },
+  }
+}
+
+/** Asks each account that has stopped answering whether it is back; what is not due is not sent (see breaker.ts). */
+export async function probeBroken(): Promise<void> {
+  const broken = await db.enomAccount.findMany({ where: { brokenSince: { not: null } }, select: { id: true } })
+  for (const { id } of broken) {
+    const registrar = await openRegistrar({ accountId: id })
+    await registrar?.balance().catch((error: unknown) => {
+      if (!(error instanceof RegistrarError)) throw error
+    })
   }
 }

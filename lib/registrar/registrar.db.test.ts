@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { type Answer, errorsOf, reply, startTestServer } from '../enom/test-server'
+import { type Answer, errorsOf, reply, startTestServer } from '../enom/testing/test-server'
 
 // The settings are read at import, so the server that plays Enom starts first.
 let answer: Answer = (_, response) => response.end(reply(''))
@@ -12,7 +12,7 @@ const { db } = await import('../db/client')
 const { startOperation } = await import('../certificates/testing/shop')
 const { getAccount, listAccounts } = await import('./accounts')
 const { saveAccount } = await import('./save-account')
-const { setDefaultAccount } = await import('./set-default-account')
+const { setDefaultAccount } = await import('./save-account')
 const { env } = await import('../config/env')
 const { openRegistrar } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')

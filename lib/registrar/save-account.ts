@@ -5,8 +5,7 @@ import { isDuplicate } from '../db/is-duplicate'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
 import { seal } from '../secrets/seal'
-import type { Login } from './accounts'
-import { mayHoldSomething } from './may-hold-something'
+import { type Login, mayHoldSomething } from './accounts'
 import { passwordContext } from './password-context'
 
 export type SaveAccountInput = {
@@ -72,4 +71,15 @@ async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string })
 /** The same letters in capitals are no other login. */
 function isSameLogin(one: Login, other: Login): boolean {
   return one.testMode === other.testMode && one.loginId.toLowerCase() === other.loginId.toLowerCase()
+}
+
+/** Makes one account the one that is used where a product names none. */
+export async function setDefaultAccount(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
+  if (!isStaff(actor)) return err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
+    // Every row, in one statement: of two choices at once the later one alone stands, and neither waits for the other in a ring.
+    await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
+    return ok()
+  })
 }

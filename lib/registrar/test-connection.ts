@@ -2,10 +2,10 @@ import { type Actor, isStaff } from '../actor'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { formatMoney, type Money } from '../money'
+import { mayHoldSomething } from './accounts'
 import { endpointOf } from './endpoint'
 import { RegistrarError } from './errors'
 import { type ConnectionStage, failedStages } from './explain-connection'
-import { mayHoldSomething } from './may-hold-something'
 import { openRegistrar } from './open-registrar'
 
 /**

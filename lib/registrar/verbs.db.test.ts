@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
-import { makeCsr } from '../enom/simulator/testing'
+import { makeCsr } from '../enom/testing/simulator'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })

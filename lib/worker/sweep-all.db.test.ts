@@ -9,7 +9,7 @@ import { stripe } from '../stripe/client'
 import { sweepAll } from './sweep-all'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../stripe/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeAll(async () => {
   await operate('webhooks', { mode: 'drop' })

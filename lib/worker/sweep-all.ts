@@ -7,7 +7,7 @@ import { sweepEvents } from '../payments/sweep-events'
 import { sweepOpenPayments } from '../payments/sweep-payments'
 import { refundUnbought } from '../refunds/auto-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
-import { probeBroken } from '../registrar/probe-broken'
+import { probeBroken } from '../registrar/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {

@@ -32,6 +32,8 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'view',
     'testing',
   ],
+  auth: ['session', 'limits', 'guards', 'sign-in'],
+  csr: ['address', 'policy', 'testing'],
   audit: ['compare', 'repair', 'view', 'testing'],
 }
 

@@ -1,4 +1,4 @@
-import { consumeRateLimit, tooManySentence } from '@/lib/auth/rate-limit'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { addLine } from '@/lib/cart/add-line'
 import { cartMessage } from '@/lib/cart/messages'
 import { hasCart } from '@/lib/cart/queries'

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { AccountFrame } from '@/components/layout/account-frame'
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { readSession } from '@/lib/auth/session'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { readSession } from '@/lib/auth/session/session'
 import { signOut } from '../../sign-in/actions'
 
 /** The client area's frame with who is signed in. It shows; it guards nothing: every page asks `requireActor` itself. */

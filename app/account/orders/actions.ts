@@ -1,7 +1,7 @@
 'use server'
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { resendSetUp } from '@/lib/orders/resend-set-up'
 import { orderInput } from '@/lib/orders/schema'
 import { cancelOrder } from '@/lib/payments/cancel-order'

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('There is nothing at this address')

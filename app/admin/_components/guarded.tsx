@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useFormRefused } from '@/components/ui/form-context'
+import { useFormRefused } from '@/components/ui/form/form-context'
 
 /** Something that cannot be taken back: it opens first and says what it does. Stands inside its form, and is open when the form was refused. */
 export function Guarded({ title, children }: { title: string; children: ReactNode }) {

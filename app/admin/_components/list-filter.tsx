@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { FieldFrame } from '@/components/ui/field-frame'
+import { FieldFrame } from '@/components/ui/form/field-frame'
 
 type ListFilterProps = {
   path: string

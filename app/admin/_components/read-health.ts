@@ -1,6 +1,6 @@
 import { cache } from 'react'
 import { getHealth } from '@/lib/admin/health'
-import { readStaffSession } from '@/lib/auth/session'
+import { readStaffSession } from '@/lib/auth/session/session'
 
 /** Read once for a page and its frame; null where nobody of the staff is signed in. */
 export const readHealth = cache(async () => {

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 
 /** The id of a path, or the same page as for a thing that is not there. Who asks comes first. */
 export async function requireId(id: string): Promise<string> {

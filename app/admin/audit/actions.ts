@@ -13,7 +13,7 @@ import { markRefunded } from '@/lib/audit/repair/mark-refunded'
 import { type RepairRefusal, repairRefusalText } from '@/lib/audit/repair/messages'
 import { retryUnbought } from '@/lib/audit/repair/retry-unbought'
 import { startAudit } from '@/lib/audit/schedule'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
 
 const differenceInput = z.object({ id: z.uuid() })

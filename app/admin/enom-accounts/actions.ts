@@ -1,16 +1,15 @@
-'use server'
-
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
 import { tryAccount } from '@/lib/admin/try-account'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { now } from '@/lib/clock'
 import { startReadingPrices } from '@/lib/prices/read-prices'
 import { accountRefusalText } from '@/lib/registrar/messages'
-import type { SaveAccountRefusal } from '@/lib/registrar/save-account'
+import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/save-account'
 import { accountInput } from '@/lib/registrar/schema'
-import { setDefaultAccount } from '@/lib/registrar/set-default-account'
+
+;('use server')
 
 const refused = (refusal: SaveAccountRefusal) => ({ status: 'refused' as const, message: accountRefusalText(refusal) })
 

@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { closeDispute } from '@/lib/disputes/close-dispute'

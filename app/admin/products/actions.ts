@@ -3,7 +3,7 @@
 import { revalidatePath, updateTag } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { priceFaultText, saveProductText } from '@/lib/catalog/messages'
 import { saveProduct } from '@/lib/catalog/save-product'
 import { now } from '@/lib/clock'

@@ -2,14 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/action'
-import { clientIp } from '@/lib/auth/client-ip'
-import { endSession } from '@/lib/auth/end-session'
-import { knownBrowser, rememberBrowser } from '@/lib/auth/known-browser'
-import { passwordSignInRefusal } from '@/lib/auth/messages'
+import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
 import { safePath } from '@/lib/auth/safe-path'
-import { signInWithPassword } from '@/lib/auth/sign-in-with-password'
-import { startSession } from '@/lib/auth/start-session'
+import { endSession } from '@/lib/auth/session/end-session'
+import { startSession } from '@/lib/auth/session/start-session'
+import { knownBrowser, rememberBrowser } from '@/lib/auth/sign-in/known-browser'
+import { passwordSignInRefusal } from '@/lib/auth/sign-in/messages'
+import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
 
 export const signInStaff = defineAction(
   { input: z.object({ email: z.string().max(254), password: z.string().max(1000), return_to: z.string().optional() }), guard: 'anyone' },

@@ -2,15 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/action'
-import { clientIp } from '@/lib/auth/client-ip'
-import { rememberBrowser } from '@/lib/auth/known-browser'
-import { tooManySentence } from '@/lib/auth/rate-limit'
+import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { safePath } from '@/lib/auth/safe-path'
-import { sendNewLink } from '@/lib/auth/send-new-link'
-import { readActor } from '@/lib/auth/session'
-import { signInWithLink } from '@/lib/auth/sign-in-with-link'
-import { startSession } from '@/lib/auth/start-session'
+import { readActor } from '@/lib/auth/session/session'
+import { startSession } from '@/lib/auth/session/start-session'
+import { rememberBrowser } from '@/lib/auth/sign-in/known-browser'
+import { sendNewLink } from '@/lib/auth/sign-in/send-new-link'
+import { signInWithLink } from '@/lib/auth/sign-in/sign-in-with-link'
 
 const input = z.object({ link: z.string().max(100) })
 

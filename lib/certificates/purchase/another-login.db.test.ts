@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
-import { startTestServer } from '../../enom/test-server'
+import { startTestServer } from '../../enom/testing/test-server'
 
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isSendable } from '../../csr/policy'
+import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 import { type Configuration, Prisma } from '../../db/generated/client'

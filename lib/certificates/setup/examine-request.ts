@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { env } from '../../config/env'
-import { checkRequest } from '../../csr/policy'
+import { checkRequest } from '../../csr/policy/policy'
 import { isPublished, type PublishedKeys, readPublishedKeys } from '../../csr/published-keys'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../actor'
-import { isSendable } from '../../csr/policy'
+import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, CsrProblem, Finding } from '../../csr/types'
 import { inTransaction } from '../../db/transaction'

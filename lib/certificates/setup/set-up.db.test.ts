@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { makeRequest } from '../../csr/test-requests'
+import { makeRequest } from '../../csr/testing/test-requests'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
 // The settings are read at import, so the server that plays Enom starts first.

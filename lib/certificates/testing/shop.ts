@@ -1,6 +1,6 @@
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import type { Actor } from '../../actor'
-import { makeRequest } from '../../csr/test-requests'
+import { makeRequest } from '../../csr/testing/test-requests'
 import { db } from '../../db/client'
 import type { Activation } from '../../db/generated/enums'
 import { inTransaction } from '../../db/transaction'

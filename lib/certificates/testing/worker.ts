@@ -1,7 +1,7 @@
 import { vi } from 'vitest'
 import { MINUTE } from '../../clock'
 import { db } from '../../db/client'
-import { probeBroken } from '../../registrar/probe-broken'
+import { probeBroken } from '../../registrar/open-registrar'
 import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue } from '../purchase/run-queue'
 import { sweepForgotten } from '../sweeps/overdue'

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
+import type { ParsedRequest } from './http/request'
 import { coveredNames } from './names'
 import type { Level } from './products'
-import type { ParsedRequest } from './request'
 import * as x509 from './x509'
 
 const DAY = 86_400_000

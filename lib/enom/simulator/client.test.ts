@@ -22,7 +22,7 @@ import { peGetProductPrice } from '../commands/pe-get-product-price'
 import { peGetResellerPrice } from '../commands/pe-get-reseller-price'
 import { peGetRetailPrice } from '../commands/pe-get-retail-price'
 import { purchaseServices } from '../commands/purchase-services'
-import { makeCsr, simulator } from './testing'
+import { makeCsr, simulator } from '../testing/simulator'
 
 // Keys and many calls take longer on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { folder } from '../testing/simulator'
 import { createClock } from './clock'
-import { openStore } from './store'
-import { folder } from './testing'
+import { openStore } from './state/store'
 
 test.each(['America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham', 'Asia/Kolkata', 'UTC'])(
   'the day in %s changes at its own midnight, whatever was asked before',

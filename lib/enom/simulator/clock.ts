@@ -1,4 +1,4 @@
-import type { Store } from './store'
+import type { Store } from './state/store'
 
 export type Clock = {
   /** This server's present moment: real time, moved by the operator's `clockDays`. */

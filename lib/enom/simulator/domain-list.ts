@@ -2,7 +2,7 @@ import { allows } from './approvers'
 import type { Call } from './commands/command'
 import { readHost, registeredDomain } from './names'
 import { refuse } from './refusals'
-import type { Certificate } from './schema'
+import type { Certificate } from './state/schema'
 
 type Configuration = NonNullable<Certificate['configuration']>
 export type ListedName = Configuration['names'][number]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buy, call, LOGIN, RAPIDSSL, read, simulator } from './testing'
+import { buy, call, LOGIN, RAPIDSSL, read, simulator } from '../testing/simulator'
 
 const purchase = (url: string) =>
   fetch(`${url}/interface.asp`, { method: 'POST', body: new URLSearchParams({ ...LOGIN, command: 'PurchaseServices', Service: RAPIDSSL }) })

@@ -1,5 +1,5 @@
-import type { Fault } from './schema'
-import type { Store } from './store'
+import type { Fault } from './state/schema'
+import type { Store } from './state/store'
 
 /** Takes the first fault that waits for this command of this account, and uses it up by one. */
 export function takeFault(store: Store, command: string, account: string): Fault['kind'] | null {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, LOGIN, read, simulator } from './testing'
+import { call, LOGIN, read, simulator } from '../testing/simulator'
 
 const ask = async (url: string, parameters: Record<string, string>) => fetch(`${url}/interface.asp?${new URLSearchParams(parameters)}`)
 

@@ -1,7 +1,7 @@
-import { type DocumentAnswer, errorPage, type InterfaceAnswer } from './answer'
 import type { Call, SimulatedCommand, World } from './commands/command'
 import { findCommand } from './commands/table'
 import { takeFault } from './faults'
+import { type DocumentAnswer, errorPage, type InterfaceAnswer } from './http/answer'
 import { FAULTS, type FaultKind } from './moods/kinds'
 import { lookThrough } from './moods/lens'
 import type { Fate, Moods } from './moods/moods'
@@ -13,7 +13,7 @@ import { type Element, el, group } from './render/element'
 import { compose, type Envelope, type Stack, serverName } from './render/envelope'
 import { renderHtml, renderText } from './render/text'
 import { renderXml } from './render/xml'
-import type { Account } from './schema'
+import type { Account } from './state/schema'
 
 /** One line of what was asked, without its secrets. */
 export type CallRecord = { at: string; command: string; account: string; certId: string; outcome: string }

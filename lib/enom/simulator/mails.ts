@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { requireProduct } from './products'
-import type { Certificate } from './schema'
-import type { Store } from './store'
+import type { Certificate } from './state/schema'
+import type { Store } from './state/store'
 
 const RETRY_MS = 2_000
 const FROM = 'Simulated certificate authority <validation@authority.example>'

@@ -2,7 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { afterwards, folder } from './testing'
+import { afterwards, folder } from '../testing/simulator'
 
 // A second process takes longer on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

@@ -4,8 +4,8 @@ import https from 'node:https'
 import { XMLParser } from 'fast-xml-parser'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { buy, CSR_ORGANISATION, contacts, LOGIN, makeCsr, RAPIDSSL, simulator } from '../testing/simulator'
 import type { EnomSimulator } from './start'
-import { buy, CSR_ORGANISATION, contacts, LOGIN, makeCsr, RAPIDSSL, simulator } from './testing'
 
 /*
  * A second client, written without anything of ours: it reads answers into plain objects as the published clients do

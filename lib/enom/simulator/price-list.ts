@@ -1,6 +1,5 @@
-import type { Product } from './products'
-import { PRODUCTS } from './products'
-import type { Store } from './store'
+import { PRODUCTS, type Product } from './products'
+import type { Store } from './state/store'
 
 export type PricedProduct = Product & { enabled: boolean }
 

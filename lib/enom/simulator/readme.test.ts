@@ -4,14 +4,14 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
+import { folder, LOGIN, makeCsr, simulator } from '../testing/simulator'
 import { WIRE } from './commands/wire'
 import { MOOD_KINDS } from './moods/kinds'
 import { PRESET_NAMES } from './moods/presets'
 import { moodKnobs } from './moods/schema'
 import { VERBS } from './operator/verbs'
 import { VIEWS } from './operator/views'
-import { fault, switchFields } from './schema'
-import { folder, LOGIN, makeCsr, simulator } from './testing'
+import { fault, switchFields } from './state/schema'
 
 vi.setConfig({ testTimeout: 120_000 })
 

@@ -1,7 +1,7 @@
 import type { World } from './commands/command'
 import type { PricedProduct } from './price-list'
 import { refuse } from './refusals'
-import type { Account, Certificate } from './schema'
+import type { Account, Certificate } from './state/schema'
 import { STATUS } from './status'
 
 const FIRST_ORDER_ID = 157_000_000

@@ -5,14 +5,14 @@ import path from 'node:path'
 import { openAuthority } from './authority'
 import { createClock } from './clock'
 import type { World } from './commands/command'
-import { lockFolder } from './folder-lock'
+import { createRoutes, perform } from './http/routes'
 import type { CallRecord } from './interface'
 import { createMails } from './mails'
 import { setAccount } from './operator/verbs'
 import { viewAccount, viewCertificate } from './operator/views'
-import { createRoutes, perform } from './routes'
-import type { LedgerEntry } from './schema'
-import { openStore } from './store'
+import { lockFolder } from './state/folder-lock'
+import type { LedgerEntry } from './state/schema'
+import { openStore } from './state/store'
 
 /** An account to open at the first start; money in cents. */
 type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { openStore } from './store'
-import { buy, call, folder, makeCsr, read, simulator } from './testing'
+import { buy, call, folder, makeCsr, read, simulator } from '../testing/simulator'
+import { openStore } from './state/store'
 
 // Keys and many calls take longer on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { wholeNumber } from './form'
 
@@ -9,4 +10,11 @@ export const createdParam = z
 /** Whether something made at this second is asked for. */
 export function isWithin(created: number, { gt, gte, lt, lte }: z.output<typeof createdParam> = {}): boolean {
   return created > (gt ?? -1) && created >= (gte ?? 0) && created < (lt ?? Infinity) && created <= (lte ?? Infinity)
+}
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+
+/** A new id of Stripe's kind: a prefix and random letters, e.g. `cs_test_a1…`. */
+export function newId(prefix: 'cs_test' | 'pi' | 'ch' | 're' | 'evt' | 'li' | 'price' | 'prod' | 'pm' | 'req' | 'du', length = 24): string {
+  return `${prefix}_${Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }

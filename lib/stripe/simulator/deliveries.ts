@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type Stripe from 'stripe'
-import { newId } from './ids'
+import { newId } from './created'
 import type { Schedule, Store, StoredEvent, WebhookMode } from './store'
 
 const API_VERSION = '2026-10-28.endive'

@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
+import { newId } from './created'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
-import { newId } from './ids'
 
 const DAYS = 24 * 60 * 60
 

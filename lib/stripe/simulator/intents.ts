@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
+import { newId } from './created'
 import type { Desk } from './desk'
-import { newId } from './ids'
 
 export type Method = 'card' | 'us_bank_account'
 

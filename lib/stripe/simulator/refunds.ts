@@ -1,10 +1,9 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
-import { createdParam, isWithin } from './created'
+import { createdParam, isWithin, newId } from './created'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
 import { metadata, wholeNumber } from './form'
-import { newId } from './ids'
 
 /** POST /v1/refunds */
 export const createParams = z.strictObject({

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { type ApiRequest, answerApi } from './api'
+import { newId } from './created'
 import type { Desk } from './desk'
 import type { Faults } from './faults'
-import { newId } from './ids'
 import { send } from './web'
 
 const BROKEN = '{"error":{"type":"api_error","message":"Something went wrong."}}'

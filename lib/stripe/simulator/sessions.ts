@@ -1,10 +1,9 @@
 import type Stripe from 'stripe'
 import { z } from 'zod'
-import { createdParam, isWithin } from './created'
+import { createdParam, isWithin, newId } from './created'
 import type { Desk } from './desk'
 import { badRequest, noSuch } from './fault'
 import { list, metadata, wholeNumber } from './form'
-import { newId } from './ids'
 
 const MINUTES = 60
 const HOURS = 60 * MINUTES

@@ -14,7 +14,7 @@ import { settlePayment } from '../../payments/settle-payment'
 import { cleanUp, QUESTIONS } from './clean-up'
 
 // Before every other import: the settings read then must name this Stripe.
-const { operate } = await vi.hoisted(() => import('../../stripe/simulator/for-tests'))
+const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
 /** Does the night's work so many days from now. */
 async function cleanIn(days: number): Promise<void> {

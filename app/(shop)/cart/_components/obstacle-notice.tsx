@@ -1,5 +1,5 @@
 import { Alert } from '@/components/ui/alert'
-import { Focused } from '@/components/ui/focused'
+import { Focused } from '@/components/ui/form/focused'
 import type { CartObstacle } from '@/lib/cart/types'
 
 /** Why the basket can’t be paid as it is. Stands first and takes the focus, because the button to pay is not there. */

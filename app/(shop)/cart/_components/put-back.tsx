@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form'
 import { Alert } from '@/components/ui/alert'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { getChoiceName } from '@/lib/cart/queries'
 import { addLineInput, shownPrice } from '@/lib/cart/schema'
 import { addToBasket } from '../actions'

@@ -1,5 +1,5 @@
 'use client'
-import { useField } from '@/components/ui/form-context'
+import { useField } from '@/components/ui/form/form-context'
 
 /** A short number box beside its label; its trouble is listed above the form. */
 export function QuantityField({ quantity, most, name }: { quantity: number; most: number; name: string }) {

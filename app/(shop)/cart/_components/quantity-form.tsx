@@ -1,5 +1,5 @@
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { MAX_QUANTITY } from '@/lib/cart/schema'
 import { setQuantity } from '../actions'
 import { QuantityField } from './quantity-field'

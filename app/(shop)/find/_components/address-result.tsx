@@ -3,8 +3,8 @@ import { EqualStrength } from '@/components/catalog/product-rows'
 import { PageTitle } from '@/components/layout/page-title'
 import { Empty } from '@/components/ui/empty'
 import type { Fit, Wishes } from '@/lib/catalog/find-fitting'
-import { addressNote } from '@/lib/csr/address-text'
-import type { Address } from '@/lib/csr/read-address'
+import { addressNote } from '@/lib/csr/address/address-text'
+import type { Address } from '@/lib/csr/address/read-address'
 import { FitTable } from './fit-table'
 
 type AddressResultProps = { address: Address; typed: string; wishes: Wishes; fits: readonly Fit[] }

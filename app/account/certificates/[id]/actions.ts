@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { refusalText } from '@/lib/certificates/view/messages'
 

@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { requireActor } from '@/lib/auth/guards'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { getOrder } from '@/lib/orders/queries'
 
 /** The order of this path as the one who asks may see it, read once for title and page; null when there is none for them. */

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import { FieldFrame } from '@/components/ui/field-frame'
+import { FieldFrame } from '@/components/ui/form/field-frame'
 import { KIND_WORDS, KINDS } from '@/lib/audit/text'
 import type { AuditView } from '@/lib/audit/view/queries'
 

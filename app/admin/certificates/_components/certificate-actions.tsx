@@ -1,5 +1,5 @@
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { EDITABLE, isWatched } from '@/lib/certificates/lifecycle/states'
 import { check, resendMail } from '../actions'

@@ -2,8 +2,8 @@
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
+import { useAction } from '@/components/ui/form/use-action'
 import { Table } from '@/components/ui/table'
-import { useAction } from '@/components/ui/use-action'
 import { look } from '../actions'
 
 /** One fact as we hold it; `key` names it in Enom's answer. */

@@ -1,7 +1,7 @@
 'use client'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
-import { useAction } from '@/components/ui/use-action'
+import { useAction } from '@/components/ui/form/use-action'
 import { lookForUnbound } from '../actions'
 
 /** Looks at Enom for certificates that no order here holds, so that an unclear purchase can be settled. */

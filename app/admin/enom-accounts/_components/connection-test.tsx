@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/alert'
 import { buttonClass } from '@/components/ui/button'
+import { useAction } from '@/components/ui/form/use-action'
 import { Tag } from '@/components/ui/tag'
-import { useAction } from '@/components/ui/use-action'
 import type { ActionState } from '@/lib/action-state'
 import { testEnomAccount } from '../actions'
 

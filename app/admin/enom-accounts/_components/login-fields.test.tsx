@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { FormContext } from '@/components/ui/form-context'
+import { FormContext } from '@/components/ui/form/form-context'
 import type { AccountDetail } from '@/lib/registrar/accounts'
 import { LoginFields } from './login-fields'
 

@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/checkbox'
 import { Facts } from '@/components/ui/facts'
-import { TextInput } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { TextInput } from '@/components/ui/form/text-input'
 import type { AccountDetail } from '@/lib/registrar/accounts'
 import { accountRefusalText } from '@/lib/registrar/messages'
 

@@ -1,5 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 import { AdminPage } from '../../_components/admin-page'
 import { staffTitle } from '../../_components/staff-title'
 import { AccountForm } from '../_components/account-form'

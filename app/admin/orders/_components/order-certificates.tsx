@@ -1,5 +1,5 @@
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
 import { Table } from '@/components/ui/table'
 import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 import { listOrders } from '@/lib/orders/queries'
 import { requireId } from '../../_components/require-id'
 

@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/checkbox'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { Select } from '@/components/ui/form/select'
+import { TextInput } from '@/components/ui/form/text-input'
 import type { ProductForEdit } from '@/lib/catalog/admin-queries'
 import { currencyDigits } from '@/lib/money'
 

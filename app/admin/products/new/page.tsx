@@ -1,5 +1,5 @@
 import { PageTitle } from '@/components/layout/page-title'
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 import { listTypes } from '@/lib/catalog/queries'
 import { listAccounts } from '@/lib/registrar/accounts'
 import { AdminPage } from '../../_components/admin-page'

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { FormContext } from '@/components/ui/form-context'
+import { FormContext } from '@/components/ui/form/form-context'
 import type { ActionState } from '@/lib/action-state'
 import { AgreeToRefunds } from './agree-to-refunds'
 

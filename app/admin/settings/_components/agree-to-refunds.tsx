@@ -1,6 +1,6 @@
 'use client'
-import { Checkbox } from '@/components/ui/checkbox'
-import { useField } from '@/components/ui/form-context'
+import { Checkbox } from '@/components/ui/form/checkbox'
+import { useField } from '@/components/ui/form/form-context'
 
 /** Asked only after saving was refused because of what it would refund at once. The tick stands for that many; more are asked about anew. */
 export function AgreeToRefunds() {

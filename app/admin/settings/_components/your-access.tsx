@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { changeOwnPassword, signOutEverywhere } from '../actions'
 

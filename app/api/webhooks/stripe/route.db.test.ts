@@ -11,7 +11,7 @@ import { POST } from './route'
 
 // Before every other import: the settings read then must name this Stripe, and a second secret that is being phased out.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
-  const simulator = await import('@/lib/stripe/simulator/for-tests')
+  const simulator = await import('@/lib/stripe/testing/simulator')
   process.env.STRIPE_WEBHOOK_SECRET += ',whsec_of_before'
   return simulator
 })

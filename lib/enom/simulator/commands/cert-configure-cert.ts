@@ -1,13 +1,12 @@
 import { areAscii, findContactFault, readContacts } from '../contacts'
 import { readDomainList } from '../domain-list'
+import { findRequestFault, parseRequest } from '../http/request'
 import { type Product, requireProduct } from '../products'
 import { refuse } from '../refusals'
 import { cdata, el, group } from '../render/element'
-import { findRequestFault, parseRequest } from '../request'
 import { SERVER_TYPES } from '../server-types'
-import { approverElements } from './approver-elements'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
-import { parsedFields } from './parsed-fields'
+import { approverElements, parsedFields } from './elements'
 
 /** Stores CSR, server software and contacts; may be repeated until the request is sent. */
 export const certConfigureCert: CommandAnswer = {

@@ -1,8 +1,8 @@
 import { readHost, registeredDomain } from '../names'
 import { refuse } from '../refusals'
 import { el } from '../render/element'
-import { approverElements } from './approver-elements'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
+import { approverElements } from './elements'
 
 /**
  * The wrapper of this answer is spelled with a capital M, unlike the command. Both parameters are documented as required and clients are

@@ -3,11 +3,11 @@ import { CONTACT_FIELDS, ROLES } from '../contacts'
 import { AUTH_STATUS, AUTH_STATUSES } from '../life/domain-proof'
 import { type Product, requireProduct } from '../products'
 import { cdata, type Element, el, group } from '../render/element'
-import type { Certificate } from '../schema'
 import { SERVER_TYPES } from '../server-types'
+import type { Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
 import { type Call, type CommandAnswer, requireCertificate, wrapped } from './command'
-import { proofElements } from './proof-elements'
+import { proofElements } from './elements'
 
 /** Everything about one certificate, in wire order. The private key slot `PVT` is always empty here. */
 export const certGetCertDetail: CommandAnswer = {

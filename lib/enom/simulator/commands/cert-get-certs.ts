@@ -1,7 +1,7 @@
 import { between, readDay } from '../day'
 import { requireProduct } from '../products'
 import { cdata, type Element, el, group } from '../render/element'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
 import { coverEnd } from './cert-get-cert-detail'
 import { type Call, type CommandAnswer, isVisible, readPosition, wrapped } from './command'

@@ -1,6 +1,6 @@
-import { parseRequest } from '../request'
+import { parseRequest } from '../http/request'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
-import { parsedFields } from './parsed-fields'
+import { parsedFields } from './elements'
 
 export const certParseCsr: CommandAnswer = {
   name: 'CertParseCSR',

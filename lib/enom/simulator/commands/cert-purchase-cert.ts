@@ -5,9 +5,9 @@ import { type Asked, submitRequest } from '../life/submit-request'
 import { type Product, requireProduct } from '../products'
 import { refuse } from '../refusals'
 import { cdata, type Element, el } from '../render/element'
-import type { Certificate, Proof } from '../schema'
+import type { Certificate, Proof } from '../state/schema'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
-import { proofElements } from './proof-elements'
+import { proofElements } from './elements'
 
 /** Sends the configured request to the authority. Nothing is paid here, whatever its name says. */
 export const certPurchaseCert: CommandAnswer = {

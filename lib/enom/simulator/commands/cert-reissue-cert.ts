@@ -1,10 +1,10 @@
+import { findRequestFault, type ParsedRequest, parseRequest } from '../http/request'
 import { startReissue } from '../life/start-reissue'
 import { readHost } from '../names'
 import { requireProduct } from '../products'
 import { refuse } from '../refusals'
 import { el } from '../render/element'
-import { findRequestFault, type ParsedRequest, parseRequest } from '../request'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { coverEnd } from './cert-get-cert-detail'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 

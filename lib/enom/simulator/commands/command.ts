@@ -4,9 +4,9 @@ import { requireProduct } from '../products'
 import { refuse } from '../refusals'
 import { type Element, group } from '../render/element'
 import type { Stack } from '../render/envelope'
-import type { Account, Certificate } from '../schema'
+import type { Account, Certificate } from '../state/schema'
+import type { Store } from '../state/store'
 import { type Event, isAccepted, isForBrand, STATUS_TEXT } from '../status'
-import type { Store } from '../store'
 import { type CommandName, WIRE, type Wire } from './wire'
 
 /** What the server's parts share. */

@@ -12,7 +12,7 @@ import {
   readPem,
   simulator,
   statusOf,
-} from '../testing'
+} from '../../testing/simulator'
 
 // Keys and many calls take longer on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

@@ -1,6 +1,6 @@
 import { between, readDay, sixMonthsBefore, writeDay } from '../day'
-import { isProcessed, listOrders } from '../orders'
 import { el, group } from '../render/element'
+import { isProcessed, listOrders } from '../state/orders'
 import { type CommandAnswer, readPosition, wrapped } from './command'
 
 const PAGE = 25

@@ -1,7 +1,7 @@
 import { between, readDay, sixMonthsBefore, writeDay } from '../day'
 import { writeAmount } from '../money'
 import { el, group } from '../render/element'
-import { listTransactions, type Transaction } from '../transactions'
+import { listTransactions, type Transaction } from '../state/transactions'
 import { type Call, type CommandAnswer, readPosition, wrapped } from './command'
 
 const PAGE = 25

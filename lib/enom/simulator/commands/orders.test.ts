@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { buy, call, RAPIDSSL, read, readAll, simulator } from '../testing'
+import { buy, call, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
 // Two hundred calls take longer on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })

@@ -17,7 +17,7 @@ import {
   readPem,
   simulator,
   statusOf,
-} from '../testing'
+} from '../../testing/simulator'
 import * as x509 from '../x509'
 
 // Keys and mails take longer on a busy machine.

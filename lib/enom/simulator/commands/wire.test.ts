@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { call, configured, LOGIN, makeCsr, read, simulator } from '../testing'
+import { call, configured, LOGIN, makeCsr, read, simulator } from '../../testing/simulator'
 import { WIRE } from './wire'
 
 // Keys and many calls take longer on a busy machine.

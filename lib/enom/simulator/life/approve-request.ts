@@ -1,6 +1,6 @@
 import type { World } from '../commands/command'
 import { requireProduct } from '../products'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { APPROVED, isAccepted } from '../status'
 import { finishReissue } from './finish-reissue'
 import { requireInStatus, requireSubmission } from './require-in-status'

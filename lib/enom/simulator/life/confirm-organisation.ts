@@ -1,6 +1,6 @@
 import type { World } from '../commands/command'
 import { requireProduct } from '../products'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 

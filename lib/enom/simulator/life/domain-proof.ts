@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { World } from '../commands/command'
 import { readHost, registeredDomain } from '../names'
-import { BY_MAIL, type Proof } from '../schema'
+import { BY_MAIL, type Proof } from '../state/schema'
 import { approveRequest } from './approve-request'
 import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 

@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 

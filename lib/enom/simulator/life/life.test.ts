@@ -5,10 +5,6 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { startInbox } from '../../../email/inbox/start'
-import { leafDays } from '../authority'
-import { PRODUCTS } from '../products'
-import type { EnomSimulator } from '../start'
-import { startEnomSimulator } from '../start'
 import {
   afterwards,
   buy,
@@ -23,7 +19,10 @@ import {
   readPem,
   simulator,
   statusOf,
-} from '../testing'
+} from '../../testing/simulator'
+import { leafDays } from '../authority'
+import { PRODUCTS } from '../products'
+import { type EnomSimulator, startEnomSimulator } from '../start'
 import * as x509 from '../x509'
 
 // Keys, openssl and a second process take longer on a busy machine.

@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { type Event, isAccepted, STATUS_TEXT } from '../status'
 
 /** An operator's or approver's wish that cannot be carried out, in words for them. */

@@ -1,8 +1,8 @@
 import type { World } from '../commands/command'
 import { listedNames } from '../domain-list'
+import { parseRequest } from '../http/request'
 import { requireProduct } from '../products'
-import { parseRequest } from '../request'
-import type { Certificate, NewChange } from '../schema'
+import type { Certificate, NewChange } from '../state/schema'
 import { STATUS } from '../status'
 
 /** A certificate signed but not yet handed out. Signing takes time; the caller looks at the status again before it commits. */

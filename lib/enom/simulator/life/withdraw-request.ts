@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { STATUS } from '../status'
 
 /** The request is taken back: the approver's link no longer works, what was paid stays, what was configured is kept. */

@@ -3,7 +3,7 @@ import { createEnomClient } from '../../client'
 import { certGetCertDetail } from '../../commands/cert-get-cert-detail'
 import { purchaseServices } from '../../commands/purchase-services'
 import { EnomError } from '../../errors'
-import { RAPIDSSL, simulator } from '../testing'
+import { RAPIDSSL, simulator } from '../../testing/simulator'
 import { FAULT_KINDS, FAULTS } from './kinds'
 
 const UNCLEAR = new Set(['unknown-outcome', 'garbled', 'doubtful'])

@@ -1,7 +1,7 @@
 import { requireProduct } from '../products'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
+import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'
-import type { Store } from '../store'
 
 /** What one call sees of the store when its mood is to see less, or older things, than there are. */
 export type Lens = {

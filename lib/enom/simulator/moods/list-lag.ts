@@ -1,4 +1,4 @@
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { draw } from './draw'
 import type { Moods } from './schema'
 

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { afterwards, buy, call, LOGIN, RAPIDSSL, read, readAll, simulator } from '../testing'
+import { afterwards, buy, call, LOGIN, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
 type Server = Awaited<ReturnType<typeof simulator>>
 

@@ -1,6 +1,6 @@
 import type { World } from '../commands/command'
 import { PRODUCTS } from '../products'
-import type { Account } from '../schema'
+import type { Account } from '../state/schema'
 import { draw } from './draw'
 import { FAULT_KINDS, type FaultKind, type MoodKind, WEATHER, type WeatherKind } from './kinds'
 import type { Lens } from './lens'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LOGIN, RAPIDSSL, simulator } from '../testing'
+import { LOGIN, RAPIDSSL, simulator } from '../../testing/simulator'
 import { MOOD_KINDS } from './kinds'
 
 type Server = Awaited<ReturnType<typeof simulator>>

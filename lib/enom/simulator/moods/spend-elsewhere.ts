@@ -1,5 +1,5 @@
 import type { World } from '../commands/command'
-import type { Account } from '../schema'
+import type { Account } from '../state/schema'
 
 type Books = Pick<World, 'store' | 'clock'>
 

@@ -1,5 +1,5 @@
-import { type DocumentAnswer, errorPage, type InterfaceAnswer } from '../answer'
-import type { Settings } from '../schema'
+import { type DocumentAnswer, errorPage, type InterfaceAnswer } from '../http/answer'
+import type { Settings } from '../state/schema'
 import type { FaultKind } from './kinds'
 
 /** What becomes of an answer on its way back. The faults that are not named here have changed its words already. */

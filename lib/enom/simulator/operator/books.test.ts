@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
-import { afterwards, call, folder, LOGIN, RAPIDSSL, read, readAll, simulator } from '../testing'
+import { afterwards, call, folder, LOGIN, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
 const books = async (url: string) => (await fetch(`${url}/operator/api/books`)).json()
 

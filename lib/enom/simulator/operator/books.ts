@@ -1,4 +1,4 @@
-import type { Store } from '../store'
+import type { Store } from '../state/store'
 
 /**
  * The referee's sums: for each account what the ledger says its balance must be (cents), and whether every certificate

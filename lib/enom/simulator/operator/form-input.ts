@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOOD_KINDS } from '../moods/kinds'
 import { moodKnobs } from '../moods/schema'
-import { switchFields } from '../schema'
+import { switchFields } from '../state/schema'
 
 const number = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : text)
 const decimal = (text: string) => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buy, call, folder, LOGIN, read, readAll, simulator } from '../testing'
+import { buy, call, folder, LOGIN, read, readAll, simulator } from '../../testing/simulator'
 
 const books = async (url: string) => (await fetch(`${url}/operator/api/books`)).json()
 

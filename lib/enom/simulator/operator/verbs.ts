@@ -12,8 +12,8 @@ import { PRESET_NAMES, PRESETS } from '../moods/presets'
 import { changeMoods, type Moods, moodChange } from '../moods/schema'
 import { giveBack } from '../moods/spend-elsewhere'
 import { requireProduct } from '../products'
-import { type Account, fault, productChange, switchFields } from '../schema'
-import { freshSettings } from '../store'
+import { type Account, fault, productChange, switchFields } from '../state/schema'
+import { freshSettings } from '../state/store'
 import { seedCertificates, seedInput } from './seed-certificates'
 
 const onCertificate = z.object({ certId: z.coerce.number().int() })

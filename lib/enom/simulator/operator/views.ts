@@ -3,7 +3,7 @@ import type { CallRecord } from '../interface'
 import { FAULTS, WEATHER } from '../moods/kinds'
 import { PRESETS } from '../moods/presets'
 import { requireProduct } from '../products'
-import type { Account, Certificate } from '../schema'
+import type { Account, Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
 import { addUpBooks } from './books'
 

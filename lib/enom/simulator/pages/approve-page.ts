@@ -1,6 +1,6 @@
 import { awaitsApproval } from '../life/approve-request'
 import { requireProduct } from '../products'
-import type { Certificate } from '../schema'
+import type { Certificate } from '../state/schema'
 import { STATUS } from '../status'
 import { escapeHtml, page } from './page'
 

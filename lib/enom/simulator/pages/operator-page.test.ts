@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { buy, call, folder, LOGIN, read, simulator } from '../testing'
+import { buy, call, folder, LOGIN, read, simulator } from '../../testing/simulator'
 
 const post = (url: string, verb: string, fields: Record<string, string>) =>
   fetch(`${url}/operator/${verb}`, { method: 'POST', body: new URLSearchParams(fields) })

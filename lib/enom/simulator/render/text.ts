@@ -1,5 +1,5 @@
 import { findWire } from '../commands/wire'
-import type { Switches } from '../schema'
+import type { Switches } from '../state/schema'
 import type { Element } from './element'
 
 type Line = [key: string, value: string]

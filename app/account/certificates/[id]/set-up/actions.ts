@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
-import { defineAction } from '@/lib/auth/action'
+import { defineAction } from '@/lib/auth/guards/action'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
 import { askForApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { requireActor } from '@/lib/auth/guards'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { getCertificate, getDraft } from '@/lib/certificates/view/queries'
 import type { Draft } from '@/lib/certificates/view/schema'
 

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { requireActor } from '@/lib/auth/guards'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { getDraft } from '@/lib/certificates/view/queries'
 import { firstOpenStep, stepPath } from './load-set-up'
 

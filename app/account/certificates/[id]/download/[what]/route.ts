@@ -1,4 +1,4 @@
-import { requireActor } from '@/lib/auth/guards'
+import { requireActor } from '@/lib/auth/guards/guards'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { plainPage } from '@/lib/web/plain-page'

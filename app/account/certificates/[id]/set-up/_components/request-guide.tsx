@@ -1,7 +1,7 @@
 import { GuideSteps } from '@/components/certificate/guide-steps'
 import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
-import { readAddress } from '@/lib/csr/read-address'
+import { readAddress } from '@/lib/csr/address/read-address'
 import { requestGuide } from '@/lib/guides/request-guide'
 
 type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard' | 'multiDomain'> }

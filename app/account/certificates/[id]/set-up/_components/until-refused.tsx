@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { useFormRefused } from '@/components/ui/form-context'
+import { useFormRefused } from '@/components/ui/form/form-context'
 
 /** What is about an earlier answer of a form: gone once another one was refused, so that nobody takes it for the reason. */
 export function UntilRefused({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { requireStaff } from '@/lib/auth/guards'
+import { requireStaff } from '@/lib/auth/guards/guards'
 import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { bundle, isDownload } from '../../../../../account/certificates/[id]/download/[what]/bundle'
 

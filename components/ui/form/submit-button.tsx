@@ -1,0 +1,19 @@
+'use client'
+import type { ComponentPropsWithoutRef } from 'react'
+import { useFormStatus } from 'react-dom'
+import { type ButtonVariant, buttonClass } from '../button'
+import { useFormPending } from './form-context'
+
+type SubmitButtonProps = Omit<ComponentPropsWithoutRef<'button'>, 'type'> & { variant?: ButtonVariant; small?: boolean }
+
+/** Sends the form around it. Keeps its words while waiting and stays pressable; the form ignores the second press. */
+export function SubmitButton({ variant, small, className, children, ...rest }: SubmitButtonProps) {
+  const plain = useFormStatus().pending
+  const pending = useFormPending() || plain
+  return (
+    <button type="submit" aria-disabled={pending || undefined} className={buttonClass({ variant, small }, className)} {...rest}>
+      {pending && <span className="spinner" aria-hidden="true" />}
+      <span>{children}</span>
+    </button>
+  )
+}

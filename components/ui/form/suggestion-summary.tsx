@@ -1,0 +1,21 @@
+import { Alert } from '../alert'
+import { Focused } from './focused'
+
+type SuggestionSummaryProps = { message: string; fields: readonly { id: string; text: string }[]; answer: object }
+
+/** What a form proposes before it goes on: nothing is wrong, so it does not look like an error. One link for each box. */
+export function SuggestionSummary({ message, fields, answer }: SuggestionSummaryProps) {
+  return (
+    <Focused answer={answer}>
+      <Alert tone="info" title={message} live className="mb-6">
+        <ul>
+          {fields.map(({ id, text }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      </Alert>
+    </Focused>
+  )
+}

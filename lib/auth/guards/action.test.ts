@@ -1,0 +1,88 @@
+import { expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import type { Actor } from '../../actor'
+import { env } from '../../config/env'
+import { writeKeys } from '../../csr/testing/test-keys'
+import { typedValues } from '../form-input'
+import { answerAction } from './action'
+
+const OWN = env.APP_URL
+const client: Actor = { kind: 'client', userId: '01930000-0000-7000-8000-000000000001' }
+const input = z.object({ email: z.email('Enter an email address.'), names: z.array(z.string()).default([]) })
+
+function form(fields: Record<string, string | string[]>): FormData {
+  const data = new FormData()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, one)
+  return data
+}
+
+function send(fields: Record<string, string | string[]>, request: { origin?: string | null; actor?: Actor | null }, work = vi.fn()) {
+  const { origin = OWN, actor = client } = request
+  return answerAction({ input, guard: 'client' }, work, form(fields), { origin, readActor: async () => actor })
+}
+
+test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.test`]])(
+  'a form sent from origin %s does nothing',
+  async (origin) => {
+    const work = vi.fn()
+    expect(await send({ email: 'jo@example.com' }, { origin }, work)).toMatchObject({ status: 'refused' })
+    expect(work).not.toHaveBeenCalled()
+  },
+)
+
+test('a form of our own reaches the domain as parsed values, with one name ticked or several', async () => {
+  const work = vi.fn()
+  expect(await send({ email: 'jo@example.com', names: 'a' }, {}, work)).toEqual({ status: 'done' })
+  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a'] }, { actor: client })
+  await send({ email: 'jo@example.com', names: ['a', 'b'] }, {}, work)
+  expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a', 'b'] }, { actor: client })
+})
+
+test('a refused form gives back what was typed, but no password, code or private key', async () => {
+  const state = await send(
+    { email: 'jo', password: 'hunter22hunter22', code: '123456', csr: '-----BEGIN PRIVATE KEY-----', town: 'Leeds', postalCode: 'LS1' },
+    {},
+  )
+  expect(state).toEqual({
+    status: 'refused',
+    message: 'There is a problem',
+    fields: { email: 'Enter an email address.' },
+    values: { email: 'jo', town: 'Leeds', postalCode: 'LS1' },
+  })
+})
+
+test('a private key in any form is not given back, nor a text too long to be looked through for one', () => {
+  const sent = new FormData()
+  sent.append('town', 'Leeds')
+  for (const [name, text] of writeKeys('').entries()) if (text.text) sent.append(`key${name}`, text.text)
+  sent.append('long', 'a '.repeat(60_000))
+  expect(typedValues(sent)).toEqual({ town: 'Leeds' })
+})
+
+test.each<Actor | null>([null, { kind: 'staff', userId: 'x' }, { kind: 'order', userId: 'x', orderId: 'y' }])(
+  'a signed-in client is needed; %j is refused before anything is read, and keeps what was typed',
+  async (actor) => {
+    const work = vi.fn()
+    expect(await send({ email: 'jo@example.com' }, { actor }, work)).toMatchObject({
+      status: 'refused',
+      values: { email: 'jo@example.com' },
+    })
+    expect(work).not.toHaveBeenCalled()
+  },
+)
+
+test('a fault of ours is answered with a reference and none of its words', async () => {
+  const work = vi.fn().mockRejectedValue(new Error('password=hunter22 at db.internal'))
+  const state = await send({ email: 'jo@example.com' }, {}, work)
+  expect(state).toMatchObject({ status: 'refused', message: expect.stringMatching(/reference [0-9A-F]{8}/) })
+  expect(JSON.stringify(state)).not.toContain('hunter22')
+})
+
+test('dotted names make a tree and cannot reach an object’s prototype', async () => {
+  const work = vi.fn()
+  const schema = z.object({ admin: z.object({ town: z.string() }) })
+  const data = form({ 'admin.town': 'Leeds', '__proto__.polluted': 'yes' })
+  await answerAction({ input: schema, guard: 'anyone' }, work, data, { origin: OWN, readActor: async () => null })
+  expect(work).toHaveBeenCalledWith({ admin: { town: 'Leeds' } }, { actor: null })
+  expect({}).not.toHaveProperty('polluted')
+})

@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto'
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import type { ActionState } from '../../action-state'
+import type { Actor } from '../../actor'
+import { env } from '../../config/env'
+import { log } from '../../log'
+import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from '../form-input'
+import { readSession, readStaffSession } from '../session/session'
+import { FOREIGN_FORM } from '../text'
+import type { BuyerActor, ClientActor, StaffActor } from './guards'
+
+/** Who may use an action: anybody, a buyer (client or set-up link), a signed-in client, staff. */
+type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; staff: StaffActor }
+
+type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = { input: Schema; guard: Guard }
+
+type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
+  input: z.output<Schema>,
+  context: { actor: Actors[Guard] },
+) => Promise<ActionState | undefined> | Promise<void>
+
+/** What `answerAction` needs to know about the request. */
+export type ActionRequest = { origin: string | null; readActor: (guard: keyof Actors) => Promise<Actor | null> }
+
+/**
+ * Makes a server action of one domain verb: own origin only, then the guard, then zod over the form, then `handler`.
+ * Refusals come back as ActionState with what was typed (never secrets); `redirect` and `notFound` pass through;
+ * any other fault is logged under a reference and answered with that reference.
+ */
+export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
+  definition: Definition<Schema, Guard>,
+  handler: Handler<Schema, Guard>,
+): (previous: ActionState, form: FormData) => Promise<ActionState> {
+  return async (_previous, form) => answerAction(definition, handler, form, { origin: (await headers()).get('origin'), readActor: readFor })
+}
+
+async function readFor(guard: keyof Actors): Promise<Actor | null> {
+  const session = await (guard === 'staff' ? readStaffSession() : readSession())
+  return session?.actor ?? null
+}
+
+/** `defineAction` without its request, for tests. */
+export async function answerAction<Schema extends z.ZodType, Guard extends keyof Actors>(
+  { input, guard }: Definition<Schema, Guard>,
+  handler: Handler<Schema, Guard>,
+  form: FormData,
+  request: ActionRequest,
+): Promise<ActionState> {
+  if (request.origin !== env.APP_URL) return { status: 'refused', message: FOREIGN_FORM }
+  if (hasTooManyFields(form)) return { status: 'refused', message: 'This form arrived with unknown fields, so nothing was done.' }
+  const values = typedValues(form)
+  try {
+    const actor = await request.readActor(guard)
+    if (!isAllowed(guard, actor)) {
+      return {
+        status: 'refused',
+        message: 'You have been signed out. Sign in again in another tab, then send this again. What you typed is still here.',
+        values,
+      }
+    }
+    const unreadable = unreadableFields(form)
+    if (Object.keys(unreadable).length > 0) return { status: 'refused', message: 'There is a problem', fields: unreadable, values }
+    const parsed = input.safeParse(formInput(form, input))
+    if (!parsed.success) return { status: 'refused', message: 'There is a problem', fields: fieldFaults(parsed.error), values }
+    const answer = await handler(parsed.data, { actor })
+    if (!answer) return { status: 'done' }
+    return answer.status === 'refused' ? { ...answer, values: { ...values, ...answer.values } } : answer
+  } catch (fault) {
+    unstable_rethrow(fault)
+    const reference = randomBytes(4).toString('hex').toUpperCase()
+    log.error({ err: fault, reference }, 'action failed')
+    return {
+      status: 'refused',
+      message: `Something failed on our side, and our team has been alerted. Your order and your answers are safe. Try again, or send us the reference ${reference}.`,
+      values,
+    }
+  }
+}
+
+function isAllowed<Guard extends keyof Actors>(guard: Guard, actor: Actor | null): actor is Actors[Guard] {
+  const needed: keyof Actors = guard
+  if (needed === 'anyone') return true
+  if (needed === 'actor') return actor?.kind === 'client' || actor?.kind === 'order'
+  return actor?.kind === needed
+}

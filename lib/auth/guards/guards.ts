@@ -1,0 +1,33 @@
+import { redirect } from 'next/navigation'
+import type { Actor } from '../../actor'
+import { safePath } from '../safe-path'
+import { readSession, readStaffSession } from '../session/session'
+
+export type ClientActor = Extract<Actor, { kind: 'client' }>
+export type BuyerActor = Extract<Actor, { kind: 'client' | 'order' }>
+export type StaffActor = Extract<Actor, { kind: 'staff' }>
+
+/** The buyer who asks; without one, off to sign in and then to `returnTo`. For pages and routes; actions use `defineAction`. */
+export async function requireActor(returnTo?: string): Promise<BuyerActor> {
+  const actor = (await readSession())?.actor
+  if (actor?.kind === 'client' || actor?.kind === 'order') return actor
+  redirect(signInPath(returnTo))
+}
+
+/** A signed-in client; somebody who only came by a set-up link is asked to sign in. */
+export async function requireClient(returnTo?: string): Promise<ClientActor> {
+  const actor = (await readSession())?.actor
+  if (actor?.kind === 'client') return actor
+  redirect(signInPath(returnTo))
+}
+
+/** A member of staff; anybody else is sent to the staff sign-in, which says nothing about what lies behind. */
+export async function requireStaff(returnTo?: string): Promise<StaffActor> {
+  const actor = (await readStaffSession())?.actor
+  if (actor?.kind === 'staff') return actor
+  redirect(returnTo ? `/admin/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/admin'))}` : '/admin/sign-in')
+}
+
+function signInPath(returnTo?: string): string {
+  return returnTo ? `/sign-in?return_to=${encodeURIComponent(safePath(returnTo, '/account'))}` : '/sign-in'
+}

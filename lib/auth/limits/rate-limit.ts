@@ -1,0 +1,113 @@
+import { createHmac } from 'node:crypto'
+import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
+import { env } from '../../config/env'
+import { db } from '../../db/client'
+import { err, ok, type Result } from '../../result'
+
+const MINUTES = 60
+const HOURS = 60 * MINUTES
+
+/**
+ * How much of something there may be: `points` within `seconds`. What ends in `_per_ip` is counted for a network, `_per_pair` for one
+ * address from one network, `_per_site` and `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` for one address
+ * from one browser that has signed in to it before, `_per_address` for one address from all networks together.
+ * docs/decisions/0014-strangers-lock-nobody-out.md
+ */
+const LIMITS = {
+  link_per_ip: { points: 20, seconds: 15 * MINUTES },
+  link_per_pair: { points: 4, seconds: 15 * MINUTES },
+  link_per_site: { points: 100, seconds: 15 * MINUTES },
+  link_per_site_pair: { points: 20, seconds: 15 * MINUTES },
+  link_per_browser: { points: 4, seconds: 15 * MINUTES },
+  link_per_address: { points: 100, seconds: HOURS },
+  link_per_person: { points: 4, seconds: 15 * MINUTES },
+  password_per_ip: { points: 40, seconds: 15 * MINUTES },
+  password_per_pair: { points: 8, seconds: 15 * MINUTES },
+  password_per_site: { points: 200, seconds: 15 * MINUTES },
+  password_per_site_pair: { points: 40, seconds: 15 * MINUTES },
+  password_per_browser: { points: 8, seconds: 15 * MINUTES },
+  password_per_address: { points: 1_000_000, seconds: 15 * MINUTES },
+  password_per_person: { points: 8, seconds: 15 * MINUTES },
+  code_per_ip: { points: 30, seconds: 15 * MINUTES },
+  redeem_per_ip: { points: 30, seconds: 5 * MINUTES },
+  checkout_per_ip: { points: 20, seconds: 15 * MINUTES },
+  basket_per_ip: { points: 40, seconds: 15 * MINUTES },
+} as const
+
+export type LimitName = keyof typeof LIMITS
+
+/** What is counted: a limit, for whom, and how many points it costs; one where nothing else is said. */
+export type Turn = readonly [name: LimitName, of: string, cost?: number]
+
+export type TooMany = { code: 'too-many'; minutes: number }
+
+/** Stands for every caller whose network address cannot be known; see client-ip.ts. */
+export const SHARED_CALLER = 'everybody'
+/**
+ * Where all callers count together a limit only slows a flood: it is this many times as high and counted for so many seconds, so that it is
+ * over soon after the flood is. A limit of minutes would let one visitor shut the shop for all.
+ */
+const SHARED_BY = 25
+const SHARED_SECONDS = 10
+
+const limiters = new Map<string, RateLimiterPrisma>()
+
+function limiterFor(name: LimitName, of: string): RateLimiterPrisma {
+  const isShared = of === SHARED_CALLER
+  const keyPrefix = isShared ? `${name}_shared` : name
+  const { points, seconds } = LIMITS[name]
+  const made =
+    limiters.get(keyPrefix) ??
+    new RateLimiterPrisma({
+      storeClient: db,
+      tableName: 'rateLimiterFlexible',
+      keyPrefix,
+      points: isShared ? points * SHARED_BY : points,
+      duration: isShared ? SHARED_SECONDS : seconds,
+    })
+  limiters.set(keyPrefix, made)
+  return made
+}
+
+/** Addresses are kept only as a keyed hash. */
+function keyOf(of: string): string {
+  return createHmac('sha256', env.AUTH_SECRET).update(`rate-limit:${of}`).digest('base64url')
+}
+
+/** Counts one try, or refuses it and says how many minutes to wait. The counter is kept in PostgreSQL, for all processes together. */
+export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
+  try {
+    await limiterFor(name, of).consume(keyOf(of), cost)
+    return ok()
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return err({ code: 'too-many', minutes: Math.max(1, Math.ceil(refusal.msBeforeNext / 60_000)) })
+  }
+}
+
+/** Counts a try for each of several limits. Where one of them is used up it refuses, and the try counts for none. */
+export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<undefined, TooMany>> {
+  for (const [index, turn] of turns.entries()) {
+    const taken = await consumeRateLimit(...turn)
+    if (taken.ok) continue
+    await restoreRateLimits(turns.slice(0, index))
+    return taken
+  }
+  return ok()
+}
+
+/** Takes back what `consumeRateLimits` counted, because the try was none after all: it succeeded, or was not made. */
+export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
+  for (const [name, of, cost = 1] of turns) await limiterFor(name, of).reward(keyOf(of), cost)
+}
+
+/** Whether so many points of a limit are used; counts nothing. */
+export async function hasUsed(name: LimitName, of: string, points: number): Promise<boolean> {
+  const counted = await limiterFor(name, of).get(keyOf(of))
+  return counted !== null && counted.consumedPoints >= points
+}
+
+/** What somebody reads who tried too often. */
+export function tooManySentence({ minutes }: { minutes: number }): string {
+  return `Too many attempts in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
+}

@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto'
+import { db } from '../../db/client'
+import type { Claims } from './claims'
+
+/** Claims of a client session for the person with this canonical address; null for nobody and for the disabled. */
+export async function clientClaims(email: string): Promise<Claims | null> {
+  const user = await db.user.findUnique({ where: { email }, select: { id: true, sessionVersion: true, disabledAt: true } })
+  return user && !user.disabledAt ? { kind: 'client', sub: user.id, version: user.sessionVersion } : null
+}
+
+/** Claims of a session that opens one order and nothing else; null when the order or its person is gone or disabled. */
+export async function orderClaims(orderId: string): Promise<Extract<Claims, { kind: 'order' }> | null> {
+  const order = await db.order.findUnique({
+    where: { id: orderId },
+    select: { id: true, user: { select: { id: true, sessionVersion: true, disabledAt: true } } },
+  })
+  if (!order || order.user.disabledAt) return null
+  return { kind: 'order', sub: order.user.id, version: order.user.sessionVersion, orderId: order.id, session: randomUUID() }
+}

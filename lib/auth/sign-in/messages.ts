@@ -1,0 +1,81 @@
+import type { ActionState } from '../../action-state'
+import type { ChangePasswordRefusal } from '../../users/change-password'
+import { passwordRefusal } from '../../users/messages'
+import { type TooMany, tooManySentence } from '../limits/rate-limit'
+import type { Side } from '../session/claims'
+import type { RequestSignInRefusal } from './request-sign-in'
+import type { SignInWithCodeRefusal } from './sign-in-with-code'
+import type { SignInWithPasswordRefusal } from './sign-in-with-password'
+
+type Refused = Extract<ActionState, { status: 'refused' }>
+
+const refusedField = (field: string, text: string): Refused => ({
+  status: 'refused',
+  message: 'There is a problem',
+  fields: { [field]: text },
+})
+
+/** Why no code was sent. */
+export function requestRefusal(refusal: RequestSignInRefusal): Refused {
+  switch (refusal.code) {
+    case 'not-an-email':
+      return refusedField('email', 'Enter an email address in the format name@example.com.')
+    case 'too-many':
+      return { status: 'refused', message: tooManySentence(refusal) }
+    case 'many-mails':
+      return {
+        status: 'refused',
+        message: `You asked for many codes in the last hour. Open the newest email and press its button, or try again in ${refusal.minutes} minutes.`,
+      }
+  }
+}
+
+/** Why a code did not open anything. */
+export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
+  switch (refusal.code) {
+    case 'wrong': {
+      const left = refusal.attemptsLeft === 1 ? '1 try is left.' : `${refusal.attemptsLeft} tries are left.`
+      return refusedField('code', `That code doesn’t match. ${left}`)
+    }
+    case 'ended':
+      return refusedField(
+        'code',
+        'This code no longer works: it was used, tried too often, or is older than 10 minutes. Ask for a new one below.',
+      )
+    case 'codes-off':
+      return refusedField(
+        'code',
+        'Too many wrong codes were entered for this address, so codes no longer work for it. Send yourself another email below and press the button in it to sign in.',
+      )
+    case 'too-many':
+      return { status: 'refused', message: tooManySentence(refusal) }
+  }
+}
+
+const OTHER_WAY = {
+  client: 'You can get a code by email instead.',
+  staff:
+    'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.',
+} as const satisfies Record<Side, string>
+
+/** Why a password did not open anything. The same words whether the address or the password was wrong. */
+export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
+  switch (refusal.code) {
+    case 'no-match':
+      return refusedField('password', 'That email address and password don’t match.')
+    case 'busy':
+      return {
+        status: 'refused',
+        message: 'Many people are signing in right now. Your password was not checked. Try again in a few seconds.',
+      }
+    case 'too-many':
+      return { status: 'refused', message: `${tooManySentence(refusal)} ${OTHER_WAY[side]}` }
+  }
+}
+
+/** Why a password was not set. */
+export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
+  if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
+  const { field, text } = passwordRefusal(refusal)
+  return { status: 'refused', message: text, fields: field && { [field]: text } }
+}

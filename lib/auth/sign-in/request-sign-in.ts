@@ -1,0 +1,63 @@
+import { canonicalEmail } from '../../canonical-email'
+import { inTransaction } from '../../db/transaction'
+import { issueToken } from '../../links/issue-token'
+import { requestLink } from '../../links/request-link'
+import { queueMail } from '../../outbox/queue-mail'
+import { err, ok, type Result } from '../../result'
+import { networkLimits } from '../limits/network-limits'
+import { consumeRateLimit, consumeRateLimits, hasUsed, restoreRateLimits, type TooMany } from '../limits/rate-limit'
+import { logSecurity } from '../security-log'
+
+export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
+
+/** While many networks ask for mails to one address, each gets only one: it counts this many times. */
+const SLOWED_COST = 4
+/** From so many mails within the hour on; at most `link_per_address`. */
+const MAX_MAILS_PER_HOUR = 12
+
+/**
+ * Mails a sign-in code and link to a person, and answers the link's id, to which the code belongs. Earlier ones stay valid beside it.
+ * Tells nothing about who exists, neither by its answer nor by its time: an address nobody has gets the same rows, and the worker drops the
+ * mail. `browser` is what `knownBrowser` answers for the address.
+ */
+export async function requestSignIn(input: {
+  email: string
+  returnTo?: string
+  ip: string
+  browser?: string | null
+}): Promise<Result<{ linkId: string; email: string }, RequestSignInRefusal>> {
+  const email = canonicalEmail(input.email)
+  if (!email) return err({ code: 'not-an-email' })
+  const { ip, browser = null, returnTo } = input
+  const facts = { side: 'client', network: ip, address: email } as const
+  const turn = await takeMailTurn({ email, ip, browser })
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { ...facts, limit: 'mailed codes', reason: turn.error.code })
+    return turn
+  }
+  const linkId = await inTransaction(async (tx) => {
+    const id = await requestLink(tx, { purpose: 'sign_in', email, returnTo })
+    await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
+    return id
+  })
+  // A secret nobody ever sees, replaced when the mail is sent: until then, and for strangers for ever, a code is "wrong", not "ended".
+  await issueToken(linkId)
+  logSecurity('code_requested', facts)
+  return ok({ linkId, email })
+}
+
+/** Strangers cannot use up the mails of somebody else: a known browser's are counted apart, and so are those of each network. */
+async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
+  if (browser) {
+    const own = await consumeRateLimits([['link_per_browser', JSON.stringify([email, browser])]])
+    if (own.ok) return own
+  }
+  const isSlowed = await hasUsed('link_per_address', email, MAX_MAILS_PER_HOUR)
+  const own = networkLimits('link', { ip, about: email, cost: isSlowed ? SLOWED_COST : 1 })
+  const taken = await consumeRateLimits(own)
+  if (!taken.ok) return taken
+  const all = await consumeRateLimit('link_per_address', email)
+  if (all.ok) return all
+  await restoreRateLimits(own)
+  return err({ code: 'many-mails' as const, minutes: all.error.minutes })
+}

@@ -1,0 +1,43 @@
+import { redeemLink } from '../../links/redeem-link'
+import { err, ok, type Result } from '../../result'
+import { confirmEmail } from '../../users/confirm-email'
+import { consumeRateLimits, restoreRateLimits, type Turn } from '../limits/rate-limit'
+import { orderPath } from '../order-path'
+import { logSecurity } from '../security-log'
+import type { Claims } from '../session/claims'
+import { clientClaims, orderClaims } from '../session/claims-for'
+
+export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
+
+/**
+ * Uses a mailed link up. A sign-in link opens the person's whole client area, a set-up link its one order; somebody who is
+ * signed in as that order's owner already (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that the
+ * link has signed in to.
+ */
+export async function signInWithLink(input: {
+  token: string
+  signedInAs: string | null
+  ip: string
+}): Promise<Result<{ claims: Claims | null; returnTo: string | null; email: string | null }, SignInWithLinkRefusal>> {
+  const facts = { side: 'client', by: 'link', network: input.ip } as const
+  const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
+  const turn = await consumeRateLimits(turns)
+  if (!turn.ok) {
+    logSecurity('limit_used_up', { ...facts, limit: 'redeem_per_ip' })
+    return turn
+  }
+  const redeemed = await redeemLink(input.token)
+  if (!redeemed.ok) {
+    logSecurity('sign_in_failed', { ...facts, reason: redeemed.error })
+    return err({ code: 'link-ended' })
+  }
+  const { purpose, email, orderId, returnTo } = redeemed.value
+  await restoreRateLimits(turns)
+  await confirmEmail(email)
+  const isWhole = purpose === 'sign_in'
+  const claims = isWhole ? await clientClaims(email) : orderId ? await orderClaims(orderId) : null
+  if (!claims) return err({ code: 'link-ended' })
+  logSecurity('signed_in', { ...facts, address: email, userId: claims.sub })
+  if (claims.kind !== 'order') return ok({ claims, returnTo, email })
+  return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: await orderPath(claims.orderId), email: null })
+}

@@ -1,0 +1,45 @@
+import { canonicalEmail } from '../../canonical-email'
+import { forgetWrongCodes } from '../../links/wrong-codes'
+import { err, ok, type Result } from '../../result'
+import { verifyPassword } from '../../users/verify-password'
+import { admitPasswordAttempt } from '../limits/admit-password-attempt'
+import { logSecurity } from '../security-log'
+import type { Claims, Side } from '../session/claims'
+
+export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
+
+/**
+ * The session a right password opens on one side of the shop. Staff who sign in as buyers get a buyer's session;
+ * a buyer at the staff door gets the same refusal as a stranger. `browser` is what `knownBrowser` answers for the address.
+ */
+export async function signInWithPassword(input: {
+  email: string
+  password: string
+  side: Side
+  ip: string
+  browser?: string | null
+}): Promise<Result<Claims, SignInWithPasswordRefusal>> {
+  const { side, ip, browser = null } = input
+  const email = canonicalEmail(input.email) ?? input.email.trim().toLowerCase()
+  const facts = { side, by: 'password', network: ip, address: email } as const
+  const turn = await admitPasswordAttempt({ email, side, ip, browser })
+  if (!turn.ok) {
+    logSecurity('sign_in_refused', { ...facts, reason: turn.error.code })
+    return turn
+  }
+  const person = await verifyPassword(input)
+  if (!person.ok && person.error.code === 'busy') {
+    await turn.value.passed()
+    return err({ code: 'busy' })
+  }
+  if (!person.ok || (side === 'staff' && person.value.role !== 'staff')) {
+    await turn.value.failed()
+    logSecurity('sign_in_failed', facts)
+    return err({ code: 'no-match' })
+  }
+  await turn.value.passed()
+  await forgetWrongCodes(email)
+  const { userId, sessionVersion } = person.value
+  logSecurity('signed_in', { ...facts, userId })
+  return ok({ kind: side, sub: userId, version: sessionVersion })
+}

@@ -1,0 +1,223 @@
+import { z } from 'zod'
+import { CONTACT_FIELDS } from '../contacts'
+import { FAULT_KINDS } from '../moods/kinds'
+import { moods, NO_MOODS } from '../moods/schema'
+
+const contact = z.record(z.enum(CONTACT_FIELDS), z.string())
+
+const cartItem = z.object({
+  itemId: z.number().int(),
+  prodType: z.number().int(),
+  years: z.number().int(),
+  active: z.boolean(),
+})
+export type CartItem = z.infer<typeof cartItem>
+
+/** How the domain's owner proves it: by mail, or by a file or record that carries the value. Status is one of AUTH_STATUS. */
+const proof = z.object({
+  method: z.enum(['Email', 'File', 'DNS']),
+  name: z.string(),
+  value: z.string(),
+  status: z.string(),
+  checkedAt: z.string().nullable(),
+})
+export type Proof = z.infer<typeof proof>
+export const BY_MAIL: Proof = { method: 'Email', name: '', value: '', status: '', checkedAt: null }
+
+/** A reissue that waits for the approver; the file and key in use stay until it is done. */
+const reissue = z.object({
+  at: z.string(),
+  csr: z.string(),
+})
+
+/** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
+const account = z.object({
+  loginId: z.string().min(1),
+  password: z.string().min(1),
+  /** Allowed callers: exact addresses, or a beginning such as `192.0.2.*`. */
+  ips: z.array(z.string()),
+  balance: z.number().int(),
+  partyId: z.string(),
+  accountNumber: z.string(),
+  /** What AddToCart put in; an item that is off stays without being ordered. */
+  cart: z.array(cartItem).optional(),
+})
+export type Account = z.infer<typeof account>
+
+/** One certificate that was bought, with all that has happened to it. Times are ISO 8601. */
+const certificate = z.object({
+  certId: z.number().int(),
+  orderId: z.number().int(),
+  orderDetailId: z.number().int(),
+  account: z.string(),
+  prodType: z.number().int(),
+  years: z.number().int(),
+  cost: z.number().int(),
+  orderedAt: z.string(),
+  status: z.number().int(),
+  statusDetail: z.string(),
+  message: z.string(),
+  configuration: z
+    .object({
+      at: z.string(),
+      csr: z.string(),
+      domain: z.string(),
+      webServerType: z.number().int(),
+      contacts: z.object({ Admin: contact, Tech: contact, Billing: contact }),
+      /** The names of a certificate for several, each with its approver; empty for all others. */
+      names: z.array(z.object({ domain: z.string(), approverEmail: z.string() })).default([]),
+    })
+    .nullable(),
+  submission: z
+    .object({
+      at: z.string(),
+      approverEmail: z.string(),
+      token: z.string(),
+      authorityOrderId: z.number().int(),
+      mail: z.enum(['waiting', 'sent']),
+      approvedAt: z.string().nullable(),
+      organisationConfirmedAt: z.string().nullable(),
+      proof: proof.default(BY_MAIL),
+    })
+    .nullable(),
+  issued: z.object({ at: z.string(), certificate: z.string(), chain: z.string(), serial: z.string() }).nullable(),
+  reissue: reissue.nullable().default(null),
+  reissueStatus: z.string().default(''),
+  /** The mail that carries the issued file. */
+  fulfilmentMail: z.enum(['none', 'waiting', 'sent']).default('none'),
+  /** How many names the order paid for, where the product carries several. */
+  domainCount: z.number().int().nullable().default(null),
+  /** Ordered through the cart, it is not to be seen before this moment. */
+  appearsAt: z.string().nullable().default(null),
+})
+export type Certificate = z.infer<typeof certificate>
+
+const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
+
+/** A fault that waits for a command, of one account or of any; it is used up after `times` calls. */
+export const fault = z.object({
+  /** A command name in any case, or `*`. */
+  command: z.string().min(1),
+  account: z.string().min(1).optional(),
+  kind: z.enum(FAULT_KINDS),
+  times: z.number().int().min(1).default(1),
+})
+export type Fault = z.infer<typeof fault>
+
+/** The knobs, each with its label. What Enom's documents leave open is a knob here, never a fixed answer; README.md explains each. */
+export const switchFields = z.object({
+  outage: z.enum(['off', 'no-connection', 'http-503', 'hang']).describe('Outage of the interface'),
+  maintenance: z.boolean().describe('Down for maintenance'),
+  authorityDown: z.boolean().describe('The authority cannot be reached'),
+  instant: z.boolean().describe('Issue at once: no mail, no approval'),
+  wrongFile: z.boolean().describe("Issue for another key than the CSR's"),
+  delayMs: z.number().int().min(0).describe('Milliseconds before each answer'),
+  clockDays: z.number().int().describe('Days this clock is moved by'),
+  slowMs: z.number().int().min(0).describe('Milliseconds of a "slow" fault'),
+  checks: z.array(z.enum(CHECKS)).describe('Order of the first checks'),
+  stack: z.enum(['mixed', 'API', 'API.NET']).describe('Server program that answers'),
+  purchaseIds: z.enum(['both', 'lower', 'documented', 'crossed']).describe('Ids of PurchaseServices'),
+  statusIdName: z.enum(['CertStatusID', 'CertStatusid']).describe('Status id in lists'),
+  listDirection: z.enum(['asc', 'desc']).describe('Order of CertGetCerts where none is asked'),
+  cartDelayMs: z.number().int().min(0).describe('Milliseconds until a cart order shows its certificates'),
+  doubtfulWrappers: z.enum(['named', 'bare']).describe('Wrappers that samples do not show'),
+  brandRules: z.enum(['catalogue', 'help']).describe('What a brand can be asked for'),
+  peYears: z.enum(['unit', 'multiply']).describe('Price of several years in PE commands'),
+  transStatus: z.enum(['words', 'number']).describe('Status of a transaction'),
+  asciiCheckAt: z.enum(['CertPurchaseCert', 'CertConfigureCert']).describe('Where accents are refused'),
+  timeZone: z.string().refine(isTimeZone, 'is not a time zone').describe('Zone of dates'),
+  indentPem: z.boolean().describe('A blank before each PEM line'),
+  blankBeforeBegin: z.boolean().describe('That blank also before BEGIN'),
+  textApprovers: z.enum(['numbered', 'repeated']).describe('Keys of approvers in Text and HTML'),
+  organisationNeeded: z.boolean().describe('OV and EV want organisation and job title of Admin'),
+  comodoNeedsOrganisation: z.boolean().describe('Comodo wants the CSROrganization block'),
+})
+export type Switches = z.infer<typeof switchFields>
+
+/** How a server nobody has touched stands. */
+export const START_SWITCHES: Switches = {
+  outage: 'off',
+  maintenance: false,
+  authorityDown: false,
+  instant: false,
+  wrongFile: false,
+  delayMs: 0,
+  slowMs: 20_000,
+  checks: [...CHECKS],
+  stack: 'mixed',
+  purchaseIds: 'both',
+  statusIdName: 'CertStatusID',
+  listDirection: 'asc',
+  cartDelayMs: 3000,
+  doubtfulWrappers: 'named',
+  brandRules: 'catalogue',
+  peYears: 'unit',
+  transStatus: 'words',
+  indentPem: true,
+  blankBeforeBegin: true,
+  textApprovers: 'numbered',
+  organisationNeeded: true,
+  asciiCheckAt: 'CertPurchaseCert',
+  comodoNeedsOrganisation: true,
+  timeZone: 'America/New_York',
+  clockDays: 0,
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: name }).format() !== ''
+  } catch {
+    return false
+  }
+}
+
+export const productChange = z.object({
+  resellerPrice: z.number().int().optional(),
+  retailPrice: z.number().int().optional(),
+  enabled: z.boolean().optional(),
+  /** Names included, for a product that carries several. */
+  domainCount: z.number().int().min(1).max(100).optional(),
+})
+
+/** Settings that an operator changes, kept as one record. */
+const settings = z.object({
+  // A folder of an older version may lack a switch.
+  switches: switchFields.partial().transform((stored): Switches => ({ ...START_SWITCHES, ...stored })),
+  faults: z.array(fault),
+  /** WHOIS addresses of a domain, which come as approvers of type Domain. */
+  whois: z.record(z.string(), z.array(z.string())),
+  products: z.record(z.string(), productChange),
+  moods: moods.default(NO_MOODS),
+  /** Cents that the mood `balance-spent` took out of an account and pays in again. */
+  spentElsewhere: z.record(z.string(), z.object({ amount: z.number().int(), until: z.string() })).default({}),
+})
+export type Settings = z.infer<typeof settings>
+
+const ledgerLine = z.object({
+  seq: z.number().int(),
+  at: z.string(),
+  account: z.string(),
+  /** Over this line and the one before it; a folder of an older version has none. */
+  hash: z.string().default(''),
+})
+
+/** A line of the ledger: what this server believes about money (cents) and certificates. */
+export const ledgerEntry = z.discriminatedUnion('kind', [
+  ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
+  /** Money in; negative where a balance was lowered by hand, or, as `isCharge`, for what a refill by card costs. */
+  ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int(), isCharge: z.boolean().optional() }),
+])
+export type LedgerEntry = z.infer<typeof ledgerEntry>
+type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'hash'> : never
+/** A line before the store has numbered it. */
+export type NewLedgerEntry = WithoutSeq<LedgerEntry>
+
+/** One atomic change: whole records, so that applying it twice does no harm. */
+export const change = z.object({
+  accounts: z.array(account).optional(),
+  certificates: z.array(certificate).optional(),
+  settings: settings.optional(),
+  ledger: z.array(ledgerEntry).optional(),
+})
+export type Change = z.infer<typeof change>
+export type NewChange = Omit<Change, 'ledger'> & { ledger?: NewLedgerEntry[] }

@@ -1,0 +1,116 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { z } from 'zod'
+import { NO_MOODS } from '../moods/schema'
+import { openLedger } from './ledger'
+import {
+  type Account,
+  type Certificate,
+  type Change,
+  change,
+  type LedgerEntry,
+  type NewChange,
+  type Settings,
+  START_SWITCHES,
+} from './schema'
+
+const FIRST_CERT_ID = 100_001
+
+/**
+ * Everything the server knows, in memory and on disk.
+ * `commit` is the only writer: one change is one line of `journal.jsonl`, written before memory changes, so a process
+ * killed at any moment leaves a change whole or absent. Opening folds the journal into `state.json` (atomic rename).
+ */
+export type Store = {
+  commit(change: NewChange): void
+  account(loginId: string): Account | undefined
+  accounts(): Account[]
+  certificate(certId: number): Certificate | undefined
+  certificateByToken(token: string): Certificate | undefined
+  /** In the order they were bought. */
+  certificates(): Certificate[]
+  settings(): Settings
+  /** The lines after this number; all without one. */
+  ledger(after?: number): LedgerEntry[]
+  /** The number of the first ledger line that was tampered with; null when there is none. */
+  ledgerBrokenAt(): number | null
+  nextCertId(): number
+}
+
+/** The settings of a server nobody has touched. */
+export function freshSettings(): Settings {
+  return { switches: START_SWITCHES, faults: [], whois: {}, products: {}, moods: NO_MOODS, spentElsewhere: {} }
+}
+
+export function openStore(dir: string): Store {
+  mkdirSync(dir, { recursive: true })
+  const stateFile = path.join(dir, 'state.json')
+  const journalFile = path.join(dir, 'journal.jsonl')
+
+  const accounts = new Map<string, Account>()
+  const certificates = new Map<number, Certificate>()
+  const tokens = new Map<string, number>()
+  let settings = freshSettings()
+  const ledger = openLedger(path.join(dir, 'ledger.jsonl'))
+  let lastCertId = FIRST_CERT_ID - 1
+
+  function apply(made: Change): void {
+    for (const record of made.accounts ?? []) accounts.set(record.loginId.toLowerCase(), record)
+    for (const record of made.certificates ?? []) {
+      certificates.set(record.certId, record)
+      lastCertId = Math.max(lastCertId, record.certId)
+      if (record.submission) tokens.set(record.submission.token, record.certId)
+    }
+    if (made.settings) settings = made.settings
+  }
+
+  function recover(): void {
+    if (existsSync(stateFile)) apply(change.parse(JSON.parse(readFileSync(stateFile, 'utf8'))))
+    const journal = readLines(journalFile, change)
+    for (const made of journal) apply(made)
+    const known = ledger.after(0).at(-1)?.seq ?? 0
+    ledger.append(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
+    // A journal without a whole line changes nothing; its torn line must go all the same, or the next one is glued to it.
+    if (journal.length || !existsSync(stateFile)) foldJournal()
+    if (existsSync(journalFile)) truncateSync(journalFile)
+  }
+
+  function foldJournal(): void {
+    writeWhole(stateFile, JSON.stringify({ accounts: [...accounts.values()], certificates: [...certificates.values()], settings }))
+  }
+  recover()
+
+  return {
+    commit(made) {
+      const entries = ledger.number(made.ledger ?? [])
+      appendFileSync(journalFile, toLine({ ...made, ledger: entries }))
+      ledger.append(entries)
+      apply({ ...made, ledger: entries })
+    },
+    account: (loginId) => accounts.get(loginId.toLowerCase()),
+    accounts: () => [...accounts.values()],
+    certificate: (certId) => certificates.get(certId),
+    certificateByToken: (token) => certificates.get(tokens.get(token) ?? 0),
+    // A map keeps the order of first insertion, which is that of the ids.
+    certificates: () => [...certificates.values()],
+    settings: () => settings,
+    ledger: (after = 0) => ledger.after(after),
+    ledgerBrokenAt: ledger.brokenAt,
+    nextCertId: () => lastCertId + 1,
+  }
+}
+
+const toLine = (record: object) => `${JSON.stringify(record)}\n`
+
+function writeWhole(file: string, text: string): void {
+  writeFileSync(`${file}.part`, text)
+  renameSync(`${file}.part`, file)
+}
+
+/** Reads whole lines; a last line without its end was cut off by a kill and never took place. */
+function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
+  if (!existsSync(file)) return []
+  const lines = readFileSync(file, 'utf8').split('\n')
+  lines.pop()
+  return lines.map((line) => schema.parse(JSON.parse(line)))
+}

@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { XMLValidator } from 'fast-xml-parser'
+import { afterEach, expect } from 'vitest'
+import { type EnomSimulator, type EnomSimulatorOptions, startEnomSimulator } from '../simulator/start'
+import * as x509 from '../simulator/x509'
+
+const cleanups: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
+})
+
+/** Has something undone after the test, last first. */
+export function afterwards(cleanup: () => Promise<unknown>): void {
+  cleanups.push(cleanup)
+}
+
+/** A folder that goes away after the test. */
+export async function folder(): Promise<string> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'enom-simulator-'))
+  afterwards(() => rm(dir, { recursive: true }))
+  return dir
+}
+
+/** A simulator of its own for one test, on a free port. */
+export async function simulator(options: Partial<EnomSimulatorOptions> = {}): Promise<EnomSimulator> {
+  const started = await startEnomSimulator({ port: 0, dataDir: options.dataDir ?? (await folder()), ...options })
+  afterwards(() => started.close())
+  return started
+}
+
+export const LOGIN = { uid: 'keelmark', pw: 'harbour-light', responsetype: 'xml' }
+
+/** One call as XML text, sent as a form; every answer must be well formed. */
+export async function call(url: string, command: string, parameters: Record<string, string> = {}): Promise<string> {
+  const body = new URLSearchParams({ ...LOGIN, command, ...parameters })
+  const answer = await fetch(`${url}/interface.asp`, { method: 'POST', body })
+  const xml = await answer.text()
+  expect(XMLValidator.validate(xml)).toBe(true)
+  return xml
+}
+
+/** The text of the first element of this name, out of its CDATA; null where there is none. */
+export function read(xml: string, name: string): string | null {
+  const [, text] = new RegExp(`<${name}(?: [^>]*)?>([^<]*|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>)</${name}>`).exec(xml) ?? []
+  return text === undefined ? null : text.replace(/^<!\[CDATA\[|\]\]>$/g, '')
+}
+
+export function readAll(xml: string, name: string): string[] {
+  return [...xml.matchAll(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([^<\\]]*)`, 'g'))].map((match) => match[1] ?? '')
+}
+
+/** A PEM as a client has it after trimming its lines. */
+export function readPem(xml: string, name: string): string {
+  return `${(read(xml, name) ?? '').replace(/^ +/gm, '').trim()}\n`
+}
+
+/** A fresh key's signing request for a name such as `CN=example.com, O=Example Ltd`. */
+export async function makeCsr(name: string, algorithm: EcKeyGenParams | RsaHashedKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' }) {
+  const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
+  const signingAlgorithm = { name: algorithm.name, hash: 'SHA-256' }
+  const request = await x509.Pkcs10CertificateRequestGenerator.create({ name, keys, signingAlgorithm })
+  return request.toString('pem')
+}
+
+const PERSON = {
+  FName: 'Ada',
+  LName: 'Lindqvist',
+  OrgName: 'Harbour Works Ltd',
+  JobTitle: 'Engineer',
+  Address1: 'Quay 1',
+  City: 'Bristol',
+  State: 'Avon',
+  StateProvinceChoice: 'S',
+  PostalCode: 'BS1 4ST',
+  Country: 'GB',
+  Phone: '+44.1175550100',
+  EmailAddress: 'ada@example.com',
+}
+
+/** Three filled contact blocks; `changes` are put over them by full name, such as `AdminPhone`. */
+export function contacts(changes: Record<string, string> = {}): Record<string, string> {
+  const blocks = ['Admin', 'Tech', 'Billing'].flatMap((role) => Object.entries(PERSON).map(([field, value]) => [role + field, value]))
+  return { ...Object.fromEntries(blocks), ...changes }
+}
+
+/** The organisation block that Comodo wants with CertPurchaseCert. */
+export const CSR_ORGANISATION = {
+  CSROrganization: 'Harbour Works Ltd',
+  CSROrganizationUnit: '',
+  CSRAddress1: 'Quay 1',
+  CSRLocality: 'Bristol',
+  CSRStateProvince: 'Avon',
+  CSRPostalCode: 'BS1 4ST',
+  CSRCountry: 'GB',
+}
+
+export const RAPIDSSL = 'Certificate-RapidSSL-RapidSSL'
+
+/** Buys a certificate and returns its id. */
+export async function buy(url: string, service = RAPIDSSL): Promise<string> {
+  const certId = read(await call(url, 'PurchaseServices', { Service: service }), 'certid')
+  if (!certId) throw new Error('nothing was bought')
+  return certId
+}
+
+/** The list of a certificate for several names, each approved by its `admin@`. */
+export function domainList(...domains: string[]): Record<string, string> {
+  const fields = domains.flatMap((domain, index) => [
+    [`UCCDomainList${index + 1}`, domain],
+    [`UCCEmailList${index + 1}`, `admin@${domain}`],
+  ])
+  return { DomainListNumber: String(domains.length), ...Object.fromEntries(fields) }
+}
+
+/** Buys and configures one; returns its id. */
+export async function configured(
+  url: string,
+  csr: string,
+  service = RAPIDSSL,
+  webServerType = '18',
+  more: Record<string, string> = {},
+): Promise<string> {
+  const CertID = await buy(url, service)
+  const xml = await call(url, 'CertConfigureCert', { CertID, WebServerType: webServerType, CSR: csr, ...contacts(), ...more })
+  expect(read(xml, 'ErrCount')).toBe('0')
+  return CertID
+}
+
+/** The status id of a certificate, asked over the wire. */
+export async function statusOf(url: string, CertID: string): Promise<string | null> {
+  return read(await call(url, 'CertGetCertDetail', { CertID }), 'CertStatusID')
+}
