@@ -1,8 +1,9 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { checkPlan } from './check-plan'
+import { EXCEPTIONS, foreignTables, OWNERS } from './tables'
 
 /** A small tree with these files, checked. */
 function faultsOf(files: Record<string, string>): string[] {
@@ -51,13 +52,15 @@ test.each([
   )
 })
 
-test('a circle is found, but not one of types alone', () => {
+test('a circle is found, also one of types alone', () => {
   const circle = {
     'lib/cart/a.ts': "import { b } from './b'\nexport const a = b",
     'lib/cart/b.ts': "import { a } from './a'\nexport const b = a",
   }
   expect(faultsOf(circle)).toEqual([expect.stringContaining('a circle')])
-  expect(faultsOf({ ...circle, 'lib/cart/b.ts': "import type { a } from './a'\nexport type B = typeof a\nexport const b = 1" })).toEqual([])
+  expect(faultsOf({ ...circle, 'lib/cart/b.ts': "import type { a } from './a'\nexport type B = typeof a\nexport const b = 1" })).toEqual([
+    expect.stringContaining('a circle'),
+  ])
 })
 
 test('settings read outside lib/config are found', () => {
@@ -71,4 +74,32 @@ test('a file nobody could read, or an import that leads nowhere, does not pass i
 
 test('a tidy tree breaks nothing', () => {
   expect(faultsOf({ ...TARGETS, 'lib/orders/x.ts': "import { addLine } from '../cart/add-line'\nexport const x = addLine" })).toEqual([])
+})
+
+test.each([
+  ['through Prisma', 'export const x = (tx) => tx.order.update({})', 'Order'],
+  ['in SQL', 'export const x = (tx) => tx.$executeRaw`delete from "Mail" where true`', 'Mail'],
+  ['that nobody owns', 'export const x = (tx) => tx.$executeRaw`insert into "Attic" values (1)`', 'Attic'],
+])('a table of another room that is written %s is found', (_how, text, table) => {
+  expect(faultsOf({ 'lib/cart/x.ts': text })).toEqual([expect.stringContaining(`writes the table ${table}`)])
+})
+
+test('a room writes its own table', () => {
+  expect(faultsOf({ 'lib/orders/x.ts': 'export const x = (tx) => tx.order.update({})' })).toEqual([])
+})
+
+test('every table has an owner, and every exception is still needed; there are 8 files of them and no more may come', () => {
+  const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) /gm)].map((match) => match[1])
+  expect(models.filter((model) => model !== 'AllowedStep').sort()).toEqual(Object.keys(OWNERS).sort())
+  for (const { file, tables, reason } of EXCEPTIONS) {
+    expect([file, foreignTables(file, readFileSync(file, 'utf8'))]).toEqual([file, [...tables].sort()])
+    console.info(`${file} writes ${tables.join(', ')}: ${reason}`)
+  }
+  expect(EXCEPTIONS.length).toBeLessThanOrEqual(8)
+})
+
+test('a folder with more than 25 files is found; tests are not counted', () => {
+  const fill = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`lib/cart/f${at}.ts`, 'export {}']))
+  expect(faultsOf({ ...fill(25), 'lib/cart/f1.test.ts': 'export {}' })).toEqual([])
+  expect(faultsOf(fill(26))).toEqual([expect.stringContaining('lib/cart: holds 26 files')])
 })

@@ -2,10 +2,13 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findCircles } from './find-circles'
-import { mayReadSettings, RULES, TESTS } from './plan'
+import { mayReadSettings, RULES, SIMULATORS, TESTS } from './plan'
 import { listCode, readImports } from './read-imports'
+import { foreignTables, isExcepted, OWNERS } from './tables'
 
 const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']
+
+const FOLDER_FILES_MAX = 25
 
 export type PlanReport = { files: number; edges: number; faults: string[] }
 
@@ -24,8 +27,16 @@ export function checkPlan(root: string): PlanReport {
     .flatMap(({ from, to }) =>
       RULES.filter((rule) => rule.breaks(from, to)).map((rule) => `${from} -> ${to}: ${rule.name}. ${rule.advice}`),
     )
-  const circles = findCircles(edges.filter(({ isTypeOnly, from }) => !isTypeOnly && !from.startsWith('lib/db/generated/')))
+  const circles = findCircles(edges.filter(({ from }) => !from.startsWith('lib/db/generated/')))
   const readers = files.filter((file) => !mayReadSettings(file) && /\bprocess\.env\b/.test(readFileSync(path.join(root, file), 'utf8')))
+  const shop = files.filter(
+    (file) => /^(app|lib)\//.test(file) && !TESTS.test(file) && !SIMULATORS.test(file) && !file.startsWith('lib/db/generated/'),
+  )
+  const strangers = shop.flatMap((file) =>
+    foreignTables(file, readFileSync(path.join(root, file), 'utf8'))
+      .filter((table) => !isExcepted(file, table))
+      .map((table) => `${file}: writes the table ${table}, which ${OWNERS[table] ?? 'no room'} owns. Call a verb of that room.`),
+  )
   return {
     files: files.length,
     edges: edges.length,
@@ -33,9 +44,24 @@ export function checkPlan(root: string): PlanReport {
       ...lost,
       ...broken,
       ...circles.map((circle) => `${circle.join(' -> ')}: a circle. Move what both need into a third file.`),
+      ...strangers,
+      ...fullFolders(files),
       ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),
     ],
   }
+}
+
+/** Folders with more product files than a reader takes in at a glance. */
+function fullFolders(files: readonly string[]): string[] {
+  const counts = new Map<string, number>()
+  for (const file of files.filter(
+    (one) => !one.startsWith('e2e/') && !one.startsWith('lib/db/generated/') && !/\.(test|spec)\.tsx?$/.test(one),
+  )) {
+    counts.set(path.posix.dirname(file), (counts.get(path.posix.dirname(file)) ?? 0) + 1)
+  }
+  return [...counts]
+    .filter(([, count]) => count > FOLDER_FILES_MAX)
+    .map(([folder, count]) => `${folder}: holds ${count} files, more than ${FOLDER_FILES_MAX}. Divide it by subject.`)
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

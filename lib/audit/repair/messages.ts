@@ -1,7 +1,9 @@
 import { staffLabel } from '../../certificates/lifecycle/status-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
 import type { CertificateStatus } from '../../db/generated/enums'
-import type { NotOpen } from './open-difference'
+
+/** Why a difference cannot be repaired at all. */
+export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 
 /** Everything a repair may refuse with. */
 export type RepairRefusal =

@@ -9,11 +9,9 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { type DifferenceDetail, differenceDetail } from '../schema'
 import type { DifferenceEventKind, Resolution } from '../text'
-import type { RepairRefusal } from './messages'
+import type { NotOpen, RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
-export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
-
 /** A difference that still stands and is of one of these kinds, for staff; foreign and missing look the same. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
   const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))

@@ -9,9 +9,9 @@ import { seen } from '../lifecycle/supplier-status'
 import { move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
-import type { WatchedCertificate } from './poll'
 import { nextStep, type Progress } from './progress'
 import { nextCheckAt, schedulePoll } from './schedule'
+import type { WatchedCertificate } from './watched-certificate'
 import { whyDeclined } from './why-declined'
 
 const STEP_EVENTS = {

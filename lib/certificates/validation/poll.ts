@@ -1,6 +1,5 @@
 import { now } from '../../clock'
 import { db } from '../../db/client'
-import type { Prisma } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
 import { log } from '../../log'
@@ -15,16 +14,14 @@ import { applyProgress } from './apply-progress'
 import { progressOf } from './progress'
 import { receiveFile } from './receive-certificate'
 import { nextCheckAt, schedulePoll } from './schedule'
-
-const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
-export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof needed }>
+import { type WatchedCertificate, watched } from './watched-certificate'
 
 /**
  * Asks Enom how far the authority is and moves the certificate there; an issued file is examined first. Ends by making the next
  * appointment, whatever came of this one. A certificate nobody waits for is left alone.
  */
 export async function poll(id: string): Promise<void> {
-  const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
+  const certificate = await db.certificate.findUnique({ where: { id }, include: watched })
   if (certificate?.stage !== 'validation' || certificate.enomCertId === null) return
   const detail = await ask(certificate, certificate.enomCertId)
   await faultPoint('poll.answered')

@@ -9,7 +9,7 @@ import { move } from '../lifecycle/transition'
 import { tellIssued } from '../notify/buyer'
 import { alertStaff } from '../notify/staff'
 import { checkDraft } from '../setup/draft'
-import type { WatchedCertificate } from './poll'
+import type { WatchedCertificate } from './watched-certificate'
 
 /**
  * Takes in what the authority issued, after examining it: same key as the request, names, chain, dates. A good file makes the certificate
