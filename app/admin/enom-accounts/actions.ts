@@ -1,3 +1,5 @@
+'use server'
+
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { saveAccountAndResume } from '@/lib/admin/save-account-and-resume'
@@ -8,8 +10,6 @@ import { startReadingPrices } from '@/lib/prices/read-prices'
 import { accountRefusalText } from '@/lib/registrar/messages'
 import { type SaveAccountRefusal, setDefaultAccount } from '@/lib/registrar/save-account'
 import { accountInput } from '@/lib/registrar/schema'
-
-;('use server')
 
 const refused = (refusal: SaveAccountRefusal) => ({ status: 'refused' as const, message: accountRefusalText(refusal) })
 
