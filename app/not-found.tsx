@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 
 export const metadata: Metadata = { title: 'There is nothing at this address', robots: { index: false } }
 
-/** Also what is shown for things that belong to somebody else: nobody learns what exists. */
+/** Also shown for things that belong to someone else, so that no one learns what exists. */
 export default function NotFound() {
   return (
     <FlowFrame>

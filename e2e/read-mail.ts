@@ -3,7 +3,7 @@ import { running } from './running'
 
 export type ReadMail = { id: string; to: string; subject: string; text: string; html: string }
 
-/** Waits until the inbox of `to` holds a mail whose subject fits, and answers the newest of those. */
+/** Waits until the inbox of `to` holds a mail whose subject fits, and returns the newest of those. */
 export async function readMail(to: string, subject: RegExp): Promise<ReadMail> {
   let newest: ReadMail | undefined
   await expect(async () => {

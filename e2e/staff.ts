@@ -2,7 +2,7 @@ import { type Cookie, expect, type Page } from '@playwright/test'
 import { DEMO_ADMIN } from '../prisma/seed/demo-people'
 import { running } from './running'
 
-/** The session of the run's first sign-in: the form takes only so many passwords in a quarter of an hour. */
+/** The session of the run's first sign-in: the form takes only this many passwords in a quarter of an hour. */
 let session: Cookie[] | null = null
 
 /** Signs in to the back office: by its own form the first time, with that session afterwards. */

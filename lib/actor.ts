@@ -1,6 +1,6 @@
 /**
  * Who asks. Made at the edge from a session, passed down to every domain verb, which decides what is theirs.
- * `order` is somebody who came by a set-up link: they see that one order and its certificates, nothing else. `session` tells
+ * `order` is someone who came by a set-up link: they see that one order and its certificates, nothing else. `session` tells
  * one such visit from another: contacts are shown in full only in the visit that entered them.
  */
 export type Actor =

@@ -6,7 +6,7 @@ const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
  * The one spelling of an email address, for accounts, orders and contacts alike: without what came along when it was copied, lower case,
- * domain in its ASCII form. Answers null when the text is no address. The part before the @ is otherwise left alone: dots and +tags are
+ * domain in its ASCII form. Returns null when the text is not an address. The part before the @ is otherwise left alone: dots and +tags are
  * its owner's affair.
  */
 export function canonicalEmail(text: string): string | null {

@@ -1,5 +1,5 @@
 declare global {
-  /** Milliseconds by which a fault run has moved this process's clock; nobody else sets it. */
+  /** Milliseconds by which a fault run has moved this process's clock; nothing else sets it. */
   var keelmarkClockOffset: number | undefined
 }
 
@@ -19,12 +19,12 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
-/** So many milliseconds before a moment. */
+/** This many milliseconds before a moment. */
 export function earlier(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() - milliseconds)
 }
 
-/** So many milliseconds after a moment. */
+/** This many milliseconds after a moment. */
 export function later(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds)
 }

@@ -1,5 +1,5 @@
 /**
- * The named moments at which a process can be cut off in a fault run (docs/faults.md). Each stands between two steps of which
+ * The named moments at which a process can be cut off in a fault run (docs/faults.md). Each is between two steps of which
  * one could be done and the other not.
  */
 export const FAULT_POINTS = [
@@ -33,7 +33,7 @@ export const FAULT_POINTS = [
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 declare global {
-  /** Set by whoever preloads a fault run into a process; nobody else ever does. */
+  /** Set only by a fault run that is preloaded into the process. */
   var keelmarkFaultPoint: ((name: FaultPoint) => Promise<void> | void) | undefined
 }
 

@@ -1,7 +1,7 @@
 import pino from 'pino'
 
 /**
- * One JSON line an event, on standard error. Fields that may carry a secret are blanked wherever they stand;
+ * One JSON line an event, on standard error. Fields that may contain a secret are blanked wherever they are;
  * the rule is still never to pass one.
  */
 export const log = pino(

@@ -28,7 +28,7 @@ export function formatMoney({ amount, currency }: Money, locale = 'en-US'): stri
 
 /**
  * Reads a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point.
- * Answers null when the text is no amount or has more decimals than the currency.
+ * Returns null when the text is not an amount or has more decimals than the currency.
  */
 export function parseDecimal(text: string, currency: string): number | null {
   const match = /^(-?)\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim())

@@ -10,10 +10,10 @@ export function isPaymentPage(id: string): boolean {
 }
 
 /**
- * Brings the order in line with Stripe, as the webhook does, and answers how things stand; null for a session nobody knows, about which
- * Stripe is not asked: anybody can invent one.
+ * Brings the order in line with Stripe, as the webhook does, and returns the result; null for an unknown session, about which
+ * Stripe is not asked: anyone can invent one.
  * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows. Where that is only
- * that the page was opened, nobody knows whether it was paid: `unread`.
+ * that the page was opened, no one knows whether it was paid: `unread`.
  */
 export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
   const known = await getOrderForReturn(stripeSessionId, cartToken)

@@ -9,7 +9,7 @@ export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
 
 export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
 
-/** So many letters of a search are looked at. */
+/** This many letters of a search are looked at. */
 const LOOKED_FOR = 200
 
 /** One facet for each type a product offers. */

@@ -10,7 +10,7 @@ type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
 
 /**
  * One field of a contact. When its letters are not those authorities read, the spelling to be sent stands beneath it,
- * to be changed or agreed to; nothing is respelled behind anybody's back.
+ * to be changed or agreed to; nothing is respelled without asking.
  */
 export function ContactField({ agreed, ...props }: ContactFieldProps) {
   const { value: offered, suggestion } = useField(`ascii.${props.name}`)

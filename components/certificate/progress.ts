@@ -5,7 +5,7 @@ import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/sch
 
 const BACK_WITH_BUYER: readonly (string | null)[] = ['setup:correction_needed', 'setup:declined']
 
-/** The timeline of one certificate: what happened, oldest first, where it stands now, what comes next. */
+/** The timeline of one certificate: what happened (oldest first), the status now, what comes next. */
 export function progressItems(
   certificate: Pick<CertificateView, 'status' | 'place' | 'statusSince' | 'type' | 'ended' | 'isTooDear'> &
     Partial<Pick<CertificateView, 'problemCode' | 'lock'>>,
@@ -43,7 +43,7 @@ const SAID_BY_THE_PRESENT: readonly Place[] = [
   'validation:file_mismatch',
 ]
 
-/** Leaves out the last event where it says no more than where the certificate stands now. */
+/** Leaves out the last event if it only repeats the current status. */
 function withoutPresent(events: readonly TimelineEntry[], place: Place): readonly TimelineEntry[] {
   return events.at(-1)?.to === place && SAID_BY_THE_PRESENT.includes(place) ? events.slice(0, -1) : events
 }

@@ -13,7 +13,7 @@ type PageTitleProps = {
   actions?: ReactNode
 }
 
-/** The one h1 of a page, with what stands around it. */
+/** The one h1 of a page, with what is around it. */
 export function PageTitle({ children, eyebrow, lead, tags, actions }: PageTitleProps) {
   return (
     <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">

@@ -9,7 +9,7 @@ type EmptyProps = {
   action?: ReactNode
 }
 
-/** Stands where a list would stand. */
+/** Shown in place of an empty list. */
 export function Empty({ title, children, action }: EmptyProps) {
   return (
     <div className="border-t-2 border-ink bg-surface px-4 py-8">

@@ -2,7 +2,7 @@ import { cn } from '@/lib/cn'
 import { rosetteRings, smallRosettePath } from './rosette-curve'
 
 type RosetteProps = {
-  /** A certificate's SHA-256 fingerprint, or any text that stands for the thing. */
+  /** A certificate's SHA-256 fingerprint, or any text that identifies the thing. */
   of: string
   /** Under 64 px: one bold ring. */
   small?: boolean

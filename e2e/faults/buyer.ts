@@ -61,7 +61,7 @@ export async function whole(asked: Promise<Seen>): Promise<Seen> {
   return page
 }
 
-/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is. What `after` says they do then keeps nobody waiting. */
+/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is. What `after` says they do then keeps no one waiting. */
 export async function buyAll(
   shop: FaultShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },

@@ -4,7 +4,7 @@ const EVERY = 3_000
 
 /**
  * Makes every purchase whose end is not known two minutes older, until it is stopped: the Enom of these runs sells at once or not at all, so
- * nobody has to wait for as long as a slow one might still sell.
+ * no one has to wait for as long as a slow one might still sell.
  */
 export function hurrySales({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {

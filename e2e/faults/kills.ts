@@ -17,7 +17,7 @@ import { makeTrouble } from './trouble'
 import { buryDead } from './undertaker'
 
 const random = seeded(options.seed)
-/** Every so many buyers one goes on to the set-up, and one gets their money back. */
+/** Every this many buyers one continues to the set-up, and one gets their money back. */
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
 /** How often four more people come when there are points left. */
@@ -74,7 +74,7 @@ test(
     })
     const boughtIn = (Date.now() - began) / 1000
     console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
-    // Points nobody has come to yet: some more people buy, set up and get their money back.
+    // Points no one has come to yet: some more people buy, set up and get their money back.
     for (let more = 1; leftOf(steps).length && more <= MAX_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {
         if (number === 1) await setUp(shop, one)

@@ -20,7 +20,7 @@ const enomEntry = z.object({
   amount: z.number().optional(),
 })
 
-/** MAIL_FROM where nobody sets it. */
+/** MAIL_FROM where no one sets it. */
 const OUR_SENDER = 'shop@keelmark.example'
 
 const enomAccount = z.object({ loginId: z.string(), balance: z.number() })
@@ -36,7 +36,7 @@ const shopSchema = z.object({
       status: z.string(),
       enomCertId: z.number().nullable(),
       cost: z.number().nullable(),
-      /** Somebody was told that a person must look at this one. */
+      /** Someone was told that a person must look at this one. */
       alerted: z.boolean(),
     }),
   ),
@@ -44,7 +44,7 @@ const shopSchema = z.object({
     z.object({ orderId: z.string(), certificateId: id, kind: z.string(), status: z.string(), amount: z.number(), stripeId: id }),
   ),
   mails: z.array(z.object({ id: z.string(), orderId: id, onceKey: z.string(), status: z.string(), attempts: z.number() })),
-  /** Jobs that somebody holds, and the workers that live. */
+  /** Jobs that someone holds, and the workers that live. */
   heldJobs: z.array(z.object({ id: z.string(), task: z.string(), worker: z.string() })),
   liveWorkers: z.array(z.string()),
 })

@@ -20,7 +20,7 @@ const CONTACT = {
   'admin.email': 'jo@example.com',
 }
 
-/** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Answers its id. */
+/** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Returns its id. */
 export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
   const until = Date.now() + TIMEOUT_MS
   const domain = `${email.split('@')[0]}-harbour.com`

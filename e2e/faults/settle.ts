@@ -8,7 +8,7 @@ const LOOK_EVERY = 1_000
 
 /**
  * Waits until nothing is under way any more: the ledgers agree, and no certificate that was paid for waits to be bought.
- * Answers how long it took, and what was still open when `patience` (milliseconds) ended.
+ * Returns how long it took, and what was still open when `patience` (milliseconds) ended.
  */
 export async function untilSettled(shop: FaultShop, patience: number): Promise<Settlement> {
   const began = Date.now()
@@ -22,7 +22,7 @@ export async function untilSettled(shop: FaultShop, patience: number): Promise<S
   }
 }
 
-/** What will go on by itself, in words; kept for the message of a run that did not settle. */
+/** What will continue by itself, in words; kept for the message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{ text: string }>(`select c.id || ' is ' || c.status || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c

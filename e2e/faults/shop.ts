@@ -52,7 +52,7 @@ export type FaultShop = {
   restartDatabase(): Promise<void>
   /** What happens on the way between the shop's processes and PostgreSQL. */
   setDatabaseLink(mode: ProxyMode): Promise<void>
-  /** Lets everybody go on who waits at a fault point, and whoever comes after; `closeBarrier` has them wait again. */
+  /** Lets everyone continue who waits at a fault point, and whoever comes after; `closeBarrier` has them wait again. */
   openBarrier(): void
   closeBarrier(): void
   /** Moves the clock of web and worker; milliseconds from the true time. */
@@ -187,7 +187,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
   }
 }
 
-/** A free port that nobody here is going to take. */
+/** A free port that no one here is going to take. */
 async function anotherPort(taken: Set<number>): Promise<number> {
   const port = await freePort()
   if (taken.has(port)) return anotherPort(taken)

@@ -4,7 +4,7 @@ import { PATIENCE, whole } from './buyer'
 import { insist } from './insist'
 import type { FaultShop } from './shop'
 
-/** Somebody of the staff, signed in. */
+/** Someone of the staff, signed in. */
 export async function signInStaff(shop: FaultShop): Promise<Browser> {
   const browser = openBrowser('198.51.100.1')
   await insist('signing in', Date.now() + PATIENCE, async () => {

@@ -9,7 +9,7 @@ const PAUSE = { from: 3_000, to: 9_000 }
 const FROZEN = [1_000, 4_000, 26_000]
 
 /**
- * Lets up to `times` troubles befall the shop, one after the other, chosen by the seed, until `stop` is called. Answers what was done.
+ * Lets up to `times` troubles befall the shop, one after the other, chosen by the seed, until `stop` is called. Returns what was done.
  */
 export function makeTrouble(shop: FaultShop, random: Random, times: number): { stop(): Promise<string[]> } {
   const done: string[] = []

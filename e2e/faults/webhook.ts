@@ -18,7 +18,7 @@ export async function completedEvent(shop: FaultShop, session: string): Promise<
   return found.event
 }
 
-/** Delivers an event as Stripe does, signed anew, on a connection of its own; answers the status. */
+/** Delivers an event as Stripe does, signed again, on a connection of its own; answers the status. */
 export async function deliver(shop: FaultShop, event: StripeEvent): Promise<number> {
   const body = JSON.stringify(event, null, 2)
   const at = Math.floor(Date.now() / 1000)

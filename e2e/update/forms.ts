@@ -5,7 +5,7 @@ import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
 
-/** A form that somebody has open, and what must come of it when it is sent. */
+/** A form that someone has open, and what must come of it when it is sent. */
 export type OpenForm = { name: string; send: () => Promise<void> }
 
 type NewPage = (javaScriptEnabled: boolean) => Promise<Page>
@@ -63,7 +63,7 @@ async function basket(product: Page): Promise<OpenForm[]> {
   ]
 }
 
-/** With a basket of its own: one that changed meanwhile is not ordered. */
+/** With a basket of its own: one that changed in the meantime is not ordered. */
 async function checkout(page: Page): Promise<OpenForm> {
   await fillBasket(page, 'RapidSSL')
   await page.goto(`${running.web}/checkout`)

@@ -12,7 +12,7 @@ import type { AskEnomRefusal } from './messages'
 export type Unbound = { accountLabel: string; certificates: ListedCertificate[] }
 
 /**
- * What an unclear purchase may have left at Enom: certificates of its product and term, newer than the purchase, that nobody here holds. They are
+ * What an unclear purchase may have left at Enom: certificates of its product and term, newer than the purchase, that no one here holds. They are
  * looked for in the account the purchase was made from, whichever account the product is bought from today.
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {

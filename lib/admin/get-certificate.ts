@@ -66,7 +66,7 @@ export type CertificateForStaff = {
   }[]
 }
 
-/** One certificate with everything staff may know of it: ours and Enom's side. Null for anybody else. */
+/** One certificate with everything staff may know of it: ours and Enom's side. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({
@@ -140,7 +140,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** What a purchase would have cost when it was put aside. */
+/** What a purchase would have cost when it was put on hold. */
 function costIn(detail: unknown): Money | null {
   const read = z.object({ cost: z.int() }).safeParse(detail)
   return read.success ? { amount: read.data.cost, currency: 'USD' } : null

@@ -1,7 +1,7 @@
 import type { WorkerHealth } from '../jobs/worker-health'
 import type { Health } from './health'
 
-/** What is wrong with the worker and what to do about it; null when all goes on by itself. */
+/** What is wrong with the worker and what to do about it; null when it works. */
 function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
   const waits = oldestDue === null ? '' : ` The oldest job has been waiting for ${spanText(oldestDue)}.`
   switch (state) {
@@ -20,7 +20,7 @@ function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cur
   }
 }
 
-/** Everything that keeps the shop from going on by itself, with what to do; empty when all is well. Accounts and mails have their own words. */
+/** Everything that stops the shop from working, with what to do; empty when all is well. Accounts and mails have their own texts. */
 export function healthTroubles(health: Health): { title: string; cure: string }[] {
   const { worker, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
   // Without a worker nothing of Stripe's is read either: that is said once.
@@ -45,7 +45,7 @@ export function healthTroubles(health: Health): { title: string; cure: string }[
   ].filter((trouble) => trouble !== false && trouble !== null)
 }
 
-/** Whether all goes on by itself. */
+/** Whether everything works. */
 export function isWell(health: Health): boolean {
   return healthTroubles(health).length === 0 && health.mailsStuck === 0 && health.enomSilent === 0
 }

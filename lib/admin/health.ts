@@ -3,7 +3,7 @@ import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { readWorkerHealth, type WorkerHealth } from '../jobs/worker-health'
 
-/** What tells whether the shop goes on by itself, for staff. */
+/** What shows staff whether the shop is working. */
 export type Health = {
   worker: WorkerHealth
   /** When Stripe last told us something, and when a mail last left. */
@@ -24,7 +24,7 @@ export type Health = {
 
 type Row = Omit<Health, 'worker'>
 
-/** How the shop's machinery is. Null for anybody but staff. */
+/** The health of the shop. Null for anyone but staff. */
 export async function getHealth(actor: Actor): Promise<Health | null> {
   if (!isStaff(actor)) return null
   const at = now()

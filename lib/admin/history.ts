@@ -70,7 +70,7 @@ async function mailEntries(where: { orderId: string } | { certificateId: string 
   }))
 }
 
-/** Newest first, with staff called by their address and everybody else by their part. */
+/** Newest first, with staff called by their address and everyone else by their part. */
 async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
   const ids = [...new Set(entries.flatMap(({ by }) => (by.startsWith('staff:') ? [by.slice('staff:'.length)] : [])))]
   const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
@@ -105,7 +105,7 @@ const BLOCKERS: Readonly<Record<string, { cause: string }>> = BLOCKER_WORDS
 /** In minor units. `from` and `to` stand in a cost that was corrected. */
 const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
 
-/** What the line says already or nobody can read. */
+/** What the line already says, or what no one could read. */
 const LEFT_OUT = ['currency', 'status', 'certificateId']
 
 /** The facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are minor units, in USD unless the event names a currency. */

@@ -25,7 +25,7 @@ type Filter = { after?: string; status?: CertificateStatus | 'needs_staff' | 'di
 
 const PAGE_SIZE = 25
 
-/** Certificates of all buyers, newest first, by status and by address, order number, Enom number or buyer. Nothing for anybody but staff. */
+/** Certificates of all buyers, newest first, by status and by address, order number, Enom number or buyer. Nothing for anyone but staff. */
 export async function listCertificates(
   actor: Actor,
   { after, status, search }: Filter = {},

@@ -26,7 +26,7 @@ export type Overview = {
     slowApprovals: number
     /** Sending unclear for more than an hour: it should have resolved itself. */
     stuckSending: number
-    /** Found by comparisons with Enom, neither settled nor put aside. */
+    /** Found by comparisons with Enom, neither resolved nor dismissed. */
     differences: number
   }
   /** The longest waiting first. */
@@ -49,7 +49,7 @@ export type Overview = {
 
 const LIST_LIMIT = 20
 
-/** What needs a person now, across rooms. Null for anybody but staff. */
+/** What needs a person now, across rooms. Null for anyone but staff. */
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()

@@ -63,7 +63,7 @@ type Standing = {
 }
 
 /**
- * Why a certificate does not go on, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
+ * Why a certificate does not continue, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
  * being looked for. `isOwed`: it ended, and its buyer's money has not gone back. `isDisputed`: the buyer's bank claims it back.
  */
 export function troubleOf({ status, blocker, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {

@@ -3,7 +3,7 @@ import { resumeSoon } from '../certificates/sweeps/resume-held'
 import type { ConnectionStage } from '../registrar/explain-connection'
 import { testConnection } from '../registrar/test-connection'
 
-/** Tests an account step by step; when all is well, what waited for it goes on at once. Null where there is none for this actor. */
+/** Tests an account step by step; if all is well, what was on hold for it resumes immediately. Null if this actor has no such account. */
 export async function tryAccount(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
   const stages = await testConnection(actor, accountId)
   if (stages?.every((stage) => stage.ok)) await resumeSoon()

@@ -3,7 +3,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 
-/** Staff want everything compared now. Answers how many accounts that concerns; a comparison that waits already is not doubled. */
+/** Starts a comparison of every account, for staff. Returns how many accounts; one that is already waiting is not doubled. */
 export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const { length } = await inTransaction(enqueueAudits)
@@ -20,7 +20,7 @@ export async function startNightly(): Promise<void> {
 }
 
 /**
- * Has every account compared, and answers them. A comparison asked for while one of the same account is under way follows it: two at once
+ * Has every account compared, and returns them. A comparison asked for while one of the same account is under way follows it: two at once
  * would tell what is new twice.
  */
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {

@@ -6,7 +6,7 @@ export const differenceDetail = z.object({
   enomProdType: z.int().optional(),
   months: z.int().optional(),
   domainName: z.string().optional(),
-  /** Enom's word for where it stands. */
+  /** Enom's word for its status. */
   statusText: z.string().optional(),
   statusId: z.int().optional(),
   stage: z.string().optional(),

@@ -3,7 +3,7 @@ import { env } from '../config/env'
 const MAX_PATH_LENGTH = 2000
 
 /**
- * `wanted` if it leads to a page of this shop, else `fallback`: a link to us never sends anybody to another site.
+ * `wanted` if it leads to a page of this shop, else `fallback`: a link to us never sends anyone to another site.
  * What is judged is the address a browser would make of it, because dot segments turn `/..//host` into `//host`.
  */
 export function safePath(wanted: string | undefined | null, fallback: string): string {

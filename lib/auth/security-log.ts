@@ -36,14 +36,14 @@ const FAILURES: readonly SecurityEvent[] = [
   'limit_used_up',
 ]
 
-/** Writes one line to the log about somebody who signs in, tries to, or changes how they do. */
+/** Writes one line to the log about someone who signs in, tries to, or changes how they do. */
 export function logSecurity(security: SecurityEvent, { address, ...facts }: Facts): void {
   const line = { security, ...facts, ...(address !== undefined && { who: nameFor(address) }) }
   if (FAILURES.includes(security)) log.warn(line, 'security')
   else log.info(line, 'security')
 }
 
-/** The same for the same address, and of no use to anybody without the shop's key. */
+/** The same for the same address, and of no use to anyone without the shop's key. */
 function nameFor(address: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`log:${address}`).digest('base64url').slice(0, 16)
 }

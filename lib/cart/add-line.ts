@@ -10,9 +10,9 @@ export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | {
 
 /**
  * Puts a choice into the basket, or raises the quantity of the line that holds it for the same address.
- * Without a token a new basket begins. Answers the basket's token and how many certificates it now holds.
+ * Without a token a new basket begins. Returns the basket's token and how many certificates it now holds.
  * The price that was seen is only remembered, so that the basket can say when today's is another one.
- * One statement, so that two clicks at once both count and no limit can be overrun between looking and writing.
+ * One statement, so that two simultaneous clicks both count and no limit can be exceeded between reading and writing.
  */
 export async function addLine(input: {
   token: string | undefined

@@ -8,7 +8,7 @@ import { MAX_CERTIFICATES, MAX_QUANTITY } from './schema'
 
 export type ChangeQuantityRefusal = { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'line-gone' }
 
-/** Sets how many of one line the basket holds; zero removes it. Answers how many certificates the basket now holds. */
+/** Sets how many of one line the basket holds; zero removes it. Returns how many certificates the basket now holds. */
 export async function changeQuantity(
   token: string,
   lineId: string,

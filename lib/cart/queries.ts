@@ -67,7 +67,7 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
   return { id: cart.id, lines, count, total, obstacle: obstacleOf(lines, total) }
 }
 
-/** Whether there is a basket behind a token; anybody can invent one. */
+/** Whether there is a basket behind a token; anyone can invent one. */
 export async function hasCart(token: string): Promise<boolean> {
   return (await db.cart.count({ where: { tokenHash: hashToken(token) } })) > 0
 }

@@ -9,7 +9,7 @@ export type RemovedLine = { choiceId: string; quantity: number; label: string; s
 
 const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount: true, choice: { select: { currency: true } } } as const
 
-/** Takes a line out of the basket; a line that is not there is no trouble. Answers what it was and how many certificates remain. */
+/** Takes a line out of the basket; a missing line is not an error. Returns what it was and how many certificates remain. */
 export async function removeLine(token: string, lineId: string): Promise<{ count: number; removed: RemovedLine | null }> {
   const where = { id: lineId, cart: { tokenHash: hashToken(token) } }
   const removed = await db.cartLine.findFirst({ where, select: removedColumns })

@@ -32,7 +32,7 @@ export type ProductForEdit = {
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
 }
 
-/** Every product, hidden ones too. Nothing for anybody but staff. */
+/** Every product, hidden ones too. Nothing for anyone but staff. */
 export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
   if (!isStaff(actor)) return []
   const columns = { select: { label: true, testMode: true } } as const
@@ -61,7 +61,7 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
   }))
 }
 
-/** One product with all its choices, for its form; null for anybody but staff. */
+/** One product with all its choices, for its form; null for anyone but staff. */
 export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   return db.product.findUnique({

@@ -71,10 +71,10 @@ const PROOF: Record<ValidationLevel, string> = {
   ev: 'Your organisation, its address and the person who orders are checked',
 }
 
-/** What one certificate for so many names costs. */
+/** Returns what one certificate for this many names costs. */
 export type SeveralFit = Omit<Fit, 'covers'>
 
-/** The products that put so many names into one certificate, the cheapest first within each level of proof; none for more than a price includes. */
+/** Returns the products that put this many names into one certificate, the cheapest first within each level of proof; none for more than a price includes. */
 export function findForSeveral(products: readonly ProductView[], count: number, { proves }: Wishes = {}): SeveralFit[] {
   return products
     .flatMap((product) => {

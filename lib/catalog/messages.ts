@@ -51,7 +51,7 @@ export function priceFaultText(typed: string, currency: string): string {
   return `“${typed}” is not a price in ${currency}. Write it ${how}.`
 }
 
-/** The price as the shop reads it, where it was typed with a decimal comma, a currency or blanks; null where nobody can tell. */
+/** The price as the shop reads it, where it was typed with a decimal comma, a currency or blanks; null if it is unclear. */
 function meantBy(typed: string, currency: string): string | null {
   const digits = currencyDigits(currency)
   const bare = typed

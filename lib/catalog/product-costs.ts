@@ -24,7 +24,7 @@ export type ChoiceCost = {
   seenAt: Date | null
 }
 
-/** Cost and margin of every price of a product that is on sale; nothing for anybody but staff. */
+/** Cost and margin of every price of a product that is on sale; nothing for anyone but staff. */
 export async function getProductCosts(actor: Actor, productId: string): Promise<ChoiceCost[]> {
   if (!isStaff(actor) || !z.uuid().safeParse(productId).success) return []
   return listChoiceCosts(db, { productId })

@@ -21,7 +21,7 @@ export type SaveProductRefusal =
   | { code: 'changed-meanwhile' }
 
 /**
- * Creates or changes a product and its prices. Staff only; everybody else is told it does not exist.
+ * Creates or changes a product and its prices. Staff only; for everyone else it does not exist.
  * Prices of orders already placed stay as they were. A price that may lose money is sold only when staff agree to it. The caller renews
  * the public pages.
  */

@@ -21,7 +21,7 @@ export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
   return [...new Set(faults)]
 }
 
-/** `below` is how many intermediates stand between the leaf and this one. */
+/** `below` is how many intermediates there are between the leaf and this one. */
 function linkFaults(
   { mayIssue, constraints, from, to }: Link,
   { below, first, at }: { below: number; first: number; at: number },

@@ -11,11 +11,11 @@ const ANY_USAGE = '2.5.29.37.0'
 /** What a certificate says about being an authority's (RFC 5280 §4.2.1.9). */
 export type Constraints = {
   isAuthority: boolean
-  /** How many intermediates may stand between it and a leaf. */
+  /** How many intermediates may be between it and a leaf. */
   pathLength: number
 }
 
-/** A certificate that may stand above a leaf, with what is asked of it again and again. */
+/** A certificate that may be above a leaf, with the facts that are needed repeatedly. */
 export type Link = {
   certificate: X509Certificate
   /** Signed by itself. */

@@ -9,7 +9,7 @@ export type SettingFault = { name: string; what: string }
 /** What is known of the settings; one that could not be read is missing. */
 type Known = Partial<Env>
 
-/** Names nobody can own (RFC 2606): a setting that has one was left as it came. */
+/** Names no one can own (RFC 2606): a setting with one of them was never changed. */
 const EXAMPLE_HOST = /(^|[.@])(example|invalid|example\.(com|net|org))$/i
 
 /** What must never be true of a shop that takes real money; of Enom's addresses and live keys, never of any shop. */
@@ -56,7 +56,7 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
   ])
 }
 
-/** Anybody who guesses it can tell the shop that anything was paid. */
+/** Anyone who guesses it can tell the shop that anything was paid. */
 function weakSigningSecret(secret: string): string | null {
   return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
 }

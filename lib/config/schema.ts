@@ -46,7 +46,7 @@ export const schema = z.object({
     .string()
     .refine((text) => isIP(text) !== 0, 'must be one IP address, or unset')
     .optional(),
-  /** How many proxies of ours stand before the web server, each appending to X-Forwarded-For; 0: that header is not believed. */
+  /** How many proxies of ours are in front of the web server, each appending to X-Forwarded-For; 0: that header is not believed. */
   TRUSTED_PROXIES: number(0, 10).default(0),
   /** A list of public keys whose private half is known, which no request may have; see lib/csr/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),

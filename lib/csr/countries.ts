@@ -20,7 +20,7 @@ export function isCountryCode(text: string): boolean {
   return COUNTRY_CODES.includes(text)
 }
 
-/** The code somebody meant by `UK`, `de` or `Germany`; undefined when it cannot be told. */
+/** The code someone meant by `UK`, `de` or `Germany`; undefined when it cannot be told. */
 export function guessCountryCode(text: string): string | undefined {
   const word = text.trim().toLowerCase()
   const upper = word.toUpperCase()

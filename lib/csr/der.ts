@@ -46,10 +46,10 @@ export function shapeOf(der: Uint8Array): Shape {
   if (tags.startsWith('02')) {
     const version = children[0] && der[children[0].content]
     if (version === 3 && tags.startsWith('02 30')) return 'pkcs12'
-    // RSAPublicKey is two integers, complete; a private key in PKCS#1, PKCS#8 or SEC 1 goes on after its version.
+    // RSAPublicKey is two integers, complete; a private key in PKCS#1, PKCS#8 or SEC 1 continues after its version.
     return tags === '02 02' && outer.end === der.length ? 'public_key' : 'private_key'
   }
-  // A key begins with its algorithm. Without that what follows the first element is no sign: where a line was lost, any byte may stand there.
+  // A key begins with its algorithm. Without that what follows the first element is no sign: where a line was lost, any byte may be there.
   const hasAlgorithm = children[0] && der[children[0].content] === 0x06
   if (hasAlgorithm && tags.startsWith('30 04')) return 'private_key'
   if (hasAlgorithm && tags === '30 03') return 'public_key'

@@ -11,7 +11,7 @@ import { requestInside } from './wrapped-request'
 type Der = Buffer<ArrayBuffer>
 type Found = Result<Der, CsrProblem>
 
-/** So many places in a text without armour are tried as the beginning of a request. */
+/** This many places in a text without armour are tried as the beginning of a request. */
 const MAX_START_CANDIDATES = 20
 
 /** The DER of the one request in a text, or what the text is instead. Reads it as a person would: every wrapping is taken off first. */

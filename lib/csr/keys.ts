@@ -17,7 +17,7 @@ export function tooLargeText(bytes: number): string {
 
 /** No private key in any writing is shorter. */
 const MIN_KEY_LENGTH = 24
-/** So many words that begin like a key are looked at: more than any text has lines. */
+/** This many words that begin like a key are looked at: more than any text has lines. */
 const MAX_CANDIDATES = 2000
 /** Letters that are looked at; a longer text must be dropped unread. */
 export const SECRET_SEARCH_LIMIT = 100_000
@@ -76,7 +76,7 @@ function base64Secret(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** So many letters of base64 from there at most, over blanks and line ends, in the usual alphabet. */
+/** This many letters of base64 from there at most, over blanks and line ends, in the usual alphabet. */
 function lettersFrom(text: string, from: number, most: number): string {
   let letters = ''
   for (let at = from; letters.length < most && at < from + 4 * most; at += 1) {
@@ -131,7 +131,7 @@ function secretBytes(bytes: Uint8Array): Secret | null {
   const inside = bytes.subarray(contentOf(bytes, 0))
   if (startsWith(inside, 0x02, 0x01, 0x03, 0x30)) return 'store'
   if (startsWith(inside, 0x02, 0x01, 0) || startsWith(inside, 0x02, 0x01, 1)) {
-    // The parts of requests and of signed messages begin like this too, but go on with a name where a key has its algorithm.
+    // The parts of requests and of signed messages begin like this too, but continue with a name where a key has its algorithm.
     const isAlgorithm = inside[3] === 0x30 && inside[contentOf(inside, 3)] === 0x06
     return inside[3] === 0x02 || inside[3] === 0x04 || isAlgorithm ? 'key' : null
   }

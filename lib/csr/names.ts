@@ -11,7 +11,7 @@ export type HostName = {
   wildcard: boolean
   /** `ascii` without the `*.`. */
   base: string
-  /** The part somebody registered: `example.co.uk`. */
+  /** The part someone registered: `example.co.uk`. */
   registrable: string
 }
 
@@ -44,7 +44,7 @@ export type NameFault =
 const INTERNAL =
   /(?:^|\.)(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|example|invalid|onion|alt|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
 
-/** Reads one host name as it would stand in a certificate; answers the first thing that forbids it. */
+/** Reads one host name as a certificate would have it; returns the first thing that forbids it. */
 export function readName(text: string): Result<HostName, NameFault> {
   const written = text.trim().toLowerCase()
   const fault = spellingFault(written)

@@ -1,6 +1,6 @@
 /**
- * Public keys whose private half everybody has, as the first 64 bits of the SHA-256 of each: a million of them take 8 MB, and the
- * chance that a fresh key is taken for one of a million is one in 10^13.
+ * Public keys whose private half is published, as the first 64 bits of the SHA-256 of each: a million of them take 8 MB, and the
+ * chance that a fresh key is mistaken for one of a million is one in 10^13.
  */
 export type PublishedKeys = BigUint64Array
 

@@ -13,7 +13,7 @@ import { weaknessOf } from './weak-key'
 
 /** Enom CertConfigureCert takes a CSR of up to 4,500 characters. */
 const REQUEST_LIMIT = 4500
-/** Nobody's request is this long, even inside a whole terminal session; longer text is not looked at. */
+/** No one's request is this long, even inside a whole terminal session; longer text is not looked at. */
 const TEXT_LIMIT = 20_000
 
 /**

@@ -23,7 +23,7 @@ function unmarked(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-/** Tabs, line ends, page ends and the escape of a terminal stand in texts; other control characters only in other files. */
+/** Tabs, line ends, page ends and the escape of a terminal occur in texts; other control characters only in other files. */
 function isControl(byte: number): boolean {
   return byte < 9 || (byte > 13 && byte < 32 && byte !== 27)
 }

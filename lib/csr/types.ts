@@ -62,7 +62,7 @@ export type CsrProblem =
   | { code: 'not_a_request' }
   /** A request, but not as the standard says; `part` is where. */
   | { code: 'malformed'; part: Malformed }
-  /** A field holds characters that nobody can keep or print, such as U+0000. */
+  /** A field has characters that can't be stored or printed, such as U+0000. */
   | { code: 'bad_text'; field: string }
   | { code: 'explicit_curve' }
   | { code: 'hash_refused'; hash: string }

@@ -3,10 +3,10 @@
 
 /** NUL is here because UTF-16 read as plain text has one beside every letter. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
-/** More layers than this is nobody's accident. */
+/** More layers than this are not an accident. */
 const MAX_LAYERS = 3
 const BASE64_DEPTH = 2
-/** Base64 in columns narrower than that has at most so many words. */
+/** Base64 in columns narrower than that has at most this many words. */
 const MAX_WORDS = 2000
 /** A word of base64 rather than of a sentence. */
 const LONG_WORD = 16

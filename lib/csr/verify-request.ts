@@ -62,7 +62,7 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
     const unsuitable = isPss ? UNSUITABLE_PSS_HASHES.find(fits) : undefined
     return unsuitable ? { code: 'hash_refused', hash: unsuitable } : { code: 'changed' }
   } catch {
-    // MD5 may be switched off in the system's OpenSSL; then nobody can tell whether it was changed, and nobody needs to.
+    // MD5 may be switched off in the system's OpenSSL; then we can't tell whether it was changed, and don't need to.
     return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
   }
 }

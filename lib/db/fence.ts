@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** Another worker has taken over from this one, or may have: it must not change anything any more. */
+/** Another worker has taken over from this one, or may have: it must not change anything. */
 export class LeaseLost extends Error {
   constructor(message = 'lease lost: this worker no longer holds its lease') {
     super(message)
@@ -10,7 +10,7 @@ export class LeaseLost extends Error {
 
 const fences = new AsyncLocalStorage<number>()
 
-/** Runs `work` so that each transaction inside is kept only while the lease of this id stands (see `inTransaction`). */
+/** Runs `work` so that each transaction inside is committed only while the lease of this id is live (see `inTransaction`). */
 export function runFenced<Value>(leaseId: number, work: () => Promise<Value>): Promise<Value> {
   return fences.run(leaseId, work)
 }

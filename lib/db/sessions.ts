@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { LeaseLost } from './fence'
 
-/** A connection on which no byte has moved for so long is dead, whatever TCP believes; milliseconds. */
+/** A connection on which no byte has moved for this long is dead, whatever TCP believes; milliseconds. */
 export const CONNECTION_SILENCE_MS = 15_000
 /** How long a new connection, or one of a full pool, is waited for; milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000
@@ -31,7 +31,7 @@ export function leaseSessions(id: number | null): void {
   leaseId = id
 }
 
-/** What the sessions of a lease call themselves, so that whoever takes over can end them. */
+/** What the sessions of a lease call themselves, so that the worker that takes over can end them. */
 export function sessionName(id: number): string {
   return `keelmark:${id}`
 }
@@ -48,7 +48,7 @@ export function sessionSettings(connectionString: string): pg.ClientConfig {
   }
 }
 
-/** The same for a pool. A worker whose lease was taken over gets no session any more: connecting throws LeaseLost. */
+/** The same for a pool. A worker whose lease was taken over gets no more sessions: connecting throws LeaseLost. */
 export function poolSettings(connectionString: string, max: number): pg.PoolConfig {
   return { ...sessionSettings(connectionString), max, onConnect: begin }
 }

@@ -16,7 +16,7 @@ const MAX_RETRY_PAUSE_MS = 100
 
 /**
  * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside: where two transactions wait for each other
- * PostgreSQL ends one, of which nothing is kept, and its work is run again.
+ * PostgreSQL rolls one back, and its work is run again.
  * In a worker nothing of it is kept once its lease was taken over.
  * @throws LeaseLost
  */
@@ -41,7 +41,7 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || error.message.includes('40P01'))
 }
 
-/** The row stays until we have committed: whoever takes over comes before all of this transaction or after all of it. */
+/** The row stays until we have committed: a takeover happens before all of this transaction or after all of it. */
 async function holdLease(tx: Tx, leaseId: number): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from "WorkerLease" where id = ${leaseId} and "lostAt" is null for key share`
   if (!rows.length) throw new LeaseLost()

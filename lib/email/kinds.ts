@@ -31,7 +31,7 @@ export const MAIL_KINDS = {
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
   }),
   set_up: order.extend({
-    /** None where somebody asked for a new link to an order that has nothing left to set up. */
+    /** None when someone asked for a new link to an order with nothing left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),
   }),
   sent_to_authority: certificate.extend({
@@ -60,7 +60,7 @@ export const MAIL_KINDS = {
   }),
   sign_in: z.object({ linkId: z.uuid() }),
   password_code: z.object({ linkId: z.uuid() }),
-  /** Tells somebody what has just happened to how they sign in. */
+  /** Tells someone what has just happened to how they sign in. */
   security_notice: z.object({ event: z.enum(['password_set', 'password_changed', 'codes_stopped']) }),
   staff_alert: z.object({
     subject: z.string(),
@@ -70,7 +70,7 @@ export const MAIL_KINDS = {
   }),
 } as const
 
-/** Mails that go to somebody who has signed in, or tries to. They are dropped where nobody has the address, or is disabled. */
+/** Mails that go to someone who has signed in, or tries to. They are dropped if the address is unknown or its person disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = ['sign_in', 'password_code', 'security_notice'] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS

@@ -81,7 +81,7 @@ const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
 
 /**
  * Whether this one mail was refused, for good or for now: SMTP 5xx or 4xx to its recipient or its text. A 5xx to our greeting, login or
- * sender ends when the settings are mended, and then the mail can go.
+ * sender ends when the settings are fixed, and then the mail can go.
  */
 function failureOf(cause: unknown): Failure {
   const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause

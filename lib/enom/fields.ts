@@ -20,7 +20,7 @@ export const flagField = z
 /** A yes that must be said: an answer without it counts as garbled, one with a no as refused (reply.ts). */
 export const successField = flagField.pipe(z.literal(true))
 
-/** `$8.95`, `-$8.95`, `12,345.67`, `-98.70`, `9`: kept as text; whoever knows the currency turns it into minor units. */
+/** `$8.95`, `-$8.95`, `12,345.67`, `-98.70`, `9`: kept as text; the caller, who knows the currency, turns it into minor units. */
 export const amountField = z.string().regex(/^-?\$?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/)
 
 const US_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d\d:\d\d [AP]M)?$/i
@@ -43,7 +43,7 @@ export const dayField = z.string().transform((text, context) => {
 })
 
 /**
- * Fields that tell more but decide nothing. Empty, left out, or in a form nobody has seen yet, they are absent:
+ * Fields that tell more but decide nothing. Empty, left out, or in an unknown form, they are absent:
  * a certificate must stay readable when a date beside it is not.
  */
 export const optionalDay = dayField.optional().catch(undefined)

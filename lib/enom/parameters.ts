@@ -106,7 +106,7 @@ export function parameterName(parameter: number): string {
   return roleField(parameter) ?? PARAMETERS[parameter] ?? `parameter ${parameter}`
 }
 
-/** Whether a part names somebody's contact details. 012 is an email without a role: also an approver's. */
+/** Whether a part names someone's contact details. 012 is an email without a role: also an approver's. */
 export function isContactParameter(parameter: number): boolean {
   return (parameter >= 1 && parameter <= 11) || roleField(parameter) !== undefined || CONTACT_BLOCKS.has(parameter)
 }

@@ -23,9 +23,9 @@ export class PostError extends Error {
 }
 
 /**
- * Moments of one call, for whoever must know them.
+ * Moments of one call, for callers that must know them.
  *
- * - beforeSend: the connection stands and nothing was written. If it throws, nothing is sent, and the caller gets that error as it is.
+ * - beforeSend: the connection is established and nothing was written. If it throws, nothing is sent, and the caller gets that error as it is.
  * - onSent: the whole request was handed to the network.
  * - onRead: the whole answer is here, and nothing was made of it yet.
  */
@@ -37,7 +37,7 @@ export type CallHooks = {
 
 type Post = { url: URL; body: string; timeoutMs: number; mostBytes: number; effect: Effect; hooks?: CallHooks | undefined }
 
-/** Connections whose handshake is over. Only these can be written to at once. */
+/** Connections whose handshake is over. Only these can be written to immediately. */
 const standing = new WeakSet<Socket>()
 
 /**
@@ -50,7 +50,7 @@ export async function post(call: Post): Promise<string> {
   try {
     return await attempt(call, call.url.protocol === 'https:' ? secure : plain)
   } catch (cause) {
-    // A kept connection that Enom had already closed; harmless to ask anew.
+    // A kept connection that Enom had already closed; harmless to ask again.
     if (cause instanceof PostError && cause.retryable) return attempt(call, false)
     throw cause
   }

@@ -11,9 +11,9 @@ type Asked = { name: string; effect: Effect; mostBytes: number }
  * Decides whether an answer is a complete yes, and gives its root element. In this order:
  *
  * - it is no larger than an answer to that command can be, the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled; only in the answer to a read may an
- *   ampersand stand bare in text, because no purchase depends on it;
+ *   bare ampersand in text, because no purchase depends on it;
  * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
- * - `Command`, where it stands, is the one that was asked, else garbled;
+ * - `Command`, if present, is the one that was sent, else garbled;
  * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
  * - a `Success` that says no beside `ErrCount` 0: refused all the same;
  * - a no that names a certificate sold: garbled.
@@ -50,7 +50,7 @@ function refuseContradiction(root: XmlElement): void {
   if (/^[1-9]/.test(textIn(root, 'CertID') ?? '')) throw new UnreadableReply('the reply refuses and names a certificate')
 }
 
-/** What a command wrapped its own fields in. The documents lost the opening tags of some; these may stand under the root. */
+/** What a command wrapped its own fields in. The documents lost the opening tags of some; these may be directly under the root. */
 export function wrapperOf(root: XmlElement, name: string): XmlElement {
   return child(root, name) ?? root
 }

@@ -182,7 +182,7 @@ class Checker {
   }
 }
 
-/** How many ampersands there are, all of which begin references or may stand bare. */
+/** How many ampersands there are, all of which begin references or may be bare. */
 function requireReferences(raw: string, bareAmpersands: boolean): number {
   let count = 0
   for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {

@@ -42,7 +42,7 @@ const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
 
 /**
  * Reads a reply into a tree whose root is its one root element. Only a well-formed document without a document type is read; `bareAmpersands`
- * also lets an ampersand in text stand for itself, as Enom's lists have been seen to write it. Private keys are left out.
+ * also accepts a bare ampersand in text, as Enom's lists have been seen to write it. Private keys are left out.
  * @throws UnreadableReply
  */
 export function parseXml(source: string, { bareAmpersands = false } = {}): XmlElement {

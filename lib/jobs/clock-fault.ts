@@ -1,5 +1,5 @@
 /**
- * By so much the clock of a worker's machine may differ from the database's; milliseconds. What one worker has begun another one judges by
+ * How far the clock of a worker's machine may differ from the database's; milliseconds. What one worker has begun another one judges by
  * its age (how long Enom's lists may lag, who is too late), so a worker with another time must not work at all.
  */
 const MAX_CLOCK_SKEW_MS = 10_000

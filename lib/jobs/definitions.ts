@@ -38,7 +38,7 @@ export const JOBS = {
   'certificate.resume_blocked': job(z.object({}), { attempts: 3 }),
   /** Each minute: what could have been forgotten is looked for. The queue's clock adds `_cron`. */
   'shop.sweep': job(z.looseObject({}), { attempts: 1, inTurn: true }),
-  /** Each night: what nobody needs any more is deleted. */
+  /** Every night: deletes what is no longer needed. */
   'shop.clean_up': job(z.looseObject({}), { attempts: 3, inTurn: true }),
   /** Each night: every account is compared with Enom, and its prices are read. */
   'enom.audit_all': job(z.looseObject({}), { attempts: 3 }),
@@ -50,7 +50,7 @@ export const JOBS = {
 export type JobName = keyof typeof JOBS
 export type JobPayload<Name extends JobName> = z.infer<(typeof JOBS)[Name]['payload']>
 
-/** The key that at most one waiting job of this kind about the same thing bears. */
+/** The key that at most one waiting job of this kind about the same thing has. */
 export function jobKey<Name extends JobName>(name: Name, payload: JobPayload<Name>): string {
   const about = JOBS[name].about(payload)
   return about ? `${name}:${about}` : name

@@ -2,7 +2,7 @@ import { inTransaction } from '../db/transaction'
 
 /**
  * Removes jobs that a newer one with their key replaced while they ran, and whose worker then died: the queue has taken their key and their
- * tries, so nobody would ever run or remove them. Answers how many.
+ * attempts, so nothing would ever run or remove them. Returns how many.
  */
 export function deleteSupersededJobs(): Promise<number> {
   return inTransaction(async (tx) => {

@@ -1,6 +1,6 @@
 import { log } from '../log'
 
-/** Does `work` for each of these, one after the other; one that fails is logged and does not keep the others waiting. */
+/** Runs `work` for each item in turn. An item that fails is logged and doesn't stop the others. */
 export async function forEachIsolated<Item extends { id: string }>(
   items: readonly Item[],
   { what, work }: { what: string; work: (item: Item) => Promise<unknown> },

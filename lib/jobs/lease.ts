@@ -6,9 +6,9 @@ import type { Tx } from '../db/transaction'
 import { log } from '../log'
 import { clockFault } from './clock-fault'
 
-/** A worker that has not beaten for so long, by the database's clock, is lost; milliseconds. */
+/** A worker without a heartbeat for this long, by the database's clock, is dead; milliseconds. */
 export const LEASE_LIMIT_MS = 20_000
-/** How long the row may take to be made, and to be given back; milliseconds. Nobody's work hangs on either. */
+/** How long the row may take to be made, and to be given back; milliseconds. Nothing waits for either. */
 const LEASE_QUERY_TIMEOUT_MS = 5_000
 
 export type Lease = {
@@ -24,7 +24,7 @@ export type Lease = {
 
 type Options = { connectionString: string; limit?: number; onLost: () => void }
 
-/** Two clocks of this process: one that nobody sets, and one that also counts while the whole machine sleeps. */
+/** Two clocks of this process: one that is never adjusted, and one that also counts while the whole machine sleeps. */
 type Moment = { steady: number; wall: number }
 const moment = (): Moment => ({ steady: performance.now(), wall: Date.now() })
 const since = ({ steady, wall }: Moment) => Math.max(performance.now() - steady, Date.now() - wall)
@@ -35,7 +35,7 @@ class BeatConnection {
 
   constructor(private readonly connectionString: string) {}
 
-  /** Waits so many milliseconds for a connection where there is none, and as long again for the answer. */
+  /** Waits this many milliseconds for a connection if there is none, and as long again for the answer. */
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], patience: number): Promise<pg.QueryResult<Row>> {
     try {
       this.client ??= await this.connect(patience)
@@ -74,7 +74,7 @@ export function heldLease(): number | null {
 }
 
 /**
- * To be called right before something that must not be done by two workers leaves this process. Answers from memory, at once. A worker
+ * To be called right before something that must not be done by two workers leaves this process. Works from memory, without waiting. A worker
  * stops a quarter of the limit before others may take over. Outside a worker it does nothing.
  * @throws LeaseLost
  */

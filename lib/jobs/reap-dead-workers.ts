@@ -7,7 +7,7 @@ const SESSION_END_TIMEOUT_MS = 2_000
 
 /**
  * Takes over from every worker that has been silent for `limit` milliseconds: it can never beat again, its sessions are ended, then its
- * row goes and its jobs are free. Each step may be repeated by anybody. Answers the leases it ended.
+ * row goes and its jobs are free. Any worker may repeat each step. Returns the leases it ended.
  */
 export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: number; limit: number }): Promise<number[]> {
   await pool.query(

@@ -6,7 +6,7 @@ import { joinLease, sessionSettings } from '../db/sessions'
  * Runs `work` unless the same key is already at work anywhere, in which case it throws and the queue tries again later.
  * The lock belongs to a connection of its own: it ends with the process, and with the lease of a worker that is taken over.
  * PostgreSQL 9.28.10, advisory locks.
- * @throws Error when somebody else holds the key; LeaseLost.
+ * @throws Error when the key is locked elsewhere; LeaseLost.
  */
 export async function withAdvisoryLock<Value>(key: string, work: () => Promise<Value>): Promise<Value> {
   const client = new pg.Client(sessionSettings(env.DATABASE_URL))

@@ -2,13 +2,13 @@ import { MINUTE } from '../clock'
 import { db } from '../db/client'
 import { LEASE_LIMIT_MS } from './lease'
 
-/** A job that is due and has not begun for so long shows that work is left lying; milliseconds. */
+/** A job that is due and hasn't started for this long shows that the workers are behind; milliseconds. */
 const TOO_LATE = 5 * MINUTE
 
 /**
  * - working: a worker lives, and what is due begins in time
  * - behind: a worker lives, and a job has been due for more than `TOO_LATE`
- * - none: no worker has a live lease, so nothing goes on by itself
+ * - none: no worker has a live lease, so no job runs
  */
 export type WorkerHealth = {
   state: 'working' | 'behind' | 'none'

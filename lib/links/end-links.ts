@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 
-/** Ends every code and link of a person that was mailed and not used: somebody who reads their mail opens nothing with those. */
+/** Ends every code and link of a person that was mailed and not used: someone who reads their mail can't use those. */
 export async function endLinks(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   const at = now()
   await tx.link.updateMany({

@@ -8,7 +8,7 @@ import { areCodesOff } from './wrong-codes'
  * Makes the secret of a link, to be put into the mail that is being sent; only hashes are kept.
  * Called again (the mail is tried again) it makes a new secret and the earlier one stops working.
  * There is no code where codes are off for the address (wrong-codes.ts), and no token where a code alone is mailed.
- * Answers null when the link is used, replaced or past its time: then there is nothing to send.
+ * Returns null when the link is used, replaced or expired: then there is nothing to send.
  */
 export async function issueToken(linkId: string): Promise<{ token: string; code?: string } | null> {
   const at = now()

@@ -13,7 +13,7 @@ export type PeekedLink =
       endsAt: Date
     }
 
-/** Looks at a link without using it up. Shows no name and no address: whoever holds the link may see this. */
+/** Looks at a link without using it up. Shows no name and no address: anyone with the link may see this. */
 export async function peekLink(token: string): Promise<PeekedLink> {
   const link = await db.link.findUnique({
     where: { tokenHash: hashToken(token) },

@@ -9,9 +9,9 @@ export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY, set_passw
 >
 
 /**
- * Prepares a link that will travel by mail. Of an order only the newest set-up link opens anything; codes and sign-in links stay valid beside
- * a newer one, so that nobody ends what another person is just typing. It opens nothing until `issueToken` made its secret.
- * Answers the link's id.
+ * Prepares a link that will travel by mail. Of an order only the newest set-up link opens anything; codes and sign-in links stay valid alongside
+ * a newer one, so that no one invalidates what another person is just typing. It opens nothing until `issueToken` made its secret.
+ * Returns the link's id.
  */
 export async function requestLink(
   tx: Tx,

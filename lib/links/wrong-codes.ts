@@ -1,12 +1,12 @@
 import { DAY, earlier, now } from '../clock'
 import { db } from '../db/client'
 
-/** After so many wrong codes in a row for an address a code opens nothing there any more; the mailed link, which nobody guesses, does. */
+/** After this many wrong codes in a row, codes no longer work for an address; the mailed link, which can't be guessed, does. */
 export const MAX_WRONG_CODES = 20
 /** So long after the first of them they are forgotten; milliseconds. */
 const WRONG_CODES_TTL_MS = 90 * DAY
 
-/** Counts one code for this address as wrong and answers how many in a row there are now. To be called before it is compared. */
+/** Counts one code for this address as wrong and returns how many in a row there are now. To be called before it is compared. */
 export async function countCode(email: string): Promise<number> {
   const at = now()
   const from = earlier(at, WRONG_CODES_TTL_MS)
@@ -27,7 +27,7 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
-/** Somebody has just proved that the address, or its password, is theirs. */
+/** Someone has just proved that the address, or its password, is theirs. */
 export async function forgetWrongCodes(email: string): Promise<void> {
   await db.wrongCodes.deleteMany({ where: { email } })
 }

@@ -2,9 +2,9 @@ import { DAY, earlier } from '../clock'
 import type { Mail } from '../db/generated/client'
 import type { Outcome } from '../outcome'
 
-/** A mail of which nobody said whether it was taken is sent so many times more. */
+/** A mail that may or may not have been accepted is sent this many more times. */
 const MAX_DUPLICATES = 1
-/** A mail the server has refused for now for so long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
+/** A mail that has been deferred for this long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
 const REFUSED_FOR = 3 * DAY
 
 type Failure = { words: string; kind: Outcome; deferred: boolean }
@@ -18,7 +18,7 @@ export type AfterFailure =
  *
  * - refused for good, or handed over whole and unanswered too often: given up
  * - refused for now for three days, without anything else in between: given up, and staff are told (`isTold`)
- * - anything else: tried again later. A server that is away, or refuses us and not the mail, begins the three days anew.
+ * - anything else: tried again later. A server that is away, or refuses us and not the mail, restarts the three days.
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure

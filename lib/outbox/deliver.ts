@@ -51,8 +51,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Anybody may ask for a code for any address. Whether somebody has it shows only here, after all the work of writing the mail, so that the
- * time of an answer tells nobody who is a customer.
+ * Anyone may ask for a code for any address. Whether it exists shows only here, after all the work of writing the mail, so that the
+ * time of an answer doesn't reveal who is a customer.
  */
 async function isForNobody({ kind, to }: Mail): Promise<boolean> {
   const person = await db.user.count({ where: { email: to, disabledAt: null } })
@@ -63,7 +63,7 @@ async function drop({ id }: Mail): Promise<void> {
   await db.mail.deleteMany({ where: { id, status: 'queued' } })
 }
 
-/** Anybody who pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
+/** Anyone who pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
 async function dataFor({ to, data }: Mail): Promise<unknown> {
   const confirmed = await db.user.count({ where: { email: to, confirmedAt: { not: null } } })
   return confirmed ? data : withoutLabels(data)

@@ -8,12 +8,12 @@ const MAX_RETRY_PAUSE_MS = 5 * MINUTE
 /** As many as one sweep takes on; the next minute sees the rest. */
 const SWEEP_BATCH = 200
 
-/** So many tries are taken as made, so that a mail is not tried in quick succession again. */
+/** This many tries are taken as made, so that a mail is not tried in quick succession again. */
 const ASSUMED_TRIES = 10
 
 /**
  * Gives every mail not sent yet a try within minutes: one whose job gave up, or was told by the queue to wait for hours after many
- * failures, goes soon after the mail server is back, and until then is tried once in these minutes. Answers how many were late.
+ * failures, goes soon after the mail server is back, and until then is tried once in these minutes. Returns how many were late.
  */
 export async function sweepUnsent(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`

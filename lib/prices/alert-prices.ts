@@ -8,7 +8,7 @@ import { alertStaff } from '../outbox/alert-staff'
 const MAX_LISTED = 20
 
 /**
- * Tells staff of everything on sale that Enom does not sell any more or that costs more than it brings, in one mail for all of it.
+ * Tells staff in one mail about everything on sale that Enom no longer sells or that costs more than its price.
  * The same list is told again only in another month.
  */
 export async function alertPrices(tx: Tx, accountId: string): Promise<void> {

@@ -12,7 +12,7 @@ import { alertPrices } from './alert-prices'
 
 /**
  * Reads what an account pays for each certificate product and keeps it. What the list lacks and the shop sells is asked about by itself;
- * what Enom does not sell any more is kept with its last price, as off sale. What Enom refuses to tell the price of stays as it was last
+ * what Enom no longer sells is kept with its last price, as off sale. What Enom refuses to tell the price of stays as it was last
  * read, and holds up no other. Staff are told when something on sale here costs more than it brings or cannot be bought.
  */
 export async function readPrices(accountId: string): Promise<void> {

@@ -46,14 +46,14 @@ const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: n
   balance: balance === null ? null : { amount: balance, currency: 'USD' },
 })
 
-/** All accounts, the default one first; nothing for anybody but staff. A shop has a handful, so there are no pages. */
+/** All accounts, the default one first; nothing for anyone but staff. A shop has a handful, so there are no pages. */
 export async function listAccounts(actor: Actor): Promise<AccountView[]> {
   if (!isStaff(actor)) return []
   const rows = await db.enomAccount.findMany({ select: shown, orderBy: [{ isDefault: 'desc' }, { label: 'asc' }], take: 100 })
   return rows.map(toView)
 }
 
-/** One account; null for anybody but staff. */
+/** One account; null for anyone but staff. */
 export async function getAccount(actor: Actor, id: string): Promise<AccountDetail | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })

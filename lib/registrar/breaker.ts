@@ -7,7 +7,7 @@ import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import { RegistrarError } from './errors'
 
-/** So many calls in a row without an answer, and an account is left alone but for a probe a minute. */
+/** This many calls in a row without an answer, and an account is left alone but for a probe a minute. */
 const FAILURES_TO_OPEN = 10
 /** Asks what every account may ask, changes nothing and costs nothing. */
 const PROBE_COMMAND = 'GetBalance'
@@ -65,7 +65,7 @@ export async function recordCallFailure(accountId: string): Promise<void> {
   if (opened.count) log.error({ accountId, failures }, 'circuit open: Enom does not answer')
 }
 
-/** Enom answered: whatever waited for it goes on. */
+/** Records an answer: closes the circuit and resumes what was on hold for Enom. */
 export async function recordCallSuccess(accountId: string): Promise<void> {
   const data = { failures: 0, brokenSince: null, nextProbeAt: null }
   const { count } = await db.enomAccount.updateMany({ where: { id: accountId, failures: { gt: 0 }, brokenSince: null }, data })

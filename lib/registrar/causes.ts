@@ -12,7 +12,7 @@ export type Cause = {
   readonly field?: FixableField
   /** One sentence for the buyer: what is going on, and what to do where it is their turn. Never Enom's words. */
   readonly buyer: string
-  /** One sentence for staff: the cause, and what mends it. */
+  /** One sentence for staff: the cause, and what fixes it. */
   readonly admin: string
 }
 
@@ -26,7 +26,7 @@ const NEW_REQUEST = 'The authority refused the certificate request. Make a new o
 const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.'
 
-/** So many letters of what Enom says are compared: its sentences are shorter, and the patterns try much at each letter. */
+/** This many letters of what Enom says are compared: its sentences are shorter, and the patterns try much at each letter. */
 const LOOKED_AT = 500
 
 /** Enom's number of the parameter "password". */
@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
     admin: 'Enom’s API doesn’t do this for certificates from this authority. Ask Enom support.',
   },
   {
-    // Already at the authority, or refunded: where it stands must be looked up.
+    // Already at the authority, or refunded: its status must be looked up.
     name: 'wrong-status',
     when: (heard) => heard.number === '706397' && isSubmitting(heard),
     trouble: 'unclear',
@@ -301,7 +301,7 @@ const UNKNOWN: Row = {
       : 'Enom refused for a reason this shop doesn’t know. Ask Enom and quote its message.',
 }
 
-/** The cause of a refusal; one that nobody has described yet is `unknown` and for staff to look at. */
+/** The cause of a refusal; one that has no row yet is `unknown` and for staff to check. */
 export function causeOf(said: Said): Cause {
   const heard = { ...said, text: said.text.slice(0, LOOKED_AT), code: said.number ? readCode(said.number) : null }
   const { when: _, admin, ...row } = ROWS.find(({ when }) => when(heard)) ?? UNKNOWN

@@ -3,8 +3,8 @@ import type { Outcome } from '../outcome'
 /**
  * Why Enom did not do what was asked, in the words a certificate's life needs.
  *
- * - unreachable, login_refused, ip_refused, funds_needed: nothing was done; it works once that is mended.
- * - fixable: the buyer can mend `field` and send again.
+ * - unreachable, login_refused, ip_refused, funds_needed: nothing was done; it works once that is fixed.
+ * - fixable: the buyer can fix `field` and send again.
  * - refused_for_good: asking again gives the same no.
  * - unclear: Enom may have done it. Look before anything is repeated.
  */
@@ -57,12 +57,12 @@ export function saysNo(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && OUTCOMES[error.trouble] === 'refused'
 }
 
-/** Whether Enom said that where the certificate stands there does not allow what was asked. */
+/** Returns whether Enom said that the certificate's status there doesn't allow this. */
 export function saysElsewhere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'wrong-status'
 }
 
-/** Enom was not asked after all, for a reason of our own: it came too late, or somebody else had ended what it was for. */
+/** Nothing was sent to Enom, for a reason of our own: it was too late, or the operation had been closed. */
 export class NotSent extends Error {
   override readonly name = 'NotSent'
 }

@@ -85,7 +85,7 @@ function addressIn(said: string): string | undefined {
   return words.find((word) => isIPv4(word) || (isIPv6(word) && word.length > 3))
 }
 
-/** `Bad User name or Password`: two causes that look the same, of which one is left where the login was used already. */
+/** `Bad User name or Password`: two causes that look the same, and only one of them is possible once the login has worked. */
 function explainLogin(said: string, { testMode, isBound }: TestedAccount): string {
   if (isBound)
     return `Enom answered “${said}”. The password or API token is mistyped here, or it was changed at Enom. Correct it here and test again.`

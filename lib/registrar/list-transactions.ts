@@ -9,7 +9,7 @@ const MAX_RANGE_MS = 180 * DAY
 /** Enom takes a start position of four digits. */
 const LAST_START = 9999
 
-/** Pages are small and Enom is slow: so many are asked for side by side. */
+/** Pages are small and Enom is slow: this many are fetched in parallel. */
 const PAGE_CONCURRENCY = 5
 
 /** Failed and void transactions moved nothing; Enom writes them as a number or in words. */
@@ -52,13 +52,13 @@ async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
     return [...newer, ...(await readSpan(caller, { start: span.start, end: middle - DAY }))]
   }
   const rows = await readPages(caller, days, first, PAGE_CONCURRENCY)
-  // Side by side, a movement made meanwhile can push a row from a page not read yet onto one that was.
+  // In parallel, a new movement can push a row from a page not yet read onto one that was.
   return rows.length < first.total ? readPages(caller, days, first, 1) : rows
 }
 
 type Page = { total: number; transactions: Row[] }
 
-/** The pages after the first, so many side by side. */
+/** The pages after the first, several in parallel. */
 async function readPages(caller: Caller, days: { from: string; to?: string }, first: Page, atOnce: number): Promise<Row[]> {
   const rows = [...first.transactions]
   let isStill = true

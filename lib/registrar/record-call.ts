@@ -16,7 +16,7 @@ import { type FixableField, NotSent, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
-/** What must happen once leaves within so long after its row, or not at all; milliseconds. */
+/** A call that must happen once is sent within this long after its row, or not at all; milliseconds. */
 const SEND_WITHIN = 10_000
 /** So long after its row Enom may still carry out a purchase, although we have heard of an end or were killed; milliseconds. */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
@@ -28,7 +28,7 @@ type CallOptions = Omit<CallHooks, 'beforeSend'> & {
 
 /**
  * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
- * A row without outcome is a call nobody knows the end of. An account that has stopped answering is not called (breaker.ts), and what
+ * A row without an outcome is a call whose end is unknown. An account that has stopped answering is not called (breaker.ts), and what
  * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of an operation
  * is written, and so made, only while that is `started`: once it was closed, or its outcome is unknown, nothing more will be sent for it.
  * @throws RegistrarError; LeaseLost, NotSent when nothing was sent for that reason.

@@ -39,7 +39,7 @@ async function resealOne(account: Account): Promise<'resealed' | 'current' | 'un
     if (error instanceof SealError) return 'unreadable'
     throw error
   }
-  // Somebody saved another password meanwhile, perhaps with an older key.
+  // Someone saved another password in the meantime, perhaps with an older key.
   const present = await db.enomAccount.findUnique({ where: { id }, select: { id: true, label: true, passwordSealed: true } })
   return present ? resealOne(present) : 'current'
 }

@@ -49,7 +49,7 @@ async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Prom
   const isMoved = present !== null && !isSameLogin(present, plain)
   if (isMoved && (await mayHoldSomething(tx, present.id))) return err({ code: 'login-in-use' })
   if ((isMoved || !present) && !password) return err({ code: present ? 'password-again' : 'password-missing' })
-  // Of two first accounts saved at once one becomes the default.
+  // If two first accounts are saved at the same time, one becomes the default.
   if (!present) await tx.$executeRaw`lock table "EnomAccount" in share row exclusive mode`
   const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
   // The row's id is part of the seal, so a new row is made before its password.

@@ -1,4 +1,4 @@
-/** Where a certificate stands at Enom, in our words. `processing` is Enom's word for everything between sending and issuing. */
+/** A certificate's status at Enom, in our words. `processing` is Enom's word for everything between sending and issuing. */
 export type Stage =
   | 'not_configured'
   | 'processing'
@@ -28,7 +28,7 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
   { id: 13, words: ['cert installed'], stage: 'issued' },
 ]
 
-/** What the words of a status are about, the first that fits: enough to contradict a number, not enough to stand for one. */
+/** What the words of a status are about, the first that fits: enough to contradict a number, not enough to replace one. */
 const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
   { words: /\b(refund|credit)/i, stages: ['refunded'] },
   { words: /\b(reject|declin|denied|refus|fail)/i, stages: ['declined'] },
@@ -42,7 +42,7 @@ const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
 ]
 
 /**
- * Our word for a status of Enom. `unknown` is for a person to look at, never a reason to fail; a number beside words that say something
+ * Our word for a status of Enom. `unknown` is for a person to check, never a reason to fail; a number beside words that say something
  * else is unknown too, because neither alone may end a certificate or call it issued.
  */
 export function stageOf(statusId: number, statusText = ''): Stage {
@@ -54,12 +54,12 @@ export function stageOf(statusId: number, statusText = ''): Stage {
 
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
 
-/** Whether nobody has set the certificate up or given it back, as far as Enom's word tells: only such a one can become another order's. */
+/** Returns whether the certificate is neither set up nor refunded, as far as Enom's status says: only such a one can go to another order. */
 export function mayBeUntouched(stage: string): boolean {
   return UNTOUCHED.includes(stage)
 }
 
-/** Enom's number of a status; where it gives only words, the number they stand for, and 0 for words nobody knows. */
+/** Enom's number of a status; where it gives only words, the number they mean, and 0 for unknown words. */
 export function statusIdOf(statusId: number | undefined, statusText = ''): number {
   return statusId ?? rowOf(statusText)?.id ?? 0
 }

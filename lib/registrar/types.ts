@@ -116,7 +116,7 @@ export type Registrar = {
   readonly login: Login
   /** The same registrar, whose calls are logged as being about one certificate. */
   for(certificateId: string): Registrar
-  /** Buys one certificate for an operation that is `started`. Never repeat after `unclear`. @throws NotSent when it is not any more */
+  /** Buys one certificate for an operation that is `started`. Never repeat after `unclear`. @throws NotSent if it no longer is */
   buy(order: { operationId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
   /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
   newestCertId(): Promise<number>
@@ -141,7 +141,7 @@ export type Registrar = {
     dunsNumber?: string
     names?: CertificateName[]
   }): Promise<{ authorityOrderId?: string; proof?: DomainProof }>
-  /** Takes a submitted request back before the authority validated it; the certificate can be configured anew. */
+  /** Takes a submitted request back before the authority validated it; the certificate can be configured again. */
   withdraw(enomCertId: number): Promise<void>
   /** Another approver for a waiting request; the authority mails them. */
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>

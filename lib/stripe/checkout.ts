@@ -4,8 +4,8 @@ import { stripe } from './client'
 export type CheckoutItem = { name: string; detail: string; quantity: number; unitAmount: number }
 
 /**
- * Opens a hosted Checkout session and answers its id and address. Asking again with the same `idempotencyKey` and the same
- * input answers the same session (Stripe API: idempotent requests), so a lost answer costs nothing.
+ * Opens a hosted Checkout session and returns its id and address. Asking again with the same `idempotencyKey` and the same
+ * input returns the same session (Stripe API: idempotent requests), so a lost answer costs nothing.
  * @throws Stripe.errors.StripeError
  */
 export async function openCheckout(input: {

@@ -3,7 +3,7 @@ import { isLive, stripe } from './client'
 import type { ToldEvent } from './store-event'
 
 /**
- * The refunds made between two moments of which Stripe shows no event any more, for whomever, each as the event it once had; null where
+ * The refunds made between two moments for which Stripe no longer shows events, each as the event it once had; null where
  * there are more than `most`, or their list was not read to its end by `until`. Stripe shows refunds of any age.
  * @throws Stripe.errors.StripeError
  */

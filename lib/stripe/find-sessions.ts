@@ -4,7 +4,7 @@ export type FoundSession = { stripeSessionId: string; paymentSessionId: string }
 
 /**
  * The sessions Stripe made for us between two moments, newest first, each with the id of our own row in its metadata. They come page by
- * page, so that whoever reads may stop; no page is waited for longer than `patience` milliseconds.
+ * page, so that the reader may stop; no page is waited for longer than `patience` milliseconds.
  * @throws Stripe.errors.StripeError
  */
 export async function* findSessions({ from, to, patience }: { from: Date; to: Date; patience: number }): AsyncGenerator<FoundSession> {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Money } from '../money'
 import { stripe } from './client'
 
-/** What stands in the metadata may have been typed there by anybody with access to Stripe. */
+/** Anyone with access to Stripe may have typed the metadata. */
 const ownId = z.uuid()
 
 export type RefundFacts = {
@@ -16,7 +16,7 @@ export type RefundFacts = {
 }
 
 /**
- * All refunds of one payment, whoever made them; ours bear the id of their row. Stripe forgets idempotency keys after a while;
+ * Returns all refunds of one payment; ours have the id of their row. Stripe forgets idempotency keys after a while;
  * what it did stays in this list.
  * @throws Stripe.errors.StripeError
  */

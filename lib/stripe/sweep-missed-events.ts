@@ -13,9 +13,9 @@ const OVERLAP_MS = HOUR
 /** So much of the list is read at a time; halved where it holds more than `MAX_EVENTS_PER_SPAN`. */
 const SPAN_MS = DAY
 const MAX_EVENTS_PER_SPAN = 500
-/** Milliseconds one sweep reads; the next one goes on from there. */
+/** How long one sweep reads; the next one continues from there. */
 const SWEEP_BUDGET_MS = 10_000
-/** Staff are told when the list was not read for so long; it goes on being tried. */
+/** Staff are told when the list has not been read for this long; it keeps being tried. */
 const ALERT_AFTER_MS = DAY
 /** Stripe shows the events of thirty days, less what a sweep takes; of what is older its list of refunds is read. */
 const STRIPE_RETENTION_MS = 30 * DAY - HOUR
@@ -28,7 +28,7 @@ const MAX_LOOKBACK_MS = 29 * DAY
  * kept after each part, so that no restart loses it and no part is passed over that could not be read. What is stored is applied by a job
  * of its own, so none waits for another. One that cannot be stored is told to staff and passed over.
  *
- * Where Stripe does not show the events any more, its list of refunds is read instead; disputes of that time stay unknown, and staff are told
+ * Where Stripe no longer shows the events, its list of refunds is read instead; disputes of that time stay unknown, and staff are told
  * of which days. A shop whose list was never read starts with what Stripe still shows.
  *
  * Staff are told once a day while it could not be read for a day, for whatever reason.
@@ -73,7 +73,7 @@ async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
 }
 
 /**
- * Before the first payment there was nothing to give back; null while there was none. Where it begins is kept at once: what cannot be read
+ * Before the first payment there was nothing to refund; null while there is none. The start is stored immediately: what can't be read
  * from then on is missed.
  */
 async function lastRead(at: Date): Promise<Date | null> {

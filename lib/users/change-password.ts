@@ -29,7 +29,7 @@ type Person = { id: string; email: string; name: string | null; role: 'client' |
  * (request-password-code.ts). Staff who have a password must give it, so that their mailbox alone does not open the back office.
  *
  * Raises the session version: every session of this person ends, including the one that asked, and so do codes and links not used yet.
- * The person is told by mail. Answers the new version, with which the caller starts a new session.
+ * The person is told by mail. Returns the new version, with which the caller starts a new session.
  */
 export async function changePassword(
   actor: Actor,
@@ -83,7 +83,7 @@ async function prove(
   return err(attemptsLeft > 0 ? { code: 'wrong-code', attemptsLeft } : { code: 'code-used-up' })
 }
 
-/** Only if the password is still the one just checked: of two changes at once, one wins and the other is told. */
+/** Only if the password is still the one just checked: of two simultaneous changes one wins and the other is refused. */
 function save(user: Person, passwordHash: string): Promise<Result<{ sessionVersion: number }, ChangePasswordRefusal>> {
   return inTransaction(async (tx) => {
     const [changed] = await tx.user.updateManyAndReturn({

@@ -18,7 +18,7 @@ const ROWS = [
 ]
 const BOTH_WAYS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')])
 
-/** Signs that stand for letters, as people write `p4ssw0rd`. */
+/** Signs used for letters, as people write `p4ssw0rd`. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'l',
@@ -47,7 +47,7 @@ export function isGuessable(password: string, own: readonly string[]): boolean {
   return [text, letters].some((spelling) => COMMON.has(spelling) || partsOf(withoutRepeats(spelling), known) < MIN_PARTS)
 }
 
-/** The words of an address or name that somebody might guess; `.com` and the like tell nothing of their owner. */
+/** The words of an address or name that someone might guess; `.com` and the like tell nothing of their owner. */
 function wordsOf(text: string): string[] {
   const words = text
     .normalize('NFKC')
@@ -88,7 +88,7 @@ function commonAt(text: string, at: number): number {
   return 0
 }
 
-/** How long a year, a row of keys, or signs that follow each other (`aaaa`, `abcd`, `4321`) go on from here; 0 for fewer than three. */
+/** How long a year, a row of keys, or signs that follow each other (`aaaa`, `abcd`, `4321`) continue from here; 0 for fewer than three. */
 function rowAt(text: string, at: number): number {
   if (/^(?:19|20)\d\d/.test(text.slice(at, at + 4))) return 4
   const step = text.charCodeAt(at + 1) - text.charCodeAt(at)

@@ -5,7 +5,7 @@ const COST = { logN: 15, r: 8, p: 3 }
 const HASH_BYTES = 32
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 
-// Checked when nobody has the address, so that the answer takes as long as for somebody who has.
+// Checked when no one has the address, so that the answer takes equally long.
 const DUMMY_HASH = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 // Each check holds one of the process's four threads for a while; the other two stay free to compress pages and read files.
@@ -15,7 +15,7 @@ const MAX_WAITING_HASHES = 20
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 
-/** So many passwords are being checked that another one would have to wait for seconds. Nothing was checked. */
+/** This many passwords are being checked that another one would have to wait for seconds. Nothing was checked. */
 export class PasswordsBusy extends Error {
   constructor() {
     super('too many passwords are being checked')
@@ -34,7 +34,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether `password` is the one `stored` was made from; null stands for "nobody", costs the same time and is always false.
+ * Whether `password` is the one `stored` was made from; null means "no such person", takes the same time and is always false.
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '../result'
 import { isPassword, PasswordsBusy } from './passwords'
 
 /**
- * Who signs in with this address and password. One refusal for every reason (nobody, no password set, wrong password, disabled),
+ * Who signs in with this address and password. One refusal for every reason (no such person, no password set, wrong password, disabled),
  * and every one of them takes as long as a right password. `busy`: nothing was checked.
  */
 export async function verifyPassword(input: {

@@ -2,7 +2,7 @@ import pg from 'pg'
 import { env } from '../config/env'
 import { poolSettings } from '../db/sessions'
 
-/** Changes with every row that is written, so nobody who changes the catalogue has to say so. */
+/** Changes with every row that is written, so code that changes the catalogue doesn't have to say so. */
 const VERSION = ['Product', 'ProductChoice', 'CertificateType']
   .map((table) => `(select coalesce(sum(hashtextextended(t.ctid::text || t.xmin::text, 0)), 0)::text from "${table}" t)`)
   .join(" || ' ' || ")

@@ -2,7 +2,7 @@ import { format } from 'node:util'
 import { now } from '../clock'
 import { log } from '../log'
 
-/** So many lines a minute are written; of the rest only the number, so that nobody outside can fill a disk with them. */
+/** This many lines a minute are written, and of the rest only the count, so that no one outside can fill the disk. */
 const MAX_LINES_PER_MINUTE = 30
 const MINUTE = 60_000
 const MAX_LINE_LENGTH = 1_000

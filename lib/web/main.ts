@@ -7,7 +7,7 @@ import { log } from '../log'
 import { logConsole } from './log-console'
 import { startWeb } from './start-web'
 
-// A database that is away may come back; `/api/health` says so meanwhile. One without our tables needs a person first.
+// An unreachable database may come back; until then `/api/health` says so. One without our tables needs a person first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
   if (!(error instanceof DatabaseNotReady) || error.kind === 'unmigrated') throw error
   log.warn(error.message)

@@ -14,7 +14,7 @@ const catalogue = isBuilding ? null : watchCatalogue(readCatalogueVersion)
 
 /**
  * Where Next keeps the public pages it has made: in files, as ever, with two differences. What is not there (404) is never kept, or
- * anybody could fill the disk with invented addresses. And a page made before the catalogue last changed is made again, whichever
+ * anyone could fill the disk with invented addresses. And a page made before the catalogue last changed is made again, whichever
  * web process the change was saved by.
  */
 export default class PageStore extends FileSystemCache {

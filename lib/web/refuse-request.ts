@@ -6,7 +6,7 @@ export type Refusal = { status: 400 | 403 | 413; title: string; message: string 
 /** As much as a form may send; the same number as Next's own limit. */
 const LARGEST_FORM = 1024 * 1024
 
-/** What is wrong with a request before anybody reads it; null when it may go on. */
+/** Returns what is wrong with a request before it is read; null when it may continue. */
 export function refuseRequest(request: IncomingMessage, shop: URL): Refusal | null {
   return refuseAddress(request) ?? refuseForm(request, shop)
 }

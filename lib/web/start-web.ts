@@ -19,7 +19,7 @@ const REQUEST_TIMEOUT_MS = 30_000
 /** Far more than a proxy in front opens, and few enough that their bodies fit into memory. */
 const MAX_CONNECTIONS = 1_000
 
-/** The web server: what is wrong is refused, what memory holds is answered at once, everything else by `handle`. */
+/** The web server: bad requests are refused, pages in memory are served directly, everything else goes to `handle`. */
 export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
   const memory = pageMemory()
   const busy = new WeakSet<Socket>()
@@ -36,7 +36,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     response.once('close', () => busy.delete(request.socket))
     // A connection that was to speak another protocol ends with its answer.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
-    // A proxy may ask with a whole address; what it names besides the path is no news.
+    // A proxy may ask with a whole address; only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
     // What is remembered has all its headers.

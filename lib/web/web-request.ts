@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http'
 
-/** As much as is kept of a form, for the case that nobody here can read it any more. */
+/** How much of a form is kept in case it can't be read. */
 const MAX_KEPT_BYTES = 1024 * 1024
 
 /** A request that keeps the bytes of a form, besides handing them on. */

@@ -15,7 +15,7 @@ process.on('unhandledRejection', (error) => {
 
 await requireSchema(env.DATABASE_URL)
 
-// The worker process: `npm run worker`. Ends well on SIGTERM and SIGINT, after the jobs at work; at once when its lease is lost.
+// The worker process: `npm run worker`. Shuts down cleanly on SIGTERM and SIGINT, after the running jobs; immediately when its lease is lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
 

@@ -18,14 +18,14 @@ import { taskList } from './task-list'
 const JOB_CONCURRENCY = 10
 /** The queue's own connections: one for each job's end, and those that listen, look for dead workers and beat the minute. */
 const QUEUE_POOL = JOB_CONCURRENCY + 3
-/** How often scheduled jobs and dead workers are looked for; new jobs are announced by PostgreSQL at once. Milliseconds. */
+/** How often scheduled jobs and dead workers are looked for; PostgreSQL announces new jobs immediately. Milliseconds. */
 const POLL_INTERVAL = 1_000
 const LOOK_INTERVAL = 2_000
 /** How often the connection that only listens says something, so that a dead one is noticed; milliseconds. */
 const LISTEN_BEAT = 5_000
 
 type Options = {
-  /** The lease is lost (see `openLease`): this process must end at once. */
+  /** The lease is lost (see `openLease`): this process must end immediately. */
   onLost: () => void
   /** See `openLease`. */
   leaseLimit?: number

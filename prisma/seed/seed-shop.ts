@@ -7,7 +7,7 @@ type Seeded = { types: number; added: number; kept: number }
 
 /**
  * Brings the certificate types to what this release knows, and gives a shop without products its first catalogue, hidden from buyers
- * unless `onSale`: nobody has looked at the prices yet. Products that are there already are the staff's and stay as they are. Safe to repeat.
+ * unless `onSale`, because no one has checked the prices yet. Products that are there already are the staff's and stay as they are. Safe to repeat.
  */
 export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded> {
   for (const type of CERTIFICATE_TYPES) {
@@ -15,7 +15,7 @@ export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded>
   }
   const types = CERTIFICATE_TYPES.length
   return inTransaction(async (tx) => {
-    // Two seeds at once: the second waits here and then finds products.
+    // If two seeds run at the same time, the second waits here and then finds products.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext('keelmark.seed'))`
     const kept = await tx.product.count()
     if (kept > 0) return { types, added: 0, kept }

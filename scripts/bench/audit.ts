@@ -5,7 +5,7 @@ import { readSettings } from '../run/settings'
 import { type Stack, startStack } from '../run/stack'
 
 // `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints how long it took
-// and the most memory the worker ever held. With a number as argument: so many certificates.
+// and the most memory the worker ever held. With a number as argument: this many certificates.
 const COUNT = Number(process.argv[2] ?? 10_000)
 const SECONDS = 120
 const MEGABYTES = 300

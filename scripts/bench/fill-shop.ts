@@ -2,7 +2,7 @@ import pg from 'pg'
 
 /**
  * Gives the bench a shop with a past: `count` paid orders of the buyer, each with an issued certificate.
- * Answers the id of one certificate. Does nothing when they are there already.
+ * Returns the id of one certificate. Does nothing when they are there already.
  */
 export async function fillShop(databaseUrl: string, buyer: string, count: number): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl })

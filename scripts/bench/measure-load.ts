@@ -7,7 +7,7 @@ export type Load = {
 }
 
 /**
- * Asks `url` with 20 connections for `seconds`, and answers what was seen.
+ * Asks `url` with 20 connections for `seconds`, and returns what was seen.
  * @throws Error when an answer was anything but 200: a fast wrong answer is no result.
  */
 export async function measureLoad(

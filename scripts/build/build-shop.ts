@@ -34,7 +34,7 @@ const STAGES: readonly [RegExp, string][] = [
 ]
 
 /**
- * Makes the production build: web and worker, and the pages, the public ones of which are written from the database of `settings`.
+ * Makes the production build: web and worker, and the pages, the public ones rendered from the database of `settings`.
  * Leaves the pages alone when sources, settings and catalogue are those of the build that is there.
  * @throws Error with the compiler's words when the build fails.
  */

@@ -19,7 +19,7 @@ export function compileProcesses(): Promise<void> {
 
 /**
  * Compiles each entry and all of ours it imports into one file `<directory>/<name>.mjs`; packages stay where they are. A file is there
- * whole or not at all, and one that would be the same is left alone, so processes may start meanwhile.
+ * whole or not at all, and one that would be the same is left alone, so processes may start in the meantime.
  */
 export async function compile(entries: Readonly<Record<string, string>>, directory: string): Promise<void> {
   const { outputFiles } = await build({

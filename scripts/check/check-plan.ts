@@ -14,7 +14,7 @@ export type PlanReport = { files: number; edges: number; faults: string[] }
 
 /**
  * Reads every file and every import of the tree and names each broken rule of scripts/check/plan.ts in one line.
- * A file that cannot be read and an import that leads nowhere are faults too, so that no rule passes because nobody looked.
+ * A file that cannot be read and an import that leads nowhere are faults too, so that no rule passes unchecked.
  */
 export function checkPlan(root: string): PlanReport {
   const files = listCode(

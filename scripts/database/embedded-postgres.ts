@@ -62,7 +62,7 @@ function findPrograms(): string {
   }
 }
 
-/** Made beside its place and then put there: one that was interrupted is never taken for a database. */
+/** Created next to its place and then moved there, so an interrupted one is never mistaken for a database. */
 async function makeCluster({ programs, data, user }: PostgresPlace): Promise<void> {
   const [part, passwordFile] = [`${data}.part`, `${data}.password`]
   rmSync(part, { recursive: true, force: true })
@@ -132,7 +132,7 @@ function bindToThisProcess(child: ChildProcess): () => void {
   const end = () => void child.kill('SIGINT')
   const onSignal = (signal: NodeJS.Signals) => {
     end()
-    // Where somebody else listens too, they say how this process ends.
+    // If something else listens too, it decides how this process ends.
     if (process.listenerCount(signal) > 1) return
     child.once('close', () => {
       letGo()
@@ -167,10 +167,10 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Below the ports that systems hand out to outgoing connections (Linux: from 32768, others higher): none of those takes it meanwhile. */
+/** Below the ports that systems hand out to outgoing connections (Linux: from 32768, others higher): none of those takes it in the meantime. */
 const [LOWEST_PORT, PORTS_END] = [20_000, 32_768]
 
-/** A port nobody listens on at the moment. */
+/** A port that is free at the moment. */
 export function freePort(): Promise<number> {
   const port = randomInt(LOWEST_PORT, PORTS_END)
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { passwordVerifier } from './password-verifier'
 
-/** Only ever appended to: what happened to an order or a certificate is no more to be changed by the shop than by anybody else. */
+/** Only ever appended to: the history of an order or a certificate must not be changed, not even by the shop. */
 const HISTORY = ['OrderEvent', 'CertificateEvent']
 const SCHEMAS = ['public', 'graphile_worker']
 
@@ -25,7 +25,7 @@ export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; app
   }
 }
 
-/** The queue closes its own tables to everybody but their owner with row-level security; opening them takes a policy. */
+/** The queue closes its own tables to everyone but their owner with row-level security; opening them takes a policy. */
 const OPEN_QUEUE = `
   do $$ declare own record; begin
     for own in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and relrowsecurity loop

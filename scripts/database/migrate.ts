@@ -6,7 +6,7 @@ import { grantAppRole } from './grant-app-role'
 
 /**
  * Brings a database to the present schema: the shop's tables, then the queue's. Says how many migrations of the shop's that took.
- * Safe to run by several processes at once.
+ * Several processes may run it at the same time.
  * @throws Error in one line, with Prisma's own words when a migration fails.
  */
 export async function migrate(databaseUrl: string): Promise<number> {

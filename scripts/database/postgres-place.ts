@@ -31,7 +31,7 @@ export type PostgresPlace = {
 
 /** Where a folder of our own may lie when the system user cannot reach the checkout. */
 const ROOTS = ['/var/lib', '/var/tmp', tmpdir()]
-/** Made for a database, made for nothing in particular; then anybody. */
+/** Users made for a database, then generic ones, then any. */
 const LIKELY = ['postgres', '_postgres', 'nobody']
 const [READ, PASS] = [4, 1]
 
@@ -176,7 +176,7 @@ function systemUsers(): SystemUser[] {
   return listUsers(readFileSync('/etc/passwd', 'utf8'))
 }
 
-/** Everybody but root in a file like /etc/passwd, the likeliest to run a database first. */
+/** Everyone but root in a file like /etc/passwd, the likeliest to run a database first. */
 export function listUsers(file: string): SystemUser[] {
   const users = file
     .split('\n')
@@ -187,7 +187,7 @@ export function listUsers(file: string): SystemUser[] {
   return users.toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** In a container of one user nobody else can be become, whatever the list of users says. */
+/** In a container with one user the process can't switch to another, whatever the list of users says. */
 function findUser(users: readonly SystemUser[], installed: string): SystemUser {
   for (const user of users) {
     const { error } = tryOut(installed, user)

@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
     ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
   }
-  // Interrupted while starting, it leaves at once: each part ends when the script that started it is gone.
+  // Interrupted while starting, it exits immediately: each part ends when the script that started it is gone.
   const stack = await Promise.race([start(plan, options.fresh).catch(toText), interrupted])
   if (typeof stack === 'string') {
     console.error(stack)

@@ -1,7 +1,7 @@
 const SILENCE_MS = 8_000
 
 /**
- * While `work` goes on, says what it is at whenever nothing was said for some seconds, so that nobody takes it for stuck. That is
+ * While `work` runs, says what it is doing whenever it has been silent for some seconds, so that no one thinks it is stuck. That is
  * `doing`, until the work says something else.
  */
 export async function keepTelling<Value>(

@@ -10,8 +10,8 @@ process.on('uncaughtException', (error) => {
 })
 
 // Loaded before a process of the shop that is started by hand (`npm run worker`): reads .env as Next.js does for the web
-// server, and takes the process for a real one where nobody says otherwise.
+// server, and treats the process as a real one unless told otherwise.
 const settings = readSettings({ ...process.env, NODE_ENV: process.env.NODE_ENV ?? 'production' })
 for (const [name, value] of Object.entries(settings)) process.env[name] ??= value
-// An image is compiled without settings, so the key in its manifest is nobody's secret.
+// An image is compiled without settings, so the key in its manifest is not a secret.
 process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ??= actionKey(settings)

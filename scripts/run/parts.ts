@@ -11,11 +11,11 @@ export type Part = {
   pid: number
   /** Asks it to end, and makes it end where it does not within ten seconds. */
   stop: () => Promise<void>
-  /** Ends it at once, as a power cut would. */
+  /** Ends it immediately, as a power cut would. */
   kill: () => Promise<void>
-  /** Freezes it as it stands (`SIGSTOP`), or lets it go on (`SIGCONT`). */
+  /** Freezes it (`SIGSTOP`), or lets it continue (`SIGCONT`). */
   signal: (name: 'SIGSTOP' | 'SIGCONT') => void
-  /** Settles when it is gone; `wanted` is false where nobody asked for that. */
+  /** Resolves when it is gone; `wanted` is false if it was not stopped on purpose. */
   gone: Promise<{ wanted: boolean; lastWords: string }>
 }
 
@@ -37,7 +37,7 @@ const LAST_LINES = 12
 
 /**
  * Starts a part and waits until it says it is ready. Each part is the head of a process group of its own: Ctrl-C in the
- * terminal reaches only the script, which then ends the parts in order. A part ends by itself when the script is killed.
+ * terminal reaches only the script, which then ends the parts in order. A part exits when the script is killed.
  * @throws Error in one line with the part's last words when it ends before it is ready.
  */
 export async function startPart(plan: PartPlan): Promise<Part> {
@@ -86,7 +86,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   }
 }
 
-/** The first of these ports that somebody else listens on. */
+/** The first of these ports that is in use. */
 export async function findBusyPort<Name extends string>(
   ports: Readonly<Record<Name, number>>,
 ): Promise<{ name: string; port: number } | null> {
@@ -113,7 +113,7 @@ export function lastFault(words: string): string {
   const named = lines.findLastIndex((line) => /^\s*(Uncaught )?\w*Error\b[^:]*: /.test(`${line} `))
   const start = named >= 0 ? named : lines.findLastIndex((line) => /error|fatal|could not|refused|denied|must|not /i.test(line))
   const line = lines.at(start)?.trim()
-  // A message that ends in a colon goes on in a list.
+  // A message that ends in a colon continues in a list.
   if (line?.endsWith(':')) return [line, list(lines.slice(start + 1))].join(' ')
   return line || 'it said nothing'
 }

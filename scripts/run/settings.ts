@@ -5,7 +5,7 @@ export type Settings = { [name: string]: string; NODE_ENV: 'development' | 'prod
 
 /**
  * The settings a script runs with: the environment first, then `.env`.
- * Where neither names a database nothing has been set up yet, so `.env.example` fills the rest: it runs as it stands.
+ * Where neither names a database nothing has been set up yet, so `.env.example` fills the rest: it works unchanged.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const own = { ...fromFile('.env'), ...withoutEmpty(environment) }

@@ -142,14 +142,14 @@ export function portsFrom(web: number): Ports {
   return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
 }
 
-/** @throws Error in one line that names the first of these ports that somebody else listens on. */
+/** @throws Error in one line that names the first of these ports that is in use. */
 export async function refuseBusyPorts(ports: Ports): Promise<void> {
   const busy = await findBusyPort(ports)
   if (!busy) return
   throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
 }
 
-/** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anybody's mailbox. */
+/** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anyone's mailbox. */
 export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settings' | 'ports' | 'mode'>): Settings {
   const addresses = addressesOf(ports)
   return {

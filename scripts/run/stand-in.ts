@@ -1,6 +1,6 @@
 import { startPostgres } from '../database/embedded-postgres'
 
-/** Starts one stand-in for an outside service and gives back what ends it. */
+/** Starts one stand-in for an outside service and returns what stops it. */
 async function startStandIn(name: string, options: string): Promise<() => Promise<unknown>> {
   switch (name) {
     case 'postgres': {

@@ -5,7 +5,7 @@ import { freePort } from '../database/embedded-postgres'
 import { findBusyPort } from '../run/parts'
 import { portsFrom } from '../run/stack'
 
-// What a build server does after the tests: `npm run demo` as somebody types it who has just cloned this, until it says what to open;
+// What a build server does after the tests: `npm run demo` as someone types it who has just cloned this, until it says what to open;
 // then Ctrl-C, after which nothing of it is left running.
 
 const TIMEOUT_MS = 480_000

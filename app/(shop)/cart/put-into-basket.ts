@@ -6,7 +6,7 @@ import { hasCart } from '@/lib/cart/queries'
 /** The basket as it is now, or the sentence that tells why nothing was put into it. */
 type Put = { basket: { token: string; count: number } } | { refused: string }
 
-/** Puts a choice into a basket. One network may begin only so many baskets, because each is a row that stays; those it has are always served. */
+/** Puts a choice into a basket. A network may start only a limited number of baskets, because each is a row that stays; existing ones always work. */
 export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: string }): Promise<Put> {
   const { ip, ...input } = line
   if (!input.token || !(await hasCart(input.token))) {

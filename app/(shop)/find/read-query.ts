@@ -5,7 +5,7 @@ export type FindQuery = { address: string; wishes: Wishes; brand: string; words:
 
 type SearchParams = Record<string, string | string[] | undefined>
 
-/** Reads the finder's questions from an address anybody may have written; what is unknown is left out. */
+/** Reads the finder's questions from an address that anyone may have written; unknown values are ignored. */
 export function readQuery(params: SearchParams): FindQuery {
   const proves = one(params.proves)
   const covers = one(params.covers)

@@ -16,7 +16,7 @@ export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, as
   return { status: 'refused', message: orderMessage(payment.error) }
 })
 
-/** Ends an order nobody has paid. */
+/** Cancels an unpaid order. */
 export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
   const cancelled = await cancelOrder(actor, orderId)
   if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }
@@ -24,7 +24,7 @@ export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' },
   return { status: 'done', message: 'The order was cancelled. You were not charged.' }
 })
 
-/** Mails the set-up link anew. */
+/** Mails the set-up link again. */
 export const sendSetUpAgain = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
   const sent = await resendSetUp(actor, orderId)
   if (!sent.ok) return { status: 'refused', message: orderMessage(sent.error) }

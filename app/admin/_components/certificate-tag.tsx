@@ -9,7 +9,7 @@ type CertificateTagProps = {
   dates?: IssuedFacts
 }
 
-/** Where a certificate stands, in the more exact words staff need. */
+/** A certificate's status, in the more exact words staff need. */
 export function CertificateTag({ status, dates }: CertificateTagProps) {
   const { label, tone } = dates ? staffWords({ status, ...dates }, now()) : { label: staffLabel(status), tone: STATUS_WORDS[status].tone }
   return <Tag tone={tone}>{label}</Tag>

@@ -25,7 +25,7 @@ export const saveEnomAccount = defineAction(
   },
 )
 
-/** The box a refusal stands at, where it is about one. */
+/** The box a refusal belongs to, if it is about one. */
 const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
   'password-missing': 'password',
   'password-again': 'password',

@@ -7,7 +7,7 @@ type FocusedProps = {
   answer?: object
 }
 
-/** What must be noticed at once: it takes the focus when it appears, so it is read aloud, and the keyboard goes on from there. */
+/** What must be noticed immediately: it takes the focus when it appears, so it is read aloud, and the keyboard continues from there. */
 export function Focused({ children, answer }: FocusedProps) {
   const box = useRef<HTMLDivElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new answer is announced, also one with the same words

@@ -3,8 +3,8 @@ const TRANSLATED = 'FONT'
 
 /**
  * Lets React change a page that the browser has translated. Translation takes React's text nodes out and puts elements of its own in
- * their places; React, which does not know, then fails to remove a text, to insert before it, or writes into one that nobody sees.
- * Here each text taken out is remembered with its translation, and React's next step is applied to what stands in its place.
+ * their places; React, which does not know, then fails to remove a text, to insert before it, or writes into one that no one sees.
+ * Here each text taken out is remembered with its translation, and React's next step is applied to what is in its place.
  */
 export function keepTranslated(page: Document): void {
   const { Node, MutationObserver, HTMLElement } = page.defaultView ?? window
@@ -25,7 +25,7 @@ export function keepTranslated(page: Document): void {
   const observer = new MutationObserver(note)
   observer.observe(page, { childList: true, subtree: true })
 
-  /** What is in this parent for a node now: itself, its translation, or nothing any more. */
+  /** What is in this parent for a node now: itself, its translation, or nothing. */
   const standIn = (node: Node, parent: Node): Node | null => {
     if (node.parentNode === parent) return node
     note(observer.takeRecords())
@@ -37,7 +37,7 @@ export function keepTranslated(page: Document): void {
   Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
     const present = standIn(child, this)
     if (present !== null) removeChild.call(this, present)
-    // One that is in no page any more is gone already; one that is elsewhere is the caller's mistake, and said as ever.
+    // One that is no longer in any page is already gone; one that is elsewhere is the caller's mistake and throws as usual.
     else if (child.parentNode !== null) removeChild.call(this, child)
     return child
   }

@@ -10,7 +10,7 @@ type RefusedProps = {
   prefix: string
 }
 
-/** What stands on top of a form that was refused: a list of errors, or of suggestions where nothing is wrong. */
+/** What is shown on top of a refused form: a list of errors, or of suggestions where nothing is wrong. */
 export function Refused({ state, found, prefix }: RefusedProps) {
   const { message, fields, suggestions, values } = state
   const wrong = { ...fields, ...found }

@@ -4,7 +4,7 @@ import { keepTranslated } from './keep-translated'
 // As early as the page's scripts run, so before anything of it changes.
 if (typeof document !== 'undefined') keepTranslated(document)
 
-/** Stands in every page, so that it goes on working when the browser translates it. */
+/** Part of every page, so that it keeps working when the browser translates it. */
 export function TranslationGuard() {
   return null
 }

@@ -22,7 +22,7 @@ export function answered(action: Action): Action {
       return await action(state, form)
     } catch (fault) {
       unstable_rethrow(fault)
-      // The boxes go on as they are; given other values than before, some would be made again.
+      // The boxes stay as they are; with other values than before, some would be created again.
       const values = state.status === 'refused' ? state.values : undefined
       return { status: 'refused', message: failureText(fault), ...(values && { values }) }
     }

@@ -13,7 +13,7 @@ import { openRun, type Run } from './run'
 
 /**
  * Compares everything an account holds at Enom with everything here, both ways, and writes down where they differ. Staff get one mail when
- * there is something new. What could not be read is never held against anybody: a list that broke off calls nothing missing, movements
+ * there is something new. Incomplete data proves nothing: a list that broke off reports nothing as missing, movements
  * that broke off leave money alone, and the run says so.
  */
 export async function auditAccount(accountId: string): Promise<void> {

@@ -34,7 +34,7 @@ const THEIRS: Partial<Record<Stage, number>> = {
   issued: 4,
 }
 
-/** Whether Enom has moved on and we have not heard. A request both sides want mended is not. */
+/** Whether the status at Enom has changed without us noticing. A request that both sides want corrected doesn't count. */
 export function isBehind(status: CertificateStatus, stage: Stage): boolean {
   if (status === 'needs_fix' && stage === 'declined') return false
   return (THEIRS[stage] ?? -1) > OURS[status]
@@ -43,10 +43,10 @@ export function isBehind(status: CertificateStatus, stage: Stage): boolean {
 const statuses = Object.keys(OURS).filter((key): key is CertificateStatus => key in OURS)
 const stages = Object.keys(THEIRS).filter((key): key is Stage => key in THEIRS)
 
-/** Every `status:stage` that is behind, for the database to compare a whole page at once. */
+/** Every `status:stage` that is behind, so that the database can compare a whole page in one query. */
 export const BEHIND: readonly string[] = statuses.flatMap((status) =>
   stages.filter((stage) => isBehind(status, stage)).map((stage) => `${status}:${stage}`),
 )
 
-/** Nobody waits for these any more, at Enom or here. */
+/** No one waits for these any longer, at Enom or here. */
 export const ENDED = ['refunded_unissued', 'refunded_issued', 'cancelled'] as const satisfies readonly CertificateStatus[]

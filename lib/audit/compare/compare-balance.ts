@@ -37,7 +37,7 @@ async function lastOpening({ accountId, id }: Run): Promise<Opening | null> {
 
 /**
  * Reads what moved the account's balance since the last run that agreed, six months at most, between two looks at the balance that see
- * the same amount: what is bought meanwhile must not look like money lost.
+ * the same amount: what is bought in between must not look like lost money.
  * @throws RegistrarError
  */
 export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
@@ -65,7 +65,7 @@ export async function compareBalance(run: Run, { from, transactions, balance, op
   const moved = sumSince(transactions, opening.tailDay) - opening.tailSum
   const unexplained = balance - (opening.balance + moved)
   if (unexplained === 0) return { ...kept, isBalanced: true }
-  // Without what moved and where it stands now: they change with every purchase, and what is unexplained does not.
+  // Without the movements and the current balance: they change with every purchase, while the unexplained amount doesn't.
   await recordFound(run, [{ kind: 'balance_differs', about: 'balance', amount: unexplained, detail: { opening: opening.balance } }])
   return { ...kept, isBalanced: false }
 }

@@ -15,8 +15,8 @@ type Taken = { enomOrderId: number; taken: number; day: string; description: str
 type Compared = Taken & { certificateId: string | null; enomCertId: number | null; count: number; priced: number; recorded: number | null }
 
 /**
- * Compares what Enom took for each order with the costs written down here. A cost nobody wrote down is taken over; another amount, be it by
- * one cent, is a difference; so is an order Enom took money for and of which there is nothing here.
+ * Compares what Enom charged for each order with the recorded costs. An unknown cost is filled in; a different amount, even by
+ * one cent, is a difference, and so is an order that Enom charged for and that doesn't exist here.
  * `perOrder` counts the certificates of each order at Enom, and is null when the list was not read to its end: then no order is called unknown.
  */
 export async function compareCosts(
@@ -74,7 +74,7 @@ async function takeUnwritten({ accountId }: Run, part: string): Promise<void> {
   )
 }
 
-/** What an orphan cost, so that whoever takes it over knows. */
+/** What an orphan cost, so that whoever claims it knows. */
 async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
   await inTransaction(
     (tx) => tx.$executeRaw`

@@ -24,7 +24,7 @@ export type Listed = {
 
 /**
  * Reads every page of Enom's list and compares each with what is here as it comes: what no order here holds, what Enom refunded, what Enom
- * is ahead with. Keeps the numbers only, so the size of the account costs little. A certificate bought meanwhile moves the pages by one:
+ * is ahead with. Keeps the numbers only, so the size of the account costs little. A certificate bought in between moves the pages by one:
  * rows come twice then, none is lost.
  * @throws RegistrarError when a page could not be read; what was found until then stays found.
  */

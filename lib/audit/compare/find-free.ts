@@ -8,7 +8,7 @@ import type { Run } from './run'
 const ZONE_MARGIN_MS = 2 * DAY
 
 /**
- * Certificates bought since the first day of `transactions` for which Enom took nothing. Where a purchase stands there without the number
+ * Certificates bought since the first day of `transactions` for which Enom charged nothing. Where a purchase is listed without the number
  * of its order nothing can be said.
  */
 export async function findFree(run: Run, transactions: readonly Transaction[], from: string): Promise<void> {

@@ -5,7 +5,7 @@ import { ENDED } from './behind'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** So many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
+/** This many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
 const MISSING_CHECKS_PER_RUN = 50
 
 /**
@@ -41,7 +41,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-/** What is not listed and of which nothing is known, as `about`: what a run did not get to, and what Enom gave no answer about. */
+/** What is not listed and still unchecked, as `about`: what a run didn't get to, and what Enom gave no answer about. */
 type Unknown = { unasked: string[]; unread: string[] }
 
 type Unlisted = { id: string; enomCertId: number; status: string; about: string }

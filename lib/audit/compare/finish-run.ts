@@ -43,7 +43,7 @@ export async function finishRun(run: Run, { certificates, wasListed, unknown, mo
 
 type Fresh = { kind: DifferenceKind; count: number }
 
-/** What came up since the last run that ended gets its event; a run that was cut off in between told nobody. */
+/** What came up since the last run that ended gets its event; a run that was cut off in between told no one. */
 async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
   const last = await tx.auditRun.findFirst({
     where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },
@@ -74,7 +74,7 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
 }
 
 /**
- * Ends what this run did not find any more, where it looked: the kinds of the list only after all of it was read, and one missing from it
+ * Resolves what this run no longer found, where it looked: the kinds of the list only after all of it was read, and one missing from it
  * only when Enom answered about it; money only after all of it was read. A cost from before the movements that were read is ended when the
  * certificate's cost is now what Enom took.
  */

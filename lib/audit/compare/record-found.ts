@@ -13,14 +13,14 @@ export type Found = {
   certificateId?: string
   /** Minor units. */
   amount?: number
-  /** What it is made of. It must be the same as long as nothing changes: a difference put aside comes back when this does. */
+  /** What it is made of. It must stay the same while nothing changes: a dismissed difference comes back when this changes. */
   detail: DifferenceDetail
 }
 
 const WRITE_BATCH = 500
 
 /**
- * Writes down what a run found. The same thing found again is the same row; one that had ended opens again, unless it was put aside
+ * Writes down what a run found. The same thing found again is the same row; a resolved one opens again, unless it was dismissed
  * and is still what it was then.
  */
 export async function recordFound(run: Run, found: readonly Found[]): Promise<void> {

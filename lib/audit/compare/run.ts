@@ -1,7 +1,7 @@
 import { HOUR, now } from '../../clock'
 import { db } from '../../db/client'
 
-/** One comparison under way. Everything it finds bears its `startedAt`, which is how what it did not find any more is known. */
+/** One comparison under way. Everything it finds gets its `startedAt`, which shows what it no longer found. */
 export type Run = {
   id: string
   accountId: string

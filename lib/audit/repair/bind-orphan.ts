@@ -43,7 +43,7 @@ export function yearsOf(months: number): number {
 }
 
 /**
- * Gives a certificate that stands at Enom without an order to one that was paid for and waits for its like. Its cost is what Enom took for
+ * Gives an orphan to an order that is paid and waiting for a certificate like it. Its cost is what Enom charged for
  * it when the two were compared: the price may be another one today, and later comparisons read only what moved since.
  */
 export async function bindOrphan(

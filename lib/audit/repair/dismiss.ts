@@ -7,7 +7,7 @@ import { KINDS } from '../text'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
-/** The condition of a difference that is an orphan and stands open. */
+/** The condition for an open orphan difference. */
 export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
 
 /** An aggregate over such rows: a mark that is another one as soon as one of them comes, ends or changes. */
@@ -26,9 +26,9 @@ export async function dismiss(actor: Actor, id: string, { note }: { note: string
 }
 
 /**
- * Puts every orphan that stands open aside with one note: for an account that held certificates before the shop did. Each comes back
- * when it changes. Refused unless they are those that were `shown` (`queries.ts` countOrphans): nobody decides about what was not there
- * when the page was loaded. Answers how many there were.
+ * Dismisses every open orphan with one note, for an account that had certificates before the shop. Each comes back
+ * when it changes. Refused unless they are those that were `shown` (`queries.ts` countOrphans), so that no one decides about what was not there
+ * when the page was loaded. Returns how many there were.
  */
 export async function dismissAllOrphans(
   actor: Actor,

@@ -14,8 +14,8 @@ import { inRepair, type OpenDifference, readOpen, resolve } from './open-differe
 import { writeImport } from './write-import'
 
 /**
- * Gives a certificate that stands at Enom without an order to a client. It gets an order of its own that was no sale: total 0, never paid, no
- * charge, no mail; so revenue stays what was captured, and the cost is what Enom took for it. Where it stands is what Enom says, and an
+ * Gives an orphan to a client. It gets an order of its own that is not a sale: total 0, never paid, no
+ * charge, no mail; so revenue stays what was captured, and the cost is what Enom charged for it. Its status is what Enom says, and an
  * issued file is examined like any other.
  */
 export async function importOrphan(

@@ -27,7 +27,7 @@ export type Imported = PlaceColumns & {
 
 /**
  * Reads Enom's answer about one certificate into what our row begins with; null when Enom has refunded it. An issued file is examined:
- * one with a fault is held for staff. That it has run out meanwhile is no fault here, nor that there is no request to hold it against.
+ * one with a fault is held for staff. It is no fault here that it has expired, or that there is no request to compare it with.
  */
 export async function importedFacts(detail: CertificateDetail, type: CertificateType, at: Date): Promise<Imported | null> {
   const progress = progressOf(detail.stage, type)

@@ -21,7 +21,7 @@ type Taken = {
 type Shared = { at: Date; actor: string; userId: string; years: number }
 
 /**
- * Writes an orphan down as a client's: an order that was no sale, and its one certificate where Enom says that it stands. Answers the
+ * Records an orphan as a client's: an order that is not a sale, and its one certificate with the status Enom gives. Returns the
  * certificate.
  */
 export async function writeImport(tx: Tx, actor: Actor, difference: OpenDifference, taken: Taken): Promise<string> {

@@ -64,7 +64,7 @@ export type AuditView = {
     balance: Money | null
     problemText: string | null
   }[]
-  /** How many of each kind stand open. */
+  /** How many of each kind are open. */
   open: { kind: DifferenceKind; count: number }[]
   dismissed: number
   hasAccounts: boolean
@@ -73,7 +73,7 @@ export type AuditView = {
 const PAGE_SIZE = 25
 const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
 
-/** The state of the books: the last comparisons and what stands open. Nothing for anybody but staff. */
+/** The state of the books: the last comparisons and what is open. Nothing for anyone but staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {
   if (!isStaff(actor)) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
   const [runs, open, dismissed, account] = await Promise.all([
@@ -101,7 +101,7 @@ async function readLastRuns() {
 
 const NONE = { count: 0, mark: '' }
 
-/** How many orphans stand open, and the mark by which they are known again (`put-all-aside.ts`). Nothing for anybody but staff. */
+/** How many orphans are open, and the mark that identifies exactly these (`repair/dismiss.ts`). Nothing for anyone but staff. */
 export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
   if (!isStaff(actor)) return NONE
   const [orphans] = await db.$queryRaw<{ count: number; mark: string }[]>`
@@ -109,7 +109,7 @@ export async function countOrphans(actor: Actor): Promise<{ count: number; mark:
   return orphans ?? NONE
 }
 
-/** Differences that stand open, or those put aside, newest first. Nothing for anybody but staff. */
+/** Open or dismissed differences, newest first. Nothing for anyone but staff. */
 export async function listDifferences(
   actor: Actor,
   { after, kind, dismissed = false }: { after?: string; kind?: DifferenceKind; dismissed?: boolean } = {},
@@ -129,7 +129,7 @@ export async function listDifferences(
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** One difference with both sides and what became of it; null for anybody but staff. */
+/** One difference with both sides and what became of it; null for anyone but staff. */
 export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const found = await db.auditDifference.findUnique({
@@ -164,7 +164,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   }
 }
 
-/** Whether the price of a certificate is with the shop: nobody paid for an imported one, and the bank holds what is disputed. */
+/** Whether the price of a certificate is with the shop: an imported one was never paid for, and the bank has what is disputed. */
 async function isPaid({
   id,
   order,
@@ -241,7 +241,7 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
 
 const gift = z.object({ certificateId: z.uuid(), email: z.string().optional() })
 
-/** The certificate an orphan was last bound to or imported as; null when it stands open again or never was. */
+/** The certificate an orphan was last bound to or imported as; null if it is open again or never was either. */
 function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<typeof gift> | null {
   const wasGiven = last?.kind === 'difference.bound' || last?.kind === 'difference.imported'
   return wasGiven ? (gift.safeParse(last.detail).data ?? null) : null

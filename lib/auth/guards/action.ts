@@ -11,7 +11,7 @@ import { readSession, readStaffSession } from '../session/session'
 import { FOREIGN_FORM } from '../text'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 
-/** Who may use an action: anybody, a buyer (client or set-up link), a signed-in client, staff. */
+/** Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, staff. */
 type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; staff: StaffActor }
 
 type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = { input: Schema; guard: Guard }

@@ -14,14 +14,14 @@ export async function requireActor(returnTo?: string): Promise<BuyerActor> {
   redirect(signInPath(returnTo))
 }
 
-/** A signed-in client; somebody who only came by a set-up link is asked to sign in. */
+/** A signed-in client; someone who only came by a set-up link is asked to sign in. */
 export async function requireClient(returnTo?: string): Promise<ClientActor> {
   const actor = (await readSession())?.actor
   if (actor?.kind === 'client') return actor
   redirect(signInPath(returnTo))
 }
 
-/** A member of staff; anybody else is sent to the staff sign-in, which says nothing about what lies behind. */
+/** A member of staff; everyone else is sent to the staff sign-in, which reveals nothing. */
 export async function requireStaff(returnTo?: string): Promise<StaffActor> {
   const actor = (await readStaffSession())?.actor
   if (actor?.kind === 'staff') return actor

@@ -6,9 +6,9 @@ import { consumeRateLimit, consumeRateLimits, hasUsed, restoreRateLimits, SHARED
 
 /** While many networks guess at one address, a wrong password from a network counts this many times. */
 const SLOWED_COST = 4
-/** From so many wrong ones on. */
+/** From this many wrong ones on. */
 const SLOWED_AFTER_FAILURES = 30
-/** Where networks cannot be told apart, a try waits this long instead; so many wait in one process. */
+/** Where networks cannot be told apart, a try waits this long instead; this many wait in one process. */
 const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
 
@@ -23,7 +23,7 @@ type Door = { email: string; side: Side; ip: string; browser: string | null }
 
 /**
  * Lets a password for this address be checked, or says how many minutes to wait. Only wrong ones count: apart for each of the two doors, and
- * for the address and the network (or the browser that has signed in to it before) together, so that nobody uses up another one's tries.
+ * for the address and the network (or the browser that has signed in to it before) together, so that no one uses up someone else's attempts.
  * docs/decisions/0014-strangers-lock-nobody-out.md
  */
 export async function admitPasswordAttempt({

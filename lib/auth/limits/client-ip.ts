@@ -12,7 +12,7 @@ export async function clientIp(): Promise<string> {
  * The address that the outermost of our own proxies saw, where each of them appends to X-Forwarded-For whom it was asked by.
  * Entries before that are whatever the caller claims. With no proxy of ours nothing in the header can be told from a claim
  * (Next writes the true address there only when the header is missing), so all callers count together. So do all whose entry
- * is not an address: otherwise somebody who invents entries would be a new caller each time.
+ * is not an address: otherwise someone who invents entries would be a new caller each time.
  */
 export function addressIn(forwardedFor: string | null, trustedProxies: number): string {
   if (trustedProxies === 0) return SHARED_CALLER

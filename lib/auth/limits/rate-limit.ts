@@ -44,7 +44,7 @@ export type TooMany = { code: 'too-many'; minutes: number }
 /** Stands for every caller whose network address cannot be known; see client-ip.ts. */
 export const SHARED_CALLER = 'everybody'
 /**
- * Where all callers count together a limit only slows a flood: it is this many times as high and counted for so many seconds, so that it is
+ * Where all callers count together a limit only slows a flood: it is this many times as high and counted for this many seconds, so that it is
  * over soon after the flood is. A limit of minutes would let one visitor shut the shop for all.
  */
 const SHARED_BY = 25
@@ -101,13 +101,13 @@ export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
   for (const [name, of, cost = 1] of turns) await limiterFor(name, of).reward(keyOf(of), cost)
 }
 
-/** Whether so many points of a limit are used; counts nothing. */
+/** Returns whether this many points of a limit are used; counts nothing. */
 export async function hasUsed(name: LimitName, of: string, points: number): Promise<boolean> {
   const counted = await limiterFor(name, of).get(keyOf(of))
   return counted !== null && counted.consumedPoints >= points
 }
 
-/** What somebody reads who tried too often. */
+/** Returns the sentence for someone who tried too often. */
 export function tooManySentence({ minutes }: { minutes: number }): string {
   return `Too many attempts in a short time. Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { db } from '../../db/client'
 import type { Claims } from './claims'
 
-/** Claims of a client session for the person with this canonical address; null for nobody and for the disabled. */
+/** Claims of a client session for the person with this canonical address; null if there is no such person or they are disabled. */
 export async function clientClaims(email: string): Promise<Claims | null> {
   const user = await db.user.findUnique({ where: { email }, select: { id: true, sessionVersion: true, disabledAt: true } })
   return user && !user.disabledAt ? { kind: 'client', sub: user.id, version: user.sessionVersion } : null

@@ -9,7 +9,7 @@ const COOKIE_MAX_AGE_SECONDS = 15 * 60
 
 const schema = z.object({ linkId: z.uuid(), email: z.string() })
 
-/** Which code this browser asked for, so that the code page knows it and nobody else's code can be put there by a link. */
+/** Which code this browser asked for, so that the code page knows it and no one else's code can be put there by a link. */
 export type PendingSignIn = z.infer<typeof schema>
 
 /** Remembers for a quarter of an hour that this browser asked for a code. From a server action only. */

@@ -10,7 +10,7 @@ const readSide = cache(async (side: Side): Promise<Session | null> => {
   return token ? checkSession(token, side) : null
 })
 
-/** The buyer's session: a signed-in client, or somebody who came by a set-up link. Null when there is none. */
+/** The buyer's session: a signed-in client, or someone who came by a set-up link. Null when there is none. */
 export function readSession(): Promise<Session | null> {
   return readSide('client')
 }

@@ -8,13 +8,13 @@ import { COOKIE_OPTIONS } from '../session/claims'
 
 const COOKIE_NAME = env.APP_URL.startsWith('https://') ? '__Host-keelmark_known' : 'keelmark_known'
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
-/** So many people may share a browser. */
+/** This many people may share a browser. */
 const MAX_PEOPLE = 5
 
 const schema = z.object({ browser: z.uuid(), people: z.array(z.string()) })
 
 /**
- * The browser's own name where somebody signed in to this address from it before, else null. It opens nothing: its tries are only counted
+ * The browser's own name where someone signed in to this address from it before, else null. It opens nothing: its tries are only counted
  * apart from those of strangers, who can then not use them up.
  */
 export async function knownBrowser(email: string): Promise<string | null> {
@@ -22,7 +22,7 @@ export async function knownBrowser(email: string): Promise<string | null> {
   return known?.people.includes(personIn(known.browser, email)) ? known.browser : null
 }
 
-/** Notes in this browser that somebody has just signed in to this address from it. From a server action only. */
+/** Notes in this browser that someone has just signed in to this address from it. From a server action only. */
 export async function rememberBrowser(email: string): Promise<void> {
   const { browser, people } = (await read()) ?? { browser: randomUUID(), people: [] }
   const person = personIn(browser, email)

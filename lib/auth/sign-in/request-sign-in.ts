@@ -12,12 +12,12 @@ export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 
 
 /** While many networks ask for mails to one address, each gets only one: it counts this many times. */
 const SLOWED_COST = 4
-/** From so many mails within the hour on; at most `link_per_address`. */
+/** From this many mails within the hour on; at most `link_per_address`. */
 const MAX_MAILS_PER_HOUR = 12
 
 /**
- * Mails a sign-in code and link to a person, and answers the link's id, to which the code belongs. Earlier ones stay valid beside it.
- * Tells nothing about who exists, neither by its answer nor by its time: an address nobody has gets the same rows, and the worker drops the
+ * Mails a sign-in code and link to a person, and returns the id of the link the code belongs to. Earlier ones stay valid.
+ * Tells nothing about who exists, neither by its answer nor by its time: an unknown address gets the same rows, and the worker drops the
  * mail. `browser` is what `knownBrowser` answers for the address.
  */
 export async function requestSignIn(input: {
@@ -40,13 +40,13 @@ export async function requestSignIn(input: {
     await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
     return id
   })
-  // A secret nobody ever sees, replaced when the mail is sent: until then, and for strangers for ever, a code is "wrong", not "ended".
+  // A secret no one ever sees, replaced when the mail is sent. Until then, and always for strangers, a code is "wrong", not "ended".
   await issueToken(linkId)
   logSecurity('code_requested', facts)
   return ok({ linkId, email })
 }
 
-/** Strangers cannot use up the mails of somebody else: a known browser's are counted apart, and so are those of each network. */
+/** Strangers can't use up someone else's mails: those of a known browser are counted separately, and so are those of each network. */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {
     const own = await consumeRateLimits([['link_per_browser', JSON.stringify([email, browser])]])

@@ -10,7 +10,7 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Mails the latest set-up link of the order an ended one was for, to the order's own address: somebody else who
+ * Mails the latest set-up link of the order an ended one was for, to the order's own address: someone else who
  * holds the old link gains nothing.
  * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, one of a person who was
  * disabled, and one of an order that a dispute locks get the same answer and nothing is sent.

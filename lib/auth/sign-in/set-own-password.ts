@@ -20,7 +20,7 @@ const IS_TRY = {
   'codes-off': true,
 } as const satisfies Record<ChangePasswordRefusal['code'], boolean>
 
-/** Sets the actor's own password and answers the session that goes on from there. Only refused tries count against their limit. */
+/** Sets the actor's own password and returns the session that continues. Only refused attempts count against their limit. */
 export async function setOwnPassword(
   actor: ClientActor | StaffActor,
   input: { current: string; code?: string; next: string },

@@ -10,7 +10,7 @@ import { clientClaims, orderClaims } from '../session/claims-for'
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
 
 /**
- * Uses a mailed link up. A sign-in link opens the person's whole client area, a set-up link its one order; somebody who is
+ * Uses a mailed link up. A sign-in link opens the person's whole client area, a set-up link its one order; someone who is
  * signed in as that order's owner already (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that the
  * link has signed in to.
  */

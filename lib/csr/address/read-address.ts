@@ -4,16 +4,16 @@ import { type HostName, type NameFault, oddSign, plainDots, readName } from '../
 import { quote } from '../quote'
 import { cleanAddress, type Removed } from './clean-address'
 
-/** An address somebody wants to secure. */
+/** An address someone wants to secure. */
 export type Address = {
   /** ASCII, without the `*.` of a wildcard. */
   domain: string
-  /** ASCII, with `*.` for a wildcard: as it would stand in the certificate. */
+  /** ASCII, with `*.` for a wildcard: as it would be in the certificate. */
   name: string
   /** `name` for people. */
   unicode: string
   wildcard: boolean
-  /** The part somebody registered: `example.co.uk`. */
+  /** The part someone registered: `example.co.uk`. */
   registrable: string
   /** What was taken off the text: a pasted web address has more than a name. */
   removed: Removed[]
@@ -30,7 +30,7 @@ export type AddressProblem =
   | { code: 'wildcard_too_wide'; value: string }
   | { code: 'email'; value: string; domain: string }
   | { code: 'several'; count: number; first: string }
-  /** One of several that stand beside each other is no address. */
+  /** One of several addresses in a row is not usable. */
   | { code: 'one_of_several'; first: string; problem: AddressProblem }
   | { code: 'odd_sign'; value: string; sign: string }
   | { code: 'reserved_label' | 'broken_label'; value: string; label: string }
@@ -92,7 +92,7 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
     case 'internal':
       return { code: 'internal', value }
     case 'single_label':
-      // One word without a dot is a machine on somebody's own network, unless it is an ending such as `com`.
+      // One word without a dot is a machine on someone's own network, unless it is an ending such as `com`.
       return readName(`keelmark.${name}`).ok ? { code: 'public_suffix', value } : { code: 'internal', value }
     case 'unknown_ending':
       return { code: 'unknown_ending', value, ending: quote(name.split('.').at(-1) ?? '') }

@@ -3,7 +3,7 @@ import { guessCountryCode, isCountryCode } from '../countries'
 import { quote } from '../quote'
 import { finding, type Rule } from './policy-rule'
 
-/** What OpenSSL, Red Hat and web forms fill in when nobody types anything. */
+/** What OpenSSL, Red Hat and web forms fill in by default. */
 const DEFAULTS = {
   organization: /^(?:internet widgits pty ltd|default company ltd|my company(?: name)?|company name|organi[sz]ation)$/i,
   locality: /^(?:default city|city|town)$/i,
@@ -45,7 +45,7 @@ const countryOdd: Rule = ({ country }, { level }) => {
     : finding('blocker', 'country_odd', `${what} Make the request again.`)
 }
 
-/** One finding per field that still has its tool's default; an organisation nobody has is a blocker where it would be printed. */
+/** One finding per field that still has its tool's default; a placeholder organisation is a blocker where it would be printed. */
 function defaultLeft(field: keyof typeof DEFAULTS): Rule {
   return (facts, { level }) => {
     const value = facts[field]

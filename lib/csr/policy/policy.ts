@@ -14,7 +14,7 @@ export function checkRequest(facts: CsrFacts, product: ProductRules): Finding[] 
   return findings.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity))
 }
 
-/** Whether a request may go on: it has no blocker. */
+/** Returns whether a request may continue: it has no blocker. */
 export function isSendable(findings: readonly Finding[]): boolean {
   return findings.every((finding) => finding.severity !== 'blocker')
 }

@@ -28,9 +28,9 @@ type Props = {
   /** The one thing to do, with its address written out below for those who cannot press it. */
   button?: { text: string; url: string }
   children: ReactNode
-  /** What stands below the button. */
+  /** What is below the button. */
   after?: ReactNode
-  /** Nobody reads what staff answer to the shop’s own alerts. */
+  /** No one reads what staff answer to the shop’s own alerts. */
   isForStaff?: boolean
   appUrl: string
 }

@@ -5,7 +5,7 @@ import { idField } from '../fields'
 import { textIn } from '../xml'
 
 /**
- * Buys one certificate and debits the account. It takes no reference of ours, so after a lost answer nobody can tell
+ * Buys one certificate and debits the account. It takes no reference of ours, so after a lost answer no one can tell
  * whether it was done except by looking. Enom PurchaseServices.
  */
 export const purchaseServices = defineCommand({

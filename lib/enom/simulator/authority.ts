@@ -35,13 +35,13 @@ export type Authority = {
   intermediatePem: string
   /** Where the root lies on disk, for clients that must trust it. */
   rootFile: string
-  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid for `leafDays` from `at`; `anotherKey` signs one for a key nobody has. */
+  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid for `leafDays` from `at`; `anotherKey` signs one for a key no one has. */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
   /** A key and a chain for this server's own HTTPS, valid for these host names and addresses from now on. */
   forServer(names: string[]): Promise<{ key: string; cert: string }>
 }
 
-// Named as nobody could mistake for a real authority.
+// Named as no one could mistake for a real authority.
 const ORGANISATION = 'Enom simulator, trusted by nobody'
 
 const onDisk = z.object({ rootPem: z.string(), intermediatePem: z.string(), intermediateKey: z.string() })

@@ -35,7 +35,7 @@ export function between(begin: number, end: number, dateOf: (iso: string) => str
   }
 }
 
-/** The start of a day in UTC, so many days later. No zone is further than 14 hours away from it. */
+/** The start of a day in UTC, this many days later. No zone is further than 14 hours away from it. */
 function shifted(day: number, days: number): string {
   const at = Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100)
   return new Date(at + days * DAY).toISOString()

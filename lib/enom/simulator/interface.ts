@@ -68,7 +68,7 @@ async function run(world: MoodyWorld, request: InterfaceRequest, name: string, f
   const login = findLogin(world, request)
   const base = { command: name, stack: chooseStack(world, command), site: login ? 'eNom' : '', payload: [] }
   try {
-    // No pause from here to a command's own writing: the account must not change meanwhile.
+    // No pause from here to a command's own writing: the account must not change in the meantime.
     const lens = fate.meet(login, findProducts(request, login))
     if (fate.maintenance) throw refuse.maintenance()
     const account = findLogin(world, request)

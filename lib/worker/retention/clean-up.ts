@@ -38,7 +38,7 @@ const IS_SETTLED = Prisma.sql`
 type Clean = (at: Date) => Promise<number>
 
 /**
- * What is deleted or emptied, one batch a call; each answers how many rows it took. Nothing goes that was paid, has a billing row or a
+ * What is deleted or emptied, one batch a call; each returns how many rows it took. Nothing goes that was paid, has a billing row or a
  * certificate, or that an order refers to; nothing that a purchase or a sending not settled yet may be found again by.
  */
 const CLEANS: Record<string, Clean> = {
@@ -111,7 +111,7 @@ const CLEANS: Record<string, Clean> = {
 }
 
 /**
- * Deletes and empties what nobody needs any more, kind after kind in small batches. One kind that fails does not keep the others waiting.
+ * Deletes and empties what is no longer needed, kind after kind in small batches. A kind that fails doesn't stop the others.
  * @throws AggregateError after the last kind, when any failed and staff were told; the job is run again.
  */
 export async function cleanUp(): Promise<void> {

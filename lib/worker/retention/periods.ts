@@ -2,7 +2,7 @@ import { DAY } from '../../clock'
 
 /** How long what is no longer needed is kept, in milliseconds. docs/retention.md says the same in words. */
 export const KEPT = {
-  /** A basket nobody ordered from, since something was last put into it. Its cookie lives 30 days. */
+  /** A basket without an order, counted from its last change. Its cookie lives 30 days. */
   basket: 60 * DAY,
   /** A sign-in code or link after its end. */
   signInLink: 7 * DAY,

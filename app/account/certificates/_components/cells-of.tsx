@@ -7,7 +7,7 @@ import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 const PATH = '/account/certificates'
 
-/** A certificate's row in its buyer's list at this moment. One that has ended has no dates any more: they would promise cover. */
+/** A certificate's row in its buyer's list at this moment. One that has ended shows no dates: they would promise cover. */
 export function cellsOf(certificate: CertificateRow, at: Date) {
   const { action, group } = shownWords(certificate, at)
   const hasEnded = group === 'ended'

@@ -13,7 +13,7 @@ export function readShow(text: string | undefined): string | undefined {
   return SHOWS.find(({ value }) => value === text)?.value
 }
 
-/** Groups as links and a search box as a plain form: both stand in the address, so a link reproduces the list. */
+/** Groups as links and a search box as a plain form: both are in the address, so a link reproduces the list. */
 export function ListFilters({ show, search }: { show: string | undefined; search: string | undefined }) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">

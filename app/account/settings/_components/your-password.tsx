@@ -23,7 +23,7 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
           {usesCode ? (
             <TextInput
-              // Of its own: what was typed as a password must not turn up in a box that everybody can read.
+              // A box of its own: a typed password must not turn up in a box that everyone can read.
               key="code"
               name="code"
               label="Six-digit code"

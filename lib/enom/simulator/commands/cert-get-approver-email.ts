@@ -6,7 +6,7 @@ import { approverElements } from './elements'
 
 /**
  * The wrapper of this answer is spelled with a capital M, unlike the command. Both parameters are documented as required and clients are
- * seen that send one: the domain alone is answered for anybody, the certificate alone for the domain it was configured with.
+ * seen that send one: the domain alone is answered for anyone, the certificate alone for the domain it was configured with.
  */
 export const certGetApproverEmail: CommandAnswer = {
   name: 'CertGetApproverEmail',

@@ -7,7 +7,7 @@ export type DocumentAnswer = {
   contentType: string
   stack: Stack
   headers?: Record<string, string>
-  /** The body is written byte by byte for so long. */
+  /** The body is written byte by byte for this long. */
   slowForMs?: number
 }
 

@@ -24,7 +24,7 @@ export type Moods = { draw(command: string, login: string): Fate }
 
 /**
  * Draws the moods of each call. The n-th call of a command meets the same fate whenever the seed and the rates are the
- * same; setting moods, and starting the server, begin the count anew.
+ * same; setting moods, and starting the server, begin the count again.
  */
 export function createMoods(world: Pick<World, 'store' | 'clock'>): Moods {
   let drawnWith: Drawn | null = null

@@ -2,7 +2,7 @@ import { type Moods, NO_MOODS } from './schema'
 
 const rates = (table: Record<string, number>) => Object.fromEntries(Object.entries(table).map(([kind, perMille]) => [kind, { perMille }]))
 
-/** Refusals that hide a sale. Only for purchases: elsewhere nobody could tell them from real ones. */
+/** Refusals that hide a sale. Only for purchases: elsewhere no one could tell them from real ones. */
 const deeds = (table: Record<string, number>) =>
   Object.fromEntries(
     Object.entries(table).map(([kind, perMille]) => [kind, { perMille, commands: ['PurchaseServices', 'InsertNewOrder'] }]),

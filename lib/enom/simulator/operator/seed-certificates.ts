@@ -23,7 +23,7 @@ export const seedInput = z.object({
   statusMix: z.partialRecord(z.enum(SEEDABLE), z.number().min(0)).default({ 1: 1, 2: 1, 4: 7, 7: 1 }),
   /** Product types in turn; absent means all that carry one name. */
   prodTypes: z.array(z.number().int()).min(1).optional(),
-  /** The orders lie in the past, so many days apart from first to last. */
+  /** The orders lie in the past, this many days apart from first to last. */
   days: z.number().min(0).default(150),
 })
 

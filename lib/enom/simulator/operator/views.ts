@@ -26,7 +26,7 @@ export function viewAccount({ password: _, ...account }: Account) {
 
 type View = (world: World, calls: readonly CallRecord[], query: URLSearchParams) => unknown
 
-/** What `GET /operator/api/<name>` answers; `?after=` goes on behind a line or certificate, `&limit=` says how far. */
+/** What `GET /operator/api/<name>` answers; `?after=` continues behind a line or certificate, `&limit=` says how far. */
 export const VIEWS: Record<string, View> = {
   ledger: ({ store }, _calls, query) => cut(store.ledger(read(query, 'after', 0)), query),
   books: ({ store }) => addUpBooks(store),

@@ -41,7 +41,7 @@ function create(file: string, text: string): boolean {
   }
 }
 
-/** Moves a dead process's lock out of the way, unless somebody else has put theirs there meanwhile. */
+/** Moves a dead process's lock out of the way, unless someone else has put theirs there in the meantime. */
 function takeAway(file: string, dead: string): boolean {
   const aside = `${file}.${process.pid}`
   try {

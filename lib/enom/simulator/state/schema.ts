@@ -134,7 +134,7 @@ export const switchFields = z.object({
 })
 export type Switches = z.infer<typeof switchFields>
 
-/** How a server nobody has touched stands. */
+/** How a server no one has touched stands. */
 export const START_SWITCHES: Switches = {
   outage: 'off',
   maintenance: false,

@@ -37,7 +37,7 @@ export type Store = {
   nextCertId(): number
 }
 
-/** The settings of a server nobody has touched. */
+/** The settings of a server no one has touched. */
 export function freshSettings(): Settings {
   return { switches: START_SWITCHES, faults: [], whois: {}, products: {}, moods: NO_MOODS, spentElsewhere: {} }
 }

@@ -8,7 +8,7 @@ export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateV
   return [...new Set(approverEmail ? [approverEmail, ...otherApprovers] : [])]
 }
 
-/** For whom a certificate waits: one person, or somebody for each name. */
+/** Who a certificate is waiting for: one person, or one for each name. */
 export function ApprovalSentence({ certificate }: { certificate: Approval }) {
   return (
     <>

@@ -15,7 +15,7 @@ const LABELS: Record<StepName, string> = {
 }
 const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not started' } as const
 
-/** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that goes on. */
+/** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that continues. */
 export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
   const problem = certificate.status === 'needs_fix' ? readBuyerProblem(certificate.problemCode) : null
   const fix = problem && buyerProblem(problem)

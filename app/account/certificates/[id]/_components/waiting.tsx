@@ -10,7 +10,7 @@ import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
 
-/** A certificate that somebody else is at work on, or that is over: one sentence, what helps, and when we looked last. */
+/** A certificate someone else is working on, or that is over: one sentence, what helps, and when we last checked. */
 export function Waiting({ certificate }: { certificate: CertificateView }) {
   const { id, status } = certificate
   const { label, sentence, tone, group } = buyerWords(certificate)

@@ -20,7 +20,7 @@ export async function loadSetUp(id: string, step: StepName) {
   return { certificate, draft }
 }
 
-/** The first step that is not finished: where somebody who comes back goes on. */
+/** The first unfinished step, where someone who comes back continues. */
 export function firstOpenStep(draft: Pick<Draft, 'steps'>): StepName {
   return STEPS.find((step) => step === 'check' || draft.steps[step] !== 'done') ?? 'check'
 }

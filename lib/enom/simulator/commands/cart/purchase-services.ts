@@ -17,7 +17,7 @@ export const purchaseServices: CommandAnswer = {
 
 /**
  * The product and its term as PurchaseServices and AddToCart name them.
- * @throws Refusal for a product that is not sold, or not for so long.
+ * @throws Refusal for a product that is not sold, or not for this long.
  */
 export function readOrder(call: Call, service: string, term: string): Sold {
   const found = findService(call.parameter(service))

@@ -19,7 +19,7 @@ type SetUpFrameProps = {
 
 const LABELS: Record<StepName, string> = { server: 'Request', contacts: 'Contacts', approver: 'Approval', check: 'Check and send' }
 
-/** One step of the set-up: where one stands, what is wrong from an earlier try, the question. */
+/** One step of the set-up: the progress, what was wrong with an earlier attempt, the question. */
 export function SetUpFrame({ certificate, draft, step, title, lead, children }: SetUpFrameProps) {
   const problem = readBuyerProblem(certificate.problemCode)
   return (

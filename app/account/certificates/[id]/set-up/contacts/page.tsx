@@ -61,7 +61,7 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
   )
 }
 
-/** Contacts that somebody else entered: kept as they are, or typed anew below. */
+/** Contacts that someone else entered: kept as they are, or typed again below. */
 function Masked({ id, contacts, isGood }: { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean }) {
   const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
   return (
