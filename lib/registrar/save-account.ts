@@ -78,7 +78,7 @@ export async function setDefaultAccount(actor: Actor, id: string): Promise<Resul
   if (!isStaff(actor)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
-    // Every row, in one statement: of two choices at once the later one alone stands, and neither waits for the other in a ring.
+    // Every row, in one statement: of two simultaneous choices only the later one counts, and they can't deadlock.
     await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
     return ok()
   })

@@ -69,7 +69,7 @@ export function tablesWritten(text: string): string[] {
   return [...new Set([...models, ...raw])].sort()
 }
 
-/** Each table that a file writes although another room owns it, or nobody does. */
+/** Each table that a file writes although another room owns it, or no one does. */
 export function foreignTables(file: string, text: string): string[] {
   const room = /^lib\/([^/]+)\//.exec(file)?.[1] ?? file.split('/')[0]
   return tablesWritten(text).filter((table) => OWNERS[table] !== room)

@@ -12,7 +12,7 @@ import type { DifferenceEventKind, Resolution } from '../text'
 import type { NotOpen, RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
-/** A difference that still stands and is of one of these kinds, for staff; foreign and missing look the same. */
+/** Returns an open difference of one of these kinds, for staff; foreign and missing look the same. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
   const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
   if (!row) return err({ code: 'not-found' })
@@ -21,7 +21,7 @@ export async function readOpen(actor: Actor, id: string, kinds: readonly Differe
   return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
 }
 
-/** Somebody else ended the difference first. Thrown, so that nothing of the transaction is kept. */
+/** Someone else ended the difference first. Thrown, so that nothing of the transaction is kept. */
 class AlreadyResolved extends Error {}
 
 /** Runs a repair in one transaction, of which `resolve` is a part. */
@@ -29,7 +29,7 @@ export function inRepair<Value>(work: (tx: Tx) => Promise<Result<Value, RepairRe
   return unlessResolved(() => inTransaction(work))
 }
 
-/** Does a repair in whose transaction `resolve` is called; where somebody else ended the difference first it is refused, and nothing of it kept. */
+/** Does a repair in whose transaction `resolve` is called; if someone else resolved the difference first it is refused, and nothing is written. */
 export async function unlessResolved<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
   try {
     return await repair()
@@ -39,7 +39,7 @@ export async function unlessResolved<Value>(repair: () => Promise<Result<Value, 
   }
 }
 
-/** Ends a difference and writes who did it. @throws AlreadyResolved when somebody else ended it first. */
+/** Resolves a difference and records who did it. @throws AlreadyResolved if someone else did it first. */
 export async function resolve(
   tx: Tx,
   actor: Actor,
