@@ -295,6 +295,13 @@ const orderId = (at: number) => idOf(1000 + at)
 const certificateId = (order: number, at: number) => idOf(100_000 + order * 100 + at)
 const billedId = (order: number, at: number) => idOf(200_000 + order * 100 + at)
 
+/** A refund that waits to be sent, in the queue as it was then. */
+const QUEUE = `create schema graphile_worker;
+  create table graphile_worker._private_tasks (id int, identifier text);
+  create table graphile_worker._private_jobs (id int, task_id int, payload json);
+  insert into graphile_worker._private_tasks values (1, 'order.send_refund');
+  insert into graphile_worker._private_jobs values (1, 1, '{"billingRecordId":"${idOf(7)}"}');`
+
 const ITEM = `insert into "OrderItem" (id, "orderId", position, "productId", "typeCode", "productName", "typeName", years, quantity, "unitAmount", activation)
   values ('${idOf(2)}', '${idOf(3)}', 0, '${idOf(4)}', 'rapidssl', 'RapidSSL', 'RapidSSL', 1, 1, 1900, 'automatic');`
 
@@ -461,7 +468,7 @@ beforeAll(async () => {
   await query(databaseUrl, `create database "${name}"`)
   await migrations.take((each) => each < '202611283')
   expect(await deploy()).toMatchObject({ code: 0 })
-  await query(old.href, `set session_replication_role = replica; ${ITEM} ${ALL.map(write).join('\n')}`)
+  await query(old.href, `set session_replication_role = replica; ${QUEUE} ${ITEM} ${ALL.map(write).join('\n')}`)
   before = await readBefore()
   await migrations.take()
   const { code, said } = await deploy()
@@ -507,6 +514,10 @@ test('what may have been refunded for any certificate of an order is for staff t
   const unassigned = after.doubtful.map((row) => Object(row).orderId)
   expect(unassigned.filter((id) => !doubted.includes(id))).toEqual([])
   expect(unassigned.length).toBeGreaterThan(doubted.length / 2)
+})
+
+test('a refund that waits in the queue is sent', async () => {
+  expect(await ask('select payload from graphile_worker._private_jobs')).toEqual([{ payload: { refundId: idOf(7) } }])
 })
 
 test('the migrated database is the schema', async () => {

@@ -26,13 +26,13 @@ export const refundOne = defineAction({ input: refundCertificateInput, guard: 's
   redirect(`/admin/certificates/${certificateId}`)
 })
 
-const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), certificateIds: z.array(z.uuid()).max(500).default([]) })
+const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), certificates: z.record(z.uuid(), z.literal('on')).default({}) })
 
 /** Staff say which certificates a refund made in Stripe was for. */
 export const assignRefundTo = defineAction(
   { input: assignRefundInput, guard: 'staff' },
-  async ({ orderId, refundId, certificateIds }, { actor }) => {
-    const assigned = await assignRefund(actor, refundId, { certificateIds })
+  async ({ orderId, refundId, certificates }, { actor }) => {
+    const assigned = await assignRefund(actor, refundId, { certificateIds: Object.keys(certificates) })
     if (!assigned.ok) return { status: 'refused', message: orderMessage(assigned.error) }
     redirect(`/admin/orders/${orderId}`)
   },

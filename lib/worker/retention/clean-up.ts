@@ -38,7 +38,7 @@ const IS_SETTLED = Prisma.sql`
 type Clean = (at: Date) => Promise<number>
 
 /**
- * What is deleted or emptied, one batch a call; each returns how many rows it took. Nothing goes that was paid, has a billing row or a
+ * What is deleted or emptied, one batch a call; each returns how many rows it took. Nothing goes that was paid, has a payment or a
  * certificate, or that an order refers to; nothing that a purchase or a sending not settled yet may be found again by.
  */
 const CLEANS: Record<string, Clean> = {

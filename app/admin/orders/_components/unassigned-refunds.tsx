@@ -28,8 +28,7 @@ export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refun
         {certificates.map((certificate) => (
           <Checkbox
             key={certificate.id}
-            name="certificateIds"
-            value={certificate.id}
+            name={`certificates.${certificate.id}`}
             label={`${certificate.name}: ${formatMoney(certificate.price)}`}
           />
         ))}
