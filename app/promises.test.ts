@@ -28,7 +28,7 @@ const textOf = (file: string) =>
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
 
-test('no screen and no mail promises a replacement or a reminder that nobody makes, or a lifetime that will change', () => {
+test('no screen or mail promises a replacement or reminder that doesn’t exist, or a lifetime that will change', () => {
   const found = FILES.flatMap((file) => {
     const text = textOf(file)
     return [...UNTRUE, FIXED_LIFETIME].flatMap((pattern) => {

@@ -22,7 +22,7 @@ for (const [how, javaScriptEnabled] of [
   ['with JavaScript', true],
   ['without', false],
 ] as const) {
-  test(`one more was found while I wrote why all are put aside: my note is kept, and sent about what I then see (${how})`, async ({
+  test(`one more was found while I wrote why I dismiss them all: my note is kept, and applies to what I then see (${how})`, async ({
     browser,
   }) => {
     const staff = await (await browser.newContext({ javaScriptEnabled })).newPage()
@@ -44,7 +44,7 @@ for (const [how, javaScriptEnabled] of [
   })
 }
 
-test('after putting one aside with the keyboard I go on from the top of its page', async ({ page }) => {
+test('after dismissing one with the keyboard I continue from the top of its page', async ({ page }) => {
   await findOrphans(1)
   await signInAsStaff(page)
   const [row] = await query<{ id: string }>(`select id from "AuditDifference" where "enomCertId" = ${7_000_000 + found}`)

@@ -41,7 +41,7 @@ async function open(page: Page, path: string): Promise<void> {
 
 test.describe.configure({ timeout: 300_000 })
 
-test('the shop reads well for everybody, in both themes, on a phone and on a desk', async ({ page }) => {
+test('the shop is accessible to everyone, in both themes, on a phone and on a desktop', async ({ page }) => {
   for (const path of ['/', '/certificates', '/certificates/rapidssl', '/find?for=www.example.com', '/find?for=https://', '/nowhere']) {
     await open(page, path)
   }
@@ -105,7 +105,7 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await expect(page.getByText('Your name is saved.')).toHaveCount(0)
 })
 
-test('the back office reads well, also while something waits for staff', async ({ page }) => {
+test('the back office is accessible, also while something needs attention', async ({ page }) => {
   await signInAsStaff(page)
   const [order] = await query<{ id: string; number: number }>('select id, number from "Order" order by id desc limit 1')
   const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')

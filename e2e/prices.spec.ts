@@ -2,7 +2,7 @@ import { expect, type Locator, type Page, test } from '@playwright/test'
 import { running } from './running'
 import { signInAsStaff } from './staff'
 
-test('a price that staff change stands in the finder at once', async ({ page, browser }) => {
+test('a price that staff change appears in the finder immediately', async ({ page, browser }) => {
   const found = page.getByRole('row', { name: /GeoTrust QuickSSL Premium/ })
   await page.goto(`${running.web}/find?for=www.example.com`)
   await expect(found).toBeVisible()

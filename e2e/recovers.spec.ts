@@ -55,7 +55,7 @@ test('my card is declined: I am not charged, and pay with another', async ({ pag
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Order \d+ is paid/)
 })
 
-test('Enom is down when I buy: my money is safe, staff see it, and it goes on by itself', async ({ page, context }) => {
+test('Enom is down when I buy: my money is safe, staff see it, and it continues automatically', async ({ page, context }) => {
   await operate('set-switches', { outage: 'no-connection' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@outage-story.com')
@@ -67,7 +67,7 @@ test('Enom is down when I buy: my money is safe, staff see it, and it goes on by
   await eventually(page, page.getByText('Ready to set up'))
 })
 
-test('the balance at Enom is short: it waits, and goes on once refilled', async ({ page, context }) => {
+test('the balance at Enom is too low: my order waits, and continues after the refill', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, balance: 100 })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@funds-story.com')
@@ -80,7 +80,7 @@ test('the balance at Enom is short: it waits, and goes on once refilled', async 
   expect((await soldByEnom()).length).toBe(before + 1)
 })
 
-test('the Enom password is wrong: staff read why, enter the right one, and it goes on', async ({ page, context }) => {
+test('the Enom password is wrong: staff read why, enter the right one, and my order continues', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, password: 'changed-at-enom' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@login-story.com')
@@ -108,7 +108,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and it go
   await query('update "EnomAccount" set "listLag" = 1')
 })
 
-test('the shop’s IP address is not registered: staff read how to register it, and it goes on', async ({ page, context }) => {
+test('the shop’s IP address is not registered: staff read how to register it, and my order continues', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, ips: ['192.0.2.10'] })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@address-story.com')

@@ -59,7 +59,7 @@ test('a translated page shows the answer to its form, and its boxes keep their t
   expect(faults).toEqual([])
 })
 
-test('every step of the wizard goes on working when it is translated', async ({ page }) => {
+test('every step of the set-up keeps working when the browser translates it', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   const email = 'buyer@translated.com'

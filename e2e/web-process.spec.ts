@@ -92,7 +92,7 @@ test('a page that was open while the shop was updated says so, and its boxes kee
   await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
 })
 
-test('the same page without scripts gives back what was typed', async ({ browser }) => {
+test('the same page without scripts returns what was typed', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.route('**/sign-in/password', async (route) => {

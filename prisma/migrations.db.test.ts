@@ -107,7 +107,7 @@ test('purchases of the version before are carried over as they are, whatever cam
   expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 
-test('two accounts of one login stop the migration with a sentence that names both, and once that is mended it goes on', async () => {
+test('two accounts with one login stop the migration with a sentence that names both; once fixed, it continues', async () => {
   const account = (id: number, label: string, loginId: string) => `
     insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")
     values ('${idOf(id)}', '${label}', '${loginId}', 'x', ${id}, now());`
@@ -125,7 +125,7 @@ test('two accounts of one login stop the migration with a sentence that names bo
 /** The number under which Prisma lets one process migrate at a time. */
 const TURN = 72_707_369
 
-test('a process that waits for its turn to migrate does not stand in the way of the one whose turn it is', async () => {
+test('a process waiting to migrate does not block the one that is migrating', async () => {
   await before('')
   const held = new pg.Client({ connectionString: old.href })
   await held.connect()

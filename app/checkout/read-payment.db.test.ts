@@ -32,7 +32,7 @@ function barrier(parties: number): () => Promise<void> {
 
 const ORDERS = times({ usual: 30, thorough: 200 })
 
-test('A3: return page and webhook let go at the same instant, order after order: one fulfilment each, every buyer sees it paid', async () => {
+test('A3: return page and webhook arrive at the same instant, order after order: one fulfilment each, and every buyer sees it paid', async () => {
   const events: string[] = []
   onDelivery(async (body, signature) => {
     const recorded = await recordEvent(body, signature)
@@ -76,7 +76,7 @@ test('A3: return page and webhook let go at the same instant, order after order:
   expect(await db.mail.count()).toBe(2 * ORDERS)
 }, 180_000)
 
-test('while Stripe cannot be asked about a page that was opened, nobody is told that they have not paid', async () => {
+test('while Stripe doesn’t answer about an open payment page, no buyer is told that they have not paid', async () => {
   const [paid, unpaid] = await orderMany(2)
   await operate('webhooks', { mode: 'drop' })
   const stateOf = async (order: typeof paid) => (await readPayment(order?.session ?? ''))?.state

@@ -43,7 +43,7 @@ test('an organisation’s certificate says that the organisation will be checked
   expect(told('org_validation', 'validation:organisation', 'ov')).not.toContain('next: RapidSSL checks the organisation')
 })
 
-test('that a certificate was taken over is told, and is no refusal, wherever it stood', () => {
+test('an imported certificate is shown as imported, never as a refusal', () => {
   for (const [status, to] of [
     ['not_configured', 'setup'],
     ['declined', 'setup:declined'],
@@ -57,7 +57,7 @@ test('a refusal in the history is marked as one', () => {
   expect(told('sending', 'submission', 'dv', [paid, declined])).toContain('failed: Declined')
 })
 
-test('where it stands now is said once', () => {
+test('the current status is shown once', () => {
   expect(told('declined', 'setup:declined', 'dv', [paid, declined])).toEqual([
     'done: Ordered and paid',
     'needs_you: Declined',
@@ -70,7 +70,7 @@ test('nothing comes next for a certificate that is over', () => {
   expect(told('issued', 'issued')).toEqual(['done: Ordered and paid'])
 })
 
-test('one that costs more than was paid is not said to continue by itself', () => {
+test('a certificate that costs too much is not said to continue automatically', () => {
   const now = (isTooDear: boolean) =>
     progressItems(
       { status: 'purchase_blocked', place: 'purchase:cost_exceeds_price', statusSince: at, type, ended: null, isTooDear },
@@ -80,7 +80,7 @@ test('one that costs more than was paid is not said to continue by itself', () =
   expect(now(true)?.children).toContain('our team has to decide')
 })
 
-test('a lock is told once, without the time of something else and without what comes next', () => {
+test('a lock is shown once, without another event’s time and without a next step', () => {
   for (const [status, place] of [
     ['not_configured', 'setup'],
     ['issued', 'issued'],

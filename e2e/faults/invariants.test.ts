@@ -237,7 +237,7 @@ test('a paid order that waits for a person is counted as waiting, not as lost', 
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 
-test('whoever was told of a dispute of an order was told of what waits for it; of another order’s they were not', () => {
+test('an alert about a dispute covers what waits for it, but not another order’s', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null })
   const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }
@@ -247,7 +247,7 @@ test('whoever was told of a dispute of an order was told of what waits for it; o
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 
-test('a certificate whose price Enom gave back waits for a person until its buyer has their money', () => {
+test('a certificate that Enom refunded needs attention until its buyer is refunded', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { status: 'refunded_issued', alerted: true })
   expect(judge(ledgers)[0]?.sentence).toContain('0 with all their certificates, 0 refunded, 1 waiting for a person, 0 lost')

@@ -53,7 +53,7 @@ const waitingJobs = () =>
   db.$queryRaw<{ count: number }[]>`
     select count(*)::int from graphile_worker.jobs where task_identifier = 'certificate.resume_blocked'`.then(([row]) => row?.count)
 
-test('nobody but staff learns anything from the back office', async () => {
+test('only staff can read the back office', async () => {
   expect(await getOverview(client)).toBeNull()
   expect(await getStanding(client)).toEqual({ testMode: false, silent: [], mails: null, blocked: [] })
   expect(await listCertificates(client)).toEqual({ rows: [], next: null })
@@ -65,7 +65,7 @@ test('nobody but staff learns anything from the back office', async () => {
   expect(await tryAccount(client, accountId)).toBeNull()
 })
 
-test('the overview names what waits for a person, and the frame says that this is a test account', async () => {
+test('the overview lists what needs attention, and the frame says that this is a test account', async () => {
   const overview = await getOverview(staff)
   expect(overview?.waiting.byStatus).toEqual([{ status: 'purchase_unclear', count: 1 }])
   expect(overview?.certificates.map(({ id }) => id)).toEqual([unclear.id])
@@ -110,7 +110,7 @@ test('a file that our own check holds is explained by what the check found, neve
   expect(reportedOf({ status: 'purchase_failed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 
-test('what a comparison with Enom found waits for a person until it is settled or put aside', async () => {
+test('what a comparison with Enom found needs attention until it is resolved or dismissed', async () => {
   const waits = async () => (await getOverview(staff))?.waiting.differences
   const seen = { firstSeenAt: new Date(), lastSeenAt: new Date() }
   const found = { ...seen, accountId, kind: 'orphan', about: 'certificate:7000001', enomCertId: 7_000_001, detail: {} } as const
@@ -143,7 +143,7 @@ test('a refund that did not go through is named until its money has gone back af
   expect(await named()).toBeUndefined()
 })
 
-test('mails that do not get out stand on every page, with the last error; young ones, those never tried and those refused for now do not', async () => {
+test('mails that can’t be sent are shown on every page with the last error; new, untried and deferred ones are not', async () => {
   const mail = { kind: 'staff_alert', to: 'staff@shop.example', data: {}, attempts: 3, lastError: '535 5.7.8 authentication failed' }
   await db.mail.create({ data: { ...mail, onceKey: 'young' } })
   const old = { createdAt: new Date(Date.now() - 2 * 60 * 60_000) }
@@ -186,7 +186,7 @@ test('Enom is shown beside our own record, and asking changes nothing', async ()
   expect(await askEnom(staff, unclear.id)).toEqual({ ok: false, error: { code: 'not-bought' } })
 })
 
-test('what an unclear purchase left is found behind any number of newer certificates', async () => {
+test('the certificate of a purchase with an unknown outcome is found behind any number of newer ones', async () => {
   const newer = new Set((await Promise.all(Array.from({ length: 251 }, buyAtEnom))).map(({ certId }) => certId))
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
@@ -210,7 +210,7 @@ async function takenBy(numbers: ReadonlySet<number>) {
   }))
 }
 
-test('the certificate an unclear purchase left at Enom is found, once bound it is offered to nobody else', async () => {
+test('the certificate of a purchase with an unknown outcome is found at Enom, and once bound is not offered again', async () => {
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
   expect(numbers).toHaveLength(1)
@@ -218,7 +218,7 @@ test('the certificate an unclear purchase left at Enom is found, once bound it i
   expect(await findUnbound(staff, unclear.id)).toEqual({ ok: false, error: { code: 'nothing-unclear' } })
 })
 
-test('what an unclear purchase left is looked for where it was bought, also after another account has become the default', async () => {
+test('a purchase with an unknown outcome is searched in the account it was made with, even after the default changed', async () => {
   await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
   const second = must(await saveRow(staff, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' })).id
   const { id } = await payFor('rapidssl')
@@ -251,7 +251,7 @@ test('the history is in words: no codes, no row numbers, amounts as money', asyn
   expect(said).toContain('cost: $12.00, balance: $5.00, why: The balance at Enom is too low')
 })
 
-test('a mended account, saved or tested, lets what waited go on at once; a failing one does not', async () => {
+test('a fixed account, saved or tested, resumes what was on hold immediately; a failing one does not', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
   expect(await waitingJobs()).toBe(0)

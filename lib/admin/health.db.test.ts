@@ -25,7 +25,7 @@ beforeEach(async () => {
     insert into "WorkerLease" (name, "startedAt", "beatAt") values ('one', timezone('utc', clock_timestamp()), timezone('utc', clock_timestamp()))`
 })
 
-test('a shop with a worker and no trouble is well, and only staff are told', async () => {
+test('a shop with a worker and no trouble is healthy, and only staff can see that', async () => {
   expect(isWell(await health())).toBe(true)
   expect(await words()).toEqual([
     'Worker running',
@@ -37,7 +37,7 @@ test('a shop with a worker and no trouble is well, and only staff are told', asy
   expect(await getHealth({ kind: 'client', userId: staff.userId })).toBeNull()
 })
 
-test('without a worker nobody reads that all goes on by itself: it says so, and what to start', async () => {
+test('without a worker the back office says so, and what to start', async () => {
   await db.workerLease.deleteMany()
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '3 hours'`
@@ -50,14 +50,14 @@ test('without a worker nobody reads that all goes on by itself: it says so, and 
   expect(await words()).toContain('! No worker')
 })
 
-test('a worker that lives while jobs lie is told', async () => {
+test('a worker that is running but behind is reported', async () => {
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '10 minutes'`
   expect(await titles()).toEqual(['The worker is falling behind.'])
   expect(await words()).toContain('! Oldest due job waiting for 10 minutes')
 })
 
-test('mails that do not leave, an Enom that does not answer, and a silent Stripe are each told', async () => {
+test('stuck mails, an Enom that does not answer, and a silent Stripe are each reported', async () => {
   const mail = { kind: 'set_up', to: 'a@shop.example', data: {}, attempts: 2, createdAt: earlier(now(), HOUR) }
   await db.mail.create({ data: { ...mail, onceKey: 'one' } })
   await db.mail.create({ data: { ...mail, onceKey: 'two', status: 'sent', attempts: 1, sentAt: earlier(now(), 7 * MINUTE) } })
@@ -84,7 +84,7 @@ test('mails that do not leave, an Enom that does not answer, and a silent Stripe
   expect(await titles()).toEqual([expect.stringMatching(/^No worker/)])
 })
 
-test('buyers who got no payment page are told of', async () => {
+test('buyers who got no payment page are reported', async () => {
   const user = await db.user.create({ data: { email: 'b@shop.example' } })
   const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1900, basketHash: 'x' } })
   const page = { orderId: order.id, amount: 1900, currency: 'USD' }

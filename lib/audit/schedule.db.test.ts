@@ -37,7 +37,7 @@ afterAll(async () => {
   await vi.waitFor(async () => expect(await left()).toEqual([]), SOON)
 })
 
-test('two comparisons of one account never run at once, and those of two accounts do', async () => {
+test('two comparisons of one account never run at the same time; those of two accounts do', async () => {
   const { id: first } = await addAccount('first')
   await startAudit(staff)
   await expect.poll(() => underWay, SOON).toEqual([first])

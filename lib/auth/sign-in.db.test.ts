@@ -58,7 +58,7 @@ test('a mailed code signs its person in, once', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('an address nobody has answers just like one somebody has, and the same rows are written', async () => {
+test('an unknown address gets the same answer as a known one, and the same rows are written', async () => {
   const user = await makeUser()
   const stranger = `stranger-${serial}@example.com`
   const answers = []
@@ -85,7 +85,7 @@ test('a right code is refused after five wrong ones', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('codes for one address are asked for only so often from one network; a known browser and other networks go on', async () => {
+test('a network can ask for codes for one address only so often; a known browser and other networks still can', async () => {
   const user = await makeUser()
   const ask = (from: string, browser?: string) => requestSignIn({ email: user.email, ip: from, browser })
   const answers = []
@@ -105,7 +105,7 @@ test('strangers in fifty networks who ask for codes for a buyer get one each in 
   expect((await requestSignIn({ email: user.email, ip: `${ip}.own` })).ok).toBe(true)
 })
 
-test('a code that somebody is typing stays right while others ask for codes for the same address', async () => {
+test('a code that someone is typing stays valid while others ask for codes for the same address', async () => {
   const user = await makeUser()
   const asked = await requestSignIn({ email: user.email, ip })
   if (!asked.ok) throw new Error('no link')
@@ -153,13 +153,13 @@ test('one network may not ask for address after address', async () => {
   expect(answers.filter(Boolean)).toHaveLength(20)
 })
 
-test('where the network cannot be told, one busy visitor does not lock the others out', async () => {
+test('if networks can’t be told apart, one busy visitor does not lock the others out', async () => {
   const answers = []
   for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `flood-${serial}-${i}@example.com`, ip: SHARED_CALLER })).ok)
   expect(answers).not.toContain(false)
 })
 
-test('a password signs in; a wrong one, nobody and the disabled are refused alike; the tries of one network run out', async () => {
+test('a password signs in; a wrong one, an unknown address and a disabled person are refused alike; a network’s attempts run out', async () => {
   const user = await makeUser()
   const { email } = user
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true, value: { sub: user.id } })
@@ -178,7 +178,7 @@ test('signing in again and again with the right password uses nothing up', async
     expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true })
 })
 
-test('strangers’ wrong passwords lock nobody out: not at the other door, not from another network, not in a known browser', async () => {
+test('strangers’ wrong passwords lock no one out: not on the other sign-in page, not from another network, not in a known browser', async () => {
   const staff = await makeUser({ role: 'staff' })
   const { email } = staff
   for (let network = 0; network < 8; network++) {
@@ -221,7 +221,7 @@ test('the networks of one IPv6 /48 together get a few tries and mails for an add
   expect(await requestSignIn({ email, ip: elsewhere })).toMatchObject({ ok: true })
 })
 
-test('where networks cannot be told apart, wrong passwords make a right one wait and never lock it out', async () => {
+test('if networks can’t be told apart, wrong passwords delay a right one but never lock it out', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED_CALLER })
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED_CALLER })).toMatchObject({ ok: true })
@@ -256,7 +256,7 @@ test('a set-up link opens its one order, once; its owner, signed in already, kee
   expect(await signInWithLink({ token: await token(), signedInAs: user.id, ip })).toMatchObject({ ok: true, value: { claims: null } })
 })
 
-test('a used set-up link leads on where its order is open already, and nowhere for anybody else', async () => {
+test('a used set-up link leads on if its order is already open in this browser, and nowhere for anyone else', async () => {
   const user = await makeUser()
   const stranger = await makeUser({ role: 'staff' })
   const order = await makeOrder(user.id, user.email)
@@ -332,7 +332,7 @@ test('a session ends when the password changes, when its person is disabled, and
   expect(await session(renewed)).toBeNull()
 })
 
-test('who signs out ends that session for good, also for whoever kept the cookie; other browsers stay signed in', async () => {
+test('signing out ends that session for good, even for someone who kept the cookie; other browsers stay signed in', async () => {
   const user = await makeUser()
   const claims: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
   const [one, other] = [await sealClaims(claims), await sealClaims(claims)]

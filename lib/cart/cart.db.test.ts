@@ -51,7 +51,7 @@ test('the same choice for the same address is counted up, for another address it
   expect((await getCart(token))?.total).toEqual({ amount: 11_400, currency: 'USD' })
 })
 
-test('fifty is the most of one line, also when two clicks arrive at once', async () => {
+test('a line holds at most fifty, even when two clicks arrive at the same time', async () => {
   const token = await basket(49)
   const clicks = await Promise.all([1, 2, 3].map(() => addLine({ token, choiceId: choice(), quantity: 1, label: '' })))
   expect(clicks.filter((click) => click.ok)).toHaveLength(1)
@@ -96,7 +96,7 @@ test('what is hidden or withdrawn is not put into a basket, and blocks one that 
   expect(empty.ok).toBe(false)
 })
 
-test('a price that changed is told until the buyer goes on with it', async () => {
+test('a changed price is shown until the buyer accepts it', async () => {
   const token = await basket(1, 6)
   await db.productChoice.update({ where: { id: choice(6) }, data: { amount: 2500 } })
   expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 1900 }, unit: { amount: 2500 } }] })
@@ -124,7 +124,7 @@ test('a price that changes once more while its buyer agrees to the first change 
   expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed', lines: [{ before: { amount: 2500 }, unit: { amount: 9900 } }] })
 })
 
-test('nobody agrees to prices of somebody else’s basket', async () => {
+test('no one can accept the prices of someone else’s basket', async () => {
   const token = await basket(1, 9)
   await db.productChoice.update({ where: { id: choice(9) }, data: { amount: 2500 } })
   await acceptPrices(await basket(), await pricesOf(token))
@@ -168,7 +168,7 @@ test('taking a line out and agreeing to prices are changes of the basket, so it 
   expect(await changedAt(() => removeLine(token, line?.id ?? ''))).toBe(0)
 })
 
-test('nobody changes a line of somebody else’s basket', async () => {
+test('no one can change a line of someone else’s basket', async () => {
   const [mine, theirs] = [await basket(), await basket()]
   const line = (await getCart(theirs))?.lines[0]?.id ?? ''
   expect(await changeQuantity(mine, line, 9)).toEqual({ ok: false, error: { code: 'line-gone' } })

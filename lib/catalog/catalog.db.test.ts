@@ -207,7 +207,7 @@ describe('a price that may lose money', () => {
   })
 })
 
-test('whoever saves a product that somebody else saved meanwhile is refused, and nothing of theirs is lost', async () => {
+test('saving a product that someone else has just saved is refused, and neither change is lost', async () => {
   const id = await idOf('sectigo-premium-wildcard')
   const opened = (await getProductForEdit(staff, id))?.updatedAt
   const input = draft({ id, slug: 'sectigo-premium-wildcard', savedAt: opened })

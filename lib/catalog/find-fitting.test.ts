@@ -70,7 +70,7 @@ test('a product with several types is found by the one that was asked for, at th
   expect(fits('shop.example.com', { proves: 'ev' })).toMatchObject([{ type: { code: 'grade-ev' }, from: { amount: 800 } }])
 })
 
-test('the price shown is the lowest of the type, whatever term stands first', () => {
+test('the price shown is the type’s lowest, whichever term comes first', () => {
   const fit = fits('shop.example.com').find((found) => found.product.slug === 'plain')
   expect(fit?.from).toEqual({ amount: 1900, currency: 'USD', years: 1 })
 })

@@ -9,7 +9,7 @@ test('every private page goes through the proxy, and nothing else does', () => {
   expect(config.matcher).toEqual(PRIVATE_PATHS.map((path) => `${path}/:path*`))
 })
 
-test('each visit gets a nonce of its own, the page is told it, and nobody may keep the answer', () => {
+test('each visit gets its own nonce, the page knows it, and the response must not be cached', () => {
   const [one, other] = [1, 2].map(() => proxy(new NextRequest('http://shop.test/account/orders')))
   const policy = one?.headers.get('content-security-policy') ?? null
   expect(nonceOf(policy)).toHaveLength(24)
@@ -18,7 +18,7 @@ test('each visit gets a nonce of its own, the page is told it, and nobody may ke
   expect(one?.headers.get('cache-control')).toBe('private, no-store')
 })
 
-test('a private page runs no script but its own, and can be framed by nobody', () => {
+test('a private page runs only its own scripts and can’t be framed', () => {
   const policy = noncePolicy({ nonce: 'abc', paymentOrigin: 'https://pay.test', isDevelopment: false })
   expect(policy).not.toContain('unsafe')
   expect(policy).toContain("frame-ancestors 'none'")

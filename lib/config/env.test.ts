@@ -23,7 +23,7 @@ const REAL = {
   TRUSTED_PROXIES: '1',
 }
 
-test('the example settings run as they stand, and a production build takes them only as a rehearsal', () => {
+test('the example settings work unchanged, and a production build accepts them only as a rehearsal', () => {
   expect(parseEnv({ ...example, DATABASE_URL }).KEELMARK_REHEARSAL).toBe(true)
   expect(parseEnv({ ...example, DATABASE_URL, NODE_ENV: 'production' }).APP_URL).toBe('http://127.0.0.1:3000')
   expect(() => parseEnv({ ...example, DATABASE_URL, NODE_ENV: 'production', KEELMARK_REHEARSAL: '' })).toThrow(
@@ -154,14 +154,14 @@ test.each([
   expect(faultsOf({ ...REAL, [name]: value })).toEqual([])
 })
 
-test('no random secret is taken for an invented one', () => {
+test('no random secret is mistaken for an invented one', () => {
   for (let seed = 0; seed < 2000; seed++) {
     const AUTH_SECRET = random(16, seed).toString('hex')
     expect(faultsOf({ ...REAL, AUTH_SECRET, SECRETS_KEYS: key(random(32, seed + 10_000)) })).toEqual([])
   }
 })
 
-test('all faults are told together, those of the form and those of the meaning, one line each', () => {
+test('all faults are listed together, of form and of meaning, one line each', () => {
   const { DATABASE_URL: _, MAIL_FROM: __, ...rest } = REAL
   const said = faultsOf({ ...rest, PORT: 'web', AUTH_SECRET: 'a'.repeat(32), SMTP_URL: 'smtp://mail.keelmark.test', TRUSTED_PROXIES: '' })
   expect(said.map((line) => line.split(':')[0]?.trim()).sort()).toEqual(

@@ -48,7 +48,7 @@ test.each([
 const THOROUGH = process.env.KEELMARK_THOROUGH === '1'
 const COUNTS = THOROUGH ? { rsa: 500, ec: 1500 } : { rsa: 4, ec: 150 }
 
-test('no request, certificate or public key of fresh keys is taken for a private key', {
+test('no request, certificate or public key of fresh keys is mistaken for a private key', {
   timeout: THOROUGH ? 3_000_000 : 60_000,
 }, async () => {
   const wrong: string[] = []

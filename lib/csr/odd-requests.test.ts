@@ -71,7 +71,7 @@ test('a blank round the Common Name cannot be taken off for its author, so the r
   for (const name of ['cn-trailing-space', 'cn-nbsp']) expect(await found(name)).toContain('blocker name_blanks')
 })
 
-test('a country in small letters stops nobody whose organisation is not checked', async () => {
+test('a country in lowercase is no obstacle if the organisation is not checked', async () => {
   expect(await found('country-lower')).toContain('warning country_odd')
   expect(await found('country-lower', OV)).toContain('blocker country_odd')
 })

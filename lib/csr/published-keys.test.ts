@@ -10,6 +10,6 @@ test('a key on the list is known by its fingerprint, in either case, whatever is
   expect(isPublished(A, readPublishedKeys(''))).toBe(false)
 })
 
-test('a line without a fingerprint is named, so that a wrong file is not taken for an empty one', () => {
+test('a line without a fingerprint is reported, so a wrong file is not mistaken for an empty one', () => {
   expect(() => readPublishedKeys(`${A}\nssh-rsa AAAA`)).toThrow('line 2 has no fingerprint')
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { db } from './client'
 import { inTransaction } from './transaction'
 
-test('A3: of two transactions that wait for each other both are kept: the one PostgreSQL ends is run again', async () => {
+test('A3: of two deadlocked transactions both succeed: the one PostgreSQL rolls back is run again', async () => {
   await db.$executeRaw`create table rings (id text primary key, count int not null)`
   await db.$executeRaw`insert into rings values ('one', 0), ('other', 0)`
   let arrived = 0

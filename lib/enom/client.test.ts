@@ -78,7 +78,7 @@ test('none, one and many certificates are always a list', async () => {
   }
 })
 
-test('prices and ids stay text until somebody reads them exactly', async () => {
+test('prices and ids stay text until they are parsed exactly', async () => {
   const { client } = await says(
     reply(
       '<GetCerts><Reseller>True</Reseller><Certs><Cert1><ProdCode>certificate-rapidssl-rapidssl</ProdCode><ProdType>23</ProdType><ProdDesc>SSL Certificate - RapidSSL</ProdDesc><ResellerPrice>$10.50</ResellerPrice><Enabled>True</Enabled><Years>1</Years><Years>2</Years></Cert1></Certs><CertCount>1</CertCount></GetCerts>',
@@ -155,7 +155,7 @@ test('an answer without error count but with Success: False is a no', async () =
   expect(error).toMatchObject({ kind: 'refused', messages: [{ text: 'the domain is not known' }] })
 })
 
-test('a purchase answer cut at any byte is never taken for a yes or a no', async () => {
+test('a purchase answer cut at any byte is never taken as a yes or a no', async () => {
   let cut = 0
   const { client } = await enom((_, response) => response.end(bought.trimEnd().slice(0, cut)))
   for (cut = 0; cut < bought.trimEnd().length; cut++) {
@@ -215,7 +215,7 @@ test('a redirect is not followed: the password would go with it', async () => {
   expect(elsewhere.seen).toHaveLength(0)
 })
 
-test('reads share a connection, and one that Enom closed meanwhile is only noticed as a fresh try', async () => {
+test('reads share a connection, and one that Enom has closed only causes a retry', async () => {
   let answered = 0
   const { client, connections, seen } = await enom((request, response) => {
     answered += 1

@@ -47,7 +47,7 @@ const kindOf = (work: Promise<unknown>) =>
     (cause: unknown) => (cause instanceof EnomError ? cause.kind : cause),
   )
 
-test('sixty questions at once share sixteen connections, and each gets the answer to its own', async () => {
+test('sixty simultaneous calls share sixteen connections, and each gets its own answer', async () => {
   const { client, connections, seen } = await enom(async (request, response, call) => {
     await after(Number(call.form.get('CertID')) % 7)
     good(request, response, call)
@@ -62,7 +62,7 @@ test('sixty questions at once share sixteen connections, and each gets the answe
   expect([connections(), seen.length]).toEqual([before, 64])
 })
 
-test('every command at once, six times over, is answered', async () => {
+test('all commands at the same time, six times over, are answered', async () => {
   const { client } = await enom(good)
   const asked = Array.from({ length: 6 }, () => EXCHANGES).flat()
   expect(await Promise.all(asked.map(({ ask }) => ask(client)))).toEqual(asked.map(({ output }) => output))
@@ -85,7 +85,7 @@ test('a full house of questions to the simulator, whose two server programs keep
   expect(new Set(bought.map((one) => one.certId)).size).toBe(5)
 })
 
-test('a kept connection that Enom closed meanwhile is only noticed as a fresh try, by every repeatable command', async () => {
+test('a kept connection that Enom has closed only causes a retry, for every repeatable command', async () => {
   for (const { name, ask, output } of REPEATABLE) {
     const close = { now: false }
     const { client, seen } = await enom((request, response, call) => {
@@ -100,7 +100,7 @@ test('a kept connection that Enom closed meanwhile is only noticed as a fresh tr
   }
 })
 
-test('when all kept connections were closed at once, the fresh try does not take another dead one', async () => {
+test('when all kept connections were closed together, the retry does not use another dead one', async () => {
   const sockets = new Set<net.Socket>()
   const { client } = await enom((request, response, call) => {
     if (sockets.has(request.socket)) return request.socket.destroy()
@@ -164,7 +164,7 @@ test('a question that waits for a free connection past its limit was never sent'
   expect(seen.filter(({ form }) => form.get('command') === 'GetBalance')).toEqual([])
 })
 
-test('a call can be stopped when the connection stands and nothing is written yet', async () => {
+test('a call can be stopped once the connection is established and nothing is written yet', async () => {
   const heard: Buffer[] = []
   let connected = 0
   const server = net.createServer((socket) => {

@@ -156,7 +156,7 @@ test('B6: an answer of any command, cut at every byte or with any node missing, 
   expect(cases).toBeGreaterThan(50_000)
 }, 60_000)
 
-test('B6: a refusal, however damaged, is never taken for a success', () => {
+test('B6: a refusal, however damaged, is never taken as a success', () => {
   const refusal =
     '<ErrCount>2</ErrCount><errors><Err1>User not permitted from this IP address - 4</Err1><Err2>Account not found in database.</Err2></errors><ResponseCount>1</ResponseCount><responses><response><ResponseNumber>713254</ResponseNumber><ResponseString>Policy error; unauthorized; user(s)</ResponseString></response></responses>'
   const faults: string[] = []
@@ -190,7 +190,7 @@ async function buyFrom(answer: Answer): Promise<string> {
   }
 }
 
-test('B6: over the wire, slow bytes are waited for, and another charset or an early end leave a purchase unclear', async () => {
+test('B6: over the wire, slow bytes are waited for, and another charset or an early end leaves the purchase outcome unknown', async () => {
   const whole = Buffer.from(documentOf('PurchaseServices', bought, 'API'))
   const slowly: Answer = async (_, response) => {
     for (const byte of whole) {

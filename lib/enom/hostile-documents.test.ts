@@ -199,7 +199,7 @@ function outcomeOf(source: string): unknown {
   }
 }
 
-test('F4: nothing in a document makes the parser read a file, call anybody or expand an entity', async () => {
+test('F4: nothing in a document makes the parser read a file, open a connection or expand an entity', async () => {
   const sources = [...fetchers(), ...expanders()]
   for (const source of sources) {
     const outcome = outcomeOf(source)

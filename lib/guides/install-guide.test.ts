@@ -26,7 +26,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     )
   })
 
-  it('speaks of nobody else’s address', () => {
+  it('mentions no other address', () => {
     expect(textOf(key, { domain: 'shop.keelmark.com' })).not.toMatch(/example\.com/)
   })
 

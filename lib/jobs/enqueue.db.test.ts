@@ -22,7 +22,7 @@ test('a job enqueued in a transaction that rolls back never existed', async () =
   expect(await waiting()).toBe(0)
 })
 
-test('of one kind at most one job about the same thing waits', async () => {
+test('at most one job of a kind about the same thing is waiting', async () => {
   for (const eventId of ['evt_1', 'evt_2', 'evt_1']) {
     await inTransaction((tx) => enqueue(tx, 'stripe.apply_event', { eventId }))
   }

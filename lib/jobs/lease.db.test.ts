@@ -112,7 +112,7 @@ test('B11: a transaction of a worker that was taken over keeps nothing, whicheve
   expect(await db.shopSettings.count()).toBe(0)
 })
 
-test('B11: a worker that was taken over gets no session any more', async () => {
+test('B11: a worker that was taken over gets no more sessions', async () => {
   const { id } = await row('gone')
   leaseSessions(id)
   const own = new pg.Pool(poolSettings(env.DATABASE_URL, 2))
@@ -125,7 +125,7 @@ test('B11: a worker that was taken over gets no session any more', async () => {
   await own.end()
 })
 
-test('B11: a lease that was taken can never beat again, and its worker is told', async () => {
+test('B11: a lease that was taken over can never beat again, and its worker is told', async () => {
   const { lease, lost } = await open(LIMIT)
   await db.workerLease.update({ where: { id: lease.id }, data: { lostAt: new Date() } })
   await expect.poll(lost, { timeout: 10_000 }).toBe(1)
@@ -193,7 +193,7 @@ test('B11: jobs of a silent worker are free once its sessions have ended and its
   await pool.query('delete from graphile_worker._private_jobs')
 })
 
-test('B11: a worker of another shop on the same server, whose lease bears the same number, is left alone', async () => {
+test('B11: a worker of another shop on the same server with the same lease number is left alone', async () => {
   const { id } = await row('silent', 2 * LONG)
   const elsewhere = new pg.Client({ connectionString: new URL('/postgres', env.DATABASE_URL).href, application_name: sessionName(id) })
   await elsewhere.connect()
@@ -202,7 +202,7 @@ test('B11: a worker of another shop on the same server, whose lease bears the sa
   await elsewhere.end()
 })
 
-test('B11: a worker that cannot be heard stops before anybody may take over, and calls nobody silent for a while after', {
+test('B11: a worker that cannot be heard stops before anyone may take over, and for a while afterwards calls no other worker dead', {
   timeout: 60_000,
 }, async () => {
   const QUIET = 2_000
@@ -252,7 +252,7 @@ test('B11: a worker that ends gives its lease back, although the connection of i
   await proxy.close()
 })
 
-test('B12: a job the queue thinks is ours and is not runs again; one in our hands is left alone', async () => {
+test('B12: a job that the queue wrongly counts as ours runs again; one that is running is left alone', async () => {
   const busy = trackRunningJobs()
   const ids: string[] = []
   for (const [key, since] of Object.entries({ held: '1 hour', told: '1 hour', lost: '1 hour', fresh: '5 seconds' })) {

@@ -25,7 +25,7 @@ test('a shop that no worker ever worked for, whose worker is silent, and whose w
   expect(await readWorkerHealth()).toMatchObject({ state: 'none', workers: 0 })
 })
 
-test('a worker that lives and begins what is due in time works', async () => {
+test('a worker that starts due jobs in time is working', async () => {
   await lease(3)
   await lease(5)
   expect(await readWorkerHealth()).toEqual({ state: 'working', workers: 2, oldestDue: null })

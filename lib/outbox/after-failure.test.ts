@@ -21,7 +21,7 @@ function after(failures: readonly { hours: number; failure: typeof away }[]) {
   return mail
 }
 
-test('refused for good, it is given up at once', () => {
+test('refused for good, it is given up immediately', () => {
   expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false })
 })
 
@@ -31,14 +31,14 @@ test('handed over whole twice without an answer, it is given up', () => {
   expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false })
 })
 
-test('refused for now for three days, it is given up and staff are told', () => {
+test('deferred for three days, it is given up and staff are told', () => {
   const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
   expect(after(refusals)).toMatchObject({ refusedSince: begun })
   const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true }
   expect(after([...refusals, { hours: 72, failure: refusedForNow }])).toEqual(end)
 })
 
-test('C5: a server that was away between two refusals for now begins the three days anew', () => {
+test('C5: a server that was away between two deferrals restarts the three days', () => {
   const between = [
     { hours: 0, failure: refusedForNow },
     { hours: 1, failure: away },

@@ -134,7 +134,7 @@ async function queueForBuyer(): Promise<string> {
 
 const alertsAbout = (id: string) => db.mail.findMany({ where: { onceKey: `staff_alert:mail_refused:${id}` } })
 
-test('a mail refused for now for three days is given up, and staff are told once of a buyer’s mail, never of an alert', async () => {
+test('a mail deferred for three days is given up, and staff are told once about a buyer’s mail, never about an alert', async () => {
   const id = await queueForBuyer()
   mood = 'greylist'
   const begun = Date.now()

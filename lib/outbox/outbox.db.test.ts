@@ -53,7 +53,7 @@ async function signInMail(email: string): Promise<{ linkId: string; token: strin
   return { linkId, mailId, token: /\/link\/([\w-]{43})/.exec(text)?.[1] ?? '', code: /\b(\d{6})\b/.exec(text)?.[1] ?? '' }
 }
 
-test('an event is told once, however often it is queued', async () => {
+test('an event is mailed once, however often it is queued', async () => {
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey: 'staff_alert:1' }))
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey: 'staff_alert:1' }))
   const jobs = await db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs where task_identifier = 'mail.send'`
@@ -197,14 +197,14 @@ test('a code may be tried five times, and a right one after that is too late', a
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('the right code opens the door once, also when it is sent four times at once', async () => {
+test('the right code works once, even when it is sent four times at the same time', async () => {
   const { linkId, code } = await signInMail('di@example.com')
   const tries = await Promise.all([1, 2, 3, 4].map(() => redeemCode(linkId, code)))
   expect(tries.filter((one) => one.ok)).toMatchObject([{ value: { email: 'di@example.com' } }])
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('a note that a stranger typed is mailed only to somebody who has opened a mail of ours before', async () => {
+test('a note that a stranger typed is mailed only to someone who has opened one of our mails before', async () => {
   const order = { orderId: '01930000-0000-7000-8000-000000000001', orderNumber: 7 }
   const items = [{ name: 'RapidSSL', years: 1, quantity: 1, label: 'call this number', amount: 1900 }]
   const total = { amount: 1900, currency: 'USD' }
@@ -225,7 +225,7 @@ test('a note that a stranger typed is mailed only to somebody who has opened a m
   expect(texts.map((text) => text.includes('call this number'))).toEqual([false, true])
 })
 
-test('a code for an address nobody has, or of somebody disabled, is written like any other and not sent', async () => {
+test('a code for an unknown address or a disabled person is written like any other and not sent', async () => {
   await db.user.create({ data: { email: 'disabled@shop.test', disabledAt: new Date() } })
   for (const email of ['nobody@shop.test', 'disabled@shop.test']) {
     const linkId = await inTransaction(async (tx) => {
@@ -239,7 +239,7 @@ test('a code for an address nobody has, or of somebody disabled, is written like
   }
 })
 
-test('a code nobody gets is dropped too when the worker comes to it only after its end, and staff are not shown it as a failed mail', async () => {
+test('a code that goes to no one is dropped even if the worker reaches it after it expired, and staff don’t see it as a failed mail', async () => {
   const email = 'nobody-late@shop.test'
   const linkId = await inTransaction(async (tx) => {
     const id = await requestLink(tx, { purpose: 'sign_in', email })

@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('staff see what each term costs and leaves once Enom’s prices were read, and nobody else does', async () => {
+test('once Enom’s prices are read, staff and no one else see the cost and margin of each term', async () => {
   expect(await costs()).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }])
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895 })
   await readPrices(accountId)
@@ -47,7 +47,7 @@ test('staff see what each term costs and leaves once Enom’s prices were read, 
   expect(await mails()).toEqual([])
 })
 
-test('a cost above the price is told to staff once; a tolerance of the account is respected', async () => {
+test('staff are told once about a cost above the price; the account’s tolerance is respected', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901 })
   await readPrices(accountId)
   await readPrices(accountId)
@@ -57,7 +57,7 @@ test('a cost above the price is told to staff once; a tolerance of the account i
   expect((await costs()).map(({ state }) => state)).toEqual(['good', 'good'])
 })
 
-test('a loss that staff agreed to is not told: its orders are not held', async () => {
+test('a loss that staff agreed to is not reported: its orders are not put on hold', async () => {
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: true } })
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1902 })
   await readPrices(accountId)
@@ -66,14 +66,14 @@ test('a loss that staff agreed to is not told: its orders are not held', async (
   await db.productChoice.updateMany({ where: { productId }, data: { unprotected: false } })
 })
 
-test('what Enom has discontinued is told, and keeps the cost it last had', async () => {
+test('a discontinued product is reported and keeps its last cost', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895, enabled: false })
   await readPrices(accountId)
   expect(await costs()).toMatchObject([{ cost: 895, state: 'discontinued' }, { state: 'discontinued' }])
   expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom doesn’t sell it.']) })
 })
 
-test('what Enom’s own systems failed to tell the price of is not called discontinued, and holds up no other', async () => {
+test('a product whose price Enom’s systems failed to give is not called discontinued and holds up no other', async () => {
   const type = { ...(await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })), code: 'unlisted', enomProdType: 999 }
   await db.certificateType.create({ data: { ...type, enomService: 'Certificate-Unlisted' } })
   const price = { name: 'Unlisted', enabled: true, years: [1], yearly: 895, seenAt: new Date() }

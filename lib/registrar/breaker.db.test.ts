@@ -54,7 +54,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.enomAccount.updateMany({ data: { failures: 0, brokenSince: null, nextProbeAt: null } }))
 
-test('B10: ten calls in a row without an answer, and nothing but one probe a minute is sent, whoever asks', async () => {
+test('B10: after ten calls in a row without an answer nothing but one probe a minute is sent', async () => {
   await down()
   for (let each = 0; each < 9; each += 1) await ask('priceList')
   await up()
@@ -73,7 +73,7 @@ test('B10: ten calls in a row without an answer, and nothing but one probe a min
   expect((await getStanding(staff)).silent).toEqual([{ id: accountId, label: 'Main', since: expect.any(Date) }])
 })
 
-test('B10: a refusal is an answer; what staff ask goes through; the first answer lets go on what waits', async () => {
+test('B10: a refusal is an answer; calls by staff go through; the first answer resumes what is on hold', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another', ips: ['127.0.0.1'], balance: 90_000_000 })
   for (let each = 0; each < 12; each += 1) expect(await ask('priceList')).toContain('login_refused')
   expect(await account()).toMatchObject({ failures: 0, brokenSince: null })
@@ -116,7 +116,7 @@ test('B11: a worker that may have been taken over does not tell Enom to sell; as
   await enom.operate('refund', { certId: enom.state.certificates().at(-1)?.certId ?? 0 })
 })
 
-test('B10: Enom is down for six hours: orders come in, Enom hears ten calls and a probe a minute, and the backlog drains by itself', {
+test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a probe a minute, and the backlog drains automatically', {
   timeout: 240_000,
 }, async () => {
   await down()

@@ -100,7 +100,7 @@ test('a contact is named for staff, with the role and the field', () => {
   expect(said('AdminPhone is missing', '301068').admin).toContain('administrative contact: phone, missing')
 })
 
-test('what a buyer can mend is mended in the step the shop’s own sentences name, and in the same words where there is nothing to add', () => {
+test('what a buyer can fix is fixed in the step that the shop’s sentences name, in the same words', () => {
   const seen = new Map<string, string[]>()
   const everything = Object.values(refuse).flatMap((make) => {
     const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])

@@ -73,7 +73,7 @@ test('a number about the password is a closed door, unless Enom’s own systems 
   expect(['608156', '616155', '304157'].map((code) => kindOf([{ code, text: 'x' }]))).toEqual(Array(3).fill('refused'))
 })
 
-test('an address that is not registered is not taken for a wrong password, even with a second complaint beside it', () => {
+test('an unregistered address is not mistaken for a wrong password, even next to a second complaint', () => {
   const both = [{ code: '713254', text: 'User not permitted from this IP address - 4' }, { text: 'Account not found in database.' }]
   expect(classify(new EnomError('unauthorised', 'CheckLogin', both), 'read').trouble).toBe('ip_refused')
   expect(classify(new EnomError('unauthorised', 'CheckLogin', [{ text: 'Bad User name or Password' }]), 'read').trouble).toBe(

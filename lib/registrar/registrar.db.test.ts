@@ -61,7 +61,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('a password whose key is gone is a refused login that staff can mend, and nothing is sent', async () => {
+test('a password whose key is gone is a refused login that staff can fix, and nothing is sent', async () => {
   const id = await account()
   await db.enomAccount.update({ where: { id }, data: { passwordSealed: `lost:${'A'.repeat(60)}` } })
   const opened = await openRegistrar({ accountId: id })
@@ -72,12 +72,12 @@ test('a password whose key is gone is a refused login that staff can mend, and n
   expect((await testConnection(staff, id))?.every(({ ok }) => ok)).toBe(true)
 })
 
-test('of the first accounts saved at once one becomes the default', async () => {
+test('if the first accounts are saved at the same time, one becomes the default', async () => {
   await Promise.all([1, 2, 3].map((each) => saveAccount(staff, { ...given, loginId: `keelmark${each}` })))
   expect((await listAccounts(staff)).map(({ isDefault }) => isDefault)).toEqual([true, false, false])
 })
 
-test('two members of staff choose a default at once, and one account is it', async () => {
+test('if two members of staff choose a default at the same time, one account is it', async () => {
   const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
   expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
@@ -136,7 +136,7 @@ test('one login at one server is one account, however it is spelled; the other s
   expect(await db.enomAccount.count()).toBe(3)
 })
 
-test('two members of staff add one login at once, and it is there once', async () => {
+test('if two members of staff add one login at the same time, it is there once', async () => {
   const both = await Promise.all([saveAccount(staff, given), saveAccount(staff, given)])
   expect(both.map((saved) => (saved.ok ? 'saved' : saved.error.code)).toSorted()).toEqual(['login-taken', 'saved'])
   expect(await db.enomAccount.count()).toBe(1)
@@ -160,7 +160,7 @@ test('a purchase leaves its intent before it is sent and the ids it brought afte
   })
 })
 
-test('a purchase without a readable answer is unclear and is asked once', async () => {
+test('a purchase without a readable answer has an unknown outcome and is sent once', async () => {
   const enomNow = await registrar()
   answer = (request, response, seen) => {
     if (seen.form.get('command') === 'PurchaseServices') return request.socket.destroy()

@@ -43,7 +43,7 @@ const stored = async () => ({
   jobs: await db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs`.then(([row]) => Number(row?.count)),
 })
 
-test('one event delivered ten times at once is acknowledged ten times, stored once and applied once', async () => {
+test('one event delivered ten times at the same time is acknowledged ten times, stored once and applied once', async () => {
   const before = await stored()
   const body = eventBody(await knownSession())
   const answers = await Promise.all(Array.from({ length: 10 }, () => recordEvent(body, signed(body))))

@@ -18,7 +18,7 @@ test.each([
   expect(stripeTrouble(answered(statusCode))).toMatchObject({ kind })
 })
 
-test('a connection that never came about did nothing; a key used for something else is unclear', () => {
+test('a connection that was never made did nothing; a key used for something else has an unknown outcome', () => {
   const away = new Stripe.errors.StripeConnectionError({
     message: 'An error occurred with our connection to Stripe.',
     detail: Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }),
@@ -29,7 +29,7 @@ test('a connection that never came about did nothing; a key used for something e
   expect(stripeTrouble(reused)).toMatchObject({ kind: 'unclear' })
 })
 
-test('a lost connection is unclear, and what did not come from Stripe is no trouble of Stripe', () => {
+test('a lost connection has an unknown outcome, and errors that are not Stripe’s are not treated as such', () => {
   expect(stripeTrouble(new Stripe.errors.StripeConnectionError({ message: 'reset', type: 'api_error' }))).toMatchObject({ kind: 'unclear' })
   expect(stripeTrouble(new Error('ours'))).toBeNull()
 })

@@ -4,7 +4,7 @@ import { leaveOpen, untilItWaits } from '../db/testing/test-locks'
 import { inTransaction } from '../db/transaction'
 import { findOrMakeUser } from './find-or-make-user'
 
-test('two callers at once get the same person, however the address is spelled', async () => {
+test('two simultaneous callers get the same person, however the address is spelled', async () => {
   const made: string[] = []
   const commit = await leaveOpen(async (tx) => made.push((await findOrMakeUser(tx, 'ada@shop.example')).id))
   const other = inTransaction((tx) => findOrMakeUser(tx, ' Ada@Shop.example '))

@@ -11,7 +11,7 @@ test('a password is recognised, another is not, and two people with the same one
   expect(await isPassword('a long enough passworD', one)).toBe(false)
 })
 
-test('somebody without a password is refused, and that takes as long as a wrong password', async () => {
+test('someone without a password is refused, and that takes as long as a wrong password', async () => {
   const stored = await hashPassword('a long enough password')
   const time = async (hash: string | null) => {
     const start = process.cpuUsage()
@@ -22,7 +22,7 @@ test('somebody without a password is refused, and that takes as long as a wrong 
   expect(unknown).toBeGreaterThan(known / 4)
 })
 
-test('of forty passwords at once two are checked and twenty wait; the others are told to try again, and pages are compressed meanwhile', async () => {
+test('of forty simultaneous passwords two are checked and twenty wait; the others are told to try again, and pages are still compressed', async () => {
   // A cheap one, so that a busy machine is soon done.
   const stored = `scrypt$13$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   let ended = 0

@@ -43,7 +43,7 @@ test('a crowd on a public page costs one page a second', async () => {
   expect(await (await shop.ask('/certificates')).text()).toBe('<p>2')
 })
 
-test('a private page is made for everybody anew, and so is one that sets a cookie', async () => {
+test('a private page is rendered for each visitor, and so is one that sets a cookie', async () => {
   const shop = await serve((request, response, made) => {
     response.setHeader('cache-control', request.url === '/account' ? 'private, no-store' : PUBLIC['cache-control'])
     if (request.url === '/welcome') response.setHeader('set-cookie', `visitor=${made}`)

@@ -48,7 +48,7 @@ test('while the database does not answer, the pages that are there are good enou
   expect(await changedAt()).toBe(0)
 })
 
-test('a database that hangs holds nobody up for long', async () => {
+test('a database that hangs doesn’t delay visitors for long', async () => {
   const { changedAt } = watch(() => new Promise(() => undefined))
   expect(await changedAt()).toBe(0)
 })

@@ -91,7 +91,7 @@ test('B11: the work of a killed worker is taken over within 60 seconds and done 
   expect(rows).toEqual([])
 })
 
-test('B11: a frozen worker is taken over; when it wakes it does nothing any more and ends', { timeout: 180_000 }, async () => {
+test('B11: a frozen worker is taken over; when it wakes up it does nothing and exits', { timeout: 180_000 }, async () => {
   const zombie = await start({ code: `${HOLD('mail.before_send')} ${RUN(6_000)}` })
   const ids = await Promise.all([queue(), queue(), queue()])
   await zombie.heard('holding')
@@ -118,7 +118,7 @@ async function startBehindProxy(hold?: string) {
   return { proxy, worker }
 }
 
-test('B12: when every connection to the database hangs half-open in the middle of its work, a worker goes on within 30 seconds', {
+test('B12: when every connection to the database hangs half-open in the middle of its work, a worker recovers within 30 seconds', {
   timeout: 180_000,
 }, async () => {
   const { proxy, worker } = await startBehindProxy()

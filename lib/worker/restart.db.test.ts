@@ -67,7 +67,7 @@ async function queue(): Promise<boolean> {
   )
 }
 
-test('B12: the database is restarted without warning, again and again: web and worker go on within 30 seconds, no job is lost', {
+test('B12: the database is restarted without warning, again and again: web and worker recover within 30 seconds, no job is lost', {
   timeout: 240_000,
 }, async () => {
   await expect.poll(() => said, { timeout: 60_000 }).toBe('worker ready\n')

@@ -88,7 +88,7 @@ test('a worker killed while Enom sells leaves a purchase its successor finds and
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
-test('a worker that is asked to end finishes what it does and goes in peace', { timeout: 120_000 }, async () => {
+test('a worker that is asked to stop finishes its jobs and exits cleanly', { timeout: 120_000 }, async () => {
   await enom.operate('set-switches', { slowMs: 4_000 })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'slow' })
   const worker = await startWorker()
@@ -98,7 +98,7 @@ test('a worker that is asked to end finishes what it does and goes in peace', { 
   expect(await statusOf(id)).toBe('not_configured')
 })
 
-test('the sweep finds what waits for Enom and lets it go on', { timeout: 120_000 }, async () => {
+test('the sweep finds what is on hold for Enom and resumes it', { timeout: 120_000 }, async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await startWorker()
   const { id } = await payFor('rapidssl')

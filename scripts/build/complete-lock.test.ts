@@ -16,7 +16,7 @@ test('a build for another system that the mirror lacks is put back, with what it
   })
 })
 
-test('what the lock holds already is left as it is, wherever in the tree it stands', () => {
+test('what is already in the lock stays as it is, wherever it is in the tree', () => {
   const held = { version: '1.0.0', integrity: 'sha512-x' }
   const packages = { 'node_modules/tsx/node_modules/@esbuild/darwin-arm64': held, 'node_modules/tsx/node_modules/esbuild': esbuild }
   expect(completeLock({ packages })).toEqual({ lock: { packages }, added: [], unknown: [] })
@@ -27,7 +27,7 @@ test('an optional package named by a range is told, never guessed', () => {
   expect(completeLock({ packages })).toMatchObject({ added: [], unknown: ['fsevents@~2.3.2'] })
 })
 
-test('what has no hash gets the one the registry knows, wherever it stands, and nothing else is asked for', async () => {
+test('a package without a hash gets the registry’s, wherever it is, and nothing else is fetched', async () => {
   const packages = {
     '': { version: '0.1.0' },
     'node_modules/has': { version: '1.0.0', integrity: 'sha512-has' },

@@ -93,7 +93,7 @@ test('what is begun afresh takes the data outside the folder with it', async () 
   expect([existsSync(data), existsSync(directory)]).toEqual([false, false])
 })
 
-test('data outside that an earlier checkout at the same path left are not taken for this one’s', async () => {
+test('data that an earlier checkout at the same path left outside is not mistaken for this one’s', async () => {
   const directory = place('cloned-again')
   const { data } = await visit(directory, 'create table old ()')
   rmSync(directory, { recursive: true })
@@ -109,7 +109,7 @@ test('a link that we did not make is not followed', () => {
   expect([existsSync('/etc'), existsSync(directory)]).toEqual([true, false])
 })
 
-test('the database starts in a folder that belongs to somebody else, under a long name with blanks and umlauts', async () => {
+test('the database starts in a folder that belongs to someone else, under a long name with blanks and umlauts', async () => {
   const home = path.join(closed, 'home of another user')
   mkdirSync(home, { mode: 0o750 })
   if (isRoot) chownSync(home, STRANGER, STRANGER)
@@ -170,7 +170,7 @@ test('a bare machine will do: a read-only /tmp, no useradd, no user called postg
   rmSync(own, { recursive: true })
 })
 
-test('a database is run by the user made for it, then by nobody in particular, then by any but root', () => {
+test('a database is run by the user made for it, then by a generic one, then by any but root', () => {
   const line = (name: string, uid: number) => `${name}:x:${uid}:${uid}::/:/bin/sh`
   const names = (...lines: string[]) => listUsers(lines.join('\n')).map(({ name }) => name)
   const all = [line('root', 0), line('daemon', 2), line('nobody', NOBODY), line('postgres', 70), '', '# a remark', 'broken']

@@ -15,7 +15,7 @@ afterAll(async () => {
   await query(databaseUrl, `drop database if exists "${emptyUrl.pathname.slice(1)}" with (force)`)
 })
 
-test('a migrated database is found equal to the schema, and a column nobody declared is found', async () => {
+test('a migrated database equals the schema, and an undeclared column is found', async () => {
   expect(await prisma(DRIFT, databaseUrl)).toMatchObject({ code: 0 })
   await query(databaseUrl, 'alter table "Cart" add column stowaway int')
   const found = await prisma(DRIFT, databaseUrl)
@@ -50,7 +50,7 @@ test('a migration changed after it was applied is noticed', async () => {
   expect(said.code).not.toBe(0)
 })
 
-test('a server that does not answer is told as such', async () => {
+test('a server that does not answer is reported as such', async () => {
   expect(await prisma(['migrate', 'deploy'], 'postgresql://nobody@127.0.0.1:1/none')).toMatchObject({
     code: 1,
     said: expect.stringContaining('P1001'),

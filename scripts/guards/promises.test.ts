@@ -12,7 +12,7 @@ const tested = new Set(
     .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/['"`]([A-Z]\d+): /g)].map(([, id = '']) => id)),
 )
 
-test('every promise has a test that bears its id', () => {
+test('every promise has a test with its id', () => {
   expect(promised.length).toBeGreaterThan(20)
   expect(promised.filter((id) => !tested.has(id))).toEqual([])
 })
@@ -23,7 +23,7 @@ test('every promise but the fault run itself has a guard whose test is tried wit
   expect([...guarded].filter((id) => !promised.includes(id))).toEqual([])
 })
 
-test('the text of every guard stands where it is said to, exactly once', () => {
+test('the text of every guard is where it should be, exactly once', () => {
   const lost = GUARDS.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
   expect(lost.map(({ promise, file }) => `${promise} ${file}`)).toEqual([])
 })

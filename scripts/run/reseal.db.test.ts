@@ -49,7 +49,7 @@ test('every password is sealed with the newest key; then the old key can be take
   expect(await opened(NEW)).toEqual(['alpha', 'beta', 'gamma'])
 })
 
-test('killed in the middle and run again, it goes on where it was', async () => {
+test('killed in the middle and run again, it continues where it was', async () => {
   const labels = ['a', 'b', 'c', 'd', 'e', 'f']
   await addAccounts(labels, OLD)
   const fourth = (await inOrder())[3]?.id
@@ -79,7 +79,7 @@ test('a password that no key opens is named and left as it is, and the command f
   expect((await inOrder()).map(({ passwordSealed }) => passwordSealed.split(':')[0])).toEqual(['new', 'lost'])
 })
 
-test('a password that staff save meanwhile is kept', async () => {
+test('a password that staff save in the meantime is kept', async () => {
   await addAccounts(['before'], OLD)
   const [account] = await inOrder()
   const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })

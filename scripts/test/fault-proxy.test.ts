@@ -37,7 +37,7 @@ test('hands on both ways, and the end as well', async () => {
   expect(said()).toBe('hello')
 })
 
-test('ends what stands and refuses what comes while it is down, on the same port as before afterwards', async () => {
+test('closes open connections and refuses new ones while it is down, and comes back on the same port', async () => {
   const { socket, said, ended } = await open()
   socket.write('one')
   await expect.poll(said).toBe('one')

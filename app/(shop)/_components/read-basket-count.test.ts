@@ -6,7 +6,7 @@ test('the header reads the number the basket’s pages write', () => {
   expect(readBasketCount(`a=1; ${COUNT_COOKIE}=12; b=2`)).toBe(12)
 })
 
-test('no basket, and a cookie that only looks like it, count as none', () => {
+test('a missing basket cookie and one that only looks like it both count as none', () => {
   expect(readBasketCount('')).toBe(0)
   expect(readBasketCount(`x${COUNT_COOKIE}=3; ${COUNT_COOKIE}=<b>`)).toBe(0)
 })

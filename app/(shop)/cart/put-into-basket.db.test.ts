@@ -4,7 +4,7 @@ import { newToken } from '@/lib/links/secrets'
 import { sell } from '@/lib/orders/testing/shop'
 import { putIntoBasket } from './put-into-basket'
 
-test('one network may begin only so many baskets, with invented cookies too; baskets it has, and other networks, go on', async () => {
+test('a network can start only a limited number of baskets, even with invented cookies; existing baskets and other networks still work', async () => {
   const { choiceId } = await sell()
   const put = (ip: string, token?: string) => putIntoBasket({ token, choiceId, quantity: 1, label: '', ip })
   const first = await put('192.0.2.1')

@@ -6,12 +6,12 @@ import { Blocked } from './blocked'
 const shown = (blocker: keyof typeof BLOCKER_WORDS, certificates: number) =>
   renderToStaticMarkup(<Blocked blocked={[{ blocker, certificates, ...BLOCKER_WORDS[blocker] }]} />)
 
-test('what waits for money at Enom is said to continue by itself', () => {
+test('certificates on hold for the balance are said to continue automatically', () => {
   expect(shown('funds_needed', 1)).toContain('1 certificate is on hold and will continue automatically.')
   expect(shown('funds_needed', 2)).toContain('2 certificates are on hold and will continue automatically.')
 })
 
-test('what costs more than was paid is not: it leads to where staff decide', () => {
+test('certificates that cost too much are not: the notice leads to where staff decide', () => {
   expect(shown('cost_risen', 1)).toContain('1 certificate is waiting for your decision.')
   const several = shown('cost_risen', 2)
   expect(several).toContain('2 certificates are waiting for your decision.')

@@ -33,7 +33,7 @@ test('what an earlier answer put into the boxes is left there', async () => {
   expect(await failing(before, new FormData())).toEqual({ status: 'refused', message: FORM_FAILURES.offline, values: { country: 'GB' } })
 })
 
-test('a redirect and a missing page go on as they are', async () => {
+test('a redirect and a missing page pass through unchanged', async () => {
   await expect(send(() => redirect('/cart'))).rejects.toThrow('NEXT_REDIRECT')
   await expect(send(() => notFound())).rejects.toThrow('NEXT_HTTP_ERROR_FALLBACK;404')
 })

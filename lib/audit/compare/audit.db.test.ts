@@ -89,7 +89,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('B15: books that agree are called so, with nothing reported and nobody written to', async () => {
+test('B15: when the records agree, the audit says so, reports nothing and alerts no one', async () => {
   for (let run = 0; run < 2; run += 1) {
     expect(await audit()).toMatchObject({
       certificates: 300,
@@ -216,7 +216,7 @@ test('B15: of more than fifty certificates that Enom knows and never lists each 
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
 })
 
-test('B15: a comparison cut off and begun anew, by a worker whose clock is behind, tells what is there once and ends what is gone', async () => {
+test('B15: a comparison that was cut off and restarted, by a worker whose clock is behind, reports once and resolves what is gone', async () => {
   const [stays, gone] = await wrongs(2, 21)
   if (!stays || !gone) throw new Error('no certificates')
   await db.certificate.deleteMany({ where: { id: { in: [stays.id, gone.id] } } })
@@ -253,7 +253,7 @@ test('B15: one cent of the balance that nothing explains is found, and what Enom
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })
 })
 
-test('B15: what the balance of a former login was is held against nobody', async () => {
+test('B15: the balance of a former login is not compared', async () => {
   const logins = [
     { loginId: 'former', password: 'first-harbour', balance: 40_000 },
     { loginId: 'present', password: 'second-harbour', balance: 70_000 },
@@ -293,7 +293,7 @@ test('B15: what Enom refunded, what Enom is ahead with and what was paid and nev
   await db.certificate.delete({ where: { id } }).catch(() => undefined)
 })
 
-test('B15: a cost nobody wrote down is taken from what Enom took', async () => {
+test('B15: an unknown cost is filled in with what Enom charged', async () => {
   const [row] = await wrongs(1, 3)
   await db.certificate.update({ where: { id: row?.id ?? '' }, data: { cost: null } })
   await audit()

@@ -141,7 +141,7 @@ test('a certificate imported while its authority is at work is watched like any 
   }
 })
 
-test('two members of staff import one certificate at once, and it is there once', async () => {
+test('if two members of staff import one certificate at the same time, it is there once', async () => {
   const made = await atEnom(4)
   await audit()
   const { id } = await only()
@@ -181,7 +181,7 @@ test('a certificate that another order has just taken is not imported', async ()
   expect(await imported).toEqual({ ok: false, error: { code: 'already-bound' } })
 })
 
-test('an orphan is bound to an order that waits for its like, and to no other', async () => {
+test('an orphan is bound to an order waiting for one like it, and to no other', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const { id: longer } = await payFor('rapidssl', { years: 2 })
   const made = await atEnom(1)
@@ -231,7 +231,7 @@ test('I3: a bound orphan cost what the comparison read in the account’s histor
   await db.certificate.updateMany({ where, data: { cost: made.cost } })
 })
 
-test('what was put aside with a reason is not reported again until it changes', async () => {
+test('a dismissed difference is not reported again until it changes', async () => {
   const made = await atEnom(1)
   await audit()
   const { id } = await only()
@@ -246,7 +246,7 @@ test('what was put aside with a reason is not reported again until it changes', 
   expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
 })
 
-test('what an account held before the shop did is put aside at once, and what is not an orphan stays', async () => {
+test('everything an account had before the shop is dismissed together, and what is not an orphan stays', async () => {
   const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
   await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
   await audit()
@@ -260,7 +260,7 @@ test('what an account held before the shop did is put aside at once, and what is
   await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
 })
 
-test('what came or changed since the page was loaded is not put aside unseen with the rest', async () => {
+test('what appeared or changed since the page was loaded is not dismissed unseen', async () => {
   const notAsShown = { ok: false, error: { code: 'not-as-shown' } }
   const asideAfter = async (work: () => Promise<unknown>) => {
     const { mark: shown } = await countOrphans(staff)
@@ -283,7 +283,7 @@ test('what came or changed since the page was loaded is not put aside unseen wit
   expect(await countOrphans(client)).toEqual({ count: 0, mark: '' })
 })
 
-test('an orphan that changes at the very instant all are put aside stays open, and the others are put aside', async () => {
+test('an orphan that changes while all are dismissed stays open, and the others are dismissed', async () => {
   for (let each = 0; each < 3; each += 1) await atEnom(1)
   await audit()
   const { mark: shown } = await countOrphans(staff)
@@ -390,7 +390,7 @@ test('a balance staff can explain is where the next comparison begins', async ()
   expect(await open()).toEqual([])
 })
 
-test('nobody but staff sees a difference, repairs one or has anything compared', async () => {
+test('only staff can see a difference, repair it or start a comparison', async () => {
   await atEnom(1)
   await audit()
   const { id } = await only()
@@ -506,7 +506,7 @@ test('of each account the last comparison is shown, and no other is read for it,
   await db.enomAccount.delete({ where: { id: second } })
 })
 
-test('of a certificate at Enom without an order staff read only what is possible for it', async () => {
+test('staff are offered only the repairs that are possible for an orphan', async () => {
   const cure = async () => {
     await audit()
     const { id = '' } = (await open()).find(({ kind }) => kind === 'orphan') ?? {}

@@ -38,7 +38,7 @@ test('a form of our own reaches the domain as parsed values, with one name ticke
   expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a', 'b'] }, { actor: client })
 })
 
-test('a refused form gives back what was typed, but no password, code or private key', async () => {
+test('a refused form returns what was typed, but no password, code or private key', async () => {
   const state = await send(
     { email: 'jo', password: 'hunter22hunter22', code: '123456', csr: '-----BEGIN PRIVATE KEY-----', town: 'Leeds', postalCode: 'LS1' },
     {},
@@ -51,7 +51,7 @@ test('a refused form gives back what was typed, but no password, code or private
   })
 })
 
-test('a private key in any form is not given back, nor a text too long to be looked through for one', () => {
+test('a private key is never returned in any form, nor is a text too long to be searched for one', () => {
   const sent = new FormData()
   sent.append('town', 'Leeds')
   for (const [name, text] of writeKeys('').entries()) if (text.text) sent.append(`key${name}`, text.text)

@@ -116,7 +116,7 @@ describe('an address is refused with what to write instead', () => {
     expect(codes({ commonName: `${'a'.repeat(60)}.example.com` })).toContain('blocker name_too_long')
   })
 
-  it('when it stands only among the other names, or there are two', () => {
+  it('when it is only among the other names, or there are two', () => {
     expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com is only listed among the other names')
     expect(blockers({ otherCommonNames: ['mail.example.com'] })[0]).toContain(
       '2 Common Names, among them www.example.com and mail.example.com',

@@ -72,7 +72,7 @@ test('the page of a mail has its links clickable, and its HTML runs no script', 
   expect(list).toContain('&#60;b&#62;Hello&#60;/b&#62;')
 })
 
-test('a port that is taken is said at once', async () => {
+test('a port in use is reported immediately', async () => {
   const inbox = await inboxIn(await folder())
   const taken = Number(new URL(inbox.url).port)
   await expect(startInbox({ smtpPort: 0, httpPort: taken, dataDir: await folder() })).rejects.toThrow('EADDRINUSE')

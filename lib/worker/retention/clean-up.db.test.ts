@@ -163,7 +163,7 @@ test('what mails, Enom and Stripe said is emptied in its time; that it happened,
   ])
 })
 
-test('calls that sent something are kept as long as those that bought; all about an unsettled sending stay until it is settled', async () => {
+test('calls that sent something are kept as long as those that bought; all calls of an open submission stay until its outcome is known', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'sendings', passwordSealed: 'x' } })
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
   const call = { accountId: account.id, startedAt: new Date(), outcome: 'ok', input: { certId: 7 } }
@@ -207,7 +207,7 @@ async function operationIn(state: 'succeeded' | 'unknown', accountId: string): P
   return id
 }
 
-test('ended sessions, wrong codes and counters go when they have no meaning any more', async () => {
+test('ended sessions, wrong codes and counters are deleted once they are meaningless', async () => {
   await db.endedSession.create({ data: { id: '01930000-0000-7000-8000-000000000001', endsAt: later(new Date(), 30 * DAY) } })
   await db.wrongCodes.create({ data: { email: 'wrong@shop.example', count: 20, since: new Date() } })
   await db.rateLimiterFlexible.create({ data: { key: 'x', points: 1, expire: new Date() } })

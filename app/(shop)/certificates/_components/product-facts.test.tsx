@@ -37,14 +37,14 @@ test('Multi-Domain says how many names it covers', () => {
   expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
 })
 
-test('Multi-Domain asks for somebody who approves each name, wherever it is said', () => {
+test('Multi-Domain always says that someone has to approve each name', () => {
   const product = productOf('comodo-ucc-dv')
   expect(textOf(<WhatYouNeed product={product} />)).toContain('For each of them, someone who can open one of five mailboxes at its domain')
   expect(textOf(<AfterYouPay product={product} />)).toContain('emails the inbox you chose for each name.')
   expect(textOf(<AfterYouPay product={productOf('rapidssl')} />)).toContain('emails the inbox you chose.')
 })
 
-test('an organisation is asked for where the chosen type has it in it', () => {
+test('an organisation is required if the chosen type names it', () => {
   const asked = (...codes: string[]) =>
     /<li(?: class="([^"]*)")?>A registered organisation/.exec(renderToStaticMarkup(<WhatYouNeed product={productOf(...codes)} />))
   expect(asked('comodo-ucc-dv')).toBeNull()

@@ -18,7 +18,7 @@ test('the page waits for a comparison that was just asked for, also for the firs
   expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }], ago(1000))).toBe(false)
 })
 
-test('it does not wait for ever, and looks again while one of several accounts is still to come', () => {
+test('it doesn’t wait forever, and keeps checking while one of several accounts is missing', () => {
   expect(isUnderWay([], ago(HOUR))).toBe(false)
   expect(isUnderWay([{ startedAt: ago(0), finishedAt: ago(0) }, ended], ago(1000))).toBe(true)
 })

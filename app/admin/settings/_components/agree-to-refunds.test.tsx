@@ -18,7 +18,7 @@ const refused = (values: Record<string, string>): ActionState => ({
   values,
 })
 
-test('the tick is asked for after saving was refused, and starts empty', () => {
+test('the tick box appears after saving was refused, and starts empty', () => {
   expect(shown({ status: 'idle' })).toBe('')
   const asked = shown(refused({ refundsAtOnce: '3' }))
   expect(asked).toContain('name="agreedTo"')
@@ -30,6 +30,6 @@ test('a tick is kept while it is still for as many refunds', () => {
   expect(shown(refused({ agreedTo: '5', refundsAtOnce: '5' }))).toContain('checked')
 })
 
-test('a tick for fewer refunds does not stand for more', () => {
+test('a tick for fewer refunds does not cover more', () => {
   expect(shown(refused({ agreedTo: '3', refundsAtOnce: '5' }))).not.toContain('checked')
 })

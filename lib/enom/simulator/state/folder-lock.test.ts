@@ -7,7 +7,7 @@ import { afterwards, buy, folder, simulator } from '../../testing/simulator'
 import { startEnomSimulator } from '../start'
 import { lockFolder } from './folder-lock'
 
-test('a second server on the same folder is refused in a sentence, and the first goes on selling its numbers', async () => {
+test('a second server on the same folder is refused in a sentence, and the first keeps selling its numbers', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await expect(startEnomSimulator({ port: 0, dataDir })).rejects.toThrow(/is in use by another server \(process \d+\)\. Stop that one/)

@@ -134,7 +134,7 @@ test('when the cover is over there is no next file: the buyer orders again', () 
   expect(last.html).not.toMatch(/mailto/)
 })
 
-test('after a full refund an issued certificate promises nothing any more', () => {
+test('after a full refund an issued certificate promises nothing', () => {
   const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
   expect(text).toContain('Refunded This certificate was refunded.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)

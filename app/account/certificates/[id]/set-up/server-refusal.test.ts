@@ -14,7 +14,7 @@ test('an empty step 1 names both boxes, one that lacks one of them only that', (
   expect(serverRefusal({ code: 'not-editable' }, pasted).fields).toBeUndefined()
 })
 
-test('a file is wrong at its own box, and a private key is not given back, whatever else is wrong', () => {
+test('a wrong file is reported at its own box, and a private key is never returned', () => {
   const key = { code: 'private_key' } as const
   expect(Object.keys(serverRefusal({ code: 'unreadable', problem: key }, { isUploaded: true }).fields ?? {})).toEqual(['file'])
   for (const code of ['unreadable', 'unknown-server'] as const) {
