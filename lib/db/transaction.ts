@@ -23,7 +23,7 @@ const MAX_RETRY_PAUSE_MS = 100
 export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const leaseId = fencedBy()
   const fenced = async (tx: Tx) => {
-    if (leaseId !== null) await holdLease(tx, leaseId)
+    if (leaseId !== null) await lockLease(tx, leaseId)
     return work(tx)
   }
   for (let attempt = 1; ; attempt++) {
@@ -42,7 +42,7 @@ function isDeadlock(error: unknown): boolean {
 }
 
 /** The row stays until we have committed: a takeover happens before all of this transaction or after all of it. */
-async function holdLease(tx: Tx, leaseId: number): Promise<void> {
+async function lockLease(tx: Tx, leaseId: number): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from "WorkerLease" where id = ${leaseId} and "lostAt" is null for key share`
   if (!rows.length) throw new LeaseLost()
 }

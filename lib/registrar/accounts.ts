@@ -72,7 +72,7 @@ export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boole
  * Whether an account still logs in as it did when Enom was asked. If so it does until the caller has committed: `saveAccount` waits, and then sees
  * what was written.
  */
-export async function holdLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {
+export async function lockLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from "EnomAccount" where id = ${accountId}::uuid and "loginId" = ${loginId} and "testMode" = ${testMode} for key share`
   return rows.length > 0

@@ -59,7 +59,7 @@ export const workerGuards: readonly Guard[] = [
   {
     promise: 'B11',
     file: 'lib/db/transaction.ts',
-    find: 'if (leaseId !== null) await holdLease(tx, leaseId)',
+    find: 'if (leaseId !== null) await lockLease(tx, leaseId)',
     replace: '',
     test: { ...lease, name: 'a transaction of a worker that was taken over keeps nothing' },
   },

@@ -3,7 +3,7 @@ import { canonicalEmail } from '../../canonical-email'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { isDuplicate } from '../../db/is-duplicate'
-import { holdLogin } from '../../registrar/accounts'
+import { lockLogin } from '../../registrar/accounts'
 import { RegistrarError, saysNotThere } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail, Registrar } from '../../registrar/types'
@@ -37,7 +37,7 @@ export async function importOrphan(
   if (!facts) return err({ code: 'refunded-at-enom' })
   try {
     return await inRepair(async (tx) => {
-      if (!(await holdLogin(tx, difference.value.accountId, login))) return err({ code: 'already-resolved' })
+      if (!(await lockLogin(tx, difference.value.accountId, login))) return err({ code: 'already-resolved' })
       const certificateId = await writeImport(tx, actor, difference.value, { email: client.value, seen: detail, type, facts })
       await resolve(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
       return ok({ certificateId })

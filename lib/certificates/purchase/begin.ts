@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import { fencedBy } from '../../db/fence'
 import { isDuplicate } from '../../db/is-duplicate'
 import { inTransaction } from '../../db/transaction'
-import { holdLogin, type Login } from '../../registrar/accounts'
+import { type Login, lockLogin } from '../../registrar/accounts'
 import { type PlaceColumns, placeOf } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { hasOpenPurchase } from '../operation/open'
@@ -54,7 +54,7 @@ export async function beginPurchase(
         await holdDisputedNow(tx, certificateId)
         return { kind: 'skipped' }
       }
-      if (!(await holdLogin(tx, accountId, login))) return { kind: 'busy' }
+      if (!(await lockLogin(tx, accountId, login))) return { kind: 'busy' }
       const data = { kind: 'purchase' as const, ...asked, leaseId: fencedBy(), startedAt: now() }
       const { id } = await tx.supplierOperation.create({ data, select: { id: true } })
       return { kind: 'started', operationId: id }

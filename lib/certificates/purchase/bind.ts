@@ -3,7 +3,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import { isDuplicate } from '../../db/is-duplicate'
 import { type Also, inTransaction } from '../../db/transaction'
-import { holdLogin } from '../../registrar/accounts'
+import { lockLogin } from '../../registrar/accounts'
 import { RegistrarError, saysNotThere } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { mayBeUntouched } from '../../registrar/stages'
@@ -62,7 +62,7 @@ function bindWithoutAttempt(
   also?: Also,
 ): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    if (!(await holdLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
+    if (!(await lockLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
     if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
