@@ -35,7 +35,7 @@ for (const [how, javaScriptEnabled] of [
     await form.getByLabel('Why').fill(note)
     await findOrphans(1)
     await form.locator('button', { hasText: 'Dismiss all 2' }).click()
-    await expect(form.getByText(/nothing was put aside/).first()).toBeVisible()
+    await expect(form.getByText(/nothing was dismissed/).first()).toBeVisible()
     await expect(form.getByLabel('Why')).toBeVisible()
     await expect(form.getByLabel('Why')).toHaveValue(note)
     await form.locator('button', { hasText: 'Dismiss all 3' }).click()
