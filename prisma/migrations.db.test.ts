@@ -107,6 +107,58 @@ test('purchases of the version before are carried over as they are, whatever cam
   expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 
+test('a submission under way gets its operation, and tries that events told are counted on the certificate', async () => {
+  const event = (id: number, certificate: number, kind: string, actor = 'system') => `
+    insert into "CertificateEvent" (id, "certificateId", at, kind, actor)
+    values ('${idOf(id)}', '${idOf(certificate)}', '2026-11-25 10:0${id % 10}', '${kind}', '${actor}');`
+  const place = (id: number, hold: string | null) => `
+    insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, stage, hold, "enomAccountId", "statusSince")
+    values ('${idOf(id)}', '${idOf(1)}', '${idOf(id)}', 1, '${idOf(1)}', 'rapidssl', 2, 'submission', ${hold ? `'${hold}'` : 'null'}, '${idOf(1)}', '2026-11-25 09:00');`
+  const bought = (id: number, state: string, at: string) => `
+    insert into "PurchaseAttempt" (id, "certificateId", "accountId", "enomProdType", years, "highestBefore", state, "startedAt")
+    values ('${idOf(id)}', '${idOf(25)}', '${idOf(1)}', 23, 1, 0, '${state}', '2026-11-25 ${at}');`
+  const sent = (id: number, certificate: number, outcome: string | null) =>
+    call(id, certificate, '10:00', { command: 'CertPurchaseCert' }) +
+    (outcome ? `update "EnomCall" set outcome = '${outcome}' where id = '${idOf(id)}';` : '')
+  await before(
+    [
+      `insert into "CertificateType" (code, "enomProdType", "enomService", family, brand, name, level, wildcard, "maxYears", "usualWait", "reorderDays", "carriesOver", position)
+       values ('rapidssl', 23, 'Certificate-RapidSSL-RapidSSL', 'symantec', 'RapidSSL', 'RapidSSL', 'dv', false, 3, 'Minutes', 30, true, 1);`,
+      `insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "updatedAt") values ('${idOf(1)}', 'Main', 'keelmark', 'x', now());`,
+      place(21, 'outcome_unknown') + sent(221, 21, 'doubtful') + event(301, 21, 'certificate.send_requested'),
+      event(302, 21, 'certificate.send_repeated') + event(303, 21, 'certificate.send_repeated'),
+      place(22, null) + sent(222, 22, null),
+      place(23, null) + sent(223, 23, 'refused'),
+      place(24, 'login_refused') + sent(224, 24, 'unauthorised'),
+      place(25, null).replace("'submission'", "'purchase'"),
+      bought(101, 'refused', '10:01') + event(305, 25, 'certificate.purchase_retried', 'staff:1'),
+      bought(102, 'refused', '10:06') + bought(103, 'absent', '10:07') + bought(104, 'absent', '10:08') + bought(105, 'absent', '10:09'),
+      ...[
+        { id: 203, attempt: 103, outcome: 'unknown-outcome' },
+        { id: 204, attempt: 104, outcome: 'doubtful' },
+      ].map(
+        ({ id, attempt: of, outcome }) => `
+        insert into "EnomCall" (id, "accountId", "certificateId", command, input, "startedAt", "attemptId", outcome)
+        values ('${idOf(id)}', '${idOf(1)}', '${idOf(25)}', 'PurchaseServices', '{}', '2026-11-25 10:07', '${idOf(of)}', '${outcome}');`,
+      ),
+    ].join(''),
+    '20261128700000',
+  )
+  expect(await deploy()).toMatchObject({ code: 0 })
+  const operations = `select o."certificateId", o.state, o."inFlightKey", o.years, e.id as call from "SupplierOperation" o
+    left join "EnomCall" e on e."operationId" = o.id where o.kind = 'submission' order by 1`
+  expect((await query(old.href, operations)).rows).toEqual([
+    { certificateId: idOf(21), state: 'unknown', inFlightKey: `submission:${idOf(21)}`, years: 2, call: idOf(221) },
+    { certificateId: idOf(22), state: 'started', inFlightKey: `submission:${idOf(22)}`, years: 2, call: idOf(222) },
+  ])
+  const tries = 'select id, "refusedTries", "unansweredTries" from "Certificate" where "refusedTries" + "unansweredTries" > 0 order by 1'
+  expect((await query(old.href, tries)).rows).toEqual([
+    { id: idOf(21), refusedTries: 0, unansweredTries: 2 },
+    { id: idOf(25), refusedTries: 2, unansweredTries: 1 },
+  ])
+  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
+})
+
 test('two accounts with one login stop the migration with a sentence that names both; once fixed, it continues', async () => {
   const account = (id: number, label: string, loginId: string) => `
     insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")

@@ -62,7 +62,7 @@ async function begin(client: pg.ClientBase): Promise<void> {
  * Gives a new session to this process's lease, if it holds one: it ends when the lease is taken over.
  * @throws LeaseLost
  */
-export async function joinLease(client: pg.ClientBase): Promise<void> {
+async function joinLease(client: pg.ClientBase): Promise<void> {
   if (leaseId === null) return
   // The name first: a session that took it too late to be ended by the one who takes over finds the lease gone here.
   await client.query(`set application_name = '${sessionName(leaseId)}'`)

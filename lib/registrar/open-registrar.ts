@@ -99,8 +99,8 @@ function registrarOf(caller: Caller, login: Login): Registrar {
       return approvers
     },
 
-    async submit({ enomCertId, ...request }) {
-      const { authorityOrderId, proof } = await recordCall(caller, certPurchaseCert, { certId: enomCertId, ...request })
+    async submit({ operationId, enomCertId, ...request }) {
+      const { authorityOrderId, proof } = await recordCall(caller, certPurchaseCert, { certId: enomCertId, ...request }, { operationId })
       return { authorityOrderId, proof }
     },
 

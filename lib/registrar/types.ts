@@ -130,10 +130,11 @@ export type Registrar = {
   }): Promise<{ approvers: Approver[] }>
   approvers(question: { enomCertId: number; domain: string }): Promise<Approver[]>
   /**
-   * Sends the configured request to the authority. `requester` is needed by the Comodo family, `names` by multi-domain certificates.
+   * Sends the configured request to the authority, for an operation that is `started`. @throws NotSent when it is not any more. `requester` is needed by the Comodo family, `names` by multi-domain certificates.
    * `method` other than `email` exists for RapidSSL, QuickSSL and QuickSSL Premium; `proof` then says what to publish.
    */
   submit(request: {
+    operationId: string
     enomCertId: number
     approverEmail: string
     method?: DvMethod

@@ -40,6 +40,8 @@ afterAll(() => enom.close())
 const buy = async (at: Awaited<ReturnType<typeof registrar>>, order: { enomService: string; years: number }) =>
   at.buy({ ...order, operationId: await startOperation(at.accountId) })
 
+const submission = async () => ({ operationId: await startOperation((await registrar()).accountId, 'submission') })
+
 async function configured(name: string) {
   const at = await registrar()
   const { enomCertId } = await buy(at, RAPIDSSL)
@@ -66,7 +68,7 @@ test('a purchase is the newest certificate, in the list with its term and order,
 
 test('a submitted request gets another approver and another mail, is taken back, and can be set up for another name', async () => {
   const { at, enomCertId } = await configured('harbour.example')
-  await at.submit({ enomCertId, approverEmail: 'admin@harbour.example' })
+  await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await at.changeApprover({ enomCertId, approverEmail: 'hostmaster@harbour.example' })
   await at.resendApproval(enomCertId)
   expect(await at.detail(enomCertId)).toMatchObject({ approverEmail: 'hostmaster@harbour.example', stage: 'processing' })
@@ -74,23 +76,33 @@ test('a submitted request gets another approver and another mail, is taken back,
   expect((await at.detail(enomCertId)).stage).toBe('not_configured')
   await expect(at.withdraw(enomCertId)).rejects.toMatchObject({ trouble: 'refused_for_good' })
   await at.configure({ enomCertId, csrPem: await makeCsr('CN=quay.example'), serverTypeId: 18, contacts: { admin } })
-  await at.submit({ enomCertId, approverEmail: 'admin@quay.example' })
+  await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@quay.example' })
   expect((await at.detail(enomCertId)).domainName).toBe('quay.example')
 })
 
 test('control of a domain is shown by DNS or by a file, and the answer and the detail say what to publish', async () => {
   const dns = await configured('harbour.example')
-  const { proof } = await dns.at.submit({ enomCertId: dns.enomCertId, approverEmail: 'admin@harbour.example', method: 'dns' })
+  const { proof } = await dns.at.submit({
+    ...(await submission()),
+    enomCertId: dns.enomCertId,
+    approverEmail: 'admin@harbour.example',
+    method: 'dns',
+  })
   expect(proof).toMatchObject({ method: 'dns', dns: { entry: expect.any(String), address: expect.any(String) } })
   expect((await dns.at.detail(dns.enomCertId)).proof).toEqual(proof)
   const file = await configured('quay.example')
-  const shown = await file.at.submit({ enomCertId: file.enomCertId, approverEmail: 'admin@quay.example', method: 'file' })
+  const shown = await file.at.submit({
+    ...(await submission()),
+    enomCertId: file.enomCertId,
+    approverEmail: 'admin@quay.example',
+    method: 'file',
+  })
   expect(shown.proof).toMatchObject({ method: 'file', file: { name: expect.any(String), contents: expect.any(String) } })
 })
 
 test('an issued certificate is mailed again, and reissued over a new key', async () => {
   const { at, enomCertId } = await configured('harbour.example')
-  await at.submit({ enomCertId, approverEmail: 'admin@harbour.example' })
+  await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await enom.operate('approve', { certId: enomCertId })
   await at.resendFiles(enomCertId)
   const first = await at.detail(enomCertId)
@@ -118,7 +130,7 @@ test('a certificate for several names carries each of them with its approver', a
     postalCode: 'BS1 4ST',
     country: 'GB',
   }
-  await at.submit({ enomCertId, approverEmail: 'admin@harbour.example', names, requester })
+  await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example', names, requester })
   const detail = await at.detail(enomCertId)
   expect(detail.stage).toBe('awaiting_approval')
   expect(detail.names).toEqual(expect.arrayContaining(['harbour.example', 'quay.example']))

@@ -384,10 +384,10 @@ export const orderGuards: readonly Guard[] = [
   },
   {
     promise: 'A14',
-    file: 'lib/certificates/submission/submit.ts',
-    find: 'return disputeLock(order) !== null',
-    replace: 'return order === null',
-    test: { file: 'lib/disputes/dispute-end.db.test.ts', name: 'A14: what its buyer had sent' },
+    file: 'lib/certificates/submission/begin.ts',
+    find: " || disputeLock(order)) return { kind: 'skipped' }",
+    replace: " || !disputeLock) return { kind: 'skipped' }",
+    test: { file: 'lib/disputes/dispute-end.db.test.ts', name: 'A14: what is about to be sent' },
   },
   {
     promise: 'A14',

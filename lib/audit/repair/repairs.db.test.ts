@@ -16,7 +16,7 @@ const { disputed } = await import('../../disputes/testing/disputed')
 const { Prisma } = await import('../../db/generated/client')
 const { leaveOpen, untilItWaits } = await import('../../db/testing/test-locks')
 const { getCertificateHistory } = await import('../../admin/history')
-const { ADMIN, openShop, payFor, requestFor } = await import('../../certificates/testing/shop')
+const { ADMIN, openShop, payFor, requestFor, startOperation } = await import('../../certificates/testing/shop')
 const { howEnded } = await import('../../certificates/settlement/unreturned')
 const { needsStaff } = await import('../../certificates/view/needs-staff')
 const { poll } = await import('../../certificates/validation/poll')
@@ -82,7 +82,11 @@ async function issueAtEnom(enomCertId: number, domain: string) {
   await enom.operate('set-switches', { instant: true })
   const contacts = { admin: { ...ADMIN, phone: '+441134960000' } }
   await registrar.configure({ enomCertId, csrPem: requestFor(domain), serverTypeId: 18, contacts })
-  await registrar.submit({ enomCertId, approverEmail: `admin@${domain}` })
+  await registrar.submit({
+    operationId: await startOperation(registrar.accountId, 'submission'),
+    enomCertId,
+    approverEmail: `admin@${domain}`,
+  })
   const made = enom.state.certificates().find(({ certId }) => certId === enomCertId)
   if (!made) throw new Error('not there')
   return made

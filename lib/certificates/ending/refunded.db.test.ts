@@ -33,6 +33,8 @@ const { resumeBlocked } = await import('../sweeps/resume-held')
 const { saveContacts } = await import('../setup/save-contacts')
 const { saveRequest } = await import('../setup/save-request')
 const { submit } = await import('../submission/submit')
+const { beginSubmission } = await import('../submission/begin')
+const { recordOutcome } = await import('../submission/record-outcome')
 const { buyerWords } = await import('../lifecycle/status-text')
 const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, statusOf } = await import(
   '../testing/shop'
@@ -104,12 +106,25 @@ test('what waits to be sent when its money goes back is not sent', async () => {
   expect(await wasSent(id)).toBe(false)
 })
 
-test('what the authority refuses after its money went back does not come back to the buyer', async () => {
+test('what is refunded at the last moment is not sent any more', async () => {
   const { id, orderId } = await handedIn()
-  await db.configuration.update({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
   whileSending(() => refund(orderId))
   await submit(id)
-  expect(await wasSent(id)).toBe(true)
+  expect(await wasSent(id)).toBe(false)
+  await expectEnded(id)
+})
+
+test('what the authority refuses after its money went back does not come back to the buyer', async () => {
+  const { id, orderId } = await handedIn()
+  const begun = await beginSubmission(id, accountId)
+  if (begun.kind !== 'started') throw new Error(begun.kind)
+  await refund(orderId)
+  await recordOutcome(begun.operationId, {
+    kind: 'refused',
+    text: 'not on the list of allowed approvers',
+    blocker: null,
+    field: 'approver',
+  })
   await expectEnded(id)
 })
 

@@ -1,6 +1,7 @@
 import { now } from '../../clock'
 import type { SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
+import type { FixableField } from '../../registrar/errors'
 import type { Blocker } from '../lifecycle/states'
 import { OPEN_STATES, type OperationState } from './states'
 import { moveOperation } from './transition'
@@ -9,14 +10,15 @@ import { moveOperation } from './transition'
  * What became of an operation, in the same words as its state. `Success` is what else is known where Enom did it.
  *
  * - succeeded: Enom did it
- * - refused: Enom said no. `blocker`: for a reason outside the certificate; the same call works once that is fixed
+ * - refused: Enom said no. `blocker`: for a reason outside the certificate; the same call works once that is fixed.
+ *   `field`: what the buyer can fix
  * - absent: Enom did nothing, as we found out afterwards
  * - unknown: no readable answer came, so Enom may have done it; the operation stays open
  */
 export type Outcome<Success> = Succeeded<Success> | Refused | Absent | Unknown
 
-type Succeeded<Success> = { kind: 'succeeded' } & Success
-export type Refused = { kind: 'refused'; text: string; blocker: Blocker | null }
+type Succeeded<Success> = { kind: 'succeeded' } & Numbers & Success
+export type Refused = { kind: 'refused'; text: string; blocker: Blocker | null; field?: FixableField | undefined }
 type Absent = { kind: 'absent'; text: string }
 type Unknown = { kind: 'unknown'; text: string }
 
@@ -45,12 +47,7 @@ const STARTS = {
  * Writes down what became of an operation, and what follows from it, in the caller's transaction. The only function that closes one.
  * Returns false when it had been closed before: then nothing was changed.
  */
-export async function closeOperation<Success extends Numbers>(
-  tx: Tx,
-  id: string,
-  outcome: Outcome<Success>,
-  follow: FollowUps<Success>,
-): Promise<boolean> {
+export async function closeOperation<Success>(tx: Tx, id: string, outcome: Outcome<Success>, follow: FollowUps<Success>): Promise<boolean> {
   const closed = outcome.kind !== 'unknown' && { inFlightKey: null, closedAt: now() }
   const told = outcome.kind === 'succeeded' ? numbersOf(outcome) : { problemText: outcome.text }
   const blocker = outcome.kind === 'refused' && { blocker: outcome.blocker }

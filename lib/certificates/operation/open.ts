@@ -8,6 +8,9 @@ import { OPEN_STATES } from './states'
 /** The `where` of purchases that Enom may have made, or may yet. */
 export const OPEN_PURCHASE = { kind: 'purchase', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
 
+/** The `where` of submissions that Enom may have sent, or may yet. */
+export const OPEN_SUBMISSION = { kind: 'submission', state: { in: [...OPEN_STATES] } } satisfies Prisma.SupplierOperationWhereInput
+
 /** No operation takes longer: a call is given up after 90 seconds, and one not sent within ten seconds of its row is not sent. */
 const OPERATION_ENDS_WITHIN_MS = 3 * MINUTE
 
@@ -39,4 +42,9 @@ export async function isInProgress(
 /** Whether Enom may have sold, or may yet sell, something for this certificate. Such a certificate is neither cancelled nor refunded as not purchased. */
 export async function hasOpenPurchase(tx: Tx, certificateId: string): Promise<boolean> {
   return (await tx.supplierOperation.findFirst({ where: { certificateId, ...OPEN_PURCHASE }, select: { id: true } })) !== null
+}
+
+/** Whether Enom may have sent, or may yet send, the request of this certificate to the authority. */
+export async function hasOpenSubmission(tx: Tx, certificateId: string): Promise<boolean> {
+  return (await tx.supplierOperation.findFirst({ where: { certificateId, ...OPEN_SUBMISSION }, select: { id: true } })) !== null
 }

@@ -4,6 +4,7 @@ import { endRefunded } from '../ending/refunded-to-buyer'
 import { mayMove, placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { alertOrphan } from '../notify/staff'
+import { NO_TRIES } from '../operation/tries'
 
 export type BoughtCertificate = {
   enomAccountId: string
@@ -31,7 +32,7 @@ export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertif
     kind: 'certificate.purchased',
     actor,
     detail: { enomCertId, ...(cost === null ? {} : { cost }) },
-    facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years) },
+    facts: { enomAccountId, enomCertId, enomOrderId, cost, coverEndsAt: yearsAfter(boughtAt, years), ...NO_TRIES },
   })
   if (!moved.ok) {
     await alertOrphan(tx, id, { enomCertId, why: 'its order had already moved on' })

@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate, type ResolveRefusal } from '../lifecycle/access'
 import { release } from '../lifecycle/transition'
 import { OPEN_PURCHASE } from '../operation/open'
+import { NO_TRIES } from '../operation/tries'
 import { enqueueRunsFor } from './queue'
 import { closePurchase } from './record-outcome'
 
@@ -27,6 +28,8 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     for (const operation of open) {
       await closePurchase(tx, operation.id, { kind: 'absent', text: `${actorName(actor)} checked: nothing was bought.` })
     }
+    // Staff have decided, so its tries begin again.
+    await tx.certificate.update({ where: { id }, data: NO_TRIES })
     await enqueueRunsFor(tx, [id])
     return ok()
   })

@@ -3,7 +3,6 @@ import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
 import { formatMoney } from '../../money'
-import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { PricedProduct } from '../../registrar/types'
 import { HOLD_OF } from '../lifecycle/holds'
 import type { Blocker } from '../lifecycle/states'
@@ -95,35 +94,19 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
-/** A purchase Enom refuses is asked for so many times, and one it does not even answer for so many, then a person decides. */
-const MOST_REFUSALS = 3
-const MOST_TRIES = 5
+/** A purchase Enom refuses is asked for so often, and one it does not even answer for so often; then staff decide. */
+const MAX_REFUSALS = 3
+const MAX_TRIES = 5
 
-/** Parks a purchase that Enom has not made however often it was asked since staff last did something about it, with the reason; staff are told. */
-export async function failAfterTries(tx: Tx, certificateId: string, text: string): Promise<void> {
-  const { refused, unanswered } = await triesOf(tx, certificateId)
-  if (refused >= MOST_REFUSALS || refused + unanswered >= MOST_TRIES) await failPurchases(tx, [certificateId], text)
-}
-
-/** A refusal for a reason outside the certificate is no try; one that was in doubt, and turned out to be a refusal, is. */
-async function triesOf(tx: Tx, certificateId: string): Promise<{ refused: number; unanswered: number }> {
-  const last = await tx.certificateEvent.findFirst({
-    where: { certificateId, actor: { startsWith: 'staff:' } },
-    orderBy: { id: 'desc' },
-    select: { at: true },
+/**
+ * Counts a purchase that Enom has not made, and leaves it to staff once there were enough since they last decided. A refusal for a reason
+ * outside the certificate is no try; nor is a purchase for which Enom was never asked.
+ */
+export async function countTry(tx: Tx, certificateId: string, kind: 'refusedTries' | 'unansweredTries', text: string): Promise<void> {
+  const { refusedTries, unansweredTries } = await tx.certificate.update({
+    where: { id: certificateId },
+    data: { [kind]: { increment: 1 } },
+    select: { refusedTries: true, unansweredTries: true },
   })
-  const tries = await tx.supplierOperation.findMany({
-    where: {
-      kind: 'purchase',
-      certificateId,
-      ...(last ? { startedAt: { gte: last.at } } : {}),
-      OR: [
-        { state: 'refused', blocker: null },
-        { state: 'absent', calls: { some: MAY_HAVE_DONE_IT } },
-      ],
-    },
-    select: { state: true, calls: { where: { outcome: 'doubtful' }, select: { id: true } } },
-  })
-  const refused = tries.filter(({ state, calls }) => state === 'refused' || calls.length > 0).length
-  return { refused, unanswered: tries.length - refused }
+  if (refusedTries >= MAX_REFUSALS || refusedTries + unansweredTries >= MAX_TRIES) await failPurchases(tx, [certificateId], text)
 }

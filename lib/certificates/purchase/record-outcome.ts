@@ -5,12 +5,13 @@ import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
 import { hold, release } from '../lifecycle/transition'
 import { closeOperation, type FollowUps, type Outcome } from '../operation/close'
+import { hasAsked, wasRefusedInDoubt } from '../operation/tries'
 import { assignCertificate } from './assign-certificate'
-import { failAfterTries } from './hold'
+import { countTry } from './hold'
 import { enqueueRunsFor } from './queue'
 
 /** What Enom sold. */
-export type Purchased = {
+type Purchased = {
   enomCertId: number
   enomOrderId: number | null
   /** `actorName(actor)`. */
@@ -44,11 +45,13 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
   async refused(tx, { certificateId }, { text, blocker }) {
     // It is `outcome unknown` where we were taken for gone in the meantime.
     await waitAgain(tx, certificateId)
-    if (!blocker) await failAfterTries(tx, certificateId, text)
+    if (!blocker) await countTry(tx, certificateId, 'refusedTries', text)
   },
-  async absent(tx, { certificateId }, { text }) {
+  async absent(tx, operation, { text }) {
+    const { certificateId } = operation
     await waitAgain(tx, certificateId)
-    await failAfterTries(tx, certificateId, text)
+    if (await wasRefusedInDoubt(tx, operation)) await countTry(tx, certificateId, 'refusedTries', text)
+    else if (await hasAsked(tx, operation)) await countTry(tx, certificateId, 'unansweredTries', text)
     await enqueueRunsFor(tx, [certificateId])
   },
   async unknown(tx, { id, certificateId }, { text }) {

@@ -5,6 +5,7 @@ import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { OUTAGES } from '../lifecycle/holds'
 import { release } from '../lifecycle/transition'
+import { NO_TRIES } from '../operation/tries'
 import { recordDecision } from '../settlement/is-disputed'
 import { enqueueRunsFor } from './queue'
 
@@ -18,7 +19,7 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
   return inTransaction(async (tx) => {
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
-    const moved = await release(tx, id, { ...step, stage: 'purchase', actor: actorName(actor) })
+    const moved = await release(tx, id, { ...step, facts: { ...step.facts, ...NO_TRIES }, stage: 'purchase', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await recordDecision(tx, id, { decision: 'purchase_anyway', decidedBy: actorName(actor) })
     await enqueueRunsFor(tx, [id])

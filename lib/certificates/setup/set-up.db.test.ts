@@ -376,10 +376,39 @@ test('a send cut off by a crash after Enom was asked is looked up, not repeated'
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
-  await db.enomCall.create({ data: { accountId, certificateId: id, command: 'CertPurchaseCert', input: {}, startedAt: new Date() } })
+  const about = { accountId, certificateId: id, startedAt: new Date() }
+  const known = { kind: 'submission', enomProdType: 23, years: 1, highestBefore: 0, inFlightKey: `submission:${id}`, leaseId: 999 } as const
+  const { id: operationId } = await db.supplierOperation.create({ data: { ...about, ...known } })
+  await db.enomCall.create({ data: { ...about, operationId, command: 'CertPurchaseCert', input: {} } })
   await submit(id)
   expect(await statusOf(id)).toBe('send_unclear')
   expect(sentToAuthority(await enomCertId(id))).toBeNull()
+})
+
+test('a send cut off before Enom was asked is sent once, after Enom was asked where the certificate is', async () => {
+  const bought = await ready()
+  const { id } = bought
+  await handIn(bought, 'shop.example.com')
+  const about = { accountId, certificateId: id, startedAt: new Date() }
+  const known = { kind: 'submission', enomProdType: 23, years: 1, highestBefore: 0, inFlightKey: `submission:${id}`, leaseId: 999 } as const
+  await db.supplierOperation.create({ data: { ...about, ...known } })
+  await submit(id)
+  await reconcileSubmission(id)
+  expect([await statusOf(id), sentToAuthority(await enomCertId(id))]).toEqual(['send_unclear', null])
+  const putBack = setClock(() => new Date(Date.now() + 61_000))
+  try {
+    await reconcileSubmission(id)
+    await submit(id)
+  } finally {
+    putBack()
+  }
+  expect(await statusOf(id)).toBe('awaiting_approval')
+  const operations = await db.supplierOperation.findMany({ where: { certificateId: id, kind: 'submission' }, orderBy: { id: 'asc' } })
+  expect(operations).toMatchObject([
+    { state: 'absent', inFlightKey: null, reconcileCount: 1 },
+    { state: 'succeeded', inFlightKey: null },
+  ])
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
 })
 
 test('while Enom refuses our login the draft waits, for the list as for sending, and both go on once it is mended', async () => {

@@ -1,103 +1,98 @@
-import { HOUR, MINUTE, now } from '../../clock'
+import { HOUR, later, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
-import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
-import { type Cause, causeOfWords } from '../../registrar/causes'
-import { RegistrarError } from '../../registrar/errors'
+import { causeOfWords } from '../../registrar/causes'
+import { type FixableField, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
 import { endAtEnom } from '../ending/refunded-by-enom'
-import { endRefunded } from '../ending/refunded-to-buyer'
-import { release } from '../lifecycle/transition'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
-import { handBack, scheduleReconciliationOfSubmission } from './record-failure'
-import { recordSubmitted } from './record-submitted'
+import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
+import { fieldOf } from './record-failure'
+import { closeSubmission, recordOutcome, scheduleReconciliation } from './record-outcome'
 
-/** Enom's view may lag behind: "not sent" is believed only this long after the call. */
-const SETTLED_AFTER = MINUTE
+/** Enom's view may lag behind: that a request has not arrived is believed only this long after the call. */
+const ABSENT_AFTER_MS = MINUTE
 /** After it was sent again so often, a no is believed; without an answer staff are told, and it is sent again only each hour. */
-const MOST_REPEATS = 3
+const MAX_REPEATS = 3
 
 /**
- * Finds out what became of a submission without a readable answer, by asking Enom where the certificate stands:
- * arrived, refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. What Enom answered each time
- * with a no that might have been too late, and was not, goes back to the buyer. Asks again while nobody knows.
+ * Finds out what came of a submission without a readable answer, by asking Enom where the certificate is: it has arrived, was refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. What Enom answered
+ * each time with a no that might have been too late, and was not, goes back to the buyer. Asks again while nobody knows.
  */
 export async function reconcileSubmission(id: string): Promise<void> {
-  const certificate = await db.certificate.findUnique({ where: { id }, include: { configuration: true } })
-  if (certificate?.status !== 'send_unclear' || certificate.enomCertId === null) return
-  const detail = await ask(id, certificate.enomAccountId, certificate.enomCertId)
-  const { submittedAt, statusSince, configuration } = certificate
-  const arrived = detail ? hasArrived(detail, { wasSentBefore: submittedAt !== null }) : null
-  const { sentBy, repeats } = await sendingsOf(id)
-  const said = repeats >= MOST_REPEATS ? await lastNo(id) : null
-  const refusal = said === null ? null : refusalIn(said)
-  const isOften = repeats >= MOST_REPEATS && !refusal
-  const isSettled = now().getTime() - statusSince.getTime() >= (isOften ? HOUR : SETTLED_AFTER)
-  if (detail?.stage === 'refunded') return markRefunded(id)
-  if (arrived) {
-    const approverEmail = detail?.approverEmail ?? configuration?.approverEmail ?? ''
-    return recordSubmitted(id, { approverEmail, authorityOrderId: detail?.authorityOrderId, firstLook: 'now' })
+  // 1. The operation that is open, unless somebody alive is making it.
+  const operation = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION }, include: about })
+  if (!operation) return
+  if (operation.state === 'started') {
+    if (await isInProgress(db, operation)) return inTransaction((tx) => scheduleReconciliation(tx, id))
+    // From here on no call is made for it.
+    return recordOutcome(operation.id, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
-  if (arrived === false && isSettled) return refusal ? giveUp(id, refusal) : sendAgain(id)
+
+  // 2. Where Enom says the certificate is.
+  const { certificate } = operation
+  const at = now()
+  const detail = await ask(operation)
+  if (detail?.stage === 'refunded') return recordRefunded(operation)
+  const hasArrived = detail ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null }) : null
+  if (hasArrived) {
+    const approverEmail = detail?.approverEmail ?? certificate.configuration?.approverEmail ?? ''
+    return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
+  }
+
+  // 3. It has not arrived: once Enom has had time to know, it is sent again, or a no is believed.
+  const isOften = certificate.unansweredTries >= MAX_REPEATS
+  const [call] = operation.calls
+  const said = isOften && call?.outcome === 'doubtful' ? (call.errorText ?? '') : null
+  const refusal = said === null ? null : refusalIn(said)
+  const absentFrom = later(certificate.statusSince, isOften && !refusal ? HOUR : ABSENT_AFTER_MS)
+  if (hasArrived === false && at >= absentFrom) {
+    if (refusal) return recordOutcome(operation.id, { kind: 'refused', blocker: null, ...refusal })
+    return recordOutcome(operation.id, { kind: 'absent', text: 'The certificate is still waiting for a request at Enom.' })
+  }
+
+  // 4. Nobody knows yet: ask again.
   await inTransaction(async (tx) => {
-    if (detail && arrived === null) await alertUnknownStatus(tx, id, detail)
-    if (isOften && arrived === false) await tellNeverArrives(tx, id, { sentBy, said })
-    await scheduleReconciliationOfSubmission(tx, id, detail ? SETTLED_AFTER / 2 : SETTLED_AFTER)
+    const read = detail ? { reconcileCount: { increment: 1 }, reconciledAt: at } : {}
+    await tx.supplierOperation.update({ where: { id: operation.id }, data: read })
+    if (detail && hasArrived === null) await alertUnknownStatus(tx, id, detail)
+    if (isOften && !refusal && hasArrived === false) await tellNeverArrives(tx, operation, said)
+    await scheduleReconciliation(tx, id, detail ? ABSENT_AFTER_MS / 2 : ABSENT_AFTER_MS)
   })
 }
 
-/** The buyer's last sending of it, and how often it was sent again by itself since then. */
-async function sendingsOf(certificateId: string): Promise<{ sentBy: string; repeats: number }> {
-  const last = { orderBy: { id: 'desc' }, select: { id: true } } as const
-  const sent = await db.certificateEvent.findFirst({ where: { certificateId, kind: 'certificate.send_requested' }, ...last })
-  const since = sent ? { id: { gt: sent.id } } : {}
-  const repeats = await db.certificateEvent.count({ where: { certificateId, kind: 'certificate.send_repeated', ...since } })
-  return { sentBy: sent?.id ?? 'nobody', repeats }
-}
-
-type Refusal = { why: Pick<Cause, 'trouble' | 'field'>; text: string }
-
-/** Enom's no to the last sending, where it said one that may have come too late; null for silence. */
-async function lastNo(certificateId: string): Promise<string | null> {
-  const call = await db.enomCall.findFirst({
-    where: { certificateId, command: 'CertPurchaseCert' },
-    orderBy: { id: 'desc' },
-    select: { outcome: true, errorText: true },
-  })
-  return call?.outcome === 'doubtful' ? (call.errorText ?? '') : null
-}
+const about = {
+  certificate: { include: { configuration: true } },
+  calls: { orderBy: { id: 'desc' }, take: 1, select: { outcome: true, errorText: true } },
+} satisfies Prisma.SupplierOperationInclude
+type Operation = Prisma.SupplierOperationGetPayload<{ include: typeof about }>
 
 /** Null where Enom could not reach the authority: nobody has refused anything then. */
-function refusalIn(text: string): Refusal | null {
+function refusalIn(text: string): { text: string; field: FixableField | undefined } | null {
   const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
-  return why.trouble === 'unreachable' ? null : { why, text }
+  return why.trouble === 'unreachable' ? null : { text, field: fieldOf(why) }
 }
 
-function giveUp(id: string, refusal: Refusal): Promise<void> {
-  return inTransaction(async (tx) => {
-    if (await endRefunded(tx, id, { from: 'submission:outcome_unknown' })) return
-    await handBack(tx, id, { from: 'submission:outcome_unknown', ...refusal })
-  })
-}
-
-function tellNeverArrives(tx: Tx, id: string, { sentBy, said }: { sentBy: string; said: string | null }): Promise<void> {
+/** Staff are told once for each time the buyer sent it. */
+function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation, said: string | null): Promise<void> {
   return alertStaff(tx, id, {
-    event: `never_arrives:${id}:${sentBy}`,
+    event: `never_arrives:${id}:${certificate.configuration?.agreedAt?.toISOString()}`,
     subject: 'A request is not reaching the authority',
     lines: [
-      `We asked Enom to forward it ${MOST_REPEATS + 1} times and it has not arrived: the certificate is still waiting for a request.`,
+      `We asked Enom to forward it ${MAX_REPEATS + 1} times and it has not arrived: the certificate is still waiting for a request.`,
       ...(said ? [`Enom’s last answer: ${said}`] : []),
       'We send it again every hour. Ask Enom if this continues.',
     ],
   })
 }
 
-async function ask(certificateId: string, accountId: string | null, enomCertId: number): Promise<CertificateDetail | null> {
+async function ask({ certificateId, accountId, certificate: { enomCertId } }: Operation): Promise<CertificateDetail | null> {
   try {
     const registrar = await openRegistrar({ accountId, certificateId })
-    return registrar && (await registrar.detail(enomCertId))
+    return registrar && enomCertId !== null ? await registrar.detail(enomCertId) : null
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ certificateId, trouble: error.trouble }, 'reconciling a submission failed; will retry')
@@ -106,27 +101,16 @@ async function ask(certificateId: string, accountId: string | null, enomCertId: 
 }
 
 /** Null when Enom's answer does not tell. A refusal left over from an earlier attempt says nothing of this one: as if not sent. */
-function hasArrived({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBefore: boolean }): boolean | null {
+function arrivedAt({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBefore: boolean }): boolean | null {
   if (stage === 'not_configured') return false
   if (stage === 'declined') return !wasSentBefore
   return stage === 'unknown' ? null : true
 }
 
-function sendAgain(id: string): Promise<void> {
+/** Enom gave its price back while nobody knew whether it had arrived. */
+function recordRefunded({ id, certificateId }: Operation): Promise<void> {
   return inTransaction(async (tx) => {
-    if (await endRefunded(tx, id, { from: 'submission:outcome_unknown' })) return
-    const moved = await release(tx, id, {
-      stage: 'submission',
-      holds: ['outcome_unknown'],
-      kind: 'certificate.send_repeated',
-      actor: 'system',
-    })
-    if (moved.ok) await enqueue(tx, 'certificate.submit', { certificateId: id })
-  })
-}
-
-function markRefunded(id: string): Promise<void> {
-  return inTransaction(async (tx) => {
-    await endAtEnom(tx, id, { from: 'submission:outcome_unknown', actor: 'enom' })
+    await endAtEnom(tx, certificateId, { from: 'submission:outcome_unknown', actor: 'enom' })
+    await closeSubmission(tx, id, { kind: 'absent', text: 'Enom refunded the certificate.' })
   })
 }

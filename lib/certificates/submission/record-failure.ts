@@ -1,43 +1,45 @@
-import { now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
-import { enqueue } from '../../jobs/enqueue'
 import { log } from '../../log'
-import type { RegistrarError } from '../../registrar/errors'
+import type { FixableField, RegistrarError } from '../../registrar/errors'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { blockerOf } from '../lifecycle/blocker'
 import { HOLD_OF } from '../lifecycle/holds'
-import { type BuyerProblem, buyerProblem } from '../lifecycle/problems'
+import { buyerProblem } from '../lifecycle/problems'
 import type { Blocker } from '../lifecycle/states'
 import { hold, move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
-
-/** How long after an unclear call Enom is first asked where the certificate stands, and then again; milliseconds. */
-const LOOK_AFTER = 5_000
+import { hasOpenSubmission } from '../operation/open'
 
 /**
- * Puts a submission aside: blocked until mended, unclear until looked up, or back to the buyer with what to mend. One that was not sent and
- * whose money went back meanwhile is ended.
+ * Stores why a request could not be sent, before Enom was asked to: it is held until Enom can be used, or goes back to the buyer with what to
+ * fix. One whose money went back is ended. While the same request is in flight, nothing is changed: its own outcome decides.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
-  log.warn({ certificateId: id, trouble: trouble === 'no_account' ? trouble : trouble.trouble }, 'submission put on hold')
-  const text = trouble === 'no_account' ? 'There is no Enom account.' : trouble.text
+  const cause = trouble === 'no_account' ? { trouble, text: 'There is no Enom account.' } : trouble
+  log.warn({ certificateId: id, trouble: cause.trouble }, 'submission failed before it was sent')
+  const { text } = cause
   await inTransaction(async (tx) => {
-    if (trouble !== 'no_account' && trouble.trouble === 'unclear') return markSubmissionUnknown(tx, id, text)
-    if (await endRefunded(tx, id, { from: 'submission' })) return
-    if (trouble === 'no_account') return block(tx, id, { blocker: trouble, text, accountId })
-    const blocker = blockerOf(trouble)
-    if (blocker) return block(tx, id, { blocker, text, accountId })
-    return handBack(tx, id, { from: 'submission', why: trouble, text })
+    await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
+    if ((await hasOpenSubmission(tx, id)) || (await endRefunded(tx, id, { from: 'submission' }))) return
+    const blocker = trouble === 'no_account' ? trouble : blockerOf(trouble)
+    if (blocker) return holdSubmission(tx, id, { blocker, text, accountId })
+    return handBack(tx, id, { from: 'submission', text, field: trouble === 'no_account' ? undefined : fieldOf(trouble) })
   })
 }
 
-function problemOf({ trouble, field }: Why): BuyerProblem {
-  return trouble === 'fixable' && field ? `${field}-refused` : 'authority-refused'
+/** What the buyer can fix, where Enom named it. */
+export function fieldOf({ trouble, field }: Pick<RegistrarError, 'trouble' | 'field'>): FixableField | undefined {
+  return trouble === 'fixable' ? field : undefined
 }
 
-async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string; accountId: string | undefined }): Promise<void> {
+/** Holds a request until Enom can be used. Staff are told once for each outage. */
+export async function holdSubmission(
+  tx: Tx,
+  id: string,
+  cause: { blocker: Blocker; text: string; accountId: string | undefined },
+): Promise<void> {
   const moved = await hold(tx, id, {
     stage: 'submission',
     hold: HOLD_OF[cause.blocker],
@@ -49,28 +51,13 @@ async function block(tx: Tx, id: string, cause: { blocker: Blocker; text: string
   if (moved.ok) await alertBlocked(tx, [id], cause)
 }
 
-async function markSubmissionUnknown(tx: Tx, id: string, text: string): Promise<void> {
-  const facts = { problemText: text }
-  const step = { stage: 'submission', hold: 'outcome_unknown', kind: 'certificate.send_unclear', actor: 'system', facts } as const
-  const moved = await hold(tx, id, step)
-  if (moved.ok) await scheduleReconciliationOfSubmission(tx, id)
-}
-
-/** Has Enom asked in a moment where an unclear submission stands. */
-export function scheduleReconciliationOfSubmission(tx: Tx, id: string, after = LOOK_AFTER): Promise<void> {
-  const runAt = new Date(now().getTime() + after)
-  return enqueue(tx, 'certificate.look_up_submission', { certificateId: id }, { runAt })
-}
-
-type Why = Pick<RegistrarError, 'trouble' | 'field'>
-
-/** Gives a request that was refused back to the buyer, with what to mend; a no that names nothing is told to staff as well. */
+/** Gives a request that was refused back to the buyer, with what to fix; staff are told of a refusal that names nothing. */
 export async function handBack(
   tx: Tx,
   id: string,
-  { from, why, text }: { from: 'submission' | 'submission:outcome_unknown'; why: Why; text: string },
+  { from, text, field }: { from: 'submission' | 'submission:outcome_unknown'; text: string; field: FixableField | undefined },
 ): Promise<void> {
-  const problemCode = problemOf(why)
+  const problemCode = field ? (`${field}-refused` as const) : 'authority-refused'
   const moved = await move(tx, id, {
     from,
     to: 'setup:correction_needed',

@@ -5,6 +5,7 @@ import { enqueue } from '../../jobs/enqueue'
 import { err, ok, type Result } from '../../result'
 import { placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
+import { NO_TRIES } from '../operation/tries'
 import { checkDraft } from '../setup/draft'
 import { lockEditable } from '../setup/editable'
 
@@ -48,7 +49,7 @@ export async function requestSubmission(
       kind: 'certificate.send_requested',
       actor: actorName(actor),
       detail: { domainName: request.facts.unicodeName },
-      facts: { domainName: request.facts.asciiName },
+      facts: { domainName: request.facts.asciiName, ...NO_TRIES },
     })
     if (!moved.ok) return err({ code: moved.error })
     await enqueue(tx, 'certificate.submit', { certificateId: id })

@@ -1,83 +1,107 @@
 import type { CsrFacts } from '../../csr/types'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
-import { inTransaction, type Tx } from '../../db/transaction'
+import { inTransaction } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
-import { withAdvisoryLock } from '../../jobs/with-advisory-lock'
-import { RegistrarError } from '../../registrar/errors'
+import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
-import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import { serverTypeId } from '../../registrar/server-types'
+import type { Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
+import { blockerOf } from '../lifecycle/blocker'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { placeOf } from '../lifecycle/places'
+import { isInProgress, OPEN_SUBMISSION, whileInProgress } from '../operation/open'
 import type { Contact } from '../setup/contacts'
 import { checkDraft } from '../setup/draft'
-import { recordFailure } from './record-failure'
-import { recordSubmitted } from './record-submitted'
+import { beginSubmission } from './begin'
+import { fieldOf, recordFailure } from './record-failure'
+import { recordOutcome, type SubmissionOutcome, scheduleReconciliation } from './record-outcome'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
+/** When a submission that a live process is making is looked at again. */
+const IN_PROGRESS_PAUSE_MS = 10_000
 
-const needed = { type: true, configuration: true } satisfies Prisma.CertificateInclude
+const needed = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /**
- * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once).
- *
- * - sent: on to the authority's status, the buyer gets a mail, polling begins
- * - an earlier call may have sent it, no readable answer came, or a no that may be too late: `send_unclear`, which is looked up at Enom
- * - Enom cannot be asked: `send_blocked`, goes on by itself once mended
- * - the authority refuses something: `needs_fix`, the buyer gets a mail
- * - its money went back before it was sent: `refunded_unissued`
- * - its payment is disputed: nothing, until that is won
- *
- * A certificate that is not `sending` is left alone.
- * @throws Error while the same certificate is being sent elsewhere; the queue tries again later.
+ * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once). What follows from
+ * each outcome stands in record-outcome.ts. A certificate that is not to be sent, or whose payment is disputed, is left alone.
  */
-export function submit(id: string): Promise<void> {
-  return withAdvisoryLock(`certificate.submit:${id}`, () => submitOnce(id))
-}
-
-async function submitOnce(id: string): Promise<void> {
+export async function submit(id: string): Promise<void> {
+  // 1. What is to be sent.
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
-  if (certificate?.status !== 'sending') return
-  if (await hasOpenCall(db, id, certificate.statusSince))
-    return recordFailure(id, new RegistrarError('unclear', 'An earlier call ended without an answer that was kept.'))
+  if (!certificate || placeOf(certificate) !== 'submission') return
+
+  // 2. What is in flight is left to those who make it; where that was cut off, Enom is asked first what came of it.
+  const inFlight = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION } })
+  if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
+  if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without an answer that was kept.' })
+
+  // 3. What was refunded is ended; what is disputed stays until that is won.
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
-  // It stays here until the dispute is won; the sweep for what was forgotten looks again.
-  if (await isLocked(id)) return
+  if (disputeLock(certificate.order)) return
+
+  // 4. The draft was complete when the buyer sent it; a release since may read requests or contacts more strictly.
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return recordFailure(id, 'no_account')
-  const draft = certificate.configuration
-  const { request, contacts, names: domains } = await checkDraft(draft, certificate.type)
-  if (certificate.enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
-  // It was complete when the buyer sent it; a release since may read requests or contacts more strictly.
+  const { enomCertId, type, configuration: draft } = certificate
+  const { request, contacts, names: domains } = await checkDraft(draft, type)
+  if (enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))
   if (!contacts) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
   if (!draft.approverEmail) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
-  const { enomCertId, type } = certificate
   const { approverEmail, otherApprovers } = draft
   const names = type.multiDomain
     ? domains.map((domain, at) => ({ domain, approverEmail: [approverEmail, ...otherApprovers][at] ?? approverEmail }))
     : undefined
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
+  const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
+
+  // 5. Configure, which may be repeated.
   try {
     await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
-    const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
-    await faultPoint('submit.after_intent')
-    // Asked again at the last moment: a certificate that was sent cannot be called back.
-    if (await isLocked(id)) return
-    const { authorityOrderId } = await registrar.submit({ enomCertId, approverEmail, requester, names })
-    await faultPoint('submit.answered')
-    await recordSubmitted(id, { authorityOrderId, approverEmail, firstLook: 'by-rhythm' })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    await recordFailure(id, error, registrar.accountId)
+    if (error.trouble !== 'unclear') return recordFailure(id, error, registrar.accountId)
+    // Enom says that the certificate is not where we think it is: only asking where it is can tell whether it was sent before.
+    const begun = await beginSubmission(id, registrar.accountId)
+    if (begun.kind === 'started') await recordOutcome(begun.operationId, { kind: 'unknown', text: error.text })
+    return
   }
+  await faultPoint('submit.after_intent')
+
+  // 6. Commit the intent, at the last moment: what was sent cannot be called back.
+  const begun = await beginSubmission(id, registrar.accountId)
+  if (begun.kind !== 'started') return
+
+  // 7. Submit, once, and store what came of it.
+  const { operationId } = begun
+  await whileInProgress(operationId, async () => {
+    try {
+      const outcome = await callEnom(registrar, { operationId, enomCertId, approverEmail, requester, names })
+      await recordOutcome(operationId, outcome)
+    } catch (error) {
+      // Our own fault, such as a database that went away: we are alive, so nobody else will find this submission cut off.
+      await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
+        () => undefined,
+      )
+      throw error
+    }
+  })
 }
 
-/** Whether a dispute locks it by now. */
-async function isLocked(id: string): Promise<boolean> {
-  const { order } = await db.certificate.findUniqueOrThrow({ where: { id }, select: { order: { select: LOCK_COLUMNS } } })
-  return disputeLock(order) !== null
+async function callEnom(registrar: Registrar, request: Parameters<Registrar['submit']>[0]): Promise<SubmissionOutcome> {
+  try {
+    const { authorityOrderId } = await registrar.submit(request)
+    await faultPoint('submit.answered')
+    return { kind: 'succeeded', authorityOrderId, approverEmail: request.approverEmail, firstPoll: 'by-schedule' }
+  } catch (error) {
+    if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
+    if (!(error instanceof RegistrarError)) throw error
+    if (error.trouble === 'unclear') return { kind: 'unknown', text: error.text }
+    return { kind: 'refused', text: error.text, blocker: blockerOf(error), field: fieldOf(error) }
+  }
 }
 
 /**
@@ -95,21 +119,4 @@ function requesterOf(facts: CsrFacts, admin: Contact) {
     postalCode: admin.postalCode,
     country: facts.country || admin.country,
   }
-}
-
-/**
- * Whether a submission (Enom CertPurchaseCert) begun at or after `since` may have had its effect without its being stored: unfinished (we
- * were killed), answered unreadably or in doubt, or answered well and we were killed right then.
- */
-async function hasOpenCall(tx: Tx, certificateId: string, since: Date): Promise<boolean> {
-  const open = await tx.enomCall.findFirst({
-    where: {
-      certificateId,
-      command: 'CertPurchaseCert',
-      startedAt: { gte: since },
-      ...MAY_HAVE_DONE_IT,
-    },
-    select: { id: true },
-  })
-  return open !== null
 }

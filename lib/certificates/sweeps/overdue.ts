@@ -10,7 +10,7 @@ import { EDITABLE, WATCHED } from '../lifecycle/states'
 import { enqueueRun, type PurchaseQueue } from '../purchase/queue'
 import { scheduleReconciliation } from '../purchase/record-outcome'
 import { queueList } from '../setup/request-approvers'
-import { scheduleReconciliationOfSubmission } from '../submission/record-failure'
+import { scheduleReconciliation as scheduleSubmissionReconciliation } from '../submission/record-outcome'
 import { schedulePoll } from '../validation/schedule'
 
 /** How late a step may be before its job counts as lost; milliseconds. */
@@ -50,7 +50,7 @@ async function queueSteps(before: Date): Promise<number> {
     (await queueStep(
       'certificate.look_up_submission',
       Prisma.sql`c.status = 'send_unclear' and ${since}`,
-      scheduleReconciliationOfSubmission,
+      scheduleSubmissionReconciliation,
     )) +
     (await queueStep('certificate.poll', isDue, (tx, id) => schedulePoll(tx, id, now())))
   )

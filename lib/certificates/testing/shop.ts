@@ -2,7 +2,7 @@ import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import type { Actor } from '../../actor'
 import { makeRequest } from '../../csr/testing/test-requests'
 import { db } from '../../db/client'
-import type { Activation } from '../../db/generated/enums'
+import type { Activation, OperationKind } from '../../db/generated/enums'
 import { inTransaction } from '../../db/transaction'
 import { saveAccount } from '../../registrar/save-account'
 import { hold } from '../lifecycle/transition'
@@ -16,6 +16,7 @@ import { askForApprovers } from '../setup/request-approvers'
 import { saveContacts } from '../setup/save-contacts'
 import { saveRequest } from '../setup/save-request'
 import { requestSubmission } from '../submission/request'
+import { placed } from './place'
 
 /** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
 export async function openShop(): Promise<{ accountId: string }> {
@@ -104,11 +105,13 @@ export async function reconcileAll(): Promise<void> {
   for (const { id } of open) await reconcilePurchase(id)
 }
 
-/** Tests only: an attempt that has just begun, for a certificate of somebody new; the only thing a purchase can be made for. */
-export async function startOperation(accountId: string): Promise<string> {
+/** Tests only: an operation that has just begun, for a certificate of somebody new; only for one is Enom asked to sell or to submit. */
+export async function startOperation(accountId: string, kind: OperationKind = 'purchase'): Promise<string> {
   await addTypes()
-  const { id: certificateId } = await payFor('rapidssl')
-  const known = { kind: 'purchase' as const, enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
+  const { id: certificateId } = await payFor('rapidssl', { activation: kind === 'submission' ? 'manual' : 'automatic' })
+  // A request is sent for one that waits for nothing more.
+  if (kind === 'submission') await db.certificate.update({ where: { id: certificateId }, data: placed('closed:not_purchased') })
+  const known = { kind, enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
   const { id } = await db.supplierOperation.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
   return id
 }

@@ -1,0 +1,40 @@
+import { now } from '../../clock'
+import { fencedBy } from '../../db/fence'
+import { isDuplicate } from '../../db/is-duplicate'
+import { inTransaction } from '../../db/transaction'
+import { endRefunded } from '../ending/refunded-to-buyer'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { PLACE_SELECT, placeOf } from '../lifecycle/places'
+
+/**
+ * Commits the intent to send a request to the authority.
+ *
+ * - started: Enom may be asked, once
+ * - skipped: it is no longer to be sent. One whose money goes back is ended here; one whose payment is disputed stays until that is won
+ * - busy: it is being sent at this moment; the database allows one submission of a certificate in flight
+ */
+export async function beginSubmission(
+  certificateId: string,
+  accountId: string,
+): Promise<{ kind: 'started'; operationId: string } | { kind: 'skipped' } | { kind: 'busy' }> {
+  try {
+    return await inTransaction(async (tx) => {
+      await tx.$queryRaw`select 1 from "Certificate" where id = ${certificateId}::uuid for update`
+      const { type, years, order, ...place } = await tx.certificate.findUniqueOrThrow({
+        where: { id: certificateId },
+        select: { ...PLACE_SELECT, years: true, type: { select: { enomProdType: true } }, order: { select: LOCK_COLUMNS } },
+      })
+      if (placeOf(place) !== 'submission' || disputeLock(order)) return { kind: 'skipped' }
+      if (await endRefunded(tx, certificateId, { from: 'submission' })) return { kind: 'skipped' }
+      const known = { enomProdType: type.enomProdType, years, highestBefore: 0, leaseId: fencedBy(), startedAt: now() }
+      const { id } = await tx.supplierOperation.create({
+        data: { kind: 'submission', certificateId, accountId, inFlightKey: `submission:${certificateId}`, ...known },
+        select: { id: true },
+      })
+      return { kind: 'started', operationId: id }
+    })
+  } catch (error) {
+    if (isDuplicate(error)) return { kind: 'busy' }
+    throw error
+  }
+}
