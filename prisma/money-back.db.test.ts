@@ -178,6 +178,29 @@ const ORDERS: Before[] = [
   },
 ]
 
+const REFUSED = { kind: 'certificate.purchase_failed', by: 'system', to: 'purchase_failed' } as const
+const RETRIED = { kind: 'certificate.purchase_retried', to: 'provisioning', ...S } as const
+
+/** Since when they cannot be bought: the first time since staff last did something. */
+const UNSOLD: Before[] = [
+  [],
+  [{ ...REFUSED, at: 3 }],
+  [
+    { ...REFUSED, at: 3 },
+    { ...REFUSED, at: 5 },
+  ],
+  [
+    { ...REFUSED, at: 3 },
+    { ...RETRIED, at: 4 },
+    { ...REFUSED, at: 5 },
+    { ...REFUSED, at: 6 },
+  ],
+  [
+    { ...REFUSED, at: 3 },
+    { kind: 'certificate.looked_at', at: 4, ...S },
+  ],
+].map((events, index) => ({ what: `unsold: ${index}`, certificates: [{ status: 'purchase_failed', since: 2, events }] }))
+
 const CHARGE: Billed = { kind: 'charge' }
 const CANCELLED = [{ status: 'cancelled' }, { status: 'cancelled' }]
 const back = (facts: Omit<Billed, 'kind'>): Billed => ({ kind: 'refund', amount: 1900, ...facts })
@@ -287,7 +310,7 @@ function anything(count: number): Before[] {
   })
 }
 
-const ALL = [...ORDERS, ...FAILED, ...ENDED, ...APART, ...anything(400)]
+const ALL = [...ORDERS, ...UNSOLD, ...FAILED, ...ENDED, ...APART, ...anything(400)]
 
 const day = (at: number | undefined) => (at === undefined ? 'null' : `'2026-11-${String(at).padStart(2, '0')} 12:00'`)
 const text = (value: string | null | undefined) => (value ? `'${value}'` : 'null')
@@ -349,6 +372,7 @@ const READS = [
   'owedOrders',
   'lines',
   'doubtful',
+  'unsoldSince',
 ] as const
 type Read = Record<(typeof READS)[number], unknown[]>
 
@@ -426,6 +450,12 @@ const readBefore = async (): Promise<Read> => ({
     await ask(`select distinct r."orderId" from "BillingRecord" r where r.kind = 'refund' and r.actor = 'stripe' and r.status <> 'failed'
       and r."certificateId" is null and (select sum(s.amount) from "BillingRecord" s where s."chargeId" = r."chargeId" and s.kind = 'refund'
         and s.status <> 'failed') < (select p.amount from "BillingRecord" p where p.id = r."chargeId") order by 1`),
+  unsoldSince: await ask(`select c.id, coalesce((
+      select min(e.at) from "CertificateEvent" e where e."certificateId" = c.id
+        and (e."to" = 'purchase_failed' or (e."to" = 'purchase_blocked' and e.detail->>'blocker' = 'cost_risen'))
+        and e.at > coalesce((
+          select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
+    ), c."statusSince") as since from "Certificate" c where c.status = 'purchase_failed' order by c.id`),
 })
 
 /** What they read now. */
@@ -458,6 +488,8 @@ const readAfter = async (): Promise<Read> => ({
     await ask(`select id, amount, status = 'succeeded' as arrived, status in ('failed', 'withdrawn') as failed, "stripeId" from "Refund"
     order by id`),
   doubtful: await ask(`select distinct "orderId" from "Refund" where "needsAllocation" order by 1`),
+  unsoldSince: await ask(`select c.id, coalesce(c."refusedSince", c."statusSince") as since from "Certificate" c
+    where c.status = 'purchase_failed' order by c.id`),
 })
 
 let before: Read
@@ -514,6 +546,11 @@ test('what may have been refunded for any certificate of an order is for staff t
   const unassigned = after.doubtful.map((row) => Object(row).orderId)
   expect(unassigned.filter((id) => !doubted.includes(id))).toEqual([])
   expect(unassigned.length).toBeGreaterThan(doubted.length / 2)
+})
+
+test('the time that the rule counts for what Enom will not sell is the same', () => {
+  expect(after.unsoldSince).toEqual(before.unsoldSince)
+  expect(before.unsoldSince).not.toEqual([])
 })
 
 test('a refund that waits in the queue is sent', async () => {

@@ -6,19 +6,12 @@ import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 
 /**
- * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when;
- * not those whose payment is disputed.
- * The trouble is counted from its first event since staff last did something about the certificate: trying again by itself, which the
- * shop does each time a price list is read, does not start the time anew.
+ * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when; not those whose
+ * payment is disputed. Trying again by itself, which the shop does each time a price list is read, does not start the time again; what staff
+ * do about the certificate does.
  */
 export const REFUSED_OR_TOO_DEAR = Prisma.sql`
-  select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce((
-    select min(e.at) from "CertificateEvent" e
-    where e."certificateId" = c.id
-      and e."to" in ('purchase:supplier_refused', 'purchase:payment_disputed', 'purchase:refund_withdrawn', 'purchase:cost_exceeds_price')
-      and e.at > coalesce((
-        select max(s.at) from "CertificateEvent" s where s."certificateId" = c.id and s.actor like 'staff:%'), '-infinity')
-  ), c."statusSince") as since
+  select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
     and c.stage = 'purchase' and c.hold in ('supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price')`

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/test/fault-proxy'
-import { actorName } from '../actor'
 import type { Place } from '../certificates/lifecycle/places'
+import { release } from '../certificates/lifecycle/transition'
+import { retryPurchase } from '../certificates/purchase/retry'
 import { placed } from '../certificates/testing/place'
 import { must } from '../certificates/testing/shop'
-import { HOUR, MINUTE, now, setClock } from '../clock'
+import { HOUR, MINUTE, setClock } from '../clock'
 import { env } from '../config/env'
 import { db } from '../db/client'
 import { LeaseLost } from '../db/fence'
@@ -297,15 +298,15 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   later(23 * HOUR)
   expect(await refundUnbought()).toBe(0)
   // The shop itself keeps trying where the cost has risen; that does not put the refund off.
-  await db.certificate.update({ where: { id: certificateId }, data: { ...placed('purchase') } })
+  await inTransaction((tx) =>
+    release(tx, certificateId, { stage: 'purchase', holds: ['supplier_refused'], kind: 'certificate.purchase_resumed', actor: 'system' }),
+  )
   await park(certificateId, 'cost_exceeds_price')
-  later(12 * HOUR)
-  const half = now()
-  later(25 * HOUR)
-  const retried = { certificateId, kind: 'certificate.purchase_retried', actor: actorName(STAFF) }
-  const { id } = await db.certificateEvent.create({ data: { ...retried, at: half } })
-  expect(await refundUnbought()).toBe(0)
-  await db.certificateEvent.delete({ where: { id } })
+  const retried = await refused()
+  later(30 * HOUR)
+  must(await retryPurchase(STAFF, retried.certificateId))
+  await park(retried.certificateId, 'supplier_refused')
+  later(50 * HOUR)
   expect(await refundUnbought()).toBe(1)
   expect(await refundUnbought()).toBe(0)
   await send(orderId)
@@ -313,6 +314,9 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
     data: { reason: 'RapidSSL could not be had, so we give its price back.' },
   })
+  // A day after staff had it tried again.
+  later(55 * HOUR)
+  expect(await refundUnbought()).toBe(1)
 })
 
 test('without a rule nothing goes back by itself, and what cannot go back is told to the staff once', async () => {

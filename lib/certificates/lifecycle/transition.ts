@@ -26,6 +26,9 @@ export type Step = Event & { from: Place | readonly Place[]; to: Place }
 /** What belonged to the place being left; `facts` may set it again. */
 const LEFT_BEHIND = { problemText: null, problemCode: null, nextCheckAt: null } satisfies CertificateFacts
 
+/** Where a certificate waits that Enom refuses to sell or sells too dear; see lib/refunds/auto-refund-candidates.ts. */
+const REFUSED = heldPlaces('purchase', ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'])
+
 type Row = PlaceColumns & { id: string; issuedAt: Date | null }
 
 /**
@@ -45,6 +48,7 @@ export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eve
     data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), ...issuedNow(row, step.to, at), statusSince: at },
   })
   if (count !== 1) return err('moved-meanwhile')
+  await countRefusal(tx, [id], step)
   const event = await tx.certificateEvent.create({
     data: { certificateId: id, at, kind: step.kind, from: placeOf(row), to: step.to, actor: step.actor, detail: step.detail ?? {} },
     select: { id: true },
@@ -82,6 +86,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
     where: { id: { in: moving } },
     data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), statusSince: at },
   })
+  await countRefusal(tx, moving, step)
   await tx.certificateEvent.createMany({
     data: rows.map((row) => ({
       certificateId: row.id,
@@ -94,6 +99,14 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
     })),
   })
   return moving
+}
+
+/** Keeps since when certificates cannot be bought: trying again by itself does not start that time again, what staff do does. */
+async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?: Place; actor: string }): Promise<void> {
+  const where = { id: { in: [...ids] } }
+  if (actor.startsWith('staff:')) await tx.certificate.updateMany({ where, data: { refusedSince: null } })
+  if (to && REFUSED.includes(to))
+    await tx.certificate.updateMany({ where: { ...where, refusedSince: null }, data: { refusedSince: now() } })
 }
 
 function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date } {
@@ -114,5 +127,6 @@ export async function note(
   certificateId: string,
   event: { kind: CertificateEventKind; actor: string; detail?: Prisma.InputJsonObject },
 ): Promise<void> {
+  await countRefusal(tx, [certificateId], event)
   await tx.certificateEvent.create({ data: { certificateId, at: now(), ...event, detail: event.detail ?? {} } })
 }

@@ -1,5 +1,5 @@
-import { placed } from '../../certificates/testing/place'
-import { now } from '../../clock'
+import { hold } from '../../certificates/lifecycle/transition'
+import { must } from '../../certificates/testing/shop'
 import { db } from '../../db/client'
 import { stripe } from '../../stripe/client'
 import { sendRefund } from '../send-refund'
@@ -7,10 +7,9 @@ import { sendRefund } from '../send-refund'
 type Held = 'supplier_refused' | 'cost_exceeds_price'
 
 /** Tests only: leaves a certificate as lib/certificates does when it cannot buy it. */
-export async function park(id: string, hold: Held): Promise<void> {
-  await db.certificate.update({ where: { id }, data: { ...placed(`purchase:${hold}`), statusSince: now() } })
-  const kind = hold === 'supplier_refused' ? 'certificate.purchase_failed' : 'certificate.purchase_blocked'
-  await db.certificateEvent.create({ data: { certificateId: id, at: now(), kind, to: `purchase:${hold}`, actor: 'system' } })
+export async function park(id: string, reason: Held): Promise<void> {
+  const kind = reason === 'supplier_refused' ? 'certificate.purchase_failed' : 'certificate.purchase_blocked'
+  must(await hold(db, id, { stage: 'purchase', hold: reason, kind, actor: 'system' }))
 }
 
 /** Tests only: the refunds of an order in our books, each with the one certificate it is for. */

@@ -62,7 +62,9 @@ test('an unpaid order stays while Stripe’s answer for its page is missing, and
   await operate('webhooks', { mode: 'drop' })
   const [unanswered, waiting] = [await orderSomething(), await orderSomething()]
   const ids = [unanswered.orderId, waiting.orderId]
-  await db.paymentSession.updateMany({ where: { orderId: unanswered.orderId }, data: { status: 'creating', stripeSessionId: null } })
+  await db.paymentSession.deleteMany({ where: { orderId: unanswered.orderId } })
+  const page = { status: 'creating', idempotencyKey: 'unanswered', amount: 1900, currency: 'USD' } as const
+  await db.paymentSession.create({ data: { ...page, orderId: unanswered.orderId } })
   await db.paymentSession.updateMany({ where: { orderId: waiting.orderId }, data: { status: 'expired' } })
   await db.order.updateMany({ where: { id: { in: ids } }, data: { status: 'expired' } })
   const event = { id: 'evt_about_unpaid', type: 'checkout.session.completed', livemode: false, payload: {} }
