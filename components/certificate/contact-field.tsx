@@ -9,7 +9,7 @@ type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
 }
 
 /**
- * One field of a contact. When its letters are not those authorities read, the spelling to be sent stands beneath it,
+ * One field of a contact. When its letters are not those authorities read, the spelling to be sent is shown beneath it,
  * to be changed or agreed to; nothing is respelled without asking.
  */
 export function ContactField({ agreed, ...props }: ContactFieldProps) {

@@ -212,6 +212,6 @@ test('saving a product that someone else has just saved is refused, and neither 
   const opened = (await getProductForEdit(staff, id))?.updatedAt
   const input = draft({ id, slug: 'sectigo-premium-wildcard', savedAt: opened })
   expect(await saveProduct(staff, { ...input, summary: 'Theirs.' })).toMatchObject({ ok: true })
-  expect(await saveProduct(staff, { ...input, summary: 'Mine.' })).toEqual({ ok: false, error: { code: 'changed-meanwhile' } })
+  expect(await saveProduct(staff, { ...input, summary: 'Mine.' })).toEqual({ ok: false, error: { code: 'changed-since' } })
   expect((await getProductForEdit(staff, id))?.summary).toBe('Theirs.')
 })

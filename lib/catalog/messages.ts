@@ -28,7 +28,7 @@ export function saveProductText(refusal: SaveProductRefusal): string {
       return 'The product’s own certificate type has no price. Add one, or choose another type for the product.'
     case 'unprotected':
       return `${refusal.prices.map(unprotectedText).join(' ')} Nothing was saved. Change the price, or tick “Sell without protection” and save again.`
-    case 'changed-meanwhile':
+    case 'changed-since':
       return 'Someone else saved this product after you opened it, so we didn’t overwrite their change. What you typed is still here: open the product in another tab, compare, and enter it there.'
   }
 }

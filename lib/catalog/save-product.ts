@@ -18,7 +18,7 @@ export type SaveProductRefusal =
   | { code: 'nothing-to-sell' }
   | { code: 'own-type-not-sold' }
   | { code: 'unprotected'; prices: UnprotectedPrice[] }
-  | { code: 'changed-meanwhile' }
+  | { code: 'changed-since' }
 
 /**
  * Creates or changes a product and its prices. Staff only; for everyone else it does not exist.
@@ -75,7 +75,7 @@ async function write(tx: Tx, input: CheckedProduct): Promise<Result<{ id: string
   if (id) {
     const [row] = await tx.$queryRaw<{ updatedAt: Date }[]>`select "updatedAt" from "Product" where id = ${id}::uuid for update`
     if (!row) return err({ code: 'not-found' })
-    if (savedAt && row.updatedAt.getTime() !== savedAt.getTime()) return err({ code: 'changed-meanwhile' })
+    if (savedAt && row.updatedAt.getTime() !== savedAt.getTime()) return err({ code: 'changed-since' })
   }
   const unprotected = await findUnprotected(tx, input)
   const open = product.visible && !isAgreed ? await notAgreedTo(tx, id, unprotected) : []

@@ -80,7 +80,7 @@ export const RULES: readonly Rule[] = [
     breaks: (from, to) => [from, to].some((file) => roomOf(file) !== null && floorOf(roomOf(file) ?? '') === -1),
   },
   {
-    name: 'words everybody shares know nobody',
+    name: 'shared words import nothing',
     advice: 'Floor 0 imports nothing of ours but floor 0.',
     breaks: (from, to) => SHARED_WORDS.test(from) && !SHARED_WORDS.test(to),
   },
@@ -115,7 +115,7 @@ export const RULES: readonly Rule[] = [
     breaks: (from, to) => SIMULATORS.test(to) && !SIMULATORS.test(from) && !/^(scripts|e2e)\//.test(from),
   },
   {
-    name: 'nobody imports scripts',
+    name: 'nothing imports scripts',
     advice: 'Scripts start things; code that others need lives in lib.',
     breaks: (from, to) => /^(app|components|lib|prisma)\//.test(from) && /^(scripts|e2e)\//.test(to),
   },

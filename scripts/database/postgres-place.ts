@@ -110,7 +110,7 @@ function openHome(user: SystemUser, installed: string): { home: string; programs
     const home = path.join(root, homeName())
     try {
       if (!existsSync(home)) mkdirSync(home)
-      if (!lstatSync(home).isDirectory() || lstatSync(home).uid !== 0) throw new Error('it belongs to somebody else')
+      if (!lstatSync(home).isDirectory() || lstatSync(home).uid !== 0) throw new Error('it belongs to another user')
       chmodSync(home, 0o711)
       const programs = copyPrograms(home, installed)
       if (canRun(programs, user)) return { home, programs }

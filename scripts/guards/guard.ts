@@ -3,7 +3,7 @@ export type Guard = {
   /** The promise's id, e.g. `B4`. */
   promise: string
   file: string
-  /** Text that stands in `file` exactly once. */
+  /** Text that is in `file` exactly once. */
   find: string
   /** What the code would be without the guard; it must still parse. */
   replace: string

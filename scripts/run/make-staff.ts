@@ -8,7 +8,7 @@ import { hashPassword } from '../../lib/users/passwords'
 // `npm run make-staff -- someone@example.com`: gives a person the back office and a first password, shown this once.
 const email = canonicalEmail(process.argv[2] ?? '')
 if (!email) {
-  console.error('Use: npm run make-staff -- somebody@example.com')
+  console.error('Use: npm run make-staff -- you@example.com')
   process.exit(2)
 }
 await requireSchema(env.DATABASE_URL)

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import { useFormRefused } from '@/components/ui/form/form-context'
 
-/** Something that cannot be taken back: it opens first and says what it does. Stands inside its form, and is open when the form was refused. */
+/** An action that can’t be undone: it has to be opened first and says what it does. Belongs inside its form, and is open when the form was refused. */
 export function Guarded({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details open={useFormRefused() || undefined} className="mb-4 border-t border-line pt-2">

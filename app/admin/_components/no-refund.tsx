@@ -1,6 +1,6 @@
 import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
 
-/** Stands where a refund would be, while the buyer's bank claims the money back or has taken it. */
+/** Shown in place of a refund, while the buyer's bank claims the money back or has taken it. */
 export function NoRefund({ dispute }: { dispute: DisputeLock }) {
   return (
     <p className="max-w-measure text-ink-2">

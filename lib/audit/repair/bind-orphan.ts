@@ -57,7 +57,7 @@ export async function bindOrphan(
   if (enomCertId === null) return err({ code: 'not-found' })
   if (!mayBeBound(difference.value.detail)) return err({ code: 'certificate', refusal: { code: 'set-up-at-enom' } })
   const waiting = await listWaiting(difference.value)
-  if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'nobody-waits' })
+  if (!waiting.some((one) => one.id === certificateId)) return err({ code: 'no-waiting-order' })
   return unlessResolved(async () => {
     const also = (tx: Tx) => resolve(tx, actor, id, 'bound', { detail: { certificateId } })
     const bound = await bindPurchase(actor, certificateId, { enomCertId, cost: amount, also })

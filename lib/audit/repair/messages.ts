@@ -9,7 +9,7 @@ export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 export type RepairRefusal =
   | NotOpen
   | { code: 'note-missing' | 'no-account' | 'cost-moved' | 'balance-older' | 'refunded-at-enom' | 'bad-email' | 'email-is-staff' }
-  | { code: 'already-bound' | 'not-at-enom' | 'nobody-waits' | 'nothing-to-try' | 'moved-meanwhile' | 'not-as-shown' }
+  | { code: 'already-bound' | 'not-at-enom' | 'no-waiting-order' | 'nothing-to-try' | 'moved-meanwhile' | 'not-as-shown' }
   | { code: 'enom-refused'; text: string }
   | { code: 'unknown-type'; product: string }
   | { code: 'cannot-end'; status: CertificateStatus }
@@ -42,7 +42,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
       return 'Another order already has this Enom certificate.'
     case 'not-at-enom':
       return 'Enom no longer has a certificate with this number in this account.'
-    case 'nobody-waits':
+    case 'no-waiting-order':
       return 'No order is waiting for a certificate of this type and term.'
     case 'nothing-to-try':
       return 'There is no purchase to retry: the order has no certificates. Open the order.'

@@ -192,7 +192,7 @@ test('an orphan is bound to an order waiting for one like it, and to no other', 
   await audit()
   const { id } = await only()
   expect((await getDifference(staff, id))?.waiting.map((one) => one.id)).toEqual([waiting])
-  expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'nobody-waits' } })
+  expect(await bindOrphan(staff, id, { certificateId: longer })).toEqual({ ok: false, error: { code: 'no-waiting-order' } })
   await db.certificate.update({ where: { id: waiting }, data: { ...placed('purchase:outcome_unknown') } })
   await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost + 100 })
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })

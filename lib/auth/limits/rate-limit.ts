@@ -41,7 +41,7 @@ export type Turn = readonly [name: LimitName, of: string, cost?: number]
 
 export type TooMany = { code: 'too-many'; minutes: number }
 
-/** Stands for every caller whose network address cannot be known; see client-ip.ts. */
+/** Used for every caller whose network address is unknown; see client-ip.ts. */
 export const SHARED_CALLER = 'everybody'
 /**
  * Where all callers count together a limit only slows a flood: it is this many times as high and counted for this many seconds, so that it is
