@@ -23,7 +23,7 @@ export async function letPurchasesEnd(): Promise<void> {
   await expect(async () => {
     await letTimePass()
     expect(await query('select 1 from "SupplierOperation" where "inFlightKey" is not null')).toEqual([])
-    expect(await query(`select 1 from "Certificate" where status = 'provisioning'`)).toEqual([])
+    expect(await query(`select 1 from "Certificate" where stage = 'purchase' and hold is null`)).toEqual([])
     expect(await query('select 1 from "EnomAccount" where "brokenSince" is not null')).toEqual([])
   }).toPass({ timeout: 60_000 })
 }

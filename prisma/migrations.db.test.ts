@@ -89,15 +89,15 @@ test('purchases of the version before are carried over as they are, whatever cam
     '20261128700000',
   )
   expect(await deploy()).toMatchObject({ code: 0 })
-  const about = 'kind, state, "inFlightKey", "leaseId", "enomCertId", "enomOrderId", blocker, "problemText", "reconcileCount"'
+  const about = 'kind, state, "inFlightKey", "leaseId", "enomCertId", "enomOrderId", outage, "problemText", "reconcileCount"'
   const { rows } = await query(old.href, `select ${about}, "closedAt", "reconciledAt" from "SupplierOperation" order by id`)
-  const blank = { inFlightKey: null, leaseId: null, enomCertId: null, enomOrderId: null, blocker: null, problemText: null }
+  const blank = { inFlightKey: null, leaseId: null, enomCertId: null, enomOrderId: null, outage: null, problemText: null }
   const same = { kind: 'purchase', ...blank, reconcileCount: 0, closedAt: null, reconciledAt: null }
   const at = (time: string) => new Date(`2026-11-25T${time}:00`)
   expect(rows).toEqual([
     { ...same, state: 'started', inFlightKey: 'a:23', leaseId: 9 },
     { ...same, state: 'succeeded', enomCertId: 11, enomOrderId: 12, closedAt: at('10:01') },
-    { ...same, state: 'refused', blocker: 'funds_needed', problemText: 'no funds' },
+    { ...same, state: 'refused', outage: 'insufficient_funds', problemText: 'no funds' },
     { ...same, state: 'unknown', reconcileCount: 3, reconciledAt: at('10:02') },
     { ...same, state: 'absent' },
   ])

@@ -502,7 +502,8 @@ beforeAll(async () => {
   expect(await deploy()).toMatchObject({ code: 0 })
   await query(old.href, `set session_replication_role = replica; ${QUEUE} ${ITEM} ${ALL.map(write).join('\n')}`)
   before = await readBefore()
-  await migrations.take()
+  // The columns this file asks for; what became of a certificate's status later is another file's.
+  await migrations.take((each) => each < '202611284')
   const { code, said } = await deploy()
   expect([code, said]).toEqual([0, said])
   after = await readAfter()
@@ -558,5 +559,7 @@ test('a refund that waits in the queue is sent', async () => {
 })
 
 test('the migrated database is the schema', async () => {
+  await migrations.take()
+  expect(await deploy()).toMatchObject({ code: 0 })
   expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })

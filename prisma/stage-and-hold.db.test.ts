@@ -204,8 +204,8 @@ const BEFORE: readonly Before[] = [
     ],
     staff: [
       'Purchase refused',
-      'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-      'Read the reason below. Correct the product or the account and try again, or refund the order.',
+      'The buyer is disputing the payment. Nothing was bought.',
+      'Answer the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
     ],
   },
   {
@@ -500,10 +500,17 @@ function write({ status, blocker, problemCode, kind }: Before, at: number): stri
     ${status === 'purchase_blocked' ? event(2001 + at * 2, 'certificate.purchase_resumed', status, 'provisioning') : ''}`
 }
 
-type Row = Pick<
-  Certificate,
-  'id' | 'stage' | 'hold' | 'validationStep' | 'closedReason' | 'issuedAt' | 'status' | 'blocker' | 'problemCode'
->
+/** Two that the audit found of the certificate that waits for its set-up, the second before it came there. */
+function differences(): string {
+  const setUp = idOf(1000 + BEFORE.findIndex(({ status }) => status === 'not_configured'))
+  const row = (id: number, status: string) => `
+    insert into "AuditDifference" (id, "accountId", kind, about, "certificateId", detail, "firstSeenAt", "lastSeenAt") values
+      ('${idOf(id)}', '${idOf(4)}', 'stale', 'certificate:${id}', '${setUp}', '{"stage": "issued", "status": "${status}"}', '${DAY}', '${DAY}');`
+  return row(3001, 'not_configured') + row(3002, 'approved')
+}
+
+type Row = Pick<Certificate, 'id' | 'stage' | 'hold' | 'validationStep' | 'closedReason' | 'issuedAt' | 'problemCode'>
+const shownOf = (row: Row) => ({ place: placeOf(row), wasIssued: row.issuedAt !== null })
 let after: Row[] = []
 
 beforeAll(async () => {
@@ -511,7 +518,7 @@ beforeAll(async () => {
   await query(databaseUrl, `create database "${name}"`)
   await migrations.take((each) => each < '202611284')
   expect(await deploy()).toMatchObject({ code: 0 })
-  await query(old.href, `set session_replication_role = replica; ${BEFORE.map(write).join('\n')}`)
+  await query(old.href, `set session_replication_role = replica; ${BEFORE.map(write).join('\n')} ${differences()}`)
   await migrations.take()
   const { code, said } = await deploy()
   expect([code, said]).toEqual([0, said])
@@ -525,13 +532,8 @@ afterAll(async () => {
 test('what a buyer reads of a certificate is what they read before', () => {
   const dates = { ended: null, fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
   const read = after.map((row) => {
-    const isTooDear = row.hold === 'cost_exceeds_price'
-    const { label, sentence, action, group, tone } = buyerWords({
-      ...row,
-      ...dates,
-      isTooDear,
-      problemCode: readBuyerProblem(row.problemCode),
-    })
+    const problemCode = readBuyerProblem(row.problemCode)
+    const { label, sentence, action, group, tone } = buyerWords({ ...dates, ...shownOf(row), problemCode })
     return [label, sentence, action ?? null, group, tone]
   })
   expect(read).toEqual(BEFORE.map(({ buyer }) => buyer))
@@ -540,8 +542,9 @@ test('what a buyer reads of a certificate is what they read before', () => {
 test('what staff read of a certificate is what they read before', () => {
   const dates = { fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
   const read = after.map((row) => {
-    const trouble = troubleOf({ ...row, looks: null, isOwed: false, isDisputed: false, problemText: '' })
-    return [staffWords({ ...row, ...dates }, new Date(DAY)).label, trouble?.cause ?? null, trouble?.cure ?? null]
+    const isDisputed = row.hold === 'payment_disputed'
+    const trouble = troubleOf({ place: placeOf(row), looks: null, isOwed: false, isDisputed, problemText: '' })
+    return [staffWords({ ...dates, ...shownOf(row) }, new Date(DAY)).label, trouble?.cause ?? null, trouble?.cure ?? null]
   })
   expect(read).toEqual(BEFORE.map(({ staff }) => staff))
 })
@@ -600,6 +603,28 @@ test('the history tells of places, each step where the one before it led', async
     if (last?.to === 'purchase') expect(last.from).toBe(place)
     else if (last) expect([last.from, last.to]).toEqual(['purchase', place])
   }
+})
+
+test('what the history and the differences told by old names, they tell by the new ones', async () => {
+  const why = await query<{ outage: string | null }>(
+    old.href,
+    `select distinct detail->>'outage' as outage from "CertificateEvent" where detail ? 'outage' or detail ? 'blocker' order by 1`,
+  )
+  expect(why.rows.map(({ outage }) => outage)).toEqual([
+    'cost_exceeds_price',
+    'insufficient_funds',
+    'ip_refused',
+    'login_refused',
+    'no_account',
+    'price_unavailable',
+    'supplier_unavailable',
+  ])
+  const found = await query<{ detail: object }>(old.href, 'select detail from "AuditDifference" order by about')
+  expect(found.rows.map(({ detail }) => detail)).toEqual([
+    { stage: 'issued', place: 'setup' },
+    // It has moved on since it was found.
+    { stage: 'issued', status: 'approved' },
+  ])
 })
 
 test('the migrated database is the schema', async () => {

@@ -8,7 +8,7 @@ import { isWell } from '@/lib/admin/health-text'
 import { getOverview, type Overview } from '@/lib/admin/overview'
 import { mailName } from '@/lib/admin/text'
 import { requireStaff } from '@/lib/auth/guards/guards'
-import { staffLabel } from '@/lib/certificates/lifecycle/status-text'
+import { isOver, type Shown, staffLabel } from '@/lib/certificates/lifecycle/status-text'
 import { formatMoney } from '@/lib/money'
 import { AdminPage } from './_components/admin-page'
 import { CertificateTag } from './_components/certificate-tag'
@@ -65,26 +65,41 @@ function Start({ title, href, action }: { title: string; href: string; action: s
   return <Empty title={title} action={<ButtonLink href={href}>{action}</ButtonLink>} />
 }
 
-const SOME_OF: Partial<Record<Overview['waiting']['byStatus'][number]['status'], string>> = {
-  purchase_blocked: 'Costs more than the buyer paid',
-  refunded_unissued: 'Ended before issue, buyer not refunded',
-  refunded_issued: 'Ended after issue, buyer not refunded',
+/** What is said of those of which only some need a person: the list by status would show the others as well. */
+function someOf(shown: Shown): string | null {
+  if (shown.place === 'purchase:cost_exceeds_price') return 'Costs more than the buyer paid'
+  return isOver(shown.place) ? `${staffLabel(shown)}, buyer not refunded` : null
 }
 
+/** How many of each label there are. */
+function countLabels(byPlace: Overview['waiting']['byPlace']): { text: string; isSome: boolean; count: number }[] {
+  const counts = new Map<string, { text: string; isSome: boolean; count: number }>()
+  for (const { count, ...shown } of byPlace) {
+    const some = someOf(shown)
+    const text = some ?? staffLabel(shown)
+    counts.set(text, { text, isSome: some !== null, count: count + (counts.get(text)?.count ?? 0) })
+  }
+  return [...counts.values()]
+}
+
+const listOf = (status: string) => `/admin/certificates?status=${encodeURIComponent(status)}`
+
 function waitingItems(waiting: Overview['waiting']): { href: string; text: string }[] {
-  const { disputes, byStatus, stuckSending, slowApprovals, differences } = waiting
+  const { disputes, byPlace, stuckSending, slowApprovals, differences } = waiting
   const deadline = disputes.dueBy ? `, answer the first in Stripe by ${dayText(disputes.dueBy)}` : ', answer in Stripe before the deadline'
   const disputed = { count: disputes.count, href: '/admin/orders?status=disputed', text: 'Payments disputed' }
   const rows = [
-    ...byStatus.map(({ status, count }) => {
-      // Of these only some need a person: the list by status would show the others as well.
-      const text = SOME_OF[status]
-      return text
-        ? { count, href: '/admin/certificates?status=needs_staff', text }
-        : { count, href: `/admin/certificates?status=${status}`, text: staffLabel(status) }
-    }),
-    { count: stuckSending, href: '/admin/certificates?status=send_unclear', text: 'Sending outcome unknown for more than an hour' },
-    { count: slowApprovals, href: '/admin/certificates?status=awaiting_approval', text: 'Waiting for approval for more than three days' },
+    ...countLabels(byPlace).map(({ count, text, isSome }) => ({ count, href: listOf(isSome ? 'needs_staff' : text), text })),
+    {
+      count: stuckSending,
+      href: listOf(staffLabel({ place: 'submission:outcome_unknown', wasIssued: false })),
+      text: 'Sending outcome unknown for more than an hour',
+    },
+    {
+      count: slowApprovals,
+      href: listOf(staffLabel({ place: 'validation:approval', wasIssued: false })),
+      text: 'Waiting for approval for more than three days',
+    },
   ]
   const found = { count: differences, href: '/admin/audit', text: 'Found by the audit', of: 'difference' }
   return [
@@ -102,14 +117,14 @@ function Certificates({ certificates }: { certificates: Overview['certificates']
     <Table
       caption="Waiting longest"
       columns={[{ label: 'Certificate' }, { label: 'Order' }, { label: 'Status' }, { label: 'Since' }]}
-      rows={certificates.map(({ id, name, typeName, orderNumber, status, since }) => ({
+      rows={certificates.map(({ id, name, typeName, orderNumber, since, ...shown }) => ({
         key: id,
         cells: [
           <a key="link" href={`/admin/certificates/${id}`}>
             {name || typeName}
           </a>,
           orderNumber,
-          <CertificateTag key="status" status={status} />,
+          <CertificateTag key="status" shown={shown} />,
           <DateText key="since" at={since} time />,
         ],
       }))}

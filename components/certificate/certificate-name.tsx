@@ -1,12 +1,12 @@
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
 
-type Named = Pick<CertificateRow, 'domainName' | 'label' | 'status'> & { type: { name: string } }
+type Named = Pick<CertificateRow, 'domainName' | 'label' | 'place'> & { type: { name: string } }
 
 /** What a certificate is called before and after its address is known; what ended before that is called what was bought. */
-export function certificateName({ domainName, label, status, type }: Named): string {
+export function certificateName({ domainName, label, place, type }: Named): string {
   if (domainName) return domainName
-  const [first, join] = isOver(status) ? [type.name, ', for '] : ['Not set up yet', ': ']
+  const [first, join] = isOver(place) ? [type.name, ', for '] : ['Not set up yet', ': ']
   return label ? `${first}${join}${label}` : first
 }
 

@@ -7,7 +7,7 @@ const BACK_WITH_BUYER: readonly (string | null)[] = ['setup:correction_needed', 
 
 /** The timeline of one certificate: what happened (oldest first), the status now, what comes next. */
 export function progressItems(
-  certificate: Pick<CertificateView, 'status' | 'place' | 'statusSince' | 'type' | 'ended' | 'isTooDear'> &
+  certificate: Pick<CertificateView, 'place' | 'wasIssued' | 'statusSince' | 'type' | 'ended'> &
     Partial<Pick<CertificateView, 'problemCode' | 'lock'>>,
   events: readonly TimelineEntry[],
 ): TimelineItem[] {

@@ -22,7 +22,7 @@ function honest(): Ledgers {
     shop: {
       orders: [{ id: 'o1', status: 'paid', pieces: 1 }],
       sessions: [{ orderId: 'o1', stripeSessionId: 'cs_1', paymentIntentId: 'pi_1' }],
-      certificates: [{ id: 'c1', orderId: 'o1', status: 'not_configured', enomCertId: 100_001, cost: 895, alerted: false }],
+      certificates: [{ id: 'c1', orderId: 'o1', place: 'setup', enomCertId: 100_001, cost: 895, alerted: false }],
       billing: [{ orderId: 'o1', certificateId: null, kind: 'charge', status: 'succeeded', amount: 1900, stripeId: 'pi_1' }],
       mails: [
         { id: MAIL.received, orderId: 'o1', onceKey: 'order_received:o1', status: 'sent', attempts: 1 },
@@ -91,30 +91,30 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
   [
     'a certificate nobody bought and nobody was told of',
     ({ shop, enom }) => {
-      Object.assign(first(shop.certificates), { status: 'purchase_unclear', enomCertId: null, cost: null })
+      Object.assign(first(shop.certificates), { place: 'purchase:outcome_unknown', enomCertId: null, cost: null })
       enom.entries.pop()
       first(enom.accounts).balance = 100_000
     },
     ['I1'],
-    'has certificate c1 purchase_unclear, and nobody was told',
+    'has certificate c1 purchase:outcome_unknown, and nobody was told',
   ],
   [
     'a certificate that is for ever about to be bought',
     ({ shop, enom }) => {
-      Object.assign(first(shop.certificates), { status: 'provisioning', enomCertId: null, cost: null, alerted: true })
+      Object.assign(first(shop.certificates), { place: 'purchase', enomCertId: null, cost: null, alerted: true })
       enom.entries.pop()
       first(enom.accounts).balance = 100_000
     },
     ['I1'],
-    'c1 provisioning',
+    'c1 purchase',
   ],
   [
     'a certificate whose price Enom gave back and nobody was told of',
     ({ shop }) => {
-      first(shop.certificates).status = 'refunded_unissued'
+      first(shop.certificates).place = 'closed:refunded_to_buyer'
     },
     ['I1'],
-    'has certificate c1 refunded_unissued, and nobody was told',
+    'has certificate c1 closed:refunded_to_buyer, and nobody was told',
   ],
   [
     'a certificate bought twice',
@@ -220,7 +220,7 @@ test('a refund in full ends an order, a send cut off half-way may be made again,
     first(stripe.charges).amount_refunded = 1900
     stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 1900, status: 'succeeded' })
     shop.billing.push({ orderId: 'o1', certificateId: null, kind: 'refund', status: 'succeeded', amount: 1900, stripeId: 're_1' })
-    Object.assign(first(shop.certificates), { status: 'cancelled', enomCertId: null, cost: null })
+    Object.assign(first(shop.certificates), { place: 'closed:not_purchased', enomCertId: null, cost: null })
     first(shop.orders).status = 'refunded'
     enom.entries.pop()
     first(enom.accounts).balance = 100_000
@@ -233,13 +233,13 @@ test('a refund in full ends an order, a send cut off half-way may be made again,
 
 test('a paid order that waits for a person is counted as waiting, not as lost', () => {
   const ledgers = honest()
-  Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null, alerted: true })
+  Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null, alerted: true })
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 
 test('an alert about a dispute covers what waits for it, but not another orderâ€™s', () => {
   const ledgers = honest()
-  Object.assign(first(ledgers.shop.certificates), { status: 'purchase_failed', enomCertId: null, cost: null })
+  Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null })
   const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }
   ledgers.shop.mails.push(alert)
   expect(judge(ledgers)[0]?.broken).toEqual([expect.stringContaining('nobody was told')])
@@ -249,7 +249,7 @@ test('an alert about a dispute covers what waits for it, but not another orderâ€
 
 test('a certificate that Enom refunded needs attention until its buyer is refunded', () => {
   const ledgers = honest()
-  Object.assign(first(ledgers.shop.certificates), { status: 'refunded_issued', alerted: true })
+  Object.assign(first(ledgers.shop.certificates), { place: 'closed:refunded_by_supplier', alerted: true })
   expect(judge(ledgers)[0]?.sentence).toContain('0 with all their certificates, 0 refunded, 1 waiting for a person, 0 lost')
   ledgers.shop.billing.push({ ...first(ledgers.shop.billing), certificateId: 'c1', kind: 'refund', stripeId: 're_1' })
   expect(judge(ledgers)[0]?.sentence).toContain('1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost')

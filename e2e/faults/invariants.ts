@@ -4,9 +4,9 @@ import type { Ledgers } from './ledgers'
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
 /** In these a certificate was bought and its price came back: the buyer has nothing of it but their money. */
-const ENDED = ['refunded_unissued', 'refunded_issued']
-/** A certificate in these waits for a person, who has been told. */
-const FOR_A_PERSON = ['purchase_failed', 'purchase_unclear', 'purchase_blocked', 'awaiting_activation', ...ENDED]
+const ENDED = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
+/** A certificate that is held before its purchase, or that ended, waits for a person, who has been told. */
+const isForAPerson = (place: string) => place.startsWith('purchase:') || ENDED.includes(place)
 const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 const money = (cents: number) => (cents / 100).toFixed(2)
 
@@ -54,14 +54,12 @@ function outcomeOf(
   const givenBack = new Set(
     shop.billing.filter(({ kind, status }) => kind === 'refund' && status === 'succeeded').map((row) => row.certificateId),
   )
-  const open = certificates.filter(({ id, enomCertId, status }) => (enomCertId === null || ENDED.includes(status)) && !givenBack.has(id))
+  const open = certificates.filter(({ id, enomCertId, place }) => (enomCertId === null || ENDED.includes(place)) && !givenBack.has(id))
   if (!open.length) return 'bought'
   // Of a dispute staff are told once for all certificates of its order.
   const disputed = shop.mails.some(({ orderId, onceKey }) => orderId === order.id && onceKey.startsWith('staff_alert:dispute:'))
-  const stuck = open.find(
-    ({ status, alerted }) => !FOR_A_PERSON.includes(status) || !(alerted || disputed || status === 'awaiting_activation'),
-  )
-  return stuck ? `has certificate ${stuck.id} ${stuck.status}, and nobody was told` : 'waiting'
+  const stuck = open.find(({ place, alerted }) => !isForAPerson(place) || !(alerted || disputed || place === 'purchase:activation'))
+  return stuck ? `has certificate ${stuck.id} ${stuck.place}, and nobody was told` : 'waiting'
 }
 
 /** I2: certificates bought = order lines holding a certificate id. */

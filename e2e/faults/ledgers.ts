@@ -33,7 +33,7 @@ const shopSchema = z.object({
     z.object({
       id: z.string(),
       orderId: z.string(),
-      status: z.string(),
+      place: z.string(),
       enomCertId: z.number().nullable(),
       cost: z.number().nullable(),
       /** Someone was told that a person must look at this one. */
@@ -84,7 +84,7 @@ async function readShop({ query }: FaultShop): Promise<unknown> {
     query(`select o.id, o.status::text, coalesce(sum(i.quantity), 0)::int as pieces
       from "Order" o left join "OrderItem" i on i."orderId" = o.id group by o.id`),
     query('select "orderId", "stripeSessionId", "paymentIntentId" from "PaymentSession"'),
-    query(`select c.id, c."orderId", c.status::text, c."enomCertId", c.cost,
+    query(`select c.id, c."orderId", certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as place, c."enomCertId", c.cost,
       exists (select 1 from "Mail" m where m.kind = 'staff_alert' and m.data->>'path' like '%' || c.id || '%') as alerted from "Certificate" c`),
     query(`select "orderId", null as "certificateId", 'charge' as kind, 'succeeded' as status, amount, "stripeId" from "Charge"
       union all select r."orderId", (select a."certificateId" from "RefundAllocation" a where a."refundId" = r.id and a.basis = 'exact'),

@@ -59,7 +59,7 @@ async function countOrders(): Promise<number> {
 
 async function countByStatus(): Promise<Record<string, number>> {
   const rows = await shop.query<{ status: string; count: number }>(
-    `select c.status::text || coalesce(' ' || c.blocker::text, '') as status, count(*)::int as count from "Certificate" c
+    `select certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as status, count(*)::int as count from "Certificate" c
       join "Order" o on o.id = c."orderId" where o.email like '%@funds.test' group by 1`,
   )
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]))
@@ -72,8 +72,8 @@ test(
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: (AFFORDABLE + 1) * price - 1 })
     const line = { count: WANTED, atOnce: options.buyers, slugs: ['rapidssl'], domain: 'funds.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
-    const waiting = { not_configured: AFFORDABLE, 'purchase_blocked funds_needed': WANTED - AFFORDABLE }
-    const isOver = async () => !(await countByStatus()).provisioning && (await countOrders()) === WANTED
+    const waiting = { setup: AFFORDABLE, 'purchase:insufficient_funds': WANTED - AFFORDABLE }
+    const isOver = async () => !(await countByStatus()).purchase && (await countOrders()) === WANTED
     await until(isOver, 2 * MINUTE, 'the end of what the funds allow')
     expect(await countByStatus()).toEqual(waiting)
     const alerts = await shop.query(`select 1 from "Mail" where kind = 'staff_alert'`)
@@ -81,7 +81,7 @@ test(
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })
     // The sweep of the minute sees the refill; a short run does not wait for the minute.
     if (!isFull) await shop.query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
-    await until(async () => (await countByStatus()).not_configured === WANTED, 3 * MINUTE, 'the purchase after the refill')
+    await until(async () => (await countByStatus()).setup === WANTED, 3 * MINUTE, 'the purchase after the refill')
     const seconds = (Date.now() - refilledAt) / 1000
     const { verdicts, unsettled } = await untilSettled(shop, MINUTE)
     for (const { id, sentence } of verdicts) console.info(`${id} ${sentence}`)

@@ -35,7 +35,7 @@ test(
     const isBought = async () =>
       (
         await shop.query(
-          `select 1 from "Certificate" c join "Order" o on o.id = c."orderId" where c.status = 'not_configured' and o.email like '%@frozen.test'`,
+          `select 1 from "Certificate" c join "Order" o on o.id = c."orderId" where c.stage = 'setup' and o.email like '%@frozen.test'`,
         )
       ).length === 1
     await until(isBought, MINUTE, 'the take-over')

@@ -25,8 +25,10 @@ export async function untilSettled(shop: FaultShop, patience: number): Promise<S
 /** What will continue by itself, in words; kept for the message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
-    query<{ text: string }>(`select c.id || ' is ' || c.status || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
-      where c.status in ('provisioning', 'purchase_blocked', 'purchase_unclear', 'sending', 'send_unclear', 'send_blocked') order by 1`),
+    query<{
+      text: string
+    }>(`select c.id || ' is ' || certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") || coalesce(' (' || c."problemText" || ')', '') as text from "Certificate" c
+      where (c.stage = 'submission' or c.stage = 'purchase' and coalesce(c.hold::text, '') not in ('activation', 'supplier_refused', 'payment_disputed', 'refund_withdrawn')) order by 1`),
     query<{ text: string }>(`select 'refund ' || id || ' is ' || status as text from "Refund" where status in ('requested', 'sent')`),
     query<{ text: string }>(
       `select 'attempt ' || id || ' is ' || state as text from "SupplierOperation" where state in ('started', 'unknown')`,

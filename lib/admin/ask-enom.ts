@@ -1,5 +1,4 @@
 import { type Actor, isStaff } from '../actor'
-import { REFUNDED } from '../certificates/lifecycle/states'
 import { db } from '../db/client'
 import { RegistrarError } from '../registrar/errors'
 import { openRegistrar } from '../registrar/open-registrar'
@@ -12,7 +11,7 @@ export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | 
 
 /** Asks Enom how it sees one certificate. Changes nothing here or there. */
 export async function askEnom(actor: Actor, certificateId: string): Promise<Result<EnomAnswer, AskEnomRefusal>> {
-  const select = { enomAccountId: true, enomCertId: true, status: true }
+  const select = { enomAccountId: true, enomCertId: true, closedReason: true }
   const certificate = isStaff(actor) && (await db.certificate.findUnique({ where: { id: certificateId }, select }))
   if (!certificate) return err({ code: 'not-found' })
   const { enomAccountId: accountId, enomCertId } = certificate
@@ -21,7 +20,7 @@ export async function askEnom(actor: Actor, certificateId: string): Promise<Resu
   if (!registrar) return err({ code: 'no-account' })
   try {
     const detail = await registrar.detail(enomCertId)
-    const isNews = detail.stage === 'refunded' && !REFUNDED.some((ended) => ended === certificate.status)
+    const isNews = detail.stage === 'refunded' && (certificate.closedReason === null || certificate.closedReason === 'not_purchased')
     return ok({ ...detail, refund: isNews ? { differenceId: await findOpenRefund(certificateId) } : null })
   } catch (cause) {
     if (!(cause instanceof RegistrarError)) throw cause

@@ -67,7 +67,7 @@ test('only staff can read the back office', async () => {
 
 test('the overview lists what needs attention, and the frame says that this is a test account', async () => {
   const overview = await getOverview(staff)
-  expect(overview?.waiting.byStatus).toEqual([{ status: 'purchase_unclear', count: 1 }])
+  expect(overview?.waiting.byPlace).toEqual([{ place: 'purchase:outcome_unknown', wasIssued: false, count: 1 }])
   expect(overview?.certificates.map(({ id }) => id)).toEqual([unclear.id])
   expect((await getStanding(staff)).testMode).toBe(true)
 })
@@ -101,13 +101,13 @@ test('one product on sale with a test account is said in the frame and named in 
 test('a file that our own check holds is explained by what the check found, never as if Enom had refused something', async () => {
   const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
   for (const problemText of [...texts, texts.join(' ')]) {
-    expect(reportedOf({ status: 'held', problemText, isDisputed: false })).toBeNull()
+    expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
   }
   // Told by Enom, the same words are its own.
-  expect(reportedOf({ status: 'needs_fix', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
+  expect(reportedOf({ place: 'setup:correction_needed', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
     /asked the buyer for a new one/,
   )
-  expect(reportedOf({ status: 'purchase_failed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
+  expect(reportedOf({ place: 'purchase:payment_disputed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 
 test('what a comparison with Enom found needs attention until it is resolved or dismissed', async () => {
@@ -159,7 +159,7 @@ test('certificates are found by status, order number, number at Enom and buyer',
   const { order, enom: theirs } = (await getCertificate(staff, bought.id)) ?? {}
   const idsOf = async (filter: Parameters<typeof listCertificates>[1]) => (await listCertificates(staff, filter)).rows.map(({ id }) => id)
   expect(await idsOf({ status: 'needs_staff' })).toEqual([unclear.id])
-  expect(await idsOf({ status: 'not_configured' })).toEqual([bought.id])
+  expect(await idsOf({ status: 'Ready to set up' })).toEqual([bought.id])
   expect(await idsOf({ search: String(order?.number) })).toEqual([bought.id])
   expect(await idsOf({ search: String(theirs?.certId) })).toEqual([bought.id])
   expect(await idsOf({ search: order?.email.toUpperCase() })).toContain(bought.id)
@@ -240,7 +240,7 @@ test('the history tells who did what, with staff by their address', async () => 
 
 test('the history is in words: no codes, no row numbers, amounts as money', async () => {
   const event = { certificateId: bought.id, actor: 'system', kind: 'certificate.cost_corrected' }
-  const detail = { blocker: 'funds_needed', cost: 1200, balance: 500 }
+  const detail = { outage: 'insufficient_funds', cost: 1200, balance: 500 }
   await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase:insufficient_funds', detail } })
   await db.certificateEvent.create({ data: { ...event, detail: { from: 1000, to: 1200 } } })
   const asked = { orderId: bought.orderId, kind: 'order.certificate_refund_requested', actor: 'system' }
@@ -248,7 +248,7 @@ test('the history is in words: no codes, no row numbers, amounts as money', asyn
   const said = (await getOrderHistory(staff, bought.orderId)).map(({ detail }) => detail)
   expect(said).toContain('reason: by phone')
   expect(said).toContain('to: $12.00, from: $10.00')
-  expect(said).toContain('cost: $12.00, balance: $5.00, why: The balance at Enom is too low')
+  expect(said).toContain('cost: $12.00, why: The balance at Enom is too low, balance: $5.00')
 })
 
 test('a fixed account, saved or tested, resumes what was on hold immediately; a failing one does not', async () => {

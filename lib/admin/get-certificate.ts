@@ -3,8 +3,7 @@ import { type Actor, isStaff } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { OUTAGES } from '../certificates/lifecycle/holds'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
-import { heldPlaces } from '../certificates/lifecycle/places'
-import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
+import { heldPlaces, type Place, placeOf } from '../certificates/lifecycle/places'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { OWED } from '../certificates/settlement/unreturned'
@@ -14,9 +13,8 @@ import type { Money } from '../money'
 
 export type CertificateForStaff = {
   id: string
-  status: CertificateStatus
+  place: Place
   statusSince: Date
-  blocker: Blocker | null
   /** It ended, and its buyer's money has not gone back. */
   isOwed: boolean
   /** The buyer's bank claims the payment of its order back. */
@@ -88,14 +86,13 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     },
   })
   if (!row) return null
-  const { id: _, status, statusSince, blocker, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
+  const { id: _, statusSince, problemText, years, submittedAt, checkedAt, nextCheckAt } = row
   const { disputes, status: orderStatus, ...order } = row.order
   const dispute = disputeLock({ disputes })
   return {
     id,
-    status,
+    place: placeOf(row),
     statusSince,
-    blocker,
     problemText,
     years,
     order,
@@ -110,7 +107,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     typeName: row.type.name,
     formerName: row.type.formerName,
     level: row.type.level,
-    costToAccept: blocker === 'cost_risen' ? costIn(row.events[0]?.detail) : null,
+    costToAccept: row.hold === 'cost_exceeds_price' ? costIn(row.events[0]?.detail) : null,
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,

@@ -1,6 +1,7 @@
 import { type Actor, isStaff } from '../actor'
+import { OUTAGES } from '../certificates/lifecycle/holds'
 import { isHeld } from '../certificates/lifecycle/places'
-import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
+import { troubleWords } from '../certificates/lifecycle/status-text'
 import { db } from '../db/client'
 import { formatMoney } from '../money'
 import { isOrderEvent } from '../orders/events'
@@ -97,10 +98,8 @@ const FACT_NAMES: Record<string, string> = {
   stripeId: 'number at Stripe',
   disputeId: 'dispute at Stripe',
   notAfter: 'valid until',
-  blocker: 'why',
+  outage: 'why',
 }
-
-const BLOCKERS: Readonly<Record<string, { cause: string }>> = BLOCKER_WORDS
 
 /** In minor units. `from` and `to` stand in a cost that was corrected. */
 const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
@@ -122,6 +121,7 @@ function detailText(detail: unknown): string | null {
 function factText(name: string, value: unknown, currency: string): string {
   if (typeof value === 'number' && AMOUNTS.includes(name)) return formatMoney({ amount: value, currency })
   if (name === 'notAfter') return DAY.format(new Date(String(value)))
-  if (name === 'blocker') return (BLOCKERS[String(value)]?.cause ?? String(value)).replace(/\.$/, '')
+  const hold = name === 'outage' ? OUTAGES.find((outage) => outage === value) : undefined
+  if (hold) return troubleWords(hold).cause.replace(/\.$/, '')
   return String(value)
 }

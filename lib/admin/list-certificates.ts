@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS, NOT_WON } from '../certificates/lifecycle/dispute-lock'
-import { issuedFactsOf, NEWEST_FILE } from '../certificates/lifecycle/issued-facts'
-import type { CertificateStatus } from '../certificates/lifecycle/states'
-import type { IssuedFacts } from '../certificates/lifecycle/status-text'
+import { issuedFactsOf, NEWEST_FILE, SHOWN_SELECT } from '../certificates/lifecycle/issued-facts'
+import { columnsOf, type Place, placeOf } from '../certificates/lifecycle/places'
+import { type IssuedFacts, STAFF_LABELS } from '../certificates/lifecycle/status-text'
 import { needsStaff } from '../certificates/view/needs-staff'
 import { db } from '../db/client'
 import { literal } from '../db/contains'
@@ -11,7 +11,7 @@ import type { Prisma } from '../db/generated/client'
 
 export type CertificateListRow = {
   id: string
-  status: CertificateStatus
+  place: Place
   dispute: DisputeLock | null
   since: Date
   name: string
@@ -21,7 +21,12 @@ export type CertificateListRow = {
   checkedAt: Date | null
 } & IssuedFacts
 
-type Filter = { after?: string; status?: CertificateStatus | 'needs_staff' | 'disputed'; search?: string }
+type Filter = {
+  after?: string
+  /** One of STAFF_LABELS, or one of two views across them. */
+  status?: string
+  search?: string
+}
 
 const PAGE_SIZE = 25
 
@@ -37,7 +42,7 @@ export async function listCertificates(
     take: PAGE_SIZE + 1,
     select: {
       id: true,
-      status: true,
+      ...SHOWN_SELECT,
       statusSince: true,
       domainName: true,
       label: true,
@@ -52,7 +57,10 @@ export async function listCertificates(
   const rows = found
     .slice(0, PAGE_SIZE)
     .map(({ statusSince, domainName, label, type, files, order: { disputes, status: orderStatus, ...order }, ...row }) => ({
-      ...row,
+      id: row.id,
+      enomCertId: row.enomCertId,
+      checkedAt: row.checkedAt,
+      place: placeOf(row),
       order,
       dispute: disputeLock({ disputes }),
       since: statusSince,
@@ -66,7 +74,9 @@ export async function listCertificates(
 async function statusOf(status: Filter['status']): Promise<Prisma.CertificateWhereInput> {
   if (!status) return {}
   if (status === 'disputed') return { order: { disputes: { some: NOT_WON } } }
-  return status === 'needs_staff' ? needsStaff() : { status }
+  if (status === 'needs_staff') return needsStaff()
+  const shown = STAFF_LABELS.get(status) ?? []
+  return { OR: shown.map(({ place, wasIssued }) => ({ ...columnsOf(place), issuedAt: wasIssued ? { not: null } : null })) }
 }
 
 function searchOf(search: string | undefined): Prisma.CertificateWhereInput {

@@ -1,15 +1,17 @@
 import { type Actor, isStaff } from '../actor'
-import type { CertificateStatus } from '../certificates/lifecycle/states'
+import { SHOWN_SELECT } from '../certificates/lifecycle/issued-facts'
+import { placeOf } from '../certificates/lifecycle/places'
+import type { Shown } from '../certificates/lifecycle/status-text'
 import { needsStaff } from '../certificates/view/needs-staff'
 import { DAY, HOUR, now } from '../clock'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
 import type { Money } from '../money'
 import { findUnassigned } from '../refunds/assign-refund'
 import { findOwed } from '../refunds/owed'
 
-type WaitingCertificate = {
+type WaitingCertificate = Shown & {
   id: string
-  status: CertificateStatus
   since: Date
   typeName: string
   name: string
@@ -21,7 +23,7 @@ export type Overview = {
   waiting: {
     /** Open disputes, and the first deadline that Stripe gave. */
     disputes: { count: number; dueBy: Date | null }
-    byStatus: { status: CertificateStatus; count: number }[]
+    byPlace: (Shown & { count: number })[]
     /** Sent more than three days ago and still not approved. */
     slowApprovals: number
     /** Sending unclear for more than an hour: it should have resolved itself. */
@@ -57,12 +59,13 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   const [owed, unassigned] = [await findOwed(actor, { limit: LIST_LIMIT }), await findUnassigned(actor, { limit: LIST_LIMIT })]
   const troubled = { OR: [{ status: 'needs_review' as const }, { id: { in: [...owed, ...unassigned] } }] }
   const waiting = needsStaff()
-  const [disputes, groups, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
+  const [disputes, unissued, issued, slowApprovals, stuckSending, differences, certificates, orders, mails, account, order, product] =
     await Promise.all([
       db.dispute.aggregate({ where: { status: 'open' }, _count: true, _min: { dueBy: true } }),
-      db.certificate.groupBy({ by: ['status'], where: waiting, _count: { _all: true } }),
-      db.certificate.count({ where: { status: 'awaiting_approval', statusSince: { lt: new Date(at - 3 * DAY) } } }),
-      db.certificate.count({ where: { status: 'send_unclear', statusSince: { lt: new Date(at - HOUR) } } }),
+      countByPlace({ AND: [waiting, { issuedAt: null }] }),
+      countByPlace({ AND: [waiting, { issuedAt: { not: null } }] }),
+      db.certificate.count({ where: { validationStep: 'approval', hold: null, statusSince: { lt: new Date(at - 3 * DAY) } } }),
+      db.certificate.count({ where: { stage: 'submission', hold: 'outcome_unknown', statusSince: { lt: new Date(at - HOUR) } } }),
       db.auditDifference.count({ where: { resolvedAt: null } }),
       db.certificate.findMany({ where: waiting, orderBy: { statusSince: 'asc' }, take: LIST_LIMIT, select: waitingColumns }),
       db.order.findMany({ where: troubled, orderBy: { id: 'asc' }, take: LIST_LIMIT, select: orderColumns }),
@@ -74,14 +77,15 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   return {
     waiting: {
       disputes: { count: disputes._count, dueBy: disputes._min.dueBy },
-      byStatus: groups.map(({ status, _count }) => ({ status, count: _count._all })),
+      byPlace: [...unissued.map((row) => ({ ...row, wasIssued: false })), ...issued.map((row) => ({ ...row, wasIssued: true }))],
       slowApprovals,
       stuckSending,
       differences,
     },
-    certificates: certificates.map(({ id, status, statusSince, domainName, label, type, order: { number } }) => ({
+    certificates: certificates.map(({ id, statusSince, domainName, label, type, order: { number }, ...row }) => ({
       id,
-      status,
+      place: placeOf(row),
+      wasIssued: row.issuedAt !== null,
       since: statusSince,
       typeName: type.name,
       name: domainName ?? label,
@@ -99,9 +103,15 @@ export async function getOverview(actor: Actor): Promise<Overview | null> {
   }
 }
 
+async function countByPlace(where: Prisma.CertificateWhereInput) {
+  const by = ['stage', 'hold', 'validationStep', 'closedReason'] as const
+  const groups = await db.certificate.groupBy({ by: [...by], where, _count: { _all: true } })
+  return groups.map(({ _count, ...columns }) => ({ place: placeOf(columns), count: _count._all }))
+}
+
 const waitingColumns = {
   id: true,
-  status: true,
+  ...SHOWN_SELECT,
   statusSince: true,
   domainName: true,
   label: true,

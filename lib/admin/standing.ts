@@ -1,8 +1,8 @@
 import { type Actor, isStaff } from '../actor'
-import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
+import { type Hold, OUTAGES } from '../certificates/lifecycle/holds'
+import { troubleWords } from '../certificates/lifecycle/status-text'
 import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
-import type { Blocker } from '../db/generated/enums'
 import { isLive } from '../stripe/client'
 
 export type Standing = {
@@ -18,7 +18,7 @@ export type Standing = {
    */
   mails: { count: number; lastError: string | null } | null
   /** What keeps certificates waiting, the most frequent first. */
-  blocked: { blocker: Blocker; certificates: number; cause: string; cure: string }[]
+  blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
 }
 
 /** The lasting facts every page of the back office shows. */
@@ -39,10 +39,10 @@ export async function getStanding(actor: Actor): Promise<Standing> {
     db.mail.count({ where: stuck }),
     db.mail.findFirst({ where: stuck, select: { lastError: true }, orderBy: { id: 'desc' } }),
     db.certificate.groupBy({
-      by: ['blocker'],
-      where: { status: { in: ['purchase_blocked', 'send_blocked'] }, blocker: { not: null } },
+      by: ['hold'],
+      where: { hold: { in: [...OUTAGES] } },
       _count: { _all: true },
-      orderBy: { _count: { blocker: 'desc' } },
+      orderBy: { _count: { hold: 'desc' } },
     }),
   ])
   const modes = products.flatMap(({ enomAccount }) => (enomAccount ?? account)?.testMode ?? [])
@@ -52,6 +52,6 @@ export async function getStanding(actor: Actor): Promise<Standing> {
     sales: { test, real: modes.length - test, isPaidReally: isLive },
     silent: broken.flatMap(({ id, label, brokenSince }) => (brokenSince ? [{ id, label, since: brokenSince }] : [])),
     mails: mails ? { count: mails, lastError: newest?.lastError ?? null } : null,
-    blocked: waiting.flatMap(({ blocker, _count }) => (blocker ? [{ blocker, certificates: _count._all, ...BLOCKER_WORDS[blocker] }] : [])),
+    blocked: waiting.flatMap(({ hold, _count }) => (hold ? [{ hold, certificates: _count._all, ...troubleWords(hold) }] : [])),
   }
 }

@@ -1,37 +1,9 @@
 import { type CertificateEventKind, isCertificateEvent } from '../certificates/lifecycle/events'
-import type { Blocker, CertificateStatus } from '../certificates/lifecycle/states'
-import { BLOCKER_WORDS } from '../certificates/lifecycle/status-text'
+import { HOLDS, type Trouble } from '../certificates/lifecycle/holds'
+import { columnsOf, isUndecided, type Place } from '../certificates/lifecycle/places'
+import { troubleWords } from '../certificates/lifecycle/status-text'
 import { whyDeclined } from '../certificates/validation/why-declined'
 import { causeOfWords } from '../registrar/causes'
-
-export type Trouble = { cause: string; cure: string }
-
-const TROUBLE: Partial<Record<CertificateStatus, Trouble>> = {
-  awaiting_activation: {
-    cause: 'The order is paid, and this product is activated by hand.',
-    cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Or refund the order; nothing has been bought.',
-  },
-  purchase_unclear: {
-    cause: 'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
-    cure: 'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
-  },
-  purchase_failed: {
-    cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
-    cure: 'Read the reason below. Correct the product or the account and try again, or refund the order.',
-  },
-  send_unclear: {
-    cause: 'We sent the request and got no readable answer.',
-    cure: 'You don’t need to do anything. We check at Enom whether it arrived and continue automatically. Nothing is sent twice.',
-  },
-  needs_fix: {
-    cause: 'The authority refused something the buyer entered.',
-    cure: 'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
-  },
-  held: {
-    cause: 'The issued file doesn’t match the request, so the buyer hasn’t received it.',
-    cure: 'See what is wrong with it below. Ask Enom for a correct file and check again, or release it if you are sure it is right.',
-  },
-}
 
 const LOOKING: Trouble = {
   cause: 'We tried to buy this certificate and got no readable answer. It may have been bought and paid for.',
@@ -43,19 +15,13 @@ const OWED: Trouble = {
   cure: 'Refund it under Money. Until then it stays in “Needs attention”, and the buyer sees that we’re checking their payment.',
 }
 
-const DISPUTED: Trouble = {
-  cause: 'The buyer is disputing the payment. Nothing was bought.',
-  cure: 'Answer the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
-}
-
 const NOT_ACTIVATED: Trouble = {
   cause: 'This product is activated by hand, and the buyer is disputing the payment. Nothing was bought.',
   cure: 'You can activate it once the dispute is won. If it is lost, the certificate is cancelled.',
 }
 
 type Standing = {
-  status: CertificateStatus
-  blocker: Blocker | null
+  place: Place
   looks: number | null
   isOwed: boolean
   isDisputed: boolean
@@ -66,14 +32,15 @@ type Standing = {
  * Why a certificate does not continue, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
  * being looked for. `isOwed`: it ended, and its buyer's money has not gone back. `isDisputed`: the buyer's bank claims it back.
  */
-export function troubleOf({ status, blocker, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
+export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
   if (isOwed) return OWED
-  if (status === 'purchase_failed' && isDisputed) return DISPUTED
-  if (status === 'awaiting_activation' && isDisputed) return NOT_ACTIVATED
-  if (status === 'purchase_unclear' && looks !== null) return LOOKING
-  if ((status === 'purchase_blocked' || status === 'send_blocked') && blocker) return BLOCKER_WORDS[blocker]
-  if (status === 'declined') return declinedTrouble(problemText ?? '')
-  return TROUBLE[status] ?? null
+  const { stage, hold } = columnsOf(place)
+  if (!hold) return null
+  if (isDisputed && isUndecided(place)) return troubleWords('payment_disputed')
+  if (isDisputed && hold === 'activation') return NOT_ACTIVATED
+  if (place === 'purchase:outcome_unknown' && looks !== null) return LOOKING
+  if (hold === 'declined') return declinedTrouble(problemText ?? '')
+  return HOLDS[hold].in[stage]?.trouble ?? null
 }
 
 /** The true cause first, as far as Enom's words tell it. */
@@ -102,11 +69,11 @@ function declinedTrouble(words: string): Trouble {
  * What staff read of why a certificate is where it is: Enom's or the authority's own words, with their cause where these tell one. A file is
  * held by the shop's own check and a disputed one by its dispute: no words of ours are explained as if Enom had said them.
  */
-export function reportedOf({ status, problemText, isDisputed }: Pick<Standing, 'status' | 'isDisputed'> & { problemText: string | null }): {
+export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'place' | 'isDisputed'> & { problemText: string | null }): {
   words: string
   cause: string | null
 } | null {
-  if (!problemText || status === 'held' || (status === 'purchase_failed' && isDisputed)) return null
+  if (!problemText || place === 'validation:file_mismatch' || (isDisputed && isUndecided(place))) return null
   return { words: problemText, cause: causeOfWords(problemText)?.admin ?? null }
 }
 

@@ -11,7 +11,7 @@ export const differenceDetail = z.object({
   statusId: z.int().optional(),
   stage: z.string().optional(),
   /** Where it stood here when it was found. */
-  status: z.string().optional(),
+  place: z.string().optional(),
   orderDate: z.string().optional(),
   expiresAt: z.string().optional(),
   enomOrderId: z.int().optional(),

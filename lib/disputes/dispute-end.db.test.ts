@@ -24,7 +24,7 @@ import { saveContacts } from '../certificates/setup/save-contacts'
 import { saveRequest } from '../certificates/setup/save-request'
 import { requestSubmission } from '../certificates/submission/request'
 import { submit } from '../certificates/submission/submit'
-import { ADMIN, fillIn, handIn, must, openShop, requestFor, runPurchaseQueue, statusOf } from '../certificates/testing/shop'
+import { ADMIN, fillIn, handIn, must, openShop, placeNow, requestFor, runPurchaseQueue } from '../certificates/testing/shop'
 import { poll } from '../certificates/validation/poll'
 import { getCertificate, getDraft, getFiles } from '../certificates/view/queries'
 import { MINUTE, setClock } from '../clock'
@@ -139,7 +139,7 @@ test('A14: a file is not handed out while its payment is disputed, staff see it,
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: during.id } })
   await enom.operate('approve', { certId: enomCertId })
   await poll(during.id)
-  expect([await statusOf(during.id), await mails(during.orderId, 'certificate_issued')]).toEqual(['issued', 0])
+  expect([await placeNow(during.id), await mails(during.orderId, 'certificate_issued')]).toEqual(['issued', 0])
   for (const order of [before, during]) {
     await close(order, 'won')
     expect(await getFiles(order.buyer, order.id)).toHaveLength(1)
@@ -152,12 +152,12 @@ test('A14: what its buyer had sent does not reach the authority before the dispu
   await handIn(order, 'shop.example.com')
   await dispute(order)
   await submit(order.id)
-  expect(await statusOf(order.id)).toBe('sending')
+  expect(await placeNow(order.id)).toBe('submission')
   const calls = { certificateId: order.id, command: 'CertPurchaseCert' }
   expect(await db.enomCall.count({ where: calls })).toBe(0)
   await close(order, 'won')
   await submit(order.id)
-  expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['awaiting_approval', 1])
+  expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['validation:approval', 1])
 })
 
 test('A14: what is about to be sent when its payment is disputed does not reach the authority either', async () => {
@@ -172,10 +172,10 @@ test('A14: what is about to be sent when its payment is disputed does not reach 
     globalThis.keelmarkFaultPoint = undefined
   }
   const calls = { certificateId: order.id, command: 'CertPurchaseCert' }
-  expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['sending', 0])
+  expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['submission', 0])
   await close(order, 'won')
   await submit(order.id)
-  expect([await statusOf(order.id), await db.enomCall.count({ where: calls })]).toEqual(['awaiting_approval', 1])
+  expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['validation:approval', 1])
 })
 
 test('A14: a used set-up link brings no new one while a dispute locks its order', async () => {
@@ -201,12 +201,12 @@ test('A14: a won dispute lets what waited be bought by itself, and what is activ
   const [waits, byHand] = [await paid({ quantity: 2 }), await paid({ activation: 'manual' })]
   for (const order of [waits, byHand]) await dispute(order)
   expect(await activate(STAFF, byHand.id)).toEqual({ ok: false, error: { code: 'disputed-payment' } })
-  expect([await statusOf(byHand.id), await mails(byHand.orderId, 'set_up')]).toEqual(['awaiting_activation', 0])
+  expect([await placeNow(byHand.id), await mails(byHand.orderId, 'set_up')]).toEqual(['purchase:activation', 0])
   await setBalance(500_000)
   await close(waits, 'won')
   await close(byHand, 'warning_closed')
   await runPurchaseQueue('rapidssl')
-  expect(await Promise.all(waits.ids.map(statusOf))).toEqual(['not_configured', 'not_configured'])
+  expect(await Promise.all(waits.ids.map(placeNow))).toEqual(['setup', 'setup'])
   must(await activate(STAFF, byHand.id))
   expect(await mails(byHand.orderId, 'set_up')).toBe(1)
   expect((await getOrder(STAFF, waits.orderId))?.dispute).toBeNull()
@@ -228,8 +228,8 @@ test('A14: a lost dispute is in the money, ends what was not bought, keeps the r
     expect(await refundOrder(STAFF, each.orderId, { reason: 'Sorry' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
     expect(await intents(each.orderId)).toEqual([])
   }
-  expect(await statusOf(unbought.id)).toBe('cancelled')
-  expect(await statusOf(order.id)).toBe('not_configured')
+  expect(await placeNow(unbought.id)).toBe('closed:not_purchased')
+  expect(await placeNow(order.id)).toBe('setup')
   expect(await saveRequest(order.buyer, order.id, LIST)).toEqual(disputed)
   const seen = await getOrder(order.buyer, order.orderId)
   expect(seen && buyerOrderWords(seen).sentence).toMatch(/^Your bank took back this payment/)
@@ -249,7 +249,7 @@ test.each(['won', 'lost'] as const)(
     const ends = await Promise.all(
       orders.map(async ({ orderId, ids }) => {
         const order = await getOrder(STAFF, orderId)
-        return { dispute: order?.dispute, kinds: order?.money.map(({ kind }) => kind), statuses: await Promise.all(ids.map(statusOf)) }
+        return { dispute: order?.dispute, kinds: order?.money.map(({ kind }) => kind), statuses: await Promise.all(ids.map(placeNow)) }
       }),
     )
     expect(ends[0]).toEqual(ends[1])
@@ -368,10 +368,19 @@ test('a lost dispute that is won after all gives back what its loss cancelled, n
   must(await cancelDisputed(STAFF, ended))
   await close(order, 'lost', { amount: 100 })
   must(await refundCertificate(STAFF, refundedSince, { reason: 'Sorry' }))
-  expect(await Promise.all(order.ids.map(statusOf))).toEqual(['cancelled', 'cancelled', 'cancelled', 'cancelled'])
+  expect(await Promise.all(order.ids.map(placeNow))).toEqual([
+    'closed:not_purchased',
+    'closed:not_purchased',
+    'closed:not_purchased',
+    'closed:not_purchased',
+  ])
   await close(order, 'won')
-  expect(await statusOf(lost)).toBe('purchase_failed')
-  expect(await Promise.all([refunded, ended, refundedSince].map(statusOf))).toEqual(['cancelled', 'cancelled', 'cancelled'])
+  expect(await placeNow(lost)).toBe('purchase:refund_withdrawn')
+  expect(await Promise.all([refunded, ended, refundedSince].map(placeNow))).toEqual([
+    'closed:not_purchased',
+    'closed:not_purchased',
+    'closed:not_purchased',
+  ])
 })
 
 test('staff record how a dispute ended, and nobody else; Stripe’s later word counts', async () => {
@@ -391,9 +400,9 @@ test('staff record how a dispute ended, and nobody else; Stripe’s later word c
   const other = await paid()
   await dispute(other)
   must(await closeDispute(STAFF, other.orderId, { outcome: 'lost' }))
-  expect(await statusOf(other.id)).toBe('cancelled')
+  expect(await placeNow(other.id)).toBe('closed:not_purchased')
   await close(other, 'won')
-  expect(await statusOf(other.id)).toBe('purchase_failed')
+  expect(await placeNow(other.id)).toBe('purchase:refund_withdrawn')
   expect((await getOrder(STAFF, other.orderId))?.money).toMatchObject([{ kind: 'charge' }, { kind: 'dispute_lost', status: 'failed' }])
 })
 

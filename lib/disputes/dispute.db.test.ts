@@ -18,7 +18,7 @@ import { activate } from '../certificates/purchase/activate'
 import { declareNotPurchased } from '../certificates/purchase/declare-not-purchased'
 import { retryPurchase } from '../certificates/purchase/retry'
 import { resumeBlocked } from '../certificates/sweeps/resume-held'
-import { leaveOutcomeUnknown, must, openShop, runPurchaseQueue, statusOf } from '../certificates/testing/shop'
+import { leaveOutcomeUnknown, must, openShop, placeNow, runPurchaseQueue } from '../certificates/testing/shop'
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import type { Activation } from '../db/generated/enums'
@@ -74,8 +74,8 @@ async function refill(): Promise<void> {
 }
 
 async function statuses(ids: readonly string[]) {
-  const rows = await db.certificate.groupBy({ by: ['status', 'problemText'], where: { id: { in: [...ids] } }, _count: true })
-  return rows.map(({ status, problemText, _count }) => [status, problemText, _count])
+  const rows = await db.certificate.groupBy({ by: ['hold', 'problemText'], where: { id: { in: [...ids] } }, _count: true })
+  return rows.map(({ hold, problemText, _count }) => [hold, problemText, _count])
 }
 
 const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
@@ -83,10 +83,10 @@ const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: '
 test('A14: what waits for funds is not bought after the refill once its payment is disputed, whoever pays or reads again, before staff say so', async () => {
   const order = await paid(10)
   await runPurchaseQueue('rapidssl')
-  expect(await statuses(order.ids)).toEqual([['purchase_blocked', expect.stringContaining('balance'), 10]])
+  expect(await statuses(order.ids)).toEqual([['insufficient_funds', expect.stringContaining('balance'), 10]])
   const before = soldAtEnom()
   await dispute(order)
-  const held = ['purchase_failed', 'The payment is disputed.', 10]
+  const held = ['payment_disputed', 'The payment is disputed.', 10]
   expect(await statuses(order.ids)).toEqual([held])
   await settlePayment(order.session)
   await refill()
@@ -101,7 +101,7 @@ test('A14: what waits for funds is not bought after the refill once its payment 
   // Told again, after staff have decided.
   await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId })
   await refill()
-  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
 })
 
@@ -119,10 +119,10 @@ test('A14: a purchase that is under way is left alone; should it come to nothing
   }
   await db.supplierOperation.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
   await dispute(order)
-  expect(await statusOf(order.id)).toBe('provisioning')
+  expect(await placeNow(order.id)).toBe('purchase')
   const before = soldAtEnom()
   await refill()
-  expect(await statuses(order.ids)).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
+  expect(await statuses(order.ids)).toEqual([['payment_disputed', 'The payment is disputed.', 1]])
   expect(soldAtEnom()).toBe(before)
   const told = { certificateId: order.id, kind: 'staff_alert' } as const
   expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
@@ -145,13 +145,13 @@ test('A14: that staff had it bought while the dispute was open does not count on
   await db.supplierOperation.create({ data: { ...row, startedAt: new Date(now().getTime() - MINUTE), leaseId: 999 } })
   await operate('close-dispute', { session: order.session, outcome: 'lost' })
   await operate('deliver')
-  expect(await statusOf(order.id)).toBe('provisioning')
+  expect(await placeNow(order.id)).toBe('purchase')
   const before = soldAtEnom()
   await refill()
-  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['purchase_failed', before])
+  expect([await placeNow(order.id), soldAtEnom()]).toEqual(['purchase:payment_disputed', before])
   must(await retryPurchase(STAFF, order.id))
   await refill()
-  expect([await statusOf(order.id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
 test('of two disputes of an order, staff are shown the earlier deadline', async () => {
@@ -199,7 +199,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   for (const order of [clear, disputed]) await send(order.orderId)
   expect(await wentBack(clear.orderId)).toEqual([])
   expect(await db.refund.findFirst({ where: { orderId: clear.orderId } })).toMatchObject({ status: 'withdrawn' })
-  expect(await statuses(clear.ids)).toEqual([['purchase_failed', expect.stringContaining('its payment is disputed'), 1]])
+  expect(await statuses(clear.ids)).toEqual([['refund_withdrawn', expect.stringContaining('its payment is disputed'), 1]])
 })
 
 test.each([
@@ -212,13 +212,13 @@ test.each([
     await park(order.id, 'supplier_refused')
     await dispute(order)
     must(await refund(order))
-    expect(await statusOf(order.id)).toBe('cancelled')
+    expect(await placeNow(order.id)).toBe('closed:not_purchased')
     await send(order.orderId)
     expect(await wentBack(order.orderId)).toEqual([])
-    expect(await statuses(order.ids)).toEqual([['purchase_failed', 'Stripe refused its refund: the payment is disputed.', 1]])
+    expect(await statuses(order.ids)).toEqual([['refund_withdrawn', 'Stripe refused its refund: the payment is disputed.', 1]])
     must(await retryPurchase(STAFF, order.id))
     await refill()
-    expect(await statusOf(order.id)).toBe('not_configured')
+    expect(await placeNow(order.id)).toBe('setup')
   },
 )
 
@@ -226,14 +226,14 @@ test('A14: what staff activate or declare not bought is no decision about a disp
   const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)
-  expect([await statusOf(byHand.id), await statusOf(unclear.id)]).toEqual(['awaiting_activation', 'purchase_unclear'])
+  expect([await placeNow(byHand.id), await placeNow(unclear.id)]).toEqual(['purchase:activation', 'purchase:outcome_unknown'])
   const unsent = await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })
   expect(await activate(STAFF, byHand.id)).toEqual({ ok: false, error: { code: 'disputed-payment' } })
   must(await declareNotPurchased(STAFF, unclear.id))
   const before = soldAtEnom()
   await refill()
-  expect(await statuses([unclear.id])).toEqual([['purchase_failed', 'The payment is disputed.', 1]])
-  expect(await statusOf(byHand.id)).toBe('awaiting_activation')
+  expect(await statuses([unclear.id])).toEqual([['payment_disputed', 'The payment is disputed.', 1]])
+  expect(await placeNow(byHand.id)).toBe('purchase:activation')
   expect(await db.mail.count({ where: { orderId: byHand.orderId, kind: 'set_up' } })).toBe(unsent)
   expect(soldAtEnom()).toBe(before)
   expect([await getOrder(STAFF, unclear.orderId), await getOrder(unclear.buyer, unclear.orderId)]).toMatchObject([
@@ -253,6 +253,6 @@ test('what was not bought can be ended once its dispute is lost, by staff only, 
   expect(await cancelDisputed(STAFF, order.id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
   await park(order.id, 'supplier_refused')
   must(await cancelDisputed(STAFF, order.id))
-  expect(await statusOf(order.id)).toBe('cancelled')
+  expect(await placeNow(order.id)).toBe('closed:not_purchased')
   expect(await intents(order.orderId)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Actor, isStaff, ownOrders } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../certificates/lifecycle/issued-facts'
-import type { CertificateStatus } from '../certificates/lifecycle/states'
+import { type Place, placeOf } from '../certificates/lifecycle/places'
 import type { Ended, IssuedFacts } from '../certificates/lifecycle/status-text'
 import { howEnded } from '../certificates/settlement/unreturned'
 import { db } from '../db/client'
@@ -46,7 +46,7 @@ export type OrderView = Omit<OrderRow, 'items'> & {
     typeName: string
     label: string
     domainName: string | null
-    status: CertificateStatus
+    place: Place
     ended: Ended | null
   } & IssuedFacts)[]
   money: {
@@ -143,7 +143,7 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
   const open = order.disputes.filter(({ status }) => status === 'open')
   const ended = await howEnded(
     db,
-    order.certificates.map(({ id: certificateId, status }) => ({ id: certificateId, status, source })),
+    order.certificates.map((row) => ({ ...row, source })),
   )
   return {
     id: order.id,
@@ -169,13 +169,13 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
       unit: { amount: item.unitAmount, currency },
       total: { amount: item.unitAmount * item.quantity, currency },
     })),
-    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, status, ...dates }) => ({
+    certificates: order.certificates.map(({ id: certificateId, type, label, domainName, ...row }) => ({
       id: certificateId,
       typeName: type.name,
       label,
       domainName,
-      status,
-      ...issuedFactsOf({ status, ...dates }, order),
+      place: placeOf(row),
+      ...issuedFactsOf(row, order),
       ended: ended.get(certificateId) ?? null,
     })),
     money: [

@@ -78,7 +78,7 @@ test('A2: paid, given back and disputed: whatever the order of the six events, w
     db.order.groupBy({ by: ['status'], _count: true }),
     db.charge.groupBy({ by: ['amount'], _count: true }),
     db.refund.groupBy({ by: ['status', 'amount', 'cause'], _count: true }),
-    db.certificate.groupBy({ by: ['status'], _count: true }),
+    db.certificate.groupBy({ by: ['closedReason'], _count: true }),
     db.mail.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } }),
     db.orderEvent.groupBy({ by: ['kind'], _count: true, orderBy: { kind: 'asc' } }),
   ])
@@ -86,7 +86,7 @@ test('A2: paid, given back and disputed: whatever the order of the six events, w
     [{ status: 'refunded', _count: many }],
     [{ amount: 1900, _count: many }],
     [{ status: 'succeeded', amount: 1900, cause: 'dashboard', _count: many }],
-    [{ status: 'cancelled', _count: many }],
+    [{ closedReason: 'not_purchased', _count: many }],
     ['order_received', 'refund_made', 'set_up', 'staff_alert'].map((kind) => ({ kind, _count: many })),
     ['order.disputed', 'order.paid', 'order.refund_learned', 'order.refund_succeeded', 'order.refunded'].map((kind) => ({
       kind,

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { columnsOf } from '../certificates/lifecycle/places'
 import { DAY, earlier, HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { inBatches, orderSomething, traces } from '../orders/testing/shop'
@@ -63,7 +64,7 @@ test('A5: a refund made in Stripe’s dashboard of which no webhook came for fiv
   await pass(5 * DAY)
   await sweep()
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
-  expect(await db.certificate.findFirst({ where: { orderId: order.orderId } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findFirst({ where: { orderId: order.orderId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
   await pass(HOUR)
   await sweep()
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })

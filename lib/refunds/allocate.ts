@@ -1,4 +1,3 @@
-import { OVER } from '../certificates/lifecycle/states'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import type { Prisma, Refund } from '../db/generated/client'
 import type { AllocationBasis } from '../db/generated/enums'
@@ -32,10 +31,10 @@ export async function allocate(tx: Tx, refund: Refund, only?: Piece['id']): Prom
 export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWhereInput = GOES_BACK): Promise<Piece[]> {
   const rows = await tx.certificate.findMany({
     where: { orderId, allocations: { none: { refund: which } } },
-    select: { id: true, status: true, orderItem: { select: { unitAmount: true } } },
+    select: { id: true, stage: true, orderItem: { select: { unitAmount: true } } },
     orderBy: { id: 'asc' },
   })
-  return rows.map(({ id, status, orderItem }) => ({ id, price: orderItem.unitAmount, isClosed: OVER.some((over) => over === status) }))
+  return rows.map(({ id, stage, orderItem }) => ({ id, price: orderItem.unitAmount, isClosed: stage === 'closed' }))
 }
 
 /** Returns whether as much of an order's money, or of one of its payments, went back by these refunds as came in. */

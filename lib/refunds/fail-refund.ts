@@ -56,7 +56,7 @@ function isDisputeCode(code: string | undefined): boolean {
  */
 async function reopen(tx: Tx, { id: refundId, orderId, chargeId }: Refund): Promise<void> {
   await suspectDispute(tx, { orderId, chargeId })
-  const where = { AND: [{ status: 'cancelled' as const, allocations: { some: { refundId } } }, NOT_REFUNDED] }
+  const where = { AND: [{ closedReason: 'not_purchased' as const, allocations: { some: { refundId } } }, NOT_REFUNDED] }
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
     await reopenCancelled(tx, id, 'Stripe refused its refund: the payment is disputed.')
   }

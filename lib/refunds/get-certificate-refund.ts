@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
-import { REFUNDABLE, REFUNDED } from '../certificates/lifecycle/states'
+import { mayMove, PLACE_SELECT, placeOf } from '../certificates/lifecycle/places'
 import { GOES_BACK } from '../certificates/settlement/is-refunded'
 import { db } from '../db/client'
 import type { Money } from '../money'
@@ -26,7 +26,7 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
     where: { id: certificateId },
     select: {
       orderId: true,
-      status: true,
+      ...PLACE_SELECT,
       orderItem: true,
       order: { select: { status: true, currency: true } },
       allocations: { where: { refund: GOES_BACK }, take: 1, select: { basis: true, refund: { select: { status: true } } } },
@@ -36,12 +36,12 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   const { currency } = row.order
   const { orderId } = row
   const money = { amount: row.orderItem.unitAmount, currency }
-  const hasEnded = REFUNDED.some((status) => status === row.status)
+  const hasEnded = row.stage === 'closed' && row.closedReason !== 'not_purchased'
   const [made] = row.allocations
   if (made?.basis === 'whole_order') return null
   if (made) return { orderId, money, state: made.refund.status === 'succeeded' ? 'done' : 'under_way', hasEnded, unallocated: null }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
-  if (!paid || !REFUNDABLE.some((status) => status === row.status)) return null
+  if (!paid || !(row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
   // An imported one was never paid for here.
   if (hasEnded && !money.amount) return null
   const amount = await unallocatedOf(db, orderId)

@@ -1,6 +1,7 @@
 import { type Actor, isStaff } from '../actor'
 import { NOT_WON } from '../certificates/lifecycle/dispute-lock'
 import { db } from '../db/client'
+import type { Prisma } from '../db/generated/client'
 import type { RefundStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
@@ -54,7 +55,10 @@ export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
  */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!isStaff(actor)) return []
-  const isLeft = { basis: { not: 'whole_order' }, certificate: { status: { not: 'cancelled' } } } as const
+  const isLeft = {
+    basis: { not: 'whole_order' },
+    certificate: { OR: [{ closedReason: null }, { closedReason: { not: 'not_purchased' } }] },
+  } satisfies Prisma.RefundAllocationWhereInput
   const orders = await db.order.findMany({
     where: {
       status: { in: ['paid', 'needs_review'] },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Actor } from '../actor'
+import { columnsOf } from '../certificates/lifecycle/places'
 import { NOT_REFUNDED } from '../certificates/settlement/is-refunded'
 import { must } from '../certificates/testing/shop'
 import { HOUR, setClock } from '../clock'
@@ -86,7 +87,7 @@ test('A12: what the rule asks for is not sent once Stripe tells that staff gave 
     { certificateId, status: 'withdrawn' },
     { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
   ])
-  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'purchase_failed' })
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('purchase:refund_withdrawn') })
   expect(await refundUnbought()).toBe(0)
   const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
   expect(await alertsOf(orderId)).toMatchObject([
@@ -133,7 +134,10 @@ test('A12: when all of it had gone back by hand the order ends and nothing more 
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([3800])
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
-  expect(await db.certificate.findMany({ where: { orderId } })).toMatchObject([{ status: 'cancelled' }, { status: 'cancelled' }])
+  expect(await db.certificate.findMany({ where: { orderId } })).toMatchObject([
+    { ...columnsOf('closed:not_purchased') },
+    { ...columnsOf('closed:not_purchased') },
+  ])
   expect(await alertsOf(orderId)).toMatchObject([{ data: { lines: [expect.anything(), expect.stringContaining('Nothing is left')] } }])
 })
 
@@ -159,7 +163,7 @@ test('a refund that was withdrawn, which Stripe made all the same, is written do
   await refundInDashboard(orderId, 1900, { billing_record_id: record?.id ?? '' })
   await operate('deliver')
   expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }, { status: 'succeeded' }])
-  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
 test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
@@ -183,7 +187,7 @@ async function asked(): Promise<string> {
 
 /** The record of a refund of another certificate of an order, asked for and not sent. */
 async function anotherAsked(orderId: string): Promise<string> {
-  const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
+  const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await refundCertificate(STAFF, id, REASON)
   return (await db.refundAllocation.findFirstOrThrow({ where: { certificateId: id } })).refundId
 }
@@ -232,7 +236,7 @@ test('staff say which certificate a refund made in Stripe was for: it is not bou
   expect(await assign([randomUUID()])).toEqual({ ok: false, error: { code: 'does-not-cover' } })
   const both = await Promise.all([assign([other.id]), assign([other.id])])
   expect(both.map(({ ok }) => ok).sort()).toEqual([false, true])
-  expect(await db.certificate.findUnique({ where: { id: other.id } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findUnique({ where: { id: other.id } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
   expect(await unassigned(orderId)).toBeUndefined()
   expect(await findUnassigned(STAFF, { limit: 100 })).not.toContain(orderId)
   expect(await refundUnbought()).toBe(1)
@@ -250,7 +254,7 @@ test('a refund made in Stripe that was for no certificate holds nothing back onc
   await setRule(1)
   later(2 * HOUR)
   expect(await refundUnbought()).toBe(1)
-  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
 test('a whole payment refunded in Stripe is for all certificates, also where one was to be refunded here', async () => {

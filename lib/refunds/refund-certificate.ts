@@ -1,7 +1,7 @@
 import { type Actor, actorName, isStaff } from '../actor'
 import { cancelUnbought } from '../certificates/ending/cancel'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
-import { type CertificateStatus, OVER } from '../certificates/lifecycle/states'
+import type { Stage } from '../certificates/lifecycle/places'
 import { isRefunded } from '../certificates/settlement/is-refunded'
 import { inTransaction, type Tx } from '../db/transaction'
 import { lockOrder, noteEvent } from '../orders/transition'
@@ -42,7 +42,7 @@ export async function refundCertificate(
     if (actor.kind === 'system' && piece.isDisputed) return err({ code: 'disputed' })
     const charge = await chargeFor(tx, piece)
     if (!charge.ok) return charge
-    if (!OVER.some((over) => over === piece.status) && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
+    if (piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, {
       cause: actor.kind === 'system' ? 'rule' : 'staff',
       reason,
@@ -54,16 +54,16 @@ export async function refundCertificate(
   })
 }
 
-type Piece = { orderId: string; amount: number; status: CertificateStatus; isDisputed: boolean }
+type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean }
 
 /** The certificate with its price, read once its order is held. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
   if (!found) return null
   await lockOrder(tx, found.orderId)
-  const select = { status: true, orderItem: true, order: { select: LOCK_COLUMNS } } as const
-  const { status, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
-  return { orderId: found.orderId, amount: orderItem.unitAmount, status, isDisputed: disputeLock(order) !== null }
+  const select = { stage: true, orderItem: true, order: { select: LOCK_COLUMNS } } as const
+  const { stage, orderItem, order } = await tx.certificate.findUniqueOrThrow({ where: { id }, select })
+  return { orderId: found.orderId, amount: orderItem.unitAmount, stage, isDisputed: disputeLock(order) !== null }
 }
 
 /** The payment that has enough left for this piece. */

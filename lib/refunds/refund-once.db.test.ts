@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { startFaultProxy } from '../../scripts/test/fault-proxy'
 import type { Place } from '../certificates/lifecycle/places'
+import { columnsOf } from '../certificates/lifecycle/places'
 import { release } from '../certificates/lifecycle/transition'
 import { retryPurchase } from '../certificates/purchase/retry'
 import { placed } from '../certificates/testing/place'
@@ -101,7 +102,7 @@ test('A12: two admins, the rule and a refund of the whole order at the same inst
     await send(orderId)
     expect(await wentBack(orderId)).toEqual([1900])
     expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900 }])
-    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status: 'cancelled' })
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
     expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
     expect(await db.mail.count({ where: { orderId, kind: 'refund_made' } })).toBe(1)
   }
@@ -115,7 +116,7 @@ test('A12: one certificate of two goes back, exactly its price, and the other is
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'paid', total: 3800 })
   const others = await db.certificate.findMany({ where: { orderId, id: { not: certificateId } } })
-  expect(others).toMatchObject([{ status: 'provisioning' }])
+  expect(others).toMatchObject([{ stage: 'purchase', hold: null }])
   expect(await intents(orderId)).toMatchObject([{ certificateId, amount: 1900, status: 'succeeded' }])
 })
 
@@ -351,16 +352,17 @@ test('the set-up mail sent again names what can still be set up, and is refused 
   expect([data, more.length]).toEqual([expect.objectContaining({ certificates: [RAPIDSSL, RAPIDSSL] }), 1])
   later(2 * MINUTE)
   // One was bought and not set up; its money is on its way back with that of the order.
-  const last = await db.certificate.findFirstOrThrow({ where: { orderId, status: 'provisioning' } })
+  const last = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await db.certificate.update({ where: { id: last.id }, data: { ...placed('setup'), enomCertId: 4713 } })
   must(await refundOrder(STAFF, orderId, REASON))
   expect(await resendSetUp(buyer, orderId)).toEqual({ ok: false, error: { code: 'nothing-to-set-up' } })
   expect(await mailed()).toHaveLength(2)
 })
 
-test.each(['refunded_unissued', 'refunded_issued'] as const)(
-  'A12: a certificate that ended at Enom (%s) is refunded alone, once and exactly its price, and again where that failed',
-  async (status) => {
+test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
+  'A12: a certificate that ended at Enom $when is refunded alone, once and exactly its price, and again where that failed',
+  async ({ when }) => {
+    const isIssued = when === 'once it was issued'
     const { certificateId, orderId } = await paid(2)
     const buyerReads = async () => {
       const order = await getOrder(STAFF, orderId)
@@ -371,7 +373,7 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
       where: { id: certificateId },
       data: { ...placed('setup'), enomCertId: nextCertId(), domainName: 'shop.example.com' },
     })
-    if (status === 'refunded_issued') await passThrough(certificateId, ['submission', 'validation:approval', 'issued'])
+    if (isIssued) await passThrough(certificateId, ['submission', 'validation:approval', 'issued'])
     expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: false, error: { code: 'bought' } })
     expect(await getCertificateRefund(STAFF, certificateId)).toBeNull()
     await passThrough(certificateId, ['closed:refunded_by_supplier'])
@@ -391,7 +393,10 @@ test.each(['refunded_unissued', 'refunded_issued'] as const)(
       tone: 'info',
       sentence: expect.stringMatching(/\$19.00 (of|out of) \$38.00 (has been refunded|is on its way)\.$/),
     })
-    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ status })
+    expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({
+      closedReason: 'refunded_by_supplier',
+      issuedAt: isIssued ? expect.any(Date) : null,
+    })
     await db.refund.updateMany({ where: { orderId }, data: { status: 'failed' } })
     expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
   },

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
+import { columnsOf } from '../certificates/lifecycle/places'
 import { placed } from '../certificates/testing/place'
 import { db } from '../db/client'
 import { orderSomething, type Placed, STAFF, traces } from '../orders/testing/shop'
@@ -44,7 +45,7 @@ test('two members of staff refund at once, the job runs five times, and the mone
   await Promise.all(Array.from({ length: 5 }, () => sendRefund(id)))
   expect((await stripeLedger()).refunds.slice(0, -before || undefined)).toMatchObject([{ amount: 1900, status: 'succeeded' }])
   expect(await traces(orderId)).toEqual(REFUNDED)
-  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
   expect(await refundOrder(STAFF, orderId, { reason: 'Once more' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
@@ -54,7 +55,10 @@ test('a certificate whose money went back can no longer be set up, and staff are
   await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
   const [id = ''] = await refundIds(orderId)
   await sendRefund(id)
-  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'refunded_unissued', enomCertId: 4711 })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({
+    ...columnsOf('closed:refunded_to_buyer'),
+    enomCertId: 4711,
+  })
   expect(await db.mail.count({ where: { orderId, kind: 'staff_alert' } })).toBe(1)
 })
 
@@ -104,7 +108,7 @@ test('a refund made in Stripe’s dashboard appears in our books and ends what w
   await stripe.refunds.create({ payment_intent: stripeId })
   await operate('deliver')
   expect(await traces(orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
-  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ status: 'cancelled' })
+  expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
 test('money paid twice for one order goes back once', async () => {

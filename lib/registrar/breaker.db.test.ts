@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { startFaultProxy } from '../../scripts/test/fault-proxy'
+import { columnsOf } from '../certificates/lifecycle/places'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { startEnomSimulator } from '../enom/simulator/start'
 
@@ -141,7 +142,7 @@ test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a
   expect(ids.length).toBe(BACKLOG)
   expect(opened).toBeLessThanOrEqual(12)
   expect(most).toBe(1)
-  expect(await db.certificate.count({ where: { status: 'purchase_blocked', blocker: 'enom_unreachable' } })).toBe(BACKLOG)
+  expect(await db.certificate.count({ where: columnsOf('purchase:supplier_unavailable') })).toBe(BACKLOG)
   expect(enom.state.certificates()).toHaveLength(soldBefore)
 
   await up()
@@ -150,9 +151,9 @@ test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a
   await probeBroken()
   expect(await resumes()).toHaveLength(1)
   await resumeBlocked()
-  for (let runs = 0; runs < 40 && (await db.certificate.count({ where: { status: 'provisioning' } })); runs += 1)
+  for (let runs = 0; runs < 40 && (await db.certificate.count({ where: { ...columnsOf('purchase') } })); runs += 1)
     await runPurchaseQueue('rapidssl')
   expect(performance.now() - back).toBeLessThan(5 * MINUTE)
-  expect(await db.certificate.count({ where: { status: 'not_configured', id: { in: ids } } })).toBe(BACKLOG)
+  expect(await db.certificate.count({ where: { ...columnsOf('setup'), id: { in: ids } } })).toBe(BACKLOG)
   expect(enom.state.certificates()).toHaveLength(soldBefore + BACKLOG)
 })

@@ -46,7 +46,7 @@ const NOTHING_TO_SELL = 'Enom offers this account no certificate products. Ask E
 async function explainBalance(accountId: string, balance: Money): Promise<string> {
   const said = `Balance ${formatMoney(balance)}.`
   if (balance.amount <= 0) return `${said} Nothing can be bought with it. Refill the account at Enom.`
-  const waiting = await db.certificate.count({ where: { blocker: 'funds_needed', enomAccountId: accountId } })
+  const waiting = await db.certificate.count({ where: { hold: 'insufficient_funds', enomAccountId: accountId } })
   if (!waiting) return said
   return `${said} It was too low for ${waiting === 1 ? '1 certificate' : `${waiting} certificates`} when we last tried to buy. Refill the account at Enom unless you have done so since; what waits is tried again by itself.`
 }

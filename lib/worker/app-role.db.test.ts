@@ -17,7 +17,7 @@ await grantAppRole({ ownerUrl, appUrl: app.href })
 process.env.DATABASE_URL = app.href
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-const { openShop, payFor, statusOf } = await import('../certificates/testing/shop')
+const { openShop, payFor, placeNow } = await import('../certificates/testing/shop')
 const { db } = await import('../db/client')
 
 const shop = new pg.Client({ connectionString: app.href })
@@ -32,7 +32,7 @@ test('as a role that owns nothing the shop sells and its worker buys at Enom', {
   const worker = spawn(process.execPath, ['dist/worker.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(worker, 'exit')
   const { id } = await payFor('rapidssl')
-  await expect.poll(() => statusOf(id), { timeout: 60_000, interval: 100 }).toBe('not_configured')
+  await expect.poll(() => placeNow(id), { timeout: 60_000, interval: 100 }).toBe('setup')
   worker.kill('SIGTERM')
   expect(await ended).toEqual([0, null])
   expect(await db.certificateEvent.count({ where: { certificateId: id } })).toBeGreaterThan(0)

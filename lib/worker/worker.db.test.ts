@@ -19,7 +19,7 @@ const { db } = await import('../db/client')
 const { inTransaction } = await import('../db/transaction')
 const { enqueue } = await import('../jobs/enqueue')
 const { queueMail } = await import('../outbox/queue-mail')
-const { openShop, payFor, statusOf } = await import('../certificates/testing/shop')
+const { openShop, payFor, placeNow } = await import('../certificates/testing/shop')
 
 await openShop()
 const SOON = { timeout: 40_000, interval: 100 }
@@ -69,7 +69,7 @@ test('what a killed worker had begun is taken over within a minute and done once
   const before = enom.state.certificates().length
   await enom.operate('calm-down')
   await kill(first, 'SIGKILL')
-  await expect.poll(() => statusOf(id), TAKEN_OVER).toBe('not_configured')
+  await expect.poll(() => placeNow(id), TAKEN_OVER).toBe('setup')
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
@@ -84,7 +84,7 @@ test('a worker killed while Enom sells leaves a purchase its successor finds and
   await expect.poll(() => enom.state.certificates().length - before, SOON).toBe(1)
   await kill(first, 'SIGKILL')
   await startWorker()
-  await expect.poll(() => statusOf(id), TAKEN_OVER).toBe('not_configured')
+  await expect.poll(() => placeNow(id), TAKEN_OVER).toBe('setup')
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
@@ -95,17 +95,17 @@ test('a worker that is asked to stop finishes its jobs and exits cleanly', { tim
   const { id } = await payFor('rapidssl')
   await expect.poll(asked('PurchaseServices', id), SOON).toBe(1)
   expect(await kill(worker, 'SIGTERM')).toBe(0)
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 test('the sweep finds what is on hold for Enom and resumes it', { timeout: 120_000 }, async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await startWorker()
   const { id } = await payFor('rapidssl')
-  await expect.poll(() => statusOf(id), SOON).toBe('purchase_blocked')
+  await expect.poll(() => placeNow(id), SOON).toBe('purchase:insufficient_funds')
   await enom.operate('set-account', { loginId: 'keelmark', balance: 500_000 })
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
-  await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
+  await expect.poll(() => placeNow(id), SOON).toBe('setup')
 })
 
 test('C5: while thirty mails wait for a server that never answers, a certificate is bought', { timeout: 120_000 }, async () => {
@@ -119,6 +119,6 @@ test('C5: while thirty mails wait for a server that never answers, a certificate
     db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'mail.send' and locked_by is not null`
   await expect.poll(async () => (await hanging()).length, SOON).toBe(3)
   const { id } = await payFor('rapidssl')
-  await expect.poll(() => statusOf(id), SOON).toBe('not_configured')
+  await expect.poll(() => placeNow(id), SOON).toBe('setup')
   expect(await db.mail.count({ where: { status: 'sent' } })).toBe(0)
 })

@@ -205,7 +205,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B8',
     file: 'lib/certificates/purchase/releasable.ts',
-    find: "if (one.blocker === 'price_unread') return !account.unread.has(one.enomProdType)",
+    find: "if (one.hold === 'price_unavailable') return !account.unread.has(one.enomProdType)",
     replace: '',
     test: gates('B8: while Enom’s own systems fail to tell a price'),
   },
@@ -226,7 +226,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B10',
     file: 'lib/certificates/sweeps/resume-held.ts',
-    find: "if (blockers.has('enom_unreachable')) await registrar.newestCertId()",
+    find: "if (outages.has('supplier_unavailable')) await registrar.newestCertId()",
     replace: '',
     test: gates('B10: while Enom answers only in part'),
   },

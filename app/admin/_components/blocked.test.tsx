@@ -1,19 +1,20 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { BLOCKER_WORDS } from '@/lib/certificates/lifecycle/status-text'
+import type { Hold } from '@/lib/certificates/lifecycle/holds'
+import { troubleWords } from '@/lib/certificates/lifecycle/status-text'
 import { Blocked } from './blocked'
 
-const shown = (blocker: keyof typeof BLOCKER_WORDS, certificates: number) =>
-  renderToStaticMarkup(<Blocked blocked={[{ blocker, certificates, ...BLOCKER_WORDS[blocker] }]} />)
+const shown = (hold: Hold, certificates: number) =>
+  renderToStaticMarkup(<Blocked blocked={[{ hold, certificates, ...troubleWords(hold) }]} />)
 
 test('certificates on hold for the balance are said to continue automatically', () => {
-  expect(shown('funds_needed', 1)).toContain('1 certificate is on hold and will continue automatically.')
-  expect(shown('funds_needed', 2)).toContain('2 certificates are on hold and will continue automatically.')
+  expect(shown('insufficient_funds', 1)).toContain('1 certificate is on hold and will continue automatically.')
+  expect(shown('insufficient_funds', 2)).toContain('2 certificates are on hold and will continue automatically.')
 })
 
 test('certificates that cost too much are not: the notice leads to where staff decide', () => {
-  expect(shown('cost_risen', 1)).toContain('1 certificate is waiting for your decision.')
-  const several = shown('cost_risen', 2)
+  expect(shown('cost_exceeds_price', 1)).toContain('1 certificate is waiting for your decision.')
+  const several = shown('cost_exceeds_price', 2)
   expect(several).toContain('2 certificates are waiting for your decision.')
   expect(several).not.toContain('themselves.')
   expect(several).toContain('/admin/certificates?status=needs_staff')

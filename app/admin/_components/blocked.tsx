@@ -3,10 +3,10 @@ import type { Standing } from '@/lib/admin/standing'
 
 /** Says on every page what keeps certificates waiting, and whether that needs a person. */
 export function Blocked({ blocked }: { blocked: Standing['blocked'] }) {
-  return blocked.map(({ blocker, certificates, cause, cure }) => (
-    <Alert key={blocker} tone="bad" title={`${cause} ${blocker === 'cost_risen' ? deciding(certificates) : waiting(certificates)}`}>
+  return blocked.map(({ hold, certificates, cause, cure }) => (
+    <Alert key={hold} tone="bad" title={`${cause} ${hold === 'cost_exceeds_price' ? deciding(certificates) : waiting(certificates)}`}>
       {cure}
-      {blocker === 'cost_risen' && (
+      {hold === 'cost_exceeds_price' && (
         <>
           {' '}
           <a href="/admin/certificates?status=needs_staff">Show what needs attention</a>

@@ -7,8 +7,7 @@ import { Table } from '@/components/ui/table'
 import { type CertificateListRow, listCertificates } from '@/lib/admin/list-certificates'
 import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
-import type { CertificateStatus } from '@/lib/certificates/lifecycle/states'
-import { isOver, STATUS_WORDS, staffLabel, staffWords } from '@/lib/certificates/lifecycle/status-text'
+import { isOver, STAFF_LABELS, staffWords } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { AdminPage } from '../_components/admin-page'
 import { CertificateTag } from '../_components/certificate-tag'
@@ -19,14 +18,10 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Certificates')
 
-type View = CertificateStatus | 'needs_staff' | 'disputed'
-
 const VIEWS = [
   { value: 'needs_staff', label: 'Needs attention' },
   { value: 'disputed', label: 'Payment disputed or lost' },
-  ...Object.keys(STATUS_WORDS)
-    .filter(isStatus)
-    .map((value) => ({ value, label: staffLabel(value) })),
+  ...[...STAFF_LABELS.keys()].map((label) => ({ value: label, label })),
 ]
 
 export default async function CertificatesPage({ searchParams }: PageProps<'/admin/certificates'>) {
@@ -63,7 +58,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/adm
 
 /** Within a page, files that expired or are about to come first; otherwise the order stays. */
 function byNeed(rows: readonly CertificateListRow[], at: Date): CertificateListRow[] {
-  const urgent = (row: CertificateListRow) => row.status === 'issued' && staffWords(row, at).group === 'needs_you'
+  const urgent = (row: CertificateListRow) => row.place === 'issued' && staffWords(row, at).group === 'needs_you'
   return [...rows.filter(urgent), ...rows.filter((row) => !urgent(row))]
 }
 
@@ -77,17 +72,17 @@ const COLUMNS = [
   { label: 'Last checked' },
 ] as const
 
-function cellsOf({ id, name, typeName, order, status, dispute, enomCertId, checkedAt, ...dates }: CertificateListRow) {
+function cellsOf({ id, name, typeName, order, place, dispute, enomCertId, checkedAt, ...dates }: CertificateListRow) {
   return [
     <a key="name" href={`/admin/certificates/${id}`}>
-      {name || (isOver(status) ? typeName : 'Not set up yet')}
+      {name || (isOver(place) ? typeName : 'Not set up yet')}
     </a>,
     typeName,
     <a key="order" href={`/admin/orders/${order.id}`}>
       {order.number}
     </a>,
     <span key="status" className="flex flex-wrap gap-1">
-      <CertificateTag status={status} dates={dates} />
+      <CertificateTag shown={{ ...dates, place }} dates={dates} />
       <DisputedTag dispute={dispute} />
     </span>,
     enomCertId ?? '–',
@@ -110,11 +105,6 @@ function NoCertificates({ isFiltered }: { isFiltered: boolean }) {
   )
 }
 
-function readView(text: string | undefined): View | undefined {
-  if (text === 'needs_staff' || text === 'disputed') return text
-  return text !== undefined && isStatus(text) ? text : undefined
-}
-
-function isStatus(text: string): text is CertificateStatus {
-  return Object.hasOwn(STATUS_WORDS, text)
+function readView(text: string | undefined): string | undefined {
+  return VIEWS.some(({ value }) => value === text) ? text : undefined
 }

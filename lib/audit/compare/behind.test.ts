@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { BEHIND, ENDED, isBehind } from './behind'
+import { BEHIND, isBehind } from './behind'
 
 test('Enom is ahead only where it is further than we are, and never of what ended here', () => {
-  expect(isBehind('awaiting_approval', 'issued')).toBe(true)
-  expect(isBehind('not_configured', 'processing')).toBe(true)
+  expect(isBehind('validation:approval', 'issued')).toBe(true)
+  expect(isBehind('setup', 'processing')).toBe(true)
   expect(isBehind('issued', 'processing')).toBe(false)
-  expect(isBehind('needs_fix', 'declined')).toBe(false)
-  expect(isBehind('awaiting_approval', 'unknown')).toBe(false)
-  expect(BEHIND.filter((pair) => ENDED.some((status) => pair.startsWith(`${status}:`)))).toEqual([])
-  expect(BEHIND).toContain('send_unclear:awaiting_approval')
+  expect(isBehind('setup:correction_needed', 'declined')).toBe(false)
+  expect(isBehind('validation:approval', 'unknown')).toBe(false)
+  expect(BEHIND.filter((pair) => pair.startsWith('closed'))).toEqual([])
+  expect(BEHIND).toContain('submission:outcome_unknown awaiting_approval')
 })

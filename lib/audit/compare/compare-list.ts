@@ -2,7 +2,7 @@ import { OPEN_PURCHASE } from '../../certificates/operation/open'
 import { HOUR } from '../../clock'
 import { db } from '../../db/client'
 import type { ListedCertificate, Registrar } from '../../registrar/types'
-import { BEHIND, ENDED } from './behind'
+import { BEHIND } from './behind'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
@@ -44,7 +44,7 @@ export async function compareList(run: Run, registrar: Pick<Registrar, 'certific
   listed.isWhole = listed.seen.size >= expected
 }
 
-type Row = { enomCertId: number; certificateId: string | null; status: string | null }
+type Row = { enomCertId: number; certificateId: string | null; place: string | null }
 
 async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promise<void> {
   if (!rows.length) return
@@ -57,7 +57,7 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
      where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
        and c."enomOrderId" is null and l."enomOrderId" is not null`
   const different = await db.$queryRaw<Row[]>`
-    select l."enomCertId", c.id as "certificateId", c.status::text as status
+    select l."enomCertId", c.id as "certificateId", certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as place
       from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomProdType" int, stage text)
       left join "Certificate" c on c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
      where case
@@ -66,8 +66,8 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
           where a.kind = 'purchase' and a."accountId" = ${run.accountId}::uuid and a."enomProdType" = l."enomProdType"
             and a.state = any(${OPEN}::text[]::"OperationState"[])
             and a."highestBefore" < l."enomCertId" and a."startedAt" > ${run.settledBefore})
-       when l.stage = 'refunded' then c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
-       else (c.status::text || ':' || l.stage) = any(${[...BEHIND]}::text[])
+       when l.stage = 'refunded' then c.stage <> 'closed'
+       else (certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") || ' ' || l.stage) = any(${[...BEHIND]}::text[])
         and greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - HOUR)}
         and (c."nextCheckAt" is null or c."nextCheckAt" < ${new Date(run.startedAt.getTime() - HOUR)}
              or greatest(c."statusSince", c."checkedAt") < ${new Date(run.startedAt.getTime() - LONGEST_PAUSE)})
@@ -79,13 +79,13 @@ async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promis
   )
 }
 
-function toFound({ enomCertId, certificateId, status }: Row, listed: ListedCertificate | undefined): Found[] {
+function toFound({ enomCertId, certificateId, place }: Row, listed: ListedCertificate | undefined): Found[] {
   if (!listed) return []
   const { stage, statusId, statusText } = listed
   const at = { about: `certificate:${enomCertId}`, enomCertId }
-  if (certificateId === null || status === null) return [{ kind: 'orphan', ...at, detail: factsOf(listed) }]
+  if (certificateId === null || place === null) return [{ kind: 'orphan', ...at, detail: factsOf(listed) }]
   const kind = stage === 'refunded' ? 'refunded_upstream' : 'stale'
-  return [{ kind, ...at, certificateId, detail: { stage, statusId, statusText, status } }]
+  return [{ kind, ...at, certificateId, detail: { stage, statusId, statusText, place } }]
 }
 
 function factsOf(row: ListedCertificate): Found['detail'] {

@@ -1,7 +1,6 @@
 import { db } from '../../db/client'
 import { saysNo, saysNotThere } from '../../registrar/errors'
 import type { Registrar } from '../../registrar/types'
-import { ENDED } from './behind'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
@@ -16,12 +15,12 @@ const MISSING_CHECKS_PER_RUN = 50
  */
 export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {
   const unlisted = await db.$queryRaw<Unlisted[]>`
-    select c.id, c."enomCertId", c.status::text as status, 'certificate:' || c."enomCertId" as about
+    select c.id, c."enomCertId", certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as place, 'certificate:' || c."enomCertId" as about
       from "Certificate" c left join unnest(${[...seen]}::int[]) as s(number) on s.number = c."enomCertId"
       left join "AuditDifference" d
         on d."accountId" = c."enomAccountId" and d.kind = 'missing' and d.about = 'certificate:' || c."enomCertId"
      where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" is not null and s.number is null
-       and c.status <> all(${[...ENDED]}::text[]::"CertificateStatus"[])
+       and c.stage <> 'closed'
        and not exists (
          select 1 from "CertificateEvent" e
           where e."certificateId" = c.id and e.kind = 'certificate.purchased' and e.at > ${run.settledBefore})
@@ -30,12 +29,12 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   for (const row of unlisted.slice(0, MISSING_CHECKS_PER_RUN)) asked[await askAbout(registrar, row.enomCertId)].push(row)
   await recordFound(
     run,
-    asked.missing.map(({ id, enomCertId, status, about }) => ({
+    asked.missing.map(({ id, enomCertId, place, about }) => ({
       kind: 'missing' as const,
       about,
       enomCertId,
       certificateId: id,
-      detail: { status },
+      detail: { place },
     })),
   )
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
@@ -44,7 +43,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
 /** What is not listed and still unchecked, as `about`: what a run didn't get to, and what Enom gave no answer about. */
 type Unknown = { unasked: string[]; unread: string[] }
 
-type Unlisted = { id: string; enomCertId: number; status: string; about: string }
+type Unlisted = { id: string; enomCertId: number; place: string; about: string }
 type Answer = 'known' | 'missing' | 'unread'
 
 async function askAbout(registrar: Pick<Registrar, 'detail'>, enomCertId: number): Promise<Answer> {

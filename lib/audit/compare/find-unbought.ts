@@ -1,4 +1,3 @@
-import { AWAITS_PURCHASE } from '../../certificates/lifecycle/states'
 import { DAY } from '../../clock'
 import { db } from '../../db/client'
 import { recordFound } from './record-found'
@@ -14,7 +13,7 @@ export async function findUnbought(run: Run): Promise<void> {
     select c.id, o.id as "orderId", o.number, i."productName" as product
       from "Certificate" c
       join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId" join "Order" o on o.id = c."orderId"
-     where c.status = any(${[...AWAITS_PURCHASE]}::text[]::"CertificateStatus"[]) and c."createdAt" < ${before}
+     where c.stage = 'purchase' and c.hold is distinct from 'activation' and c."createdAt" < ${before}
        and coalesce(p."enomAccountId", (select a.id from "EnomAccount" a where a."isDefault" limit 1)) = ${run.accountId}::uuid
        and not exists (
          select 1 from "CertificateEvent" e

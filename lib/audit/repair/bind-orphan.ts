@@ -1,9 +1,8 @@
 import type { Actor } from '../../actor'
-import { AWAITS_PURCHASE } from '../../certificates/lifecycle/states'
+import { PLACE_SELECT, type Place, placeOf } from '../../certificates/lifecycle/places'
 import { bindPurchase } from '../../certificates/purchase/bind'
 import { soldThrough } from '../../certificates/purchase/queue'
 import { db } from '../../db/client'
-import type { CertificateStatus } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { mayBeUntouched } from '../../registrar/stages'
 import { err, ok, type Result } from '../../result'
@@ -11,7 +10,7 @@ import type { DifferenceDetail } from '../schema'
 import type { RepairRefusal } from './messages'
 import { type OpenDifference, readOpen, resolve, unlessResolved } from './open-difference'
 
-export type WaitingCertificate = { id: string; status: CertificateStatus; orderNumber: number; email: string }
+export type WaitingCertificate = { id: string; place: Place; orderNumber: number; email: string }
 
 /** Whether an orphan is such that an order may get it; one that was set up elsewhere can only be imported. */
 export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
@@ -25,16 +24,17 @@ export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'a
   const account = await db.enomAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, isDefault: true } })
   const rows = await db.certificate.findMany({
     where: {
-      status: { in: [...AWAITS_PURCHASE] },
+      stage: 'purchase',
+      OR: [{ hold: null }, { hold: { not: 'activation' } }],
       type: { enomProdType },
       ...(months === undefined ? {} : { years: yearsOf(months) }),
       ...soldThrough(account),
     },
     orderBy: { id: 'asc' },
     take: 20,
-    select: { id: true, status: true, order: { select: { number: true, email: true } } },
+    select: { id: true, ...PLACE_SELECT, order: { select: { number: true, email: true } } },
   })
-  return rows.map(({ id, status, order: { number, email } }) => ({ id, status, orderNumber: number, email }))
+  return rows.map(({ id, order: { number, email }, ...row }) => ({ id, place: placeOf(row), orderNumber: number, email }))
 }
 
 /** Enom counts months, the shop years. */

@@ -16,13 +16,12 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
   if (!certificateId) return err({ code: 'not-found' })
   return inRepair(async (tx) => {
     const certificate = await tx.certificate.findUniqueOrThrow({ where: { id: certificateId } })
-    const { status } = certificate
     const from = placeOf(certificate)
-    if (status !== detail.status) return err({ code: 'moved-meanwhile' })
-    if (!mayMove(from, 'closed:refunded_by_supplier')) return err({ code: 'cannot-end', status })
+    if (from !== detail.place) return err({ code: 'moved-meanwhile' })
+    if (!mayMove(from, 'closed:refunded_by_supplier')) return err({ code: 'cannot-end', place: from })
     const moved = await endAtEnom(tx, certificateId, { from, actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
-    await resolve(tx, actor, id, 'refund_marked', { detail: { from: status } })
+    await resolve(tx, actor, id, 'refund_marked', { detail: { from } })
     return ok()
   })
 }

@@ -1,6 +1,6 @@
+import type { Place } from '../../certificates/lifecycle/places'
 import { staffLabel } from '../../certificates/lifecycle/status-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
-import type { CertificateStatus } from '../../db/generated/enums'
 
 /** Why a difference cannot be repaired at all. */
 export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
@@ -12,7 +12,7 @@ export type RepairRefusal =
   | { code: 'already-bound' | 'not-at-enom' | 'no-waiting-order' | 'nothing-to-try' | 'moved-meanwhile' | 'not-as-shown' }
   | { code: 'enom-refused'; text: string }
   | { code: 'unknown-type'; product: string }
-  | { code: 'cannot-end'; status: CertificateStatus }
+  | { code: 'cannot-end'; place: Place }
   | { code: 'certificate'; refusal: CertificateRefusal }
 
 /** The sentence staff read when a repair was refused. Nothing was changed then. */
@@ -55,7 +55,7 @@ export function repairRefusalText(refusal: RepairRefusal): string {
     case 'not-as-shown':
       return 'This list changed while you had it open, so nothing was dismissed. Review it and send it again. Your note is still here.'
     case 'cannot-end':
-      return `A certificate with the status “${staffLabel(refusal.status)}” can’t be ended as refunded. Open the certificate and resolve that first.`
+      return `A certificate with the status “${staffLabel({ place: refusal.place, wasIssued: true })}” can’t be ended as refunded. Open the certificate and resolve that first.`
     case 'certificate':
       return refusalText(refusal.refusal)
   }

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { columnsOf, placeOf } from '../../certificates/lifecycle/places'
 import { placed } from '../../certificates/testing/place'
 import type { DifferenceKind } from '../../db/generated/enums'
 import { startEnomSimulator } from '../../enom/simulator/start'
@@ -112,7 +113,8 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   const timeline = await getTimeline({ kind: 'client', userId: certificate.userId }, certificate.id)
   expect(timeline).toMatchObject([{ text: 'Added to your account', by: 'our team' }])
   expect(certificate).toMatchObject({
-    status: 'issued',
+    stage: 'issued',
+    issuedAt: expect.any(Date),
     cost: made.cost,
     enomOrderId: made.orderId,
     user: { email: 'old.client@shop.example' },
@@ -134,14 +136,14 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
 
 test('a certificate imported while its authority is at work is watched like any other, and one not set up waits for its client', async () => {
   for (const [status, expected] of [
-    [2, 'awaiting_approval'],
-    [1, 'not_configured'],
+    [2, 'validation:approval'],
+    [1, 'setup'],
   ] as const) {
     const made = await atEnom(status)
     await audit()
     expect(await importOrphan(staff, (await only()).id, { email: 'client@shop.example' })).toMatchObject(done)
     const certificate = await db.certificate.findFirstOrThrow({ where: { enomCertId: made.certId } })
-    expect([certificate.status, certificate.nextCheckAt !== null]).toEqual([expected, status === 2])
+    expect([placeOf(certificate), certificate.nextCheckAt !== null]).toEqual([expected, status === 2])
   }
 })
 
@@ -198,7 +200,7 @@ test('an orphan is bound to an order waiting for one like it, and to no other', 
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual({ ok: true, value: undefined })
   await enom.operate('set-product', { prodType: 23, resellerPrice: made.cost })
   expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({
-    status: 'not_configured',
+    ...columnsOf('setup'),
     enomCertId: made.certId,
     cost: made.cost,
   })
@@ -218,7 +220,7 @@ test('an orphan that was set up at Enom is offered to no order and refused by al
   await audit()
   expect((await getDifference(staff, id))?.waiting).toEqual([])
   expect(await bindOrphan(staff, id, { certificateId: waiting })).toEqual(refused)
-  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({ status: 'provisioning', enomCertId: null })
+  expect(await db.certificate.findUniqueOrThrow({ where: { id: waiting } })).toMatchObject({ ...columnsOf('purchase'), enomCertId: null })
   expect(await importOrphan(staff, id, { email: 'elsewhere@shop.example' })).toMatchObject(done)
   await db.certificate.update({ where: { id: waiting }, data: { ...placed('closed:not_purchased') } })
 })
@@ -332,7 +334,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   expect((await getDifference(staff, upstream?.id ?? ''))?.ours?.isPaid).toBe(false)
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
   const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
-  expect(ended).toMatchObject({ status: 'refunded_issued' })
+  expect(ended).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: expect.any(Date) })
   // It was never paid for here.
   expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
   expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
@@ -354,10 +356,10 @@ test('a certificate that has moved on since it was compared is not ended as refu
   const where = { id: certificate?.id ?? '' }
   await db.certificate.update({ where, data: { ...placed('validation:issuing') } })
   expect(await markRefunded(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
-  expect([(await only()).id, (await db.certificate.findUniqueOrThrow({ where })).status]).toEqual([id, 'approved'])
+  expect([(await only()).id, placeOf(await db.certificate.findUniqueOrThrow({ where }))]).toEqual([id, 'validation:issuing'])
   await audit()
   expect(await markRefunded(staff, id)).toMatchObject(done)
-  expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ status: 'refunded_unissued' })
+  expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: null })
 })
 
 test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../../actor'
 import { disputeLock, LOCK_COLUMNS } from '../../certificates/lifecycle/dispute-lock'
-import { PLACE_SELECT, type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
-import type { CertificateStatus } from '../../certificates/lifecycle/states'
+import { SHOWN_SELECT } from '../../certificates/lifecycle/issued-facts'
+import { type Place, type PlaceColumns, placeOf } from '../../certificates/lifecycle/places'
 import { isRefunded } from '../../certificates/settlement/is-refunded'
 import { db } from '../../db/client'
 import { Prisma } from '../../db/generated/client'
@@ -24,7 +24,7 @@ export type DifferenceRow = {
   resolvedAt: Date | null
   resolution: string | null
   accountLabel: string
-  certificate: { id: string; name: string; status: CertificateStatus; place: Place; orderId: string; orderNumber: number } | null
+  certificate: { id: string; name: string; place: Place; wasIssued: boolean; orderId: string; orderNumber: number } | null
 }
 
 export type DifferenceView = DifferenceRow & {
@@ -183,8 +183,7 @@ const shown = {
   certificate: {
     select: {
       id: true,
-      status: true,
-      ...PLACE_SELECT,
+      ...SHOWN_SELECT,
       domainName: true,
       label: true,
       years: true,
@@ -205,7 +204,7 @@ type Loaded = Omit<DifferenceRow, 'amount' | 'detail' | 'accountLabel' | 'certif
   certificate:
     | (PlaceColumns & {
         id: string
-        status: CertificateStatus
+        issuedAt: Date | null
         domainName: string | null
         label: string
         type: { name: string }
@@ -231,8 +230,8 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
     certificate: certificate && {
       id: certificate.id,
       name: certificate.domainName || certificate.label || certificate.type.name,
-      status: certificate.status,
       place: placeOf(certificate),
+      wasIssued: certificate.issuedAt !== null,
       orderId: certificate.order.id,
       orderNumber: certificate.order.number,
     },

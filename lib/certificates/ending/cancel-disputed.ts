@@ -4,6 +4,8 @@ import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
 import { NOT_WON } from '../lifecycle/dispute-lock'
+import { UNDECIDED } from '../lifecycle/holds'
+import { heldPlaces } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
 
@@ -17,7 +19,7 @@ export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefin
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {
-      from: ['purchase:activation', 'purchase:supplier_refused', 'purchase:payment_disputed', 'purchase:refund_withdrawn'],
+      from: heldPlaces('purchase', ['activation', ...UNDECIDED]),
       to: 'closed:not_purchased',
       kind: 'certificate.cancelled',
       actor: actorName(actor),

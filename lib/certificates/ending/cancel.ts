@@ -12,7 +12,7 @@ const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed
  */
 export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor: string): Promise<string[]> {
   const certificates = await tx.certificate.findMany({
-    where: { orderId, status: { not: 'cancelled' } },
+    where: { orderId, OR: [{ closedReason: null }, { closedReason: { not: 'not_purchased' } }] },
     select: { id: true },
     orderBy: { id: 'asc' },
   })

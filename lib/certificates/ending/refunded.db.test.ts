@@ -36,7 +36,7 @@ const { submit } = await import('../submission/submit')
 const { beginSubmission } = await import('../submission/begin')
 const { recordOutcome } = await import('../submission/record-outcome')
 const { buyerWords } = await import('../lifecycle/status-text')
-const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, statusOf } = await import(
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, placeNow } = await import(
   '../testing/shop'
 )
 
@@ -80,7 +80,7 @@ const wasSent = async (id: string) => (await db.enomCall.count({ where: { certif
 
 /** It ended, staff were told once to ask Enom for its money, and the buyer was not asked for anything. */
 async function expectEnded(id: string, earlierMails: string[] = []): Promise<void> {
-  expect(await statusOf(id)).toBe('refunded_unissued')
+  expect(await placeNow(id)).toMatch(/^closed:refunded_/)
   expect(await mailsAbout(id)).toEqual([...earlierMails, 'staff_alert'])
 }
 
@@ -93,7 +93,7 @@ test('while its money is on its way back a certificate can be neither changed no
   expect(await askForApprovers(buyer, id)).toEqual(refused)
   expect(await chooseApprover(buyer, id, 'admin@example.com')).toEqual(refused)
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refused)
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
   await db.refund.update({ where: { id: refundId }, data: { status: 'failed' } })
   must(await requestSubmission(buyer, id, { agreed: true }))
 })
@@ -122,7 +122,7 @@ test('what the authority refuses after its money went back does not come back to
   await recordOutcome(begun.operationId, {
     kind: 'refused',
     text: 'not on the list of allowed approvers',
-    blocker: null,
+    outage: null,
     field: 'approver',
   })
   await expectEnded(id)
@@ -144,7 +144,7 @@ async function blocked() {
   const bought = await handedIn()
   await setLogin(accountId, 'wrong')
   await submit(bought.id)
-  expect(await statusOf(bought.id)).toBe('send_blocked')
+  expect(await placeNow(bought.id)).toBe('submission:login_refused')
   await setLogin(accountId, 'harbour-light')
   return { ...bought, earlier: await mailsAbout(bought.id) }
 }
@@ -173,7 +173,7 @@ test('what never arrived is not sent again once its money went back', async () =
   const { id, orderId } = await handedIn()
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
   await submit(id)
-  expect(await statusOf(id)).toBe('send_unclear')
+  expect(await placeNow(id)).toBe('submission:outcome_unknown')
   await refund(orderId)
   const putBack = setClock(() => new Date(Date.now() + 61_000))
   try {
@@ -259,7 +259,7 @@ test('when Enom gives a price back after the buyer’s money went back, nobody n
   const bought = await refundedAtEnom('by a look')
   await refund(bought.orderId)
   await poll(bought.id)
-  expect([await statusOf(bought.id), await mailsAbout(bought.id)]).toEqual(['refunded_unissued', ['sent_to_authority']])
+  expect([await placeNow(bought.id), await mailsAbout(bought.id)]).toEqual(['closed:refunded_by_supplier', ['sent_to_authority']])
   expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
 })
 
@@ -270,7 +270,7 @@ test('what Enom gives back of a disputed payment is not owed: staff are sent to 
   await poll(id)
   const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: id, kind: 'staff_alert' } })
   expect(data).toMatchObject({ lines: [expect.anything(), expect.stringContaining('answer the dispute in Stripe')] })
-  const read = buyerWords((await getCertificate(buyer, id)) ?? { status: 'issued', ended: null })
+  const read = buyerWords((await getCertificate(buyer, id)) ?? { place: 'issued', wasIssued: true, ended: null })
   expect([await needsAPerson(id), read.sentence]).toEqual([false, 'This certificate has ended.'])
   const refundId = await refund(orderId)
   expect(await buyerReads(bought)).toBe('Refunded')
@@ -329,14 +329,14 @@ test('where a certificate stands elsewhere at Enom than here, staff are told onc
     await askAnew(bought)
     expect(await bringList(bought)).toMatchObject({ approversStatus: 'failed', approversProblem: 'stands-elsewhere' })
   }
-  expect([await statusOf(bought.id), await mailsAbout(bought.id)]).toEqual(['not_configured', ['staff_alert']])
+  expect([await placeNow(bought.id), await mailsAbout(bought.id)]).toEqual(['setup', ['staff_alert']])
   expect(approversProblemText('stands-elsewhere')).toContain('will write to you')
 })
 
 test('while Enom cannot say where it stands, the list is asked for again by itself', async () => {
   const bought = await refundedBeforeSetUp('rapidssl')
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 5 })
-  expect(await bringList(bought)).toMatchObject({ approversProblem: 'enom_unreachable' })
+  expect(await bringList(bought)).toMatchObject({ approversProblem: 'supplier_unavailable' })
   await enom.operate('calm-down')
   await resumeBlocked()
   await bringList(bought)
@@ -411,5 +411,5 @@ test('what the authority issues although its money went back stays the buyer’s
   const { id, certId } = await sentAndRefunded()
   await enom.operate('approve', { certId })
   await poll(id)
-  expect(await statusOf(id)).toBe('issued')
+  expect(await placeNow(id)).toBe('issued')
 })

@@ -1,38 +1,232 @@
-import type { Blocker, CertificateHold, CertificateStage } from '../../db/generated/enums'
+import type { CertificateHold, CertificateStage } from '../../db/generated/enums'
 
 export type Hold = CertificateHold
+
+/** What a person reads of where a certificate is. */
+export type Words = {
+  /** What the buyer reads on the tag. */
+  label: string
+  /** What staff read on the tag, where that is more exact. */
+  staffLabel?: string
+  tone: 'info' | 'good' | 'warning' | 'bad'
+  /** What is going on and who acts, for the buyer; never a supplier's own words. */
+  sentence: string
+  /** What the buyer can do now; absent when it is not their turn. */
+  action?: string
+  /** Order in lists: what needs the buyer first. */
+  group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
+}
+
+/** Why a certificate does not go on, and what staff can do about it. */
+export type Trouble = { cause: string; cure: string }
 
 type HoldFacts = {
   /** Who has to act before the certificate goes on. `system`: the shop tries again by itself. */
   owner: 'system' | 'staff' | 'buyer'
-  /** The stages in which a certificate can be held for this reason. */
-  stages: readonly CertificateStage[]
   /** A hold that is put on where the certificate is; any other arrives with a move from another stage, or with the order. */
   isPutOn: boolean
-  /** What ends it. */
-  ends: string
+  /** The stages in which a certificate can be held for this reason, and what buyer and staff read of it there. */
+  in: Partial<Record<CertificateStage, Words & { trouble: Trouble }>>
 }
 
-const OUTAGE = { owner: 'system', stages: ['purchase', 'submission'], isPutOn: true } as const
+const PREPARED = { label: 'Paid, being prepared', tone: 'warning', action: 'Start the set-up', group: 'in_progress' } as const
+const PURCHASE_WAITS = {
+  ...PREPARED,
+  staffLabel: 'Purchase on hold',
+  sentence:
+    'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
+} as const
+const SENDING_WAITS = {
+  label: 'Being sent',
+  staffLabel: 'Sending on hold',
+  tone: 'warning',
+  sentence:
+    'A problem on our side keeps us from sending your request. We’ve alerted our team. Your details are saved and will be sent automatically.',
+  group: 'in_progress',
+} as const
+const NOT_BOUGHT = {
+  label: 'Paid, being prepared',
+  staffLabel: 'Purchase refused',
+  tone: 'warning',
+  sentence: 'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
+  group: 'in_progress',
+} as const
+const NOT_BOUGHT_TROUBLE = {
+  cause: 'Enom refused to sell this certificate, or its refund was not sent. Nothing was bought.',
+  cure: 'Read the reason below. Correct the product or the account and try again, or refund the order.',
+}
+
+/** One that keeps both a purchase and a submission waiting until it is over. */
+const outage = (trouble: Trouble) =>
+  ({
+    owner: 'system',
+    isPutOn: true,
+    in: { purchase: { ...PURCHASE_WAITS, trouble }, submission: { ...SENDING_WAITS, trouble } },
+  }) as const
 
 /** Every reason for which a certificate does not go on. A new one is a row here, a value of the enum, and a migration that allows its steps. */
-export const HOLDS = {
-  activation: { owner: 'staff', stages: ['purchase'], isPutOn: false, ends: 'Staff activate the product.' },
-  supplier_unavailable: { ...OUTAGE, ends: 'Enom answers again.' },
-  login_refused: { ...OUTAGE, ends: 'Staff correct the login of the Enom account.' },
-  ip_refused: { ...OUTAGE, ends: 'Staff have the shop’s address permitted at Enom.' },
-  insufficient_funds: { ...OUTAGE, ends: 'The balance at Enom is high enough.' },
-  no_account: { ...OUTAGE, ends: 'Staff add an Enom account.' },
-  cost_exceeds_price: { owner: 'staff', stages: ['purchase'], isPutOn: true, ends: 'Staff accept the cost, or the price falls.' },
-  price_unavailable: { ...OUTAGE, stages: ['purchase'], ends: 'Enom gives a price.' },
-  outcome_unknown: { owner: 'system', stages: ['purchase', 'submission'], isPutOn: true, ends: 'Enom tells what became of the call.' },
-  supplier_refused: { owner: 'staff', stages: ['purchase'], isPutOn: true, ends: 'Staff try again, or the money goes back.' },
-  payment_disputed: { owner: 'staff', stages: ['purchase'], isPutOn: true, ends: 'The dispute ends, or staff have it bought anyway.' },
-  refund_withdrawn: { owner: 'staff', stages: ['purchase'], isPutOn: false, ends: 'Staff try again, or the money goes back.' },
-  file_mismatch: { owner: 'staff', stages: ['validation'], isPutOn: true, ends: 'Staff release the file, or a file that fits arrives.' },
-  correction_needed: { owner: 'buyer', stages: ['setup'], isPutOn: false, ends: 'The buyer sends it again.' },
-  declined: { owner: 'buyer', stages: ['setup'], isPutOn: false, ends: 'The buyer sends it again.' },
-} as const satisfies Record<Hold, HoldFacts>
+export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
+  activation: {
+    owner: 'staff',
+    isPutOn: false,
+    in: {
+      purchase: {
+        label: 'Paid, being prepared',
+        staffLabel: 'Waiting for activation',
+        tone: 'info',
+        sentence: 'We’re preparing your certificate. You can fill everything in now.',
+        group: 'in_progress',
+        trouble: {
+          cause: 'The order is paid, and this product is activated by hand.',
+          cure: 'Activate it to buy it at Enom and send the buyer the set-up link. Or refund the order; nothing has been bought.',
+        },
+      },
+    },
+  },
+  supplier_unavailable: outage({
+    cause: 'Enom isn’t answering.',
+    cure: 'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
+  }),
+  login_refused: outage({
+    cause: 'Enom rejects the login ID or password.',
+    cure: 'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
+  }),
+  ip_refused: outage({
+    cause: 'Enom doesn’t allow this shop’s IP address.',
+    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
+  }),
+  insufficient_funds: outage({
+    cause: 'The balance at Enom is too low.',
+    cure: 'Refill the account at Enom. Certificates on hold then continue automatically.',
+  }),
+  no_account: outage({
+    cause: 'No Enom account is set up for this product.',
+    cure: 'Add one under Enom accounts, or choose one for the product.',
+  }),
+  cost_exceeds_price: {
+    owner: 'staff',
+    isPutOn: true,
+    in: {
+      purchase: {
+        ...PURCHASE_WAITS,
+        sentence:
+          'This certificate costs us more than you paid, so our team has to decide. You won’t pay more: you get the certificate or a refund, and we’ll write to you. You can fill everything in now.',
+        trouble: {
+          cause: 'Enom charges more for a certificate than the buyer paid.',
+          cure: 'Accept the higher cost on the certificate’s page, raise the cost tolerance of the Enom account, or refund it. If the price falls, purchases resume automatically.',
+        },
+      },
+    },
+  },
+  price_unavailable: {
+    owner: 'system',
+    isPutOn: true,
+    in: {
+      purchase: {
+        ...PURCHASE_WAITS,
+        trouble: {
+          cause: 'Enom doesn’t give a clear price for a product on sale here.',
+          cure: 'We ask every minute and continue automatically. If it lasts, ask Enom support about this product.',
+        },
+      },
+    },
+  },
+  outcome_unknown: {
+    owner: 'system',
+    isPutOn: true,
+    in: {
+      purchase: {
+        ...PREPARED,
+        staffLabel: 'Purchase outcome unknown',
+        sentence:
+          'Your certificate is taking longer than usual, and we’re checking why. You can fill everything in now, and you won’t be charged again.',
+        trouble: {
+          cause: 'We tried to buy this certificate and got no readable answer. Checking at Enom hasn’t shown whether it was sold.',
+          cure: 'Check Enom’s list below. If it shows a certificate of this type that belongs to no order here, bind it. If not, confirm that nothing was bought, and we’ll buy it again. We keep checking every hour.',
+        },
+      },
+      submission: {
+        label: 'Checking it arrived',
+        staffLabel: 'Sending outcome unknown',
+        tone: 'info',
+        sentence:
+          'Sending took too long, so we’re checking whether your request arrived. Don’t send it again. We’ll email you as soon as we know.',
+        group: 'in_progress',
+        trouble: {
+          cause: 'We sent the request and got no readable answer.',
+          cure: 'You don’t need to do anything. We check at Enom whether it arrived and continue automatically. Nothing is sent twice.',
+        },
+      },
+    },
+  },
+  supplier_refused: { owner: 'staff', isPutOn: true, in: { purchase: { ...NOT_BOUGHT, trouble: NOT_BOUGHT_TROUBLE } } },
+  payment_disputed: {
+    owner: 'staff',
+    isPutOn: true,
+    in: {
+      purchase: {
+        ...NOT_BOUGHT,
+        trouble: {
+          cause: 'The buyer is disputing the payment. Nothing was bought.',
+          cure: 'Answer the dispute in Stripe and wait for the result. If you win, it is bought automatically; if you lose, it is cancelled. You can also buy it now, at your own risk.',
+        },
+      },
+    },
+  },
+  refund_withdrawn: { owner: 'staff', isPutOn: false, in: { purchase: { ...NOT_BOUGHT, trouble: NOT_BOUGHT_TROUBLE } } },
+  file_mismatch: {
+    owner: 'staff',
+    isPutOn: true,
+    in: {
+      validation: {
+        label: 'On hold',
+        tone: 'warning',
+        sentence: 'The file we received doesn’t match the request you sent. We’re looking into it.',
+        group: 'in_progress',
+        trouble: {
+          cause: 'The issued file doesn’t match the request, so the buyer hasn’t received it.',
+          cure: 'See what is wrong with it below. Ask Enom for a correct file and check again, or release it if you are sure it is right.',
+        },
+      },
+    },
+  },
+  correction_needed: {
+    owner: 'buyer',
+    isPutOn: false,
+    in: {
+      setup: {
+        label: 'Action needed',
+        staffLabel: 'Waiting for the buyer to fix it',
+        tone: 'warning',
+        sentence: 'The authority could not accept something in the request.',
+        action: 'Fix the request',
+        group: 'needs_you',
+        trouble: {
+          cause: 'The authority refused something the buyer entered.',
+          cure: 'We’ve told the buyer what to change. Help them if they ask; the authority’s reason is below.',
+        },
+      },
+    },
+  },
+  declined: {
+    owner: 'buyer',
+    isPutOn: false,
+    in: {
+      setup: {
+        label: 'Declined',
+        tone: 'bad',
+        sentence:
+          'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
+        action: 'Set up again',
+        group: 'needs_you',
+        trouble: {
+          cause: 'It was declined, either by the person who got the approval email or by the authority.',
+          cure: 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.',
+        },
+      },
+    },
+  },
+}
 
 /** Holds that one cause outside the certificate brings to many at once, and whose end lets all of them go on. */
 export const OUTAGES = [
@@ -47,13 +241,5 @@ export const OUTAGES = [
 
 export type Outage = (typeof OUTAGES)[number]
 
-/** The hold that a trouble with Enom puts on. */
-export const HOLD_OF: Record<Blocker, Outage> = {
-  enom_unreachable: 'supplier_unavailable',
-  login_refused: 'login_refused',
-  ip_refused: 'ip_refused',
-  funds_needed: 'insufficient_funds',
-  no_account: 'no_account',
-  cost_risen: 'cost_exceeds_price',
-  price_unread: 'price_unavailable',
-}
+/** Holds of a purchase that Enom did not make, and that a person has to decide about. */
+export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]

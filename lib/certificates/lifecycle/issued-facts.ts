@@ -1,17 +1,24 @@
-import type { CertificateStatus, OrderStatus } from '../../db/generated/enums'
+import type { OrderStatus } from '../../db/generated/enums'
+import { PLACE_SELECT, type PlaceColumns } from './places'
 import type { IssuedFacts } from './status-text'
 
 /** The newest file's end, of a certificate's own row. */
 export const NEWEST_FILE = { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } } as const
 
-type Row = { status: CertificateStatus; coverEndsAt: Date | null; files: readonly { notAfter: Date }[] }
+/** A `select` of where a certificate is, and whether it was issued. */
+export const SHOWN_SELECT = { ...PLACE_SELECT, issuedAt: true } as const
+
+type Row = Pick<PlaceColumns, 'stage'> & { issuedAt: Date | null; coverEndsAt: Date | null; files: readonly { notAfter: Date }[] }
 
 /** What the words about a certificate depend on besides its status: its two dates, and whether the money of its whole order went back. */
-export function issuedFactsOf({ status, coverEndsAt, files }: Row, order: { status: OrderStatus }): IssuedFacts {
-  const hasFile = status === 'issued' || status === 'refunded_issued'
+export function issuedFactsOf({ stage, issuedAt, coverEndsAt, files }: Row, order: { status: OrderStatus }): IssuedFacts {
+  const wasIssued = issuedAt !== null
+  // A file that does not fit is nothing the buyer has.
+  const hasFile = wasIssued && (stage === 'issued' || stage === 'closed')
   return {
+    wasIssued,
     fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,
     coverEndsAt,
-    isMoneyBack: status === 'issued' && order.status === 'refunded',
+    isMoneyBack: stage === 'issued' && order.status === 'refunded',
   }
 }

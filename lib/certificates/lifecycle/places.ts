@@ -1,5 +1,5 @@
 import { CertificateHold, CertificateStage, ClosedReason, ValidationStep } from '../../db/generated/enums'
-import { HOLDS, type Hold, OUTAGES } from './holds'
+import { HOLDS, type Hold, OUTAGES, UNDECIDED } from './holds'
 
 export type Stage = CertificateStage
 
@@ -50,9 +50,32 @@ export function isHeld(place: string): boolean {
   return find(Object.values(CertificateHold), place.split(':')[1]) !== null
 }
 
+/** The stage of a place. */
+export function stageOf(place: Place): Stage {
+  return columnsOf(place).stage
+}
+
+/** Whether staff may have a certificate there bought again. */
+export function canRetry(place: Place): boolean {
+  return heldPlaces('purchase', [...OUTAGES, ...UNDECIDED]).includes(place)
+}
+
+/** Whether a certificate there is not bought before staff decide. */
+export function isUndecided(place: Place): boolean {
+  return heldPlaces('purchase', UNDECIDED).includes(place)
+}
+
+/** Stages in which the buyer may still change the request, the contacts and the approver. */
+export const EDITABLE_STAGES = ['purchase', 'setup'] as const satisfies readonly Stage[]
+
+/** Whether the buyer may still change the request, the contacts and the approver. */
+export function isEditable({ stage }: { stage: Stage }): boolean {
+  return stage === 'purchase' || stage === 'setup'
+}
+
 /** The places of a stage. */
 export function placesIn(stage: Stage): Place[] {
-  const holds = Object.values(CertificateHold).filter((hold) => HOLDS[hold].stages.some((one) => one === stage))
+  const holds = Object.values(CertificateHold).filter((hold) => HOLDS[hold].in[stage])
   const held = holds.map((hold): Place => `${stage}:${hold}`)
   if (stage === 'validation') return [...Object.values(ValidationStep).map((step): Place => `validation:${step}`), ...held]
   if (stage === 'closed') return Object.values(ClosedReason).map((reason): Place => `closed:${reason}`)
@@ -103,7 +126,7 @@ const STEPS: readonly Move[] = [
 ]
 
 function putOn(stage: Stage): Place[] {
-  const holds = Object.values(CertificateHold).filter((hold) => HOLDS[hold].isPutOn && HOLDS[hold].stages.some((one) => one === stage))
+  const holds = Object.values(CertificateHold).filter((hold) => HOLDS[hold].isPutOn && HOLDS[hold].in[stage])
   return holds.map((hold): Place => `${stage}:${hold}`)
 }
 

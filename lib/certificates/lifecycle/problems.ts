@@ -1,9 +1,9 @@
-import type { Blocker } from './states'
+import type { Outage } from './holds'
 
 /** Why there is no list of approvers: kept in Configuration.approversProblem. */
-export type ApproversProblem = Blocker | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
+export type ApproversProblem = Outage | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
-/** What the buyer has to fix: kept in Certificate.problemCode with needs_fix and declined. */
+/** What the buyer has to fix: kept in Certificate.problemCode with the holds correction_needed and declined. */
 export type BuyerProblem =
   | 'csr-refused'
   | 'contacts-refused'
@@ -26,13 +26,13 @@ export function approversProblemText(problem: ApproversProblem): string {
       return 'Something is wrong with this certificate on our side. Your answers are saved. Our team has been alerted and will write to you.'
     case 'refused':
       return 'The authority didn’t return a list for this request. Check steps 1 and 2, or write to us.'
-    case 'enom_unreachable':
-    case 'price_unread':
+    case 'supplier_unavailable':
+    case 'price_unavailable':
     case 'login_refused':
     case 'ip_refused':
-    case 'funds_needed':
+    case 'insufficient_funds':
     case 'no_account':
-    case 'cost_risen':
+    case 'cost_exceeds_price':
       return 'We couldn’t fetch the list. Your answers are saved, and we keep trying.'
   }
 }
@@ -109,10 +109,10 @@ const APPROVERS_PROBLEMS: readonly string[] = [
   'none-listed',
   'stands-elsewhere',
   'refused',
-  'enom_unreachable',
+  'supplier_unavailable',
   'login_refused',
   'ip_refused',
-  'funds_needed',
+  'insufficient_funds',
   'no_account',
 ] satisfies ApproversProblem[]
 

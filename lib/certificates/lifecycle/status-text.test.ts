@@ -1,20 +1,36 @@
 import { expect, test } from 'vitest'
-import { CertificateStatus } from '../../db/generated/enums'
-import { byUrgency, type IssuedFacts, STATUS_WORDS, shownWords, staffLabel, staffWords } from './status-text'
+import { PLACES } from './places'
+import { byUrgency, type IssuedFacts, placeWords, STAFF_LABELS, shownWords, staffLabel, staffWords } from './status-text'
 
-test('every status has words for the buyer and for staff, and none names the supplier to the buyer', () => {
-  for (const status of Object.values(CertificateStatus)) {
-    expect(staffLabel(status), status).toBeTruthy()
-    expect(staffLabel(status), status).not.toMatch(/\byou\b/i)
-    expect(`${STATUS_WORDS[status].label} ${STATUS_WORDS[status].sentence}`).not.toMatch(/enom/i)
+test('every place has words for the buyer and for staff, and none names the supplier to the buyer', () => {
+  for (const place of PLACES) {
+    for (const wasIssued of [false, true]) {
+      const label = staffLabel({ place, wasIssued })
+      expect(label, place).toBeTruthy()
+      expect(label, place).not.toMatch(/\byou\b/i)
+      const words = placeWords({ place, wasIssued })
+      expect(`${words.label} ${words.sentence}`).not.toMatch(/enom/i)
+    }
   }
+})
+
+test('every place is found by exactly one label of the list for staff', () => {
+  const listed = [...STAFF_LABELS.values()].flat().map(({ place }) => place)
+  expect(new Set(listed)).toEqual(new Set(PLACES))
+  expect(listed).toHaveLength(PLACES.length + 1)
 })
 
 const FILE = new Date('2027-06-09T12:00:00Z')
 const COVER = new Date('2027-11-26T12:00:00Z')
-const facts = (change: Partial<IssuedFacts> = {}) => ({ fileExpiresAt: FILE, coverEndsAt: COVER, isMoneyBack: false, ...change })
+const facts = (change: Partial<IssuedFacts> = {}) => ({
+  fileExpiresAt: FILE,
+  coverEndsAt: COVER,
+  isMoneyBack: false,
+  wasIssued: true,
+  ...change,
+})
 const wordsAt = (moment: string, change?: Partial<IssuedFacts>) =>
-  shownWords({ status: 'issued', ended: null, ...facts(change) }, new Date(moment))
+  shownWords({ place: 'issued', ended: null, ...facts(change) }, new Date(moment))
 
 test.each([
   ['31 days before', '2027-05-09T12:00:00Z', {}, 'Ready to install', 'good', 'valid', 'Issued'],
@@ -38,7 +54,7 @@ test.each([
   ['without dates', '2028-01-01T00:00:00Z', { fileExpiresAt: null, coverEndsAt: null }, 'Ready to install', 'good', 'valid', 'Issued'],
 ] as const)('an issued file %s', (_, moment, change, label, tone, group, staff) => {
   expect(wordsAt(moment, change)).toMatchObject({ label, tone, group })
-  expect(staffWords({ status: 'issued', ...facts(change) }, new Date(moment))).toMatchObject({ label: staff, tone })
+  expect(staffWords({ place: 'issued', ...facts(change) }, new Date(moment))).toMatchObject({ label: staff, tone })
   expect(wordsAt(moment, change).sentence).not.toMatch(/ {2}|undefined|null/)
 })
 
@@ -46,7 +62,7 @@ test('lists show what expired before what will expire, before what is on its way
   const shown = [
     wordsAt('2027-01-01T00:00:00Z', { isMoneyBack: true }),
     wordsAt('2027-01-01T00:00:00Z'),
-    shownWords({ status: 'awaiting_approval', ended: null, ...facts() }, FILE),
+    shownWords({ place: 'validation:approval', ended: null, ...facts() }, FILE),
     wordsAt('2027-06-02T12:00:00Z'),
     wordsAt('2027-06-10T12:00:00Z'),
   ]
@@ -61,10 +77,10 @@ test('lists show what expired before what will expire, before what is on its way
 
 test('while a payment is disputed, the buyer of an issued certificate reads that what is installed goes on working', () => {
   for (const lock of ['open', 'lost'] as const) {
-    const words = shownWords({ status: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
+    const words = shownWords({ place: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(words.sentence).toContain('already installed, it keeps working')
     expect(words.label).toMatch(/^Locked: payment/)
-    const unissued = shownWords({ status: 'not_configured', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
+    const unissued = shownWords({ place: 'setup', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(unissued.sentence).not.toContain('installed')
   }
 })

@@ -1,128 +1,83 @@
 import { DAY, HOUR } from '../../clock'
+import type { ValidationStep } from '../../db/generated/enums'
 import type { DisputeLock } from './dispute-lock'
+import { HOLDS, type Hold, type Trouble, type Words } from './holds'
+import { columnsOf, PLACES, type Place, type Stage, stageOf } from './places'
 import type { BuyerProblem } from './problems'
-import type { Blocker, CertificateStatus } from './states'
 
 /** Why a certificate that ended is not called refunded: its buyer is owed the money, disputes the payment, or never paid for it here. */
 export type Ended = 'owed' | 'disputed' | 'never_paid'
 
-type Tone = 'info' | 'good' | 'warning' | 'bad'
-
-type Words = {
-  /** What buyer and staff read on the tag. */
-  label: string
-  tone: Tone
-  /** What is going on and who acts, for the buyer; never a supplier's own words. */
-  sentence: string
-  /** What the buyer can do now; absent when it is not their turn. */
-  action?: string
-  /** Order in lists: what needs the buyer first. */
-  group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
-}
-
-const SAFE = 'Your details are saved and will be sent automatically.'
-
-/** One map of status words for shop, mail and back office. What the buyer reads of a certificate is `buyerWords`. */
-export const STATUS_WORDS: Record<CertificateStatus, Words> = {
-  awaiting_activation: {
+const IN_STAGE: Record<Exclude<Stage, 'validation' | 'closed'>, Words> = {
+  purchase: {
     label: 'Paid, being prepared',
-    tone: 'info',
-    sentence: 'We’re preparing your certificate. You can fill everything in now.',
-    group: 'in_progress',
-  },
-  provisioning: {
-    label: 'Paid, being prepared',
+    staffLabel: 'Being bought at Enom',
     tone: 'info',
     sentence: 'We’re getting your certificate ready. You can fill everything in now.',
     action: 'Start the set-up',
     group: 'in_progress',
   },
-  purchase_blocked: {
-    label: 'Paid, being prepared',
-    tone: 'warning',
-    sentence:
-      'A problem on our side is delaying your certificate. We’ve alerted our team. You can fill everything in now; the rest happens automatically.',
-    action: 'Start the set-up',
-    group: 'in_progress',
-  },
-  purchase_unclear: {
-    label: 'Paid, being prepared',
-    tone: 'warning',
-    sentence:
-      'Your certificate is taking longer than usual, and we’re checking why. You can fill everything in now, and you won’t be charged again.',
-    action: 'Start the set-up',
-    group: 'in_progress',
-  },
-  purchase_failed: {
-    label: 'Paid, being prepared',
-    tone: 'warning',
-    sentence: 'We couldn’t get this certificate yet. Our team is looking into it and will write to you.',
-    group: 'in_progress',
-  },
-  not_configured: {
+  setup: {
     label: 'Ready to set up',
     tone: 'warning',
     sentence: 'Tell us which address it is for and who approves it.',
     action: 'Set up',
     group: 'needs_you',
   },
-  sending: { label: 'Being sent', tone: 'info', sentence: 'Your request is on its way to the authority.', group: 'in_progress' },
-  send_blocked: {
-    label: 'Being sent',
-    tone: 'warning',
-    sentence: `A problem on our side keeps us from sending your request. We’ve alerted our team. ${SAFE}`,
-    group: 'in_progress',
+  submission: { label: 'Being sent', tone: 'info', sentence: 'Your request is on its way to the authority.', group: 'in_progress' },
+  issued: {
+    label: 'Ready to install',
+    staffLabel: 'Issued',
+    tone: 'good',
+    sentence: 'Your certificate is issued.',
+    action: 'Download files',
+    group: 'valid',
   },
-  send_unclear: {
-    label: 'Checking it arrived',
-    tone: 'info',
-    sentence:
-      'Sending took too long, so we’re checking whether your request arrived. Don’t send it again. We’ll email you as soon as we know.',
-    group: 'in_progress',
-  },
-  needs_fix: {
-    label: 'Action needed',
-    tone: 'warning',
-    sentence: 'The authority could not accept something in the request.',
-    action: 'Fix the request',
-    group: 'needs_you',
-  },
-  awaiting_approval: {
+}
+
+const IN_VALIDATION: Record<ValidationStep, Words> = {
+  approval: {
     label: 'Waiting for approval by email',
     tone: 'info',
     sentence: 'Someone has to open the email from the authority and approve it.',
     group: 'in_progress',
   },
-  org_validation: {
+  organisation: {
     label: 'Organisation being checked',
     tone: 'info',
     sentence: 'The authority is checking the organisation. It doesn’t tell us which check it is on.',
     group: 'in_progress',
   },
-  approved: {
+  issuing: {
     label: 'Approved, being issued',
     tone: 'info',
     sentence: 'Approved. The authority is making the certificate.',
     group: 'in_progress',
   },
-  held: {
-    label: 'On hold',
-    tone: 'warning',
-    sentence: 'The file we received doesn’t match the request you sent. We’re looking into it.',
-    group: 'in_progress',
-  },
-  issued: { label: 'Ready to install', tone: 'good', sentence: 'Your certificate is issued.', action: 'Download files', group: 'valid' },
-  declined: {
-    label: 'Declined',
-    tone: 'bad',
-    sentence:
-      'The request was declined, either by the person who got the approval email or by the authority. You keep what you paid for and can set it up again.',
-    action: 'Set up again',
-    group: 'needs_you',
-  },
-  refunded_unissued: { label: 'Refunded', tone: 'info', sentence: 'This certificate was refunded before it was issued.', group: 'ended' },
-  refunded_issued: { label: 'Refunded', tone: 'info', sentence: 'This certificate was refunded.', group: 'ended' },
-  cancelled: { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' },
+}
+
+const CANCELLED: Words = { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' }
+const REFUNDED = { label: 'Refunded', tone: 'info', group: 'ended' } as const
+const REFUNDED_UNISSUED: Words = {
+  ...REFUNDED,
+  staffLabel: 'Ended before issue',
+  sentence: 'This certificate was refunded before it was issued.',
+}
+const REFUNDED_ISSUED: Words = { ...REFUNDED, staffLabel: 'Ended after issue', sentence: 'This certificate was refunded.' }
+
+/** Where a certificate is, and whether the authority had issued it: what the words about it depend on first. */
+export type Shown = { place: Place; wasIssued: boolean }
+
+/** The words for a place, for shop, mail and back office. What the buyer reads of a certificate is `buyerWords`. */
+export function placeWords({ place, wasIssued }: Shown): Words {
+  const { stage, hold, validationStep, closedReason } = columnsOf(place)
+  const held = hold && HOLDS[hold].in[stage]
+  if (held) return held
+  if (stage === 'closed') {
+    if (closedReason === 'not_purchased') return CANCELLED
+    return wasIssued ? REFUNDED_ISSUED : REFUNDED_UNISSUED
+  }
+  return stage === 'validation' ? IN_VALIDATION[validationStep ?? 'issuing'] : IN_STAGE[stage]
 }
 
 const JUST_ENDED: Words = { label: 'Ended', tone: 'info', sentence: 'This certificate has ended.', group: 'ended' }
@@ -170,13 +125,6 @@ const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
-/** Nothing about this one goes on by itself while Enom asks that much. */
-const TOO_DEAR_WORDS: Words = {
-  ...STATUS_WORDS.purchase_blocked,
-  sentence:
-    'This certificate costs us more than you paid, so our team has to decide. You won’t pay more: you get the certificate or a refund, and we’ll write to you. You can fill everything in now.',
-}
-
 /** Of a request that ended, where it is known that the authority said no. */
 const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'sentence'>>> = {
   'refused-by-authority': {
@@ -195,18 +143,17 @@ const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'senten
  * it does.
  */
 export function buyerWords(certificate: {
-  status: CertificateStatus
+  place: Place
+  wasIssued: boolean
   ended: Ended | null
-  isTooDear?: boolean
   lock?: DisputeLock | null
   problemCode?: BuyerProblem | null
 }): Words {
-  const { status, ended, isTooDear, lock, problemCode } = certificate
+  const { place, ended, lock, problemCode } = certificate
   if (ended) return ENDED_WORDS[ended]
-  if (lock && !isOver(status)) return status === 'issued' ? LOCKED_ISSUED_WORDS[lock] : LOCKED_WORDS[lock]
-  if (isTooDear) return TOO_DEAR_WORDS
-  const refused = status === 'declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
-  return refused ? { ...STATUS_WORDS[status], ...refused } : STATUS_WORDS[status]
+  if (lock && stageOf(place) !== 'closed') return place === 'issued' ? LOCKED_ISSUED_WORDS[lock] : LOCKED_WORDS[lock]
+  const refused = place === 'setup:declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
+  return { ...placeWords(certificate), ...refused }
 }
 
 /** Days before the end of a file from which its buyer is told to see to the next one. */
@@ -216,6 +163,8 @@ export const DUE_DAYS = 30
 type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'money_back'
 
 export type IssuedFacts = {
+  /** The authority has issued it. */
+  wasIssued: boolean
   /** Ends the newest file the buyer has. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
@@ -269,7 +218,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
   const action = next ? ASK : AGAIN
   switch (standing) {
     case 'good':
-      return STATUS_WORDS.issued
+      return IN_STAGE.issued
     case 'due':
       return { label: 'Replace soon', tone: 'warning', sentence: `${file} ${todo}`, action, group: 'needs_you' }
     case 'expiring': {
@@ -304,12 +253,12 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
 
 /** What the buyer reads of a certificate at this moment: `buyerWords`, and of an issued one what the clock says. */
 export function shownWords(certificate: Parameters<typeof buyerWords>[0] & IssuedFacts, at: Date): Words {
-  return certificate.status === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
+  return certificate.place === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
 }
 
 /** What the buyer of an issued certificate can do about the next file; null where there is nothing to do yet, or no more. */
-export function nextFileStep(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): 'ask' | 'order' | null {
-  if (certificate.status !== 'issued') return null
+export function nextFileStep(certificate: { place: Place } & IssuedFacts, at: Date): 'ask' | 'order' | null {
+  if (certificate.place !== 'issued') return null
   const { action } = issuedWords(certificate, at)
   return action === ASK ? 'ask' : action === AGAIN ? 'order' : null
 }
@@ -321,28 +270,27 @@ export function byUrgency({ group, tone }: Words, other: Words): number {
   return GROUP_RANK[group] - GROUP_RANK[other.group] || Number(other.tone === 'bad') - Number(tone === 'bad')
 }
 
-/** Whether a certificate in this status is over: nothing more comes of it. */
-export function isOver(status: CertificateStatus): boolean {
-  return STATUS_WORDS[status].group === 'ended'
-}
-
-const STAFF_LABELS: Partial<Record<CertificateStatus, string>> = {
-  awaiting_activation: 'Waiting for activation',
-  provisioning: 'Being bought at Enom',
-  purchase_blocked: 'Purchase on hold',
-  purchase_unclear: 'Purchase outcome unknown',
-  purchase_failed: 'Purchase refused',
-  send_blocked: 'Sending on hold',
-  send_unclear: 'Sending outcome unknown',
-  needs_fix: 'Waiting for the buyer to fix it',
-  refunded_unissued: 'Ended before issue',
-  refunded_issued: 'Ended after issue',
-  issued: 'Issued',
+/** Whether a certificate there is over: nothing more comes of it. */
+export function isOver(place: Place): boolean {
+  return stageOf(place) === 'closed'
 }
 
 /** What staff read on the tag: more exact than the buyer's words where it matters. */
-export function staffLabel(status: CertificateStatus): string {
-  return STAFF_LABELS[status] ?? STATUS_WORDS[status].label
+export function staffLabel(shown: Shown): string {
+  const { label, staffLabel: exact } = placeWords(shown)
+  return exact ?? label
+}
+
+/** What staff can look for: every label, and where the certificates are that bear it. */
+export const STAFF_LABELS: ReadonlyMap<string, readonly Shown[]> = PLACES.flatMap(waysToShow).reduce(
+  (labels, shown) => labels.set(staffLabel(shown), [...(labels.get(staffLabel(shown)) ?? []), shown]),
+  new Map<string, Shown[]>(),
+)
+
+function waysToShow(place: Place): Shown[] {
+  const issued = { place, wasIssued: true }
+  if (place === 'issued' || place === 'validation:file_mismatch') return [issued]
+  return place === 'closed:refunded_by_supplier' ? [{ place, wasIssued: false }, issued] : [{ place, wasIssued: false }]
 }
 
 const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
@@ -354,41 +302,15 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
 }
 
 /** What staff read on the tag of a certificate at this moment. */
-export function staffWords(certificate: { status: CertificateStatus } & IssuedFacts, at: Date): Words {
-  const { status } = certificate
-  if (status !== 'issued') return { ...STATUS_WORDS[status], label: staffLabel(status) }
+export function staffWords(certificate: { place: Place } & IssuedFacts, at: Date): Words {
+  if (certificate.place !== 'issued') return { ...placeWords(certificate), label: staffLabel(certificate) }
   const standing = fileStanding(certificate, at)
-  return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(status) : STAFF_STANDING[standing] }
+  return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(certificate) : STAFF_STANDING[standing] }
 }
 
-/** Cause and cure of a blocker, for staff. */
-export const BLOCKER_WORDS: Record<Blocker, { cause: string; cure: string }> = {
-  enom_unreachable: {
-    cause: 'Enom isn’t answering.',
-    cure: 'You don’t need to do anything unless it lasts. We check every minute and continue automatically.',
-  },
-  price_unread: {
-    cause: 'Enom doesn’t give a clear price for a product on sale here.',
-    cure: 'We ask every minute and continue automatically. If it lasts, ask Enom support about this product.',
-  },
-  login_refused: {
-    cause: 'Enom rejects the login ID or password.',
-    cure: 'Check the login under Enom accounts. Live accounts don’t exist on the test system, so check Test Mode too.',
-  },
-  ip_refused: {
-    cause: 'Enom doesn’t allow this shop’s IP address.',
-    cure: 'On Enom’s website: Resellers, Manage, API. Enter the shop’s outgoing address under New and click Add.',
-  },
-  funds_needed: {
-    cause: 'The balance at Enom is too low.',
-    cure: 'Refill the account at Enom. Certificates on hold then continue automatically.',
-  },
-  cost_risen: {
-    cause: 'Enom charges more for a certificate than the buyer paid.',
-    cure: 'Accept the higher cost on the certificate’s page, raise the cost tolerance of the Enom account, or refund it. If the price falls, purchases resume automatically.',
-  },
-  no_account: {
-    cause: 'No Enom account is set up for this product.',
-    cure: 'Add one under Enom accounts, or choose one for the product.',
-  },
+/** Why one waits with this hold, and what staff can do about it. */
+export function troubleWords(hold: Hold): Trouble {
+  const [first] = Object.values(HOLDS[hold].in)
+  if (!first) throw new Error(`nothing is ever held for ${hold}`)
+  return first.trouble
 }

@@ -7,10 +7,7 @@ import type { Hold } from './holds'
 import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
 /** Columns that may change together with the place. */
-type CertificateFacts = Omit<
-  Prisma.CertificateUncheckedUpdateManyInput,
-  keyof PlaceColumns | 'issuedAt' | 'status' | 'blocker' | 'statusSince' | 'id'
->
+type CertificateFacts = Omit<Prisma.CertificateUncheckedUpdateManyInput, keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'id'>
 
 type Event = {
   kind: CertificateEventKind

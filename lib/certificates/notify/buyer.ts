@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 import { installGuide } from '../../guides/install-guide'
 import { queueMail } from '../../outbox/queue-mail'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { EDITABLE } from '../lifecycle/states'
+import { EDITABLE_STAGES } from '../lifecycle/places'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /** To whom a mail about a certificate goes, and what every such mail says of it. */
@@ -100,7 +100,7 @@ export async function findToSetUp(
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: LOCK_COLUMNS })
   if (disputeLock(order)) return []
   const certificates = await tx.certificate.findMany({
-    where: { orderId, status: { in: [...EDITABLE] }, ...NOT_REFUNDED, ...(activation ? { orderItem: { activation } } : {}) },
+    where: { orderId, stage: { in: [...EDITABLE_STAGES] }, ...NOT_REFUNDED, ...(activation ? { orderItem: { activation } } : {}) },
     select: { label: true, type: { select: { name: true } } },
     orderBy: { id: 'asc' },
   })

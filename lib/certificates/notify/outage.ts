@@ -1,12 +1,11 @@
 import { HOUR, now } from '../../clock'
 import type { Tx } from '../../db/transaction'
-import { HOLD_OF } from '../lifecycle/holds'
-import type { Blocker } from '../lifecycle/states'
-import { BLOCKER_WORDS } from '../lifecycle/status-text'
+import type { Outage } from '../lifecycle/holds'
+import { troubleWords } from '../lifecycle/status-text'
 import { alertStaff } from './staff'
 
 type Cause = {
-  blocker: Blocker
+  outage: Outage
   text: string
   accountId: string | undefined
   /** What it is about, where one cause can concern several products of an account at once. */
@@ -21,28 +20,28 @@ type Cause = {
 export async function alertBlocked(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
   // One after the other: of two that are the first to wait, the later one sees the other.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
-  if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.blocker))) return
-  await tell(tx, ids[0], { ...cause, outage: `${ids[0]}:${now().toISOString()}` })
+  if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return
+  await tell(tx, ids[0], { ...cause, occurrence: `${ids[0]}:${now().toISOString()}` })
 }
 
 /** The same where nothing was put aside, because Enom was only asked how far the authority is: once a day, and not while something waits for it. */
 export async function alertNotSeen(tx: Tx, id: string, cause: Cause): Promise<void> {
   if (await hasOthers(tx, [id], cause)) return
-  await tell(tx, id, { ...cause, outage: now().toISOString().slice(0, 10) })
+  await tell(tx, id, { ...cause, occurrence: now().toISOString().slice(0, 10) })
 }
 
-function keyOf({ accountId, blocker, about }: Cause): string {
-  return `${accountId ?? 'none'}:${blocker}:${about ? `${about}:` : ''}`
+function keyOf({ accountId, outage, about }: Cause): string {
+  return `${accountId ?? 'none'}:${outage}:${about ? `${about}:` : ''}`
 }
 
 /** Whether another certificate waits for the same. One that is just moving on is passed over: that it waited says nothing any more. */
 async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<boolean> {
-  const { blocker, accountId = null, about = null } = cause
+  const { outage, accountId = null, about = null } = cause
   const others = await tx.$queryRaw<unknown[]>`
     select c.id from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
-    where c.status in ('purchase_blocked', 'send_blocked') and c.blocker::text = ${blocker} and c.id <> all(${[...ids]}::uuid[])
+    where c.hold::text = ${outage} and c.id <> all(${[...ids]}::uuid[])
       and (${accountId}::uuid is null or ${accountId}::uuid = coalesce(
-        case c.status when 'send_blocked' then c."enomAccountId" else p."enomAccountId" end,
+        case c.stage when 'submission' then c."enomAccountId" else p."enomAccountId" end,
         (select id from "EnomAccount" where "isDefault")))
       and (${about}::text is null or c."typeCode" = (select "typeCode" from "Certificate" where id = ${ids[0]}::uuid))
     limit 1 for share of c skip locked`
@@ -50,23 +49,23 @@ async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cau
 }
 
 /** Whether one of these waited for the same a moment ago. */
-async function hasTried(tx: Tx, ids: readonly string[], blocker: Blocker): Promise<boolean> {
+async function hasTried(tx: Tx, ids: readonly string[], outage: Outage): Promise<boolean> {
   const tries = await tx.$queryRaw<unknown[]>`
     select e.id from "CertificateEvent" e join "Certificate" c on c.id = e."certificateId"
-    where e."certificateId" = any(${[...ids]}::uuid[]) and e."to" in (${`purchase:${HOLD_OF[blocker]}`}, ${`submission:${HOLD_OF[blocker]}`})
+    where e."certificateId" = any(${[...ids]}::uuid[]) and e."to" in (${`purchase:${outage}`}, ${`submission:${outage}`})
       and e.at < c."statusSince" and e.at > ${new Date(now().getTime() - HOUR)}
     limit 1`
   return tries.length > 0
 }
 
-async function tell(tx: Tx, id: string, { outage, ...cause }: Cause & { outage: string }): Promise<void> {
-  const { blocker, text, accountId } = cause
-  const words = BLOCKER_WORDS[blocker]
+async function tell(tx: Tx, id: string, { occurrence, ...cause }: Cause & { occurrence: string }): Promise<void> {
+  const { outage, text, accountId } = cause
+  const words = troubleWords(outage)
   const account = accountId ? await tx.enomAccount.findUnique({ where: { id: accountId }, select: { label: true } }) : null
   await alertStaff(tx, id, {
-    event: `blocked:${keyOf(cause)}${outage}`,
+    event: `blocked:${keyOf(cause)}${occurrence}`,
     subject: `${words.cause.replace(/\.$/, '')}${account ? ` (account ${account.label})` : ''}`,
     lines: [words.cure, text],
-    path: blocker === 'cost_risen' ? undefined : '/admin/enom-accounts',
+    path: outage === 'cost_exceeds_price' ? undefined : '/admin/enom-accounts',
   })
 }

@@ -2,7 +2,7 @@ import { now } from '../../clock'
 import type { SupplierOperation } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import type { FixableField } from '../../registrar/errors'
-import type { Blocker } from '../lifecycle/states'
+import type { Outage } from '../lifecycle/holds'
 import { OPEN_STATES, type OperationState } from './states'
 import { moveOperation } from './transition'
 
@@ -10,7 +10,7 @@ import { moveOperation } from './transition'
  * What became of an operation, in the same words as its state. `Success` is what else is known where Enom did it.
  *
  * - succeeded: Enom did it
- * - refused: Enom said no. `blocker`: for a reason outside the certificate; the same call works once that is fixed.
+ * - refused: Enom said no. `outage`: for a reason outside the certificate; the same call works once that is fixed.
  *   `field`: what the buyer can fix
  * - absent: Enom did nothing, as we found out afterwards
  * - unknown: no readable answer came, so Enom may have done it; the operation stays open
@@ -18,7 +18,7 @@ import { moveOperation } from './transition'
 export type Outcome<Success> = Succeeded<Success> | Refused | Absent | Unknown
 
 type Succeeded<Success> = { kind: 'succeeded' } & Numbers & Success
-export type Refused = { kind: 'refused'; text: string; blocker: Blocker | null; field?: FixableField | undefined }
+export type Refused = { kind: 'refused'; text: string; outage: Outage | null; field?: FixableField | undefined }
 type Absent = { kind: 'absent'; text: string }
 type Unknown = { kind: 'unknown'; text: string }
 
@@ -50,13 +50,13 @@ const STARTS = {
 export async function closeOperation<Success>(tx: Tx, id: string, outcome: Outcome<Success>, follow: FollowUps<Success>): Promise<boolean> {
   const closed = outcome.kind !== 'unknown' && { inFlightKey: null, closedAt: now() }
   const told = outcome.kind === 'succeeded' ? numbersOf(outcome) : { problemText: outcome.text }
-  const blocker = outcome.kind === 'refused' && { blocker: outcome.blocker }
+  const outage = outcome.kind === 'refused' && { outage: outcome.outage }
   const text = outcome.kind === 'succeeded' ? undefined : outcome.text
   const moved = await moveOperation(tx, id, {
     from: STARTS[outcome.kind],
     to: outcome.kind,
     text,
-    facts: { ...closed, ...told, ...blocker },
+    facts: { ...closed, ...told, ...outage },
   })
   if (!moved) return false
   const { operation, was } = moved

@@ -6,7 +6,7 @@ import { type OperationState, TRANSITIONS } from './states'
 /** Columns that may change together with the state. */
 type OperationFacts = Pick<
   Prisma.SupplierOperationUncheckedUpdateManyInput,
-  'inFlightKey' | 'closedAt' | 'blocker' | 'enomCertId' | 'enomOrderId' | 'problemText'
+  'inFlightKey' | 'closedAt' | 'outage' | 'enomCertId' | 'enomOrderId' | 'problemText'
 >
 
 type Step = {

@@ -23,7 +23,7 @@ const { getAccount } = await import('../../registrar/accounts')
 const { saveAccount } = await import('../../registrar/save-account')
 const { beginPurchase } = await import('./begin')
 const { bindPurchase } = await import('./bind')
-const { must, openShop, payFor, runPurchaseQueue, soldUnseen, statusOf } = await import('../testing/shop')
+const { must, openShop, payFor, runPurchaseQueue, soldUnseen, placeNow } = await import('../testing/shop')
 
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const MINE = { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' }
@@ -106,14 +106,10 @@ test('what a queue knows of one login is not used to buy with another: it comes 
     must(await saveAccount(staff, { ...OTHER, id }))
   }
   await runPurchaseQueue('rapidssl')
-  expect([enom.state.certificates().length, await db.supplierOperation.count(), await statusOf(certificateId)]).toEqual([
-    0,
-    0,
-    'provisioning',
-  ])
+  expect([enom.state.certificates().length, await db.supplierOperation.count(), await placeNow(certificateId)]).toEqual([0, 0, 'purchase'])
   expect(await db.$queryRaw`select task_identifier as task from graphile_worker.jobs`).toEqual([{ task: 'purchase.run' }])
   await runPurchaseQueue('rapidssl')
-  expect([enom.state.certificates().map(({ account }) => account), await statusOf(certificateId)]).toEqual([['other'], 'not_configured'])
+  expect([enom.state.certificates().map(({ account }) => account), await placeNow(certificateId)]).toEqual([['other'], 'setup'])
 })
 
 test('what staff bind was seen with the login the account still has when it is written down', async () => {

@@ -10,7 +10,7 @@ import { mayBeUntouched } from '../../registrar/stages'
 import type { Registrar } from '../../registrar/types'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate, type ResolveRefusal } from '../lifecycle/access'
-import { AWAITS_PURCHASE, type CertificateStatus } from '../lifecycle/states'
+import { mayMove, PLACE_SELECT, type PlaceColumns, placeOf } from '../lifecycle/places'
 import { hasOpenPurchase, OPEN_PURCHASE } from '../operation/open'
 import { readBilled } from './actual-cost'
 import { assignCertificate, type BoughtCertificate } from './assign-certificate'
@@ -30,7 +30,7 @@ export async function bindPurchase(
 ): Promise<Result<undefined, ResolveRefusal>> {
   const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
-  if (!isAwaitingPurchase(certificate.status)) return err({ code: 'moved-meanwhile' })
+  if (!isAwaitingPurchase(certificate)) return err({ code: 'moved-meanwhile' })
   const [purchase] = certificate.operations
   if (purchase?.state === 'started') return err({ code: 'being-bought' })
   const accountId = purchase?.accountId ?? certificate.orderItem.product.enomAccountId
@@ -64,8 +64,8 @@ function bindWithoutAttempt(
   return inTransaction(async (tx) => {
     if (!(await lockLogin(tx, accountId, login))) return err({ code: 'moved-meanwhile' })
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
-    const { status } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { status: true } })
-    if (!isAwaitingPurchase(status)) return err({ code: 'moved-meanwhile' })
+    const found = await tx.certificate.findUniqueOrThrow({ where: { id }, select: PLACE_SELECT })
+    if (!isAwaitingPurchase(found)) return err({ code: 'moved-meanwhile' })
     if (await hasOpenPurchase(tx, id)) return err({ code: 'being-bought' })
     await assignCertificate(tx, id, bought)
     await also?.(tx)
@@ -73,7 +73,7 @@ function bindWithoutAttempt(
   })
 }
 
-const isAwaitingPurchase = (status: CertificateStatus) => AWAITS_PURCHASE.some((awaiting) => awaiting === status)
+const isAwaitingPurchase = (columns: PlaceColumns) => columns.stage === 'purchase' && mayMove(placeOf(columns), 'setup')
 
 function toResult(recorded: 'recorded' | 'already_closed' | 'taken'): Result<undefined, ResolveRefusal> {
   if (recorded === 'recorded') return ok()

@@ -90,9 +90,9 @@ async function claim(queue: PurchaseQueue, operation: SupplierOperation, listed:
  * goes back, or is claimed back by the buyer's bank, is left for whoever buys next, who cancels it or gives it to a person.
  */
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ status: string; orderId: string }[]>`
-    select status::text as status, "orderId" from "Certificate" where id = ${id}::uuid for update`
-  if (row?.status !== 'provisioning' || (await hasOpenPurchase(tx, id))) return false
+  const [row] = await tx.$queryRaw<{ isWaiting: boolean; orderId: string }[]>`
+    select stage = 'purchase' and hold is null as "isWaiting", "orderId" from "Certificate" where id = ${id}::uuid for update`
+  if (!row?.isWaiting || (await hasOpenPurchase(tx, id))) return false
   const piece = { orderId: row.orderId, certificateId: id }
   return !((await isRefunded(tx, id)) || (await isDisputed(tx, piece)))
 }

@@ -29,11 +29,11 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
       } satisfies Prisma.CertificateCreateManyInput
     }),
   )
-  const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, status: true } })
+  const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, hold: true } })
   const event = { kind: 'certificate.created' satisfies CertificateEventKind, actor: 'system', at }
-  const events = made.map(({ id, status }) => ({ certificateId: id, ...event, detail: { status } }))
+  const events = made.map(({ id }) => ({ certificateId: id, ...event }))
   await tx.certificateEvent.createMany({ data: events })
-  const waiting = made.filter(({ status }) => status === 'provisioning')
+  const waiting = made.filter(({ hold }) => hold === null)
   await enqueueRunsFor(
     tx,
     waiting.map(({ id }) => id),

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { OUTAGES } from '../lifecycle/holds'
+import { columnsOf, type Place } from '../lifecycle/places'
 import type { Bought } from '../testing/shop'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
@@ -17,7 +19,7 @@ const { alertBlocked } = await import('../notify/outage')
 const { holdPurchases } = await import('./hold')
 const { retryPurchase } = await import('./retry')
 const { hold, release } = await import('../lifecycle/transition')
-const { must, openShop, payFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
+const { must, openShop, payFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 const { openRegistrar } = await import('../../registrar/open-registrar')
 const { failPurchases } = await import('./hold')
@@ -32,8 +34,7 @@ const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } 
 const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const alerts = async () => (await db.mail.findMany({ where: { kind: 'staff_alert' } })).map(({ data }) => JSON.stringify(data))
-const count = (ids: string[], status: 'not_configured' | 'purchase_blocked' | 'purchase_failed') =>
-  db.certificate.count({ where: { id: { in: ids }, status } })
+const count = (ids: string[], place: Place) => db.certificate.count({ where: { id: { in: ids }, ...columnsOf(place) } })
 const buyerReads = async (buyer: Bought['buyer'], id: string) => {
   const certificate = await getCertificate(buyer, id)
   return certificate && buyerWords(certificate).sentence
@@ -45,8 +46,14 @@ const worker = createTestWorker()
 
 beforeEach(async () => {
   // What an earlier test left waiting is none of this one's.
-  const left = await db.certificate.findMany({ where: { status: { in: ['provisioning', 'purchase_blocked'] } }, select: { id: true } })
-  await db.certificate.updateMany({ where: { status: 'purchase_blocked' }, data: { hold: 'cost_exceeds_price', acceptedCost: 0 } })
+  const left = await db.certificate.findMany({
+    where: { stage: 'purchase', OR: [{ hold: null }, { hold: { in: [...OUTAGES] } }] },
+    select: { id: true },
+  })
+  await db.certificate.updateMany({
+    where: { stage: 'purchase', hold: { in: [...OUTAGES] } },
+    data: { hold: 'cost_exceeds_price', acceptedCost: 0 },
+  })
   await inTransaction((tx) =>
     failPurchases(
       tx,
@@ -70,16 +77,16 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
   await setBalance(1000)
   const exact = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(exact.id), balance()]).toEqual(['not_configured', 0])
+  expect([await placeNow(exact.id), balance()]).toEqual(['setup', 0])
   await setBalance(999)
   const short = await payFor('rapidssl')
   const before = soldAtEnom()
   await runPurchaseQueue('rapidssl')
   expect(await buyerReads(short.buyer, short.id)).toMatch(/happens automatically/)
-  expect([await statusOf(short.id), soldAtEnom()]).toEqual(['purchase_blocked', before])
+  expect([await placeNow(short.id), soldAtEnom()]).toEqual(['purchase:insufficient_funds', before])
   expect(await db.enomCall.count({ where: { certificateId: short.id } })).toBe(0)
   await setBalance(1000)
-  await worker.until(async () => (await statusOf(short.id)) === 'not_configured', 2 * MINUTE)
+  await worker.until(async () => (await placeNow(short.id)) === 'setup', 2 * MINUTE)
   expect([soldAtEnom(), balance()]).toEqual([before + 1, 0])
 })
 
@@ -87,15 +94,15 @@ test('B7: with funds for five of ten, the five oldest are bought and five wait; 
   await setBalance(5_999)
   const { ids } = await payFor('rapidssl', { quantity: 10 })
   await runPurchaseQueue('rapidssl')
-  expect([await count(ids.slice(0, 5), 'not_configured'), await count(ids.slice(5), 'purchase_blocked')]).toEqual([5, 5])
+  expect([await count(ids.slice(0, 5), 'setup'), await count(ids.slice(5), 'purchase:insufficient_funds')]).toEqual([5, 5])
   expect(await alerts()).toEqual([expect.stringContaining('balance at Enom is too low')])
   const refused = enom.state.calls().filter(({ outcome }) => outcome === '524181').length
 
   await setBalance(2_999)
-  await worker.until(async () => (await count(ids, 'not_configured')) === 7, 2 * MINUTE)
-  expect([...(await Promise.all(ids.map(statusOf)))].slice(7)).toEqual(Array.from({ length: 3 }, () => 'purchase_blocked'))
+  await worker.until(async () => (await count(ids, 'setup')) === 7, 2 * MINUTE)
+  expect([...(await Promise.all(ids.map(placeNow)))].slice(7)).toEqual(Array.from({ length: 3 }, () => 'purchase:insufficient_funds'))
   await setBalance(3_000)
-  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 2 * MINUTE)
+  await worker.until(async () => (await count(ids, 'setup')) === 10, 2 * MINUTE)
   expect(await alerts()).toHaveLength(1)
   expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
 })
@@ -105,12 +112,12 @@ test('B7: a balance that runs out again after a refill is told again, the same d
     await setBalance(999)
     const { id } = await payFor('rapidssl')
     await runPurchaseQueue('rapidssl')
-    expect(await statusOf(id)).toBe('purchase_blocked')
+    expect(await placeNow(id)).toBe('purchase:insufficient_funds')
     return id
   }
   const refill = async (id: string) => {
     await setBalance(5_000)
-    await worker.until(async () => (await statusOf(id)) === 'not_configured', 2 * MINUTE)
+    await worker.until(async () => (await placeNow(id)) === 'setup', 2 * MINUTE)
   }
   const first = await runOut()
   await refill(first)
@@ -124,7 +131,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   vi.setSystemTime(Date.now() + MINUTE)
   await setBalance(999)
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(second), (await alerts()).length]).toEqual(['purchase_blocked', 2])
+  expect([await placeNow(second), (await alerts()).length]).toEqual(['purchase:insufficient_funds', 2])
   const { data } = await db.mail.findFirstOrThrow({ where: { kind: 'staff_alert' } })
   expect(data).toMatchObject({
     subject: 'The balance at Enom is too low (account Main)',
@@ -137,11 +144,11 @@ test('B7: of two products that are short at the same instant one tells', async (
   await setBalance(1)
   const one = await payFor('rapidssl')
   const two = await payFor('geotrust-quickssl')
-  const cause = { blocker: 'funds_needed', text: 'Too little.', accountId } as const
+  const cause = { outage: 'insufficient_funds', text: 'Too little.', accountId } as const
   const later = await inTransaction(async (tx) => {
-    const { blocker } = cause
+    const { outage } = cause
     const aside = { stage: 'purchase', hold: 'insufficient_funds', kind: 'certificate.purchase_blocked', actor: 'system' } as const
-    must(await hold(tx, one.id, { ...aside, detail: { blocker } }))
+    must(await hold(tx, one.id, { ...aside, detail: { outage } }))
     await alertBlocked(tx, [one.id], cause)
     const work = holdPurchases({ ids: two.ids, ...cause })
     await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
@@ -150,7 +157,7 @@ test('B7: of two products that are short at the same instant one tells', async (
   await later.work
   expect(await alerts()).toHaveLength(1)
   await setBalance(500_000)
-  await worker.until(async () => (await count([one.id, two.id], 'not_configured')) === 2, 3 * MINUTE)
+  await worker.until(async () => (await count([one.id, two.id], 'setup')) === 2, 3 * MINUTE)
 })
 
 test('B7: two products that race for the same money buy what it reaches, and the rest waits', async () => {
@@ -161,11 +168,11 @@ test('B7: two products that race for the same money buy what it reaches, and the
   const ids = [...one.ids, ...two.ids]
   const before = soldAtEnom()
   await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('geotrust-quickssl')])
-  const settled = async () => (await count(ids, 'not_configured')) + (await count(ids, 'purchase_blocked')) === 10
+  const settled = async () => (await count(ids, 'setup')) + (await count(ids, 'purchase:insufficient_funds')) === 10
   await worker.until(settled, MINUTE / 2)
-  expect([await count(ids, 'not_configured'), soldAtEnom() - before, balance()]).toEqual([5, 5, 0])
+  expect([await count(ids, 'setup'), soldAtEnom() - before, balance()]).toEqual([5, 5, 0])
   await setBalance(5_000)
-  await worker.until(async () => (await count(ids, 'not_configured')) === 10, 3 * MINUTE)
+  await worker.until(async () => (await count(ids, 'setup')) === 10, 3 * MINUTE)
   expect([soldAtEnom() - before, balance()]).toEqual([10, 0])
 })
 
@@ -174,17 +181,17 @@ test('B8: a cost above what was paid is held with an alert; staff may accept it,
   const [accepted = '', patient = ''] = ids
   await setPrice(1901)
   const before = soldAtEnom()
-  await worker.until(async () => (await count(ids, 'purchase_blocked')) === 2, MINUTE)
+  await worker.until(async () => (await count(ids, 'purchase:cost_exceeds_price')) === 2, MINUTE)
   expect(soldAtEnom()).toBe(before)
   expect(await alerts()).toEqual([expect.stringContaining('charges more for a certificate than the buyer paid')])
   expect(await buyerReads(buyer, patient)).toMatch(/our team has to decide.*the certificate or a refund/)
   const client = { kind: 'client', userId: staff.userId } as const
   expect(await acceptCost(client, accepted, { cost: 1901 })).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await acceptCost(staff, accepted, { cost: 1901 }))
-  await worker.until(async () => (await count(ids, 'not_configured')) === 1, MINUTE)
-  expect(await statusOf(patient)).toBe('purchase_blocked')
+  await worker.until(async () => (await count(ids, 'setup')) === 1, MINUTE)
+  expect(await placeNow(patient)).toBe('purchase:cost_exceeds_price')
   await setPrice(1900)
-  await worker.until(async () => (await count(ids, 'not_configured')) === 2, 2 * MINUTE)
+  await worker.until(async () => (await count(ids, 'setup')) === 2, 2 * MINUTE)
   const costs = await db.certificate.findMany({ where: { id: { in: ids } }, select: { cost: true }, orderBy: { id: 'asc' } })
   expect(costs).toEqual([{ cost: 1901 }, { cost: 1900 }])
 })
@@ -195,12 +202,12 @@ test('B8: the tolerance of the account is allowed for; a price in another curren
   const abroad = await payFor('rapidssl', { unitAmount: 100, currency: 'EUR', quotedCost: 1900 })
   await setPrice(2090)
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(within.id), await statusOf(abroad.id)]).toEqual(['not_configured', 'not_configured'])
+  expect([await placeNow(within.id), await placeNow(abroad.id)]).toEqual(['setup', 'setup'])
   await setPrice(2091)
   const above = await payFor('rapidssl', { unitAmount: 1900 })
   const aboveAbroad = await payFor('rapidssl', { unitAmount: 100_000, currency: 'EUR', quotedCost: 1900 })
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(above.id), await statusOf(aboveAbroad.id)]).toEqual(['purchase_blocked', 'purchase_blocked'])
+  expect([await placeNow(above.id), await placeNow(aboveAbroad.id)]).toEqual(['purchase:cost_exceeds_price', 'purchase:cost_exceeds_price'])
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
 })
 
@@ -209,25 +216,25 @@ test('B8: what staff sell at a loss on purpose is bought at the price of the day
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(agreed.id), await statusOf(not.id)]).toEqual(['not_configured', 'purchase_blocked'])
+  expect([await placeNow(agreed.id), await placeNow(not.id)]).toEqual(['setup', 'purchase:cost_exceeds_price'])
   await setPrice(7901)
   const risen = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(risen.id)).toBe('purchase_blocked')
+  expect(await placeNow(risen.id)).toBe('purchase:cost_exceeds_price')
 })
 
 test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
   const { id: long } = await payFor('rapidssl', { years: 9 })
   await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
-    status: 'purchase_failed',
+    ...columnsOf('purchase:supplier_refused'),
     problemText: expect.stringContaining('not for 9'),
   })
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   const { id } = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({
-    status: 'purchase_failed',
+    ...columnsOf('purchase:supplier_refused'),
     problemText: expect.stringContaining('no longer sold'),
   })
   expect(await alerts()).toHaveLength(2)
@@ -235,7 +242,7 @@ test('B8: a product Enom no longer sells, and a term it does not offer, are park
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
   must(await retryPurchase(staff, id))
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 test('B8: when the price moves during a run, what each certificate really cost is taken from the account’s history', async () => {
@@ -257,7 +264,7 @@ test('B9: what Enom refuses for good is asked for three times at most, then park
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
-  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 10 * MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_refused', 10 * MINUTE)
   expect(await asked()).toBe(3)
   const { problemText } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect(problemText).toMatch(/product type/i)
@@ -267,7 +274,7 @@ test('B9: what Enom refuses for good is asked for three times at most, then park
 
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
   must(await retryPurchase(staff, id))
-  await worker.until(async () => (await statusOf(id)) === 'not_configured', MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'setup', MINUTE)
   expect(await asked()).toBe(4)
 })
 
@@ -296,9 +303,9 @@ test('B9: what was only held up in between does not begin the tries anew, and is
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
   await worker.until(async () => (await asked()) === 2, 5 * MINUTE)
   await enom.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.1'] })
-  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', 5 * MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'purchase:ip_refused', 5 * MINUTE)
   await enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] })
-  await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 5 * MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_refused', 5 * MINUTE)
   expect(await asked()).toBe(3)
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
   must(await retryPurchase(staff, id))
@@ -309,12 +316,12 @@ test('B9: what was only held up in between does not begin the tries anew, and is
     }
     await runPurchaseQueue('rapidssl')
     globalThis.keelmarkFaultPoint = undefined
-    expect(await statusOf(id)).toBe('purchase_blocked')
+    expect(await placeNow(id)).toBe('purchase:insufficient_funds')
     await setBalance(500_000)
-    await worker.until(async () => (await statusOf(id)) === 'provisioning', 2 * MINUTE)
+    await worker.until(async () => (await placeNow(id)) === 'purchase', 2 * MINUTE)
   }
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 test('B9: five hundred waiting orders are few questions to Enom and one job, and a queue lets others take their turn', async () => {
@@ -322,11 +329,11 @@ test('B9: five hundred waiting orders are few questions to Enom and one job, and
   const { ids } = await payFor('rapidssl', { quantity: 100 })
   const before = enom.state.calls().length
   await runPurchaseQueue('rapidssl')
-  expect(await count(ids, 'purchase_blocked')).toBe(90)
+  expect(await count(ids, 'purchase:insufficient_funds')).toBe(90)
   expect(enom.state.calls().length - before).toBe(10 + 4)
   await setBalance(100_000)
   const resumed = enom.state.calls().length
-  await worker.until(async () => (await count(ids, 'not_configured')) === 100, 3 * MINUTE)
+  await worker.until(async () => (await count(ids, 'setup')) === 100, 3 * MINUTE)
   // 90 purchases in four runs of 25 at most, each with three questions before and one after; and the sweeps' balance.
   expect(enom.state.calls().length - resumed).toBeLessThanOrEqual(90 + 4 * 4 + 3)
 })
@@ -335,7 +342,7 @@ test('B9: a refusal that may have come after the sale is looked into each time, 
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-then-error', times: 99 })
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
-  const took = await worker.until(async () => (await statusOf(id)) === 'purchase_failed', 20 * MINUTE)
+  const took = await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_refused', 20 * MINUTE)
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices', outcome: 'doubtful' } })).toBe(3)
   expect([soldAtEnom(), took > 3 * 150_000]).toEqual([before, true])
   expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
@@ -352,8 +359,8 @@ test('B9: what Enom never answers for is asked for five times at most, and holds
     if (name === 'purchase.after_intent' && (await stays()))
       await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'http-500' })
   }
-  await worker.until(async () => (await count(others, 'not_configured')) === 2, 6 * MINUTE)
-  await worker.until(async () => (await statusOf(stubborn)) === 'purchase_failed', 60 * MINUTE)
+  await worker.until(async () => (await count(others, 'setup')) === 2, 6 * MINUTE)
+  await worker.until(async () => (await placeNow(stubborn)) === 'purchase:supplier_refused', 60 * MINUTE)
   globalThis.keelmarkFaultPoint = undefined
   expect(await db.supplierOperation.count({ where: { certificateId: stubborn } })).toBe(5)
   expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
@@ -363,8 +370,8 @@ test('B8: a price list that leaves a product out turns nobody down while the pro
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
-  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
-  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ blocker: 'price_unread' })
+  expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ outage: 'price_unavailable' })
+  expect(await readMarket({ ...registrar, priceList: async () => [] }, RAPIDSSL)).toMatchObject({ outage: 'price_unavailable' })
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   expect(await readMarket(leavesOut, RAPIDSSL)).toMatchObject({ product: undefined })
   expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
@@ -376,7 +383,7 @@ test('B8: a price that Enom’s own systems failed to tell turns nobody down, wh
   const unlisted = { ...registrar, priceList: async () => [] }
   for (const kind of ['fail-then-error', 'success-false', 'http-500']) {
     await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind })
-    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ blocker: 'price_unread' })
+    expect(await readMarket(unlisted, RAPIDSSL), kind).toMatchObject({ outage: 'price_unavailable' })
   }
   expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
 })
@@ -385,7 +392,7 @@ test('B8: while Enom’s own systems fail to tell a price, what waits for it sta
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
   const { id } = await payFor('rapidssl')
-  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'purchase:price_unavailable', MINUTE)
   const events = () => db.certificateEvent.count({ where: { certificateId: id } })
   const before = await events()
   const began = Date.now()
@@ -394,7 +401,7 @@ test('B8: while Enom’s own systems fail to tell a price, what waits for it sta
   expect(await alerts()).toEqual([expect.stringContaining('Enom doesn’t give a clear price')])
   await enom.operate('calm-down')
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: true })
-  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'setup', 3 * MINUTE)
 })
 
 test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {
@@ -407,19 +414,19 @@ test('B7: a refill that came while Enom was refusing is noticed all the same, wi
   // What was read right after the refusal is the refilled balance already.
   await setBalance(500_000)
   await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase:insufficient_funds'`
-  const took = await worker.until(async () => (await statusOf(id)) === 'not_configured', 20 * MINUTE)
+  const took = await worker.until(async () => (await placeNow(id)) === 'setup', 20 * MINUTE)
   expect(took).toBeLessThan(12 * MINUTE)
 })
 
 test('B10: while Enom answers only in part, what waits is not let go and put aside again each minute', async () => {
   await enom.operate('set-moods', { rates: { 'not-xml': { perMille: 1000, commands: ['CertGetCerts'] } } })
   const { id } = await payFor('rapidssl')
-  await worker.until(async () => (await statusOf(id)) === 'purchase_blocked', MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_unavailable', MINUTE)
   const events = () => db.certificateEvent.count({ where: { certificateId: id } })
   const before = await events()
   const began = Date.now()
   await worker.until(async () => Date.now() - began > 5 * MINUTE, 10 * MINUTE)
   expect(await events()).toBe(before)
   await enom.operate('calm-down')
-  await worker.until(async () => (await statusOf(id)) === 'not_configured', 3 * MINUTE)
+  await worker.until(async () => (await placeNow(id)) === 'setup', 3 * MINUTE)
 })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { db } from '../../db/client'
-import { Blocker } from '../../db/generated/enums'
-import { OUTAGES } from '../lifecycle/holds'
-import { heldPlaces } from '../lifecycle/places'
-import { EDITABLE } from '../lifecycle/states'
+import type { Prisma } from '../../db/generated/client'
+import { type Hold, OUTAGES } from '../lifecycle/holds'
+import { EDITABLE_STAGES, heldPlaces } from '../lifecycle/places'
 import type { Waiting } from './plan'
 import { soldThrough } from './queue'
 
@@ -13,7 +12,7 @@ export type BlockedAccount = { id: string; isDefault: boolean; costTolerance: nu
 /** A purchase that waits until something is mended. */
 export type BlockedPurchase = {
   waiting: Waiting
-  blocker: Blocker | null
+  hold: Hold | null
   enomProdType: number
   /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
   cost: number | null
@@ -26,6 +25,9 @@ export type BlockedPurchase = {
 export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'list'; revision: number; enomCertId: number | null })
 
 const AT_ONCE = 500
+
+/** Purchases that wait until something outside them is fixed. */
+const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Prisma.CertificateWhereInput
 
 const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
 
@@ -40,7 +42,7 @@ export async function* listBlockedPurchases(account: BlockedAccount): AsyncGener
 
 async function readPurchases(account: BlockedAccount, after?: string): Promise<BlockedPurchase[]> {
   const rows = await db.certificate.findMany({
-    where: { status: 'purchase_blocked', ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
+    where: { ...WAITING, ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
     include: {
       type: { select: { enomProdType: true } },
       order: { select: { currency: true } },
@@ -50,12 +52,12 @@ async function readPurchases(account: BlockedAccount, after?: string): Promise<B
     orderBy: { id: 'asc' },
     take: AT_ONCE,
   })
-  return rows.map(({ id, years, acceptedCost, blocker, statusSince, type, order, orderItem, events }) => {
+  return rows.map(({ id, years, acceptedCost, hold, statusSince, type, order, orderItem, events }) => {
     const known = facts.safeParse(events[0]?.detail).data
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
     return {
       waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost, unprotected: orderItem.unprotected },
-      blocker,
+      hold,
       enomProdType: type.enomProdType,
       cost: known?.cost ?? null,
       balance: known?.balance ?? null,
@@ -69,7 +71,7 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
   const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }
   const [submissions, lists] = await Promise.all([
     db.certificate.findMany({
-      where: { status: 'send_blocked', ...account },
+      where: { stage: 'submission', hold: { in: [...OUTAGES] }, ...account },
       select: { id: true },
       orderBy: { id: 'asc' },
       take: AT_ONCE,
@@ -77,8 +79,8 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
     db.configuration.findMany({
       where: {
         approversStatus: 'failed',
-        approversProblem: { in: Object.values(Blocker) },
-        certificate: { status: { in: [...EDITABLE] }, ...account },
+        approversProblem: { in: [...OUTAGES] },
+        certificate: { stage: { in: [...EDITABLE_STAGES] }, ...account },
       },
       select: { certificateId: true, revision: true, certificate: { select: { enomCertId: true } } },
       orderBy: { certificateId: 'asc' },
@@ -97,16 +99,16 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
 }
 
 /** What the purchases that wait for an account wait for. */
-export async function blockersOf(account: BlockedAccount): Promise<Set<Blocker | null>> {
+export async function outagesOf(account: BlockedAccount): Promise<Set<Hold | null>> {
   // Grouped by the database: `distinct` would read every row of them.
-  const rows = await db.certificate.groupBy({ by: ['blocker'], where: { status: 'purchase_blocked', ...soldThrough(account) } })
-  return new Set(rows.map(({ blocker }) => blocker))
+  const rows = await db.certificate.groupBy({ by: ['hold'], where: { ...WAITING, ...soldThrough(account) } })
+  return new Set(rows.map(({ hold }) => hold))
 }
 
 /** The products, by Enom's numbers, whose price the purchases that wait for an account wait for. */
 export async function unpricedOf(account: BlockedAccount): Promise<number[]> {
   const rows = await db.certificateType.findMany({
-    where: { certificates: { some: { status: 'purchase_blocked', blocker: 'price_unread', ...soldThrough(account) } } },
+    where: { certificates: { some: { stage: 'purchase', hold: 'price_unavailable', ...soldThrough(account) } } },
     select: { enomProdType: true },
     orderBy: { enomProdType: 'asc' },
   })

@@ -4,8 +4,7 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
 import { formatMoney } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
-import { HOLD_OF } from '../lifecycle/holds'
-import type { Blocker } from '../lifecycle/states'
+import type { Outage } from '../lifecycle/holds'
 import { moveAll } from '../lifecycle/transition'
 import { alertBlocked } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
@@ -15,7 +14,7 @@ import { accountOf, type PurchaseQueue, waitingIn } from './queue'
 
 export type HeldPurchases = {
   ids: readonly string[]
-  blocker: Blocker
+  outage: Outage
   /** Enom's own words, or ours, for staff. */
   text: string
   accountId: string | undefined
@@ -26,26 +25,26 @@ export type HeldPurchases = {
 }
 
 /** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
-export async function holdPurchases({ ids, blocker, text, accountId, about, detail }: HeldPurchases): Promise<void> {
+export async function holdPurchases({ ids, outage, text, accountId, about, detail }: HeldPurchases): Promise<void> {
   if (!ids.length) return
-  log.warn({ certificates: ids.length, blocker }, 'purchases put on hold')
+  log.warn({ certificates: ids.length, outage }, 'purchases put on hold')
   await inTransaction(async (tx) => {
     const [first, ...others] = await moveAll(tx, await lockIdle(tx, ids), {
       from: 'purchase',
-      to: `purchase:${HOLD_OF[blocker]}`,
+      to: `purchase:${outage}`,
       kind: 'certificate.purchase_blocked',
       actor: 'system',
-      detail: { blocker, ...detail },
+      detail: { outage, ...detail },
       facts: { problemText: text },
     })
-    if (first) await alertBlocked(tx, [first, ...others], { blocker, text, accountId, about })
+    if (first) await alertBlocked(tx, [first, ...others], { outage, text, accountId, about })
   })
 }
 
 /** Puts everything aside that waits in a queue, until the trouble it shares is over. */
 export async function holdQueue(
   queue: PurchaseQueue,
-  trouble: Pick<HeldPurchases, 'blocker' | 'text' | 'accountId' | 'about'>,
+  trouble: Pick<HeldPurchases, 'outage' | 'text' | 'accountId' | 'about'>,
 ): Promise<void> {
   const where = waitingIn(queue, await accountOf(queue))
   const rows = await db.certificate.findMany({ where, select: { id: true } })
@@ -57,11 +56,11 @@ export async function holdUnplanned(plan: PurchasePlan, accountId: string, produ
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
     const text = `The balance is ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
-    await holdPurchases({ ids, blocker: 'funds_needed', text, accountId, detail: { balance: plan.left, cost: quote } })
+    await holdPurchases({ ids, outage: 'insufficient_funds', text, accountId, detail: { balance: plan.left, cost: quote } })
   }
   for (const [quote, ids] of byQuote(plan.costRisen)) {
     const text = `${name} costs ${usd(quote)} now, which is more than the buyer paid.`
-    await holdPurchases({ ids, blocker: 'cost_risen', text, accountId, about: name, detail: { cost: quote } })
+    await holdPurchases({ ids, outage: 'cost_exceeds_price', text, accountId, about: name, detail: { cost: quote } })
   }
   for (const reason of new Set(plan.notSold.map((one) => one.reason))) {
     const ids = plan.notSold.filter((one) => one.reason === reason).map(({ id }) => id)

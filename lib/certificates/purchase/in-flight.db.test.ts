@@ -18,7 +18,7 @@ const { recordOutcome } = await import('./record-outcome')
 const { failPurchases } = await import('./hold')
 const { bindPurchase } = await import('./bind')
 const { declareNotPurchased } = await import('./declare-not-purchased')
-const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, startOperation, statusOf } = await import(
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, startOperation, placeNow } = await import(
   '../testing/shop'
 )
 
@@ -53,21 +53,21 @@ afterAll(() => enom.close())
 test('B4: what is being bought through one queue is not put aside by another that sees the same account in trouble', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [buying = '', waiting = ''] = ids
-  const trouble = { blocker: 'enom_unreachable', text: 'connection refused', accountId } as const
+  const trouble = { outage: 'supplier_unavailable', text: 'connection refused', accountId } as const
   await buyWhile('purchase.sent', async () => {
     await holdQueue({ typeCode: 'rapidssl', accountId }, trouble)
-    expect([await statusOf(buying), await statusOf(waiting)]).toEqual(['provisioning', 'purchase_blocked'])
+    expect([await placeNow(buying), await placeNow(waiting)]).toEqual(['purchase', 'purchase:supplier_unavailable'])
   })
-  expect(await statusOf(buying)).toBe('not_configured')
+  expect(await placeNow(buying)).toBe('setup')
 })
 
 test('B4: a purchase under way is not called refused for good by another queue', async () => {
   const { id } = await payFor('rapidssl')
   await buyWhile('purchase.sent', async () => {
     await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
-    expect(await statusOf(id)).toBe('provisioning')
+    expect(await placeNow(id)).toBe('purchase')
   })
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 test('B4: staff cannot bind another certificate to an order while Enom is asked to sell one for it', async () => {
@@ -84,7 +84,7 @@ test('B4: staff cannot bind another certificate to an order while Enom is asked 
   const other = await payFor('rapidssl')
   await inTransaction((tx) => failPurchases(tx, [other.id], 'no longer sold'))
   must(await bindPurchase(staff, other.id, { enomCertId: stray }))
-  expect(await statusOf(other.id)).toBe('not_configured')
+  expect(await placeNow(other.id)).toBe('setup')
 })
 
 test('B3: that nothing was bought is for nobody to say while we look: the lists may lack it', async () => {
@@ -93,7 +93,7 @@ test('B3: that nothing was bought is for nobody to say while we look: the lists 
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await runPurchaseQueue('rapidssl')
   expect(await declareNotPurchased(staff, id)).toEqual({ ok: false, error: { code: 'still-looking' } })
-  expect(await statusOf(id)).toBe('purchase_unclear')
+  expect(await placeNow(id)).toBe('purchase:outcome_unknown')
   await enom.operate('calm-down')
   must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
 })
@@ -118,9 +118,9 @@ test('B2: once a purchase that nobody seems to make was looked for, Enom is not 
   await buyWhile('purchase.after_intent', async () => recordOutcome((await purchaseOf(id)).id, { kind: 'unknown', text: 'cut off' }))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
   // It comes back by itself, for a new purchase.
-  expect([await statusOf(id), await waitingRuns()]).toEqual(['provisioning', 1])
+  expect([await placeNow(id), await waitingRuns()]).toEqual(['purchase', 1])
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
 test('B2: the database takes no call to buy that belongs to no purchase, whatever version of the shop makes it', async () => {

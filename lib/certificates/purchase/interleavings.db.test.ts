@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
 import { times } from '../../../scripts/test/test-size'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { columnsOf } from '../lifecycle/places'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
@@ -120,7 +121,7 @@ async function perform(one: Act): Promise<void> {
 
 /** Staff decide about an unclear purchase: bind what nobody holds, or say (perhaps wrongly) that nothing was bought. */
 async function decide(what: 'bind' | 'say-not-bought'): Promise<void> {
-  const unclear = await db.certificate.findFirst({ where: { status: 'purchase_unclear' }, select: { id: true } })
+  const unclear = await db.certificate.findFirst({ where: { ...columnsOf('purchase:outcome_unknown') }, select: { id: true } })
   if (!unclear) return
   if (what === 'say-not-bought') {
     await declareNotPurchased(staff, unclear.id)

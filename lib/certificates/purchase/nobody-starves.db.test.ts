@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
 // The settings are read at import, so the server that plays Enom starts first.
@@ -13,7 +14,7 @@ const { db } = await import('../../db/client')
 const { saveAccount } = await import('../../registrar/save-account')
 const { resumeBlocked } = await import('../sweeps/resume-held')
 const { sweepForgotten } = await import('../sweeps/overdue')
-const { must, openShop, payFor, statusOf } = await import('../testing/shop')
+const { must, openShop, payFor, placeNow } = await import('../testing/shop')
 
 /** More than one reading takes. */
 const MANY = 501
@@ -65,8 +66,8 @@ test('however many wait for one account, the next sweep lets go on who waits for
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
   await waitForMoney([other.id], 895)
   await resumeBlocked()
-  expect(await statusOf(other.id)).toBe('provisioning')
-  expect(await db.certificate.count({ where: { status: 'purchase_blocked' } })).toBe(MANY)
+  expect(await placeNow(other.id)).toBe('purchase')
+  expect(await db.certificate.count({ where: { ...columnsOf('purchase:insufficient_funds') } })).toBe(MANY)
 })
 
 test('one that needs more than there is holds up nobody younger, however many of its like are older', async () => {
@@ -75,8 +76,8 @@ test('one that needs more than there is holds up nobody younger, however many of
   await waitForMoney(ids, 895)
   await enom.operate('set-account', { loginId: 'keelmark', balance: 1_790 })
   await resumeBlocked()
-  expect(await Promise.all(ids.map(statusOf))).toEqual(['provisioning', 'provisioning', 'purchase_blocked'])
-  expect(await db.certificate.count({ where: { status: 'provisioning' } })).toBe(2)
+  expect(await Promise.all(ids.map(placeNow))).toEqual(['purchase', 'purchase', 'purchase:insufficient_funds'])
+  expect(await db.certificate.count({ where: { ...columnsOf('purchase') } })).toBe(2)
 })
 
 test('a forgotten step gets a new job, however many others are overdue that have theirs', async () => {

@@ -3,7 +3,7 @@ import { inTransaction } from '../../db/transaction'
 import { faultPoint } from '../../fault-point'
 import { NotSent, RegistrarError } from '../../registrar/errors'
 import type { Registrar } from '../../registrar/types'
-import { blockerOf } from '../lifecycle/blocker'
+import { outageOf } from '../lifecycle/outage'
 import { alertOrphan } from '../notify/staff'
 import type { Refused } from '../operation/close'
 import { whileInProgress } from '../operation/open'
@@ -67,7 +67,7 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
 function outcomeOf(error: NotSent | RegistrarError): Refused | { kind: 'unknown'; text: string } {
   if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
   if (error.trouble === 'unclear') return { kind: 'unknown', text: error.text }
-  return { kind: 'refused', text: error.text, blocker: blockerOf(error) }
+  return { kind: 'refused', text: error.text, outage: outageOf(error) }
 }
 
 /** The purchase was closed while Enom was asked: with another certificate, or with none. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { columnsOf } from '../lifecycle/places'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -18,7 +19,7 @@ const { bindPurchase } = await import('./bind')
 const { declareNotPurchased } = await import('./declare-not-purchased')
 const { retryPurchase } = await import('./retry')
 const { resumeBlocked } = await import('../sweeps/resume-held')
-const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, setLogin, soldUnseen, statusOf } = await import(
+const { must, openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, setLogin, soldUnseen, placeNow } = await import(
   '../testing/shop'
 )
 
@@ -27,7 +28,6 @@ const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const alerts = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
 const costOf = (enomCertId: number) => enom.state.certificates().find(({ certId }) => certId === enomCertId)?.cost ?? 0
-const blockerOf = async (id: string) => (await db.certificate.findUniqueOrThrow({ where: { id } })).blocker
 
 beforeEach(async () => {
   await enom.operate('calm-down')
@@ -51,8 +51,8 @@ test('a queue that is run again, or twice at once, buys each certificate once', 
   const before = soldAtEnom()
   await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('rapidssl', accountId), runPurchaseQueue('rapidssl')])
   await runPurchaseQueue('rapidssl')
-  for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
-  const waiting = await db.certificate.count({ where: { status: 'provisioning' } })
+  for (const id of ids) expect(await placeNow(id)).toBe('setup')
+  const waiting = await db.certificate.count({ where: { ...columnsOf('purchase') } })
   const bought = await db.certificate.count({ where: { enomCertId: { not: null } } })
   expect([waiting, bought, soldAtEnom()]).toEqual([0, bought, before + bought])
 })
@@ -90,7 +90,7 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   await enom.operate('refund', { certId: refunded })
   expect(await bindPurchase(staff, first, { enomCertId: refunded })).toEqual({ ok: false, error: { code: 'set-up-at-enom' } })
   must(await bindPurchase(staff, first, { enomCertId }))
-  expect(await statusOf(first)).toBe('not_configured')
+  expect(await placeNow(first)).toBe('setup')
   expect(await bindPurchase(staff, second, { enomCertId })).toEqual({ ok: false, error: { code: 'already-bound' } })
   for (const id of [second, other]) must(await declareNotPurchased(staff, id))
 })
@@ -136,7 +136,7 @@ test('the purchase of their own certificate is nothing buyers can bind, declare 
       expect(await verb()).toEqual({ ok: false, error: { code: 'not-found' } })
     }
   }
-  expect(await statusOf(id)).toBe('purchase_unclear')
+  expect(await placeNow(id)).toBe('purchase:outcome_unknown')
   must(await bindPurchase(staff, id, { enomCertId }))
 })
 
@@ -145,7 +145,7 @@ test('when staff say that nothing was bought, it is bought', async () => {
   await leaveOutcomeUnknown(id, accountId, { highestBefore: 999_999_999 })
   must(await declareNotPurchased(staff, id))
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 test('when staff were wrong and something had been bought, it is taken instead of a second one', async () => {
@@ -158,8 +158,8 @@ test('when staff were wrong and something had been bought, it is taken instead o
   must(await declareNotPurchased(staff, id))
   const sold = soldAtEnom()
   await runPurchaseQueue('rapidssl')
-  const { status, enomCertId, cost: kept } = await db.certificate.findUniqueOrThrow({ where: { id } })
-  expect([status, enomCertId, kept, soldAtEnom()]).toEqual(['not_configured', certId, cost, sold])
+  const { stage, enomCertId, cost: kept } = await db.certificate.findUniqueOrThrow({ where: { id } })
+  expect([stage, enomCertId, kept, soldAtEnom()]).toEqual(['setup', certId, cost, sold])
 })
 
 test('A14: what turned up after all is not given to an order whose payment is disputed, and goes to the next that waits', async () => {
@@ -172,10 +172,10 @@ test('A14: what turned up after all is not given to an order whose payment is di
   await disputed(orderId)
   const sold = soldAtEnom()
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(id), soldAtEnom()]).toEqual(['purchase_failed', sold])
+  expect([await placeNow(id), soldAtEnom()]).toEqual(['purchase:payment_disputed', sold])
   const next = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
-  expect(await db.certificate.findUnique({ where: { id: next.id } })).toMatchObject({ status: 'not_configured', enomCertId: certId })
+  expect(await db.certificate.findUnique({ where: { id: next.id } })).toMatchObject({ ...columnsOf('setup'), enomCertId: certId })
   expect(soldAtEnom()).toBe(sold)
 })
 
@@ -211,7 +211,7 @@ test('nothing is bought while it cannot be seen whether an earlier purchase has 
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', 'enom_unreachable'])
+  expect(await placeNow(id)).toBe('purchase:supplier_unavailable')
   await enom.operate('calm-down')
   await resumeBlocked()
   await runPurchaseQueue('rapidssl')
@@ -219,7 +219,7 @@ test('nothing is bought while it cannot be seen whether an earlier purchase has 
 })
 
 test.each([
-  ['enom_unreachable', () => enom.operate('set-switches', { outage: 'no-connection' }), () => enom.operate('calm-down')],
+  ['supplier_unavailable', () => enom.operate('set-switches', { outage: 'no-connection' }), () => enom.operate('calm-down')],
   ['login_refused', () => setLogin(accountId, 'wrong'), () => setLogin(accountId, 'harbour-light')],
   [
     'ip_refused',
@@ -227,23 +227,23 @@ test.each([
     () => enom.operate('set-account', { loginId: 'keelmark', ips: ['127.0.0.1'] }),
   ],
   [
-    'funds_needed',
+    'insufficient_funds',
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 100 }),
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 90_000 }),
   ],
-])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (blocker, break_, mend) => {
+])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (outage, break_, mend) => {
   await break_()
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   await runPurchaseQueue('rapidssl')
-  for (const id of ids) expect([await statusOf(id), await blockerOf(id)]).toEqual(['purchase_blocked', blocker])
+  for (const id of ids) expect(await placeNow(id)).toBe(`purchase:${outage}`)
   expect(await alerts()).toHaveLength(1)
   await resumeBlocked()
-  for (const id of ids) expect(await statusOf(id)).toBe('purchase_blocked')
+  for (const id of ids) expect(await placeNow(id)).toBe(`purchase:${outage}`)
 
   await mend()
   await resumeBlocked()
   await runPurchaseQueue('rapidssl')
-  for (const id of ids) expect(await statusOf(id)).toBe('not_configured')
+  for (const id of ids) expect(await placeNow(id)).toBe('setup')
 })
 
 test('an account is asked once, however many certificates wait for it', async () => {
@@ -253,20 +253,20 @@ test('an account is asked once, however many certificates wait for it', async ()
   const before = enom.state.calls().length
   await resumeBlocked()
   expect(enom.state.calls().length - before).toBe(1)
-  await db.certificate.deleteMany({ where: { status: 'purchase_blocked', operations: { none: {} } } })
+  await db.certificate.deleteMany({ where: { ...columnsOf('purchase:insufficient_funds'), operations: { none: {} } } })
 })
 
 test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
   const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(id)).toBe('awaiting_activation')
+  expect(await placeNow(id)).toBe('purchase:activation')
   expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(0)
   expect(await activate(buyer, id)).toEqual({ ok: false, error: { code: 'not-found' } })
   must(await activate(staff, id))
   expect(await activate(staff, id)).toEqual({ ok: false, error: { code: 'moved-meanwhile' } })
   expect(await db.mail.count({ where: { orderId, kind: 'set_up' } })).toBe(1)
   await runPurchaseQueue('rapidssl')
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 })
 
 async function moneyGoesBack(orderId: string, amount: number, only?: string): Promise<void> {
@@ -286,7 +286,7 @@ test('once an order’s money goes back nothing is bought for it, also when staf
   must(await declareNotPurchased(staff, unclear.id))
   await resumeBlocked()
   await runPurchaseQueue('rapidssl')
-  for (const { id } of [unclear, blocked]) expect(await statusOf(id)).toBe('cancelled')
+  for (const { id } of [unclear, blocked]) expect(await placeNow(id)).toBe('closed:not_purchased')
   expect(soldAtEnom()).toBe(before)
 })
 
@@ -297,7 +297,7 @@ test('a part of the money given back out of goodwill stops nothing; what was pai
   const [given = '', kept = ''] = two.ids
   await moneyGoesBack(two.orderId, 950, given)
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(id), await statusOf(given), await statusOf(kept)]).toEqual(['not_configured', 'cancelled', 'not_configured'])
+  expect([await placeNow(id), await placeNow(given), await placeNow(kept)]).toEqual(['setup', 'closed:not_purchased', 'setup'])
 })
 
 test('an unclear purchase that turns out to have been made after the money went back is ended, and staff ask Enom for theirs', async () => {
@@ -306,7 +306,7 @@ test('an unclear purchase that turns out to have been made after the money went 
   await soldUnseen(enom.url)
   await moneyGoesBack(orderId, 1900)
   await reconcileAll()
-  expect(await statusOf(id)).toBe('refunded_unissued')
+  expect(await placeNow(id)).toBe('closed:refunded_to_buyer')
   expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for a refund')])
 })
 
@@ -331,5 +331,9 @@ test('cancelling leaves alone what was bought, may have been bought, or is being
   const cancelled = await inTransaction((tx) => cancelUnboughtCertificates(tx, orderId, 'staff:1'))
   expect(cancelled).toEqual([idle])
   await runPurchaseQueue('rapidssl')
-  expect([await statusOf(idle), await statusOf(busy), await statusOf(unclear)]).toEqual(['cancelled', 'provisioning', 'purchase_unclear'])
+  expect([await placeNow(idle), await placeNow(busy), await placeNow(unclear)]).toEqual([
+    'closed:not_purchased',
+    'purchase',
+    'purchase:outcome_unknown',
+  ])
 })

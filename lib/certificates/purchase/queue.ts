@@ -53,7 +53,7 @@ export function waitingIn(
   account: { id: string; isDefault: boolean } | null,
 ): Prisma.CertificateWhereInput {
   const soldHere = account ? soldThrough(account) : { orderItem: { product: { enomAccountId: accountId } } }
-  return { status: 'provisioning', typeCode, ...soldHere }
+  return { stage: 'purchase', hold: null, typeCode, ...soldHere }
 }
 
 /** The `where` of certificates that are bought through an account. */
@@ -99,7 +99,7 @@ export async function readWaiting(
         where: {
           kind: 'purchase',
           OR: [
-            { state: 'refused', blocker: null, closedAt: { gt: since } },
+            { state: 'refused', outage: null, closedAt: { gt: since } },
             { state: 'absent', closedAt: { gt: lately }, calls: { some: MAY_HAVE_DONE_IT } },
           ],
         },

@@ -1,7 +1,7 @@
 import { RegistrarError, saysNo, saysNotSold } from '../../registrar/errors'
 import type { PricedProduct, Registrar } from '../../registrar/types'
-import { blockedBy } from '../lifecycle/blocker'
-import type { Blocker } from '../lifecycle/states'
+import type { Outage } from '../lifecycle/holds'
+import { blockedBy } from '../lifecycle/outage'
 
 export type Market = {
   /** What can be spent, minor units. */
@@ -18,7 +18,7 @@ export type Market = {
 export async function readMarket(
   registrar: Registrar,
   enomProdType: number,
-): Promise<Market | { blocker: Blocker; text: string; about?: string }> {
+): Promise<Market | { outage: Outage; text: string; about?: string }> {
   try {
     const [balance, products, newest] = await Promise.all([
       twice(() => registrar.balance()),
@@ -26,7 +26,7 @@ export async function readMarket(
       twice(() => registrar.newestCertId()),
     ])
     const found = await findPriced(registrar, enomProdType, products)
-    if ('unread' in found) return { blocker: 'price_unread', text: found.unread, about: String(enomProdType) }
+    if ('unread' in found) return { outage: 'price_unavailable', text: found.unread, about: String(enomProdType) }
     return { balance: balance.amount, product: found.product, newest }
   } catch (error) {
     return blockedBy(error)

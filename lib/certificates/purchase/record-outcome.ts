@@ -42,10 +42,10 @@ const FOLLOW_UPS: FollowUps<Purchased> = {
     // One that was still `started` is part of a run, which goes on by itself.
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
-  async refused(tx, { certificateId }, { text, blocker }) {
+  async refused(tx, { certificateId }, { text, outage }) {
     // It is `outcome unknown` where we were taken for gone in the meantime.
     await waitAgain(tx, certificateId)
-    if (!blocker) await countTry(tx, certificateId, 'refusedTries', text)
+    if (!outage) await countTry(tx, certificateId, 'refusedTries', text)
   },
   async absent(tx, operation, { text }) {
     const { certificateId } = operation

@@ -27,9 +27,9 @@ export type AccountSnapshot = {
 export function selectReleasable(blocked: readonly BlockedPurchase[], account: AccountSnapshot): { go: string[]; left: number } {
   let { left } = account
   const go = blocked.filter((one) => {
-    if (one.blocker === 'price_unread') return !account.unread.has(one.enomProdType)
-    if (one.blocker === 'cost_risen') return isAffordable(one, account)
-    if (one.blocker !== 'funds_needed') return true
+    if (one.hold === 'price_unavailable') return !account.unread.has(one.enomProdType)
+    if (one.hold === 'cost_exceeds_price') return isAffordable(one, account)
+    if (one.hold !== 'insufficient_funds') return true
     if (isStillLow(one, account) || (one.cost ?? 0) > left) return false
     left -= one.cost ?? 0
     return true

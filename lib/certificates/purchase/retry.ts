@@ -3,16 +3,13 @@ import { type Also, inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import type { ResolveRefusal } from '../lifecycle/access'
 import { ownCertificate } from '../lifecycle/access'
-import { OUTAGES } from '../lifecycle/holds'
+import { OUTAGES, UNDECIDED } from '../lifecycle/holds'
 import { release } from '../lifecycle/transition'
 import { NO_TRIES } from '../operation/tries'
 import { recordDecision } from '../settlement/is-disputed'
 import { enqueueRunsFor } from './queue'
 
 type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | 'holds'>
-
-/** Holds of a purchase about which a person decides. */
-const REFUSED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const
 
 /** Staff have a certificate bought that Enom did not sell; `also` is part of the same commit. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
@@ -30,7 +27,7 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
 
 /** Staff let a refused or waiting purchase be tried again now. */
 export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
-  return buyAnew(actor, id, { holds: [...OUTAGES, ...REFUSED], kind: 'certificate.purchase_retried' }, also)
+  return buyAnew(actor, id, { holds: [...OUTAGES, ...UNDECIDED], kind: 'certificate.purchase_retried' }, also)
 }
 
 /** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */

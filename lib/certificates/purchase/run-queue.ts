@@ -5,7 +5,7 @@ import { inTransaction } from '../../db/transaction'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { Registrar } from '../../registrar/types'
-import { blockedBy } from '../lifecycle/blocker'
+import { blockedBy } from '../lifecycle/outage'
 import { isInProgress } from '../operation/open'
 import { recordActualCosts } from './actual-cost'
 import { claimOrphans } from './claim-orphans'
@@ -30,7 +30,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   // 1. Open the account's registrar, once for the whole run.
   const account = await accountOf(queue)
   const registrar = account && (await openRegistrar({ accountId: account.id }))
-  if (!account || !registrar) return holdQueue(queue, { blocker: 'no_account', text: 'There is no Enom account.', accountId: undefined })
+  if (!account || !registrar) return holdQueue(queue, { outage: 'no_account', text: 'There is no Enom account.', accountId: undefined })
   const { id: accountId } = account
   const type = await db.certificateType.findUniqueOrThrow({ where: { code: queue.typeCode } })
 
@@ -47,7 +47,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
 
   // 5. Quote: what there is to spend, what the product costs, and how far Enom's numbers have come.
   const market = await readMarket(registrar, type.enomProdType)
-  if ('blocker' in market) return holdQueue(queue, { ...market, accountId })
+  if ('outage' in market) return holdQueue(queue, { ...market, accountId })
 
   // 6. Claim orphans, so that nothing is bought that Enom has sold already. What cannot be read stops the run as well.
   const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
@@ -114,14 +114,14 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
       case 'unknown':
         return { asked, rerunAt: null }
       case 'refused':
-        if (result.blocker === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
-        else if (result.blocker === 'funds_needed') {
+        if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
+        else if (result.outage === 'insufficient_funds') {
           // The balance said otherwise, or another queue was quicker: this one waits for more than there is now.
           const detail = { cost: quote, balance: await balanceNow(registrar) }
-          await holdPurchases({ ids: [id], blocker: result.blocker, text: result.text, accountId, detail })
+          await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, detail })
           return { asked, rerunAt: now() }
         } else {
-          await holdQueue(queue, { blocker: result.blocker, text: result.text, accountId })
+          await holdQueue(queue, { outage: result.outage, text: result.text, accountId })
           return { asked, rerunAt: null }
         }
     }

@@ -5,6 +5,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { times } from '../../../scripts/test/test-size'
 import { FAULTS } from '../../enom/simulator/moods/kinds'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
 // One clock for the shop and for Enom, moved by the tests; timers stay real.
@@ -14,7 +15,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
 const { openRegistrar } = await import('../../registrar/open-registrar')
 const { purchaseOne } = await import('./purchase-one')
-const { openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, statusOf } = await import('../testing/shop')
+const { openShop, leaveOutcomeUnknown, payFor, runPurchaseQueue, reconcileAll, soldUnseen, placeNow } = await import('../testing/shop')
 const { createTestWorker } = await import('../testing/worker')
 const { findDebit, listAbove } = await import('./supplier-evidence')
 const { reconcilePurchase } = await import('./reconcile')
@@ -24,7 +25,7 @@ const { accountId } = await openShop()
 const soldAtEnom = () => enom.state.certificates().length
 const boughtHere = () => db.certificate.count({ where: { enomCertId: { not: null } } })
 const isBought = (ids: string[]) => async () =>
-  (await db.certificate.count({ where: { id: { in: ids }, status: 'not_configured' } })) === ids.length
+  (await db.certificate.count({ where: { id: { in: ids }, ...columnsOf('setup') } })) === ids.length
 const worker = createTestWorker()
 
 beforeEach(async () => {
@@ -135,10 +136,10 @@ test('B4: what left the account for one of two products at the same price keeps 
     await reconcileAll()
   }
   // The list never shows it, but money left the account: neither is called absent.
-  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['purchase_unclear', 'purchase_unclear'])
+  expect([await placeNow(sold.id), await placeNow(notSold.id)]).toEqual(['purchase:outcome_unknown', 'purchase:outcome_unknown'])
   await enom.operate('calm-down')
   await reconcileAll()
-  expect([await statusOf(sold.id), await statusOf(notSold.id)]).toEqual(['not_configured', 'provisioning'])
+  expect([await placeNow(sold.id), await placeNow(notSold.id)]).toEqual(['setup', 'purchase'])
   await runPurchaseQueue('geotrust-quickssl')
   expect(await boughtHere()).toBe(soldAtEnom())
 })
@@ -149,14 +150,14 @@ test('what looking cannot tell is parked for a person: one alert, the product go
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [parked = '', other = ''] = ids
-  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
-  expect(await statusOf(parked)).toBe('purchase_unclear')
+  await worker.until(async () => (await placeNow(other)) === 'setup', 60 * MINUTE)
+  expect(await placeNow(parked)).toBe('purchase:outcome_unknown')
   const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: parked } })
   expect(attempt).toMatchObject({ state: 'unknown', inFlightKey: null })
   expect(attempt.reconcileCount).toBeGreaterThanOrEqual(10)
   expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
   await enom.operate('calm-down')
-  const took = await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  const took = await worker.until(async () => (await placeNow(parked)) === 'setup', 70 * MINUTE)
   expect(took).toBeLessThan(61 * MINUTE)
   expect(await boughtHere()).toBe(soldAtEnom())
 })
@@ -168,11 +169,11 @@ test('B3: without the account’s history nothing is called absent: it is parked
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [parked = '', other = ''] = ids
   const before = soldAtEnom()
-  await worker.until(async () => (await statusOf(other)) === 'not_configured', 60 * MINUTE)
-  expect([await statusOf(parked), soldAtEnom()]).toEqual(['purchase_unclear', before + 1])
+  await worker.until(async () => (await placeNow(other)) === 'setup', 60 * MINUTE)
+  expect([await placeNow(parked), soldAtEnom()]).toEqual(['purchase:outcome_unknown', before + 1])
   expect(await db.mail.count({ where: { kind: 'staff_alert', certificateId: parked } })).toBe(1)
   await enom.operate('calm-down')
-  await worker.until(async () => (await statusOf(parked)) === 'not_configured', 70 * MINUTE)
+  await worker.until(async () => (await placeNow(parked)) === 'setup', 70 * MINUTE)
   expect(soldAtEnom()).toBe(before + 2)
 })
 
@@ -227,7 +228,7 @@ test('B5: a sale that Enom makes long after we were killed, and lists late on to
   await lookAfter(175)
   await enom.operate('calm-down')
   await lookAfter(271)
-  expect([await statusOf(id), soldAtEnom()]).toEqual(['not_configured', before + 1])
+  expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
 test('B5: a list that ends before it holds what it counts, and a history with a gap, prove nothing', async () => {
@@ -322,7 +323,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
       await reconcilePurchase(attempt.id)
     }
-    expect(await statusOf(id), `run ${run}`).toBe('not_configured')
+    expect(await placeNow(id), `run ${run}`).toBe('setup')
   }
   expect(soldAtEnom() - before).toBe(RUNS)
 })
@@ -336,7 +337,7 @@ test('B5: what was bought is found behind any number of newer certificates', asy
   const own = enom.state.certificates()[from]?.certId
   await db.certificate.deleteMany({ where: { enomCertId: own } })
   await reconcileAll()
-  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ status: 'not_configured', enomCertId: own })
+  expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ ...columnsOf('setup'), enomCertId: own })
 })
 
 /** Certificates of a shop that has been at work for years: all of them held by rows here. */

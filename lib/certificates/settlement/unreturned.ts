@@ -1,14 +1,14 @@
 import type { Prisma } from '../../db/generated/client'
-import type { CertificateStatus, OrderSource } from '../../db/generated/enums'
+import type { OrderSource } from '../../db/generated/enums'
 import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
-import { REFUNDED } from '../lifecycle/states'
+import type { PlaceColumns } from '../lifecycle/places'
 import type { Ended } from '../lifecycle/status-text'
 import { NOT_REFUNDED } from './is-refunded'
 
 /** Certificates that ended although they were paid, and whose price has not gone back to the buyer. An imported one was never paid here. */
 const UNRETURNED = {
-  status: { in: [...REFUNDED] },
+  closedReason: { in: ['refunded_to_buyer', 'refunded_by_supplier'] },
   orderItem: { unitAmount: { gt: 0 } },
   order: { status: { in: ['paid', 'needs_review'] } },
   ...NOT_REFUNDED,
@@ -23,11 +23,11 @@ export const OWED = {
   order: { ...UNRETURNED.order, disputes: { none: NOT_WON } },
 } satisfies Prisma.CertificateWhereInput
 
-type Certificate = { id: string; status: CertificateStatus; source: OrderSource }
+type Certificate = Pick<PlaceColumns, 'closedReason'> & { id: string; source: OrderSource }
 
 /** Returns how those of these certificates have ended whose buyers did not get their money back, by id. */
 export async function howEnded(tx: Tx, certificates: readonly Certificate[]): Promise<Map<string, Ended>> {
-  const ended = certificates.filter(({ status }) => REFUNDED.some((refunded) => refunded === status))
+  const ended = certificates.filter(({ closedReason }) => closedReason !== null && closedReason !== 'not_purchased')
   if (!ended.length) return new Map()
   const kept = await tx.certificate.findMany({
     where: { id: { in: ended.map(({ id }) => id) }, ...UNRETURNED },

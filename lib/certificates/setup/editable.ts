@@ -4,7 +4,7 @@ import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { EDITABLE } from '../lifecycle/states'
+import { isEditable } from '../lifecycle/places'
 import { isRefunded } from '../settlement/is-refunded'
 
 const withTypeAndDraft = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
@@ -25,6 +25,6 @@ export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Re
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
-  if (!EDITABLE.some((status) => status === certificate.status)) return err('not-editable')
+  if (!isEditable(certificate)) return err('not-editable')
   return (await isRefunded(tx, id)) ? err('refunded') : ok(certificate)
 }

@@ -8,7 +8,7 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
 import type { Registrar } from '../../registrar/types'
 import { endAtEnom } from '../ending/refunded-by-enom'
-import { blockerOf } from '../lifecycle/blocker'
+import { outageOf } from '../lifecycle/outage'
 import { mayMove, type Place, placeOf } from '../lifecycle/places'
 import type { ApproversProblem } from '../lifecycle/problems'
 import { seen } from '../lifecycle/supplier-status'
@@ -82,7 +82,7 @@ async function askForEach(registrar: Registrar, enomCertId: number, names: reado
 function problemOf(error: RegistrarError): ApproversProblem {
   if (error.trouble === 'fixable' && error.field === 'contacts') return 'contacts-refused'
   if (error.trouble === 'fixable') return 'csr-refused'
-  return blockerOf(error) ?? 'refused'
+  return outageOf(error) ?? 'refused'
 }
 
 /** Choices made from an earlier list stay only if all of them are on this one. */
@@ -108,8 +108,8 @@ async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: R
     if (!(error instanceof RegistrarError)) throw error
     return error
   })
-  const blocker = said instanceof RegistrarError ? blockerOf(said) : null
-  if (blocker) return blocker
+  const outage = said instanceof RegistrarError ? outageOf(said) : null
+  if (outage) return outage
   const detail = said instanceof RegistrarError ? null : said
   await inTransaction(async (tx) => {
     if (detail?.stage === 'refunded' && mayMove(place, 'closed:refunded_by_supplier')) {

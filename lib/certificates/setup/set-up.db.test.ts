@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { makeRequest } from '../../csr/testing/test-requests'
 import { startEnomSimulator } from '../../enom/simulator/start'
+import { columnsOf } from '../lifecycle/places'
 
 // The settings are read at import, so the server that plays Enom starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
@@ -20,7 +21,7 @@ const { resumeBlocked } = await import('../sweeps/resume-held')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('../submission/submit')
-const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, statusOf } = await import(
+const { ADMIN, fillIn, handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, setLogin, placeNow } = await import(
   '../testing/shop'
 )
 
@@ -235,10 +236,10 @@ test('a submission without an answer that arrived is found at Enom and not sent 
   await handIn(bought, 'shop.example.com')
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
   await submit(id)
-  expect(await statusOf(id)).toBe('send_unclear')
+  expect(await placeNow(id)).toBe('submission:outcome_unknown')
   await submit(id)
   await reconcileSubmission(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
@@ -251,10 +252,10 @@ test('where Enom says of an unclear submission what nobody knows, staff are told
   await submit(id)
   await enom.operate('set-moods', { rates: { 'unknown-status': 1000 } })
   await reconcileSubmission(id)
-  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+  expect([await placeNow(id), await mailsAbout(id)]).toEqual(['submission:outcome_unknown', ['staff_alert']])
   await enom.operate('calm-down')
   await reconcileSubmission(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
 })
 
 test.each(['commit-then-error', 'commit-then-success-false'])(
@@ -265,10 +266,10 @@ test.each(['commit-then-error', 'commit-then-success-false'])(
     await handIn(bought, 'shop.example.com')
     await enom.operate('add-fault', { command: 'CertPurchaseCert', kind })
     await submit(id)
-    expect(await statusOf(id)).toBe('send_unclear')
+    expect(await placeNow(id)).toBe('submission:outcome_unknown')
     await submit(id)
     await reconcileSubmission(id)
-    expect(await statusOf(id)).toBe('awaiting_approval')
+    expect(await placeNow(id)).toBe('validation:approval')
     expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
     expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
   },
@@ -283,10 +284,10 @@ test('a no of Enom’s own systems that had not come too late is asked four time
   const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
   try {
     for (; minutes < 30; minutes += 1) {
-      if ((await statusOf(id)) === 'sending') await submit(id)
+      if ((await placeNow(id)) === 'submission') await submit(id)
       else await reconcileSubmission(id)
     }
-    expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'authority-refused' })
+    expect(await getCertificate(buyer, id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'authority-refused' })
     expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert', outcome: 'doubtful' } })).toBe(4)
     expect((await mailsAbout(id)).toSorted()).toEqual(['needs_you', 'staff_alert'])
     await enom.operate('calm-down')
@@ -295,7 +296,7 @@ test('a no of Enom’s own systems that had not come too late is asked four time
   } finally {
     putBack()
   }
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
 })
 
 test('while Enom cannot reach the authority a submission is tried again, and the buyer is asked for nothing', async () => {
@@ -307,13 +308,13 @@ test('while Enom cannot reach the authority a submission is tried again, and the
   const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
   const minutesPass = async (more: number) => {
     for (const end = minutes + more; minutes < end; minutes += 1) {
-      if ((await statusOf(id)) === 'sending') await submit(id)
+      if ((await placeNow(id)) === 'submission') await submit(id)
       else await reconcileSubmission(id)
     }
   }
   try {
     await minutesPass(30)
-    expect([await statusOf(id), await mailsAbout(id)]).toEqual(['send_unclear', ['staff_alert']])
+    expect([await placeNow(id), await mailsAbout(id)]).toEqual(['submission:outcome_unknown', ['staff_alert']])
     const alert = await db.mail.findFirst({ where: { certificateId: id, kind: 'staff_alert' } })
     expect(alert?.data).toMatchObject({ lines: expect.arrayContaining([expect.stringContaining('API failed. Please try again later.')]) })
     await enom.operate('calm-down')
@@ -322,7 +323,7 @@ test('while Enom cannot reach the authority a submission is tried again, and the
     await enom.operate('calm-down')
     putBack()
   }
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
 })
 
 test('a submission that never arrived is sent again, but only once Enom has had time to know', async () => {
@@ -332,16 +333,16 @@ test('a submission that never arrived is sent again, but only once Enom has had 
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
   await submit(id)
   await reconcileSubmission(id)
-  expect(await statusOf(id)).toBe('send_unclear')
+  expect(await placeNow(id)).toBe('submission:outcome_unknown')
   const putBack = setClock(() => new Date(Date.now() + 61_000))
   try {
     await reconcileSubmission(id)
-    expect(await statusOf(id)).toBe('sending')
+    expect(await placeNow(id)).toBe('submission')
     await submit(id)
   } finally {
     putBack()
   }
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
   expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
 })
 
@@ -356,17 +357,17 @@ test('a request that never arrives is sent again each minute three times, then e
   const putBack = setClock(() => new Date(Date.now() + minutes * 60_000))
   try {
     for (; minutes < 120; minutes += 1) {
-      if ((await statusOf(id)) === 'sending') await submit(id)
+      if ((await placeNow(id)) === 'submission') await submit(id)
       else await reconcileSubmission(id)
       if (minutes === 40) expect([await sent(), await told()]).toEqual([4, 1])
     }
     expect([await sent(), await told()]).toEqual([5, 1])
     await enom.operate('calm-down')
     for (const end = minutes + 62; minutes < end; minutes += 1) {
-      if ((await statusOf(id)) === 'sending') await submit(id)
+      if ((await placeNow(id)) === 'submission') await submit(id)
       else await reconcileSubmission(id)
     }
-    expect(await statusOf(id)).toBe('awaiting_approval')
+    expect(await placeNow(id)).toBe('validation:approval')
   } finally {
     putBack()
   }
@@ -381,7 +382,7 @@ test('a send cut off by a crash after Enom was asked is looked up, not repeated'
   const { id: operationId } = await db.supplierOperation.create({ data: { ...about, ...known } })
   await db.enomCall.create({ data: { ...about, operationId, command: 'CertPurchaseCert', input: {} } })
   await submit(id)
-  expect(await statusOf(id)).toBe('send_unclear')
+  expect(await placeNow(id)).toBe('submission:outcome_unknown')
   expect(sentToAuthority(await enomCertId(id))).toBeNull()
 })
 
@@ -394,7 +395,7 @@ test('a send cut off before Enom was asked is sent once, after Enom was asked wh
   await db.supplierOperation.create({ data: { ...about, ...known } })
   await submit(id)
   await reconcileSubmission(id)
-  expect([await statusOf(id), sentToAuthority(await enomCertId(id))]).toEqual(['send_unclear', null])
+  expect([await placeNow(id), sentToAuthority(await enomCertId(id))]).toEqual(['submission:outcome_unknown', null])
   const putBack = setClock(() => new Date(Date.now() + 61_000))
   try {
     await reconcileSubmission(id)
@@ -402,7 +403,7 @@ test('a send cut off before Enom was asked is sent once, after Enom was asked wh
   } finally {
     putBack()
   }
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
   const operations = await db.supplierOperation.findMany({ where: { certificateId: id, kind: 'submission' }, orderBy: { id: 'asc' } })
   expect(operations).toMatchObject([
     { state: 'absent', inFlightKey: null, reconcileCount: 1 },
@@ -416,13 +417,13 @@ test('while Enom refuses our login the draft waits, for the list as for sending,
   await handIn(first, 'shop.example.com')
   await setLogin(accountId, 'wrong')
   await submit(first.id)
-  expect(await db.certificate.findUnique({ where: { id: first.id } })).toMatchObject({ status: 'send_blocked', blocker: 'login_refused' })
+  expect(await db.certificate.findUnique({ where: { id: first.id } })).toMatchObject(columnsOf('submission:login_refused'))
   await expect(fillIn(second, 'shop.example.com')).rejects.toThrow('no-list')
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'failed', approversProblem: 'login_refused' })
   await setLogin(accountId, 'harbour-light')
   await resumeBlocked()
   await submit(first.id)
-  expect(await statusOf(first.id)).toBe('awaiting_approval')
+  expect(await placeNow(first.id)).toBe('validation:approval')
   const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: second.id } })
   await fetchApprovers(second.id, revision)
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
@@ -437,12 +438,12 @@ test('what the authority refuses comes back to the buyer with one mail, and can 
   const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
   await db.configuration.update({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
   await submit(id)
-  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused' })
+  expect(await getCertificate(buyer, id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'contacts-refused' })
   expect(await mailsAbout(id)).toEqual(['needs_you'])
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Lodz' } }))
   await handIn(bought, 'shop.example.com')
   await submit(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
 })
 
 test('an approver the authority does not take is forgotten, so that another has to be chosen', async () => {
@@ -451,6 +452,6 @@ test('an approver the authority does not take is forgotten, so that another has 
   await handIn(bought, 'shop.example.com')
   await db.configuration.update({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
   await submit(id)
-  expect(await getCertificate(buyer, id)).toMatchObject({ status: 'needs_fix', problemCode: 'approver-refused' })
+  expect(await getCertificate(buyer, id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'approver-refused' })
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('approver-missing'))
 })

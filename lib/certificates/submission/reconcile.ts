@@ -50,7 +50,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
   const refusal = said === null ? null : refusalIn(said)
   const absentFrom = later(certificate.statusSince, isOften && !refusal ? HOUR : ABSENT_AFTER_MS)
   if (hasArrived === false && at >= absentFrom) {
-    if (refusal) return recordOutcome(operation.id, { kind: 'refused', blocker: null, ...refusal })
+    if (refusal) return recordOutcome(operation.id, { kind: 'refused', outage: null, ...refusal })
     return recordOutcome(operation.id, { kind: 'absent', text: 'The certificate is still waiting for a request at Enom.' })
   }
 

@@ -2,10 +2,9 @@ import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
 import type { FixableField, RegistrarError } from '../../registrar/errors'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { blockerOf } from '../lifecycle/blocker'
-import { HOLD_OF } from '../lifecycle/holds'
+import type { Outage } from '../lifecycle/holds'
+import { outageOf } from '../lifecycle/outage'
 import { buyerProblem } from '../lifecycle/problems'
-import type { Blocker } from '../lifecycle/states'
 import { hold, move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
 import { alertBlocked } from '../notify/outage'
@@ -23,8 +22,8 @@ export async function recordFailure(id: string, trouble: RegistrarError | 'no_ac
   await inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     if ((await hasOpenSubmission(tx, id)) || (await endRefunded(tx, id, { from: 'submission' }))) return
-    const blocker = trouble === 'no_account' ? trouble : blockerOf(trouble)
-    if (blocker) return holdSubmission(tx, id, { blocker, text, accountId })
+    const outage = trouble === 'no_account' ? trouble : outageOf(trouble)
+    if (outage) return holdSubmission(tx, id, { outage, text, accountId })
     return handBack(tx, id, { from: 'submission', text, field: trouble === 'no_account' ? undefined : fieldOf(trouble) })
   })
 }
@@ -38,14 +37,14 @@ export function fieldOf({ trouble, field }: Pick<RegistrarError, 'trouble' | 'fi
 export async function holdSubmission(
   tx: Tx,
   id: string,
-  cause: { blocker: Blocker; text: string; accountId: string | undefined },
+  cause: { outage: Outage; text: string; accountId: string | undefined },
 ): Promise<void> {
   const moved = await hold(tx, id, {
     stage: 'submission',
-    hold: HOLD_OF[cause.blocker],
+    hold: cause.outage,
     kind: 'certificate.send_blocked',
     actor: 'system',
-    detail: { blocker: cause.blocker },
+    detail: { outage: cause.outage },
     facts: { problemText: cause.text },
   })
   if (moved.ok) await alertBlocked(tx, [id], cause)

@@ -51,10 +51,10 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
     await tellSent(tx, id, { eventId: moved.value.eventId, approverEmail })
     await schedulePoll(tx, id, next)
   },
-  async refused(tx, { certificateId: id, accountId }, { text, blocker, field }, was) {
+  async refused(tx, { certificateId: id, accountId }, { text, outage, field }, was) {
     const from = was === 'unknown' ? 'submission:outcome_unknown' : 'submission'
     if (await endRefunded(tx, id, { from })) return
-    if (blocker) await holdSubmission(tx, id, { blocker, text, accountId })
+    if (outage) await holdSubmission(tx, id, { outage, text, accountId })
     else await handBack(tx, id, { from, text, field })
   },
   async absent(tx, { certificateId: id }) {

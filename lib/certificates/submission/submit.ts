@@ -8,8 +8,8 @@ import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
 import type { Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { blockerOf } from '../lifecycle/blocker'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { outageOf } from '../lifecycle/outage'
 import { placeOf } from '../lifecycle/places'
 import { isInProgress, OPEN_SUBMISSION, whileInProgress } from '../operation/open'
 import type { Contact } from '../setup/contacts'
@@ -100,7 +100,7 @@ async function callEnom(registrar: Registrar, request: Parameters<Registrar['sub
     if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble === 'unclear') return { kind: 'unknown', text: error.text }
-    return { kind: 'refused', text: error.text, blocker: blockerOf(error), field: fieldOf(error) }
+    return { kind: 'refused', text: error.text, outage: outageOf(error), field: fieldOf(error) }
   }
 }
 

@@ -6,7 +6,6 @@ import type { JobName } from '../../jobs/definitions'
 import { enqueue } from '../../jobs/enqueue'
 import { forEachIsolated } from '../../jobs/for-each-isolated'
 import { hasJobSoon } from '../../jobs/has-job-soon'
-import { EDITABLE, WATCHED } from '../lifecycle/states'
 import { enqueueRun, type PurchaseQueue } from '../purchase/queue'
 import { scheduleReconciliation } from '../purchase/record-outcome'
 import { queueList } from '../setup/request-approvers'
@@ -32,7 +31,7 @@ async function requeueRuns(before: Date): Promise<number> {
     select l."typeCode", l."accountId" from (
       select distinct c."typeCode", p."enomAccountId" as "accountId"
         from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Product" p on p.id = i."productId"
-       where c.status = 'provisioning' and c."statusSince" < ${before}) l
+       where c.stage = 'purchase' and c.hold is null and c."statusSince" < ${before}) l
      where not ${hasJobSoon('purchase.run', Prisma.sql`coalesce(l."accountId"::text, 'default') || ':' || l."typeCode"`)}`
   const rows = queues.map((queue) => ({ id: queue.typeCode, ...queue }))
   await forEachIsolated(rows, { what: 'overdue purchase queue', work: (queue) => inTransaction((tx) => enqueueRun(tx, queue)) })
@@ -41,15 +40,14 @@ async function requeueRuns(before: Date): Promise<number> {
 
 async function queueSteps(before: Date): Promise<number> {
   const since = Prisma.sql`c."statusSince" < ${before}`
-  const watched = Prisma.sql`c.status = any(${[...WATCHED]}::text[]::"CertificateStatus"[])`
-  const isDue = Prisma.sql`${watched} and (c."nextCheckAt" is null or c."nextCheckAt" < ${before})`
+  const isDue = Prisma.sql`c.stage = 'validation' and c.hold is null and (c."nextCheckAt" is null or c."nextCheckAt" < ${before})`
   return (
-    (await queueStep('certificate.submit', Prisma.sql`c.status = 'sending' and ${since}`, (tx, certificateId) =>
+    (await queueStep('certificate.submit', Prisma.sql`c.stage = 'submission' and c.hold is null and ${since}`, (tx, certificateId) =>
       enqueue(tx, 'certificate.submit', { certificateId }),
     )) +
     (await queueStep(
       'certificate.look_up_submission',
-      Prisma.sql`c.status = 'send_unclear' and ${since}`,
+      Prisma.sql`c.stage = 'submission' and c.hold = 'outcome_unknown' and ${since}`,
       scheduleSubmissionReconciliation,
     )) +
     (await queueStep('certificate.poll', isDue, (tx, id) => schedulePoll(tx, id, now())))
@@ -67,7 +65,7 @@ async function queueLists(before: Date): Promise<number> {
   const lists = await db.$queryRaw<{ id: string; enomCertId: number; revision: number }[]>`
     select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
      where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
-       and c.status = any(${[...EDITABLE]}::text[]::"CertificateStatus"[])
+       and c.stage in ('purchase', 'setup')
        and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}
      order by c.id limit ${AT_ONCE}`
   await forEachIsolated(lists, { what: 'overdue approver list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })

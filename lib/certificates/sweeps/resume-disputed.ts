@@ -48,7 +48,7 @@ export async function cancelLost(tx: Tx, orderId: string, actor: string): Promis
  * money went back, stays cancelled.
  */
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
-  const where = { orderId, status: 'cancelled', decisions: { some: BY_LOSS }, ...NOT_REFUNDED } as const
+  const where = { orderId, closedReason: 'not_purchased', decisions: { some: BY_LOSS }, ...NOT_REFUNDED } as const
   for (const { id } of await tx.certificate.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } })) {
     await reopenCancelled(tx, id, 'It was cancelled for a dispute that was won in the end.')
   }

@@ -8,11 +8,10 @@ import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { PricedProduct, Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
-import { OUTAGES } from '../lifecycle/holds'
+import { type Hold, OUTAGES } from '../lifecycle/holds'
 import { heldPlaces } from '../lifecycle/places'
-import type { Blocker } from '../lifecycle/states'
 import { moveAll, release } from '../lifecycle/transition'
-import { type BlockedAccount, type BlockedStep, blockersOf, listBlockedPurchases, listBlockedSteps, unpricedOf } from '../purchase/held'
+import { type BlockedAccount, type BlockedStep, listBlockedPurchases, listBlockedSteps, outagesOf, unpricedOf } from '../purchase/held'
 import { enqueueRunsFor } from '../purchase/queue'
 import { findPriced } from '../purchase/quote'
 import { selectReleasable } from '../purchase/releasable'
@@ -33,8 +32,8 @@ export async function resumeBlocked(): Promise<void> {
 }
 
 async function resumeAccount(account: BlockedAccount): Promise<void> {
-  const [blockers, steps] = await Promise.all([blockersOf(account), listBlockedSteps(account)])
-  const seen = (blockers.size > 0 || steps.length > 0) && (await probe(account, blockers))
+  const [outages, steps] = await Promise.all([outagesOf(account), listBlockedSteps(account)])
+  const seen = (outages.size > 0 || steps.length > 0) && (await probe(account, outages))
   if (!seen) return
   const at = now()
   let left = seen.balance
@@ -52,16 +51,16 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
  */
 async function probe(
   account: BlockedAccount,
-  blockers: ReadonlySet<Blocker | null>,
+  outages: ReadonlySet<Hold | null>,
 ): Promise<{ balance: number; prices: PricedProduct[]; unread: ReadonlySet<number> } | null> {
   const accountId = account.id
   try {
     const registrar = await openRegistrar({ accountId })
     if (!registrar) return null
     const { amount } = await registrar.balance()
-    if (blockers.has('enom_unreachable')) await registrar.newestCertId()
-    const prices = NEED_PRICES.some((blocker) => blockers.has(blocker)) ? await registrar.priceList() : []
-    const unread = blockers.has('price_unread') ? await stillUnread(registrar, await unpricedOf(account), prices) : []
+    if (outages.has('supplier_unavailable')) await registrar.newestCertId()
+    const prices = NEED_PRICES.some((outage) => outages.has(outage)) ? await registrar.priceList() : []
+    const unread = outages.has('price_unavailable') ? await stillUnread(registrar, await unpricedOf(account), prices) : []
     return { balance: amount, prices, unread: new Set(unread) }
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
@@ -70,7 +69,7 @@ async function probe(
   }
 }
 
-const NEED_PRICES = ['enom_unreachable', 'cost_risen', 'price_unread'] as const
+const NEED_PRICES = ['supplier_unavailable', 'cost_exceeds_price', 'price_unavailable'] as const
 
 async function stillUnread(registrar: Registrar, enomProdTypes: readonly number[], listed: readonly PricedProduct[]): Promise<number[]> {
   const unread: number[] = []

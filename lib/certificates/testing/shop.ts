@@ -5,6 +5,7 @@ import { db } from '../../db/client'
 import type { Activation, OperationKind } from '../../db/generated/enums'
 import { inTransaction } from '../../db/transaction'
 import { saveAccount } from '../../registrar/save-account'
+import { type Place, placeOf } from '../lifecycle/places'
 import { hold } from '../lifecycle/transition'
 import { OPEN_PURCHASE } from '../operation/open'
 import { createForOrder } from '../purchase/create-for-order'
@@ -207,9 +208,9 @@ export function must<Value>(result: { ok: true; value: Value } | { ok: false; er
   return result.value
 }
 
-/** Where a certificate stands. */
-export async function statusOf(id: string): Promise<string> {
-  return (await db.certificate.findUniqueOrThrow({ where: { id } })).status
+/** Tests only: where a certificate is. */
+export async function placeNow(id: string): Promise<Place> {
+  return placeOf(await db.certificate.findUniqueOrThrow({ where: { id } }))
 }
 
 /** The kinds of mail queued about a certificate, oldest first. */

@@ -6,7 +6,7 @@ import { log } from '../../log'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
-import { blockerOf } from '../lifecycle/blocker'
+import { outageOf } from '../lifecycle/outage'
 import { columnsOf, placeOf } from '../lifecycle/places'
 import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
@@ -43,9 +43,9 @@ async function ask(certificate: WatchedCertificate, enomCertId: number): Promise
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     log.warn({ certificateId: id, trouble: error.trouble }, 'poll failed; will retry')
-    const blocker = blockerOf(error)
+    const outage = outageOf(error)
     await inTransaction((tx) =>
-      blocker ? alertNotSeen(tx, id, { blocker, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
+      outage ? alertNotSeen(tx, id, { outage, text: error.text, accountId: accountId ?? undefined }) : alertRefused(tx, id, error.text),
     )
     return null
   }

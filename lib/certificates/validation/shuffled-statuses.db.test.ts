@@ -7,7 +7,7 @@ import type { CertificateDetail } from '../../registrar/types'
 import { cancelUnboughtCertificates } from '../ending/cancel'
 import { ALLOWED_STEPS, placeOf } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
-import { mailsAbout, openShop, payFor, statusOf } from '../testing/shop'
+import { mailsAbout, openShop, payFor, placeNow } from '../testing/shop'
 import { applyProgress } from './apply-progress'
 import { progressOf } from './progress'
 
@@ -75,7 +75,7 @@ test('C2: refused twice and set up again, the buyer hears of each refusal once, 
     await see(id, 6)
     await see(id, 6)
     await see(id, 6)
-    expect(await statusOf(id)).toBe('declined')
+    expect(await placeNow(id)).toBe('setup:declined')
     expect((await mailsAbout(id)).filter((kind) => kind === 'needs_you')).toHaveLength(round)
     await inTransaction((tx) =>
       move(tx, id, { from: 'setup:declined', to: 'submission', kind: 'certificate.send_requested', actor: 'system' }),
@@ -85,7 +85,7 @@ test('C2: refused twice and set up again, the buyer hears of each refusal once, 
       move(tx, id, { from: 'submission', to: 'validation:approval', kind: 'certificate.submitted', actor: 'system', facts }),
     )
     await see(id, 6)
-    expect(await statusOf(id)).toBe('awaiting_approval')
+    expect(await placeNow(id)).toBe('validation:approval')
     await see(id, 9)
   }
 })
@@ -93,10 +93,10 @@ test('C2: refused twice and set up again, the buyer hears of each refusal once, 
 test('C2: of a request that Enom took back the buyer hears once, and sets it up again', async () => {
   const { id } = await waiting()
   await see(id, 1)
-  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['awaiting_approval', []])
+  expect([await placeNow(id), await mailsAbout(id)]).toEqual(['validation:approval', []])
   await see(id, 1)
   await see(id, 1)
-  expect([await statusOf(id), await mailsAbout(id)]).toEqual(['not_configured', ['needs_you']])
+  expect([await placeNow(id), await mailsAbout(id)]).toEqual(['setup', ['needs_you']])
 })
 
 test('C2: cancelling and issuing at the same moment end in one of the two, never in both', async () => {

@@ -15,7 +15,7 @@ const { getCertificate, getFiles, getTimeline, listCertificates } = await import
 const { releaseFile } = await import('./release')
 const { submit } = await import('../submission/submit')
 const { sweepForgotten } = await import('../sweeps/overdue')
-const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
+const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 
 await openShop()
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
@@ -41,7 +41,7 @@ test('every look makes one next appointment, also when Enom is down', async () =
   await poll(id)
   await enom.operate('set-switches', { outage: 'no-connection' })
   await poll(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
   const { nextCheckAt } = await db.certificate.findUniqueOrThrow({ where: { id } })
   const [job, ...others] = await pollJobs(id)
   // The queue waits by the database's clock, so it is not the same to the millisecond.
@@ -76,7 +76,7 @@ test('when Enom refuses to say where a certificate stands, staff are told once',
   await db.certificate.update({ where: { id }, data: { enomCertId: 999_999 } })
   await poll(id)
   await poll(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
 })
 
@@ -95,7 +95,7 @@ test('a request this release can no longer read goes back to the buyer instead o
   await handIn(bought, 'shop.example.com')
   await db.configuration.update({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
   await submit(bought.id)
-  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'needs_fix', problemCode: 'contacts-refused' })
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'contacts-refused' })
 })
 
 test('when the authority refuses, buyer and staff read that it was the authority, and staff its reason', async () => {
@@ -103,7 +103,7 @@ test('when the authority refuses, buyer and staff read that it was the authority
   await enom.operate('refuse', { certId: bought.certId, reason: 'The domain is on a list' })
   await poll(bought.id)
   await poll(bought.id)
-  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'declined', problemCode: 'refused-by-authority' })
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:declined', problemCode: 'refused-by-authority' })
   expect((await mailsAbout(bought.id)).toSorted()).toEqual(['needs_you', 'sent_to_authority', 'staff_alert'])
   const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: bought.id, kind: 'staff_alert' } })
   expect(data).toMatchObject({ lines: [expect.stringContaining('The domain is on a list'), expect.anything()] })
@@ -114,11 +114,11 @@ test('when the domain owner declines, the buyer hears of it once and sets it up 
   await enom.operate('decline', { certId: bought.certId })
   await poll(bought.id)
   await poll(bought.id)
-  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ status: 'declined', problemCode: 'declined' })
+  expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:declined', problemCode: 'declined' })
   expect(await mailsAbout(bought.id)).toEqual(['sent_to_authority', 'needs_you'])
   await handIn(bought, 'shop.example.com')
   await submit(bought.id)
-  expect(await statusOf(bought.id)).toBe('awaiting_approval')
+  expect(await placeNow(bought.id)).toBe('validation:approval')
 })
 
 test('a file made for another key is held: staff are told, the buyer gets neither file nor mail until it is released', async () => {
@@ -126,7 +126,7 @@ test('a file made for another key is held: staff are told, the buyer gets neithe
   await enom.operate('set-switches', { wrongFile: true })
   await enom.operate('approve', { certId })
   await poll(id)
-  expect(await statusOf(id)).toBe('held')
+  expect(await placeNow(id)).toBe('validation:file_mismatch')
   expect(await getFiles(buyer, id)).toEqual([])
   expect((await getFiles(staff, id))[0]?.faults).toContain('key_mismatch')
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
@@ -145,10 +145,10 @@ test('a file that was held for a passing fault reaches the buyer once it is read
   } finally {
     putBack()
   }
-  expect(await statusOf(id)).toBe('held')
+  expect(await placeNow(id)).toBe('validation:file_mismatch')
   expect((await getFiles(staff, id))[0]?.faults).toEqual(['not_yet_valid'])
   await poll(id)
-  expect(await statusOf(id)).toBe('issued')
+  expect(await placeNow(id)).toBe('issued')
   expect(await getFiles(buyer, id)).toHaveLength(1)
   expect(await mailsAbout(id)).toContain('certificate_issued')
 })
@@ -213,7 +213,7 @@ test('lists by group follow the clock: a file that ends soon needs its buyer, a 
   const { id, buyer, certId, orderId } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)
-  expect(await statusOf(id)).toBe('issued')
+  expect(await placeNow(id)).toBe('issued')
   const groups = async () => {
     const shown = ['needs_you', 'in_progress', 'valid', 'ended'] as const
     const found = await Promise.all(shown.map(async (status) => (await listCertificates(buyer, { status })).rows.map((row) => row.id)))

@@ -15,7 +15,14 @@ test.each([
 })
 
 test('an authority’s refusal is not labelled as the domain owner’s, and each says what the buyer can do', () => {
-  const facts = { fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false, ended: null, status: 'declined' } as const
+  const facts = {
+    fileExpiresAt: null,
+    coverEndsAt: null,
+    isMoneyBack: false,
+    ended: null,
+    place: 'setup:declined',
+    wasIssued: false,
+  } as const
   const label = (problemCode: ReturnType<typeof whyDeclined> | null) => shownWords({ ...facts, problemCode }, new Date()).label
   expect([label('refused-by-authority'), label('caa-refused'), label('declined'), label(null)]).toEqual([
     'Refused by the authority',

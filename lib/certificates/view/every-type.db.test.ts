@@ -14,7 +14,7 @@ const { db } = await import('../../db/client')
 const { poll } = await import('../validation/poll')
 const { getFiles } = await import('./queries')
 const { submit } = await import('../submission/submit')
-const { handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, statusOf } = await import('../testing/shop')
+const { handIn, mailsAbout, must, openShop, payFor, requestFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 
 beforeAll(openShop)
 afterAll(() => enom.close())
@@ -36,24 +36,24 @@ test.each(ROWS)('$code is bought, set up, approved and issued', async ({ code, l
   const bought = await payFor(code)
   const { id, buyer } = bought
   await runPurchaseQueue(code)
-  expect(await statusOf(id)).toBe('not_configured')
+  expect(await placeNow(id)).toBe('setup')
 
   const name = wildcard ? '*.example.com' : 'www.example.com'
   const more = several ? SEVERAL.slice(1) : []
   await handIn(bought, name, more)
   await submit(id)
   await poll(id)
-  expect(await statusOf(id)).toBe('awaiting_approval')
+  expect(await placeNow(id)).toBe('validation:approval')
 
   const { enomCertId: certId, cost } = await db.certificate.findUniqueOrThrow({ where: { id } })
   await enom.operate('approve', { certId })
   if (level !== 'dv') {
     await poll(id)
-    expect(await statusOf(id)).toBe(family === 'comodo' ? 'org_validation' : 'awaiting_approval')
+    expect(await placeNow(id)).toBe(family === 'comodo' ? 'validation:organisation' : 'validation:approval')
     await enom.operate('confirm-organisation', { certId })
   }
   await poll(id)
-  expect(await statusOf(id)).toBe('issued')
+  expect(await placeNow(id)).toBe('issued')
 
   const [file] = await getFiles(buyer, id)
   const leaf = new X509Certificate(file?.leafPem ?? '')

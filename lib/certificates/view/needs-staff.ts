@@ -1,5 +1,6 @@
 import type { Prisma } from '../../db/generated/client'
-import { NEEDS_STAFF } from '../lifecycle/states'
+import { CertificateHold } from '../../db/generated/enums'
+import { HOLDS } from '../lifecycle/holds'
 import { OPEN_PURCHASE } from '../operation/open'
 import { OWED } from '../settlement/unreturned'
 
@@ -10,9 +11,8 @@ import { OWED } from '../settlement/unreturned'
 export function needsStaff(): Prisma.CertificateWhereInput {
   return {
     OR: [
-      { status: { in: [...NEEDS_STAFF] } },
-      { status: 'purchase_unclear', operations: { none: { ...OPEN_PURCHASE, inFlightKey: { not: null } } } },
-      { status: 'purchase_blocked', blocker: 'cost_risen' },
+      { hold: { in: Object.values(CertificateHold).filter((hold) => HOLDS[hold].owner === 'staff') } },
+      { stage: 'purchase', hold: 'outcome_unknown', operations: { none: { ...OPEN_PURCHASE, inFlightKey: { not: null } } } },
       OWED,
     ],
   }

@@ -4,15 +4,13 @@ import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
-import { CertificateStatus } from '../../db/generated/enums'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../lifecycle/issued-facts'
-import { placeOf } from '../lifecycle/places'
+import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
-import { EDITABLE } from '../lifecycle/states'
 import type { Ended } from '../lifecycle/status-text'
-import { DUE_DAYS, STATUS_WORDS } from '../lifecycle/status-text'
+import { DUE_DAYS, placeWords } from '../lifecycle/status-text'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
 import { maskContacts, maySeeContacts } from '../setup/mask-contacts'
@@ -59,7 +57,7 @@ export async function listCertificates(
       AND: [
         ownCertificates(actor),
         z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
-        statusFilter(status, now()),
+        groupFilter(status, now()),
         searchFilter(actor, search?.trim() ?? ''),
       ],
     },
@@ -137,10 +135,10 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     certificateId: row.id,
     orderId: row.orderId,
     label: row.label,
-    status: row.status,
+    place: placeOf(row),
     type,
     isBought: row.enomCertId !== null,
-    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && EDITABLE.some((status) => status === row.status),
+    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && isEditable(row),
     serverSoftware: configuration?.serverSoftware ?? null,
     csrPem: configuration?.csrPem ?? null,
     approversStatus: configuration?.approversStatus ?? 'idle',
@@ -165,23 +163,21 @@ async function isLocked(where: Prisma.CertificateWhereInput): Promise<boolean> {
 function endedOf(rows: readonly Row[]): Promise<Map<string, Ended>> {
   return howEnded(
     db,
-    rows.map(({ id, status, order }) => ({ id, status, source: order.source })),
+    rows.map(({ order, ...row }) => ({ ...row, source: order.source })),
   )
 }
 
 function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
-  const { order, type, id, orderId, label, domainName, years, status, blocker, statusSince, createdAt } = row
+  const { order, type, id, orderId, label, domainName, years, statusSince, createdAt } = row
   return {
     id,
     orderId,
     label,
     domainName,
     years,
-    status,
     place: placeOf(row),
     ended: ended.get(id) ?? null,
     lock: disputeLock(order),
-    isTooDear: status === 'purchase_blocked' && blocker === 'cost_risen',
     problemCode: readBuyerProblem(row.problemCode),
     statusSince,
     createdAt,
@@ -193,13 +189,11 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
 }
 
 /** An issued one is in the group its words are in (words.ts), which the clock decides. */
-function statusFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
+function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
-  const all = Object.values(CertificateStatus)
-  const wanted = all.filter((one) => one === status || STATUS_WORDS[one].group === status)
+  const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)
   if (!wanted.length) return {}
-  const named: Prisma.CertificateWhereInput = { status: { in: wanted.filter((one) => one !== 'issued') } }
-  if (status === 'issued') return { status: 'issued' }
+  const named = { OR: wanted.filter((place) => place !== 'issued').map(columnsOf) } satisfies Prisma.CertificateWhereInput
   const dueBefore = later(at, DUE_DAYS * DAY)
   const isMoneyBack: Prisma.CertificateWhereInput = { order: { status: 'refunded' } }
   const isDue: Prisma.CertificateWhereInput = {
@@ -217,7 +211,7 @@ function statusFilter(status: string | undefined, at: Date): Prisma.CertificateW
     },
   }
   const also = issued[status]
-  return also ? { OR: [named, { status: 'issued', ...also }] } : named
+  return also ? { OR: [named, { stage: 'issued', ...also }] } : named
 }
 
 /** Enom's short form of a name, which people may search for. */

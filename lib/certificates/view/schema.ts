@@ -2,7 +2,6 @@ import type { CsrFacts, Finding } from '../../csr/types'
 import type { DisputeLock } from '../lifecycle/dispute-lock'
 import type { Place } from '../lifecycle/places'
 import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
-import type { CertificateStatus } from '../lifecycle/states'
 import type { Ended } from '../lifecycle/status-text'
 import type { KeptContacts } from '../setup/contacts'
 import type { Approver, StepState } from '../setup/draft'
@@ -34,15 +33,14 @@ export type CertificateRow = {
   domainName: string | null
   type: TypeFacts
   years: number
-  status: CertificateStatus
   place: Place
+  /** The authority has issued it. */
+  wasIssued: boolean
   /** Null where it has not ended, or its buyer has the money back. */
   ended: Ended | null
   /** Its payment is disputed, or was lost to a dispute: its buyer can neither set it up nor download it. */
   lock: DisputeLock | null
-  /** Enom asks more for it than was paid, so it waits for a person. */
-  isTooDear: boolean
-  /** What the buyer has to change (`buyerProblem` of messages.ts), with needs_fix and declined. */
+  /** What the buyer has to change (`buyerProblem` of messages.ts), where it was sent back. */
   problemCode: BuyerProblem | null
   statusSince: Date
   /** Ends the newest file the buyer has. */
@@ -101,7 +99,7 @@ export type Draft = {
   certificateId: string
   orderId: string
   label: string
-  status: CertificateStatus
+  place: Place
   type: TypeFacts
   isBought: boolean
   isEditable: boolean

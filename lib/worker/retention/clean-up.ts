@@ -33,7 +33,7 @@ export const QUESTIONS: readonly string[] = [
 const IS_SETTLED = Prisma.sql`
   not exists (select 1 from "SupplierOperation" a
     where (a.id = e."operationId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unknown'))
-  and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.status in ('sending', 'send_blocked', 'send_unclear'))`
+  and not exists (select 1 from "Certificate" c where c.id = e."certificateId" and c.stage = 'submission')`
 
 type Clean = (at: Date) => Promise<number>
 

@@ -64,9 +64,9 @@ function Eyebrow({ certificate: { type, years, orderId, orderNumber } }: { certi
 }
 
 async function Body({ actor, certificate, server }: { actor: BuyerActor; certificate: CertificateView; server: string | undefined }) {
-  const { id, status } = certificate
-  if (certificate.lock && !isOver(status)) return <Locked certificate={certificate} />
-  if (status === 'issued' || status === 'refunded_issued') {
+  const { id, place, wasIssued } = certificate
+  if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
+  if (place === 'issued' || (isOver(place) && wasIssued)) {
     const [file] = await getFiles(actor, id)
     if (file) return <Issued certificate={certificate} file={file} server={server} />
   }

@@ -24,11 +24,10 @@ const bought: CertificateRow = {
     usualWait: 'minutes',
   },
   years: 1,
-  status: 'not_configured',
   place: 'setup',
+  wasIssued: false,
   lock: null,
   ended: null,
-  isTooDear: false,
   problemCode: null,
   isMoneyBack: false,
   statusSince: at,
@@ -48,21 +47,22 @@ test('what is not set up yet says so, and until when it is covered', () => {
   expect(row).toContain('26 Nov 2027')
 })
 
-test.each(['refunded_unissued', 'refunded_issued', 'cancelled'] as const)(
-  'a certificate that is over (%s) has neither a date nor something left to do',
-  (status) => {
-    const row = rowOf({ status, fileExpiresAt: status === 'refunded_issued' ? at : null })
-    expect(nameIn(row)).toBe('RapidSSL')
-    expect(nameIn(rowOf({ status, label: 'shop' }))).toBe('RapidSSL, for shop')
-    expect(row).not.toMatch(/Not set up|Not issued|<time/)
-    // Empty through and through: on narrow screens its label would stand alone.
-    expect(row).toContain('<td class="" data-label="Cover"></td>')
-  },
-)
+test.each([
+  { place: 'closed:refunded_to_buyer', wasIssued: false },
+  { place: 'closed:refunded_by_supplier', wasIssued: true },
+  { place: 'closed:not_purchased', wasIssued: false },
+] as const)('a certificate that is over ($place) has neither a date nor something left to do', (shown) => {
+  const row = rowOf({ ...shown, fileExpiresAt: shown.wasIssued ? at : null })
+  expect(nameIn(row)).toBe('RapidSSL')
+  expect(nameIn(rowOf({ ...shown, label: 'shop' }))).toBe('RapidSSL, for shop')
+  expect(row).not.toMatch(/Not set up|Not issued|<time/)
+  // Empty through and through: on narrow screens its label would stand alone.
+  expect(row).toContain('<td class="" data-label="Cover"></td>')
+})
 
 test('an expired file, a cover that ended and a refund have their own words in the list, and none is called ready', () => {
   const past = new Date('2026-11-20T12:00:00Z')
-  const issued = { status: 'issued', domainName: 'www.example.com', fileExpiresAt: past } as const
+  const issued = { place: 'issued', wasIssued: true, domainName: 'www.example.com', fileExpiresAt: past } as const
   const expired = rowOf(issued)
   expect(expired).toContain('File expired')
   expect(expired).toContain('Ask for the next file')

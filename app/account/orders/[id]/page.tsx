@@ -11,7 +11,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { Timeline } from '@/components/ui/timeline'
 import { termText } from '@/lib/catalog/text'
-import { EDITABLE } from '@/lib/certificates/lifecycle/states'
+import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
@@ -81,22 +81,20 @@ export default async function OrderPage({ params }: PageProps<'/account/orders/[
                     <a href={`/account/certificates/${certificate.id}`} className="wrap-anywhere">
                       {certificate.domainName ||
                         certificate.label ||
-                        (isOver(certificate.status) ? certificate.typeName : `${certificate.typeName}, not set up yet`)}
+                        (isOver(certificate.place) ? certificate.typeName : `${certificate.typeName}, not set up yet`)}
                     </a>
                     <StatusTag certificate={certificate} at={now()} />
                   </li>
                 ))}
               </ul>
-              {order.status === 'paid' &&
-                !order.dispute &&
-                order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status)) && (
-                  <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
-                    <input type="hidden" name="orderId" value={order.id} />
-                    <SubmitButton variant="secondary" small>
-                      Send the set-up link again
-                    </SubmitButton>
-                  </ActionForm>
-                )}
+              {order.status === 'paid' && !order.dispute && order.certificates.some(({ place }) => isEditable(columnsOf(place))) && (
+                <ActionForm action={sendSetUpAgain} prefix="set-up" label="Send the set-up link again" className="mt-4">
+                  <input type="hidden" name="orderId" value={order.id} />
+                  <SubmitButton variant="secondary" small>
+                    Send the set-up link again
+                  </SubmitButton>
+                </ActionForm>
+              )}
             </section>
           )}
           {order.money.length > 0 && (

@@ -6,7 +6,7 @@ import { TextArea } from '@/components/ui/form/text-area'
 import { TextInput } from '@/components/ui/form/text-input'
 import { mayBeBound } from '@/lib/audit/repair/bind-orphan'
 import type { DifferenceView } from '@/lib/audit/view/queries'
-import { columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
+import { canRetry, columnsOf, mayMove } from '@/lib/certificates/lifecycle/places'
 import { staffLabel } from '@/lib/certificates/lifecycle/status-text'
 import { Guarded } from '../../_components/guarded'
 import {
@@ -54,7 +54,7 @@ function OfKind({ difference }: { difference: DifferenceView }) {
         </Repair>
       ) : null
     case 'paid_not_bought':
-      return certificate?.status === 'purchase_failed' || certificate?.status === 'purchase_blocked' ? (
+      return certificate && canRetry(certificate.place) ? (
         <Repair id={id} action={retryPurchaseAction} prefix="retry" title="Try the purchase again" isOpen>
           <p className="mb-3">We’ll buy the certificate at Enom as soon as nothing is holding it up.</p>
           <SubmitButton>Try the purchase again</SubmitButton>
@@ -86,7 +86,10 @@ function Orphan({ difference: { id, waiting, detail } }: { difference: Differenc
             name="certificateId"
             label="Order"
             placeholder="Choose an order"
-            options={waiting.map((one) => ({ value: one.id, label: `${one.orderNumber}, ${one.email}: ${staffLabel(one.status)}` }))}
+            options={waiting.map((one) => ({
+              value: one.id,
+              label: `${one.orderNumber}, ${one.email}: ${staffLabel({ place: one.place, wasIssued: false })}`,
+            }))}
           />
           <SubmitButton>Bind it to this order</SubmitButton>
         </Repair>

@@ -34,7 +34,7 @@ function sidesOf({ kind, certificate, ours, enomCertId, detail }: DifferenceView
     { label: 'Number at Enom', here: kind === 'orphan' ? null : enomCertId, there: isAtEnom ? enomCertId : null },
     { label: 'Type', here: ours?.typeName, there: detail.product },
     { label: 'Term', here: ours && termText(ours.years), there: detail.months === undefined ? null : `${detail.months} months` },
-    { label: 'Status', here: certificate && <CertificateTag status={certificate.status} />, there: detail.statusText || null },
+    { label: 'Status', here: certificate && <CertificateTag shown={certificate} />, there: detail.statusText || null },
     { label: 'Cost', here: ours?.cost ? formatMoney(ours.cost) : amount(recorded), there: amount(taken) },
     { label: 'Buyer', here: ours?.email, there: null },
     { label: 'Ordered', here: null, there: day(detail.orderDate) },

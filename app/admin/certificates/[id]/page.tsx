@@ -50,7 +50,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         }
         tags={
           <>
-            <CertificateTag status={certificate.status} dates={certificate.dates} />
+            <CertificateTag shown={{ ...certificate.dates, place: certificate.place }} dates={certificate.dates} />
             <DisputedTag dispute={certificate.dispute} />
           </>
         }
@@ -58,8 +58,8 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         {certificate.name}
       </PageTitle>
       <LiveRefresh
-        sentence={`${certificate.name}: ${staffLabel(certificate.status)}.`}
-        active={certificate.status === 'provisioning' || certificate.status === 'sending'}
+        sentence={`${certificate.name}: ${staffLabel({ ...certificate.dates, place: certificate.place })}.`}
+        active={certificate.place === 'purchase' || certificate.place === 'submission'}
         href={`/admin/certificates/${id}`}
       />
       <div className="grid gap-x-12 gap-y-8 lg:grid-cols-[2fr_1fr]">
@@ -108,10 +108,10 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
 }
 
 /** Of an issued certificate, what the clock asks of staff; nothing while all is well. */
-function NextFile({ certificate: { status, dates, order } }: { certificate: CertificateForStaff }) {
-  const step = nextFileStep({ status, ...dates }, now())
+function NextFile({ certificate: { place, dates, order } }: { certificate: CertificateForStaff }) {
+  const step = nextFileStep({ place, ...dates }, now())
   if (!step || !dates.fileExpiresAt) return null
-  const { tone, label } = staffWords({ status, ...dates }, now())
+  const { tone, label } = staffWords({ place, ...dates }, now())
   return (
     <Alert tone={tone} title={label}>
       <p>{expiryText(dates.fileExpiresAt, now())}.</p>

@@ -1,13 +1,14 @@
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
-import { EDITABLE, isWatched } from '@/lib/certificates/lifecycle/states'
+import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { check, resendMail } from '../actions'
 
 /** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */
-export function CertificateActions({ certificate: { id, status, order, dispute } }: { certificate: CertificateForStaff }) {
-  const canCheck = isWatched(status)
-  const canResend = !dispute && status !== 'awaiting_activation' && EDITABLE.some((editable) => editable === status)
+export function CertificateActions({ certificate: { id, place, order, dispute } }: { certificate: CertificateForStaff }) {
+  const { stage, hold } = columnsOf(place)
+  const canCheck = stage === 'validation'
+  const canResend = !dispute && hold !== 'activation' && isEditable({ stage })
   if (!canCheck && !canResend) return null
   return (
     <section>

@@ -5,6 +5,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { reportedOf, troubleOf } from '@/lib/admin/text'
+import { canRetry, isUndecided } from '@/lib/certificates/lifecycle/places'
 import { faultText } from '@/lib/chain/text'
 import { formatMoney, type Money } from '@/lib/money'
 import { Guarded } from '../../_components/guarded'
@@ -13,15 +14,15 @@ import { Unbound } from './unbound'
 
 /** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
-  const { id, status, costToAccept, looks, dispute } = certificate
+  const { id, place, costToAccept, looks, dispute } = certificate
   const reported = reportedOf(certificate)
   const trouble = troubleOf(certificate)
   if (!trouble) return null
   return (
     <section aria-labelledby="trouble">
-      <Alert tone={status === 'awaiting_activation' ? 'info' : 'warning'} title={<span id="trouble">{trouble.cause}</span>}>
+      <Alert tone={place === 'purchase:activation' ? 'info' : 'warning'} title={<span id="trouble">{trouble.cause}</span>}>
         <p>{trouble.cure}</p>
-        {status === 'held' && <HeldFile certificate={certificate} />}
+        {place === 'validation:file_mismatch' && <HeldFile certificate={certificate} />}
         {reported?.cause && <p>{reported.cause}</p>}
         {reported && (
           <p>
@@ -29,15 +30,15 @@ export function TroublePanel({ certificate }: { certificate: CertificateForStaff
           </p>
         )}
       </Alert>
-      {status === 'awaiting_activation' && !dispute && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
-      {(status === 'purchase_failed' || status === 'purchase_blocked') && (
+      {place === 'purchase:activation' && !dispute && <OneButton id={id} action={activateOne} text="Activate this certificate" />}
+      {canRetry(place) && (
         <OneButton id={id} action={retry} text="Try the purchase again" variant={costToAccept || dispute ? 'secondary' : 'primary'} />
       )}
-      {(status === 'purchase_failed' || status === 'awaiting_activation') && dispute && <EndLost id={id} />}
+      {(isUndecided(place) || place === 'purchase:activation') && dispute && <EndLost id={id} />}
       {costToAccept && <AcceptCost id={id} cost={costToAccept} />}
-      {status === 'purchase_unclear' && <Bind id={id} />}
-      {status === 'purchase_unclear' && looks === null && <DeclareNone id={id} />}
-      {status === 'held' && <Release id={id} />}
+      {place === 'purchase:outcome_unknown' && <Bind id={id} />}
+      {place === 'purchase:outcome_unknown' && looks === null && <DeclareNone id={id} />}
+      {place === 'validation:file_mismatch' && <Release id={id} />}
     </section>
   )
 }

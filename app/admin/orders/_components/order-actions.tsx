@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
-import { EDITABLE } from '@/lib/certificates/lifecycle/states'
+import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { formatMoney, type Money } from '@/lib/money'
 import type { OrderView } from '@/lib/orders/queries'
 import { nextStatuses } from '@/lib/orders/states'
@@ -15,8 +15,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
   const canRefund = left.amount > 0 && !order.dispute
   const canCancel = nextStatuses(order.status).includes('cancelled')
-  const canResend =
-    order.status === 'paid' && !order.dispute && order.certificates.some(({ status }) => EDITABLE.some((editable) => editable === status))
+  const canResend = order.status === 'paid' && !order.dispute && order.certificates.some(({ place }) => isEditable(columnsOf(place)))
   if (!canRefund && !canCancel && !canResend && !order.dispute) return null
   return (
     <section>

@@ -24,15 +24,15 @@ export function OrderCertificates({
     <Table
       caption="Certificates"
       columns={[{ label: 'Certificate' }, { label: 'Type' }, { label: 'Status' }, { label: 'Action', hideLabel: true }]}
-      rows={certificates.map(({ id, domainName, label, typeName, status, ...dates }) => ({
+      rows={certificates.map(({ id, domainName, label, typeName, place, ...dates }) => ({
         key: id,
         cells: [
           <a key="link" href={`/admin/certificates/${id}`}>
-            {domainName || label || (isOver(status) ? typeName : 'Not set up yet')}
+            {domainName || label || (isOver(place) ? typeName : 'Not set up yet')}
           </a>,
           typeName,
-          <CertificateTag key="status" status={status} dates={dates} />,
-          status === 'awaiting_activation' &&
+          <CertificateTag key="status" shown={{ ...dates, place }} dates={dates} />,
+          place === 'purchase:activation' &&
             (dispute ? (
               NOT_ACTIVATED[dispute]
             ) : (

@@ -38,11 +38,10 @@ const issued: CertificateView = {
     usualWait: 'minutes',
   },
   years: 1,
-  status: 'issued',
   place: 'issued',
+  wasIssued: true,
   lock: null,
   ended: null,
-  isTooDear: false,
   isMoneyBack: false,
   statusSince: at,
   fileExpiresAt: file.notAfter,
@@ -73,7 +72,7 @@ test.each([
   { what: 'whose money went back', ended: null, says: /^This certificate was refunded/ },
   { what: 'nobody paid for here', ended: 'never_paid', says: /^This certificate has ended.Browsers/ },
 ] as const)('an issued certificate that ended and $what says so first, and promises no cover any more', ({ ended, says }) => {
-  const page = pageOf({ status: 'refunded_issued', place: 'closed:refunded_by_supplier', ended })
+  const page = pageOf({ place: 'closed:refunded_by_supplier', ended })
   const text = page.replace(/<[^>]+>/g, '')
   expect(text.replace(/^(Ended|Refunded)/, '')).toMatch(says)
   expect(text).toMatch(/may stop trusting.*no next file/)

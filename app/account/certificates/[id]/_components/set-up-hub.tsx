@@ -17,7 +17,7 @@ const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not start
 
 /** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that continues. */
 export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
-  const problem = certificate.status === 'needs_fix' ? readBuyerProblem(certificate.problemCode) : null
+  const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
   const fix = problem && buyerProblem(problem)
   const open = fix?.step ?? firstOpenStep(draft)
   const done = STEPS.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
@@ -75,7 +75,7 @@ function Trouble({ certificate, draft }: { certificate: CertificateView; draft: 
   if (problem) {
     const { sentence, action, step } = buyerProblem(problem)
     return (
-      <Alert tone={certificate.status === 'declined' ? 'bad' : 'warning'} title={buyerWords(certificate).label}>
+      <Alert tone={certificate.place === 'setup:declined' ? 'bad' : 'warning'} title={buyerWords(certificate).label}>
         <p>{sentence}</p>
         <p>Your answers are saved and you are not charged again.</p>
         <p>

@@ -4,7 +4,7 @@ import { Facts } from '@/components/ui/facts'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
-import { WATCHED } from '@/lib/certificates/lifecycle/states'
+import { columnsOf, type PlaceColumns } from '@/lib/certificates/lifecycle/places'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkDifferenceNow } from '../actions'
@@ -12,16 +12,18 @@ import { ApprovalSentence, approversOf } from './approval-sentence'
 
 /** A certificate someone else is working on, or that is over: one sentence, what helps, and when we last checked. */
 export function Waiting({ certificate }: { certificate: CertificateView }) {
-  const { id, status } = certificate
+  const { id, place } = certificate
+  const columns = columnsOf(place)
+  const safety = safetyText(columns)
   const { label, sentence, tone, group } = buyerWords(certificate)
-  const isWatched = WATCHED.some((one) => one === status)
+  const isWatched = columns.stage === 'validation' && !columns.hold
   return (
     <>
-      <Alert tone={tone} title={status === 'awaiting_approval' ? undefined : label}>
-        <p className="text-lg">{status === 'awaiting_approval' ? <ApprovalSentence certificate={certificate} /> : sentence}</p>
-        {SAFE[status] && <p>{SAFE[status]}</p>}
+      <Alert tone={tone} title={place === 'validation:approval' ? undefined : label}>
+        <p className="text-lg">{place === 'validation:approval' ? <ApprovalSentence certificate={certificate} /> : sentence}</p>
+        {safety && <p>{safety}</p>}
       </Alert>
-      {status === 'awaiting_approval' && <ApprovalHelp certificate={certificate} />}
+      {place === 'validation:approval' && <ApprovalHelp certificate={certificate} />}
       <Facts
         items={[
           { term: 'Sent', detail: certificate.submittedAt && <DateText at={certificate.submittedAt} time /> },
@@ -50,10 +52,13 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
   )
 }
 
-const SAFE: Partial<Record<CertificateView['status'], string>> = {
-  send_blocked: 'You don’t need to do anything, and you won’t be charged again.',
-  send_unclear: 'Your answers are saved, and your request is never sent twice.',
-  held: 'No one gets this file until then, and you keep what you paid for.',
+/** What is safe meanwhile, where a person may worry. */
+function safetyText({ stage, hold }: PlaceColumns): string | null {
+  if (hold === 'file_mismatch') return 'No one gets this file until then, and you keep what you paid for.'
+  if (stage !== 'submission' || !hold) return null
+  return hold === 'outcome_unknown'
+    ? 'Your answers are saved, and your request is never sent twice.'
+    : 'You don’t need to do anything, and you won’t be charged again.'
 }
 
 function ApprovalHelp({ certificate }: { certificate: CertificateView }) {
