@@ -20,7 +20,7 @@ export const stepGuards: readonly Guard[] = [
   {
     promise: 'C1',
     file: 'prisma/migrations/20261128400000_stage_and_hold/migration.sql',
-    find: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "stage"',
+    find: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "stage", "hold", "validationStep", "closedReason"',
     replace: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "label"',
     test: { ...test, name: 'of all pairs of places of a certificate the database' },
   },
