@@ -4,6 +4,8 @@ import { LeaseLost } from './fence'
 
 /** A connection on which no byte has moved for this long is dead, whatever TCP believes; milliseconds. */
 export const CONNECTION_SILENCE_MS = 15_000
+/** By these words connection-lost.ts knows the error. */
+export const CONNECTION_SILENT = 'the database connection has been silent for too long'
 /** How long a new connection, or one of a full pool, is waited for; milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000
 
@@ -73,6 +75,5 @@ async function joinLease(client: pg.ClientBase): Promise<void> {
 function dropWhenSilent(client: pg.ClientBase): void {
   if (!(client instanceof pg.Client)) return
   const { stream } = client.connection
-  if (stream instanceof Socket)
-    stream.setTimeout(CONNECTION_SILENCE_MS, () => stream.destroy(new Error('the database connection has been silent for too long')))
+  if (stream instanceof Socket) stream.setTimeout(CONNECTION_SILENCE_MS, () => stream.destroy(new Error(CONNECTION_SILENT)))
 }
