@@ -19,7 +19,7 @@ import { cancelDisputed } from '../certificates/ending/cancel-disputed'
 import { buyerWords } from '../certificates/lifecycle/status-text'
 import { activate } from '../certificates/purchase/activate'
 import { chooseApprover } from '../certificates/setup/choose-approver'
-import { askForApprovers } from '../certificates/setup/request-approvers'
+import { requestApprovers } from '../certificates/setup/request-approvers'
 import { saveContacts } from '../certificates/setup/save-contacts'
 import { saveRequest } from '../certificates/setup/save-request'
 import { requestSubmission } from '../certificates/submission/request'
@@ -102,7 +102,7 @@ async function everyWrite({ id, buyer }: Awaited<ReturnType<typeof paid>>) {
   return [
     await saveRequest(buyer, id, LIST),
     await saveContacts(buyer, id, { admin: ADMIN }),
-    await askForApprovers(buyer, id),
+    await requestApprovers(buyer, id),
     await chooseApprover(buyer, id, 'admin@example.com'),
     await requestSubmission(buyer, id, { agreed: true }),
   ]

@@ -17,7 +17,7 @@ import { cancelDisputed } from '../certificates/ending/cancel-disputed'
 import { activate } from '../certificates/purchase/activate'
 import { declareNotPurchased } from '../certificates/purchase/declare-not-purchased'
 import { retryPurchase } from '../certificates/purchase/retry'
-import { resumeBlocked } from '../certificates/sweeps/resume-held'
+import { resumeHeld } from '../certificates/sweeps/resume-held'
 import { leaveOutcomeUnknown, must, openShop, placeNow, runPurchaseQueue } from '../certificates/testing/shop'
 import { HOUR, MINUTE, now, setClock } from '../clock'
 import { db } from '../db/client'
@@ -26,7 +26,7 @@ import { getOrder } from '../orders/queries'
 import { orderSomething, STAFF } from '../orders/testing/shop'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
-import { refundUnbought } from '../refunds/auto-refund'
+import { runAutoRefunds } from '../refunds/auto-refund'
 import { refundCertificate } from '../refunds/refund-certificate'
 import { refundOrder } from '../refunds/refund-order'
 import { saveShopSettings } from '../refunds/shop-settings'
@@ -69,7 +69,7 @@ async function dispute({ session }: { session: string }): Promise<void> {
 /** Enom has money again, and everything that waits for it goes on. */
 async function refill(): Promise<void> {
   await setBalance(500_000)
-  await resumeBlocked()
+  await resumeHeld()
   await runPurchaseQueue('rapidssl')
 }
 
@@ -183,7 +183,7 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   must(await saveShopSettings(STAFF, { refundUnboughtAfter: 1, agreedTo: 0 }))
   const turnBack = setClock(() => new Date(Date.now() + 2 * HOUR))
   try {
-    await refundUnbought()
+    await runAutoRefunds()
     expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
     // Of the dispute; the rule does not take it up at all.
     expect(await alerts(disputed.orderId)).toHaveLength(1)

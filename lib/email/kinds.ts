@@ -53,7 +53,7 @@ export const MAIL_KINDS = {
     }),
   }),
   needs_you: certificate.extend({
-    /** What happened, in the words of certificates/messages.ts. */
+    /** What happened, in the words of certificates/lifecycle/problems.ts. */
     sentence: z.string(),
     /** What the button says, e.g. `Fix the request`. */
     action: z.string(),

@@ -1,4 +1,4 @@
-/** The server software there is a guide for: the keys of certificates/server-software.ts. A key unknown here gets the general guide. */
+/** The server software there is a guide for: the keys of certificates/setup/server-software.ts. A key unknown here gets the general guide. */
 export const GUIDE_KEYS = [
   'nginx',
   'apache',

@@ -8,7 +8,7 @@ import { nextStatuses, type OrderStatus } from './states'
 /**
  * Moves an order from one status to another and appends the event row: the only writer of `Order.status`.
  * Refused as `moved-meanwhile` when the order is no longer in any of the `from` statuses.
- * @throws Error when the table of state.ts has no such way: a bug, not a refusal.
+ * @throws Error if states.ts does not allow the step: a bug, not a refusal.
  */
 export async function transition(
   tx: Tx,

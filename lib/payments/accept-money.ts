@@ -30,7 +30,7 @@ export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession,
   if (!charge) return
   if (order.status === 'paid' || order.status === 'refunded' || order.status === 'needs_review') {
     await noteEvent(tx, order.id, { kind: 'order.paid_twice', actor: 'stripe', detail: { stripeId, ...received } })
-    await requestRefund(tx, charge, { cause: 'double_payment', reason: 'This basket was paid twice.', actor: 'system' })
+    await requestRefund(tx, charge, { of: 'payment', cause: 'double_payment', reason: 'This basket was paid twice.', actor: 'system' })
     return
   }
   const owed: Money = { amount: order.total, currency: order.currency }

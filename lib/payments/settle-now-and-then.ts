@@ -3,11 +3,11 @@ import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
 /** A payment page is read this often at once: its buyer comes back, leaves and pays after all. */
-const AT_ONCE = 6
+const MAX_BURST = 6
 /** And then once in so many milliseconds, in however many windows the waiting page reloads itself. */
-const PAUSE = 5_000
+const BURST_REFILL_MS = 5_000
 /** So many payment pages are remembered; of more at once one is only read a little more often. */
-const MOST = 1000
+const MAX_REMEMBERED = 1000
 
 type Readings = { left: number; at: number; last: Promise<boolean> }
 
@@ -20,13 +20,13 @@ const remembered = new Map<string, Readings>()
 export function settleNowAndThen(stripeSessionId: string): Promise<boolean> {
   const at = now().getTime()
   const before = remembered.get(stripeSessionId)
-  const left = before ? Math.min(AT_ONCE, before.left + (at - before.at) / PAUSE) : AT_ONCE
+  const left = before ? Math.min(MAX_BURST, before.left + (at - before.at) / BURST_REFILL_MS) : MAX_BURST
   if (before && left < 1) return before.last
   const last = read(stripeSessionId)
   remembered.delete(stripeSessionId)
   remembered.set(stripeSessionId, { left: left - 1, at, last })
   const [oldest] = remembered.keys()
-  if (remembered.size > MOST && oldest !== undefined) remembered.delete(oldest)
+  if (remembered.size > MAX_REMEMBERED && oldest !== undefined) remembered.delete(oldest)
   return last
 }
 

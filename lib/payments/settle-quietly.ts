@@ -15,8 +15,8 @@ export async function settleQuietly(stripeSessionId: string): Promise<void> {
 }
 
 /** A payment page younger than this is left to the webhook. */
-export const PATIENCE = 3 * MINUTE
+export const SESSION_SWEEP_AFTER_MS = 3 * MINUTE
 /** One that was looked at is looked at again after this, however the webhooks are. */
-export const AGAIN = 4 * MINUTE
+export const SESSION_RESWEEP_AFTER_MS = 4 * MINUTE
 /** So many are read from the database at a time. */
-export const BATCH = 200
+export const SESSION_SWEEP_BATCH = 200

@@ -43,11 +43,11 @@ export type StartPaymentRefusal =
 type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
 
 /** How long a payment page stays open. Stripe wants at least 30 minutes from the moment it is asked. */
-const PAGE_STANDS = 60 * MINUTE
+const PAGE_LIFETIME_MS = 60 * MINUTE
 /** A page that ends sooner than this is not handed out again. */
-const WORTH_REUSING = 5 * MINUTE
+const MIN_REUSABLE_MS = 5 * MINUTE
 /** A row whose answer never came is asked for again with its own key this long. */
-const ASK_AGAIN = 20 * MINUTE
+const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
  * Answers the address of Stripe's payment page for an order. A page still open is used again; an expired one is followed by a new one.
@@ -107,7 +107,7 @@ async function open({ order, session }: Prepared): Promise<{ url: string }> {
     orderId: order.id,
     email: order.email,
     currency: order.currency,
-    expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_STANDS),
+    expiresAt: session.expiresAt ?? later(session.createdAt, PAGE_LIFETIME_MS),
     items: order.items.map((item) => ({
       name: item.productName === item.typeName ? item.productName : `${item.productName}: ${item.typeName}`,
       detail: [item.years === 1 ? '1 year' : `${item.years} years`, item.label && `for ${item.label}`].filter(Boolean).join(', '),
@@ -150,8 +150,8 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
       where: {
         orderId,
         OR: [
-          { status: 'open', expiresAt: { gt: later(at, WORTH_REUSING) } },
-          { status: 'creating', createdAt: { gt: earlier(at, ASK_AGAIN) } },
+          { status: 'open', expiresAt: { gt: later(at, MIN_REUSABLE_MS) } },
+          { status: 'creating', createdAt: { gt: earlier(at, RETRY_WITHIN_MS) } },
         ],
       },
       orderBy: { id: 'desc' },
@@ -164,7 +164,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
           idempotencyKey: `checkout:${orderId}:${randomUUID()}`,
           amount: order.total,
           currency: order.currency,
-          expiresAt: later(at, PAGE_STANDS),
+          expiresAt: later(at, PAGE_LIFETIME_MS),
           createdAt: at,
         },
       }))

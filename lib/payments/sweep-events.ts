@@ -7,22 +7,22 @@ import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 
 /** An event that has not been applied for so long is given to the queue again, and again after as long. */
-const PATIENCE = 15 * MINUTE
+const EVENT_SWEEP_AFTER_MS = 15 * MINUTE
 /** Staff are told of one that has not been applied for so long; it goes on being tried. */
-const TOO_LONG = 6 * HOUR
-const BATCH = 200
+const EVENT_ALERT_AFTER_MS = 6 * HOUR
+const EVENT_SWEEP_BATCH = 200
 
 type Waiting = Pick<StripeEvent, 'id' | 'type' | 'objectId' | 'receivedAt'>
 
 /** Gives to the queue again what it could have lost of Stripe's events: those that were stored and not applied. */
 export async function sweepEvents(): Promise<void> {
   const at = now()
-  const before = earlier(at, PATIENCE)
+  const before = earlier(at, EVENT_SWEEP_AFTER_MS)
   const events = await db.stripeEvent.findMany({
     where: { appliedAt: null, receivedAt: { lt: before }, OR: [{ sweptAt: null }, { sweptAt: { lt: before } }] },
     orderBy: { receivedAt: 'asc' },
     select: { id: true, type: true, objectId: true, receivedAt: true },
-    take: BATCH,
+    take: EVENT_SWEEP_BATCH,
   })
   await forEachIsolated(events, { what: 'an event not applied', work: (event) => applyAgain(event, at) })
 }
@@ -32,7 +32,7 @@ function applyAgain(event: Waiting, at: Date): Promise<void> {
   return inTransaction(async (tx) => {
     await tx.stripeEvent.update({ where: { id }, data: { sweptAt: at } })
     await enqueue(tx, 'stripe.apply_event', { eventId: id })
-    if (receivedAt <= earlier(at, TOO_LONG)) await tellStaff(tx, event)
+    if (receivedAt <= earlier(at, EVENT_ALERT_AFTER_MS)) await tellStaff(tx, event)
   })
 }
 

@@ -1,31 +1,31 @@
 import { DAY, earlier, later, now } from '../clock'
 import { db } from '../db/client'
-import { AGAIN, BATCH, PATIENCE, settleQuietly } from './settle-quietly'
+import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 import { sweepUnanswered } from './sweep-unanswered'
 
 /** A delayed payment (bank debit) that says nothing for so long is no longer asked about. */
-const CONNECTION_SILENCE_MS = 30 * DAY
-const AT_ONCE = 5
+const DELAYED_PAYMENT_LIMIT_MS = 30 * DAY
+const STRIPE_CONCURRENCY = 5
 /** Milliseconds one sweep reads; what is left comes first in the next minute. */
-const BUDGET = 40_000
+const SWEEP_BUDGET_MS = 40_000
 /** The part of it that may go to rows without Stripe's answer, before the others have theirs. */
-const SHARE = 1 / 4
+const UNANSWERED_SHARE = 1 / 4
 
 /**
  * Reads at Stripe every payment that is still under way: webhooks that got lost are made good within minutes, however many there are,
  * those read longest ago first. One that cannot be read is logged and does not keep the others waiting.
  * Answers how many payments it looked at.
  */
-export async function sweepOpenPayments({ budget = BUDGET }: { budget?: number } = {}): Promise<number> {
+export async function sweepOpenPayments({ budget = SWEEP_BUDGET_MS }: { budget?: number } = {}): Promise<number> {
   const started = now()
   const until = later(started, budget)
-  await sweepUnanswered({ at: started, until: later(started, budget * SHARE) })
+  await sweepUnanswered({ at: started, until: later(started, budget * UNANSWERED_SHARE) })
   let looked = 0
   while (now() < until) {
     const sessions = await due(started)
     if (!sessions.length) break
-    for (let from = 0; from < sessions.length && now() < until; from += AT_ONCE) {
-      const group = sessions.slice(from, from + AT_ONCE)
+    for (let from = 0; from < sessions.length && now() < until; from += STRIPE_CONCURRENCY) {
+      const group = sessions.slice(from, from + STRIPE_CONCURRENCY)
       await Promise.all(group.map(settleQuietly))
       await db.paymentSession.updateMany({ where: { stripeSessionId: { in: group } }, data: { sweptAt: started } })
       looked += group.length
@@ -38,9 +38,9 @@ export async function sweepOpenPayments({ budget = BUDGET }: { budget?: number }
 async function due(at: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select "stripeSessionId" as id from "PaymentSession"
-    where "stripeSessionId" is not null and "createdAt" < ${earlier(at, PATIENCE)}
-      and (status = 'open' or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > ${earlier(at, CONNECTION_SILENCE_MS)}))
-      and ("sweptAt" is null or "sweptAt" < ${earlier(at, AGAIN)})
-    order by "sweptAt" nulls first, "createdAt" limit ${BATCH}`
+    where "stripeSessionId" is not null and "createdAt" < ${earlier(at, SESSION_SWEEP_AFTER_MS)}
+      and (status = 'open' or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > ${earlier(at, DELAYED_PAYMENT_LIMIT_MS)}))
+      and ("sweptAt" is null or "sweptAt" < ${earlier(at, SESSION_RESWEEP_AFTER_MS)})
+    order by "sweptAt" nulls first, "createdAt" limit ${SESSION_SWEEP_BATCH}`
   return rows.map(({ id }) => id)
 }

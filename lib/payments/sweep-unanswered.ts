@@ -4,14 +4,14 @@ import type { Prisma } from '../db/generated/client'
 import { log } from '../log'
 import { findSessions } from '../stripe/find-sessions'
 import { moveSessions } from './move-session'
-import { AGAIN, BATCH, PATIENCE, settleQuietly } from './settle-quietly'
+import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 
 /** A row without Stripe's answer is given up once its page, if there ever was one, has closed. */
-const NEVER_OPENED = 90 * MINUTE
+const UNANSWERED_LIMIT_MS = 90 * MINUTE
 /** Rows made within so long of each other are looked for in one list. */
-const TOGETHER = HOUR
+const LOOKUP_WINDOW_MS = HOUR
 /** Stripe's clock may differ from ours by so much. */
-const CLOCKS_APART = HOUR
+const MAX_CLOCK_SKEW_MS = HOUR
 
 type Unanswered = { id: string; createdAt: Date }
 type Times = { at: Date; until: Date }
@@ -41,16 +41,21 @@ async function unanswered(at: Date): Promise<Unanswered[]> {
   const where = {
     status: 'creating',
     stripeSessionId: null,
-    OR: [{ sweptAt: null }, { sweptAt: { lt: earlier(at, AGAIN) } }],
+    OR: [{ sweptAt: null }, { sweptAt: { lt: earlier(at, SESSION_RESWEEP_AFTER_MS) } }],
   } satisfies Prisma.PaymentSessionWhereInput
   const first = await db.paymentSession.findFirst({
-    where: { ...where, createdAt: { lt: earlier(at, PATIENCE) } },
+    where: { ...where, createdAt: { lt: earlier(at, SESSION_SWEEP_AFTER_MS) } },
     orderBy: [{ sweptAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     select,
   })
   if (!first) return []
-  const together = { gte: first.createdAt, lt: earlier(at, PATIENCE), lte: later(first.createdAt, TOGETHER) }
-  return db.paymentSession.findMany({ where: { ...where, createdAt: together }, orderBy: { createdAt: 'asc' }, select, take: BATCH })
+  const together = { gte: first.createdAt, lt: earlier(at, SESSION_SWEEP_AFTER_MS), lte: later(first.createdAt, LOOKUP_WINDOW_MS) }
+  return db.paymentSession.findMany({
+    where: { ...where, createdAt: together },
+    orderBy: { createdAt: 'asc' },
+    select,
+    take: SESSION_SWEEP_BATCH,
+  })
 }
 
 /** Settles the pages of these rows that Stripe has; once its list was read to the end, gives up the old ones it has not. */
@@ -60,8 +65,8 @@ async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promi
   if (!oldest || !newest) return
   const missing = new Set(rows.map(({ id }) => id))
   const pages = findSessions({
-    from: earlier(oldest.createdAt, CLOCKS_APART),
-    to: later(newest.createdAt, CLOCKS_APART),
+    from: earlier(oldest.createdAt, MAX_CLOCK_SKEW_MS),
+    to: later(newest.createdAt, MAX_CLOCK_SKEW_MS),
     patience: Math.max(1, until.getTime() - now().getTime()),
   })
   for await (const { stripeSessionId, paymentSessionId } of pages) {
@@ -69,6 +74,6 @@ async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promi
     if (missing.delete(paymentSessionId)) await settleQuietly(stripeSessionId)
     if (!missing.size) return
   }
-  const givenUp = rows.filter(({ id, createdAt }) => missing.has(id) && createdAt < earlier(at, NEVER_OPENED)).map(({ id }) => id)
+  const givenUp = rows.filter(({ id, createdAt }) => missing.has(id) && createdAt < earlier(at, UNANSWERED_LIMIT_MS)).map(({ id }) => id)
   await moveSessions(db, givenUp, { from: ['creating'], to: 'expired' })
 }

@@ -7,16 +7,18 @@ import { chooseAllocation, type Piece } from './choose-allocation'
 /** Refunds that Stripe has. One that is only requested here may yet be withdrawn, because another one was made at Stripe before. */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
+/** What a refund is for: the whole order, one of its certificates, or no more than is left of its payment. */
+export type RefundOf = 'order' | 'payment' | { certificateId: string }
+
 /**
- * Writes down which certificates a refund gives back, once, when it is asked for or arrives: `only` that one, or all of its order when staff
- * refund that. One made in Stripe's dashboard says neither; where it cannot be told, staff do (assign-refund.ts). The caller holds the
- * order's lock.
+ * Writes down which certificates a refund gives back, once, when it is requested or arrives. One made in Stripe's dashboard names only its
+ * payment; where its certificates cannot be told from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
  */
-export async function allocate(tx: Tx, refund: Refund, only?: Piece['id']): Promise<void> {
-  if (only) return write(tx, refund, 'exact', [{ id: only, price: refund.amount }])
+export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<void> {
+  if (typeof of === 'object') return write(tx, refund, 'exact', [{ id: of.certificateId, price: refund.amount }])
   const { id, orderId, chargeId, cause, amount } = refund
   const which = cause === 'dashboard' ? AT_STRIPE : GOES_BACK
-  const isAllBack = cause === 'staff' || (await isMoneyBack(tx, { orderId }, which))
+  const isAllBack = of === 'order' || (await isMoneyBack(tx, { orderId }, which))
   const isPaymentBack = await isMoneyBack(tx, { orderId, chargeId }, which)
   const pieces = await piecesOf(tx, orderId, isAllBack ? which : GOES_BACK)
   // Whatever was unclear before is settled with the whole.

@@ -62,7 +62,7 @@ async function learn(tx: Tx, { stripeRefundId, paymentIntentId, money }: RefundF
     },
   })
   await noteEvent(tx, charge.orderId, { kind: 'order.refund_learned', actor: 'stripe', detail: { ...money } })
-  await allocate(tx, refund)
+  await allocate(tx, refund, 'payment')
   return refund
 }
 

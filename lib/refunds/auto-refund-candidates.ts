@@ -10,7 +10,7 @@ import type { Money } from '../money'
  * payment is disputed. Trying again by itself, which the shop does each time a price list is read, does not start the time again; what staff
  * do about the certificate does.
  */
-export const REFUSED_OR_TOO_DEAR = Prisma.sql`
+export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
   from "Certificate" c join "Order" o on o.id = c."orderId" join "OrderItem" i on i.id = c."orderItemId"
   where o.status = 'paid' and not exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost'))
@@ -27,18 +27,18 @@ export type Unbought = { waiting: PaidFor; due: PaidFor }
  * Paid certificates Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would refund at
  * once. Counts also those the rule would hand to a person. Null for anybody but staff.
  */
-export async function countUnbought(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
-  return isStaff(actor) ? countUnboughtIn(db, hours) : null
+export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
+  return isStaff(actor) ? countAutoRefundsIn(db, hours) : null
 }
 
 /** The same as part of the caller's transaction, for a verb that has asked who it is. */
-export async function countUnboughtIn(tx: Tx, hours: number): Promise<Unbought> {
+export async function countAutoRefundsIn(tx: Tx, hours: number): Promise<Unbought> {
   const before = earlier(now(), hours * HOUR)
   const rows = await tx.$queryRaw<Row[]>`
     select currency, count(*)::int as count, sum(amount)::float8 as amount,
       count(*) filter (where since <= ${before})::int as due,
       coalesce(sum(amount) filter (where since <= ${before}), 0)::float8 as "dueAmount"
-    from (${REFUSED_OR_TOO_DEAR}) unbought group by currency order by currency`
+    from (${AUTO_REFUND_CANDIDATES}) unbought group by currency order by currency`
   return {
     waiting: addUp(rows),
     due: addUp(rows.map(({ currency, due, dueAmount }) => ({ currency, count: due, amount: dueAmount })).filter(({ count }) => count > 0)),

@@ -3,23 +3,23 @@ import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
-import { REFUSED_OR_TOO_DEAR } from './auto-refund-candidates'
+import { AUTO_REFUND_CANDIDATES } from './auto-refund-candidates'
 import { refundCertificate } from './refund-certificate'
 import { readShopSettings } from './shop-settings'
 
-const BATCH = 200
+const AUTO_REFUND_BATCH = 200
 
 /**
  * Gives back what was paid for certificates that Enom has refused to sell, or sells too dear, for as long as the shop's settings say;
  * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff
  * once. Answers how many refunds were asked for.
  */
-export async function refundUnbought(): Promise<number> {
+export async function runAutoRefunds(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()
   if (refundUnboughtAfter === null) return 0
   let asked = 0
   const refund = async ({ id, name }: { id: string; name: string }) => {
-    const reason = `${name} could not be had, so we give its price back.`
+    const reason = `We couldn’t get your ${name} certificate, so we’ve refunded it.`
     const refunded = await refundCertificate({ kind: 'system' }, id, { reason })
     if (refunded.ok) asked += 1
     else await tellStaff(id, refunded.error.code)
@@ -30,7 +30,7 @@ export async function refundUnbought(): Promise<number> {
 }
 
 function overdue(since: Date): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`select id, name from (${REFUSED_OR_TOO_DEAR}) unbought where since <= ${since} order by random() limit ${BATCH}`
+  return db.$queryRaw`select id, name from (${AUTO_REFUND_CANDIDATES}) unbought where since <= ${since} order by random() limit ${AUTO_REFUND_BATCH}`
 }
 
 async function tellStaff(certificateId: string, code: string): Promise<void> {

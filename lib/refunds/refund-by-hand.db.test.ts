@@ -13,7 +13,7 @@ import { recordEvent } from '../stripe/record-event'
 import { listRefunds } from '../stripe/refund'
 import { importStripeRefunds } from './apply-refund'
 import { assignRefund, findUnassigned, listUnassigned } from './assign-refund'
-import { refundUnbought } from './auto-refund'
+import { runAutoRefunds } from './auto-refund'
 import { getCertificateRefund } from './get-certificate-refund'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
@@ -80,7 +80,7 @@ const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind:
 
 test('A12: what the rule asks for is not sent once Stripe tells that staff gave as much back by hand; a person decides', async () => {
   const { orderId, certificateId } = await refundedByHand()
-  expect(await refundUnbought()).toBe(1)
+  expect(await runAutoRefunds()).toBe(1)
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await intents(orderId)).toMatchObject([
@@ -88,7 +88,7 @@ test('A12: what the rule asks for is not sent once Stripe tells that staff gave 
     { certificateId: null, status: 'succeeded', amount: 1900, actor: 'stripe' },
   ])
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('purchase:refund_withdrawn') })
-  expect(await refundUnbought()).toBe(0)
+  expect(await runAutoRefunds()).toBe(0)
   const alert = { subject: expect.stringContaining('was not sent'), path: `/admin/certificates/${certificateId}` }
   expect(await alertsOf(orderId)).toMatchObject([
     { data: { ...alert, lines: [expect.anything(), expect.stringContaining('$19.00 is left')] } },
@@ -145,7 +145,7 @@ test('A12: a refund of the rest of the order, asked for here, holds back no refu
   const { orderId } = await refused(2)
   await setRule(1)
   later(2 * HOUR)
-  expect(await refundUnbought()).toBe(1)
+  expect(await runAutoRefunds()).toBe(1)
   await refundOrder(STAFF, orderId, REASON)
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900, 1900])
@@ -154,7 +154,7 @@ test('A12: a refund of the rest of the order, asked for here, holds back no refu
 
 test('a refund that was withdrawn, which Stripe made all the same, is written down and ends its certificate', async () => {
   const { orderId, certificateId } = await refundedByHand(3)
-  await refundUnbought()
+  await runAutoRefunds()
   await send(orderId)
   const [record] = await intents(orderId)
   // Signed with Stripe's time, which ours has to be near.
@@ -171,7 +171,7 @@ test('A12: what staff gave back in Stripe’s dashboard is not given back again 
   await refunded(orderId, { amount: 1900, status: 'succeeded' })
   await setRule(1)
   later(2 * HOUR)
-  expect([await refundUnbought(), await refundUnbought()]).toEqual([0, 0])
+  expect([await runAutoRefunds(), await runAutoRefunds()]).toEqual([0, 0])
   expect(await intents(orderId)).toHaveLength(1)
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
   expect(await getCertificateRefund(STAFF, certificateId)).toMatchObject({ state: 'possible', unallocated: { amount: 1900 } })
@@ -225,7 +225,7 @@ const unassigned = async (orderId: string) => (await listUnassigned(STAFF, order
 test('staff say which certificate a refund made in Stripe was for: it is not bought any more, and the rule goes on with the other', async () => {
   const { orderId, certificateId } = await refundedByHand()
   const other = await db.certificate.findFirstOrThrow({ where: { orderId, id: { not: certificateId } } })
-  await refundUnbought()
+  await runAutoRefunds()
   await send(orderId)
   const refund = await unassigned(orderId)
   expect(refund).toMatchObject({ money: { amount: 1900 }, certificates: [{ id: certificateId }, { id: other.id }] })
@@ -239,7 +239,7 @@ test('staff say which certificate a refund made in Stripe was for: it is not bou
   expect(await db.certificate.findUnique({ where: { id: other.id } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
   expect(await unassigned(orderId)).toBeUndefined()
   expect(await findUnassigned(STAFF, { limit: 100 })).not.toContain(orderId)
-  expect(await refundUnbought()).toBe(1)
+  expect(await runAutoRefunds()).toBe(1)
   await send(orderId)
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
@@ -253,7 +253,7 @@ test('a refund made in Stripe that was for no certificate holds nothing back onc
   expect(await assignRefund(STAFF, refund?.id ?? '', { certificateIds: [] })).toMatchObject({ ok: true })
   await setRule(1)
   later(2 * HOUR)
-  expect(await refundUnbought()).toBe(1)
+  expect(await runAutoRefunds()).toBe(1)
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 

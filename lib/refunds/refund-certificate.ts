@@ -44,10 +44,10 @@ export async function refundCertificate(
     if (!charge.ok) return charge
     if (piece.stage !== 'closed' && !(await cancelUnbought(tx, certificateId, by))) return err({ code: 'bought' })
     await requestRefund(tx, charge.value, {
+      of: { certificateId, price: piece.amount },
       cause: actor.kind === 'system' ? 'rule' : 'staff',
       reason,
       actor: by,
-      only: { certificateId, amount: piece.amount },
     })
     await noteEvent(tx, piece.orderId, { kind: 'order.certificate_refund_requested', actor: by, detail: { reason, certificateId } })
     return ok()

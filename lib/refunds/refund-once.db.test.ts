@@ -19,7 +19,7 @@ import { buyerOrderWords } from '../orders/text'
 import { applyStripeEvent } from '../payments/apply-event'
 import { settlePayment } from '../payments/settle-payment'
 import { recordEvent } from '../stripe/record-event'
-import { refundUnbought } from './auto-refund'
+import { runAutoRefunds } from './auto-refund'
 import { getCertificateRefund } from './get-certificate-refund'
 import { refundCertificate } from './refund-certificate'
 import { refundOrder } from './refund-order'
@@ -95,7 +95,7 @@ test('A12: two admins, the rule and a refund of the whole order at the same inst
     await Promise.all([
       refundCertificate(STAFF, certificateId, REASON),
       refundCertificate(OTHER_STAFF, certificateId, REASON),
-      refundUnbought(),
+      runAutoRefunds(),
       refundOrder(OTHER_STAFF, orderId, REASON),
       refundOrder(STAFF, orderId, REASON),
     ])
@@ -297,7 +297,7 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   const { orderId, certificateId } = await refused()
   await setRule(24)
   later(23 * HOUR)
-  expect(await refundUnbought()).toBe(0)
+  expect(await runAutoRefunds()).toBe(0)
   // The shop itself keeps trying where the cost has risen; that does not put the refund off.
   await inTransaction((tx) =>
     release(tx, certificateId, { stage: 'purchase', holds: ['supplier_refused'], kind: 'certificate.purchase_resumed', actor: 'system' }),
@@ -308,26 +308,26 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   must(await retryPurchase(STAFF, retried.certificateId))
   await park(retried.certificateId, 'supplier_refused')
   later(50 * HOUR)
-  expect(await refundUnbought()).toBe(1)
-  expect(await refundUnbought()).toBe(0)
+  expect(await runAutoRefunds()).toBe(1)
+  expect(await runAutoRefunds()).toBe(0)
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
-    data: { reason: 'RapidSSL could not be had, so we give its price back.' },
+    data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.' },
   })
   // A day after staff had it tried again.
   later(55 * HOUR)
-  expect(await refundUnbought()).toBe(1)
+  expect(await runAutoRefunds()).toBe(1)
 })
 
 test('without a rule nothing goes back by itself, and what cannot go back is told to the staff once', async () => {
   const { orderId, certificateId } = await refused()
   later(1000 * HOUR)
-  expect(await refundUnbought()).toBe(0)
+  expect(await runAutoRefunds()).toBe(0)
   await setRule(24)
   await refunded(orderId, { amount: 500, status: 'succeeded' })
-  expect(await refundUnbought()).toBe(0)
-  expect(await refundUnbought()).toBe(0)
+  expect(await runAutoRefunds()).toBe(0)
+  expect(await runAutoRefunds()).toBe(0)
   expect(await intents(orderId)).toHaveLength(1)
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
 })

@@ -22,7 +22,7 @@ export async function refundOrder(
     const order = await tx.order.findUnique({ where: { id }, select: { status: true } })
     if (!order) return err({ code: 'not-found' })
     const charges = await tx.charge.findMany({ where: { orderId: id }, orderBy: { createdAt: 'asc' } })
-    const by = { cause: 'staff', reason, actor: actorName(actor) } as const
+    const by = { of: 'order', cause: 'staff', reason, actor: actorName(actor) } as const
     let requested = false
     for (const charge of charges) requested = (await requestRefund(tx, charge, by)) || requested
     if (!requested) return err({ code: 'nothing-to-refund' })

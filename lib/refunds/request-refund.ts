@@ -4,26 +4,23 @@ import type { Charge } from '../db/generated/client'
 import type { RefundCause } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
-import { allocate } from './allocate'
+import { allocate, type RefundOf } from './allocate'
 import { leftOf } from './left-of'
 
+type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number }
+
 /**
- * Writes the intent to give a charge back and enqueues its sending: all that is left of it, or `only` the price of one certificate.
+ * Writes the intent to give a charge back and enqueues its sending: all that is left of it, or the price of the one certificate it is for.
  * Never more than is left: what was given back already, or is on its way, is taken off first. The caller holds the order's lock.
  * Returns whether a refund was requested.
  */
 export async function requestRefund(
   tx: Tx,
   charge: Charge,
-  {
-    cause,
-    reason,
-    actor,
-    only,
-  }: { cause: Exclude<RefundCause, 'dashboard'>; reason: string; actor: string; only?: { certificateId: string; amount: number } },
+  { of, cause, reason, actor }: { of: RequestedOf; cause: Exclude<RefundCause, 'dashboard'>; reason: string; actor: string },
 ): Promise<boolean> {
   const left = await leftOf(tx, charge)
-  const amount = only?.amount ?? left
+  const amount = typeof of === 'object' ? of.price : left
   if (amount <= 0 || amount > left) return false
   const refund = await tx.refund.create({
     data: {
@@ -38,7 +35,7 @@ export async function requestRefund(
       createdAt: now(),
     },
   })
-  await allocate(tx, refund, only?.certificateId)
+  await allocate(tx, refund, of)
   await enqueue(tx, 'order.send_refund', { refundId: refund.id })
   return true
 }

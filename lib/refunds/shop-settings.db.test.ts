@@ -5,8 +5,8 @@ import { HOUR, now, setClock } from '../clock'
 import { db } from '../db/client'
 import { inTransaction } from '../db/transaction'
 import { STAFF } from '../orders/testing/shop'
-import { refundUnbought } from './auto-refund'
-import { countUnbought } from './auto-refund-candidates'
+import { runAutoRefunds } from './auto-refund'
+import { countAutoRefunds } from './auto-refund-candidates'
 import { readShopSettings, saveShopSettings } from './shop-settings'
 
 await openShop()
@@ -55,13 +55,13 @@ const atOnce = {
 
 test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited so long', async () => {
   await waiting()
-  expect(await countUnbought(STAFF, { hours: 24 })).toEqual({
+  expect(await countAutoRefunds(STAFF, { hours: 24 })).toEqual({
     waiting: { count: 4, money: [atOnce.money[0], { amount: 5300, currency: 'USD' }] },
     due: atOnce,
   })
-  expect(await countUnbought(STAFF, { hours: 100 })).toMatchObject({ waiting: { count: 4 }, due: { count: 0, money: [] } })
+  expect(await countAutoRefunds(STAFF, { hours: 100 })).toMatchObject({ waiting: { count: 4 }, due: { count: 0, money: [] } })
   const { buyer } = await payFor('rapidssl')
-  expect(await countUnbought(buyer, { hours: 24 })).toBeNull()
+  expect(await countAutoRefunds(buyer, { hours: 24 })).toBeNull()
 })
 
 test('a rule that would refund at once is not saved before staff agreed to as many', async () => {
@@ -107,7 +107,7 @@ async function isWaiting(): Promise<boolean> {
 test('what is counted is what the rule takes up', async () => {
   await waiting()
   await save(24, 3)
-  await refundUnbought()
+  await runAutoRefunds()
   // None of these was really paid at Stripe, so each is told to the staff instead.
   expect(await db.mail.count({ where: { kind: 'staff_alert', onceKey: { startsWith: 'staff_alert:unbought:' } } })).toBe(3)
 })

@@ -2,7 +2,7 @@ import { type Actor, isStaff } from '../actor'
 import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { err, ok, type Result } from '../result'
-import { countUnboughtIn, type PaidFor } from './auto-refund-candidates'
+import { countAutoRefundsIn, type PaidFor } from './auto-refund-candidates'
 
 export type ShopSettings = {
   /** Hours after which a certificate that Enom will not sell is refunded by itself; null: staff decide each time. */
@@ -36,7 +36,7 @@ export async function saveShopSettings(
   return inTransaction(async (tx) => {
     const before = await lockSettings(tx)
     if (hours !== null && (before.refundUnboughtAfter === null || hours < before.refundUnboughtAfter)) {
-      const { due } = await countUnboughtIn(tx, hours)
+      const { due } = await countAutoRefundsIn(tx, hours)
       if (due.count > agreedTo) return err({ code: 'refunds-at-once', hours, ...due })
     }
     await tx.shopSettings.update({ where: { id: 1 }, data: settings })

@@ -8,12 +8,12 @@ import { formatMoney } from '../money'
 import { alertStaff } from '../orders/notify'
 
 /** A refund that has not been dealt with for so long is given to the queue again, and again after as long. */
-const PATIENCE = 15 * MINUTE
+const RESEND_AFTER_MS = 15 * MINUTE
 /** One that Stripe has taken and the bank has not answered is asked about this often. */
-const AT_THE_BANK = 6 * HOUR
+const BANK_RECHECK_MS = 6 * HOUR
 /** Staff are told of a refund that Stripe has not taken for so long. */
-const TOO_LONG = 6 * HOUR
-const BATCH = 200
+const ALERT_AFTER_MS = 6 * HOUR
+const REFUND_SWEEP_BATCH = 200
 
 /** Gives to the queue again what it could have lost of the refunds on their way; each is looked up at Stripe before anything is done. */
 export async function sweepRefunds(): Promise<void> {
@@ -21,15 +21,15 @@ export async function sweepRefunds(): Promise<void> {
   const refunds = await db.refund.findMany({
     where: {
       status: { in: ['requested', 'sent'] },
-      createdAt: { lt: earlier(at, PATIENCE) },
+      createdAt: { lt: earlier(at, RESEND_AFTER_MS) },
       OR: [
-        { status: 'requested', OR: notSince(earlier(at, PATIENCE)) },
-        { status: 'sent', OR: notSince(earlier(at, AT_THE_BANK)) },
+        { status: 'requested', OR: notSince(earlier(at, RESEND_AFTER_MS)) },
+        { status: 'sent', OR: notSince(earlier(at, BANK_RECHECK_MS)) },
       ],
     },
     orderBy: { createdAt: 'asc' },
     include: { order: { select: { number: true } } },
-    take: BATCH,
+    take: REFUND_SWEEP_BATCH,
   })
   await forEachIsolated(refunds, { what: 'a refund not made', work: (refund) => sendAgain(refund, at) })
 }
@@ -40,7 +40,7 @@ function sendAgain(refund: Refund & { order: { number: number } }, at: Date): Pr
   return inTransaction(async (tx) => {
     await tx.refund.update({ where: { id: refund.id }, data: { sweptAt: at } })
     await enqueue(tx, 'order.send_refund', { refundId: refund.id })
-    if (refund.status === 'sent' || refund.createdAt > earlier(at, TOO_LONG)) return
+    if (refund.status === 'sent' || refund.createdAt > earlier(at, ALERT_AFTER_MS)) return
     await alertStaff(tx, refund.orderId, {
       event: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,

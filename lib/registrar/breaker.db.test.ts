@@ -13,7 +13,7 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { env } = await import('../config/env')
 const { db } = await import('../db/client')
 const { openLease } = await import('../jobs/lease')
-const { resumeBlocked } = await import('../certificates/sweeps/resume-held')
+const { resumeHeld } = await import('../certificates/sweeps/resume-held')
 const { openShop, payFor, runPurchaseQueue, startOperation } = await import('../certificates/testing/shop')
 const { getStanding } = await import('../admin/standing')
 const { openRegistrar } = await import('./open-registrar')
@@ -135,7 +135,7 @@ test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a
       await runPurchaseQueue('rapidssl')
     }
     await probeBroken()
-    await resumeBlocked()
+    await resumeHeld()
     if (opened) most = Math.max(most, (await calls()) - atStart)
     else if ((await account()).brokenSince) opened = (await calls()) - before
   }
@@ -150,7 +150,7 @@ test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a
   minutes += 1
   await probeBroken()
   expect(await resumes()).toHaveLength(1)
-  await resumeBlocked()
+  await resumeHeld()
   for (let runs = 0; runs < 40 && (await db.certificate.count({ where: { ...columnsOf('purchase') } })); runs += 1)
     await runPurchaseQueue('rapidssl')
   expect(performance.now() - back).toBeLessThan(5 * MINUTE)

@@ -61,7 +61,7 @@ async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Prom
   return ok({ id: row.id })
 }
 
-/** No purchase of the account begins from here until the caller has committed: an attempt holds the row it points at (certificates/begin-attempt.ts). */
+/** No purchase of the account begins from here until the caller has committed: an operation locks the row it points at (certificates/purchase/begin.ts). */
 async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
   const rows = await tx.$queryRaw<(Login & { id: string })[]>`
     select id, "loginId", "testMode" from "EnomAccount" where id = ${id}::uuid for update`

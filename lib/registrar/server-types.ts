@@ -12,7 +12,7 @@ const SERVER_TYPES: Readonly<Record<string, Readonly<Record<AuthorityFamily, num
 
 const OTHER: Readonly<Record<AuthorityFamily, number>> = { symantec: 18, comodo: 1000 }
 
-/** The id Enom wants for a buyer's server software (a key of certificates/server-software.ts). */
+/** The id Enom wants for a buyer's server software (a key of certificates/setup/server-software.ts). */
 export function serverTypeId(serverSoftware: string, family: AuthorityFamily): number {
   return (SERVER_TYPES[serverSoftware] ?? OTHER)[family]
 }

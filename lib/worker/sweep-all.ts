@@ -1,23 +1,23 @@
-import { sweepForgotten } from '../certificates/sweeps/overdue'
-import { resumeBlocked } from '../certificates/sweeps/resume-held'
+import { sweepOverdue } from '../certificates/sweeps/overdue'
+import { resumeHeld } from '../certificates/sweeps/resume-held'
 import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
 import { log } from '../log'
 import { sweepUnsent } from '../outbox/sweep-unsent'
 import { sweepEvents } from '../payments/sweep-events'
 import { sweepOpenPayments } from '../payments/sweep-payments'
-import { refundUnbought } from '../refunds/auto-refund'
+import { runAutoRefunds } from '../refunds/auto-refund'
 import { sweepRefunds } from '../refunds/sweep-refunds'
 import { probeBroken } from '../registrar/open-registrar'
 import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'mails not sent': sweepUnsent,
-  'refunds due by the rule': refundUnbought,
+  'refunds due by the rule': runAutoRefunds,
   'refunds not made': sweepRefunds,
   'events not applied': sweepEvents,
   'accounts that do not answer': probeBroken,
-  'what waits for Enom': resumeBlocked,
-  'steps long overdue': sweepForgotten,
+  'what waits for Enom': resumeHeld,
+  'steps long overdue': sweepOverdue,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
   'events no webhook told': sweepMissedEvents,

@@ -58,7 +58,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B3',
     file: 'lib/certificates/purchase/reconcile-decision.ts',
-    find: 'park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= LONG_ENOUGH',
+    find: 'park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= GIVE_UP_AFTER_MS',
     replace: 'park: false',
     test: unclear('while Enom’s list cannot be read'),
   },
@@ -219,7 +219,7 @@ export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B7',
     file: 'lib/certificates/purchase/releasable.ts',
-    find: '&& at.getTime() - since.getTime() < STILL_LOW',
+    find: '&& at.getTime() - since.getTime() < LOW_BALANCE_PAUSE_MS',
     replace: '',
     test: gates('B7: a refill that came while Enom was refusing'),
   },

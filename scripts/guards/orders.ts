@@ -56,7 +56,7 @@ export const orderGuards: readonly Guard[] = [
   {
     promise: 'A5',
     file: 'lib/payments/sweep-payments.ts',
-    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, CONNECTION_SILENCE_MS)})`,
+    find: ` or (status = 'complete' and "paymentStatus" = 'unpaid' and "createdAt" > \${earlier(at, DELAYED_PAYMENT_LIMIT_MS)})`,
     replace: '',
     test: { ...lost, name: 'A5: a delayed payment of an older page' },
   },

@@ -9,7 +9,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { readStaffSession } from '@/lib/auth/session/session'
 import { certificatesFor, hoursText } from '@/lib/orders/text'
-import { countUnbought } from '@/lib/refunds/auto-refund-candidates'
+import { countAutoRefunds } from '@/lib/refunds/auto-refund-candidates'
 import { readShopSettings } from '@/lib/refunds/shop-settings'
 import { AdminPage } from '../_components/admin-page'
 import { staffTitle } from '../_components/staff-title'
@@ -24,7 +24,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/admin/s
   const session = await readStaffSession()
   const { refundUnboughtAfter } = await readShopSettings()
   const hours = refundUnboughtAfter ?? 24
-  const unbought = await countUnbought(actor, { hours })
+  const unbought = await countAutoRefunds(actor, { hours })
   const saved = readParam((await searchParams).saved)
   return (
     <AdminPage current="/admin/settings">

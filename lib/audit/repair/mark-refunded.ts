@@ -1,5 +1,5 @@
 import { type Actor, actorName } from '../../actor'
-import { endAtEnom } from '../../certificates/ending/refunded-by-enom'
+import { endRefundedByEnom } from '../../certificates/ending/refunded-by-enom'
 import { mayMove, placeOf } from '../../certificates/lifecycle/places'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
@@ -19,7 +19,7 @@ export async function markRefunded(actor: Actor, id: string): Promise<Result<und
     const from = placeOf(certificate)
     if (from !== detail.place) return err({ code: 'moved-meanwhile' })
     if (!mayMove(from, 'closed:refunded_by_supplier')) return err({ code: 'cannot-end', place: from })
-    const moved = await endAtEnom(tx, certificateId, { from, actor: actorName(actor) })
+    const moved = await endRefundedByEnom(tx, certificateId, { from, actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })
     await resolve(tx, actor, id, 'refund_marked', { detail: { from } })
     return ok()

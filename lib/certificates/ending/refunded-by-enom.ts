@@ -10,10 +10,10 @@ type End = Pick<Step, 'from' | 'actor' | 'facts'>
 
 /**
  * Ends a certificate whose price Enom gave back, as part of the caller's transaction. Where the buyer has paid for it and their money has
- * neither gone back nor is on its way, staff are told once, and it waits for them until it has (`find-owed-for.ts`); where that payment is
+ * neither gone back nor is on its way, staff are told once, and it needs attention until it has (`settlement/unreturned.ts`); where that payment is
  * disputed, the bank decides who has the money.
  */
-export async function endAtEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
+export async function endRefundedByEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const moved = await move(tx, id, { ...end, to: 'closed:refunded_by_supplier', kind: 'certificate.refunded_at_enom' })
   if (moved.ok) await tellOwed(tx, id)
   return moved

@@ -1,6 +1,5 @@
 import type { Tx } from '../../db/transaction'
-import { OUTAGES } from '../lifecycle/holds'
-import { heldPlaces, type Place, placesIn } from '../lifecycle/places'
+import { isHeld, type Place, placesIn } from '../lifecycle/places'
 import { move, type Step } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
@@ -27,8 +26,11 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   return true
 }
 
-/** Bought, and not with the authority nor on its way there. */
-const UNSENT: readonly Place[] = [...placesIn('setup'), ...heldPlaces('submission', OUTAGES)]
+/** Bought, and not with the authority nor, as far as is known, on its way there. */
+const UNSENT: readonly Place[] = [
+  ...placesIn('setup'),
+  ...placesIn('submission').filter((place) => isHeld(place) && place !== 'submission:outcome_unknown'),
+]
 
 /**
  * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, as part of the caller's transaction:
@@ -36,7 +38,7 @@ const UNSENT: readonly Place[] = [...placesIn('setup'), ...heldPlaces('submissio
  */
 export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
-    where: { orderId, OR: [{ stage: 'setup' }, { stage: 'submission', hold: { in: [...OUTAGES] } }] },
+    where: { orderId, stage: { in: ['setup', 'submission'] } },
     select: { id: true },
   })
   let ended = 0

@@ -18,9 +18,9 @@ const { inTransaction } = await import('../../db/transaction')
 const { charged, refunded } = await import('../../refunds/testing/books')
 const { disputed } = await import('../../disputes/testing/disputed')
 const { applyProgress } = await import('../validation/apply-progress')
-const { askForApprovers } = await import('../setup/request-approvers')
+const { requestApprovers } = await import('../setup/request-approvers')
 const { chooseApprover } = await import('../setup/choose-approver')
-const { endAtEnom } = await import('./refunded-by-enom')
+const { endRefundedByEnom } = await import('./refunded-by-enom')
 const { fetchApprovers } = await import('../setup/fetch-approvers')
 const { OWED } = await import('../settlement/unreturned')
 const { reconcileSubmission } = await import('../submission/reconcile')
@@ -29,7 +29,7 @@ const { needsStaff } = await import('../view/needs-staff')
 const { poll } = await import('../validation/poll')
 const { getCertificate, getDraft } = await import('../view/queries')
 const { requestSubmission } = await import('../submission/request')
-const { resumeBlocked } = await import('../sweeps/resume-held')
+const { resumeHeld } = await import('../sweeps/resume-held')
 const { saveContacts } = await import('../setup/save-contacts')
 const { saveRequest } = await import('../setup/save-request')
 const { submit } = await import('../submission/submit')
@@ -90,7 +90,7 @@ test('while its money is on its way back a certificate can be neither changed no
   const refused = { ok: false, error: { code: 'refunded' } }
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.org') })).toEqual(refused)
   expect(await saveContacts(buyer, id, { admin: ADMIN })).toEqual(refused)
-  expect(await askForApprovers(buyer, id)).toEqual(refused)
+  expect(await requestApprovers(buyer, id)).toEqual(refused)
   expect(await chooseApprover(buyer, id, 'admin@example.com')).toEqual(refused)
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refused)
   expect(await placeNow(id)).toBe('setup')
@@ -152,7 +152,7 @@ async function blocked() {
 test('what waits for Enom to work again is not sent once its money went back', async () => {
   const { id, orderId, earlier } = await blocked()
   await refund(orderId)
-  await resumeBlocked()
+  await resumeHeld()
   await expectEnded(id, earlier)
 })
 
@@ -161,7 +161,7 @@ test('of a refund and a step at the same instant either finds the other', async 
   const resumed = await inTransaction(async (tx) => {
     await refund(orderId, tx)
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
-    const step = resumeBlocked()
+    const step = resumeHeld()
     await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
     return { step }
   })
@@ -290,7 +290,7 @@ async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
 /** The buyer makes another request and asks for its list, which is on its way. */
 async function askAnew({ id, buyer }: Bought): Promise<void> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('www.example.com') }))
-  must(await askForApprovers(buyer, id))
+  must(await requestApprovers(buyer, id))
 }
 
 async function bringList({ id, buyer }: Bought) {
@@ -338,7 +338,7 @@ test('while Enom cannot say where it stands, the list is asked for again by itse
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 5 })
   expect(await bringList(bought)).toMatchObject({ approversProblem: 'supplier_unavailable' })
   await enom.operate('calm-down')
-  await resumeBlocked()
+  await resumeHeld()
   await bringList(bought)
   await expectEnded(bought.id)
 })
@@ -375,7 +375,7 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassi
   await giveBack(refunds.filter(({ before }) => before))
   for (const id of Object.values(ended)) {
     await db.certificate.update({ where: { id }, data: { ...placed('setup') } })
-    await inTransaction((tx) => endAtEnom(tx, id, { from: 'setup', actor: 'enom' }))
+    await inTransaction((tx) => endRefundedByEnom(tx, id, { from: 'setup', actor: 'enom' }))
   }
   await giveBack(refunds.filter(({ before }) => !before))
   expect(await owedAmong(ids)).toEqual(owed.map((which) => ended[which]))

@@ -17,7 +17,7 @@ type Cause = {
  * is over when nothing waits for it any more. What is let go and put aside again within the hour has only tried, so that is no new one.
  * To be called last in the transaction that has put `ids` aside.
  */
-export async function alertBlocked(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
+export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
   // One after the other: of two that are the first to wait, the later one sees the other.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
   if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return

@@ -15,7 +15,7 @@ const { db } = await import('../../db/client')
 const { waitingForLocks } = await import('../../db/testing/test-locks')
 const { inTransaction } = await import('../../db/transaction')
 const { acceptCost } = await import('./retry')
-const { alertBlocked } = await import('../notify/outage')
+const { alertOutage } = await import('../notify/outage')
 const { holdPurchases } = await import('./hold')
 const { retryPurchase } = await import('./retry')
 const { hold, release } = await import('../lifecycle/transition')
@@ -149,7 +149,7 @@ test('B7: of two products that are short at the same instant one tells', async (
     const { outage } = cause
     const aside = { stage: 'purchase', hold: 'insufficient_funds', kind: 'certificate.purchase_blocked', actor: 'system' } as const
     must(await hold(tx, one.id, { ...aside, detail: { outage } }))
-    await alertBlocked(tx, [one.id], cause)
+    await alertOutage(tx, [one.id], cause)
     const work = holdPurchases({ ids: two.ids, ...cause })
     await expect.poll(waitingForLocks, { timeout: 10_000 }).toBe(1)
     return { work }

@@ -7,10 +7,10 @@ import type { Waiting } from './plan'
 import { soldThrough } from './queue'
 
 /** What of an account decides about those that wait for it. */
-export type BlockedAccount = { id: string; isDefault: boolean; costTolerance: number }
+export type HeldAccount = { id: string; isDefault: boolean; costTolerance: number }
 
 /** A purchase that waits until something is mended. */
-export type BlockedPurchase = {
+export type HeldPurchase = {
   waiting: Waiting
   hold: Hold | null
   enomProdType: number
@@ -24,7 +24,7 @@ export type BlockedPurchase = {
 /** A submission or a list of approvers that waits until Enom can be used. */
 export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'list'; revision: number; enomCertId: number | null })
 
-const AT_ONCE = 500
+const HELD_BATCH = 500
 
 /** Purchases that wait until something outside them is fixed. */
 const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Prisma.CertificateWhereInput
@@ -32,7 +32,7 @@ const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Pris
 const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
 
 /** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
-export async function* listBlockedPurchases(account: BlockedAccount): AsyncGenerator<BlockedPurchase[]> {
+export async function* listHeldPurchases(account: HeldAccount): AsyncGenerator<HeldPurchase[]> {
   let page = await readPurchases(account)
   while (page.length) {
     yield page
@@ -40,7 +40,7 @@ export async function* listBlockedPurchases(account: BlockedAccount): AsyncGener
   }
 }
 
-async function readPurchases(account: BlockedAccount, after?: string): Promise<BlockedPurchase[]> {
+async function readPurchases(account: HeldAccount, after?: string): Promise<HeldPurchase[]> {
   const rows = await db.certificate.findMany({
     where: { ...WAITING, ...soldThrough(account), ...(after ? { id: { gt: after } } : {}) },
     include: {
@@ -50,7 +50,7 @@ async function readPurchases(account: BlockedAccount, after?: string): Promise<B
       events: { where: { to: { in: heldPlaces('purchase', OUTAGES) } }, orderBy: { id: 'desc' }, take: 1 },
     },
     orderBy: { id: 'asc' },
-    take: AT_ONCE,
+    take: HELD_BATCH,
   })
   return rows.map(({ id, years, acceptedCost, hold, statusSince, type, order, orderItem, events }) => {
     const known = facts.safeParse(events[0]?.detail).data
@@ -67,14 +67,14 @@ async function readPurchases(account: BlockedAccount, after?: string): Promise<B
 }
 
 /** The other steps that wait for an account, oldest first; as many as one sweep takes on. They go on, so the next one sees the rest. */
-export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promise<BlockedStep[]> {
+export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<BlockedStep[]> {
   const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }
   const [submissions, lists] = await Promise.all([
     db.certificate.findMany({
       where: { stage: 'submission', hold: { in: [...OUTAGES] }, ...account },
       select: { id: true },
       orderBy: { id: 'asc' },
-      take: AT_ONCE,
+      take: HELD_BATCH,
     }),
     db.configuration.findMany({
       where: {
@@ -84,7 +84,7 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
       },
       select: { certificateId: true, revision: true, certificate: { select: { enomCertId: true } } },
       orderBy: { certificateId: 'asc' },
-      take: AT_ONCE,
+      take: HELD_BATCH,
     }),
   ])
   return [
@@ -99,14 +99,14 @@ export async function listBlockedSteps({ id, isDefault }: BlockedAccount): Promi
 }
 
 /** What the purchases that wait for an account wait for. */
-export async function outagesOf(account: BlockedAccount): Promise<Set<Hold | null>> {
+export async function outagesOf(account: HeldAccount): Promise<Set<Hold | null>> {
   // Grouped by the database: `distinct` would read every row of them.
   const rows = await db.certificate.groupBy({ by: ['hold'], where: { ...WAITING, ...soldThrough(account) } })
   return new Set(rows.map(({ hold }) => hold))
 }
 
 /** The products, by Enom's numbers, whose price the purchases that wait for an account wait for. */
-export async function unpricedOf(account: BlockedAccount): Promise<number[]> {
+export async function unpricedOf(account: HeldAccount): Promise<number[]> {
   const rows = await db.certificateType.findMany({
     where: { certificates: { some: { stage: 'purchase', hold: 'price_unavailable', ...soldThrough(account) } } },
     select: { enomProdType: true },

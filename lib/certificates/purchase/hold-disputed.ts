@@ -21,7 +21,7 @@ const DISPUTED = {
 /**
  * Takes what is not bought yet for an order whose payment is disputed out of buying, as part of the caller's transaction: it waits for a
  * person, who has it bought all the same or ends it. One that is being bought at this moment is left alone; should that come to nothing,
- * `begin-attempt.ts` does the same. Answers how many wait now.
+ * `begin.ts` does the same. Answers how many wait now.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {

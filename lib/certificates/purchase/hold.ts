@@ -6,13 +6,13 @@ import { formatMoney } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
 import type { Outage } from '../lifecycle/holds'
 import { moveAll } from '../lifecycle/transition'
-import { alertBlocked } from '../notify/outage'
+import { alertOutage } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import { lockIdle } from '../operation/lock-idle'
 import type { PurchasePlan } from './plan'
 import { accountOf, type PurchaseQueue, waitingIn } from './queue'
 
-export type HeldPurchases = {
+export type PurchasesToHold = {
   ids: readonly string[]
   outage: Outage
   /** Enom's own words, or ours, for staff. */
@@ -25,7 +25,7 @@ export type HeldPurchases = {
 }
 
 /** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
-export async function holdPurchases({ ids, outage, text, accountId, about, detail }: HeldPurchases): Promise<void> {
+export async function holdPurchases({ ids, outage, text, accountId, about, detail }: PurchasesToHold): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, outage }, 'purchases put on hold')
   await inTransaction(async (tx) => {
@@ -37,14 +37,14 @@ export async function holdPurchases({ ids, outage, text, accountId, about, detai
       detail: { outage, ...detail },
       facts: { problemText: text },
     })
-    if (first) await alertBlocked(tx, [first, ...others], { outage, text, accountId, about })
+    if (first) await alertOutage(tx, [first, ...others], { outage, text, accountId, about })
   })
 }
 
 /** Puts everything aside that waits in a queue, until the trouble it shares is over. */
 export async function holdQueue(
   queue: PurchaseQueue,
-  trouble: Pick<HeldPurchases, 'outage' | 'text' | 'accountId' | 'about'>,
+  trouble: Pick<PurchasesToHold, 'outage' | 'text' | 'accountId' | 'about'>,
 ): Promise<void> {
   const where = waitingIn(queue, await accountOf(queue))
   const rows = await db.certificate.findMany({ where, select: { id: true } })

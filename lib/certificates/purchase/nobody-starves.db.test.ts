@@ -12,8 +12,8 @@ process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { HOUR } = await import('../../clock')
 const { db } = await import('../../db/client')
 const { saveAccount } = await import('../../registrar/save-account')
-const { resumeBlocked } = await import('../sweeps/resume-held')
-const { sweepForgotten } = await import('../sweeps/overdue')
+const { resumeHeld } = await import('../sweeps/resume-held')
+const { sweepOverdue } = await import('../sweeps/overdue')
 const { must, openShop, payFor, placeNow } = await import('../testing/shop')
 
 /** More than one reading takes. */
@@ -65,7 +65,7 @@ test('however many wait for one account, the next sweep lets go on who waits for
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
   await waitForMoney([other.id], 895)
-  await resumeBlocked()
+  await resumeHeld()
   expect(await placeNow(other.id)).toBe('purchase')
   expect(await db.certificate.count({ where: { ...columnsOf('purchase:insufficient_funds') } })).toBe(MANY)
 })
@@ -75,7 +75,7 @@ test('one that needs more than there is holds up nobody younger, however many of
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await waitForMoney(ids, 895)
   await enom.operate('set-account', { loginId: 'keelmark', balance: 1_790 })
-  await resumeBlocked()
+  await resumeHeld()
   expect(await Promise.all(ids.map(placeNow))).toEqual(['purchase', 'purchase', 'purchase:insufficient_funds'])
   expect(await db.certificate.count({ where: { ...columnsOf('purchase') } })).toBe(2)
 })
@@ -86,23 +86,23 @@ test('a forgotten step gets a new job, however many others are overdue that have
   await beSending(ids)
   await db.certificate.update({ where: { id: polled }, data: { ...placed('validation:approval'), nextCheckAt: late } })
   await db.certificate.update({ where: { id: unclear }, data: { ...placed('submission:outcome_unknown') } })
-  expect(await sweepForgotten()).toBe(500 + 2)
-  expect(await sweepForgotten()).toBe(1)
+  expect(await sweepOverdue()).toBe(500 + 2)
+  expect(await sweepOverdue()).toBe(1)
   expect([await jobs('certificate.submit'), await jobs('certificate.poll'), await jobs('certificate.look_up_submission')]).toEqual([
     MANY,
     1,
     1,
   ])
-  expect(await sweepForgotten()).toBe(0)
+  expect(await sweepOverdue()).toBe(0)
 })
 
 test('what the queue has given up, or makes wait for hours, is forgotten too', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await beSending(ids)
-  expect(await sweepForgotten()).toBe(3)
+  expect(await sweepOverdue()).toBe(3)
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts where key = ${`certificate.submit:${ids[0]}`}`
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() + interval '3 hours' where key = ${`certificate.submit:${ids[1]}`}`
-  expect(await sweepForgotten()).toBe(2)
+  expect(await sweepOverdue()).toBe(2)
   const [soon] = await db.$queryRaw<{ count: number }[]>`
     select count(*)::int from graphile_worker.jobs where attempts = 0 and run_at <= now() and task_identifier = 'certificate.submit'`
   expect(soon?.count).toBe(3)
@@ -114,7 +114,7 @@ test('a queue that has lost its job is run again, whichever of its two names it 
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: accountId } })
   await db.certificate.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { statusSince: late } })
   await db.$executeRaw`delete from graphile_worker._private_jobs`
-  expect(await sweepForgotten()).toBe(2)
+  expect(await sweepOverdue()).toBe(2)
   expect(await jobs('purchase.run')).toBe(2)
-  expect(await sweepForgotten()).toBe(0)
+  expect(await sweepOverdue()).toBe(0)
 })

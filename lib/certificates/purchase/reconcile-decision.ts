@@ -3,11 +3,11 @@ import { SALE_ENDS_WITHIN } from '../../registrar/record-call'
 
 /** Looks after an unclear purchase come closer together at first: most lists show it at once. Milliseconds after each look. */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
-const LATER = MINUTE
-const PARKED = HOUR
+const RECONCILE_PAUSE_MS = MINUTE
+const GIVEN_UP_PAUSE_MS = HOUR
 /** When a person is told, if looking has not told us by then. */
-const ENOUGH_LOOKS = 10
-const LONG_ENOUGH = 30 * MINUTE
+const MAX_READINGS = 10
+const GIVE_UP_AFTER_MS = 30 * MINUTE
 
 type Next = { at: Date; park: boolean }
 
@@ -53,17 +53,17 @@ export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; ear
   const proves = wouldProveAbsence({ ...attempt, at: seen.at })
   if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }
   const looks = attempt.earlierLooks + 1
-  const park = proves && looks >= ENOUGH_LOOKS && seen.at.getTime() - attempt.startedAt.getTime() >= LONG_ENOUGH
+  const park = proves && looks >= MAX_READINGS && seen.at.getTime() - attempt.startedAt.getTime() >= GIVE_UP_AFTER_MS
   return { kind: 'unknown', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
 }
 
 /** When to look again after Enom's list could not be read at all. A person is told once that has lasted since it was last read. */
 export function afterUnreadable(at: Date, { startedAt, reconciledAt }: { startedAt: Date; reconciledAt: Date | null }): Next {
-  return { at: new Date(at.getTime() + LATER), park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= LONG_ENOUGH }
+  return { at: new Date(at.getTime() + RECONCILE_PAUSE_MS), park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= GIVE_UP_AFTER_MS }
 }
 
 function nextLook(at: Date, looks: number, sureFrom: Date, park: boolean): Date {
-  const regular = at.getTime() + (park ? PARKED : (PAUSES[looks - 1] ?? LATER))
+  const regular = at.getTime() + (park ? GIVEN_UP_PAUSE_MS : (PAUSES[looks - 1] ?? RECONCILE_PAUSE_MS))
   const sure = sureFrom.getTime() + 1_000
   return new Date(at < sureFrom ? Math.min(regular, Math.max(sure, at.getTime() + 1_000)) : regular)
 }

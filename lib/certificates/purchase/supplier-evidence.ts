@@ -5,9 +5,9 @@ import { RegistrarError } from '../../registrar/errors'
 import type { ListedCertificate, Registrar, Transaction } from '../../registrar/types'
 
 /** What is looked for is among the newest few, nearly always. */
-const SMALL_PAGE = 50
+const PAGE_SIZE = 50
 /** Ends a list that never does; this is as many pages as 25,000 certificates newer than the purchase. */
-const MOST_PAGES = 500
+const MAX_PAGES = 500
 
 /**
  * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
@@ -17,10 +17,10 @@ const MOST_PAGES = 500
 export async function listAbove(
   registrar: Registrar,
   floor: number,
-  { pageSize = SMALL_PAGE }: { pageSize?: number } = {},
+  { pageSize = PAGE_SIZE }: { pageSize?: number } = {},
 ): Promise<ListedCertificate[]> {
   const found = new Map<number, ListedCertificate>()
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
     const { rows, total } = await registrar.certificates({ page, pageSize })
     for (const row of rows) found.set(row.enomCertId, row)
     const falls = rows.every((row, index) => index === 0 || row.enomCertId < (rows[index - 1]?.enomCertId ?? 0))

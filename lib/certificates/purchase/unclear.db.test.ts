@@ -43,12 +43,12 @@ const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
 /** Silence of the simulator ends in a reset; our own limit of a minute and a half is not waited for. */
-const CONNECTION_SILENCE_MS = { hangMs: 50, rates: {} }
+const HANGING = { hangMs: 50, rates: {} }
 
 test.each(lost(true))(
   'B2: Enom sells and its answer is lost (%s): never asked again, found and bound, no second purchase',
   async (kind) => {
-    await enom.operate('set-moods', CONNECTION_SILENCE_MS)
+    await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
     const { ids } = await payFor('rapidssl', { quantity: 3 })
     const before = soldAtEnom()
@@ -63,7 +63,7 @@ test.each(lost(true))(
 test.each(lost(false))(
   'B3: Enom does not sell and it looks the same (%s): absence is proved, then it is bought within ten minutes',
   async (kind) => {
-    await enom.operate('set-moods', CONNECTION_SILENCE_MS)
+    await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
     const { id, ids } = await payFor('rapidssl')
     const before = soldAtEnom()

@@ -7,7 +7,7 @@ import { RegistrarError, saysElsewhere } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
 import type { Registrar } from '../../registrar/types'
-import { endAtEnom } from '../ending/refunded-by-enom'
+import { endRefundedByEnom } from '../ending/refunded-by-enom'
 import { outageOf } from '../lifecycle/outage'
 import { mayMove, type Place, placeOf } from '../lifecycle/places'
 import type { ApproversProblem } from '../lifecycle/problems'
@@ -18,7 +18,7 @@ import { type Approver, type CheckedDraft, checkDraft, findApprover } from './dr
 /**
  * Brings the inboxes the authority would write to (Enom CertConfigureCert, which may be repeated and sends nothing to the authority).
  * What comes back for an older revision of the draft is dropped. Trouble is noted in the draft; what is not the buyer's is tried again
- * by resume-blocked.ts. Where Enom does not allow it because of where the certificate stands, look-why-refused.ts asks where that is.
+ * by resume-held.ts. If Enom refuses because of the certificate's status, Enom is asked for that status.
  */
 export async function fetchApprovers(id: string, revision: number): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, configuration: true } })
@@ -113,7 +113,7 @@ async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: R
   const detail = said instanceof RegistrarError ? null : said
   await inTransaction(async (tx) => {
     if (detail?.stage === 'refunded' && mayMove(place, 'closed:refunded_by_supplier')) {
-      await endAtEnom(tx, id, { from: place, actor: 'enom', facts: seen(detail, now()) })
+      await endRefundedByEnom(tx, id, { from: place, actor: 'enom', facts: seen(detail, now()) })
       return
     }
     const stands = detail ? `${detail.statusText || 'nothing'} (${detail.statusId})` : 'nothing'

@@ -12,7 +12,7 @@ export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-mis
  * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,
  * is not asked for again. Before the certificate is bought the wish is noted and kept until then.
  */
-export async function askForApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
+export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
@@ -51,9 +51,9 @@ export async function queueList(
 }
 
 /** So long after one list the next is asked for; milliseconds. */
-const PAUSE = 30 * SECOND
+const LIST_PAUSE_MS = 30 * SECOND
 /** And so many in an hour. */
-const MOST = 20
+const MAX_LISTS_ASKED = 20
 
 /**
  * When Enom may be asked for one more list of a certificate's approvers, and what is then kept of when it was asked. However often a buyer
@@ -62,7 +62,9 @@ const MOST = 20
 export function nextListSlot(askedAt: readonly Date[], at: Date): { runAt: Date; askedAt: Date[] } {
   const last = askedAt.at(-1)
   if (last && last > at) return { runAt: last, askedAt: [...askedAt] }
-  const twentieth = askedAt.at(-MOST)
-  const runAt = new Date(Math.max(at.getTime(), last ? later(last, PAUSE).getTime() : 0, twentieth ? later(twentieth, HOUR).getTime() : 0))
-  return { runAt, askedAt: [...askedAt, runAt].slice(-MOST) }
+  const twentieth = askedAt.at(-MAX_LISTS_ASKED)
+  const runAt = new Date(
+    Math.max(at.getTime(), last ? later(last, LIST_PAUSE_MS).getTime() : 0, twentieth ? later(twentieth, HOUR).getTime() : 0),
+  )
+  return { runAt, askedAt: [...askedAt, runAt].slice(-MAX_LISTS_ASKED) }
 }

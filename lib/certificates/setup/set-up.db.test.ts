@@ -11,13 +11,13 @@ const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { setClock } = await import('../../clock')
 const { db } = await import('../../db/client')
-const { askForApprovers } = await import('./request-approvers')
+const { requestApprovers } = await import('./request-approvers')
 const { chooseApprover } = await import('./choose-approver')
 const { fetchApprovers } = await import('./fetch-approvers')
 const { reconcileSubmission } = await import('../submission/reconcile')
 const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('../view/queries')
 const { requestSubmission } = await import('../submission/request')
-const { resumeBlocked } = await import('../sweeps/resume-held')
+const { resumeHeld } = await import('../sweeps/resume-held')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('../submission/submit')
@@ -56,7 +56,7 @@ test('somebody else’s certificate looks exactly like none: every question and 
       expect(await getFiles(actor, id)).toEqual([])
       expect(await saveRequest(actor, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('not-found'))
       expect(await saveContacts(actor, id, { admin: ADMIN })).toEqual(refusal('not-found'))
-      expect(await askForApprovers(actor, id)).toEqual(refusal('not-found'))
+      expect(await requestApprovers(actor, id)).toEqual(refusal('not-found'))
       expect(await chooseApprover(actor, id, 'admin@example.com')).toEqual(refusal('not-found'))
       expect(await requestSubmission(actor, id, { agreed: true })).toEqual(refusal('not-found'))
     }
@@ -76,7 +76,7 @@ test('what was filled in before the certificate was bought is there afterwards, 
   const { id, buyer } = await payFor('rapidssl')
   must(await saveRequest(buyer, id, { serverSoftware: 'apache', csr: requestFor('shop.example.com') }))
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
-  must(await askForApprovers(buyer, id))
+  must(await requestApprovers(buyer, id))
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('not-bought'))
   await runPurchaseQueue('rapidssl')
   const [job] = await db.$queryRaw<{ payload: { revision: number } }[]>`
@@ -106,7 +106,7 @@ test('who came by a link reads in full only the contacts they entered themselves
     const { organization: _, country: __, ...personal } = ADMIN
     for (const word of Object.values(personal)) expect(seen.kept).not.toContain(word)
   }
-  must(await askForApprovers(visit('two'), id))
+  must(await requestApprovers(visit('two'), id))
   const before = await getDraft(buyer, id)
   must(await saveContacts(visit('two'), id, { admin: ADMIN }))
   expect(await getDraft(buyer, id)).toMatchObject({ revision: before?.revision, approversStatus: before?.approversStatus })
@@ -142,7 +142,7 @@ test('a request that cannot be sent is kept to be looked at, and goes no further
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
   expect(await getDraft(buyer, id)).toMatchObject({ steps: { server: 'needs_fix' } })
-  expect(await askForApprovers(buyer, id)).toEqual(refusal('request-missing'))
+  expect(await requestApprovers(buyer, id)).toEqual(refusal('request-missing'))
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
 })
 
@@ -163,12 +163,12 @@ test('sixty saves of the contacts leave the list as it is; sixty other requests 
   const before = await asked()
   for (let i = 0; i < 60; i++) {
     must(await saveContacts(buyer, id, { admin: { ...ADMIN, firstName: `Jo${'a'.repeat(i)}`.slice(0, 30) } }))
-    must(await askForApprovers(buyer, id))
+    must(await requestApprovers(buyer, id))
   }
   expect(await getDraft(buyer, id)).toMatchObject({ approversStatus: 'done' })
   for (let i = 0; i < 60; i++) {
     must(await saveRequest(buyer, id, { serverSoftware: i % 2 ? 'nginx' : 'apache', csr: requestFor('shop.example.com') }))
-    must(await askForApprovers(buyer, id))
+    must(await requestApprovers(buyer, id))
   }
   expect(await asked()).toBe(before)
   expect(await waiting()).toHaveLength(1)
@@ -185,7 +185,7 @@ test('a list asked for an older request is dropped, and the choice with it', asy
   const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.org') }))
   expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approverEmail: null, approversStatus: 'idle' })
-  must(await askForApprovers(buyer, id))
+  must(await requestApprovers(buyer, id))
   await fetchApprovers(id, revision)
   expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approversStatus: 'queued' })
 })
@@ -421,7 +421,7 @@ test('while Enom refuses our login the draft waits, for the list as for sending,
   await expect(fillIn(second, 'shop.example.com')).rejects.toThrow('no-list')
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'failed', approversProblem: 'login_refused' })
   await setLogin(accountId, 'harbour-light')
-  await resumeBlocked()
+  await resumeHeld()
   await submit(first.id)
   expect(await placeNow(first.id)).toBe('validation:approval')
   const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: second.id } })

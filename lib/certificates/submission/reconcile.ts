@@ -7,7 +7,7 @@ import { causeOfWords } from '../../registrar/causes'
 import { type FixableField, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
-import { endAtEnom } from '../ending/refunded-by-enom'
+import { endRefundedByEnom } from '../ending/refunded-by-enom'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
 import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
 import { fieldOf } from './record-failure'
@@ -19,8 +19,9 @@ const ABSENT_AFTER_MS = MINUTE
 const MAX_REPEATS = 3
 
 /**
- * Finds out what came of a submission without a readable answer, by asking Enom where the certificate is: it has arrived, was refunded meanwhile, or never arrived, in which case it is sent again, unless its money went back. What Enom answered
- * each time with a no that might have been too late, and was not, goes back to the buyer. Asks again while nobody knows.
+ * Finds out what came of a submission without a readable answer, by asking Enom for the certificate's status: it has arrived, was refunded,
+ * or never arrived and is sent again, unless the buyer has been refunded. If Enom refused it each time, although the refusal might have
+ * come after the request had gone out, and it did not, the buyer has to fix it. Schedules itself again until the outcome is known.
  */
 export async function reconcileSubmission(id: string): Promise<void> {
   // 1. The operation that is open, unless somebody alive is making it.
@@ -110,7 +111,7 @@ function arrivedAt({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBef
 /** Enom gave its price back while nobody knew whether it had arrived. */
 function recordRefunded({ id, certificateId }: Operation): Promise<void> {
   return inTransaction(async (tx) => {
-    await endAtEnom(tx, certificateId, { from: 'submission:outcome_unknown', actor: 'enom' })
+    await endRefundedByEnom(tx, certificateId, { from: 'submission:outcome_unknown', actor: 'enom' })
     await closeSubmission(tx, id, { kind: 'absent', text: 'Enom refunded the certificate.' })
   })
 }

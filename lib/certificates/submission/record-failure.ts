@@ -7,7 +7,7 @@ import { outageOf } from '../lifecycle/outage'
 import { buyerProblem } from '../lifecycle/problems'
 import { hold, move } from '../lifecycle/transition'
 import { tellNeedsYou } from '../notify/buyer'
-import { alertBlocked } from '../notify/outage'
+import { alertOutage } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import { hasOpenSubmission } from '../operation/open'
 
@@ -47,7 +47,7 @@ export async function holdSubmission(
     detail: { outage: cause.outage },
     facts: { problemText: cause.text },
   })
-  if (moved.ok) await alertBlocked(tx, [id], cause)
+  if (moved.ok) await alertOutage(tx, [id], cause)
 }
 
 /** Gives a request that was refused back to the buyer, with what to fix; staff are told of a refusal that names nothing. */

@@ -13,16 +13,16 @@ import { scheduleReconciliation as scheduleSubmissionReconciliation } from '../s
 import { schedulePoll } from '../validation/schedule'
 
 /** How late a step may be before its job counts as lost; milliseconds. */
-const LATE = 10 * MINUTE
+const OVERDUE_AFTER_MS = 10 * MINUTE
 /** As many of each kind as one sweep takes on. Those have a job then, so the next minute sees the rest. */
-const AT_ONCE = 500
+const OVERDUE_BATCH = 500
 
 /**
  * Gives a new job to whatever is long overdue and has none. Every status change enqueues its job in the same transaction, so this is for
  * what nobody foresaw. The steps themselves do nothing twice. Answers how many were late.
  */
-export async function sweepForgotten(): Promise<number> {
-  const before = new Date(now().getTime() - LATE)
+export async function sweepOverdue(): Promise<number> {
+  const before = new Date(now().getTime() - OVERDUE_AFTER_MS)
   return (await requeueRuns(before)) + (await queueSteps(before)) + (await queueLists(before)) + (await requeueReconciliations(before))
 }
 
@@ -56,7 +56,7 @@ async function queueSteps(before: Date): Promise<number> {
 
 async function queueStep(job: JobName, isLate: Prisma.Sql, queue: (tx: Tx, id: string) => Promise<void>): Promise<number> {
   const late = await db.$queryRaw<{ id: string }[]>`
-    select c.id from "Certificate" c where ${isLate} and not ${hasJobSoon(job, Prisma.sql`c.id`)} order by c.id limit ${AT_ONCE}`
+    select c.id from "Certificate" c where ${isLate} and not ${hasJobSoon(job, Prisma.sql`c.id`)} order by c.id limit ${OVERDUE_BATCH}`
   await forEachIsolated(late, { what: 'overdue step', work: ({ id }) => inTransaction((tx) => queue(tx, id)) })
   return late.length
 }
@@ -67,7 +67,7 @@ async function queueLists(before: Date): Promise<number> {
      where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
        and c.stage in ('purchase', 'setup')
        and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}
-     order by c.id limit ${AT_ONCE}`
+     order by c.id limit ${OVERDUE_BATCH}`
   await forEachIsolated(lists, { what: 'overdue approver list', work: (one) => inTransaction((tx) => queueList(tx, one, one.revision)) })
   return lists.length
 }
@@ -81,7 +81,7 @@ async function requeueReconciliations(before: Date): Promise<number> {
      where a.kind = 'purchase' and a.state in ('started', 'unknown') and a."startedAt" < ${before}
        and (a."reconciledAt" is null or a."inFlightKey" is not null and a."reconciledAt" < ${before} or a."reconciledAt" < ${hourAgo})
        and not ${hasJobSoon('purchase.look', Prisma.sql`a.id`)}
-     order by a.id limit ${AT_ONCE}`
+     order by a.id limit ${OVERDUE_BATCH}`
   await forEachIsolated(forgotten, {
     what: 'a forgotten reconciliation',
     work: ({ id }) => inTransaction((tx) => scheduleReconciliation(tx, id, at)),

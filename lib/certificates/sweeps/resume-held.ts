@@ -11,7 +11,7 @@ import { endRefunded } from '../ending/refunded-to-buyer'
 import { type Hold, OUTAGES } from '../lifecycle/holds'
 import { heldPlaces } from '../lifecycle/places'
 import { moveAll, release } from '../lifecycle/transition'
-import { type BlockedAccount, type BlockedStep, listBlockedPurchases, listBlockedSteps, outagesOf, unpricedOf } from '../purchase/held'
+import { type BlockedStep, type HeldAccount, listBlockedSteps, listHeldPurchases, outagesOf, unpricedOf } from '../purchase/held'
 import { enqueueRunsFor } from '../purchase/queue'
 import { findPriced } from '../purchase/quote'
 import { selectReleasable } from '../purchase/releasable'
@@ -22,7 +22,7 @@ import { queueList } from '../setup/request-approvers'
  * waits for them to fall, however many certificates wait for it; and for the price of each product that gave none. What goes on is bought
  * queue by queue, one after the other.
  */
-export async function resumeBlocked(): Promise<void> {
+export async function resumeHeld(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
   for (const account of accounts) {
     await resumeAccount(account).catch((error: unknown) =>
@@ -31,13 +31,13 @@ export async function resumeBlocked(): Promise<void> {
   }
 }
 
-async function resumeAccount(account: BlockedAccount): Promise<void> {
+async function resumeAccount(account: HeldAccount): Promise<void> {
   const [outages, steps] = await Promise.all([outagesOf(account), listBlockedSteps(account)])
   const seen = (outages.size > 0 || steps.length > 0) && (await probe(account, outages))
   if (!seen) return
   const at = now()
   let left = seen.balance
-  for await (const page of listBlockedPurchases(account)) {
+  for await (const page of listHeldPurchases(account)) {
     const chosen = selectReleasable(page, { ...seen, ...account, left, at })
     await resumePurchases(chosen.go)
     left = chosen.left
@@ -50,7 +50,7 @@ async function resumeAccount(account: BlockedAccount): Promise<void> {
  * buys: with one answer lacking, everything would be let go and put aside again each minute.
  */
 async function probe(
-  account: BlockedAccount,
+  account: HeldAccount,
   outages: ReadonlySet<Hold | null>,
 ): Promise<{ balance: number; prices: PricedProduct[]; unread: ReadonlySet<number> } | null> {
   const accountId = account.id

@@ -13,7 +13,7 @@ import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue as runQueue } from '../purchase/run-queue'
 import { chooseApprover } from '../setup/choose-approver'
 import { fetchApprovers } from '../setup/fetch-approvers'
-import { askForApprovers } from '../setup/request-approvers'
+import { requestApprovers } from '../setup/request-approvers'
 import { saveContacts } from '../setup/save-contacts'
 import { saveRequest } from '../setup/save-request'
 import { requestSubmission } from '../submission/request'
@@ -187,7 +187,7 @@ export function requestFor(name: string, more: readonly string[] = []): string {
 export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<string> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
-  must(await askForApprovers(buyer, id))
+  must(await requestApprovers(buyer, id))
   const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
   await fetchApprovers(id, revision)
   const approver = `admin@${name.replace(/^\*\.|^www\./, '').replace(/^shop\./, '')}`

@@ -4,8 +4,8 @@ import { db } from '../../db/client'
 import { probeBroken } from '../../registrar/open-registrar'
 import { reconcilePurchase } from '../purchase/reconcile'
 import { runPurchaseQueue } from '../purchase/run-queue'
-import { sweepForgotten } from '../sweeps/overdue'
-import { resumeBlocked } from '../sweeps/resume-held'
+import { sweepOverdue } from '../sweeps/overdue'
+import { resumeHeld } from '../sweeps/resume-held'
 
 type Job = { id: string; task: string; payload: { typeCode: string; accountId: string | null; operationId: string }; delay: number }
 
@@ -43,8 +43,8 @@ export function createTestWorker() {
     vi.setSystemTime(Math.max(Date.now(), nextSweep))
     nextSweep = Date.now() + MINUTE
     await probeBroken()
-    await resumeBlocked()
-    await sweepForgotten()
+    await resumeHeld()
+    await sweepOverdue()
   }
 
   return {

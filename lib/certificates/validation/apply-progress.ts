@@ -1,7 +1,7 @@
 import { MINUTE, now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'
-import { endAtEnom } from '../ending/refunded-by-enom'
+import { endRefundedByEnom } from '../ending/refunded-by-enom'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { columnsOf, type Place, placeOf } from '../lifecycle/places'
 import { buyerProblem, TAKEN_BACK } from '../lifecycle/problems'
@@ -49,7 +49,7 @@ export async function applyProgress(
       return step.to === 'setup' ? takeBack(tx, id, { from, facts }) : decline(tx, id, detail, { from, facts })
     }
     if (step.to === 'closed:refunded_by_supplier') {
-      await endAtEnom(tx, id, { from, actor: 'enom', facts })
+      await endRefundedByEnom(tx, id, { from, actor: 'enom', facts })
       return
     }
     const moved = await move(tx, id, {

@@ -3,7 +3,7 @@ import { now } from '../../clock'
 import { type Also, inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
-import { CHECK_NOW_PAUSE, schedulePoll } from './schedule'
+import { CHECK_NOW_PAUSE_MS, schedulePoll } from './schedule'
 
 export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
 
@@ -23,7 +23,7 @@ export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {
       orderBy: { id: 'desc' },
       select: { startedAt: true },
     })
-    const left = (asked?.startedAt.getTime() ?? 0) + CHECK_NOW_PAUSE - at.getTime()
+    const left = (asked?.startedAt.getTime() ?? 0) + CHECK_NOW_PAUSE_MS - at.getTime()
     if (left > 0) return err({ code: 'too-soon', seconds: Math.ceil(left / 1000) })
     await schedulePoll(tx, id, at)
     await also?.(tx)

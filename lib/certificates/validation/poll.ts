@@ -12,7 +12,7 @@ import { alertNotSeen } from '../notify/outage'
 import { alertStaff } from '../notify/staff'
 import { applyProgress } from './apply-progress'
 import { progressOf } from './progress'
-import { receiveFile } from './receive-certificate'
+import { receiveFile } from './receive-file'
 import { nextCheckAt, schedulePoll } from './schedule'
 import { type WatchedCertificate, watched } from './watched-certificate'
 

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 
 /** How soon "Check now" may be pressed again. */
-export const CHECK_NOW_PAUSE = MINUTE
+export const CHECK_NOW_PAUSE_MS = MINUTE
 
 /**
  * When Enom is asked next how far the authority is: every 2 minutes in the first hour after sending, every 15 minutes

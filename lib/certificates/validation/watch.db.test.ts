@@ -12,9 +12,9 @@ const { db } = await import('../../db/client')
 const { checkNow } = await import('./check-now')
 const { poll } = await import('./poll')
 const { getCertificate, getFiles, getTimeline, listCertificates } = await import('../view/queries')
-const { releaseFile } = await import('./release')
+const { releaseFile } = await import('./release-file')
 const { submit } = await import('../submission/submit')
-const { sweepForgotten } = await import('../sweeps/overdue')
+const { sweepOverdue } = await import('../sweeps/overdue')
 const { handIn, mailsAbout, must, openShop, payFor, runPurchaseQueue, placeNow } = await import('../testing/shop')
 
 await openShop()
@@ -240,7 +240,7 @@ test('a certificate whose job got lost is found by the sweep', async () => {
   await db.$executeRaw`select graphile_worker.remove_job(${`certificate.poll:${id}`})`
   const putBack = setClock(() => new Date(Date.now() + 15 * 60_000))
   try {
-    await sweepForgotten()
+    await sweepOverdue()
   } finally {
     putBack()
   }

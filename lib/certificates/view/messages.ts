@@ -7,7 +7,7 @@ import type { SaveContactsRefusal } from '../setup/save-contacts'
 import type { SaveRequestRefusal } from '../setup/save-request'
 import type { SubmissionRefusal } from '../submission/request'
 import type { CheckRefusal } from '../validation/check-now'
-import type { ReleaseRefusal } from '../validation/release'
+import type { ReleaseRefusal } from '../validation/release-file'
 
 /** Everything a verb of this room may refuse with. */
 export type Refusal =

@@ -188,7 +188,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** An issued one is in the group its words are in (words.ts), which the clock decides. */
+/** An issued one is in the group of its words (status-text.ts), which the clock decides. */
 function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
   const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)

@@ -27,7 +27,7 @@ export async function refunded(orderId: string, { only, ...facts }: Made, tx: Tx
   const cause = only ? 'staff' : 'dashboard'
   const row = { cause, status: 'sent', currency: 'USD', actor: cause, createdAt: now(), ...facts } as const
   const refund = await tx.refund.create({ data: { ...row, orderId, chargeId, idempotencyKey: `refund:${randomUUID()}` } })
-  await allocate(tx, refund, only)
+  await allocate(tx, refund, only ? { certificateId: only } : 'payment')
   await refreshOwed(tx, chargeId)
   return refund
 }

@@ -3,7 +3,7 @@ import { runPurchaseQueue } from '../../certificates/purchase/run-queue'
 import { fetchApprovers } from '../../certificates/setup/fetch-approvers'
 import { reconcileSubmission } from '../../certificates/submission/reconcile'
 import { submit } from '../../certificates/submission/submit'
-import { resumeBlocked } from '../../certificates/sweeps/resume-held'
+import { resumeHeld } from '../../certificates/sweeps/resume-held'
 import { poll } from '../../certificates/validation/poll'
 import { JOBS } from '../../jobs/definitions'
 import { task } from '../task'
@@ -19,5 +19,5 @@ export const certificateTasks = {
   'certificate.submit': task(JOBS['certificate.submit'], ({ certificateId }) => submit(certificateId)),
   'certificate.look_up_submission': task(JOBS['certificate.look_up_submission'], ({ certificateId }) => reconcileSubmission(certificateId)),
   'certificate.poll': task(JOBS['certificate.poll'], ({ certificateId }) => poll(certificateId)),
-  'certificate.resume_blocked': task(JOBS['certificate.resume_blocked'], resumeBlocked),
+  'certificate.resume_blocked': task(JOBS['certificate.resume_blocked'], resumeHeld),
 }

@@ -39,7 +39,7 @@ export async function RefundPanel({ certificateId, dispute }: { certificateId: s
               </Alert>
             )}
             <p className="mb-3">
-              {amount} is refunded to the way the buyer paid{' '}
+              {amount} is refunded to the buyer’s payment method
               {refund.hasEnded ? '.' : ', and this certificate is cancelled. Nothing was bought for it at Enom.'} The rest of the order is
               not affected.
             </p>

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
-import { askForApprovers } from '@/lib/certificates/setup/request-approvers'
+import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { requestSubmission } from '@/lib/certificates/submission/request'
@@ -52,13 +52,13 @@ export const saveContactsStep = defineAction({ input: contactsForm, guard: 'acto
       return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
     return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
   }
-  const asked = await askForApprovers(actor, input.id)
+  const asked = await requestApprovers(actor, input.id)
   if (!asked.ok && asked.error.code === 'request-missing') redirect(stepPath(input.id, 'server'))
   redirect(stepPath(input.id, 'approver'))
 })
 
 export const fetchApproverList = defineAction({ input: z.object({ id }), guard: 'actor' }, async (input, { actor }) => {
-  const asked = await askForApprovers(actor, input.id)
+  const asked = await requestApprovers(actor, input.id)
   if (!asked.ok) return refused(asked.error)
   redirect(stepPath(input.id, 'approver'))
 })
