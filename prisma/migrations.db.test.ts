@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
-import { DRIFT, openMigrations, query } from '../scripts/test/test-migrations'
+import { openMigrations, query } from '../scripts/test/test-migrations'
 
 // What migrations make of a database that has rows in it.
 
@@ -21,11 +21,18 @@ afterAll(async () => {
   await query(databaseUrl, `drop database if exists "${name}" with (force)`)
 })
 
-/** A database as it was before the migrations from `first` on, with these rows; what else they point at does not matter here. */
-async function before(sql: string, first = '20261126'): Promise<void> {
-  await migrations.take((each) => each < first)
-  expect(await deploy()).toMatchObject({ code: 0 })
+/** Migrates to just before `first`, adds these rows without the rows they refer to, then runs the other migrations. */
+async function migrateWith(sql: string, first = '20261126'): Promise<void> {
+  await migrations.run(old.href, (each) => each < first)
   await query(old.href, `set session_replication_role = replica; ${sql}`)
+  await migrations.run(old.href, (each) => each >= first)
+}
+
+/** Migrates to just before 26 November with Prisma's command line, and adds these rows. */
+async function deployedWith(sql: string): Promise<void> {
+  await migrations.take((each) => each < '20261126')
+  expect(await deploy()).toMatchObject({ code: 0 })
+  await query(old.href, sql)
   await migrations.take()
 }
 
@@ -38,7 +45,7 @@ const call = (id: number, certificate: number, at: string, { command = 'Purchase
   values ('${idOf(id)}', '${idOf(account)}', '${idOf(certificate)}', '${command}', '{}', '2026-11-25 ${at}');`
 
 test('each old call to buy is bound to the attempt that made it, and one older than attempts to none', async () => {
-  await before(
+  await migrateWith(
     [
       ...[attempt(101, 11, '10:00'), call(201, 11, '10:00')],
       ...[attempt(102, 12, '10:00'), call(202, 12, '10:01'), attempt(103, 12, '11:00'), call(203, 12, '11:01')],
@@ -46,7 +53,6 @@ test('each old call to buy is bound to the attempt that made it, and one older t
       call(206, 11, '10:02', { account: 2 }),
     ].join(''),
   )
-  expect(await deploy()).toMatchObject({ code: 0 })
   const { rows } = await query(old.href, 'select id, "operationId" from "EnomCall" order by id')
   expect(rows).toEqual(
     [
@@ -63,14 +69,13 @@ test('each old call to buy is bound to the attempt that made it, and one older t
     { conname: 'EnomCall_operationId_fkey', convalidated: true },
     { conname: 'EnomCall_purchase_has_operation', convalidated: false },
   ])
-  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 
 test('purchases of the version before are carried over as they are, whatever came of them, and so are the jobs that wait for them', async () => {
   const row = (id: number, state: string, more: { columns: string; values: string } = { columns: '', values: '' }) => `
     insert into "PurchaseAttempt" (id, "certificateId", "accountId", "enomProdType", years, quote, "highestBefore", state, "startedAt"${more.columns})
     values ('${idOf(id)}', '${idOf(1)}', '${idOf(1)}', 23, 1, 895, 7, '${state}', '2026-11-25 10:00'${more.values});`
-  await before(
+  await migrateWith(
     [
       `create schema graphile_worker;
        create table graphile_worker._private_tasks (id int, identifier text);
@@ -88,7 +93,6 @@ test('purchases of the version before are carried over as they are, whatever cam
     ].join(''),
     '20261128700000',
   )
-  expect(await deploy()).toMatchObject({ code: 0 })
   const about = 'kind, state, "inFlightKey", "leaseId", "enomCertId", "enomOrderId", outage, "problemText", "reconcileCount"'
   const { rows } = await query(old.href, `select ${about}, "closedAt", "reconciledAt" from "SupplierOperation" order by id`)
   const blank = { inFlightKey: null, leaseId: null, enomCertId: null, enomOrderId: null, outage: null, problemText: null }
@@ -104,7 +108,6 @@ test('purchases of the version before are carried over as they are, whatever cam
   expect((await query(old.href, 'select "operationId" from "EnomCall"')).rows).toEqual([{ operationId: idOf(104) }])
   const jobs = await query(old.href, 'select payload from graphile_worker._private_jobs order by id')
   expect(jobs.rows).toEqual([{ payload: { operationId: idOf(104) } }, { payload: { mailId: 'm' } }])
-  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 
 test('a submission under way gets its operation, and tries that events told are counted on the certificate', async () => {
@@ -120,7 +123,7 @@ test('a submission under way gets its operation, and tries that events told are 
   const sent = (id: number, certificate: number, outcome: string | null) =>
     call(id, certificate, '10:00', { command: 'CertPurchaseCert' }) +
     (outcome ? `update "EnomCall" set outcome = '${outcome}' where id = '${idOf(id)}';` : '')
-  await before(
+  await migrateWith(
     [
       `insert into "CertificateType" (code, "enomProdType", "enomService", family, brand, name, level, wildcard, "maxYears", "usualWait", "reorderDays", "carriesOver", position)
        values ('rapidssl', 23, 'Certificate-RapidSSL-RapidSSL', 'symantec', 'RapidSSL', 'RapidSSL', 'dv', false, 3, 'Minutes', 30, true, 1);`,
@@ -144,7 +147,6 @@ test('a submission under way gets its operation, and tries that events told are 
     ].join(''),
     '20261128700000',
   )
-  expect(await deploy()).toMatchObject({ code: 0 })
   const operations = `select o."certificateId", o.state, o."inFlightKey", o.years, e.id as call from "SupplierOperation" o
     left join "EnomCall" e on e."operationId" = o.id where o.kind = 'submission' order by 1`
   expect((await query(old.href, operations)).rows).toEqual([
@@ -156,14 +158,13 @@ test('a submission under way gets its operation, and tries that events told are 
     { id: idOf(21), refusedTries: 0, unansweredTries: 2 },
     { id: idOf(25), refusedTries: 2, unansweredTries: 1 },
   ])
-  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })
 
 test('two accounts with one login stop the migration with a sentence that names both; once fixed, it continues', async () => {
   const account = (id: number, label: string, loginId: string) => `
     insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")
     values ('${idOf(id)}', '${label}', '${loginId}', 'x', ${id}, now());`
-  await before(account(20, 'Main', 'keelmark') + account(40, 'Again', 'KeelMark'))
+  await deployedWith(account(20, 'Main', 'keelmark') + account(40, 'Again', 'KeelMark'))
   const { code, said } = await deploy()
   expect(code).not.toBe(0)
   const [sentence = '', folder = ''] = /The Enom accounts .*--rolled-back (\w+)" and migrate again\./.exec(said) ?? []
@@ -178,7 +179,7 @@ test('two accounts with one login stop the migration with a sentence that names 
 const TURN = 72_707_369
 
 test('a process waiting to migrate does not block the one that is migrating', async () => {
-  await before('')
+  await deployedWith('')
   const held = new pg.Client({ connectionString: old.href })
   await held.connect()
   await held.query(`select pg_advisory_lock(${TURN})`)

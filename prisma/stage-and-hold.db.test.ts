@@ -4,7 +4,7 @@ import { placeOf } from '../lib/certificates/lifecycle/places'
 import { readBuyerProblem } from '../lib/certificates/lifecycle/problems'
 import { buyerWords, staffWords } from '../lib/certificates/lifecycle/status-text'
 import type { Certificate } from '../lib/db/generated/client'
-import { DRIFT, openMigrations, query } from '../scripts/test/test-migrations'
+import { openMigrations, query } from '../scripts/test/test-migrations'
 
 // What the migrations make of certificates that had one status of nineteen: buyers and staff read of each what they read before.
 
@@ -13,7 +13,6 @@ const old = new URL(databaseUrl)
 old.pathname += '_old'
 const name = old.pathname.slice(1)
 const migrations = await openMigrations()
-const deploy = () => migrations.prisma(['migrate', 'deploy'], old.href)
 const idOf = (number: number) => `018f0000-0000-7000-8000-${String(number).padStart(12, '0')}`
 
 type Before = {
@@ -516,12 +515,9 @@ let after: Row[] = []
 beforeAll(async () => {
   await query(databaseUrl, `drop database if exists "${name}" with (force)`)
   await query(databaseUrl, `create database "${name}"`)
-  await migrations.take((each) => each < '202611284')
-  expect(await deploy()).toMatchObject({ code: 0 })
+  await migrations.run(old.href, (each) => each < '202611284')
   await query(old.href, `set session_replication_role = replica; ${BEFORE.map(write).join('\n')} ${differences()}`)
-  await migrations.take()
-  const { code, said } = await deploy()
-  expect([code, said]).toEqual([0, said])
+  await migrations.run(old.href, (each) => each >= '202611284')
   after = (await query<Row>(old.href, 'select * from "Certificate" order by id')).rows
 })
 afterAll(async () => {
@@ -625,8 +621,4 @@ test('what the history and the differences told by old names, they tell by the n
     // It has moved on since it was found.
     { stage: 'issued', status: 'approved' },
   ])
-})
-
-test('the migrated database is the schema', async () => {
-  expect(await migrations.prisma(DRIFT, old.href)).toMatchObject({ code: 0 })
 })

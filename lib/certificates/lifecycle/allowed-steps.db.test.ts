@@ -1,32 +1,41 @@
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { db } from '../../db/client'
 import { OrderStatus } from '../../db/generated/enums'
-import { inTransaction } from '../../db/transaction'
+import { inTransaction, type Tx } from '../../db/transaction'
 import { TRANSITIONS as ORDER_STEPS } from '../../orders/states'
 import { transition as moveOrder } from '../../orders/transition'
 import { placed } from '../testing/place'
 import { openShop, payFor } from '../testing/shop'
-import { ALLOWED_STEPS, mayMove, PLACES, type Place, placeOf } from './places'
+import { ALLOWED_STEPS, columnsOf, mayMove, PLACES, type Place, placeOf } from './places'
 import { move } from './transition'
 
+const UPDATE_PLACE = `update "Certificate" set stage = $2::text::"CertificateStage", hold = $3::text::"CertificateHold",
+  "validationStep" = $4::text::"ValidationStep", "closedReason" = $5::text::"ClosedReason" where id = $1`
+
+const direct = new pg.Client({ connectionString: process.env.DATABASE_URL })
 let certificateId = ''
 let orderId = ''
 beforeAll(async () => {
+  await direct.connect()
   await openShop()
   ;({ id: certificateId, orderId } = await payFor('rapidssl'))
 })
 
-/** Runs a statement as no rule of the shop would let it, so that the next step can be tried from there. */
-async function unguarded(table: 'Certificate' | 'Order', change: () => Promise<unknown>): Promise<void> {
-  await db.$executeRawUnsafe(`alter table "${table}" disable trigger "${table}_step"`)
-  await change()
-  await db.$executeRawUnsafe(`alter table "${table}" enable trigger "${table}_step"`)
+afterAll(() => direct.end())
+
+/** Writes past the triggers, so that the next step can be tried from anywhere. */
+async function unguarded(change: (tx: Tx) => Promise<unknown>): Promise<void> {
+  await inTransaction(async (tx) => {
+    await tx.$executeRaw`set local session_replication_role = replica`
+    await change(tx)
+  })
 }
 
 const place = (at: Place) =>
-  unguarded('Certificate', () => db.certificate.update({ where: { id: certificateId }, data: { issuedAt: new Date(), ...placed(at) } }))
+  unguarded((tx) => tx.certificate.updateMany({ where: { id: certificateId }, data: { issuedAt: new Date(), ...placed(at) } }))
 const placeNow = async () => placeOf(await db.certificate.findUniqueOrThrow({ where: { id: certificateId } }))
-const placeOrder = (status: OrderStatus) => unguarded('Order', () => db.order.update({ where: { id: orderId }, data: { status } }))
+const placeOrder = (status: OrderStatus) => unguarded((tx) => tx.order.updateMany({ where: { id: orderId }, data: { status } }))
 const orderStatus = async () => (await db.order.findUniqueOrThrow({ where: { id: orderId } })).status
 const worked = (work: Promise<unknown>) =>
   work.then(
@@ -56,7 +65,9 @@ test('C1: of all pairs of places of a certificate the database takes the allowed
   for (const from of PLACES) {
     for (const to of PLACES.filter((one) => one !== from)) {
       await place(from)
-      const taken = await worked(db.certificate.update({ where: { id: certificateId }, data: placed(to) }))
+      const { stage, hold, validationStep, closedReason } = columnsOf(to)
+      const columns = [stage, hold, validationStep, closedReason]
+      const taken = await worked(direct.query(UPDATE_PLACE, [certificateId, ...columns]))
       if (taken !== mayMove(from, to)) wrong.push(`${from} -> ${to}`)
     }
   }
