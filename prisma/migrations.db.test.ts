@@ -160,6 +160,45 @@ test('a submission under way gets its operation, and tries that events told are 
   ])
 })
 
+test('what a buyer typed becomes the first issuance, each file belongs to one, and what staff released stays released', async () => {
+  const certificate = (id: number) => `
+    insert into "Certificate" (id, "orderId", "orderItemId", ordinal, "userId", "typeCode", years, stage)
+    values ('${idOf(id)}', '${idOf(1)}', '${idOf(id)}', 1, '${idOf(1)}', 'rapidssl', 1, 'setup');`
+  const file = (id: number, of: number, at: string) => `
+    insert into "CertificateFile" (id, "certificateId", "leafPem", "chainPem", serial, fingerprint, issuer, "keyType", "notBefore", "notAfter", "receivedAt")
+    values ('${idOf(id)}', '${idOf(of)}', 'leaf', 'chain', '1', '${id}', 'CA', 'RSA 2048', now(), now(), '2026-11-25 ${at}');`
+  const typed = (of: number) => `
+    insert into "Configuration" ("certificateId", "serverSoftware", "savedAt") values ('${idOf(of)}', 'nginx', '2026-11-25 09:00');`
+  await migrateWith(
+    [
+      ...[certificate(11), typed(11), file(21, 11, '10:00'), file(22, 11, '12:00')],
+      ...[certificate(12), file(23, 12, '10:00'), certificate(13), typed(13), certificate(14)],
+      `insert into "CertificateEvent" (id, "certificateId", at, kind, actor)
+       values ('${idOf(31)}', '${idOf(11)}', '2026-11-25 11:00', 'certificate.released', 'staff:1');`,
+    ].join(''),
+    '20261129',
+  )
+  const issuances = await query(
+    old.href,
+    `select c.id, i."serverSoftware", i.number, i."certificateId" = c.id as own from "Certificate" c left join "Issuance" i on i.id = c."issuanceId" order by 1`,
+  )
+  expect(issuances.rows).toEqual([
+    { id: idOf(11), serverSoftware: 'nginx', number: 1, own: true },
+    { id: idOf(12), serverSoftware: null, number: 1, own: true },
+    { id: idOf(13), serverSoftware: 'nginx', number: 1, own: true },
+    { id: idOf(14), serverSoftware: null, number: null, own: null },
+  ])
+  const files = await query(
+    old.href,
+    `select f.id, i."certificateId" = f."certificateId" as own, f."releasedAt" from "CertificateFile" f join "Issuance" i on i.id = f."issuanceId" order by 1`,
+  )
+  expect(files.rows).toEqual([
+    { id: idOf(21), own: true, releasedAt: new Date('2026-11-25T11:00:00') },
+    { id: idOf(22), own: true, releasedAt: null },
+    { id: idOf(23), own: true, releasedAt: null },
+  ])
+})
+
 test('two accounts with one login stop the migration with a sentence that names both; once fixed, it continues', async () => {
   const account = (id: number, label: string, loginId: string) => `
     insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")

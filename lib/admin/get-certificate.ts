@@ -73,7 +73,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       type: { select: { name: true, formerName: true, level: true } },
       order: { select: { id: true, number: true, email: true, status: true, ...LOCK_COLUMNS } },
       enomAccount: { select: { label: true } },
-      configuration: true,
+      issuance: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
       events: {
@@ -118,11 +118,11 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       statusText: row.enomStatusText,
       authorityOrderId: row.authorityOrderId,
     },
-    request: row.configuration && {
-      serverSoftware: row.configuration.serverSoftware,
-      csrPem: row.configuration.csrPem,
-      approverEmail: row.configuration.approverEmail,
-      contacts: contactRows(row.configuration.contacts),
+    request: row.issuance && {
+      serverSoftware: row.issuance.serverSoftware,
+      csrPem: row.issuance.csrPem,
+      approverEmail: row.issuance.approverEmail,
+      contacts: contactRows(row.issuance.contacts),
     },
     files: row.files,
     calls: row.enomCalls.map(({ id: callId, command, startedAt, finishedAt, outcome, responseNumber, errorText }) => ({

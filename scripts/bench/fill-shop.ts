@@ -42,9 +42,13 @@ export async function fillShop(databaseUrl: string, buyer: string, count: number
            from made, (values ('certificate.purchased', 'setup'), ('certificate.submitted', 'validation:approval'), ('certificate.issued', 'issued')) e(kind, place)`,
     )
     await client.query(
-      `insert into "CertificateFile" (id, "certificateId", "leafPem", "chainPem", serial, fingerprint, issuer, names, "keyType", "notBefore", "notAfter", faults)
-         select gen_random_uuid(), certificate_id, 'leaf', 'chain', md5(n::text), upper(md5(n::text) || md5(n::text || 'x')), 'Example CA',
-                array['shop' || n || '.example.com'], 'RSA 2048', at, at + interval '199 days', '{}' from made`,
+      `insert into "Issuance" (id, "certificateId", number, "savedAt") select gen_random_uuid(), certificate_id, 1, at from made;
+       update "Certificate" c set "issuanceId" = i.id from "Issuance" i where i."certificateId" = c.id and c."issuanceId" is null`,
+    )
+    await client.query(
+      `insert into "CertificateFile" (id, "certificateId", "issuanceId", "leafPem", "chainPem", serial, fingerprint, issuer, names, "keyType", "notBefore", "notAfter", faults)
+         select gen_random_uuid(), i."certificateId", i.id, 'leaf', 'chain', md5(n::text), upper(md5(n::text) || md5(n::text || 'x')), 'Example CA',
+                array['shop' || n || '.example.com'], 'RSA 2048', at, at + interval '199 days', '{}' from made join "Issuance" i on i."certificateId" = certificate_id`,
     )
     await client.query('commit')
     await client.query('analyze')

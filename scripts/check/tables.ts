@@ -27,7 +27,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   SupplierOperation: 'certificates',
   OperationEvent: 'certificates',
   Certificate: 'certificates',
-  Configuration: 'certificates',
+  Issuance: 'certificates',
   CertificateFile: 'certificates',
   CertificateEvent: 'certificates',
   AuditRun: 'audit',

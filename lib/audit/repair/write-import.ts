@@ -1,4 +1,5 @@
 import { type Actor, actorName } from '../../actor'
+import { beginIssuance } from '../../certificates/lifecycle/begin-issuance'
 import { placeOf } from '../../certificates/lifecycle/places'
 import { schedulePoll } from '../../certificates/validation/schedule'
 import { now } from '../../clock'
@@ -90,12 +91,11 @@ async function writeCertificate(tx: Tx, { orderId, orderItemId, difference, take
       ...columns,
       statusSince: at,
       createdAt: at,
-      ...(file ? { files: { create: { ...file, receivedAt: at } } } : {}),
-      ...(csrPem ? { configuration: { create: { csrPem } } } : {}),
       events: { create: { at, kind: 'certificate.imported', to: placeOf(columns), actor, detail: { enomCertId } } },
     },
     select: { id: true },
   })
+  await beginIssuance(tx, id, { csrPem, ...(file && { files: { create: { ...file, certificateId: id, receivedAt: at } } }) })
   if (columns.nextCheckAt) await schedulePoll(tx, id, columns.nextCheckAt)
   return id
 }

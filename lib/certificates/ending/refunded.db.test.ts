@@ -212,7 +212,7 @@ test('what Enom takes back after its money went back cannot be set up again', as
     messages: [],
   }
   for (let look = 0; look < 2; look += 1) {
-    const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, configuration: true } })
+    const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, issuance: true } })
     await applyProgress(certificate, { to: 'setup' }, detail)
   }
   await expectEnded(id, ['sent_to_authority'])
@@ -294,7 +294,7 @@ async function askAnew({ id, buyer }: Bought): Promise<void> {
 }
 
 async function bringList({ id, buyer }: Bought) {
-  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  const { revision } = await db.issuance.findFirstOrThrow({ where: { certificateId: id } })
   await fetchApprovers(id, revision)
   return getDraft(buyer, id)
 }

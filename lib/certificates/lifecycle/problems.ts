@@ -1,6 +1,6 @@
 import type { Outage } from './holds'
 
-/** Why there is no list of approvers: kept in Configuration.approversProblem. */
+/** Why there is no list of approvers: kept in Issuance.approversProblem. */
 export type ApproversProblem = Outage | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
 /** What the buyer has to fix: kept in Certificate.problemCode with the holds correction_needed and declined. */

@@ -50,10 +50,13 @@ export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: s
 /** Mails the buyer that the newest file is ready, with the install guide for their server: once for each file. Not while a dispute locks it. */
 export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
   const { row, about, data } = await addressOf(tx, certificateId)
-  const file = await tx.certificateFile.findFirst({ where: { certificateId }, orderBy: { id: 'desc' } })
+  const file = await tx.certificateFile.findFirst({
+    where: { certificateId },
+    orderBy: { id: 'desc' },
+    include: { issuance: { select: { serverSoftware: true } } },
+  })
   if (!file || disputeLock(row.order)) return
-  const draft = await tx.configuration.findUnique({ where: { certificateId }, select: { serverSoftware: true } })
-  const { title, steps } = installGuide(draft?.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
+  const { title, steps } = installGuide(file.issuance.serverSoftware ?? 'other', { domain: data.domain, names: file.names })
   await queueMail(tx, {
     kind: 'certificate_issued',
     onceKey: `certificate_issued:${file.id}`,

@@ -39,7 +39,7 @@ export async function assignCertificate(tx: Tx, id: string, bought: BoughtCertif
     return false
   }
   if (await endRefunded(tx, id, { from: 'setup' })) return true
-  const waiting = await tx.configuration.findFirst({ where: { certificateId: id, approversStatus: 'queued' } })
+  const waiting = await tx.issuance.findFirst({ where: { currentOf: { id }, approversStatus: 'queued' } })
   if (waiting) {
     const payload = { certificateId: id, revision: waiting.revision }
     await enqueue(tx, 'certificate.list_approvers', payload)

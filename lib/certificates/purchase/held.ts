@@ -76,11 +76,11 @@ export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<
       orderBy: { id: 'asc' },
       take: HELD_BATCH,
     }),
-    db.configuration.findMany({
+    db.issuance.findMany({
       where: {
         approversStatus: 'failed',
         approversProblem: { in: [...OUTAGES] },
-        certificate: { stage: { in: [...EDITABLE_STAGES] }, ...account },
+        currentOf: { stage: { in: [...EDITABLE_STAGES] }, ...account },
       },
       select: { certificateId: true, revision: true, certificate: { select: { enomCertId: true } } },
       orderBy: { certificateId: 'asc' },

@@ -53,7 +53,7 @@ async function beSending(ids: readonly string[]): Promise<void> {
 
 beforeEach(async () => {
   await db.certificateEvent.deleteMany()
-  await db.configuration.deleteMany()
+  await db.issuance.deleteMany()
   await db.certificate.deleteMany()
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await enom.operate('set-account', { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1'], balance: 0 })

@@ -17,14 +17,14 @@ export async function chooseApprover(actor: Actor, id: string, ...emails: readon
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
-    const { configuration, type } = found.value
-    const { names, approvers } = await checkDraft(configuration, type)
-    if (configuration?.approversStatus !== 'done' || !approvers || !names.length) return err({ code: 'no-list' })
+    const { issuance, type } = found.value
+    const { names, approvers } = await checkDraft(issuance, type)
+    if (issuance?.approversStatus !== 'done' || !approvers || !names.length) return err({ code: 'no-list' })
     const chosen = names.map((name, at) => ({ at, name, isEmpty: !emails[at], inbox: findApprover(approvers, name, emails[at] ?? '') }))
     const wrong = chosen.filter(({ inbox }) => !inbox)
     if (wrong.length) return err({ code: 'not-on-list', wrong })
     const [approverEmail, ...otherApprovers] = chosen.flatMap(({ inbox }) => inbox?.email ?? [])
-    await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail, otherApprovers } })
+    await tx.issuance.update({ where: { id: issuance.id }, data: { approverEmail, otherApprovers } })
     return ok()
   })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
-import { type Configuration, Prisma } from '../../db/generated/client'
+import { type Issuance, Prisma } from '../../db/generated/client'
 import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
 import { examineRequest } from './examine-request'
 
@@ -23,7 +23,7 @@ export const LIST_EMPTIED = {
   approversStatus: 'idle',
   approversProblem: null,
   agreedAt: null,
-} satisfies Prisma.ConfigurationUncheckedUpdateInput
+} satisfies Prisma.IssuanceUncheckedUpdateInput
 
 export type StepState = 'not_started' | 'needs_fix' | 'done'
 
@@ -38,7 +38,7 @@ export type CheckedDraft = {
 }
 
 /** Reads and checks a draft against what was bought. */
-export async function checkDraft(draft: Configuration | null, type: ProductRules): Promise<CheckedDraft> {
+export async function checkDraft(draft: Issuance | null, type: ProductRules): Promise<CheckedDraft> {
   const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
   const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type) } : null
   const contacts = keptContacts.safeParse(draft?.contacts)

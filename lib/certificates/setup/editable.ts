@@ -7,7 +7,7 @@ import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { isEditable } from '../lifecycle/places'
 import { isRefunded } from '../settlement/is-refunded'
 
-const withTypeAndDraft = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
+const withTypeAndDraft = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /** Why a draft may not be changed; `refunded`: the money for it went back, or is on its way back; `disputed`: see dispute-lock.ts. */
 export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed'

@@ -21,15 +21,15 @@ import { type Approver, type CheckedDraft, checkDraft, findApprover } from './dr
  * by resume-held.ts. If Enom refuses because of the certificate's status, Enom is asked for that status.
  */
 export async function fetchApprovers(id: string, revision: number): Promise<void> {
-  const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, configuration: true } })
-  const draft = certificate?.configuration
+  const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, issuance: true } })
+  const draft = certificate?.issuance
   if (!draft || draft.revision !== revision || draft.approversStatus !== 'queued') return
   // Not bought yet: the purchase sends for the list as soon as there is something to ask about.
   if (certificate.enomCertId === null) return
   const checked = await checkDraft(draft, certificate.type)
   const found = await ask({ ...certificate, enomCertId: certificate.enomCertId, place: placeOf(certificate) }, checked)
-  await db.configuration.updateMany({
-    where: { certificateId: id, revision, approversStatus: 'queued' },
+  await db.issuance.updateMany({
+    where: { id: draft.id, revision, approversStatus: 'queued' },
     data: toDraft(found, draft.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : [], checked.names),
   })
 }
@@ -42,7 +42,7 @@ type Asked = {
   enomAccountId: string | null
   enomCertId: number
   type: { family: 'symantec' | 'comodo'; multiDomain: boolean }
-  configuration: { serverSoftware: string | null } | null
+  issuance: { serverSoftware: string | null } | null
 }
 
 async function ask(certificate: Asked, { request, contacts, names }: CheckedDraft): Promise<Found> {
@@ -50,7 +50,7 @@ async function ask(certificate: Asked, { request, contacts, names }: CheckedDraf
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: certificate.id })
   if (!registrar) return { problem: 'no_account' }
   const { enomCertId } = certificate
-  const server = serverTypeId(certificate.configuration?.serverSoftware ?? 'other', certificate.type.family)
+  const server = serverTypeId(certificate.issuance?.serverSoftware ?? 'other', certificate.type.family)
   try {
     if (certificate.type.multiDomain) return await askForEach(registrar, enomCertId, names)
     const order = { enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent }
@@ -86,7 +86,7 @@ function problemOf(error: RegistrarError): ApproversProblem {
 }
 
 /** Choices made from an earlier list stay only if all of them are on this one. */
-function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.ConfigurationUncheckedUpdateManyInput {
+function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.IssuanceUncheckedUpdateManyInput {
   if ('problem' in found) return { approvers: Prisma.DbNull, approversStatus: 'failed', approversProblem: found.problem }
   const stays = names.every((name, at) => findApprover(found.emails, name, chosen[at] ?? ''))
   return {

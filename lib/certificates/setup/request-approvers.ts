@@ -1,5 +1,6 @@
 import type { Actor } from '../../actor'
 import { HOUR, later, now, SECOND } from '../../clock'
+import type { Issuance } from '../../db/generated/client'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 import { err, ok, type Result } from '../../result'
@@ -16,21 +17,21 @@ export async function requestApprovers(actor: Actor, id: string): Promise<Result
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
-    const { type, configuration } = found.value
-    const { steps } = await checkDraft(configuration, type)
-    if (!configuration || steps.server !== 'done') return err({ code: 'request-missing' })
+    const { type, issuance } = found.value
+    const { steps } = await checkDraft(issuance, type)
+    if (!issuance || steps.server !== 'done') return err({ code: 'request-missing' })
     if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
-    if (configuration.approversStatus === 'done' || configuration.approversStatus === 'queued') return ok()
-    await queueList(tx, found.value, configuration.revision, await takeSlot(tx, found.value))
+    if (issuance.approversStatus === 'done' || issuance.approversStatus === 'queued') return ok()
+    await queueList(tx, found.value, issuance.revision, await takeSlot(tx, found.value, issuance))
     return ok()
   })
 }
 
 /** What the buyer's own changes cost at Enom is limited; before the purchase nothing is asked. */
-async function takeSlot(tx: Tx, { id, enomCertId, configuration }: EditableCertificate): Promise<Date | undefined> {
+async function takeSlot(tx: Tx, { enomCertId }: EditableCertificate, issuance: Issuance): Promise<Date | undefined> {
   if (enomCertId === null) return undefined
-  const { runAt, askedAt } = nextListSlot(configuration?.listsAskedAt ?? [], now())
-  await tx.configuration.update({ where: { certificateId: id }, data: { listsAskedAt: askedAt } })
+  const { runAt, askedAt } = nextListSlot(issuance.listsAskedAt, now())
+  await tx.issuance.update({ where: { id: issuance.id }, data: { listsAskedAt: askedAt } })
   return runAt
 }
 
@@ -41,8 +42,8 @@ export async function queueList(
   revision: number,
   runAt?: Date,
 ): Promise<void> {
-  await tx.configuration.updateMany({
-    where: { certificateId: certificate.id, revision },
+  await tx.issuance.updateMany({
+    where: { currentOf: { id: certificate.id }, revision },
     data: { approversStatus: 'queued', approversProblem: null },
   })
   if (certificate.enomCertId === null) return

@@ -6,6 +6,7 @@ import { type FieldPath, toAscii } from './ascii-contacts'
 import { type ContactsInput, contactsSchema, keptContacts } from './contacts'
 import { LIST_EMPTIED } from './draft'
 import { lockEditable, type NotEditable } from './editable'
+import { saveDraft } from './save-draft'
 
 export type SaveContactsRefusal =
   | { code: NotEditable }
@@ -28,7 +29,7 @@ export async function saveContacts(
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
-    const { type, configuration } = found.value
+    const { type, issuance } = found.value
     const written = contactsSchema(type.level).safeParse(contacts)
     if (!written.success) {
       const fields = written.error.issues.map((issue) => [issue.path.join('.'), issue.message] as const)
@@ -37,14 +38,10 @@ export async function saveContacts(
     const { sent, missing } = toAscii(written.data, agreed)
     if (Object.keys(missing).length) return err({ code: 'needs-ascii', suggestions: missing })
     const kept = { written: written.data, sent, ...(actor.kind === 'order' && actor.session ? { enteredIn: actor.session } : {}) }
-    const { enteredIn: _, ...before } = keptContacts.safeParse(configuration?.contacts).data ?? {}
+    const { enteredIn: _, ...before } = keptContacts.safeParse(issuance?.contacts).data ?? {}
     const isSame = isDeepStrictEqual(before, { written: kept.written, sent })
-    const change = configuration?.approversStatus === 'done' ? { agreedAt: null } : LIST_EMPTIED
-    await tx.configuration.upsert({
-      where: { certificateId: id },
-      create: { certificateId: id, contacts: kept, revision: 1 },
-      update: { contacts: kept, ...(isSame ? {} : { ...change, revision: { increment: 1 } }) },
-    })
+    const change = issuance?.approversStatus === 'done' ? { agreedAt: null } : LIST_EMPTIED
+    await saveDraft(tx, found.value, { contacts: kept, ...(isSame ? {} : change) }, { revised: !isSame })
     return ok()
   })
 }

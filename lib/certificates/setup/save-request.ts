@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../result'
 import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
+import { saveDraft } from './save-draft'
 import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
@@ -37,10 +38,10 @@ export async function saveRequest(
     if (!serverSoftware) return err({ code: 'unknown-server', problem: read.ok ? null : read.error })
     if (!read.ok) return err({ code: 'unreadable', problem: read.error })
     const facts = read.value
-    const { type, configuration } = found.value
-    const changed = configuration?.csrPem !== facts.pem || configuration.serverSoftware !== serverSoftware
+    const { type, issuance } = found.value
+    const changed = issuance?.csrPem !== facts.pem || issuance.serverSoftware !== serverSoftware
     if (changed) {
-      const sameNames = configuration?.csrPem ? await hasNames(configuration.csrPem, namesToApprove(facts, type), type) : false
+      const sameNames = issuance?.csrPem ? await hasNames(issuance.csrPem, namesToApprove(facts, type), type) : false
       const draft = {
         serverSoftware,
         csrPem: facts.pem,
@@ -48,11 +49,7 @@ export async function saveRequest(
         ...LIST_EMPTIED,
         ...(sameNames ? {} : { approverEmail: null, otherApprovers: [] }),
       }
-      await tx.configuration.upsert({
-        where: { certificateId: id },
-        create: { certificateId: id, ...draft, revision: 1 },
-        update: { ...draft, revision: { increment: 1 } },
-      })
+      await saveDraft(tx, found.value, draft, { revised: true })
     }
     const findings = examineRequest(facts, type)
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })

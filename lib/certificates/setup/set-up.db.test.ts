@@ -172,7 +172,7 @@ test('sixty saves of the contacts leave the list as it is; sixty other requests 
   }
   expect(await asked()).toBe(before)
   expect(await waiting()).toHaveLength(1)
-  const { listsAskedAt } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  const { listsAskedAt } = await db.issuance.findFirstOrThrow({ where: { certificateId: id } })
   const gaps = listsAskedAt.slice(1).map((at, place) => at.getTime() - (listsAskedAt[place]?.getTime() ?? 0))
   expect(gaps.length).toBeGreaterThan(0)
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30_000)
@@ -182,7 +182,7 @@ test('a list asked for an older request is dropped, and the choice with it', asy
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
-  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  const { revision } = await db.issuance.findFirstOrThrow({ where: { certificateId: id } })
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.org') }))
   expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approverEmail: null, approversStatus: 'idle' })
   must(await requestApprovers(buyer, id))
@@ -194,7 +194,7 @@ test('only an inbox of the authority’s own list can be chosen', async () => {
   const bought = await ready()
   await fillIn(bought, 'shop.example.com')
   expect(await chooseApprover(bought.buyer, bought.id, 'mallory@elsewhere.example')).toEqual(refusal('not-on-list'))
-  await db.configuration.update({ where: { certificateId: bought.id }, data: { approverEmail: 'mallory@elsewhere.example' } })
+  await db.issuance.updateMany({ where: { certificateId: bought.id }, data: { approverEmail: 'mallory@elsewhere.example' } })
   expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
 })
 
@@ -424,7 +424,7 @@ test('while Enom refuses our login the draft waits, for the list as for sending,
   await resumeHeld()
   await submit(first.id)
   expect(await placeNow(first.id)).toBe('validation:approval')
-  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: second.id } })
+  const { revision } = await db.issuance.findFirstOrThrow({ where: { certificateId: second.id } })
   await fetchApprovers(second.id, revision)
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
 })
@@ -436,7 +436,7 @@ test('what the authority refuses comes back to the buyer with one mail, and can 
   // What slips past every check of ours: a letter the authority cannot read.
   const draft = await getDraft(buyer, id)
   const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
-  await db.configuration.update({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
+  await db.issuance.updateMany({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
   await submit(id)
   expect(await getCertificate(buyer, id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'contacts-refused' })
   expect(await mailsAbout(id)).toEqual(['needs_you'])
@@ -450,7 +450,7 @@ test('an approver the authority does not take is forgotten, so that another has 
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')
-  await db.configuration.update({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
+  await db.issuance.updateMany({ where: { certificateId: id }, data: { approverEmail: 'info@example.com' } })
   await submit(id)
   expect(await getCertificate(buyer, id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'approver-refused' })
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('approver-missing'))

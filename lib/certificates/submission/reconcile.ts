@@ -40,7 +40,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
   if (detail?.stage === 'refunded') return recordRefunded(operation)
   const hasArrived = detail ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null }) : null
   if (hasArrived) {
-    const approverEmail = detail?.approverEmail ?? certificate.configuration?.approverEmail ?? ''
+    const approverEmail = detail?.approverEmail ?? certificate.issuance?.approverEmail ?? ''
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
   }
 
@@ -66,7 +66,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
 }
 
 const about = {
-  certificate: { include: { configuration: true } },
+  certificate: { include: { issuance: true } },
   calls: { orderBy: { id: 'desc' }, take: 1, select: { outcome: true, errorText: true } },
 } satisfies Prisma.SupplierOperationInclude
 type Operation = Prisma.SupplierOperationGetPayload<{ include: typeof about }>
@@ -80,7 +80,7 @@ function refusalIn(text: string): { text: string; field: FixableField | undefine
 /** Staff are told once for each time the buyer sent it. */
 function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation, said: string | null): Promise<void> {
   return alertStaff(tx, id, {
-    event: `never_arrives:${id}:${certificate.configuration?.agreedAt?.toISOString()}`,
+    event: `never_arrives:${id}:${certificate.issuance?.agreedAt?.toISOString()}`,
     subject: 'A request is not reaching the authority',
     lines: [
       `We asked Enom to forward it ${MAX_REPEATS + 1} times and it has not arrived: the certificate is still waiting for a request.`,

@@ -68,7 +68,7 @@ export async function handBack(
   if (!moved.ok) return
   // The choice that was refused is taken back, so that sending the same again takes a new one.
   if (problemCode === 'approver-refused')
-    await tx.configuration.update({ where: { certificateId: id }, data: { approverEmail: null, otherApprovers: [] } })
+    await tx.issuance.updateMany({ where: { currentOf: { id } }, data: { approverEmail: null, otherApprovers: [] } })
   const { sentence, action } = buyerProblem(problemCode)
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
   if (problemCode !== 'authority-refused') return

@@ -35,14 +35,14 @@ export async function requestSubmission(
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error === 'not-editable' ? 'already-sent' : found.error })
-    const { type, configuration, enomCertId } = found.value
-    const { steps, request } = await checkDraft(configuration, type)
-    if (steps.server !== 'done' || !request) return err({ code: 'request-missing' })
+    const { type, issuance, enomCertId } = found.value
+    const { steps, request } = await checkDraft(issuance, type)
+    if (steps.server !== 'done' || !issuance || !request) return err({ code: 'request-missing' })
     if (steps.contacts !== 'done') return err({ code: 'contacts-missing' })
     if (enomCertId === null) return err({ code: 'not-bought' })
     if (steps.approver !== 'done') return err({ code: 'approver-missing' })
     if (!agreed) return err({ code: 'not-agreed' })
-    await tx.configuration.update({ where: { certificateId: id }, data: { agreedAt: now() } })
+    await tx.issuance.update({ where: { id: issuance.id }, data: { agreedAt: now() } })
     const moved = await move(tx, id, {
       from: placesIn('setup'),
       to: 'submission',

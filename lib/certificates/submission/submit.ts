@@ -22,7 +22,7 @@ const NOT_READ = 'The shop itself can no longer read this part of the draft.'
 /** When a submission that a live process is making is looked at again. */
 const IN_PROGRESS_PAUSE_MS = 10_000
 
-const needed = { type: true, configuration: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
+const needed = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /**
  * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once). What follows from
@@ -45,7 +45,7 @@ export async function submit(id: string): Promise<void> {
   // 4. The draft was complete when the buyer sent it; a release since may read requests or contacts more strictly.
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return recordFailure(id, 'no_account')
-  const { enomCertId, type, configuration: draft } = certificate
+  const { enomCertId, type, issuance: draft } = certificate
   const { request, contacts, names: domains } = await checkDraft(draft, type)
   if (enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))

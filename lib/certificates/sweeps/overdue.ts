@@ -63,7 +63,7 @@ async function queueStep(job: JobName, isLate: Prisma.Sql, queue: (tx: Tx, id: s
 
 async function queueLists(before: Date): Promise<number> {
   const lists = await db.$queryRaw<{ id: string; enomCertId: number; revision: number }[]>`
-    select c.id, c."enomCertId", f.revision from "Configuration" f join "Certificate" c on c.id = f."certificateId"
+    select c.id, c."enomCertId", f.revision from "Issuance" f join "Certificate" c on c."issuanceId" = f.id
      where f."approversStatus" = 'queued' and f."savedAt" < ${before} and c."enomCertId" is not null
        and c.stage in ('purchase', 'setup')
        and not ${hasJobSoon('certificate.list_approvers', Prisma.sql`c.id`)}

@@ -188,7 +188,7 @@ export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: 
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
   must(await requestApprovers(buyer, id))
-  const { revision } = await db.configuration.findUniqueOrThrow({ where: { certificateId: id } })
+  const { revision } = await db.issuance.findFirstOrThrow({ where: { certificateId: id } })
   await fetchApprovers(id, revision)
   const approver = `admin@${name.replace(/^\*\.|^www\./, '').replace(/^shop\./, '')}`
   const others = more.map((one) => `admin@${one.replace(/^(www|mail)\./, '')}`)

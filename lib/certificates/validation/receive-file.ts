@@ -3,6 +3,7 @@ import { faultText } from '../../chain/text'
 import { now } from '../../clock'
 import { inTransaction, type Tx } from '../../db/transaction'
 import type { CertificateDetail } from '../../registrar/types'
+import { beginIssuance } from '../lifecycle/begin-issuance'
 import { columnsOf, placeOf } from '../lifecycle/places'
 import { seen } from '../lifecycle/supplier-status'
 import { move } from '../lifecycle/transition'
@@ -20,12 +21,12 @@ export async function receiveFile(
   received: { leafPem: string; chainPem: string; detail: CertificateDetail },
 ): Promise<void> {
   const at = now()
-  const { id, configuration, domainName, type } = certificate
-  const { names } = await checkDraft(configuration, type)
+  const { id, issuance, domainName, type } = certificate
+  const { names } = await checkDraft(issuance, type)
   const check = await checkFile({
     leafPem: received.leafPem,
     chainPem: received.chainPem,
-    csrPem: configuration?.csrPem ?? '',
+    csrPem: issuance?.csrPem ?? '',
     expectedNames: type.multiDomain && names.length ? names : domainName ? [domainName] : [],
     at,
   })
@@ -35,7 +36,7 @@ export async function receiveFile(
   await inTransaction(async (tx) => {
     if (to === from) {
       const { count } = await tx.certificate.updateMany({ where: { id, ...columnsOf(from) }, data: facts })
-      if (count) await storeFile(tx, id, check, at)
+      if (count) await storeFile(tx, certificate, check, at)
       return
     }
     const moved = await move(tx, id, {
@@ -47,7 +48,7 @@ export async function receiveFile(
       facts: { ...facts, ...(to !== 'issued' ? { problemText: check.faults.map(faultText).join(' ') } : {}) },
     })
     if (!moved.ok) return
-    await storeFile(tx, id, check, at)
+    await storeFile(tx, certificate, check, at)
     if (to === 'issued') return tellIssued(tx, id)
     await alertStaff(tx, id, {
       event: moved.value.eventId,
@@ -58,11 +59,17 @@ export async function receiveFile(
 }
 
 /** One row a file, however often it is read; the chain and the faults are those of the last reading. Text that is no certificate leaves none. */
-async function storeFile(tx: Tx, certificateId: string, { facts, faults, leafPem, chainPem }: FileCheck, receivedAt: Date): Promise<void> {
+async function storeFile(
+  tx: Tx,
+  { id: certificateId, issuance }: WatchedCertificate,
+  { facts, faults, leafPem, chainPem }: FileCheck,
+  receivedAt: Date,
+): Promise<void> {
   if (!facts) return
+  const { id: issuanceId } = issuance ?? (await beginIssuance(tx, certificateId))
   await tx.certificateFile.upsert({
     where: { certificateId_fingerprint: { certificateId, fingerprint: facts.fingerprint } },
-    create: { certificateId, leafPem, chainPem, ...facts, faults, receivedAt },
+    create: { certificateId, issuanceId, leafPem, chainPem, ...facts, faults, receivedAt },
     update: { leafPem, chainPem, faults },
   })
 }

@@ -1,4 +1,5 @@
 import { type Actor, actorName, isStaff } from '../../actor'
+import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
@@ -10,12 +11,16 @@ export type ReleaseRefusal = { code: 'not-found' | 'no-file' | 'moved-meanwhile'
 /** Staff looked at a held file and let the buyer have it; its faults stay written beside it. */
 export function releaseFile(actor: Actor, id: string): Promise<Result<undefined, ReleaseRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { files: true } }))
+    const certificate =
+      isStaff(actor) &&
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { files: { orderBy: { id: 'desc' }, take: 1 } } }))
     if (!certificate) return err({ code: 'not-found' })
-    if (!certificate.files.length) return err({ code: 'no-file' })
+    const [file] = certificate.files
+    if (!file) return err({ code: 'no-file' })
     const step = { from: 'validation:file_mismatch', to: 'issued', kind: 'certificate.released', actor: actorName(actor) } as const
     const moved = await move(tx, id, step)
     if (!moved.ok) return err({ code: moved.error })
+    await tx.certificateFile.update({ where: { id: file.id }, data: { releasedAt: now() } })
     await tellIssued(tx, id)
     return ok()
   })

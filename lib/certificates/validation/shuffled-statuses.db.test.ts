@@ -34,7 +34,7 @@ async function waiting(): Promise<{ id: string; orderId: string }> {
 }
 
 async function see(id: string, statusId: number): Promise<void> {
-  const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, configuration: true } })
+  const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { type: true, issuance: true } })
   const detail = detailOf(statusId)
   const progress = progressOf(detail.stage, certificate.type)
   if (certificate.stage === 'validation' && progress !== 'issued') await applyProgress(certificate, progress, detail)

@@ -93,7 +93,7 @@ test('a request this release can no longer read goes back to the buyer instead o
   const bought = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   await handIn(bought, 'shop.example.com')
-  await db.configuration.update({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
+  await db.issuance.updateMany({ where: { certificateId: bought.id }, data: { contacts: { written: 'of an older form' } } })
   await submit(bought.id)
   expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'contacts-refused' })
 })

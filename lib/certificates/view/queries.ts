@@ -74,15 +74,15 @@ export async function listCertificates(
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
-    include: { ...rowShown, configuration: true },
+    include: { ...rowShown, issuance: true },
   })
   if (!row) return null
-  const { configuration } = row
+  const { issuance } = row
   return {
     ...toRow(row, await endedOf([row])),
-    serverSoftware: configuration?.serverSoftware ?? null,
-    approverEmail: configuration?.approverEmail ?? null,
-    otherApprovers: configuration?.otherApprovers ?? [],
+    serverSoftware: issuance?.serverSoftware ?? null,
+    approverEmail: issuance?.approverEmail ?? null,
+    otherApprovers: issuance?.otherApprovers ?? [],
     submittedAt: row.submittedAt,
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,
@@ -109,27 +109,24 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id)
   const files = await db.certificateFile.findMany({
     where: { certificate },
-    omit: { certificateId: true },
+    omit: { certificateId: true, issuanceId: true },
     orderBy: { id: 'desc' },
     take: 100,
   })
   if (isStaff(actor)) return files
   if (await isLocked(certificate)) return []
-  const releases = await db.certificateEvent.findMany({ where: { certificate, kind: 'certificate.released' }, take: 100 })
-  const released = new Set(releases.map(({ at }) => files.find(({ receivedAt }) => receivedAt <= at)?.id))
-  const isTheirs = (file: FileView) => !file.faults.length || released.has(file.id)
-  return files.filter(isTheirs).map((file) => ({ ...file, faults: [] }))
+  return files.filter(({ faults, releasedAt }) => !faults.length || releasedAt !== null).map((file) => ({ ...file, faults: [] }))
 }
 
 /** The set-up form as it was left, with every check repeated; null when there is none this actor may see. */
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
-    include: { type: typeShown, configuration: true, order: { select: LOCK_COLUMNS } },
+    include: { type: typeShown, issuance: true, order: { select: LOCK_COLUMNS } },
   })
   if (!row) return null
-  const { type, configuration } = row
-  const { contacts, ...checked } = await checkDraft(configuration, type)
+  const { type, issuance } = row
+  const { contacts, ...checked } = await checkDraft(issuance, type)
   const isMasked = contacts !== null && !maySeeContacts(actor, contacts)
   return {
     certificateId: row.id,
@@ -139,16 +136,16 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     type,
     isBought: row.enomCertId !== null,
     isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && isEditable(row),
-    serverSoftware: configuration?.serverSoftware ?? null,
-    csrPem: configuration?.csrPem ?? null,
-    approversStatus: configuration?.approversStatus ?? 'idle',
-    approversProblem: readApproversProblem(configuration?.approversProblem ?? null),
-    approverEmail: configuration?.approverEmail ?? null,
-    otherApprovers: configuration?.otherApprovers ?? [],
-    agreedAt: configuration?.agreedAt ?? null,
+    serverSoftware: issuance?.serverSoftware ?? null,
+    csrPem: issuance?.csrPem ?? null,
+    approversStatus: issuance?.approversStatus ?? 'idle',
+    approversProblem: readApproversProblem(issuance?.approversProblem ?? null),
+    approverEmail: issuance?.approverEmail ?? null,
+    otherApprovers: issuance?.otherApprovers ?? [],
+    agreedAt: issuance?.agreedAt ?? null,
     problemCode: readBuyerProblem(row.problemCode),
-    revision: configuration?.revision ?? 0,
-    savedAt: configuration?.savedAt ?? null,
+    revision: issuance?.revision ?? 0,
+    savedAt: issuance?.savedAt ?? null,
     ...checked,
     contacts: isMasked ? maskContacts(contacts) : contacts,
     contactsAreMasked: isMasked,

@@ -1,0 +1,12 @@
+import type { Issuance, Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+
+type FirstData = Omit<Prisma.IssuanceUncheckedCreateInput, 'id' | 'certificateId' | 'number' | 'currentOf'>
+
+/** Adds the next issuance of a certificate and makes it the current one. The caller has locked the certificate. */
+export async function beginIssuance(tx: Tx, certificateId: string, data: FirstData = {}): Promise<Issuance> {
+  const number = (await tx.issuance.count({ where: { certificateId } })) + 1
+  const issuance = await tx.issuance.create({ data: { ...data, certificateId, number } })
+  await tx.certificate.update({ where: { id: certificateId }, data: { issuanceId: issuance.id } })
+  return issuance
+}
