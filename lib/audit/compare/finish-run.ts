@@ -1,7 +1,9 @@
 import { now } from '../../clock'
+import { Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { alertStaff } from '../../outbox/alert-staff'
+import { resolveDifferences } from '../move-difference'
 import { KIND_WORDS } from '../text'
 import type { AuditedMoney } from './compare-balance'
 import type { Run } from './run'
@@ -85,20 +87,15 @@ async function resolveVanished(
 ): Promise<void> {
   const { accountId, startedAt } = run
   const kinds = wasListed ? ['paid_not_bought', 'orphan', 'missing', 'refunded_upstream', 'stale'] : ['paid_not_bought']
-  await tx.$executeRaw`
-    with gone as (
-      update "AuditDifference" d set "resolvedAt" = ${startedAt}, "resolvedBy" = 'system', resolution = 'gone'
-       where d."accountId" = ${accountId}::uuid and d."resolvedAt" is null and d."lastSeenAt" < ${startedAt} and (
-         d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unknown]}::text[]))
-         or ${from}::text is not null and (
-           d.about = 'balance' and d.kind = 'balance_differs' and ${isBalanced}::boolean
-           or d.detail->>'day' >= ${from}::text and (d.kind = 'cost_differs' or ${wasListed}::boolean)
-           or d.kind = 'cost_differs' and exists (
-             select 1 from "Certificate" c where c.id = d."certificateId" and c.cost = (d.detail->>'taken')::int)
-           or d.kind = 'balance_differs' and exists (
-             select 1 from "Certificate" c
-              where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = (d.detail->>'enomOrderId')::int)))
-      returning id)
-    insert into "DifferenceEvent" (id, "differenceId", at, kind, actor)
-    select gen_random_uuid(), id, ${startedAt}, 'difference.gone', 'system' from gone`
+  const gone = Prisma.sql`d."accountId" = ${accountId}::uuid and d."lastSeenAt" < ${startedAt} and (
+    d.kind = any(${kinds}::text[]::"DifferenceKind"[]) and not (d.kind = 'missing' and d.about = any(${[...unknown]}::text[]))
+    or ${from}::text is not null and (
+      d.about = 'balance' and d.kind = 'balance_differs' and ${isBalanced}::boolean
+      or d.detail->>'day' >= ${from}::text and (d.kind = 'cost_differs' or ${wasListed}::boolean)
+      or d.kind = 'cost_differs' and exists (
+        select 1 from "Certificate" c where c.id = d."certificateId" and c.cost = (d.detail->>'taken')::int)
+      or d.kind = 'balance_differs' and exists (
+        select 1 from "Certificate" c
+         where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = (d.detail->>'enomOrderId')::int)))`
+  await resolveDifferences(tx, gone, { at: startedAt, by: 'system', resolution: 'gone' })
 }

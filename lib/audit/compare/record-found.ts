@@ -1,7 +1,8 @@
-import type { Prisma } from '../../db/generated/client'
+import { Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
 import { newId } from '../../db/new-id'
 import { inTransaction } from '../../db/transaction'
+import { reopenDifferences } from '../move-difference'
 import type { DifferenceDetail } from '../schema'
 import type { Run } from './run'
 
@@ -31,12 +32,11 @@ export async function recordFound(run: Run, found: readonly Found[]): Promise<vo
 }
 
 async function write(tx: Prisma.TransactionClient, { accountId, startedAt }: Run, rows: string): Promise<void> {
-  await tx.$executeRaw`
-    update "AuditDifference" d
-       set "resolvedAt" = null, "resolvedBy" = null, resolution = null, note = null, "firstSeenAt" = ${startedAt}
-      from jsonb_to_recordset(${rows}::jsonb) as f(kind "DifferenceKind", about text, amount int, detail jsonb)
-     where d."accountId" = ${accountId}::uuid and d.kind = f.kind and d.about = f.about and d."resolvedAt" is not null
-       and not (d.resolution = 'put_aside' and d.detail = f.detail and (f.amount is null or d.amount = f.amount))`
+  const foundAgain = Prisma.sql`d."accountId" = ${accountId}::uuid and exists (
+    select 1 from jsonb_to_recordset(${rows}::jsonb) as f(kind "DifferenceKind", about text, amount int, detail jsonb)
+     where d.kind = f.kind and d.about = f.about
+       and not (d.resolution = 'put_aside' and d.detail = f.detail and (f.amount is null or d.amount = f.amount)))`
+  await reopenDifferences(tx, foundAgain, startedAt)
   await tx.$executeRaw`
     insert into "AuditDifference" as d
            (id, "accountId", kind, about, "enomCertId", "certificateId", amount, detail, "firstSeenAt", "lastSeenAt")

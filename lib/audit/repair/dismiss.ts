@@ -3,6 +3,7 @@ import { now } from '../../clock'
 import { Prisma } from '../../db/generated/client'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { resolveDifferences } from '../move-difference'
 import { KINDS } from '../text'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
@@ -37,19 +38,11 @@ export async function dismissAllOrphans(
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  const [at, by] = [now(), actorName(actor)]
   // One that changes at this very instant is another one than the mark was made of, and stays.
-  const count = await inTransaction(
-    (tx) => tx.$executeRaw`
-      with present as (select id, detail from "AuditDifference" where ${OPEN_ORPHAN}),
-      aside as (
-        update "AuditDifference" d
-           set "resolvedAt" = ${at}, "resolvedBy" = ${by}, resolution = 'put_aside', note = ${why}
-          from present p
-         where d.id = p.id and d."resolvedAt" is null and d.detail = p.detail and (select ${MARK} from present) = ${shown}
-        returning d.id)
-      insert into "DifferenceEvent" (id, "differenceId", at, kind, actor, detail)
-      select gen_random_uuid(), id, ${at}, 'difference.put_aside', ${by}, jsonb_build_object('note', ${why}::text) from aside`,
+  const asShown = Prisma.sql`(d.id, d.detail) in (select id, detail from "AuditDifference" where ${OPEN_ORPHAN})
+    and (select ${MARK} from "AuditDifference" where ${OPEN_ORPHAN}) = ${shown}`
+  const count = await inTransaction((tx) =>
+    resolveDifferences(tx, asShown, { at: now(), by: actorName(actor), resolution: 'put_aside', note: why }),
   )
   return count ? ok({ count }) : err({ code: 'not-as-shown' })
 }

@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { type Actor, actorName, isStaff } from '../../actor'
 import { now } from '../../clock'
 import { db } from '../../db/client'
-import type { AuditDifference, Prisma } from '../../db/generated/client'
+import { type AuditDifference, Prisma } from '../../db/generated/client'
 import type { DifferenceKind } from '../../db/generated/enums'
-import { newId } from '../../db/new-id'
 import { inTransaction, type Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { resolveDifferences } from '../move-difference'
 import { type DifferenceDetail, differenceDetail } from '../schema'
-import type { DifferenceEventKind, Resolution } from '../text'
+import type { Resolution } from '../text'
 import type { NotOpen, RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
@@ -47,14 +47,6 @@ export async function resolve(
   resolution: Resolution,
   { note, detail = {} }: { note?: string; detail?: Prisma.InputJsonObject } = {},
 ): Promise<void> {
-  const at = now()
-  const resolvedBy = actorName(actor)
-  const { count } = await tx.auditDifference.updateMany({
-    where: { id, resolvedAt: null },
-    data: { resolvedAt: at, resolvedBy, resolution, note: note ?? null },
-  })
-  if (count !== 1) throw new AlreadyResolved()
-  const kind: DifferenceEventKind = `difference.${resolution}`
-  const event = { id: newId(), differenceId: id, at, kind, actor: resolvedBy }
-  await tx.differenceEvent.create({ data: { ...event, detail: note ? { ...detail, note } : detail } })
+  const end = { at: now(), by: actorName(actor), resolution, detail, ...(note !== undefined && { note }) }
+  if ((await resolveDifferences(tx, Prisma.sql`d.id = ${id}::uuid`, end)) !== 1) throw new AlreadyResolved()
 }
