@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { type Actor, isStaff } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
-import { OUTAGES } from '../certificates/lifecycle/holds'
 import { issuedFactsOf } from '../certificates/lifecycle/issued-facts'
-import { heldPlaces, type Place, placeOf } from '../certificates/lifecycle/places'
+import { type Place, placeOf } from '../certificates/lifecycle/places'
 import type { IssuedFacts } from '../certificates/lifecycle/status-text'
 import { OPEN_PURCHASE } from '../certificates/operation/open'
 import { OWED } from '../certificates/settlement/unreturned'
@@ -76,12 +75,6 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       issuance: true,
       files: { orderBy: { receivedAt: 'desc' }, select: fileColumns },
       enomCalls: { orderBy: { id: 'desc' }, take: 20 },
-      events: {
-        where: { to: { in: heldPlaces('purchase', OUTAGES) } },
-        orderBy: { id: 'desc' },
-        take: 1,
-        select: { detail: true },
-      },
       operations: { where: { ...OPEN_PURCHASE, inFlightKey: { not: null } }, take: 1, select: { reconcileCount: true } },
     },
   })
@@ -107,7 +100,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     typeName: row.type.name,
     formerName: row.type.formerName,
     level: row.type.level,
-    costToAccept: row.hold === 'cost_exceeds_price' ? costIn(row.events[0]?.detail) : null,
+    costToAccept: row.hold === 'cost_exceeds_price' && row.heldCost !== null ? { amount: row.heldCost, currency: 'USD' } : null,
     looks: row.operations[0]?.reconcileCount ?? null,
     enom: {
       accountLabel: row.enomAccount?.label ?? null,
@@ -135,12 +128,6 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
       text: errorText,
     })),
   }
-}
-
-/** What a purchase would have cost when it was put on hold. */
-function costIn(detail: unknown): Money | null {
-  const read = z.object({ cost: z.int() }).safeParse(detail)
-  return read.success ? { amount: read.data.cost, currency: 'USD' } : null
 }
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const

@@ -21,7 +21,13 @@ type Event = {
 export type Step = Event & { from: Place | readonly Place[]; to: Place }
 
 /** What belonged to the place being left; `facts` may set it again. */
-const LEFT_BEHIND = { problemText: null, problemCode: null, nextCheckAt: null } satisfies CertificateFacts
+const LEFT_BEHIND = {
+  problemText: null,
+  problemCode: null,
+  nextCheckAt: null,
+  heldCost: null,
+  heldBalance: null,
+} satisfies CertificateFacts
 
 /** Where a certificate waits that Enom refuses to sell or sells too dear; see lib/refunds/auto-refund-candidates.ts. */
 const REFUSED = heldPlaces('purchase', ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'])

@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { type Hold, OUTAGES } from '../lifecycle/holds'
-import { EDITABLE_STAGES, heldPlaces } from '../lifecycle/places'
+import { EDITABLE_STAGES } from '../lifecycle/places'
 import type { Waiting } from './plan'
 import { soldThrough } from './queue'
 
@@ -29,8 +28,6 @@ const HELD_BATCH = 500
 /** Purchases that wait until something outside them is fixed. */
 const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Prisma.CertificateWhereInput
 
-const facts = z.object({ balance: z.int().nullish(), cost: z.int().nullish() })
-
 /** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
 export async function* listHeldPurchases(account: HeldAccount): AsyncGenerator<HeldPurchase[]> {
   let page = await readPurchases(account)
@@ -47,20 +44,18 @@ async function readPurchases(account: HeldAccount, after?: string): Promise<Held
       type: { select: { enomProdType: true } },
       order: { select: { currency: true } },
       orderItem: true,
-      events: { where: { to: { in: heldPlaces('purchase', OUTAGES) } }, orderBy: { id: 'desc' }, take: 1 },
     },
     orderBy: { id: 'asc' },
     take: HELD_BATCH,
   })
-  return rows.map(({ id, years, acceptedCost, hold, statusSince, type, order, orderItem, events }) => {
-    const known = facts.safeParse(events[0]?.detail).data
+  return rows.map(({ id, years, acceptedCost, hold, statusSince, type, order, orderItem, heldCost, heldBalance }) => {
     const paid = { amount: orderItem.unitAmount, currency: order.currency }
     return {
       waiting: { id, years, acceptedCost, paid, quotedCost: orderItem.quotedCost, unprotected: orderItem.unprotected },
       hold,
       enomProdType: type.enomProdType,
-      cost: known?.cost ?? null,
-      balance: known?.balance ?? null,
+      cost: heldCost,
+      balance: heldBalance,
       since: statusSince,
     }
   })

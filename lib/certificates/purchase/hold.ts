@@ -20,12 +20,13 @@ export type PurchasesToHold = {
   accountId: string | undefined
   /** What it is about, where one cause can concern several things of an account at once. */
   about?: string
-  /** Facts for whoever decides when they go on. Minor units. */
-  detail?: { balance?: number | undefined; cost?: number }
+  /** What one costs and the balance, as far as they are known; minor units. */
+  cost?: number
+  balance?: number | undefined
 }
 
 /** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
-export async function holdPurchases({ ids, outage, text, accountId, about, detail }: PurchasesToHold): Promise<void> {
+export async function holdPurchases({ ids, outage, text, accountId, about, cost, balance }: PurchasesToHold): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, outage }, 'purchases put on hold')
   await inTransaction(async (tx) => {
@@ -34,8 +35,8 @@ export async function holdPurchases({ ids, outage, text, accountId, about, detai
       to: `purchase:${outage}`,
       kind: 'certificate.purchase_blocked',
       actor: 'system',
-      detail: { outage, ...detail },
-      facts: { problemText: text },
+      detail: { outage },
+      facts: { problemText: text, heldCost: cost ?? null, heldBalance: balance ?? null },
     })
     if (first) await alertOutage(tx, [first, ...others], { outage, text, accountId, about })
   })
@@ -56,11 +57,11 @@ export async function holdUnplanned(plan: PurchasePlan, accountId: string, produ
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
     const text = `The balance is ${usd(plan.left)}; ${name} costs ${usd(quote)}.`
-    await holdPurchases({ ids, outage: 'insufficient_funds', text, accountId, detail: { balance: plan.left, cost: quote } })
+    await holdPurchases({ ids, outage: 'insufficient_funds', text, accountId, balance: plan.left, cost: quote })
   }
   for (const [quote, ids] of byQuote(plan.costRisen)) {
     const text = `${name} costs ${usd(quote)} now, which is more than the buyer paid.`
-    await holdPurchases({ ids, outage: 'cost_exceeds_price', text, accountId, about: name, detail: { cost: quote } })
+    await holdPurchases({ ids, outage: 'cost_exceeds_price', text, accountId, about: name, cost: quote })
   }
   for (const reason of new Set(plan.notSold.map((one) => one.reason))) {
     const ids = plan.notSold.filter((one) => one.reason === reason).map(({ id }) => id)

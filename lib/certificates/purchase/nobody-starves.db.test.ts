@@ -33,14 +33,8 @@ const jobs = (task: string) =>
 /** Certificates that wait for money since Enom asked so much for them. */
 async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
   const where = { id: { in: [...ids] } }
-  await db.certificate.updateMany({ where, data: { ...placed('purchase:insufficient_funds'), statusSince: late } })
-  const event = {
-    kind: 'certificate.purchase_blocked',
-    to: 'purchase:insufficient_funds',
-    actor: 'system',
-    detail: { cost, balance: 0 },
-  } as const
-  await db.certificateEvent.createMany({ data: ids.map((certificateId) => ({ certificateId, ...event })) })
+  const held = { heldCost: cost, heldBalance: 0, statusSince: late }
+  await db.certificate.updateMany({ where, data: { ...placed('purchase:insufficient_funds'), ...held } })
 }
 
 /** Certificates whose request should have been sent an hour ago. */

@@ -117,8 +117,8 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
         if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
         else if (result.outage === 'insufficient_funds') {
           // The balance said otherwise, or another queue was quicker: this one waits for more than there is now.
-          const detail = { cost: quote, balance: await balanceNow(registrar) }
-          await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, detail })
+          const balance = await balanceNow(registrar)
+          await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, cost: quote, balance })
           return { asked, rerunAt: now() }
         } else {
           await holdQueue(queue, { outage: result.outage, text: result.text, accountId })
