@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { checkFaces } from './faces'
 import { findCircles } from './find-circles'
 import { mayReadSettings, RULES, SIMULATORS, TESTS } from './plan'
 import { listCode, readImports } from './read-imports'
@@ -45,6 +46,7 @@ export function checkPlan(root: string): PlanReport {
       ...broken,
       ...circles.map((circle) => `${circle.join(' -> ')}: a circle. Move what both need into a third file.`),
       ...strangers,
+      ...checkFaces(root, edges),
       ...fullFolders(files),
       ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),
     ],
