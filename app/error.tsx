@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void }
 
-/** Every page carries this page's script, so it has no frame: words, a reference, a way on. */
+/** The script of this page is part of every page, so it is kept small and has no frame: a text, a reference, a link. */
 export default function ErrorPage({ error, reset }: ErrorPageProps) {
   useEffect(() => {
     document.title = 'Error: Something failed on our side – Keelmark'

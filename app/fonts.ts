@@ -1,6 +1,6 @@
 import localFont from 'next/font/local'
 
-/** IBM Plex, from the npm packages: nothing is fetched while building or viewing. */
+/** IBM Plex from npm packages, so nothing is downloaded while building or viewing. */
 export const plexSans = localFont({
   src: '../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2',
   weight: '100 700',

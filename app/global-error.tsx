@@ -1,7 +1,7 @@
 'use client'
 import './globals.css'
 
-/** Only when the frame around every page fails as well. */
+/** Shown only if the frame around every page fails too. */
 export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

@@ -15,14 +15,14 @@ const UNTRUE: readonly RegExp[] = [
   /\b(?<!no )reminders? (?:is|are|comes?|follows?)\b/i,
   /\b(?:replaced?|reissued?) (?:automatically|by itself|by themselves)\b/i,
 ]
-/** The lawful lifetime of a file stands in a dated table and in no sentence. */
+/** The maximum lifetime of a file comes from a dated table and must not appear in any sentence. */
 const FIXED_LIFETIME = /\b(?:397|398|199|200|99|100|46|47) days\b/
 
 const FILES = ['app', 'components', 'lib']
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => path.join(folder, file)))
   .filter((file) => /(\.tsx|\/(words|messages)\.ts)$/.test(file) && !file.includes('.test.'))
 
-/** A file's text as one line, without comments. */
+/** Returns a file's text on one line, without comments. */
 const textOf = (file: string) =>
   readFileSync(file, 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')

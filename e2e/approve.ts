@@ -2,7 +2,10 @@ import { expect, type Page } from '@playwright/test'
 import { linkIn, mailsTo } from './read-mail'
 import { running } from './running'
 
-/** Opens the link of the authority's newest mail to `approver`, of which there must be `times` by then, and decides. */
+/**
+ * Waits until the authority has sent exactly `times` mails to `approver`, opens the link in the newest and presses the button for
+ * `decision`.
+ */
 export async function decide(page: Page, approver: string, decision: 'Approve' | 'Decline', times = 1): Promise<void> {
   const asked = async () => (await mailsTo(approver)).filter((mail) => mail.subject.startsWith('Approve the certificate'))
   await expect.poll(async () => (await asked()).length, { timeout: 30_000 }).toBe(times)

@@ -5,7 +5,7 @@ import { signInAsStaff } from './staff'
 
 let found = 0
 
-/** So many certificates at Enom that no order here holds, as a comparison writes them down. */
+/** Records `count` certificates that exist at Enom but belong to no order here, as an audit would. */
 async function findOrphans(count: number): Promise<void> {
   for (let each = 0; each < count; each += 1) {
     found += 1
@@ -22,7 +22,7 @@ for (const [how, javaScriptEnabled] of [
   ['with JavaScript', true],
   ['without', false],
 ] as const) {
-  test(`one more was found while I wrote why I dismiss them all: my note is kept, and applies to what I then see (${how})`, async ({
+  test(`another orphan turns up while I write why I dismiss them all: my note is kept and applies to what I then see (${how})`, async ({
     browser,
   }) => {
     const staff = await (await browser.newContext({ javaScriptEnabled })).newPage()

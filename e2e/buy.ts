@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test'
 import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 
-/** From the catalogue to the confirmation of a paid order, by card; answers the order's number. */
+/** Buys by card, from the catalogue to the confirmation of the paid order. Returns the order number. */
 export async function buy(page: Page, { product, email }: { product: string; email: string }): Promise<string> {
   await fillBasket(page, product)
   await goToPayment(page, email)
@@ -12,7 +12,7 @@ export async function buy(page: Page, { product, email }: { product: string; ema
   return /\d+/.exec(heading ?? '')?.[0] ?? ''
 }
 
-/** Chooses a product in the catalogue and puts it into the basket. */
+/** Chooses a product in the catalogue and adds it to the basket. */
 export async function fillBasket(page: Page, product: string): Promise<void> {
   await page.goto(`${running.web}/certificates`)
   await page.getByRole('link', { name: product, exact: true }).first().click()
@@ -21,7 +21,7 @@ export async function fillBasket(page: Page, product: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: /basket/i })).toBeVisible()
 }
 
-/** From the basket to Stripe's page. */
+/** Goes from the basket to Stripe's payment page. */
 export async function goToPayment(page: Page, email: string): Promise<void> {
   await page.getByRole('link', { name: /checkout|pay/i }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Checkout' })).toBeVisible()
@@ -40,7 +40,7 @@ export async function payByCard(page: Page, number: string): Promise<void> {
   await page.getByRole('button', { name: /^Pay / }).click()
 }
 
-/** Opens the set-up link that came by mail and presses its button. */
+/** Opens the set-up link from the mail and presses its button. */
 export async function openSetUpLink(page: Page, email: string): Promise<void> {
   const mail = await readMail(email, /^Set up your/)
   await page.goto(linkIn(mail, `${running.web}/link/`))

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import pg from 'pg'
 import { running } from './running'
 
-/** Waits until something stands on the page, while the shop's waiting time passes and the page is looked at again. */
+/** Reloads the page until `wanted` is visible, skipping the shop's waiting times. */
 export async function eventually(page: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
     await letTimePass()
@@ -11,14 +11,14 @@ export async function eventually(page: Page, wanted: Locator): Promise<void> {
   }).toPass({ timeout: 45_000, intervals: [100, 200, 400] })
 }
 
-/** What is due later is due now, and the sweep of the minute happens. */
+/** Makes all scheduled jobs due now and runs the sweep. */
 export async function letTimePass(): Promise<void> {
   await query('update graphile_worker._private_jobs set run_at = now() where run_at > now() and locked_at is null')
   await query('update "EnomAccount" set "nextProbeAt" = null')
   await query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
 }
 
-/** Lets every purchase that is under way or in doubt come to its end: an outage must not meet one that another story began. */
+/** Waits until no purchase is running or in doubt, so that an outage does not hit a purchase that another test started. */
 export async function letPurchasesEnd(): Promise<void> {
   await expect(async () => {
     await letTimePass()
@@ -28,7 +28,7 @@ export async function letPurchasesEnd(): Promise<void> {
   }).toPass({ timeout: 60_000 })
 }
 
-/** Asks the shop's database. */
+/** Queries the shop's database. */
 export async function query<Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> {
   const client = new pg.Client({ connectionString: running.databaseUrl })
   await client.connect()

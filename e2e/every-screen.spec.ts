@@ -9,16 +9,16 @@ import { running } from './running'
 import { chooseApprover, giveContacts, giveRequest, send } from './set-up'
 import { openEnomAccount, signInAsStaff, testConnection } from './staff'
 
-/** What depends on colours and room alone; the other rules say the same of the same elements in every theme and at every width. */
+/** Rules whose result depends on colours and layout. All other rules give the same result in every theme and at every width. */
 const RULES_OF_LOOK = ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable']
 const LOOKS = [
   { colorScheme: 'light', viewport: { width: 1280, height: 900 }, rules: null },
   { colorScheme: 'dark', viewport: { width: 390, height: 844 }, rules: RULES_OF_LOOK },
 ] as const
 
-/** Looks at the page as it stands in both themes, one on a desk and one on a phone: axe finds nothing, and nothing runs out of the side. */
+/** Checks the current page in both themes, light on a desktop and dark on a phone: axe finds nothing and nothing overflows sideways. */
 async function isFine(page: Page): Promise<void> {
-  // The title of a page that was reached by a form comes after its text.
+  // After a form submission the page title arrives later than the text.
   await expect(page).toHaveTitle(/./)
   for (const { colorScheme, viewport, rules } of LOOKS) {
     await page.emulateMedia({ colorScheme })
@@ -105,7 +105,7 @@ test('the client area reads well at every step of a certificate', async ({ page 
   await expect(page.getByText('Your name is saved.')).toHaveCount(0)
 })
 
-test('the back office is accessible, also while something needs attention', async ({ page }) => {
+test('the back office is accessible, even while something needs attention', async ({ page }) => {
   await signInAsStaff(page)
   const [order] = await query<{ id: string; number: number }>('select id, number from "Order" order by id desc limit 1')
   const [certificate] = await query<{ id: string }>('select id from "Certificate" order by id desc limit 1')
@@ -127,7 +127,7 @@ test('the back office is accessible, also while something needs attention', asyn
   await testConnection(page)
   await isFine(page)
 
-  // The number that people say on the phone.
+  // The order number that people quote on the phone.
   await page.goto(`${running.web}/admin/orders/${order?.number}`)
   await expect(page).toHaveURL(`${running.web}/admin/orders/${order?.id}`)
   for (const nowhere of ['/nowhere', '/orders/1', '/orders/x', `/orders/${product?.id}`, `/products/${order?.id}`]) {

@@ -19,7 +19,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-/** The lists of this Enom lag behind by nothing, so a purchase in doubt need not be waited for. */
+/** Sets the delay of this Enom's lists to zero, so that a purchase in doubt is settled without waiting. */
 async function shortenLag(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()

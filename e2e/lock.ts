@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 /**
- * Keeps the folder of the run for this process; gives back what frees it. A lock whose process is gone counts for nothing.
- * @throws Error in one line while another run is at work.
+ * Locks the run's folder for this process. Returns a function that unlocks it. A lock whose process is gone is ignored.
+ * @throws Error in one line if another run is active.
  */
 export function lock(file: string): () => void {
   const holder = Number(readOr(file, ''))

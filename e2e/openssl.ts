@@ -6,7 +6,9 @@ import path from 'node:path'
 const folder = mkdtempSync(path.join(tmpdir(), 'keelmark-e2e-'))
 let made = 0
 
-/** A certificate request for `subject` (`/CN=...`) and further `names`, its key made by openssl: as PEM, and the public key alone. */
+/**
+ * Creates a certificate request with openssl for `subject` (`/CN=...`) and further `names`. Returns the request as PEM and its public key.
+ */
 export function makeRequest(subject: string, names: readonly string[] = []): { csr: string; publicKey: string } {
   const name = path.join(folder, String(++made))
   const extension = names.length ? ['-addext', `subjectAltName=${names.map((each) => `DNS:${each}`).join()}`] : []
@@ -23,7 +25,7 @@ export function makeRequest(subject: string, names: readonly string[] = []): { c
   }
 }
 
-/** What `openssl verify` says of a leaf, its intermediates and a root, for one host name: `OK`, or its complaint. */
+/** Returns `OK`, or the error that `openssl verify` reports for a leaf, its intermediates and a root for one host name. */
 export function verifyChain({ leaf, chain, root, host }: { leaf: string; chain: string; root: string; host: string }): string {
   const file = (name: string, text: string) => {
     const at = path.join(folder, `${++made}-${name}.pem`)
@@ -34,7 +36,7 @@ export function verifyChain({ leaf, chain, root, host }: { leaf: string; chain: 
   return execFileSync('openssl', args, { encoding: 'utf8', stdio: 'pipe' }).trim().split(': ').at(-1) ?? ''
 }
 
-/** The public key inside a certificate, as PEM. */
+/** Returns the public key of a certificate as PEM. */
 export function publicKeyOf(certificate: string): string {
   return execFileSync('openssl', ['x509', '-noout', '-pubkey'], { input: certificate, encoding: 'utf8' })
 }

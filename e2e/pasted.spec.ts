@@ -4,7 +4,7 @@ import { fillBasket, goToPayment, payByCard } from './buy'
 
 const KEY = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'pem', type: 'pkcs8' }).toString()
 
-test('back from Stripe I find what I typed, and a private key never leaves the page', async ({ page }) => {
+test('when I come back from Stripe, what I typed is still there, and a private key never leaves the page', async ({ page }) => {
   const email = 'buyer@pasted.com'
   await fillBasket(page, 'RapidSSL')
   await goToPayment(page, email)

@@ -15,7 +15,7 @@ const portsSchema = z.object({ web: z.int(), enom: z.int(), stripe: z.int(), mai
 
 export type Prepared = { settings: Settings; ports: Ports }
 
-/** The shop under test: nothing in it outlives a run but the numbers of its ports, so that an unchanged build is used again. */
+/** Prepares the shop under test. Only the port numbers are kept from the last run, so that an unchanged build is reused. */
 export async function prepare(): Promise<Prepared> {
   const ports = await choosePorts()
   for (const name of ['postgres', 'enom', 'stripe', 'inbox', 'logs']) rmSync(path.join(DIRECTORY, name), { recursive: true, force: true })
@@ -28,7 +28,7 @@ export async function prepare(): Promise<Prepared> {
   return prepared
 }
 
-/** What `prepare` left for the run. */
+/** Reads what `prepare` left for the run. */
 export function readPrepared(): Prepared {
   const { DATABASE_URL: _own, ...settings } = readSettings()
   return { settings: { ...settings, NODE_ENV: 'production' }, ports: portsSchema.parse(JSON.parse(readFileSync(PORTS_FILE, 'utf8'))) }

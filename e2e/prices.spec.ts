@@ -18,7 +18,7 @@ test('a price that staff change appears in the finder immediately', async ({ pag
   await expect(found).toContainText('67.89')
 })
 
-test('a product page shows a new price within seconds, and one opened before says in the basket what it showed', async ({
+test('a product page shows a new price within seconds, and a page opened before shows both prices in the basket', async ({
   page,
   browser,
 }) => {
@@ -71,7 +71,7 @@ async function changeProduct(staff: Page, name: string, change: () => Promise<vo
   await expect(staff).toHaveURL(/saved=\d/)
 }
 
-/** The price boxes of what is on sale. */
+/** Returns the price boxes of the options on sale. */
 async function pricesOnSale(staff: Page): Promise<Locator[]> {
   const rows = await staff
     .getByRole('group', { name: /^Price \d+$/ })

@@ -8,7 +8,7 @@ import { readMail } from './read-mail'
 import { send, setUp } from './set-up'
 import { openAsStaff, openEnomAccount, signInAsStaff, testConnection } from './staff'
 
-// What goes wrong outside the shop: each time the buyer reads what is safe, staff read the cause, and it goes on once mended.
+// Problems outside the shop. Each time the buyer is told what is safe, staff see the cause, and work continues once it is fixed.
 
 const ENOM = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
 const PREPARING = 'Paid, being prepared'
@@ -28,19 +28,19 @@ async function staffPage(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** Buys while something is wrong, and opens the certificate. */
+/** Buys while something is failing, and opens the certificate. */
 async function buyAndOpen(page: Page, email: string): Promise<void> {
   await buy(page, { product: 'RapidSSL', email })
   await openSetUpLink(page, email)
 }
 
-/** From the certificate's page, with everything as it was typed before. */
+/** Sends the request again from the certificate's page, with everything as typed before. */
 async function sendAgain(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Continue: check and send' }).click()
   await send(page)
 }
 
-test('my card is declined: I am not charged, and pay with another', async ({ page }) => {
+test('my card is declined: I am not charged, and can pay with another', async ({ page }) => {
   const email = 'declined@card-story.com'
   await fillBasket(page, 'RapidSSL')
   await goToPayment(page, email)
@@ -80,7 +80,7 @@ test('the balance at Enom is too low: my order waits, and continues after the re
   expect((await soldByEnom()).length).toBe(before + 1)
 })
 
-test('the Enom password is wrong: staff read why, enter the right one, and my order continues', async ({ page, context }) => {
+test('the Enom password is wrong: staff see why, enter the right one, and my order continues', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, password: 'changed-at-enom' })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@login-story.com')
@@ -97,7 +97,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and my or
   await expect(staff.getByText('Saved.')).toBeVisible()
   await eventually(page, page.getByText('Ready to set up'))
 
-  // As it was, for the stories that follow.
+  // Restores the password for the tests that follow.
   await operate('set-account', ENOM)
   await openEnomAccount(staff)
   await staff.getByLabel('New password or API token').fill(ENOM.password)
@@ -108,7 +108,7 @@ test('the Enom password is wrong: staff read why, enter the right one, and my or
   await query('update "EnomAccount" set "listLag" = 1')
 })
 
-test('the shop’s IP address is not registered: staff read how to register it, and my order continues', async ({ page, context }) => {
+test('the shop’s IP address is not registered: staff see how to register it, and my order continues', async ({ page, context }) => {
   await operate('set-account', { ...ENOM, ips: ['192.0.2.10'] })
   const staff = await staffPage(context)
   await buyAndOpen(page, 'buyer@address-story.com')
@@ -124,7 +124,7 @@ test('the shop’s IP address is not registered: staff read how to register it, 
   await eventually(page, page.getByText('Ready to set up'))
 })
 
-test('the domain’s owner declines: I read it, set it up again, and get my certificate', async ({ page }) => {
+test('the domain’s owner declines: I am told, set it up again, and get my certificate', async ({ page }) => {
   const [email, approver, domain] = ['buyer@decline-story.com', 'admin@decline-story.com', 'www.decline-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))
@@ -137,7 +137,7 @@ test('the domain’s owner declines: I read it, set it up again, and get my cert
   await eventually(page, page.getByText('Ready to install'))
 })
 
-test('the authority refuses what I sent: staff read its words, I send it again and get my certificate', async ({ page, context }) => {
+test('the authority refuses what I sent: staff see its reason, I send it again and get my certificate', async ({ page, context }) => {
   const [email, approver, domain] = ['buyer@refusal-story.com', 'admin@refusal-story.com', 'www.refusal-story.com']
   await buyAndOpen(page, email)
   await eventually(page, page.getByText('Ready to set up'))

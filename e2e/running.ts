@@ -8,5 +8,5 @@ const schema = z.object({
   databaseUrl: z.string(),
 })
 
-/** Where the shop of this run is reached; set by global-setup.ts. */
+/** Addresses of this run's shop, set by global-setup.ts. */
 export const running = schema.parse(JSON.parse(process.env.KEELMARK_E2E ?? '{}'))

@@ -3,13 +3,13 @@ import { running } from './running'
 
 type Answers = {
   csr: string
-  /** One for each name, in the order of the request. */
+  /** One per name, in the order of the request. */
   approvers: readonly string[]
-  /** OV and EV. */
+  /** For OV and EV. */
   organisation?: string
 }
 
-/** The four steps of the wizard, from the certificate's page to "sent". */
+/** Completes the four set-up steps, from the certificate's page to "sent". */
 export async function setUp(page: Page, { csr, approvers, organisation }: Answers): Promise<void> {
   await giveRequest(page, csr)
   await page.getByRole('link', { name: 'Continue to contacts' }).click()

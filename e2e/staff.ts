@@ -2,10 +2,10 @@ import { type Cookie, expect, type Page } from '@playwright/test'
 import { DEMO_ADMIN } from '../prisma/seed/demo-people'
 import { running } from './running'
 
-/** The session of the run's first sign-in: the form takes only this many passwords in a quarter of an hour. */
+/** The session of the run's first sign-in, reused because password sign-in is rate-limited per quarter of an hour. */
 let session: Cookie[] | null = null
 
-/** Signs in to the back office: by its own form the first time, with that session afterwards. */
+/** Signs in to the back office, with the form the first time and with the saved session afterwards. */
 export async function signInAsStaff(page: Page): Promise<void> {
   if (session) {
     await page.context().addCookies(session)
@@ -21,21 +21,21 @@ export async function signInAsStaff(page: Page): Promise<void> {
   session = await page.context().cookies(running.web)
 }
 
-/** The back office's page of the certificate the buyer has open. */
+/** Opens the back office page of the certificate that the buyer has open. */
 export async function openAsStaff(staff: Page, buyer: Page): Promise<void> {
   const id = /\/account\/certificates\/([^/?#]+)/.exec(buyer.url())?.[1]
   if (!id) throw new Error(`${buyer.url()} is no certificate's page`)
   await staff.goto(`${running.web}/admin/certificates/${id}`)
 }
 
-/** The one Enom account of the run. */
+/** Opens the run's only Enom account. */
 export async function openEnomAccount(staff: Page): Promise<void> {
   await staff.goto(`${running.web}/admin/enom-accounts`)
   await staff.getByRole('link', { name: 'Enom test server' }).click()
   await expect(staff.getByRole('heading', { level: 1, name: 'Enom test server' })).toBeVisible()
 }
 
-/** Presses "Test connection" and waits for its answer. */
+/** Presses "Test connection" and waits for the result. */
 export async function testConnection(staff: Page): Promise<void> {
   await staff.getByRole('button', { name: 'Test connection' }).click()
   await expect(staff.getByRole('status').getByText('Server reached')).toBeVisible()

@@ -13,7 +13,7 @@ type Story = {
   product: string
   subject: string
   domain: string
-  /** Names beside it that the request asks for; each is approved at its own domain. */
+  /** Further names in the request, each approved at its own domain. */
   names?: string[]
   alsoFor: string[]
   organisation?: string
@@ -82,7 +82,7 @@ for (const story of STORIES) {
   })
 }
 
-/** Lets the polls of the coming hour happen until the mail is there. */
+/** Runs the polls of the coming hour until the mail has arrived. */
 async function issuedMail(email: string): Promise<ReadMail> {
   await expect(async () => {
     await letTimePass()

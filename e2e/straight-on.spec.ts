@@ -5,7 +5,7 @@ import { linkIn, readMail } from './read-mail'
 import { running } from './running'
 import { giveContacts, giveRequest } from './set-up'
 
-test('after paying I go straight on to the set-up; the link in the mail is for my other devices', async ({ page, browser }) => {
+test('after paying I go directly to the set-up; the link in the mail is for my other devices', async ({ page, browser }) => {
   const email = 'buyer@straight-on.com'
   const number = await buy(page, { product: 'RapidSSL', email })
   const confirmation = page.url()

@@ -7,7 +7,7 @@ import { running } from './running'
 import { giveContacts, giveRequest } from './set-up'
 import { signInAsStaff } from './staff'
 
-/** Does to the page what a browser's translation does: every text is taken out, and elements with other words stand in its place. */
+/** Changes the page as a browser's translation does: every text is replaced by elements with other words. */
 async function translate(page: Page): Promise<void> {
   await page.evaluate(() => {
     const texts: Text[] = []
@@ -18,7 +18,7 @@ async function translate(page: Page): Promise<void> {
       const outer = document.createElement('font')
       const inner = outer.appendChild(document.createElement('font'))
       inner.textContent = `‹${text.data}›`
-      // Both ways are in use.
+      // Browsers' translators do it both ways.
       if (index % 2) text.replaceWith(outer)
       else {
         text.before(outer)
@@ -30,7 +30,7 @@ async function translate(page: Page): Promise<void> {
 
 const problem = (page: Page) => page.getByRole('heading', { name: /There is a problem/ })
 
-/** Sends the translated form twice; each time the answer is shown and the text of the first box is still there. */
+/** Sends the translated form twice. Each time the error is shown and the first box keeps its text. */
 async function refusedWhileTranslated(page: Page, box: string, text: string, button: RegExp): Promise<void> {
   const field = page.locator(`[name="${box}"]`).first()
   await field.fill(text)
@@ -89,13 +89,13 @@ test('every step of the set-up keeps working when the browser translates it', as
   expect(faults).toEqual([])
 })
 
-test('a translated form of the back office answers like any other', async ({ page }) => {
+test('a translated form in the back office shows its errors like any other', async ({ page }) => {
   await signInAsStaff(page)
   await page.goto(`${running.web}/admin/enom-accounts/new`)
   await refusedWhileTranslated(page, 'label', ' ', /Save|Add/)
 })
 
-test('a translated page follows what changes in it: a new number is shown, and one that is gone disappears', async ({ page }) => {
+test('a translated page keeps up with changes: a new number appears, and a removed one disappears', async ({ page }) => {
   const faults: string[] = []
   page.on('pageerror', (error) => faults.push(error.message))
   await page.goto(`${running.web}/certificates`)

@@ -9,10 +9,10 @@ import { times } from '../scripts/test/test-size'
 import { DIRECTORY, readPrepared } from './prepare'
 import { running } from './running'
 
-/** Where Next keeps the pages it has made. */
+/** Counts the files in the folder where Next stores generated pages. */
 const countFiles = () => (existsSync('.next') ? readdirSync('.next', { recursive: true }).length : 0)
 
-test('hundreds of addresses of no product leave nothing on the disk', async () => {
+test('hundreds of addresses of unknown products leave no files on disk', async () => {
   const known = await fetch(`${running.web}/certificates/rapidssl`)
   expect(known.status).toBe(200)
   await fetch(`${running.web}/certificates/no-such`)
@@ -27,7 +27,7 @@ test('hundreds of addresses of no product leave nothing on the disk', async () =
   expect(countFiles()).toBe(before)
 })
 
-test('the shop ends every connection that wants another protocol, though the visitor holds on to it', async () => {
+test('the shop closes every connection that asks for another protocol, even if the visitor keeps it open', async () => {
   const { hostname, port } = new URL(running.web)
   const paths = ['/', '/nope', '/account/x', '//x', '/_next/x', '/api/health', '/certificates/rapidssl']
   const ends = paths.map(
@@ -42,7 +42,7 @@ test('the shop ends every connection that wants another protocol, though the vis
   expect(await Promise.all(ends)).toEqual(paths)
 })
 
-test('what a visitor writes into a header is in no page that others get', async () => {
+test('what a visitor puts in a header never appears in pages that others get', async () => {
   for (const path of ['/', '/certificates/rapidssl', '/help', '/nowhere', '/certificates/no-such']) {
     for (const name of ['content-security-policy', 'content-security-policy-report-only']) {
       const answer = await fetch(`${running.web}${path}?fresh`, { headers: { [name]: "script-src 'nonce-EVILNONCE123'" } })
@@ -51,7 +51,7 @@ test('what a visitor writes into a header is in no page that others get', async 
   }
 })
 
-test('every public page runs under a policy without a loophole, and none of its own scripts is stopped', async ({ page }) => {
+test('every public page has a strict content security policy, and none of the shop’s scripts is blocked', async ({ page }) => {
   const stopped: string[] = []
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) stopped.push(message.text())
@@ -67,7 +67,7 @@ test('every public page runs under a policy without a loophole, and none of its 
   expect(stopped).toEqual([])
 })
 
-test('strangers learn nothing of the back office from addresses that lead nowhere', async () => {
+test('strangers learn nothing about the back office from addresses that do not exist', async () => {
   for (const path of [
     '/admin/orders/nope',
     '/admin/nowhere',
@@ -81,7 +81,7 @@ test('strangers learn nothing of the back office from addresses that lead nowher
   }
 })
 
-test('a page that was open while the shop was updated says so, and its boxes keep their text', async ({ page }) => {
+test('a page left open during an update says so, and its boxes keep their text', async ({ page }) => {
   await page.goto(`${running.web}/sign-in/password`)
   await page.getByLabel('Email address').fill('jo@example.com')
   await page.route('**/sign-in/password', (route) =>
@@ -92,7 +92,7 @@ test('a page that was open while the shop was updated says so, and its boxes kee
   await expect(page.getByLabel('Email address')).toHaveValue('jo@example.com')
 })
 
-test('the same page without scripts returns what was typed', async ({ browser }) => {
+test('the same page without JavaScript returns what was typed', async ({ browser }) => {
   const context = await browser.newContext({ javaScriptEnabled: false })
   const page = await context.newPage()
   await page.route('**/sign-in/password', async (route) => {
@@ -114,7 +114,7 @@ test('the same page without scripts returns what was typed', async ({ browser })
   await context.close()
 })
 
-test('a form keeps its name from one build to the next: it follows from the key, the file and the action alone', () => {
+test('a form’s id is the same in every build: it depends only on the key, the file and the action', () => {
   const manifest = z
     .object({ node: z.record(z.string(), z.object({ filename: z.string(), exportedName: z.string() })) })
     .parse(JSON.parse(readFileSync('.next/server/server-reference-manifest.json', 'utf8')))
@@ -130,7 +130,7 @@ test('a form keeps its name from one build to the next: it follows from the key,
   )
 })
 
-test('behind a proxy with TLS a form that leads to another page logs nothing', async ({ browser }) => {
+test('behind a TLS proxy a form that leads to another page logs nothing', async ({ browser }) => {
   const context = await browser.newContext({ extraHTTPHeaders: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'shop' } })
   const page = await context.newPage()
   const log = path.join(DIRECTORY, 'logs/web.log')
@@ -142,7 +142,7 @@ test('behind a proxy with TLS a form that leads to another page logs nothing', a
   await context.close()
 })
 
-test('what cannot be read is a bad request, and nothing about it is logged', async () => {
+test('a malformed request is answered with 400, and nothing about it is logged', async () => {
   const log = path.join(DIRECTORY, 'logs/web.log')
   const before = readFileSync(log, 'utf8').length
   for (const path of ['/certificates/%00', '/account/certificates/%E0%A4%A', '/certificates/%ED%A0%80', '/admin/orders/%07']) {

@@ -1,6 +1,6 @@
 /**
- * What a server action answers to its form. `values` gives back what was typed when the page is rendered again; never a secret.
- * `suggestions` are about boxes that are not wrong: there the form proposes something and waits for a yes.
+ * A server action's answer to its form. `values` returns what was typed, never a secret, so that the form can be filled in again.
+ * `suggestions` concern fields that are not wrong: the form proposes a change and waits for consent.
  */
 export type ActionState =
   | { status: 'idle' }

@@ -5,9 +5,9 @@ const LOCAL = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]{1,64}$/
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 
 /**
- * The one spelling of an email address, for accounts, orders and contacts alike: without what came along when it was copied, lower case,
- * domain in its ASCII form. Returns null when the text is not an address. The part before the @ is otherwise left alone: dots and +tags are
- * its owner's affair.
+ * Returns the one spelling of an email address for accounts, orders and contacts: stripped of copied extras, in lower case, with the domain
+ * in ASCII. Returns null if the text is not an address. Dots and +tags before the @ are kept, because only the recipient's mail server
+ * knows what they mean.
  */
 export function canonicalEmail(text: string): string | null {
   const written = text

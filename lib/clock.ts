@@ -1,17 +1,17 @@
 declare global {
-  /** Milliseconds by which a fault run has moved this process's clock; nothing else sets it. */
+  /** Milliseconds by which a fault run has moved this process's clock. Nothing else sets it. */
   var keelmarkClockOffset: number | undefined
 }
 
 const real = () => new Date(Date.now() + (globalThis.keelmarkClockOffset ?? 0))
 let read: () => Date = real
 
-/** The one source of the present moment. */
+/** Returns the current time, which tests and fault runs can move. */
 export function now(): Date {
   return read()
 }
 
-/** Tests only: makes `now` answer from `source` until the returned function puts real time back. */
+/** Tests only. Makes `now` read from `source` until the returned function restores real time. */
 export function setClock(source: () => Date): () => void {
   read = source
   return () => {
@@ -19,12 +19,10 @@ export function setClock(source: () => Date): () => void {
   }
 }
 
-/** This many milliseconds before a moment. */
 export function earlier(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() - milliseconds)
 }
 
-/** This many milliseconds after a moment. */
 export function later(at: Date, milliseconds: number): Date {
   return new Date(at.getTime() + milliseconds)
 }

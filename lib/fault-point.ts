@@ -1,6 +1,6 @@
 /**
- * The named moments at which a process can be cut off in a fault run (docs/faults.md). Each is between two steps of which
- * one could be done and the other not.
+ * The named points at which a fault run can stop a process (docs/faults.md). Each is between two steps, of which one may be done and the
+ * other not.
  */
 export const FAULT_POINTS = [
   'order.before_commit',
@@ -33,11 +33,11 @@ export const FAULT_POINTS = [
 export type FaultPoint = (typeof FAULT_POINTS)[number]
 
 declare global {
-  /** Set only by a fault run that is preloaded into the process. */
+  /** Set only by a fault run, which is preloaded into the process. */
   var keelmarkFaultPoint: ((name: FaultPoint) => Promise<void> | void) | undefined
 }
 
-/** Marks a moment. Does nothing unless a fault run was loaded into this process. */
+/** Marks a fault point. Does nothing unless a fault run is loaded in this process. */
 export async function faultPoint(name: FaultPoint): Promise<void> {
   await globalThis.keelmarkFaultPoint?.(name)
 }

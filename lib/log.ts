@@ -1,8 +1,8 @@
 import pino from 'pino'
 
 /**
- * One JSON line an event, on standard error. Fields that may contain a secret are blanked wherever they are;
- * the rule is still never to pass one.
+ * The log: one JSON line per event, on standard error. Fields that may contain a secret are blanked at the top level and one level below;
+ * never pass a secret anyway.
  */
 export const log = pino(
   {

@@ -1,8 +1,8 @@
 /**
- * What a call to an outside service that failed means, in the same three words for Stripe, Enom and the mail server:
- *
- * - `refused`: it understood what was asked and said no to it. Asking the same again gets the same no.
- * - `unavailable`: nothing was done, for a reason that is not what was asked: it is away, too busy, or does not accept our login. Later it may work.
- * - `unclear`: it may have been done. Look before anything is repeated.
+ * The meaning of a failed call to an outside service, in the same three words for Stripe, Enom and the mail server:
+ * - `refused`: it understood the request and rejected it. The same request will be rejected again.
+ * - `unavailable`: nothing was done, for a reason unrelated to the request: it is down, too busy, or does not accept our login. It may work
+ * later.
+ * - `unclear`: it may have been done. Check before repeating anything.
  */
 export type Outcome = 'refused' | 'unavailable' | 'unclear'

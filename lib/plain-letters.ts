@@ -2,19 +2,19 @@ import { transliterate } from 'transliteration'
 
 type Spelling = Record<string, string>
 
-/** Printable ASCII, which is all that authorities read in contacts and in a request's subject. */
+/** Printable ASCII, the only characters that authorities accept in contacts and in a request's subject. */
 export const PLAIN = /^[\x20-\x7e]*$/
 
 const GERMAN: Spelling = { ä: 'ae', ö: 'oe', ü: 'ue', Ä: 'Ae', Ö: 'Oe', Ü: 'Ue' }
 const DANISH: Spelling = { æ: 'ae', ø: 'oe', å: 'aa', Æ: 'Ae', Ø: 'Oe', Å: 'Aa' }
-/** How a country spells its own letters in passports and domain names, where that is not just the letter without its marks. */
+/** How countries spell their own letters in passports and domain names, where that is not just the letter without its marks. */
 const COUNTRIES: Record<string, Spelling> = { DE: GERMAN, AT: GERMAN, CH: GERMAN, LI: GERMAN, LU: GERMAN, DK: DANISH, NO: DANISH }
-/** Letters that the table of the library lacks or spells oddly. */
+/** Letters that the library's table lacks or spells oddly. */
 const EVERYWHERE: Spelling = { ẞ: 'SS', ə: 'e', Ə: 'E', Æ: 'Ae', Þ: 'Th', Œ: 'Oe' }
 
 /**
- * The spelling of a text in plain letters that is offered to its author: a country's own letters as that country spells them, all
- * others by table. A letter written in two parts is read as one, and one that has no sound is left out. Empty when nothing is left.
+ * Returns a suggested spelling in plain letters: a country's own letters as that country spells them, all others by table. Letters written
+ * in two parts are composed first, and letters without an equivalent are left out. Empty if nothing is left.
  */
 export function plainLetters(text: string, country = ''): string {
   const own = { ...EVERYWHERE, ...COUNTRIES[country.toUpperCase()] }

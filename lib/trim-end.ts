@@ -1,4 +1,4 @@
-/** The text without the letters at its end that are one of `letters`. A regular expression for it takes quadratic time. */
+/** Returns the text without the trailing characters that are in `letters`. A regular expression would take quadratic time. */
 export function trimEnd(text: string, letters: string): string {
   let end = text.length
   while (end > 0 && letters.includes(text[end - 1] ?? '')) end -= 1

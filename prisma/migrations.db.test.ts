@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { openMigrations, query } from '../scripts/test/test-migrations'
 
-// What migrations make of a database that has rows in it.
+// How migrations change a database that already has rows.
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const old = new URL(databaseUrl)
@@ -44,7 +44,7 @@ const call = (id: number, certificate: number, at: string, { command = 'Purchase
   insert into "EnomCall" (id, "accountId", "certificateId", command, input, "startedAt")
   values ('${idOf(id)}', '${idOf(account)}', '${idOf(certificate)}', '${command}', '{}', '2026-11-25 ${at}');`
 
-test('each old call to buy is bound to the attempt that made it, and one older than attempts to none', async () => {
+test('each old purchase call is linked to the attempt that made it, and one older than any attempt to none', async () => {
   await migrateWith(
     [
       ...[attempt(101, 11, '10:00'), call(201, 11, '10:00')],
@@ -71,7 +71,7 @@ test('each old call to buy is bound to the attempt that made it, and one older t
   ])
 })
 
-test('purchases of the version before are carried over as they are, whatever came of them, and so are the jobs that wait for them', async () => {
+test('purchases from the previous version are carried over unchanged, whatever their outcome, and so are the jobs waiting for them', async () => {
   const row = (id: number, state: string, more: { columns: string; values: string } = { columns: '', values: '' }) => `
     insert into "PurchaseAttempt" (id, "certificateId", "accountId", "enomProdType", years, quote, "highestBefore", state, "startedAt"${more.columns})
     values ('${idOf(id)}', '${idOf(1)}', '${idOf(1)}', 23, 1, 895, 7, '${state}', '2026-11-25 10:00'${more.values});`
@@ -110,7 +110,7 @@ test('purchases of the version before are carried over as they are, whatever cam
   expect(jobs.rows).toEqual([{ payload: { operationId: idOf(104) } }, { payload: { mailId: 'm' } }])
 })
 
-test('a submission under way gets its operation, and tries that events told are counted on the certificate', async () => {
+test('a submission in progress gets its operation, and tries recorded as events are counted on the certificate', async () => {
   const event = (id: number, certificate: number, kind: string, actor = 'system') => `
     insert into "CertificateEvent" (id, "certificateId", at, kind, actor)
     values ('${idOf(id)}', '${idOf(certificate)}', '2026-11-25 10:0${id % 10}', '${kind}', '${actor}');`
@@ -199,7 +199,7 @@ test('what a buyer typed becomes the first issuance, each file belongs to one, a
   ])
 })
 
-test('two accounts with one login stop the migration with a sentence that names both; once fixed, it continues', async () => {
+test('two accounts with the same login stop the migration with a sentence that names both; once fixed, it continues', async () => {
   const account = (id: number, label: string, loginId: string) => `
     insert into "EnomAccount" (id, label, "loginId", "passwordSealed", "listLag", "updatedAt")
     values ('${idOf(id)}', '${label}', '${loginId}', 'x', ${id}, now());`
@@ -214,7 +214,7 @@ test('two accounts with one login stop the migration with a sentence that names 
   expect((await query(old.href, 'select "listLag" from "EnomAccount" order by id')).rows).toEqual([{ listLag: 30 }, { listLag: 40 }])
 })
 
-/** The number under which Prisma lets one process migrate at a time. */
+/** Prisma's advisory lock that lets one process migrate at a time. */
 const TURN = 72_707_369
 
 test('a process waiting to migrate does not block the one that is migrating', async () => {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openMigrations, query } from '../scripts/test/test-migrations'
 
-// What the migrations make of a database in which refunds and payments were rows of one table, and disputes were columns of their order and
-// lines of its history.
+// How the migrations change a database in which refunds and payments were rows of one table, and disputes were columns of their order and
+// entries in its history.
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const old = new URL(databaseUrl)
@@ -30,15 +30,15 @@ type Billed = {
   status?: string
   amount?: number
   stripeId?: string | null
-  /** Which of the order's rows is the payment it was taken from. */
+  /** Index of the order's payment it was taken from. */
   charge?: number
-  /** Which of the order's certificates it names. */
+  /** Index of the order's certificate it names. */
   of?: number
   by?: 'stripe' | 'system' | 'staff:1'
   at?: number
 }
 
-/** An order as it was written before: what the columns said, and its history. Days are counted from the first of November. */
+/** An order in the old format: its columns and its history. Days count from the first of November. */
 type Before = {
   what: string
   disputedAt?: number
@@ -180,7 +180,7 @@ const ORDERS: Before[] = [
 const REFUSED = { kind: 'certificate.purchase_failed', by: 'system', to: 'purchase_failed' } as const
 const RETRIED = { kind: 'certificate.purchase_retried', to: 'provisioning', ...S } as const
 
-/** Since when they cannot be bought: the first time since staff last did something. */
+/** Since when each certificate could not be bought, counted from the first refusal after the last staff action. */
 const UNSOLD: Before[] = [
   [],
   [{ ...REFUSED, at: 3 }],
@@ -205,7 +205,7 @@ const CANCELLED = [{ status: 'cancelled' }, { status: 'cancelled' }]
 const back = (facts: Omit<Billed, 'kind'>): Billed => ({ kind: 'refund', amount: 1900, ...facts })
 const failed = (facts: Omit<Billed, 'kind'> = {}) => back({ ...facts, status: 'failed' })
 
-/** A refund that failed, and what went back since, of an order paid twice whose two certificates are cancelled. */
+/** A failed refund and later refunds, on an order paid twice whose two certificates are cancelled. */
 const FAILED: Before[] = [
   [failed({ of: 0 })],
   [failed({ of: 0 }), back({ of: 0 })],
@@ -226,7 +226,7 @@ const FAILED: Before[] = [
   billed: [CHARGE, CHARGE, ...refunds.map((refund, at) => ({ ...refund, at: 3 + at }))],
 }))
 
-/** Of three certificates two ended on the tenth, and what went back, of an order paid twice. */
+/** Refunds on an order paid twice, where two of three certificates ended on the tenth. */
 const ENDED: Before[] = [
   [],
   [back({ of: 0 })],
@@ -253,7 +253,7 @@ const ENDED: Before[] = [
   })),
 )
 
-/** Two that ended at different times. */
+/** Two certificates that ended at different times. */
 const APART: Before[] = [[3], [3, 13], [3, 13, 20], [20]].map((days) => ({
   what: `apart: ${days}`,
   certificates: [
@@ -264,7 +264,7 @@ const APART: Before[] = [[3], [3, 13], [3, 13, 20], [20]].map((days) => ({
   billed: [{ ...CHARGE, amount: 5700 }, ...days.map((at) => back({ at }))],
 }))
 
-/** Orders as nobody thought of them: the same each time. */
+/** Returns random orders, to cover cases nobody thought of. They are the same in each run. */
 function anything(count: number): Before[] {
   let seed = 4711
   const below = (limit: number) => {
@@ -317,7 +317,7 @@ const orderId = (at: number) => idOf(1000 + at)
 const certificateId = (order: number, at: number) => idOf(100_000 + order * 100 + at)
 const billedId = (order: number, at: number) => idOf(200_000 + order * 100 + at)
 
-/** A refund that waits to be sent, in the queue as it was then. */
+/** A refund job waiting in the queue, in the old format. */
 const QUEUE = `create schema graphile_worker;
   create table graphile_worker._private_tasks (id int, identifier text);
   create table graphile_worker._private_jobs (id int, task_id int, payload json);
@@ -375,7 +375,7 @@ const READS = [
 ] as const
 type Read = Record<(typeof READS)[number], unknown[]>
 
-/** Certificates that ended, were paid for and not refunded, as that was guessed before. */
+/** Certificates that ended, were paid for and not refunded, by the old rules, which had to guess. */
 const KEPT = `select ended.id, ended."isDisputed" from (
       select c.id, c."orderId", o."disputedAt" is not null as "isDisputed", i."unitAmount" as price, c."statusSince" - interval '1 day' as since,
         sum(i."unitAmount") over same as "allPrices", min(c."statusSince") over same - interval '1 day' as "firstSince"
@@ -399,14 +399,14 @@ const KEPT = `select ended.id, ended."isDisputed" from (
     ) hand
     where (money.back = 0 or money.back < money.paid) and (hand.since < ended.price or hand."sinceFirst" < ended."allPrices")`
 
-/** The same, as it is written down now. */
+/** The same certificates, by the new tables. */
 const UNRETURNED = `select c.id, exists (select 1 from "Dispute" d where d."orderId" = o.id and d.status in ('open', 'lost')) as "isDisputed"
     from "Certificate" c join "OrderItem" i on i.id = c."orderItemId" join "Order" o on o.id = c."orderId"
     where c.status in ('refunded_unissued', 'refunded_issued') and i."unitAmount" > 0 and o.status in ('paid', 'needs_review')
       and not exists (select 1 from "RefundAllocation" a join "Refund" f on f.id = a."refundId"
         where a."certificateId" = c.id and f.status in ('requested', 'sent', 'succeeded'))`
 
-/** What everyone read before, by the rules of then. */
+/** Reads the data by the old rules. */
 const readBefore = async (): Promise<Read> => ({
   lock: await ask(`select o.number, case when o."disputeLostAt" is not null then 'lost' when o."disputedAt" is not null then 'open' end as lock,
     o."disputeDueBy" as "dueBy", o."disputedAt" is not null and o."disputeLostAt" is null and coalesce((select e.kind from "OrderEvent" e
@@ -428,7 +428,7 @@ const readBefore = async (): Promise<Read> => ({
     where e."certificateId" = c.id and e."to" is not null order by e.id desc limit 1) = 'dispute_lost' order by 1`),
   owed: await ask(`select id from (${KEPT}) kept where not "isDisputed" order by id`),
   keptDisputed: await ask(`select id from (${KEPT}) kept where "isDisputed" order by id`),
-  // What went on was refunded when the whole order was, or it by name.
+  // A certificate that has not ended counts as refunded if the whole order was, or if a refund names it.
   refunded: await ask(`select c.id from "Certificate" c where c.status not in ('refunded_unissued', 'refunded_issued') and (
       exists (select 1 from "BillingRecord" r where r."certificateId" = c.id and r.kind = 'refund' and r.status <> 'failed')
       or (select coalesce(sum(r.amount), 0) from "BillingRecord" r where r."orderId" = c."orderId" and r.kind = 'refund' and r.status <> 'failed')
@@ -457,7 +457,7 @@ const readBefore = async (): Promise<Read> => ({
     ), c."statusSince") as since from "Certificate" c where c.status = 'purchase_failed' order by c.id`),
 })
 
-/** What they read now. */
+/** Reads the data by the new rules. */
 const readAfter = async (): Promise<Read> => ({
   lock: await ask(`select o.number, case when bool_or(d.status = 'lost') then 'lost' when bool_or(d.status = 'open') then 'open' end as lock,
     min(d."dueBy") filter (where d.status = 'open') as "dueBy",
@@ -500,56 +500,56 @@ beforeAll(async () => {
   await migrations.run(old.href, (each) => each < '202611283')
   await query(old.href, `set session_replication_role = replica; ${QUEUE} ${ITEM} ${ALL.map(write).join('\n')}`)
   before = await readBefore()
-  // The columns this file asks for; what became of a certificate's status later is another file's.
+  // Stops at the columns this file reads. Later changes to a certificate's status are tested elsewhere.
   await migrations.run(old.href, (each) => each >= '202611283' && each < '202611284')
   after = await readAfter()
 })
 
-test('what is locked, until when Stripe takes an answer and what is only suspected reads the same as before', () => {
+test('the lock, the response deadline and the suspicion of each dispute read the same as before', () => {
   expect(after.lock).toEqual(before.lock)
   expect(new Set(before.lock.map((row) => Object(row).lock))).toEqual(new Set([null, 'open', 'lost']))
 })
 
-test('the certificates that are not bought because of a dispute are the same, and so are those that its loss cancelled', () => {
+test('the same certificates are held back by a dispute, and the same were cancelled when it was lost', () => {
   expect(after.disputed).toEqual(before.disputed)
   expect(after.cancelledByLoss).toEqual(before.cancelledByLoss)
   expect([before.disputed.length, before.cancelledByLoss.length]).not.toContain(0)
 })
 
-test('what the bank took and what is left of each payment is the same', () => {
+test('the amount the bank took and the rest of each payment are the same', () => {
   expect(after.lost).toEqual(before.lost)
   expect(after.left).toEqual(before.left)
 })
 
-test('the certificates whose price is owed are the same, and so are those that wait for a dispute', () => {
+test('the same certificates are owed their price, and the same wait for a dispute', () => {
   expect(after.owed).toEqual(before.owed)
   expect(after.keptDisputed).toEqual(before.keptDisputed)
   expect([before.owed.length, before.keptDisputed.length]).not.toContain(0)
 })
 
-test('the certificates whose money went back are the same', () => {
+test('the same certificates were refunded', () => {
   expect(after.refunded).toEqual(before.refunded)
   expect(before.refunded).not.toEqual([])
 })
 
-test('the orders that are owed money since a refund failed are the same, and no refund is lost', () => {
+test('the same orders are owed money after a failed refund, and no refund is lost', () => {
   expect(after.owedOrders).toEqual(before.owedOrders)
   expect(after.lines).toEqual(before.lines)
   expect([before.owedOrders.length, before.lines.length]).not.toContain(0)
 })
 
-test('what may have been refunded for any certificate of an order is for staff to assign, unless it counted for what ended', () => {
+test('a refund that might belong to any certificate of an order is left for staff to assign, unless it counted for an ended one', () => {
   const doubted = before.doubtful.map((row) => Object(row).orderId)
   const unassigned = after.doubtful.map((row) => Object(row).orderId)
   expect(unassigned.filter((id) => !doubted.includes(id))).toEqual([])
   expect(unassigned.length).toBeGreaterThan(doubted.length / 2)
 })
 
-test('the time that the rule counts for what Enom will not sell is the same', () => {
+test('the refund rule counts the same time for what Enom refuses to sell', () => {
   expect(after.unsoldSince).toEqual(before.unsoldSince)
   expect(before.unsoldSince).not.toEqual([])
 })
 
-test('a refund that waits in the queue is sent', async () => {
+test('a refund waiting in the queue is still sent', async () => {
   expect(await ask('select payload from graphile_worker._private_jobs')).toEqual([{ payload: { refundId: idOf(7) } }])
 })

@@ -6,7 +6,7 @@ import { buyerWords, staffWords } from '../lib/certificates/lifecycle/status-tex
 import type { Certificate } from '../lib/db/generated/client'
 import { openMigrations, query } from '../scripts/test/test-migrations'
 
-// What the migrations make of certificates that had one status of nineteen: buyers and staff read of each what they read before.
+// How the migrations change certificates that had one status out of nineteen. Buyers and staff must see the same texts as before.
 
 const databaseUrl = process.env.DATABASE_URL ?? ''
 const old = new URL(databaseUrl)
@@ -19,11 +19,11 @@ type Before = {
   status: string
   blocker?: string
   problemCode?: string
-  /** The event that led there. */
+  /** The event that led to this status. */
   kind?: string
-  /** Label, sentence, action, group and tone, as the release before showed them. */
+  /** Label, sentence, action, group and tone, as the previous release showed them. */
   buyer: readonly (string | null)[]
-  /** Label, cause and cure. */
+  /** Label, cause and remedy. */
   staff: readonly (string | null)[]
 }
 
@@ -499,7 +499,7 @@ function write({ status, blocker, problemCode, kind }: Before, at: number): stri
     ${status === 'purchase_blocked' ? event(2001 + at * 2, 'certificate.purchase_resumed', status, 'provisioning') : ''}`
 }
 
-/** Two that the audit found of the certificate that waits for its set-up, the second before it came there. */
+/** Two audit differences about the certificate waiting for set-up. The second was found in an earlier status. */
 function differences(): string {
   const setUp = idOf(1000 + BEFORE.findIndex(({ status }) => status === 'not_configured'))
   const row = (id: number, status: string) => `
@@ -525,7 +525,7 @@ afterAll(async () => {
   await query(databaseUrl, `drop database if exists "${name}" with (force)`)
 })
 
-test('what a buyer reads of a certificate is what they read before', () => {
+test('buyers see the same text for a certificate as before', () => {
   const dates = { ended: null, fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
   const read = after.map((row) => {
     const problemCode = readBuyerProblem(row.problemCode)
@@ -535,7 +535,7 @@ test('what a buyer reads of a certificate is what they read before', () => {
   expect(read).toEqual(BEFORE.map(({ buyer }) => buyer))
 })
 
-test('what staff read of a certificate is what they read before', () => {
+test('staff see the same text for a certificate as before', () => {
   const dates = { fileExpiresAt: null, coverEndsAt: null, isMoneyBack: false }
   const read = after.map((row) => {
     const isDisputed = row.hold === 'payment_disputed'
@@ -545,7 +545,7 @@ test('what staff read of a certificate is what they read before', () => {
   expect(read).toEqual(BEFORE.map(({ staff }) => staff))
 })
 
-test('every status led to a place of its own, with the reason it had', () => {
+test('every status became its own place and kept its reason', () => {
   expect(after.map(placeOf)).toEqual([
     'purchase:activation',
     'purchase',
@@ -587,7 +587,7 @@ test('every status led to a place of its own, with the reason it had', () => {
   ])
 })
 
-test('the history tells of places, each step where the one before it led', async () => {
+test('the history lists places, and each step starts where the previous one ended', async () => {
   const { rows } = await query<{ certificateId: string; from: string; to: string }>(
     old.href,
     'select "certificateId", "from", "to" from "CertificateEvent" order by id',
@@ -601,7 +601,7 @@ test('the history tells of places, each step where the one before it led', async
   }
 })
 
-test('what the history and the differences told by old names, they tell by the new ones', async () => {
+test('old names in the history and in audit differences are replaced by new ones', async () => {
   const why = await query<{ outage: string | null }>(
     old.href,
     `select distinct detail->>'outage' as outage from "CertificateEvent" where detail ? 'outage' or detail ? 'blocker' order by 1`,
@@ -618,7 +618,7 @@ test('what the history and the differences told by old names, they tell by the n
   const found = await query<{ detail: object }>(old.href, 'select detail from "AuditDifference" order by about')
   expect(found.rows.map(({ detail }) => detail)).toEqual([
     { stage: 'issued', place: 'setup' },
-    // It has moved on since it was found.
+    // The certificate has moved on since this was found.
     { stage: 'issued', status: 'approved' },
   ])
 })

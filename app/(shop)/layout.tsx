@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { ShopFrame } from '@/components/layout/shop-frame'
 import { BasketLink } from './_components/basket-link'
 
-/** The public frame. Reads nothing about the visitor, so that every page inside can be rendered ahead. */
+/** The public frame. Reads nothing about the visitor, so that the pages inside can be prerendered. */
 export default function ShopLayout({ children }: { children: ReactNode }) {
   return (
     <ShopFrame

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button'
 
 export const metadata: Metadata = { title: 'There is nothing at this address', robots: { index: false } }
 
-/** For an address of the shop, inside its frame: most often a certificate that is no longer sold. */
+/** For unknown addresses inside the shop, usually a certificate that is no longer sold. */
 export default function ShopNotFound() {
   return (
     <div className="max-w-measure pt-10">

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The client area begins with the certificates. */
+/** The client area starts with the certificates. */
 export default function AccountHome() {
   redirect('/account/certificates')
 }

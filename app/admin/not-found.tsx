@@ -5,7 +5,7 @@ import { staffTitle } from './_components/staff-title'
 
 export const generateMetadata = staffTitle('There is nothing at this address')
 
-/** For staff: what they looked for is a thing of the shop, and the lists find it. */
+/** For staff: points to the lists, where anything in the shop can be found. */
 export default function StaffNotFound() {
   return (
     <AdminPage>

@@ -65,13 +65,13 @@ function Start({ title, href, action }: { title: string; href: string; action: s
   return <Empty title={title} action={<ButtonLink href={href}>{action}</ButtonLink>} />
 }
 
-/** What is said of those of which only some need a person: the list by status would show the others as well. */
+/** Returns the text for places where only some certificates need staff, because the list by status would include the others too. */
 function someOf(shown: Shown): string | null {
   if (shown.place === 'purchase:cost_exceeds_price') return 'Costs more than the buyer paid'
   return isOver(shown.place) ? `${staffLabel(shown)}, buyer not refunded` : null
 }
 
-/** How many of each label there are. */
+/** Counts the certificates per label. */
 function countLabels(byPlace: Overview['waiting']['byPlace']): { text: string; isSome: boolean; count: number }[] {
   const counts = new Map<string, { text: string; isSome: boolean; count: number }>()
   for (const { count, ...shown } of byPlace) {

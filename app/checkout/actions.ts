@@ -11,7 +11,7 @@ import { readBasketToken } from '../(shop)/cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
 import { isPaymentPage } from './read-payment'
 
-/** Orders what is in the basket and goes to Stripe's payment page. */
+/** Orders the basket and goes to Stripe's payment page. */
 export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyone' }, async ({ email, country, shown }, { actor }) => {
   const cartToken = await readBasketToken()
   if (!cartToken) redirect('/cart')
@@ -23,7 +23,7 @@ export const payForBasket = defineAction({ input: placeOrderInput, guard: 'anyon
 
 const paidInput = z.object({ session: z.string().refine(isPaymentPage), certificate: z.uuid() })
 
-/** From the confirmation on to the set-up. The browser that paid gets its order opened; any other is asked to sign in there. */
+/** Goes from the confirmation to the set-up. The browser that paid gets access to its order; any other is asked to sign in. */
 export const setUpNow = defineAction({ input: paidInput, guard: 'anyone' }, async ({ session, certificate }, { actor }) => {
   const cartToken = await readBasketToken()
   const signedInAs = actor?.kind === 'client' ? actor.userId : null

@@ -5,12 +5,12 @@ import { placeOrder } from '@/lib/orders/place-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { startPayment } from '@/lib/payments/start-payment'
 
-/** Where the buyer goes next, or the sentence that tells why there is no payment page; `isStale`: what their page shows is out of date. */
+/** Where the buyer goes next, or a sentence explaining why there is no payment page. `isStale` means that their page is out of date. */
 export type NextOfCheckout = { goTo: string } | { refused: string; field?: 'email'; isStale?: true }
 
 /**
- * Orders what is in the basket and opens its payment page; one network may do so only so often, because each try writes an order
- * and asks Stripe. What cannot be ordered is explained in the basket.
+ * Orders the basket and opens its payment page. Limited per network, because each attempt writes an order and calls Stripe. If the basket
+ * cannot be ordered, the basket page explains why.
  */
 export async function orderAndPay(order: {
   cartToken: string

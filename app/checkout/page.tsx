@@ -22,7 +22,7 @@ import { payForBasket } from './actions'
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } }
 
-/** Email first, then the country, then Stripe's page. No account is needed. */
+/** Email, country, then Stripe's page. No account is needed. */
 export default async function CheckoutPage() {
   const token = await readBasketToken()
   const cart = token ? await getCart(token) : null

@@ -9,14 +9,14 @@ import { recordEvent } from '@/lib/stripe/record-event'
 import { times } from '@/scripts/test/test-size'
 import { readPayment } from './read-payment'
 
-// Before every other import: the settings read then must name this Stripe.
+// Must come before every other import: settings are read at import and must point to this Stripe.
 const { onDelivery, operate } = await vi.hoisted(() => import('@/lib/stripe/testing/simulator'))
 
 afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined
 })
 
-/** Lets nobody on before this many have arrived. */
+/** Returns a barrier that holds everyone until `parties` have arrived. */
 function barrier(parties: number): () => Promise<void> {
   let arrived = 0
   let letGo = () => {}
@@ -32,7 +32,7 @@ function barrier(parties: number): () => Promise<void> {
 
 const ORDERS = times({ usual: 30, thorough: 200 })
 
-test('A3: return page and webhook arrive at the same instant, order after order: one fulfilment each, and every buyer sees it paid', async () => {
+test('A3: return page and webhook arrive at the same instant, order after order: each order is fulfilled once, and every buyer sees it paid', async () => {
   const events: string[] = []
   onDelivery(async (body, signature) => {
     const recorded = await recordEvent(body, signature)
@@ -47,7 +47,7 @@ test('A3: return page and webhook arrive at the same instant, order after order:
   expect(events).toHaveLength(ORDERS)
   const eventOf = new Map((await db.stripeEvent.findMany()).map(({ id, objectId }) => [objectId, id]))
 
-  // Both have read the payment at Stripe and neither has written it down: there they meet, two by two.
+  // Both have read the payment from Stripe and neither has recorded it. They meet there in pairs.
   const meeting = new AsyncLocalStorage<() => Promise<void>>()
   let met = 0
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -63,7 +63,7 @@ test('A3: return page and webhook arrive at the same instant, order after order:
   )
   expect(met).toBe(2 * ORDERS)
   expect(seen.every((state) => state === 'paid')).toBe(true)
-  // One of each for every order: as many rows as orders, and no order twice.
+  // Exactly one of each per order: as many rows as orders, and no order twice.
   for (const rows of [
     await db.charge.findMany({ select: { orderId: true } }),
     await db.certificate.findMany({ select: { orderId: true } }),
@@ -76,7 +76,7 @@ test('A3: return page and webhook arrive at the same instant, order after order:
   expect(await db.mail.count()).toBe(2 * ORDERS)
 }, 180_000)
 
-test('while Stripe doesn’t answer about an open payment page, no buyer is told that they have not paid', async () => {
+test('while Stripe doesn’t answer about an open payment page, no buyer is told they have not paid', async () => {
   const [paid, unpaid] = await orderMany(2)
   await operate('webhooks', { mode: 'drop' })
   const stateOf = async (order: typeof paid) => (await readPayment(order?.session ?? ''))?.state
@@ -87,7 +87,7 @@ test('while Stripe doesn’t answer about an open payment page, no buyer is told
   expect([await stateOf(paid), await stateOf(unpaid)]).toEqual(['paid', 'unfinished'])
 })
 
-/** How often Stripe is called while `work` runs. */
+/** Returns how often Stripe is called while `work` runs. */
 async function callsDuring(work: () => Promise<unknown>): Promise<number> {
   let calls = 0
   const count = () => {
@@ -99,7 +99,7 @@ async function callsDuring(work: () => Promise<unknown>): Promise<number> {
   return calls
 }
 
-test('a thousand invented payment pages are not asked about at Stripe', async () => {
+test('a thousand invented payment pages cause no call to Stripe', async () => {
   const answers: unknown[] = []
   const calls = await callsDuring(async () => {
     for (let i = 0; i < 1000; i++) answers.push(await readPayment(`cs_test_x${i}`))
@@ -108,7 +108,7 @@ test('a thousand invented payment pages are not asked about at Stripe', async ()
   expect(answers.every((answer) => answer === null)).toBe(true)
 })
 
-test('a payment page that is still open is read at Stripe a few times and then once in five seconds, however often its buyer looks', async () => {
+test('a payment page that is still open is read from Stripe a few times and then once every five seconds, however often its buyer looks', async () => {
   const [order] = await orderMany(1)
   const begun = Date.now()
   let seconds = 0

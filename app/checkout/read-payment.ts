@@ -1,19 +1,18 @@
 import { getOrderForReturn, type ReturnView } from '@/lib/orders/queries'
 import { settleNowAndThen } from '@/lib/payments/settle-now-and-then'
 
-/** What a buyer reads when they come back from the payment page. */
+/** What a buyer sees when they return from the payment page. */
 export type PaymentState = 'paid' | 'processing' | 'declined' | 'expired' | 'unfinished' | 'unread' | 'review' | 'ended'
 
-/** Whether this can be the id of a payment page at Stripe. */
+/** Returns whether this could be the id of a payment page at Stripe. */
 export function isPaymentPage(id: string): boolean {
   return /^cs_(test|live)_[A-Za-z0-9]{1,200}$/.test(id)
 }
 
 /**
- * Brings the order in line with Stripe, as the webhook does, and returns the result; null for an unknown session, about which
- * Stripe is not asked: anyone can invent one.
- * A Stripe that cannot be asked is no trouble here: what we know already is shown, and the webhook or the sweep follows. Where that is only
- * that the page was opened, no one knows whether it was paid: `unread`.
+ * Updates the order from Stripe, as the webhook does, and returns the result. Returns null for an unknown session without calling Stripe,
+ * because anyone can invent one. If Stripe cannot be reached, returns what is already known, and the webhook or the sweep follows. If all
+ * we know is that the page is open, no one can say whether it was paid: `unread`.
  */
 export async function readPayment(stripeSessionId: string, cartToken?: string): Promise<(ReturnView & { state: PaymentState }) | null> {
   const known = await getOrderForReturn(stripeSessionId, cartToken)

@@ -34,7 +34,7 @@ export const sendCode = defineAction(
 export const enterCode = defineAction({ input: z.object({ code: z.string().max(40) }), guard: 'anyone' }, async ({ code }) => {
   const asked = await getPendingSignIn()
   if (!asked) return codeRefusal({ code: 'ended' })
-  // Not counted as a try: a letter or a missing digit is a slip of the hand.
+  // Not counted as an attempt: a letter or a missing digit is just a typing error.
   if (code.replace(/\D/g, '').length !== 6) {
     return { status: 'refused', message: 'There is a problem', fields: { code: 'Type all six digits of the code from the mail.' } }
   }

@@ -10,7 +10,7 @@ import { sendCode } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
-/** The first step of signing in: the address a code is sent to. */
+/** Step one of signing in: the address to send a code to. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
   const params = await searchParams
   const returnTo = readParam(params.return_to)

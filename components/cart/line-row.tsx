@@ -15,13 +15,13 @@ type LineRowProps = {
     before: Money | null
     available: boolean
   }
-  /** The term in words. */
+  /** The term as text. */
   term: string
-  /** Forms that change or remove the line. */
+  /** Forms to change or remove the line. */
   children: ReactNode
 }
 
-/** One line of the basket: what it is, for what, how many, and what it costs. */
+/** One line of the basket: product, label, quantity and price. */
 export function LineRow({ line, term, children }: LineRowProps) {
   return (
     <li className="grid gap-x-8 gap-y-4 border-b border-line py-5 grid-cols-[1fr_auto]">

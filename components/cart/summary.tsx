@@ -7,7 +7,7 @@ type SummaryProps = {
   total: Money
 }
 
-/** What is paid for, item by item, and the sum. On phones it is folded to one line with the total. */
+/** What is being paid for, item by item, and the total. On phones it is collapsed to one line with the total. */
 export function Summary({ title, lines, total }: SummaryProps) {
   const list = (
     <ul className="border-t border-line">

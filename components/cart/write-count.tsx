@@ -2,8 +2,8 @@
 import { useEffect } from 'react'
 
 /**
- * Brings the number in the page head in line with the basket. Pages cannot write cookies while they are rendered, and a paid basket
- * is emptied by the webhook, not by an action of this browser.
+ * Updates the number in the page header from the basket. Pages cannot write cookies while rendering, and the webhook, not an action in this
+ * browser, empties a paid basket.
  */
 export function WriteCount({ cookie, count }: { cookie: string; count: number }) {
   useEffect(() => {

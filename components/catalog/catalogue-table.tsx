@@ -10,8 +10,8 @@ type FilterableRow = Row & { facets: readonly Facet[] }
 type CatalogueTableProps = { rows: readonly FilterableRow[]; brands: readonly string[] }
 
 /**
- * The catalogue with its filters. The filters live in the address, so a link reproduces the list and Back undoes one step.
- * Without scripts the same form asks `/find`, which filters on the server.
+ * The catalogue with its filters. They are kept in the URL, so a link reproduces the list and Back undoes one step. Without scripts the
+ * same form goes to `/find`, which filters on the server.
  */
 export function CatalogueTable({ rows, brands }: CatalogueTableProps) {
   const search = useSyncExternalStore(

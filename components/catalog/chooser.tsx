@@ -9,13 +9,14 @@ export type ChoiceGroup = { code: string; name: string; level: string; proves: s
 
 type ChooserProps = {
   groups: readonly ChoiceGroup[]
-  /** The button, beside the price it is about. */
+  /** The button, shown beside the price. */
   children: ReactNode
 }
 
 /**
- * Certificate type and term in one list of radio buttons, each with its full price, and the chosen price beside the button.
- * Posts `choiceId`, and beside it the price the page shows for each, so that a newer price can be told. Without scripts the list says it all, and the price beside the button is left out.
+ * Certificate type and term in one list of radio buttons, each with its full price, and the chosen price beside the button. Posts
+ * `choiceId` and the price shown for each choice, so that a price change can be reported. Without scripts the list is complete, and the
+ * price beside the button is left out.
  */
 export function Chooser({ groups, children }: ChooserProps) {
   const { id, error, value } = useField('choiceId')

@@ -18,12 +18,12 @@ test('one type of a product must pass all filters together', () => {
   expect(passesFilter([...essential, ...graded], { proves: 'dv', brand: 'DigiCert' })).toBe(false)
 })
 
-test('no filter, and an empty one, pass everything', () => {
+test('no filter and an empty filter let everything through', () => {
   expect(passesFilter(graded, {})).toBe(true)
   expect(passesFilter(graded, { proves: '', covers: '', brand: '', q: ' ' })).toBe(true)
 })
 
-test('only the combination that cannot exist is said to be impossible', () => {
+test('only the combination that cannot exist is called impossible', () => {
   expect(emptyReason({ proves: 'ev', covers: 'sub-domains' })).toContain('forbid')
   expect(emptyReason({ proves: 'ev' })).not.toContain('forbid')
 })
@@ -49,7 +49,7 @@ function productOf(change: Partial<TypeView>): ProductView {
   return { id: '1', slug: 's', name: type.name, summary: '', description: '', activation: 'automatic', type, choices }
 }
 
-test('a certificate for several names is not among those for one, and is found by the words people have for it', () => {
+test('a certificate for several names is not listed among those for one, and is found by the common words for it', () => {
   const facets = facetsOf(productOf({ multiDomain: true, namesIncluded: 3 }))
   expect(['one', 'sub-domains', 'several'].filter((covers) => passesFilter(facets, { covers }))).toEqual(['several'])
   for (const q of ['multi domain', 'several names', 'UCC', 'SAN', 'multidomain']) expect(passesFilter(facets, { q }), q).toBe(true)

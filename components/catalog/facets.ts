@@ -1,18 +1,18 @@
 import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { shortForms } from '@/lib/catalog/text'
 
-/** What one type of a product can be found by. */
+/** The searchable properties of one type of a product. */
 export type Facet = { proves: string; covers: string; brand: string; words: string }
 
-/** The names of the filters as they stand in the address. */
+/** The names of the filters in the URL. */
 export const FILTERS = ['proves', 'covers', 'brand', 'q'] as const
 
 export type Filter = Partial<Record<(typeof FILTERS)[number], string | undefined>>
 
-/** This many letters of a search are looked at. */
+/** Maximum length of a search, in characters. */
 const LOOKED_FOR = 200
 
-/** One facet for each type a product offers. */
+/** Returns one facet per type a product offers. */
 export function facetsOf(product: ProductView): Facet[] {
   return typesOf(product).map((type) => ({
     proves: type.level,
@@ -22,13 +22,13 @@ export function facetsOf(product: ProductView): Facet[] {
   }))
 }
 
-/** What people also call a type by the names it covers. */
+/** Other words people use for a type, by the names it covers. */
 function coverWords({ wildcard, multiDomain }: ProductView['type']): string[] {
   if (multiDomain) return ['multi domain', 'multidomain', 'several names', 'multiple domains', 'SAN', 'UCC', 'Exchange']
   return wildcard ? ['wildcard', 'sub-domains', 'subdomains'] : ['one name', 'single']
 }
 
-/** Whether one of the types passes every filter; an absent or empty filter passes everything. Words may stand in any order. */
+/** Returns whether at least one type passes every filter. An absent or empty filter passes everything. Words may be in any order. */
 export function passesFilter(facets: readonly Facet[], { proves, covers, brand, q }: Filter): boolean {
   const words = (q ?? '').slice(0, LOOKED_FOR).toLowerCase().split(/\s+/).filter(Boolean)
   return facets.some(
@@ -40,7 +40,7 @@ export function passesFilter(facets: readonly Facet[], { proves, covers, brand, 
   )
 }
 
-/** Why a list is empty, in a sentence. */
+/** Returns a sentence explaining why a list is empty. */
 export function emptyReason({ proves, covers }: Filter): string {
   return proves === 'ev' && covers === 'sub-domains'
     ? 'Extended-validation wildcards don’t exist: industry rules forbid them.'

@@ -2,16 +2,16 @@ import { FieldFrame } from '@/components/ui/form/field-frame'
 import { LEVEL_NAME } from '@/lib/catalog/text'
 
 type FinderFormProps = {
-  /** What was asked before. */
+  /** The previous query. */
   address?: string
   proves?: string
   covers?: string
   error?: string
-  /** With the two questions that narrow the list. */
+  /** Adds the two questions that narrow the list. */
   detailed?: boolean
 }
 
-/** "Address to secure": a plain GET form, so it works before and without any script, and its answer can be shared. */
+/** "Address to secure" as a plain GET form, so it works without scripts and the result can be shared. */
 export function FinderForm({ address, proves, covers, error, detailed }: FinderFormProps) {
   return (
     <form action="/find" method="get" className="max-w-[32.5rem]">

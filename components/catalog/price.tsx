@@ -3,7 +3,7 @@ import { formatMoney } from '@/lib/money'
 
 type PriceProps = { amount: number; currency: string; years: number; from?: boolean }
 
-/** A full price with the term it pays for. */
+/** A full price with its term. */
 export function Price({ amount, currency, years, from }: PriceProps) {
   return (
     <>

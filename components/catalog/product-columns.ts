@@ -1,6 +1,6 @@
 import type { Column } from '@/components/ui/table'
 
-/** The columns of every list of products. */
+/** The columns of every product list. */
 export const PRODUCT_COLUMNS: readonly Column[] = [
   { label: 'Certificate' },
   { label: 'What it proves' },

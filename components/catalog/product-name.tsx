@@ -1,6 +1,6 @@
 import type { ProductView } from '@/lib/catalog/schema'
 
-/** A product's name as the link to its page, with the name it used to have. */
+/** A product's name, linked to its page, with its former name. */
 export function ProductName({ product }: { product: Pick<ProductView, 'slug' | 'name' | 'type'> }) {
   return (
     <>

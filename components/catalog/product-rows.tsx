@@ -22,7 +22,7 @@ export function productRow(product: ProductView): Row {
   }
 }
 
-/** Shown under every comparison. */
+/** Shown below every comparison. */
 export function EqualStrength() {
   return (
     <p className="mt-3 max-w-measure text-sm text-ink-2">

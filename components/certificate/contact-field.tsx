@@ -4,13 +4,13 @@ import { useField } from '@/components/ui/form/form-context'
 import { TextInput } from '@/components/ui/form/text-input'
 
 type ContactFieldProps = ComponentPropsWithoutRef<typeof TextInput> & {
-  /** The spelling agreed to earlier, where it differs from what was written. */
+  /** The spelling accepted earlier, if it differs from what was typed. */
   agreed?: string | undefined
 }
 
 /**
- * One field of a contact. When its letters are not those authorities read, the spelling to be sent is shown beneath it,
- * to be changed or agreed to; nothing is respelled without asking.
+ * One field of a contact. If authorities cannot read its letters, the suggested spelling is shown below, to be changed or accepted. Nothing
+ * is respelled without asking.
  */
 export function ContactField({ agreed, ...props }: ContactFieldProps) {
   const { value: offered, suggestion } = useField(`ascii.${props.name}`)

@@ -9,12 +9,12 @@ type ContactFieldsProps = {
   person: 'admin' | 'tech' | 'billing'
   level: 'dv' | 'ov' | 'ev'
   written: Partial<Contact>
-  /** What was agreed to be sent, where known. */
+  /** The accepted spellings, if known. */
   sent: Partial<Contact>
   countries: readonly { code: string; name: string }[]
 }
 
-/** The boxes of one person: name, job and organisation where the level asks for them, postal address, phone, email. */
+/** The boxes for one person: name, postal address, phone and email, plus job and organisation if the level requires them. */
 export function ContactFields({ person, level, written, sent, countries }: ContactFieldsProps) {
   const asksOrganisation = level !== 'dv'
   const field = (name: keyof Contact) => ({

@@ -7,7 +7,7 @@ const GROUPS: readonly { severity: Severity; tone: Tone; title: string }[] = [
   { severity: 'note', tone: 'info', title: 'Good to know' },
 ]
 
-/** What there is to say about a request, worst first. Renders nothing when there is nothing. */
+/** The findings about a request, worst first. Renders nothing if there are none. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {
   return GROUPS.map(({ severity, tone, title }) => {
     const group = findings.filter((finding) => finding.severity === severity)

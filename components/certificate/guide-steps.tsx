@@ -2,7 +2,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 
 export type GuideStep = { text: string; command?: string | undefined }
 
-/** Numbered instructions; commands are in boxes of their own and can be copied. */
+/** Numbered instructions. Commands are in separate boxes and can be copied. */
 export function GuideSteps({ steps }: { steps: readonly GuideStep[] }) {
   return (
     <ol className="list-decimal space-y-5 ps-6">

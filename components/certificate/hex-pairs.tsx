@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 
-/** A fingerprint as people compare it, `3F:9A:11`; lines break between pairs only. */
+/** A fingerprint as people compare it, `3F:9A:11`. Lines break only between pairs. */
 export function HexPairs({ hex }: { hex: string }) {
   const pairs = hex.match(/../g) ?? [hex]
   return (

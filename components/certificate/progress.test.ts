@@ -23,7 +23,7 @@ const told = (place: Place, level: 'dv' | 'ov' = 'dv', events = [paid]) =>
     ({ state, title }) => `${state}: ${title}`,
   )
 
-test('a buyer sees what happened, what it waits for and what comes next', () => {
+test('a buyer sees what happened, what the certificate is waiting for and what comes next', () => {
   expect(told('validation:approval')).toEqual(['done: Ordered and paid', 'now: Waiting for approval by email', 'next: Issued'])
 })
 
@@ -58,11 +58,11 @@ test('the current status is shown once', () => {
   ])
 })
 
-test('nothing comes next for a certificate that is over', () => {
+test('nothing comes next for a certificate that has ended', () => {
   expect(told('issued')).toEqual(['done: Ordered and paid'])
 })
 
-test('a certificate that costs too much is not said to continue automatically', () => {
+test('a certificate that costs too much is not announced to continue automatically', () => {
   const now = (place: Place) =>
     progressItems({ place, wasIssued: false, statusSince: at, type, ended: null }, []).find(({ state }) => state === 'now')
   expect(now('purchase:insufficient_funds')?.children).toContain('happens automatically')

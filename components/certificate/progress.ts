@@ -5,7 +5,7 @@ import type { CertificateView, TimelineEntry } from '@/lib/certificates/view/sch
 
 const BACK_WITH_BUYER: readonly (string | null)[] = ['setup:correction_needed', 'setup:declined']
 
-/** The timeline of one certificate: what happened (oldest first), the status now, what comes next. */
+/** Returns the timeline of one certificate: what happened (oldest first), the current status, and what comes next. */
 export function progressItems(
   certificate: Pick<CertificateView, 'place' | 'wasIssued' | 'statusSince' | 'type' | 'ended'> &
     Partial<Pick<CertificateView, 'problemCode' | 'lock'>>,
@@ -31,7 +31,7 @@ export function progressItems(
   ]
 }
 
-/** Taking a certificate over led nowhere: it stood there already. */
+/** An import changed no status: the certificate already had it. */
 function asHappened(event: TimelineEntry): TimelineEntry {
   return event.kind === 'certificate.imported' ? { ...event, to: null } : event
 }
@@ -52,7 +52,7 @@ function presentItem(certificate: Parameters<typeof progressItems>[0]): Timeline
   const { place, statusSince, lock } = certificate
   const { label, sentence } = buyerWords(certificate)
   const state: TimelineState = columnsOf(place).stage === 'setup' ? 'needs_you' : 'now'
-  // A lock has nothing to do with how long the certificate is in its status.
+  // The time in the current status says nothing about the lock, so it is left out.
   return lock ? { key: 'now', state: 'now', title: label } : { key: 'now', state, title: label, at: statusSince, children: sentence }
 }
 

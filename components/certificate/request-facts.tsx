@@ -2,7 +2,7 @@ import { Facts } from '@/components/ui/facts'
 import type { CsrFacts } from '@/lib/csr/types'
 import { HexPairs } from './hex-pairs'
 
-/** What a certificate request says. */
+/** The contents of a certificate request. */
 export function RequestFacts({ facts }: { facts: CsrFacts }) {
   const others = facts.names.filter((name) => name !== facts.asciiName && name !== facts.commonName.toLowerCase())
   return (

@@ -11,8 +11,8 @@ const REMOVED: Record<Secret, string> = {
 }
 
 /**
- * The box and the file input for a certificate request. Where scripts run, a private key is taken out before it can be sent;
- * where they do not, the server refuses it and keeps nothing.
+ * The box and the file input for a certificate request. With scripts, a private key is removed before it can be sent. Without scripts, the
+ * server refuses it and stores nothing.
  */
 export function RequestField({ defaultValue }: { defaultValue?: string }) {
   const csr = useField('csr')
@@ -71,7 +71,7 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
   )
 }
 
-/** Why a file may not be sent; a larger one than any request is not read. */
+/** Returns why a file may not be sent, or null. A file larger than any request is not read. */
 async function faultOf(file: File): Promise<string | null> {
   if (file.size > REQUEST_FILE_LIMIT) return tooLargeText(file.size)
   const found = secretInFile(new Uint8Array(await file.arrayBuffer()))

@@ -3,7 +3,7 @@ import { shownWords } from '@/lib/certificates/lifecycle/status-text'
 
 type StatusTagProps = { certificate: Parameters<typeof shownWords>[0]; at: Date }
 
-/** A certificate's status at this moment, in the shop's word for it. */
+/** A certificate's current status, in the shop's words. */
 export function StatusTag({ certificate, at }: StatusTagProps) {
   const { label, tone } = shownWords(certificate, at)
   return <Tag tone={tone}>{label}</Tag>

@@ -5,7 +5,7 @@ type ValidityDatesProps = { fileExpiresAt: Date; coverEndsAt: Date | null; at: D
 
 const DAY = 24 * 3_600_000
 
-/** The two dates of a certificate: when this file expires, and when what was paid for ends. They are rarely the same. */
+/** The two dates of a certificate: when this file expires, and when the paid cover ends. They rarely match. */
 export function ValidityDates({ fileExpiresAt, coverEndsAt, at }: ValidityDatesProps) {
   const hasNext = coverEndsAt !== null && coverEndsAt > at && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
   return (

@@ -6,13 +6,13 @@ import { Wordmark } from './wordmark'
 
 type AccountFrameProps = {
   children: ReactNode
-  /** The path of the section being shown: `/account/certificates` or `/account/orders`. */
+  /** The path of the current section: `/account/certificates` or `/account/orders`. */
   current?: string
-  /** Who is signed in, and the form that signs out. */
+  /** The signed-in person and the sign-out form. */
   aside?: ReactNode
 }
 
-/** The client area. */
+/** The frame of the client area. */
 export function AccountFrame({ children, current, aside }: AccountFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">

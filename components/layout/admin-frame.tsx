@@ -7,18 +7,18 @@ type AdminFrameProps = {
   children: ReactNode
   items: readonly NavItem[]
   current?: string
-  /** Who is signed in, and the form that signs out. */
+  /** The signed-in person and the sign-out form. */
   aside?: ReactNode
-  /** Something is ordered from Enom's test server: the whole back office carries the striped bar with `testText`. */
+  /** True if something is ordered from Enom's test server. The whole back office then shows the striped bar with `testText`. */
   testMode?: boolean
   testText?: string
-  /** Lasting trouble that concerns every page, e.g. a refused Enom login. */
+  /** A lasting problem that concerns every page, e.g. a refused Enom login. */
   banner?: ReactNode
 }
 
 const TEST_TEXT = 'Test mode: certificates are ordered from Enom’s test server.'
 
-/** The back office: full width, smaller type, nothing between a person and the list. */
+/** The back office's frame: full width and smaller type, for working with lists. */
 export function AdminFrame({ children, items, current, aside, testMode, testText = TEST_TEXT, banner }: AdminFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col text-sm">

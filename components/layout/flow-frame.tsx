@@ -5,13 +5,13 @@ import { Wordmark } from './wordmark'
 
 type FlowFrameProps = {
   children: ReactNode
-  /** The way out, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
+  /** The way back, e.g. `{ href: '/cart', label: 'Back to the basket' }`. */
   leave?: { href: string; label: string }
-  /** Beside the form on wide screens, above it on phones. */
+  /** Shown beside the form on wide screens, above it on phones. */
   aside?: ReactNode
 }
 
-/** Checkout, sign-in and set-up: one column, no shop navigation, nothing to be lost on the way. */
+/** The frame of checkout, sign-in and set-up: one column without shop navigation, so nothing distracts. */
 export function FlowFrame({ children, leave, aside }: FlowFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col">

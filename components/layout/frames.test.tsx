@@ -17,7 +17,7 @@ test.each([
       {page}
     </AdminFrame>,
   ],
-])('%s: everything there is to read stands in a landmark, and the first link skips to the content', (_, frame) => {
+])('%s: all content is inside a landmark, and the first link skips to the content', (_, frame) => {
   const html = renderToStaticMarkup(frame)
   const outside = html.replace(/<(header|main|footer)\b.*?<\/\1>/gs, '').replace(/<[^>]*>/g, '')
   expect(outside).toBe('')

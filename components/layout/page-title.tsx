@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 
 type PageTitleProps = {
-  /** The thing, or the question. */
+  /** The subject or question of the page. */
   children: ReactNode
-  /** A line above it: where it belongs, e.g. "RapidSSL · Order 10482". */
+  /** A line above the title that says where it belongs, e.g. "RapidSSL · Order 10482". */
   eyebrow?: ReactNode
-  /** A sentence below it. */
+  /** A sentence below the title. */
   lead?: ReactNode
-  /** State words. */
+  /** The status. */
   tags?: ReactNode
-  /** What can be done with it. */
+  /** The available actions. */
   actions?: ReactNode
 }
 
-/** The one h1 of a page, with what is around it. */
+/** The only h1 of a page, with the lines and actions around it. */
 export function PageTitle({ children, eyebrow, lead, tags, actions }: PageTitleProps) {
   return (
     <div className="mb-8 flex flex-wrap items-start justify-between gap-x-8 gap-y-4">

@@ -4,7 +4,7 @@ import { SiteFooter } from './site-footer'
 import { SkipLink } from './skip-link'
 import { Wordmark } from './wordmark'
 
-/** The shop's public pages. `aside` is at the end of the header: basket and sign-in. */
+/** The frame of the public pages. `aside` goes at the end of the header: basket and sign-in. */
 export function ShopFrame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

@@ -1,4 +1,4 @@
-/** The foot of every page, with help at the same place everywhere. */
+/** The footer of every page, with the help link always in the same place. */
 export function SiteFooter() {
   return (
     <footer className="no-print border-t border-line">

@@ -1,4 +1,4 @@
-/** First thing on the Tab key: past the header, to what the page is about. It is in the header, so that it is part of a landmark. */
+/** The first Tab stop: skips the header and goes to the content. It is inside the header, so that it is part of a landmark. */
 export function SkipLink() {
   return (
     <a

@@ -1,4 +1,4 @@
-/** The shop's name, which leads home. */
+/** The shop's name, linked to the home page. */
 export function Wordmark() {
   return (
     <a

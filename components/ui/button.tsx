@@ -5,7 +5,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
 
 type Look = { variant?: ButtonVariant; small?: boolean }
 
-/** The class names of a button, for the rare element that must look like one. */
+/** Returns the class names of a button, for the rare element that must look like one. */
 export function buttonClass({ variant = 'primary', small = false }: Look, className?: string): string {
   return cn('btn', VARIANTS[variant], small && 'btn-small', className)
 }
@@ -17,12 +17,12 @@ const VARIANTS: Record<ButtonVariant, string> = {
   quiet: 'btn-quiet',
 }
 
-/** A button of a plain form or of a client component. Inside an ActionForm use SubmitButton. */
+/** A button in a plain form or a client component. Inside an ActionForm use SubmitButton. */
 export function Button({ variant, small, className, type = 'button', ...rest }: ComponentPropsWithoutRef<'button'> & Look) {
   return <button type={type} className={buttonClass({ variant, small }, className)} {...rest} />
 }
 
-/** A link that looks like a button: for going somewhere, not for changing something. */
+/** A link that looks like a button, for navigation only, never for changing something. */
 export function ButtonLink({ variant, small, className, ...rest }: ComponentPropsWithoutRef<'a'> & { href: string } & Look) {
   return <a className={buttonClass({ variant, small }, className)} {...rest} />
 }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { Button } from './button'
 
-/** Puts `text` on the clipboard and says so. Not shown where scripts do not run. */
+/** Copies `text` to the clipboard and says so. Hidden if scripts do not run. */
 export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {
   const [said, setSaid] = useState('')
   async function copy() {

@@ -1,8 +1,8 @@
-// Made once: a formatter costs more than the rest of a long list together.
+// Created once: creating a formatter costs more than the rest of a long list.
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' })
 
-/** `14 Nov 2026`, for a sentence made on the server. */
+/** Returns `14 Nov 2026`, for a sentence written on the server. */
 export function dayText(at: Date | string): string {
   return DAY.format(new Date(at))
 }

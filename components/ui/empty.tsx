@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react'
 
 type EmptyProps = {
-  /** What is missing, with a full stop: "No orders yet." */
+  /** What is missing, with a full stop, e.g. "No orders yet." */
   title: string
-  /** Why, in a sentence. */
+  /** The reason, in one sentence. */
   children?: ReactNode
-  /** The one thing to do next. */
+  /** The next thing to do. */
   action?: ReactNode
 }
 
-/** Shown in place of an empty list. */
+/** Shown instead of an empty list. */
 export function Empty({ title, children, action }: EmptyProps) {
   return (
     <div className="border-t-2 border-ink bg-surface px-4 py-8">

@@ -3,17 +3,17 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 
 type LiveRefreshProps = {
-  /** The present state as a full sentence; said aloud once whenever it changes. */
+  /** The current state as a full sentence. Announced once whenever it changes. */
   sentence: string
   /** False once nothing more will happen automatically. */
   active?: boolean
-  /** The page's own address, for the link that does the same without JavaScript. */
+  /** The page's own URL, for a link that does the same without JavaScript. */
   href: string
 }
 
 /**
- * Reloads the page's data: every 2 s at first, then every 5, then every 15; not while the tab is hidden. If the button someone
- * was on has gone with the old state, the keyboard continues from the page's title.
+ * Reloads the page's data: every 2 s at first, then every 5, then every 15, but not while the tab is hidden. If the focused button
+ * disappears with the old state, the keyboard continues from the page's title.
  */
 export function LiveRefresh({ sentence, active = true, href }: LiveRefreshProps) {
   const router = useRouter()

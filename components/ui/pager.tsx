@@ -3,16 +3,16 @@ import { ButtonLink } from './button'
 type PagerProps = {
   /** The list's own path. */
   path: string
-  /** Filters and search that every page keeps. */
+  /** Filters and search terms kept on every page. */
   params?: Record<string, string | undefined>
   /** The cursor this page was opened with. */
   after?: string | undefined
-  /** The cursor of the page that follows; null at the end. */
+  /** The cursor of the next page, or null at the end. */
   next: string | null
   label?: string
 }
 
-/** Onward and back to the start of a list that is read newest first. Renders nothing when all of it fits. */
+/** Links to the next page and back to the start of a list, newest first. Renders nothing if everything fits on one page. */
 export function Pager({ path, params = {}, after, next, label = 'Pages' }: PagerProps) {
   if (!after && !next) return null
   return (

@@ -13,13 +13,13 @@ test('the same fingerprint always draws the same lines', () => {
   expect(rosetteRings(one)[0]?.path.slice(0, 24)).toMatchInlineSnapshot(`"m880 500l35 14 30 17 18 "`)
 })
 
-test('a fingerprint that differs in one digit draws other lines in every ring', () => {
+test('fingerprints that differ in one digit draw different lines in every ring', () => {
   const paths = new Set([...rosetteRings(one), ...rosetteRings(other)].map((ring) => ring.path))
   expect(paths.size).toBe(6)
   expect(smallRosettePath(one)).not.toBe(smallRosettePath(other))
 })
 
-test('no line leaves the drawing, for any of 200 fingerprints', () => {
+test('no line goes outside the drawing, for any of 200 fingerprints', () => {
   const paths = Array.from({ length: 200 }, (_, index) => rosetteRings(`seed ${index}`)).flat()
   expect(Math.max(...paths.map(({ path }) => reach(path)))).toBeLessThanOrEqual(471)
 })
@@ -30,7 +30,7 @@ test('the drawing is small enough to be part of a page', () => {
   expect(gzipSync(svg).length).toBeLessThan(3_000)
 })
 
-/** How far from the middle the curve gets. */
+/** Returns how far the curve gets from the centre. */
 function reach(path: string): number {
   const numbers = [...path.matchAll(/-?\d+/g)].map(([text]) => Number(text))
   let [x, y, farthest] = [0, 0, 0]

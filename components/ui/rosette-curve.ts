@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
 
-/** One closed curve of a rosette, and how it is repeated: `turns` copies, each `step` degrees further. */
+/** One closed curve of a rosette and its repetition: `turns` copies, each rotated by another `step` degrees. */
 export type Ring = { path: string; turns: number; step: number; tone: 'peacock' | 'brass' }
 
 const SIZE = 1000
 const POINTS = 180
 
 /**
- * The engraving that belongs to a text, usually a certificate's fingerprint: the same text always gives the same lines,
- * and a different text gives visibly different ones. A help for recognising, not a check.
+ * Returns the engraving for a text, usually a certificate's fingerprint. The same text always gives the same lines, and a different text
+ * gives visibly different ones. It helps recognition but proves nothing.
  */
 export function rosetteRings(text: string): Ring[] {
   const bytes = createHash('sha256').update(text).digest()
@@ -19,13 +19,13 @@ export function rosetteRings(text: string): Ring[] {
   ]
 }
 
-/** The one-ring variant for sizes at which fine lines vanish. */
+/** Returns the one-ring variant, for sizes too small for fine lines. */
 export function smallRosettePath(text: string): string {
   const bytes = createHash('sha256').update(text).digest()
   return ring(bytes.subarray(0, 6), { radius: 440, turns: 1, tone: 'peacock' }).path
 }
 
-/** r(t) = R * (1 - a + a * sin(k t) * (.55 + .45 cos(m t + phase))) */
+/** Computes r(t) = R * (1 - a + a * sin(k t) * (.55 + .45 cos(m t + phase))). */
 function ring(bytes: Uint8Array, { radius, turns, tone }: { radius: number; turns: number; tone: Ring['tone'] }): Ring {
   const [b0 = 0, b1 = 0, b2 = 0, b3 = 0] = bytes
   const lobes = 5 + (b0 % 8)
@@ -41,7 +41,7 @@ function ring(bytes: Uint8Array, { radius, turns, tone }: { radius: number; turn
   return { path: closed(points), turns, step: 360 / (turns * lobes), tone }
 }
 
-/** Relative whole numbers: the shortest way to write a curve. */
+/** Writes the curve with relative integers, the shortest form. */
 function closed(points: readonly { x: number; y: number }[]): string {
   let previous = { x: 0, y: 0 }
   const moves = points.map((point, index) => {

@@ -2,14 +2,14 @@ import { cn } from '@/lib/cn'
 import { rosetteRings, smallRosettePath } from './rosette-curve'
 
 type RosetteProps = {
-  /** A certificate's SHA-256 fingerprint, or any text that identifies the thing. */
+  /** A certificate's SHA-256 fingerprint, or any identifying text. */
   of: string
-  /** Under 64 px: one bold ring. */
+  /** Below 64 px only one bold ring is drawn. */
   small?: boolean
   className?: string
 }
 
-/** The engraved seal of one certificate. Decoration: wherever it matters, print the fingerprint beside it. */
+/** The engraved seal of one certificate. Decoration only: where it matters, print the fingerprint beside it. */
 export function Rosette({ of, small, className }: RosetteProps) {
   if (small) {
     return (
@@ -35,7 +35,7 @@ export function Rosette({ of, small, className }: RosetteProps) {
   )
 }
 
-/** The seal before there is one: empty rings that fill as the steps are done. `done` counts from 0 to `of`. */
+/** The seal before issue: empty rings that fill up as steps are completed. `done` counts from 0 to `of`. */
 export function UnfinishedRosette({ done, of, className }: { done: number; of: number; className?: string }) {
   const share = of > 0 ? Math.min(1, Math.max(0, done / of)) : 0
   return (

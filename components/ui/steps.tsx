@@ -5,7 +5,7 @@ export type Step = { label: string; href?: string; state: 'done' | 'current' | '
 
 const WORDS: Record<Step['state'], string> = { done: 'done', current: 'current step', open: 'not started', needs_fix: 'needs a fix' }
 
-/** The progress in a short, linear task. Finished steps are links; on a phone it is one line and a bar. */
+/** The progress of a short, linear task. Finished steps are links. On phones it is one line and a bar. */
 export function Steps({ steps, label = 'Steps' }: { steps: readonly Step[]; label?: string }) {
   const current = Math.max(
     0,

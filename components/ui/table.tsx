@@ -8,14 +8,14 @@ type TableProps = {
   caption: ReactNode
   hideCaption?: boolean
   columns: readonly Column[]
-  /** The first cell of a row names it. */
+  /** The first cell names the row. */
   rows: readonly Row[]
-  /** On narrow screens: no labels, first and last cell side by side. For cells that explain themselves. */
+  /** On narrow screens: no labels, and the first and last cell side by side. For self-explanatory cells. */
   compact?: boolean
   className?: string
 }
 
-/** Rows of the same kind. On narrow screens each row turns into a short list of its own. */
+/** A table of similar rows. On narrow screens each row becomes a short list. */
 export function Table({ caption, hideCaption, columns, rows, compact, className }: TableProps) {
   return (
     <table className={cn('table table-stacks', compact && 'table-compact', className)}>
@@ -44,7 +44,7 @@ export function Table({ caption, hideCaption, columns, rows, compact, className 
   )
 }
 
-/** On narrow screens a cell with nothing in it has no line, nor a label. */
+/** Hides a cell without content, and its label, on narrow screens. */
 function isNothing(children: ReactNode): boolean {
   return children === null || children === undefined || children === false || children === ''
 }

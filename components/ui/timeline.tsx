@@ -9,9 +9,9 @@ export type TimelineItem = {
   state: TimelineState
   title: ReactNode
   at?: Date | string | null
-  /** Who did it: "you", "RapidSSL", "us". */
+  /** Who did it, e.g. "you", "RapidSSL", "us". */
   actor?: string
-  /** Details, and the action of the current item. */
+  /** Details, and the action for the current item. */
   children?: ReactNode
 }
 
@@ -25,7 +25,7 @@ const MARKS: Record<TimelineState, { text: string; look: string }> = {
   failed: { text: '×', look: 'border-bad bg-bad-pale text-bad' },
 }
 
-/** What happened, what happens now and what comes next. Each state has a word and a shape of its own. */
+/** What happened, what is happening now and what comes next. Each state has its own word and shape. */
 export function Timeline({ items, label = 'Progress' }: { items: readonly TimelineItem[]; label?: string }) {
   return (
     <ol aria-label={label}>

@@ -4,7 +4,7 @@ import { countOf, settled } from './money'
 import { MINUTE, shop } from './the-shop'
 import { completedEvent, deliver } from './webhook'
 
-/** How many orders, and how many at once. */
+/** Number of orders in total. */
 const ORDERS = 200
 const BUYER_CONCURRENCY = 4
 
@@ -18,7 +18,7 @@ test(
   'A3: return page and webhook at the same instant are one fulfilment, and no buyer sees a fault',
   async () => {
     await shop.operateStripe('webhooks', { mode: 'drop' })
-    // Whoever comes first waits for the other, right before what either of them commits.
+    // Whichever comes first waits for the other just before it commits.
     shop.closeBarrier()
     shop.plan(() =>
       Array.from({ length: BUYER_CONCURRENCY }, (_, index) => ({

@@ -2,17 +2,17 @@ import { filledIn, findForm } from '../../scripts/bench/submit-form'
 
 export type Seen = { url: string; status: number; html: string }
 
-/** A browser without JavaScript: it follows redirects, keeps cookies and sends forms. */
+/** A browser without JavaScript. It follows redirects, keeps cookies and submits forms. */
 export type Browser = {
   open(url: string): Promise<Seen>
-  /** Sends the form of the page that has a field called `field`. */
+  /** Submits the form on the page that contains a field called `field`. */
   send(page: Seen, field: string, typed: Record<string, string>): Promise<Seen>
 }
 
 const TIMEOUT_MS = 30_000
 const REDIRECTS = 5
 
-/** Opens a browser at a network address of its own, so that one buyer's tries are not counted as another's. */
+/** Opens a browser with its own network address, so that rate limits count each buyer separately. */
 export function openBrowser(address: string): Browser {
   const cookies = new Map<string, string>()
 

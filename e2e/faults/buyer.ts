@@ -2,21 +2,21 @@ import { type Browser, openBrowser, type Seen } from './browser'
 import { insist } from './insist'
 import type { FaultShop } from './shop'
 
-/** A buyer in front of the confirmation of their order. */
+/** A buyer looking at the confirmation of their order. */
 export type Bought = { email: string; session: string; browser: Browser; confirmation: Seen }
 
-/** How long a buyer tries before giving up; milliseconds. */
+/** How long a buyer keeps trying, in milliseconds. */
 export const PATIENCE = 180_000
 
 type Wish = { email: string; slug: string }
 
-/** From the product's page to a payment page, trying again from where they stand whenever a page does not come. */
+/** Takes a buyer from the product page to a payment page. If a page fails, the buyer retries from where they are. */
 export async function order(shop: FaultShop, { email, slug }: Wish): Promise<{ session: string; browser: Browser }> {
   const browser = openBrowser(newAddress())
   const { web } = shop.addresses
   const until = Date.now() + PATIENCE
   const checkout = await insist('reaching the checkout', until, async () => {
-    // Only a shop that is well can say that the basket is empty.
+    // Only a healthy shop can say that the basket is empty.
     const page = await whole(browser.open(`${web}/checkout`))
     if (page.html.includes('name="country"')) return page
     await browser.send(await whole(browser.open(`${web}/certificates/${slug}`)), 'choiceId', {})
@@ -29,12 +29,12 @@ export async function order(shop: FaultShop, { email, slug }: Wish): Promise<{ s
   return { session, browser }
 }
 
-/** Pays, once; asks again where Stripe did not answer. */
+/** Pays once, and tries again if Stripe did not answer. */
 export async function pay(shop: FaultShop, session: string): Promise<void> {
   await insist('paying', Date.now() + PATIENCE, () => shop.operateStripe('pay', { session }).then(() => true))
 }
 
-/** One patient buyer. Answers when the shop has said that the order is paid. */
+/** Orders and pays with patience. Resolves when the shop has confirmed that the order is paid. */
 export async function buy(shop: FaultShop, wish: Wish): Promise<Bought> {
   const { session, browser } = await order(shop, wish)
   await pay(shop, session)
@@ -45,7 +45,7 @@ export async function buy(shop: FaultShop, wish: Wish): Promise<Bought> {
   return { email: wish.email, session, browser, confirmation }
 }
 
-/** Where Stripe sends the buyer. */
+/** Returns the URL that Stripe redirects the buyer to. */
 export function returnPage(shop: FaultShop, session: string): string {
   return `${shop.addresses.web}/checkout/return?session_id=${session}`
 }
@@ -54,14 +54,14 @@ export function isPaid({ html }: Seen): boolean {
   return /Order (<!-- -->)?\d+(<!-- -->)? is paid/.test(html)
 }
 
-/** @throws Error unless the page came as it should. */
+/** @throws Error if the page did not load with status 200. */
 export async function whole(asked: Promise<Seen>): Promise<Seen> {
   const page = await asked
   if (page.status !== 200) throw new Error(`${page.url} answered ${page.status}`)
   return page
 }
 
-/** `count` buyers, `atOnce` at a time; each buys the product whose turn it is. What `after` says they do then keeps no one waiting. */
+/** Runs `count` buyers, `atOnce` at a time. Products are assigned in rotation. The follow-up in `after` does not hold up the next buyer. */
 export async function buyAll(
   shop: FaultShop,
   { count, atOnce, slugs, domain }: { count: number; atOnce: number; slugs: readonly string[]; domain: string },
@@ -89,7 +89,7 @@ export async function buyAll(
 
 let networks = 0
 
-/** Each buyer comes from a network of their own. */
+/** Returns a new address for each buyer, each in its own network. */
 function newAddress(): string {
   networks += 1
   return `10.${networks >> 16}.${(networks >> 8) & 255}.${networks & 255}`

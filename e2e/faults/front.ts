@@ -3,16 +3,16 @@ import { connect, createServer, type Socket } from 'node:net'
 
 export type Front = { close(): Promise<void> }
 
-/** How long a buyer's connection waits for any web process to listen; milliseconds. */
+/** How long a buyer's connection waits for a web process to listen, in milliseconds. */
 const TIMEOUT_MS = 30_000
 const TRY_EVERY = 100
 
-/** Listens where the shop is reached and gives each connection to the next web process that takes it, as a balancer does. */
+/** Listens at the shop's address and passes each connection to the next web process that accepts it, like a load balancer. */
 export async function startFront(port: number, ports: readonly number[]): Promise<Front> {
   const clients = new Set<Socket>()
   let turn = 0
 
-  /** The next web process that listens; null when none does. */
+  /** Connects to the next web process that listens. Returns null if there is none. */
   async function reach(): Promise<Socket | null> {
     for (const _ of ports) {
       const server = connect(ports[turn++ % ports.length] ?? 0, '127.0.0.1')

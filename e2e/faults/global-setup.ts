@@ -4,7 +4,7 @@ import { lock } from '../lock'
 import { DIRECTORY, prepare } from '../prepare'
 import { readOptions, variableOf } from './options'
 
-/** Makes the build where no one has, keeps the ports for this run, and says the seed before anything happens. */
+/** Builds the shop if needed, reserves the ports for this run, and prints the seed before anything else. */
 export default async function setup(): Promise<() => void> {
   const options = readOptions()
   process.env[variableOf('seed')] = String(options.seed)

@@ -3,8 +3,8 @@ import type { FaultShop } from './shop'
 const EVERY = 3_000
 
 /**
- * Makes every purchase whose end is not known two minutes older, until it is stopped: the Enom of these runs sells at once or not at all, so
- * no one has to wait for as long as a slow one might still sell.
+ * Ages every purchase with an unknown outcome by two minutes, until stopped. Enom in these runs sells immediately or not at all, so there
+ * is no need to wait as long as a slow Enom might take.
  */
 export function hurrySales({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {
@@ -16,7 +16,7 @@ export function hurrySales({ query }: FaultShop): { stop(): void } {
   return { stop: () => clearInterval(timer) }
 }
 
-/** Lets the minutes between two looks at the authority pass at once, until it is stopped. Everything else keeps its time. */
+/** Makes the next check at the authority due immediately, again and again until stopped. All other waiting times are unchanged. */
 export function hurryPolls({ query }: FaultShop): { stop(): void } {
   const timer = setInterval(() => {
     query(`update graphile_worker._private_jobs j set run_at = now() from graphile_worker._private_tasks t

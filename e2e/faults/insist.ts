@@ -1,6 +1,6 @@
 const PAUSE = 300
 
-/** Tries to get `what` until there is an answer that is not null. @throws Error with the last trouble when patience ends. */
+/** Retries until `attempt` returns something other than null. @throws Error with the last problem after `until`. */
 export async function insist<Value>(what: string, until: number, attempt: () => Promise<Value | null>): Promise<Value> {
   for (;;) {
     const outcome = await attempt().then(

@@ -4,7 +4,7 @@ import type { Ledgers } from './ledgers'
 
 const MAIL = { received: '01a20818-0000-7000-8000-000000000001', setUp: '01a20818-0000-7000-8000-000000000002' }
 
-/** One order, paid, bought and told of: all four witnesses agree. */
+/** One order that was paid, bought and confirmed by mail. All four ledgers agree. */
 function honest(): Ledgers {
   return {
     stripe: {
@@ -44,7 +44,7 @@ function honest(): Ledgers {
   }
 }
 
-/** Which invariants are broken once `doctor` has changed the ledgers, and what is said of them. */
+/** Returns the invariants that are broken after `doctor` has changed the ledgers, and the complaints about them. */
 function judged(doctor: (ledgers: Ledgers) => void): { ids: string[]; text: string } {
   const ledgers = honest()
   doctor(ledgers)
@@ -58,7 +58,7 @@ const first = <Value>(values: readonly Value[]): Value => {
   return value
 }
 
-test('ledgers that agree break nothing, and each invariant says what it counted', () => {
+test('when the ledgers agree nothing is broken, and each invariant reports what it counted', () => {
   expect(judged(() => undefined)).toEqual({ ids: [], text: '' })
   expect(judge(honest()).map(({ id, sentence }) => `${id} ${sentence}`)).toEqual([
     'I1 1 paid sessions: 1 with all their certificates, 0 refunded, 0 waiting for a person, 0 lost',
@@ -215,7 +215,7 @@ test.each<[string, (ledgers: Ledgers) => void, string[], string]>([
   expect(found.text).toContain(words)
 })
 
-test('a refund in full ends an order, a send cut off half-way may be made again, and a job of the living is held well', () => {
+test('a full refund settles an order, an interrupted send may be repeated, and a live worker may hold a job', () => {
   const { ids } = judged(({ stripe, shop, inbox, enom }) => {
     first(stripe.charges).amount_refunded = 1900
     stripe.refunds.push({ id: 're_1', charge: 'ch_1', amount: 1900, status: 'succeeded' })
@@ -231,13 +231,13 @@ test('a refund in full ends an order, a send cut off half-way may be made again,
   expect(ids).toEqual([])
 })
 
-test('a paid order that waits for a person is counted as waiting, not as lost', () => {
+test('a paid order that waits for staff counts as waiting, not as lost', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null, alerted: true })
   expect(judge(ledgers)[0]).toMatchObject({ sentence: expect.stringContaining('1 waiting for a person, 0 lost'), broken: [] })
 })
 
-test('an alert about a dispute covers what waits for it, but not another order’s', () => {
+test('an alert about a dispute covers the certificates of its own order, not those of another', () => {
   const ledgers = honest()
   Object.assign(first(ledgers.shop.certificates), { place: 'purchase:supplier_refused', enomCertId: null, cost: null })
   const alert = { id: 'm3', orderId: 'o2', onceKey: 'staff_alert:dispute:du_1', status: 'sent', attempts: 1 }

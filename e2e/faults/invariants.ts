@@ -1,11 +1,11 @@
 import type { Ledgers } from './ledgers'
 
-/** One invariant after a run: what was counted, and the ids of whatever breaks it. */
+/** The result of one invariant: what was counted, and the ids that break it. */
 export type Verdict = { id: 'I1' | 'I2' | 'I3' | 'I4' | 'I5' | 'I6'; sentence: string; broken: readonly string[] }
 
-/** In these a certificate was bought and its price came back: the buyer has nothing of it but their money. */
+/** Places of a certificate that was bought and whose price came back. The buyer is left with only a refund. */
 const ENDED = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
-/** A certificate that is held before its purchase, or that ended, waits for a person, who has been told. */
+/** A certificate held before purchase, or one that ended this way, waits for staff, who must have been told. */
 const isForAPerson = (place: string) => place.startsWith('purchase:') || ENDED.includes(place)
 const sum = (numbers: readonly (number | null | undefined)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0)
 const money = (cents: number) => (cents / 100).toFixed(2)
@@ -15,12 +15,12 @@ export function judge(ledgers: Ledgers): readonly Verdict[] {
   return [everyPayment(ledgers), everyPurchase(ledgers), enomMoney(ledgers), stripeMoney(ledgers), everyMail(ledgers), everyJob(ledgers)]
 }
 
-/** All that is wrong, in lines; empty when all six hold. */
+/** Returns everything that is broken, one text per invariant, or an empty list if all six hold. */
 export function complaints(verdicts: readonly Verdict[]): string[] {
   return verdicts.filter(({ broken }) => broken.length).map(({ id, sentence, broken }) => `${id} ${sentence}\n  ${broken.join('\n  ')}`)
 }
 
-/** I1: every paid session ends with certificates bought for it, or refunded, or visibly waiting for a person. */
+/** I1: every paid session has all its certificates bought, or is refunded, or is visibly waiting for staff. */
 function everyPayment({ stripe, shop }: Ledgers): Verdict {
   const broken: string[] = []
   const count = { bought: 0, refunded: 0, waiting: 0 }
@@ -56,7 +56,7 @@ function outcomeOf(
   )
   const open = certificates.filter(({ id, enomCertId, place }) => (enomCertId === null || ENDED.includes(place)) && !givenBack.has(id))
   if (!open.length) return 'bought'
-  // Of a dispute staff are told once for all certificates of its order.
+  // Staff get one alert per dispute for all certificates of the order.
   const disputed = shop.mails.some(({ orderId, onceKey }) => orderId === order.id && onceKey.startsWith('staff_alert:dispute:'))
   const stuck = open.find(({ place, alerted }) => !isForAPerson(place) || !(alerted || disputed || place === 'purchase:activation'))
   return stuck ? `has certificate ${stuck.id} ${stuck.place}, and nobody was told` : 'waiting'
@@ -77,7 +77,7 @@ function everyPurchase({ enom, shop }: Ledgers): Verdict {
   return { id: 'I2', sentence: `${sold.length} certificates bought at Enom, ${held.length} held by orders`, broken }
 }
 
-/** I3: the fall of the Enom balance = the sum of recorded costs. */
+/** I3: the drop in the Enom balance = the sum of recorded costs. */
 function enomMoney({ enom, shop }: Ledgers): Verdict {
   const deposits = sum(enom.entries.filter(({ kind }) => kind === 'deposit').map(({ amount }) => amount))
   const fall = deposits - sum(enom.accounts.map(({ balance }) => balance))
@@ -111,8 +111,8 @@ function stripeMoney({ stripe, shop }: Ledgers): Verdict {
 }
 
 /**
- * I5: one mail of each kind per event. The outbox holds one row per event; each row must have reached a mailbox. A send that was cut
- * off before the mail server's answer was noted is made again, so a mail may have come twice, at most as often as sends were cut off.
+ * I5: one mail of each kind per event. The outbox holds one row per event, and each row must have reached a mailbox. A send interrupted
+ * before the mail server's answer was recorded is repeated, so duplicates are allowed, but no more than there were interrupted sends.
  */
 function everyMail({ shop, inbox, sendsBegun }: Ledgers): Verdict {
   const came = new Map<string, number>()

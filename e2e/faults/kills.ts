@@ -17,15 +17,15 @@ import { makeTrouble } from './trouble'
 import { buryDead } from './undertaker'
 
 const random = seeded(options.seed)
-/** Every this many buyers one continues to the set-up, and one gets their money back. */
+/** One in this many buyers continues to the set-up; one in `REFUND_EACH` gets a refund. */
 const SET_UP_EACH = 6
 const REFUND_EACH = 15
-/** How often four more people come when there are points left. */
+/** How many extra groups of four buyers may follow while points are left. */
 const MAX_EXTRA = 12
-/** How many points a process may die at; all that are left in a short run, a few in a long one so that it gets on with its work. */
+/** Number of points at which one process may die. A short run uses all that are left; a long run uses a few, so that it makes progress. */
 const WIDTH = isFull ? 5 : FAULT_POINTS.length
 
-/** The steps that have not been carried out: each deed at a point takes the first step like it away. */
+/** Returns the steps not yet carried out. Each hit removes the first step with the same point and deed. */
 function leftOf(steps: readonly Step[]): Step[] {
   const left = [...steps]
   for (const { point, deed } of shop.hits()) {
@@ -35,7 +35,7 @@ function leftOf(steps: readonly Step[]): Step[] {
   return left
 }
 
-/** The database may be away just now, for that is one of the troubles. */
+/** Retries, because the database may be down as part of the test. */
 async function orderOf(session: string): Promise<string> {
   const sql = 'select "orderId" from "PaymentSession" where "stripeSessionId" = $1'
   return insist('finding the order', Date.now() + PATIENCE, async () => {
@@ -44,7 +44,7 @@ async function orderOf(session: string): Promise<string> {
   })
 }
 
-/** How often a process died at each point, and how often a step failed instead. */
+/** Counts the kills at each point, all kills, and the steps that failed instead. */
 function countDeeds(): { killed: Map<FaultPoint, number>; kills: number; failures: number } {
   const deeds = shop.hits().filter(({ deed }) => deed === 'kill' || deed === 'throw')
   const killed = new Map<FaultPoint, number>()
@@ -74,7 +74,7 @@ test(
     })
     const boughtIn = (Date.now() - began) / 1000
     console.info(`bought in ${boughtIn.toFixed(0)} s; ${leftOf(steps).length} steps left`)
-    // Points no one has come to yet: some more people buy, set up and get their money back.
+    // Some points have not been reached yet, so more people buy, set up and get refunds.
     for (let more = 1; leftOf(steps).length && more <= MAX_EXTRA; more++) {
       const extra = await buyAll(shop, { ...line, count: 4, domain: `more-${more}.test` }, async (one, number) => {
         if (number === 1) await setUp(shop, one)

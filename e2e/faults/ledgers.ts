@@ -16,11 +16,11 @@ const enomEntry = z.object({
   account: z.string(),
   certId: z.number().optional(),
   cost: z.number().optional(),
-  /** Of a deposit. */
+  /** Set for deposits. */
   amount: z.number().optional(),
 })
 
-/** MAIL_FROM where no one sets it. */
+/** Default of MAIL_FROM. */
 const OUR_SENDER = 'shop@keelmark.example'
 
 const enomAccount = z.object({ loginId: z.string(), balance: z.number() })
@@ -36,7 +36,7 @@ const shopSchema = z.object({
       place: z.string(),
       enomCertId: z.number().nullable(),
       cost: z.number().nullable(),
-      /** Someone was told that a person must look at this one. */
+      /** Staff were alerted about this certificate. */
       alerted: z.boolean(),
     }),
   ),
@@ -44,7 +44,7 @@ const shopSchema = z.object({
     z.object({ orderId: z.string(), certificateId: id, kind: z.string(), status: z.string(), amount: z.number(), stripeId: id }),
   ),
   mails: z.array(z.object({ id: z.string(), orderId: id, onceKey: z.string(), status: z.string(), attempts: z.number() })),
-  /** Jobs that someone holds, and the workers that live. */
+  /** Jobs held by a worker, and the workers that are alive. */
   heldJobs: z.array(z.object({ id: z.string(), task: z.string(), worker: z.string() })),
   liveWorkers: z.array(z.string()),
 })
@@ -54,14 +54,14 @@ export const ledgersSchema = z.object({
   enom: z.object({ entries: z.array(enomEntry), accounts: z.array(enomAccount) }),
   shop: shopSchema,
   inbox: z.array(inboxMail),
-  /** How often a process began to send a mail, as the fault points saw it. */
+  /** How often a process started to send a mail, according to the fault points. */
   sendsBegun: z.number(),
 })
 
-/** What the four witnesses know: Stripe, Enom, the shop's database and the mailboxes. */
+/** The four independent records: Stripe, Enom, the shop's database and the mailboxes. */
 export type Ledgers = z.infer<typeof ledgersSchema>
 
-/** Reads all ledgers. The simulators' own are read over HTTP from processes the shop cannot write to. */
+/** Reads all ledgers. Those of the simulators are read over HTTP from processes that the shop cannot write to. */
 export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
   const [stripe, entries, accounts, inbox, rows] = await Promise.all([
     shop.operateStripe('ledger'),
@@ -71,7 +71,7 @@ export async function readLedgers(shop: FaultShop): Promise<Ledgers> {
     readShop(shop),
   ])
   const ledgers = ledgersSchema.parse({ stripe, enom: { entries, accounts }, inbox, shop: rows, sendsBegun: sendsIn(shop.hits()) })
-  // The authorities write to approvers, and their mails come into the same inbox.
+  // Authorities write to approvers, and their mails arrive in the same inbox.
   return { ...ledgers, inbox: ledgers.inbox.filter(({ from }) => from.includes(OUR_SENDER)) }
 }
 

@@ -8,7 +8,7 @@ import { until } from './shop'
 import { isFull, MINUTE, options, shop } from './the-shop'
 import { completedEvent, deliver } from './webhook'
 
-/** How many want one product, and how many of them the account can pay for. */
+/** How many buyers want one product, and how many of those orders the account can pay for. */
 const [WANTED, AFFORDABLE] = isFull ? [100, 60] : [20, 12]
 const price = PRODUCTS.find(({ service }) => service === 'Certificate-RapidSSL-RapidSSL')?.resellerPrice ?? 0
 
@@ -35,7 +35,7 @@ test(
   'A1: one event delivered fifty times, ten at once, to two web processes is one fulfilment and one mail',
   async () => {
     await makeMoody(shop, { ...options, lost: 0 })
-    // What Stripe has to say is said by this test.
+    // This test delivers Stripe's events itself.
     await shop.operateStripe('webhooks', { mode: 'drop' })
     const { session } = await order(shop, { email: 'fifty@events.test', slug: 'rapidssl' })
     await pay(shop, session)
@@ -46,7 +46,7 @@ test(
     const webs = new Set(shop.hits().flatMap(({ point, part }) => (point === 'webhook.after_commit' ? [part] : [])))
     await shop.operateStripe('webhooks', { mode: 'deliver' })
     await settled()
-    // One order received, one set-up link.
+    // The order confirmation and the set-up link.
     expect(await countOf(session)).toEqual({ charges: 1, certificates: 1, mails: 2 })
     console.info(`A1: fifty deliveries, ${answers.length} answered 200, by ${[...webs].join(' and ')}`)
   },
@@ -68,7 +68,7 @@ async function countByStatus(): Promise<Record<string, number>> {
 test(
   `B7: ${WANTED} orders of one product with funds for ${AFFORDABLE}: those are bought, the others wait, and a refill buys them`,
   async () => {
-    // One cent short of one more.
+    // One cent too little for one more.
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: (AFFORDABLE + 1) * price - 1 })
     const line = { count: WANTED, atOnce: options.buyers, slugs: ['rapidssl'], domain: 'funds.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
@@ -79,7 +79,7 @@ test(
     const alerts = await shop.query(`select 1 from "Mail" where kind = 'staff_alert'`)
     const refilledAt = Date.now()
     await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })
-    // The sweep of the minute sees the refill; a short run does not wait for the minute.
+    // The sweep, which runs every minute, notices the refill. A short run does not wait for it.
     if (!isFull) await shop.query("select graphile_worker.add_job('shop.sweep', '{}', job_key => 'shop.sweep')")
     await until(async () => (await countByStatus()).setup === WANTED, 3 * MINUTE, 'the purchase after the refill')
     const seconds = (Date.now() - refilledAt) / 1000

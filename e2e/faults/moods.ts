@@ -1,12 +1,12 @@
 import type { Options } from './options'
 import type { FaultShop } from './shop'
 
-/** Enough for every order of a run; cents. */
+/** Enough for every order of a run, in cents. */
 export const FUNDS = 1_000_000_000
-/** Seconds by which Enom's lists may lag in a fault run, told to the simulator and to the shop alike, so that looking is quick. */
+/** Delay of Enom's lists in a fault run, in seconds. Both the simulator and the shop are told, so that lookups are quick. */
 const LIST_LAG = 3
 
-/** How a reply is lost after the sale; each kind as often as the others. */
+/** Ways to lose a reply after the sale, all equally frequent. */
 const LOST_REPLIES = [
   'commit-then-no-answer',
   'commit-then-502',
@@ -15,7 +15,7 @@ const LOST_REPLIES = [
   'commit-then-error',
   'done-false',
 ] as const
-/** Per mille of purchases that come to nothing and look the same from here; and what else is often wrong. */
+/** Other faults, including purchases that fail but look like lost replies to the shop. Rates are per mille. */
 const BESIDES = {
   'fail-before-commit': { perMille: 10, commands: ['PurchaseServices'] },
   'fail-then-502': { perMille: 10, commands: ['PurchaseServices'] },
@@ -23,7 +23,7 @@ const BESIDES = {
   'list-lag': { perMille: 500 },
 }
 
-/** Makes Enom as the run wants it: rich, slow, with lists that lag, and losing replies after it has sold. */
+/** Configures the Enom simulator for the run: plenty of money, slow answers, delayed lists, and replies lost after the sale. */
 export async function makeMoody(shop: FaultShop, { delay, lost, seed }: Pick<Options, 'delay' | 'lost' | 'seed'>): Promise<void> {
   await shop.operateEnom('calm-down')
   await shop.operateEnom('set-account', { loginId: 'keelmark', balance: FUNDS })

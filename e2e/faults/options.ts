@@ -1,23 +1,23 @@
 import { z } from 'zod'
 
-/** What of the shop is tried: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
+/** Options of a fault run: `KEELMARK_FAULTS_<NAME>`, or `npm run test:faults -- --<name> <value>`. */
 export const optionFields = z.object({
-  /** `short` is part of `npm test`; `full` is what the promises are measured with. */
+  /** `short` is part of `npm test`. `full` is used to measure the promises. */
   run: z.enum(['short', 'full']),
-  /** The same seed gives the same kills in the same order, the same buyers and the same moods. */
+  /** The same seed gives the same kills in the same order, the same buyers and the same faults. */
   seed: z.coerce.number().int().min(0),
   orders: z.coerce.number().int().min(1),
-  /** How often web or worker are killed at a fault point; each point comes once when there are enough. */
+  /** How often web or worker processes are killed at a fault point. If the number is large enough, every point gets at least one kill. */
   kills: z.coerce.number().int().min(0),
   webs: z.coerce.number().int().min(1).max(4),
   workers: z.coerce.number().int().min(1).max(4),
-  /** How many buyers buy at once. */
+  /** Number of concurrent buyers. */
   buyers: z.coerce.number().int().min(1).max(100),
-  /** Milliseconds before each of Enom's answers. */
+  /** Delay before each of Enom's answers, in milliseconds. */
   delay: z.coerce.number().int().min(0),
-  /** Per cent of purchases whose reply is lost after Enom has sold. */
+  /** Percentage of purchases whose reply is lost after Enom has sold. */
   lost: z.coerce.number().int().min(0).max(100),
-  /** How many other troubles befall it: kills and freezes from outside, a broken database link, a restarted database. */
+  /** Number of other faults: external kills and freezes, a broken database link, a database restart. */
   troubles: z.coerce.number().int().min(0),
   products: z.coerce.number().int().min(1).max(9),
 })
@@ -30,7 +30,7 @@ export function variableOf(name: string): string {
   return `KEELMARK_FAULTS_${name.toUpperCase()}`
 }
 
-/** What the environment asks for; for the rest what is usual for such a run. */
+/** Reads the options from the environment, with the defaults for this kind of run. */
 export function readOptions(environment: NodeJS.ProcessEnv = process.env): Options {
   const asked = Object.keys(optionFields.shape).flatMap((name): [string, string][] => {
     const text = environment[variableOf(name)]

@@ -2,26 +2,26 @@ import { FAULT_POINTS, type FaultPoint } from '../../lib/fault-point'
 import type { ShopProcess } from '../../scripts/run/stack'
 import type { Random } from './random'
 
-/** What happens to a process at a fault point: it dies, never goes on, fails, or waits until the run opens the barrier. */
+/** What happens to a process at a fault point: it is killed, hangs forever, throws, or waits until the run opens the barrier. */
 export const DEEDS = ['kill', 'hang', 'throw', 'wait'] as const
 export type Deed = (typeof DEEDS)[number]
 
-/** At the `count`th time a process comes to `point`. */
+/** Applies the `count`th time a process reaches `point`. */
 export type Step = { point: FaultPoint; count: number; deed: Deed }
 
 /**
- * Points a web process is told of; the worker is told of all others, and both settle payments. The worker comes to `webhook.*` as well,
- * where its sweep stores what no webhook told, but only once an hour.
+ * Points given to web processes. Workers get all others, and both get `settle.*`. Workers also reach `webhook.*`, where the sweep stores
+ * events that no webhook delivered, but only once an hour.
  */
 const IN_WEB = /^(order|payment|webhook|settle)\./
 const IN_WORKER = /^(?!order|payment|webhook)/
 
-/** `purchase.sent:3=kill,mail.after_send:1=hang`: what a process is started with. */
+/** Formats the plan for a process, e.g. `purchase.sent:3=kill,mail.after_send:1=hang`. */
 export function writePlan(steps: readonly Step[]): string {
   return steps.map(({ point, count, deed }) => `${point}:${count}=${deed}`).join(',')
 }
 
-/** @throws Error that names what is not a step. */
+/** @throws Error naming the text that is not a step. */
 export function readPlan(text: string): Step[] {
   return text.split(',').flatMap((word): Step[] => {
     if (word === '') return []
@@ -33,12 +33,12 @@ export function readPlan(text: string): Step[] {
   })
 }
 
-/** A process seldom comes to these, so it dies at the first time. */
+/** Points that are rarely reached, so the process dies on the first pass. */
 const SELDOM = /^(look|submit|poll|refund|sweep)\./
 
 /**
- * The steps of a run, in their order: a kill at each point once, in the seed's order, at one of its first passes; then again and again
- * at later passes until there are `count`, of which every fourth or so fails instead of dying.
+ * Plans the steps of a run, in order. The first round kills at each point once, in seeded order, at one of its first passes. Later rounds
+ * use later passes until there are `count` steps; about one in four of those throws instead of killing.
  */
 export function planSteps(random: Random, count: number, points: readonly FaultPoint[] = FAULT_POINTS): Step[] {
   const steps: Step[] = []
@@ -53,8 +53,8 @@ export function planSteps(random: Random, count: number, points: readonly FaultP
 }
 
 /**
- * The next steps for a process: each point once, of those that are left for its kind. Processes of a kind share them, so that they do
- * not die at the same point at once; one with no share left takes any.
+ * Returns the next steps for a process: each remaining point for its kind, once. Processes of a kind share the points, so that they do not
+ * die at the same point at once. A process with no share left takes any.
  */
 export function nextFor(name: ShopProcess, all: readonly ShopProcess[], left: readonly Step[], width: number): Step[] {
   const isWeb = name.startsWith('web')

@@ -2,13 +2,13 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import type { FaultPoint } from '../../lib/fault-point'
 import { readPlan, type Step } from './plan'
 
-// Loaded into web and worker of a fault run before their own code: it hears each fault point, does there what the plan says,
-// and moves the process's clock. A line is on the disk before the process dies, so the run knows what it did.
+// Loaded into web and worker of a fault run before their own code. It carries out the plan at each fault point and shifts the process's
+// clock. Each hit is written to disk before the process dies, so the run knows what happened.
 const { KEELMARK_FAULT_PLAN: plan = '', KEELMARK_FAULT_LOG: file = '', KEELMARK_FAULT_PART: part = '' } = process.env
 const { KEELMARK_FAULT_BARRIER: barrier = '', KEELMARK_FAULT_CLOCK: clock = '' } = process.env
 const steps = readPlan(plan)
 const passes = new Map<FaultPoint, number>()
-/** How often a barrier and the clock are looked at; milliseconds. */
+/** Polling intervals for the barrier and the clock file, in milliseconds. */
 const LOOK_EVERY = 25
 const CLOCK_EVERY = 100
 

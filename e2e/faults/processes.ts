@@ -84,7 +84,7 @@ test(
       }),
     )
     await shop.operateStripe('webhooks', { mode: 'deliver' })
-    // The sweep leaves young payments to the webhook.
+    // The sweep leaves recent payments to the webhook.
     shop.moveClock(10 * MINUTE)
     const began = Date.now()
     const countPaid = async () =>
@@ -113,7 +113,7 @@ test(
     const line = { count: 500, atOnce: options.buyers, slugs: SLUGS.slice(0, options.products), domain: 'many.test' }
     expect((await buyAll(shop, line)).gaveUp).toEqual([])
     const paidIn = (Date.now() - began) / 1000
-    // The clock runs from the moment at which fresh workers find five hundred paid orders and nothing bought.
+    // The clock starts when new workers find five hundred paid orders and no purchases.
     const from = Date.now()
     await shop.restart(workers)
     await settled()

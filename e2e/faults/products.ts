@@ -1,4 +1,4 @@
-/** Products of the catalogue that are sold without any question, in the order in which a run takes them. */
+/** Catalogue products that can be bought without further questions, in the order a run uses them. */
 export const SLUGS = [
   'rapidssl',
   'sectigo-essential',

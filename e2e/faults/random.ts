@@ -1,11 +1,11 @@
 export type Random = {
-  /** From 0 up to and without `below`. */
+  /** Returns an integer from 0 up to but not including `below`. */
   whole(below: number): number
   pick<Value>(values: readonly Value[]): Value
   shuffle<Value>(values: readonly Value[]): Value[]
 }
 
-/** The same seed gives the same numbers in the same order. (mulberry32, public domain, by Tommy Ettinger.) */
+/** A seeded generator: the same seed gives the same numbers in the same order (mulberry32, public domain, by Tommy Ettinger). */
 export function seeded(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

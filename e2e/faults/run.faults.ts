@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from 'vitest'
 import { closeShop, isFull, openShop } from './the-shop'
 
-// One shop for all scenarios, in this order; each leaves it well, and the referee judges all that was ever done in it.
+// All scenarios run in this order against one shop. Each leaves it healthy, and the invariants cover everything done since the start.
 beforeAll(openShop)
 afterAll(closeShop)
 

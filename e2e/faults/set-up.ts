@@ -3,7 +3,7 @@ import { type Bought, whole } from './buyer'
 import { insist } from './insist'
 import type { FaultShop } from './shop'
 
-/** The addresses come only when the certificate is bought, which may wait for many a worker to die; milliseconds. */
+/** Long, because the approver addresses arrive only after the purchase, which may survive several worker deaths; milliseconds. */
 const TIMEOUT_MS = 900_000
 
 const CONTACT = {
@@ -20,7 +20,9 @@ const CONTACT = {
   'admin.email': 'jo@example.com',
 }
 
-/** Goes on from the confirmation: the four steps of the set-up, until the request is on its way to the authority. Returns its id. */
+/**
+ * Goes through the four set-up steps, from the confirmation until the request is on its way to the authority. Returns the certificate's id.
+ */
 export async function setUp(shop: FaultShop, { browser, confirmation, email }: Bought): Promise<string> {
   const until = Date.now() + TIMEOUT_MS
   const domain = `${email.split('@')[0]}-harbour.com`
@@ -32,7 +34,7 @@ export async function setUp(shop: FaultShop, { browser, confirmation, email }: B
   const open = (step: string) => whole(browser.open(`${shop.addresses.web}/account/certificates/${id}/set-up/${step}`))
   await insist('giving the request', until, async () => {
     const form = await open('server')
-    // A request that was kept is shown instead of the form.
+    // A saved request is shown instead of the form.
     if (!form.html.includes('name="csr"')) return true
     const page = await browser.send(form, 'csr', { serverSoftware: 'nginx', csr })
     return page.url.includes('read=1') || null
@@ -43,7 +45,7 @@ export async function setUp(shop: FaultShop, { browser, confirmation, email }: B
   })
   await insist('choosing the approver', until, async () => {
     const page = await open('approver')
-    // The list comes once the certificate is bought; a list that did not come is asked for again.
+    // The list arrives once the certificate is bought. If it fails to arrive, it is requested again.
     if (/Ask (again )?for the addresses/.test(page.html)) await browser.send(page, 'id', {})
     if (!page.html.includes('name="approver.0"')) return null
     const chosen = await browser.send(page, 'approver.0', { 'approver.0': `admin@${domain}` })

@@ -7,8 +7,8 @@ export type Settlement = { seconds: number; isSettled: boolean; verdicts: readon
 const LOOK_EVERY = 1_000
 
 /**
- * Waits until nothing is under way any more: the ledgers agree, and no certificate that was paid for waits to be bought.
- * Returns how long it took, and what was still open when `patience` (milliseconds) ended.
+ * Waits until nothing is in progress: the ledgers agree, and no paid certificate is waiting to be bought. Returns the time taken, and what
+ * was still open when `patience` (milliseconds) ran out.
  */
 export async function untilSettled(shop: FaultShop, patience: number): Promise<Settlement> {
   const began = Date.now()
@@ -22,7 +22,7 @@ export async function untilSettled(shop: FaultShop, patience: number): Promise<S
   }
 }
 
-/** What will continue by itself, in words; kept for the message of a run that did not settle. */
+/** Describes work that should still continue by itself, for the error message of a run that did not settle. */
 async function whatIsOpen({ query }: FaultShop): Promise<string[]> {
   const [certificates, refunds, attempts] = await Promise.all([
     query<{

@@ -23,46 +23,46 @@ const hitSchema = z.object({
   count: z.number(),
   deed: z.enum(DEEDS).optional(),
 })
-/** A process came to a fault point; `deed` is what the plan did to it there. */
+/** A process reached a fault point; `deed` is what the plan did to it there. */
 export type Hit = z.infer<typeof hitSchema>
 
-/** What a process is started with; asked at each of its starts. */
+/** The plan for a process, read again at each start. */
 export type Planner = (name: ShopProcess) => readonly Step[]
 
 export type FaultShop = {
   addresses: Stack['addresses']
   processes: readonly ShopProcess[]
-  /** Straight to PostgreSQL, past the link that can break. */
+  /** Connects directly to PostgreSQL, bypassing the breakable link. */
   databaseUrl: string
   query<Row extends pg.QueryResultRow>(sql: string, values?: readonly unknown[]): Promise<Row[]>
-  /** `POST /operator/api/<verb>` of a simulator. @throws Error when it is refused. */
+  /** Sends `POST /operator/api/<verb>` to a simulator. @throws Error if the simulator refuses it. */
   operateStripe(verb: string, input?: object): Promise<unknown>
   operateEnom(verb: string, input?: object): Promise<unknown>
   viewEnom(name: string): Promise<unknown>
-  /** What processes get from their next start on. */
+  /** Sets the plan that processes get from their next start on. */
   plan(planner: Planner): void
   hits(): Hit[]
-  /** The running process of this name, once it is there. */
+  /** The running process with this name, if it is up. */
   part(name: ShopProcess): Part | undefined
-  /** Ends processes, each as a power cut would, and waits until the keeper has all of them running again. */
+  /** Kills processes, as a power cut would, and waits until all of them are running again. */
   restart(names?: readonly ShopProcess[]): Promise<void>
-  /** Every process that ended without being asked, whatever the reason; the keeper starts each again. */
+  /** Every process that ended unasked, for any reason. Each is started again. */
   deaths(): readonly { name: ShopProcess; at: number }[]
-  /** Cuts PostgreSQL off as `pg_ctl stop -m immediate` does, and starts it again from what is on the disk. */
+  /** Stops PostgreSQL like `pg_ctl stop -m immediate` and restarts it from what is on disk. */
   restartDatabase(): Promise<void>
-  /** What happens on the way between the shop's processes and PostgreSQL. */
+  /** Sets the behaviour of the link between the shop's processes and PostgreSQL. */
   setDatabaseLink(mode: ProxyMode): Promise<void>
-  /** Lets everyone continue who waits at a fault point, and whoever comes after; `closeBarrier` has them wait again. */
+  /** Releases everything waiting at a fault point, now and in future, until `closeBarrier`. */
   openBarrier(): void
   closeBarrier(): void
-  /** Moves the clock of web and worker; milliseconds from the true time. */
+  /** Sets the clock of web and worker; `offset` is in milliseconds from the real time. */
   moveClock(offset: number): void
   stop(): Promise<void>
 }
 
 /**
- * Starts the real shop as processes for a fault run, `webs` and `workers` of them, and keeps them running: one that dies is started
- * again with what the planner then says. Its folder is new each time; build and ports are those of the browser tests.
+ * Starts the real shop as processes for a fault run, with `webs` web processes and `workers` workers. A process that dies is restarted with
+ * the planner's current plan. The data folder is new each time; the build and ports are those of the browser tests.
  */
 export async function startFaultShop({ webs, workers }: { webs: number; workers: number }): Promise<FaultShop> {
   const { settings, ports } = readPrepared()
@@ -126,7 +126,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
       running.delete(name)
       if (isEnding) return
       if (part) deaths.push({ name, at: Date.now() })
-      // One that dies again before it is ready is a death too, and the next start gets the next plan.
+      // A process that dies again before it is ready counts as another death, and its next start gets the next plan.
       part = await stack.start(name).catch(() => {
         deaths.push({ name, at: Date.now() })
         return undefined
@@ -187,7 +187,7 @@ export async function startFaultShop({ webs, workers }: { webs: number; workers:
   }
 }
 
-/** A free port that no one here is going to take. */
+/** Returns a free port that is not already taken here. */
 async function anotherPort(taken: Set<number>): Promise<number> {
   const port = await freePort()
   if (taken.has(port)) return anotherPort(taken)
@@ -205,7 +205,7 @@ function readHits(file: string): Hit[] {
   return lines.map((line) => hitSchema.parse(JSON.parse(line)))
 }
 
-/** Waits until `holds`, looking often. @throws Error after `patience` milliseconds. */
+/** Polls until `holds` is true. @throws Error after `patience` milliseconds. */
 export async function until(holds: () => boolean | Promise<boolean>, patience = 60_000, what = 'what was waited for'): Promise<void> {
   const end = Date.now() + patience
   while (!(await holds())) {

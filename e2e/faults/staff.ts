@@ -4,7 +4,7 @@ import { PATIENCE, whole } from './buyer'
 import { insist } from './insist'
 import type { FaultShop } from './shop'
 
-/** Someone of the staff, signed in. */
+/** Returns a browser signed in as staff. */
 export async function signInStaff(shop: FaultShop): Promise<Browser> {
   const browser = openBrowser('198.51.100.1')
   await insist('signing in', Date.now() + PATIENCE, async () => {
@@ -16,7 +16,7 @@ export async function signInStaff(shop: FaultShop): Promise<Browser> {
   return browser
 }
 
-/** Gives an order's money back, as staff do; presses again where no answer came. */
+/** Refunds an order as staff would, pressing the button again if there was no answer. */
 export async function refundOrder(shop: FaultShop, staff: Browser, orderId: string): Promise<void> {
   await insist('refunding', Date.now() + PATIENCE, async () => {
     const page = await whole(staff.open(`${shop.addresses.web}/admin/orders/${orderId}`))

@@ -1,12 +1,11 @@
 import { readOptions } from './options'
 import { type FaultShop, startFaultShop } from './shop'
 
-/** What this run was asked for. */
 export const options = readOptions()
 export const isFull = options.run === 'full'
 export const MINUTE = 60_000
 
-/** The one shop of a run: starting it takes longer than many a test. */
+/** The one shop of a run, shared because starting it takes longer than many of the tests. */
 export let shop: FaultShop
 
 export async function openShop(): Promise<void> {

@@ -1,16 +1,17 @@
 import type { Random } from './random'
 import type { FaultShop } from './shop'
 
-/** What may befall a running shop besides its fault points. */
+/** Troubles other than fault points that can hit a running shop. */
 const TROUBLES = ['kill', 'freeze', 'cut the database link', 'slow the database link', 'restart the database'] as const
 
-/** Milliseconds between two troubles, and how long a frozen process stays so: shorter and longer than a lease stands. */
+/**
+ * The pause between two troubles and how long a process stays frozen, in milliseconds. Some freezes are shorter than a lease, one is
+ * longer.
+ */
 const PAUSE = { from: 3_000, to: 9_000 }
 const FROZEN = [1_000, 4_000, 26_000]
 
-/**
- * Lets up to `times` troubles befall the shop, one after the other, chosen by the seed, until `stop` is called. Returns what was done.
- */
+/** Causes up to `times` troubles, one after the other, chosen by the seed, until `stop` is called. `stop` returns what was done. */
 export function makeTrouble(shop: FaultShop, random: Random, times: number): { stop(): Promise<string[]> } {
   const done: string[] = []
   let isOver = false

@@ -5,8 +5,8 @@ import { reapDeadWorkers } from '../../lib/jobs/reap-dead-workers'
 const EVERY = 1_000
 
 /**
- * Makes short the twenty seconds after which a silent worker counts as lost: a lease without any session of its worker, in two looks, is
- * set back to its limit, and the shop's own take-over does the rest. For runs that have many deaths and little time.
+ * Shortens the twenty seconds after which a silent worker counts as lost. If a lease's worker has no database session in two checks, its
+ * heartbeat is set back to the limit and the normal takeover does the rest. For runs with many deaths and little time.
  */
 export function buryDead(databaseUrl: string): { stop(): Promise<void> } {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })

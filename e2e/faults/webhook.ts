@@ -10,7 +10,7 @@ const ledger = z.object({
 })
 type StripeEvent = z.infer<typeof ledger>['events'][number]['event']
 
-/** What Stripe has to say of a payment page's end. @throws Error when it was not paid. */
+/** Returns Stripe's checkout.session.completed event for the session. @throws Error if it was not paid. */
 export async function completedEvent(shop: FaultShop, session: string): Promise<StripeEvent> {
   const { events } = ledger.parse(await shop.operateStripe('ledger'))
   const found = events.find(({ event }) => event.type === 'checkout.session.completed' && event.data.object.id === session)
@@ -18,7 +18,7 @@ export async function completedEvent(shop: FaultShop, session: string): Promise<
   return found.event
 }
 
-/** Delivers an event as Stripe does, signed again, on a connection of its own; answers the status. */
+/** Delivers a newly signed event as Stripe does, on its own connection. Returns the status. */
 export async function deliver(shop: FaultShop, event: StripeEvent): Promise<number> {
   const body = JSON.stringify(event, null, 2)
   const at = Math.floor(Date.now() / 1000)

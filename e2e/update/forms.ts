@@ -5,12 +5,12 @@ import { makeRequest } from '../openssl'
 import { running } from '../running'
 import { chooseApprover, giveContacts, giveRequest, send } from '../set-up'
 
-/** A form that someone has open, and what must come of it when it is sent. */
+/** An open form, and the check of what happens when it is sent. */
 export type OpenForm = { name: string; send: () => Promise<void> }
 
 type NewPage = (javaScriptEnabled: boolean) => Promise<Page>
 
-/** Opens the forms of a buyer's whole way, each in a tab of its own, in the order in which they are to be sent. */
+/** Opens every form a buyer meets, each in its own tab, in the order they will be sent. */
 export async function openForms(newPage: NewPage): Promise<OpenForm[]> {
   const email = 'buyer@updated.com'
   return [
@@ -63,7 +63,7 @@ async function basket(product: Page): Promise<OpenForm[]> {
   ]
 }
 
-/** With a basket of its own: one that changed in the meantime is not ordered. */
+/** Uses its own basket, because a basket that changed in the meantime cannot be ordered. */
 async function checkout(page: Page): Promise<OpenForm> {
   await fillBasket(page, 'RapidSSL')
   await page.goto(`${running.web}/checkout`)
@@ -90,7 +90,7 @@ async function withoutScripts(page: Page): Promise<OpenForm> {
   }
 }
 
-/** One certificate, each step open in a tab; each has been answered once, so that it can be sent again. */
+/** Opens each step of one certificate's set-up in a tab. Each step has been answered once, so that it can be sent again. */
 async function wizard(page: Page, email: string): Promise<OpenForm[]> {
   const { csr } = makeRequest('/CN=www.updated.com')
   await buy(page, { product: 'RapidSSL', email })
@@ -103,7 +103,7 @@ async function wizard(page: Page, email: string): Promise<OpenForm[]> {
     await expect(tab.getByRole('heading', { level: 1 })).toBeVisible()
     return tab
   }
-  // Once a request was read, this step shows it in place of its box.
+  // Opened before the request is given. Afterwards this step shows the request instead of the box.
   const server = await open('server')
   await giveRequest(page, csr)
   await page.getByRole('link', { name: 'Continue to contacts' }).click()

@@ -6,7 +6,7 @@ import { readSettings } from '../../scripts/run/settings'
 import { startStack } from '../../scripts/run/stack'
 import { BROWSER_FLAGS, findBrowser } from '../../scripts/test/find-browser'
 
-// Two builds, the second with changed modules. Every form is opened on the first and sent to the second.
+// Two builds, the second with changed modules. Every form is opened on the first build and sent to the second.
 const CHANGED = [
   ['components/ui/button.tsx', 'export const ADDED_BY_THE_UPDATE = 1'],
   ['lib/cart/schema.ts', 'export const ADDED_BY_THE_UPDATE = 2'],

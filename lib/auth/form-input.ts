@@ -5,15 +5,15 @@ import { isReadable } from './readable'
 const SECRET_NAME = /pass|secret|token|(?:^|[._])(?:code|pin|pw|current|next)$/i
 const FORBIDDEN_PART = new Set(['__proto__', 'constructor', 'prototype'])
 
-/** The longest form, prices of a product, sends about 200. */
+/** The longest form, the prices of a product, sends about 200. */
 const MAX_FIELDS = 500
 const UNREADABLE = 'This contains an unreadable character. Delete the text and type it again, or paste it without formatting.'
 
 type Tree = { [name: string]: Tree | FormDataEntryValue | FormDataEntryValue[] }
 
 /**
- * Form fields as the tree a zod schema reads. `admin.email` becomes `{ admin: { email } }`; a name sent more than once, or wanted as
- * a list by the schema, becomes a list; an empty file input is absent. React's own `$ACTION` fields are left out.
+ * Returns form fields as the tree a zod schema reads. `admin.email` becomes `{ admin: { email } }`. A name sent more than once, or one the
+ * schema expects as a list, becomes a list. Empty file inputs and React's own `$ACTION` fields are left out.
  */
 export function formInput(form: FormData, schema: z.ZodType): Tree {
   const tree: Tree = {}
@@ -26,7 +26,7 @@ export function formInput(form: FormData, schema: z.ZodType): Tree {
   return tree
 }
 
-/** The values of each field, in one pass. */
+/** Returns the values of each field, read in one pass. */
 function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
   const fields = new Map<string, FormDataEntryValue[]>()
   for (const [name, value] of form) {
@@ -38,7 +38,7 @@ function readFields(form: FormData): Map<string, FormDataEntryValue[]> {
   return fields
 }
 
-/** Whether it is more than any form of the shop sends; such a one is not read. */
+/** Returns whether a form has more fields than any form of the shop sends. Such a form is not read. */
 export function hasTooManyFields(form: FormData): boolean {
   let count = 0
   for (const _field of form) if (++count > MAX_FIELDS) return true
@@ -46,8 +46,8 @@ export function hasTooManyFields(form: FormData): boolean {
 }
 
 /**
- * A sentence for each field that holds what no database, mail or certificate takes: control characters other than line ends and tabs,
- * and halves of characters. Also where they stand in a field's name, which a form of ours never has.
+ * Returns a sentence for each field with characters that no database, mail or certificate accepts: control characters other than line ends
+ * and tabs, and lone surrogates. Field names are checked too; our own forms never have such characters there.
  */
 export function unreadableFields(form: FormData): Record<string, string> {
   const faults: Record<string, string> = {}
@@ -89,7 +89,7 @@ function unwrap(schema: z.ZodType): unknown {
   return bare
 }
 
-/** One sentence a field, by the field's name in the form; the first fault of a field wins. */
+/** Returns one sentence per field, keyed by the field's name in the form. The first fault of a field wins. */
 export function fieldFaults(error: z.ZodError): Record<string, string> {
   const faults: Record<string, string> = {}
   for (const issue of error.issues) faults[issue.path.join('.')] ??= issue.message
@@ -97,8 +97,8 @@ export function fieldFaults(error: z.ZodError): Record<string, string> {
 }
 
 /**
- * What was typed, to be given back. Secrets stay out: fields named like one, and any text that holds a private key, or is too long to be
- * looked through for one.
+ * Returns what was typed, so that the form can be filled in again. Leaves out secrets: fields named like one, and any text that contains a
+ * private key or is too long to search for one.
  */
 export function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}

@@ -1,7 +1,7 @@
-/** Control characters, but not tab and line ends; and halves of characters, which no encoding can write. */
+/** Control characters except tab and line ends, and lone surrogates, which no encoding can write. */
 const UNREADABLE = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 
-/** Whether a text can be stored, looked for and sent as it is. */
+/** Returns whether a text can be stored, searched for and sent as it is. */
 export function isReadable(text: string): boolean {
   return !UNREADABLE.test(text)
 }

@@ -91,11 +91,11 @@ const OTHERS = [
   undefined,
 ]
 
-test.each([...FOREIGN, ...OTHERS])('%j leads home instead', (wanted) => {
+test.each([...FOREIGN, ...OTHERS])('%j falls back to the default page', (wanted) => {
   expect(safePath(wanted, '/account')).toBe('/account')
 })
 
-test('whatever is typed, a browser that follows the answer stays on this shop', () => {
+test('whatever path is given, a browser that follows the answer stays on this shop', () => {
   const pieces = [
     '/',
     '\\',

@@ -3,13 +3,13 @@ import { env } from '../config/env'
 const MAX_PATH_LENGTH = 2000
 
 /**
- * `wanted` if it leads to a page of this shop, else `fallback`: a link to us never sends anyone to another site.
- * What is judged is the address a browser would make of it, because dot segments turn `/..//host` into `//host`.
+ * Returns `wanted` if it leads to a page of this shop, otherwise `fallback`, so that a link to us never sends anyone to another site. It
+ * judges the address a browser would resolve, because dot segments turn `/..//host` into `//host`.
  */
 export function safePath(wanted: string | undefined | null, fallback: string): string {
   if (!wanted || wanted.length > MAX_PATH_LENGTH || !/^\/[\x21-\x7e]*$/.test(wanted)) return fallback
   const target = pathOf(wanted)
-  // A path that reads differently the second time would not be the one that was judged.
+  // A path that resolves differently the second time is not the one that was checked.
   return target !== null && isOwnPath(target) && pathOf(target) === target ? target : fallback
 }
 
@@ -18,7 +18,7 @@ function pathOf(text: string): string | null {
   return url?.origin === env.APP_URL ? `${url.pathname}${url.search}` : null
 }
 
-/** No empty first part, and no slash in disguise: proxies and browsers do not agree on `%2f` and backslashes. */
+/** Returns whether a path has no empty parts and no disguised slash: proxies and browsers disagree about `%2f` and backslashes. */
 function isOwnPath(target: string): boolean {
   const [path = ''] = target.split('?')
   return path.startsWith('/') && !path.includes('//') && !/\\|%2f|%5c/i.test(path)

@@ -15,12 +15,12 @@ type SecurityEvent =
   | 'signed_out_everywhere'
   | 'limit_used_up'
 
-/** What such a line may say. Never a password, code, token or address. */
+/** The facts a security line may contain. Never a password, code, token or email address. */
 type Facts = {
   side?: 'client' | 'staff'
   by?: 'password' | 'code' | 'link'
   userId?: string
-  /** Which address, so that lines about the same one can be found together. */
+  /** The email address concerned. It is logged as a keyed hash, so that lines about one address can be found together. */
   address?: string
   network?: string
   limit?: string
@@ -36,14 +36,14 @@ const FAILURES: readonly SecurityEvent[] = [
   'limit_used_up',
 ]
 
-/** Writes one line to the log about someone who signs in, tries to, or changes how they do. */
+/** Logs a sign-in, a sign-in attempt, or a change to how someone signs in. */
 export function logSecurity(security: SecurityEvent, { address, ...facts }: Facts): void {
   const line = { security, ...facts, ...(address !== undefined && { who: nameFor(address) }) }
   if (FAILURES.includes(security)) log.warn(line, 'security')
   else log.info(line, 'security')
 }
 
-/** The same for the same address, and of no use to anyone without the shop's key. */
+/** Returns a keyed hash of an address: always the same, and useless to anyone without the shop's key. */
 function nameFor(address: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`log:${address}`).digest('base64url').slice(0, 16)
 }

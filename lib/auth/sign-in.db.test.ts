@@ -26,7 +26,7 @@ import { signInWithLink } from './sign-in/sign-in-with-link'
 import { signInWithPassword } from './sign-in/sign-in-with-password'
 
 const PASSWORD = 'six wooden boats at dawn'
-/** Made with small costs: these tests check many passwords, and what a check costs is tested with the hash itself. */
+/** A cheap hash: these tests check many passwords, and the cost of a check is tested with the hash itself. */
 const passwordHash = `scrypt$8$8$1$${'A'.repeat(22)}$${scryptSync(PASSWORD, Buffer.alloc(16), 32, { N: 2 ** 8, r: 8, p: 1 }).toString('base64url')}`
 let serial = 0
 let ip = ''
@@ -46,7 +46,7 @@ async function makeOrder(userId: string, email: string) {
 const session = async (claims: Claims) => checkSession(await sealClaims(claims), claims.kind === 'staff' ? 'staff' : 'client')
 const mailsTo = (to: string) => db.mail.count({ where: { to } })
 
-test('a mailed code signs its person in, once', async () => {
+test('a mailed code signs its owner in, once', async () => {
   const user = await makeUser()
   const asked = await requestSignIn({ email: ` ${user.email.toUpperCase()} `, ip, returnTo: '/account/orders' })
   if (!asked.ok) throw new Error('no link')
@@ -75,7 +75,7 @@ test('an unknown address gets the same answer as a known one, and the same rows 
   expect([await mailsTo(user.email), await mailsTo(stranger)]).toEqual([1, 1])
 })
 
-test('a right code is refused after five wrong ones', async () => {
+test('a correct code is refused after five wrong ones', async () => {
   const user = await makeUser()
   const asked = await requestSignIn({ email: user.email, ip })
   if (!asked.ok) throw new Error('no link')
@@ -85,7 +85,7 @@ test('a right code is refused after five wrong ones', async () => {
   expect(await signInWithCode({ linkId, code: sent?.code ?? '', ip })).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('a network can ask for codes for one address only so often; a known browser and other networks still can', async () => {
+test('code requests for one address are limited per network; a known browser and other networks are not affected', async () => {
   const user = await makeUser()
   const ask = (from: string, browser?: string) => requestSignIn({ email: user.email, ip: from, browser })
   const answers = []
@@ -95,7 +95,7 @@ test('a network can ask for codes for one address only so often; a known browser
   expect((await ask(`${ip}.1`)).ok).toBe(true)
 })
 
-test('strangers in fifty networks who ask for codes for a buyer get one each in the end, and never keep the buyer from theirs', async () => {
+test('code requests for a buyer from fifty networks are soon limited to one each, and the buyer can still request one', async () => {
   const user = await makeUser()
   let mailed = 0
   for (let network = 0; network < 50; network++) {
@@ -105,7 +105,7 @@ test('strangers in fifty networks who ask for codes for a buyer get one each in 
   expect((await requestSignIn({ email: user.email, ip: `${ip}.own` })).ok).toBe(true)
 })
 
-test('a code that someone is typing stays valid while others ask for codes for the same address', async () => {
+test('a code stays valid while others request codes for the same address', async () => {
   const user = await makeUser()
   const asked = await requestSignIn({ email: user.email, ip })
   if (!asked.ok) throw new Error('no link')
@@ -116,7 +116,7 @@ test('a code that someone is typing stays valid while others ask for codes for t
   expect(await signInWithLink({ token: other?.token ?? '', signedInAs: null, ip })).toMatchObject({ ok: true })
 })
 
-test('after twenty wrong codes in a row only the mailed link signs in; its owner is told once, and it lets codes work again', async () => {
+test('after twenty wrong codes in a row only the mailed link signs in; the owner is told once, and using the link allows codes again', async () => {
   const user = await makeUser()
   const ask = async (from: string) => {
     const asked = await requestSignIn({ email: user.email, ip: from })
@@ -140,26 +140,26 @@ test('after twenty wrong codes in a row only the mailed link signs in; its owner
   expect((await issueToken(await ask(`${ip}.own`)))?.code).toMatch(/^\d{6}$/)
 })
 
-test('asking for an address whose mails are used up takes nothing from the network', async () => {
+test('a request for an address that has used up its mails does not count against the network', async () => {
   const email = `used-up-${serial}@example.com`
   await consumeRateLimit('link_per_address', email, 100)
   for (let i = 0; i < 21; i++) expect(await requestSignIn({ email, ip })).toMatchObject({ error: { code: 'many-mails' } })
   expect(await requestSignIn({ email: `other-${email}`, ip })).toMatchObject({ ok: true })
 })
 
-test('one network may not ask for address after address', async () => {
+test('one network cannot request codes for address after address', async () => {
   const answers = []
   for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `walk-${serial}-${i}@example.com`, ip })).ok)
   expect(answers.filter(Boolean)).toHaveLength(20)
 })
 
-test('if networks can’t be told apart, one busy visitor does not lock the others out', async () => {
+test('if networks cannot be told apart, one busy visitor does not lock the others out', async () => {
   const answers = []
   for (let i = 0; i < 21; i++) answers.push((await requestSignIn({ email: `flood-${serial}-${i}@example.com`, ip: SHARED_CALLER })).ok)
   expect(answers).not.toContain(false)
 })
 
-test('a password signs in; a wrong one, an unknown address and a disabled person are refused alike; a network’s attempts run out', async () => {
+test('a password signs in; a wrong password, an unknown address and a disabled person get the same refusal; a network’s attempts run out', async () => {
   const user = await makeUser()
   const { email } = user
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true, value: { sub: user.id } })
@@ -172,13 +172,13 @@ test('a password signs in; a wrong one, an unknown address and a disabled person
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.1` })).toEqual(refused)
 })
 
-test('signing in again and again with the right password uses nothing up', async () => {
+test('signing in repeatedly with the right password uses up no attempts', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 12; i++)
     expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true })
 })
 
-test('strangers’ wrong passwords lock no one out: not on the other sign-in page, not from another network, not in a known browser', async () => {
+test('strangers’ wrong passwords lock no one out on the other sign-in page, from another network or in a known browser', async () => {
   const staff = await makeUser({ role: 'staff' })
   const { email } = staff
   for (let network = 0; network < 8; network++) {
@@ -193,7 +193,7 @@ test('strangers’ wrong passwords lock no one out: not on the other sign-in pag
   expect(await enter('client', `${ip}.own`)).toMatchObject({ ok: true })
 })
 
-test('a guesser with many networks is slowed to two tries from each', async () => {
+test('a guesser with many networks is slowed to two attempts from each', async () => {
   const { email } = await makeUser()
   const checked = []
   for (let network = 0; network < 20; network++) {
@@ -206,7 +206,7 @@ test('a guesser with many networks is slowed to two tries from each', async () =
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: `${ip}.own` })).toMatchObject({ ok: true })
 })
 
-test('the networks of one IPv6 /48 together get a few tries and mails for an address, so they never use up its hundred mails', async () => {
+test('the networks of one IPv6 /48 share a few attempts and mails per address, so they never use up its hundred mails', async () => {
   const { email } = await makeUser()
   let [checked, mailed] = [0, 0]
   for (let network = 0; network < 40; network++) {
@@ -221,13 +221,13 @@ test('the networks of one IPv6 /48 together get a few tries and mails for an add
   expect(await requestSignIn({ email, ip: elsewhere })).toMatchObject({ ok: true })
 })
 
-test('if networks can’t be told apart, wrong passwords delay a right one but never lock it out', async () => {
+test('if networks cannot be told apart, wrong passwords delay the right one but never lock it out', async () => {
   const { email } = await makeUser()
   for (let i = 0; i < 31; i++) await signInWithPassword({ email, password: 'x', side: 'client', ip: SHARED_CALLER })
   expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip: SHARED_CALLER })).toMatchObject({ ok: true })
 })
 
-test('a buyer’s right password does not open the staff door', async () => {
+test('a buyer’s password does not work on the staff sign-in page', async () => {
   const user = await makeUser()
   const staff = await makeUser({ role: 'staff' })
   expect(await signInWithPassword({ email: user.email, password: PASSWORD, side: 'staff', ip })).toEqual({
@@ -240,7 +240,7 @@ test('a buyer’s right password does not open the staff door', async () => {
   })
 })
 
-test('a set-up link opens its one order, once; its owner, signed in already, keeps the wider session', async () => {
+test('a set-up link opens its one order, once; an owner who is already signed in keeps the wider session', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, user.email)
   const token = async () => {
@@ -256,7 +256,7 @@ test('a set-up link opens its one order, once; its owner, signed in already, kee
   expect(await signInWithLink({ token: await token(), signedInAs: user.id, ip })).toMatchObject({ ok: true, value: { claims: null } })
 })
 
-test('a used set-up link leads on if its order is already open in this browser, and nowhere for anyone else', async () => {
+test('a used set-up link leads to its order if this browser already has access to it, and nowhere for anyone else', async () => {
   const user = await makeUser()
   const stranger = await makeUser({ role: 'staff' })
   const order = await makeOrder(user.id, user.email)
@@ -269,7 +269,7 @@ test('a used set-up link leads on if its order is already open in this browser, 
   expect(await way(null)).toBeNull()
 })
 
-test('a used set-up link has a new one sent to the order’s own address, which names what can still be set up; a made-up one and a disabled person get nothing', async () => {
+test('a used set-up link can be replaced: the new one goes to the order’s own address and lists what can still be set up; an invented link and a disabled person get nothing', async () => {
   const user = await makeUser()
   const order = await makeOrder(user.id, `order-${serial}@example.com`)
   const type = { code: `t${serial}`, enomProdType: serial, enomService: `S${serial}`, family: 'symantec', brand: 'B', name: 'N' } as const
@@ -313,7 +313,7 @@ test('a used set-up link has a new one sent to the order’s own address, which 
   expect(await db.mail.count()).toBe(before)
 })
 
-test('a session ends when the password changes, when its person is disabled, and when staff are staff no more', async () => {
+test('a session ends when the password changes, when the person is disabled, and when a member of staff loses the role', async () => {
   const user = await makeUser({ role: 'staff' })
   const actor: Actor = { kind: 'client', userId: user.id }
   const old: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
@@ -332,7 +332,7 @@ test('a session ends when the password changes, when its person is disabled, and
   expect(await session(renewed)).toBeNull()
 })
 
-test('signing out ends that session for good, even for someone who kept the cookie; other browsers stay signed in', async () => {
+test('signing out ends the session for good, even for someone who kept the cookie; other browsers stay signed in', async () => {
   const user = await makeUser()
   const claims: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
   const [one, other] = [await sealClaims(claims), await sealClaims(claims)]
@@ -344,7 +344,7 @@ test('signing out ends that session for good, even for someone who kept the cook
   expect(await checkSession(other, 'client')).not.toBeNull()
 })
 
-test('a session alone sets no first password: the code goes by mail, and a mail tells of the change', async () => {
+test('a first password needs a mailed code, not just a session, and a mail reports the change', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor: Actor = { kind: 'client', userId: user.id }
   const next = 'tram otter violin moss'
@@ -368,7 +368,7 @@ test('a session alone sets no first password: the code goes by mail, and a mail 
   expect(told).toEqual([{ data: { event: 'password_set' } }])
 })
 
-test('who leaves the code empty is asked for it, with a password or without', async () => {
+test('leaving the code empty is refused with a request for it, with or without a password', async () => {
   for (const hash of [null, passwordHash]) {
     const user = await db.user.create({ data: { email: `empty-${hash?.length}@example.com`, passwordHash: hash } })
     const actor: Actor = { kind: 'client', userId: user.id }
@@ -382,7 +382,7 @@ test('who leaves the code empty is asked for it, with a password or without', as
   }
 })
 
-test('the wrong code that stops codes for an address says so, as the mail does', async () => {
+test('the wrong code that turns codes off for an address says so, and so does the mail', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor: Actor = { kind: 'client', userId: user.id }
   await requestPasswordCode(actor)
@@ -393,7 +393,7 @@ test('the wrong code that stops codes for an address says so, as the mail does',
   expect(await db.mail.count({ where: { to: user.email, kind: 'security_notice' } })).toBe(1)
 })
 
-test('the last wrong try of a code says that it was wrong, and counts like the ones before', async () => {
+test('the last wrong attempt at a code says that it was wrong, and counts like the earlier ones', async () => {
   const user = await makeUser({ passwordHash: null })
   const actor = { kind: 'client', userId: user.id } as const
   await requestPasswordCode(actor)
@@ -408,7 +408,7 @@ test('the last wrong try of a code says that it was wrong, and counts like the o
   expect(await hasUsed('password_per_person', user.id, 6)).toBe(false)
 })
 
-test('a forgotten password is changed with a mailed code by a buyer, and never by staff, whose mailbox alone opens no back office', async () => {
+test('a buyer can change a forgotten password with a mailed code; staff cannot, because a mailbox alone must not open the back office', async () => {
   const next = 'tram otter violin moss'
   const change = async (user: { id: string; email: string }) => {
     const actor: Actor = { kind: 'client', userId: user.id }
@@ -420,7 +420,7 @@ test('a forgotten password is changed with a mailed code by a buyer, and never b
   expect(await change(await makeUser({ role: 'staff' }))).toEqual({ ok: false, error: { code: 'wrong-password' } })
 })
 
-test.each(['signing out everywhere', 'a new password'])('%s ends set-up links and codes that were not used yet', async (how) => {
+test.each(['signing out everywhere', 'a new password'])('%s ends set-up links and codes that have not been used', async (how) => {
   const user = await makeUser()
   const order = await makeOrder(user.id, user.email)
   const actor: Actor = { kind: 'client', userId: user.id }
@@ -435,7 +435,7 @@ test.each(['signing out everywhere', 'a new password'])('%s ends set-up links an
   }
 })
 
-test('a cookie works only on its own side, untouched, and for an order its person owns', async () => {
+test('a cookie works only on its own side, unaltered, and for an order its person owns', async () => {
   const user = await makeUser({ role: 'staff' })
   const other = await makeUser()
   const order = await makeOrder(other.id, other.email)

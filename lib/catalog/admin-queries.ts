@@ -11,9 +11,9 @@ export type AdminProductRow = {
   visible: boolean
   activation: Activation
   type: TypeView
-  /** The account it is bought from; the default one where it names none. Null while there is no account. */
+  /** The account it is bought from: its own, or the default account. Null while there is no account. */
   account: { label: string; testMode: boolean } | null
-  /** Choices on sale. */
+  /** The choices on sale. */
   choices: { years: number; amount: number; currency: string; unprotected: boolean; typeName: string; level: ValidationLevel }[]
 }
 
@@ -32,7 +32,7 @@ export type ProductForEdit = {
   choices: { id: string; typeCode: string; years: number; amount: number; currency: string; active: boolean }[]
 }
 
-/** Every product, hidden ones too. Nothing for anyone but staff. */
+/** Returns every product, including hidden ones. Empty for anyone but staff. */
 export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> {
   if (!isStaff(actor)) return []
   const columns = { select: { label: true, testMode: true } } as const
@@ -61,7 +61,7 @@ export async function listAllProducts(actor: Actor): Promise<AdminProductRow[]> 
   }))
 }
 
-/** One product with all its choices, for its form; null for anyone but staff. */
+/** Returns one product with all its choices for the form, or null for anyone but staff. */
 export async function getProductForEdit(actor: Actor, id: string): Promise<ProductForEdit | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   return db.product.findUnique({

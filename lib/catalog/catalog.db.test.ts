@@ -31,24 +31,24 @@ async function idOf(slug: string): Promise<string> {
 }
 
 describe('the catalogue of a new shop', () => {
-  test('knows every type of Enom, and every one can be sold', async () => {
+  test('knows every certificate type of Enom, and each can be sold', async () => {
     const types = await listTypes()
     expect(types).toHaveLength(19)
     const sold = await db.productChoice.findMany({ distinct: ['typeCode'], select: { typeCode: true } })
     expect(sold.map((choice) => choice.typeCode).sort()).toEqual(types.map((type) => type.code).sort())
   })
 
-  test('shows today’s name and keeps the old one to be searched for', async () => {
+  test('shows today’s name and keeps the former one for searches', async () => {
     expect((await getProduct('sectigo-essential'))?.type).toMatchObject({ name: 'Sectigo Essential', formerName: 'Comodo Essential' })
   })
 
-  test('has one product whose option names four types, each with its own prices and terms', async () => {
+  test('has one product that offers four types, each with its own prices and terms', async () => {
     const product = await getProduct('digicert-secure-site')
     expect(new Set(product?.choices.map((choice) => choice.type.code)).size).toBe(4)
     expect(product?.choices[0]?.type.code).toBe('verisign-secure-site')
   })
 
-  test('is not filled a second time, and what staff changed stays', async () => {
+  test('is not filled a second time, and changes by staff stay', async () => {
     await db.product.update({ where: { slug: 'geotrust-quickssl' }, data: { name: 'Changed' } })
     expect(await seedShop({ onSale: true })).toMatchObject({ added: 0, kept: await db.product.count() })
     expect(await db.product.count({ where: { name: 'Changed' } })).toBe(1)
@@ -69,7 +69,7 @@ describe('what the shop shows', () => {
 })
 
 describe('saving a product', () => {
-  test('makes it, puts it last, and shows it in the shop', async () => {
+  test('creates it, puts it last, and shows it in the shop', async () => {
     const saved = await saveProduct(staff, draft())
     expect(saved).toMatchObject({ ok: true, value: { slug: 'rapidssl-for-clubs' } })
     expect((await listProducts()).at(-1)).toMatchObject({
@@ -78,7 +78,7 @@ describe('saving a product', () => {
     })
   })
 
-  test('changes a price in place, and takes a choice that was left out off sale without deleting it', async () => {
+  test('changes a price in place, and takes an omitted choice off sale without deleting it', async () => {
     const id = await idOf('rapidssl')
     const [before] = await db.productChoice.findMany({ where: { productId: id, years: 1 } })
     await saveProduct(staff, draft({ id, slug: 'rapidssl', choices: [{ typeCode: 'rapidssl', years: 1, amount: 2100, currency: 'usd' }] }))
@@ -87,7 +87,7 @@ describe('saving a product', () => {
     expect(rows.slice(1).map((row) => row.active)).toEqual([false, false])
   })
 
-  test('is for staff only: a client is told the product does not exist, and nothing changes', async () => {
+  test('is for staff only: a client is told that the product does not exist, and nothing changes', async () => {
     const id = await idOf('sectigo-ev')
     expect(await saveProduct(client, draft({ id, slug: 'sectigo-ev' }))).toEqual({ ok: false, error: { code: 'not-found' } })
     expect(await listAllProducts(client)).toEqual([])
@@ -129,7 +129,7 @@ describe('saving a product', () => {
     expect(await db.product.count()).toBe(before)
   })
 
-  test('lets a hidden product have no price', async () => {
+  test('allows a hidden product without a price', async () => {
     expect(await saveProduct(staff, draft({ slug: 'later', visible: false, choices: [] }))).toMatchObject({ ok: true })
   })
 })
@@ -172,7 +172,7 @@ describe('a price that may lose money', () => {
     expect((await listAllProducts(staff)).find((product) => product.id === id)?.choices).toMatchObject([{ unprotected: true }])
   })
 
-  test('once agreed to, the same or a higher price is not asked about again, and a lower one is', async () => {
+  test('once agreed to, the same or a higher price needs no second agreement, but a lower one does', async () => {
     const first = await saveProduct(staff, sold(500, 'EUR', { unprotected: true }))
     const id = first.ok ? first.value.id : ''
     const again = (amount: number) => refused(sold(amount, 'EUR', { id, slug: 'loss-eur-500' }))
@@ -181,7 +181,7 @@ describe('a price that may lose money', () => {
     expect(await again(599)).toMatch(/€5\.99/)
   })
 
-  test('a price that covers its cost, and one whose cost is not known, are saved without a question and stay protected', async () => {
+  test('a price that covers its cost, or whose cost is unknown, is saved without asking and stays protected', async () => {
     expect(await saveProduct(staff, sold(895, 'USD', { unprotected: true }))).toMatchObject({ ok: true })
     const unread = sold(100, 'USD', {
       typeCode: 'comodo-ev',
@@ -193,13 +193,13 @@ describe('a price that may lose money', () => {
     }
   })
 
-  test('what is hidden is saved as it is, and asked about when it is to be shown', async () => {
+  test('a hidden product is saved without asking, and staff are asked when it is to be shown', async () => {
     const hidden = await saveProduct(staff, sold(1, 'USD', { visible: false, unprotected: true }))
     const id = hidden.ok ? hidden.value.id : ''
     expect(await refused(sold(1, 'USD', { id }))).toMatch(/\$0\.01/)
   })
 
-  test('a tolerance of the account is a loss that staff have agreed to', async () => {
+  test('a loss within the account’s cost tolerance counts as agreed', async () => {
     await db.enomAccount.updateMany({ data: { costTolerance: 12 } })
     expect(await refused(sold(800))).toBeNull()
     expect(await refused(sold(799))).toMatch(/\$7\.99/)
@@ -207,7 +207,7 @@ describe('a price that may lose money', () => {
   })
 })
 
-test('saving a product that someone else has just saved is refused, and neither change is lost', async () => {
+test('saving over someone else’s newer change is refused, and neither change is lost', async () => {
   const id = await idOf('sectigo-premium-wildcard')
   const opened = (await getProductForEdit(staff, id))?.updatedAt
   const input = draft({ id, slug: 'sectigo-premium-wildcard', savedAt: opened })

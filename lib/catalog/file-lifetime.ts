@@ -1,8 +1,8 @@
 import { DAY } from '../clock'
 
 /**
- * How long one issued file may be valid, by the day it is issued.
- * CA/Browser Forum ballot SC-081v3, section 6.3.2 of the Baseline Requirements; authorities stay one day below.
+ * How long one issued file may be valid, by its issue date. CA/Browser Forum ballot SC-081v3, section 6.3.2 of the Baseline Requirements;
+ * authorities stay one day below.
  */
 const RULES = [
   { from: Date.UTC(2020, 8, 1), days: 397 },
@@ -11,12 +11,12 @@ const RULES = [
   { from: Date.UTC(2029, 2, 15), days: 46 },
 ] as const
 
-/** The longest life of a file issued at `at`, in days. */
+/** Returns the longest validity, in days, of a file issued at `at`. */
 export function fileDays(at: Date): number {
   return RULES.findLast((rule) => rule.from <= at.getTime())?.days ?? RULES[0].days
 }
 
-/** How many files one installs during a term that begins at `start`, each replaced when it ends. */
+/** Returns how many files are installed during a term that begins at `start`, if each is replaced when it ends. */
 export function filesInTerm(years: number, start: Date): number {
   const end = new Date(start)
   end.setUTCFullYear(end.getUTCFullYear() + years)

@@ -2,24 +2,25 @@ import type { Address } from '../csr/address/read-address'
 import type { ProductView, TypeView, ValidationLevel } from './schema'
 import { LEVELS } from './text'
 
-/** What the finder may be told besides the address; absent means "any". */
+/** Optional wishes besides the address; absent means "any". */
 export type Wishes = { proves?: ValidationLevel | undefined; covers?: 'one' | 'sub-domains' | 'several' | undefined }
 
 export type Fit = {
   product: ProductView
-  /** The type of this product that fits; the product's own one where several do. */
+  /** The fitting type of this product; the first one if several fit. */
   type: TypeView
-  /** The names it would secure. */
+  /** The names it would cover. */
   covers: string
-  /** Why it is in the list, in one sentence. */
+  /** Why it is offered, in one sentence. */
   why: string
   /** The lowest price of that type. */
   from: { amount: number; currency: string; years: number }
 }
 
 /**
- * The products that can secure this address, the cheapest first within each level of proof, domain first.
- * Multi-domain ones are for people with several names, so only where they are asked for. A wildcard address leaves wildcards only; a plain one is offered wildcards only when asked for, because they cost several times as much.
+ * Returns the products that can secure this address, domain validation first and the cheapest first within each level. Multi-domain
+ * products are offered only when asked for, because they are for people with several names. A wildcard address is offered only wildcards; a
+ * plain one is offered them only when asked for, because they cost several times as much.
  */
 export function findFitting(products: readonly ProductView[], address: Address, wishes: Wishes = {}): Fit[] {
   const several = wishes.covers === 'several'
@@ -47,20 +48,23 @@ export function findFitting(products: readonly ProductView[], address: Address, 
     .sort((one, other) => LEVELS.indexOf(one.type.level) - LEVELS.indexOf(other.type.level) || one.from.amount - other.from.amount)
 }
 
-/** `www.` also brings the bare name with every authority sold here; any other host covers itself only (Enom help centre). */
+/**
+ * Returns the names a certificate covers. With every authority sold here `www.` also covers the bare name; any other host covers only
+ * itself (Enom help centre).
+ */
 function coveredNames(address: Address, wildcard: boolean): string {
   const name = readable(address)
   if (wildcard) return `${name} and *.${name}`
   return address.domain === `www.${address.registrable}` ? `${name} and ${name.slice('www.'.length)}` : name
 }
 
-/** The names of a multi-domain certificate: this one and as many others as its price includes. */
+/** Returns the names of a multi-domain certificate: this one and as many others as its price includes. */
 function severalNames(address: Address, { namesIncluded }: TypeView): string {
   const others = namesIncluded - 1
   return `${readable(address)} and ${others === 1 ? 'one other name' : `${others} other names`}`
 }
 
-/** The name without its star, in the letters people know it by. */
+/** Returns the name without its star, in Unicode. */
 function readable({ unicode }: Address): string {
   return unicode.startsWith('*.') ? unicode.slice(2) : unicode
 }
@@ -71,10 +75,13 @@ const PROOF: Record<ValidationLevel, string> = {
   ev: 'Your organisation, its address and the person who orders are checked',
 }
 
-/** Returns what one certificate for this many names costs. */
+/** A product that puts several names into one certificate, with its lowest price. */
 export type SeveralFit = Omit<Fit, 'covers'>
 
-/** Returns the products that put this many names into one certificate, the cheapest first within each level of proof; none for more than a price includes. */
+/**
+ * Returns the products that put this many names into one certificate, domain validation first and the cheapest first within each level.
+ * Empty if no price includes that many.
+ */
 export function findForSeveral(products: readonly ProductView[], count: number, { proves }: Wishes = {}): SeveralFit[] {
   return products
     .flatMap((product) => {

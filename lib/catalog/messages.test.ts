@@ -14,20 +14,20 @@ test.each([
   ['12.505', 'USD', 'with 2 decimals, for example 12.50'],
   ['free', 'USD', 'with 2 decimals, for example 12.50'],
   ['12,50', 'JPY', 'without decimals, for example 1200'],
-])('the price “%s” in %s is refused with words about it', (typed, currency, words) => {
+])('the price “%s” in %s is refused with an explanation', (typed, currency, words) => {
   const text = priceFaultText(typed, currency)
   expect(text).toContain(`“${typed}”`)
   expect(text).toContain(words)
   expect(text).not.toContain('19.00')
 })
 
-test('staff read how many products are hidden in good English', () => {
+test('staff are told in good English how many products are hidden', () => {
   expect(hiddenText(1, 15)).toMatch(/^1 of 15 products is hidden from buyers\. To sell it,/)
   expect(hiddenText(2, 15)).toMatch(/^2 of 15 products are hidden from buyers\. To sell one,/)
   expect(hiddenText(1, 1)).toMatch(/^The only product is hidden/)
 })
 
-test('a product with several types has the level of each', () => {
+test('a product with several types shows the level of each', () => {
   expect(levelsText(['ov', 'dv', 'ov'])).toBe('Domain, Organisation')
   expect(levelsText(['ev'])).toBe('Extended')
 })

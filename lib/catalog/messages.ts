@@ -3,7 +3,7 @@ import type { SaveProductRefusal } from './save-product'
 import { termText } from './text'
 import { COST_CURRENCY, type UnprotectedPrice } from './unprotected-prices'
 
-/** The sentence staff read when a product is not saved. */
+/** Returns the sentence staff see when a product is not saved. */
 export function saveProductText(refusal: SaveProductRefusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -40,7 +40,7 @@ function unprotectedText({ typeName, years, price, cost }: UnprotectedPrice): st
   return `${what}: ${asks}. Enom charges in US dollars, so this price isn’t protected from a loss.`
 }
 
-/** Why what staff typed is no price, and what they may have meant. */
+/** Returns why a typed text is not a price, and what was probably meant. */
 export function priceFaultText(typed: string, currency: string): string {
   const amount = parseDecimal(typed, currency)
   if (amount !== null) return `“${typed}” is not a price: it must be more than 0.`
@@ -51,7 +51,7 @@ export function priceFaultText(typed: string, currency: string): string {
   return `“${typed}” is not a price in ${currency}. Write it ${how}.`
 }
 
-/** The price as the shop reads it, where it was typed with a decimal comma, a currency or blanks; null if it is unclear. */
+/** Returns the price in the format the shop reads if it was typed with a decimal comma, a currency or spaces, or null if it is unclear. */
 function meantBy(typed: string, currency: string): string | null {
   const digits = currencyDigits(currency)
   const bare = typed

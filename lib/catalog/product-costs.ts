@@ -5,11 +5,10 @@ import type { Tx } from '../db/transaction'
 import { COST_CURRENCY, isBelowCost } from './unprotected-prices'
 
 /**
- * What a term on sale brings and costs. Minor units; `cost` is for the whole term, in US dollars.
- *
- * - unknown: Enom's prices were not read yet. other_currency: price and cost cannot be compared.
+ * Price and cost of a term on sale. Minor units; `cost` is for the whole term, in US dollars.
+ * - unknown: Enom's prices have not been read yet. other_currency: price and cost cannot be compared.
  * - unprotected: staff agreed to sell it in another currency, or below its cost.
- * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than it brings, tolerance included.
+ * - discontinued: Enom does not sell it, or not for this term. loss: it costs more than its price, tolerance included.
  */
 export type ChoiceCost = {
   choiceId: string
@@ -24,13 +23,16 @@ export type ChoiceCost = {
   seenAt: Date | null
 }
 
-/** Cost and margin of every price of a product that is on sale; nothing for anyone but staff. */
+/** Returns cost and margin of every price of a product that is on sale. Empty for anyone but staff. */
 export async function getProductCosts(actor: Actor, productId: string): Promise<ChoiceCost[]> {
   if (!isStaff(actor) || !z.uuid().safeParse(productId).success) return []
   return listChoiceCosts(db, { productId })
 }
 
-/** The same for all visible products sold through one account; the default one sells what names none. For the shop's own checks. */
+/**
+ * Returns the same for all visible products sold through one account. The default account sells those that name none. For the shop's own
+ * checks, so it takes no actor.
+ */
 export async function listCostsOfAccount(tx: Tx, accountId: string): Promise<ChoiceCost[]> {
   return listChoiceCosts(tx, { accountId })
 }

@@ -13,7 +13,7 @@ function isCurrency(code: string): boolean {
   return Intl.supportedValuesOf('currency').includes(code) && currencyDigits(code) >= 0
 }
 
-/** A term of one certificate type at a price in minor units. */
+/** A term of one certificate type, with its price in minor units. */
 const choice = z.object({
   typeCode: z.string().min(1, 'Choose a certificate type.'),
   years: z.int().min(1, 'The shortest term is one year.').max(10, 'Enom doesn’t sell terms this long.'),
@@ -22,7 +22,7 @@ const choice = z.object({
   active: z.boolean().default(true),
 })
 
-/** A product as staff write it. Choices left out are taken off sale; they are never deleted, orders and baskets know them. */
+/** A product as entered by staff. Omitted choices are taken off sale but never deleted, because orders and baskets refer to them. */
 export const saveProductInput = z.object({
   id: z.uuid().optional(),
   slug: line(60).regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'Use lowercase letters, digits and single hyphens, such as rapidssl-wildcard.'),
@@ -31,13 +31,13 @@ export const saveProductInput = z.object({
   description: line(4000).default(''),
   typeCode: z.string().min(1, 'Choose a certificate type.'),
   activation: z.enum(['automatic', 'manual']),
-  /** Absent: the default account. */
+  /** Null: the default account. */
   enomAccountId: z.uuid().nullable().default(null),
   visible: z.boolean(),
   choices: z.array(choice).max(60),
-  /** Staff agree to sell at prices that nothing protects from a loss. */
+  /** Whether staff agree to sell at prices that are not protected from a loss. */
   unprotected: z.boolean().default(false),
-  /** When the product was last saved, as the form knows it; a form that knows of an older one is refused. */
+  /** When the product was last saved, as the form knows it. A form that knows an older version is refused. */
   savedAt: z.date().optional(),
 })
 

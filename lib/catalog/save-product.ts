@@ -21,9 +21,8 @@ export type SaveProductRefusal =
   | { code: 'changed-since' }
 
 /**
- * Creates or changes a product and its prices. Staff only; for everyone else it does not exist.
- * Prices of orders already placed stay as they were. A price that may lose money is sold only when staff agree to it. The caller renews
- * the public pages.
+ * Creates or changes a product and its prices. For staff only; anyone else gets `not-found`. Prices of existing orders stay as they were. A
+ * price that may lose money is sold only if staff agree to it. The caller refreshes the public pages.
  */
 export async function saveProduct(
   actor: Actor,
@@ -99,7 +98,7 @@ async function write(tx: Tx, input: CheckedProduct): Promise<Result<{ id: string
   return ok(saved)
 }
 
-/** Those of the prices that staff have not agreed to before, at this amount or a lower one. */
+/** Returns the prices that staff have not yet agreed to at this amount or a lower one. */
 async function notAgreedTo(
   tx: Tx,
   productId: string | undefined,

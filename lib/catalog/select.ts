@@ -1,7 +1,7 @@
 import type { Prisma } from '../db/generated/client'
 import type { ProductView, TypeView } from './schema'
 
-/** The columns of a certificate type that leave this room. */
+/** The public columns of a certificate type. */
 export const typeColumns = {
   code: true,
   family: true,
@@ -18,7 +18,7 @@ export const typeColumns = {
   carriesOver: true,
 } as const satisfies Prisma.CertificateTypeSelect
 
-/** A product as the shop shows it: only its choices on sale. */
+/** The columns of a product as the shop shows it, with only its choices on sale. */
 export const productColumns = {
   id: true,
   slug: true,
@@ -36,7 +36,7 @@ export const productColumns = {
 
 type ProductRow = Omit<ProductView, 'type' | 'choices'> & { type: TypeView; choices: ProductView['choices'] }
 
-/** The product's own type comes first among its choices. */
+/** Returns the product with the choices of its own type first. */
 export function toProduct(row: ProductRow): ProductView {
   const own = (choice: ProductView['choices'][number]) => (choice.type.code === row.type.code ? 0 : 1)
   return { ...row, choices: row.choices.toSorted((one, other) => own(one) - own(other)) }

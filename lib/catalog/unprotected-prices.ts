@@ -1,22 +1,22 @@
 import type { Tx } from '../db/transaction'
 import type { CheckedProduct } from './save-product-input'
 
-/** Enom keeps accounts and prices in US dollars. */
+/** The currency of Enom's accounts and prices. */
 export const COST_CURRENCY = 'USD'
 
 type Choice = CheckedProduct['choices'][number]
 
-/** A price that may lose money and that staff have not agreed to; `cost` in minor units of US dollars, null when it is not known. */
+/** A price that may lose money and that staff have not agreed to. `cost` is in minor units of US dollars, null if unknown. */
 export type UnprotectedPrice = { typeName: string; years: number; price: { amount: number; currency: string }; cost: number | null }
 
-/** Whether a price costs more than it brings, the account's tolerance included. Whole numbers only. */
+/** Returns whether a term costs more than its price, the account's tolerance included. Whole numbers only. */
 export function isBelowCost(price: number, cost: number, tolerancePercent: number): boolean {
   return cost * 100 > price * (100 + tolerancePercent)
 }
 
 /**
- * The prices on sale that nothing protects from a loss: in another currency than Enom's, or below what its price list asks. A price in US
- * dollars whose cost was not read yet is protected, for a purchase that costs more than was paid waits for a person.
+ * Returns the prices on sale that are not protected from a loss: those in another currency than Enom's, or below its list price. A price in
+ * US dollars whose cost has not been read yet is protected, because a purchase that costs more than was paid waits for staff.
  */
 export async function findUnprotected(
   tx: Tx,

@@ -5,23 +5,23 @@ import type { Path } from './list-paths'
 import { isIssuedByPublicRoot } from './public-roots'
 import type { FaultCode } from './types'
 
-/** An authority's clock and ours may differ by this much. */
+/** The accepted difference between an authority's clock and ours. */
 export const CLOCK_SKEW = 10 * MINUTE
 
 type Judged = { leaf: X509Certificate; path: Path; pool: readonly Link[]; at: Date }
 
-/** What clients would find wrong with a path at a moment (RFC 5280 §6.1), each fault once. */
+/** Returns what clients would find wrong with a path at a given moment (RFC 5280 §6.1), each fault once. */
 export function chainFaults({ leaf, path, pool, at }: Judged): FaultCode[] {
-  // A leaf that begins later has that fault itself; what matters then is that the chain is good from its first day.
+  // A leaf that is not valid yet is a fault of its own. The chain must be valid from the leaf's first day.
   const first = Math.max(at.getTime(), Date.parse(leaf.validFrom) || 0)
-  // One that an authority issued to itself, to change its key, does not count for path lengths.
+  // Self-issued certificates, which an authority uses to change its key, do not count for path lengths.
   const below = (link: Link) => path.slice(0, path.indexOf(link)).filter(({ isSelfIssued }) => !isSelfIssued).length
   const faults = path.flatMap((link) => linkFaults(link, { below: below(link), first, at: at.getTime() }))
   if (hasGap({ leaf, path, pool })) faults.push('chain_gap')
   return [...new Set(faults)]
 }
 
-/** `below` is how many intermediates there are between the leaf and this one. */
+/** `below` is the number of intermediates between the leaf and this one. */
 function linkFaults(
   { mayIssue, constraints, from, to }: Link,
   { below, first, at }: { below: number; first: number; at: number },
@@ -37,8 +37,8 @@ function linkFaults(
 }
 
 /**
- * Whether an intermediate is missing above the last one: the path ends at no root that came and none that browsers know, and another
- * authority came that it should have led to. Authorities leave the root out, so an end alone proves nothing.
+ * Returns whether an intermediate is missing above the last one: the path ends neither at a root that was sent nor below one that browsers
+ * know, and it does not lead to another authority that was sent. Authorities leave out the root, so an end alone proves nothing.
  */
 function hasGap({ leaf, path, pool }: Omit<Judged, 'at'>): boolean {
   const top = path.at(-1)

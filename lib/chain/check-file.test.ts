@@ -21,13 +21,13 @@ beforeAll(async () => {
   input = { leafPem: leaf.pem, chainPem: lower.pem + upper.pem, csrPem, expectedNames: [NAME], at: AT }
 })
 
-/** A leaf for the request's own key, differing only in what is asked for. */
+/** Returns a leaf for the request's own key that differs only as requested. */
 async function otherLeaf(wish: Partial<Parameters<typeof makeParty>[0]>) {
   return (await makeParty({ name: NAME, issuer: lower, ca: false, names: [NAME], keys: leaf.keys, ...wish })).pem
 }
 
 describe('an issued file', () => {
-  it('passes when key, names, dates and chain fit, and its facts are read from it', async () => {
+  it('passes when key, names, dates and chain fit, and its facts are read', async () => {
     const { facts, faults } = await checkFile(input)
     expect(faults).toEqual([])
     expect(facts).toMatchObject({
@@ -41,7 +41,7 @@ describe('an issued file', () => {
     expect(facts?.serial).toMatch(/^[0-9A-F]+$/)
   })
 
-  it('is put in order whatever the order, the root is dropped, and indented lines are straightened', async () => {
+  it('is put in order whatever the order, without the root and without indents', async () => {
     const indented = (root.pem + upper.pem + lower.pem + leaf.pem).replace(/^/gm, ' ')
     const { faults, chainPem, leafPem } = await checkFile({ ...input, chainPem: indented, leafPem: ` ${leaf.pem}` })
     expect(faults).toEqual([])
@@ -49,20 +49,20 @@ describe('an issued file', () => {
     expect(chainPem).toBe(lower.pem + upper.pem)
   })
 
-  it('may bring its chain along in the same text', async () => {
+  it('may include its chain in the same text', async () => {
     const { faults, chainPem } = await checkFile({ ...input, leafPem: leaf.pem + lower.pem + upper.pem, chainPem: '' })
     expect(faults).toEqual([])
     expect(chainPem).toBe(lower.pem + upper.pem)
   })
 
-  it('may come straight from a root', async () => {
+  it('may be issued directly by a root', async () => {
     const direct = await makeParty({ name: NAME, issuer: root, ca: false, names: [NAME], keys: leaf.keys })
     const { faults, chainPem } = await checkFile({ ...input, leafPem: direct.pem, chainPem: root.pem })
     expect(faults).toEqual([])
     expect(chainPem).toBe('')
   })
 
-  it('fits a request for the name a wildcard covers, but not one level deeper', async () => {
+  it('passes for a name that its wildcard covers, but not one level deeper', async () => {
     const leafPem = await otherLeaf({ names: ['*.example.com'] })
     expect((await checkFile({ ...input, leafPem, expectedNames: [NAME, '*.example.com'] })).faults).toEqual([])
     expect((await checkFile({ ...input, leafPem, expectedNames: ['a.shop.example.com'] })).faults).toEqual(['name_missing'])
@@ -71,7 +71,7 @@ describe('an issued file', () => {
 })
 
 describe('a file is held', () => {
-  it('when it is for another key', async () => {
+  it('when it was issued for another key', async () => {
     const other = await makeRequestFor(NAME, await makeKeys())
     expect((await checkFile({ ...input, csrPem: other })).faults).toEqual(['key_mismatch'])
   })
@@ -80,7 +80,7 @@ describe('a file is held', () => {
     expect((await checkFile({ ...input, expectedNames: [NAME, 'example.com'] })).faults).toEqual(['name_missing'])
   })
 
-  it('when its dates do not fit', async () => {
+  it('when its dates are wrong', async () => {
     const faultsAt = async (at: string) => (await checkFile({ ...input, at: new Date(at) })).faults
     expect(await faultsAt('2027-05-19T00:00:00Z')).toEqual(['expired'])
     expect(await faultsAt('2026-10-31T23:00:00Z')).toEqual(['not_yet_valid'])
@@ -96,7 +96,7 @@ describe('a file is held', () => {
     expect((await checkFile({ ...input, leafPem: await otherLeaf({ usage: '1.3.6.1.5.5.7.3.2' }) })).faults).toEqual(['not_for_servers'])
   })
 
-  it('when its chain is missing, foreign, forged, damaged, expired or no authority', async () => {
+  it('when its chain is missing, foreign, forged, damaged, expired or not from an authority', async () => {
     const faultsOf = async (chainPem: string, leafPem = leaf.pem) => (await checkFile({ ...input, chainPem, leafPem })).faults
     expect(await faultsOf('')).toEqual(['chain_missing'])
     expect(await faultsOf(upper.pem + root.pem)).toEqual(['chain_broken'])
@@ -111,7 +111,7 @@ describe('a file is held', () => {
     expect(await faultsOf(layman.pem + upper.pem, await otherLeaf({ issuer: layman }))).toEqual(['chain_not_authority'])
   })
 
-  it('with every fault named when there are several', async () => {
+  it('with every fault listed when there are several', async () => {
     const stranger = await makeParty({ name: 'mail.example.net', ca: false, names: ['mail.example.net'] })
     const { faults } = await checkFile({ ...input, leafPem: stranger.pem, at: new Date('2030-01-01') })
     expect(faults).toEqual(['key_mismatch', 'name_missing', 'expired', 'chain_broken'])

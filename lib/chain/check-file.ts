@@ -13,18 +13,18 @@ import type { FaultCode, FileFacts } from './types'
 export type FileCheck = {
   /** Null only with the faults `unreadable` and `dates_unreadable`. */
   facts: FileFacts | null
-  /** Empty when the file may be handed out. */
+  /** Empty if the file may be delivered. */
   faults: FaultCode[]
-  /** The leaf alone, canonical PEM. */
+  /** The leaf alone, as canonical PEM. */
   leafPem: string
-  /** Intermediates, nearest the leaf first, without the root; may be empty. */
+  /** The intermediates, nearest the leaf first, without the root. May be empty. */
   chainPem: string
 }
 
 /**
- * Examines what came back for a request before the buyer gets it: same public key as the request, every expected name covered, dates
- * plausible at `at`, and a chain that verifies link by link. Reports every fault found, and never throws. The chain may come in any order,
- * as PEM, PKCS #7 or bare base64, and a leaf text that brings its chain along is taken apart.
+ * Checks what came back for a request before the buyer gets it: the public key is that of the request, every expected name is covered, the
+ * dates are plausible at `at`, and the chain verifies link by link. Reports every fault found, and never throws. The chain may come in any
+ * order, as PEM, PKCS #7 or bare base64, and may also be part of the leaf text.
  */
 export async function checkFile(input: {
   leafPem: string
@@ -50,7 +50,10 @@ export async function checkFile(input: {
   return { facts, faults: [...new Set(faults)], leafPem, chainPem: chain.intermediates.join('') }
 }
 
-/** A bundle names no order: the leaf is the one made for the request, else the first that is no authority, else the first. */
+/**
+ * Returns the leaf: the certificate made for the request, otherwise the first that is not an authority, otherwise the first. A bundle may
+ * list them in any order.
+ */
 function findLeaf(pems: readonly string[], key: KeyObject | null): X509Certificate | null {
   const all = pems.map(parseCertificate).filter((certificate) => certificate !== null)
   return all.find((one) => isFor(one, key)) ?? all.find((one) => !constraintsOf(one)?.isAuthority) ?? all[0] ?? null
@@ -67,7 +70,7 @@ function leafFaults(leaf: X509Certificate, key: KeyObject | null): FaultCode[] {
   if (!isFor(leaf, key)) faults.push('key_mismatch')
   if (!constraints) faults.push('unreadable')
   if (constraints?.isAuthority) faults.push('is_authority')
-  // Node gives the extended key usages under this name; none at all means any use.
+  // Node returns the extended key usages under this name. None at all means any use.
   if (leaf.keyUsage && !leaf.keyUsage.includes(SERVER_AUTH)) faults.push('not_for_servers')
   if (!leaf.issuer) faults.push('issuer_missing')
   return faults
@@ -86,7 +89,10 @@ function factFaults(
   return faults
 }
 
-/** A name, or a wildcard for exactly one part before it (RFC 6125 §6.4.3). A wildcard that is expected must be there itself. */
+/**
+ * Returns whether a name is listed, or covered by a wildcard for exactly one label (RFC 6125 §6.4.3). An expected wildcard must itself be
+ * listed.
+ */
 function isCovered(expected: string, names: readonly string[]): boolean {
   const name = expected.toLowerCase()
   return names.includes(name) || names.includes(name.replace(/^[^.]+\./, '*.'))

@@ -4,11 +4,11 @@ import { BasicConstraintsExtension, X509Certificate as Parsed } from '@peculiar/
 import { publicKeyOf } from './read-file'
 
 const BASIC_CONSTRAINTS = '2.5.29.19'
-/** Extended key usages of a TLS server, and of anything (RFC 5280 §4.2.1.12). */
+/** The extended key usages for TLS servers and for any use (RFC 5280 §4.2.1.12). */
 export const SERVER_AUTH = '1.3.6.1.5.5.7.3.1'
 const ANY_USAGE = '2.5.29.37.0'
 
-/** What a certificate says about being an authority's (RFC 5280 §4.2.1.9). */
+/** The basic constraints of a certificate (RFC 5280 §4.2.1.9). */
 export type Constraints = {
   isAuthority: boolean
   /** How many intermediates may be between it and a leaf. */
@@ -18,30 +18,30 @@ export type Constraints = {
 /** A certificate that may be above a leaf, with the facts that are needed repeatedly. */
 export type Link = {
   certificate: X509Certificate
-  /** Signed by itself. */
+  /** Signed with its own key. */
   isRoot: boolean
-  /** Names itself as its issuer, whatever key signed it. */
+  /** Names itself as its issuer, whichever key signed it. */
   isSelfIssued: boolean
   /** May issue certificates for servers: basic constraints, key usage and extended key usage allow it. */
   mayIssue: boolean
-  /** Null when they cannot be read. */
+  /** Null if they cannot be read. */
   constraints: Constraints | null
-  /** Milliseconds; NaN when they cannot be read. */
+  /** Milliseconds; NaN if they cannot be read. */
   from: number
   to: number
-  /** Name and key: cross-signed certificates of one authority share both. */
+  /** Name and key. Cross-signed certificates of one authority share both. */
   identity: string
 }
 
 export function readLink(certificate: X509Certificate): Link {
   const isRoot = isIssuedBy(certificate, certificate)
-  // Node gives the extended key usages as `keyUsage`; none at all means any use. Clients ask no root for them.
+  // Node returns the extended key usages as `keyUsage`. None at all means any use, and clients do not check them on a root.
   const usages = isRoot ? undefined : certificate.keyUsage
   return {
     certificate,
     isRoot,
     isSelfIssued: certificate.subject === certificate.issuer,
-    // `ca` is true only where the key usage, if there is one, allows signing certificates as well.
+    // `ca` is true only if the key usage, when present, also allows signing certificates.
     mayIssue: certificate.ca && (!usages || usages.includes(SERVER_AUTH) || usages.includes(ANY_USAGE)),
     constraints: constraintsOf(certificate),
     from: Date.parse(certificate.validFrom),
@@ -50,10 +50,13 @@ export function readLink(certificate: X509Certificate): Link {
   }
 }
 
-/** Names match and the signature verifies. What else the issuer must be is judged later, so that the reason can be told. */
+/**
+ * Returns whether the names match and the signature verifies. Other requirements on the issuer are checked later, so that the reason can be
+ * reported.
+ */
 export function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boolean {
   try {
-    // An empty name is undefined, whatever the types of Node say.
+    // An empty name is undefined, despite Node's types.
     const isNamed = Boolean(child.issuer) && (child.issuer === issuer.subject || child.checkIssued(issuer))
     return isNamed && child.verify(issuer.publicKey)
   } catch {
@@ -61,7 +64,7 @@ export function isIssuedBy(child: X509Certificate, issuer: X509Certificate): boo
   }
 }
 
-/** Reads the basic constraints, which Node mixes with the key usage; null when they cannot be read. */
+/** Returns the basic constraints, which Node mixes with the key usage, or null if they cannot be read. */
 export function constraintsOf(certificate: X509Certificate): Constraints | null {
   try {
     const extension = new Parsed(certificate.raw).getExtension(BASIC_CONSTRAINTS)

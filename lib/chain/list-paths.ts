@@ -1,17 +1,17 @@
 import type { X509Certificate } from 'node:crypto'
 import { isIssuedBy, type Link } from './link'
 
-/** No real chain comes near these; they bound the work on one that was made to take long. */
+/** No real chain comes near these limits. They bound the work on a chain made to take long. */
 const MAX_PATH_LENGTH = 8
 const MAX_STEPS = 500
 
-/** The certificates above a leaf, nearest first; the root last where it came. */
+/** The certificates above a leaf, nearest first, with the root last if it was sent. */
 export type Path = readonly Link[]
 
 /**
- * Every path from a leaf upwards through what came with it (RFC 4158): authorities are signed by several others, so more than one path may
- * begin at a leaf and only one of them be any good. Each step is proved by name and signature. A way through a cross-signed authority
- * comes before its own root, because clients that know the root stop there anyway.
+ * Returns every path from a leaf upwards through the certificates sent with it (RFC 4158). Authorities are signed by several others, so
+ * several paths may begin at a leaf and only one of them may be valid. Each step is proved by name and signature. A path through a
+ * cross-signed authority comes before the authority's own root, because clients that know the root stop there anyway.
  */
 export function listPaths(leaf: X509Certificate, pool: readonly Link[]): Path[] {
   const inOrder = [...pool.filter(({ isRoot }) => !isRoot), ...pool.filter(({ isRoot }) => isRoot)]

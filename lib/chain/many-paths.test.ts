@@ -22,7 +22,7 @@ beforeAll(async () => {
   csrPem = await makeRequestFor(NAME, leaf.keys)
 })
 
-/** What is found in a leaf of this issuer, for the request's key, that came with these. */
+/** Checks a leaf of this issuer, made for the request's key and sent with these certificates. */
 async function check(issuer: Party, others: readonly Party[], at = AT) {
   const own = await makeParty({ name: NAME, issuer, ca: false, names: [NAME], keys: leaf.keys })
   const chainPem = others.map(({ pem }) => pem).join('')
@@ -34,13 +34,13 @@ async function checkFixtures(leafName: string, chainName: string) {
   return checkFile({ leafPem, chainPem, csrPem: fixture('chain-request.csr'), expectedNames: [NAME], at: AT })
 }
 
-it.each(['chain-expired-cross-first.pem', 'chain-root-and-expired-cross-of-it.pem'])('of %s the valid path is delivered', async (name) => {
+it.each(['chain-expired-cross-first.pem', 'chain-root-and-expired-cross-of-it.pem'])('the valid path in %s is delivered', async (name) => {
   const { faults, chainPem } = await checkFixtures('chain-leaf.pem', name)
   expect(faults).toEqual([])
   expect(count(chainPem)).toBe(2)
 })
 
-it('an expired cross-signed authority does not hold a file that has another way, in whatever order they come', async () => {
+it('an expired cross-signed authority does not hold a file that has another path, in whatever order they come', async () => {
   const middle = await makeParty({ name: 'Middle', issuer: root })
   const crossed = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, ...OLD })
   const early = await makeParty({ name: 'Middle', issuer: oldRoot, keys: middle.keys, notBefore: '2026-12-24T00:00:00Z' })
@@ -51,7 +51,7 @@ it('an expired cross-signed authority does not hold a file that has another way,
   }
 })
 
-it('the root of a path counts too, and is not delivered', async () => {
+it('the root of a path is checked too, but not delivered', async () => {
   const expired = await makeParty({ name: 'Gone Root', ...OLD })
   const middle = await makeParty({ name: 'Middle', issuer: expired })
   expect((await check(middle, [middle, expired])).faults).toEqual(['chain_expired'])
@@ -65,7 +65,7 @@ it('an intermediate that is not valid yet holds the file until it is', async () 
   expect((await check(middle, [middle], new Date('2026-12-01T00:00:00Z'))).faults).toEqual([])
 })
 
-it('a path length that is exceeded holds the file, one that is kept does not', async () => {
+it('an exceeded path length holds the file, a respected one does not', async () => {
   const upper = await makeParty({ name: 'Upper', issuer: root, pathLength: 0 })
   const lower = await makeParty({ name: 'Lower', issuer: upper, pathLength: 0 })
   expect((await check(lower, [lower, upper])).faults).toEqual(['chain_too_long'])
@@ -95,7 +95,7 @@ it('an authority that may not sign certificates, or not for servers, holds the f
   expect((await check(proper, [proper])).faults).toEqual([])
 })
 
-it('a missing second intermediate is seen where the root came, or another authority above the gap', async () => {
+it('a missing second intermediate is noticed if the root was sent, or another authority above the gap', async () => {
   expect((await checkFixtures('chain-leaf.pem', 'chain-second-intermediate-missing.pem')).faults).toEqual(['chain_gap'])
   const upper = await makeParty({ name: 'Upper', issuer: root })
   const middle = await makeParty({ name: 'Middle', issuer: upper })
@@ -105,8 +105,8 @@ it('a missing second intermediate is seen where the root came, or another author
   expect((await check(lower, [lower, middle])).faults).toEqual([])
 })
 
-it('dates that cannot be read are no good dates, of the leaf or above it', async () => {
-  // Newer releases of Node do not read such a certificate at all.
+it('unreadable dates are a fault, in the leaf or above it', async () => {
+  // Newer releases of Node cannot read such a certificate at all.
   const own = await checkFixtures('leaf-date-without-z.pem', 'chain-expired-cross-first.pem')
   expect(own.facts).toBe(null)
   expect(['dates_unreadable', 'unreadable']).toContain(own.faults[0])
@@ -118,14 +118,14 @@ it('dates that cannot be read are no good dates, of the leaf or above it', async
   expect(faults.some((fault) => fault === 'chain_dates_unreadable' || fault === 'chain_unreadable')).toBe(true)
 })
 
-it('a leaf that is an authority is held whatever its key usage says, and one that names no issuer is held too', async () => {
+it('a leaf that is an authority is held whatever its key usage says, and so is one that names no issuer', async () => {
   expect((await checkFixtures('leaf-ca-true-digital-signature.pem', 'chain-expired-cross-first.pem')).faults).toEqual(['is_authority'])
   const { faults, facts } = await checkFixtures('leaf-empty-issuer.pem', 'chain-expired-cross-first.pem')
   expect(faults).toContain('issuer_missing')
   expect(facts?.issuer).toBe('not named')
 })
 
-it('seven authorities that all signed each other take no time to speak of', async () => {
+it('seven authorities that all signed each other are checked in under half a second', async () => {
   const parties = await Promise.all(Array.from({ length: 7 }, (_, at) => makeParty({ name: `Ring ${at}` })))
   const ring = await Promise.all(
     parties.flatMap((issuer) => parties.filter((one) => one !== issuer).map(({ name, keys }) => makeParty({ name, keys, issuer, ...OLD }))),

@@ -6,7 +6,7 @@ import { makeParty } from './test-authority'
 
 const AT = new Date('2026-11-02T00:00:00Z')
 
-it('takes the cross-signed issuer rather than the root of the same name, and ends in spite of a circle', async () => {
+it('prefers the cross-signed issuer to the root of the same name, and stops at a loop', async () => {
   const root = await makeParty({ name: 'New Root' })
   const oldRoot = await makeParty({ name: 'Old Root' })
   const crossed = await makeParty({ name: 'New Root', issuer: oldRoot, keys: root.keys })
@@ -16,7 +16,7 @@ it('takes the cross-signed issuer rather than the root of the same name, and end
   expect(orderChain(new X509Certificate(leaf.pem), [back.pem, crossed.pem], AT).intermediates).toEqual([crossed.pem, back.pem])
 })
 
-it('drops repeats and strangers, and says when nothing links', async () => {
+it('drops duplicates and unrelated certificates, and reports when nothing links', async () => {
   const root = await makeParty({ name: 'Root' })
   const stranger = await makeParty({ name: 'Stranger' })
   const middle = await makeParty({ name: 'Middle', issuer: root })
@@ -28,7 +28,7 @@ it('drops repeats and strangers, and says when nothing links', async () => {
   expect(orderChain(new X509Certificate(leaf.pem), [stranger.pem, root.pem], AT)).toMatchObject({ intermediates: [], linked: false })
 })
 
-it('allows the lifetimes of the day a file was issued', () => {
+it('allows the lifetime of the day a file was issued', () => {
   const days = ['2026-03-14', '2026-03-15', '2027-03-15', '2029-03-15'].map((day) => longestLifetime(new Date(day)))
   expect(days).toEqual([398, 200, 100, 47])
 })

@@ -6,7 +6,6 @@ import { isIssuedByPublicRoot } from './public-roots'
 import { parseCertificate } from './split-pem'
 import type { FaultCode } from './types'
 
-/** More than any authority sends. */
 const MAX_CERTIFICATES = 50
 
 export type OrderedChain = {
@@ -14,13 +13,13 @@ export type OrderedChain = {
   intermediates: string[]
   /** Whether the leaf's own issuer was among the others, root or not. */
   linked: boolean
-  /** What is wrong with the best path there is; none when it can be handed out. */
+  /** The faults of the best path. Empty if it can be delivered. */
   faults: FaultCode[]
 }
 
 /**
- * Puts what an authority sent round a leaf into the order servers need. The others may come in any order, with the root, with repeats and
- * with strangers. Of several paths (cross-signing) the first one without a fault at `at` is taken, else the one with the fewest.
+ * Puts the certificates sent with a leaf into the order servers need. They may come in any order, with the root, with duplicates and with
+ * unrelated ones. Of several paths (cross-signing) it takes the first without a fault at `at`, otherwise the one with the fewest.
  */
 export function orderChain(leaf: X509Certificate, others: readonly string[], at: Date): OrderedChain {
   const certificates = others
@@ -38,7 +37,10 @@ export function orderChain(leaf: X509Certificate, others: readonly string[], at:
   return best
 }
 
-/** A path may end earlier, where a root that browsers know is next: what an authority sends above it may have expired long ago. */
+/**
+ * Returns the paths, and shorter ones that end where a root known to browsers comes next: the certificates sent above that may have expired
+ * long ago.
+ */
 function withEnds(paths: readonly Path[]): Path[] {
   return [
     ...paths,

@@ -66,11 +66,11 @@ it.each([
   ['PKCS #7 whose last line is lost', () => asPem('PKCS7', bundle(upper, lower)).replace(/-----END.*/, '')],
   ['a sentence', () => 'Please contact support'],
   ['base64 of something else', () => Buffer.from('not a certificate').toString('base64')],
-])('a chain of %s is called unreadable, not missing', async (_, chainPem) => {
+])('a chain of %s is reported as unreadable, not as missing', async (_, chainPem) => {
   expect((await checkFile({ ...input, chainPem: chainPem() })).faults).toEqual(['chain_unreadable'])
 })
 
-it('whatever arrives, nothing is thrown', async () => {
+it('nothing is thrown, whatever arrives', async () => {
   const damage = (pem: string) =>
     fc.array(fc.record({ at: fc.nat(derOf(pem).length - 1), byte: fc.nat(255) }), { minLength: 1, maxLength: 4 }).map((changes) => {
       const der = Buffer.from(derOf(pem))
@@ -83,7 +83,7 @@ it('whatever arrives, nothing is thrown', async () => {
   await fc.assert(
     fc.asyncProperty(anything(leaf.pem), anything(lower.pem), anything(upper.pem), async (leafPem, lowerPem, upperPem) => {
       const { facts, faults } = await checkFile({ ...input, leafPem, chainPem: lowerPem + upperPem })
-      // What is handed out has facts that a database takes.
+      // A file without faults has facts, and a database can store them.
       expect(faults.length > 0 || facts !== null).toBe(true)
       expect(JSON.stringify(facts)).not.toMatch(/\\u0000|\\ud[89a-f]/)
       readFile(leafPem)
@@ -93,7 +93,7 @@ it('whatever arrives, nothing is thrown', async () => {
   )
 })
 
-it('a long text without any end is read in a moment', () => {
+it('a long text that never ends a block is read quickly', () => {
   const before = process.cpuUsage()
   for (const piece of ['-----BEGIN CERTIFICATE-----', '-', 'BEGIN ', 'A', ' ', '\n', '=', 'BEGIN A A A '])
     splitPem(piece.repeat(100_000 / piece.length))

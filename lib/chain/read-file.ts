@@ -4,13 +4,13 @@ import type { FileFacts } from './types'
 
 const CURVES: Record<string, string> = { prime256v1: 'P-256', secp384r1: 'P-384', secp521r1: 'P-521' }
 
-/** The facts of one certificate in PEM; null when the text is none, or one without readable dates. */
+/** Returns the facts of one PEM certificate, or null if the text is not a certificate or its dates cannot be read. */
 export function readFile(pem: string): FileFacts | null {
   const certificate = parseCertificate(pem)
   return certificate && factsOf(certificate)
 }
 
-/** The facts of a certificate; null when its dates cannot be read, for nothing can be promised about it then. */
+/** Returns the facts of a certificate, or null if its dates cannot be read: without them nothing can be promised about it. */
 export function factsOf(certificate: X509Certificate): FileFacts | null {
   const [notBefore, notAfter] = [new Date(certificate.validFrom), new Date(certificate.validTo)]
   if (Number.isNaN(notBefore.getTime()) || Number.isNaN(notAfter.getTime())) return null
@@ -25,7 +25,7 @@ export function factsOf(certificate: X509Certificate): FileFacts | null {
   }
 }
 
-/** Node prints a name as one `KEY=value` a line, and an empty one not at all. */
+/** Returns the issuer's name. Node prints a name as `KEY=value` lines, and an empty one not at all. */
 function issuerName(text: string | undefined): string {
   if (!text) return 'not named'
   const field = (key: string) =>
@@ -36,7 +36,10 @@ function issuerName(text: string | undefined): string {
   return field('CN') ?? field('O') ?? text.replaceAll('\n', ', ')
 }
 
-/** Node prints the extension as `DNS:a, DNS:b`, a damaged one not at all; a name with odd characters is printed in quotes and is no host name. */
+/**
+ * Returns the DNS names, in lower case. Node prints the extension as `DNS:a, DNS:b`, and a damaged one not at all. It puts a name with odd
+ * characters in quotes; such a name is not a host name.
+ */
 function dnsNames(text: string | null | undefined): string[] {
   return (text ?? '')
     .split(', ')
@@ -51,7 +54,7 @@ function keyType(certificate: X509Certificate): string {
   return `${type.toUpperCase()} ${modulusLength ?? CURVES[namedCurve] ?? namedCurve}`.trim()
 }
 
-/** The key of a certificate; null when it is of a kind that cannot be read. */
+/** Returns the key of a certificate, or null if its type cannot be read. */
 export function publicKeyOf(certificate: X509Certificate): KeyObject | null {
   try {
     return certificate.publicKey

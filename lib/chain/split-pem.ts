@@ -2,14 +2,14 @@ import 'reflect-metadata'
 import { X509Certificate } from 'node:crypto'
 import { X509Certificates } from '@peculiar/x509'
 
-/** One certificate (RFC 7468 §5), or a bundle in PKCS #7 (§8, §9). */
+/** One certificate (RFC 7468 §5), or a PKCS #7 bundle (§8, §9). */
 const BLOCK =
   /-----BEGIN (?:(?:X509 |TRUSTED )?CERTIFICATE|PKCS7|PKCS #7 SIGNED DATA|CMS)-----([\sA-Za-z0-9+/=]*)-----END [A-Z0-9# ]{1,40}-----/g
 const BEGIN = /BEGIN [A-Z0-9 ]{0,20}(?:CERTIFICATE(?! REQUEST)|PKCS ?#?7|CMS)/g
 
 /**
- * The certificates of a text, in the text's order, each as canonical PEM. The text holds PEM blocks, whose lines may be indented as Enom's
- * are, or bare base64 without any block; either may be one certificate or a PKCS #7 bundle. `leftover` says that something that should be
+ * Returns the certificates in a text, in the order of the text, each as canonical PEM. The text holds PEM blocks, whose lines may be
+ * indented as Enom's are, or bare base64. Either may be one certificate or a PKCS #7 bundle. `leftover` is true if something that should be
  * a certificate cannot be read.
  */
 export function splitPem(text: string): { pems: string[]; leftover: boolean } {
@@ -20,7 +20,7 @@ export function splitPem(text: string): { pems: string[]; leftover: boolean } {
   return { pems: read.flat(), leftover: begun > blocks.length || read.some((pems) => pems.length === 0) }
 }
 
-/** A certificate from PEM or DER; null when it cannot be read. */
+/** Returns a certificate from PEM or DER, or null if it cannot be read. */
 export function parseCertificate(source: string | Buffer): X509Certificate | null {
   try {
     return new X509Certificate(source)
@@ -29,16 +29,16 @@ export function parseCertificate(source: string | Buffer): X509Certificate | nul
   }
 }
 
-/** The certificates of one piece of base64; none when it holds anything else. */
+/** Returns the certificates in one piece of base64. Empty if it holds anything else. */
 function readBody(body: string): string[] {
   const base64 = body.replace(/\s+/g, '')
-  // Text in words is base64 to a decoder that skips what it does not know.
+  // The decoder skips characters it does not know, so it would decode plain words too.
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(base64)) return []
   const der = Buffer.from(base64, 'base64')
-  // Some tools encode the whole PEM text once more.
+  // Some tools base64-encode the whole PEM text again.
   if (der.subarray(0, 10).equals(Buffer.from('-----BEGIN')))
     return [...der.toString('latin1').matchAll(BLOCK)].flatMap(([, inner = '']) => readBody(inner))
-  // Given a text, OpenSSL looks for PEM in it, for seconds where that begins again and again.
+  // OpenSSL searches other data for PEM, which takes seconds if a begin line is repeated many times.
   if (der[0] !== 0x30) return []
   const certificate = parseCertificate(der)
   return certificate ? [certificate.toString()] : readBundle(der)

@@ -12,7 +12,7 @@ import {
 const ECDSA = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
 const WEB_SERVER = '1.3.6.1.5.5.7.3.1'
 
-/** Tests only: a party with a name, a key and a certificate. */
+/** Tests only: a party with a name, keys and a certificate. */
 export type Party = { name: string; keys: CryptoKeyPair; pem: string }
 
 type Wish = {
@@ -22,19 +22,18 @@ type Wish = {
   ca?: boolean
   names?: string[]
   usage?: string
-  /** Of an authority only; unset leaves the extension out. */
+  /** For an authority only. Unset leaves the extension out. */
   keyUsage?: KeyUsageFlags
   pathLength?: number
   notBefore?: string
   notAfter?: string
 }
 
-/** Tests only: new P-256 keys. */
 export function makeKeys(): Promise<CryptoKeyPair> {
   return crypto.subtle.generateKey(ECDSA, true, ['sign', 'verify'])
 }
 
-/** Tests only: a certificate signed by `issuer`, or by itself. */
+/** Tests only. Returns a party whose certificate is signed by `issuer`, or by itself. */
 export async function makeParty(wish: Wish): Promise<Party> {
   const { name, issuer, keys = await makeKeys(), ca = true, names, usage = WEB_SERVER } = wish
   const certificate = await X509CertificateGenerator.create({
@@ -55,7 +54,7 @@ export async function makeParty(wish: Wish): Promise<Party> {
   return { name, keys, pem: `${certificate.toString('pem')}\n` }
 }
 
-/** Tests only: a request for `name` made with these keys. */
+/** Tests only. Returns a request for `name` made with these keys. */
 export async function makeRequestFor(name: string, keys: CryptoKeyPair): Promise<string> {
   const request = await Pkcs10CertificateRequestGenerator.create({ name: `CN=${name}`, keys, signingAlgorithm: ECDSA })
   return request.toString('pem')

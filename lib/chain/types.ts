@@ -1,12 +1,12 @@
-/** What one issued certificate says. */
+/** The facts of one issued certificate. */
 export type FileFacts = {
   /** Upper-case hex. */
   serial: string
   /** Upper-case hex of the SHA-256 of the DER, without colons. */
   fingerprint: string
-  /** Common Name of the issuer, or its organisation. */
+  /** The issuer's Common Name, or its organisation. */
   issuer: string
-  /** DNS names of the subject alternative name extension, lower case. */
+  /** The DNS names in the subject alternative name extension, in lower case. */
   names: string[]
   /** `RSA 2048`, `EC P-256`. */
   keyType: string
@@ -16,23 +16,22 @@ export type FileFacts = {
 
 /**
  * What can be wrong with a file that came back for a request. Kept in CertificateFile.faults.
- *
- * - unreadable: the text is no certificate, or a part of it that decides is damaged
+ * - unreadable: the text is not a certificate, or an essential part of it is damaged
  * - key_mismatch: made for another key than the request's
  * - name_missing: an expected name is not covered
  * - is_authority: the leaf is itself a CA certificate
- * - not_for_servers: its extended key usage leaves out TLS servers
+ * - not_for_servers: its extended key usage excludes TLS servers
  * - expired, not_yet_valid: at the time of the check
- * - dates_unreadable: its dates are not written as dates must be
+ * - dates_unreadable: its dates are not in the required format
  * - issuer_missing: it names no issuer
- * - dates_odd: ends before it begins, or lives longer than the rules of its day allow
- * - chain_missing: no intermediate came, and the leaf is not issued by a root that came
- * - chain_unreadable: a part of the chain text is no certificate
- * - chain_broken: the certificates that came do not link up with the leaf
- * - chain_gap: they begin at the leaf and stop short of the other authorities that came
- * - chain_not_authority: one of the path may not issue certificates, or none for servers
- * - chain_too_long: one of the path allows fewer below it
- * - chain_expired, chain_not_yet_valid, chain_dates_unreadable: one of the path, at the time of the check
+ * - dates_odd: it ends before it begins, or is valid for longer than the rules of its issue date allow
+ * - chain_missing: no intermediate was sent, nor a root that issued the leaf
+ * - chain_unreadable: part of the chain text is not a certificate
+ * - chain_broken: none of the certificates sent issued the leaf
+ * - chain_gap: the path stops short of the other authorities that were sent
+ * - chain_not_authority: a certificate in the path may not issue certificates, or not for servers
+ * - chain_too_long: a certificate in the path allows fewer intermediates below it
+ * - chain_expired, chain_not_yet_valid, chain_dates_unreadable: a certificate in the path, at the time of the check
  */
 const FAULT_CODES = [
   'unreadable',

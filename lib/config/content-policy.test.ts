@@ -5,11 +5,11 @@ import { hashPolicy, noncePolicy, PRIVATE_PATHS } from './content-policy'
 
 const nonceOf = (policy: string | null) => /script-src 'self' 'nonce-([^']+)'/.exec(policy ?? '')?.[1]
 
-test('every private page goes through the proxy, and nothing else does', () => {
+test('all private pages go through the proxy, and nothing else does', () => {
   expect(config.matcher).toEqual(PRIVATE_PATHS.map((path) => `${path}/:path*`))
 })
 
-test('each visit gets its own nonce, the page knows it, and the response must not be cached', () => {
+test('each visit gets its own nonce, the page receives it, and the response must not be cached', () => {
   const [one, other] = [1, 2].map(() => proxy(new NextRequest('http://shop.test/account/orders')))
   const policy = one?.headers.get('content-security-policy') ?? null
   expect(nonceOf(policy)).toHaveLength(24)
@@ -25,7 +25,7 @@ test('a private page runs only its own scripts and can’t be framed', () => {
   expect(policy).toContain("form-action 'self' https://pay.test")
 })
 
-test('a public page loads nothing from elsewhere, evaluates no text and runs no inline script but those it was sent with', () => {
+test('a public page loads nothing from elsewhere, evaluates no text and runs only the inline scripts it was sent with', () => {
   const policy = hashPolicy(['sha256-abc='])
   expect(policy).toContain("default-src 'none'")
   expect(policy).toContain("script-src 'self' 'sha256-abc=';")

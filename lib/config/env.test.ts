@@ -9,7 +9,7 @@ const DATABASE_URL = 'postgresql://shop@db.internal/shop'
 
 const random = (bytes: number, seed: number) => createHash('sha512').update(`test ${seed}`).digest().subarray(0, bytes)
 
-/** The settings of a shop that takes real money. */
+/** Settings of a shop that takes real money. */
 const REAL = {
   NODE_ENV: 'production',
   APP_URL: 'https://shop.keelmark.test',
@@ -31,7 +31,7 @@ test('the example settings work unchanged, and a production build accepts them o
   )
 })
 
-test('the example names every setting there is', () => {
+test('the example lists every setting', () => {
   const lines = readFileSync('.env.example', 'utf8')
   for (const name of Object.keys(parseEnv(REAL))) if (name !== 'NODE_ENV') expect(lines).toMatch(new RegExp(`^#?${name}=`, 'm'))
 })
@@ -126,7 +126,7 @@ test.each([
   ['TRUSTED_PROXIES', 'one'],
   ['TRUSTED_PROXIES', '99'],
   ['KEELMARK_REHEARSAL', 'maybe'],
-])('a real shop does not start with a wrong %s (%s), and is told which setting it is, never its value', (name, value = '') => {
+])('a real shop does not start with a wrong %s (%s), and the message names the setting but never its value', (name, value = '') => {
   const said = faultsOf({ ...REAL, [name]: value })
   expect(said).toHaveLength(1)
   expect(said[0]).toMatch(new RegExp(`^  ${name}: .{15,}`))
@@ -150,18 +150,18 @@ test.each([
   ['EGRESS_IP', '8.8.8.8'],
   ['EGRESS_IP', '2606:4700::1111'],
   ['TRUSTED_PROXIES', '2'],
-])('a real shop starts with %s as in %s', (name, value) => {
+])('a real shop starts with %s set to %s', (name, value) => {
   expect(faultsOf({ ...REAL, [name]: value })).toEqual([])
 })
 
-test('no random secret is mistaken for an invented one', () => {
+test('no random secret is mistaken for a guessable one', () => {
   for (let seed = 0; seed < 2000; seed++) {
     const AUTH_SECRET = random(16, seed).toString('hex')
     expect(faultsOf({ ...REAL, AUTH_SECRET, SECRETS_KEYS: key(random(32, seed + 10_000)) })).toEqual([])
   }
 })
 
-test('all faults are listed together, of form and of meaning, one line each', () => {
+test('all faults of format and content are listed together, one per line', () => {
   const { DATABASE_URL: _, MAIL_FROM: __, ...rest } = REAL
   const said = faultsOf({ ...rest, PORT: 'web', AUTH_SECRET: 'a'.repeat(32), SMTP_URL: 'smtp://mail.keelmark.test', TRUSTED_PROXIES: '' })
   expect(said.map((line) => line.split(':')[0]?.trim()).sort()).toEqual(
@@ -169,7 +169,7 @@ test('all faults are listed together, of form and of meaning, one line each', ()
   )
 })
 
-test('with no setting at all a person reads what to write for each that is needed', () => {
+test('with no settings at all, the message says what to write for each required one', () => {
   const said = faultsOf({ NODE_ENV: 'production' })
   for (const name of [
     'APP_URL',
@@ -186,7 +186,7 @@ test('with no setting at all a person reads what to write for each that is neede
   expect(said.join()).not.toMatch(/Invalid|undefined|expected/)
 })
 
-test('a rehearsal never holds a key that moves real money, whatever else is said', () => {
+test('a rehearsal never accepts a key that moves real money, whatever its other settings', () => {
   for (const NODE_ENV of ['development', 'production', 'test']) {
     for (const STRIPE_SECRET_KEY of ['sk_live_1', 'rk_live_1']) {
       expect(faultsOf({ ...example, DATABASE_URL, NODE_ENV, STRIPE_SECRET_KEY })).toEqual([
@@ -196,7 +196,7 @@ test('a rehearsal never holds a key that moves real money, whatever else is said
   }
 })
 
-test('a staging shop has real secrets and https, and takes Stripe’s test keys only', () => {
+test('a staging shop needs real secrets and https, and accepts only Stripe’s test keys', () => {
   const STAGING = { ...REAL, KEELMARK_STAGING: 'true', STRIPE_SECRET_KEY: 'sk_test_51LongEnough' }
   expect(faultsOf(STAGING)).toEqual([])
   expect(faultsOf({ ...STAGING, STRIPE_SECRET_KEY: 'sk_live_51LongEnough' })).toEqual([

@@ -1,13 +1,13 @@
 import { realShopFaults } from './real-shop'
 import { type Env, schema } from './schema'
 
-/** The settings cannot be used. Its message names each of them in a line, and never a value. */
+/** Thrown if the settings cannot be used. The message has a line for each faulty setting, and never a value. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError'
 }
 
 /**
- * Reads the settings once and says every fault in one line each, all of them together.
+ * Returns the settings. Reports all faults together, one per line.
  * @throws SettingsError
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
@@ -15,7 +15,7 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const parsed = schema.safeParse(filled)
   const unreadable = parsed.error?.issues.map((issue) => ({ name: issue.path.join('.'), what: issue.message })) ?? []
   const names = new Set(unreadable.map(({ name }) => name))
-  // What can be read is judged as well, so that a person is told everything in one go.
+  // Readable settings are checked even if others are not readable, so that all faults are reported at once.
   const readable = schema.partial().parse(Object.fromEntries(Object.entries(filled).filter(([name]) => !names.has(name))))
   const faults = new Map<string, string>()
   for (const { name, what } of [...unreadable, ...realShopFaults(readable)]) if (!faults.has(name)) faults.set(name, what)
@@ -24,5 +24,5 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   throw new SettingsError(`The shop cannot start with these settings:\n${lines.join('\n')}`)
 }
 
-/** The settings of this process, read when first imported. */
+/** The settings of this process, read on first import. */
 export const env = parseEnv(process.env)

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from 'node:net'
 
-/** Networks that never reach another machine on the internet: IANA's special-purpose address registries (RFC 6890). */
+/** Networks that never reach another machine on the internet (IANA's special-purpose address registries, RFC 6890). */
 const NOT_PUBLIC = {
   ipv4: [
     '0.0.0.0/8',
@@ -22,7 +22,7 @@ const NOT_PUBLIC = {
 
 const blocked = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') }
 
-/** Whether a text is an IP address that machines elsewhere can see. */
+/** Returns whether a text is an IP address that is reachable from other machines on the internet. */
 export function isPublicAddress(text: string): boolean {
   const version = isIP(text)
   if (version === 0) return false
@@ -30,7 +30,7 @@ export function isPublicAddress(text: string): boolean {
   return !blocked[family].check(text, family)
 }
 
-/** One list each: a list that holds networks of both families takes an IPv4 address for its IPv6 form too. */
+/** Each family has its own list: in a list with networks of both families, an IPv4 address also matches by its IPv6 form. */
 function listOf(family: keyof typeof NOT_PUBLIC): BlockList {
   const list = new BlockList()
   for (const network of NOT_PUBLIC[family]) {

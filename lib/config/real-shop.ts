@@ -6,13 +6,15 @@ import { weakBytes, weakText } from './strength'
 
 export type SettingFault = { name: string; what: string }
 
-/** What is known of the settings; one that could not be read is missing. */
+/** The settings that could be read. Unreadable ones are missing. */
 type Known = Partial<Env>
 
-/** Names no one can own (RFC 2606): a setting with one of them was never changed. */
+/** Names that no one can own (RFC 2606): a setting that contains one was never changed. */
 const EXAMPLE_HOST = /(^|[.@])(example|invalid|example\.(com|net|org))$/i
 
-/** What must never be true of a shop that takes real money; of Enom's addresses and live keys, never of any shop. */
+/**
+ * Returns what must never be true of a shop that takes real money. The faults in Enom's addresses and in Stripe's key apply to every shop.
+ */
 export function realShopFaults(env: Known): SettingFault[] {
   const faults = [...enomFaults(env), ...keyFaults(env)]
   if (env.NODE_ENV !== 'production' || env.KEELMARK_REHEARSAL) return faults
@@ -26,7 +28,10 @@ function enomFaults({ ENOM_LIVE_URL, ENOM_TEST_URL, KEELMARK_REHEARSAL: rehearsa
   ])
 }
 
-/** Whether Stripe's key moves real money is told by its name. A rehearsal or a staging shop never does, a real one always. */
+/**
+ * Checks the prefix of Stripe's key, which says whether it moves real money. A rehearsal or staging shop must never do so, a real shop
+ * always.
+ */
 function keyFaults({ STRIPE_SECRET_KEY: key, NODE_ENV, KEELMARK_REHEARSAL, KEELMARK_STAGING }: Known): SettingFault[] {
   if (!key) return []
   const isLive = /^.._live_/.test(key)
@@ -56,7 +61,7 @@ function secretFaults({ AUTH_SECRET, SECRETS_KEYS, STRIPE_SECRET_KEY, STRIPE_WEB
   ])
 }
 
-/** Anyone who guesses it can tell the shop that anything was paid. */
+/** Anyone who guesses this secret can report any payment to the shop. */
 function weakSigningSecret(secret: string): string | null {
   return secret.length < 16 ? 'is shorter than any that Stripe gives out' : weakText(secret)
 }

@@ -10,9 +10,9 @@ const mailbox = z.email('must be one mail address')
 
 export const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'must be production, development or test').default('development'),
-  /** Where buyers find the shop; every link is built from it. */
+  /** The shop's public address. Every link is built from it. */
   APP_URL: webAddress.check(explain(appUrlFault)).transform((url) => new URL(url).origin),
-  /** Where the web process listens. */
+  /** The address the web process listens on. */
   HOST: z.string().min(1).default('0.0.0.0'),
   PORT: number(1, 65_535).default(3000),
   DATABASE_URL: z.string('is not set; write postgresql://user:password@host:5432/database').check(explain(databaseFault)),
@@ -26,39 +26,41 @@ export const schema = z.object({
   STRIPE_SECRET_KEY: z
     .string('is not set; copy the secret key from Stripe’s dashboard')
     .regex(/^(sk|rk)_(test|live)_\w+$/, 'must be a key that starts with sk_test_, sk_live_, rk_test_ or rk_live_'),
-  /** The signing secret of the webhook; while it is being changed, both, separated by a comma. */
+  /** The signing secret of the webhook. While it is being changed, both secrets, separated by a comma. */
   STRIPE_WEBHOOK_SECRET: z
     .string('is not set; copy the signing secret of the webhook from Stripe’s dashboard')
     .regex(
       /^ *whsec_[^\s,]+( *, *whsec_[^\s,]+)* *$/,
       'must start with whsec_ and be the whole signing secret; two are separated by a comma',
     ),
-  /** Only to reach a stand-in for Stripe; unset means api.stripe.com. */
+  /** Only for a stand-in for Stripe. Unset means api.stripe.com. */
   STRIPE_API_URL: webAddress.optional(),
   SMTP_URL: z.string('is not set; write smtps://login:password@host:465').check(explain(smtpFault)),
   MAIL_FROM: z.string().check(explain(senderFault)).default('Keelmark <shop@keelmark.example>'),
   ENOM_LIVE_URL: webAddress.default('https://reseller.enom.com/interface.asp'),
   ENOM_TEST_URL: webAddress.default('https://resellertest.enom.com/interface.asp'),
-  /** Where the shop writes to its staff when something needs a person; unset means MAIL_FROM. */
+  /** The address for messages to staff when something needs a person. Unset means MAIL_FROM. */
   ALERT_EMAIL: mailbox.optional(),
-  /** The shop's own address as Enom sees it, shown to staff who must register it. */
+  /** The shop's own address as Enom sees it, shown to staff, who must register it. */
   EGRESS_IP: z
     .string()
     .refine((text) => isIP(text) !== 0, 'must be one IP address, or unset')
     .optional(),
-  /** How many proxies of ours are in front of the web server, each appending to X-Forwarded-For; 0: that header is not believed. */
+  /**
+   * How many of our own proxies are in front of the web server, each appending to X-Forwarded-For. 0 means that the header is not trusted.
+   */
   TRUSTED_PROXIES: number(0, 10).default(0),
-  /** A list of public keys whose private half is known, which no request may have; see lib/csr/published-keys.ts. */
+  /** A list of public keys whose private key is known, which no request may use; see lib/csr/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
-  /** Set where the shop itself is a rehearsal (demo, tests): allows http and example secrets in a production build. */
+  /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */
   KEELMARK_REHEARSAL: yesOrNo,
-  /** Set where a shop with real secrets sells nothing: Stripe's test keys are demanded, and Enom's live server is never asked. */
+  /** Set if a shop with real secrets sells nothing. Requires Stripe's test keys, and Enom's live server is never called. */
   KEELMARK_STAGING: yesOrNo,
 })
 
 export type Env = z.infer<typeof schema>
 
-/** A check of a text whose fault is said in a sentence; null means none. */
+/** Makes a check from a function that returns a fault as a sentence, or null. */
 function explain(faultOf: (text: string) => string | null) {
   return z.superRefine((text: string, context) => {
     const fault = faultOf(text)

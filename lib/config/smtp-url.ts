@@ -2,15 +2,15 @@ import { isIP } from 'node:net'
 
 const ENCODE = 'percent-encode it in the login or password: # as %23, / as %2F, ? as %3F, @ as %40, % as %25'
 
-/** Whether a host name of a URL can only mean the machine that asks. */
+/** Returns whether a URL's host name can only mean the local machine. */
 export function isThisMachine(hostname: string): boolean {
   const name = hostname.toLowerCase().replace(/^\[(.*)\]$/, '$1')
   return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'))
 }
 
 /**
- * What is wrong with the address of a mail server, and what to write instead; null when nothing is. Never contains the address.
- * Mails carry links that sign people in, so on the way to another machine they are encrypted or not sent.
+ * Returns what is wrong with the address of a mail server and what to write instead, or null. Never contains the address. Mails carry links
+ * that sign people in, so they go to another machine encrypted or not at all.
  */
 export function smtpFault(text: string): string | null {
   if (!/^smtps?:\/\//.test(text)) return 'must start with smtps:// or smtp://'

@@ -1,7 +1,7 @@
-/** Signs that text is a placeholder, whatever its length. */
+/** Marks of a placeholder, however long the text. */
 const PLACEHOLDER = /example|change[-_ ]?me|placeholder|password|not[-_ ]a[-_ ]secret|your[-_ ]|keelmark/i
 
-/** Why a secret written as text can be guessed; null when nothing about it looks invented by a person. */
+/** Returns why a textual secret can be guessed, or null if it does not look invented by a person. */
 export function weakText(text: string): string | null {
   if (PLACEHOLDER.test(text)) return 'is an example value'
   return weakPattern(
@@ -10,13 +10,13 @@ export function weakText(text: string): string | null {
   )
 }
 
-/** Why the bytes of a key can be guessed. Random bytes hardly ever are text, nor do they repeat or count. */
+/** Returns why the bytes of a key can be guessed, or null. Random bytes are hardly ever text, and do not repeat or count. */
 export function weakBytes(bytes: Uint8Array): string | null {
   if (bytes.every((byte) => byte >= 0x20 && byte < 0x7f)) return 'is text, not random bytes'
   return weakPattern([...bytes], 16)
 }
 
-/** Random values of 32 places have more than `fewest` different ones, hexadecimal digits and bytes alike, but for one in many thousands. */
+/** Of 32 random hexadecimal digits or bytes, at least `fewest` differ, with one exception in many thousands. */
 function weakPattern(values: readonly number[], fewest: number): string | null {
   if (new Set(values).size < fewest) return 'repeats the same few signs'
   if (repeats(values)) return 'is a short piece over and over'
@@ -24,7 +24,7 @@ function weakPattern(values: readonly number[], fewest: number): string | null {
   return steps.size === 1 ? 'counts up or down' : null
 }
 
-/** Whether the values are one piece, at most half as long, again and again; the last one may be cut. */
+/** Returns whether the values repeat one piece that is at most half as long. The last repeat may be cut short. */
 function repeats(values: readonly number[]): boolean {
   for (let length = 1; length <= values.length / 2; length++) {
     if (values.every((value, at) => at < length || value === values[at - length])) return true

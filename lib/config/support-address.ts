@@ -1,11 +1,11 @@
 import { env } from './env'
 
-/** Where people write to: the bare address of our own messages. */
+/** Returns the address people write to: the bare sender address of our mails. */
 export function supportAddress(): string {
   return /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
 }
 
-/** A link that opens a message to us about an order, with its subject filled in. */
+/** Returns a link that opens a message to us about an order, with the subject filled in. */
 export function supportMailLink({ orderNumber, about }: { orderNumber: number; about: string }): string {
   return `mailto:${supportAddress()}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}`
 }

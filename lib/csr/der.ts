@@ -1,7 +1,7 @@
-/** One DER element: where its content starts and ends. `end` may lie beyond the data when it was cut off. */
+/** The position of one DER element and its content. `end` may lie beyond the data if it was cut off. */
 export type Element = { tag: number; start: number; content: number; end: number }
 
-/** Reads the element that starts at `at`; null where none can start (X.690 §8.1, definite lengths only). */
+/** Reads the element that starts at `at`. Returns null if none can start there (X.690 §8.1, definite lengths only). */
 export function readElement(der: Uint8Array, at: number): Element | null {
   const tag = der[at]
   const first = der[at + 1]
@@ -18,7 +18,7 @@ export function readElement(der: Uint8Array, at: number): Element | null {
   return { tag, start: at, content: at + 2 + octets, end: at + 2 + octets + length }
 }
 
-/** The elements inside `parent`, as many as the data holds. */
+/** Returns the elements inside `parent`, as many as the data holds. */
 export function readChildren(der: Uint8Array, parent: Element): Element[] {
   const children: Element[] = []
   let at = parent.content
@@ -34,8 +34,8 @@ export function readChildren(der: Uint8Array, parent: Element): Element[] {
 export type Shape = 'signed' | 'pkcs7' | 'pkcs12' | 'private_key' | 'public_key' | 'unknown'
 
 /**
- * What a DER document looks like from the tags of its first two or three elements; also for one that was cut off.
- * `signed` is a request or a certificate: content, algorithm, signature.
+ * Returns what a DER document looks like from the tags of its first two or three elements, even if it was cut off. `signed` is a request or
+ * a certificate: content, algorithm, signature.
  */
 export function shapeOf(der: Uint8Array): Shape {
   const outer = readElement(der, 0)
@@ -46,17 +46,18 @@ export function shapeOf(der: Uint8Array): Shape {
   if (tags.startsWith('02')) {
     const version = children[0] && der[children[0].content]
     if (version === 3 && tags.startsWith('02 30')) return 'pkcs12'
-    // RSAPublicKey is two integers, complete; a private key in PKCS#1, PKCS#8 or SEC 1 continues after its version.
+    // An RSAPublicKey is exactly two integers. A private key in PKCS#1, PKCS#8 or SEC 1 continues after its version.
     return tags === '02 02' && outer.end === der.length ? 'public_key' : 'private_key'
   }
-  // A key begins with its algorithm. Without that what follows the first element is no sign: where a line was lost, any byte may be there.
+  // A key begins with its algorithm. Without one, the tag after the first element proves nothing: if a line was lost, any byte may be
+  // there.
   const hasAlgorithm = children[0] && der[children[0].content] === 0x06
   if (hasAlgorithm && tags.startsWith('30 04')) return 'private_key'
   if (hasAlgorithm && tags === '30 03') return 'public_key'
   return tags.startsWith('30') ? 'signed' : 'unknown'
 }
 
-/** Dotted text of the object identifier in `element`. */
+/** Returns the object identifier in `element` as dotted text. */
 export function readOid(der: Uint8Array, element: Element): string {
   const parts: number[] = []
   let value = 0

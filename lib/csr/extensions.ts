@@ -13,12 +13,12 @@ export const OID = {
   email: '1.2.840.113549.1.9.1',
   challengePassword: '1.2.840.113549.1.9.7',
   extensionRequest: '1.2.840.113549.1.9.14',
-  /** What Windows writes beside or instead of the standard's. */
+  /** What Windows writes as well as, or instead of, the standard extension request. */
   microsoftExtensions: '1.3.6.1.4.1.311.2.1.14',
   alternativeNames: '2.5.29.17',
 } as const
 
-/** The part of a request that is not as the standard says. */
+/** The part of a request that violates the standard. */
 export type Malformed =
   | 'version'
   | 'trailing'
@@ -34,14 +34,14 @@ export type Malformed =
 
 const [SEQUENCE, BOOLEAN, INTEGER, BIT_STRING, OCTET_STRING, OBJECT] = [0x30, 0x01, 0x02, 0x03, 0x04, 0x06]
 
-/** Extensions whose shape every authority checks (RFC 5280 §4.2.1); what is in others is not looked at. */
+/** Extensions whose format every authority checks (RFC 5280 §4.2.1). The content of others is not checked. */
 const SHAPES: Record<string, [Malformed, (der: Uint8Array, value: Element) => boolean]> = {
   '2.5.29.15': ['key_usage', (_der, { tag, content, end }) => tag === BIT_STRING && end - content > 1],
   '2.5.29.37': ['extended_key_usage', (der, value) => isSequenceOf(der, value, [OBJECT]) && value.end > value.content],
   '2.5.29.19': ['basic_constraints', (der, value) => isSequenceOf(der, value, [BOOLEAN, INTEGER])],
 }
 
-/** The lists of names in one set of requested extensions; each Subject Alternative Name extension makes a list. */
+/** Returns the lists of names in one set of requested extensions, one list per Subject Alternative Name extension. */
 export function readExtensions(der: Uint8Array, extensions: Element): Result<string[][], Malformed | 'bad_text'> {
   const lists: string[][] = []
   if (extensions.tag !== SEQUENCE) return err('extensions')
@@ -71,7 +71,7 @@ function isSequenceOf(der: Uint8Array, { tag, content, end, start }: Element, ta
   return (children.at(-1)?.end ?? content) === end && children.every((child) => tags.includes(child.tag))
 }
 
-/** DNS names and IP addresses, as text; names of other kinds (mail, web addresses) are for other certificates and left out. */
+/** Returns DNS names and IP addresses as text. Names of other kinds (mail, web addresses) are for other certificates and are left out. */
 function readNames(der: Uint8Array, value: Element): Result<string[], 'alternative_names' | 'bad_text'> {
   const children = value.tag === SEQUENCE ? readChildren(der, value) : []
   if (children.length === 0 || children.at(-1)?.end !== value.end) return err('alternative_names')

@@ -23,7 +23,7 @@ const urlSafe = (pem: string) => pem.replace(/^(?!-----).*$/gm, (row) => row.rep
 const htmlLetters = (pem: string) => pem.replaceAll('+', '&#43;').replaceAll('/', '&#x2F;').replaceAll('=', '&equals;')
 const printable = (pem: string) => pem.replaceAll('=', '=3D')
 
-/** What happens to a request on its way into the box. Each must be read as if it had not. */
+/** The ways a request changes before it is pasted. Each must be read as if unchanged. */
 const PASTED: [string, (pem: string) => string][] = [
   ['as it was made', (pem) => pem],
   ['Windows line ends', (pem) => pem.replaceAll('\n', '\r\n')],
@@ -144,14 +144,14 @@ const FILES: [string, (pem: string) => Uint8Array][] = [
   ['base64 of DER', (pem) => Buffer.from(bodyOf(pem))],
 ]
 
-describe.each(KEYS)('a request of %s', (_, key) => {
+describe.each(KEYS)('a request with a key of type %s', (_, key) => {
   const { pem } = makeRequest({ key, subject: '/C=GB/O=Harbour Works/CN=shop.example.com' })
   const read = async (text: string) => {
     const found = await readRequest(text)
     return found.ok ? found.value.pem : found.error
   }
 
-  it.each(PASTED)('is read however it comes: %s', async (_, change) => {
+  it.each(PASTED)('is read however it is pasted: %s', async (_, change) => {
     expect(await read(change(pem))).toBe(pem)
   })
 
@@ -159,7 +159,7 @@ describe.each(KEYS)('a request of %s', (_, key) => {
     expect(await read(readUpload(change(pem)))).toBe(pem)
   })
 
-  it('that was truly cut is told by what is missing', async () => {
+  it('that was cut off is refused with the missing part named', async () => {
     const rows = rowsOf(pem)
     for (let kept = 2; kept < rows.length - 1; kept += 1) {
       expect(await read(rows.slice(0, kept).join('\n'))).toEqual({ code: 'cut_off', missing: 'end' })
@@ -204,7 +204,7 @@ describe('a message that holds a request', () => {
     return Buffer.concat([Buffer.from([tag, 0x82, content.length >> 8, content.length & 0xff]), content])
   }
   const empty = Buffer.from('3000', 'hex')
-  // PKIData of RFC 5272: no controls, one request [0] with its number, nothing else.
+  // A PKIData of RFC 5272 with no controls and one numbered request [0].
   const pkiData = wrap(0x30, empty, wrap(0x30, wrap(0xa0, Buffer.from('020101', 'hex'), cmc)), empty, empty)
   writeFileSync(path.join(folder, 'pki.der'), pkiData)
   writeFileSync(path.join(folder, 'note.txt'), 'no request in here')
@@ -220,12 +220,12 @@ describe('a message that holds a request', () => {
   const other = sign('note.txt', 'PEM').toString()
   rmSync(folder, { recursive: true })
 
-  it.each(messages)('%s gives the request', async (_, text) => {
+  it.each(messages)('%s yields the request', async (_, text) => {
     const read = await readRequest(text)
     expect(read.ok ? read.value.pem : read.error).toBe(pem)
   })
 
-  it('is named where no request can be found in it', async () => {
+  it('is named if no request can be found in it', async () => {
     expect(await readRequest(other)).toEqual({ ok: false, error: { code: 'wrapped' } })
   })
 })

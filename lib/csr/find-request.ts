@@ -11,10 +11,10 @@ import { requestInside } from './wrapped-request'
 type Der = Buffer<ArrayBuffer>
 type Found = Result<Der, CsrProblem>
 
-/** This many places in a text without armour are tried as the beginning of a request. */
+/** How many places in a text without begin and end lines are tried as the start of a request. */
 const MAX_START_CANDIDATES = 20
 
-/** The DER of the one request in a text, or what the text is instead. Reads it as a person would: every wrapping is taken off first. */
+/** Returns the DER of the one request in a text, or what the text is instead. Every wrapping is removed first. */
 export function findRequest(text: string): Found {
   if (plainText(text) === '') return err({ code: 'empty' })
   const secret = secretIn(text)
@@ -51,21 +51,21 @@ const OTHER_LABELS: readonly (readonly [RegExp, Extract<CsrProblem['code'], 'cer
 function inOtherBlock({ label, body }: { label: string; body: string }): Found {
   const code = OTHER_LABELS.find(([pattern]) => pattern.test(label))?.[1] ?? 'not_a_request'
   const der = code === 'pkcs7' || code === 'certificate' ? decodeBase64(body) : null
-  // A request under the label of something else is still a request, and a certificate is refused where it is read.
+  // A request with another label is still a request. A certificate is refused later, when it is read.
   return der && (isWhole(der) || isOpenEnded(der)) && (code === 'pkcs7' || !isCertificate(der)) ? judge(der) : err({ code })
 }
 
 function readBody(body: string, closed: boolean): Found {
   const exact = decodeBase64(body)
   if (exact && (isWhole(exact) || isOpenEnded(exact))) return judge(exact)
-  // More dashes than usual in the last line, or words behind a request that has none.
+  // The last line has more dashes than usual, or is missing and other words follow.
   const start = decodeBase64(closed ? trimEnd(body, '-') : beginningOf(body))
   if (!start) return err({ code: 'cut_off', missing: 'middle' })
   const whole = closed ? (isWhole(start) ? start : null) : wholePart(start)
   return whole ? judge(whole) : nameFault(start)
 }
 
-/** Base64 alone, with words in front and behind perhaps, with the last line but not the first. */
+/** Reads base64 without a begin line, possibly with words before and after it. */
 function withoutArmour(text: string): Found {
   let fault: Found | undefined
   for (const words of base64Runs(text)) {
@@ -82,7 +82,7 @@ function withoutArmour(text: string): Found {
   return fault ?? err(hasEndLine(text) ? { code: 'cut_off', missing: 'start' } : { code: 'not_a_request' })
 }
 
-/** A whole request that begins at a later word: there were words in front of it. */
+/** Returns a whole request that begins at a later word, after other words. */
 function laterRequest(words: readonly string[], run: string): Der | null {
   let at = 0
   let tries = 0
@@ -107,7 +107,7 @@ function isWhole(der: Der): boolean {
   return readElement(der, 0)?.end === der.length
 }
 
-/** A message whose length is not said in advance, as programs write them that do not know it yet (BER). */
+/** Returns whether it is a message of indefinite length (BER), as written by programs that do not know the length yet. */
 function isOpenEnded(der: Der): boolean {
   return der[0] === 0x30 && der[1] === 0x80 && der[2] === 0x06
 }
@@ -117,7 +117,7 @@ function wholePart(der: Der): Der | null {
   return end !== undefined && end <= der.length ? Buffer.from(der.subarray(0, end)) : null
 }
 
-/** A whole document that is signed may be a request; a message may hold one. */
+/** Accepts a whole signed document as a request, or finds the request inside a message. */
 function judge(der: Der): Found {
   const shape = isOpenEnded(der) ? 'pkcs7' : shapeOf(der)
   if (shape === 'signed') return ok(der)
@@ -130,7 +130,7 @@ function codeOf(shape: Exclude<Shape, 'signed' | 'pkcs7'>): 'private_key' | 'pkc
   return shape === 'unknown' ? 'not_a_request' : shape
 }
 
-/** What is wrong with a document that is not whole. */
+/** Returns what is wrong with an incomplete document. */
 function nameFault(der: Der): Found {
   const shape = shapeOf(der)
   if (shape === 'signed') return err({ code: 'cut_off', missing: isIntact(der) ? 'end' : 'middle' })
@@ -138,7 +138,7 @@ function nameFault(der: Der): Found {
   return err({ code: shape })
 }
 
-/** Whether what came is in order as far as it goes: the content, the algorithm and the beginning of the signature, or less of it. */
+/** Returns whether the part that arrived is in order: the content, the algorithm and the beginning of the signature, or less. */
 function isIntact(der: Der): boolean {
   const outer = readElement(der, 0)
   if (!outer) return true
@@ -148,7 +148,7 @@ function isIntact(der: Der): boolean {
   return algorithm.tag === 0x30 && (!signature || (signature.tag === 0x03 && signature.end === outer.end))
 }
 
-/** The content of a request: version, subject and key, as many of them as came. */
+/** Returns whether the content of a request is in order: version, subject and key, as far as they arrived. */
 function isOrdered(der: Der, from: number): boolean {
   const tags = [0x02, 0x30, 0x30, 0xa0]
   let at = from

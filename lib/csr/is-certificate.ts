@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 
-/** Whether the bytes are a finished certificate: people mix the two files up. */
+/** Returns whether the bytes are an issued certificate. People confuse the two files. */
 export function isCertificate(der: Buffer): boolean {
   try {
     return new X509Certificate(der).serialNumber !== ''

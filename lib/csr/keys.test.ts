@@ -12,12 +12,12 @@ const REQUEST = makeRequest({ key: 'EC -pkeyopt ec_paramgen_curve:P-256' }).pem
 const KEYS = writeKeys(REQUEST)
 const STORES = writeStores()
 
-describe('a private key is known in every form it is written in', () => {
-  it.each(KEYS)('in the page: $form', ({ text, file }) => {
+describe('a private key is recognised in every form', () => {
+  it.each(KEYS)('on the page: $form', ({ text, file }) => {
     expect(text === undefined ? secretInFile(file ?? new Uint8Array()) : secretIn(text)).toBe('key')
   })
 
-  it.each(KEYS)('on the server, and nothing of it comes back: $form', async ({ text, file }) => {
+  it.each(KEYS)('on the server, and none of it is returned: $form', async ({ text, file }) => {
     const read = await readRequest(text ?? readUpload(file ?? new Uint8Array()))
     expect(read).toEqual({ ok: false, error: { code: 'private_key' } })
   })
@@ -38,17 +38,17 @@ test.each([
   ['a session of openssl', "Generating a RSA private key\n....+++++\nwriting new private key to 'privkey.pem'\n-----\n"],
   ['a warning about keys', 'Do not send private key. Keep it at the end private key stays on the server.\n'],
   ['words behind the request', '', '\nPRIVATE KEY is in /etc/ssl/private/shop.example.com.key\nBEGIN with step 2. Priv: none. Password: d'],
-])('%s round a request is no private key', async (_, before, after = '') => {
+])('%s around a request is not a private key', async (_, before, after = '') => {
   const text = `${before}${REQUEST}${after}`
   expect(secretIn(text)).toBeNull()
   expect((await readRequest(text)).ok).toBe(true)
 })
 
-// All 2,000 keys take minutes, most of them for RSA: KEELMARK_THOROUGH=1 asks for them.
+// All 2,000 keys take minutes, mostly for RSA. Set KEELMARK_THOROUGH=1 to run them.
 const THOROUGH = process.env.KEELMARK_THOROUGH === '1'
 const COUNTS = THOROUGH ? { rsa: 500, ec: 1500 } : { rsa: 4, ec: 150 }
 
-test('no request, certificate or public key of fresh keys is mistaken for a private key', {
+test('no request, certificate or public key from fresh keys is mistaken for a private key', {
   timeout: THOROUGH ? 3_000_000 : 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -76,13 +76,13 @@ test('no request, certificate or public key of fresh keys is mistaken for a priv
   expect(wrong).toEqual([])
 })
 
-test('a public key in words or as JWK is no private key', () => {
+test('a public key in printed form or as JWK is not a private key', () => {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   expect(secretIn(JSON.stringify(publicKey.export({ format: 'jwk' })))).toBeNull()
   expect(secretIn(makeRequest().printed)).toBeNull()
 })
 
-test('parts of a request or of a signed message are no private key, wherever a line breaks', () => {
+test('parts of a request or of a signed message are not a private key, wherever a line breaks', () => {
   const name = `301b3119301706035504030c10${Buffer.from('shop.example.com').toString('hex')}`
   for (const version of ['020100', '020101']) {
     const part = Buffer.from(`3081a0${version}${name}${'5a'.repeat(120)}`, 'hex').toString('base64')

@@ -1,45 +1,49 @@
 import { readUpload } from './read-upload'
 import { bytesOf, unwrap } from './unwrap'
 
-// What a private key looks like, in one list for the page and the server. Pure and small: the browser loads it too.
+// One list of the forms of a private key, for the page and the server. Small and without Node APIs, because the browser loads it too.
 
-/** `store` is a file that usually holds a private key beside certificates: PKCS#12 (PFX) or a Java key store. */
+/** `store` is a file that usually holds a private key besides certificates: PKCS#12 (PFX) or a Java key store. */
 export type Secret = 'key' | 'store'
 
-/** A request is at most 4,500 characters; a file of ten times that is something else. */
+/** A request has at most 4,500 characters. A file ten times that size is something else. */
 export const REQUEST_FILE_LIMIT = 50_000
 
-/** The sentence for a larger file. */
+/** Returns the message for a larger file. */
 export function tooLargeText(bytes: number): string {
   const size = bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`
   return `This file is ${size}; a request is at most about 5 KB. Choose the file ending in .csr.`
 }
 
-/** No private key in any writing is shorter. */
+/** No private key is shorter in any form. */
 const MIN_KEY_LENGTH = 24
-/** This many words that begin like a key are looked at: more than any text has lines. */
+/** How many words that begin like a key are checked: more than any text has lines. */
 const MAX_CANDIDATES = 2000
-/** Letters that are looked at; a longer text must be dropped unread. */
+/** How many characters are searched. A longer text must be dropped unread. */
 export const SECRET_SEARCH_LIMIT = 100_000
 
-/** In a text without blanks. */
+/** Matched against text without whitespace. */
 const MARKS: readonly RegExp[] = [
-  // PEM of any label, OpenPGP and SSH2; the first or the last line is enough. Without dashes only in capitals: sentences end with keys too.
+  // PEM with any label, OpenPGP and SSH2. The first or the last line is enough. Without dashes only in capitals, because sentences end with
+  // "key" too.
   /-(?:BEGIN|END)[-_.]{0,5}(?:(?:RSA|EC|DSA|ECDSA|ED25519|ENCRYPTED|OPENSSH|SSH2|PGP|ANY|X509|SM2)[-_.]{0,5}){0,3}PRIVATE[-_.]{0,5}KEY/i,
   /BEGIN(?:RSA|EC|DSA|ENCRYPTED|OPENSSH|SSH2|PGP){0,2}PRIVATEKEY/,
   /Proc-Type:4,ENCRYPTED|DEK-Info:[A-Z0-9]/i,
   /PuTTY-User-Key-File|Private-Lines:\d|Private-MAC:/i,
   /b3BlbnNzaC1rZXktdjE/,
   /<(?:\w{1,20}:)?(?:D|P|Q|DP|DQ|InverseQ)>[A-Za-z0-9+/]{20}/,
-  // Printed in words: openssl, certtool, Java.
+  // Printed forms: openssl, certtool, Java.
   /(?:private-?exponent|prime-?[12p]|exponent-?1|coefficient|priv):(?:0x)?(?:[0-9a-f]:?){20}/i,
   /Private-Key:\(\d{3,5}bit/i,
 ]
 
-/** JSON Web Key: its kind, and `d` of RSA, EC and OKP or `k` of a shared secret. */
+/** A JSON Web Key: its type, and `d` of RSA, EC and OKP or `k` of a shared secret. */
 const JWK = [/["'{,]kty["']?:/, /[{,]["']?[dk]["']?:["'][\w-]{20}/] as const
 
-/** Whether a text holds a private key or a key store, in any usual writing. Who asks must then drop it: not keep, log or show it. */
+/**
+ * Returns whether a text contains a private key or a key store, in any usual form. The caller must then drop the text: not keep, log or
+ * show it.
+ */
 export function secretIn(text: string): Secret | null {
   if (text.length < MIN_KEY_LENGTH) return null
   let store = false
@@ -51,7 +55,7 @@ export function secretIn(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** The same for the bytes of a file. */
+/** Returns the same for the bytes of a file. */
 export function secretInFile(bytes: Uint8Array): Secret | null {
   return secretIn(readUpload(bytes))
 }
@@ -62,7 +66,7 @@ function inReading(reading: string): Secret | null {
   return base64Secret(reading) ?? hexSecret(reading)
 }
 
-/** A stretch of base64 whose first bytes are those of a key. It begins where no other letter of base64 is in front. */
+/** Looks for base64 whose first bytes are those of a key. It may start only where no other base64 character precedes it. */
 function base64Secret(text: string): Secret | null {
   let store = false
   let places = 0
@@ -76,7 +80,7 @@ function base64Secret(text: string): Secret | null {
   return store ? 'store' : null
 }
 
-/** This many letters of base64 from there at most, over blanks and line ends, in the usual alphabet. */
+/** Returns at most `most` base64 characters from there, in the usual alphabet, skipping blanks and line ends. */
 function lettersFrom(text: string, from: number, most: number): string {
   let letters = ''
   for (let at = from; letters.length < most && at < from + 4 * most; at += 1) {
@@ -88,9 +92,9 @@ function lettersFrom(text: string, from: number, most: number): string {
   return letters
 }
 
-/** Hexadecimal digits, with colons, commas, blanks, `0x` or `\x` between the bytes or without. */
+/** Looks for hexadecimal digits, whether or not colons, commas, blanks, `0x` or `\x` separate the bytes. */
 function hexSecret(text: string): Secret | null {
-  // A dump has the place at the start of a line and the letters at its end. Digits in groups of eight look like places too.
+  // A dump has the offset at the start of a line and the text at its end. Digits in groups of eight look like offsets too.
   const dump = text.replace(/^[0-9a-f]{6,8}:?[ \t]{1,4}/gim, '').replace(/[ \t]{2,4}[|]?[^\n]{1,18}$/gm, '')
   const found = [text, dump].map(inDigits)
   return found.find((secret) => secret === 'key') ?? found.find((secret) => secret === 'store') ?? null
@@ -102,7 +106,7 @@ function inDigits(text: string): Secret | null {
     const run = part.slice(0, 600).replace(/0x|\\x|[^0-9a-f]/gi, '')
     if (run.length < 40) continue
     const digits = run.slice(0, 96)
-    // A word of the sentence in front may be made of the same letters.
+    // A word before the digits may consist of the same letters.
     for (let at = digits.indexOf('30'); at >= 0 && at < 16; at = digits.indexOf('30', at + 1)) {
       const found = secretBytes(fromHex(digits.slice(at)))
       if (found === 'key') return 'key'
@@ -120,8 +124,8 @@ function fromHex(digits: string): Uint8Array {
 const startsWith = (bytes: Uint8Array, ...start: number[]) => start.every((byte, at) => bytes[at] === byte)
 
 /**
- * What the first bytes of a file say. DER keys are a SEQUENCE of a version (0 or 1) and an INTEGER (PKCS#1, DSA), an algorithm (PKCS#8) or
- * an OCTET STRING (SEC 1); an encrypted PKCS#8 begins with the name of its encryption; a PKCS#12 store has version 3.
+ * Returns what the first bytes of a file are. A DER key is a SEQUENCE of a version (0 or 1) and an INTEGER (PKCS#1, DSA), an algorithm
+ * (PKCS#8) or an OCTET STRING (SEC 1). An encrypted PKCS#8 key begins with its encryption algorithm. A PKCS#12 store has version 3.
  */
 function secretBytes(bytes: Uint8Array): Secret | null {
   if (startsWith(bytes, 0xfe, 0xed, 0xfe, 0xed) || startsWith(bytes, 0xce, 0xce, 0xce, 0xce)) return 'store'
@@ -131,17 +135,17 @@ function secretBytes(bytes: Uint8Array): Secret | null {
   const inside = bytes.subarray(contentOf(bytes, 0))
   if (startsWith(inside, 0x02, 0x01, 0x03, 0x30)) return 'store'
   if (startsWith(inside, 0x02, 0x01, 0) || startsWith(inside, 0x02, 0x01, 1)) {
-    // The parts of requests and of signed messages begin like this too, but continue with a name where a key has its algorithm.
+    // Parts of requests and signed messages begin like this too, but continue with a name where a key has its algorithm.
     const isAlgorithm = inside[3] === 0x30 && inside[contentOf(inside, 3)] === 0x06
     return inside[3] === 0x02 || inside[3] === 0x04 || isAlgorithm ? 'key' : null
   }
   const name = inside[0] === 0x30 ? inside.subarray(contentOf(inside, 0)) : inside.subarray(0, 0)
-  // 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: encryption with a password.
+  // 1.2.840.113549.1.5 and 1.2.840.113549.1.12.1: password-based encryption.
   const isPassword = startsWith(name.subarray(2), 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01) && (name[9] === 0x05 || name[9] === 0x0c)
   return name[0] === 0x06 && isPassword ? 'key' : null
 }
 
-/** Where the content of the element at `at` begins. */
+/** Returns where the content of the element at `at` begins. */
 function contentOf(bytes: Uint8Array, at: number): number {
   const length = bytes[at + 1] ?? 0
   return at + 2 + (length > 0x80 ? length & 0x7f : 0)

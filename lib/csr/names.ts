@@ -11,7 +11,7 @@ export type HostName = {
   wildcard: boolean
   /** `ascii` without the `*.`. */
   base: string
-  /** The part someone registered: `example.co.uk`. */
+  /** The registered part: `example.co.uk`. */
   registrable: string
 }
 
@@ -32,19 +32,21 @@ export type NameFault =
   | 'wildcard_misplaced'
   | 'wildcard_too_wide'
   | 'too_long'
-  /** A sign that is no letter, digit or hyphen; see `oddSign`. */
+  /** A character other than a letter, digit or hyphen; see `oddSign`. */
   | 'odd_sign'
-  /** Two hyphens in places 3 and 4 of a label, which are kept for `xn--`. */
+  /** Two hyphens in positions 3 and 4 of a label, reserved for `xn--`. */
   | 'reserved_label'
-  /** A label that starts with `xn--` and does not spell a name in any script. */
+  /** A label that starts with `xn--` but does not spell a name in any script. */
   | 'broken_label'
   | 'not_a_name'
 
-/** Endings kept for private or technical use (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`) or widely misused so. */
+/**
+ * Endings reserved for private or technical use (RFC 2606, RFC 6761, RFC 6762, RFC 8375, ICANN's `.internal`), or widely misused for it.
+ */
 const INTERNAL =
   /(?:^|\.)(?:local|localhost|localdomain|internal|intranet|private|corp|home|lan|test|example|invalid|onion|alt|home\.arpa|in-addr\.arpa|ip6\.arpa)$/
 
-/** Reads one host name as a certificate would have it; returns the first thing that forbids it. */
+/** Returns one host name as a certificate would contain it, or the first fault that forbids it. */
 export function readName(text: string): Result<HostName, NameFault> {
   const written = text.trim().toLowerCase()
   const fault = spellingFault(written)
@@ -70,7 +72,7 @@ export function readName(text: string): Result<HostName, NameFault> {
   return ok({ ascii: star + base, unicode: star + domainToUnicode(base), wildcard, base, registrable: domain })
 }
 
-/** Things people write round a name; each has its own advice. */
+/** Finds what people write around a name. Each fault has its own advice. */
 function spellingFault(written: string): NameFault | undefined {
   if (written === '') return 'empty'
   if (written.length > 500) return 'too_long'
@@ -85,14 +87,14 @@ function spellingFault(written: string): NameFault | undefined {
   return undefined
 }
 
-/** The dots and the hyphen of East Asian keyboards as ASCII has them (UTS #46 §2.3). */
+/** Returns the name with the dots and the hyphen of East Asian keyboards in ASCII (UTS #46 §2.3). */
 export function plainDots(name: string): string {
   return name.replace(/[\u3002\uff0e\uff61]/g, '.').replaceAll('\uff0d', '-')
 }
 
 /**
- * The first sign in a name that no label may hold: anything but letters, their marks, digits, hyphen and dot (UTS #46 with
- * UseSTD3ASCIIRules), and the few signs that some scripts use inside a word (RFC 5892 appendix A). Undefined when there is none.
+ * Returns the first character that no label may contain, or undefined. Allowed are letters, their marks, digits, hyphen and dot (UTS #46
+ * with UseSTD3ASCIIRules), and the few signs that some scripts use inside a word (RFC 5892 appendix A).
  */
 export function oddSign(name: string): string | undefined {
   const signs = [...name]
@@ -118,7 +120,10 @@ function isWithinWord(sign: string, before: string, after: string): boolean {
   }
 }
 
-/** The ASCII form of a name in any script (UTS #46), checked label by label; empty when it is none (RFC 1123 §2.1). */
+/**
+ * Returns the ASCII form of a name in any script (UTS #46), checked label by label, or an empty string if it is not a host name (RFC 1123
+ * §2.1).
+ */
 function toAscii(name: string): string {
   const isPlain = /^[a-z0-9.-]+$/.test(name) && !/(?:^|\.)xn--/.test(name)
   const ascii = isPlain ? name : domainToASCII(name)
@@ -127,7 +132,7 @@ function toAscii(name: string): string {
   return /^\d+$/.test(labels.at(-1) ?? '') ? '' : ascii
 }
 
-/** An `xn--` label says in ASCII what it says in its own script, in the one way there is (RFC 5891 §4.2.1). */
+/** Returns whether an `xn--` label is the one ASCII spelling of its Unicode form (RFC 5891 §4.2.1). */
 function isCanonical(label: string): boolean {
   if (!label.startsWith('xn--')) return true
   const unicode = domainToUnicode(label)

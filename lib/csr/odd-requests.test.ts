@@ -9,7 +9,7 @@ import { makeRequest } from './testing/test-requests'
 import { problemText } from './text'
 import type { CsrFacts, CsrProblem, ProductRules } from './types'
 
-// Requests of fixtures/ as programs and people really make them. Their keys were thrown away.
+// The requests in fixtures/ are real output of programs and people. Their keys were destroyed.
 const read = (name: string) => readRequest(readFileSync(path.join(import.meta.dirname, 'fixtures', `${name}.csr`), 'utf8'))
 const DV: ProductRules = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1, family: 'symantec' }
 const OV: ProductRules = { ...DV, level: 'ov' }
@@ -39,7 +39,7 @@ test.each<[string, CsrProblem, RegExp]>([
     /signed with SHA3-256, which authorities don’t accept\. Make the request again with SHA-256/,
   ],
   ['sha512-256', { code: 'hash_refused', hash: 'SHA-512/256' }, /signed with SHA-512\/256/],
-])('a request that no authority takes is refused for what is wrong with it: %s', async (name, problem, sentence) => {
+])('a request that no authority accepts is refused with the reason: %s', async (name, problem, sentence) => {
   const request = await read(name)
   expect(request).toEqual({ ok: false, error: problem })
   expect(problemText(problem)).toMatch(sentence)
@@ -63,50 +63,47 @@ test.each<[string, Partial<CsrFacts>]>([
   expect(await factsOf(name)).toMatchObject(facts)
 })
 
-test('names in two places are all seen, and the buyer is told that an authority may not', async () => {
+test('names in two places are all read, and the buyer is told that an authority may not read them all', async () => {
   expect(await found('two-extension-requests')).toContain('warning names_in_two_places')
 })
 
-test('a blank round the Common Name cannot be taken off for its author, so the request is refused with the reason', async () => {
+test('a blank around the Common Name cannot be removed for the buyer, so the request is refused with the reason', async () => {
   for (const name of ['cn-trailing-space', 'cn-nbsp']) expect(await found(name)).toContain('blocker name_blanks')
 })
 
-test('a country in lowercase is no obstacle if the organisation is not checked', async () => {
+test('a country in lower case is accepted if the organisation is not validated', async () => {
   expect(await found('country-lower')).toContain('warning country_odd')
   expect(await found('country-lower', OV)).toContain('blocker country_odd')
 })
 
-test('a dash that looks like a hyphen is named, and a label that no name may have is refused', async () => {
+test('a dash that looks like a hyphen is named, and a label that is not allowed in a name is refused', async () => {
   const [dash] = checkRequest(await factsOf('en-dash-name'), DV)
   expect(dash).toMatchObject({ severity: 'blocker', text: expect.stringContaining('an en dash (U+2013) where a hyphen (-) belongs') })
   const [reserved] = checkRequest(await factsOf('reserved-label'), DV)
   expect(reserved).toMatchObject({ severity: 'blocker', text: expect.stringContaining('“ab--cd” can’t be part of a name') })
 })
 
-test('a request for a bare name where a wildcard was bought is given one advice, the right one', async () => {
+test('a request for a bare name when a wildcard was bought gets one piece of advice, the right one', async () => {
   const facts = { ...(await factsOf('no-attributes')), commonName: 'example.com', asciiName: 'example.com', names: ['example.com'] }
   const texts = checkRequest(facts, { ...DV, wildcard: true }).map(({ text }) => text)
   expect(texts).toEqual([expect.stringContaining('The address must be *.example.com')])
 })
 
-test('the www name of a sub-domain is said to be left out', async () => {
+test('the www name of a sub-domain is reported as left out', async () => {
   const names = ['shop.example.com', 'www.shop.example.com']
   expect(checkRequest({ ...(await factsOf('no-attributes')), names }, DV).map(({ text }) => text)).toContain(
     'This certificate covers one name. www.shop.example.com in your request will be ignored.',
   )
 })
 
-test.each(['symantec', 'comodo'] as const)(
-  'a hash that can be forged is refused, one that is only old is advised against (%s)',
-  async (family) => {
-    const facts = await factsOf('no-attributes')
-    const severity = (signature: string) =>
-      checkRequest({ ...facts, signature }, { ...DV, family }).find(({ code }) => code === 'signature_old')?.severity
-    expect([severity('MD5'), severity('SHA-1'), severity('SHA-256')]).toEqual(['blocker', 'warning', undefined])
-  },
-)
+test.each(['symantec', 'comodo'] as const)('a forgeable hash is refused, and an old one is advised against (%s)', async (family) => {
+  const facts = await factsOf('no-attributes')
+  const severity = (signature: string) =>
+    checkRequest({ ...facts, signature }, { ...DV, family }).find(({ code }) => code === 'signature_old')?.severity
+  expect([severity('MD5'), severity('SHA-1'), severity('SHA-256')]).toEqual(['blocker', 'warning', undefined])
+})
 
-test('a damaged request of any kind ends in a problem or in facts, never in an error', async () => {
+test('a damaged request always yields a problem or facts, never an exception', async () => {
   const der = decodeBase64(
     makeRequest({ names: 'DNS:a.example.com,IP:192.0.2.1' })
       .pem.replace(/-----[^-]+-----/g, '')

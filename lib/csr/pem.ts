@@ -1,15 +1,18 @@
 import { trimEnd } from '../trim-end'
 
-/** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. The label and the body are without blanks. */
+/** One armoured part of a text: `-----BEGIN label-----` … `-----END …-----`. The label and the body have no whitespace. */
 export type Block = { label: string; body: string; closed: boolean }
 
-/** Words of the labels that are met (RFC 7468 and what came before it). */
+/** The words that occur in labels (RFC 7468 and its predecessors). */
 const LABEL =
   /(?:[-_]{0,3}(?:NEW|CERTIFICATE|REQUEST|TRUSTED|X509|CRL|PKCS#?7|PKCS#?12|PFX|CMS|SIGNED|DATA|MESSAGE|ENCRYPTED|PRIVATE|PUBLIC|KEY|RSA|EC|DSA|SSH2|OPENSSH|PGP|BLOCK|SIGNATURE|PARAMETERS|DH)){1,6}/iy
 
 type Line = { label: string; from: number; to: number }
 
-/** The armoured parts of a text, in order; `closed` is false where the last line is missing. A first line without a body is passed over. */
+/**
+ * Returns the armoured parts of a text, in order. `closed` is false if the end line is missing. A begin line without a body is skipped if
+ * any other part has one.
+ */
 export function findBlocks(text: string): Block[] {
   const packed = withoutHeaders(text).replace(/\s/g, '')
   const begins = findLines(packed, 'BEGIN')
@@ -26,12 +29,14 @@ export function findBlocks(text: string): Block[] {
   return filled.length ? filled : blocks.slice(0, 1)
 }
 
-/** Whether an end line is in the text; with no begin line that means the first line is missing. */
+/** Returns whether the text has an end line. If it has no begin line, the first line is missing. */
 export function hasEndLine(text: string): boolean {
   return findLines(text.replace(/\s/g, ''), 'END').length > 0
 }
 
-/** The begin or end lines of a text without blanks: dashes, the word, a label, dashes. The dashes of one side may be lost. */
+/**
+ * Returns the begin or end lines of a text without whitespace: dashes, the word, a label, dashes. The dashes on one side may be missing.
+ */
 function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
   const upper = packed.toUpperCase()
   const lines: Line[] = []
@@ -41,7 +46,7 @@ function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
     if (!label) continue
     const labelEnd = at + word.length + label.length
     let from = at
-    // More dashes than a first line ever has are letters of a URL-safe body.
+    // More dashes than a begin line ever has belong to a URL-safe body.
     while (packed[from - 1] === '-' && at - from < 5) from -= 1
     let to = labelEnd
     while (packed[to] === '-') to += 1
@@ -50,7 +55,7 @@ function findLines(packed: string, word: 'BEGIN' | 'END'): Line[] {
   return lines
 }
 
-/** Lines such as `Proc-Type: 4,ENCRYPTED` and `Comment: "…"` belong to no body. */
+/** Removes lines such as `Proc-Type: 4,ENCRYPTED` and `Comment: "…"`, which are not part of a body. */
 function withoutHeaders(text: string): string {
   if (!text.includes(': ')) return text
   return text
@@ -59,14 +64,14 @@ function withoutHeaders(text: string): string {
     .join('\n')
 }
 
-/** Bytes of a base64 text with any line breaks, of either alphabet; null when it holds anything else. */
+/** Returns the bytes of a base64 text with any line breaks, in either alphabet, or null if it holds anything else. */
 export function decodeBase64(body: string): Buffer<ArrayBuffer> | null {
   const letters = trimEnd(body.replace(/\s/g, ''), '=')
   if (!/^[A-Za-z0-9+/_-]+$/.test(letters) || letters.length % 4 === 1) return null
   return Buffer.from(letters, 'base64')
 }
 
-/** PEM text of `der`: 64 columns, LF, ending in a line break (RFC 7468). */
+/** Returns `der` as PEM: 64 columns, LF, with a final line break (RFC 7468). */
 export function toPem(der: Uint8Array, label: string): string {
   const lines =
     Buffer.from(der)

@@ -1,16 +1,15 @@
 /**
- * Public keys whose private half is published, as the first 64 bits of the SHA-256 of each: a million of them take 8 MB, and the
- * chance that a fresh key is mistaken for one of a million is one in 10^13.
+ * Public keys whose private key has been published, as the first 64 bits of each SHA-256. A million of them take 8 MB, and the chance of
+ * mistaking a fresh key for one of a million is one in 10^13.
  */
 export type PublishedKeys = BigUint64Array
 
 const DIGITS = 16
 
 /**
- * Reads a list of fingerprints, one a line: at least 16 hexadecimal digits of the SHA-256 of the SubjectPublicKeyInfo in DER, then
- * anything. Empty lines and lines that begin with `#` are passed over.
- *
- * @throws RangeError with the number of a line that is none of these
+ * Reads a list of fingerprints, one per line: at least 16 hexadecimal digits of the SHA-256 of the SubjectPublicKeyInfo in DER, followed by
+ * anything. Empty lines and lines that begin with `#` are skipped.
+ * @throws RangeError with the number of any other line
  */
 export function readPublishedKeys(text: string): PublishedKeys {
   const keys: bigint[] = []
@@ -24,7 +23,7 @@ export function readPublishedKeys(text: string): PublishedKeys {
   return BigUint64Array.from(keys).sort()
 }
 
-/** Whether the key with this fingerprint (hex SHA-256 of its SubjectPublicKeyInfo) is in the list. */
+/** Returns whether the key with this fingerprint (hex SHA-256 of its SubjectPublicKeyInfo) is in the list. */
 export function isPublished(spkiSha256: string, keys: PublishedKeys): boolean {
   const wanted = BigInt(`0x${spkiSha256.slice(0, DIGITS)}`)
   let [low, high] = [0, keys.length]

@@ -37,8 +37,8 @@ async function factsOf(text: string) {
   return read.value
 }
 
-describe('a request that can be read', () => {
-  it('gives its facts, with the fingerprint of its own public key', async () => {
+describe('a readable request', () => {
+  it('yields its facts, with the fingerprint of its own public key', async () => {
     const spki = createPublicKey(RSA.keyPem).export({ format: 'der', type: 'spki' })
     expect(await factsOf(RSA.pem)).toEqual({
       pem: RSA.pem,
@@ -90,7 +90,7 @@ describe('a request that can be read', () => {
     })
   })
 
-  it.each(['utf8only', 'pkix', 'default', 'MASK:2048'])('may write its subject in the string type %s', async (mask) => {
+  it.each(['utf8only', 'pkix', 'default', 'MASK:2048'])('may use the string type %s in its subject', async (mask) => {
     const { pem } = makeRequest({ subject: '/O=Büro/CN=shop.example.com', strings: mask })
     expect(await factsOf(pem)).toMatchObject({ organization: 'Büro', asciiName: 'shop.example.com' })
   })
@@ -99,24 +99,24 @@ describe('a request that can be read', () => {
     const { pem, keyPem } = makeRequest({ extra: ['-sigopt', 'rsa_padding_mode:pss'] })
     const der = Buffer.from(pem.replace(/-----.*?-----|\s/g, ''), 'base64')
     const info = readElement(der, readElement(der, 0)?.content ?? 0)
-    // openssl makes no such request, so its signature is made again over the same bytes.
+    // openssl cannot make such a request, so we replace its signature over the same bytes.
     const padding = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 28 }
     sign(nameForNode(hash), der.subarray(info?.start, info?.end), { key: keyPem, ...padding }).copy(der, der.length - 256)
     expect(await readRequest(der.toString('base64'))).toEqual({ ok: false, error: { code: 'hash_refused', hash } })
   })
 
-  it('may be signed the newer way (RSA-PSS) with an ordinary key', async () => {
+  it('may have an RSA-PSS signature with an ordinary key', async () => {
     const { pem } = makeRequest({ extra: ['-sigopt', 'rsa_padding_mode:pss'] })
     expect(await codeOf(pem)).toBe('ok')
   })
 
-  it.each(['key', 'digest'] as const)('is read even when it is too weak, so that policy can say so: %s', async (what) => {
+  it.each(['key', 'digest'] as const)('is read even if it is too weak, so that the policy can say so: %s', async (what) => {
     const weak = makeRequest(what === 'key' ? { key: 'RSA -pkeyopt rsa_keygen_bits:1024' } : { digest: 'sha1' })
     expect(await factsOf(weak.pem)).toMatchObject(what === 'key' ? { keyBits: 1024 } : { signature: 'SHA-1' })
   })
 })
 
-describe('a request is understood however it was pasted', () => {
+describe('a request is read however it was pasted', () => {
   const lines = BASE64.match(/.{1,64}/g)?.join('\n') ?? ''
   it.each<[string, string]>([
     ['with Windows line ends', RSA.pem.replaceAll('\n', '\r\n')],
@@ -146,7 +146,7 @@ describe('a request is understood however it was pasted', () => {
   })
 })
 
-describe('a text that is no usable request is named for what it is', () => {
+describe('a text that is not a usable request is identified', () => {
   const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const certificate = CERTIFICATE.toString('pem')
   const bundle = new X509Certificates(CERTIFICATE).export('pem')
@@ -172,29 +172,29 @@ describe('a text that is no usable request is named for what it is', () => {
     expect(await codeOf(text)).toBe(code)
   })
 
-  it('a request cut off at any place, or with a line lost', { timeout: 30_000 }, async () => {
+  it('a request cut off anywhere, or with a missing line', { timeout: 30_000 }, async () => {
     const rows = RSA.pem.trim().split('\n')
     for (let kept = 1; kept < rows.length - 1; kept++) expect(await codeOf(rows.slice(0, kept).join('\n'))).toBe('cut_off')
     expect(await codeOf(rows.toSpliced(5, 1).join('\n'))).toBe('cut_off')
     expect(await codeOf(RSA.pem.replace('\n', '\n!'))).toBe('cut_off')
   })
 
-  it.each([0x03, 0x04])('a request with a line lost, whose signature then looks like the rest of a key (%i)', async (tag) => {
+  it.each([0x03, 0x04])('a request with a missing line, whose signature then looks like the rest of a key (%i)', async (tag) => {
     const short = Buffer.concat([DER.subarray(0, 240), DER.subarray(288)])
     const afterContent = 4 + 4 + DER.readUInt16BE(6)
     short.fill(Uint8Array.of(tag, 0x81, 0xff), afterContent, afterContent + 3)
     expect(await codeOf(short.toString('base64').replace(/.{64}/g, '$&\n'))).toBe('cut_off')
   })
 
-  it('a request in which one byte was changed', async () => {
+  it('a request with one changed byte', async () => {
     const changed = Buffer.from(DER)
     const at = changed.indexOf('Shop')
     changed[at] = 'D'.charCodeAt(0)
     expect(await codeOf(changed.toString('base64'))).toBe('changed')
   })
 
-  it('a request changed outside the part that is signed', async () => {
-    // Counted from the end: 256 bytes of signature, then its count of unused bits, and the parameters before its header.
+  it('a request changed outside the signed part', async () => {
+    // From the end: 256 bytes of signature, the count of its unused bits, and the parameters before its header.
     for (const fromEnd of [257, 262, 263]) {
       const changed = Buffer.from(DER)
       changed[DER.length - fromEnd] = 1
@@ -202,11 +202,11 @@ describe('a text that is no usable request is named for what it is', () => {
     }
   })
 
-  it('a well-signed request with an extension that is no list of names', async () => {
+  it('a correctly signed request with an extension that is not a list of names', async () => {
     for (const names of ['DER:04:03:01:02', 'DER:30:02:82:05']) expect(await codeOf(makeRequest({ names }).pem)).toBe('malformed')
   })
 
-  it('a request longer than our supplier takes, with its length', async () => {
+  it('a request longer than Enom accepts, with its length', async () => {
     const names = Array.from({ length: 150 }, (_, i) => `DNS:host-number-${i}.example.com`).join(',')
     const { pem } = makeRequest({ names })
     expect(await readRequest(pem)).toEqual({ ok: false, error: { code: 'too_long', characters: pem.length, limit: 4500 } })
@@ -214,7 +214,7 @@ describe('a text that is no usable request is named for what it is', () => {
   })
 })
 
-describe('a private key in the box', () => {
+describe('a pasted private key', () => {
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   const cipher = { cipher: 'aes-256-cbc', passphrase: 'harbour' } as const
@@ -233,12 +233,12 @@ describe('a private key in the box', () => {
     ['under the label of a certificate', RSA.keyPem.replaceAll('PRIVATE KEY', 'CERTIFICATE')],
     ['quoted in a mail, with long dashes', RSA.keyPem.replaceAll('-----', '—').replace(/^/gm, '> ')],
     ['of PuTTY', 'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none'],
-  ])('is recognised %s, and nothing of it comes back', async (_, text) => {
+  ])('is recognised (%s), and none of it is returned', async (_, text) => {
     expect(await readRequest(text)).toEqual({ ok: false, error: { code: 'private_key' } })
   })
 })
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   it('reading never throws', { timeout: 60_000 }, async () => {
     const armoured = fc.base64String({ maxLength: 400 }).map((body) => `-----BEGIN CERTIFICATE REQUEST-----\n${body}\n-----END`)
     const damaged = fc.tuple(fc.nat(DER.length - 1), fc.integer({ min: 0, max: 255 })).map(([at, byte]) => {

@@ -1,6 +1,8 @@
 import type { Element } from './der'
 
-/** Decoders of the string types of a distinguished name (X.680 §41), by tag. T61 is read as the Latin-1 that programs really write. */
+/**
+ * Decoders for the string types of a distinguished name (X.680 §41), by tag. T61 is read as Latin-1, which is what programs really write.
+ */
 const DECODERS: Record<number, (bytes: Buffer) => string> = {
   12: (bytes) => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes),
   18: (bytes) => bytes.toString('latin1'),
@@ -13,8 +15,8 @@ const DECODERS: Record<number, (bytes: Buffer) => string> = {
 }
 
 /**
- * The text of a string element. Null where it is no text, or holds what neither a database nor an authority takes: control
- * characters (U+0000 among them), half of a surrogate pair, or bytes that are not of its type.
+ * Returns the text of a string element. Returns null if it is not text, or contains what databases and authorities reject: control
+ * characters (including U+0000), lone surrogates, or bytes that are invalid for its type.
  */
 export function readText(der: Uint8Array, element: Element): string | null {
   const decode = DECODERS[element.tag]
@@ -27,7 +29,7 @@ export function readText(der: Uint8Array, element: Element): string | null {
   }
 }
 
-/** Whether a text holds no control character and no half of a surrogate pair. */
+/** Returns whether a text has no control characters and no lone surrogates. */
 function isStorable(text: string): boolean {
   return !/[\p{Cc}\p{Cs}]/u.test(text)
 }

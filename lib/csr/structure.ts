@@ -5,7 +5,7 @@ import { readText } from './read-text'
 
 type Field = { oid: string; value: string }
 
-/** A request taken apart. Slices of its DER, and every name in whichever place it is written. */
+/** A parsed request: slices of its DER, and all its names wherever they are written. */
 export type Structure = {
   info: Element
   algorithm: { oid: string; parameters: Uint8Array | null }
@@ -13,9 +13,9 @@ export type Structure = {
   publicKey: Uint8Array
   hasExplicitCurve: boolean
   subject: Field[]
-  /** DNS names and IP addresses of every extension request. */
+  /** The DNS names and IP addresses of every extension request. */
   alternativeNames: string[]
-  /** The names are written in more than one place, and the places differ. */
+  /** Whether the names are written in several places that differ. */
   namesDiffer: boolean
   hasChallengePassword: boolean
 }
@@ -26,8 +26,8 @@ const EC_PUBLIC_KEY = '1.2.840.10045.2.1'
 const [SEQUENCE, SET, INTEGER, BIT_STRING, OBJECT, ATTRIBUTES] = [0x30, 0x31, 0x02, 0x03, 0x06, 0xa0]
 
 /**
- * Takes a PKCS#10 request apart (RFC 2986 §4) as strictly as authorities do, and names the part that is at fault. Attributes
- * that are left out altogether are let pass, since several programs do so and authorities take it.
+ * Parses a PKCS#10 request (RFC 2986 §4) as strictly as authorities do, and names the faulty part. Missing attributes are allowed, because
+ * several programs omit them and authorities accept that.
  */
 export function readStructure(der: Uint8Array): Result<Structure, StructureFault> {
   const outer = readElement(der, 0)
@@ -71,7 +71,7 @@ function malformed(part: Malformed): Result<never, StructureFault> {
   return err({ code: 'malformed', part })
 }
 
-/** DER has one way to write a length, and nothing between the elements of a whole (X.690 §10.1). */
+/** Finds encoding faults. DER has only one way to write a length, and no other bytes may lie between the elements (X.690 §10.1). */
 function encodingFault(der: Uint8Array, element: Element, depth: number): 'length' | 'trailing' | undefined {
   const size = element.end - element.content
   const octets = element.content - element.start - 2
@@ -116,7 +116,7 @@ function readFields(der: Uint8Array, subject: Element): Result<Field[], Structur
 
 type Asked = Pick<Structure, 'alternativeNames' | 'namesDiffer' | 'hasChallengePassword'>
 
-/** What is asked for beside the subject (RFC 2985 §5.4); an attribute of a kind we do not know only has to be well-formed. */
+/** Reads what is requested besides the subject (RFC 2985 §5.4). Unknown attributes only need to be well-formed. */
 function readAttributes(der: Uint8Array, attributes: Element | undefined): Result<Asked, StructureFault> {
   const lists: string[][] = []
   let hasChallengePassword = false

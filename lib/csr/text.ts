@@ -1,7 +1,7 @@
 import type { Malformed } from './extensions'
 import type { CsrProblem } from './types'
 
-/** The sentence a person reads when what they pasted cannot be used: what it is, and what to do. */
+/** Returns the message for pasted text that cannot be used: what it is, and what to do. */
 export function problemText(problem: CsrProblem): string {
   switch (problem.code) {
     case 'empty':

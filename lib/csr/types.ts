@@ -1,29 +1,29 @@
 import type { Malformed } from './extensions'
 
-/** Why a key of an accepted size must still be refused. */
+/** Why a key of an accepted size is still refused. */
 export type KeyWeakness = 'exponent' | 'small_factor' | 'prime' | 'pattern' | 'close_primes' | 'infineon' | 'published'
 
 /**
- * What a certificate request says, read and verified once. Plain data: it can be stored as JSON and shown.
- * Texts are as the request has them; `asciiName` and `names` are normalised (lower case, ASCII, no final dot).
+ * The contents of a certificate request, read and verified once. Plain data that can be stored as JSON and shown. Texts are as in the
+ * request; `asciiName` and `names` are normalised (lower case, ASCII, no final dot).
  */
 export type CsrFacts = {
   /** The request as we pass it on: label CERTIFICATE REQUEST, 64 columns, LF. */
   pem: string
-  /** As written in the request; empty when it has none. */
+  /** As written in the request; empty if it has none. */
   commonName: string
-  /** A second Common Name and further ones; Enom reads only one. */
+  /** Any further Common Names. Enom reads only one. */
   otherCommonNames: string[]
-  /** The Common Name to be secured, with `*.` for a wildcard; empty when the Common Name is no host name. */
+  /** The Common Name to be secured, with `*.` for a wildcard. Empty if the Common Name is not a host name. */
   asciiName: string
-  /** The same for people: `münchen.example.com`. */
+  /** The same for display: `münchen.example.com`. */
   unicodeName: string
-  /** Every name asked for, Common Name first, without repeats. */
+  /** Every requested name, Common Name first, without duplicates. */
   names: string[]
   wildcard: boolean
-  /** The Common Name is written with blanks before or after it. */
+  /** Whether the Common Name has blanks before or after it. */
   hasBlanks?: boolean
-  /** The names beside the Common Name are written in two places that differ. */
+  /** Whether the other names are written in two places that differ. */
   namesDiffer?: boolean
   hasChallengePassword?: boolean
   organization?: string
@@ -37,13 +37,13 @@ export type CsrFacts = {
   /** `P-256`, `P-384`, or OpenSSL's name for another curve. */
   curve?: string
   weakness?: KeyWeakness
-  /** Hash of the request's own signature: `SHA-256`, `SHA-1`, `MD5`. */
+  /** The hash of the request's own signature: `SHA-256`, `SHA-1`, `MD5`. */
   signature: string
   /** Upper-case hex of the SHA-256 of the public key (SubjectPublicKeyInfo). */
   spkiSha256: string
 }
 
-/** Why a text is no usable request. Never carries any of the text itself: it may be a private key. */
+/** Why a text is not a usable request. Never contains any of the text itself, which may be a private key. */
 export type CsrProblem =
   | { code: 'empty' }
   | { code: 'private_key' }
@@ -53,27 +53,27 @@ export type CsrProblem =
   | { code: 'public_key' }
   | { code: 'ssh_key' }
   | { code: 'several_requests'; count: number }
-  /** A message round certificates and more, in which no request was found. */
+  /** A signed message in which no request was found. */
   | { code: 'wrapped' }
   | { code: 'cut_off'; missing: 'start' | 'middle' | 'end' }
-  /** The text, not the request in it. */
+  /** The pasted text, not the request in it. */
   | { code: 'text_too_long'; characters: number; limit: number }
   | { code: 'too_long'; characters: number; limit: number }
   | { code: 'not_a_request' }
-  /** A request, but not as the standard says; `part` is where. */
+  /** A request that violates the standard; `part` says where. */
   | { code: 'malformed'; part: Malformed }
-  /** A field has characters that can't be stored or printed, such as U+0000. */
+  /** A field has characters that cannot be stored or printed, such as U+0000. */
   | { code: 'bad_text'; field: string }
   | { code: 'explicit_curve' }
   | { code: 'hash_refused'; hash: string }
   | { code: 'changed' }
   | { code: 'unsupported_key'; key: string }
 
-/** What the certificate bought can hold, as far as a request must fit it. */
+/** What the product allows, as far as it concerns a request. */
 export type ProductRules = {
   level: 'dv' | 'ov' | 'ev'
   wildcard: boolean
-  /** Every name of the request is covered, not only the Common Name. */
+  /** Whether every name of the request is covered, not only the Common Name. */
   multiDomain: boolean
   /** How many names were paid for. */
   namesIncluded: number
@@ -82,5 +82,5 @@ export type ProductRules = {
 
 export type Severity = 'blocker' | 'warning' | 'note'
 
-/** One thing to say about a request that could be read. A blocker must be fixed before it may be sent. */
+/** One finding about a readable request. A blocker must be fixed before the request may be sent. */
 export type Finding = { severity: Severity; code: string; text: string }

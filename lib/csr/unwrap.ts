@@ -1,14 +1,14 @@
-// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text on its way into a box.
-// Pure and small: the browser loads it too. Every step takes time in proportion to the text.
+// Undoes what mail programs, web pages, word processors, terminals and other programs do to a text before it is pasted. Small and without
+// Node APIs, because the browser loads it too. Every step takes linear time.
 
-/** NUL is here because UTF-16 read as plain text has one beside every letter. */
+/** Includes NUL, because UTF-16 read as plain text has one beside every letter. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cf}\0]/gu
-/** More layers than this are not an accident. */
+/** More layers than this do not occur by accident. */
 const MAX_LAYERS = 3
 const BASE64_DEPTH = 2
-/** Base64 in columns narrower than that has at most this many words. */
+/** Base64 in columns narrower than LONG_WORD has at most this many words. */
 const MAX_WORDS = 2000
-/** A word of base64 rather than of a sentence. */
+/** Words of this length are base64 rather than part of a sentence. */
 const LONG_WORD = 16
 
 const ENTITIES: Record<string, string> = {
@@ -40,7 +40,7 @@ const ENTITIES: Record<string, string> = {
   rlm: '',
 }
 
-/** The text with invisible characters gone, every blank a plain one, every line end `\n` and every dash a hyphen. */
+/** Returns the text without invisible characters, with plain blanks, line ends as `\n`, and hyphens for dashes. */
 export function plainText(text: string): string {
   return text
     .replace(INVISIBLE, '')
@@ -52,8 +52,8 @@ export function plainText(text: string): string {
 }
 
 /**
- * Every way the text can be read: as it is, then with one layer of wrapping after the other taken off. The last one is the plainest.
- * Base64 that holds a text is read too.
+ * Returns every reading of the text: as it is, then with one more layer of wrapping removed each time. Base64 that contains text is decoded
+ * too.
  */
 export function unwrap(text: string, depth = 0): string[] {
   const readings = [plainText(text)]
@@ -70,8 +70,8 @@ export function unwrap(text: string, depth = 0): string[] {
 }
 
 /**
- * Marks of a quoted mail, a comment, a table or a list, and line numbers. No line of base64 holds a blank; a line of hexadecimal pairs has no
- * number in front.
+ * Removes the marks of a quoted mail, a comment, a table or a list, and line numbers. No line of base64 contains a blank. Digits before
+ * hexadecimal pairs are kept, because they are not a line number.
  */
 function takeOffPrefixes(text: string): string {
   let bare = text.replace(/^[ \t>|#*;]+/gm, '')
@@ -95,7 +95,7 @@ function takeOffEscapes(text: string): string {
 }
 
 function takeOffPercents(text: string): string {
-  // A form sends a blank as a plus sign and a plus sign as %2B.
+  // A form sends a blank as a plus sign, and a plus sign as %2B.
   const words = /BEGIN\+|%2B/i.test(text) ? text.replaceAll('+', ' ') : text
   return words.replace(/(?:%[0-9a-f]{2})+/gi, (coded) => {
     try {
@@ -126,12 +126,12 @@ function takeOffTags(text: string): string {
   return text.replace(/<\/?(?:wbr|span|font|code|b|i|u|em|strong|a)(?:\s[^<>]{0,100})?>/gi, '').replace(/<\/?[a-z][^<>]{0,400}>/gi, '\n')
 }
 
-/** A text put together from one quoted string a line, as source code has it. */
+/** Joins a text made of one quoted string per line, as in source code. */
 function takeOffQuotes(text: string): string {
   return text.replace(/["'`][ \t]{0,4}[+.,&]?[ \t]{0,4}\n\s{0,8}(?:[+.,&][ \t]{0,4})?["'`]/g, '\n').replace(/^["'`]|["'`][;,]?$/gm, '')
 }
 
-/** The texts that are written in base64 in a text. */
+/** Returns the texts that are base64-encoded inside a text. */
 function base64Texts(text: string): string[] {
   return base64Runs(text).flatMap((words) => {
     const run = words.join('')
@@ -150,8 +150,8 @@ function isText(bytes: Uint8Array): boolean {
 }
 
 /**
- * Stretches of base64 in a text, each as the words it is made of, in the usual alphabet. A stretch begins with a long word and ends with
- * a short one or one that is filled up with `=`; or it is the whole text.
+ * Returns the stretches of base64 in a text, each as a list of words in the usual alphabet. A stretch begins with a long word, and ends
+ * with a short one or one padded with `=`. The whole text may also be one stretch.
  */
 export function base64Runs(text: string): string[][] {
   const words = [...text.matchAll(/([A-Za-z0-9+/_-]+)(=?)/g)]
@@ -171,7 +171,7 @@ function usualAlphabet(base64: string): string {
   return /[-_]/.test(base64) ? base64.replaceAll('-', '+').replaceAll('_', '/') : base64
 }
 
-/** The bytes of a stretch of base64 that holds nothing else; letters left over at its end are dropped. */
+/** Returns the bytes of a stretch of pure base64. Left-over characters at its end are dropped. */
 export function bytesOf(run: string): Uint8Array<ArrayBuffer> {
   const whole = run.length % 4 === 1 ? run.slice(0, -1) : run
   const binary = atob(whole)

@@ -1,7 +1,7 @@
 import { constants, type KeyObject, verify } from 'node:crypto'
 import type { Structure } from './structure'
 
-/** Signature algorithms by object identifier (RFC 8017 appendix A.2.4, RFC 5758 §3.2). */
+/** Hashes of the accepted signature algorithms, by object identifier (RFC 8017 appendix A.2.4, RFC 5758 §3.2). */
 const HASHES: Record<string, string> = {
   '1.2.840.113549.1.1.4': 'MD5',
   '1.2.840.113549.1.1.5': 'SHA-1',
@@ -16,7 +16,7 @@ const HASHES: Record<string, string> = {
   '1.2.840.10045.4.3.4': 'SHA-512',
 }
 
-/** Algorithms that exist and that no public authority takes; named so that a person knows what to change. NIST CSOR, ISO 14888-3. */
+/** Signature algorithms that no public authority accepts. They are named so that people know what to change. NIST CSOR, ISO 14888-3. */
 const UNSUITABLE: Record<string, string> = {
   '1.2.840.113549.1.1.2': 'MD2',
   '1.2.840.113549.1.1.3': 'MD4',
@@ -36,7 +36,7 @@ const UNSUITABLE: Record<string, string> = {
   '1.2.156.10197.1.501': 'SM3',
 }
 const RSASSA_PSS = '1.2.840.113549.1.1.10'
-/** RSA-PSS names its hash in its parameters; the one that fits is found by trying. */
+/** RSA-PSS names its hash in its parameters. We find the matching one by trying. */
 const PSS_HASHES = ['SHA-256', 'SHA-384', 'SHA-512', 'SHA-1']
 const UNSUITABLE_PSS_HASHES = ['SHA-224', 'SHA3-224', 'SHA3-256', 'SHA3-384', 'SHA3-512', 'SHA-512/256']
 const NULL = Buffer.from([0x05, 0x00])
@@ -44,8 +44,8 @@ const NULL = Buffer.from([0x05, 0x00])
 export type SignatureFault = { code: 'hash_refused'; hash: string } | { code: 'changed' }
 
 /**
- * Checks the request's signature with its own key, over the very bytes that were signed, and names its hash. Node's own crypto is
- * used because it knows every curve and hash a request may come with.
+ * Returns the hash of the request's signature, or the fault. Verifies the signature with the request's own key over the exact bytes that
+ * were signed. Uses Node's own crypto because it knows every curve and hash that occurs.
  */
 export function verifyRequest(der: Buffer, { info, algorithm, signature }: Structure, key: KeyObject): string | SignatureFault {
   const { oid, parameters } = algorithm
@@ -62,12 +62,12 @@ export function verifyRequest(der: Buffer, { info, algorithm, signature }: Struc
     const unsuitable = isPss ? UNSUITABLE_PSS_HASHES.find(fits) : undefined
     return unsuitable ? { code: 'hash_refused', hash: unsuitable } : { code: 'changed' }
   } catch {
-    // MD5 may be switched off in the system's OpenSSL; then we can't tell whether it was changed, and don't need to.
+    // MD5 may be disabled in the system's OpenSSL. Then we cannot tell whether the request was changed, and need not.
     return oid === '1.2.840.113549.1.1.4' ? { code: 'hash_refused', hash: 'MD5' } : { code: 'changed' }
   }
 }
 
-/** `SHA-512/256` is `sha512-256` there, `SHA3-256` is `sha3-256`. */
+/** Returns Node's name for a hash: `sha512-256` for `SHA-512/256`, `sha3-256` for `SHA3-256`. */
 export function nameForNode(hash: string): string {
   return hash.toLowerCase().replace('sha-', 'sha').replace('/', '-')
 }

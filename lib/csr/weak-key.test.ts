@@ -22,26 +22,26 @@ it(`fresh keys have no known weakness (${ROUNDS * 4} of them)`, { timeout: 1_800
   }
 })
 
-it('an exponent that is small, even or far too large is found', () => {
+it('an exponent that is small, even or far too large is detected', () => {
   const modulus = generatePrimeSync(512, { bigint: true }) * generatePrimeSync(512, { bigint: true })
   const exponents = [1n, 3n, 65_536n, 65_538n, 1n << 256n, (1n << 256n) + 1n, (1n << 2000n) + 1n]
   expect(exponents.map((exponent) => weaknessOf(modulus, exponent))).toEqual(exponents.map(() => 'exponent'))
   expect([65_537n, (1n << 256n) - 1n].map((exponent) => weaknessOf(modulus, exponent))).toEqual([undefined, undefined])
 })
 
-it('a small factor is found', () => {
+it('a small factor is detected', () => {
   const prime = generatePrimeSync(1024, { bigint: true })
   expect([3n, 751n, 757n, 65_521n, 65_537n].map((factor) => weaknessOf(factor * prime, 65_537n))).toEqual(Array(5).fill('small_factor'))
 })
 
-it('a modulus that is a prime itself is found', () => {
+it('a modulus that is itself a prime is detected', () => {
   expect(weaknessOf(generatePrimeSync(1024, { bigint: true }), 65_537n)).toBe('prime')
 })
 
-it('a modulus with a long run of one byte, or of one block again and again, is found', () => {
+it('a modulus with a long run of one byte or one repeated block is detected', () => {
   const filled = (block: string) => BigInt(`0x${'c1'.repeat(40)}${block.repeat(200).slice(0, 176)}${'9d37'.repeat(20)}`)
   const plain = generatePrimeSync(1024, { bigint: true }) * generatePrimeSync(1024, { bigint: true })
-  // The multiples of small primes near a pattern are passed over: those are found for another reason.
+  // Multiples of small primes near a pattern are skipped, because they are detected for another reason.
   const next = (modulus: bigint) => {
     let at = modulus | 1n
     while (weaknessOf(at, 65_537n) === 'small_factor') at += 2n
@@ -52,15 +52,15 @@ it('a modulus with a long run of one byte, or of one block again and again, is f
   expect(weaknessOf(plain, 65_537n)).toBeUndefined()
 })
 
-it('primes too close together are found', () => {
+it('primes that are too close together are detected', () => {
   const prime = generatePrimeSync(512, { bigint: true })
   let next = prime + 2n
   while (!checkPrimeSync(next)) next += 2n
   expect(weaknessOf(prime * next, 65537n)).toBe('close_primes')
 })
 
-it('a key of the faulty Infineon library is found', () => {
-  // Its primes have the form k·M + (65537^a mod M), M being the product of the first primes.
+it('a key from the faulty Infineon library is detected', () => {
+  // Its primes have the form k·M + (65537^a mod M), where M is the product of the first primes.
   const product = [2n, ...PRIMES, ...MORE].reduce((all, prime) => all * prime)
   const make = (power: number) => {
     let rest = 1n
@@ -72,13 +72,13 @@ it('a key of the faulty Infineon library is found', () => {
   expect(weaknessOf(make(1234) * make(777), 65537n)).toBe('infineon')
 })
 
-it('a modulus in which a few bytes repeat, or zeros are scattered, is found', () => {
+it('a modulus with repeated bytes or scattered zeros is detected', () => {
   const made = (change: (bytes: Buffer) => void) => {
     for (;;) {
       const bytes = randomBytes(256)
       change(bytes)
       const weakness = weaknessOf(BigInt(`0x${bytes.toString('hex')}`), 65537n)
-      // A random number has a small factor more often than not; then another is taken.
+      // A random number usually has a small factor; if so, try another.
       if (weakness !== 'small_factor') return weakness
     }
   }

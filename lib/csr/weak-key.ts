@@ -4,20 +4,18 @@ import type { KeyWeakness } from './types'
 const SMALL_PRIMES = primesUpTo(65_537)
 const PRODUCT_OF_SMALL_PRIMES = productOf(SMALL_PRIMES.map(BigInt))
 const ROCA_PRIMES = SMALL_PRIMES.filter((prime) => prime > 2 && prime <= 167).map(BigInt)
-/** What squares leave when divided by 64: rules out four numbers of five without taking a root. */
+/** The remainders of squares divided by 64. They rule out four numbers in five without computing a root. */
 const SQUARES_MOD_64 = new Set(Array.from({ length: 64 }, (_, n) => BigInt((n * n) % 64)))
 
 /**
- * Faults of an RSA key that every public authority must refuse (CA/Browser Forum Baseline Requirements §6.1.1.3, §6.1.6):
- *
+ * Returns a fault of an RSA key that every public authority must refuse (CA/Browser Forum Baseline Requirements §6.1.1.3, §6.1.6):
  * - exponent: even, below 65537, or 2^256 and more: only a very small private exponent makes it that large
  * - small_factor: divisible by a prime of up to 65,537
- * - pattern: bytes of the modulus repeat, or one byte is far too frequent, as in no random number
- * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 for each small prime
+ * - pattern: bytes of the modulus repeat, or one byte is far too frequent for a random number
+ * - infineon: made by the faulty Infineon library (ROCA, CVE-2017-15361): the modulus is a power of 65537 modulo each small prime
  * - close_primes: found by 100 rounds of Fermat's factoring
- * - prime: the modulus has no factors at all
- *
- * Keys whose private half is known, Debian's of 2008 among them, are looked up by `isPublished`.
+ * - prime: the modulus is itself a prime
+ * Keys whose private key has been published, including Debian's of 2008, are found by `isPublished`.
  */
 export function weaknessOf(modulus: bigint, exponent: bigint): KeyWeakness | undefined {
   if (exponent < 65_537n || exponent % 2n === 0n || exponent >= 1n << 256n) return 'exponent'
@@ -34,9 +32,12 @@ function commonFactor(a: bigint, b: bigint): bigint {
   return larger
 }
 
-/** Bytes that come twice in a row in one place and another of a random modulus only once in 2^45 keys. */
+/** The block length that repeats within a random modulus in only one of 2^45 keys. */
 const BLOCK = 8
-/** So often one byte comes in a random modulus of 4,096 bits less than once in 2^45 keys; broken generators left many zeros (keypair, 2021). */
+/**
+ * How often one byte occurs in a random 4,096-bit modulus in fewer than one of 2^45 keys. Broken generators left many zeros (keypair,
+ * 2021).
+ */
 const MOST_OF_ONE_BYTE = 24
 
 function hasPattern(modulus: bigint): boolean {
@@ -78,7 +79,7 @@ function hasClosePrimes(modulus: bigint): boolean {
   return false
 }
 
-/** The whole part of the square root, by Newton's method from above. */
+/** Returns the integer part of the square root, by Newton's method from above. */
 function squareRoot(value: bigint): bigint {
   if (value < 2n) return value
   let x = 1n << BigInt(Math.ceil(value.toString(16).length * 2) + 1)
@@ -89,7 +90,7 @@ function squareRoot(value: bigint): bigint {
   }
 }
 
-/** Primes up to and with `limit`, by the sieve of Eratosthenes. */
+/** Returns the primes up to and including `limit`, by the sieve of Eratosthenes. */
 function primesUpTo(limit: number): number[] {
   const isCrossed = new Uint8Array(limit + 1)
   const primes: number[] = []
@@ -101,7 +102,7 @@ function primesUpTo(limit: number): number[] {
   return primes
 }
 
-/** Multiplied in pairs, so that the factors stay of one size. */
+/** Returns the product. Multiplying in pairs keeps the factors of similar size. */
 function productOf(numbers: readonly bigint[]): bigint {
   if (numbers.length === 1) return numbers[0] ?? 1n
   const middle = numbers.length >> 1

@@ -3,12 +3,12 @@ import { type Element, readChildren, readElement, readOid } from './der'
 import { decodeBase64, findBlocks } from './pem'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
-/** 1.2.840.113549.1.7.1 */
+/** The object identifier 1.2.840.113549.1.7.1 (data), in DER. */
 const DATA = Buffer.from('06092a864886f70d010701', 'hex')
 
 /**
- * The request inside a signed message (CMS, RFC 5652): Windows makes one around the request of a renewal, and CMC (RFC 5272) is one. A message
- * that holds nothing but certificates is `pkcs7`; one whose content holds no request we can read is `wrapped`.
+ * Returns the request inside a signed message (CMS, RFC 5652). Windows wraps the request of a renewal in one, and CMC (RFC 5272) is one. A
+ * message that holds only certificates is `pkcs7`; one with content but no readable request is `wrapped`.
  */
 export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuffer>, 'pkcs7' | 'wrapped'> {
   const found = findInside(der)
@@ -16,7 +16,7 @@ export function requestInside(der: Buffer<ArrayBuffer>): Result<Buffer<ArrayBuff
   return err(holdsContent(der) ? 'wrapped' : 'pkcs7')
 }
 
-/** Looks at every place where a request may begin, whatever the message round it is built like. */
+/** Tries every place where a request may begin, whatever the structure of the message around it. */
 function findInside(der: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   for (let at = der.indexOf(0x30, 1); at > 0; at = der.indexOf(0x30, at + 1)) {
     const outer = readElement(der, at)
@@ -28,7 +28,7 @@ function findInside(der: Buffer<ArrayBuffer>): Buffer<ArrayBuffer> | null {
   return text && readElement(text, 0)?.end === text.length ? text : null
 }
 
-/** CertificationRequest of RFC 2986: content (version 0, subject, key, attributes), algorithm, signature. */
+/** Returns whether it is a CertificationRequest (RFC 2986): content (version 0, subject, key, attributes), algorithm, signature. */
 function isRequest(der: Buffer, outer: Element): boolean {
   const content = readElement(der, outer.content)
   if (content?.tag !== 0x30 || der[content.content] !== 0x02 || der[content.content + 1] !== 1 || content.end > outer.end) return false
@@ -40,9 +40,9 @@ function isRequest(der: Buffer, outer: Element): boolean {
   return subject?.tag === 0x30 && key?.tag === 0x30 && der[key.content] === 0x30
 }
 
-/** Whether a message carries more than certificates. */
+/** Returns whether a message holds more than certificates. */
 function holdsContent(der: Buffer): boolean {
-  // Without lengths: what follows the content's type is the content, or the end of it.
+  // Indefinite lengths: the content, or its end, follows the content's type.
   const data = der.indexOf(DATA)
   if (der[1] === 0x80) return data < 0 || der[data + DATA.length] === 0xa0
   const outer = readElement(der, 0)

@@ -5,7 +5,7 @@ import { poolSettings } from './sessions'
 
 const held = globalThis as typeof globalThis & { keelmarkDb?: PrismaClient }
 
-/** The shop's only door to PostgreSQL. Kept on globalThis so that a hot reload does not open a second pool. */
+/** The shop's Prisma client. Kept on globalThis so that a hot reload does not open a second pool. */
 export const db = held.keelmarkDb ?? new PrismaClient({ adapter: new PrismaPg(poolSettings(env.DATABASE_URL, env.DATABASE_POOL)) })
 
 if (env.NODE_ENV !== 'production') held.keelmarkDb = db

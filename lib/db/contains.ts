@@ -1,4 +1,4 @@
-/** A text to look for with `contains`: PostgreSQL's wildcards in it mean themselves (Prisma passes them on to LIKE as they are). */
+/** Returns a text to search for with `contains`, with PostgreSQL's wildcards escaped (Prisma passes them to LIKE unchanged). */
 export function literal(text: string): string {
   return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { now } from '../clock'
 
-/** A UUID of version 7 (RFC 9562 §5.7), for rows written by SQL of our own; Prisma makes the others. */
+/** Returns a UUID version 7 (RFC 9562 §5.7), for rows written by our own SQL. Prisma makes the others. */
 export function newId(): string {
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now().getTime(), 0, 6)

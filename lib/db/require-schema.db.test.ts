@@ -56,7 +56,7 @@ test.each([
   ],
   ['has no host', 'postgresql://shop:wrong-one@no-such-host.invalid/shop', /^The database at no-such-host\.invalid:5432 does not answer/],
   ['has an address that cannot be read', 'postgresql://shop:wrong-one@[::1/shop', /DATABASE_URL is not an address like/],
-])('a database that %s is told in one line without the password', async (_, wrong, sentence) => {
+])('a database that %s is reported in one line without the password', async (_, wrong, sentence) => {
   const message = await requireSchema(wrong).then(
     () => '',
     (error: Error) => error.message,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import pg from 'pg'
 
-/** The database cannot be worked with yet. Its message is one line that says why and what to do. */
+/** Thrown if the database cannot be used yet. The message is one line that says why and what to do. */
 export class DatabaseNotReady extends Error {
   override readonly name = 'DatabaseNotReady'
 
@@ -21,7 +21,7 @@ const REFUSED = ['28P01', '28000']
 const NOT_ALLOWED = '42501'
 
 /**
- * Looks whether the database answers and knows every migration of this release.
+ * Checks that the database answers and has every migration of this release.
  * @throws DatabaseNotReady
  */
 export async function requireSchema(databaseUrl: string): Promise<void> {
@@ -34,8 +34,8 @@ export async function requireSchema(databaseUrl: string): Promise<void> {
 }
 
 /**
- * The names of the migrations that a database has been through; none where there is no such database yet.
- * @throws DatabaseNotReady where it does not answer or does not let us in.
+ * Returns the names of the migrations applied to a database. Empty if the database or its migration table does not exist yet.
+ * @throws DatabaseNotReady if it does not answer or refuses access.
  */
 export async function appliedMigrations(databaseUrl: string): Promise<string[]> {
   const client = openClient(databaseUrl)

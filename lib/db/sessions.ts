@@ -2,16 +2,16 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import { LeaseLost } from './fence'
 
-/** A connection on which no byte has moved for this long is dead, whatever TCP believes; milliseconds. */
+/** How long a connection may be silent before it counts as dead, even if TCP believes it is alive; milliseconds. */
 export const CONNECTION_SILENCE_MS = 15_000
-/** By these words connection-lost.ts knows the error. */
+/** The message by which connection-lost.ts recognises the error. */
 export const CONNECTION_SILENT = 'the database connection has been silent for too long'
-/** How long a new connection, or one of a full pool, is waited for; milliseconds. */
+/** How long to wait for a new connection, or for one from a full pool; milliseconds. */
 const CONNECT_TIMEOUT_MS = 10_000
 
 /**
- * What PostgreSQL itself ends: statements, waits for a lock and idle transactions that take too long (all shorter than CONNECTION_SILENCE_MS or as
- * long), and sessions whose client is gone without a word. PostgreSQL 20.11 and 20.3.2.
+ * Limits that PostgreSQL itself enforces: on statements, lock waits and idle transactions (none longer than CONNECTION_SILENCE_MS), and on
+ * sessions whose client has disappeared. PostgreSQL 20.11 and 20.3.2.
  */
 const SERVER_LIMITS = [
   'statement_timeout=12s',
@@ -28,17 +28,17 @@ const SERVER_LIMITS = [
 
 let leaseId: number | null = null
 
-/** From now on each new session of this process belongs to this worker's lease; null: to none. */
+/** Assigns each new session of this process to this worker's lease, or to none if null. */
 export function leaseSessions(id: number | null): void {
   leaseId = id
 }
 
-/** What the sessions of a lease call themselves, so that the worker that takes over can end them. */
+/** Returns the name of a lease's sessions, so that the worker that takes over can end them. */
 export function sessionName(id: number): string {
   return `keelmark:${id}`
 }
 
-/** How every process of the shop connects: a connection that broke, or hangs, is noticed and replaced. */
+/** Returns the connection settings for the shop's processes: keep-alive, a connect timeout and the server limits. */
 export function sessionSettings(connectionString: string): pg.ClientConfig {
   return {
     connectionString,
@@ -50,7 +50,10 @@ export function sessionSettings(connectionString: string): pg.ClientConfig {
   }
 }
 
-/** The same for a pool. A worker whose lease was taken over gets no more sessions: connecting throws LeaseLost. */
+/**
+ * Returns the same settings for a pool, which also drops silent connections. A worker whose lease was taken over gets no new sessions:
+ * connecting throws LeaseLost.
+ */
 export function poolSettings(connectionString: string, max: number): pg.PoolConfig {
   return { ...sessionSettings(connectionString), max, onConnect: begin }
 }
@@ -61,12 +64,12 @@ async function begin(client: pg.ClientBase): Promise<void> {
 }
 
 /**
- * Gives a new session to this process's lease, if it holds one: it ends when the lease is taken over.
+ * Assigns a new session to this process's lease, if it holds one. A takeover of the lease ends the session.
  * @throws LeaseLost
  */
 async function joinLease(client: pg.ClientBase): Promise<void> {
   if (leaseId === null) return
-  // The name first: a session that took it too late to be ended by the one who takes over finds the lease gone here.
+  // Set the name first. If that comes too late for a takeover to end this session, the lease is already lost here.
   await client.query(`set application_name = '${sessionName(leaseId)}'`)
   const { rowCount } = await client.query('select 1 from "WorkerLease" where id = $1 and "lostAt" is null', [leaseId])
   if (!rowCount) throw new LeaseLost()

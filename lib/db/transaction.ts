@@ -3,21 +3,23 @@ import { db } from './client'
 import { fencedBy, LeaseLost } from './fence'
 import { Prisma } from './generated/client'
 
-/** A client whose writes belong to one transaction. Verbs that must share a commit take one. */
+/** A client whose writes belong to one transaction. Verbs that must share a commit take one as a parameter. */
 export type Tx = Prisma.TransactionClient
 
-/** What a verb's caller wants done in the verb's own transaction, once all else is. What it throws undoes the whole. */
+/** Extra work for a verb's caller, run last in the verb's own transaction. If it throws, the whole transaction is rolled back. */
 export type Also = (tx: Tx) => Promise<void>
 
-/** How often a transaction is made that PostgreSQL ended because another one stood in its way. */
+/** How often a transaction is run in all, if PostgreSQL keeps ending it because of a deadlock. */
 const MAX_TRIES = 4
-/** The longest pause before the next try, in milliseconds: without one it may take back its lock before the other has woken up to it. */
+/**
+ * The longest pause before a retry, in milliseconds. Without a pause, the retry may take its lock again before the other transaction has
+ * woken up.
+ */
 const MAX_RETRY_PAUSE_MS = 100
 
 /**
- * Runs `work` in one transaction: all of it is kept, or none. No outside call belongs inside: where two transactions wait for each other
- * PostgreSQL rolls one back, and its work is run again.
- * In a worker nothing of it is kept once its lease was taken over.
+ * Runs `work` in one transaction: all of it is kept, or nothing. Make no outside calls inside, because PostgreSQL rolls back one of two
+ * deadlocked transactions and its work is run again. A worker whose lease was taken over commits nothing.
  * @throws LeaseLost
  */
 export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value> {
@@ -36,12 +38,12 @@ export async function inTransaction<Value>(work: (tx: Tx) => Promise<Value>): Pr
   }
 }
 
-/** PostgreSQL 40P01: deadlock_detected. Prisma has a code of its own for it, but not where the query was written by hand. */
+/** Returns whether an error is PostgreSQL's 40P01, deadlock_detected. Prisma has its own code for it, except in hand-written queries. */
 function isDeadlock(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && (error.code === 'P2034' || error.message.includes('40P01'))
 }
 
-/** The row stays until we have committed: a takeover happens before all of this transaction or after all of it. */
+/** Locks the lease row until we commit, so that a takeover happens before or after this whole transaction. */
 async function lockLease(tx: Tx, leaseId: number): Promise<void> {
   const rows = await tx.$queryRaw<unknown[]>`select 1 from "WorkerLease" where id = ${leaseId} and "lostAt" is null for key share`
   if (!rows.length) throw new LeaseLost()

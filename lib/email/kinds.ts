@@ -4,15 +4,15 @@ const money = z.object({ amount: z.int(), currency: z.string().length(3) })
 const order = z.object({ orderId: z.uuid(), orderNumber: z.int() })
 const certificate = z.object({
   certificateId: z.uuid(),
-  /** What was bought, e.g. `RapidSSL`. */
+  /** The product, e.g. `RapidSSL`. */
   name: z.string(),
-  /** The address it is for, as people read it. */
+  /** The domain it is for, in readable form. */
   domain: z.string(),
 })
 
 /**
- * Every mail the shop sends and what each is about, frozen when it is queued.
- * Never a token or a code: links are made while the mail is being sent.
+ * Every mail the shop sends, with its data, frozen when it is queued. The data never holds a token or a code: links are created while the
+ * mail is being sent.
  */
 export const MAIL_KINDS = {
   order_received: order.extend({
@@ -25,22 +25,22 @@ export const MAIL_KINDS = {
     refunded: money,
     reason: z.string(),
     /**
-     * The one certificate it is for, where it is for one: what was bought, its address or nothing, and how many of the kind the order has.
-     * Also absent from mails that were queued before it was told.
+     * Set if the refund is for one certificate: the product, its domain (may be empty), and how many of that product the order has. Missing
+     * in mails queued before this field existed.
      */
     certificate: z.object({ name: z.string(), domain: z.string(), among: z.int().min(1) }).optional(),
   }),
   set_up: order.extend({
-    /** None when someone asked for a new link to an order with nothing left to set up. */
+    /** Empty when someone asked for a new link to an order with nothing left to set up. */
     certificates: z.array(z.object({ name: z.string(), label: z.string() })),
   }),
   sent_to_authority: certificate.extend({
-    /** Who validates, e.g. `GeoTrust`. */
+    /** The certificate authority, e.g. `GeoTrust`. */
     authority: z.string(),
     approverEmail: z.string(),
-    /** OV and EV: the organisation is checked as well. */
+    /** True for OV and EV, where the organisation is checked as well. */
     checksOrganisation: z.boolean(),
-    /** How long that usually takes, e.g. `3–7 working days`; absent from mails that were queued before it was told. */
+    /** The usual duration of that check, e.g. `3–7 working days`. Missing in mails queued before this field existed. */
     usualWait: z.string().optional(),
   }),
   certificate_issued: certificate.extend({
@@ -53,24 +53,24 @@ export const MAIL_KINDS = {
     }),
   }),
   needs_you: certificate.extend({
-    /** What happened, in the words of certificates/lifecycle/problems.ts. */
+    /** What happened, as worded in certificates/lifecycle/problems.ts. */
     sentence: z.string(),
-    /** What the button says, e.g. `Fix the request`. */
+    /** The label of the button, e.g. `Fix the request`. */
     action: z.string(),
   }),
   sign_in: z.object({ linkId: z.uuid() }),
   password_code: z.object({ linkId: z.uuid() }),
-  /** Tells someone what has just happened to how they sign in. */
+  /** Tells someone about a change to how they sign in. */
   security_notice: z.object({ event: z.enum(['password_set', 'password_changed', 'codes_stopped']) }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),
-    /** The back office page to open, e.g. `/admin/certificates/<id>`. */
+    /** The back office page to link to, e.g. `/admin/certificates/<id>`. */
     path: z.string().startsWith('/'),
   }),
 } as const
 
-/** Mails that go to someone who has signed in, or tries to. They are dropped if the address is unknown or its person disabled. */
+/** Mails about signing in. They are dropped if the address is unknown or the person is disabled. */
 export const TO_PEOPLE_ONLY: readonly string[] = ['sign_in', 'password_code', 'security_notice'] satisfies (keyof typeof MAIL_KINDS)[]
 
 export type MailKind = keyof typeof MAIL_KINDS

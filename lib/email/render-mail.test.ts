@@ -51,7 +51,7 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
 }
 
 for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
-  test(`the mail ${kind} says what matters in HTML and in text`, async () => {
+  test(`the mail ${kind} contains the important facts in HTML and in text`, async () => {
     const mail = await renderMail(kind as MailKind, data, surroundings)
     expect(mail.subject).not.toBe('')
     const words = (text: string) => text.replace(/\s+/g, ' ').toLowerCase()
@@ -66,7 +66,7 @@ for (const [kind, { data, says }] of Object.entries(SAMPLES)) {
   })
 }
 
-test('where codes are off, the sign-in mail has only its link and says why', async () => {
+test('when codes are off, the sign-in mail has only its link and says why', async () => {
   const { text } = await renderMail('sign_in', { linkId: id }, { ...surroundings, code: undefined })
   expect(text).toContain('https://shop.test/link/secret')
   expect(text).toContain('no code this time')
@@ -80,7 +80,7 @@ test('what a buyer typed cannot become markup', async () => {
   expect(mail.html).not.toContain('<img')
 })
 
-test('what a buyer typed cannot turn the direction of the words around it', async () => {
+test('right-to-left text typed by a buyer does not reorder the words around it', async () => {
   const { data } = SAMPLES.order_received
   const received = await renderMail(
     'order_received',
@@ -114,16 +114,16 @@ test('a new link to an order with nothing left to set up leads to the order and 
   expect(mail.html).toContain('https://shop.test/link/secret')
 })
 
-test('a mail about something else is refused', async () => {
+test('a mail with data of another kind is refused', async () => {
   await expect(renderMail('sign_in', { orderId: id }, surroundings)).rejects.toThrow()
 })
 
-test('the commands of a guide keep their lines, also in the text for those who read no HTML', async () => {
+test('commands in a guide keep their line breaks, also in the text part', async () => {
   const mail = await renderMail('certificate_issued', SAMPLES.certificate_issued.data, surroundings)
   expect(mail.text).toContain('sudo install -d tls\n  nginx -t')
 })
 
-test('only whom a person would answer is asked to answer', async () => {
+test('mails ask for a reply only if someone reads the answer', async () => {
   const alert = await renderMail('staff_alert', SAMPLES.staff_alert.data, surroundings)
   const mail = await renderMail('needs_you', SAMPLES.needs_you.data, surroundings)
   const asks = [alert.html, alert.text, mail.html, mail.text].map((text) => text.replace(/\s+/g, ' ').includes('Just reply'))
@@ -132,13 +132,13 @@ test('only whom a person would answer is asked to answer', async () => {
 
 const mailText = async (kind: MailKind, data: unknown) => (await renderMail(kind, data, surroundings)).text.replace(/\s+/g, ' ')
 
-test('the days of a check come from the type that was bought, not from a sentence', async () => {
+test('the duration of the organisation check comes from the product type, with a general phrase as fallback', async () => {
   const sent = { ...certificate, authority: 'Sectigo', approverEmail: 'admin@example.com', checksOrganisation: true }
   expect(await mailText('sent_to_authority', { ...sent, usualWait: '3–7 working days' })).toContain('this usually takes 3–7 working days')
   expect(await mailText('sent_to_authority', sent)).toContain('this usually takes several working days')
 })
 
-test('the mail of an issued file says how to get the next one, and promises none after the last', async () => {
+test('the mail about an issued file says how to get the next one, and promises none after the last', async () => {
   const issued = {
     ...certificate,
     fileExpiresAt: '2027-06-02T23:59:59.000Z',

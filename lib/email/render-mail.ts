@@ -25,14 +25,14 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   staff_alert: staffAlert,
 }
 
-/** True for the name of a mail the shop knows. */
+/** Returns whether `kind` is the name of a mail the shop knows. */
 export function isMailKind(kind: string): kind is MailKind {
   return kind in MAIL_KINDS
 }
 
 /**
- * Writes a mail: subject, HTML and a text part that says the same.
- * @throws ZodError when `data` is not what the kind is about.
+ * Renders a mail: subject, HTML and an equivalent text part.
+ * @throws ZodError if `data` does not fit the kind.
  */
 export async function renderMail(
   kind: MailKind,

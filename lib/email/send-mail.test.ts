@@ -16,7 +16,7 @@ const MAIL = {
 const cleanups: (() => unknown)[] = []
 afterEach(() => Promise.all(cleanups.splice(0).map((cleanup) => cleanup())))
 
-test('every mail says that a machine wrote it, so that no holiday notice comes back', async () => {
+test('every mail is marked as automatic, so that no out-of-office replies come back', async () => {
   const received: ParsedMail[] = []
   const server = new SMTPServer({
     authOptional: true,
@@ -34,7 +34,7 @@ test('every mail says that a machine wrote it, so that no holiday notice comes b
   expect(received.map((mail) => mail.headers.get('auto-submitted'))).toEqual(['auto-generated'])
 })
 
-test('a login with odd characters, percent-encoded as the settings ask for, arrives as it is', async () => {
+test('a percent-encoded login with odd characters reaches the server decoded', async () => {
   const seen: unknown[] = []
   const server = new SMTPServer({
     allowInsecureAuth: true,
@@ -55,7 +55,7 @@ test('a login with odd characters, percent-encoded as the settings ask for, arri
   expect(seen).toEqual(passwords.map((password) => ['sh@op', password]))
 })
 
-test('a mail server elsewhere that offers no encryption gets no mail', async () => {
+test('a mail server on another machine that offers no encryption gets no mail', async () => {
   const said: string[] = []
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
@@ -67,7 +67,7 @@ test('a mail server elsewhere that offers no encryption gets no mail', async () 
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
   cleanups.push(() => server.close())
-  // A name that is not known to mean this machine, and does.
+  // This address reaches this machine but is not recognised as local.
   await expect(sendMail(`smtp://shop:secret@0.0.0.0:${portOf(server.address())}`, MAIL)).rejects.toThrow()
   expect(said.filter((line) => /^(AUTH|MAIL|RCPT|DATA)/.test(line))).toEqual([])
   expect(said).toContain('STARTTLS')
@@ -78,7 +78,7 @@ test.each([
   ['550 5.7.1 relaying denied', { kind: 'unavailable', deferred: false }],
   ['450 greylisted', { kind: 'unavailable', deferred: true }],
   ['421 closing down', { kind: 'unavailable', deferred: false }],
-])('a recipient answered with “%s” is told apart from an outage', async (answer, failure) => {
+])('a recipient answered with “%s” is distinguished from an outage', async (answer, failure) => {
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
     socket.on('data', (chunk) => socket.write(/^RCPT/.test(String(chunk)) ? `${answer}\r\n` : '250 ok\r\n'))
@@ -89,7 +89,7 @@ test.each([
   await expect(sendMail(`smtp://127.0.0.1:${portOf(server.address())}`, MAIL)).rejects.toMatchObject(failure)
 })
 
-test('a mail server that is away has taken nothing', async () => {
+test('an unreachable mail server has accepted nothing', async () => {
   await expect(sendMail('smtp://127.0.0.1:1', MAIL)).rejects.toMatchObject({ kind: 'unavailable', deferred: false })
 })
 

@@ -7,15 +7,15 @@ export type OutgoingMail = { messageId: string; from: string; to: string; subjec
 
 type Failure = {
   /**
-   * `refused`: it never will be taken, because of whom it is for or what it says. `unclear`: the whole mail was handed over and no answer
-   * came, so it may have been taken. `unavailable`: anything else.
+   * `refused`: it will never be accepted, because of its recipient or content. `unclear`: the whole mail was handed over but no answer
+   * came, so it may have been accepted. `unavailable`: anything else.
    */
   kind: Outcome
-  /** It was refused for now, because of whom it is for or what it says; later it may be taken. */
+  /** Refused for now because of its recipient or content. It may be accepted later. */
   deferred: boolean
 }
 
-/** The mail server did not take a mail, or did not say so. */
+/** The mail server did not accept a mail, or did not confirm it. */
 export class MailError extends Error {
   readonly kind: Outcome
   readonly deferred: boolean
@@ -29,17 +29,17 @@ export class MailError extends Error {
 }
 
 const transports = new Map<string, Transporter>()
-/** Mails under way of which the last byte has been written to the server. */
+/** Message-IDs of mails being sent whose last byte has been written to the server. */
 const handedOver = new Set<string>()
 
-/** Keeps holiday notices and other automatic answers from being sent back (RFC 3834 §5). */
+/** Prevents out-of-office and other automatic replies (RFC 3834 §5). */
 const BY_A_MACHINE = { 'Auto-Submitted': 'auto-generated' }
 
-/** Milliseconds for a connection, for the server's first word, and for each later one. */
+/** Time limits for connecting, the server's greeting, and later silence; milliseconds. */
 const SMTP_TIMEOUTS_MS = { connectionTimeout: '10000', greetingTimeout: '10000', socketTimeout: '15000' }
 
 /**
- * Hands one mail to the SMTP server at `smtpUrl`, once: what to do when that fails is the caller's to say.
+ * Hands one mail to the SMTP server at `smtpUrl`, once. Retrying is up to the caller.
  * @throws MailError
  */
 export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<void> {
@@ -55,9 +55,9 @@ export async function sendMail(smtpUrl: string, mail: OutgoingMail): Promise<voi
   }
 }
 
-/** Keeps no connection: nodemailer's pool sends a mail again by itself when the server hangs up in the middle of it. */
+/** Opens a transport without a connection pool: nodemailer's pool sends a mail again by itself when the server disconnects during it. */
 function openTransport(smtpUrl: string): Transporter {
-  // Beside a url nodemailer reads no other setting.
+  // nodemailer ignores other settings when given a URL, so they go into the URL.
   const url = new URL(smtpUrl)
   for (const [name, value] of Object.entries(SMTP_TIMEOUTS_MS)) if (!url.searchParams.has(name)) url.searchParams.set(name, value)
   if (!isThisMachine(url.hostname)) url.searchParams.set('requireTLS', 'true')
@@ -76,18 +76,18 @@ function wasAnswered(cause: unknown): boolean {
   return cause instanceof Error && 'response' in cause && /^[45]\d\d/.test(String(cause.response))
 }
 
-/** Refusals of us and not of this mail, whatever step they come at: sign in first, relaying or policy (RFC 3463 X.7.X). */
+/** Refusals of the shop rather than of this mail, at any step: authentication required, relaying or policy (RFC 3463 X.7.X). */
 const ABOUT_US = /^(?:53\d|5\d\d[ -]5\.7\.)/
 
 /**
- * Whether this one mail was refused, for good or for now: SMTP 5xx or 4xx to its recipient or its text. A 5xx to our greeting, login or
- * sender ends when the settings are fixed, and then the mail can go.
+ * Returns whether this mail itself was refused, for good or for now: SMTP 5xx or 4xx to its recipient or content. A 5xx to the greeting,
+ * login or sender goes away once the settings are fixed, and the mail can then be sent.
  */
 function failureOf(cause: unknown): Failure {
   const isAnswer = cause instanceof Error && 'response' in cause && 'command' in cause
   if (!isAnswer || (cause.command !== 'RCPT TO' && cause.command !== 'DATA')) return { kind: 'unavailable', deferred: false }
   const response = String(cause.response)
   if (/^5/.test(response) && !ABOUT_US.test(response)) return { kind: 'refused', deferred: false }
-  // 421: the server is going away, whatever it was asked.
+  // 421 means the server is shutting down, whatever the command.
   return { kind: 'unavailable', deferred: /^4(?!21)/.test(response) }
 }

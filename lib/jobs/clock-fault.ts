@@ -1,12 +1,15 @@
 /**
- * How far the clock of a worker's machine may differ from the database's; milliseconds. What one worker has begun another one judges by
- * its age (how long Enom's lists may lag, who is too late), so a worker with another time must not work at all.
+ * Maximum difference between the clock of a worker's machine and the database's, in milliseconds. Workers judge each other's work by its
+ * age (delay of Enom's lists, lateness), so a worker with a wrong clock must not work at all.
  */
 const MAX_CLOCK_SKEW_MS = 10_000
 
-/** What is wrong with this machine's clock, in one sentence, by the database's answer to a question asked at `askedAt`; null when they agree. */
+/**
+ * Compares this machine's clock with the database's `answer` to a query sent at `askedAt`. Returns the fault in one sentence, or null if
+ * they agree.
+ */
 export function clockFault({ askedAt, answer }: { askedAt: number; answer: number }): string | null {
-  // The answer was given at some moment since then.
+  // The database answered at some time between then and now.
   const apart = answer < askedAt ? answer - askedAt : Math.max(0, answer - Date.now())
   if (Math.abs(apart) <= MAX_CLOCK_SKEW_MS) return null
   const seconds = Math.round(Math.abs(apart) / 1000)

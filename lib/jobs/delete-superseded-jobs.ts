@@ -1,8 +1,8 @@
 import { inTransaction } from '../db/transaction'
 
 /**
- * Removes jobs that a newer one with their key replaced while they ran, and whose worker then died: the queue has taken their key and their
- * attempts, so nothing would ever run or remove them. Returns how many.
+ * Deletes jobs that were replaced by a newer one with the same key while they ran, and whose worker then died. The queue removed their key
+ * and used up their attempts, so nothing else would run or delete them. Returns the count.
  */
 export function deleteSupersededJobs(): Promise<number> {
   return inTransaction(async (tx) => {

@@ -3,23 +3,22 @@ import type { Tx } from '../db/transaction'
 import { JOBS, type JobName, type JobPayload, jobKey } from './definitions'
 
 type Options = {
-  /** Not before this moment of `now()`'s clock. */
+  /** Earliest start, by the clock of `now()`. */
   runAt?: Date
-  /** One that waits about the same thing and is due earlier keeps its time. */
+  /** A waiting job on the same subject that is due earlier keeps its time. */
   keepEarlier?: boolean
-  /** Jobs of one queue run one after the other, over all workers; unset: as the job's own rules say. */
+  /** Jobs in one queue run one after the other, across all workers. Default: the job's own rules. */
   queue?: string
 }
 
-/** A worker may take the waiting job just as we replace it; then we add again. Five times in a row does not happen. */
+/** A worker may take the waiting job just as we replace it, in which case we add again. Five times in a row does not happen. */
 const MAX_TRIES = 5
 
 /**
- * Puts a job into the queue as part of the caller's transaction: if that rolls back there never was a job. One of its kind that waits
- * about the same thing is replaced; one that has begun is left to itself.
- * The database is told how long to wait, not until when, so its clock need not agree with ours.
+ * Adds a job to the queue within the caller's transaction, so a rollback removes it. A waiting job of the same kind and subject is
+ * replaced; a running one is left alone. The delay is passed as a duration, so the database's clock need not agree with ours.
  * graphile-worker, `graphile_worker.add_job`.
- * @throws Error when the queue does not take it.
+ * @throws Error if the queue does not accept it.
  */
 export async function enqueue<Name extends JobName>(
   tx: Tx,
@@ -44,7 +43,7 @@ export async function enqueue<Name extends JobName>(
         ) then 'preserve_run_at' else 'replace' end
       )).id as id`
     if (typeof job?.id === 'bigint') return
-    // A worker took the waiting job while we were about to replace it: it has begun by now, and the next call adds one after it.
+    // A worker took the waiting job while we tried to replace it. It is now running, and the next call adds another after it.
   }
   throw new Error(`could not enqueue the job ${key}`)
 }

@@ -1,6 +1,6 @@
 import { log } from '../log'
 
-/** Runs `work` for each item in turn. An item that fails is logged and doesn't stop the others. */
+/** Runs `work` for each item in turn. A failure is logged and doesn't stop the others. */
 export async function forEachIsolated<Item extends { id: string }>(
   items: readonly Item[],
   { what, work }: { what: string; work: (item: Item) => Promise<unknown> },

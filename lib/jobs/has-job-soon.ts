@@ -2,8 +2,8 @@ import { Prisma } from '../db/generated/client'
 import type { JobName } from './definitions'
 
 /**
- * SQL that is true while such a job about this thing is at work, or will be tried within minutes. One that has failed for good, or that the
- * queue makes wait for hours after many failures, does not count. `about` is an SQL expression for what definitions.ts says of it.
+ * SQL that is true while a job of this kind and subject is running or will be tried within minutes. Jobs that failed for good, or that the
+ * queue delays for hours after many failures, do not count. `about` is an SQL expression for the subject as in definitions.ts.
  */
 export function hasJobSoon(name: JobName, about: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`exists (

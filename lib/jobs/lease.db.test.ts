@@ -27,7 +27,7 @@ afterAll(() => pool.end())
 
 const LIMIT = 2_500
 const anybody = { ownId: 0, limit: LIMIT }
-/** No machine is so busy that somebody alive is silent for so long. */
+/** A live worker is never silent for this long, however busy the machine is. */
 const LONG = 60_000
 
 async function open(limit: number, connectionString = env.DATABASE_URL): Promise<{ lease: Lease; lost: () => number }> {
@@ -43,7 +43,7 @@ async function open(limit: number, connectionString = env.DATABASE_URL): Promise
 const row = (name: string, ago = 0) =>
   db.workerLease.create({ data: { name, startedAt: new Date(), beatAt: new Date(Date.now() - ago) }, select: { id: true } })
 
-/** A process of its own that runs this code; `say` answers it, `heard` waits for its word. */
+/** Runs this code in its own process. `say` writes to it; `heard` waits for a line from it. */
 function start(code: string) {
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['pipe', 'pipe', 'inherit'] })
   children.push(child)
@@ -54,7 +54,7 @@ function start(code: string) {
   return { child, heard, ended, say: (word: string) => child.stdin.write(`${word}\n`) }
 }
 
-/** Holds a lease and stands between its write and its commit until it is told to go on. */
+/** Holds a lease and waits between its write and its commit until told to continue. */
 const STANDS_BEFORE_COMMIT = `
   import { openLease } from './lib/jobs/lease.ts'
   import { runFenced } from './lib/db/fence.ts'
@@ -75,7 +75,7 @@ const STANDS_BEFORE_COMMIT = `
   if (third === 'refused') await lost
   process.exit(third === 'refused' ? 1 : 0)`
 
-test('B11: what a worker that froze before its commit wanted to write is refused once it was taken over', { timeout: 60_000 }, async () => {
+test('B11: the writes of a worker that froze before its commit are refused once it was taken over', { timeout: 60_000 }, async () => {
   const zombie = start(STANDS_BEFORE_COMMIT)
   await zombie.heard('holding')
   zombie.child.kill('SIGSTOP')
@@ -89,7 +89,7 @@ test('B11: what a worker that froze before its commit wanted to write is refused
   expect(await db.shopSettings.count()).toBe(0)
 })
 
-test('B11: a worker that is only slow keeps its lease and what it writes', { timeout: 60_000 }, async () => {
+test('B11: a worker that is only slow keeps its lease and its writes', { timeout: 60_000 }, async () => {
   const worker = start(STANDS_BEFORE_COMMIT)
   await worker.heard('holding')
   const beatAt = async () => (await db.workerLease.findFirstOrThrow()).beatAt.getTime()
@@ -102,7 +102,7 @@ test('B11: a worker that is only slow keeps its lease and what it writes', { tim
   await db.shopSettings.deleteMany()
 })
 
-test('B11: a transaction of a worker that was taken over keeps nothing, whichever connection it runs on', async () => {
+test('B11: a transaction of a worker that was taken over commits nothing, whichever connection it uses', async () => {
   const { id } = await row('gone')
   const write = () => runFenced(id, () => inTransaction((tx) => tx.shopSettings.create({ data: {} })))
   await db.workerLease.update({ where: { id }, data: { lostAt: new Date() } })
@@ -125,7 +125,7 @@ test('B11: a worker that was taken over gets no more sessions', async () => {
   await own.end()
 })
 
-test('B11: a lease that was taken over can never beat again, and its worker is told', async () => {
+test('B11: a lease that was taken over can never beat again, and its worker is notified', async () => {
   const { lease, lost } = await open(LIMIT)
   await db.workerLease.update({ where: { id: lease.id }, data: { lostAt: new Date() } })
   await expect.poll(lost, { timeout: 10_000 }).toBe(1)
@@ -138,7 +138,7 @@ test.each([
   [15_000, 'ahead of'],
   [-15_000, 'behind'],
 ])(
-  'B3: a worker whose clock differs by %i ms from the database’s does not begin, and ends where it comes to differ',
+  'B3: a worker whose clock differs by %i ms from the database’s does not start, and stops if the difference appears later',
   async (apart, word) => {
     const real = Date.now
     const clock = vi.spyOn(Date, 'now')
@@ -159,7 +159,7 @@ test.each([
   },
 )
 
-test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a living one are not touched', async () => {
+test('B11: jobs of a silent worker are free once its sessions have ended and its row is gone; those of a live worker are not touched', async () => {
   const silent = await row('silent', 2 * LONG)
   const alive = await row('alive')
   for (const [key, name] of Object.entries({ a: 'silent', b: 'alive', c: 'nobody' })) {
@@ -202,7 +202,7 @@ test('B11: a worker of another shop on the same server with the same lease numbe
   await elsewhere.end()
 })
 
-test('B11: a worker that cannot be heard stops before anyone may take over, and for a while afterwards calls no other worker dead', {
+test('B11: a worker whose heartbeat cannot get through stops before anyone may take over, and afterwards waits before it declares another worker dead', {
   timeout: 60_000,
 }, async () => {
   const QUIET = 2_000
@@ -217,7 +217,7 @@ test('B11: a worker that cannot be heard stops before anyone may take over, and 
   const { beatAt } = await db.workerLease.findUniqueOrThrow({ where: { id: lease.id } })
   const clock = vi.spyOn(Date, 'now').mockReturnValue(beatAt.getTime() + (3 * QUIET) / 4 + 1)
   try {
-    // A quarter of the limit before anybody may take over.
+    // A quarter of the limit before another worker may take over.
     expect([stops(), lease.isSteady()]).toEqual([true, false])
   } finally {
     clock.mockRestore()
@@ -242,7 +242,7 @@ function stops(): boolean {
   }
 }
 
-test('B11: a worker that ends gives its lease back, although the connection of its heart hangs', async () => {
+test('B11: a worker that shuts down returns its lease even if its heartbeat connection hangs', async () => {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
   const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: LIMIT, onLost: () => undefined })

@@ -6,40 +6,40 @@ import type { Tx } from '../db/transaction'
 import { log } from '../log'
 import { clockFault } from './clock-fault'
 
-/** A worker without a heartbeat for this long, by the database's clock, is dead; milliseconds. */
+/** A worker without a heartbeat for this long, by the database's clock, counts as dead; milliseconds. */
 export const LEASE_LIMIT_MS = 20_000
-/** How long the row may take to be made, and to be given back; milliseconds. Nothing waits for either. */
+/** Time limit for creating and deleting the row, in milliseconds. Nothing waits for either. */
 const LEASE_QUERY_TIMEOUT_MS = 5_000
 
 export type Lease = {
   /** The fencing token. */
   id: number
-  /** Under this name the worker takes jobs from the queue. */
+  /** The name under which the worker locks jobs in the queue. */
   name: string
-  /** Whether it has beaten without a gap for a whole limit: only then may it call another one silent. */
+  /** Returns whether it has beaten without a gap for a whole limit. Only then may it declare another worker silent. */
   isSteady(): boolean
-  /** Gives the lease back; to be called when all other sessions of the process have ended. */
+  /** Returns the lease. Call it after all other sessions of the process have ended. */
   close(): Promise<void>
 }
 
 type Options = { connectionString: string; limit?: number; onLost: () => void }
 
-/** Two clocks of this process: one that is never adjusted, and one that also counts while the whole machine sleeps. */
+/** A moment on two clocks of this process: one that is never adjusted, and one that keeps counting while the machine sleeps. */
 type Moment = { steady: number; wall: number }
 const moment = (): Moment => ({ steady: performance.now(), wall: Date.now() })
 const since = ({ steady, wall }: Moment) => Math.max(performance.now() - steady, Date.now() - wall)
 
-/** A connection of its own, so that a busy pool does not hold up the heart. It is given up at the first sign of trouble. */
+/** A separate connection, so that a busy pool does not delay heartbeats. It is dropped at the first error. */
 class BeatConnection {
   private client: pg.Client | null = null
 
   constructor(private readonly connectionString: string) {}
 
-  /** Waits this many milliseconds for a connection if there is none, and as long again for the answer. */
+  /** Waits up to `patience` milliseconds for a connection if there is none, and as long again for the answer. */
   async query<Row extends pg.QueryResultRow>(text: string, values: unknown[], patience: number): Promise<pg.QueryResult<Row>> {
     try {
       this.client ??= await this.connect(patience)
-      // pg takes a limit for each query; its types do not know.
+      // pg supports a timeout per query, but its types do not include it.
       const query = { text, values, query_timeout: patience }
       return await this.client.query<Row>(query)
     } catch (error) {
@@ -68,21 +68,24 @@ class BeatConnection {
 type HeldLease = { id: number; lastBeat: Moment; limit: number }
 let held: HeldLease | null = null
 
-/** The id of the lease this process holds; null outside a worker. */
+/** Returns the id of the lease this process holds, or null outside a worker. */
 export function heldLease(): number | null {
   return held?.id ?? null
 }
 
 /**
- * To be called right before something that must not be done by two workers leaves this process. Works from memory, without waiting. A worker
- * stops a quarter of the limit before others may take over. Outside a worker it does nothing.
+ * Checks the lease right before something leaves this process that two workers must not both do. Works from memory, without waiting. A
+ * worker stops a quarter of the limit before others may take over. Does nothing outside a worker.
  * @throws LeaseLost
  */
 export function assertLeaseLive(): void {
   if (held && since(held.lastBeat) > (held.limit * 3) / 4) throw new LeaseLost('lease lost: this worker may have been taken over')
 }
 
-/** Whether the worker of this lease may still write. Once false it stays so: its sessions have been ended before its row went. */
+/**
+ * Returns whether the worker of this lease may still write. Once false it stays false, because its sessions are ended before its row is
+ * deleted.
+ */
 export async function isLeaseAlive(tx: Tx, leaseId: number): Promise<boolean> {
   return (await tx.workerLease.count({ where: { id: leaseId } })) === 1
 }
@@ -91,10 +94,10 @@ const UTC = `timezone('utc', clock_timestamp())`
 const TIME = `(extract(epoch from clock_timestamp()) * 1000)::float8 as time`
 
 /**
- * Makes this process a worker: a row that says so, and a heartbeat by the database's clock on a connection of its own. Every session
- * opened afterwards belongs to the lease. `onLost` is called once when another worker has taken over, or when the clocks of this machine and the
+ * Makes this process a worker: creates its row and starts a heartbeat by the database's clock, on its own connection. Every session opened
+ * afterwards belongs to the lease. `onLost` is called once if another worker has taken over, or if the clocks of this machine and the
  * database no longer agree. docs/decisions/0012-leases.md
- * @throws Error when the clocks do not agree.
+ * @throws Error if the clocks do not agree.
  */
 export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLost }: Options): Promise<Lease> {
   const name = `worker-${randomUUID()}`
@@ -108,7 +111,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLo
   const [row] = rows
   if (!row) throw new Error('could not create a lease')
   const { id } = row
-  // A heartbeat that is given up takes its connection along, and this with it. Given back twice is given back.
+  // A heartbeat that times out drops its connection, which can make this query fail too, so it is tried twice. Deleting twice is harmless.
   const giveBack = () => connection.query('delete from "WorkerLease" where id = $1', [id], LEASE_QUERY_TIMEOUT_MS)
   const close = async () => {
     await giveBack().catch(giveBack)
@@ -136,7 +139,7 @@ export async function openLease({ connectionString, limit = LEASE_LIMIT_MS, onLo
   }
 }
 
-/** Beats until it is stopped or lost, and keeps in `lease` when it last did. */
+/** Sends heartbeats until stopped or lost, and records the time of the last one in `lease`. */
 async function startHeart(
   connection: BeatConnection,
   lease: HeldLease,

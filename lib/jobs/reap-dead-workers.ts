@@ -2,12 +2,12 @@ import type pg from 'pg'
 import { sessionName } from '../db/sessions'
 import { log } from '../log'
 
-/** How long the sessions of a lost worker are given to end; milliseconds. Those still there are looked at again next time. */
+/** Time allowed for the sessions of a lost worker to end, in milliseconds. Those still open are handled next time. */
 const SESSION_END_TIMEOUT_MS = 2_000
 
 /**
- * Takes over from every worker that has been silent for `limit` milliseconds: it can never beat again, its sessions are ended, then its
- * row goes and its jobs are free. Any worker may repeat each step. Returns the leases it ended.
+ * Takes over from every worker that has been silent for `limit` milliseconds: marks it lost so that it cannot beat again, ends its
+ * sessions, then deletes its row and frees its jobs. Any worker may repeat each step. Returns the ids of the leases it ended.
  */
 export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: number; limit: number }): Promise<number[]> {
   await pool.query(
@@ -27,7 +27,10 @@ export async function reapDeadWorkers(pool: pg.Pool, { ownId, limit }: { ownId: 
   return ended
 }
 
-/** Those of this shop: another one may use the same server. A process whose sessions are gone gets no new ones (db/sessions.ts), so nothing of it is written after this. */
+/**
+ * Ends the lease's sessions in this database only, because another shop may use the same server. A process whose sessions were ended gets
+ * no new ones (db/sessions.ts), so it writes nothing after this. Returns whether all are gone.
+ */
 async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   const { rows } = await pool.query<{ gone: boolean }>(
     `select bool_and(pg_terminate_backend(pid, $2)) as gone from pg_stat_activity
@@ -37,7 +40,7 @@ async function endSessions(pool: pg.Pool, id: number): Promise<boolean> {
   return rows[0]?.gone ?? true
 }
 
-/** A worker has its row before it takes a job, and keeps it until after its last. */
+/** Frees jobs locked by a worker without a row. A worker has its row from before its first job until after its last. */
 async function unlockOwnerlessJobs(pool: pg.Pool): Promise<void> {
   const { rows } = await pool.query<{ name: string }>(
     `select distinct locked_by as name from graphile_worker.jobs

@@ -1,10 +1,10 @@
 import type pg from 'pg'
 import { CONNECTION_SILENCE_MS } from '../db/sessions'
 
-/** The queue's answer about a job, or our word that it has ended, may be under way for as long as a silent connection lives. */
+/** The queue's reply about a job, or our report that it has ended, can be in transit for as long as a silent connection lives. */
 const ANSWER_GRACE_MS = CONNECTION_SILENCE_MS + 3_000
 
-/** Which jobs are in our hands: begun and not ended, or ended so lately that the queue may still be hearing of it. */
+/** The jobs this worker holds: running, or ended so recently that the queue may not know yet. */
 export type RunningJobs = { begun(jobId: string): void; ended(jobId: string): void; ids(): string[] }
 
 export function trackRunningJobs(): RunningJobs {
@@ -20,8 +20,8 @@ export function trackRunningJobs(): RunningJobs {
 }
 
 /**
- * Frees jobs that the queue thinks are ours and that are not: taken over a connection that broke before we heard, or ended while it
- * could not be told. They run again. (graphile-worker would keep them for four hours.)
+ * Frees jobs that the queue wrongly thinks we hold: locked over a connection that broke before we got the reply, or ended while the queue
+ * could not be told. They run again. Returns the count. (graphile-worker would keep them for four hours.)
  */
 export async function releaseOrphanedJobs(pool: pg.Pool, name: string, busy: RunningJobs): Promise<number> {
   const { rows } = await pool.query(

@@ -9,12 +9,12 @@ afterEach(() => {
   for (const child of children) child.kill('SIGKILL')
 })
 
-/** Changes made until it ends (`CHANGES=10000` for the long run), how many of them go into one commit, and how many jobs are then done. */
+/** How many changes the test makes in total (10,000 in the thorough run), how many go into one commit, and how many jobs it then runs. */
 const CHANGES = times({ usual: 2_000, thorough: 10_000 })
 const IN_ONE_COMMIT = 5
 const DONE = 300
 
-/** Commits mails with their jobs, without an end. */
+/** Commits mails with their jobs in an endless loop. */
 const WRITER = `
   import { randomUUID } from 'node:crypto'
   import { inTransaction } from './lib/db/transaction.ts'
@@ -27,7 +27,7 @@ const WRITER = `
   }
   await Promise.all([1, 2, 3, 4].map(write))`
 
-/** Does the jobs: each counts itself on the mail's row, in one transaction. Nothing is sent. */
+/** Runs the jobs. Each adds one to the attempts of its mail in one transaction. Nothing is sent. */
 const DOER = `
   import { run } from 'graphile-worker'
   import { inTransaction } from './lib/db/transaction.ts'
@@ -35,7 +35,7 @@ const DOER = `
     tx.mail.updateMany({ where: { id, status: 'queued' }, data: { status: 'sent', attempts: { increment: 1 } } })) }
   await run({ connectionString: process.env.DATABASE_URL, concurrency: 5, pollInterval: 100, taskList, noHandleSignals: true })`
 
-/** Starts the process again and again and kills it after about `quota` steps, ever at another moment, until there is enough. */
+/** Starts the process repeatedly and kills it after about `quota` steps, each time at a different moment, until `isEnough`. */
 async function killInALoop(code: string, quota: number, isEnough: (kills: number) => Promise<boolean>): Promise<void> {
   for (let kills = 0; !(await isEnough(kills)); kills += 1) {
     const args = ['--import', 'tsx', '--input-type=module', '-e', code]
@@ -56,11 +56,11 @@ async function written(): Promise<number> {
   return row?.all ?? 0
 }
 
-test('C6: of thousands of changes each has its job and each job its change, although the process is killed over and over; each is done once', {
+test('C6: each of thousands of changes has its job and each job its change, although the process is killed over and over; each job is done once', {
   timeout: 600_000,
 }, async () => {
   await killInALoop(WRITER, CHANGES / 8, async (kills) => kills > 5 && (await db.mail.count()) >= CHANGES)
-  // A commit that was cut off ends at the server in its own time.
+  // The server finishes an interrupted commit in its own time.
   await expect
     .poll(
       () => db.$queryRaw`
@@ -75,7 +75,7 @@ test('C6: of thousands of changes each has its job and each job its change, alth
   expect((joined?.mails ?? 0) % IN_ONE_COMMIT).toBe(0)
   expect(joined).toEqual({ mails: joined?.mails, jobs: joined?.mails, pairs: joined?.mails })
 
-  // Each effect once: on as many as a test may take time for.
+  // Checks that each job takes effect once, for as many jobs as the test has time for.
   await db.$executeRaw`delete from graphile_worker._private_jobs where id not in (select id from graphile_worker._private_jobs order by id limit ${DONE})`
   await db.$executeRaw`delete from "Mail" where 'mail.send:' || id not in (select key from graphile_worker.jobs)`
   await killInALoop(DOER, DONE / 4, async () => (await db.mail.count({ where: { status: 'queued' } })) === 0)

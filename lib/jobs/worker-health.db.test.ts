@@ -18,7 +18,7 @@ beforeEach(async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`
 })
 
-test('a shop that no worker ever worked for, whose worker is silent, and whose worker was taken over from has none', async () => {
+test('a shop with no worker, a silent worker or one that was taken over has state none', async () => {
   expect(await readWorkerHealth()).toEqual({ state: 'none', workers: 0, oldestDue: null })
   await lease(60)
   await lease(1, true)
@@ -33,13 +33,13 @@ test('a worker that starts due jobs in time is working', async () => {
   expect(await readWorkerHealth()).toMatchObject({ state: 'working', oldestDue: expect.closeTo(60, -1) })
 })
 
-test('a worker that lives while jobs lie for minutes is behind', async () => {
+test('a live worker whose jobs wait for minutes is behind', async () => {
   await lease(3)
   await waitFor(600)
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', workers: 1, oldestDue: expect.closeTo(600, -1) })
 })
 
-test('an old job that waits behind an urgent new one counts by its own age', async () => {
+test('an old job waiting behind a newer urgent one counts with its own age', async () => {
   await lease(3)
   await waitFor(600)
   await inTransaction((tx) => enqueue(tx, 'shop.sweep', {}))
@@ -48,7 +48,7 @@ test('an old job that waits behind an urgent new one counts by its own age', asy
   expect(await readWorkerHealth()).toMatchObject({ state: 'behind', oldestDue: expect.closeTo(600, -1) })
 })
 
-test('what waits for its turn, for its time, or has failed for good is not late', async () => {
+test('a job that waits for its queue or its time, or has failed for good, is not late', async () => {
   await lease(3)
   await waitFor(600)
   await db.$executeRaw`update graphile_worker._private_jobs set attempts = max_attempts`

@@ -2,28 +2,28 @@ import { MINUTE } from '../clock'
 import { db } from '../db/client'
 import { LEASE_LIMIT_MS } from './lease'
 
-/** A job that is due and hasn't started for this long shows that the workers are behind; milliseconds. */
+/** If a job has been due for this long without starting, the workers are behind; milliseconds. */
 const TOO_LATE = 5 * MINUTE
 
 /**
- * - working: a worker lives, and what is due begins in time
- * - behind: a worker lives, and a job has been due for more than `TOO_LATE`
+ * - working: a worker is alive, and due jobs start in time
+ * - behind: a worker is alive, and a job has been due for more than `TOO_LATE`
  * - none: no worker has a live lease, so no job runs
  */
 export type WorkerHealth = {
   state: 'working' | 'behind' | 'none'
-  /** How many workers live. */
+  /** Number of live workers. */
   workers: number
-  /** Seconds for which the oldest due job waits to begin; null when none does. */
+  /** How long the oldest due job has been waiting to start, in seconds. Null if none is due. */
   oldestDue: number | null
 }
 
 type Row = { workers: number; oldestDue: number | null }
 
 /**
- * Whether the shop's work is done, by the leases and the queue, and by the database's clock. A job whose turn has not come, because
- * another of its queue is at work, is not late.
- * @throws when the database does not answer.
+ * Reads from the leases and the queue whether jobs are being done, by the database's clock. A job waiting for another in its queue is not
+ * late.
+ * @throws if the database does not answer.
  */
 export async function readWorkerHealth(): Promise<WorkerHealth> {
   const [row] = await db.$queryRaw<Row[]>`

@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import type { Tx } from '../db/transaction'
 
-/** Ends every code and link of a person that was mailed and not used: someone who reads their mail can't use those. */
+/** Ends every unused code and link that was mailed to a person, so that someone who reads their mail cannot use them. */
 export async function endLinks(tx: Tx, { userId, email }: { userId: string; email: string }): Promise<void> {
   const at = now()
   await tx.link.updateMany({

@@ -5,10 +5,9 @@ import { hashCode, hashToken, newCode, newToken } from './secrets'
 import { areCodesOff } from './wrong-codes'
 
 /**
- * Makes the secret of a link, to be put into the mail that is being sent; only hashes are kept.
- * Called again (the mail is tried again) it makes a new secret and the earlier one stops working.
- * There is no code where codes are off for the address (wrong-codes.ts), and no token where a code alone is mailed.
- * Returns null when the link is used, replaced or expired: then there is nothing to send.
+ * Makes the secret of a link for the mail that is being sent. Only hashes are stored. A second call, when the mail is retried, makes a new
+ * secret, and the earlier one stops working. There is no code if codes are off for the address (wrong-codes.ts), and the token does not
+ * work if only a code is mailed. Returns null if the link is used, replaced or expired, so that there is nothing to send.
  */
 export async function issueToken(linkId: string): Promise<{ token: string; code?: string } | null> {
   const at = now()

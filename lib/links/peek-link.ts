@@ -13,7 +13,7 @@ export type PeekedLink =
       endsAt: Date
     }
 
-/** Looks at a link without using it up. Shows no name and no address: anyone with the link may see this. */
+/** Reads a link without using it up. Returns no name or address, because anyone with the link may see the result. */
 export async function peekLink(token: string): Promise<PeekedLink> {
   const link = await db.link.findUnique({
     where: { tokenHash: hashToken(token) },

@@ -7,8 +7,9 @@ import { hashCode } from './secrets'
 import { countCode, forgetWrongCodes, MAX_WRONG_CODES } from './wrong-codes'
 
 /**
- * - `wrong`: it was compared; `attemptsLeft` is 0 when this try used the link up, `codesAreOff` when it was the last wrong code its address
- *   allows, for `email`
+ * Why a code was refused:
+ * - `wrong`: it was compared and did not match. `attemptsLeft` is 0 if this attempt used up the link. `codesAreOff` is true if it was the
+ * last wrong code allowed for the address `email`.
  * - `ended`: there was nothing to compare with
  * - `codes-off`: too many wrong codes in a row for this address; only mailed links work
  */
@@ -18,8 +19,8 @@ export type CodeRefusal =
   | { code: 'codes-off' }
 
 /**
- * Uses a link up by its six digits. Every try costs one of the link's five and counts as a wrong one of its address, before the digits are
- * compared, so that parallel tries cannot share one.
+ * Redeems a link by its six digits. Before the digits are compared, every attempt costs one of the link's five and counts as a wrong code
+ * for its address, so that parallel attempts cannot share one.
  */
 export async function redeemCode(
   linkId: string,

@@ -8,7 +8,7 @@ import { forgetWrongCodes } from './wrong-codes'
 
 export type RedeemedLink = { purpose: LinkPurpose; email: string; orderId: string | null; returnTo: string | null }
 
-/** Uses a link up, once: of two parallel tries one succeeds. */
+/** Redeems a link once: of two parallel attempts, only one succeeds. */
 export async function redeemLink(token: string): Promise<Result<RedeemedLink, 'used' | 'expired' | 'replaced' | 'unknown'>> {
   const at = now()
   const [link] = await db.link.updateManyAndReturn({

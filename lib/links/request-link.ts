@@ -2,25 +2,25 @@ import { DAY, MINUTE, now } from '../clock'
 import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
-/** How long a link works, counted from the moment its mail is sent; milliseconds. */
+/** How long a link works after its mail is sent; milliseconds. */
 export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY, set_password: 10 * MINUTE } as const satisfies Record<
   LinkPurpose,
   number
 >
 
 /**
- * Prepares a link that will travel by mail. Of an order only the newest set-up link opens anything; codes and sign-in links stay valid alongside
- * a newer one, so that no one invalidates what another person is just typing. It opens nothing until `issueToken` made its secret.
- * Returns the link's id.
+ * Prepares a link that will be mailed, and returns its id. It does not work until `issueToken` has made its secret. Only the newest set-up
+ * link of an order works. Codes and sign-in links stay valid alongside newer ones, so that no one can invalidate a code that someone else
+ * is typing.
  */
 export async function requestLink(
   tx: Tx,
   link: {
     purpose: LinkPurpose
     email: string
-    /** Set-up links open this order and nothing else. */
+    /** The only order a set-up link opens. */
     orderId?: string
-    /** Where its holder goes afterwards; a path of this site. */
+    /** Where its holder goes afterwards: a path on this site. */
     returnTo?: string
   },
 ): Promise<string> {

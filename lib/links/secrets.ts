@@ -1,22 +1,21 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto'
 import { env } from '../config/env'
 
-/** A new 256-bit token in base64url: 43 characters. */
+/** Returns a new 256-bit token in base64url: 43 characters. */
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** What is kept of a token: its SHA-256. A 256-bit secret needs no salt. */
+/** Returns the SHA-256 of a token, which is all we store. A 256-bit secret needs no salt. */
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(token).digest())
 }
 
-/** A new six-digit code. */
 export function newCode(): string {
   return String(randomInt(1_000_000)).padStart(6, '0')
 }
 
-/** What is kept of a code: a keyed hash bound to its link, since a million codes are soon tried without the key. */
+/** Returns the hash of a code that we store. It is keyed and bound to its link, because without a key a million codes are quickly tried. */
 export function hashCode(linkId: string, code: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', env.AUTH_SECRET).update(`sign-in code:${linkId}:${code}`).digest())
 }

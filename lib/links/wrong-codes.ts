@@ -1,12 +1,12 @@
 import { DAY, earlier, now } from '../clock'
 import { db } from '../db/client'
 
-/** After this many wrong codes in a row, codes no longer work for an address; the mailed link, which can't be guessed, does. */
+/** After this many wrong codes in a row, codes stop working for an address. The mailed link, which cannot be guessed, still works. */
 export const MAX_WRONG_CODES = 20
-/** So long after the first of them they are forgotten; milliseconds. */
+/** How long after the first wrong code the count is forgotten; milliseconds. */
 const WRONG_CODES_TTL_MS = 90 * DAY
 
-/** Counts one code for this address as wrong and returns how many in a row there are now. To be called before it is compared. */
+/** Counts one code for this address as wrong, and returns how many there are in a row. Call it before the code is compared. */
 export async function countCode(email: string): Promise<number> {
   const at = now()
   const from = earlier(at, WRONG_CODES_TTL_MS)
@@ -19,7 +19,7 @@ export async function countCode(email: string): Promise<number> {
   return row?.count ?? 1
 }
 
-/** Whether only links open anything for this address. */
+/** Returns whether only links work for this address. */
 export async function areCodesOff(email: string): Promise<boolean> {
   const count = await db.wrongCodes.count({
     where: { email, count: { gte: MAX_WRONG_CODES }, since: { gte: earlier(now(), WRONG_CODES_TTL_MS) } },
@@ -27,7 +27,7 @@ export async function areCodesOff(email: string): Promise<boolean> {
   return count > 0
 }
 
-/** Someone has just proved that the address, or its password, is theirs. */
+/** Resets the count, after someone has proved that the address or its password is theirs. */
 export async function forgetWrongCodes(email: string): Promise<void> {
   await db.wrongCodes.deleteMany({ where: { email } })
 }

@@ -10,7 +10,7 @@ const refusedForNow = { ...no, deferred: true, words: '450 greylisted' }
 const refused = { ...no, kind: 'refused' as const, words: '550 no such mailbox' }
 const hungUp = { ...no, kind: 'unclear' as const, words: 'hung up' }
 
-/** What becomes of a mail after these failures, so many hours after the first. */
+/** Returns the decision after these failures, each given in hours after the first. */
 function after(failures: readonly { hours: number; failure: typeof away }[]) {
   let mail: { unsure: number; refusedSince: Date | null } = { unsure: 0, refusedSince: null }
   for (const { hours, failure } of failures) {
@@ -21,17 +21,17 @@ function after(failures: readonly { hours: number; failure: typeof away }[]) {
   return mail
 }
 
-test('refused for good, it is given up immediately', () => {
+test('a mail refused for good is given up immediately', () => {
   expect(after([{ hours: 0, failure: refused }])).toEqual({ kind: 'give-up', reason: refused.words, isTold: false })
 })
 
-test('handed over whole twice without an answer, it is given up', () => {
+test('a mail handed over twice without an answer is given up', () => {
   const hours = [0, 1].map((hour) => ({ hours: hour, failure: hungUp }))
   expect(after(hours.slice(0, 1))).toMatchObject({ unsure: 1, refusedSince: null })
   expect(after(hours)).toMatchObject({ kind: 'give-up', isTold: false })
 })
 
-test('deferred for three days, it is given up and staff are told', () => {
+test('a mail deferred for three days is given up and staff are told', () => {
   const refusals = [0, 24, 48, 71].map((hours) => ({ hours, failure: refusedForNow }))
   expect(after(refusals)).toMatchObject({ refusedSince: begun })
   const end = { kind: 'give-up', reason: refusedForNow.words, isTold: true }

@@ -2,9 +2,9 @@ import { DAY, earlier } from '../clock'
 import type { Mail } from '../db/generated/client'
 import type { Outcome } from '../outcome'
 
-/** A mail that may or may not have been accepted is sent this many more times. */
+/** How many more times to send a mail that may or may not have been accepted. */
 const MAX_DUPLICATES = 1
-/** A mail that has been deferred for this long is given up. Greylisting takes hours, and a full mailbox is emptied or never will be. */
+/** A mail deferred for this long is given up. Greylisting lasts hours, and a mailbox still full by now will probably stay full. */
 const REFUSED_FOR = 3 * DAY
 
 type Failure = { words: string; kind: Outcome; deferred: boolean }
@@ -14,11 +14,10 @@ export type AfterFailure =
   | { kind: 'later'; data: Pick<Mail, 'unsure' | 'refusedSince' | 'lastError'> }
 
 /**
- * What becomes of a mail that was not sent at this moment.
- *
- * - refused for good, or handed over whole and unanswered too often: given up
- * - refused for now for three days, without anything else in between: given up, and staff are told (`isTold`)
- * - anything else: tried again later. A server that is away, or refuses us and not the mail, restarts the three days.
+ * Decides what to do with a mail that could not be sent.
+ * - refused for good, or handed over and unanswered too often: give up
+ * - deferred for three days without any other failure in between: give up and tell staff (`isTold`)
+ * - anything else: retry later. If the server is down, or refuses the shop rather than the mail, the three days restart.
  */
 export function afterFailure(mail: Pick<Mail, 'unsure' | 'refusedSince'>, failure: Failure, at: Date): AfterFailure {
   const { words } = failure

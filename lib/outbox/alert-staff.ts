@@ -3,17 +3,17 @@ import type { Tx } from '../db/transaction'
 import { queueMail } from './queue-mail'
 
 export type StaffAlert = {
-  /** What happened, with its id: staff are told of it once. */
+  /** What happened, with an id. Staff are told of it once. */
   event: string
   subject: string
   lines: [string, ...string[]]
-  /** The back office page that says more. */
+  /** The back office page with the details. */
   path: string
   orderId?: string
   certificateId?: string
 }
 
-/** Writes to the staff, once per `event`, as part of the caller's transaction. */
+/** Mails the staff, once per `event`, within the caller's transaction. */
 export async function alertStaff(tx: Tx, { event, subject, lines, path, ...about }: StaffAlert): Promise<void> {
   await queueMail(tx, {
     kind: 'staff_alert',

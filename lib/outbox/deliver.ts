@@ -19,9 +19,9 @@ import { moveMail } from './move-mail'
 import { withoutLabels } from './without-labels'
 
 /**
- * Sends one mail of the outbox, making its link on the way, and notes that it was sent. A mail already sent is left alone.
- * What becomes of one that was not sent, `afterFailure` says.
- * @throws MailError when the server could not take it now; the queue tries again later.
+ * Sends one mail from the outbox, creating its link on the way, and records that it was sent. A mail already sent is left alone.
+ * `afterFailure` decides about a mail that could not be sent.
+ * @throws MailError if the server could not accept it now; the queue retries later.
  */
 export async function deliver(mailId: string): Promise<void> {
   const mail = await db.mail.findUnique({ where: { id: mailId } })
@@ -51,8 +51,8 @@ export async function deliver(mailId: string): Promise<void> {
 }
 
 /**
- * Anyone may ask for a code for any address. Whether it exists shows only here, after all the work of writing the mail, so that the
- * time of an answer doesn't reveal who is a customer.
+ * Returns whether a mail about signing in has no recipient. Anyone may request a code for any address. The check comes only here, after the
+ * mail has been written, so that response times don't reveal who is a customer.
  */
 async function isForNobody({ kind, to }: Mail): Promise<boolean> {
   const person = await db.user.count({ where: { email: to, disabledAt: null } })
@@ -63,21 +63,21 @@ async function drop({ id }: Mail): Promise<void> {
   await db.mail.deleteMany({ where: { id, status: 'queued' } })
 }
 
-/** Anyone who pays can type any address and any note: until its reader has opened something of ours, they get none of those words. */
+/** Anyone who pays can type any address and any note, so a recipient gets those words only after opening one of our links. */
 async function dataFor({ to, data }: Mail): Promise<unknown> {
   const confirmed = await db.user.count({ where: { email: to, confirmedAt: { not: null } } })
   return confirmed ? data : withoutLabels(data)
 }
 
 /**
- * One Message-ID a mail: should it be sent twice because we never heard the server's "taken", inboxes show it once. A mail with a link
- * gets a new one each time, because its earlier link has ended and the inbox would show the dead one.
+ * Returns one Message-ID per mail, so that mail programs show it once if it is sent twice because the server's confirmation got lost. A
+ * mail with a link gets a new id each time, because the earlier link has ended and mail programs would keep showing the dead one.
  */
 function messageIdOf(mail: Mail, { linkUrl }: { linkUrl?: string }): string {
   return `<${linkUrl ? `${mail.id}.${randomUUID()}` : mail.id}@${new URL(env.APP_URL).hostname}>`
 }
 
-/** The secret address of mails that carry one; null when what it would open has ended. */
+/** Returns the secret link and code for mails that have them, or null if the link has ended. */
 async function makeSecrets(mail: Mail): Promise<Omit<Surroundings, 'appUrl'> | null> {
   const linkId = await linkOf(mail)
   if (!linkId) return {}
@@ -100,7 +100,7 @@ async function giveUp(mail: Mail, reason: string, { isTold } = { isTold: false }
   log.error({ mailId: mail.id, kind: mail.kind, reason }, 'mail given up')
 }
 
-/** About a buyer's mail only: an alert about an alert would meet the same server. */
+/** Tells staff about buyers' mails only. An alert about an alert would fail on the same server. */
 async function tellStaff(tx: Tx, { id, kind, to, orderId, certificateId }: Mail, reason: string): Promise<void> {
   if (kind === 'staff_alert') return
   const page = certificateId ? `/certificates/${certificateId}` : orderId ? `/orders/${orderId}` : ''

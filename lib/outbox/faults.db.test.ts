@@ -13,7 +13,7 @@ import { deliver } from './deliver'
 import { queueMail } from './queue-mail'
 import { sweepUnsent } from './sweep-unsent'
 
-/** What the mail server does at the end of a mail, and the mails it has taken. */
+/** What the mail server does at the end of a mail, and the mails it has accepted. */
 let mood: 'take' | 'greylist' | 'hang up' | 'say nothing' = 'take'
 let taken: string[] = []
 const open = new Set<Socket>()
@@ -67,7 +67,7 @@ const tryOnce = (id: string) =>
     (error: unknown) => String(error),
   )
 
-/** Milliseconds until the queue tries a mail again, and how often it has. */
+/** Returns the milliseconds until the queue tries a mail again, and the number of attempts so far. */
 async function nextTry(id: string): Promise<{ wait: number; attempts: number } | undefined> {
   const rows = await db.$queryRaw<{ wait: number; attempts: number }[]>`
     select extract(epoch from run_at - now())::float8 * 1000 as wait, attempts from graphile_worker.jobs where key = ${`mail.send:${id}`}`
@@ -80,7 +80,7 @@ beforeEach(() => {
 })
 afterAll(down)
 
-test('C5: mails of a day without a mail server are kept, tried every few minutes, and go once when it is back', {
+test('C5: during a day without a mail server mails are kept and tried every few minutes; once it is back each is sent once', {
   timeout: 60_000,
 }, async () => {
   const ids = await Promise.all([queue(), queue(), queue()])
@@ -91,7 +91,7 @@ test('C5: mails of a day without a mail server are kept, tried every few minutes
   try {
     for (; hours < 24; hours += 4) {
       for (const id of ids) expect(await tryOnce(id)).toContain('ECONNREFUSED')
-      // What the queue does after so many failures.
+      // As the queue does after this many failures.
       await db.$executeRaw`update graphile_worker._private_jobs set attempts = least(attempts + 11, 25), run_at = now() + interval '6 hours'`
       await sweepUnsent()
       for (const id of ids) {
@@ -111,7 +111,7 @@ test('C5: mails of a day without a mail server are kept, tried every few minutes
   for (const id of ids) expect(await mail(id)).toMatchObject({ status: 'sent', attempts: 7, lastError: null })
 })
 
-test('C5: a greylisted mail is not given up and goes once', async () => {
+test('C5: a greylisted mail is not given up and is sent once', async () => {
   const id = await queue()
   mood = 'greylist'
   for (let tries = 0; tries < 3; tries += 1) expect(await tryOnce(id)).toContain('greylisted')
@@ -122,7 +122,6 @@ test('C5: a greylisted mail is not given up and goes once', async () => {
   expect(taken).toHaveLength(1)
 })
 
-/** A mail to a buyer. */
 async function queueForBuyer(): Promise<string> {
   count += 1
   const orderId = '018f0000-0000-7000-8000-000000000001'
@@ -157,7 +156,7 @@ test('a mail deferred for three days is given up, and staff are told once about 
   }
 })
 
-test('C5: a mail server that is away for four days, and greylists before or after that, loses nothing', async () => {
+test('C5: a mail server that is down for four days and greylists before or after that loses no mail', async () => {
   const [before, after] = [await queueForBuyer(), await queueForBuyer()]
   const begun = Date.now()
   let hours = 0
@@ -178,7 +177,7 @@ test('C5: a mail server that is away for four days, and greylists before or afte
   for (const id of [before, after]) expect(await mail(id)).toMatchObject({ status: 'sent' })
 })
 
-test('C5: a server that takes a mail and hangs up before it says so gets it once more, and not a third time', async () => {
+test('C5: a server that accepts a mail but hangs up without confirming gets it once more, and not a third time', async () => {
   const [first, second] = await Promise.all([queue(), queue()])
   mood = 'hang up'
   expect(await tryOnce(first)).not.toBe('done')
@@ -219,7 +218,7 @@ test('B11: a worker that may have been taken over hands no mail to the server', 
   expect(await tryOnce(id)).toBe('done')
 })
 
-test('C5: a server that says nothing is waited for ten seconds', { timeout: 40_000 }, async () => {
+test('C5: a server that says nothing is given ten seconds', { timeout: 40_000 }, async () => {
   const id = await queue()
   mood = 'say nothing'
   const begun = performance.now()
@@ -228,7 +227,7 @@ test('C5: a server that says nothing is waited for ten seconds', { timeout: 40_0
   expect(await mail(id)).toMatchObject({ status: 'queued', unsure: 0 })
 })
 
-test('C5: mails take at most three of a worker’s hands, however many wait for a server that hangs', async () => {
+test('C5: mails use at most three of a worker’s ten slots, however many wait for a server that hangs', async () => {
   for (let each = 0; each < 30; each += 1) await queue()
   const queues = await db.$queryRaw<{ queue: string | null; mails: bigint }[]>`
     select queue_name as queue, count(*) as mails from graphile_worker.jobs where task_identifier = 'mail.send' group by 1`

@@ -11,7 +11,7 @@ async function mailIn(status: MailStatus): Promise<string> {
   return (await db.mail.create({ data, select: { id: true } })).id
 }
 
-test('C1: a mail only takes the steps of its table, whether the shop or someone at a database prompt moves it', async () => {
+test('C1: a mail’s status only changes as its table allows, whether the shop or someone at a database prompt changes it', async () => {
   const wrong: string[] = []
   for (const from of STATUSES) {
     for (const to of STATUSES.filter((status) => status !== from)) {

@@ -2,7 +2,7 @@ import type { Prisma } from '../db/generated/client'
 import type { MailStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
-/** Where a mail may go from where it is: a mail that was sent, or given up, stays so. */
+/** Allowed status changes: a mail that was sent or given up stays so. */
 export const MAIL_STEPS = {
   queued: ['sent', 'failed'],
   sent: [],
@@ -10,8 +10,8 @@ export const MAIL_STEPS = {
 } as const satisfies Record<MailStatus, readonly MailStatus[]>
 
 /**
- * Moves a mail that waits to be sent to its end: the only writer of `Mail.status`. Returns false when it had one already, and
- * changes nothing then.
+ * Moves a queued mail to its final status. This is the only writer of `Mail.status`. Returns false and changes nothing if the mail is no
+ * longer queued.
  */
 export async function moveMail(
   tx: Tx,

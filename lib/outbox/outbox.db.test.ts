@@ -64,7 +64,7 @@ test('an event is mailed once, however often it is queued', async () => {
   expect(await mailsTo('staff@shop.test')).toHaveLength(1)
 })
 
-test('a mail waits while the mail server is away, and goes when it is back', async () => {
+test('a mail waits while the mail server is down, and is sent when it is back', async () => {
   await inTransaction((tx) => queueMail(tx, { ...alert, to: 'late@shop.test', onceKey: 'staff_alert:2' }))
   const id = await queuedId('staff_alert:2')
   env.SMTP_URL = 'smtp://127.0.0.1:1'
@@ -75,7 +75,7 @@ test('a mail waits while the mail server is away, and goes when it is back', asy
   expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: 'sent', lastError: null })
 })
 
-/** A mail server that says no with these words once it has read this command. */
+/** Starts a mail server that refuses with `answer` once it has read `command`. */
 async function refuse(command: string, answer: string) {
   const server = createServer((socket) => {
     socket.write('220 mail.shop.test\r\n')
@@ -103,7 +103,7 @@ test.each([
   const onceKey = `staff_alert:${answer}:${command}`
   await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
   const id = await queuedId(onceKey)
-  // A server that offers AUTH PLAIN accepts the login unless that is what it refuses.
+  // A server that offers AUTH PLAIN would accept the login, so we log in only when the login is what it refuses.
   env.SMTP_URL = command === 'AUTH' ? server.url : server.url.replace('shop:wrong@', '')
   await deliver(id).catch(() => undefined)
   env.SMTP_URL = inbox.smtpUrl
@@ -111,7 +111,7 @@ test.each([
   expect(await db.mail.findUnique({ where: { id } })).toMatchObject({ status: after })
 })
 
-test('a mail whose job gave up, or waits for hours after many failures, is tried again within minutes', async () => {
+test('a mail whose job gave up, or is delayed for hours after many failures, is tried again within minutes', async () => {
   const keys = ['gave-up', 'waits', 'soon', 'lost'].map((name) => `staff_alert:${name}`)
   for (const onceKey of keys) await inTransaction((tx) => queueMail(tx, { ...alert, onceKey }))
   const [gaveUp = '', waits = '', soon = '', lost = ''] = await Promise.all(keys.map(queuedId))
@@ -133,7 +133,7 @@ test('a mail whose job gave up, or waits for hours after many failures, is tried
   expect(await sweepUnsent()).toBe(0)
 })
 
-test('a mail with a link that is sent again is shown again, because its first link has ended', async () => {
+test('a mail with a link appears again when it is sent again, because its first link has ended', async () => {
   const { mailId } = await signInMail('twice@example.com')
   await putBack('Mail', mailId, 'queued')
   await deliver(mailId)
@@ -146,7 +146,7 @@ test('a mail with a link that is sent again is shown again, because its first li
   expect([await ids('twice@example.com'), await ids('twice@shop.test')]).toEqual([2, 1])
 })
 
-test('the database never holds a link or a code that works', async () => {
+test('the database never holds a working link or code', async () => {
   const { token, code, mailId } = await signInMail('jo@example.com')
   expect(token).toHaveLength(43)
   const rows = JSON.stringify([await db.mail.findMany(), await db.link.findMany()])
@@ -155,7 +155,7 @@ test('the database never holds a link or a code that works', async () => {
   expect((await db.mail.findUnique({ where: { id: mailId } }))?.status).toBe('sent')
 })
 
-test('looking at a link uses nothing up, and of two people pressing its button one gets in', async () => {
+test('viewing a link does not use it up, and only one of two people who press its button gets in', async () => {
   const { token } = await signInMail('ann@example.com')
   expect(await peekLink(token)).toMatchObject({ state: 'ok', purpose: 'sign_in' })
   const tries = await Promise.all([redeemLink(token), redeemLink(token)])
@@ -163,7 +163,7 @@ test('looking at a link uses nothing up, and of two people pressing its button o
   expect(await redeemLink(token)).toEqual({ ok: false, error: 'used' })
 })
 
-test('ten minutes after it was sent neither link nor code opens anything', async () => {
+test('ten minutes after sending, neither link nor code works', async () => {
   const { token, code, linkId } = await signInMail('ed@example.com')
   const putBack = setClock(() => new Date(Date.now() + 10 * 60_000))
   try {
@@ -175,7 +175,7 @@ test('ten minutes after it was sent neither link nor code opens anything', async
   expect((await redeemLink(token)).ok).toBe(true)
 })
 
-test('a newer set-up link ends the older one; sign-in links work beside each other', async () => {
+test('a newer set-up link ends the older one; several sign-in links work side by side', async () => {
   const email = 'bo@example.com'
   const setUp = async () => {
     const id = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email }))
@@ -189,7 +189,7 @@ test('a newer set-up link ends the older one; sign-in links work beside each oth
   expect(await redeemLink('A'.repeat(43))).toEqual({ ok: false, error: 'unknown' })
 })
 
-test('a code may be tried five times, and a right one after that is too late', async () => {
+test('a code allows five wrong attempts; after that even the right one is refused', async () => {
   const { linkId, code } = await signInMail('cy@example.com')
   const wrong = code === '000000' ? '000001' : '000000'
   const tries = await Promise.all(Array.from({ length: 5 }, () => redeemCode(linkId, wrong)))
@@ -197,14 +197,14 @@ test('a code may be tried five times, and a right one after that is too late', a
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('the right code works once, even when it is sent four times at the same time', async () => {
+test('the right code works once, even when it is sent four times at once', async () => {
   const { linkId, code } = await signInMail('di@example.com')
   const tries = await Promise.all([1, 2, 3, 4].map(() => redeemCode(linkId, code)))
   expect(tries.filter((one) => one.ok)).toMatchObject([{ value: { email: 'di@example.com' } }])
   expect(await redeemCode(linkId, code)).toEqual({ ok: false, error: { code: 'ended' } })
 })
 
-test('a note that a stranger typed is mailed only to someone who has opened one of our mails before', async () => {
+test('a note typed by a stranger is mailed only to someone who has opened one of our mails before', async () => {
   const order = { orderId: '01930000-0000-7000-8000-000000000001', orderNumber: 7 }
   const items = [{ name: 'RapidSSL', years: 1, quantity: 1, label: 'call this number', amount: 1900 }]
   const total = { amount: 1900, currency: 'USD' }
@@ -225,7 +225,7 @@ test('a note that a stranger typed is mailed only to someone who has opened one 
   expect(texts.map((text) => text.includes('call this number'))).toEqual([false, true])
 })
 
-test('a code for an unknown address or a disabled person is written like any other and not sent', async () => {
+test('a code for an unknown address or a disabled person is prepared like any other but not sent', async () => {
   await db.user.create({ data: { email: 'disabled@shop.test', disabledAt: new Date() } })
   for (const email of ['nobody@shop.test', 'disabled@shop.test']) {
     const linkId = await inTransaction(async (tx) => {
@@ -239,7 +239,7 @@ test('a code for an unknown address or a disabled person is written like any oth
   }
 })
 
-test('a code that goes to no one is dropped even if the worker reaches it after it expired, and staff don’t see it as a failed mail', async () => {
+test('a code without a recipient is dropped even if it expired before the worker got to it, and is not shown to staff as a failed mail', async () => {
   const email = 'nobody-late@shop.test'
   const linkId = await inTransaction(async (tx) => {
     const id = await requestLink(tx, { purpose: 'sign_in', email })

@@ -3,8 +3,8 @@ import { MAIL_KINDS, type MailData, type MailKind } from '../email/kinds'
 import { enqueue } from '../jobs/enqueue'
 
 /**
- * Puts a mail into the outbox as part of the caller's transaction; the worker sends it.
- * A second call with the same `onceKey` does nothing: one mail per event.
+ * Adds a mail to the outbox within the caller's transaction; the worker sends it. A second call with the same `onceKey` does nothing, so
+ * there is one mail per event.
  */
 export async function queueMail<Kind extends MailKind>(
   tx: Tx,
@@ -23,10 +23,10 @@ export async function queueMail<Kind extends MailKind>(
   if (row) await sendSoon(tx, row.id)
 }
 
-/** A mail server that hangs may hold up as many of a worker's ten hands, not all. */
+/** How many of a worker's ten slots a hanging mail server may block. */
 const MAIL_CONCURRENCY = 3
 
-/** Has the worker send a mail of the outbox, not before `runAt`; a job that waits for it already is replaced. */
+/** Makes the worker send a mail from the outbox, not before `runAt`. Replaces a job already waiting for it. */
 export function sendSoon(tx: Tx, mailId: string, runAt?: Date): Promise<void> {
   return enqueue(tx, 'mail.send', { mailId }, { queue: `mail-${Number.parseInt(mailId.slice(-4), 16) % MAIL_CONCURRENCY}`, runAt })
 }

@@ -3,17 +3,17 @@ import { db } from '../db/client'
 import { inTransaction, type Tx } from '../db/transaction'
 import { sendSoon } from './queue-mail'
 
-/** How long after a failure a mail is tried again at the latest; milliseconds. */
+/** Longest pause before a failed mail is tried again, in milliseconds. */
 const MAX_RETRY_PAUSE_MS = 5 * MINUTE
-/** As many as one sweep takes on; the next minute sees the rest. */
+/** Maximum for one sweep. The next minute's sweep continues. */
 const SWEEP_BATCH = 200
 
-/** This many tries are taken as made, so that a mail is not tried in quick succession again. */
+/** Attempts recorded for the job, so that the next failures do not lead to retries in quick succession. */
 const ASSUMED_TRIES = 10
 
 /**
- * Gives every mail not sent yet a try within minutes: one whose job gave up, or was told by the queue to wait for hours after many
- * failures, goes soon after the mail server is back, and until then is tried once in these minutes. Returns how many were late.
+ * Gives every unsent mail a try within minutes, even if its job gave up or was delayed by the queue for hours after many failures. So mails
+ * are sent soon after the mail server is back, and until then each is tried once in this interval. Returns how many were late.
  */
 export async function sweepUnsent(): Promise<number> {
   const late = await db.$queryRaw<{ id: string; job: bigint | null }[]>`

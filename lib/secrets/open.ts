@@ -2,14 +2,15 @@ import { createDecipheriv } from 'node:crypto'
 import { sealingKeys } from './keys'
 import { NONCE_BYTES, TAG_BYTES } from './seal'
 
-/** A sealed value that does not open here. */
+/** Thrown if a sealed value cannot be opened. */
 export class SealError extends Error {
   override readonly name = 'SealError'
 }
 
 /**
- * Decrypts what `seal` made for the same context.
- * @throws SealError when the key is unknown, or the value was changed, cut or moved from another row. It never says what is inside.
+ * Decrypts a value that `seal` made for the same context.
+ * @throws SealError if the key is unknown, or the value was changed, truncated or moved from another row. The message never contains the
+ * secret.
  */
 export function open(sealed: string, { context }: { context: string }, keys = sealingKeys): string {
   const [id, base64 = ''] = sealed.split(':')
@@ -18,7 +19,7 @@ export function open(sealed: string, { context }: { context: string }, keys = se
   const bytes = Buffer.from(base64, 'base64')
   const nonce = bytes.subarray(0, NONCE_BYTES)
   const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES)
-  // Node accepts tags as short as 4 bytes unless the length is demanded.
+  // Node accepts tags as short as 4 bytes unless the length is checked.
   if (tag.length !== TAG_BYTES) throw new SealError(`the secret of ${context} is truncated`)
   try {
     const decipher = createDecipheriv('aes-256-gcm', key.bytes, nonce, { authTagLength: TAG_BYTES })

@@ -3,8 +3,8 @@ import { open } from './open'
 import { seal } from './seal'
 
 /**
- * The same secret sealed with the newest key; null when that is what it is sealed with already.
- * @throws SealError when it does not open.
+ * Returns the secret sealed with the newest key, or null if it already is.
+ * @throws SealError if it cannot be opened.
  */
 export function reseal(sealed: string, row: { context: string }, keys = sealingKeys): string | null {
   const text = open(sealed, row, keys)

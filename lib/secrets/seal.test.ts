@@ -7,7 +7,7 @@ import { seal } from './seal'
 const here = { context: 'EnomAccount:1:password' }
 const [older, newer] = ['older', 'newer'].map((id, at): SealingKey => ({ id, bytes: Buffer.alloc(32, at + 1) })) as [SealingKey, SealingKey]
 
-test('a sealed secret opens again in its own row, and no two seals look alike', () => {
+test('a sealed secret opens in its own row, and no two seals are alike', () => {
   const first = seal('harbour-light', here)
   expect(open(first, here)).toBe('harbour-light')
   expect(seal('harbour-light', here)).not.toBe(first)
@@ -18,14 +18,14 @@ test('a secret moved to another row does not open', () => {
   expect(() => open(seal('harbour-light', here), { context: 'EnomAccount:2:password' })).toThrow('another row')
 })
 
-test('after a key change old secrets still open and new ones use the new key', () => {
+test('after a key change, old secrets still open and new ones use the new key', () => {
   const before = seal('harbour-light', here, [older])
   expect(open(before, here, [newer, older])).toBe('harbour-light')
   expect(seal('x', here, [newer, older])).toMatch(/^newer:/)
   expect(() => open(before, here, [newer])).toThrow('does not have')
 })
 
-test('every single changed byte is noticed', () => {
+test('any single changed byte is detected', () => {
   const [id, base64 = ''] = seal('harbour-light', here).split(':')
   const bytes = Buffer.from(base64, 'base64')
   for (let at = 0; at < bytes.length; at++) {

@@ -13,9 +13,10 @@ import { hashPassword, isPassword, PASSWORD_MAX, PASSWORD_MIN, PasswordsBusy } f
 import { tellCodesOff } from './tell-codes-off'
 
 /**
- * - `code-missing`: only a code can prove it, and none was typed
+ * Why a password was not changed:
+ * - `code-missing`: a code is needed as proof, and none was entered
  * - `code-ended`: no code is pending to compare with
- * - `code-used-up`: it was wrong, and the last try of the pending code
+ * - `code-used-up`: the code was wrong, and it was the last attempt
  */
 export type ChangePasswordRefusal =
   | { code: 'not-allowed' | 'too-short' | 'too-long' | 'guessable' | 'wrong-password' | 'busy' }
@@ -25,11 +26,10 @@ export type ChangePasswordRefusal =
 type Person = { id: string; email: string; name: string | null; role: 'client' | 'staff'; passwordHash: string | null }
 
 /**
- * Sets the actor's own password. A session alone is not enough: the present password is asked for, or a code that was just mailed
- * (request-password-code.ts). Staff who have a password must give it, so that their mailbox alone does not open the back office.
- *
- * Raises the session version: every session of this person ends, including the one that asked, and so do codes and links not used yet.
- * The person is told by mail. Returns the new version, with which the caller starts a new session.
+ * Sets the actor's own password. A session alone is not enough: it also needs the current password, or a code that was just mailed
+ * (request-password-code.ts). Staff who have a password must enter it, so that their mailbox alone does not open the back office.
+ * Raises the session version: every session of this person ends, including the current one, and so do unused codes and links. The person is
+ * told by mail. Returns the new version, with which the caller starts a new session.
  */
 export async function changePassword(
   actor: Actor,
@@ -65,7 +65,7 @@ async function prove(
 ): Promise<Result<undefined, ChangePasswordRefusal>> {
   const mayUseCode = user.role === 'client' || user.passwordHash === null
   if (!mayUseCode || !code?.trim()) {
-    // While a code is pending its box is all that the page shows to prove it.
+    // While a code is pending, the page shows only the box for the code.
     if (user.passwordHash === null || (mayUseCode && !current && (await findPasswordCode(user.email)))) return err({ code: 'code-missing' })
     return (await isPassword(current, user.passwordHash)) ? ok() : err({ code: 'wrong-password' })
   }
@@ -83,7 +83,7 @@ async function prove(
   return err(attemptsLeft > 0 ? { code: 'wrong-code', attemptsLeft } : { code: 'code-used-up' })
 }
 
-/** Only if the password is still the one just checked: of two simultaneous changes one wins and the other is refused. */
+/** Saves the hash only if the password is still the one just checked. Of two simultaneous changes, one wins and the other is refused. */
 function save(user: Person, passwordHash: string): Promise<Result<{ sessionVersion: number }, ChangePasswordRefusal>> {
   return inTransaction(async (tx) => {
     const [changed] = await tx.user.updateManyAndReturn({

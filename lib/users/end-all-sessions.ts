@@ -3,7 +3,7 @@ import { inTransaction } from '../db/transaction'
 import { endLinks } from '../links/end-links'
 import { err, ok, type Result } from '../result'
 
-/** Signs the actor out in every browser, this one included, and ends every code and link mailed to them that was not used yet. */
+/** Signs the actor out in every browser, including this one, and ends every unused code and link that was mailed to them. */
 export async function endAllSessions(actor: Actor): Promise<Result<undefined, { code: 'not-allowed' }>> {
   if (actor.kind !== 'client' && actor.kind !== 'staff') return err({ code: 'not-allowed' })
   const { userId } = actor

@@ -2,13 +2,13 @@ import { canonicalEmail } from '../canonical-email'
 import type { Tx } from '../db/transaction'
 
 /**
- * Returns the person with this address, created as a client if there is none; two simultaneous callers get the same row.
- * @throws RangeError when the text is no email address: check with `canonicalEmail` first.
+ * Returns the person with this address, creating a client if there is none. Two simultaneous callers get the same row.
+ * @throws RangeError if the text is not an email address; check with `canonicalEmail` first.
  */
 export async function findOrMakeUser(tx: Tx, email: string): Promise<{ id: string }> {
   const address = canonicalEmail(email)
   if (!address) throw new RangeError('not an email address')
-  // Not an upsert: Prisma's reads first and fails if another process inserts the same row in between; this waits for it.
+  // Not an upsert: Prisma's reads first, and fails if another process inserts the same row in between. This one waits for it.
   await tx.user.createMany({ data: { email: address }, skipDuplicates: true })
   return tx.user.findUniqueOrThrow({ where: { email: address }, select: { id: true } })
 }

@@ -1,7 +1,7 @@
 import { now } from '../clock'
 import { db } from '../db/client'
 
-/** The newest code that was mailed to set a password and still works; null when there is none. */
+/** Returns the newest mailed code for setting a password that still works, or null. */
 export async function findPasswordCode(email: string): Promise<{ linkId: string } | null> {
   const link = await db.link.findFirst({
     where: { email, purpose: 'set_password', usedAt: null, replacedAt: null, expiresAt: { gt: now() }, attemptsLeft: { gt: 0 } },

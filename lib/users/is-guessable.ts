@@ -18,7 +18,7 @@ const ROWS = [
 ]
 const BOTH_WAYS = ROWS.flatMap((row) => [row, [...row].toReversed().join('')])
 
-/** Signs used for letters, as people write `p4ssw0rd`. */
+/** Signs that people use for letters, as in `p4ssw0rd`. */
 const STANDS_FOR: Readonly<Record<string, string>> = {
   0: 'o',
   1: 'l',
@@ -33,12 +33,12 @@ const STANDS_FOR: Readonly<Record<string, string>> = {
   '|': 'l',
 }
 
-/** A password has to be made of this many parts that do not follow from each other: words, or three other signs each. */
+/** How many unrelated parts a password needs. A part is a word, or three other characters. */
 const MIN_PARTS = 3
 
 /**
- * Whether a password is soon guessed although it is long: a common one, one pattern again and again, a row of keys or numbers, or made of
- * the words in `own` (address, name), with or without a few signs around them.
+ * Returns whether a password is quick to guess despite its length: common, one repeated pattern, a row of keys or numbers, or made of the
+ * words in `own` (address, name), with or without a few characters around them.
  */
 export function isGuessable(password: string, own: readonly string[]): boolean {
   const text = password.normalize('NFKC').toLowerCase()
@@ -47,7 +47,7 @@ export function isGuessable(password: string, own: readonly string[]): boolean {
   return [text, letters].some((spelling) => COMMON.has(spelling) || partsOf(withoutRepeats(spelling), known) < MIN_PARTS)
 }
 
-/** The words of an address or name that someone might guess; `.com` and the like tell nothing of their owner. */
+/** Returns the words of an address or name that someone might guess. Words of fewer than three characters are left out. */
 function wordsOf(text: string): string[] {
   const words = text
     .normalize('NFKC')
@@ -56,7 +56,7 @@ function wordsOf(text: string): string[] {
   return [text.toLowerCase(), ...words].filter((word) => word.length >= 3)
 }
 
-/** `abcabcab` is `abc`. */
+/** Returns the repeated part of a text: `abc` for `abcabcab`. */
 function withoutRepeats(text: string): string {
   for (let length = 1; length <= text.length / 2; length += 1) {
     const unit = text.slice(0, length)
@@ -88,7 +88,7 @@ function commonAt(text: string, at: number): number {
   return 0
 }
 
-/** How long a year, a row of keys, or signs that follow each other (`aaaa`, `abcd`, `4321`) continue from here; 0 for fewer than three. */
+/** Returns the length of the year, row of keys or sequence (`aaaa`, `abcd`, `4321`) that starts here, or 0 if it is shorter than three. */
 function rowAt(text: string, at: number): number {
   if (/^(?:19|20)\d\d/.test(text.slice(at, at + 4))) return 4
   const step = text.charCodeAt(at + 1) - text.charCodeAt(at)

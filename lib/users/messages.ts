@@ -1,6 +1,6 @@
 import type { ChangePasswordRefusal } from './change-password'
 
-/** The sentence for a refused change of password, and the field it belongs to. */
+/** Returns the message for a refused change of password, and the field it belongs to. */
 export function passwordRefusal(refusal: ChangePasswordRefusal): { field?: 'current' | 'code' | 'next'; text: string } {
   switch (refusal.code) {
     case 'too-short':

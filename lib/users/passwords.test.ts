@@ -3,7 +3,7 @@ import { gzip } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { hashPassword, isPassword, PasswordsBusy } from './passwords'
 
-test('a password is recognised, another is not, and two people with the same one have different hashes', async () => {
+test('a password is recognised, another one is not, and two people with the same password have different hashes', async () => {
   const [one, two] = await Promise.all([hashPassword('a long enough password'), hashPassword('a long enough password')])
   expect(one).not.toBe(two)
   expect(one).not.toContain('enough')
@@ -11,7 +11,7 @@ test('a password is recognised, another is not, and two people with the same one
   expect(await isPassword('a long enough passworD', one)).toBe(false)
 })
 
-test('someone without a password is refused, and that takes as long as a wrong password', async () => {
+test('someone without a password is refused, which takes as long as a wrong password', async () => {
   const stored = await hashPassword('a long enough password')
   const time = async (hash: string | null) => {
     const start = process.cpuUsage()
@@ -22,8 +22,8 @@ test('someone without a password is refused, and that takes as long as a wrong p
   expect(unknown).toBeGreaterThan(known / 4)
 })
 
-test('of forty simultaneous passwords two are checked and twenty wait; the others are told to try again, and pages are still compressed', async () => {
-  // A cheap one, so that a busy machine is soon done.
+test('of forty simultaneous password checks, two run and twenty wait; the others are told to try again, and pages are still compressed', async () => {
+  // A cheap hash, so that a busy machine finishes soon.
   const stored = `scrypt$13$8$1$${'A'.repeat(22)}$${'A'.repeat(43)}`
   let ended = 0
   const checks = Array.from({ length: 40 }, () =>

@@ -1,21 +1,21 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 
-// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB a check.
+// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB per check.
 const COST = { logN: 15, r: 8, p: 3 }
 const HASH_BYTES = 32
 const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
 
-// Checked when no one has the address, so that the answer takes equally long.
+// Checked if no one has the address, so that the answer takes just as long.
 const DUMMY_HASH = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
-// Each check holds one of the process's four threads for a while; the other two stay free to compress pages and read files.
+// Each check occupies one of the process's four threads for a while. The other two stay free to compress pages and read files.
 const HASH_CONCURRENCY = 2
 const MAX_WAITING_HASHES = 20
 
 export const PASSWORD_MIN = 12
 export const PASSWORD_MAX = 200
 
-/** This many passwords are being checked that another one would have to wait for seconds. Nothing was checked. */
+/** Thrown if so many passwords are being checked that another one would wait for seconds. Nothing was checked. */
 export class PasswordsBusy extends Error {
   constructor() {
     super('too many passwords are being checked')
@@ -24,7 +24,7 @@ export class PasswordsBusy extends Error {
 }
 
 /**
- * Makes the text kept in `User.passwordHash`: algorithm, costs, salt and hash in one value.
+ * Returns the text stored in `User.passwordHash`: algorithm, costs, salt and hash in one value.
  * @throws PasswordsBusy
  */
 export async function hashPassword(password: string): Promise<string> {
@@ -34,7 +34,7 @@ export async function hashPassword(password: string): Promise<string> {
 }
 
 /**
- * Whether `password` is the one `stored` was made from; null means "no such person", takes the same time and is always false.
+ * Returns whether `stored` was made from `password`. Null means "no such person": the check takes the same time and is always false.
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
@@ -66,7 +66,7 @@ async function begin(): Promise<void> {
   await new Promise<void>((resume) => waiting.push(resume))
 }
 
-/** The one that has waited longest takes over the place, so `running` stays as it is then. */
+/** Ends a check. The one that has waited longest takes its place, in which case `running` stays the same. */
 function end(): void {
   const next = waiting.shift()
   if (next) next()

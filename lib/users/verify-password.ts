@@ -5,8 +5,8 @@ import { err, ok, type Result } from '../result'
 import { isPassword, PasswordsBusy } from './passwords'
 
 /**
- * Who signs in with this address and password. One refusal for every reason (no such person, no password set, wrong password, disabled),
- * and every one of them takes as long as a right password. `busy`: nothing was checked.
+ * Returns who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong password,
+ * disabled) and takes as long as a correct password. `busy`: nothing was checked.
  */
 export async function verifyPassword(input: {
   email: string

@@ -6,7 +6,7 @@ import { closeCatalogueVersion, readCatalogueVersion } from './catalogue-version
 beforeAll(() => seedShop({ onSale: true }))
 afterAll(closeCatalogueVersion)
 
-test('every change to what is on sale is seen by all web processes: a name, a price, a product hidden, a term taken off', async () => {
+test('all web processes see every change to what is on sale: a name, a price, a hidden product, a term taken off sale', async () => {
   const product = await db.product.findFirstOrThrow()
   const changes = [
     () => db.product.update({ where: { id: product.id }, data: { name: 'Another name' } }),

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import type { WebRequest } from './web-request'
 import type { WebResponse } from './web-response'
 
-/** Next answers 500 where it cannot read what an open page sent. That is the sender's fault; any other 500 is ours and stays one. */
+/**
+ * Answers 400 instead of Next's 500 if an open page sent something that cannot be read. That is the sender's fault. Any other 500 is ours
+ * and stays a 500.
+ */
 export function catchDamagedAction(request: WebRequest, response: WebResponse): void {
   response.hold({
     wants: () => response.statusCode === 500,
@@ -13,7 +16,7 @@ export function catchDamagedAction(request: WebRequest, response: WebResponse): 
   })
 }
 
-/** Whether React wrote this form: the state of a form of ours, which refers to nothing, and then the form itself. */
+/** Returns whether React wrote this form: the state of one of our forms, without references, and then the form itself. */
 function isAction(form: FormData | null): boolean {
   const state = z.unknown().refine((value) => !refers(value))
   const root = form?.get('0')
@@ -25,7 +28,10 @@ function isAction(form: FormData | null): boolean {
   }
 }
 
-/** React writes a reference as a text that begins with one dollar sign, and doubles the sign of any other text. */
+/**
+ * Returns whether a value contains a reference. React writes a reference as a text that begins with one dollar sign, and doubles the sign
+ * in any other text.
+ */
 function refers(value: unknown): boolean {
   if (typeof value === 'string') return /^\$(?!\$|undefined$)/.test(value)
   return typeof value === 'object' && value !== null && Object.values(value).some(refers)

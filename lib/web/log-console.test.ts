@@ -16,7 +16,7 @@ function listen() {
 
 const unused = (..._said: unknown[]): void => undefined
 
-test('a fault that Next prints over many lines becomes one line of the log, with where it happened', () => {
+test('an error that Next prints over many lines becomes one log line that says where it happened', () => {
   const { target, lines } = listen()
   target.error('⨯ a page failed\n', Object.assign(new TypeError('no such column'), { digest: '123' }))
   expect(lines).toHaveLength(1)
@@ -25,7 +25,7 @@ test('a fault that Next prints over many lines becomes one line of the log, with
   expect(JSON.stringify(lines[0]?.fields)).toContain('log-console.test.ts')
 })
 
-test('what a visitor wrote into a header is not in the log', () => {
+test('what a visitor wrote in a header is not logged', () => {
   const { target, lines } = listen()
   target.error(
     '`x-forwarded-host` header with value `evil-host` does not match `origin` header with value `evil-origin`. Aborting the action.',
@@ -35,13 +35,13 @@ test('what a visitor wrote into a header is not in the log', () => {
   expect(JSON.stringify(lines)).not.toContain('evil')
 })
 
-test('no line is broken or coloured by what is printed', () => {
+test('printed text cannot break or colour a log line', () => {
   const { target, lines } = listen()
   target.info('one\ntwo\u001b[31mred')
   expect(lines[0]?.text).toBe('one two [31mred')
 })
 
-test('a flood of lines is counted, not written', () => {
+test('a flood of lines is counted instead of written', () => {
   const { target, lines } = listen()
   for (let line = 0; line < 5_000; line += 1) target.error('again')
   expect(lines).toHaveLength(30)

@@ -2,7 +2,7 @@ import { format } from 'node:util'
 import { now } from '../clock'
 import { log } from '../log'
 
-/** This many lines a minute are written, and of the rest only the count, so that no one outside can fill the disk. */
+/** How many lines are written per minute. The rest are only counted, so that no one outside can fill the disk. */
 const MAX_LINES_PER_MINUTE = 30
 const MINUTE = 60_000
 const MAX_LINE_LENGTH = 1_000
@@ -10,7 +10,7 @@ const MAX_LINE_LENGTH = 1_000
 type Console = Pick<typeof console, 'error' | 'warn' | 'info' | 'log'>
 type Write = (level: 'error' | 'warn' | 'info', fields: object, text: string) => void
 
-/** Everything Next prints becomes one line of our log, without what a visitor sent in its headers. */
+/** Turns everything Next prints into single lines of our log, without what a visitor sent in headers. */
 export function logConsole(target: Console = console, write: Write = (level, fields, text) => log[level](fields, text)): void {
   let began = 0
   let lines = 0
@@ -42,7 +42,7 @@ function summarise(fault: Error): object {
   return { type: fault.name, message: tidy(fault.message), stack: frames?.join('\n'), ...digest }
 }
 
-/** Next quotes what a request carried. What is quoted is not ours, and neither are signs that no line has. */
+/** Removes control characters, and the parts of a request that Next quotes. */
 function tidy(text: string): string {
   const quoted = /`[^`]*`|"[^"]*"/g
   return (/server action|header/i.test(text) ? text.replace(quoted, '[left out]') : text)

@@ -9,8 +9,8 @@ import type { WebResponse } from './web-response'
 const NOT_FOUND = 'x-nextjs-action-not-found'
 
 /**
- * Answers a form sent without scripts that Next could not take: one from before an update gets what was typed back, to copy,
- * and a damaged one is the sender's fault, not ours.
+ * Answers a form sent without scripts that Next could not handle. A form from before an update gets back what was typed, to copy. A damaged
+ * form is the sender's fault, not ours.
  */
 export function catchLostForm(request: WebRequest, response: WebResponse): void {
   delete request.headers['accept-encoding']
@@ -35,12 +35,12 @@ export function catchLostForm(request: WebRequest, response: WebResponse): void 
 const OUTDATED =
   'The shop was updated while this page was open, so nothing was sent. What you typed is below. Copy what you need, go back, reload the page and send it again.'
 
-/** A public page that answers a form: its scripts must run, as on every public page. */
+/** Returns whether a public page answers the form. Its scripts must run, as on every public page. */
 function needsPolicy(response: WebResponse): boolean {
   return !response.hasHeader('content-security-policy') && String(response.getHeader('content-type') ?? '').startsWith('text/html')
 }
 
-/** Whether the fields in which React names an action are as React writes them. */
+/** Returns whether the fields in which React names an action are well-formed. */
 function isWellFormed(form: FormData): boolean {
   for (const [name, value] of form) {
     const reference = /^\$ACTION_REF_(.*)$/.exec(name)?.[1]

@@ -7,17 +7,17 @@ import { log } from '../log'
 import { logConsole } from './log-console'
 import { startWeb } from './start-web'
 
-// An unreachable database may come back; until then `/api/health` says so. One without our tables needs a person first.
+// An unreachable database may come back, and until then `/api/health` reports it. A database without our tables needs a person first.
 await requireSchema(env.DATABASE_URL).catch((error: unknown) => {
   if (!(error instanceof DatabaseNotReady) || error.kind === 'unmigrated') throw error
   log.warn(error.message)
 })
 
-// The web process: `npm start`. Ends well on SIGTERM and SIGINT, after the requests at work.
+// The web process: `npm start`. On SIGTERM and SIGINT it finishes the running requests and exits.
 const { HOST: hostname, PORT: port } = env
 logConsole()
 tellNext({ hostname, port })
-// Next listens for upgrades on the server it is given and leaves their sockets open for ever; so it gets one that never listens.
+// Next listens for upgrades on its server and leaves the sockets open for ever, so we give it a server that never listens.
 const app = next({ dev: false, hostname, port, httpServer: createServer() })
 await app.prepare()
 const handle = app.getRequestHandler()

@@ -5,25 +5,25 @@ import { hashPolicy, PRIVATE_PATHS } from '../config/content-policy'
 import { scriptHashes } from './script-hashes'
 import type { WebResponse } from './web-response'
 
-/** How long a public page is handed out from memory before Next is asked again; milliseconds. */
+/** How long a public page is served from memory before Next is called again; milliseconds. */
 const PAGE_TTL_MS = 1_000
 const MAX_PAGES = 500
-/** Below this a compressed page saves nothing worth the work. */
+/** Smaller pages are not worth compressing. */
 const MIN_COMPRESSED_BYTES = 1_024
 
 export type PageMemory = {
-  /** True when it has answered; otherwise Next must. */
+  /** Returns true if it has answered. Otherwise Next must. */
   answers: (request: IncomingMessage, response: WebResponse) => boolean
-  /** Completes what Next answers, and remembers it where it may be. */
+  /** Completes Next's answer, and keeps it if that is allowed. */
   remembers: (request: IncomingMessage, response: WebResponse) => void
 }
 
 type Page = { keptAt: number; headers: OutgoingHttpHeaders; body: Buffer; zipped?: Buffer }
 
 /**
- * Remembers whole answers of public pages for one second, so that a crowd costs what one visitor costs. Next marks such
- * pages with `s-maxage`; nothing that reads a cookie carries that mark. Whatever is not a plain visit of a plain address passes by.
- * Every public page is sent whole, with a policy that names the scripts in it, and compressed where the visitor takes that.
+ * Keeps whole answers of public pages for one second, so that a crowd costs as much as one visitor. Next marks such pages with `s-maxage`,
+ * and nothing that reads a cookie has that mark. Only plain visits to plain addresses are kept. Every public page is sent whole, with a
+ * policy that lists its scripts, and compressed if the visitor accepts that.
  */
 export function pageMemory(): PageMemory {
   const pages = new Map<string, Page>()
@@ -39,7 +39,7 @@ export function pageMemory(): PageMemory {
       if (!isPublic(request)) return
       const key = keyOf(request)
       const zips = takesGzip(request)
-      // Next must hand over plain text: compressed, its scripts could not be read.
+      // Next must return plain text, because the scripts of a compressed page cannot be read.
       delete request.headers['accept-encoding']
       response.hold({
         wants: () => isWhole(request, response),
@@ -60,14 +60,14 @@ export function pageMemory(): PageMemory {
   }
 }
 
-/** Everything but the pages of one person, whose policy names a nonce, and what is no page at all. */
+/** Returns whether a request is for a page that is not private. Private pages have a policy with a nonce. */
 function isPublic({ url = '', headers }: IncomingMessage): boolean {
   const path = url.split('?')[0] ?? ''
   if ('rsc' in headers || 'next-action' in headers || path.startsWith('/_next/') || path.startsWith('/api/')) return false
   return !PRIVATE_PATHS.some((own) => path === own || path.startsWith(`${own}/`))
 }
 
-/** The address; null for everything but a plain visit. */
+/** Returns the address of a plain visit, or null for anything else. */
 function keyOf({ method, url, headers }: IncomingMessage): string | null {
   if (method !== 'GET' || !url || url.includes('?') || url.length > 200) return null
   const isPart = 'range' in headers || 'authorization' in headers || 'if-modified-since' in headers
@@ -107,7 +107,7 @@ function headersOf(response: ServerResponse): OutgoingHttpHeaders {
   return headers
 }
 
-/** Compressed once, however many ask. */
+/** Returns the body, compressed only once for all visitors. */
 function bodyFor(page: Page, zips: boolean): { encoding: 'gzip' | null; bytes: Buffer } {
   if (!zips || page.body.length < MIN_COMPRESSED_BYTES || !/^text\/|json|xml/.test(String(page.headers['content-type'] ?? ''))) {
     return { encoding: null, bytes: page.body }

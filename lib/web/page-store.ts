@@ -3,7 +3,7 @@ import { isBuilding } from '../config/is-building'
 import { readCatalogueVersion } from './catalogue-version'
 import { watchCatalogue } from './watch-catalogue'
 
-// Loaded this way because Next's module is CommonJS and hands its class over as a property.
+// Loaded this way because Next's module is CommonJS and exports its class as a property.
 const { default: FileSystemCache }: typeof import('next/dist/server/lib/incremental-cache/file-system-cache') = createRequire(
   import.meta.url,
 )('next/dist/server/lib/incremental-cache/file-system-cache.js')
@@ -13,9 +13,9 @@ type Store = InstanceType<typeof FileSystemCache>
 const catalogue = isBuilding ? null : watchCatalogue(readCatalogueVersion)
 
 /**
- * Where Next keeps the public pages it has made: in files, as ever, with two differences. What is not there (404) is never kept, or
- * anyone could fill the disk with invented addresses. And a page made before the catalogue last changed is made again, whichever
- * web process the change was saved by.
+ * Keeps the public pages that Next has rendered: in files as usual, with two differences. Missing pages (404) are never kept, or anyone
+ * could fill the disk with invented addresses. A page from before the last catalogue change is rendered again, whichever web process saved
+ * the change.
  */
 export default class PageStore extends FileSystemCache {
   override async get(...args: Parameters<Store['get']>): ReturnType<Store['get']> {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Refusal } from './refuse-request'
 
-/** A page without scripts or styles, for what is answered before Next is asked. */
+/** Returns a page without scripts or styles, for answers that do not come from Next. */
 export function plainPage({
   title,
   message,
@@ -17,12 +17,12 @@ export function plainPage({
   )
 }
 
-/** Answers a refused request: in words alone to a page that is still open, as a page to a browser. */
+/** Answers a refused request: with plain text for an open page of ours, with a page for a browser. */
 export function answerRefusal(request: IncomingMessage, response: ServerResponse, refusal: Refusal): void {
   const isOpenPage = 'next-action' in request.headers
   const body = isOpenPage ? Buffer.from(refusal.message) : plainPage(refusal)
   response.writeHead(refusal.status, {
-    // Next shows a text only under exactly this type.
+    // Next shows a text only with exactly this type.
     'content-type': isOpenPage ? 'text/plain' : 'text/html; charset=utf-8',
     'content-length': body.length,
     'cache-control': 'no-store',

@@ -3,10 +3,10 @@ import { FORM_REFUSALS, UNREADABLE_ADDRESS } from './text'
 
 export type Refusal = { status: 400 | 403 | 413; title: string; message: string }
 
-/** As much as a form may send; the same number as Next's own limit. */
+/** The largest form that is accepted, equal to Next's own limit. */
 const LARGEST_FORM = 1024 * 1024
 
-/** Returns what is wrong with a request before it is read; null when it may continue. */
+/** Returns what is wrong with a request before it is read, or null if it may continue. */
 export function refuseRequest(request: IncomingMessage, shop: URL): Refusal | null {
   return refuseAddress(request) ?? refuseForm(request, shop)
 }
@@ -18,7 +18,7 @@ function refuseAddress({ url = '', httpVersionMajor, httpVersionMinor, rawHeader
   return url.startsWith('/') && isReadable(url.split('?')[0] ?? '') ? null : unreadable(UNREADABLE_ADDRESS)
 }
 
-/** Text the shop could look for: well-formed, and without signs no name has. */
+/** Returns whether the shop can look up a path: it is well-formed and has no control characters. */
 function isReadable(path: string): boolean {
   if (/^[\w./~-]*$/.test(path)) return true
   try {

@@ -23,7 +23,7 @@ async function serve(handle: RequestListener = (_request, response) => response.
   const address = server.address()
   if (!address || typeof address === 'string') throw new Error('no port')
   const { port } = address
-  /** Sends these bytes, and gives back all that came until the server ended the connection. */
+  /** Sends these bytes, and returns everything received until the server closes the connection. */
   const send = (bytes: string) =>
     new Promise<string>((resolve) => {
       let said = ''
@@ -41,7 +41,7 @@ async function serve(handle: RequestListener = (_request, response) => response.
 const request = (line: string, ...headers: string[]) =>
   [`${line} HTTP/1.1`, 'Host: shop.example.com', 'Connection: close', ...headers, '', ''].join('\r\n')
 
-test('a thousand visitors who want another protocol leave no connection behind', async () => {
+test('a thousand upgrade requests leave no connection open', async () => {
   const { server, send } = await serve()
   const paths = ['/', '/nope', '/account/x', '//x', '/_next/x', '/api/health', '/certificates/rapidssl', '/help']
   const ask = (path: string) =>
@@ -54,13 +54,13 @@ test('a thousand visitors who want another protocol leave no connection behind',
   expect(server.listenerCount('upgrade')).toBe(0)
 })
 
-test('a visitor who wants a tunnel is hung up on', async () => {
+test('a CONNECT request is disconnected', async () => {
   const { server, send } = await serve()
   await send('CONNECT example.com:443 HTTP/1.1\r\nHost: example.com:443\r\n\r\n')
   await vi.waitFor(async () => expect(await connections(server)).toBe(0))
 })
 
-test('what steers Next never comes from outside, and the host it sees is the shop’s own', async () => {
+test('headers that steer Next are never accepted from outside, and Next sees the shop’s own host', async () => {
   const { seen, ask } = await serve()
   const steering = {
     'content-security-policy': "script-src 'nonce-EVILNONCE123'",
@@ -106,7 +106,7 @@ test.each([
   ['two hosts', request('GET /', 'Host: other.example.com')],
   ['no host', 'GET / HTTP/1.1\r\nConnection: close\r\n\r\n'],
   ['no request', 'nonsense\r\n\r\n'],
-])('an address with %s is a bad request, and nobody looks at it', async (_what, bytes) => {
+])('an address with %s is a bad request and is not handled', async (_what, bytes) => {
   const { seen, send } = await serve()
   const answer = await send(bytes)
   expect(answer).toMatch(/^HTTP\/1\.1 400 /)
@@ -114,7 +114,7 @@ test.each([
   expect(seen).toEqual([])
 })
 
-test('a whole address is read for its path', async () => {
+test('an absolute address is read for its path', async () => {
   const { seen, send } = await serve()
   await send(request('GET http://127.0.0.1/help?x=1'))
   expect(seen.map(({ url }) => url)).toEqual(['/help?x=1'])
@@ -141,7 +141,7 @@ test.each([
   expect(headers.get('content-security-policy')).toContain("default-src 'none'")
 })
 
-test('a form is taken whatever host a proxy names, and refused in words when it comes from elsewhere', async () => {
+test('a form is accepted whatever host a proxy names, and refused with a message if it comes from elsewhere', async () => {
   const { seen, send } = await serve()
   const form = (...headers: string[]) => `${request('POST /cart', 'Content-Length: 2', ...headers)}ab`
   expect(await send(form('Origin: https://shop.example.com').replace('Host: shop.example.com', 'Host: web:3000'))).toMatch(
@@ -160,13 +160,13 @@ test('a form is taken whatever host a proxy names, and refused in words when it 
   expect(seen).toHaveLength(1)
 })
 
-test('the payment service sends no origin and is let through', async () => {
+test('the payment service sends no origin and is accepted', async () => {
   const { seen, send } = await serve()
   await send(`${request('POST /api/webhooks/stripe', 'Content-Length: 2')}ab`)
   expect(seen).toHaveLength(1)
 })
 
-test('a form over 1 MB is refused before its body comes, with the size', async () => {
+test('a form over 1 MB is refused before its body arrives, with the limit', async () => {
   const { seen, send } = await serve()
   const answer = await send(request('POST /cart', 'Origin: https://shop.example.com', 'Next-Action: 00', 'Content-Length: 2000000'))
   expect(answer).toMatch(/^HTTP\/1\.1 413/)
@@ -174,7 +174,7 @@ test('a form over 1 MB is refused before its body comes, with the size', async (
   expect(seen).toEqual([])
 })
 
-test('a damaged action is a bad request, and a fault of the shop stays one', async () => {
+test('a damaged action is a bad request, and an error of the shop stays a 500', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.statusCode = 500
@@ -183,7 +183,7 @@ test('a damaged action is a bad request, and a fault of the shop stays one', asy
     })
   })
   const headers = { 'next-action': `7f${'0'.repeat(40)}`, origin: SHOP.origin }
-  /** As React sends the state of a form and the form. */
+  /** Sends the state of a form and the form, as React does. */
   const send = (root: string) => {
     const body = new FormData()
     body.set('1_name', '$1')
@@ -203,7 +203,7 @@ test('a damaged action is a bad request, and a fault of the shop stays one', asy
   expect((await ask('/cart', { method: 'POST', headers: { ...headers, ...type }, body: 'no form' })).status).toBe(400)
 })
 
-/** As Next answers a form whose action this build does not have. */
+/** Answers as Next does if this build does not have the form's action. */
 const unknownAction: RequestListener = (request, response) => {
   request.resume().on('end', () => {
     response.statusCode = 409
@@ -213,7 +213,7 @@ const unknownAction: RequestListener = (request, response) => {
   })
 }
 
-test('a form from before an update, sent without scripts, gets back what was typed but no secret', async () => {
+test('a form from before an update, sent without scripts, gets back what was typed but no secrets', async () => {
   const { ask } = await serve(unknownAction)
   const form = new FormData()
   form.set('$ACTION_REF_1', '')
@@ -230,7 +230,7 @@ test('a form from before an update, sent without scripts, gets back what was typ
   expect(page).not.toContain('ACTION')
 })
 
-test('a damaged form sent without scripts is a bad request; a fault of the shop stays one', async () => {
+test('a damaged form sent without scripts is a bad request, and an error of the shop stays a 500', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.statusCode = 500
@@ -249,7 +249,7 @@ test('a damaged form sent without scripts is a bad request; a fault of the shop 
   expect((await ask('/checkout', { method: 'POST', headers, body: 'no form' })).status).toBe(400)
 })
 
-test('a public page that answers a form sent without scripts still runs its own', async () => {
+test('a public page that answers a form sent without scripts still runs its own scripts', async () => {
   const { ask } = await serve((request, response) => {
     request.resume().on('end', () => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
@@ -263,7 +263,7 @@ test('a public page that answers a form sent without scripts still runs its own'
   expect(answer.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`)
 })
 
-test('slow requests are ended and connections are counted', async () => {
+test('slow requests are ended and connections are limited', async () => {
   const { server } = await serve()
   expect(server.headersTimeout).toBeLessThanOrEqual(30_000)
   expect(server.requestTimeout).toBe(30_000)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 
 const END = '</script>'
 
-/** `sha256-…` of every inline script in a page, for its Content Security Policy. */
+/** Returns `sha256-…` for every inline script in a page, for its Content Security Policy. */
 export function scriptHashes(html: string): string[] {
   const hashes = new Set<string>()
   for (let at = html.indexOf('<script'); at !== -1; at = html.indexOf('<script', at)) {

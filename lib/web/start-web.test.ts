@@ -14,7 +14,7 @@ afterEach(() => {
 
 const PUBLIC = { 'cache-control': 's-maxage=300, stale-while-revalidate=31535700', etag: '"one"', 'content-type': 'text/html' }
 
-/** A web server whose pages count how often they were made. */
+/** Starts a web server whose pages count how often they were rendered. */
 async function serve(page: (request: IncomingMessage, response: ServerResponse, made: number) => void) {
   let made = 0
   const server = startWeb((request, response) => page(request, response, ++made))
@@ -26,7 +26,7 @@ async function serve(page: (request: IncomingMessage, response: ServerResponse, 
   return { ask: (path: string, headers: Record<string, string> = {}) => fetch(url + path, { headers }), made: () => made }
 }
 
-test('a crowd on a public page costs one page a second', async () => {
+test('a crowd on a public page costs one render per second', async () => {
   let at = new Date('2026-11-14T09:00:00Z')
   putBack = setClock(() => at)
   const shop = await serve((_request, response, made) => {
@@ -55,7 +55,7 @@ test('a private page is rendered for each visitor, and so is one that sets a coo
   expect(await (await shop.ask('/welcome')).text()).toBe('4')
 })
 
-test('a visitor who takes no compressed page gets none, whoever came before', async () => {
+test('a visitor who accepts no compressed page gets none, whoever came before', async () => {
   const shop = await serve((request, response) => {
     const zips = request.headers['accept-encoding'] === 'gzip'
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
@@ -67,7 +67,7 @@ test('a visitor who takes no compressed page gets none, whoever came before', as
   }
 })
 
-test('a browser that has the page already is told so', async () => {
+test('a browser that already has the page is told so', async () => {
   const shop = await serve((_request, response) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     response.end('page')
@@ -77,7 +77,7 @@ test('a browser that has the page already is told so', async () => {
   expect(again.status).toBe(304)
 })
 
-test('a missing page, a question and a part of a page always go to the shop', async () => {
+test('a missing page, a query and a partial request always go to the shop', async () => {
   const shop = await serve((request, response, made) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     response.statusCode = request.url === '/nowhere' ? 404 : 200
@@ -97,7 +97,7 @@ test('a missing page, a question and a part of a page always go to the shop', as
   expect(shop.made()).toBe(2 * asks.length)
 })
 
-test('an answer that breaks off is not remembered', async () => {
+test('an answer that breaks off is not kept', async () => {
   const shop = await serve((_request, response, made) => {
     for (const [name, value] of Object.entries(PUBLIC)) response.setHeader(name, value)
     if (made > 1) return response.end('whole')
@@ -108,7 +108,7 @@ test('an answer that breaks off is not remembered', async () => {
   expect(await (await shop.ask('/')).text()).toBe('whole')
 })
 
-test('a public page is sent with the hashes of the scripts in it, compressed or not, and from memory too', async () => {
+test('a public page is sent with the hashes of its scripts, compressed or not, and from memory too', async () => {
   const script = 'self.__next_f.push([1,"é"])'
   const hash = createHash('sha256').update(script).digest('base64')
   const shop = await serve((request, response) => {
@@ -131,7 +131,7 @@ test('a public page is sent with the hashes of the scripts in it, compressed or 
   }
 })
 
-test('a private page keeps its own policy and is sent as it is made', async () => {
+test('a private page keeps its own policy and is sent as it is rendered', async () => {
   const shop = await serve((_request, response) => {
     response.setHeader('content-type', 'text/html')
     response.setHeader('content-security-policy', "script-src 'nonce-abc'")

@@ -11,15 +11,15 @@ import { SECURITY_HEADERS } from './security-headers'
 import { WebRequest } from './web-request'
 import { WebResponse } from './web-response'
 
-/** Longer than a proxy in front keeps a connection, so that it is never ours that ends under a request; milliseconds. */
+/** Longer than a proxy in front keeps a connection, so that we never close one during a request; milliseconds. */
 const KEEP_ALIVE = 65_000
-/** How long the headers and the whole of a request may take to arrive; milliseconds. */
+/** How long the headers, and the whole request, may take to arrive; milliseconds. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
-/** Far more than a proxy in front opens, and few enough that their bodies fit into memory. */
+/** Far more than a proxy in front opens, and few enough for their bodies to fit into memory. */
 const MAX_CONNECTIONS = 1_000
 
-/** The web server: bad requests are refused, pages in memory are served directly, everything else goes to `handle`. */
+/** Creates the web server. It refuses bad requests, serves pages from memory, and passes everything else to `handle`. */
 export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): Server<typeof WebRequest, typeof WebResponse> {
   const memory = pageMemory()
   const busy = new WeakSet<Socket>()
@@ -28,18 +28,18 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
     headersTimeout: HEADERS_TIMEOUT_MS,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 5_000,
-    // Refused by us instead, with the headers every answer has.
+    // We refuse it ourselves, with the headers of every answer.
     requireHostHeader: false,
   }
   const server = createServer({ IncomingMessage: WebRequest, ServerResponse: WebResponse, ...limits }, (request, response) => {
     busy.add(request.socket)
     response.once('close', () => busy.delete(request.socket))
-    // A connection that was to speak another protocol ends with its answer.
+    // A connection for another protocol ends with its answer.
     if ('upgrade' in request.headers) response.shouldKeepAlive = false
-    // A proxy may ask with a whole address; only the path matters.
+    // A proxy may send an absolute address. Only the path matters.
     if (!request.url?.startsWith('/')) request.url = request.url?.replace(/^https?:\/\/[^/?#]*\/?/i, '/')
     const refusal = refuseRequest(request, shop)
-    // What is remembered has all its headers.
+    // Pages in memory already have all their headers.
     if (!refusal && memory.answers(request, response)) return
     for (const [name, value] of SECURITY_HEADERS) response.setHeader(name, value)
     if (refusal) return answerRefusal(request, response, refusal)
@@ -57,7 +57,7 @@ export function startWeb(handle: RequestListener, shop = new URL(env.APP_URL)): 
   return server
 }
 
-/** For what is no request at all, so that there is nothing to answer with. */
+/** Returns an answer to bytes that are not a request, and so have no response object. */
 function bareAnswer(code: string | undefined): string {
   const status = code === 'HPE_HEADER_OVERFLOW' ? 431 : code === 'ERR_HTTP_REQUEST_TIMEOUT' ? 408 : 400
   const headers = SECURITY_HEADERS.map(([name, value]) => `${name}: ${value}\r\n`)

@@ -1,6 +1,6 @@
 import { FOREIGN_FORM } from '../auth/text'
 
-/** What a form is told before the shop has read it. A page that is still open shows these above its boxes. */
+/** Messages for a form that is refused before the shop reads it. An open page shows them above its fields. */
 export const FORM_REFUSALS = {
   foreign: FOREIGN_FORM,
   outdated:
@@ -9,11 +9,11 @@ export const FORM_REFUSALS = {
   unreadable: 'This form arrived damaged, so nothing was done. Reload the page and send it again.',
 } as const
 
-/** What a form says when no answer of the shop came back at all. */
+/** Messages for a form that got no answer from the shop. */
 export const FORM_FAILURES = {
   offline: 'The shop didn’t answer. Check your internet connection, then send this again. What you typed is still here.',
   failed: 'Something failed on our side, and we don’t know whether this was saved. What you typed is still here. Try again in a minute.',
 } as const
 
-/** What is said about an address that cannot be read. */
+/** The message for an address that cannot be read. */
 export const UNREADABLE_ADDRESS = 'We can’t read this address. Check it, or start from the front page.'

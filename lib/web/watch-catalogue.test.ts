@@ -18,7 +18,7 @@ function watch(readVersion: () => Promise<string>) {
   return { changedAt: catalogue.changedAt, asked: () => asked }
 }
 
-test('a change saved by another process is noticed within a second, and a crowd asks once', async () => {
+test('a change saved by another process is noticed within a second, and a crowd causes one query', async () => {
   let version = 'one'
   const { changedAt, asked } = watch(async () => version)
   await Promise.all(Array.from({ length: 100 }, changedAt))
@@ -33,7 +33,7 @@ test('a change saved by another process is noticed within a second, and a crowd 
   expect(await changedAt()).toBe(noticed)
 })
 
-test('while the database does not answer, the pages that are there are good enough', async () => {
+test('while the database does not answer, existing pages are served', async () => {
   let isUp = false
   const { changedAt } = watch(async () => {
     if (isUp) return 'one'
@@ -48,7 +48,7 @@ test('while the database does not answer, the pages that are there are good enou
   expect(await changedAt()).toBe(0)
 })
 
-test('a database that hangs doesn’t delay visitors for long', async () => {
+test('a hanging database does not delay visitors for long', async () => {
   const { changedAt } = watch(() => new Promise(() => undefined))
   expect(await changedAt()).toBe(0)
 })

@@ -1,18 +1,24 @@
 import { now } from '../clock'
 
-/** How long an answer of the database holds; milliseconds. Together with the page memory an edit is everywhere within about two seconds. */
+/**
+ * How long an answer from the database is used; milliseconds. Together with the page memory, an edit is visible everywhere within about two
+ * seconds.
+ */
 const ANSWER_TTL_MS = 1_000
-/** A page that is being made while the change is noticed may still show what was before. */
+/** How long a page may still show the old catalogue if it was being rendered when the change was noticed; milliseconds. */
 const IN_THE_MAKING = 2_000
-/** A database that does not answer must not hold up the public pages. */
+/** How long to wait for the database, so that it cannot hold up the public pages; milliseconds. */
 const QUERY_TIMEOUT_MS = 500
 
 export type Catalogue = {
-  /** When the catalogue was last seen to have changed, on this process's clock; 0 while the database does not answer. Asks at most once a second. */
+  /**
+   * Returns when the catalogue was last seen to change, on this process's clock, or 0 while the database does not answer. Queries at most
+   * once a second.
+   */
   changedAt: () => Promise<number>
 }
 
-/** Notices that something on sale was changed, by whichever process. Whatever was made before it first looked counts as old. */
+/** Notices changes to what is on sale, made by any process. Everything rendered before its first check counts as old. */
 export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
   let changedAt = 0
   let version: string | undefined
@@ -38,7 +44,7 @@ export function watchCatalogue(readVersion: () => Promise<string>): Catalogue {
           })
       }
       if (asking) await Promise.race([asking, pause(QUERY_TIMEOUT_MS)])
-      // Without an answer a page could not be made again, and the one that is there is the best there is.
+      // Without the database a page cannot be rendered again, so the existing one is the best available.
       return answers ? changedAt : 0
     },
   }

@@ -1,9 +1,9 @@
 import { IncomingMessage } from 'node:http'
 
-/** How much of a form is kept in case it can't be read. */
+/** How much of a form is kept in case it cannot be read. */
 const MAX_KEPT_BYTES = 1024 * 1024
 
-/** A request that keeps the bytes of a form, besides handing them on. */
+/** A request that keeps the bytes of a form as well as passing them on. */
 export class WebRequest extends IncomingMessage {
   #chunks: Buffer[] = []
   #size = 0
@@ -20,12 +20,12 @@ export class WebRequest extends IncomingMessage {
     return Boolean(this.headers['content-type']?.startsWith('multipart/form-data'))
   }
 
-  /** Sent by the browser itself, not by a script of ours. */
+  /** Whether the browser itself sent the form, not one of our scripts. */
   get isPlainForm(): boolean {
     return this.method === 'POST' && !('next-action' in this.headers) && this.#isForm
   }
 
-  /** The fields of a form, however it was sent; null where it is damaged or was cut short. */
+  /** Returns the fields of a form, however it was sent, or null if it is damaged or incomplete. */
   async readForm(): Promise<FormData | null> {
     const type = this.headers['content-type']
     if (!this.#isForm || !type || this.#size > MAX_KEPT_BYTES || !this.complete) return null

@@ -4,13 +4,13 @@ import { hashPolicy } from '../config/content-policy'
 type Done = (error?: Error | null) => void
 
 export type Hold = {
-  /** Asked once, when status and headers are known and can still be changed: whether the answer is kept back until all of it is there. */
+  /** Called once, when status and headers are known and can still be changed. Returns whether to hold the answer until it is complete. */
   wants: () => boolean
-  /** Given the whole body; may still change status and headers. What it returns is sent. */
+  /** Receives the whole body, and may still change status and headers. Returns the body to send. */
   finish: (body: Buffer) => Buffer | Promise<Buffer>
 }
 
-/** An answer that can be kept back until it is whole. Every answer carries a Content Security Policy. */
+/** An answer that can be held until it is complete. Adds a Content Security Policy if there is none, except to a 304. */
 export class WebResponse<Request extends IncomingMessage = IncomingMessage> extends ServerResponse<Request> {
   #hold: Hold | undefined
   #held: Buffer[] | undefined
@@ -21,12 +21,12 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
 
   override writeHead(status: number, wordsOrHeaders?: unknown, givenHeaders?: unknown): this {
     const headers = typeof wordsOrHeaders === 'string' ? givenHeaders : wordsOrHeaders
-    // A page from memory has all its headers; this is the way of a crowd.
+    // A page from memory has all its headers. This is the fast path for a crowd.
     if (!this.#hold && isHeaders(headers) && 'content-security-policy' in headers) return super.writeHead(status, headers)
     this.statusCode = status
     if (isHeaders(headers)) for (const [name, value] of Object.entries(headers)) if (value !== undefined) this.setHeader(name, value)
     if (this.#isHeld()) return this
-    // A browser puts the headers of a 304 in place of those it has, and the page it has needs its own policy.
+    // A browser replaces its stored headers with those of a 304, and its stored page needs its own policy.
     if (this.statusCode !== 304 && !this.hasHeader('content-security-policy')) this.setHeader('content-security-policy', hashPolicy([]))
     return super.writeHead(this.statusCode)
   }
@@ -57,7 +57,7 @@ export class WebResponse<Request extends IncomingMessage = IncomingMessage> exte
     return typeof encodingOrDone === 'string' ? super.end(chunk, encodingOrDone, done) : super.end(chunk, encodingOrDone)
   }
 
-  /** Decided once, at the first sign of an answer: by then Next has set its headers. */
+  /** Decides once, at the start of an answer, when Next has set its headers. */
   #isHeld(): boolean {
     if (this.#hold && !this.#held && !this.headersSent) {
       if (this.#hold.wants()) this.#held = []

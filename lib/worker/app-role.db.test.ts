@@ -13,7 +13,7 @@ const app = new URL(ownerUrl)
 app.username = 'keelmark_app_test'
 app.password = encodeURIComponent(`it's 100% "odd"`)
 await grantAppRole({ ownerUrl, appUrl: app.href })
-// The settings are read at import: from here on the shop, its worker and this test are that role.
+// Settings are read at import, so from here on the shop, its worker and this test connect as that role.
 process.env.DATABASE_URL = app.href
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -27,7 +27,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('as a role that owns nothing the shop sells and its worker buys at Enom', { timeout: 120_000 }, async () => {
+test('with a role that owns nothing, the shop sells and its worker buys at Enom', { timeout: 120_000 }, async () => {
   await openShop()
   const worker = spawn(process.execPath, ['dist/worker.mjs'], { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(worker, 'exit')
@@ -57,7 +57,7 @@ test.each([
   await expect(shop.query(statement)).rejects.toThrow(/permission denied|must be owner/)
 })
 
-test('an order that is removed takes its history along, as far as the shop may remove orders at all', async () => {
+test('deleting an order deletes its history too, where the shop may delete orders at all', async () => {
   const user = await db.user.create({ data: { email: 'gone@shop.example' } })
   const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1, basketHash: 'gone' } })
   await db.orderEvent.create({ data: { orderId: order.id, kind: 'order.placed', actor: 'system' } })
@@ -65,13 +65,13 @@ test('an order that is removed takes its history along, as far as the shop may r
   expect(await db.orderEvent.count({ where: { orderId: order.id } })).toBe(0)
 })
 
-test('granting again does no harm, and the owner is never made the shop’s own role', async () => {
+test('granting twice does no harm, and the owner is never used as the shop’s own role', async () => {
   await grantAppRole({ ownerUrl, appUrl: app.href })
   expect((await shop.query('select count(*) from "Order"')).rows).toHaveLength(1)
   await expect(grantAppRole({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow('APP_DATABASE_URL')
 })
 
-test('the password of that role is in no statement, so that no log of the database can hold it', async () => {
+test('the role’s password is in no statement, so it cannot end up in a database log', async () => {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   await grantAppRole({ ownerUrl, appUrl: app.href })
   const sent = JSON.stringify(query.mock.calls)

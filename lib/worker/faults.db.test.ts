@@ -19,7 +19,7 @@ const { queueMail } = await import('../outbox/queue-mail')
 const workers: ChildProcessByStdio<Writable, Readable, Readable>[] = []
 const SOON = { timeout: 60_000, interval: 50 }
 
-/** Holds a worker at a fault point until it is told to go on. */
+/** Holds a worker at a fault point until told to continue. */
 const HOLD = (point: string) => `
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name !== '${point}') return
@@ -32,7 +32,7 @@ const RUN = (limit: number) => `
   await startWorker({ leaseLimit: ${limit}, onLost: () => process.exit(1) });
   process.stdout.write('worker ready\\n')`
 
-/** The worker as it is deployed, held at a fault point or not, or (with `code`) one with another limit. */
+/** Starts the worker as deployed, optionally held at a fault point, or (with `code`) one with another limit. */
 async function start({ code, hold, databaseUrl = env.DATABASE_URL }: { code?: string; hold?: string; databaseUrl?: string } = {}) {
   const args = code ? ['--import', 'tsx', '--input-type=module', '-e', code] : ['dist/worker.mjs']
   const preload = hold ? ['--import', `data:text/javascript,${encodeURIComponent(HOLD(hold))}`] : []
@@ -110,7 +110,7 @@ test('B11: a frozen worker is taken over; when it wakes up it does nothing and e
   expect(await db.workerLease.count()).toBe(1)
 })
 
-/** Through a proxy of which it knows nothing. */
+/** Starts a worker whose database connections go through a proxy. */
 async function startBehindProxy(hold?: string) {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
@@ -118,7 +118,7 @@ async function startBehindProxy(hold?: string) {
   return { proxy, worker }
 }
 
-test('B12: when every connection to the database hangs half-open in the middle of its work, a worker recovers within 30 seconds', {
+test('B12: when all its database connections hang half-open during its work, a worker recovers within 30 seconds', {
   timeout: 180_000,
 }, async () => {
   const { proxy, worker } = await startBehindProxy()
@@ -134,11 +134,13 @@ test('B12: when every connection to the database hangs half-open in the middle o
   await proxy.close()
 })
 
-test('B12: a job that ends while the database cannot be reached ends no worker and is done again', { timeout: 180_000 }, async () => {
+test('B12: a job that ends while the database is unreachable does not crash the worker and is done again', {
+  timeout: 180_000,
+}, async () => {
   const { proxy, worker } = await startBehindProxy('mail.before_send')
   const id = await queue()
   await worker.heard('holding')
-  // Nothing else is at work, so what is told in vain is this job's end.
+  // Nothing else is running, so the report that fails is the one about this job.
   await expect.poll(() => db.$queryRaw`select 1 from graphile_worker.jobs where task_identifier <> 'mail.send'`, SOON).toEqual([])
   await proxy.set({ kind: 'down' })
   worker.child.stdin.write('go on\n')
@@ -154,7 +156,7 @@ test('B12: a job that ends while the database cannot be reached ends no worker a
   await proxy.close()
 })
 
-test('B12: sessions that are ended in the middle of everything lose no job and end no worker', { timeout: 180_000 }, async () => {
+test('B12: ending all database sessions at random moments loses no job and crashes no worker', { timeout: 180_000 }, async () => {
   const worker = await start()
   const ids: string[] = []
   const first = performance.now()
@@ -166,7 +168,7 @@ test('B12: sessions that are ended in the middle of everything lose no job and e
   const last = performance.now()
   for (const id of ids) await expect.poll(() => statusOf(id), SOON).toBe('sent')
   expect(performance.now() - last).toBeLessThan(30_000)
-  // One that failed too often may wait a minute; none is held by nobody.
+  // A job that failed too often may wait a minute, but none may stay locked without a worker.
   await expect
     .poll(
       () =>
@@ -175,6 +177,6 @@ test('B12: sessions that are ended in the middle of everything lose no job and e
     )
     .toEqual([])
   expect(worker.child.exitCode).toBeNull()
-  // One is tried again after 2.7 seconds at the earliest, and may be cut off once more where the rounds took longer.
+  // A retry comes after 2.7 seconds at the earliest, and may be interrupted again if the rounds took longer.
   for (const id of ids) expect(await copiesOf(id)).toBeLessThanOrEqual(2 + Math.floor((last - first) / 2_700))
 })

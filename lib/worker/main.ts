@@ -4,10 +4,11 @@ import { requireSchema } from '../db/require-schema'
 import { log } from '../log'
 import { startWorker } from './start-worker'
 
-/** How long jobs at work may take to end; milliseconds. One that is cut off is taken up by the next worker. */
+/** Time for running jobs to finish, in milliseconds. The next worker picks up any that are cut off. */
 const SHUTDOWN_GRACE_MS = 25_000
 
-// graphile-worker 0.17.3 does not await its word that a job has ended (worker.js); jobs/release-orphaned-jobs.ts releases those. Any other unhandled rejection is a bug.
+// graphile-worker 0.17.3 does not await its report that a job has ended (worker.js), so a lost connection rejects unhandled;
+// jobs/release-orphaned-jobs.ts releases those jobs. Any other unhandled rejection is a bug.
 process.on('unhandledRejection', (error) => {
   log[isConnectionLost(error) ? 'warn' : 'fatal']({ err: error }, 'unhandled promise rejection')
   if (!isConnectionLost(error)) process.exit(1)
@@ -15,7 +16,8 @@ process.on('unhandledRejection', (error) => {
 
 await requireSchema(env.DATABASE_URL)
 
-// The worker process: `npm run worker`. Shuts down cleanly on SIGTERM and SIGINT, after the running jobs; immediately when its lease is lost.
+// The worker process: `npm run worker`. Shuts down cleanly on SIGTERM and SIGINT, after the running jobs, but immediately when its lease is
+// lost.
 const worker = await startWorker({ onLost: () => process.exit(1) })
 process.stdout.write('worker ready\n')
 

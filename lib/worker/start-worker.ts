@@ -16,24 +16,24 @@ import { queueLog } from './queue-log'
 import { taskList } from './task-list'
 
 const JOB_CONCURRENCY = 10
-/** The queue's own connections: one for each job's end, and those that listen, look for dead workers and beat the minute. */
+/** Connections of the queue itself: one per running job, and three for listening, finding dead workers and cron. */
 const QUEUE_POOL = JOB_CONCURRENCY + 3
-/** How often scheduled jobs and dead workers are looked for; PostgreSQL announces new jobs immediately. Milliseconds. */
+/** How often to check for scheduled jobs and for dead workers, in milliseconds. PostgreSQL announces new jobs immediately. */
 const POLL_INTERVAL = 1_000
 const LOOK_INTERVAL = 2_000
-/** How often the connection that only listens says something, so that a dead one is noticed; milliseconds. */
+/** How often the listening connection sends a query, so that a dead one is noticed; milliseconds. */
 const LISTEN_BEAT = 5_000
 
 type Options = {
-  /** The lease is lost (see `openLease`): this process must end immediately. */
+  /** Called when the lease is lost (see `openLease`). This process must then end immediately. */
   onLost: () => void
   /** See `openLease`. */
   leaseLimit?: number
 }
 
 /**
- * Runs the shop's jobs until `stop`. What a killed or frozen worker left behind is taken over within half a minute; a sweep each
- * minute, and one now, looks for what waits. `stop` lets running jobs end and takes no new ones.
+ * Runs the shop's jobs until `stop`. Takes over the work of killed or frozen workers within half a minute. A sweep now and every minute
+ * finds waiting work. `stop` lets running jobs finish and takes no new ones.
  */
 export async function startWorker({
   onLost,
@@ -75,7 +75,7 @@ export async function startWorker({
   return { stop: () => runner.stop().then(() => ended), ended }
 }
 
-/** What the queue's clock adds is the same job as what `enqueue` adds. */
+/** Returns a cron item that adds the same job as `enqueue` does. */
 function cron(task: 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all', match: string, options: { backfillPeriod?: number } = {}): CronItem {
   const { attempts, inTurn } = JOBS[task]
   const key = jobKey(task, {})
@@ -84,7 +84,7 @@ function cron(task: 'shop.sweep' | 'shop.clean_up' | 'enom.audit_all', match: st
 
 function watch(name: string, busy: ReturnType<typeof trackRunningJobs>): WorkerEvents {
   const events: WorkerEvents = new EventEmitter()
-  // The name jobs are locked by, set before the first is taken.
+  // Jobs are locked under this name, so it is set before the first is taken.
   events.on('pool:create', ({ workerPool }) => {
     workerPool.id = name
   })

@@ -8,7 +8,7 @@ import { refundOrder } from '../refunds/refund-order'
 import { stripe } from '../stripe/client'
 import { sweepAll } from './sweep-all'
 
-// Before every other import: the settings read then must name this Stripe.
+// Must come before every other import: settings are read at import and must point to this Stripe.
 const { operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeAll(async () => {
@@ -29,14 +29,14 @@ afterEach(async () => {
   mend = async () => {}
 })
 
-/** The next write of this kind fails, whichever row it is of; a sequence does not go back with its transaction. */
+/** Makes the next write of this kind fail, whatever its row. A sequence counts it, because sequences are not rolled back. */
 async function failOnce(write: 'insert' | 'update', table: 'Refund' | 'StripeEvent'): Promise<void> {
   await db.$executeRaw`alter sequence writes restart`
   await db.$executeRawUnsafe(`create trigger fails_once before ${write} on "${table}" for each row execute function fail_once()`)
   mend = async () => void (await db.$executeRawUnsafe(`drop trigger fails_once on "${table}"`))
 }
 
-/** A paid order with its one certificate. */
+/** Creates a paid order with one certificate. */
 async function paid() {
   const placed = await orderSomething()
   await operate('pay', { session: placed.session })
@@ -45,14 +45,14 @@ async function paid() {
   return { ...placed, certificateId: certificate.id }
 }
 
-/** A certificate that the rule refunds at the next sweep. */
+/** Creates a certificate that the automatic refund rule refunds at the next sweep. */
 async function refused(): Promise<string> {
   const { certificateId } = await paid()
   await db.certificate.update({ where: { id: certificateId }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
   return certificateId
 }
 
-/** A refund that was asked for and never sent: its job is gone. */
+/** Creates a refund that was requested but never sent, because its job is gone. */
 async function unsent(): Promise<string> {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
@@ -61,7 +61,7 @@ async function unsent(): Promise<string> {
   return id
 }
 
-/** An event of Stripe that was stored and whose job is gone. */
+/** Creates a stored Stripe event whose job is gone. */
 async function unapplied(): Promise<string> {
   const { session } = await orderSomething()
   const id = `evt_${session}`
@@ -83,7 +83,7 @@ async function sweepLater(): Promise<void> {
 const isAsked = async (certificateId: string) => (await db.refundAllocation.count({ where: { certificateId } })) === 1
 const hasJob = async (key: string) => (await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${key}`).length === 1
 
-test('a rule that cannot be read keeps neither refunds nor events from being dealt with', async () => {
+test('if the refund rule cannot be read, refunds and events are still processed', async () => {
   const [refund, event] = [await unsent(), await unapplied()]
   await db.$executeRaw`alter table "ShopSettings" rename to "Elsewhere"`
   mend = async () => void (await db.$executeRaw`alter table "Elsewhere" rename to "ShopSettings"`)
@@ -91,7 +91,7 @@ test('a rule that cannot be read keeps neither refunds nor events from being dea
   expect([await hasJob(`order.send_refund:${refund}`), await hasJob(`stripe.apply_event:${event}`)]).toEqual([true, true])
 })
 
-test('refunds that cannot be read do not keep events from being applied', async () => {
+test('if refunds cannot be read, events are still applied', async () => {
   const event = await unapplied()
   await db.$executeRaw`alter table "Refund" rename column "sweptAt" to "elsewhere"`
   mend = async () => void (await db.$executeRaw`alter table "Refund" rename column "elsewhere" to "sweptAt"`)
@@ -99,7 +99,7 @@ test('refunds that cannot be read do not keep events from being applied', async 
   expect(await hasJob(`stripe.apply_event:${event}`)).toBe(true)
 })
 
-test('a refund made in Stripe’s dashboard of which no webhook came is found by the sweep', async () => {
+test('a refund made in Stripe’s dashboard without a webhook is found by the sweep', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   await stripe.refunds.create({ payment_intent: stripeId })
@@ -109,7 +109,7 @@ test('a refund made in Stripe’s dashboard of which no webhook came is found by
   expect(await hasJob(`stripe.apply_event:${event?.id}`)).toBe(true)
 })
 
-test('one certificate that cannot be refunded does not keep the others from it, and comes with the next sweep', async () => {
+test('one certificate that cannot be refunded does not block the others, and is refunded at the next sweep', async () => {
   const all = [await refused(), await refused(), await refused()]
   await failOnce('insert', 'Refund')
   await sweepLater()
@@ -118,14 +118,14 @@ test('one certificate that cannot be refunded does not keep the others from it, 
   expect(await Promise.all(all.map(isAsked))).toEqual([true, true, true])
 })
 
-test('one refund that cannot be sent again does not keep the others from it', async () => {
+test('one refund that cannot be sent again does not block the others', async () => {
   const [first, second] = [await unsent(), await unsent()]
   await failOnce('update', 'Refund')
   await sweepLater()
   expect([await hasJob(`order.send_refund:${first}`), await hasJob(`order.send_refund:${second}`)]).toEqual([false, true])
 })
 
-test('one event that cannot be given to the queue does not keep the others from it', async () => {
+test('one event that cannot be queued does not block the others', async () => {
   const [first, second] = [await unapplied(), await unapplied()]
   await failOnce('update', 'StripeEvent')
   await sweepLater()

@@ -24,8 +24,8 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
 }
 
 /**
- * Looks for what could have been forgotten, one kind after the other. One that fails does not keep the others from their work; what asks
- * Stripe, which may hang, comes last.
+ * Finds work that may have been forgotten, one kind after the other. A failure does not stop the others. Sweeps that call Stripe, which may
+ * hang, come last.
  */
 export async function sweepAll(): Promise<void> {
   for (const [what, sweep] of Object.entries(SWEEPS)) {

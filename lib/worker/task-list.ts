@@ -6,5 +6,5 @@ import { mailTasks } from './handlers/mail'
 import { orderTasks } from './handlers/orders'
 import { sweepTasks } from './handlers/sweep'
 
-/** What the worker does for each job of jobs/definitions.ts. */
+/** The handler for each job in jobs/definitions.ts. */
 export const taskList: Record<JobName, Task> = { ...certificateTasks, ...orderTasks, ...mailTasks, ...sweepTasks, ...auditTasks }

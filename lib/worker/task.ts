@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { runFenced } from '../db/fence'
 import { heldLease } from '../jobs/lease'
 
-/** A handler for the queue: the payload is parsed before it is believed, and what it writes is fenced by this worker's lease. */
+/** Creates a queue handler: the payload is validated, and its writes are fenced by this worker's lease. */
 export function task<Payload>({ payload }: { payload: z.ZodType<Payload> }, handle: (payload: Payload) => Promise<void>): Task {
   return async (received) => {
     const parsed = payload.parse(received)

@@ -7,10 +7,10 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// Settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
-/** A mail server that takes every connection and never says a word. */
+/** A mail server that accepts every connection and never answers. */
 const silence = createServer(() => undefined)
 await once(silence.listen(0, '127.0.0.1'), 'listening')
 const address = silence.address()
@@ -23,7 +23,7 @@ const { openShop, payFor, placeNow } = await import('../certificates/testing/sho
 
 await openShop()
 const SOON = { timeout: 40_000, interval: 100 }
-/** A dead worker is known by twenty seconds of silence. */
+/** A dead worker is recognised after twenty seconds of silence. */
 const TAKEN_OVER = { timeout: 60_000, interval: 100 }
 const workers: ChildProcess[] = []
 
@@ -46,7 +46,10 @@ async function kill(child: ChildProcess, signal: NodeJS.Signals): Promise<number
   return child.exitCode
 }
 
-/** What is asked for a whole queue names no certificate. A killed worker's call never ends, so a purchase is counted for its own. */
+/**
+ * Counts unfinished calls. Calls about a whole queue name no certificate. A killed worker's call never finishes, so purchases are counted
+ * by certificate.
+ */
 const asked = (command: string, certificateId?: string) => () => db.enomCall.count({ where: { command, certificateId, finishedAt: null } })
 
 beforeEach(() => enom.operate('calm-down'))
@@ -60,7 +63,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('what a killed worker had begun is taken over within a minute and done once', { timeout: 120_000 }, async () => {
+test('work that a killed worker had started is taken over within a minute and done once', { timeout: 120_000 }, async () => {
   await enom.operate('set-switches', { outage: 'hang' })
   const first = await startWorker()
   const { id } = await payFor('rapidssl')
@@ -73,7 +76,7 @@ test('what a killed worker had begun is taken over within a minute and done once
   expect(enom.state.certificates().length - before).toBe(1)
 })
 
-test('a worker killed while Enom sells leaves a purchase its successor finds and binds, and buys no second one', {
+test('after a worker is killed while Enom sells, its successor finds and records the purchase and buys no second one', {
   timeout: 120_000,
 }, async () => {
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-hang' })
@@ -98,7 +101,7 @@ test('a worker that is asked to stop finishes its jobs and exits cleanly', { tim
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('the sweep finds what is on hold for Enom and resumes it', { timeout: 120_000 }, async () => {
+test('the sweep finds certificates on hold for Enom and resumes them', { timeout: 120_000 }, async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await startWorker()
   const { id } = await payFor('rapidssl')

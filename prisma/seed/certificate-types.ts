@@ -6,8 +6,8 @@ const MINUTES = 'Minutes after you approve an email'
 const DAYS_OV = '1–3 working days'
 const DAYS_EV = '3–7 working days'
 
-// DigiCert's brands: a new order makes sense 30 days before the end, and left-over days are lost.
-// Sectigo: 60 days before, and left-over days are added. Enom help centre, read November 2026.
+// DigiCert's brands: reorder 30 days before the end; remaining days are lost. Sectigo: reorder 60 days before; remaining days are added.
+// Enom help centre, read November 2026.
 const digicert = { family: 'symantec', reorderDays: 30, carriesOver: false } as const
 const sectigo = { family: 'comodo', reorderDays: 60, carriesOver: true } as const
 
@@ -15,13 +15,13 @@ const dv = { level: 'dv', maxYears: 3, usualWait: MINUTES } as const
 const ov = { level: 'ov', maxYears: 3, usualWait: DAYS_OV } as const
 const ev = { level: 'ev', maxYears: 2, usualWait: DAYS_EV } as const
 
-// Enom includes three names in the price; its help centre, read November 2026.
+// The price includes three names. Enom help centre, read November 2026.
 const severalNames = { wildcard: false, multiDomain: true, namesIncluded: 3 } as const
 
 /**
- * Enom's certificate products: the sixteen it began with, then what it added. Numbers, service names and terms: Enom AddToCart and CertGetCerts pages.
- * `name` is today's brand; Comodo became Sectigo, and VeriSign's and GeoTrust's certificates come from DigiCert.
- * A type Enom adds is one more row.
+ * Enom's certificate products: the original sixteen, then later additions. Numbers, service names and terms: Enom AddToCart and
+ * CertGetCerts pages. `name` is the current brand: Comodo became Sectigo, and VeriSign's and GeoTrust's certificates come from DigiCert.
+ * For a new Enom type, add a row.
  */
 const ROWS: readonly TypeRow[] = [
   {

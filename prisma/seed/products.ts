@@ -7,11 +7,11 @@ export type SeedProduct = {
   description: string
   typeCode: string
   visible?: boolean
-  /** Prices in US cents by certificate type; more than one type makes the option "Certificate Type". */
+  /** Prices in US cents by certificate type. More than one type adds the option "Certificate Type". */
   prices: Readonly<Record<string, readonly Term[]>>
 }
 
-/** The catalogue a new shop starts with. Prices are a start, to be set in the back office. */
+/** The initial catalogue of a new shop. Staff adjust the prices in the back office. */
 export const PRODUCTS: readonly SeedProduct[] = [
   {
     slug: 'rapidssl',

@@ -3,7 +3,7 @@ import { saveAccount } from '../../lib/registrar/save-account'
 import { hashPassword } from '../../lib/users/passwords'
 import { DEMO_ADMIN, DEMO_BUYER, DEMO_ENOM } from './demo-people'
 
-/** Gives a rehearsal its two people and its Enom account. What is there already stays. Safe to repeat. */
+/** Adds two people and an Enom account to a demo or test shop. Existing ones are left alone. Safe to repeat. */
 export async function seedDemo(): Promise<void> {
   await makePerson({ ...DEMO_BUYER, role: 'client' })
   await makePerson({ ...DEMO_ADMIN, role: 'staff' })

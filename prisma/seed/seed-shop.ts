@@ -6,8 +6,8 @@ import { PRODUCTS, type SeedProduct } from './products'
 type Seeded = { types: number; added: number; kept: number }
 
 /**
- * Brings the certificate types to what this release knows, and gives a shop without products its first catalogue, hidden from buyers
- * unless `onSale`, because no one has checked the prices yet. Products that are there already are the staff's and stay as they are. Safe to repeat.
+ * Updates the certificate types to this release, and gives a shop without products its first catalogue. It is hidden from buyers unless
+ * `onSale`, because no one has checked the prices yet. Existing products belong to the staff and are left alone. Safe to repeat.
  */
 export async function seedShop({ onSale }: { onSale: boolean }): Promise<Seeded> {
   for (const type of CERTIFICATE_TYPES) {

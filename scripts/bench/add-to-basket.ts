@@ -1,9 +1,12 @@
 import { readForm, submitForm } from './submit-form'
 
-/** A basket line ends at 50. */
+/** Stays below the limit of 50 per basket line. */
 const PER_BASKET = 40
 
-/** Puts the first choice of a product page into baskets `times` times; answers each answer's milliseconds and the last basket's cookie. */
+/**
+ * Adds the first choice of a product page to baskets `times` times. Returns the time of each request in milliseconds and the last basket's
+ * cookie.
+ */
 export async function addToBasketTimes(productUrl: string, times: number): Promise<{ milliseconds: number[]; cookie: string }> {
   const form = await readForm(productUrl, 'choiceId')
   const milliseconds: number[] = []

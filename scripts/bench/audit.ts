@@ -4,8 +4,8 @@ import { freePort } from '../database/embedded-postgres'
 import { readSettings } from '../run/settings'
 import { type Stack, startStack } from '../run/stack'
 
-// `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints how long it took
-// and the most memory the worker ever held. With a number as argument: this many certificates.
+// `npm run bench:audit`: ten thousand certificates at Enom and as many here, compared by a real worker process. Prints the time taken and
+// the worker's peak memory. Takes the number of certificates as an optional argument.
 const COUNT = Number(process.argv[2] ?? 10_000)
 const SECONDS = 120
 const MEGABYTES = 300
@@ -76,7 +76,7 @@ async function ask(url: string, body?: object) {
   return answer.json()
 }
 
-/** Megabytes the worker holds now and the most it ever held, from the kernel. */
+/** Returns the worker's current and peak memory in megabytes, from the kernel. */
 function residentOf({ part }: Stack): { now: number; peak: number } {
   const status = readFileSync(`/proc/${part('worker')?.pid}/status`, 'utf8')
   const read = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024)

@@ -1,8 +1,8 @@
 import pg from 'pg'
 
 /**
- * Gives the bench a shop with a past: `count` paid orders of the buyer, each with an issued certificate.
- * Returns the id of one certificate. Does nothing when they are there already.
+ * Fills the bench shop with history: `count` paid orders of the buyer, each with an issued certificate. Returns the id of one certificate.
+ * Does nothing if they already exist.
  */
 export async function fillShop(databaseUrl: string, buyer: string, count: number): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl })

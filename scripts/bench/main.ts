@@ -15,8 +15,8 @@ import { type LighthouseResult, runLighthouse } from './run-lighthouse'
 import { type Bare, startBareNext, startBareNode } from './start-bare'
 import { readForm, submitForm } from './submit-form'
 
-// `npm run bench`: the production build beside a bare Next application and a bare Node server, in interleaved rounds of one run,
-// so that whatever else the machine does at the time weighs on all of them alike. Read the ratios before the numbers.
+// `npm run bench`: measures the production build against a bare Next application and a bare Node server, in interleaved rounds, so that
+// other load on the machine affects all of them alike. The ratios matter more than the numbers.
 const ROUNDS = 5
 const SECONDS = 3
 const PAST_ORDERS = 5_000
@@ -116,7 +116,7 @@ async function runRounds(targets: readonly Target[]): Promise<void> {
   }
 }
 
-/** Milliseconds from the start of the web process until it answers the home page. */
+/** Returns the milliseconds from starting the web process until it answers the home page. */
 async function startToFirstAnswer(): Promise<number> {
   await stack.part('web')?.stop()
   const started = performance.now()

@@ -2,13 +2,13 @@ import autocannon from 'autocannon'
 
 export type Load = {
   seconds: number
-  /** Milliseconds from request to whole answer, one number a request. */
+  /** Milliseconds from request to complete response, one number per request. */
   latencies: number[]
 }
 
 /**
- * Asks `url` with 20 connections for `seconds`, and returns what was seen.
- * @throws Error when an answer was anything but 200: a fast wrong answer is no result.
+ * Loads `url` over 20 connections for `seconds` and returns the measurements.
+ * @throws Error if any response was not 200: a fast wrong answer is no result.
  */
 export async function measureLoad(
   url: string,
@@ -30,7 +30,7 @@ export async function measureLoad(
   return { seconds: (performance.now() - started) / 1000, latencies }
 }
 
-/** The value below which `share` (0..1) of the numbers lie. */
+/** Returns the value below which `share` (0..1) of the numbers lie. */
 export function percentile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
-/** What one visit of a page costs a browser, gzipped, in bytes: its HTML and every script the HTML names for modern browsers. */
+/** Measures what one page visit costs a browser, in gzipped bytes: the HTML and every script it references for modern browsers. */
 export async function pageWeight(
   url: string,
   headers: Record<string, string> = {},

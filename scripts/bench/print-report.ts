@@ -3,16 +3,16 @@ import type { LighthouseResult } from './run-lighthouse'
 
 export type Measured = {
   name: string
-  /** Which bare Next page it is held against. */
+  /** The bare Next page to compare with. */
   against?: 'static' | 'dynamic'
-  /** Requests per second, one number a round. */
+  /** Requests per second, one number per round. */
   rates: number[]
-  /** Milliseconds, one number a request. */
+  /** Milliseconds, one number per request. */
   latencies: number[]
   cpuSeconds: number
 }
 
-/** Rates, latencies and CPU of every page, beside the ratio to the bare Next page of its kind. */
+/** Prints throughput, latency and CPU of every page, with the ratio to the bare Next page of its kind. */
 export function printLoad(pages: readonly Measured[]): void {
   const rate = (name: string) => percentile(pages.find((page) => page.name === name)?.rates ?? [], 0.5)
   const rows = pages.map(({ name, against, latencies, cpuSeconds }): [string, Record<string, string | number>] => [
@@ -29,7 +29,7 @@ export function printLoad(pages: readonly Measured[]): void {
   console.table(Object.fromEntries(rows))
 }
 
-/** Gzipped bytes of one visit, in kB. */
+/** Prints the gzipped size of one visit, in kB. */
 export function printWeights(weights: ReadonlyMap<string, { html: number; javascript: number }>): void {
   const rows = [...weights].map(([name, { html, javascript }]) => [
     name,
@@ -38,7 +38,7 @@ export function printWeights(weights: ReadonlyMap<string, { html: number; javasc
   console.table(Object.fromEntries(rows))
 }
 
-/** Lighthouse's mobile scores, of 100, and its milliseconds. */
+/** Prints Lighthouse's mobile scores, out of 100, and its times in milliseconds. */
 export function printLighthouse(reports: ReadonlyMap<string, LighthouseResult>): void {
   console.table(Object.fromEntries(reports))
 }

@@ -10,7 +10,7 @@ export type LighthouseResult = {
   cls: number
 }
 
-/** Lighthouse's mobile run of one page in the browser at `chromePath`; scores of 100. */
+/** Runs Lighthouse's mobile test of one page in the browser at `chromePath`. Scores are out of 100. */
 export async function runLighthouse(url: string, chromePath: string): Promise<LighthouseResult> {
   const flags = ['--headless=new', '--disable-gpu', '--disable-background-networking', '--disable-component-update']
   if (process.getuid?.() === 0) flags.push('--no-sandbox')

@@ -21,7 +21,7 @@ export async function startBareNext(given: Settings, logDirectory: string): Prom
   return { url: `http://127.0.0.1:${port}`, part }
 }
 
-/** Starts a bare `node:http` server that hands out `body`: the floor under everything that answers from Node. */
+/** Starts a bare `node:http` server that serves `body`: the fastest any Node server could be. */
 export async function startBareNode(body: Buffer, settings: Settings, directory: string): Promise<Bare> {
   const file = path.join(directory, 'bare-node.html')
   writeFileSync(file, body)

@@ -1,14 +1,14 @@
 const ENTITIES: Record<string, string> = { '&quot;': '"', '&amp;': '&', '&lt;': '<', '&gt;': '>', '&#x27;': "'", '&#39;': "'" }
 
-/** A form of a page as a browser without JavaScript sees it: what it carries unasked, ready to be sent with more. */
+/** A form as a browser without JavaScript sees it: its URL and the values it sends by default. */
 export type PageForm = { url: string; carried: [string, string][] }
 
-/** Reads the form of `url` that has a field called `field`. @throws Error when there is none. */
+/** Reads the form at `url` that has a field called `field`. @throws Error if there is none. */
 export async function readForm(url: string, field: string): Promise<PageForm> {
   return findForm(await (await fetch(url)).text(), url, field)
 }
 
-/** The form in a page's text that has a field called `field`. @throws Error when there is none. */
+/** Finds the form in the HTML that has a field called `field`. @throws Error if there is none. */
 export function findForm(html: string, url: string, field: string): PageForm {
   const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map(([text]) => text).find((text) => text.includes(`name="${field}"`))
   if (!form) throw new Error(`${url} has no form with the field ${field}`)
@@ -21,7 +21,9 @@ export function findForm(html: string, url: string, field: string): PageForm {
   return { url, carried }
 }
 
-/** Sends the form; answers the cookies it set. @throws Error unless the answer is a redirect, which is how our forms say yes. */
+/**
+ * Submits the form and returns the cookies it set. @throws Error unless the response is a redirect, which is how our forms report success.
+ */
 export async function submitForm(form: PageForm, typed: Record<string, string> = {}, cookie = ''): Promise<string> {
   const answer = await fetch(form.url, { ...filledIn(form, typed, { cookie }), redirect: 'manual' })
   if (answer.status !== 303) throw new Error(`${form.url} answered ${answer.status} instead of going on`)
@@ -32,7 +34,7 @@ export async function submitForm(form: PageForm, typed: Record<string, string> =
     .join('; ')
 }
 
-/** What `fetch` sends for the form with these fields typed. */
+/** Returns the `fetch` options for the form with these fields filled in. */
 export function filledIn(form: PageForm, typed: Record<string, string>, headers: Record<string, string> = {}) {
   const body = new FormData()
   for (const [name, value] of [...form.carried.filter(([name]) => !(name in typed)), ...Object.entries(typed)]) body.append(name, value)

@@ -11,7 +11,7 @@ import { spawnBound } from '../run/spawn-bound'
 import { compileProcesses } from './compile'
 
 const STAMP = '.next/built-from'
-/** Of a build that has everything but the pages that are written from the database. */
+/** Marks a build that lacks only the pages rendered from the database. */
 const COMPILED = '.next/compiled-from'
 const LOG = '.data/build.log'
 const SOURCES = [
@@ -34,9 +34,9 @@ const STAGES: readonly [RegExp, string][] = [
 ]
 
 /**
- * Makes the production build: web and worker, and the pages, the public ones rendered from the database of `settings`.
- * Leaves the pages alone when sources, settings and catalogue are those of the build that is there.
- * @throws Error with the compiler's words when the build fails.
+ * Makes the production build: web, worker, and the pages, with public pages rendered from the database of `settings`. Skips the pages if
+ * sources, settings and catalogue match the existing build.
+ * @throws Error with the compiler's message if the build fails.
  */
 export async function buildShop(settings: Settings, tell: (stage: string) => void): Promise<'built' | 'unchanged'> {
   await requireSchema(settings.DATABASE_URL ?? '')
@@ -52,9 +52,9 @@ export async function buildShop(settings: Settings, tell: (stage: string) => voi
 }
 
 /**
- * Makes what a build needs no settings and no database for, in an image say: `buildShop` then has only the public pages left to write,
- * and needs none of the packages for development.
- * @throws Error with the compiler's words when the build fails.
+ * Builds everything that needs no settings or database, for example for an image. `buildShop` then only renders the public pages and needs
+ * no development packages.
+ * @throws Error with the compiler's message if the build fails.
  */
 export async function compileShop(settings: Settings, tell: (stage: string) => void): Promise<void> {
   await compileProcesses()
@@ -64,8 +64,8 @@ export async function compileShop(settings: Settings, tell: (stage: string) => v
 }
 
 /**
- * Forgets the build when the catalogue is no longer the one it was made from: a running shop rewrites its public
- * pages as staff edit products, and the next run may have another database.
+ * Discards the build if the catalogue has changed since. A running shop re-renders its public pages as staff edit products, and the next
+ * run may use another database.
  */
 export async function forgetStaleBuild(settings: Settings): Promise<void> {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') !== (await describeSources(settings))) rmSync(STAMP)
@@ -97,7 +97,7 @@ async function runNextBuild(settings: Settings, tell: (stage: string) => void, m
   if (code !== 0) throw new Error(`The production build failed: ${firstError(said)} (all it said: ${LOG})`)
 }
 
-/** The compiler names the cause first; what follows it is its consequences. */
+/** Returns the first error. The compiler reports the cause first; later errors follow from it. */
 function firstError(said: string): string {
   return (
     said

@@ -10,11 +10,11 @@ const floors: Floor[] = [
 ]
 const faultsOf = (at: string, version: string) => belowFloor({ packages: { '': { version: '0.1.0' }, [at]: { version } } }, floors)
 
-test('no package is installed that has a published fault', () => {
+test('no installed package has a published vulnerability', () => {
   expect(belowFloor(lock, readFloors())).toEqual([])
 })
 
-test('every floor names a package that is installed, so that none is misspelt', () => {
+test('every floor names an installed package, so that none is misspelt', () => {
   const places = Object.keys(lock.packages)
   for (const { package: name } of readFloors())
     expect(
@@ -42,10 +42,10 @@ test.each([
   ['node_modules/ws', '8.20.0'],
   ['node_modules/ws', '9.0.0-alpha.1'],
   ['node_modules/@other/mailer', '1.0.0'],
-])('%s at %s is taken', (at, version) => {
+])('%s at %s is accepted', (at, version) => {
   expect(faultsOf(at, version)).toEqual([])
 })
 
-test('every package that is downloaded is checked against a hash', () => {
+test('every downloaded package is checked against a hash', () => {
   expect(withoutHash(lock)).toEqual([])
 })

@@ -3,22 +3,22 @@ import { z } from 'zod'
 
 const floor = z.object({
   package: z.string(),
-  /** The lowest version without the fault, of each major line that has one. */
+  /** The lowest fixed version of each major line that has a fix. */
   lowest: z.array(z.string().regex(/^\d+\.\d+\.\d+$/)).min(1),
   advisory: z.string().regex(/^(GHSA(-[23456789cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,})$/),
-  /** When the line was written. */
+  /** When this entry was added. */
   noted: z.iso.date(),
 })
 
 export type Floor = z.infer<typeof floor>
 type Lock = { packages: Record<string, { name?: string; version?: string }> }
 
-/** The published faults of packages that the shop must never again be installed with; add a line for each new one. */
+/** Reads the published vulnerabilities of packages that must never be installed again. Add an entry for each new one. */
 export function readFloors(): Floor[] {
   return z.array(floor).parse(JSON.parse(readFileSync('scripts/check/advisory-floors.json', 'utf8')))
 }
 
-/** Every copy in a lock, nested ones too, that has a published fault, as a sentence. */
+/** Returns one sentence for every package in a lock, including nested ones, that has a published vulnerability. */
 export function belowFloor(lock: Lock, floors: readonly Floor[]): string[] {
   return Object.entries(lock.packages).flatMap(([at, { name, version = '' }]) => {
     const of = name ?? at.slice(at.lastIndexOf('node_modules/') + 'node_modules/'.length)
@@ -27,7 +27,7 @@ export function belowFloor(lock: Lock, floors: readonly Floor[]): string[] {
   })
 }
 
-/** A major line that got no fix of its own is as good as the newest one that did. */
+/** Returns whether a version lacks the fix. A major line without its own fix is compared with the newest fixed version. */
 function isBelow(version: string, lowest: readonly string[]): boolean {
   const own = lowest.find((candidate) => majorOf(candidate) === majorOf(version))
   const newest = [...lowest].sort(compare).at(-1) ?? ''

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { checkPlan } from './check-plan'
 import { EXCEPTIONS, foreignTables, OWNERS } from './tables'
 
-/** A small tree with these files, checked. */
+/** Checks a small tree made of these files. */
 function faultsOf(files: Record<string, string>): string[] {
   const root = mkdtempSync(path.join(tmpdir(), 'keelmark-plan-'))
   for (const [file, text] of Object.entries(files)) {
@@ -52,7 +52,7 @@ test.each([
   )
 })
 
-test('a circle is found, also one of types alone', () => {
+test('a circular import is found, even one of types only', () => {
   const circle = {
     'lib/cart/a.ts': "import { b } from './b'\nexport const a = b",
     'lib/cart/b.ts': "import { a } from './a'\nexport const b = a",
@@ -67,12 +67,12 @@ test('settings read outside lib/config are found', () => {
   expect(faultsOf({ 'lib/cart/a.ts': 'export const a = process.env.APP_URL' })).toEqual([expect.stringContaining('reads process.env')])
 })
 
-test('an unreadable file, or an import that leads nowhere, is reported', () => {
+test('an unreadable file or an import that leads nowhere is reported', () => {
   expect(() => faultsOf({ 'lib/cart/a.ts': 'import {' })).toThrow('lib/cart/a.ts: cannot be read')
   expect(faultsOf({ 'lib/cart/a.ts': "import { gone } from './gone'" })).toEqual([expect.stringContaining('not among the files read')])
 })
 
-test('a tidy tree breaks nothing', () => {
+test('a clean tree has no faults', () => {
   expect(faultsOf({ ...TARGETS, 'lib/orders/x.ts': "import { addLine } from '../cart/add-line'\nexport const x = addLine" })).toEqual([])
 })
 
@@ -80,15 +80,15 @@ test.each([
   ['through Prisma', 'export const x = (tx) => tx.order.update({})', 'Order'],
   ['in SQL', 'export const x = (tx) => tx.$executeRaw`delete from "Mail" where true`', 'Mail'],
   ['that nobody owns', 'export const x = (tx) => tx.$executeRaw`insert into "Attic" values (1)`', 'Attic'],
-])('a table of another room that is written %s is found', (_how, text, table) => {
+])('a table of another room written %s is found', (_how, text, table) => {
   expect(faultsOf({ 'lib/cart/x.ts': text })).toEqual([expect.stringContaining(`writes the table ${table}`)])
 })
 
-test('a room writes its own table', () => {
+test('a room may write its own table', () => {
   expect(faultsOf({ 'lib/orders/x.ts': 'export const x = (tx) => tx.order.update({})' })).toEqual([])
 })
 
-test('every table has an owner, and every exception is still needed; there are 8 files of them and no more may come', () => {
+test('every table has an owner, and every exception is still needed; there are 8 exceptions and no more may be added', () => {
   const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) /gm)].map((match) => match[1])
   expect(models.filter((model) => model !== 'AllowedStep').sort()).toEqual(Object.keys(OWNERS).sort())
   for (const { file, tables, reason } of EXCEPTIONS) {

@@ -14,8 +14,8 @@ const FOLDER_FILES_MAX = 25
 export type PlanReport = { files: number; edges: number; faults: string[] }
 
 /**
- * Reads every file and every import of the tree and names each broken rule of scripts/check/plan.ts in one line.
- * A file that cannot be read and an import that leads nowhere are faults too, so that no rule passes unchecked.
+ * Reads every file and import of the tree and returns one line for each broken rule of scripts/check/plan.ts. An unreadable file or an
+ * import that leads nowhere is a fault too, so that no rule passes unchecked.
  */
 export function checkPlan(root: string): PlanReport {
   const files = listCode(
@@ -53,7 +53,7 @@ export function checkPlan(root: string): PlanReport {
   }
 }
 
-/** Folders with more product files than a reader takes in at a glance. */
+/** Returns the folders with too many product files to take in at a glance. */
 function fullFolders(files: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const file of files.filter(

@@ -1,6 +1,6 @@
 /**
- * How many ways a regular expression may try at one place of a text before it gives up, at most; infinite where a repetition has no upper
- * bound. Where it is finite, a search takes time in proportion to the text, times this number at worst.
+ * Returns the maximum number of ways a regular expression may try at one position before it fails, or infinity if a repetition has no upper
+ * bound. If finite, a search takes linear time, with this number as the worst-case factor.
  */
 export function countTries(source: string): number {
   const reader = { source, at: 0 }
@@ -22,7 +22,7 @@ function alternatives(reader: Reader): number {
   return ways + branch
 }
 
-/** One letter, class or group with its repetition. */
+/** Counts one letter, class or group with its repetition. */
 function term(reader: Reader): number {
   const inner = atom(reader)
   const { least, most } = repetition(reader)

@@ -22,7 +22,9 @@ export function checkFaces(root: string, edges: readonly Edge[]): string[] {
     if (!face) return []
     const named = new Set(face.map((name) => `lib/${room}/${name}.ts`))
     return [
-      ...[...files].filter(([to]) => !named.has(to)).map(([to, from]) => `${from} -> ${to}: not in the public face of lib/${room}/README.md.`),
+      ...[...files]
+        .filter(([to]) => !named.has(to))
+        .map(([to, from]) => `${from} -> ${to}: not in the public face of lib/${room}/README.md.`),
       ...[...named].filter((file) => !files.has(file)).map((file) => `lib/${room}/README.md: names ${file}, which no other room imports.`),
     ]
   })

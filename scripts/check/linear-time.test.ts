@@ -5,7 +5,7 @@ import { SIMULATORS, TESTS } from './plan'
 import { listCode } from './read-imports'
 import { type Pattern, readPatterns } from './read-patterns'
 
-// In this process and in JavaScript: no Java, no downloaded program.
+// Runs the checker in this process in JavaScript, so that it needs neither Java nor a downloaded program.
 process.env.RECHECK_BACKEND = 'pure'
 process.env.RECHECK_SYNC_BACKEND = 'pure'
 const { checkSync } = await import('recheck')
@@ -15,16 +15,16 @@ const FILES = listCode(ROOT, ['app', 'components', 'lib']).filter(
   (file) => !TESTS.test(file) && !SIMULATORS.test(file) && !file.startsWith('lib/db/generated/') && !/\/test-[^/]*$/.test(file),
 )
 
-/** Files whose patterns the checker cannot all decide, each with the reason why that is harmless. */
+/** Files with patterns the checker cannot decide, with the reason why each is harmless. */
 const EXCEPTIONS: Record<string, string> = {
   'lib/registrar/causes.ts': 'They are only shown the first 500 letters of a sentence.',
   'lib/chain/split-pem.ts':
     'The body of a block holds no dash, so each BEGIN is read up to the next dash and no letter belongs to two bodies.',
 }
 
-/** A search that tries at most so often at each place is quick enough for 100,000 letters. */
+/** A search with at most this many tries per position is fast enough for 100,000 letters. */
 const MAX_TRIES = 5000
-/** Milliseconds; the slowest decision takes a second on an idle machine. */
+/** Milliseconds. The slowest check takes a second on an idle machine. */
 const TIMEOUT_MS = 30_000
 
 function faultOf({ file, line, source, flags }: Pattern): string[] {
@@ -36,12 +36,12 @@ function faultOf({ file, line, source, flags }: Pattern): string[] {
   return [`${where} is ${verdict.status === 'vulnerable' ? verdict.complexity.summary : 'not decided'}`]
 }
 
-test('every regular expression of the shop takes time in proportion to the text', { timeout: 300_000 }, () => {
+test('every regular expression in the shop runs in linear time', { timeout: 300_000 }, () => {
   const patterns = readPatterns(ROOT, FILES).filter(({ file }) => !(file in EXCEPTIONS))
   expect(patterns.length).toBeGreaterThan(100)
   expect(patterns.flatMap(faultOf)).toEqual([])
 })
 
-test.each(['=+$', '-+[ ]*BEGIN', '^(a+)+$', '\\s+x', '(?:a|a)*b'])('a slow one is found: %s', (source) => {
+test.each(['=+$', '-+[ ]*BEGIN', '^(a+)+$', '\\s+x', '(?:a|a)*b'])('a slow pattern is found: %s', (source) => {
   expect(faultOf({ file: 'lib/x.ts', line: 1, source, flags: '' })).toHaveLength(1)
 })

@@ -17,7 +17,7 @@ import { enomPhone } from '../../lib/registrar/phone'
 
 const SIZE = 100_000
 
-/** What a text is filled with to find a step that takes quadratic time. */
+/** Filler texts that expose steps with quadratic running time. */
 const NASTY = [
   ...['-', '=', '.', ' ', '\n', '\t', '\r\n', 'A', 'M', '0', '%', '&', '<', '\\', '"', '@', ':', '/', '[', '(', '+', 'é', '\0'],
   ...[
@@ -126,7 +126,7 @@ const DOORS: Record<string, (text: string) => unknown> = {
   'words of Enom': (text) => causeOf({ text }),
 }
 
-/** Milliseconds of the processor's time, the best of five where one is not plainly quick. */
+/** Returns the CPU time in milliseconds. Takes the best of up to five runs, stopping early if one is clearly fast. */
 async function cost(work: () => unknown): Promise<number> {
   let best = Number.POSITIVE_INFINITY
   for (let i = 0; i < 5; i += 1) {

@@ -1,4 +1,4 @@
-/** The floors of docs/architecture.md, lowest first. A room imports only from floors below its own, never beside or above. */
+/** The floors of docs/architecture.md, lowest first. A room may import only from lower floors, never from its own or a higher one. */
 export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['db', 'enom', 'csr', 'chain', 'guides', 'email', 'secrets'],
@@ -16,7 +16,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['web'],
 ]
 
-/** The rooms within a room, lowest first. A file that lies in the room itself is below them all. */
+/** The inner rooms of a room, lowest first. A file directly in the room is below all of them. */
 export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   certificates: [
     'lifecycle',
@@ -37,24 +37,24 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
   audit: ['compare', 'repair', 'view', 'testing'],
 }
 
-/** Files the rules for the shop itself do not bind: they may reach anywhere. */
+/** Files exempt from the rules for the shop. They may import anything. */
 export const TESTS = /\.(test|spec)\.tsx?$|^lib\/[^/]+\/testing\//
 export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|email\/inbox)\//
 
 const SHARED_WORDS = /^lib\/[^/]+\.ts$/
 const PURE =
   /^lib\/(([^/]+\/)?[^/]+\/(schema|types|states?|format|text|places|holds|status-text|keys|server-software)|result|money|clock|actor|action-state|log|cn)\.ts$/
-/** The generated enums are plain words of the schema: no client, no connection. */
+/** The generated enums contain only schema values, without a client or connection. */
 const ENUMS = /^lib\/db\/generated\/enums\.ts$/
 
 export type Rule = {
   name: string
-  /** What to do instead. */
+  /** What to do instead of breaking the rule. */
   advice: string
   breaks: (from: string, to: string) => boolean
 }
 
-/** The house plan as rules about one file importing another. Tests are free; circles are looked for apart. */
+/** The house plan as rules about one file importing another. Tests are exempt. Circular imports are checked separately. */
 export const RULES: readonly Rule[] = [
   {
     name: 'a room looks only down',
@@ -121,7 +121,7 @@ export const RULES: readonly Rule[] = [
   },
 ]
 
-/** May read the process's own settings: the room that parses them, and what runs before or beside the shop. */
+/** Returns whether a file may read process.env: the room that parses the settings, and code that runs before or beside the shop. */
 export function mayReadSettings(file: string): boolean {
   return (
     !/^(app|components|lib)\//.test(file) ||
@@ -138,7 +138,7 @@ function roomOf(file: string): string | null {
 
 const UNKNOWN = Number.POSITIVE_INFINITY
 
-/** -1 for a file of the room itself, and for rooms that are not divided. */
+/** Returns -1 for a file directly in a room, and for rooms without inner rooms. */
 function innerFloorOf(file: string): number {
   const [, room = '', inner] = /^lib\/([^/]+)\/(?:([^/]+)\/)?/.exec(file) ?? []
   const floors = INNER_FLOORS[room]

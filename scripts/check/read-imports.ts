@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseSync } from 'oxc-parser'
 
-/** One file of ours that imports another. Paths are relative to the root and use `/`. */
+/** An import of one of our files by another. Paths are relative to the root and use `/`. */
 export type Edge = { from: string; to: string; isTypeOnly: boolean }
 
 /**
- * Reads which of `files` imports which other; `lost` names the imports of ours that lead to none of them.
- * @throws Error that names the file when one cannot be parsed.
+ * Reads the imports among `files`. `lost` lists our imports that lead to none of them.
+ * @throws Error naming the file that cannot be parsed.
  */
 export function readImports(root: string, files: readonly string[]): { edges: Edge[]; lost: string[] } {
   const known = new Set(files)
@@ -24,7 +24,7 @@ export function readImports(root: string, files: readonly string[]): { edges: Ed
   return { edges, lost }
 }
 
-/** Every TypeScript and JavaScript file under the folders, but what is generated. */
+/** Returns every TypeScript and JavaScript file under the folders. */
 export function listCode(root: string, folders: readonly string[]): string[] {
   return folders
     .flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }))
@@ -60,7 +60,7 @@ function candidates(wanted: string): string[] {
   return [wanted, `${wanted}.ts`, `${wanted}.tsx`, `${wanted}.mjs`, `${wanted}/index.ts`, `${wanted}/index.tsx`]
 }
 
-/** A style sheet or a picture has no imports; a generated client has rules of its own. */
+/** Returns whether an import must lead to one of our code files. Style sheets and images have no imports of their own. */
 function isCode(wanted: string): boolean {
   return /^(app|components|lib|prisma|scripts|e2e)\//.test(wanted) && !/\.(css|json|svg|png|woff2)$/.test(wanted)
 }

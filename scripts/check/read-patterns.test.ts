@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { countTries } from './count-tries'
 import { readPatterns } from './read-patterns'
 
-test('patterns are found as literals and as texts, also built from constants; what only the program knows is named', () => {
+test('patterns are found as literals and as strings, including strings built from constants; those only known at run time are reported', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'patterns-'))
   const lines = [
     "const PART = '[a-z]'",
@@ -34,6 +34,6 @@ test.each([
   ['\\u{1F600}{1,2}\\{3', 2],
   ['a+', Number.POSITIVE_INFINITY],
   ['(?<name>a{2,})?', Number.POSITIVE_INFINITY],
-])('%s may try %d ways at one place', (source, tries) => {
+])('%s may try %d ways at one position', (source, tries) => {
   expect(countTries(source)).toBe(tries)
 })

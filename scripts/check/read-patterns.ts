@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type CallExpression, type Expression, type NewExpression, type Program, parseSync, Visitor } from 'oxc-parser'
 
-/** A regular expression of the source; `source` is null where it is put together from what only the running program knows. */
+/** A regular expression in the source. `source` is null if it is only known at run time. */
 export type Pattern = { file: string; line: number; source: string | null; flags: string }
 
 /**
- * Every regular expression that the files write down, as a literal or as `new RegExp` of a text. A text may be built from constants of
- * the same file.
- * @throws Error that names the file when one cannot be parsed.
+ * Returns every regular expression in the files, written as a literal or as `new RegExp` of a string. A string may be built from constants
+ * of the same file.
+ * @throws Error naming the file that cannot be parsed.
  */
 export function readPatterns(root: string, files: readonly string[]): Pattern[] {
   return files.flatMap((file) => {
@@ -37,7 +37,7 @@ export function readPatterns(root: string, files: readonly string[]): Pattern[] 
   })
 }
 
-/** The texts that a file gives a name to, at its top level. */
+/** Returns the string constants at the top level of a file. */
 function constantsOf(program: Program): Map<string, string> {
   const constants = new Map<string, string>()
   for (const statement of program.body) {

@@ -1,4 +1,7 @@
-/** The room that writes each table. Another room asks it by calling one of its verbs. A table that is missing here is a fault as soon as it is written. */
+/**
+ * The room that owns each table. Other rooms write to it by calling one of the owner's functions. Writing a table not listed here is a
+ * fault.
+ */
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
   EndedSession: 'auth',
@@ -38,7 +41,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Mail: 'outbox',
 }
 
-/** Files that write a table of another room, and why. The test knows their number: it may only go down. */
+/** Files that write a table of another room, with the reason. The test limits their number, which may only go down. */
 export const EXCEPTIONS: readonly { file: string; tables: readonly string[]; reason: string }[] = [
   { file: 'lib/audit/compare/compare-costs.ts', tables: ['Certificate'], reason: 'enters missing costs in one statement for a whole run' },
   { file: 'lib/audit/compare/compare-list.ts', tables: ['Certificate'], reason: 'enters missing Enom order numbers in one statement' },
@@ -62,14 +65,14 @@ const METHOD =
   /\b\w+\.([a-z]\w+)\s*\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g
 const SQL = /\b(?:insert\s+into|update|delete\s+from)\s+"(\w+)"/gi
 
-/** The tables that a file's text writes, through Prisma or in SQL. Rows nested in another model's `create` are not seen. */
+/** Returns the tables that a source text writes, through Prisma or SQL. Rows nested in another model's `create` are not detected. */
 export function tablesWritten(text: string): string[] {
   const models = [...text.matchAll(METHOD)].map((match) => capitalised(match[1] ?? '')).filter((name) => name in OWNERS)
   const raw = [...text.matchAll(SQL)].map((match) => match[1] ?? '').filter((name) => name !== '')
   return [...new Set([...models, ...raw])].sort()
 }
 
-/** Each table that a file writes although another room owns it, or no one does. */
+/** Returns each table that a file writes without owning it. */
 export function foreignTables(file: string, text: string): string[] {
   const room = /^lib\/([^/]+)\//.exec(file)?.[1] ?? file.split('/')[0]
   return tablesWritten(text).filter((table) => OWNERS[table] !== room)

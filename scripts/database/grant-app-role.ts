@@ -1,13 +1,13 @@
 import pg from 'pg'
 import { passwordVerifier } from './password-verifier'
 
-/** Only ever appended to: the history of an order or a certificate must not be changed, not even by the shop. */
+/** Append-only tables: not even the shop may change the history of an order or a certificate. */
 const HISTORY = ['OrderEvent', 'CertificateEvent']
 const SCHEMAS = ['public', 'graphile_worker']
 
 /**
- * Makes the role of `appUrl` what web and worker need: it reads and writes rows, owns nothing, and changes neither tables nor history.
- * `ownerUrl` connects as the owner of the database, who may make roles. Run after every migration; again does no harm.
+ * Gives the role of `appUrl` what web and worker need: it reads and writes rows, owns nothing, and cannot change tables or history.
+ * `ownerUrl` connects as the database owner, who may create roles. Run after every migration; repeating is harmless.
  */
 export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; appUrl: string }): Promise<void> {
   const { username, password } = new URL(appUrl)
@@ -25,7 +25,7 @@ export async function grantAppRole({ ownerUrl, appUrl }: { ownerUrl: string; app
   }
 }
 
-/** The queue closes its own tables to everyone but their owner with row-level security; opening them takes a policy. */
+/** The queue protects its tables from everyone but their owner with row-level security, so access takes a policy. */
 const OPEN_QUEUE = `
   do $$ declare own record; begin
     for own in select relname from pg_class where relnamespace = 'graphile_worker'::regnamespace and relkind = 'r' and relrowsecurity loop
@@ -35,7 +35,7 @@ const OPEN_QUEUE = `
   end $$`
 
 async function statements(client: pg.Client, name: string, password: string): Promise<string[]> {
-  // PostgreSQL may log the whole statement, so it names what proves the password, not the password.
+  // PostgreSQL may log the whole statement, so it contains a verifier instead of the password.
   const [role, secret] = [client.escapeIdentifier(name), client.escapeLiteral(passwordVerifier(password))]
   const known = await client.query('select 1 from pg_roles where rolname = $1', [name])
   const { rows } = await client.query<{ name: string }>('select current_database() as name')

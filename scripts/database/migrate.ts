@@ -5,9 +5,9 @@ import { appliedMigrations } from '../../lib/db/require-schema'
 import { grantAppRole } from './grant-app-role'
 
 /**
- * Brings a database to the present schema: the shop's tables, then the queue's. Says how many migrations of the shop's that took.
+ * Migrates a database to the current schema: the shop's tables, then the queue's. Returns how many of the shop's migrations were applied.
  * Several processes may run it at the same time.
- * @throws Error in one line, with Prisma's own words when a migration fails.
+ * @throws Error in one line, with Prisma's message if a migration fails.
  */
 export async function migrate(databaseUrl: string): Promise<number> {
   const before = await appliedMigrations(databaseUrl)
@@ -20,7 +20,7 @@ export async function migrate(databaseUrl: string): Promise<number> {
   return (await appliedMigrations(databaseUrl)).length - before.length
 }
 
-/** Prisma's error without the lines about what it loaded. */
+/** Returns Prisma's error without the lines about what it loaded. */
 function prismasWords(said = ''): string | undefined {
   return /Error: ([\s\S]+)/
     .exec(said)?.[1]

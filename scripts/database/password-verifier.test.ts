@@ -2,14 +2,14 @@ import { createHash, createHmac } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { passwordVerifier } from './password-verifier'
 
-// The exchange that RFC 7677 gives as its example.
+// The example exchange of RFC 7677.
 const NONCE = 'rOprNGfwEbeRWgbNEkqO%hvYDpWUa2RaTCAfuxFIlj)hNlF$k0'
 const SALT = 'W22ZaJ0SNY7soEsUEjb6gQ=='
 const EXCHANGE = `n=user,r=rOprNGfwEbeRWgbNEkqO,r=${NONCE},s=${SALT},i=4096,c=biws,r=${NONCE}`
 const CLIENT_PROOF = 'dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ='
 const SERVER_SIGNATURE = '6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4='
 
-test('the verifier of a password proves both sides of the exchange in the standard', () => {
+test('a password’s verifier proves both sides of the standard’s example exchange', () => {
   const [, iterations, salt, stored = '', server = ''] =
     /^SCRAM-SHA-256\$(\d+):(.+)\$(.+):(.+)$/.exec(passwordVerifier('pencil', Buffer.from(SALT, 'base64'))) ?? []
   expect([iterations, salt]).toEqual(['4096', SALT])

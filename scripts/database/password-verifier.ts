@@ -1,12 +1,12 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto'
 
-/** PostgreSQL's own number. */
+/** PostgreSQL's default. */
 const ITERATIONS = 4096
-/** What SASLprep (RFC 4013), which PostgreSQL and its clients apply to a password, takes for a blank, and what it leaves out. */
+/** Characters that SASLprep (RFC 4013) maps to a space or removes. PostgreSQL and its clients apply it to passwords. */
 const BLANKS = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]/g
 const LEFT_OUT = /\u00ad|\u034f|\u1806|[\u180b-\u180d]|\u200c|\u200d|\u2060|[\ufe00-\ufe0f]|\ufeff/g
 
-/** What PostgreSQL keeps of a password (SCRAM-SHA-256, RFC 5803). It takes this in place of the password itself. */
+/** Returns the verifier that PostgreSQL stores for a password (SCRAM-SHA-256, RFC 5803). PostgreSQL accepts it instead of the password. */
 export function passwordVerifier(password: string, salt = randomBytes(16)): string {
   const prepared = password.replace(BLANKS, ' ').replace(LEFT_OUT, '').normalize('NFKC')
   const salted = pbkdf2Sync(prepared, salt, ITERATIONS, 32, 'sha256')

@@ -19,7 +19,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Whom the server runs as where we are root, which PostgreSQL refuses to run as. */
+/** The user the server runs as when we are root, because PostgreSQL refuses to run as root. */
 export type SystemUser = { uid: number; gid: number; name: string }
 
 export type PostgresPlace = {
@@ -29,17 +29,17 @@ export type PostgresPlace = {
   user: SystemUser | undefined
 }
 
-/** Where a folder of our own may lie when the system user cannot reach the checkout. */
+/** Where to put our own folder if the system user has no access to the checkout. */
 const ROOTS = ['/var/lib', '/var/tmp', tmpdir()]
-/** Users made for a database, then generic ones, then any. */
+/** Preferred users: database users first, then a generic one. Others come last. */
 const LIKELY = ['postgres', '_postgres', 'nobody']
 const [READ, PASS] = [4, 1]
 
 /**
- * Says where the server's programs and data lie, and whom it runs as. That is the checkout, unless we are root and the system user cannot
- * pass through its folders: then both lie in a folder outside it, and `directory` is a link to the data. No permission of a folder that
- * is not ours is changed.
- * @throws Error in one line where there is no such user or no such folder.
+ * Decides where the server's programs and data are, and which user it runs as. By default that is the checkout. If we are root and the
+ * system user cannot enter its folders, both are in a folder outside, and `directory` is a link to the data. Permissions of folders that
+ * are not ours are never changed.
+ * @throws Error in one line if there is no such user or folder.
  */
 export function placePostgres(directory: string, installed: string, given?: SystemUser): PostgresPlace {
   if (process.getuid?.() !== 0) {
@@ -51,7 +51,7 @@ export function placePostgres(directory: string, installed: string, given?: Syst
   return { programs, data: placeData(directory, user, installed), user }
 }
 
-/** Removes a database, wherever its data lie; and our folder outside the checkout with the last one in it. */
+/** Removes a database, wherever its data is, and also our folder outside the checkout once no data is left in it. */
 export function removeDatabase(directory: string): void {
   const outside = linkedData(directory)
   rmSync(directory, { recursive: true, force: true })
@@ -61,7 +61,7 @@ export function removeDatabase(directory: string): void {
   if (existsSync(home) && readdirSync(home).every(isPrograms)) rmSync(home, { recursive: true })
 }
 
-/** The data of `directory` where they lie outside the checkout. Only a link that we could have made is followed. */
+/** Returns the data folder if `directory` links to data outside the checkout. Only follows links we could have created. */
 export function linkedData(directory: string): string | undefined {
   if (!lstatSync(directory, { throwIfNoEntry: false })?.isSymbolicLink()) return
   const target = readlinkSync(directory)
@@ -78,7 +78,7 @@ function placeData(directory: string, user: SystemUser, installed: string): stri
     return directory
   }
   const outside = outsideData(openHome(user, installed).home, directory)
-  // Without the link to it, it was left by an earlier checkout at the same path.
+  // Data without a link was left by an earlier checkout at the same path.
   rmSync(outside, { recursive: true, force: true })
   if (!linked && existsSync(path.join(directory, 'PG_VERSION'))) {
     cpSync(directory, outside, { recursive: true })
@@ -103,7 +103,10 @@ function outsideData(home: string, directory: string): string {
   )
 }
 
-/** Opens the first folder outside the checkout that can be had, with a copy of the programs: root's own, others pass but do not look around. */
+/**
+ * Creates our folder at the first possible place outside the checkout, with a copy of the programs. It belongs to root; others may pass
+ * through but not list it.
+ */
 function openHome(user: SystemUser, installed: string): { home: string; programs: string } {
   const refused: string[] = []
   for (const root of ROOTS) {
@@ -125,7 +128,7 @@ function openHome(user: SystemUser, installed: string): { home: string; programs
   )
 }
 
-/** A copy of each version is made once; those of other versions go. */
+/** Copies each version once and deletes other versions. */
 function copyPrograms(home: string, installed: string): string {
   const { version } = JSON.parse(readFileSync(path.join(installed, '..', 'package.json'), 'utf8'))
   const programs = path.join(home, `programs-${version}`)
@@ -137,7 +140,7 @@ function copyPrograms(home: string, installed: string): string {
   try {
     renameSync(part, programs)
   } catch (error) {
-    // Another process of ours was quicker.
+    // Another of our processes was faster.
     rmSync(part, { recursive: true, force: true })
     if (!existsSync(programs)) throw error
   }
@@ -148,7 +151,7 @@ function isPrograms(name: string): boolean {
   return name.startsWith('programs-')
 }
 
-/** Readable inside `home`, whatever umask the packages were installed under. */
+/** Makes the copy readable inside `home`, whatever umask the packages were installed under. */
 function openUp(copy: string): void {
   chmodSync(copy, 0o755)
   for (const entry of readdirSync(copy, { recursive: true, withFileTypes: true })) {
@@ -165,7 +168,7 @@ function giveTo(directory: string, { uid, gid }: SystemUser): void {
   }
 }
 
-/** Data that are there already are served by their owner. */
+/** Returns the owner of existing data, who must run the server. */
 function ownerOf(directory: string): SystemUser | undefined {
   const found = statSync(path.join(linkedData(directory) ?? directory, 'PG_VERSION'), { throwIfNoEntry: false })
   if (!found?.uid) return
@@ -176,7 +179,7 @@ function systemUsers(): SystemUser[] {
   return listUsers(readFileSync('/etc/passwd', 'utf8'))
 }
 
-/** Everyone but root in a file like /etc/passwd, the likeliest to run a database first. */
+/** Returns every user but root from a file like /etc/passwd, those most likely to run a database first. */
 export function listUsers(file: string): SystemUser[] {
   const users = file
     .split('\n')
@@ -187,7 +190,9 @@ export function listUsers(file: string): SystemUser[] {
   return users.toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** In a container with one user the process can't switch to another, whatever the list of users says. */
+/**
+ * Returns the first user we can switch to. In a single-user container the process can't switch to another, whatever the list of users says.
+ */
 function findUser(users: readonly SystemUser[], installed: string): SystemUser {
   for (const user of users) {
     const { error } = tryOut(installed, user)

@@ -6,10 +6,10 @@ import { lastFault } from '../run/parts'
 import type { Settings } from '../run/settings'
 import { migrate } from './migrate'
 
-/** Brings the database to the present schema and gives it the catalogue and the people of the demo. */
+/** Creates the database if needed, migrates it to the current schema and adds the demo catalogue and people. */
 export async function prepareDatabase(settings: Settings): Promise<void> {
   const url = settings.DATABASE_URL ?? ''
-  // One that does not answer is told as such.
+  // Fails early with a clear message if the server does not answer.
   await appliedMigrations(url)
   await makeDatabase(url)
   await migrate(url)

@@ -15,7 +15,7 @@ afterAll(async () => {
   await query(databaseUrl, `drop database if exists "${emptyUrl.pathname.slice(1)}" with (force)`)
 })
 
-test('a migrated database equals the schema, and an undeclared column is found', async () => {
+test('a migrated database matches the schema, and an undeclared column is found', async () => {
   expect(await prisma(DRIFT, databaseUrl)).toMatchObject({ code: 0 })
   await query(databaseUrl, 'alter table "Cart" add column stowaway int')
   const found = await prisma(DRIFT, databaseUrl)
@@ -23,7 +23,7 @@ test('a migrated database equals the schema, and an undeclared column is found',
   expect(found).toMatchObject({ code: 2, said: expect.stringContaining('stowaway') })
 })
 
-test('replaying the migrations elsewhere leaves the database and no other behind', async () => {
+test('replaying the migrations elsewhere leaves this database alone and no other one behind', async () => {
   const args = ['--from-migrations', folder, '--to-schema', path.resolve('prisma/schema.prisma'), '--exit-code']
   const said = await prisma(['migrate', 'diff', ...args], databaseUrl)
   expect(said.code).toBe(0)
@@ -31,7 +31,7 @@ test('replaying the migrations elsewhere leaves the database and no other behind
   expect((await query(databaseUrl, 'select 1 from "_prisma_migrations"')).rowCount).toBeGreaterThan(0)
 })
 
-test('a database that is missing is made; a migration that breaks stops this run and every later one', async () => {
+test('a missing database is created; a broken migration stops this run and every later one', async () => {
   const broken = path.join(folder, '29990101000000_broken')
   await cp(path.join(folder, '20261122000000_start'), broken, { recursive: true })
   await writeFile(path.join(broken, 'migration.sql'), 'create tabel nonsense ()')
@@ -40,7 +40,7 @@ test('a database that is missing is made; a migration that breaks stops this run
   await rm(broken, { recursive: true })
 })
 
-test('a migration changed after it was applied is noticed', async () => {
+test('a migration changed after it was applied is detected', async () => {
   const file = path.join(folder, '20261122000000_start', 'migration.sql')
   const original = await readFile(file, 'utf8')
   await writeFile(file, `${original}\n-- changed afterwards`)

@@ -5,8 +5,8 @@ import { freePort } from './embedded-postgres'
 import { prepareDatabase } from './prepare-database'
 
 /**
- * Runs `work` with a migrated and seeded database: the one the settings name, or an embedded one under `directory`
- * that is ended afterwards.
+ * Runs `work` with a migrated and seeded database: the one in the settings, or an embedded one under `directory` that is stopped
+ * afterwards.
  */
 export async function withDatabase<Value>(
   settings: Settings,
@@ -23,7 +23,9 @@ export async function withDatabase<Value>(
   }
 }
 
-/** Starts an embedded PostgreSQL in a process of its own, on the given port or any free one, and names it in the settings given back. */
+/**
+ * Starts an embedded PostgreSQL in a separate process, on the given port or any free one. Returns it with the settings that point to it.
+ */
 export async function startDatabase(settings: Settings, directory: string, given?: number) {
   const port = given ?? (await freePort())
   const database = await startPart({

@@ -2,7 +2,7 @@ import type { Guard } from './guard'
 
 const test = (name: string) => ({ file: 'lib/audit/compare/audit.db.test.ts', name })
 
-/** The nightly comparison with Enom: nothing is overlooked, and nothing is claimed that was not seen. */
+/** The nightly reconciliation with Enom: nothing is missed, and nothing is claimed without evidence. */
 export const auditGuards: readonly Guard[] = [
   {
     promise: 'B15',

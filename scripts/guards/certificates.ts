@@ -4,7 +4,7 @@ const unclear = (name: string) => ({ file: 'lib/certificates/purchase/unclear.db
 const inFlight = (name: string) => ({ file: 'lib/certificates/purchase/in-flight.db.test.ts', name })
 const gates = (name: string) => ({ file: 'lib/certificates/purchase/gates.db.test.ts', name })
 
-/** Purchases at Enom: exactly once in effect, and never more than was paid or than there is. */
+/** Purchases at Enom: exactly once in effect, and never beyond what was paid or what funds allow. */
 export const certificateGuards: readonly Guard[] = [
   {
     promise: 'B2',

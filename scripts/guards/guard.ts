@@ -1,12 +1,12 @@
-/** One promise of docs/promises.md, the lines of code that keep it, and the test that must fail without them. */
+/** A promise of docs/promises.md, the code that keeps it, and the test that must fail without that code. */
 export type Guard = {
   /** The promise's id, e.g. `B4`. */
   promise: string
   file: string
-  /** Text that is in `file` exactly once. */
+  /** Text that occurs exactly once in `file`. */
   find: string
-  /** What the code would be without the guard; it must still parse. */
+  /** The code without the guard. It must still parse. */
   replace: string
-  /** The test file, and words of the test's name. */
+  /** The test file, and part of the test's title. */
   test: { file: string; name: string }
 }

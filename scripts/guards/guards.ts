@@ -7,7 +7,7 @@ import { orderGuards } from './orders'
 import { stepGuards } from './steps'
 import { workerGuards } from './worker'
 
-/** Each room adds its own list here. */
+/** All guards. Each room adds its own list. */
 export const GUARDS: readonly Guard[] = [
   ...certificateGuards,
   ...stepGuards,

@@ -5,7 +5,7 @@ import { GUARDS } from './guards'
 
 const promised = [...readFileSync('docs/promises.md', 'utf8').matchAll(/^\| ([A-Z]\d+) +\|/gm)].map(([, id = '']) => id)
 
-/** The ids with which titles of tests begin. */
+/** The promise ids at the start of test titles. */
 const tested = new Set(
   listCode('.', ['app', 'lib', 'scripts', 'e2e', 'prisma'])
     .filter((file) => /\.(test|spec)\.tsx?$/.test(file) || file.startsWith('e2e/faults/'))
@@ -17,13 +17,13 @@ test('every promise has a test with its id', () => {
   expect(promised.filter((id) => !tested.has(id))).toEqual([])
 })
 
-test('every promise but the fault run itself has a guard whose test is tried without it', () => {
+test('every promise except the fault run itself has a guard, and its test is tried without the guard', () => {
   const guarded = new Set(GUARDS.map(({ promise }) => promise))
   expect(promised.filter((id) => id !== 'B1' && !guarded.has(id))).toEqual([])
   expect([...guarded].filter((id) => !promised.includes(id))).toEqual([])
 })
 
-test('the text of every guard is where it should be, exactly once', () => {
+test('the text of every guard occurs exactly once in its file', () => {
   const lost = GUARDS.filter(({ file, find }) => readFileSync(file, 'utf8').split(find).length !== 2)
   expect(lost.map(({ promise, file }) => `${promise} ${file}`)).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 
-/** What stood in the file that is changed at this moment. */
+/** The original content of the file being changed. */
 let changed: { file: string; source: string } | null = null
 let isEnding = false
 
@@ -10,7 +10,7 @@ function putBack(): void {
   changed = null
 }
 
-// `finally` does not run when a signal ends this process, and production code without its guard must not stay behind.
+// `finally` does not run when a signal ends this process, but production code must never be left without its guard.
 process.on('exit', putBack)
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
@@ -21,8 +21,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 /**
- * Does `work` while `file` holds this text; what it held is put back however that ends.
- * @throws Error once this process has been told to end.
+ * Runs `work` while `file` contains `text`, then restores it whatever happens.
+ * @throws Error if this process has been told to end.
  */
 export async function whileChanged<Value>(file: string, text: string, work: () => Promise<Value>): Promise<Value> {
   if (isEnding) throw new Error('told to end')
@@ -35,7 +35,7 @@ export async function whileChanged<Value>(file: string, text: string, work: () =
   }
 }
 
-/** Those of these files that differ from what was committed: what is put back there could be told from nothing. */
+/** Returns those files with uncommitted changes, which restoring could lose. */
 export function findUncommitted(files: readonly string[]): string[] {
   const said = execFileSync('git', ['status', '--porcelain', '-z', '--', ...new Set(files)], { encoding: 'utf8' })
   return said.split('\0').flatMap((line) => (line ? [line.slice(3)] : []))

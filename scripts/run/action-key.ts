@@ -2,8 +2,8 @@ import { hkdfSync } from 'node:crypto'
 import type { Settings } from './settings'
 
 /**
- * The key from which Next makes the names of server actions. Next would choose one for each build; with the same one a page that
- * was opened before an update, or came from another web process, can still send its form. Follows from AUTH_SECRET and tells nothing of it.
+ * Returns the key from which Next derives the ids of server actions. By default Next picks a new key for each build. With a fixed one, a
+ * page opened before an update, or served by another web process, can still send its form. Derived from AUTH_SECRET without revealing it.
  */
 export function actionKey({ AUTH_SECRET = '' }: Settings): string {
   return Buffer.from(hkdfSync('sha256', AUTH_SECRET, '', 'keelmark/server-actions', 32)).toString('base64')

@@ -11,7 +11,7 @@ const DATABASE = path.resolve(DIRECTORY, 'postgres')
 const ENDING = 'Ending …'
 const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'worker', 'web']
 
-/** `npm run demo` and `npm run dev`: the whole shop on this machine, until Ctrl-C. */
+/** `npm run demo` and `npm run dev`: runs the whole shop on this machine until Ctrl-C. */
 async function main(): Promise<number> {
   const options = readOptions()
   if (options === null) return 2
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     tell: (part, text) => console.info(`  ${part.padEnd(9)} ${text}`),
     ...(options.dev && { onWebLine: (line: string) => console.info(line) }),
   }
-  // Interrupted while starting, it exits immediately: each part ends when the script that started it is gone.
+  // If interrupted while starting, this exits immediately: each part ends when the script that started it is gone.
   const stack = await Promise.race([start(plan, options.fresh).catch(toText), interrupted])
   if (typeof stack === 'string') {
     console.error(stack)
@@ -43,7 +43,7 @@ async function main(): Promise<number> {
 
 async function start(plan: StackPlan, fresh: boolean): Promise<Stack> {
   if (fresh) {
-    // Not while another demo still uses it.
+    // Refuses while another demo still uses the data.
     await refuseBusyPorts(plan.ports)
     removeDatabase(DATABASE)
     rmSync(DIRECTORY, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 const SILENCE_MS = 8_000
 
 /**
- * While `work` runs, says what it is doing whenever it has been silent for some seconds, so that no one thinks it is stuck. That is
- * `doing`, until the work says something else.
+ * Reports what `work` is doing whenever it has been silent for some seconds, so that no one thinks it is stuck. The text is `doing` until
+ * the work sets another.
  */
 export async function keepTelling<Value>(
   tell: (text: string) => void,

@@ -5,7 +5,7 @@ import { db } from '../../lib/db/client'
 import { requireSchema } from '../../lib/db/require-schema'
 import { hashPassword } from '../../lib/users/passwords'
 
-// `npm run make-staff -- someone@example.com`: gives a person the back office and a first password, shown this once.
+// `npm run make-staff -- someone@example.com`: gives a person access to the back office and a first password, shown only once.
 const email = canonicalEmail(process.argv[2] ?? '')
 if (!email) {
   console.error('Use: npm run make-staff -- you@example.com')

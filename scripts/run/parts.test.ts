@@ -19,11 +19,11 @@ test.each([
   ['a log without an error', 'starting\nwaiting for the lock', 'waiting for the lock'],
   ['nothing', '', 'it said nothing'],
   ['brackets alone', '}\n]\n', 'it said nothing'],
-])('what a part said last is told in one line: %s', (_, words, told) => {
+])('the last thing a part said is reported in one line: %s', (_, words, told) => {
   expect(lastFault(words)).toBe(told)
 })
 
-test('an error as node prints it, with a cause and fields, is told by its message', () => {
+test('an error printed by node with a cause and fields is reported by its message', () => {
   const cause = Object.assign(new Error('EROFS: read-only file system'), { errno: -30, code: 'EROFS', dest: '/shop/postgres' })
   const said = inspect(Object.assign(new Error('PostgreSQL did not start', { cause }), { status: null }))
   expect(lastFault(said)).toMatch(/^(\[cause\]: )?Error: [^{}]+$/)

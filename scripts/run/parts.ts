@@ -9,25 +9,25 @@ import { spawnBound } from './spawn-bound'
 export type Part = {
   name: string
   pid: number
-  /** Asks it to end, and makes it end where it does not within ten seconds. */
+  /** Asks it to end, and kills it if it has not ended within ten seconds. */
   stop: () => Promise<void>
-  /** Ends it immediately, as a power cut would. */
+  /** Kills it immediately, as a power cut would. */
   kill: () => Promise<void>
   /** Freezes it (`SIGSTOP`), or lets it continue (`SIGCONT`). */
   signal: (name: 'SIGSTOP' | 'SIGCONT') => void
-  /** Resolves when it is gone; `wanted` is false if it was not stopped on purpose. */
+  /** Resolves when it has ended. `wanted` is false if it was not stopped on purpose. */
   gone: Promise<{ wanted: boolean; lastWords: string }>
 }
 
 export type PartPlan = {
   name: string
-  /** What node runs, with its arguments. */
+  /** The arguments for node, starting with the script. */
   args: readonly string[]
   settings: Settings
   logDirectory: string
-  /** The line that says it is ready for work. */
+  /** Matches the line that says it is ready. */
   ready: RegExp
-  /** Sees each line, for parts whose words belong on the terminal. */
+  /** Gets each line, for parts whose output belongs on the terminal. */
   onLine?: (line: string) => void
 }
 
@@ -36,9 +36,9 @@ const READY_MS = 120_000
 const LAST_LINES = 12
 
 /**
- * Starts a part and waits until it says it is ready. Each part is the head of a process group of its own: Ctrl-C in the
- * terminal reaches only the script, which then ends the parts in order. A part exits when the script is killed.
- * @throws Error in one line with the part's last words when it ends before it is ready.
+ * Starts a part and waits until it is ready. Each part leads its own process group, so Ctrl-C in the terminal reaches only the script,
+ * which then ends the parts in order. A part exits if the script is killed.
+ * @throws Error in one line with the part's last output if it ends before it is ready.
  */
 export async function startPart(plan: PartPlan): Promise<Part> {
   mkdirSync(plan.logDirectory, { recursive: true })
@@ -86,7 +86,7 @@ export async function startPart(plan: PartPlan): Promise<Part> {
   }
 }
 
-/** The first of these ports that is in use. */
+/** Returns the first of these ports that is in use, or null. */
 export async function findBusyPort<Name extends string>(
   ports: Readonly<Record<Name, number>>,
 ): Promise<{ name: string; port: number } | null> {
@@ -104,16 +104,16 @@ function isBusy(port: number): Promise<boolean> {
   })
 }
 
-/** What follows the message when node or a program prints an error: the stack, its fields and their brackets. */
+/** Lines after the message when node or a program prints an error: the stack, the error's fields and their brackets. */
 const AFTER_MESSAGE = /^\s*(at\s|Node\.js v|\w+: (['"\d[{-]|undefined|null|true|false)|[\][{}(),;^~\s]*$)/
 
-/** What names the trouble in a part's last words, in one line and without a stack. */
+/** Returns the line of a part's last output that names the problem, without a stack. */
 export function lastFault(words: string): string {
   const lines = words.split('\n').filter((line) => !AFTER_MESSAGE.test(line))
   const named = lines.findLastIndex((line) => /^\s*(Uncaught )?\w*Error\b[^:]*: /.test(`${line} `))
   const start = named >= 0 ? named : lines.findLastIndex((line) => /error|fatal|could not|refused|denied|must|not /i.test(line))
   const line = lines.at(start)?.trim()
-  // A message that ends in a colon continues in a list.
+  // A message ending in a colon continues as a list.
   if (line?.endsWith(':')) return [line, list(lines.slice(start + 1))].join(' ')
   return line || 'it said nothing'
 }

@@ -14,7 +14,7 @@ const [OLD, NEW, LOST] = [keyOf('old'), keyOf('new'), keyOf('lost')]
 
 afterEach(() => db.enomAccount.deleteMany())
 
-/** Accounts whose passwords are their labels, sealed with this key. */
+/** Adds accounts whose passwords equal their labels, sealed with this key. */
 async function addAccounts(labels: readonly string[], key: string): Promise<void> {
   for (const label of labels) {
     const { id } = await db.enomAccount.create({ data: { label, loginId: label, passwordSealed: '' } })
@@ -24,7 +24,7 @@ async function addAccounts(labels: readonly string[], key: string): Promise<void
 
 const inOrder = () => db.enomAccount.findMany({ orderBy: { id: 'asc' } })
 
-/** What each password opens to with these keys. */
+/** Returns the passwords as opened with these keys. */
 async function opened(keys: string): Promise<string[]> {
   return (await inOrder()).map(({ id, passwordSealed }) => open(passwordSealed, { context: passwordContext(id) }, readKeys(keys)))
 }
@@ -40,7 +40,7 @@ function startReseal(keys: string) {
   return { child, ended }
 }
 
-test('every password is sealed with the newest key; then the old key can be taken out', async () => {
+test('every password is sealed with the newest key; then the old key can be removed', async () => {
   await addAccounts(['alpha', 'beta'], OLD)
   await addAccounts(['gamma'], NEW)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
@@ -49,7 +49,7 @@ test('every password is sealed with the newest key; then the old key can be take
   expect(await opened(NEW)).toEqual(['alpha', 'beta', 'gamma'])
 })
 
-test('killed in the middle and run again, it continues where it was', async () => {
+test('killed in the middle and run again, it continues where it stopped', async () => {
   const labels = ['a', 'b', 'c', 'd', 'e', 'f']
   await addAccounts(labels, OLD)
   const fourth = (await inOrder())[3]?.id
@@ -69,7 +69,7 @@ test('killed in the middle and run again, it continues where it was', async () =
   expect(await opened(NEW)).toEqual(labels)
 })
 
-test('a password that no key opens is named and left as it is, and the command fails', async () => {
+test('a password that no key opens is named and left alone, and the command fails', async () => {
   await addAccounts(['readable'], OLD)
   await addAccounts(['Sealed elsewhere'], LOST)
   const { code, said } = await startReseal(`${NEW},${OLD}`).ended
@@ -79,7 +79,7 @@ test('a password that no key opens is named and left as it is, and the command f
   expect((await inOrder()).map(({ passwordSealed }) => passwordSealed.split(':')[0])).toEqual(['new', 'lost'])
 })
 
-test('a password that staff save in the meantime is kept', async () => {
+test('a password that staff save meanwhile is kept', async () => {
   await addAccounts(['before'], OLD)
   const [account] = await inOrder()
   const holder = new pg.Client({ connectionString: process.env.DATABASE_URL })

@@ -1,7 +1,8 @@
 import { db } from '../../lib/db/client'
 import { resealPasswords } from '../../lib/registrar/reseal-passwords'
 
-// `npm run reseal`: after a new key was put first in SECRETS_KEYS, and before the old one is taken out. Ended early, it is simply run again.
+// `npm run reseal`: for use after a new key was put first in SECRETS_KEYS and before the old one is removed. If interrupted, it can simply
+// be run again.
 try {
   const { resealed, current, unreadable } = await resealPasswords()
   console.info(`${resealed} re-sealed with the newest key, ${current} already were, ${unreadable.length} cannot be opened.`)

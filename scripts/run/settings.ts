@@ -4,8 +4,8 @@ import { parseEnv } from 'node:util'
 export type Settings = { [name: string]: string; NODE_ENV: 'development' | 'production' | 'test' }
 
 /**
- * The settings a script runs with: the environment first, then `.env`.
- * Where neither names a database nothing has been set up yet, so `.env.example` fills the rest: it works unchanged.
+ * Returns the settings for a script: the environment first, then `.env`. If neither names a database, nothing has been set up yet, and
+ * `.env.example`, which works unchanged, supplies the rest.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const own = { ...fromFile('.env'), ...withoutEmpty(environment) }
@@ -13,7 +13,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   return { ...all, NODE_ENV: environment.NODE_ENV ?? 'development' }
 }
 
-/** Its message is one line that says which file and why. */
+/** A settings file could not be read. The message is one line that names the file and the reason. */
 class SettingsFileUnreadable extends Error {
   override readonly name = 'SettingsFileUnreadable'
 }

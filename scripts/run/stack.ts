@@ -11,20 +11,22 @@ export type Ports = { web: number; enom: number; stripe: number; mail: number; i
 export type StackPlan = {
   settings: Settings
   ports: Ports
-  /** Where the parts keep what they know: database, simulators, mails, logs. */
+  /** Folder for the parts' data: database, simulators, mails, logs. */
   directory: string
   mode: 'production' | 'development'
-  /** Hears one line about each part as it comes up. */
+  /** Gets one line about each part as it comes up. */
   tell: (part: string, text: string) => void
-  /** Hears each line the web part says. */
+  /** Gets each line of the web part's output. */
   onWebLine?: (line: string) => void
-  /** The shop's own processes; `['worker', 'web']` when not given. Two that listen need different ports: see `startWith`. */
+  /** The shop's own processes. Default: `['worker', 'web']`. Two web processes need different ports, see `startWith`. */
   processes?: readonly ShopProcess[]
-  /** Asked at each start of one of them: settings it gets on top, and modules node loads before its code. */
+  /** Called at each start of one of them. Returns additional settings, and modules that node loads before its code. */
   startWith?: (name: ShopProcess) => { settings: Record<string, string>; preload: readonly string[] }
 }
 
-/** As in `npm run worker`: a heap that grows in small steps, and WebAssembly compiled once. It does as much and holds 100 MB less. */
+/**
+ * As in `npm run worker`: a heap that grows in small steps, and WebAssembly compiled once. Performance is the same with 100 MB less memory.
+ */
 const WORKER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only']
 
 export type ShopProcess = 'web' | 'worker' | `web-${number}` | `worker-${number}`
@@ -32,7 +34,7 @@ type StandIn = 'enom' | 'stripe' | 'inbox'
 export type PartName = 'database' | StandIn | ShopProcess
 
 export type Stack = {
-  /** What the shop's own processes run with. */
+  /** The settings of the shop's own processes. */
   settings: Settings
   addresses: { web: string; enom: string; stripe: string; inbox: string }
   part: (name: PartName) => Part | undefined
@@ -41,8 +43,8 @@ export type Stack = {
 }
 
 /**
- * Starts the whole shop on this machine: PostgreSQL (where the settings name none), migrations, seed, stand-ins for
- * Enom, Stripe and the mail server, the build, the worker and the web server. What was started is ended when a later part fails.
+ * Starts the whole shop on this machine: PostgreSQL (unless the settings name one), migrations, seed, stand-ins for Enom, Stripe and the
+ * mail server, the build, the worker and the web server. If a part fails, those already started are stopped.
  * @throws Error in one line that says which part and why.
  */
 export async function startStack(plan: StackPlan): Promise<Stack> {
@@ -58,7 +60,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
 
   const processes = plan.processes ?? ['worker', 'web']
 
-  // Compiled by the build; in development nothing is built.
+  // Production runs the compiled processes. Development runs the sources.
   const shopProcess = (name: 'web' | 'worker') =>
     plan.mode === 'production' ? ['--enable-source-maps', `dist/${name}.mjs`] : ['--import', 'tsx', `lib/${name}/main.ts`]
 
@@ -137,19 +139,25 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   return { settings, addresses, part: (name) => running.get(name), start, stop }
 }
 
-/** 3000 gives the well-known 4010, 4020, 4025 and 4030 for the stand-ins; other numbers shift them all. */
+/**
+ * Returns the ports that follow from the web port. 3000 gives the documented 4010, 4020, 4025 and 4030 for the stand-ins; other numbers
+ * shift them all.
+ */
 export function portsFrom(web: number): Ports {
   return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
 }
 
-/** @throws Error in one line that names the first of these ports that is in use. */
+/** @throws Error in one line naming the first of these ports that is in use. */
 export async function refuseBusyPorts(ports: Ports): Promise<void> {
   const busy = await findBusyPort(ports)
   if (!busy) return
   throw new Error(`Port ${busy.port} (${busy.name}) is in use by another program. End it, or choose others: npm run demo -- --port 3100`)
 }
 
-/** Everything points to this machine, whatever the settings say: nothing here may reach the real Enom, Stripe or anyone's mailbox. */
+/**
+ * Returns settings that point everything to this machine, whatever the given settings say: nothing here may reach the real Enom, Stripe or
+ * anyone's mailbox.
+ */
 export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settings' | 'ports' | 'mode'>): Settings {
   const addresses = addressesOf(ports)
   return {

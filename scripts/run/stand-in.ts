@@ -1,6 +1,6 @@
 import { startPostgres } from '../database/embedded-postgres'
 
-/** Starts one stand-in for an outside service and returns what stops it. */
+/** Starts a stand-in for an outside service and returns a function that stops it. */
 async function startStandIn(name: string, options: string): Promise<() => Promise<unknown>> {
   switch (name) {
     case 'postgres': {
@@ -28,7 +28,7 @@ async function startStandIn(name: string, options: string): Promise<() => Promis
   }
 }
 
-/** A database server that dies takes this process with it, so that its end is told like any other part's. */
+/** Ends this process when the database server dies, so that this is reported like the end of any other part. */
 async function endWithServer(url: string): Promise<void> {
   const { default: pg } = await import('pg')
   const watch = new pg.Client({ connectionString: url })
@@ -46,7 +46,7 @@ async function endWithServer(url: string): Promise<void> {
   await watch.connect()
 }
 
-// `stand-in.ts <name> <options as JSON>`: each runs in a process of its own, says `ready` once it listens, and ends on SIGTERM.
+// `stand-in.ts <name> <options as JSON>`: runs one stand-in, prints `ready` once it listens, and ends on SIGTERM.
 try {
   const [standIn = '', options = '{}'] = process.argv.slice(2)
   const close = await startStandIn(standIn, options)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
-// The commands of package.json as somebody types them who has done the steps in another order, or left one out.
+// The commands of package.json, run by someone who did the steps in another order or left one out.
 
 const url = process.env.DATABASE_URL ?? ''
 const empty = new URL(url)
@@ -67,7 +67,7 @@ test.each([
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not accept [^\n]+\n$/)])
 })
 
-test('without a database that answers seed says so in one line', async () => {
+test('seed says so in one line when the database does not answer', async () => {
   const { code, err } = await run(SEED, Object.assign(new URL(url), { port: '1' }).href)
   expect([code, err]).toEqual([1, expect.stringMatching(/^The database at \S+ does not answer [^\n]+\n$/)])
 })
@@ -75,7 +75,7 @@ test('without a database that answers seed says so in one line', async () => {
 test.each([
   ['make-staff', MAKE_STAFF],
   ['web', WEB],
-])('with wrong settings %s names each in a line, and no line of code', async (_, args) => {
+])('with wrong settings %s names each on its own line, without a stack trace', async (_, args) => {
   const { code, err } = await run(args, url, { AUTH_SECRET: 'short', SMTP_URL: 'http://mail' })
   expect(code).toBe(1)
   expect(err.split('\n')).toEqual([
@@ -90,7 +90,7 @@ test.each(['web', 'worker'])('before the build, starting the %s says what to run
   expect([code, err]).toEqual([1, 'The shop has not been built here yet. Run: npm run build\n'])
 })
 
-test('migrating says what it did; seeding puts hidden products into a real shop and leaves them alone afterwards', {
+test('migrating reports what it did; seeding adds hidden products to a real shop and leaves them alone afterwards', {
   timeout: 240_000,
 }, async () => {
   const first = await run(MIGRATE, empty.href)

@@ -1,4 +1,4 @@
 import { compileProcesses } from '../build/compile'
 
-/** Tests that start the shop's processes start them as they are deployed. */
+/** Compiles the shop first, because tests that start its processes run them as deployed. */
 export default compileProcesses

@@ -6,16 +6,16 @@ const dockerfile = readFileSync('Dockerfile', 'utf8')
 const ignored = readFileSync('.dockerignore', 'utf8').split('\n')
 const stages = dockerfile.split(/^FROM /m).slice(1)
 
-/** The lines of one service, or of one of the blocks that services share. */
+/** Returns the lines of one service in compose.yaml, or of a block that services share. */
 function block(name: string): string {
   return new RegExp(`^( *)${name}:(?: &[\\w-]+)?\\n((?:\\1 +.*\\n|\\n)+)`, 'm').exec(compose)?.[2] ?? ''
 }
 
-test('only this machine reaches the web server of compose, and nothing else is published', () => {
+test('the web server in compose is reachable from this machine only, and nothing else is published', () => {
   expect(compose.match(/^ +ports: .*/gm)).toEqual(['    ports: ["127.0.0.1:3000:3000"]'])
 })
 
-test('every container of the shop is closed: no capability, no new privilege, no writing but to memory', () => {
+test('every container of the shop is locked down: no capabilities, no new privileges, a read-only file system', () => {
   const shop = block('x-shop')
   for (const line of ['read_only: true', 'cap_drop: [ALL]', 'security_opt: ["no-new-privileges:true"]', '- /shop/.next:']) {
     expect(shop).toContain(line)
@@ -30,7 +30,7 @@ test('web and worker connect as the shop’s own role and never get the owner’
   expect(block('migrate')).toContain('APP_DATABASE_URL: postgresql://keelmark_shop:')
 })
 
-test('the image that runs has no packages for development, no root and exact versions under it', () => {
+test('the runtime image has no development packages, does not run as root, and pins exact versions', () => {
   expect(stages).toHaveLength(2)
   expect(stages[0]).toContain('npm prune --omit=dev')
   expect(stages[1]).not.toContain('npm ci')
@@ -40,11 +40,11 @@ test('the image that runs has no packages for development, no root and exact ver
   }
 })
 
-test('settings stay out of the image, the example comes along', () => {
+test('settings stay out of the image, but the example is included', () => {
   for (const line of ['.env', '.env.*', '!.env.example', '.git', 'node_modules', '.data']) expect(ignored).toContain(line)
 })
 
-test('what a container runs is among the packages it has', () => {
+test('everything a container runs is among its packages', () => {
   const { dependencies, devDependencies, scripts } = JSON.parse(readFileSync('package.json', 'utf8'))
   for (const name of ['prisma', '@prisma/schema-engine-wasm', '@prisma/driver-adapter-utils', 'tsx', 'esbuild', 'graphile-worker', 'pg']) {
     expect(Object.keys(dependencies)).toContain(name)

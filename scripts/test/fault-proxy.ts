@@ -4,16 +4,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 
 /**
  * What the proxy does to all its connections.
- *
- * - pass: hands everything on.
+ * - pass: passes everything on.
  * - down: ends every connection and refuses new ones.
  * - reset: answers every connection, old and new, with a TCP reset.
- * - half-open: swallows every byte, old connections and new, and closes none: the far side is gone without a word.
- *   A connection that lost a byte so stays dead.
- * - hung: the same for the connections that stand now; new ones pass.
- * - latency: each piece comes `ms` later.
+ * - half-open: drops every byte on old and new connections and closes none, as if the far side had vanished. A connection that lost a byte
+ * stays dead.
+ * - hung: the same for existing connections; new ones pass.
+ * - latency: each piece arrives `ms` later.
  * - slow: `bytesPerSecond` in each direction.
- * - cut: a connection is closed once `afterBytes` of the answer went through; the rest is lost.
+ * - cut: closes a connection after `afterBytes` of the answer; the rest is lost.
  */
 export type ProxyMode =
   | { kind: 'pass' | 'down' | 'reset' | 'half-open' | 'hung' }
@@ -23,17 +22,17 @@ export type ProxyMode =
 
 export type FaultProxy = {
   port: number
-  /** `url` with this proxy in the place of its host and port. */
+  /** Returns `url` with its host and port replaced by this proxy. */
   through(url: string): string
   set(mode: ProxyMode): Promise<void>
-  /** How many connections stand. */
+  /** Returns the number of open connections. */
   connections(): number
   close(): Promise<void>
 }
 
 type Pair = { client: Socket; server: Socket; dead: boolean; answered: number }
 
-/** A TCP proxy on 127.0.0.1 whose faults are set while it runs. `to` is where it leads; `port` 0 or absent: any. */
+/** Starts a TCP proxy on 127.0.0.1 whose faults can be set while it runs. `to` is its target; `port` 0 or absent means any. */
 export async function startFaultProxy({ to, port = 0 }: { to: { host: string; port: number }; port?: number }): Promise<FaultProxy> {
   let mode: ProxyMode = { kind: 'pass' }
   const pairs = new Set<Pair>()

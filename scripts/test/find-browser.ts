@@ -10,13 +10,13 @@ const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ]
 
-/** The browser the tests can drive: Playwright's own if it is installed, else `CHROMIUM_PATH` or the system's; null where there is none. */
+/** Returns a browser the tests can drive: Playwright's own if installed, then `CHROMIUM_PATH`, then the system's. Null if there is none. */
 export function findBrowser(): string | null {
   const { CHROMIUM_PATH } = process.env
   return [chromium.executablePath(), ...(CHROMIUM_PATH ? [CHROMIUM_PATH] : []), ...PLACES].find((place) => existsSync(place)) ?? null
 }
 
-/** Chromium refuses its sandbox to root; and it must not call home while it is measured or tested. */
+/** Chromium does not sandbox as root, and it must not make its own connections while it is measured or tested. */
 export const BROWSER_FLAGS = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-background-networking',
@@ -25,7 +25,7 @@ export const BROWSER_FLAGS = [
 ]
 
 /**
- * Finds a browser, or installs one: on Debian as root the package `chromium`, elsewhere Playwright's own.
+ * Finds a browser, or installs one: the package `chromium` on Debian as root, otherwise Playwright's own.
  * @throws Error in one line that says what to type.
  */
 export async function ensureBrowser(tell: (text: string) => void): Promise<string> {

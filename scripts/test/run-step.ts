@@ -5,7 +5,7 @@ import { spawnBound } from '../run/spawn-bound'
 
 export type StepResult = { name: string; ok: boolean; seconds: number; output: string }
 
-/** Runs one command of the test run; its words go to a file, and to the terminal only when it fails. */
+/** Runs one command of the test run. Its output goes to a log file and into the result. */
 export async function runStep(name: string, args: readonly string[], settings: Settings, directory: string): Promise<StepResult> {
   const began = Date.now()
   const child = spawnBound(args, settings)

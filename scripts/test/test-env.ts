@@ -1,4 +1,4 @@
-// The settings every unit and database test starts from; nothing here reaches anything real.
+// Default settings of every unit and database test. Nothing here reaches a real service.
 const defaults: Record<string, string> = {
   APP_URL: 'http://shop.test:3000',
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
@@ -8,7 +8,7 @@ const defaults: Record<string, string> = {
   STRIPE_WEBHOOK_SECRET: 'whsec_keelmark_test',
   SMTP_URL: 'smtp://127.0.0.1:1',
   LOG_LEVEL: 'silent',
-  // Enom is played on this machine.
+  // Enom is simulated on this machine.
   KEELMARK_REHEARSAL: 'true',
 }
 for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value

@@ -6,10 +6,10 @@ import pg from 'pg'
 
 const MIGRATIONS = 'prisma/migrations'
 
-/** Tests only: a folder of migrations of one's own, and Prisma's command line on our engine with it. */
+/** Tests only: a temporary folder of migrations, and Prisma's command line running on our schema engine with it. */
 export type TestMigrations = {
   folder: string
-  /** Fills the folder with the shop's migrations, or with those of them that `isWanted` names. */
+  /** Fills the folder with the shop's migrations, or with those that `isWanted` accepts. */
   take(isWanted?: (name: string) => boolean): Promise<void>
   /** Runs the wanted migrations in order, without Prisma's command line, which takes seconds. */
   run(url: string, isWanted?: (name: string) => boolean): Promise<void>
@@ -56,7 +56,7 @@ export async function openMigrations(): Promise<TestMigrations> {
   }
 }
 
-/** Tests only: one query on a connection of its own. */
+/** Tests only: runs one query on its own connection. */
 export async function query<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<pg.QueryResult<Row>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -67,5 +67,5 @@ export async function query<Row extends pg.QueryResultRow>(url: string, sql: str
   }
 }
 
-/** Compares a database with the schema: exit code 0 where they are equal, 2 where not. */
+/** Arguments that compare a database with the schema: exit code 0 if they match, 2 if not. */
 export const DRIFT = ['migrate', 'diff', '--from-config-datasource', '--to-schema', path.resolve('prisma/schema.prisma'), '--exit-code']

@@ -7,7 +7,7 @@ import { readSettings, type Settings } from '../run/settings'
 import { ensureBrowser } from './find-browser'
 import { runStep, type StepResult } from './run-step'
 
-// `npm test`: everything, in one run. Each step runs even where an earlier one failed, so that one run tells all.
+// `npm test`: runs everything. Each step runs even if an earlier one failed, so that one run reports all failures.
 const directory = path.resolve('.data/test')
 const began = Date.now()
 const { DATABASE_URL: _ignored, ...given } = readSettings()
@@ -81,7 +81,7 @@ async function runPlaywright(): Promise<void> {
   })
 }
 
-/** A runner that ends badly without naming a test has failed all the same. */
+/** Returns at least 1 if the runner failed, even if it named no failed test. */
 function failures(ok: boolean, counted: number): number {
   return ok ? counted : Math.max(1, counted)
 }
@@ -94,7 +94,7 @@ try {
   const database = { TEST_DATABASE_SERVER: server.url('postgres') }
   const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory).then(report)
   const processes = runVitest('processes', ['processes'], database)
-  // The fault run waits a good part of its time; it need not wait for the last tests of the code besides.
+  // The fault run spends much of its time waiting, so it runs alongside the last code tests.
   const faults = async () => {
     const [built] = await Promise.all([build, processes])
     if (built) await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })

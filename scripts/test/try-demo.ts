@@ -5,15 +5,15 @@ import { freePort } from '../database/embedded-postgres'
 import { findBusyPort } from '../run/parts'
 import { portsFrom } from '../run/stack'
 
-// What a build server does after the tests: `npm run demo` as someone types it who has just cloned this, until it says what to open;
-// then Ctrl-C, after which nothing of it is left running.
+// Run by a build server after the tests: starts `npm run demo` as in a fresh clone, waits for the address to open, then presses Ctrl-C and
+// checks that nothing is left running.
 
 const TIMEOUT_MS = 480_000
 const port = await freePorts()
 const began = Date.now()
 const seconds = () => Math.round((Date.now() - began) / 1000)
 
-// A process group of its own: Ctrl-C in a terminal reaches all of them.
+// A separate process group, because Ctrl-C in a terminal reaches the whole group.
 const demo = spawn('npm', ['run', 'demo', '--', '--port', String(port)], { stdio: ['ignore', 'pipe', 'inherit'], detached: true })
 const ended = once(demo, 'exit').then(() => 'ended')
 const interrupt = () => demo.pid !== undefined && process.kill(-demo.pid, 'SIGINT')
@@ -28,7 +28,7 @@ const open = new Promise<string>((resolve) => {
   })
 })
 
-/** The demo listens on several, which follow from the first. */
+/** Returns a port for the demo. It uses several, all derived from this one, and all must be free. */
 async function freePorts(): Promise<number> {
   const first = await freePort()
   return (await findBusyPort(portsFrom(first))) ? freePorts() : first

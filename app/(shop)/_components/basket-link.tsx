@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import { readBasketCount } from './read-basket-count'
 
-/** "Basket (2)". The browser reads the number, so the page around it is the same for everyone. */
+/** The basket link, e.g. "Basket (2)". The browser reads the number, so the surrounding page is the same for everyone. */
 export function BasketLink() {
   const count = useSyncExternalStore(
     listen,

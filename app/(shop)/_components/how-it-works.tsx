@@ -21,7 +21,7 @@ const STEPS = [
   },
 ]
 
-/** From the shop to the server, with real durations. */
+/** The steps from order to installed certificate, with realistic durations. */
 export function HowItWorks() {
   return (
     <section className="mt-12 border-t border-line pt-10">

@@ -1,7 +1,7 @@
 import { Table } from '@/components/ui/table'
 import { PROVES } from '@/lib/catalog/text'
 
-/** What the three levels mean for the person who orders. */
+/** Explains the three validation levels to the buyer. */
 export function Levels() {
   return (
     <section className="border-t border-line pt-10">

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { COUNT_COOKIE } from '@/lib/cart/schema'
 import { readBasketCount } from './read-basket-count'
 
-test('the header reads the number the basket’s pages write', () => {
+test('the header reads the count that the basket pages write', () => {
   expect(readBasketCount(`a=1; ${COUNT_COOKIE}=12; b=2`)).toBe(12)
 })
 
-test('a missing basket cookie and one that only looks like it both count as none', () => {
+test('a missing basket cookie counts as none, and so does one with a similar name', () => {
   expect(readBasketCount('')).toBe(0)
   expect(readBasketCount(`x${COUNT_COOKIE}=3; ${COUNT_COOKIE}=<b>`)).toBe(0)
 })

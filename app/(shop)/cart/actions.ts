@@ -11,7 +11,7 @@ import { acceptPricesInput, addLineInput, changeQuantityInput, lineInput, shownP
 import { readBasketToken, writeBasket } from './basket-jar'
 import { putIntoBasket } from './put-into-basket'
 
-/** Puts a choice into this browser's basket and shows the basket. */
+/** Adds a choice to this browser's basket and shows the basket. */
 export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }, async (input) => {
   const put = await putIntoBasket({ ...input, token: await readBasketToken(), ip: await clientIp() })
   if ('refused' in put) return { status: 'refused', message: put.refused }
@@ -19,7 +19,7 @@ export const addToBasket = defineAction({ input: addLineInput, guard: 'anyone' }
   redirect('/cart')
 })
 
-/** Sets how many of a line the basket holds; zero removes it. */
+/** Sets the quantity of a basket line. Zero removes it. */
 export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'anyone' }, async ({ lineId, quantity }) => {
   const token = await readBasketToken()
   const changed = token ? await changeQuantity(token, lineId, quantity) : ({ ok: false, error: { code: 'line-gone' } } as const)
@@ -28,7 +28,7 @@ export const setQuantity = defineAction({ input: changeQuantityInput, guard: 'an
   return { status: 'done', message: 'Quantity changed.' }
 })
 
-/** Takes a line out of the basket; the page then offers to put it back. */
+/** Removes a line from the basket. The page then offers to put it back. */
 export const removeFromBasket = defineAction({ input: lineInput, guard: 'anyone' }, async ({ lineId }) => {
   const token = await readBasketToken()
   if (!token) redirect('/cart')
@@ -39,7 +39,7 @@ export const removeFromBasket = defineAction({ input: lineInput, guard: 'anyone'
   redirect(`/cart?${new URLSearchParams({ removed: choiceId, quantity: String(quantity), label, seen: shownPrice(seen) })}`)
 })
 
-/** Goes on with the prices the page showed. */
+/** Accepts the prices shown on the page. */
 export const goOnWithNewPrices = defineAction({ input: acceptPricesInput, guard: 'anyone' }, async ({ seen }) => {
   const token = await readBasketToken()
   if (token) await acceptPrices(token, seen)

@@ -20,7 +20,7 @@ import { readBasketToken } from './basket-jar'
 
 export const metadata: Metadata = { title: 'Basket', robots: { index: false } }
 
-/** The basket. Every change is a form of its own, so that it works without JavaScript. */
+/** The basket. Each change has its own form, so that it works without JavaScript. */
 export default async function CartPage({ searchParams }: PageProps<'/cart'>) {
   const [params, token] = await Promise.all([searchParams, readBasketToken()])
   const cart = token ? await getCart(token) : null

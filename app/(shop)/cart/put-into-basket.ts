@@ -3,10 +3,13 @@ import { addLine } from '@/lib/cart/add-line'
 import { cartMessage } from '@/lib/cart/messages'
 import { hasCart } from '@/lib/cart/queries'
 
-/** The basket as it is now, or the sentence that tells why nothing was put into it. */
+/** The new basket, or a sentence explaining why nothing was added. */
 type Put = { basket: { token: string; count: number } } | { refused: string }
 
-/** Puts a choice into a basket. A network may start only a limited number of baskets, because each is a row that stays; existing ones always work. */
+/**
+ * Adds a choice to a basket. The number of new baskets per network is limited, because each is stored as a row. Existing baskets always
+ * work.
+ */
 export async function putIntoBasket(line: Parameters<typeof addLine>[0] & { ip: string }): Promise<Put> {
   const { ip, ...input } = line
   if (!input.token || !(await hasCart(input.token))) {

@@ -13,7 +13,7 @@ import { FilterResult } from './_components/filter-result'
 import { SeveralResult } from './_components/several-result'
 import { findPath, readQuery } from './read-query'
 
-// Read once in five minutes and when staff save a product, not for each visit.
+// Cached for five minutes and refreshed when staff save a product.
 const readCatalogue = unstable_cache(listProducts, ['catalogue'], { tags: ['catalogue'], revalidate: 300 })
 
 type FindProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -35,7 +35,7 @@ export default async function FindPage({ searchParams }: FindProps) {
   if (!query.address) return <FilterResult products={products} filter={{ ...query.wishes, brand: query.brand, q: query.words }} />
 
   const read = readAddress(query.address)
-  // A password that was pasted with an address does not stay in the box, the history or a log.
+  // A password pasted with an address must not stay in the box, the history or a log.
   if (read.ok && read.value.removed.includes('user')) redirect(findPath(query, read.value.unicode))
   if (read.ok)
     return (

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findPath, readQuery } from './read-query'
 
-test('a login that was pasted with an address leaves the page’s address, and every wish stays', () => {
+test('a login pasted with an address is removed from the URL, and every filter is kept', () => {
   const query = readQuery({ for: 'jo:secret@shop.example.com', proves: 'ov', covers: 'several', q: 'wild card' })
   const path = findPath(query, 'shop.example.com')
   expect(path).toBe('/find?for=shop.example.com&proves=ov&covers=several&q=wild+card')

@@ -5,7 +5,7 @@ export type FindQuery = { address: string; wishes: Wishes; brand: string; words:
 
 type SearchParams = Record<string, string | string[] | undefined>
 
-/** Reads the finder's questions from an address that anyone may have written; unknown values are ignored. */
+/** Reads the finder's query from the URL, which anyone may have written. Unknown values are ignored. */
 export function readQuery(params: SearchParams): FindQuery {
   const proves = one(params.proves)
   const covers = one(params.covers)
@@ -20,7 +20,7 @@ export function readQuery(params: SearchParams): FindQuery {
   }
 }
 
-/** The finder's page for another address and the same wishes. */
+/** Returns the finder's path for another address with the same filters. */
 export function findPath({ wishes, brand, words }: FindQuery, address: string): Route {
   const asked = Object.entries({ for: address, proves: wishes.proves, covers: wishes.covers, brand, q: words })
   return `/find?${new URLSearchParams(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])))}`

@@ -5,7 +5,7 @@ import { supportAddress } from '@/lib/config/support-address'
 
 export const metadata: Metadata = { title: 'Help and contact', description: 'How to reach us, and what to write.' }
 
-/** Where to write. The address is that of our messages; it is read at each visit, because the build does not know it. */
+/** Contact details. Our mail address is read on each request, because the build does not know it. */
 export default async function HelpPage() {
   await connection()
   const address = supportAddress()

@@ -5,7 +5,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { readSession } from '@/lib/auth/session/session'
 import { signOut } from '../../sign-in/actions'
 
-/** The client area's frame with who is signed in. It shows; it guards nothing: every page asks `requireActor` itself. */
+/** The client area's frame with the signed-in person. It does not check access: every page calls `requireActor` itself. */
 export async function AccountPage({ current, children }: { current?: string; children: ReactNode }) {
   const session = await readSession()
   return (

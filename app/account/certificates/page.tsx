@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Your certificates' }
 
 const PATH = '/account/certificates'
 
-/** Every certificate of the person who asks; those that need them first. */
+/** Every certificate of the signed-in person. Those that need them come first. */
 export default async function CertificatesPage({ searchParams }: PageProps<'/account/certificates'>) {
   const query = await searchParams
   const actor = await requireActor(PATH)
@@ -51,7 +51,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/acc
   )
 }
 
-/** Within a page, what needs the reader comes first; otherwise the order stays. */
+/** Within a page, certificates that need the reader come first. Otherwise the order is unchanged. */
 function byNeed(rows: readonly CertificateRow[], at: Date): CertificateRow[] {
   return [...rows].sort((one, other) => byUrgency(shownWords(one, at), shownWords(other, at)))
 }

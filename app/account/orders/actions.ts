@@ -8,7 +8,7 @@ import { cancelOrder } from '@/lib/payments/cancel-order'
 import { orderMessage } from '@/lib/payments/messages'
 import { payOrder } from '@/lib/payments/start-payment'
 
-/** Goes to the payment page of an order that waits for its payment. */
+/** Goes to the payment page of an unpaid order. */
 export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
   const payment = await payOrder(actor, orderId)
   if (payment.ok) redirect(payment.value.url)
@@ -16,7 +16,6 @@ export const payMyOrder = defineAction({ input: orderInput, guard: 'actor' }, as
   return { status: 'refused', message: orderMessage(payment.error) }
 })
 
-/** Cancels an unpaid order. */
 export const cancelMyOrder = defineAction({ input: orderInput, guard: 'actor' }, async ({ orderId }, { actor }) => {
   const cancelled = await cancelOrder(actor, orderId)
   if (!cancelled.ok) return { status: 'refused', message: orderMessage(cancelled.error) }

@@ -24,7 +24,7 @@ export const changeName = defineAction(
   },
 )
 
-/** Mails the code without which a session alone sets no password. */
+/** Mails a code, because a session alone is not enough to set a password. */
 export const sendPasswordCode = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
   const turn = await consumeRateLimit('link_per_person', actor.userId)
   if (!turn.ok) return { status: 'refused', message: tooManySentence(turn.error) }

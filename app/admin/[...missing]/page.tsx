@@ -4,7 +4,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('There is nothing at this address')
 
-/** Every address of the back office that leads nowhere: who asks comes first, then its own page for that. */
+/** Catches every unknown address of the back office. Checks who is asking first, then shows the back office's own page. */
 export default async function MissingPage() {
   await requireStaff()
   notFound()

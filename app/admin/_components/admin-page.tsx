@@ -24,7 +24,10 @@ const ITEMS = [
 
 type AdminPath = (typeof ITEMS)[number]['href']
 
-/** The back office's frame with who is signed in and the trouble every page must show. It guards nothing: each page asks `requireStaff` itself. */
+/**
+ * The back office's frame with the signed-in person and warnings that belong on every page. It does not check access: each page calls
+ * `requireStaff` itself.
+ */
 export async function AdminPage({ current, children }: { current?: AdminPath; children: ReactNode }) {
   const session = await readStaffSession()
   if (!session) return null
@@ -60,14 +63,14 @@ export async function AdminPage({ current, children }: { current?: AdminPath; ch
   )
 }
 
-/** All of it is ordered from the test server, or a part of it. */
+/** Some or all certificates are ordered from the test server. */
 function testText(sales: Standing['sales']): string | undefined {
   if (!sales || sales.real === 0) return undefined
   if (sales.test === 0) return 'Test mode: the default account is on Enom’s test server. Every product on sale uses a live account.'
   return `Partly test mode: ${sales.test} of ${sales.test + sales.real} products on sale are ordered from Enom’s test server. The product list shows which.`
 }
 
-/** Real money for certificates that are not real, or the other way round. */
+/** Real money for test certificates, or the reverse. */
 function Mixed({ sales }: { sales: Standing['sales'] }) {
   if (sales?.isPaidReally && sales.test > 0) {
     return (

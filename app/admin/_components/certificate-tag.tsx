@@ -4,11 +4,11 @@ import { now } from '@/lib/clock'
 
 type CertificateTagProps = {
   shown: Shown
-  /** Where it is known, the tag says what the clock makes of an issued one. */
+  /** If given, the tag shows whether an issued certificate's file or cover ends soon or has ended. */
   dates?: IssuedFacts
 }
 
-/** A certificate's status, in the more exact words staff need. */
+/** A certificate's status in the more precise words for staff. */
 export function CertificateTag({ shown, dates }: CertificateTagProps) {
   const { label, tone } = dates ? staffWords({ ...shown, ...dates }, now()) : { label: staffLabel(shown), tone: placeWords(shown).tone }
   return <Tag tone={tone}>{label}</Tag>

@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react'
 import { useFormRefused } from '@/components/ui/form/form-context'
 
-/** An action that can’t be undone: it has to be opened first and says what it does. Belongs inside its form, and is open when the form was refused. */
+/**
+ * An action that can’t be undone: it must be opened first and says what it does. Belongs inside its form, and is open if the form was
+ * refused.
+ */
 export function Guarded({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details open={useFormRefused() || undefined} className="mb-4 border-t border-line pt-2">

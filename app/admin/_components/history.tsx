@@ -1,7 +1,7 @@
 import { Timeline } from '@/components/ui/timeline'
 import type { HistoryEntry } from '@/lib/admin/history'
 
-/** What happened, the newest first. */
+/** The history, newest first. */
 export function History({ entries }: { entries: readonly HistoryEntry[] }) {
   return (
     <Timeline

@@ -9,7 +9,7 @@ type ListFilterProps = {
   statuses: readonly { value: string; label: string }[]
 }
 
-/** Search and status of a list, kept in its address. */
+/** Search and status filter of a list, kept in its URL. */
 export function ListFilter({ path, search, searchLabel, status, statuses }: ListFilterProps) {
   return (
     <form method="get" action={path} className="flex flex-wrap items-end gap-x-4" aria-label="Filter">

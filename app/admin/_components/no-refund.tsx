@@ -1,6 +1,6 @@
 import type { DisputeLock } from '@/lib/certificates/lifecycle/dispute-lock'
 
-/** Shown in place of a refund, while the buyer's bank claims the money back or has taken it. */
+/** Replaces the refund form while the payment is disputed or after the dispute was lost. */
 export function NoRefund({ dispute }: { dispute: DisputeLock }) {
   return (
     <p className="max-w-measure text-ink-2">

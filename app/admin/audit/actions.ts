@@ -36,7 +36,7 @@ export const dismissAllAction = defineAction(
   async (given, { actor }) => {
     const done = await dismissAllOrphans(actor, given)
     if (done.ok) redirect('/admin/audit?kind=put_aside')
-    // What is sent next is then about what the page shows by then.
+    // The next submission then refers to what the page shows now.
     if (done.error.code === 'not-as-shown') refresh()
     return refused(done.error, done.error.code === 'note-missing' ? 'note' : undefined)
   },

@@ -104,7 +104,7 @@ function cellsOf(row: DifferenceRow) {
   ]
 }
 
-/** When a comparison was asked for, from the page's address. */
+/** Reads from the URL when an audit run was requested. */
 function readTime(text: string | undefined): Date | undefined {
   return text && /^\d{13}$/.test(text) ? new Date(Number(text)) : undefined
 }
@@ -114,7 +114,7 @@ function readView(text: string | undefined): View | undefined {
   return KINDS.find((kind) => kind === text)
 }
 
-/** For an account that held certificates before the shop did. */
+/** For an account that held certificates before the shop existed. */
 function DismissAll({ count, mark }: Awaited<ReturnType<typeof countOrphans>>) {
   const deed = count === 1 ? 'Dismiss it' : `Dismiss all ${count}`
   return (

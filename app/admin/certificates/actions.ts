@@ -98,7 +98,7 @@ export const resendMail = defineAction(
   },
 )
 
-/** Enom's side of one certificate, to stand beside ours. */
+/** Returns Enom's data about one certificate, for comparison with ours. */
 export const look = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const seen = await askEnom(actor, id)
   if (!seen.ok) return { status: 'refused', message: askEnomText(seen.error) }
@@ -121,7 +121,7 @@ export const look = defineAction({ input: certificateInput, guard: 'staff' }, as
   }
 })
 
-/** Certificates at Enom that no order here holds; one of them may be what an unclear purchase bought. */
+/** Returns certificates at Enom that no order here holds. One of them may belong to a purchase with an unknown outcome. */
 export const lookForUnbound = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const found = await findUnbound(actor, id)
   if (!found.ok) return { status: 'refused', message: askEnomText(found.error) }

@@ -56,7 +56,7 @@ export default async function CertificatesPage({ searchParams }: PageProps<'/adm
   )
 }
 
-/** Within a page, files that expired or are about to come first; otherwise the order stays. */
+/** Within a page, files that have expired or soon will come first. Otherwise the order is unchanged. */
 function byNeed(rows: readonly CertificateListRow[], at: Date): CertificateListRow[] {
   const urgent = (row: CertificateListRow) => row.place === 'issued' && staffWords(row, at).group === 'needs_you'
   return [...rows.filter(urgent), ...rows.filter((row) => !urgent(row))]

@@ -25,7 +25,7 @@ export const saveEnomAccount = defineAction(
   },
 )
 
-/** The box a refusal belongs to, if it is about one. */
+/** Returns the box a refusal belongs to, if any. */
 const FIELDS: Partial<Record<SaveAccountRefusal['code'], string>> = {
   'password-missing': 'password',
   'password-again': 'password',

@@ -28,7 +28,7 @@ export const refundOne = defineAction({ input: refundCertificateInput, guard: 's
 
 const assignRefundInput = z.object({ orderId: z.uuid(), refundId: z.uuid(), certificates: z.record(z.uuid(), z.literal('on')).default({}) })
 
-/** Staff say which certificates a refund made in Stripe was for. */
+/** Records which certificates a refund made in Stripe was for. */
 export const assignRefundTo = defineAction(
   { input: assignRefundInput, guard: 'staff' },
   async ({ orderId, refundId, certificates }, { actor }) => {
@@ -52,7 +52,7 @@ export const resend = defineAction({ input: orderInput, guard: 'staff' }, async 
 
 const disputeInput = z.object({ orderId: z.uuid(), outcome: z.enum(['won', 'lost']) })
 
-/** Staff record how a dispute ended. */
+/** Records how a dispute ended, as entered by staff. */
 export const endDispute = defineAction({ input: disputeInput, guard: 'staff' }, async ({ orderId, outcome }, { actor }) => {
   const ended = await closeDispute(actor, orderId, { outcome })
   if (!ended.ok) return { status: 'refused', message: orderMessage(ended.error) }

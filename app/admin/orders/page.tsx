@@ -18,7 +18,7 @@ import { staffTitle } from '../_components/staff-title'
 
 export const generateMetadata = staffTitle('Orders')
 
-/** What is no status of an order, and can be looked for all the same. */
+/** Filters for orders other than their status. */
 const MORE = {
   disputed: orderWords({ source: 'shop', status: 'paid', dispute: 'open' }).label,
   dispute_lost: orderWords({ source: 'shop', status: 'paid', dispute: 'lost' }).label,

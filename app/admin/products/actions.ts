@@ -9,7 +9,7 @@ import { saveProduct } from '@/lib/catalog/save-product'
 import { now } from '@/lib/clock'
 import { parseDecimal } from '@/lib/money'
 
-/** The rows of the price table; one without a price is empty and left out. */
+/** The rows of the price table. A row without a price is empty and left out. */
 const rows = z
   .record(z.string(), z.object({ typeCode: z.string(), years: z.coerce.number(), price: z.string().trim(), active: z.string().optional() }))
   .default({})
@@ -50,7 +50,7 @@ const productForm = z
     }),
   }))
 
-/** Saves a product and renews every public page. Orders already placed keep their prices. */
+/** Saves a product and refreshes every public page. Existing orders keep their prices. */
 export const save = defineAction({ input: productForm, guard: 'staff' }, async (input, { actor }) => {
   const saved = await saveProduct(actor, input)
   if (!saved.ok) {
@@ -58,7 +58,7 @@ export const save = defineAction({ input: productForm, guard: 'staff' }, async (
     return { status: 'refused', message, fields: saved.error.code === 'invalid' ? saved.error.fields : fieldOf(saved.error.code, message) }
   }
   updateTag('catalogue')
-  // Every page shows something of the catalogue, if only that a product is there; this reaches them all, whatever folder they lie in.
+  // Every page depends on the catalogue, if only on whether a product exists. This refreshes all of them, whatever their folder.
   revalidatePath('/', 'layout')
   redirect(`/admin/products/${saved.value.id}?saved=${now().getTime()}`)
 })

@@ -9,7 +9,7 @@ import { signInStaff } from './actions'
 
 export const metadata: Metadata = { title: 'Staff sign-in', robots: { index: false, follow: false } }
 
-/** The back office's own door: a password and the role, and a session apart from the buyers'. */
+/** The back office's own sign-in: a password, the staff role, and a session separate from buyers'. */
 export default async function StaffSignInPage({ searchParams }: PageProps<'/admin/sign-in'>) {
   const returnTo = readParam((await searchParams).return_to)
   return (

@@ -4,8 +4,8 @@ import { workerState } from './worker-state'
 export const dynamic = 'force-dynamic'
 
 /**
- * For monitoring of the web process: 200 when the shop can serve, 503 when its database does not answer or is empty. It also says how
- * the worker is, whose state has an address of its own: a web process is not to be started again because no worker runs.
+ * Health check of the web process: 200 if the shop can serve, 503 if its database does not answer or is empty. It also reports the worker's
+ * state, which has its own health check: a missing worker is no reason to restart a web process.
  */
 export async function GET(): Promise<Response> {
   const [ready, worker] = await Promise.all([isShopReady(), workerState()])

@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 
 export type WorkerState = WorkerHealth | { state: 'unknown' }
 
-/** How the worker is; never throws, for it is asked when things are broken. */
+/** Returns the worker's state. Never throws, because it is called when things are broken. */
 export async function workerState(): Promise<WorkerState> {
   try {
     return await readWorkerHealth()

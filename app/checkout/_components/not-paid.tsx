@@ -27,12 +27,11 @@ const WORDS: Record<NotPaidState, { title: string; lead: string; action?: string
   ended: { title: 'This order has ended', lead: 'It was cancelled, or its payment was refunded.' },
 }
 
-/** Whether this is one of them. */
 export function isNotPaid(state: string): state is NotPaidState {
   return state in WORDS
 }
 
-/** A payment that did not happen: what that means for the money, and the way on. */
+/** A payment that did not go through: what it means for the money, and what to do next. */
 export function NotPaid({ state }: { state: NotPaidState }) {
   const { title, lead, action } = WORDS[state]
   return (

@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/money'
 import type { ReturnView } from '@/lib/orders/queries'
 import { setUpNow } from '../actions'
 
-/** Paid: which order, where the mail went, and what happens next. */
+/** Confirms payment: the order, where the mail was sent, and what happens next. */
 export function Paid({ payment, session }: { payment: ReturnView; session: string }) {
   const { certificates, paidHere } = payment
   return (
@@ -64,7 +64,7 @@ export function Paid({ payment, session }: { payment: ReturnView; session: strin
   )
 }
 
-/** To the set-up: by a form in the browser that paid, which opens its order; by a link, which asks to sign in, anywhere else. */
+/** Leads to the set-up. In the browser that paid, a form opens the order directly; elsewhere a link asks to sign in first. */
 function GoOn({
   certificate,
   session,

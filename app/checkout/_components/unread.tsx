@@ -4,7 +4,7 @@ import type { ReturnView } from '@/lib/orders/queries'
 
 const LEAD = 'The payment service isn’t responding, so we don’t know yet whether you have paid. You won’t be charged twice.'
 
-/** The payment service didn't answer about a page that may have been paid. This page updates itself. */
+/** Shown when the payment service didn't answer about a page that may have been paid. Updates itself. */
 export function Unread({ payment, href }: { payment: Pick<ReturnView, 'number' | 'email'>; href: string }) {
   return (
     <>

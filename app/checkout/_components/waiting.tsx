@@ -3,7 +3,7 @@ import { LiveRefresh } from '@/components/ui/live-refresh'
 import type { ReturnView } from '@/lib/orders/queries'
 import { ORDER_WORDS } from '@/lib/orders/text'
 
-/** The bank, or our staff, must check the payment first. This page updates itself. */
+/** Shown while the bank or our staff must check the payment. Updates itself. */
 export function Waiting({ payment, href }: { payment: ReturnView; href: string }) {
   const { label, sentence } = ORDER_WORDS[payment.status]
   return (

@@ -9,7 +9,7 @@ import { readPayment } from '../read-payment'
 
 export const metadata: Metadata = { title: 'You have not paid', robots: { index: false } }
 
-/** Where the payment page's way back leads. Someone who paid and then went back is shown their payment instead. */
+/** Where Stripe's payment page links back to. A buyer who paid and then went back sees their payment instead. */
 export default async function CancelledPage({ searchParams }: PageProps<'/checkout/cancelled'>) {
   const [params, token] = await Promise.all([searchParams, readBasketToken()])
   const orderId = readParam(params.order)

@@ -14,7 +14,7 @@ import { isPaymentPage, readPayment } from '../read-payment'
 
 export const metadata: Metadata = { title: 'Your payment', robots: { index: false } }
 
-/** Where Stripe sends the buyer. Being here proves nothing: the payment is read at Stripe, as the webhook does. */
+/** The page Stripe sends the buyer to. The visit itself proves nothing, so the payment is read from Stripe, as the webhook does. */
 export default async function ReturnPage({ searchParams }: PageProps<'/checkout/return'>) {
   const id = readParam((await searchParams).session_id)
   if (!id || !isPaymentPage(id)) notFound()

@@ -12,10 +12,7 @@ import { openLink, sendAnotherLink } from './actions'
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false, follow: false } }
 
-/**
- * Where a mailed link leads. Opening the page changes nothing, so that programs which look into mails use nothing up;
- * its button does.
- */
+/** The target of a mailed link. Opening it changes nothing, so that programs scanning mails use nothing up. Its button does. */
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
   const link = await peekLink(token)
@@ -48,7 +45,7 @@ function LiveLink({ token, link }: { token: string; link: Exclude<PeekedLink, { 
   )
 }
 
-/** `way` leads on where this browser's session opens the link's order already. */
+/** `way` is set if this browser's session already has access to the link's order. */
 function EndedLink({ token, link, way }: { token: string; link: PeekedLink; way: string | null }) {
   const sentence = endedSentence(link)
   if (way && link.state !== 'unknown') {

@@ -11,7 +11,7 @@ import { enterCode, sendCode } from '../actions'
 
 export const metadata: Metadata = { title: 'Enter your code', robots: { index: false } }
 
-/** The second step: the code, which belongs to what this browser asked for. */
+/** Step two of signing in: entering the code requested in this browser. */
 export default async function CodePage({ searchParams }: PageProps<'/sign-in/code'>) {
   const [asked, { again }] = await Promise.all([getPendingSignIn(), searchParams])
   if (!asked) redirect('/sign-in')

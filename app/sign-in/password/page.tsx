@@ -9,7 +9,7 @@ import { signInByPassword } from '../actions'
 
 export const metadata: Metadata = { title: 'Sign in with a password', robots: { index: false } }
 
-/** Sign-in for those who set a password in their settings. */
+/** Sign-in for people who set a password in their settings. */
 export default async function PasswordPage({ searchParams }: PageProps<'/sign-in/password'>) {
   const returnTo = readParam((await searchParams).return_to)
   const query = returnTo ? `?return_to=${encodeURIComponent(returnTo)}` : ''

@@ -8,21 +8,21 @@ import { Refused } from './refused'
 import { useAction } from './use-action'
 
 type ActionFormProps = {
-  /** Made by defineAction. Works without JavaScript: the browser posts, the page comes back with its errors. */
+  /** Created by defineAction. Works without JavaScript: the browser posts the form and the page returns with its errors. */
   action: (state: ActionState, form: FormData) => Promise<ActionState>
   children: ReactNode
   className?: string
-  /** Keeps field ids apart where one page holds several forms. */
+  /** Keeps field ids unique if a page has several forms. */
   prefix?: string
-  /** A heading's or label's words for assistive technology, where the page does not make the form's purpose plain. */
+  /** A label for assistive technology, if the page does not make the form's purpose clear. */
   label?: string
-  /** Said when the action answers `done` without words of its own; leave out where the action redirects. */
+  /** Shown when the action answers `done` without a message. Leave out if the action redirects. */
   done?: ReactNode
 }
 
 /**
- * A form bound to a server action. Gives its fields their errors and values, lists the errors on top and moves the focus there.
- * What was typed stays in the boxes after every answer; a second press while the first is under way is ignored.
+ * A form bound to a server action. Passes errors and values to its fields, lists the errors at the top and moves the focus there. Typed
+ * text stays in the boxes after every answer. A second press while the first is in progress is ignored.
  */
 export function ActionForm({ action, children, className, prefix = '', label, done }: ActionFormProps) {
   const [state, dispatch, pending] = useAction(action)

@@ -4,11 +4,11 @@ import { type RefObject, useEffect, useRef } from 'react'
 type ErrorSummaryProps = {
   message: string
   fields?: { id: string; text: string }[]
-  /** Changes with every answer, so that a second refusal is announced like the first. */
+  /** Changes with every answer, so that a second refusal is announced too. */
   answer?: object
 }
 
-/** "There is a problem": one link per wrong field, in the field's own words. Takes the focus when it appears. */
+/** "There is a problem": one link per wrong field, with that field's error. Takes the focus when it appears. */
 export function ErrorSummary({ message, fields = [], answer }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useAnnounced(box, answer)

@@ -11,7 +11,7 @@ type FieldFrameProps = {
   className?: string
 }
 
-/** Label, hint and error around one control, in the order they are read. */
+/** Label, hint and error around one control, in reading order. */
 export function FieldFrame({ id, label, hint, error, required = true, children, className }: FieldFrameProps) {
   return (
     <div className={cn(error && 'border-s-4 border-bad ps-4', className ?? 'mb-6')}>
@@ -43,7 +43,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
   )
 }
 
-/** The aria attributes of the control inside: hint first, then error. */
+/** Returns the aria attributes for the control: hint first, then error. */
 export function describedBy(id: string, hint: unknown, error: string | undefined) {
   const parts = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean)
   return { 'aria-describedby': parts.length ? parts.join(' ') : undefined, 'aria-invalid': error ? true : undefined } as const

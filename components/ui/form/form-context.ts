@@ -6,24 +6,24 @@ type Form = {
   state: ActionState
   pending: boolean
   prefix: string
-  /** What the page itself found wrong with a field, by its name; it comes before what the shop answered. */
+  /** Errors found by the page itself, by field name. They take precedence over the server's. */
   found?: Record<string, string>
   tellFound?: (found: Record<string, string>) => void
 }
 
 export const FormContext = createContext<Form>({ state: { status: 'idle' }, pending: false, prefix: '' })
 
-/** Whether the surrounding ActionForm waits for its answer. */
+/** Returns whether the surrounding ActionForm is waiting for its answer. */
 export function useFormPending(): boolean {
   return useContext(FormContext).pending
 }
 
-/** Whether the surrounding ActionForm was answered with a refusal. */
+/** Returns whether the surrounding ActionForm was refused. */
 export function useFormRefused(): boolean {
   return useContext(FormContext).state.status === 'refused'
 }
 
-/** What one field must know of its form: its id, its error, and what was typed before the page was rendered again. */
+/** Returns what a field needs from its form: its id, its error, and what was typed before the page was rendered again. */
 export function useField(name: string): {
   id: string
   error: string | undefined
@@ -42,7 +42,7 @@ export function useField(name: string): {
   }
 }
 
-/** What a field finds wrong before anything is sent. The list of errors on top of the form says it too. */
+/** Returns the errors that fields find before anything is sent, and a setter. The form's error list shows them too. */
 export function useFound(): [Record<string, string>, (found: Record<string, string>) => void] {
   const { found, tellFound } = useContext(FormContext)
   const alone = useState<Record<string, string>>({})

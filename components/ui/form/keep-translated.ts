@@ -1,10 +1,10 @@
-/** What a browser's translation puts in place of a text. */
+/** The element that a browser's translation puts in place of a text. */
 const TRANSLATED = 'FONT'
 
 /**
- * Lets React change a page that the browser has translated. Translation takes React's text nodes out and puts elements of its own in
- * their places; React, which does not know, then fails to remove a text, to insert before it, or writes into one that no one sees.
- * Here each text taken out is remembered with its translation, and React's next step is applied to what is in its place.
+ * Lets React update a page that the browser has translated. Translation replaces React's text nodes with its own elements. React does not
+ * know this, so it fails when it removes a text or inserts before it, or it updates a text that is no longer visible. This remembers the
+ * translation of each replaced text and applies React's next step to it.
  */
 export function keepTranslated(page: Document): void {
   const { Node, MutationObserver, HTMLElement } = page.defaultView ?? window
@@ -14,7 +14,7 @@ export function keepTranslated(page: Document): void {
     for (const { removedNodes, addedNodes, previousSibling, nextSibling } of records) {
       for (const node of removedNodes) {
         if (node.nodeType !== Node.TEXT_NODE) continue
-        // Replaced in one step, or inserted beside it first and removed in the next.
+        // The translation may replace the text in one step, or be inserted beside it before the text is removed.
         const translation = [...addedNodes, previousSibling, nextSibling].find(
           (near) => near instanceof HTMLElement && near.tagName === TRANSLATED,
         )
@@ -25,7 +25,7 @@ export function keepTranslated(page: Document): void {
   const observer = new MutationObserver(note)
   observer.observe(page, { childList: true, subtree: true })
 
-  /** What is in this parent for a node now: itself, its translation, or nothing. */
+  /** Returns what represents a node in this parent now: the node itself, its translation, or null. */
   const standIn = (node: Node, parent: Node): Node | null => {
     if (node.parentNode === parent) return node
     note(observer.takeRecords())
@@ -37,7 +37,7 @@ export function keepTranslated(page: Document): void {
   Node.prototype.removeChild = function <T extends Node>(this: Node, child: T): T {
     const present = standIn(child, this)
     if (present !== null) removeChild.call(this, present)
-    // One that is no longer in any page is already gone; one that is elsewhere is the caller's mistake and throws as usual.
+    // A node without a parent is already gone. A node elsewhere is the caller's mistake and throws as usual.
     else if (child.parentNode !== null) removeChild.call(this, child)
     return child
   }
@@ -52,7 +52,7 @@ export function keepTranslated(page: Document): void {
     set(this: Node, text: string | null) {
       if (this.parentNode === null && this.nodeType === Node.TEXT_NODE) {
         note(observer.takeRecords())
-        // The new text is shown as it is; the browser translates it again.
+        // Shows the new text untranslated. The browser then translates it again.
         const translation = translations.get(this)
         if (translation?.parentNode) translation.replaceWith(this)
         translations.delete(this)

@@ -2,7 +2,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import type { ActionState } from '@/lib/action-state'
 
-// Of all forms of the page: what one of them says of itself is old once another was answered.
+// Shared by all forms of the page: once one form is answered, the messages of the others are out of date.
 let latest: ActionState | null = null
 const listeners = new Set<() => void>()
 
@@ -19,7 +19,7 @@ function useLatest(): ActionState | null {
   )
 }
 
-/** Whether this answer of a form is the last one that any form of the page got. */
+/** Returns whether this is the latest answer that any form of the page got. */
 export function useIsLatest(answer: ActionState): boolean {
   const newest = useLatest()
   useEffect(() => {
@@ -30,7 +30,7 @@ export function useIsLatest(answer: ActionState): boolean {
   return newest === null || newest === answer
 }
 
-/** Whether no form of the page was answered since this appeared. */
+/** Returns whether no form of the page has been answered since this appeared. */
 export function useIsUnanswered(): boolean {
   const [before] = useState(() => latest)
   return useLatest() === before

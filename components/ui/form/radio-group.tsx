@@ -10,13 +10,13 @@ type RadioGroupProps = {
   hint?: ReactNode
   options: readonly { value: string; label: ReactNode; hint?: ReactNode; disabled?: boolean }[]
   defaultValue?: string
-  /** Beside each other where there is room. */
+  /** Side by side if there is room. */
   inline?: boolean
-  /** The group's question is the page's heading already. */
+  /** The page's heading already asks the group's question. */
   hideLabel?: boolean
 }
 
-/** One of a few. The first choice carries the group's id, so the error summary leads to something that takes the focus. */
+/** A choice of one from a few. The first choice has the group's id, so that the error summary links to something focusable. */
 export function RadioGroup({ name, label, hint, options, defaultValue, inline, hideLabel }: RadioGroupProps) {
   const { id, error, value } = useField(name)
   const chosen = value ?? defaultValue

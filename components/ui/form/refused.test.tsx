@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { Refused } from './refused'
 
-test('the list of errors says what the page found in a box, in place of what the shop answered', () => {
+test('the error list shows what the page found in a box instead of the server’s answer', () => {
   const state = { status: 'refused', message: 'There is a problem', fields: { csr: 'Paste your request.' } } as const
   const html = renderToStaticMarkup(<Refused state={state} found={{ csr: 'That is your private key.' }} prefix="" />)
   expect(html).toContain('<a href="#csr"')
@@ -10,7 +10,7 @@ test('the list of errors says what the page found in a box, in place of what the
   expect(html).not.toContain('Paste your request.')
 })
 
-test('suggestions alone are no error; beside an error only the error is listed', () => {
+test('suggestions alone are not an error; if there is an error, only the error is listed', () => {
   const state = { status: 'refused', message: 'Check the spelling.', suggestions: { 'ascii.admin.city': 'Keep “Muenchen”.' } } as const
   const html = renderToStaticMarkup(<Refused state={state} found={{}} prefix="" />)
   expect(html).toContain('<a href="#ascii.admin.city">Keep “Muenchen”.</a>')

@@ -5,12 +5,12 @@ import { SuggestionSummary } from './suggestion-summary'
 
 type RefusedProps = {
   state: Extract<ActionState, { status: 'refused' }>
-  /** What the page itself found since; it says more than the shop could. */
+  /** What the page itself has found since. It is more specific than the server's answer. */
   found: Record<string, string>
   prefix: string
 }
 
-/** What is shown on top of a refused form: a list of errors, or of suggestions where nothing is wrong. */
+/** Shown at the top of a refused form: a list of errors, or of suggestions if nothing is wrong. */
 export function Refused({ state, found, prefix }: RefusedProps) {
   const { message, fields, suggestions, values } = state
   const wrong = { ...fields, ...found }
@@ -19,7 +19,7 @@ export function Refused({ state, found, prefix }: RefusedProps) {
   return <ErrorSummary message={message} fields={inOrder(wrong, values, prefix)} answer={state} />
 }
 
-/** In the order the form sends its boxes, which is the order they are read; what it did not send, an empty tick box, comes last. */
+/** Sorts in the order the form sends its boxes, which is the reading order. Boxes it did not send, such as an empty tick box, come last. */
 function inOrder(sentences: Record<string, string>, values: Record<string, string> = {}, prefix: string) {
   const sent = Object.keys(values)
   const place = (name: string) => (name in values ? sent.indexOf(name) : sent.length)

@@ -4,7 +4,7 @@ import { Alert } from '../alert'
 import { Focused } from './focused'
 import { useIsUnanswered } from './latest-answer'
 
-/** Says that what was just sent is saved, until another form of the page is answered. */
+/** Says that the form was saved, until another form of the page is answered. */
 export function Saved({ children }: { children?: ReactNode }) {
   if (!useIsUnanswered()) return null
   return (

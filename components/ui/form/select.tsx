@@ -10,18 +10,18 @@ type SelectProps = Omit<ComponentPropsWithoutRef<'select'>, 'id' | 'children' | 
   hint?: ReactNode
   required?: boolean
   options: readonly { value: string; label: string }[]
-  /** The first, empty entry, e.g. "Choose a country". */
+  /** Text of the first, empty entry, e.g. "Choose a country". */
   placeholder?: string
 }
 
-/** One of a longer list; for up to seven use RadioGroup. */
+/** A choice of one from a longer list. For up to seven use RadioGroup. */
 export function Select({ name, label, hint, required = true, options, placeholder, defaultValue, className, ...rest }: SelectProps) {
   const { id, error, value } = useField(name)
   const chosen = value ?? defaultValue
   return (
     <FieldFrame id={id} label={label} hint={hint} error={error} required={required}>
       <select
-        // React applies a new defaultValue to a select only when it is a new element.
+        // React applies a new defaultValue only to a new select element.
         key={String(chosen ?? '')}
         id={id}
         name={name}

@@ -9,11 +9,11 @@ type TextAreaProps = Omit<ComponentPropsWithoutRef<'textarea'>, 'id'> & {
   label: ReactNode
   hint?: ReactNode
   required?: boolean
-  /** PEM and the like: fixed width, left to right, no spelling help. */
+  /** For PEM and similar: monospace, left to right, no spell check. */
   mono?: boolean
 }
 
-/** Several lines of text. */
+/** A text box with several lines. */
 export function TextArea({ name, label, hint, required = true, mono, defaultValue, className, rows = 5, ...rest }: TextAreaProps) {
   const { id, error, value } = useField(name)
   return (

@@ -8,15 +8,15 @@ type TextInputProps = Omit<ComponentPropsWithoutRef<'input'>, 'id'> & {
   name: string
   label: ReactNode
   hint?: ReactNode
-  /** Fields are required unless this is false; only optional ones say so. */
+  /** Fields are required unless this is false. Only optional fields are labelled. */
   required?: boolean
-  /** Domains, hashes and codes. */
+  /** For domains, hashes and codes. */
   mono?: boolean
   /** For a field outside an ActionForm. */
   error?: string
 }
 
-/** One line of text. Inside an ActionForm it shows its own error and keeps what was typed. */
+/** A text box with one line. Inside an ActionForm it shows its own error and keeps what was typed. */
 export function TextInput({ name, label, hint, required = true, mono, error: given, defaultValue, className, ...rest }: TextInputProps) {
   const field = useField(name)
   const error = field.error ?? given

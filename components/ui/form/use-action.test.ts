@@ -21,11 +21,11 @@ test.each([
   ['the form came from elsewhere', new Error(FORM_REFUSALS.foreign), FORM_REFUSALS.foreign],
   ['a proxy answered', new Error('An unexpected response was received from the server.'), FORM_FAILURES.failed],
   ['the server failed', Object.assign(new Error('hidden'), { digest: '123' }), FORM_FAILURES.failed],
-])('where %s the form says so and keeps its text', async (_what, error, message) => {
+])('if %s the form says so and keeps its text', async (_what, error, message) => {
   expect(await send(fault(error))).toEqual({ status: 'refused', message })
 })
 
-test('what an earlier answer put into the boxes is left there', async () => {
+test('what an earlier answer put into the boxes stays there', async () => {
   const before = { status: 'refused', message: 'There is a problem', values: { country: 'GB' } } as const
   const failing = answered(async () => {
     throw new TypeError('Failed to fetch')

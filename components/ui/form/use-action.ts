@@ -7,22 +7,22 @@ import { FORM_FAILURES, FORM_REFUSALS } from '@/lib/web/text'
 type Action = (state: ActionState, form: FormData) => Promise<ActionState>
 
 /**
- * `useActionState` for a form that must never lose what was typed: where no answer of the action comes back, because the shop was
- * updated in between, cannot be reached or refused to read the form, that becomes a refusal like any other.
+ * `useActionState` for a form that must never lose what was typed. If no answer arrives because the shop was updated, cannot be reached or
+ * refused to read the form, that becomes an ordinary refusal.
  */
 export function useAction(action: Action) {
-  // The server needs the action itself, to write its name into the form for browsers without scripts.
+  // The server needs the action itself, to write its id into the form for browsers without scripts.
   return useActionState(typeof window === 'undefined' ? action : answered(action), IDLE)
 }
 
-/** The action, with a sentence in place of a failure to reach it. Redirects pass through. */
+/** Returns the action, with an error message if the server cannot be reached. Redirects pass through. */
 export function answered(action: Action): Action {
   return async (state, form) => {
     try {
       return await action(state, form)
     } catch (fault) {
       unstable_rethrow(fault)
-      // The boxes stay as they are; with other values than before, some would be created again.
+      // The boxes keep their values. Different values would make React recreate some of them.
       const values = state.status === 'refused' ? state.values : undefined
       return { status: 'refused', message: failureText(fault), ...(values && { values }) }
     }
@@ -32,7 +32,7 @@ export function answered(action: Action): Action {
 function failureText(fault: unknown): string {
   if (unstable_isUnrecognizedActionError(fault)) return FORM_REFUSALS.outdated
   const said = fault instanceof Error ? fault.message : ''
-  // fetch throws this, and nothing else, when no answer came.
+  // fetch throws this, and nothing else, when no answer arrived.
   if (fault instanceof TypeError && !('digest' in fault)) return FORM_FAILURES.offline
   return Object.values<string>(FORM_REFUSALS).find((sentence) => sentence === said) ?? FORM_FAILURES.failed
 }

@@ -30,7 +30,7 @@ test.each([['https://evil.test'], ['null'], [null], [`${OWN}1`], [`${OWN}.evil.t
   },
 )
 
-test('a form of our own reaches the domain as parsed values, with one name ticked or several', async () => {
+test('a form of our own reaches the domain as parsed values, whether one box is ticked or several', async () => {
   const work = vi.fn()
   expect(await send({ email: 'jo@example.com', names: 'a' }, {}, work)).toEqual({ status: 'done' })
   expect(work).toHaveBeenLastCalledWith({ email: 'jo@example.com', names: ['a'] }, { actor: client })
@@ -51,7 +51,7 @@ test('a refused form returns what was typed, but no password, code or private ke
   })
 })
 
-test('a private key is never returned in any form, nor is a text too long to be searched for one', () => {
+test('a private key in any format is never returned, nor is a text too long to search for one', () => {
   const sent = new FormData()
   sent.append('town', 'Leeds')
   for (const [name, text] of writeKeys('').entries()) if (text.text) sent.append(`key${name}`, text.text)
@@ -60,7 +60,7 @@ test('a private key is never returned in any form, nor is a text too long to be 
 })
 
 test.each<Actor | null>([null, { kind: 'staff', userId: 'x' }, { kind: 'order', userId: 'x', orderId: 'y' }])(
-  'a signed-in client is needed; %j is refused before anything is read, and keeps what was typed',
+  'an action for clients refuses actor %j without running, and keeps what was typed',
   async (actor) => {
     const work = vi.fn()
     expect(await send({ email: 'jo@example.com' }, { actor }, work)).toMatchObject({
@@ -71,7 +71,7 @@ test.each<Actor | null>([null, { kind: 'staff', userId: 'x' }, { kind: 'order', 
   },
 )
 
-test('a fault of ours is answered with a reference and none of its words', async () => {
+test('an internal error is answered with a reference and none of its text', async () => {
   const work = vi.fn().mockRejectedValue(new Error('password=hunter22 at db.internal'))
   const state = await send({ email: 'jo@example.com' }, {}, work)
   expect(state).toMatchObject({ status: 'refused', message: expect.stringMatching(/reference [0-9A-F]{8}/) })

@@ -25,9 +25,9 @@ type Handler<Schema extends z.ZodType, Guard extends keyof Actors> = (
 export type ActionRequest = { origin: string | null; readActor: (guard: keyof Actors) => Promise<Actor | null> }
 
 /**
- * Makes a server action of one domain verb: own origin only, then the guard, then zod over the form, then `handler`.
- * Refusals come back as ActionState with what was typed (never secrets); `redirect` and `notFound` pass through;
- * any other fault is logged under a reference and answered with that reference.
+ * Makes a server action from one domain verb. It checks the origin, then the guard, then the form against the zod schema, and runs
+ * `handler`. Refusals come back as ActionState with what was typed, never secrets. `redirect` and `notFound` pass through. Any other error
+ * is logged under a reference, and the answer quotes that reference.
  */
 export function defineAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   definition: Definition<Schema, Guard>,
@@ -41,7 +41,7 @@ async function readFor(guard: keyof Actors): Promise<Actor | null> {
   return session?.actor ?? null
 }
 
-/** `defineAction` without its request, for tests. */
+/** Runs an action with the request's facts passed in, so that tests need no request. */
 export async function answerAction<Schema extends z.ZodType, Guard extends keyof Actors>(
   { input, guard }: Definition<Schema, Guard>,
   handler: Handler<Schema, Guard>,

@@ -7,21 +7,23 @@ export type ClientActor = Extract<Actor, { kind: 'client' }>
 export type BuyerActor = Extract<Actor, { kind: 'client' | 'order' }>
 export type StaffActor = Extract<Actor, { kind: 'staff' }>
 
-/** The buyer who asks; without one, off to sign in and then to `returnTo`. For pages and routes; actions use `defineAction`. */
+/**
+ * Returns the buyer making the request, or redirects to sign in and then to `returnTo`. For pages and routes; actions use `defineAction`.
+ */
 export async function requireActor(returnTo?: string): Promise<BuyerActor> {
   const actor = (await readSession())?.actor
   if (actor?.kind === 'client' || actor?.kind === 'order') return actor
   redirect(signInPath(returnTo))
 }
 
-/** A signed-in client; someone who only came by a set-up link is asked to sign in. */
+/** Returns the signed-in client. Someone who only came by a set-up link is asked to sign in. */
 export async function requireClient(returnTo?: string): Promise<ClientActor> {
   const actor = (await readSession())?.actor
   if (actor?.kind === 'client') return actor
   redirect(signInPath(returnTo))
 }
 
-/** A member of staff; everyone else is sent to the staff sign-in, which reveals nothing. */
+/** Returns the member of staff making the request. Everyone else is sent to the staff sign-in page, which reveals nothing. */
 export async function requireStaff(returnTo?: string): Promise<StaffActor> {
   const actor = (await readStaffSession())?.actor
   if (actor?.kind === 'staff') return actor

@@ -4,27 +4,26 @@ import type { Side } from '../session/claims'
 import { networkLimits } from './network-limits'
 import { consumeRateLimit, consumeRateLimits, hasUsed, restoreRateLimits, SHARED_CALLER, type TooMany } from './rate-limit'
 
-/** While many networks guess at one address, a wrong password from a network counts this many times. */
+/** The cost of a wrong password while many networks are guessing at one address. */
 const SLOWED_COST = 4
-/** From this many wrong ones on. */
 const SLOWED_AFTER_FAILURES = 30
-/** Where networks cannot be told apart, a try waits this long instead; this many wait in one process. */
+/** The delay of an attempt instead, where networks cannot be told apart. At most MAX_WAITING_ATTEMPTS wait in one process. */
 const SLOWED_PAUSE_MS = 1_000
 const MAX_WAITING_ATTEMPTS = 20
 
 export type PasswordAttempt = {
-  /** The password was wrong: it stays counted, and strangers to this address are slowed down together. */
+  /** Keeps the wrong password counted and adds it to the failures that slow strangers down for this address. */
   failed(): Promise<void>
-  /** It was right, or was not checked: nothing is counted. */
+  /** Takes the attempt back: the password was right, or was not checked. */
   passed(): Promise<void>
 }
 
 type Door = { email: string; side: Side; ip: string; browser: string | null }
 
 /**
- * Lets a password for this address be checked, or says how many minutes to wait. Only wrong ones count: apart for each of the two doors, and
- * for the address and the network (or the browser that has signed in to it before) together, so that no one uses up someone else's attempts.
- * docs/decisions/0014-strangers-lock-nobody-out.md
+ * Admits a password attempt for this address, or returns how many minutes to wait. Only wrong passwords count. They are counted separately
+ * for the buyer and staff sign-in pages, and per address and network together (or per browser that has signed in to the address before), so
+ * that no one uses up someone else's attempts. docs/decisions/0014-strangers-lock-nobody-out.md
  */
 export async function admitPasswordAttempt({
   email,
@@ -36,7 +35,7 @@ export async function admitPasswordAttempt({
   if (browser) {
     const own = [['password_per_browser', JSON.stringify([side, email, browser])]] as const
     if ((await consumeRateLimits(own)).ok) return ok({ failed: async () => undefined, passed: () => restoreRateLimits(own) })
-    // Used up: from here on it is any other browser of its network.
+    // Once its own attempts are used up, a known browser counts like any other on its network.
   }
   const isSlowed = await hasUsed('password_per_address', address, SLOWED_AFTER_FAILURES)
   const turns = networkLimits('password', { ip, side, about: email, cost: isSlowed ? SLOWED_COST : 1 })

@@ -25,11 +25,11 @@ test.each([
   ['an address of all zeros but the last', '::1', '0:0:0:0::/64'],
   ['IPv4 mapped into IPv6', '::ffff:198.51.100.7', '198.51.100.7'],
   ['IPv4 mapped into IPv6, in hex', '[::FFFF:c633:6407]:8080', '198.51.100.7'],
-])('%s: the address alone is counted', (_, entry, address) => {
+])('%s: only the address is counted', (_, entry, address) => {
   expect(addressIn(`192.0.2.1, ${entry}`, 1)).toBe(address)
 })
 
-test('all addresses of one IPv6 network count as one caller, the next network as another', () => {
+test('all addresses of one IPv6 network count as one caller, and the next network as another', () => {
   const counted = Array.from({ length: 40 }, (_, at) => addressIn(`2001:db8:1:2:${at.toString(16)}::${at}`, 1))
   expect(new Set(counted)).toEqual(new Set(['2001:db8:1:2::/64']))
   expect(addressIn('2001:db8:1:3::1', 1)).toBe('2001:db8:1:3::/64')
@@ -56,6 +56,6 @@ test.each([
   '2130706433',
   '\u0661\u0669\u0662.0.2.1',
   'a'.repeat(40),
-])('%j is no address: it counts with everybody', (entry) => {
+])('%j is not an address, so it shares the common count', (entry) => {
   expect(addressIn(entry, 1)).toBe(SHARED_CALLER)
 })

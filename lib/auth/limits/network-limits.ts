@@ -2,15 +2,18 @@ import { SHARED_CALLER, type Turn } from './rate-limit'
 
 type Caller = {
   ip: string
-  /** What is counted apart, such as one of the two doors. */
+  /** A side that is counted separately, such as one of the two sign-in pages. */
   side?: string
-  /** The address or order it is about; null where it is about nothing that exists. */
+  /** The address or order concerned; null if there is none. */
   about: string | null
-  /** How many times a try for it counts. */
+  /** Points that an attempt costs against the per-pair limits; 1 by default. */
   cost?: number
 }
 
-/** What a try from a network counts for: the network, it and the address together, and both again for the /48 around an IPv6 network. */
+/**
+ * Returns the limits that an attempt from a network counts against: the network, the network and address together, and both again for the
+ * /48 around an IPv6 network.
+ */
 export function networkLimits(what: 'link' | 'password', { ip, side = '', about, cost = 1 }: Caller): readonly Turn[] {
   if (ip === SHARED_CALLER) return [[`${what}_per_ip`, SHARED_CALLER]]
   const turns: Turn[] = [[`${what}_per_ip`, JSON.stringify([side, ip])]]
@@ -22,7 +25,10 @@ export function networkLimits(what: 'link' | 'password', { ip, side = '', about,
   return turns
 }
 
-/** The /48 that the /64 of client-ip.ts lies in: one customer is often given all of it (RFC 6177), which is 65,536 networks. */
+/**
+ * Returns the /48 around the /64 of client-ip.ts, or null for other addresses. One customer is often given a whole /48 (RFC 6177), which is
+ * 65,536 networks.
+ */
 function siteOf(ip: string): string | null {
   const groups = /^([\da-f]+:[\da-f]+:[\da-f]+):[\da-f]+::\/64$/.exec(ip)
   return groups ? `${groups[1]}::/48` : null

@@ -8,10 +8,9 @@ const MINUTES = 60
 const HOURS = 60 * MINUTES
 
 /**
- * How much of something there may be: `points` within `seconds`. What ends in `_per_ip` is counted for a network, `_per_pair` for one
- * address from one network, `_per_site` and `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` for one address
- * from one browser that has signed in to it before, `_per_address` for one address from all networks together.
- * docs/decisions/0014-strangers-lock-nobody-out.md
+ * The rate limits: `points` within `seconds`. `_per_ip` counts one network, `_per_pair` one address from one network, `_per_site` and
+ * `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` one address from one browser that has signed in to it
+ * before, `_per_address` one address from all networks together. docs/decisions/0014-strangers-lock-nobody-out.md
  */
 const LIMITS = {
   link_per_ip: { points: 20, seconds: 15 * MINUTES },
@@ -36,16 +35,16 @@ const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS
 
-/** What is counted: a limit, for whom, and how many points it costs; one where nothing else is said. */
+/** A limit, whom it is counted for, and how many points it costs (1 by default). */
 export type Turn = readonly [name: LimitName, of: string, cost?: number]
 
 export type TooMany = { code: 'too-many'; minutes: number }
 
-/** Used for every caller whose network address is unknown; see client-ip.ts. */
+/** The caller used when the network address is unknown; see client-ip.ts. */
 export const SHARED_CALLER = 'everybody'
 /**
- * Where all callers count together a limit only slows a flood: it is this many times as high and counted for this many seconds, so that it is
- * over soon after the flood is. A limit of minutes would let one visitor shut the shop for all.
+ * Where all callers count together, a limit only slows a flood: it is SHARED_BY times as high and lasts SHARED_SECONDS, so that it ends
+ * soon after the flood. A limit lasting minutes would let one visitor shut the shop for everyone.
  */
 const SHARED_BY = 25
 const SHARED_SECONDS = 10
@@ -69,12 +68,12 @@ function limiterFor(name: LimitName, of: string): RateLimiterPrisma {
   return made
 }
 
-/** Addresses are kept only as a keyed hash. */
+/** Returns a keyed hash, so that addresses are never stored. */
 function keyOf(of: string): string {
   return createHmac('sha256', env.AUTH_SECRET).update(`rate-limit:${of}`).digest('base64url')
 }
 
-/** Counts one try, or refuses it and says how many minutes to wait. The counter is kept in PostgreSQL, for all processes together. */
+/** Counts one attempt, or refuses it and returns how many minutes to wait. The counter is in PostgreSQL, shared by all processes. */
 export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<Result<undefined, TooMany>> {
   try {
     await limiterFor(name, of).consume(keyOf(of), cost)
@@ -85,7 +84,7 @@ export async function consumeRateLimit(...[name, of, cost = 1]: Turn): Promise<R
   }
 }
 
-/** Counts a try for each of several limits. Where one of them is used up it refuses, and the try counts for none. */
+/** Counts an attempt against several limits. If one of them is used up, it refuses and takes back what it counted against the others. */
 export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<undefined, TooMany>> {
   for (const [index, turn] of turns.entries()) {
     const taken = await consumeRateLimit(...turn)
@@ -96,12 +95,12 @@ export async function consumeRateLimits(turns: readonly Turn[]): Promise<Result<
   return ok()
 }
 
-/** Takes back what `consumeRateLimits` counted, because the try was none after all: it succeeded, or was not made. */
+/** Takes back what `consumeRateLimits` counted, for an attempt that succeeded or was not made. */
 export async function restoreRateLimits(turns: readonly Turn[]): Promise<void> {
   for (const [name, of, cost = 1] of turns) await limiterFor(name, of).reward(keyOf(of), cost)
 }
 
-/** Returns whether this many points of a limit are used; counts nothing. */
+/** Returns whether at least this many points of a limit are used. Counts nothing. */
 export async function hasUsed(name: LimitName, of: string, points: number): Promise<boolean> {
   const counted = await limiterFor(name, of).get(keyOf(of))
   return counted !== null && counted.consumedPoints >= points

@@ -8,9 +8,9 @@ export type Session = { actor: Exclude<Actor, { kind: 'system' }>; user: { id: s
 type Person = { id: string; email: string; name: string | null; role: Role; ownsOrder: boolean }
 
 /**
- * Whose session a cookie value is now, or null. The database decides, in one statement: the session was not ended, the person exists, is not
- * disabled, has not ended their sessions since (session version), still is staff where staff is claimed, and still owns the order a set-up
- * link was for.
+ * Returns the current session of a cookie value, or null. The database decides, in one query: the session has not been ended, the person
+ * exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so, and still owns
+ * the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)

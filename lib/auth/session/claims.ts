@@ -2,12 +2,12 @@ import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { env } from '../../config/env'
 
-/** The two cookies. Buyers and staff each have their own, so the same browser can be signed in to both sides of the shop. */
+/** The two sides of the shop. Buyers and staff have separate cookies, so one browser can be signed in to both sides. */
 export type Side = 'client' | 'staff'
 
 const secure = env.APP_URL.startsWith('https://')
 
-/** `__Host-` where the shop is on https: bound to this host, this path and to TLS by the browser (RFC 6265bis §4.1.3.2). */
+/** `__Host-` if the shop is on https: the browser binds the cookie to this host, the root path and TLS (RFC 6265bis §4.1.3.2). */
 export const COOKIES = {
   client: `${secure ? '__Host-' : ''}keelmark_session`,
   staff: `${secure ? '__Host-' : ''}keelmark_staff`,
@@ -21,12 +21,12 @@ const schema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('staff'), sub: z.uuid(), version: z.int() }),
 ])
 
-/** What a session cookie says: who, as what, and the session version it was made with. Believed only after check-session.ts. */
+/** The content of a session cookie: who, as what, and with which session version. Trusted only after check-session.ts. */
 export type Claims = z.infer<typeof schema>
 
 const HOUR_SECONDS = 3600
 
-/** Seconds a session lives: a buyer 30 days; a set-up link and staff 12 hours. */
+/** Session lifetimes in seconds: 30 days for a buyer, 12 hours for a set-up link and for staff. */
 export const LIFETIME = {
   client: 30 * 24 * HOUR_SECONDS,
   order: 12 * HOUR_SECONDS,
@@ -37,17 +37,20 @@ export function sideOf(kind: Claims['kind']): Side {
   return kind === 'staff' ? 'staff' : 'client'
 }
 
-/** The encrypted cookie value (next-auth JWT, A256GCM). The cookie's name salts the key: one side's cookie does not open the other. */
+/**
+ * Returns the encrypted cookie value (next-auth JWT, A256GCM). The cookie's name salts the key, so a cookie from one side does not open the
+ * other.
+ */
 export function sealClaims(claims: Claims): Promise<string> {
   return encode({ token: claims, secret: env.AUTH_SECRET, salt: COOKIES[sideOf(claims.kind)], maxAge: LIFETIME[claims.kind] })
 }
 
 const opened = z.object({ jti: z.uuid(), exp: z.int() })
 
-/** Claims as a cookie carried them: by `id` its session can be ended before `endsAt`. */
+/** Claims read from a cookie. `id` allows the session to be ended before `endsAt`. */
 export type OpenedClaims = Claims & { id: string; endsAt: Date }
 
-/** The claims of a cookie value, or null when it is expired, foreign, damaged or of the other side. */
+/** Returns the claims of a cookie value, or null if it is expired, forged, damaged or from the other side. */
 export async function openClaims(token: string, side: Side): Promise<OpenedClaims | null> {
   let payload: unknown
   try {

@@ -1,7 +1,10 @@
 import { db } from '../../db/client'
 import { openClaims, type Side } from './claims'
 
-/** Ends the session of a cookie value for good, also for someone who kept a copy of it. Returns whose it was. */
+/**
+ * Ends the session of a cookie value for good, even for someone who kept a copy of it. Returns whose it was, or null if the cookie is not
+ * valid.
+ */
 export async function endToken(token: string, side: Side): Promise<{ userId: string } | null> {
   const claims = await openClaims(token, side)
   if (!claims) return null

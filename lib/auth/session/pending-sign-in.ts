@@ -9,16 +9,16 @@ const COOKIE_MAX_AGE_SECONDS = 15 * 60
 
 const schema = z.object({ linkId: z.uuid(), email: z.string() })
 
-/** Which code this browser asked for, so that the code page knows it and no one else's code can be put there by a link. */
+/** The code this browser asked for. It comes from a cookie, so that a link cannot make the code page accept someone else's code. */
 export type PendingSignIn = z.infer<typeof schema>
 
-/** Remembers for a quarter of an hour that this browser asked for a code. From a server action only. */
+/** Remembers for 15 minutes that this browser asked for a code. Call it from a server action only. */
 export async function setPendingSignIn(asked: PendingSignIn): Promise<void> {
   const value = await encode({ token: asked, secret: env.AUTH_SECRET, salt: COOKIE_NAME, maxAge: COOKIE_MAX_AGE_SECONDS })
   ;(await cookies()).set(COOKIE_NAME, value, { ...COOKIE_OPTIONS, maxAge: COOKIE_MAX_AGE_SECONDS })
 }
 
-/** What this browser asked for last, or null. */
+/** Returns what this browser last asked for, or null. */
 export async function getPendingSignIn(): Promise<PendingSignIn | null> {
   const token = (await cookies()).get(COOKIE_NAME)?.value
   if (!token) return null
@@ -30,7 +30,7 @@ export async function getPendingSignIn(): Promise<PendingSignIn | null> {
   }
 }
 
-/** Forgets it, once the code was used. */
+/** Forgets the request once the code has been used. */
 export async function clearPendingSignIn(): Promise<void> {
   ;(await cookies()).set(COOKIE_NAME, '', { ...COOKIE_OPTIONS, maxAge: 0 })
 }

@@ -4,23 +4,22 @@ import type { Actor } from '../../actor'
 import { checkSession, type Session } from './check-session'
 import { COOKIES, type Side } from './claims'
 
-/** The session of one side of the shop, checked against the database once per request. */
+/** Returns the session on one side of the shop, checked against the database once per request. */
 const readSide = cache(async (side: Side): Promise<Session | null> => {
   const token = (await cookies()).get(COOKIES[side])?.value
   return token ? checkSession(token, side) : null
 })
 
-/** The buyer's session: a signed-in client, or someone who came by a set-up link. Null when there is none. */
+/** Returns the buyer's session (a signed-in client, or someone who came by a set-up link), or null. */
 export function readSession(): Promise<Session | null> {
   return readSide('client')
 }
 
-/** The staff session, from its own cookie. */
 export function readStaffSession(): Promise<Session | null> {
   return readSide('staff')
 }
 
-/** The buyer who asks (kind `client` or `order`), or null. Staff are asked for by `requireStaff` alone. */
+/** Returns the buyer making the request (kind `client` or `order`), or null. For staff, use `requireStaff`. */
 export async function readActor(): Promise<Actor | null> {
   return (await readSession())?.actor ?? null
 }

@@ -2,7 +2,10 @@ import { cookies } from 'next/headers'
 import { type Claims, COOKIE_OPTIONS, COOKIES, LIFETIME, sealClaims, sideOf } from './claims'
 import { endToken } from './end-token'
 
-/** Gives this browser a session and ends the one it had on that side. Call it from a server action or a route, after the domain has said who it is. */
+/**
+ * Starts a session in this browser and ends its previous one on that side. Call it from a server action or a route, after the domain has
+ * identified the person.
+ */
 export async function startSession(claims: Claims): Promise<void> {
   const jar = await cookies()
   const side = sideOf(claims.kind)

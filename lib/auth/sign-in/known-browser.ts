@@ -8,21 +8,21 @@ import { COOKIE_OPTIONS } from '../session/claims'
 
 const COOKIE_NAME = env.APP_URL.startsWith('https://') ? '__Host-keelmark_known' : 'keelmark_known'
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60
-/** This many people may share a browser. */
+/** How many people it remembers; a browser may be shared. */
 const MAX_PEOPLE = 5
 
 const schema = z.object({ browser: z.uuid(), people: z.array(z.string()) })
 
 /**
- * The browser's own name where someone signed in to this address from it before, else null. It opens nothing: its tries are only counted
- * apart from those of strangers, who can then not use them up.
+ * Returns the browser's id if someone has signed in to this address from it before, otherwise null. It grants no access: attempts from a
+ * known browser are only counted separately, so that strangers cannot use them up.
  */
 export async function knownBrowser(email: string): Promise<string | null> {
   const known = await read()
   return known?.people.includes(personIn(known.browser, email)) ? known.browser : null
 }
 
-/** Notes in this browser that someone has just signed in to this address from it. From a server action only. */
+/** Remembers in this browser that someone has just signed in to this address. Call it from a server action only. */
 export async function rememberBrowser(email: string): Promise<void> {
   const { browser, people } = (await read()) ?? { browser: randomUUID(), people: [] }
   const person = personIn(browser, email)

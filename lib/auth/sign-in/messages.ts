@@ -15,7 +15,7 @@ const refusedField = (field: string, text: string): Refused => ({
   fields: { [field]: text },
 })
 
-/** Why no code was sent. */
+/** Returns the message for a code that was not sent. */
 export function requestRefusal(refusal: RequestSignInRefusal): Refused {
   switch (refusal.code) {
     case 'not-an-email':
@@ -30,7 +30,7 @@ export function requestRefusal(refusal: RequestSignInRefusal): Refused {
   }
 }
 
-/** Why a code did not open anything. */
+/** Returns the message for a code that was not accepted. */
 export function codeRefusal(refusal: SignInWithCodeRefusal): Refused {
   switch (refusal.code) {
     case 'wrong': {
@@ -58,7 +58,7 @@ const OTHER_WAY = {
     'If someone else is trying to get in, sign in on the buyers’ page with an emailed code first. Then we know this browser, and you can try your password here again.',
 } as const satisfies Record<Side, string>
 
-/** Why a password did not open anything. The same words whether the address or the password was wrong. */
+/** Returns the message for a failed sign-in with a password. It is the same whether the address or the password was wrong. */
 export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: Side): Refused {
   switch (refusal.code) {
     case 'no-match':
@@ -73,7 +73,7 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
-/** Why a password was not set. */
+/** Returns the message for a password that was not set. */
 export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
   if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }
   const { field, text } = passwordRefusal(refusal)

@@ -10,15 +10,15 @@ import { logSecurity } from '../security-log'
 
 export type RequestSignInRefusal = { code: 'not-an-email' } | TooMany | { code: 'many-mails'; minutes: number }
 
-/** While many networks ask for mails to one address, each gets only one: it counts this many times. */
+/** The cost of a mail while many networks request mails to one address: each network then gets only one. */
 const SLOWED_COST = 4
-/** From this many mails within the hour on; at most `link_per_address`. */
+/** Mails to one address within the hour before that cost applies. `link_per_address` is the upper limit. */
 const MAX_MAILS_PER_HOUR = 12
 
 /**
- * Mails a sign-in code and link to a person, and returns the id of the link the code belongs to. Earlier ones stay valid.
- * Tells nothing about who exists, neither by its answer nor by its time: an unknown address gets the same rows, and the worker drops the
- * mail. `browser` is what `knownBrowser` answers for the address.
+ * Mails a sign-in code and link, and returns the id of the link the code belongs to. Earlier ones stay valid. Neither the result nor its
+ * timing reveals whether the address is known: an unknown one gets the same rows, and the worker drops the mail. `browser` is the result of
+ * `knownBrowser` for the address.
  */
 export async function requestSignIn(input: {
   email: string
@@ -40,13 +40,16 @@ export async function requestSignIn(input: {
     await queueMail(tx, { kind: 'sign_in', onceKey: `sign_in:${id}`, to: email, data: { linkId: id } })
     return id
   })
-  // A secret no one ever sees, replaced when the mail is sent. Until then, and always for strangers, a code is "wrong", not "ended".
+  // A secret no one ever sees, replaced when the mail is sent. Until then, and always for unknown addresses, a code is "wrong", not
+  // "ended".
   await issueToken(linkId)
   logSecurity('code_requested', facts)
   return ok({ linkId, email })
 }
 
-/** Strangers can't use up someone else's mails: those of a known browser are counted separately, and so are those of each network. */
+/**
+ * Counts one mail, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up someone else's mails.
+ */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {
     const own = await consumeRateLimits([['link_per_browser', JSON.stringify([email, browser])]])

@@ -10,10 +10,9 @@ import { consumeRateLimits, type TooMany } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
 
 /**
- * Mails the latest set-up link of the order an ended one was for, to the order's own address: someone else who
- * holds the old link gains nothing.
- * The mail names what can still be set up; where that is nothing, it leads to the order. An unknown link, one of a person who was
- * disabled, and one of an order that a dispute locks get the same answer and nothing is sent.
+ * Mails a new set-up link for the order that an ended link was for. It goes to the order's own address, so someone else who holds the old
+ * link gains nothing. The mail lists what can still be set up, or leads to the order if there is nothing. An unknown link, a disabled
+ * person and an order locked by a dispute get the same answer, and nothing is sent.
  */
 export async function sendNewLink(input: { token: string; ip: string }): Promise<Result<undefined, TooMany>> {
   const link = await peekLink(input.token)

@@ -5,7 +5,7 @@ import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '.
 import { logSecurity } from '../security-log'
 import type { Claims } from '../session/claims'
 
-/** Whether a refusal came after a password or a code was compared, or would have been: such a one counts. */
+/** Whether a refusal counts as an attempt: true if a password or a code was compared, or would have been. */
 const IS_TRY = {
   'not-allowed': false,
   'too-short': false,
@@ -20,7 +20,7 @@ const IS_TRY = {
   'codes-off': true,
 } as const satisfies Record<ChangePasswordRefusal['code'], boolean>
 
-/** Sets the actor's own password and returns the session that continues. Only refused attempts count against their limit. */
+/** Sets the actor's own password and returns the claims of the session that continues. Only refused attempts count against the limit. */
 export async function setOwnPassword(
   actor: ClientActor | StaffActor,
   input: { current: string; code?: string; next: string },

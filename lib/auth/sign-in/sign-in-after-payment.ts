@@ -3,8 +3,8 @@ import type { Claims } from '../session/claims'
 import { orderClaims } from '../session/claims-for'
 
 /**
- * The session that the browser which has just paid gets for its order and nothing else, so that its buyer need not wait for the mail.
- * Null when it is not that browser, or too late; `keep` when it is signed in as the order's owner already, which is wider.
+ * Returns the claims that open its order, and nothing else, to the browser that has just paid, so that the buyer need not wait for the
+ * mail. Returns null for another browser or when it is too late, and `keep` if the browser is already signed in as the order's owner.
  */
 export async function signInAfterPayment(input: {
   stripeSessionId: string

@@ -9,7 +9,7 @@ import { clientClaims } from '../session/claims-for'
 
 export type SignInWithCodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' } | { code: 'codes-off' } | TooMany
 
-/** The session a mailed six-digit code opens; the link it belongs to allows five tries in all. */
+/** Returns the session that a mailed six-digit code opens. Its link allows five attempts in all. */
 export async function signInWithCode(input: {
   linkId: string
   code: string

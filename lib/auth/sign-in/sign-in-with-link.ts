@@ -10,9 +10,8 @@ import { clientClaims, orderClaims } from '../session/claims-for'
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
 
 /**
- * Uses a mailed link up. A sign-in link opens the person's whole client area, a set-up link its one order; someone who is
- * signed in as that order's owner already (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that the
- * link has signed in to.
+ * Redeems a mailed link. A sign-in link opens the person's whole client area, a set-up link only its order. Someone already signed in as
+ * the order's owner (`signedInAs`) keeps the wider session, so `claims` is null. `email` is the address that a sign-in link signed in to.
  */
 export async function signInWithLink(input: {
   token: string

@@ -9,8 +9,8 @@ import type { Claims, Side } from '../session/claims'
 export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
 
 /**
- * The session a right password opens on one side of the shop. Staff who sign in as buyers get a buyer's session;
- * a buyer at the staff door gets the same refusal as a stranger. `browser` is what `knownBrowser` answers for the address.
+ * Returns the session that a correct password opens on one side of the shop. Staff who sign in as buyers get a buyer's session. A buyer on
+ * the staff sign-in page gets the same refusal as a stranger. `browser` is the result of `knownBrowser` for the address.
  */
 export async function signInWithPassword(input: {
   email: string

@@ -1,7 +1,7 @@
 import type { Removed } from './clean-address'
 import type { Address, AddressProblem } from './read-address'
 
-/** The sentence for an address that cannot be secured: why, and what to enter instead. */
+/** Returns why an address cannot be secured, and what to enter instead. */
 export function addressProblemText(problem: AddressProblem): string {
   switch (problem.code) {
     case 'empty':
@@ -51,7 +51,7 @@ const SIGNS: Record<string, string> = {
   '\u2026': 'an ellipsis (…)',
 }
 
-/** `an en dash (U+2013)`. */
+/** Returns the name and code of a character: `an en dash (U+2013)`. */
 function signText(sign: string): string {
   const code = `U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   return `${SIGNS[sign] ?? (/[\p{C}\p{Z}\p{M}]/u.test(sign) ? 'an invisible character' : `the sign “${sign}”`)} (${code})`
@@ -67,7 +67,7 @@ const PARTS: Record<Removed, string> = {
   dot: 'the final dot',
 }
 
-/** Says what was left out of a pasted web address; null when nothing was. */
+/** Returns a note on what was removed from a pasted web address, or null. */
 export function addressNote({ removed, unicode, name }: Address): string | null {
   if (removed.length === 0) return unicode === name ? null : `In the certificate this is written ${name}.`
   const parts = removed.map((part) => PARTS[part])

@@ -89,7 +89,7 @@ describe('an address to secure', () => {
     expect(read(text)).toBe(code)
   })
 
-  it('is never a password: what stood before the @ does not come back', () => {
+  it('is never a password: nothing before the @ is returned', () => {
     for (const text of [
       'https://jo:secret@203.0.113.7',
       'jo:secret@203.0.113.7',
@@ -99,7 +99,7 @@ describe('an address to secure', () => {
       expect(JSON.stringify(readAddress(text))).not.toMatch(/secret|cret/)
   })
 
-  it('comes with words about what was left out', () => {
+  it('comes with a note on what was left out', () => {
     const note = (text: string) => {
       const address = readAddress(text)
       return address.ok ? addressNote(address.value) : addressProblemText(address.error)
@@ -118,7 +118,7 @@ describe('an address to secure', () => {
     expect(note('jo@example.com')).toBe('“jo@example.com” is an email address. To secure its website, enter example.com.')
   })
 
-  it('is a name a certificate can hold, or a sentence, whatever the text', { timeout: 60_000 }, () => {
+  it('is a name a certificate can hold, or a message, whatever the text', { timeout: 60_000 }, () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl(), fc.domain(), fc.ipV6(), fc.emailAddress())
     fc.assert(
       fc.property(text, (value) => {

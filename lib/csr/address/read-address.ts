@@ -10,16 +10,16 @@ export type Address = {
   domain: string
   /** ASCII, with `*.` for a wildcard: as it would be in the certificate. */
   name: string
-  /** `name` for people. */
+  /** `name` in Unicode, for display. */
   unicode: string
   wildcard: boolean
-  /** The part someone registered: `example.co.uk`. */
+  /** The registered part: `example.co.uk`. */
   registrable: string
-  /** What was taken off the text: a pasted web address has more than a name. */
+  /** What was removed from a pasted web address. */
   removed: Removed[]
 }
 
-/** Values are cut to what can be quoted in a sentence. */
+/** Why a text is not an address that can be secured. Values are cut to what a sentence can quote. */
 export type AddressProblem =
   | { code: 'empty' }
   | { code: 'ip'; value: string }
@@ -30,7 +30,7 @@ export type AddressProblem =
   | { code: 'wildcard_too_wide'; value: string }
   | { code: 'email'; value: string; domain: string }
   | { code: 'several'; count: number; first: string }
-  /** One of several addresses in a row is not usable. */
+  /** One of several addresses is not usable. */
   | { code: 'one_of_several'; first: string; problem: AddressProblem }
   | { code: 'odd_sign'; value: string; sign: string }
   | { code: 'reserved_label' | 'broken_label'; value: string; label: string }
@@ -63,7 +63,10 @@ function isNamed(part: string): boolean {
   return readName(cleanAddress(part).name).ok
 }
 
-/** Of a list, the first that holds no name. A single name among words is a list too. Never a part of a login, which may hold blanks. */
+/**
+ * Returns the first entry of a list that has no name in it. A single name among other words counts as a list. A login is never split,
+ * because it may contain spaces.
+ */
 function wrongPart(written: string, parts: readonly string[]): string | undefined {
   if (parts.length < 2 || written.includes('@')) return undefined
   const listed = written.split(/[,;\n]+/).filter((part) => part.trim())
@@ -92,7 +95,7 @@ function toProblem(fault: NameFault, name: string): AddressProblem {
     case 'internal':
       return { code: 'internal', value }
     case 'single_label':
-      // One word without a dot is a machine on someone's own network, unless it is an ending such as `com`.
+      // One word without a dot is a machine on a private network, unless it is an ending such as `com`.
       return readName(`keelmark.${name}`).ok ? { code: 'public_suffix', value } : { code: 'internal', value }
     case 'unknown_ending':
       return { code: 'unknown_ending', value, ending: quote(name.split('.').at(-1) ?? '') }

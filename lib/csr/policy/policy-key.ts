@@ -47,9 +47,9 @@ const weakness: Rule = ({ weakness }) =>
   )
 
 /**
- * What authorities do with the hash of a request's own signature, by the family of their API. It only proves that the key's holder
- * made the request and is not printed in the certificate, so no public rule forbids SHA-1 (CA/Browser Forum Baseline Requirements
- * 2.1.6, 2025, §7.1.3.2 is about certificates). What each family does is not known here; what is uncertain is advised, not refused.
+ * How authorities treat the hash of a request's own signature, by API family. The signature only proves that the key's holder made the
+ * request, and it is not part of the certificate, so no public rule forbids SHA-1 (CA/Browser Forum Baseline Requirements 2.1.6, 2025,
+ * §7.1.3.2 is about certificates). We do not know how each family reacts, so uncertain cases get a warning, not a refusal.
  */
 const OLD_HASHES: readonly { hash: string; family: ProductRules['family']; severity: 'blocker' | 'warning' }[] = [
   { hash: 'MD5', family: 'symantec', severity: 'blocker' },

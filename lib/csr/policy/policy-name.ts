@@ -6,7 +6,7 @@ import { quote } from '../quote'
 import type { CsrFacts, Finding } from '../types'
 import { finding, type Rule } from './policy-rule'
 
-/** X.520 gives a Common Name 64 characters. */
+/** X.520 limits a Common Name to 64 characters. */
 const COMMON_NAME_LIMIT = 64
 
 const missing: Rule = ({ commonName, names }) => {
@@ -51,7 +51,7 @@ const readable: Rule = ({ commonName }) => {
   return undefined
 }
 
-/** What goes to the authority is the request itself, so nothing can be taken off for its author. */
+/** The request itself goes to the authority, so we cannot remove the blanks for the buyer. */
 const blanks: Rule = ({ commonName, hasBlanks }) =>
   hasBlanks
     ? finding(
@@ -115,7 +115,7 @@ const wildcardUnexpected: Rule = (facts, product) => {
   )
 }
 
-/** Enom documents a wildcard's Common Name as `*.sld.tld`; whether a deeper one passes is left to the authority. */
+/** Enom documents a wildcard's Common Name as `*.sld.tld`. Whether a deeper one is accepted is up to the authority. */
 const wildcardDeep: Rule = (facts, product) => {
   const host = hostOf(facts)
   if (!product.wildcard || !host?.wildcard || host.base === host.registrable) return undefined
@@ -140,11 +140,11 @@ const extraNames: Rule = (facts, product) => {
 function isCovered(name: string, host: HostName): boolean {
   if (name === host.ascii || name === host.base) return true
   if (host.wildcard) return name.endsWith(`.${host.base}`) && !name.slice(0, -host.base.length - 1).includes('.')
-  // Authorities add the www name of a registered domain, or take it off; of a sub-domain they don't.
+  // Authorities add or remove www for a registered domain, but not for a sub-domain.
   return host.registrable === name.replace(/^www\./, '') && (name === `www.${host.base}` || `www.${name}` === host.base)
 }
 
-/** Every name of a multi-domain certificate is issued, so each must be one an authority takes. */
+/** Every name of a multi-domain certificate is issued, so an authority must accept each of them. */
 const eachName: Rule = ({ names }, product) => {
   if (!product.multiDomain) return undefined
   const bad = names.find((name) => !readPlainName(name))
@@ -173,7 +173,7 @@ function readPlainName(name: string): boolean {
 
 const coverage: Rule = (facts, product) => {
   const host = hostOf(facts)
-  // For a wildcard only one thing is right, and `wildcardNeeded` says it.
+  // A wildcard has only one right answer, and `wildcardNeeded` gives it.
   if (!host || host.wildcard || product.wildcard) return undefined
   if (product.multiDomain) return severalCoverage(facts.names, product.namesIncluded)
   if (host.base === `www.${host.registrable}`) {
@@ -211,7 +211,7 @@ function hostOf({ commonName }: CsrFacts): HostName | undefined {
   return host.ok ? host.value : undefined
 }
 
-/** Rules about the address to be secured and the names beside it. */
+/** Rules about the address to be secured and the other names. */
 export const nameRules: readonly Rule[] = [
   missing,
   several,

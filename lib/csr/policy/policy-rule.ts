@@ -1,9 +1,8 @@
 import type { CsrFacts, Finding, ProductRules, Severity } from '../types'
 
-/** One rule about requests: its finding, or nothing. */
+/** A rule about requests. Returns its finding, if any. */
 export type Rule = (facts: CsrFacts, product: ProductRules) => Finding | undefined
 
-/** Makes a finding. */
 export function finding(severity: Severity, code: string, text: string): Finding {
   return { severity, code, text }
 }

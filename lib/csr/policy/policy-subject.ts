@@ -3,7 +3,7 @@ import { guessCountryCode, isCountryCode } from '../countries'
 import { quote } from '../quote'
 import { finding, type Rule } from './policy-rule'
 
-/** What OpenSSL, Red Hat and web forms fill in by default. */
+/** The default values of OpenSSL, Red Hat and web forms. */
 const DEFAULTS = {
   organization: /^(?:internet widgits pty ltd|default company ltd|my company(?: name)?|company name|organi[sz]ation)$/i,
   locality: /^(?:default city|city|town)$/i,
@@ -39,13 +39,16 @@ const countryOdd: Rule = ({ country }, { level }) => {
   const what = code
     ? `Country is “${quote(country)}”; the code is ${code}.`
     : `Country is “${quote(country)}”, which is not a two-letter country code such as US or GB.`
-  // A domain-validated certificate does not name the country, so there it is only advice.
+  // A domain-validated certificate does not contain the country, so this is only a warning.
   return level === 'dv'
     ? finding('warning', 'country_odd', `${what} It is usually accepted anyway. If the authority refuses it, make the request again.`)
     : finding('blocker', 'country_odd', `${what} Make the request again.`)
 }
 
-/** One finding per field that still has its tool's default; a placeholder organisation is a blocker where it would be printed. */
+/**
+ * Makes the rule for a field that still has its tool's default. A placeholder organisation is a blocker if the certificate would contain
+ * it.
+ */
 function defaultLeft(field: keyof typeof DEFAULTS): Rule {
   return (facts, { level }) => {
     const value = facts[field]

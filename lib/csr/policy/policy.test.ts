@@ -26,7 +26,7 @@ const FACTS: CsrFacts = {
   spkiSha256: '',
 }
 
-/** `severity code` of each finding. */
+/** Returns `severity code` of each finding. */
 function codes(facts: Partial<CsrFacts>, product = DV) {
   return checkRequest({ ...FACTS, ...facts }, product).map(({ severity, code }) => `${severity} ${code}`)
 }
@@ -37,19 +37,19 @@ function blockers(facts: Partial<CsrFacts>, product = DV) {
     .map(({ text }) => text)
 }
 
-/** The findings of a request for this Common Name alone. */
+/** Returns the blockers of a request for this Common Name alone. */
 function named(commonName: string, product = DV) {
   return blockers({ commonName, names: [commonName] }, product)
 }
 
-describe('a request is fit to be sent', () => {
-  it.each([DV, OV])('when it is an ordinary one: %o', (product) => {
+describe('a request can be sent', () => {
+  it.each([DV, OV])('if it is an ordinary one: %o', (product) => {
     const findings = checkRequest(FACTS, product)
     expect(isSendable(findings)).toBe(true)
     expect(findings.map(({ text }) => text)).toEqual(['This covers www.example.com and example.com.'])
   })
 
-  it('when a real request made with openssl says no more than an address', async () => {
+  it('if a real request made with openssl contains only an address', async () => {
     const read = await readRequest(makeRequest().pem)
     expect(read.ok && checkRequest(read.value, DV).map(({ severity, code }) => `${severity} ${code}`)).toEqual([
       'warning country_missing',
@@ -57,7 +57,7 @@ describe('a request is fit to be sent', () => {
     ])
   })
 
-  it('for a wildcard', () => {
+  it('if it is for a wildcard', () => {
     expect(codes({ commonName: '*.example.com', names: ['*.example.com', 'example.com', 'a.example.com'] }, WILDCARD)).toEqual([])
   })
 })
@@ -75,13 +75,13 @@ describe('a key is refused', () => {
     expect(codes(facts)).toContain(`blocker ${code}`)
   })
 
-  it('but not one of a usual kind', () => {
+  it('but not one of a usual type', () => {
     for (const keyBits of [2048, 3072, 4096]) expect(blockers({ keyBits })).toEqual([])
     for (const curve of ['P-256', 'P-384']) expect(blockers({ keyType: 'ec', curve })).toEqual([])
   })
 })
 
-describe('an address is refused with what to write instead', () => {
+describe('an address is refused with advice', () => {
   it.each([
     ['https://shop.example.com/', 'Common Name is “https://shop.example.com/”. It must be shop.example.com. Make the request again.'],
     ['shop.example.com:8443', 'Common Name is “shop.example.com:8443”. It must be shop.example.com. Make the request again.'],
@@ -112,11 +112,11 @@ describe('an address is refused with what to write instead', () => {
     expect(blockers({ commonName, names: [] }, DV)).toEqual([text])
   })
 
-  it('when it is longer than a Common Name holds', () => {
+  it('if it is too long for a Common Name', () => {
     expect(codes({ commonName: `${'a'.repeat(60)}.example.com` })).toContain('blocker name_too_long')
   })
 
-  it('when it is only among the other names, or there are two', () => {
+  it('if it is only among the other names, or there are two Common Names', () => {
     expect(blockers({ commonName: '', names: ['shop.example.com'] })[0]).toContain('shop.example.com is only listed among the other names')
     expect(blockers({ otherCommonNames: ['mail.example.com'] })[0]).toContain(
       '2 Common Names, among them www.example.com and mail.example.com',
@@ -124,7 +124,7 @@ describe('an address is refused with what to write instead', () => {
   })
 })
 
-describe('the address must fit what was bought', () => {
+describe('the address must fit the product', () => {
   it('a wildcard needs a star', () => {
     expect(named('shop.example.co.uk', WILDCARD)).toEqual([
       'You bought a wildcard. The address must be *.example.co.uk; this request is for shop.example.co.uk. Make a new request, or ask us to swap the product before it is sent.',
@@ -135,24 +135,24 @@ describe('the address must fit what was bought', () => {
     expect(named('*.example.com')[0]).toMatch(/^This certificate covers one address, but the request is for \*\.example\.com\./)
   })
 
-  it('a wildcard bought and another name in the request get one advice, and no other beside it', () => {
+  it('a wildcard product and a request for another name give one piece of advice only', () => {
     for (const commonName of ['example.com', 'www.example.com', 'shop.example.com']) {
       expect(codes({ commonName, names: [commonName, 'mail.example.net'] }, WILDCARD)).toEqual(['blocker wildcard_needed'])
     }
   })
 
-  it('www of a sub-domain is a name of its own', () => {
+  it('the www name of a sub-domain is a separate name', () => {
     const ignored = (commonName: string, other: string) =>
       checkRequest({ ...FACTS, commonName, names: [commonName, other] }, DV).find(({ code }) => code === 'names_ignored')?.text
     expect(ignored('shop.example.com', 'www.shop.example.com')).toContain('www.shop.example.com in your request will be ignored')
     expect(ignored('www.shop.example.com', 'shop.example.com')).toContain('shop.example.com in your request will be ignored')
   })
 
-  it('a wildcard deeper down is pointed out', () => {
+  it('a deeper wildcard gets a warning', () => {
     expect(codes({ commonName: '*.shop.example.com', names: [] }, WILDCARD)).toEqual(['warning wildcard_deep'])
   })
 
-  it('names the product does not include are pointed out, www and the bare name are not', () => {
+  it('names the product does not include get a warning, but not www and the bare name', () => {
     const ignored = (names: string[], commonName = 'www.example.com', product = DV) =>
       checkRequest({ ...FACTS, commonName, names: [commonName, ...names] }, product).find(({ code }) => code === 'names_ignored')?.text
     expect(ignored(['mail.example.com'])).toBe('This certificate covers one name. mail.example.com in your request will be ignored.')
@@ -162,14 +162,14 @@ describe('the address must fit what was bought', () => {
     expect(ignored(['a.b.example.com'], '*.example.com', WILDCARD)).toContain('all names directly under example.com')
   })
 
-  it('a name in another script is shown both ways', () => {
+  it('a name in another script is shown in both forms', () => {
     const text = checkRequest({ ...FACTS, commonName: 'xn--mnchen-3ya.example.com', names: [] }, DV).at(-1)?.text
     expect(text).toBe('xn--mnchen-3ya.example.com is how certificates write münchen.example.com.')
   })
 })
 
 describe('the organisation', () => {
-  it('must be complete where the certificate names it', () => {
+  it('must be complete if the certificate contains it', () => {
     expect(blockers({ organization: undefined, country: undefined }, OV)).toEqual([
       'This certificate names your organisation, but the request has no organisation (O) and country (C). Make the request again with the details from the company register.',
     ])
@@ -181,25 +181,25 @@ describe('the organisation', () => {
     ['gb', '“gb”; the code is GB'],
     ['Germany', '“Germany”; the code is DE'],
     ['XX', '“XX”, which is not a two-letter country code'],
-  ])('must give its country as a code: %s', (country, part) => {
+  ])('must have its country as a code: %s', (country, part) => {
     expect(blockers({ country }, OV)[0]).toContain(part)
   })
 
   it.each(['UK', 'gb', 'Germany', 'XX', 'G1'])(
-    'is only advised about its country where the certificate does not name it: %s',
+    'only gets a warning about its country if the certificate does not contain it: %s',
     (country) => {
       expect(blockers({ country })).toEqual([])
       expect(codes({ country })).toContain('warning country_odd')
     },
   )
 
-  it('must not be what the software filled in', () => {
+  it('must not be the software’s default', () => {
     const left = { organization: 'Internet Widgits Pty Ltd', state: 'Some-State', locality: 'Default City' }
     expect(codes(left, OV).slice(0, 3)).toEqual(['blocker organization_default', 'warning locality_default', 'warning state_default'])
     expect(codes(left)).toContain('warning organization_default')
   })
 
-  it('is better written in plain letters, and one way is shown', () => {
+  it('gets a suggested spelling in plain letters', () => {
     const text = (organization: string, country: string) =>
       checkRequest({ ...FACTS, organization, country }, OV).find(({ code }) => code === 'subject_not_ascii')?.text
     expect(text('Müller GmbH', 'DE')).toContain('for example “Mueller GmbH”')
@@ -207,17 +207,17 @@ describe('the organisation', () => {
     expect(text('Example Ltd', 'GB')).toBeUndefined()
   })
 
-  it('may have a department and an email address, which go nowhere', () => {
+  it('may have a department and an email address, which are not used', () => {
     expect(codes({ unit: 'IT', email: 'jo@example.com' })).toEqual(['note covers_www', 'note unit_dropped', 'note email_dropped'])
   })
 })
 
-it('the worst is said first', () => {
+it('the worst finding comes first', () => {
   const severities = checkRequest({ ...FACTS, keyBits: 1024, signature: 'SHA-1', unit: 'IT', country: 'UK' }, OV).map((f) => f.severity)
   expect(severities).toEqual(['blocker', 'blocker', 'warning', 'note', 'note'])
 })
 
-it('a stranger’s text is shortened and cannot turn a sentence round', () => {
+it('quoted text is shortened and cannot reverse the direction of a sentence', () => {
   const [text] = named(`https://${'x'.repeat(300)}\u202Eabc`)
   expect(text?.length).toBeLessThan(250)
   expect(text).not.toContain('\u202E')
@@ -226,13 +226,13 @@ it('a stranger’s text is shortened and cannot turn a sentence round', () => {
 describe('a certificate for several names', () => {
   const names = ['www.example.com', 'mail.example.org']
 
-  it('covers every name of the request, and says that there is room for more', () => {
+  it('covers every name in the request, and the buyer is told when more names are left', () => {
     expect(codes({ names }, MULTI)).toContain('warning names_left')
     expect(codes({ names: [...names, 'example.net'] }, MULTI)).toContain('note covers_names')
     expect(codes({ names }, MULTI)).not.toContain('warning names_ignored')
   })
 
-  it('is refused with more names than were bought, or with one that no authority takes', () => {
+  it('is refused with more names than were bought, or with one that no authority accepts', () => {
     expect(codes({ names: [...names, 'example.net', 'example.info'] }, MULTI)).toContain('blocker names_too_many')
     expect(codes({ names: [...names, 'server.local'] }, MULTI)).toContain('blocker name_among_names')
     expect(codes({ names: [...names, '*.example.net'] }, MULTI)).toContain('blocker name_among_names')

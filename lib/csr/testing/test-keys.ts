@@ -4,10 +4,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
-/** Tests only: a way in which a private key is written down, as pasted text or as the bytes of a file. */
+/** Tests only: one written form of a private key, as pasted text or as the bytes of a file. */
 export type WrittenKey = { form: string; text?: string; file?: Uint8Array }
 
-/** Tests only: throw-away private keys in every form that people paste or upload. `request` is the text of a certificate request. */
+/**
+ * Tests only. Returns throw-away private keys in every form that people paste or upload. `request` is the text of a certificate request.
+ */
 export function writeKeys(request: string): WrittenKey[] {
   const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
@@ -118,7 +120,7 @@ export function writeKeys(request: string): WrittenKey[] {
   return [...texts.map(([form, text]) => ({ form, text })), ...files.map(([form, file]) => ({ form, file }))]
 }
 
-/** Tests only: key stores, which usually hold a private key. */
+/** Tests only. Returns key stores, which usually hold a private key. */
 export function writeStores(): WrittenKey[] {
   const pfx = makePfx()
   const java = Buffer.concat([Buffer.from('feedfeed0000000200000001000000010004', 'hex'), Buffer.from('shop'), Buffer.alloc(900, 5)])

@@ -6,8 +6,8 @@ import path from 'node:path'
 type Wish = { subject?: string; key?: string; names?: string; digest?: string; strings?: string; extra?: string[] }
 
 /**
- * Tests only: makes a request and its key with the openssl program, the way a person would. `key` is genpkey's arguments, `strings`
- * the string_mask: which ASN.1 string types the subject may use.
+ * Tests only. Makes a request and its key with the openssl program, as a person would. `key` is genpkey's arguments. `strings` is the
+ * string_mask: the ASN.1 string types the subject may use.
  */
 export function makeRequest({
   subject = '/CN=shop.example.com',

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, inject, vi } from 'vitest'
 
-// Runs before each *.db.test.ts file: a database of its own, copied from the migrated template, dropped afterwards. Files share a
-// process and with it the packages it has loaded; the shop's own modules, settings and clock are each file's own.
+// Runs before each *.db.test.ts file. Each file gets its own database, copied from the migrated template and dropped afterwards. Files
+// share a process and the packages it has loaded, but each file has its own shop modules, settings and clock.
 const given = { ...process.env }
 vi.resetModules()
 

@@ -2,14 +2,14 @@ import { expect } from 'vitest'
 import { db } from '../client'
 import { inTransaction, type Tx } from '../transaction'
 
-/** Tests only: how many sessions of this database wait for a lock that another one holds. */
+/** Tests only. Returns how many sessions of this database wait for a lock held by another. */
 export async function waitingForLocks(): Promise<number> {
   const rows = await db.$queryRaw<unknown[]>`
     select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return rows.length
 }
 
-/** Tests only: goes on once `work` waits for somebody's lock, or has ended without waiting for one. */
+/** Tests only. Resolves once `work` waits for a lock, or has ended without waiting. */
 export async function untilItWaits(work: Promise<unknown>): Promise<void> {
   let isOver = false
   const over = () => {
@@ -19,7 +19,7 @@ export async function untilItWaits(work: Promise<unknown>): Promise<void> {
   await expect.poll(async () => isOver || (await waitingForLocks()) > 0, { timeout: 10_000 }).toBe(true)
 }
 
-/** Tests only: somebody else's transaction, which has done `work` and stays open until the answer is called. */
+/** Tests only. Runs `work` in a separate transaction, which stays open until the returned function is called. */
 export async function leaveOpen(work: (tx: Tx) => Promise<unknown>): Promise<() => Promise<void>> {
   let commit: () => void = () => undefined
   const told = new Promise<void>((done) => {

@@ -10,8 +10,8 @@ declare module 'vitest' {
 }
 
 /**
- * Once per run of the database tests: a server (`TEST_DATABASE_SERVER`, or an embedded one) with a migrated template database,
- * from which every test file gets a copy of its own (see test-database.ts).
+ * Runs once per run of the database tests. Provides a server (`TEST_DATABASE_SERVER`, or an embedded one) with a migrated template
+ * database, which test-database.ts copies for every test file.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const name = `template_${project.name}_${process.pid}`

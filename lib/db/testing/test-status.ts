@@ -1,6 +1,6 @@
 import { db } from '../client'
 
-/** Tests only: puts a status there as a database put back to an earlier moment has it, which no step of the shop leads to. */
+/** Tests only. Sets a status that no step of the shop leads to, as after restoring the database to an earlier moment. */
 export async function putBack(table: 'Mail' | 'PaymentSession', id: string, status: string): Promise<void> {
   await db.$transaction([
     db.$executeRawUnsafe('set local session_replication_role = replica'),

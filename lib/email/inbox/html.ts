@@ -1,11 +1,11 @@
 const LINK = /https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)\]]/g
 
-/** Makes text safe inside an element and inside a double-quoted attribute. */
+/** Escapes text for use inside an element or a double-quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** The distinct web addresses of a text, in order. */
+/** Returns the distinct web addresses in a text, in order. */
 export function findLinks(text: string): string[] {
   return [...new Set(text.match(LINK) ?? [])]
 }

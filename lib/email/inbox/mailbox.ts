@@ -4,32 +4,32 @@ import { z } from 'zod'
 
 const storedMail = z.object({
   id: z.string(),
-  /** Every address of the envelope, lower case, joined by `, `. */
+  /** All envelope recipients, lower case, joined by `, `. */
   to: z.string(),
   from: z.string(),
   subject: z.string(),
-  /** Inboxes show mails that share one once. */
+  /** Mail programs show mails with the same id once. */
   messageId: z.string().default(''),
   text: z.string(),
   html: z.string(),
-  /** When it was received, ISO 8601. */
+  /** Time of receipt, ISO 8601. */
   date: z.string(),
 })
 
-/** One mail as the inbox shows it and as `/messages.json` lists it. */
+/** One mail, as shown by the inbox and listed by `/messages.json`. */
 export type StoredMail = z.infer<typeof storedMail>
 
 export type Mailbox = {
-  /** Keeps a mail; resolves once it is on disk. */
+  /** Stores a mail. Resolves once it is on disk. */
   keep(mail: Omit<StoredMail, 'id'>): Promise<StoredMail>
-  /** Oldest first; `to` limits the list to one recipient, in any case. */
+  /** Returns the mails, oldest first. `to` limits the list to one recipient, ignoring case. */
   list(to?: string): StoredMail[]
   get(id: string): StoredMail | undefined
 }
 
 /**
- * Opens the folder of mails, one JSON file each, and reads what an earlier run left there.
- * A mail is written under another name first, so a killed process leaves whole files only.
+ * Opens a folder of mails, one JSON file each, and reads those from earlier runs. A mail is written under a temporary name first, so a
+ * killed process never leaves a partial file.
  */
 export async function openMailbox(dir: string): Promise<Mailbox> {
   await mkdir(dir, { recursive: true })

@@ -6,10 +6,10 @@ import { openMailbox, type StoredMail } from './mailbox'
 import { servePages } from './serve-pages'
 
 export type InboxOptions = {
-  /** 0 takes any free port. */
+  /** 0 picks any free port. */
   smtpPort: number
   httpPort: number
-  /** Mails are kept here, one file each, and read again at the next start. */
+  /** Folder for the mails, one file each, read again at the next start. */
   dataDir: string
   host?: string
 }
@@ -17,15 +17,12 @@ export type InboxOptions = {
 export type Inbox = {
   smtpUrl: string
   url: string
-  /** Oldest first; `to` limits the list to one recipient. */
+  /** Returns the mails, oldest first. `to` limits the list to one recipient. */
   messages(to?: string): StoredMail[]
   close(): Promise<void>
 }
 
-/**
- * Starts a mail server that keeps every mail and delivers none, with pages to read them.
- * A sender is told "accepted" only once the mail is on disk.
- */
+/** Starts a mail server that stores every mail and delivers none, with pages to read them. It accepts a mail only once it is on disk. */
 export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.1' }: InboxOptions): Promise<Inbox> {
   const mailbox = await openMailbox(dataDir)
   const smtp = new SMTPServer({
@@ -43,7 +40,7 @@ export async function startInbox({ smtpPort, httpPort, dataDir, host = '127.0.0.
         .then((mail) => done(null, `kept as ${mail.id}`), done)
     },
   })
-  // A sender that hangs up midway must not end the inbox.
+  // A sender that disconnects during a mail must not crash the inbox.
   smtp.on('error', () => undefined)
   const pages = servePages(mailbox)
 
@@ -77,7 +74,7 @@ function readable(mail: ParsedMail, recipients: string[]): Omit<StoredMail, 'id'
   }
 }
 
-/** Resolves when the server listens, rejects when the port is taken. */
+/** Resolves when the server is listening, rejects when the port is in use. */
 async function listen(server: Server, port: number, host: string): Promise<void> {
   const listening = once(server, 'listening')
   server.listen(port, host)

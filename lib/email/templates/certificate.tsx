@@ -9,7 +9,7 @@ const NEXT_FILE =
   'Certificates can’t be valid for as long as your cover. Reply to this email before the first date and you get the next file at no extra cost. Note the date: we don’t send a reminder.'
 const LAST_FILE = 'Note the date: we don’t send a reminder. When it gets close, order a new certificate.'
 
-/** Returns whether the cover lasts more than a day longer than the file. */
+/** Returns whether the cover lasts over a day longer than the file. */
 function hasNextFile({ fileExpiresAt, coverEndsAt }: { fileExpiresAt: string; coverEndsAt: string }): boolean {
   return Date.parse(coverEndsAt) - Date.parse(fileExpiresAt) > 24 * 3_600_000
 }

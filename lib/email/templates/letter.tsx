@@ -22,20 +22,20 @@ export const command = {
 export const digits = { color: INK, fontFamily: MONO, fontSize: '28px', letterSpacing: '0.2em', lineHeight: '36px', margin: '0 0 16px' }
 
 type Props = {
-  /** The line an inbox shows beside the subject. */
+  /** Preview text that inboxes show beside the subject. */
   preview: string
   heading: string
-  /** The one thing to do, with its address written out below for those who cannot press it. */
+  /** The main action. Its address is also written out, for readers who cannot press the button. */
   button?: { text: string; url: string }
   children: ReactNode
-  /** What is below the button. */
+  /** Content below the button. */
   after?: ReactNode
-  /** No one reads what staff answer to the shop’s own alerts. */
+  /** True for alerts to staff, where replies are not read. */
   isForStaff?: boolean
   appUrl: string
 }
 
-/** The sheet every mail of the shop is written on: one column, one purpose, one button, nothing loaded from elsewhere. */
+/** The layout of every mail: one column, one purpose, one button, no external resources. */
 export function Letter({ preview, heading, button, children, after, isForStaff = false, appUrl }: Props) {
   return (
     <Html lang="en">

@@ -56,7 +56,7 @@ export const refundMade = template(MAIL_KINDS.refund_made, {
   ),
 })
 
-/** `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` where only their number is known. */
+/** Returns `RapidSSL www.example.com`, or `one of your 2 RapidSSL certificates` if the domain is not known. */
 function refundedName({ name, domain, among }: NonNullable<MailData<'refund_made'>['certificate']>): string {
   if (domain) return `${name} ${domain}`
   return among === 1 ? name : `one of your ${among} ${name} certificates`

@@ -1,20 +1,20 @@
 import type { ReactElement } from 'react'
 import type { z } from 'zod'
 
-/** What a template may know besides its data. */
+/** What a template gets besides its data. */
 export type Surroundings = {
-  /** The shop's own address, without a slash at the end. */
+  /** The shop's address, without a trailing slash. */
   appUrl: string
-  /** The secret address of mails that carry one. */
+  /** The secret link, in mails that have one. */
   linkUrl?: string
-  /** The six digits of a sign-in mail. */
+  /** The six-digit code of a sign-in mail. */
   code?: string
 }
 
-/** Turns a mail's data, checked first, into its subject and its sheet. */
+/** Checks a mail's data and turns it into a subject and a sheet. */
 export type WriteMail = (data: unknown, surroundings: Surroundings) => { subject: string; sheet: ReactElement }
 
-/** Makes a template for the data that `schema` describes. */
+/** Creates a template for data that matches `schema`. */
 export function template<Data>(
   schema: z.ZodType<Data>,
   parts: { subject: (data: Data) => string; body: (data: Data, surroundings: Surroundings) => ReactElement },

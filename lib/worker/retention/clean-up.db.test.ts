@@ -13,17 +13,17 @@ import { applyStripeEvent } from '../../payments/apply-event'
 import { settlePayment } from '../../payments/settle-payment'
 import { cleanUp, QUESTIONS } from './clean-up'
 
-// Before every other import: the settings read then must name this Stripe.
+// Must come before every other import: settings are read at import and must point to this Stripe.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))
 
-/** Does the night's work so many days from now. */
+/** Runs the nightly clean-up as of `days` from now. */
 async function cleanIn(days: number): Promise<void> {
   const at = later(new Date(), days * DAY + 60_000)
   const putBack = setClock(() => at)
   await cleanUp().finally(putBack)
 }
 
-test('an order that was never paid goes after ninety days, with its basket, payment page and person; a paid one stays whole', async () => {
+test('an order that was never paid is deleted after ninety days, with its basket, payment page and person; a paid one stays complete', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unpaid, paid, open] = [await orderSomething(), await orderSomething(), await orderSomething()]
   await operate('pay', { session: paid.session })
@@ -40,7 +40,7 @@ test('an order that was never paid goes after ninety days, with its basket, paym
   await cleanIn(89)
   expect(await everything()).toEqual(before)
   await cleanIn(90)
-  // A page that we believe to be open may have been paid: its order stays until that is known.
+  // A page recorded as open may have been paid, so its order stays until that is known.
   expect(await everything()).toEqual({
     orders: [paid.orderId, open.orderId].sort(),
     carts: 2,
@@ -58,7 +58,7 @@ test('an order that was never paid goes after ninety days, with its basket, paym
   expect(await db.charge.count({ where: { orderId: paid.orderId } })).toBe(1)
 })
 
-test('an unpaid order stays while Stripe’s answer for its page is missing, and while an event about its page waits', async () => {
+test('an unpaid order stays while its payment page has no answer from Stripe or an unapplied event', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unanswered, waiting] = [await orderSomething(), await orderSomething()]
   const ids = [unanswered.orderId, waiting.orderId]
@@ -79,7 +79,7 @@ test('an unpaid order stays while Stripe’s answer for its page is missing, and
   await db.stripeEvent.deleteMany()
 })
 
-test('an abandoned basket goes after sixty days', async () => {
+test('an abandoned basket is deleted after sixty days', async () => {
   const token = await fillBasket((await sell()).choiceId)
   const before = await db.cart.count()
   await cleanIn(59)
@@ -89,7 +89,7 @@ test('an abandoned basket goes after sixty days', async () => {
   expect(token).not.toBe('')
 })
 
-test('people who have a password, belong to staff or were disabled stay, although they bought nothing', async () => {
+test('people who have a password, are staff or were disabled stay, even if they bought nothing', async () => {
   await db.user.createMany({
     data: [
       { email: 'only-asked@shop.example' },
@@ -103,7 +103,7 @@ test('people who have a password, belong to staff or were disabled stay, althoug
   expect(left.map(({ email }) => email)).toEqual(['has-password@shop.example', 'is-disabled@shop.example', 'is-staff@shop.example'])
 })
 
-test('codes go after a week, set-up links after ninety days, and with them the mails about signing in', async () => {
+test('codes are deleted after a week, set-up links after ninety days, along with the mails about signing in', async () => {
   const email = 'links@shop.example'
   await inTransaction(async (tx) => {
     const linkId = await requestLink(tx, { purpose: 'sign_in', email })
@@ -120,7 +120,7 @@ test('codes go after a week, set-up links after ninety days, and with them the m
   expect(await left()).toEqual({ links: 0, mails: 0 })
 })
 
-test('what mails, Enom and Stripe said is emptied in its time; that it happened, and every id of a purchase, stays', async () => {
+test('texts of mails, Enom calls and Stripe events are emptied on schedule; the record itself and every id of a purchase stay', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'retention', passwordSealed: 'x' } })
   const call = { accountId: account.id, startedAt: new Date(), finishedAt: new Date(), errorText: 'words', input: { sld: 'shop' } }
   const [settled, unclear] = [await operationIn('succeeded', account.id), await operationIn('unknown', account.id)]
@@ -165,7 +165,7 @@ test('what mails, Enom and Stripe said is emptied in its time; that it happened,
   ])
 })
 
-test('calls that sent something are kept as long as those that bought; all calls of an open submission stay until its outcome is known', async () => {
+test('calls that sent something are kept as long as purchase calls; all calls of an open submission stay until its outcome is known', async () => {
   const account = await db.enomAccount.create({ data: { label: 'Main', loginId: 'sendings', passwordSealed: 'x' } })
   const { id: certificateId } = await db.certificate.findFirstOrThrow({ select: { id: true } })
   const call = { accountId: account.id, startedAt: new Date(), outcome: 'ok', input: { certId: 7 } }
@@ -188,7 +188,7 @@ test('calls that sent something are kept as long as those that bought; all calls
   expect(await left()).toEqual(sent)
 })
 
-test('the questions are the commands that change nothing at Enom', async () => {
+test('the list of questions holds exactly the commands that change nothing at Enom', async () => {
   const folder = join(process.cwd(), 'lib/enom/commands')
   const names: string[] = []
   for (const file of readdirSync(folder)) {
@@ -209,7 +209,7 @@ async function operationIn(state: 'succeeded' | 'unknown', accountId: string): P
   return id
 }
 
-test('ended sessions, wrong codes and counters are deleted once they are meaningless', async () => {
+test('ended sessions, wrong codes and counters are deleted once they are no longer needed', async () => {
   await db.endedSession.create({ data: { id: '01930000-0000-7000-8000-000000000001', endsAt: later(new Date(), 30 * DAY) } })
   await db.wrongCodes.create({ data: { email: 'wrong@shop.example', count: 20, since: new Date() } })
   await db.rateLimiterFlexible.create({ data: { key: 'x', points: 1, expire: new Date() } })
@@ -222,14 +222,14 @@ test('ended sessions, wrong codes and counters are deleted once they are meaning
   expect(await left()).toEqual([0, 0, 0])
 })
 
-test('more rows than one statement takes go the same night', async () => {
+test('more rows than one statement deletes are deleted the same night', async () => {
   const ended = { endsAt: new Date() }
   await db.endedSession.createMany({ data: Array.from({ length: 2500 }, () => ({ ...ended, id: crypto.randomUUID() })) })
   await cleanIn(1)
   expect(await db.endedSession.count()).toBe(0)
 })
 
-test('a kind that cannot be deleted makes the night’s work fail, after all the others had their turn', async () => {
+test('if one kind cannot be deleted the nightly job fails, but only after all the others were processed', async () => {
   await db.mail.deleteMany()
   await db.endedSession.create({ data: { id: crypto.randomUUID(), endsAt: new Date() } })
   await db.rateLimiterFlexible.create({ data: { key: 'after', points: 1, expire: new Date() } })
@@ -247,7 +247,7 @@ test('a kind that cannot be deleted makes the night’s work fail, after all the
   expect(await db.endedSession.count()).toBe(0)
 })
 
-test('an event about the page of an order that was deleted is done when the page ended unpaid, and waits for a person when it was paid', async () => {
+test('an event about the payment page of a deleted order is closed if the page ended unpaid, and waits for staff if it was paid', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unpaid, paid] = [await orderSomething(), await orderSomething()]
   await operate('expire', { session: unpaid.session })

@@ -6,12 +6,15 @@ import { log } from '../../log'
 import { alertStaff } from '../../outbox/alert-staff'
 import { KEPT } from './periods'
 
-/** Rows a statement takes at a time, so that none holds a table for long. */
+/** Rows per statement, so that none locks a table for long. */
 const DELETE_BATCH = 1000
-/** One night's work at most for one kind; the next night sees the rest. */
+/** Maximum for one kind per night. The next night continues. */
 const MAX_BATCHES = 500
 
-/** The commands of Enom that only ask. Any other bought or sent something, so a new command is kept the longer time until it is named here. */
+/**
+ * Enom commands that only read. Any other command bought or sent something, so a new command is kept for the longer period until it is
+ * listed here.
+ */
 export const QUESTIONS: readonly string[] = [
   'CertGetApproverEmail',
   'CertGetCertDetail',
@@ -29,7 +32,7 @@ export const QUESTIONS: readonly string[] = [
   'PE_GetRetailPrice',
 ]
 
-/** The purchase and the sending that a call `e` belongs to are settled. */
+/** SQL: the purchase and the submission of call `e` are settled. */
 const IS_SETTLED = Prisma.sql`
   not exists (select 1 from "SupplierOperation" a
     where (a.id = e."operationId" or a."certificateId" = e."certificateId") and a.state in ('started', 'unknown'))
@@ -38,8 +41,9 @@ const IS_SETTLED = Prisma.sql`
 type Clean = (at: Date) => Promise<number>
 
 /**
- * What is deleted or emptied, one batch a call; each returns how many rows it took. Nothing goes that was paid, has a payment or a
- * certificate, or that an order refers to; nothing that a purchase or a sending not settled yet may be found again by.
+ * Deletes or empties data, one batch per call; each returns the number of rows. Nothing is deleted that was paid, has a payment or
+ * certificate, or is referenced by an order, and nothing that may still be needed to find the outcome of an unsettled purchase or
+ * submission.
  */
 const CLEANS: Record<string, Clean> = {
   'unpaid orders': (at) => db.$executeRaw`
@@ -111,8 +115,8 @@ const CLEANS: Record<string, Clean> = {
 }
 
 /**
- * Deletes and empties what is no longer needed, kind after kind in small batches. A kind that fails doesn't stop the others.
- * @throws AggregateError after the last kind, when any failed and staff were told; the job is run again.
+ * Deletes and empties data that is no longer needed, kind by kind in small batches. A kind that fails doesn't stop the others.
+ * @throws AggregateError after the last kind if any failed. Staff have been told by then, and the job runs again.
  */
 export async function cleanUp(): Promise<void> {
   const failed: { what: string; error: unknown }[] = []
@@ -134,7 +138,7 @@ export async function cleanUp(): Promise<void> {
   )
 }
 
-/** Once a day, however often the job is run again. */
+/** Alerts staff at most once a day, however often the job runs again. */
 function tellStaff(kinds: string): Promise<void> {
   return inTransaction((tx) =>
     alertStaff(tx, {
@@ -160,7 +164,7 @@ async function runOut(clean: Clean): Promise<number> {
   return rows
 }
 
-/** The smallest id that can have been made at this moment: ids are UUIDv7, which begin with their time (RFC 9562 §5.7). */
+/** Returns the smallest id that could have been created at this time: ids are UUIDv7, which begin with their time (RFC 9562 §5.7). */
 function firstId(at: Date): string {
   const time = at.getTime().toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`

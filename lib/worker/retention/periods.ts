@@ -1,29 +1,29 @@
 import { DAY } from '../../clock'
 
-/** How long what is no longer needed is kept, in milliseconds. docs/retention.md says the same in words. */
+/** Retention periods in milliseconds. docs/retention.md describes them in words. */
 export const KEPT = {
-  /** A basket without an order, counted from its last change. Its cookie lives 30 days. */
+  /** A basket without an order, since its last change. Its cookie lives 30 days. */
   basket: 60 * DAY,
-  /** A sign-in code or link after its end. */
+  /** A sign-in code or link, after it ended. */
   signInLink: 7 * DAY,
-  /** A set-up link after its end: until then its page can say what became of it and send a new one. */
+  /** A set-up link, after it ended. Until deletion its page can explain what happened and send a new one. */
   setUpLink: 90 * DAY,
-  /** How many wrong codes were typed for an address. */
+  /** The count of wrong codes typed for an address. */
   wrongCodes: 90 * DAY,
-  /** A rate-limit counter after its end. */
+  /** A rate-limit counter, after it ended. */
   counter: DAY,
   /** An order that was never paid, with its payment pages and events. */
   unpaidOrder: 90 * DAY,
   /** A person who never bought anything and has no password. */
   person: 90 * DAY,
-  /** Codes, links and notices about signing in that were mailed: the whole row. */
+  /** Mailed codes, links and notices about signing in: the whole row. */
   signInMail: 7 * DAY,
-  /** What any other mail said. That it was sent, when and to whom, stays with its order. */
+  /** The content of any other mail. That it was sent, when and to whom stays with the order. */
   mailText: 90 * DAY,
-  /** A call to Enom that only asked. */
+  /** A call to Enom that only read something. */
   enomQuestion: 90 * DAY,
-  /** What a call that bought or sent something said. Its outcome and the ids Enom gave stay. */
+  /** The text of a call that bought or sent something. Its outcome and the ids from Enom stay. */
   enomText: 400 * DAY,
-  /** What Stripe sent with an event that was applied. Its id stays, so that it is not applied again. */
+  /** The payload of a Stripe event that was applied. Its id stays, so that it is not applied again. */
   stripePayload: 90 * DAY,
 } as const

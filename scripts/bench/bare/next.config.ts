@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type { NextConfig } from 'next'
 
-/** The yardstick: what Next costs before a line of ours. */
+/** The baseline: the cost of Next without our code. */
 export default {
   poweredByHeader: false,
   turbopack: { root: path.resolve(import.meta.dirname, '../../..') },

@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import { Focused } from '@/components/ui/form/focused'
 import type { CartObstacle } from '@/lib/cart/types'
 
-/** Why the basket can’t be paid as it is. Comes first and takes the focus, because the button to pay is not there. */
+/** Explains why the basket can’t be paid. Comes first and takes the focus, because the payment button is missing. */
 export function ObstacleNotice({ obstacle }: { obstacle: CartObstacle }) {
   if (obstacle === 'empty') return null
   const { title, text } = NOTICES[obstacle]

@@ -5,7 +5,7 @@ import { getChoiceName } from '@/lib/cart/queries'
 import { addLineInput, shownPrice } from '@/lib/cart/schema'
 import { addToBasket } from '../actions'
 
-/** After a line was removed: says so and offers it back. Shows nothing when the address names nothing that is sold. */
+/** Says that a line was removed and offers to put it back. Renders nothing if the URL names no product on sale. */
 export async function PutBack(removed: { choiceId?: string; quantity?: string; label?: string; seen?: string }) {
   const line = addLineInput.safeParse({
     ...removed,

@@ -1,7 +1,7 @@
 'use client'
 import { useField } from '@/components/ui/form/form-context'
 
-/** A short number box beside its label; its trouble is listed above the form. */
+/** A short number box beside its label. Its error is listed above the form. */
 export function QuantityField({ quantity, most, name }: { quantity: number; most: number; name: string }) {
   const { id, error, value } = useField('quantity')
   return (
@@ -10,7 +10,7 @@ export function QuantityField({ quantity, most, name }: { quantity: number; most
         Quantity<span className="sr-only"> of {name}</span>
       </label>
       <input
-        // A changed quantity comes back as a new default; React applies it to a new element only.
+        // A changed quantity arrives as a new default, which React applies only to a new element.
         key={value ?? quantity}
         id={id}
         name="quantity"

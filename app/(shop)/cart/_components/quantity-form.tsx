@@ -4,7 +4,7 @@ import { MAX_QUANTITY } from '@/lib/cart/schema'
 import { setQuantity } from '../actions'
 import { QuantityField } from './quantity-field'
 
-/** How many of one line; its own form, so that a slip in one line leaves the others alone. */
+/** The quantity of one line, as a separate form, so that an error in one line leaves the others alone. */
 export function QuantityForm({ lineId, quantity, name }: { lineId: string; quantity: number; name: string }) {
   return (
     <ActionForm action={setQuantity} prefix={lineId} label={`Quantity of ${name}`}>

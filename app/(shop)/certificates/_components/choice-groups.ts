@@ -5,7 +5,7 @@ import { type ProductView, typesOf } from '@/lib/catalog/schema'
 import { PROVES, termText } from '@/lib/catalog/text'
 import { formatMoney } from '@/lib/money'
 
-/** A product's choices as the chooser shows them, by certificate type; the number of files counts from `today`. */
+/** Returns a product's choices by certificate type for the chooser. The number of files is counted from `today`. */
 export function choiceGroups(product: ProductView, today: Date): ChoiceGroup[] {
   return typesOf(product).map((type) => ({
     code: type.code,

@@ -2,7 +2,7 @@ import type { ProductView } from '@/lib/catalog/schema'
 import { env } from '@/lib/config/env'
 import { currencyDigits } from '@/lib/money'
 
-/** The product for search engines (schema.org Product and Offer). */
+/** The product as structured data for search engines (schema.org Product and Offer). */
 export function ProductData({ product }: { product: ProductView }) {
   const data = {
     '@context': 'https://schema.org',
@@ -19,7 +19,7 @@ export function ProductData({ product }: { product: ProductView }) {
       availability: 'https://schema.org/InStock',
     })),
   }
-  // `<` cannot end the element early: staff write these words.
+  // Staff write these texts, so `<` is escaped to keep them from closing the element early.
   return (
     <script
       type="application/ld+json"

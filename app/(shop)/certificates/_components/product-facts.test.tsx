@@ -37,7 +37,7 @@ test('Multi-Domain says how many names it covers', () => {
   expect(textOf(<ProductFacts product={productOf('rapidssl-wildcard')} />)).toContain('One domain and all its direct sub-domains')
 })
 
-test('Multi-Domain always says that someone has to approve each name', () => {
+test('Multi-Domain always says that each name needs an approver', () => {
   const product = productOf('comodo-ucc-dv')
   expect(textOf(<WhatYouNeed product={product} />)).toContain('For each of them, someone who can open one of five mailboxes at its domain')
   expect(textOf(<AfterYouPay product={product} />)).toContain('emails the inbox you chose for each name.')
@@ -52,7 +52,7 @@ test('an organisation is required if the chosen type names it', () => {
   expect(asked('comodo-ucc-dv', 'comodo-ucc-ov')?.[1]).toContain('[data-level=dv]:checked')
 })
 
-test('what is proven and the days it takes follow each type that is sold', () => {
+test('what is proven and how long it takes are shown for each type on sale', () => {
   const product = productOf('verisign-secure-site', 'verisign-secure-site-ev')
   const wait = textOf(<AfterYouPay product={product} />)
   expect(wait).toContain('DigiCert Secure Site: 1–3 working days. DigiCert Secure Site EV: 3–7 working days.')
@@ -66,7 +66,7 @@ test.each([
   ['2027-03-14', 199],
   ['2027-03-15', 99],
   ['2029-03-15', 46],
-])('on %s a file is said to run up to %i days', (day, days) => {
+])('on %s a file is said to be valid for up to %i days', (day, days) => {
   putBack = setClock(() => new Date(`${day}T12:00:00Z`))
   expect(textOf(<ProductFacts product={productOf('rapidssl')} />)).toContain(`Up to ${days} days`)
 })

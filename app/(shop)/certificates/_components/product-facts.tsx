@@ -5,7 +5,7 @@ import { AUTHORITY, coversInFull, PROVES, reorderText } from '@/lib/catalog/text
 import { now } from '@/lib/clock'
 import { byType } from './by-type'
 
-/** Everything else one may ask before buying. */
+/** The remaining details that buyers ask about. */
 export function ProductFacts({ product }: { product: ProductView }) {
   const { type } = product
   return (
@@ -48,7 +48,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
   )
 }
 
-/** One text, or a line for each type. */
+/** A single text, or one line per type. */
 function ByType({ lines }: { lines: ReturnType<typeof byType> }) {
   return lines.map(({ type, text }) => (
     <span key={type} className="block">

@@ -3,7 +3,9 @@ import { cn } from '@/lib/cn'
 
 const MAILBOXES = 'admin@, administrator@, hostmaster@, postmaster@ or webmaster@'
 
-/** What to have at hand before buying. Inside a `group/product`, what only some certificate types ask for shows when one of them is chosen. */
+/**
+ * What the buyer needs to have ready. Inside a `group/product`, items for only some certificate types appear when one of those is chosen.
+ */
 export function WhatYouNeed({ product }: { product: ProductView }) {
   const levels = new Set(typesOf(product).map(({ level }) => level))
   const { multiDomain, namesIncluded, wildcard } = product.type

@@ -9,7 +9,7 @@ import { FitTable } from './fit-table'
 
 type AddressResultProps = { address: Address; typed: string; wishes: Wishes; fits: readonly Fit[] }
 
-/** What fits one address, and why. */
+/** The certificates that fit one address, and why. */
 export function AddressResult({ address, typed, wishes, fits }: AddressResultProps) {
   const note = addressNote(address)
   return (

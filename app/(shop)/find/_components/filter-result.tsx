@@ -7,7 +7,7 @@ import { Empty } from '@/components/ui/empty'
 import { Table } from '@/components/ui/table'
 import type { ProductView } from '@/lib/catalog/schema'
 
-/** The catalogue narrowed on the server: where the catalogue's own filters lead when scripts do not run. */
+/** The catalogue filtered on the server, used by the catalogue's filters when scripts do not run. */
 export function FilterResult({ products, filter }: { products: readonly ProductView[]; filter: Filter }) {
   const found = products.filter((product) => passesFilter(facetsOf(product), filter))
   return (

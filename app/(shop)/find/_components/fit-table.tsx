@@ -4,7 +4,7 @@ import { Table } from '@/components/ui/table'
 import type { Fit } from '@/lib/catalog/find-fitting'
 import { PROVES } from '@/lib/catalog/text'
 
-/** Certificates that fit, each with the reason and the lowest price of the type that does. */
+/** The certificates that fit, each with the reason and the lowest price of the matching type. */
 export function FitTable({ fits }: { fits: readonly Omit<Fit, 'covers'>[] }) {
   return (
     <Table

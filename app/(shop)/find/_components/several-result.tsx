@@ -7,7 +7,7 @@ import { FitTable } from './fit-table'
 
 type SeveralResultProps = { count: number; first: string; typed: string; wishes: Wishes; fits: readonly SeveralFit[] }
 
-/** What puts several names into one certificate, and the ways that are left where nothing does. */
+/** Certificates that cover several names, or the alternatives if there are none. */
 export function SeveralResult({ count, first, typed, wishes, fits }: SeveralResultProps) {
   return (
     <div className="pt-10">

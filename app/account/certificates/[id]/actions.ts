@@ -9,7 +9,7 @@ import { refusalText } from '@/lib/certificates/view/messages'
 export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const asked = await checkNow(actor, id)
   if (asked.ok) return { status: 'done', message: 'We’re checking. The result will appear on this page.' }
-  // It moved on while the page stood open: the page as it is now says more than a refusal.
+  // The certificate moved on while the page was open. The current page says more than an error would.
   if (asked.error.code === 'not-waiting') redirect(`/account/certificates/${id}`)
   return { status: 'refused', message: refusalText(asked.error) }
 })

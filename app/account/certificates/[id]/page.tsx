@@ -18,7 +18,7 @@ import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
 import { Waiting } from './_components/waiting'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readCertificate = cache(async (id: string) => {
   const actor = await requireActor(`/account/certificates/${id}`)
   return { actor, certificate: await getCertificate(actor, id) }
@@ -29,7 +29,7 @@ export async function generateMetadata({ params }: PageProps<'/account/certifica
   return { title: certificate ? certificateName(certificate) : 'Certificate' }
 }
 
-/** One certificate, whatever became of it: to be set up, on its way, issued, or over. */
+/** One certificate in any state: to be set up, in progress, issued, or ended. */
 export default async function CertificatePage({ params, searchParams }: PageProps<'/account/certificates/[id]'>) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { actor, certificate } = await readCertificate(id)

@@ -40,7 +40,7 @@ const rowOf = (change: Partial<CertificateRow>) =>
   renderToStaticMarkup(<Table caption="" columns={COLUMNS} rows={[{ key: '1', cells: cellsOf({ ...bought, ...change }, at) }]} />)
 const nameIn = (row: string) => /<bdi[^>]*>([^<]*)</.exec(row)?.[1]
 
-test('what is not set up yet says so, and until when it is covered', () => {
+test('a certificate not set up yet says so, and shows when its cover ends', () => {
   const row = rowOf({ label: 'shop' })
   expect([nameIn(row), nameIn(rowOf({}))]).toEqual(['Not set up yet: shop', 'Not set up yet'])
   expect(row).toContain('Not issued')
@@ -51,16 +51,16 @@ test.each([
   { place: 'closed:refunded_to_buyer', wasIssued: false },
   { place: 'closed:refunded_by_supplier', wasIssued: true },
   { place: 'closed:not_purchased', wasIssued: false },
-] as const)('a certificate that is over ($place) has neither a date nor something left to do', (shown) => {
+] as const)('a certificate that has ended ($place) shows neither a date nor anything left to do', (shown) => {
   const row = rowOf({ ...shown, fileExpiresAt: shown.wasIssued ? at : null })
   expect(nameIn(row)).toBe('RapidSSL')
   expect(nameIn(rowOf({ ...shown, label: 'shop' }))).toBe('RapidSSL, for shop')
   expect(row).not.toMatch(/Not set up|Not issued|<time/)
-  // Empty through and through: on narrow screens its label would stand alone.
+  // Completely empty, because on narrow screens its label would otherwise appear alone.
   expect(row).toContain('<td class="" data-label="Cover"></td>')
 })
 
-test('an expired file, a cover that ended and a refund have their own words in the list, and none is called ready', () => {
+test('an expired file, an ended cover and a refund have their own words in the list, and none is called ready', () => {
   const past = new Date('2026-11-20T12:00:00Z')
   const issued = { place: 'issued', wasIssued: true, domainName: 'www.example.com', fileExpiresAt: past } as const
   const expired = rowOf(issued)

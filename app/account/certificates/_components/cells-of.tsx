@@ -7,7 +7,10 @@ import type { CertificateRow } from '@/lib/certificates/view/schema'
 
 const PATH = '/account/certificates'
 
-/** A certificate's row in its buyer's list at this moment. One that has ended shows no dates: they would promise cover. */
+/**
+ * Returns the cells for a certificate in the buyer's list at a given time. A certificate that has ended shows no dates, because they would
+ * promise cover.
+ */
 export function cellsOf(certificate: CertificateRow, at: Date) {
   const { action, group } = shownWords(certificate, at)
   const hasEnded = group === 'ended'

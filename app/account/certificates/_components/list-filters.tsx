@@ -8,12 +8,12 @@ const SHOWS = [
   { value: 'ended', label: 'Ended' },
 ] as const
 
-/** The group of statuses asked for, if it is one of ours. */
+/** The selected status group, if it is valid. */
 export function readShow(text: string | undefined): string | undefined {
   return SHOWS.find(({ value }) => value === text)?.value
 }
 
-/** Groups as links and a search box as a plain form: both are in the address, so a link reproduces the list. */
+/** Groups as links and a search box as a plain form. Both are kept in the URL, so a link reproduces the list. */
 export function ListFilters({ show, search }: { show: string | undefined; search: string | undefined }) {
   return (
     <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">

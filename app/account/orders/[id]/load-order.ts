@@ -2,5 +2,5 @@ import { cache } from 'react'
 import { requireActor } from '@/lib/auth/guards/guards'
 import { getOrder } from '@/lib/orders/queries'
 
-/** The order of this path as the one who asks may see it, read once for title and page; null when there is none for them. */
+/** Loads the order as the signed-in person may see it, once for title and page. Returns null if they may see none. */
 export const loadOrder = cache(async (id: string) => getOrder(await requireActor(`/account/orders/${id}`), id))

@@ -12,7 +12,7 @@ const STATES: Record<OrderView['money'][number]['status'], { tone: TagTone; text
 
 const KINDS = { charge: 'Payment', refund: 'Refund', dispute_lost: 'Taken back by your bank' } as const
 
-/** One row a payment or refund; what went back carries a minus. */
+/** One row per payment or refund. Refunds have a minus sign. */
 export function moneyRows(money: OrderView['money']): Row[] {
   return money.map((line) => ({
     key: line.id,

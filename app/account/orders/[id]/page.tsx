@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<'/account/orders/[i
   return { title: order ? `Order ${order.number}` : 'Not found' }
 }
 
-/** One order: what was bought, what became of the money, and the certificates in it. */
+/** One order: what was bought, what happened to the money, and its certificates. */
 export default async function OrderPage({ params }: PageProps<'/account/orders/[id]'>) {
   const order = await loadOrder((await params).id)
   if (!order) notFound()

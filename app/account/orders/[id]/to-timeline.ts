@@ -13,7 +13,7 @@ const WENT_WRONG = new Set([
   'order.dispute_lost',
 ])
 
-/** An order's history as its buyer reads it; kinds without words for them are left out. */
+/** Returns an order's history as the buyer reads it. Kinds without a text are left out. */
 export function toTimeline(events: OrderView['events']): TimelineItem[] {
   return events.flatMap(({ id, kind, at, actor }) => {
     const title = isOrderEvent(kind) ? EVENT_WORDS[kind].buyer : null

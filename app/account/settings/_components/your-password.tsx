@@ -5,7 +5,7 @@ import type { UserView } from '@/lib/users/get-user'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { changePassword, sendPasswordCode } from '../actions'
 
-/** Sets or changes the password: with the present one, or with a code that goes to the person's own address. */
+/** Sets or changes the password, with the current one or with a code sent to the person's own address. */
 export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boolean }) {
   const mayUseCode = !user.hasPassword || !user.isStaff
   const usesCode = mayUseCode && hasCode
@@ -23,7 +23,7 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
           <input type="hidden" name="username" autoComplete="username" value={user.email} />
           {usesCode ? (
             <TextInput
-              // A box of its own: a typed password must not turn up in a box that everyone can read.
+              // A separate box, so that a typed password never ends up in one that shows its text.
               key="code"
               name="code"
               label="Six-digit code"

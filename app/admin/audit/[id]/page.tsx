@@ -18,7 +18,7 @@ import { DifferenceTag } from '../_components/difference-tag'
 import { Repairs } from '../_components/repairs'
 import { Sides } from '../_components/sides'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readDifference = cache(async (id: string) => getDifference(await requireStaff(`/admin/audit/${id}`), id))
 
 const nameOf = (difference: DifferenceView) => difference.certificate?.name ?? subjectOf(difference)
@@ -83,7 +83,7 @@ export default async function DifferencePage({ params }: PageProps<'/admin/audit
   )
 }
 
-/** What the amount of a difference is. */
+/** The meaning of a difference's amount. */
 const AMOUNTS: Partial<Record<DifferenceView['kind'], string>> = {
   orphan: 'Cost at Enom',
   cost_differs: 'Difference',

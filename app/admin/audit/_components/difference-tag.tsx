@@ -1,7 +1,6 @@
 import { Tag } from '@/components/ui/tag'
 import { KIND_WORDS } from '@/lib/audit/text'
 
-/** What kind of difference it is. */
 export function DifferenceTag({ kind }: { kind: keyof typeof KIND_WORDS }) {
   const { label, tone } = KIND_WORDS[kind]
   return <Tag tone={tone}>{label}</Tag>

@@ -3,12 +3,12 @@ import { FieldFrame } from '@/components/ui/form/field-frame'
 import { KIND_WORDS, KINDS } from '@/lib/audit/text'
 import type { AuditView } from '@/lib/audit/view/queries'
 
-/** What the list can be limited to. */
+/** The values of the list's filter. */
 export type View = (typeof KINDS)[number] | 'put_aside'
 
 type KindFilterProps = { view: View | undefined } & Pick<AuditView, 'open' | 'dismissed'>
 
-/** The kind of difference shown, kept in the page's address; each with how many there are. */
+/** The filter by kind of difference, kept in the URL, with the count of each. */
 export function KindFilter({ view, open, dismissed }: KindFilterProps) {
   const counts = new Map(open.map(({ kind, count }) => [kind, count]))
   return (

@@ -20,7 +20,7 @@ import {
   retryPurchaseAction,
 } from '../actions'
 
-/** What staff can do about a difference; each only where it would not be refused. Nothing happens before it is confirmed. */
+/** What staff can do about a difference. Actions that would be refused are hidden, and nothing happens before confirmation. */
 export function Repairs({ difference }: { difference: DifferenceView }) {
   return (
     <section>
@@ -148,7 +148,7 @@ type RepairProps = {
   action: typeof dismissAction
   prefix: string
   title: string
-  /** For what can be taken back or only looks: it needs no second thought. */
+  /** For actions that can be undone or only read something, so no confirmation is needed. */
   isOpen?: boolean
   children: ReactNode
 }

@@ -5,13 +5,13 @@ import { isUnderWay, stateOf } from './run-state'
 const ago = (milliseconds: number) => new Date(Date.now() - milliseconds)
 const ended = { startedAt: ago(HOUR), finishedAt: ago(HOUR) }
 
-test('a comparison is under way until it ends, and cut off when it does not', () => {
+test('an audit run is in progress until it ends, and counts as interrupted if it does not', () => {
   expect(stateOf(ended)).toBe('ended')
   expect(stateOf({ startedAt: ago(MINUTE), finishedAt: null })).toBe('under-way')
   expect(stateOf({ startedAt: ago(HOUR), finishedAt: null })).toBe('cut-off')
 })
 
-test('the page waits for a comparison that was just asked for, also for the first of all', () => {
+test('the page waits for an audit run that was just requested, even for the very first', () => {
   expect(isUnderWay([ended])).toBe(false)
   expect(isUnderWay([], ago(0))).toBe(true)
   expect(isUnderWay([ended], ago(0))).toBe(true)

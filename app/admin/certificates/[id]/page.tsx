@@ -26,7 +26,7 @@ import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
 import { TroublePanel } from '../_components/trouble-panel'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readCertificate = cache(async (id: string) => getCertificate(await requireStaff(`/admin/certificates/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/certificates/[id]'>): Promise<Metadata> {
@@ -107,7 +107,7 @@ function DisputeNote({ certificate: { dispute, order } }: { certificate: Certifi
   )
 }
 
-/** Of an issued certificate, what the clock asks of staff; nothing while all is well. */
+/** Says what staff must do about an issued certificate that ends soon or has ended. Renders nothing if all is well. */
 function NextFile({ certificate: { place, dates, order } }: { certificate: CertificateForStaff }) {
   const step = nextFileStep({ place, ...dates }, now())
   if (!step || !dates.fileExpiresAt) return null
@@ -127,7 +127,7 @@ function NextFile({ certificate: { place, dates, order } }: { certificate: Certi
   )
 }
 
-/** What we hold, in the order and under the names Enom's answer uses. */
+/** Returns our facts, in the order and under the keys of Enom's answer. */
 function ourSide({ enom, name, typeName, request, files, dates: { coverEndsAt } }: CertificateForStaff): OurSide[] {
   const day = (date: Date | null | undefined) => date?.toISOString().slice(0, 10) ?? ''
   return [

@@ -4,7 +4,7 @@ import type { CertificateForStaff } from '@/lib/admin/get-certificate'
 import { columnsOf, isEditable } from '@/lib/certificates/lifecycle/places'
 import { check, resendMail } from '../actions'
 
-/** What staff can do with a certificate that has no trouble; each button only where it would not be refused. */
+/** What staff can do with a certificate without problems. Buttons that would be refused are hidden. */
 export function CertificateActions({ certificate: { id, place, order, dispute } }: { certificate: CertificateForStaff }) {
   const { stage, hold } = columnsOf(place)
   const canCheck = stage === 'validation'

@@ -13,7 +13,7 @@ const OUTCOMES: Record<string, string> = {
   garbled: 'Unreadable answer',
 }
 
-/** The latest calls to Enom about one certificate, with Enom's own words. */
+/** The latest calls to Enom about one certificate, with Enom's own messages. */
 export function EnomCalls({ calls }: { calls: CertificateForStaff['calls'] }) {
   if (calls.length === 0) return null
   return (
@@ -40,7 +40,7 @@ export function EnomCalls({ calls }: { calls: CertificateForStaff['calls'] }) {
   )
 }
 
-/** The kept words mostly end with Enom's number already. */
+/** Adds Enom's error number unless the stored text already contains it. */
 function wordsOf(text: string, number: string | null): string {
   return number && !text.includes(number) ? `${text} [${number}]` : text
 }

@@ -6,10 +6,10 @@ import { useAction } from '@/components/ui/form/use-action'
 import { Table } from '@/components/ui/table'
 import { look } from '../actions'
 
-/** One fact as we hold it; `key` names it in Enom's answer. */
+/** A fact as we hold it. `key` is its name in Enom's answer. */
 export type OurSide = { key: string; label: string; ours: string }
 
-/** Our facts, and beside them what Enom says once it is asked. Differences are named, not only coloured. */
+/** Our facts beside Enom's, once requested. Differences are marked with words, not only with colour. */
 export function EnomSide({ certificateId, facts }: { certificateId: string; facts: readonly OurSide[] }) {
   const [state, action, pending] = useAction(look)
   const seen = state.status === 'done' ? (state.data ?? {}) : null
@@ -41,7 +41,7 @@ export function EnomSide({ certificateId, facts }: { certificateId: string; fact
   )
 }
 
-/** The way on for one that ended at Enom and still counts here. */
+/** The next step for a certificate that Enom refunded but that is still active here. */
 function Refunded({ href }: { href: string }) {
   return (
     <Alert tone="warning" title="Enom refunded it, but it is still active here.">
@@ -60,7 +60,7 @@ function Refunded({ href }: { href: string }) {
   )
 }
 
-/** Days are compared as Enom writes them and shown as everywhere else. */
+/** Compares dates as Enom writes them, but shows them like dates elsewhere. */
 function shown(text: string) {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) ? <DateText at={text} /> : text || '–'
 }

@@ -12,7 +12,7 @@ import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
 import { refundOne } from '../../orders/actions'
 
-/** Gives back the price of one certificate that was not bought or has ended; shows the state of its refund. */
+/** Refunds the price of one certificate that was not bought or has ended, and shows the state of the refund. */
 export async function RefundPanel({ certificateId, dispute }: { certificateId: string; dispute: DisputeLock | null }) {
   const refund = await getCertificateRefund(await requireStaff(`/admin/certificates/${certificateId}`), certificateId)
   if (!refund) return null

@@ -12,7 +12,7 @@ import { Guarded } from '../../_components/guarded'
 import { acceptCostOfOne, activateOne, bind, declareNone, endLost, release, retry } from '../actions'
 import { Unbound } from './unbound'
 
-/** What is wrong with a certificate: cause, what to do, Enom's own words, and the buttons that belong to it. */
+/** The problem with a certificate: cause, what to do, Enom's own message, and the buttons to fix it. */
 export function TroublePanel({ certificate }: { certificate: CertificateForStaff }) {
   const { id, place, costToAccept, looks, dispute } = certificate
   const reported = reportedOf(certificate)

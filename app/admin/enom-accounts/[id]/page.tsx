@@ -20,7 +20,7 @@ import { AccountForm } from '../_components/account-form'
 import { ConnectionTest } from '../_components/connection-test'
 import { makeEnomAccountDefault, readPricesNow } from '../actions'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readAccount = cache(async (id: string) => getAccount(await requireStaff(`/admin/enom-accounts/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/enom-accounts/[id]'>): Promise<Metadata> {

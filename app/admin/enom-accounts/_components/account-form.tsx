@@ -6,7 +6,7 @@ import type { AccountDetail } from '@/lib/registrar/accounts'
 import { saveEnomAccount } from '../actions'
 import { LoginFields } from './login-fields'
 
-/** Creates or changes an Enom account. The password goes in and never comes out again. */
+/** Creates or changes an Enom account. A saved password is never shown again. */
 export function AccountForm({ account }: { account?: AccountDetail }) {
   return (
     <ActionForm action={saveEnomAccount} className="max-w-form" label="Enom account">

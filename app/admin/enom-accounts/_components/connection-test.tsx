@@ -16,8 +16,7 @@ const STAGES = [
 ] as const
 
 /**
- * "Test connection" and its five steps; `children` stand there until it was tested. Works without JavaScript: the page comes back with the
- * steps in it.
+ * "Test connection" and its five steps. Shows `children` until it was tested. Works without JavaScript: the page reloads with the steps.
  */
 export function ConnectionTest({ accountId, children }: { accountId: string; children: ReactNode }) {
   const [state, action, pending] = useAction(testEnomAccount)

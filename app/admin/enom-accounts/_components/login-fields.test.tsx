@@ -26,12 +26,12 @@ const shown = (given?: AccountDetail) =>
     </FormContext>,
   )
 
-test('login ID and Test Mode are boxes while nothing was bought with them', () => {
+test('login ID and Test Mode can be edited until something is bought with them', () => {
   for (const markup of [shown(), shown(account)]) expect(markup).toMatch(/<input[^>]*type="checkbox"[^>]*>/)
   expect(shown(account)).not.toContain('Certificates were or may have been bought')
 })
 
-test('once something may have been bought they are facts that are sent as they are, with the reason', () => {
+test('once something may have been bought they are read-only but still submitted, and the reason is shown', () => {
   const markup = shown({ ...account, holdsSomething: true })
   expect(markup.match(/<input[^>]*>/g)).toEqual([
     '<input type="hidden" name="loginId" value="keelmark"/>',

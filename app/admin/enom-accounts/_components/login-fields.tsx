@@ -4,7 +4,7 @@ import { TextInput } from '@/components/ui/form/text-input'
 import type { AccountDetail } from '@/lib/registrar/accounts'
 import { accountRefusalText } from '@/lib/registrar/messages'
 
-/** Login ID and Test Mode: boxes to fill in, and facts once something may have been bought with them. */
+/** Login ID and Test Mode: editable at first, and read-only once something may have been bought with them. */
 export function LoginFields({ account }: { account?: AccountDetail }) {
   if (account?.holdsSomething) return <Bound account={account} />
   return (

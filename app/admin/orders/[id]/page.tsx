@@ -24,7 +24,7 @@ import { OrderCertificates } from '../_components/order-certificates'
 import { requireOrderId } from '../_components/require-order-id'
 import { UnassignedRefunds } from '../_components/unassigned-refunds'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readOrder = cache(async (id: string) => getOrder(await requireStaff(`/admin/orders/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/orders/[id]'>): Promise<Metadata> {

@@ -6,7 +6,7 @@ import type { OrderView } from '@/lib/orders/queries'
 import { Guarded } from '../../_components/guarded'
 import { endDispute } from '../actions'
 
-/** What a dispute means for an order, until when Stripe takes an answer, and how it ended where Stripe has not told. */
+/** What a dispute means for an order, Stripe's deadline for a response, and how it ended if Stripe has not said. */
 export function DisputePanel({ order: { id, dispute, disputeDueBy } }: { order: OrderView }) {
   if (!dispute) return null
   if (dispute === 'lost') {

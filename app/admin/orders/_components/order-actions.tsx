@@ -10,7 +10,7 @@ import { Guarded } from '../../_components/guarded'
 import { NoRefund } from '../../_components/no-refund'
 import { cancel, refund, resend } from '../actions'
 
-/** What staff can do with an order. What cannot be taken back opens first and says what it does. */
+/** What staff can do with an order. Actions that can't be undone must be opened first and say what they do. */
 export function OrderActions({ order }: { order: OrderView }) {
   const left = moneyLeft(order)
   const canRefund = left.amount > 0 && !order.dispute
@@ -59,7 +59,7 @@ export function OrderActions({ order }: { order: OrderView }) {
   )
 }
 
-/** What the buyer paid and has not been given back, nor is about to be. */
+/** Returns what the buyer paid, minus what was refunded or is about to be. */
 function moneyLeft({ money, total: { currency } }: OrderView): Money {
   const amount = money.reduce((sum, row) => {
     if (row.kind === 'charge') return row.status === 'succeeded' ? sum + row.money.amount : sum

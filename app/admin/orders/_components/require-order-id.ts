@@ -3,7 +3,7 @@ import { requireStaff } from '@/lib/auth/guards/guards'
 import { listOrders } from '@/lib/orders/queries'
 import { requireId } from '../../_components/require-id'
 
-/** The id of an order's path. The number that people say on the phone leads to the page of its order. */
+/** Returns the id in an order's path. The order number people quote on the phone redirects to the order's page. */
 export async function requireOrderId(id: string): Promise<string> {
   if (!/^\d{1,9}$/.test(id)) return requireId(id)
   const actor = await requireStaff(`/admin/orders/${id}`)

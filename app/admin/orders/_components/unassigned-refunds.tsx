@@ -7,7 +7,7 @@ import { formatMoney } from '@/lib/money'
 import type { UnassignedRefund } from '@/lib/refunds/assign-refund'
 import { assignRefundTo } from '../actions'
 
-/** Refunds made in Stripe's dashboard, each with the certificates it may have been for: staff say which. */
+/** Refunds made in Stripe's dashboard, each with the certificates it may be for. Staff choose which. */
 export function UnassignedRefunds({ orderId, refunds }: { orderId: string; refunds: readonly UnassignedRefund[] }) {
   return refunds.map(({ id, money, at, certificates }) => (
     <section key={id} aria-labelledby={`refund-${id}`}>

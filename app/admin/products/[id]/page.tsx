@@ -15,7 +15,7 @@ import { requireId } from '../../_components/require-id'
 import { ProductCosts } from '../_components/product-costs'
 import { ProductForm } from '../_components/product-form'
 
-/** Read once for the page and its title. */
+/** Cached because the page and its title both need it. */
 const readProduct = cache(async (id: string) => getProductForEdit(await requireStaff(`/admin/products/${id}`), id))
 
 export async function generateMetadata({ params }: PageProps<'/admin/products/[id]'>): Promise<Metadata> {

@@ -4,7 +4,7 @@ import { PriceRows } from './price-rows'
 
 const row = (id: string, currency: string, active: boolean) => ({ id, typeCode: 'rapidssl', years: 1, amount: 1900, currency, active })
 
-test('after a change of currency the form holds one row a term, in the currency that is sold', () => {
+test('after a change of currency the form has one row per term, in the currency on sale', () => {
   const html = renderToStaticMarkup(
     <PriceRows choices={[row('old', 'USD', false), row('new', 'EUR', true)]} types={[{ value: 'rapidssl', label: 'RapidSSL' }]} />,
   )

@@ -15,7 +15,7 @@ const STATES = {
   unprotected: { tone: 'warning', text: 'No protection' },
 } as const
 
-/** What each price on sale costs at Enom and leaves to the shop. */
+/** The cost at Enom and the margin of each price on sale. */
 export function ProductCosts({ costs }: { costs: readonly ChoiceCost[] }) {
   if (costs.length === 0) return null
   const seenAt = costs.flatMap((cost) => (cost.seenAt ? [cost.seenAt] : [])).at(0)

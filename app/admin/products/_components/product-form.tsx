@@ -13,7 +13,7 @@ import { PriceRows } from './price-rows'
 
 type ProductFormProps = { product?: ProductForEdit; types: readonly TypeView[]; accounts: readonly AccountView[] }
 
-/** Everything about a product on one page. One Time billing and the welcome mail are explained, because there is nothing to choose. */
+/** Everything about a product on one page. One Time billing and the welcome mail are only explained, because there is nothing to choose. */
 export function ProductForm({ product, types, accounts }: ProductFormProps) {
   return (
     <ActionForm action={save} label="Product">

@@ -18,7 +18,7 @@ const refused = (values: Record<string, string>): ActionState => ({
   values,
 })
 
-test('the tick box appears after saving was refused, and starts empty', () => {
+test('the tick box appears after a refused save, and starts empty', () => {
   expect(shown({ status: 'idle' })).toBe('')
   const asked = shown(refused({ refundsAtOnce: '3' }))
   expect(asked).toContain('name="agreedTo"')
@@ -26,7 +26,7 @@ test('the tick box appears after saving was refused, and starts empty', () => {
   expect(asked).not.toContain('checked')
 })
 
-test('a tick is kept while it is still for as many refunds', () => {
+test('a tick is kept if it covers the same number of refunds', () => {
   expect(shown(refused({ agreedTo: '5', refundsAtOnce: '5' }))).toContain('checked')
 })
 

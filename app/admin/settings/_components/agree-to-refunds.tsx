@@ -2,7 +2,9 @@
 import { Checkbox } from '@/components/ui/form/checkbox'
 import { useField } from '@/components/ui/form/form-context'
 
-/** Asked only after saving was refused because of what it would refund at once. The tick covers that many; for more we ask again. */
+/**
+ * Shown only after a save was refused because of refunds it would cause immediately. The tick covers that number; for more we ask again.
+ */
 export function AgreeToRefunds() {
   const { value } = useField('refundsAtOnce')
   if (value === undefined) return null

@@ -4,7 +4,7 @@ import { TextInput } from '@/components/ui/form/text-input'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
 import { changeOwnPassword, signOutEverywhere } from '../actions'
 
-/** The password and the sessions of the member of staff who is signed in. */
+/** The password and the sessions of the signed-in member of staff. */
 export function YourAccess({ email }: { email: string }) {
   return (
     <section aria-labelledby="your-access" className="mt-10 max-w-form border-t border-line pt-8">

@@ -1,7 +1,7 @@
-/** Far more than any event of ours; bytes. */
+/** Far larger than any event we expect; bytes. */
 const MAX_BODY_BYTES = 512 * 1024
 
-/** The body as it was sent, byte for byte, since the signature covers exactly that; null when it is too large. */
+/** Returns the body byte for byte as sent, because the signature covers exactly that. Returns null if it is too large. */
 export async function readRawBody(request: Request): Promise<string | null> {
   if (!request.body) return ''
   const parts: Uint8Array[] = []

@@ -9,7 +9,7 @@ import { applyStripeEvent } from '@/lib/payments/apply-event'
 import { stripe } from '@/lib/stripe/client'
 import { POST } from './route'
 
-// Before every other import: the settings read then must name this Stripe, and a second secret that is being phased out.
+// Must come before every other import: settings are read at import and must name this Stripe, and a second secret that is being phased out.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
   const simulator = await import('@/lib/stripe/testing/simulator')
   process.env.STRIPE_WEBHOOK_SECRET += ',whsec_of_before'
@@ -19,7 +19,7 @@ const { onDelivery, operate, stripeLedger } = await vi.hoisted(async () => {
 const [SECRET = '', BEFORE = ''] = env.STRIPE_WEBHOOK_SECRET.split(',')
 const PAID_ONCE = { status: 'paid', charges: 1, refunds: 0, certificates: 1, mails: ['order_received', 'set_up'] }
 
-/** The route itself, without the web process round it. */
+/** Calls the route directly, without the web process. */
 async function post(body: string, signature: string | null): Promise<number> {
   const headers: Record<string, string> = signature === null ? {} : { 'stripe-signature': signature }
   const answer = await POST(new Request('http://shop.test/api/webhooks/stripe', { method: 'POST', body, headers }))
@@ -45,7 +45,7 @@ const stored = async () => ({
   jobs: await db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs`.then(([row]) => Number(row?.count)),
 })
 
-/** Somebody has paid; the event about it has been made and not delivered yet. */
+/** Creates a paid order. Its event exists but has not been delivered yet. */
 async function paidUnheard() {
   const placed = await orderSomething()
   await operate('pay', { session: placed.session })
@@ -55,7 +55,7 @@ async function paidUnheard() {
   return { ...placed, event: completed.event.id, body: JSON.stringify(completed.event) }
 }
 
-test('A1: one event delivered 50 times, 10 at once: 50 times 2xx, one job, one fulfilment and one mail of each kind', async () => {
+test('A1: one event delivered 50 times, 10 at once, gets 2xx 50 times and leads to one job, one fulfilment and one mail of each kind', async () => {
   const { orderId, event } = await paidUnheard()
   await operate('schedule', { copies: 50, atOnce: 10 })
   const before = await stored()
@@ -67,14 +67,14 @@ test('A1: one event delivered 50 times, 10 at once: 50 times 2xx, one job, one f
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A6: an event about an order that is not committed yet is refused, and fulfils it once after the row has appeared', async () => {
+test('A6: an event about an order that is not committed yet is refused, and is fulfilled once after the row has appeared', async () => {
   const [known] = await orderMany(1)
   const { session = '', orderId = '' } = known ?? {}
   const row = await db.paymentSession.delete({ where: { stripeSessionId: session } })
   await operate('pay', { session })
   await inTransaction(async (tx) => {
     await tx.paymentSession.create({ data: row })
-    // Written, and visible to nobody before this ends.
+    // Written, but invisible to others until the transaction ends.
     await operate('deliver')
     expect(await db.stripeEvent.count({ where: { objectId: session } })).toBe(0)
   })
@@ -89,7 +89,7 @@ test('A6: an event about an order that is not committed yet is refused, and fulf
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-/** Makes the database refuse, once, what the shop does for this session; the function returned mends it. */
+/** Makes the database refuse the write for this session. The returned function undoes that. */
 type Break = (session: string) => Promise<() => Promise<void>>
 
 async function withSql(work: (sql: pg.Client) => Promise<void>): Promise<void> {
@@ -135,7 +135,7 @@ const deadlock: Break = async (session) => {
   )
   const other = new pg.Client({ connectionString: env.DATABASE_URL })
   await other.connect()
-  // Ours is the one that notices, and is chosen.
+  // Makes our own transaction the one that detects the deadlock and is cancelled.
   await other.query("set deadlock_timeout = '20s'")
   await other.query('begin')
   await other.query('select pg_advisory_xact_lock(2)')
@@ -156,7 +156,7 @@ test.each<{ what: string; breaks: Break }>([
   { what: 'a trigger raises', breaks: trigger },
   { what: 'the connection is terminated', breaks: termination },
   { what: 'a deadlock', breaks: deadlock },
-])('A7: $what while a delivery is stored: 5xx and no trace of it, and the next delivery succeeds', async ({ breaks }) => {
+])('A7: $what while a delivery is stored: it gets 5xx and leaves no trace, and the next delivery succeeds', async ({ breaks }) => {
   const { orderId, session, event } = await paidUnheard()
   const before = await stored()
   const mend = await breaks(session)
@@ -171,7 +171,7 @@ test.each<{ what: string; breaks: Break }>([
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A7: when the database refuses the last step of a fulfilment nothing of it is kept, and the job run again fulfils once', async () => {
+test('A7: when the database refuses the last step of a fulfilment nothing of it is kept, and the repeated job fulfils once', async () => {
   const { orderId, body, event } = await paidUnheard()
   expect(await post(body, signed(body))).toBe(200)
   await withSql(async (sql) => {
@@ -187,7 +187,7 @@ test('A7: when the database refuses the last step of a fulfilment nothing of it 
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('A8: twelve forgeries of twelve are refused with 400 or 413 and leave no trace', async () => {
+test('A8: twelve forgeries out of twelve are refused with 400 or 413 and leave no trace', async () => {
   const { body } = await paidUnheard()
   const before = await stored()
   const good = signed(body)
@@ -216,7 +216,7 @@ test('A8: twelve forgeries of twelve are refused with 400 or 413 and leave no tr
   expect(await stored()).toEqual(before)
 })
 
-test('A8: while a secret is being changed, deliveries signed with either are taken', async () => {
+test('A8: while a secret is being changed, deliveries signed with either are accepted', async () => {
   for (const secret of [SECRET, BEFORE]) {
     const { body } = await paidUnheard()
     expect(await post(body, signed(body, { secret }))).toBe(200)

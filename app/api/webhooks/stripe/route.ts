@@ -6,8 +6,8 @@ export const runtime = 'nodejs'
 export const dynamic = 'force-dynamic'
 
 /**
- * Takes Stripe's deliveries. Answers 2xx only once the event is verified and stored; anything else makes Stripe deliver it again.
- * Stripe docs: webhooks.
+ * Receives Stripe's webhooks. Answers 2xx only once the event is verified and stored. Anything else makes Stripe deliver it again. Stripe
+ * docs: webhooks.
  */
 export async function POST(request: Request): Promise<Response> {
   const body = await readRawBody(request)

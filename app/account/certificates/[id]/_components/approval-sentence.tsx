@@ -3,12 +3,12 @@ import type { CertificateView } from '@/lib/certificates/view/schema'
 
 type Approval = Pick<CertificateView, 'approverEmail' | 'otherApprovers' | 'submittedAt'> & { type: { brand: string } }
 
-/** Each inbox that got a message, once. */
+/** The inboxes that got a message, without duplicates. */
 export function approversOf({ approverEmail, otherApprovers }: Pick<CertificateView, 'approverEmail' | 'otherApprovers'>): string[] {
   return [...new Set(approverEmail ? [approverEmail, ...otherApprovers] : [])]
 }
 
-/** Who a certificate is waiting for: one person, or one for each name. */
+/** Names the people whose approval a certificate is waiting for: one, or one for each name. */
 export function ApprovalSentence({ certificate }: { certificate: Approval }) {
   return (
     <>

@@ -62,7 +62,7 @@ const pageOf = (change: Partial<CertificateView>) =>
 
 const COVERED = /This file expires in|Cover ends|your cover includes|id="install"/g
 
-test('an issued certificate is shown with both dates and how to install it', () => {
+test('an issued certificate shows both dates and how to install it', () => {
   expect(pageOf({}).match(COVERED)).toHaveLength(4)
   expect(pageOf({})).not.toContain('no next file')
 })
@@ -71,7 +71,7 @@ test.each([
   { what: 'whose money is owed', ended: 'owed', says: /^This certificate has ended. We’re checking your payment/ },
   { what: 'whose money went back', ended: null, says: /^This certificate was refunded/ },
   { what: 'nobody paid for here', ended: 'never_paid', says: /^This certificate has ended.Browsers/ },
-] as const)('an issued certificate that ended and $what says so first, and promises no cover any more', ({ ended, says }) => {
+] as const)('an issued certificate that ended and $what says so first, and no longer promises cover', ({ ended, says }) => {
   const page = pageOf({ place: 'closed:refunded_by_supplier', ended })
   const text = page.replace(/<[^>]+>/g, '')
   expect(text.replace(/^(Ended|Refunded)/, '')).toMatch(says)
@@ -88,7 +88,7 @@ afterEach(() => {
 const FILE_ENDS = new Date('2027-06-09T12:00:00Z')
 const COVER_ENDS = new Date('2027-11-26T12:00:00Z')
 
-/** The page as it reads at a moment, without its markup. */
+/** Returns the page at a given time, as HTML and as text without markup. */
 function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   putBack.push(setClock(() => new Date(moment)))
   const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
@@ -98,7 +98,7 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
 
 const MAIL = /href="mailto:[^"]+subject=Order%201001%3A%20next%20file%20for%20www\.example\.com"/
 
-test('31 days before its end a file is only dated; 7 days and 23 hours before, its buyer reads how to get the next', () => {
+test('31 days before the end a file only shows its date; 7 days and 23 hours before, the buyer reads how to get the next', () => {
   const calm = pageAt('2027-05-09T12:00:00Z')
   expect(calm.text).toContain('This file expires in 31 days')
   expect(calm.html).not.toMatch(MAIL)
@@ -115,7 +115,7 @@ test('31 days before its end a file is only dated; 7 days and 23 hours before, i
   }
 })
 
-test('an expired file says so, shows no guide to install it, and leads to the next one', () => {
+test('an expired file says so, hides the installation guide, and links to the next one', () => {
   const { html, text } = pageAt('2027-06-10T12:00:00Z')
   expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers now warn every visitor. Ask us for the next one')
   expect(text).toContain('Was valid')
@@ -123,7 +123,7 @@ test('an expired file says so, shows no guide to install it, and leads to the ne
   expect(html).not.toContain('id="install"')
 })
 
-test('when the cover is over there is no next file: the buyer orders again', () => {
+test('once the cover has ended there is no next file, and the buyer is told to order again', () => {
   const { html, text } = pageAt('2027-11-27T12:00:00Z')
   expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. To continue, order a new certificate')
   expect(html).toContain('<a href="/certificates">Order again</a>')
@@ -133,13 +133,13 @@ test('when the cover is over there is no next file: the buyer orders again', () 
   expect(last.html).not.toMatch(/mailto/)
 })
 
-test('after a full refund an issued certificate promises nothing', () => {
+test('after a full refund an issued certificate makes no promises', () => {
   const { html, text } = pageAt('2027-01-01T12:00:00Z', { isMoneyBack: true })
   expect(text).toContain('Refunded This certificate was refunded.')
   expect(html).not.toMatch(/Ready to install|Cover ends|cover includes|id="install"|mailto/)
 })
 
-test('a browser may show the answer of a link to a file: it may be the reason why there is none', () => {
+test('a browser may display the response of a file link, because it may explain why there is no file', () => {
   const html = pageOf({})
   expect(html).toContain('href="/account/certificates/certificate/download/zip"')
   expect(html).not.toMatch(/<a [^>]*\bdownload=/)

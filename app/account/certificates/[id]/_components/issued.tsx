@@ -17,7 +17,7 @@ import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { guideKey } from '@/lib/guides/keys'
 
-/** An issued certificate: its two dates, its files, how to install them, and what is written in it. Of one that has ended only what still holds. */
+/** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
 export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
@@ -59,7 +59,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
   )
 }
 
-/** First of all what became of the money, then what the files are still good for. */
+/** Says what happened to the money, then what the files are still good for. */
 function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date }) {
   const { label, sentence, tone } = shownWords(certificate, at)
   return (
@@ -70,7 +70,7 @@ function HasEnded({ certificate, at }: { certificate: CertificateView; at: Date 
   )
 }
 
-/** A file that ends soon or has ended, and how to get the next one; nothing while it is good. */
+/** Says that a file expires soon or has expired, and how to get the next one. Renders nothing while it is valid. */
 function NextFile({ certificate, at }: { certificate: CertificateView; at: Date }) {
   const step = nextFileStep(certificate, at)
   if (!step) return null
@@ -91,7 +91,8 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
   )
 }
 
-// Without the attribute `download`, so that a browser shows why a file is refused. The answer itself says that it is to be saved.
+// Without the attribute `download`, so that a browser shows the reason if a file is refused. The response itself marks the file as a
+// download.
 function Downloads({ id, domain }: { id: string; domain: string }) {
   const names = fileNames(domain)
   const path = (what: string) => `/account/certificates/${id}/download/${what}`
@@ -153,7 +154,7 @@ function InstallGuide({ domain, names, server }: { domain: string; names: readon
 
 const INDENTS = ['', 'ps-4', 'ps-8', 'ps-12']
 
-/** From the certificate up to its issuers, one step a line; the root is in every browser and not among the files. */
+/** The certificate and its issuers, one per line. The root is in every browser and therefore not among the files. */
 function Chain({ domain, file }: { domain: string; file: FileView }) {
   const issuers = splitPem(file.chainPem).pems.map((pem) => readFile(pem)?.issuer ?? file.issuer)
   return (

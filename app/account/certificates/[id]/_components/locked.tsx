@@ -2,7 +2,7 @@ import { Alert } from '@/components/ui/alert'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 
-/** A certificate whose payment is disputed or was taken back: what happened, what it means, and how it opens again. */
+/** A certificate locked by a payment dispute: what happened, what it means, and how it is unlocked. */
 export function Locked({ certificate }: { certificate: CertificateView }) {
   const { label, sentence, tone } = buyerWords(certificate)
   return (

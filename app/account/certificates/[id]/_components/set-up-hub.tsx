@@ -15,7 +15,7 @@ const LABELS: Record<StepName, string> = {
 }
 const STATES = { done: 'Done', needs_fix: 'Needs a fix', not_started: 'Not started' } as const
 
-/** A certificate that waits for its buyer: what the four steps are, which are done, and the one button that continues. */
+/** A certificate that waits for its buyer: the four steps, which are done, and the button that continues. */
 export function SetUpHub({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
   const fix = problem && buyerProblem(problem)
@@ -69,7 +69,7 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
   )
 }
 
-/** What is wrong, what is safe, and what to do; nothing when all is well. */
+/** Says what is wrong, what is safe, and what to do. Renders nothing if all is well. */
 function Trouble({ certificate, draft }: { certificate: CertificateView; draft: Draft }) {
   const problem = readBuyerProblem(certificate.problemCode)
   if (problem) {

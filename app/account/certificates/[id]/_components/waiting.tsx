@@ -10,7 +10,7 @@ import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
 
-/** A certificate someone else is working on, or that is over: one sentence, what helps, and when we last checked. */
+/** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
 export function Waiting({ certificate }: { certificate: CertificateView }) {
   const { id, place } = certificate
   const columns = columnsOf(place)
@@ -52,7 +52,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
   )
 }
 
-/** What is safe meanwhile, where a person may worry. */
+/** Reassurance for states that may worry the buyer. */
 function safetyText({ stage, hold }: PlaceColumns): string | null {
   if (hold === 'file_mismatch') return 'No one gets this file until then, and you keep what you paid for.'
   if (stage !== 'submission' || !hold) return null

@@ -17,7 +17,7 @@ const person = z.object({
   email: text,
 })
 
-/** The contacts step as its form sends it; what the values must be is the domain's to say. */
+/** The contacts form as submitted. The domain validates the values. */
 export const contactsForm = z.object({
   id: z.uuid(),
   admin: person,
@@ -26,7 +26,7 @@ export const contactsForm = z.object({
   ascii: z.partialRecord(z.enum(CONTACT_ROLES), z.record(z.string(), text)).default({}),
 })
 
-/** The people for the domain: a second or third person left wholly empty is "the same as the first". */
+/** Reads the contacts. A second or third person left completely empty is "the same as the first". */
 export function readContacts(input: z.infer<typeof contactsForm>): { contacts: ContactsInput; agreed: Record<string, string> } {
   const agreed: Record<string, string> = {}
   for (const role of CONTACT_ROLES) {
@@ -41,7 +41,7 @@ function orSame(person: z.infer<typeof contactsForm>['admin'] | undefined) {
 
 const PEOPLE: Record<ContactRole, string> = { admin: 'Administrative contact', tech: 'Technical contact', billing: 'Billing contact' }
 
-/** Each sentence with the person it is about in front, where more than one was given: their boxes have the same names. */
+/** Prefixes each sentence with the person it is about if there are several, because their boxes have the same labels. */
 export function withPeople(contacts: ContactsInput, sentences: Readonly<Record<string, string>>): Record<string, string> {
   if (!contacts.tech && !contacts.billing) return { ...sentences }
   return Object.fromEntries(

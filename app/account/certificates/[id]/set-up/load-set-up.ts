@@ -6,12 +6,15 @@ import type { Draft } from '@/lib/certificates/view/schema'
 export const STEPS = ['server', 'contacts', 'approver', 'check'] as const
 export type StepName = (typeof STEPS)[number]
 
-/** The path of one step. */
+/** Returns the path of one step. */
 export function stepPath(certificateId: string, step: StepName): string {
   return `/account/certificates/${certificateId}/set-up/${step}`
 }
 
-/** What every step needs: who asks, the certificate and its draft. A certificate that cannot be changed now leads to its own page. */
+/**
+ * Loads the certificate and draft for a step, for the signed-in person. Redirects to the certificate's own page if it cannot be changed
+ * now.
+ */
 export async function loadSetUp(id: string, step: StepName) {
   const actor = await requireActor(stepPath(id, step))
   const [certificate, draft] = await Promise.all([getCertificate(actor, id), getDraft(actor, id)])
@@ -20,7 +23,7 @@ export async function loadSetUp(id: string, step: StepName) {
   return { certificate, draft }
 }
 
-/** The first unfinished step, where someone who comes back continues. */
+/** Returns the first unfinished step, where a returning buyer continues. */
 export function firstOpenStep(draft: Pick<Draft, 'steps'>): StepName {
   return STEPS.find((step) => step === 'check' || draft.steps[step] !== 'done') ?? 'check'
 }

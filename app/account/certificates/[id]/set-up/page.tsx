@@ -3,7 +3,7 @@ import { requireActor } from '@/lib/auth/guards/guards'
 import { getDraft } from '@/lib/certificates/view/queries'
 import { firstOpenStep, stepPath } from './load-set-up'
 
-/** Goes on where the buyer stopped. */
+/** Redirects to the step where the buyer stopped. */
 export default async function SetUpPage({ params }: PageProps<'/account/certificates/[id]/set-up'>) {
   const { id } = await params
   const actor = await requireActor(`/account/certificates/${id}/set-up`)

@@ -6,7 +6,7 @@ import type { CsrProblem } from '@/lib/csr/types'
 
 type Refused = Extract<ActionState, { status: 'refused' }>
 
-/** What the form of step 1 answers when it is refused: every box that is wrong, and a secret is not given back. */
+/** Returns the refusal for step 1: every box that is wrong, and no secret sent back. */
 export function serverRefusal(refusal: SaveRequestRefusal, { isUploaded }: { isUploaded: boolean }): Refused {
   const message = refusalText(refusal)
   const problem = 'problem' in refusal ? refusal.problem : null

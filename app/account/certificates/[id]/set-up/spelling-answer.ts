@@ -4,7 +4,10 @@ import type { SaveContactsRefusal } from '@/lib/certificates/setup/save-contacts
 import { refusalText } from '@/lib/certificates/view/messages'
 import { withPeople } from './contacts-form'
 
-/** What the contacts form answers where authorities cannot read every letter: a spelling to agree to, and an error only where there is none. */
+/**
+ * Returns the answer of the contacts form when authorities cannot read every letter: suggested spellings, and an error only where there is
+ * none.
+ */
 export function spellingAnswer(refusal: Extract<SaveContactsRefusal, { code: 'needs-ascii' }>, contacts: ContactsInput): ActionState {
   const spellings = Object.entries(refusal.suggestions).map(([path, spelling]) => [`ascii.${path}`, spelling] as const)
   const suggested = spellings.filter(([, spelling]) => spelling).map(([name, spelling]) => [name, suggestionText(spelling)] as const)

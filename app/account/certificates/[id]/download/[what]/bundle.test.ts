@@ -5,7 +5,7 @@ import { bundle } from './bundle'
 const file = { leafPem: '-LEAF-', chainPem: '-ONE-\n-TWO-\n', fingerprint: 'AB12', notAfter: new Date('2027-06-02T23:59:59Z') }
 const text = (body: Uint8Array) => Buffer.from(body).toString()
 
-test('the full chain begins with the certificate itself, each part on lines of its own', () => {
+test('the full chain begins with the certificate itself, and each part starts on a new line', () => {
   const { name, body } = bundle('fullchain', '*.example.com', file)
   expect(name).toBe('wildcard.example.com.fullchain.crt')
   expect(text(body)).toBe('-LEAF-\n-ONE-\n-TWO-\n')

@@ -8,14 +8,14 @@ export type DownloadName = (typeof DOWNLOADS)[number]
 type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; notAfter: Date }
 type Download = { name: string; type: string; body: Uint8Array<ArrayBuffer> }
 
-/** Whether the last part of a download's address is one of ours. */
+/** Returns whether the last segment of a download URL is a known file. */
 export function isDownload(what: string): what is DownloadName {
   return DOWNLOADS.some((name) => name === what)
 }
 
 /**
- * One download of an issued certificate: the leaf, the intermediates nearest the leaf first, both in the order servers send them
- * (RFC 8446 §4.4.2), or all three with checksums in one zip. Never a private key: the shop has none.
+ * Returns one download of an issued certificate: the leaf, the intermediates with the one nearest the leaf first, both in the order servers
+ * send them (RFC 8446 §4.4.2), or a zip of all three with checksums. Never a private key: the shop has none.
  */
 export function bundle(what: DownloadName, domain: string, file: IssuedFile): Download {
   const names = fileNames(domain)

@@ -4,7 +4,10 @@ import { getCertificate, getFiles } from '@/lib/certificates/view/queries'
 import { plainPage } from '@/lib/web/plain-page'
 import { bundle, isDownload } from './bundle'
 
-/** Hands out an issued certificate's files to its owner; not while a dispute locks it. Foreign, missing and not yet issued look the same. */
+/**
+ * Serves an issued certificate's files to its owner, unless a dispute locks it. Someone else's, missing and not yet issued certificates get
+ * the same 404.
+ */
 export async function GET(_request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireActor(`/account/certificates/${id}`)

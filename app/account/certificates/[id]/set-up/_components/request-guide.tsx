@@ -6,7 +6,7 @@ import { requestGuide } from '@/lib/guides/request-guide'
 
 type GuidedDraft = Pick<Draft, 'request' | 'label' | 'serverSoftware'> & { type: Pick<Draft['type'], 'level' | 'wildcard' | 'multiDomain'> }
 
-/** How to make a request on the server the buyer has; the list of servers works as links, so also without scripts. */
+/** How to create a request on the buyer's server. The list of servers consists of links, so it works without scripts. */
 export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: string | null }) {
   const key = chosen ?? draft.serverSoftware
   const guide = key ? requestGuide(key, requestDetails(draft)) : null
@@ -37,7 +37,7 @@ export function RequestGuide({ draft, chosen }: { draft: GuidedDraft; chosen: st
   )
 }
 
-/** What the guide's commands are filled with: what an earlier request said, else the address of the label, else an example. */
+/** The values for the guide's commands: from an earlier request, otherwise the label's address, otherwise an example. */
 function requestDetails({ request, label, type }: GuidedDraft) {
   const address = readAddress(label)
   const domain = address.ok ? address.value.domain : 'example.com'

@@ -11,7 +11,7 @@ type SetUpFrameProps = {
   certificate: CertificateView
   draft: Draft
   step: StepName
-  /** The step's question. */
+  /** The question of this step. */
   title: string
   lead?: ReactNode
   children: ReactNode
@@ -19,7 +19,7 @@ type SetUpFrameProps = {
 
 const LABELS: Record<StepName, string> = { server: 'Request', contacts: 'Contacts', approver: 'Approval', check: 'Check and send' }
 
-/** One step of the set-up: the progress, what was wrong with an earlier attempt, the question. */
+/** One step of the set-up: the progress, the error of an earlier attempt, and the question. */
 export function SetUpFrame({ certificate, draft, step, title, lead, children }: SetUpFrameProps) {
   const problem = readBuyerProblem(certificate.problemCode)
   return (

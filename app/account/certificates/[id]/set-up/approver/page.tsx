@@ -14,7 +14,7 @@ import { loadSetUp, stepPath } from '../load-set-up'
 
 export const metadata: Metadata = { title: 'Who approves it?' }
 
-/** Step 3: which inbox at the domain the authority writes to. The list is the authority's own and comes by a job. */
+/** Step 3: the inbox at the domain that the authority will write to. The authority supplies the list, fetched by a job. */
 export default async function ApproverPage({ params }: PageProps<'/account/certificates/[id]/set-up/approver'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'approver')
@@ -117,7 +117,7 @@ function Choice({
   )
 }
 
-/** The five names every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
+/** The five mailbox names every authority may write to (CA/Browser Forum Baseline Requirements §3.2.2.4.4). */
 function isUsual(email: string): boolean {
   return /^(admin|administrator|webmaster|hostmaster|postmaster)@/i.test(email)
 }

@@ -19,7 +19,7 @@ import { firstOpenStep, loadSetUp, type StepName, stepPath } from '../load-set-u
 
 export const metadata: Metadata = { title: 'Check and send' }
 
-/** Step 4: everything once more, and the button after which nothing can be changed. */
+/** Step 4: a summary of everything, and the button after which nothing can be changed. */
 export default async function CheckPage({ params }: PageProps<'/account/certificates/[id]/set-up/check'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'check')
@@ -57,7 +57,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
 
 type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: NonNullable<Draft['contacts']> }
 
-/** Every answer, with the way back to its step, and what follows from sending. */
+/** Every answer with a link back to its step, and the consequences of sending. */
 function Answers({ id, draft, request: { facts, findings }, contacts: { written, sent } }: AnswersProps) {
   return (
     <>
@@ -124,7 +124,7 @@ function Summary({ title, change, children }: { title: string; change: { id: str
   )
 }
 
-/** One contact as written; lines that are sent in other letters say so. */
+/** One contact as typed. Lines sent in a different spelling say so. */
 function Person({ written, sent }: { written: Contact; sent: Contact }) {
   const same = JSON.stringify(written) === JSON.stringify(sent)
   return (

@@ -13,7 +13,7 @@ import { loadSetUp, stepPath } from '../load-set-up'
 
 export const metadata: Metadata = { title: 'Who can the authority contact?' }
 
-/** Step 2: the people the authority may write to. */
+/** Step 2: the people the authority may contact. */
 export default async function ContactsPage({ params }: PageProps<'/account/certificates/[id]/set-up/contacts'>) {
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'contacts')
@@ -61,7 +61,7 @@ export default async function ContactsPage({ params }: PageProps<'/account/certi
   )
 }
 
-/** Contacts that someone else entered: kept as they are, or typed again below. */
+/** Contacts entered by someone else: keep them, or type new ones below. */
 function Masked({ id, contacts, isGood }: { id: string; contacts: Record<ContactRole, Contact | null>; isGood: boolean }) {
   const people = CONTACT_ROLES.flatMap((role) => contacts[role] ?? [])
   return (
@@ -84,7 +84,7 @@ function Masked({ id, contacts, isGood }: { id: string; contacts: Record<Contact
   )
 }
 
-/** What the request says already need not be typed again. */
+/** Returns contact values from the request, so that they need not be typed again. */
 function contactFromRequest(
   facts: { organization?: string; locality?: string; state?: string; country?: string } | undefined,
 ): Partial<Contact> {

@@ -77,7 +77,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
   )
 }
 
-/** What the saved request says, and what there is to say about it. */
+/** The contents of the saved request, and the findings about it. */
 function RequestRead({ request: { facts, findings } }: { request: NonNullable<Draft['request']> }) {
   return (
     <section aria-label="Your request" className="mb-8">

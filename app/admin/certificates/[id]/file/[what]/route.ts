@@ -4,7 +4,7 @@ import { bundle, isDownload } from '../../../../../account/certificates/[id]/dow
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
-/** The newest file of a certificate for staff, also one that is held: they look at it before they release it. */
+/** Serves the newest file of a certificate to staff, including a held file, which they inspect before releasing it. */
 export async function GET(_request: Request, { params }: RouteContext<'/admin/certificates/[id]/file/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireStaff(`/admin/certificates/${id}`)
