@@ -92,16 +92,21 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const database = { TEST_DATABASE_SERVER: server.url('postgres') }
-  const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory).then(report)
-  const processes = runVitest('processes', ['processes'], database)
-  // The fault run spends much of its time waiting, so it runs alongside the last code tests.
-  const faults = async () => {
-    const [built] = await Promise.all([build, processes])
-    if (built) await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+  // Two rows of steps, of about one core each. The fault run and the browser tests share the ports of one built shop.
+  const code = async () => {
+    await runVitest('vitest', ['unit', 'database'], database)
+    await runVitest('processes', ['processes'], database)
   }
-  await Promise.all([runVitest('vitest', ['unit', 'database'], database), faults()])
-  if (await build) await runPlaywright()
-  else for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
+  const shop = async () => {
+    const built = report(await runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory))
+    if (!built) {
+      for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
+      return
+    }
+    await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
+    await runPlaywright()
+  }
+  await Promise.all([code(), shop()])
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
