@@ -1,4 +1,5 @@
 import { OPEN_PURCHASE } from '../../certificates/operation/open'
+import { fillCosts } from '../../certificates/purchase/fill-facts'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import type { Transaction } from '../../registrar/types'
@@ -28,8 +29,10 @@ export async function compareCosts(
   const isBuying = await isPurchaseUnderWay(run)
   const yesterday = dayOf(run.startedAt, 1)
   for (let from = 0; from < orders.length; from += WRITE_BATCH) {
-    const part = JSON.stringify(orders.slice(from, from + WRITE_BATCH))
-    await takeUnwritten(run, part)
+    const batch = orders.slice(from, from + WRITE_BATCH)
+    const single = batch.filter(({ held }) => held === 1)
+    await fillCosts(run.accountId, single)
+    const part = JSON.stringify(batch)
     await priceOrphans(run, part)
     const compared = await compare(run, part)
     const unknown = compared.filter(
@@ -59,19 +62,6 @@ function takenPerOrder(transactions: readonly Transaction[], perOrder: ReadonlyM
 async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<boolean> {
   const where = { accountId, ...OPEN_PURCHASE, startedAt: { gt: settledBefore } }
   return (await db.supplierOperation.findFirst({ where, select: { id: true } })) !== null
-}
-
-/** A certificate that is alone in its order at Enom cost what Enom took for the order. */
-async function takeUnwritten({ accountId }: Run, part: string): Promise<void> {
-  await inTransaction(
-    (tx) => tx.$executeRaw`
-      update "Certificate" c set cost = t.taken
-        from jsonb_to_recordset(${part}::jsonb) as t("enomOrderId" int, taken int, held int)
-       where c."enomAccountId" = ${accountId}::uuid and c."enomOrderId" = t."enomOrderId" and c.cost is null and t.held = 1
-         and not exists (
-           select 1 from "Certificate" o
-            where o."enomAccountId" = ${accountId}::uuid and o."enomOrderId" = t."enomOrderId" and o.id <> c.id)`,
-  )
 }
 
 /** What an orphan cost, so that whoever claims it knows. */

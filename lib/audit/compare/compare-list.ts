@@ -1,4 +1,5 @@
 import { OPEN_PURCHASE } from '../../certificates/operation/open'
+import { fillOrderIds } from '../../certificates/purchase/fill-facts'
 import { HOUR } from '../../clock'
 import { db } from '../../db/client'
 import type { ListedCertificate, Registrar } from '../../registrar/types'
@@ -48,14 +49,8 @@ type Row = { enomCertId: number; certificateId: string | null; place: string | n
 
 async function comparePage(run: Run, rows: readonly ListedCertificate[]): Promise<void> {
   if (!rows.length) return
-  const page = JSON.stringify(
-    rows.map(({ enomCertId, enomProdType, enomOrderId, stage }) => ({ enomCertId, enomProdType, enomOrderId, stage })),
-  )
-  await db.$executeRaw`
-    update "Certificate" c set "enomOrderId" = l."enomOrderId"
-      from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomOrderId" int)
-     where c."enomAccountId" = ${run.accountId}::uuid and c."enomCertId" = l."enomCertId"
-       and c."enomOrderId" is null and l."enomOrderId" is not null`
+  await fillOrderIds(run.accountId, rows)
+  const page = JSON.stringify(rows.map(({ enomCertId, enomProdType, stage }) => ({ enomCertId, enomProdType, stage })))
   const different = await db.$queryRaw<Row[]>`
     select l."enomCertId", c.id as "certificateId", certificate_place(c.stage, c.hold, c."validationStep", c."closedReason") as place
       from jsonb_to_recordset(${page}::jsonb) as l("enomCertId" int, "enomProdType" int, stage text)

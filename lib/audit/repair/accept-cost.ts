@@ -1,5 +1,5 @@
 import { type Actor, actorName } from '../../actor'
-import { note } from '../../certificates/lifecycle/transition'
+import { correctCost } from '../../certificates/purchase/actual-cost'
 import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
@@ -12,10 +12,8 @@ export async function acceptCost(actor: Actor, id: string): Promise<Result<undef
   const { recorded, taken } = detail
   if (!certificateId || taken === undefined || recorded === undefined) return err({ code: 'other-kind' })
   return inRepair(async (tx) => {
-    const { count } = await tx.certificate.updateMany({ where: { id: certificateId, cost: recorded }, data: { cost: taken } })
-    if (count !== 1) return err({ code: 'cost-moved' })
-    const corrected = { from: recorded, to: taken }
-    await note(tx, certificateId, { kind: 'certificate.cost_corrected', actor: actorName(actor), detail: corrected })
+    const isCorrected = await correctCost(tx, certificateId, { from: recorded, to: taken }, actorName(actor))
+    if (!isCorrected) return err({ code: 'cost-moved' })
     await resolve(tx, actor, id, 'cost_taken', { detail: { recorded, taken } })
     return ok()
   })

@@ -1,6 +1,6 @@
 import { DAY } from '../../clock'
 import { db } from '../../db/client'
-import { inTransaction } from '../../db/transaction'
+import { inTransaction, type Tx } from '../../db/transaction'
 import { log } from '../../log'
 import { RegistrarError, saysNo } from '../../registrar/errors'
 import type { PricedProduct, Registrar } from '../../registrar/types'
@@ -39,10 +39,15 @@ export async function recordActualCosts(registrar: Registrar, { began, listed }:
 function correct(enomAccountId: string, enomCertId: number, cost: number): Promise<void> {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: { enomAccountId, enomCertId }, select: { id: true, cost: true } })
-    if (!certificate || certificate.cost === cost) return
-    await tx.certificate.update({ where: { id: certificate.id }, data: { cost } })
-    await note(tx, certificate.id, { kind: 'certificate.cost_corrected', actor: 'system', detail: { from: certificate.cost, to: cost } })
+    if (certificate && certificate.cost !== cost) await correctCost(tx, certificate.id, { from: certificate.cost, to: cost }, 'system')
   })
+}
+
+/** Replaces the cost of a certificate if it is still `from`, and notes that; returns whether it was. */
+export async function correctCost(tx: Tx, id: string, { from, to }: { from: number | null; to: number }, actor: string): Promise<boolean> {
+  const { count } = await tx.certificate.updateMany({ where: { id, cost: from }, data: { cost: to } })
+  if (count) await note(tx, id, { kind: 'certificate.cost_corrected', actor, detail: { from, to } })
+  return count === 1
 }
 
 /**
