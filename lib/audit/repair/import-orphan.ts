@@ -1,17 +1,21 @@
-import type { Actor } from '../../actor'
+import { type Actor, actorName } from '../../actor'
 import { canonicalEmail } from '../../canonical-email'
+import { importCertificate } from '../../certificates/validation/import'
+import { type Imported, importedFacts } from '../../certificates/validation/imported-facts'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { isDuplicate } from '../../db/is-duplicate'
+import type { Tx } from '../../db/transaction'
+import { importOrder } from '../../orders/import-order'
 import { lockLogin } from '../../registrar/accounts'
 import { RegistrarError, saysNotThere } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail, Registrar } from '../../registrar/types'
 import { err, ok, type Result } from '../../result'
-import { importedFacts } from './imported-facts'
+import { findOrMakeUser } from '../../users/find-or-make-user'
+import { yearsOf } from './bind-orphan'
 import type { RepairRefusal } from './messages'
 import { inRepair, type OpenDifference, readOpen, resolve } from './open-difference'
-import { writeImport } from './write-import'
 
 /**
  * Gives an orphan to a client. It gets an order of its own that is not a sale: total 0, never paid, no
@@ -38,7 +42,7 @@ export async function importOrphan(
   try {
     return await inRepair(async (tx) => {
       if (!(await lockLogin(tx, difference.value.accountId, login))) return err({ code: 'already-resolved' })
-      const certificateId = await writeImport(tx, actor, difference.value, { email: client.value, seen: detail, type, facts })
+      const certificateId = await write(tx, actorName(actor), difference.value, { email: client.value, seen: detail, type, facts })
       await resolve(tx, actor, id, 'imported', { detail: { certificateId, email: client.value } })
       return ok({ certificateId })
     })
@@ -46,6 +50,18 @@ export async function importOrphan(
     if (isDuplicate(error, 'Certificate')) return err({ code: 'already-bound' })
     throw error
   }
+}
+
+type Taken = { email: string; type: { code: string; name: string }; seen: CertificateDetail; facts: Imported }
+
+async function write(tx: Tx, actor: string, difference: OpenDifference, { email, type, seen, facts }: Taken): Promise<string> {
+  const { accountId, enomCertId, amount, detail } = difference
+  const { id: userId } = await findOrMakeUser(tx, email)
+  const years = yearsOf(seen.validityMonths ?? detail.months ?? 12)
+  const ordered = await importOrder(tx, { userId, email, type, years, accountId, enomCertId }, actor)
+  const enomOrderId = seen.enomOrderId ?? detail.enomOrderId ?? null
+  const bought = { userId, typeCode: type.code, years, enomAccountId: accountId, enomCertId, enomOrderId, cost: amount }
+  return importCertificate(tx, { ...ordered, ...bought }, facts, actor)
 }
 
 async function readClient(email: string): Promise<Result<string, RepairRefusal>> {

@@ -1,11 +1,11 @@
-import { columnsOf, type Place, type PlaceColumns } from '../../certificates/lifecycle/places'
-import { progressOf } from '../../certificates/validation/progress'
-import { nextCheckAt } from '../../certificates/validation/schedule'
 import { checkFile } from '../../chain/check-file'
 import { faultText } from '../../chain/text'
 import type { FaultCode, FileFacts } from '../../chain/types'
 import type { CertificateType } from '../../db/generated/client'
 import type { CertificateDetail } from '../../registrar/types'
+import { columnsOf, type Place, type PlaceColumns } from '../lifecycle/places'
+import { progressOf } from './progress'
+import { nextCheckAt } from './schedule'
 
 /** What a certificate begins with that stood at Enom before the shop knew of it. */
 export type Imported = PlaceColumns & {

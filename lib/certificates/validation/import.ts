@@ -1,0 +1,38 @@
+import { now } from '../../clock'
+import type { Tx } from '../../db/transaction'
+import { beginIssuance } from '../lifecycle/begin-issuance'
+import { placeOf } from '../lifecycle/places'
+import type { Imported } from './imported-facts'
+import { schedulePoll } from './schedule'
+
+type Bought = {
+  orderId: string
+  orderItemId: string
+  userId: string
+  typeCode: string
+  years: number
+  enomAccountId: string
+  enomCertId: number | null
+  enomOrderId: number | null
+  cost: number | null
+}
+
+/** Records a certificate bought at Enom without the shop, with what Enom says of it, as the only one of its order. Returns its id. */
+export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, ...columns }: Imported, actor: string): Promise<string> {
+  const at = now()
+  const detail = { enomCertId: bought.enomCertId }
+  const { id } = await tx.certificate.create({
+    data: {
+      ...bought,
+      ...columns,
+      ordinal: 1,
+      statusSince: at,
+      createdAt: at,
+      events: { create: { at, kind: 'certificate.imported', to: placeOf(columns), actor, detail } },
+    },
+    select: { id: true },
+  })
+  await beginIssuance(tx, id, { csrPem, ...(file && { files: { create: { ...file, certificateId: id, receivedAt: at } } }) })
+  if (columns.nextCheckAt) await schedulePoll(tx, id, columns.nextCheckAt)
+  return id
+}
