@@ -1,3 +1,4 @@
+import { removeOrdered } from '../cart/remove-ordered'
 import { createForOrder } from '../certificates/purchase/create-for-order'
 import { now } from '../clock'
 import type { Order, PaymentSession } from '../db/generated/client'
@@ -62,17 +63,7 @@ async function fulfil(tx: Tx, order: Order, total: Money): Promise<void> {
     },
   })
   await createForOrder(tx, order.id)
-  await emptyBasket(tx, order)
-}
-
-/** Takes out of the basket what this order bought; what was put in meanwhile stays. */
-async function emptyBasket(tx: Tx, order: Order): Promise<void> {
-  if (!order.cartId) return
-  await tx.$executeRaw`
-    delete from "CartLine" l using "ProductChoice" c, "OrderItem" i
-    where l."cartId" = ${order.cartId}::uuid and c.id = l."choiceId" and i."orderId" = ${order.id}::uuid
-      and i."productId" = c."productId" and i."typeCode" = c."typeCode" and i.years = c.years and i.label = l.label
-      and l.quantity <= i.quantity`
+  if (order.cartId) await removeOrdered(tx, order.cartId, order.id)
 }
 
 async function park(tx: Tx, order: Order, owed: Money, received: Money): Promise<void> {
