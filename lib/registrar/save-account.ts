@@ -56,8 +56,6 @@ async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Prom
   const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
   const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
   await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
-  // The next audit must not begin from what the balance of another login was.
-  if (isMoved) await tx.auditRun.updateMany({ where: { accountId: row.id }, data: { isBalanced: false } })
   return ok({ id: row.id })
 }
 

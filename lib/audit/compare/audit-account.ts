@@ -17,8 +17,8 @@ import { openRun, type Run } from './run'
  * that broke off leave money alone, and the run says so.
  */
 export async function auditAccount(accountId: string): Promise<void> {
-  const run = await openRun(accountId)
-  const registrar = run && (await openRegistrar({ accountId }))
+  const registrar = await openRegistrar({ accountId })
+  const run = registrar && (await openRun(registrar))
   if (!run || !registrar) return
   const troubles: string[] = []
   const listed: Listed = { seen: new Set(), perOrder: new Map(), isWhole: false }

@@ -24,10 +24,18 @@ export type AuditedMoney = { from: string; balance: number | null; tailDay: stri
 
 type Opening = { balance: number; tailDay: string; tailSum: number }
 
-/** The last run whose balance followed, or was taken as it was by staff. */
-async function lastOpening({ accountId, id }: Run): Promise<Opening | null> {
+/** The last run of the same login whose balance followed, or was taken as it was by staff. */
+async function lastOpening({ accountId, login, id }: Run): Promise<Opening | null> {
   const run = await db.auditRun.findFirst({
-    where: { accountId, id: { not: id }, isBalanced: true, balance: { not: null }, tailDay: { not: null }, tailSum: { not: null } },
+    where: {
+      accountId,
+      ...login,
+      id: { not: id },
+      isBalanced: true,
+      balance: { not: null },
+      tailDay: { not: null },
+      tailSum: { not: null },
+    },
     orderBy: { id: 'desc' },
     select: { balance: true, tailDay: true, tailSum: true },
   })

@@ -497,8 +497,8 @@ test('of each account the last comparison is shown, and no other is read for it,
   const { id: second } = await db.enomAccount.create({ data: another })
   for (const account of [accountId, second])
     await db.$executeRaw`
-      insert into "AuditRun" (id, "accountId", "startedAt", "finishedAt", certificates)
-      select gen_random_uuid(), ${account}::uuid, now() - n * interval '1 day', now(), n from generate_series(1, 2000) n`
+      insert into "AuditRun" (id, "accountId", "loginId", "testMode", "startedAt", "finishedAt", certificates)
+      select gen_random_uuid(), ${account}::uuid, 'keelmark', true, now() - n * interval '1 day', now(), n from generate_series(1, 2000) n`
   await db.$executeRaw`analyze "AuditRun"`
   const { runs } = await getAudit(staff)
   expect(runs.map((run) => [run.accountId, run.certificates]).toSorted()).toEqual(
