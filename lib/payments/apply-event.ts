@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { now } from '../clock'
 import { db } from '../db/client'
 import type { StripeEvent } from '../db/generated/client'
 import { openDispute } from '../disputes/open-dispute'
@@ -7,6 +6,7 @@ import { settleDispute } from '../disputes/settle-dispute'
 import { recordRefund } from '../refunds/apply-refund'
 import { readDispute } from '../stripe/dispute'
 import { readRefund } from '../stripe/refund'
+import { markApplied } from '../stripe/stored-events'
 import { settlePayment } from './settle-payment'
 
 const disputed = z.object({
@@ -35,7 +35,7 @@ export async function applyStripeEvent(eventId: string): Promise<void> {
   } else if (event.type.startsWith('charge.dispute.')) {
     await applyDispute(event)
   }
-  await db.stripeEvent.updateMany({ where: { id: eventId }, data: { appliedAt: now() } })
+  await markApplied(eventId)
 }
 
 async function applyDispute({ type, objectId: disputeId, payload }: StripeEvent): Promise<void> {

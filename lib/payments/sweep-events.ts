@@ -5,6 +5,7 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
+import { markSwept } from '../stripe/stored-events'
 
 /** An event that has not been applied for so long is given to the queue again, and again after as long. */
 const EVENT_SWEEP_AFTER_MS = 15 * MINUTE
@@ -30,7 +31,7 @@ export async function sweepEvents(): Promise<void> {
 function applyAgain(event: Waiting, at: Date): Promise<void> {
   const { id, receivedAt } = event
   return inTransaction(async (tx) => {
-    await tx.stripeEvent.update({ where: { id }, data: { sweptAt: at } })
+    await markSwept(tx, id, at)
     await enqueue(tx, 'stripe.apply_event', { eventId: id })
     if (receivedAt <= earlier(at, EVENT_ALERT_AFTER_MS)) await tellStaff(tx, event)
   })
