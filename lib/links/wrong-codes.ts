@@ -31,3 +31,10 @@ export async function areCodesOff(email: string): Promise<boolean> {
 export async function forgetWrongCodes(email: string): Promise<void> {
   await db.wrongCodes.deleteMany({ where: { email } })
 }
+
+/** Deletes up to `limit` counts that began before a time. */
+export async function deleteWrongCodes(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    delete from "WrongCodes" where email in (
+      select email from "WrongCodes" where since < ${before} limit ${limit})`
+}

@@ -11,3 +11,12 @@ export async function markApplied(id: string): Promise<void> {
 export async function markSwept(tx: Tx, id: string, sweptAt: Date): Promise<void> {
   await tx.stripeEvent.update({ where: { id }, data: { sweptAt } })
 }
+
+/** Empties the payloads of up to `limit` events that were received before a time and have been applied. */
+export async function emptyEvents(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    update "StripeEvent" set payload = '{}' where id in (
+      select id from "StripeEvent"
+       where "appliedAt" is not null and "receivedAt" < ${before} and payload <> '{}'
+       limit ${limit})`
+}

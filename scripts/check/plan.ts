@@ -12,7 +12,8 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['payments'],
   ['prices', 'audit'],
   ['admin'],
-  ['auth', 'worker'],
+  ['auth'],
+  ['worker'],
   ['web'],
 ]
 

@@ -11,7 +11,8 @@ import { fillBasket, orderSomething, sell } from '../../orders/testing/shop'
 import { queueMail } from '../../outbox/queue-mail'
 import { applyStripeEvent } from '../../payments/apply-event'
 import { settlePayment } from '../../payments/settle-payment'
-import { cleanUp, QUESTIONS } from './clean-up'
+import { QUESTIONS } from '../../registrar/old-calls'
+import { cleanUp } from './clean-up'
 
 // Must come before every other import: settings are read at import and must point to this Stripe.
 const { operate } = await vi.hoisted(() => import('../../stripe/testing/simulator'))

@@ -1,29 +1,45 @@
+import { deleteCounters } from '../../auth/limits/delete-counters'
+import { deleteEndedSessions } from '../../auth/session/delete-ended-sessions'
+import { deleteOldCarts } from '../../cart/delete-old-carts'
 import { DAY } from '../../clock'
+import { deleteEndedLinks, deleteEndedSetUpLinks } from '../../links/delete-ended-links'
+import { deleteWrongCodes } from '../../links/wrong-codes'
+import { deleteUnpaidOrders } from '../../orders/delete-unpaid-orders'
+import { deleteSignInMails, emptyMails } from '../../outbox/old-mails'
+import { deleteQuestions, emptyCalls } from '../../registrar/old-calls'
+import { emptyEvents } from '../../stripe/stored-events'
+import { deleteNonBuyers } from '../../users/delete-non-buyers'
 
-/** Retention periods in milliseconds. docs/retention.md describes them in words. */
-export const KEPT = {
-  /** A basket without an order, since its last change. Its cookie lives 30 days. */
-  basket: 60 * DAY,
-  /** A sign-in code or link, after it ended. */
-  signInLink: 7 * DAY,
-  /** A set-up link, after it ended. Until deletion its page can explain what happened and send a new one. */
-  setUpLink: 90 * DAY,
-  /** The count of wrong codes typed for an address. */
-  wrongCodes: 90 * DAY,
-  /** A rate-limit counter, after it ended. */
-  counter: DAY,
-  /** An order that was never paid, with its payment pages and events. */
-  unpaidOrder: 90 * DAY,
-  /** A person who never bought anything and has no password. */
-  person: 90 * DAY,
-  /** Mailed codes, links and notices about signing in: the whole row. */
-  signInMail: 7 * DAY,
-  /** The content of any other mail. That it was sent, when and to whom stays with the order. */
-  mailText: 90 * DAY,
-  /** A call to Enom that only read something. */
-  enomQuestion: 90 * DAY,
-  /** The text of a call that bought or sent something. Its outcome and the ids from Enom stay. */
-  enomText: 400 * DAY,
-  /** The payload of a Stripe event that was applied. Its id stays, so that it is not applied again. */
-  stripePayload: 90 * DAY,
-} as const
+export type Clean = {
+  what: string
+  /** How long it is kept, in milliseconds. */
+  kept: number
+  /** Deletes or empties up to `limit` rows from before a time, and returns their number. */
+  clean: (before: Date, limit: number) => Promise<number>
+}
+
+/**
+ * What is deleted or emptied, in this order. docs/retention.md describes it in words. Nothing is deleted that was paid, has a payment or
+ * certificate, or is referenced by an order, and nothing that may still be needed to find the outcome of an unsettled purchase or
+ * submission.
+ */
+export const CLEANS: readonly Clean[] = [
+  { what: 'unpaid orders', kept: 90 * DAY, clean: deleteUnpaidOrders },
+  // Since its last change. Its cookie lives 30 days.
+  { what: 'baskets', kept: 60 * DAY, clean: deleteOldCarts },
+  { what: 'people who never bought', kept: 90 * DAY, clean: deleteNonBuyers },
+  { what: 'codes and links', kept: 7 * DAY, clean: deleteEndedLinks },
+  // Until deletion its page can explain what happened and send a new one.
+  { what: 'set-up links', kept: 90 * DAY, clean: deleteEndedSetUpLinks },
+  { what: 'mails about signing in', kept: 7 * DAY, clean: deleteSignInMails },
+  // That it was sent, when and to whom stays with the order.
+  { what: 'texts of mails', kept: 90 * DAY, clean: emptyMails },
+  { what: 'questions to Enom', kept: 90 * DAY, clean: deleteQuestions },
+  // The outcome and the ids from Enom stay.
+  { what: 'texts of calls to Enom', kept: 400 * DAY, clean: emptyCalls },
+  // Its id stays, so that it is not applied again.
+  { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
+  { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
+  { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
+  { what: 'counters', kept: DAY, clean: deleteCounters },
+]

@@ -1,0 +1,23 @@
+import { db } from '../db/client'
+import { firstId } from '../db/new-id'
+
+/**
+ * Deletes up to `limit` orders placed before a time that were never paid, with their items, events and payment pages. One is kept while it
+ * has a payment or a certificate, while a page of it may still be paid, and while an event about it has not been applied.
+ */
+export async function deleteUnpaidOrders(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    delete from "Order" where id in (
+      select o.id from "Order" o
+       where o.source = 'shop' and o.status in ('awaiting_payment', 'payment_failed', 'expired', 'cancelled')
+         and o.id < ${firstId(before)}::uuid and o."createdAt" < ${before}
+         and o."paidAt" is null
+         and not exists (select 1 from "Charge" b where b."orderId" = o.id)
+         and not exists (select 1 from "Certificate" c where c."orderId" = o.id)
+         and not exists (select 1 from "PaymentSession" s where s."orderId" = o.id
+           and (s.status in ('creating', 'open') or s.status = 'complete' and s."paymentStatus" is distinct from 'failed'))
+         and not exists (select 1 from "PaymentSession" s join "StripeEvent" v
+             on v."objectId" = s."stripeSessionId" or v.payload #>> '{data,object,metadata,payment_session_id}' = s.id::text
+           where s."orderId" = o.id and v."appliedAt" is null)
+       order by o.id limit ${limit})`
+}

@@ -1,0 +1,20 @@
+import { db } from '../db/client'
+import { firstId } from '../db/new-id'
+
+/** Deletes up to `limit` mails about signing in that were queued before a time and are not waiting to be sent. */
+export async function deleteSignInMails(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    delete from "Mail" where id in (
+      select id from "Mail"
+       where kind in ('sign_in', 'password_code', 'security_notice') and status <> 'queued' and id < ${firstId(before)}::uuid
+       order by id limit ${limit})`
+}
+
+/** Empties the texts of up to `limit` such mails of any kind. */
+export async function emptyMails(before: Date, limit: number): Promise<number> {
+  return db.$executeRaw`
+    update "Mail" set data = '{}', "lastError" = null where id in (
+      select id from "Mail"
+       where data <> '{}' and status <> 'queued' and id < ${firstId(before)}::uuid
+       order by id limit ${limit})`
+}
