@@ -41,15 +41,12 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Mail: 'outbox',
 }
 
-/** Files that write a table of another room, with the reason. The test limits their number, which may only go down. */
-export const EXCEPTIONS: readonly { file: string; tables: readonly string[]; reason: string }[] = []
-
 const METHOD =
   /\b\w+\.([a-z]\w+)\s*\.(?:create|createMany|createManyAndReturn|update|updateMany|updateManyAndReturn|upsert|delete|deleteMany)\(/g
 const SQL = /\b(?:insert\s+into|update|delete\s+from)\s+"(\w+)"/gi
 
 /** Returns the tables that a source text writes, through Prisma or SQL. Rows nested in another model's `create` are not detected. */
-export function tablesWritten(text: string): string[] {
+function tablesWritten(text: string): string[] {
   const models = [...text.matchAll(METHOD)].map((match) => capitalised(match[1] ?? '')).filter((name) => name in OWNERS)
   const raw = [...text.matchAll(SQL)].map((match) => match[1] ?? '').filter((name) => name !== '')
   return [...new Set([...models, ...raw])].sort()
@@ -59,10 +56,6 @@ export function tablesWritten(text: string): string[] {
 export function foreignTables(file: string, text: string): string[] {
   const room = /^lib\/([^/]+)\//.exec(file)?.[1] ?? file.split('/')[0]
   return tablesWritten(text).filter((table) => OWNERS[table] !== room)
-}
-
-export function isExcepted(file: string, table: string): boolean {
-  return EXCEPTIONS.some((exception) => exception.file === file && exception.tables.includes(table))
 }
 
 function capitalised(name: string): string {
