@@ -116,7 +116,7 @@ test('what a comparison with Enom found needs attention until it is resolved or 
   const found = { ...seen, accountId, kind: 'orphan', about: 'certificate:7000001', enomCertId: 7_000_001, detail: {} } as const
   const { id } = await db.auditDifference.create({ data: found })
   expect(await waits()).toBe(1)
-  await db.auditDifference.update({ where: { id }, data: { resolvedAt: new Date(), resolution: 'put_aside' } })
+  await db.auditDifference.update({ where: { id }, data: { resolvedAt: new Date(), resolvedBy: 'staff:1', resolution: 'put_aside' } })
   expect(await waits()).toBe(0)
 })
 
