@@ -1,7 +1,7 @@
 /** An amount in the currency's minor unit (cents for USD, yen for JPY), always a whole number. */
 export type Money = { amount: number; currency: string }
 
-// Made once each: a formatter costs a hundred times what formatting does.
+// Created once each: creating a formatter costs a hundred times as much as formatting.
 const FORMATS = new Map<string, { format: Intl.NumberFormat; digits: number }>()
 
 function formatOf(currency: string, locale: string): { format: Intl.NumberFormat; digits: number } {
@@ -15,20 +15,20 @@ function formatOf(currency: string, locale: string): { format: Intl.NumberFormat
   return known
 }
 
-/** How many decimals a currency has: USD 2, JPY 0, KWD 3. */
+/** Returns the number of decimals of a currency: USD 2, JPY 0, KWD 3. */
 export function currencyDigits(currency: string): number {
   return formatOf(currency, 'en-US').digits
 }
 
-/** `$19.00` for people. */
+/** Formats an amount for people: `$19.00`. */
 export function formatMoney({ amount, currency }: Money, locale = 'en-US'): string {
   const { format, digits } = formatOf(currency, locale)
   return format.format(amount / 10 ** digits)
 }
 
 /**
- * Reads a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point.
- * Returns null when the text is not an amount or has more decimals than the currency.
+ * Parses a decimal as typed or sent (`8.95`, `1,234.5`, `-$98.70`) into minor units, without floating point. Returns null if the text is
+ * not an amount or has more decimals than the currency.
  */
 export function parseDecimal(text: string, currency: string): number | null {
   const match = /^(-?)\$?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/.exec(text.trim())

@@ -6,10 +6,10 @@ import type { CertificateDetail } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
-/** `refund`: Enom gave its price back and here it has not ended; with the open difference where staff can end it, once one was found. */
+/** `refund`: Enom refunded it while it is still active here. Carries the open difference with which staff can end it, if one was found. */
 export type EnomAnswer = CertificateDetail & { refund: { differenceId: string | null } | null }
 
-/** Asks Enom how it sees one certificate. Changes nothing here or there. */
+/** Asks Enom for the details of one certificate. Changes nothing on either side. */
 export async function askEnom(actor: Actor, certificateId: string): Promise<Result<EnomAnswer, AskEnomRefusal>> {
   const select = { enomAccountId: true, enomCertId: true, closedReason: true }
   const certificate = isStaff(actor) && (await db.certificate.findUnique({ where: { id: certificateId }, select }))

@@ -7,7 +7,7 @@ import { createEnomClient } from '../enom/client'
 import { purchaseServices } from '../enom/commands/purchase-services'
 import { startEnomSimulator } from '../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
@@ -72,7 +72,7 @@ test('the overview lists what needs attention, and the frame says that this is a
   expect((await getStanding(staff)).testMode).toBe(true)
 })
 
-test('one product on sale with a test account is said in the frame and named in the list, whatever the default account is', async () => {
+test('one product on sale with a test account shows in the frame and by name in the list, whatever the default account is', async () => {
   const account = await db.enomAccount.findFirstOrThrow({ where: { isDefault: true } })
   const live = await db.enomAccount.create({ data: { label: 'Live', testMode: false, loginId: 'live', passwordSealed: 'x' } })
   await db.enomAccount.update({ where: { id: account.id }, data: { isDefault: false } })
@@ -98,19 +98,19 @@ test('one product on sale with a test account is said in the frame and named in 
   }
 })
 
-test('a file that our own check holds is explained by what the check found, never as if Enom had refused something', async () => {
+test('a file held by our own check is explained by what the check found, never as if Enom had refused something', async () => {
   const texts = ['key_mismatch', 'name_missing', 'chain_missing', 'expired', 'unreadable'].map(faultText)
   for (const problemText of [...texts, texts.join(' ')]) {
     expect(reportedOf({ place: 'validation:file_mismatch', problemText, isDisputed: false })).toBeNull()
   }
-  // Told by Enom, the same words are its own.
+  // From Enom, the same words are shown as Enom's.
   expect(reportedOf({ place: 'setup:correction_needed', problemText: texts[0] ?? '', isDisputed: false })?.cause).toMatch(
     /asked the buyer for a new one/,
   )
   expect(reportedOf({ place: 'purchase:payment_disputed', problemText: 'The payment is disputed.', isDisputed: true })).toBeNull()
 })
 
-test('what a comparison with Enom found needs attention until it is resolved or dismissed', async () => {
+test('a difference found by an audit needs attention until it is resolved or dismissed', async () => {
   const waits = async () => (await getOverview(staff))?.waiting.differences
   const seen = { firstSeenAt: new Date(), lastSeenAt: new Date() }
   const found = { ...seen, accountId, kind: 'orphan', about: 'certificate:7000001', enomCertId: 7_000_001, detail: {} } as const
@@ -120,7 +120,7 @@ test('what a comparison with Enom found needs attention until it is resolved or 
   expect(await waits()).toBe(0)
 })
 
-test('an order whose payment does not fit, or whose refund came back, is named with the reason', async () => {
+test('an order whose payment does not fit, or whose refund came back, is listed with the reason', async () => {
   const user = await db.user.create({ data: { email: 'review@shop.example' } })
   const order = { userId: user.id, email: user.email, status: 'needs_review', currency: 'USD', total: 1900, basketHash: 'r' } as const
   const [misfit, cameBack] = [(await db.order.create({ data: order })).id, (await db.order.create({ data: order })).id]
@@ -132,7 +132,7 @@ test('an order whose payment does not fit, or whose refund came back, is named w
   ])
 })
 
-test('a refund that did not go through is named until its money has gone back after all', async () => {
+test('an order with a failed refund stays listed until the money has been refunded', async () => {
   await charged(bought.orderId, { amount: 3800 })
   const named = async () => (await getOverview(staff))?.orders.find(({ id }) => id === bought.orderId)?.reason
   await refunded(bought.orderId, { amount: 1900, status: 'failed' })
@@ -177,7 +177,7 @@ test('pages of certificates follow each other without gap or repetition', async 
   expect(second.next).toBeNull()
 })
 
-test('Enom is shown beside our own record, and asking changes nothing', async () => {
+test('Enom’s view is shown beside our own record, and asking for it changes nothing', async () => {
   const before = await getCertificate(staff, bought.id)
   const seen = await askEnom(staff, bought.id)
   expect(seen).toMatchObject({ ok: true, value: { enomCertId: before?.enom.certId, stage: 'not_configured' } })
@@ -186,7 +186,7 @@ test('Enom is shown beside our own record, and asking changes nothing', async ()
   expect(await askEnom(staff, unclear.id)).toEqual({ ok: false, error: { code: 'not-bought' } })
 })
 
-test('the certificate of a purchase with an unknown outcome is found behind any number of newer ones', async () => {
+test('the certificate of a purchase with an unknown outcome is found even behind hundreds of newer ones', async () => {
   const newer = new Set((await Promise.all(Array.from({ length: 251 }, buyAtEnom))).map(({ certId }) => certId))
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
@@ -194,7 +194,7 @@ test('the certificate of a purchase with an unknown outcome is found behind any 
   await db.certificate.createMany({ data: await takenBy(newer) })
 })
 
-/** Rows that hold these certificates, so that only the unclear one is left over. */
+/** Rows that hold these certificates, so that only the one in doubt remains. */
 async function takenBy(numbers: ReadonlySet<number>) {
   const { orderId, orderItemId, userId, typeCode, years } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   return [...numbers].map((enomCertId, index) => ({
@@ -210,7 +210,7 @@ async function takenBy(numbers: ReadonlySet<number>) {
   }))
 }
 
-test('the certificate of a purchase with an unknown outcome is found at Enom, and once bound is not offered again', async () => {
+test('the certificate of a purchase with an unknown outcome is found at Enom, and is not offered again once bound', async () => {
   const found = await findUnbound(staff, unclear.id)
   const numbers = found.ok ? found.value.certificates.map(({ enomCertId }) => enomCertId) : []
   expect(numbers).toHaveLength(1)
@@ -218,7 +218,7 @@ test('the certificate of a purchase with an unknown outcome is found at Enom, an
   expect(await findUnbound(staff, unclear.id)).toEqual({ ok: false, error: { code: 'nothing-unclear' } })
 })
 
-test('a purchase with an unknown outcome is searched in the account it was made with, even after the default changed', async () => {
+test('a purchase with an unknown outcome is looked for in the account it was made with, even after the default changed', async () => {
   await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
   const second = must(await saveRow(staff, { label: 'Second', testMode: true, loginId: 'second', password: 'quay-light' })).id
   const { id } = await payFor('rapidssl')
@@ -231,14 +231,14 @@ test('a purchase with an unknown outcome is searched in the account it was made 
   must(await bindPurchase(staff, id, { enomCertId: certId }))
 })
 
-test('the history tells who did what, with staff by their address', async () => {
+test('the history says who did what and names staff by email address', async () => {
   await db.user.create({ data: { id: staff.userId, email: 'kim@shop.example', role: 'staff' } })
   const history = await getOrderHistory(staff, unclear.orderId)
   expect(history[0]).toMatchObject({ title: expect.stringContaining('Bought at Enom'), by: 'kim@shop.example' })
   expect(history.find(({ title }) => title.includes('Purchase outcome unknown'))).toMatchObject({ isFailure: true, by: 'the shop' })
 })
 
-test('the history is in words: no codes, no row numbers, amounts as money', async () => {
+test('the history is in plain words: no codes, no row ids, amounts as money', async () => {
   const event = { certificateId: bought.id, actor: 'system', kind: 'certificate.cost_corrected' }
   const detail = { outage: 'insufficient_funds', cost: 1200, balance: 500 }
   await db.certificateEvent.create({ data: { ...event, kind: 'certificate.purchase_blocked', to: 'purchase:insufficient_funds', detail } })
@@ -251,7 +251,7 @@ test('the history is in words: no codes, no row numbers, amounts as money', asyn
   expect(said).toContain('cost: $12.00, why: The balance at Enom is too low, balance: $5.00')
 })
 
-test('a fixed account, saved or tested, resumes what was on hold immediately; a failing one does not', async () => {
+test('saving or testing a fixed account resumes what was on hold at once; a failing account does not', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another-light' })
   expect((await tryAccount(staff, accountId))?.at(-1)).toMatchObject({ stage: 'login', ok: false })
   expect(await waitingJobs()).toBe(0)
@@ -263,7 +263,7 @@ test('a fixed account, saved or tested, resumes what was on hold immediately; a 
   expect(await waitingJobs()).toBe(1)
 })
 
-test('staff are sent to the dispute, not to a refund, where what was not bought is of a disputed payment', async () => {
+test('staff are pointed to the dispute, not to a refund, when a certificate that was not bought belongs to a disputed payment', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused') } })
   const cure = async () => {
@@ -275,7 +275,7 @@ test('staff are sent to the dispute, not to a refund, where what was not bought 
   expect(await cure()).toMatch(/^Answer the dispute in Stripe.*If you win, it is bought automatically/)
 })
 
-test('one that Enom refunded and that still counts here has a way on: the difference found, or a comparison', async () => {
+test('staff can act on a certificate that Enom refunded but that is active here: by its difference, or by starting an audit', async () => {
   const { id } = await payFor('geotrust-quickssl')
   await runPurchaseQueue('geotrust-quickssl')
   const refund = async () => must(await askEnom(staff, id)).refund

@@ -8,12 +8,12 @@ import type { ListedCertificate } from '../registrar/types'
 import { err, ok, type Result } from '../result'
 import type { AskEnomRefusal } from './messages'
 
-/** What was found, and in which of our accounts. */
+/** The certificates found, and the account they were found in. */
 export type Unbound = { accountLabel: string; certificates: ListedCertificate[] }
 
 /**
- * What an unclear purchase may have left at Enom: certificates of its product and term, newer than the purchase, that no one here holds. They are
- * looked for in the account the purchase was made from, whichever account the product is bought from today.
+ * Finds certificates at Enom that a purchase with an unknown outcome may have created: same product and term, newer than the purchase, held
+ * by no order here. Searches the account the purchase was made with, even if the product is now bought from another.
  */
 export async function findUnbound(actor: Actor, certificateId: string): Promise<Result<Unbound, AskEnomRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })

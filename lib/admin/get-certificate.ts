@@ -14,16 +14,16 @@ export type CertificateForStaff = {
   id: string
   place: Place
   statusSince: Date
-  /** It ended, and its buyer's money has not gone back. */
+  /** The certificate has ended and its buyer has not been refunded. */
   isOwed: boolean
-  /** The buyer's bank claims the payment of its order back. */
+  /** The buyer's bank disputes the order's payment. */
   isDisputed: boolean
   dispute: DisputeLock | null
-  /** Enom's or the authority's own words. */
+  /** Verbatim text from Enom or the authority. */
   problemText: string | null
-  /** What Enom asks for it, where that is why its purchase waits. */
+  /** Enom's price, if the purchase is on hold because of it. */
   costToAccept: Money | null
-  /** How often Enom was looked at because of an unclear purchase; null when the looking is over and a person decides. */
+  /** Number of checks at Enom for a purchase with an unknown outcome; null once the checks are over and staff decide. */
   looks: number | null
   name: string
   typeName: string
@@ -51,7 +51,7 @@ export type CertificateForStaff = {
     contacts: { role: string; written: string; sent: string }[]
   } | null
   files: { id: string; fingerprint: string; issuer: string; names: string[]; notBefore: Date; notAfter: Date; faults: string[] }[]
-  /** The latest calls to Enom about it. */
+  /** The latest calls to Enom for this certificate. */
   calls: {
     id: string
     command: string
@@ -63,7 +63,7 @@ export type CertificateForStaff = {
   }[]
 }
 
-/** One certificate with everything staff may know of it: ours and Enom's side. Null for anyone else. */
+/** Returns everything staff may know about a certificate, here and at Enom. Null for anyone else. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateForStaff | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.certificate.findUnique({
@@ -132,7 +132,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
 
 const fileColumns = { id: true, fingerprint: true, issuer: true, names: true, notBefore: true, notAfter: true, faults: true } as const
 
-/** Each contact on one line, as the buyer wrote it and as it is sent. */
+/** One line per contact: as the buyer wrote it, and as it is sent. */
 function contactRows(contacts: unknown): { role: string; written: string; sent: string }[] {
   const kept = keptContacts.safeParse(contacts)
   if (!kept.success) return []

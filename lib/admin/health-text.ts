@@ -1,7 +1,7 @@
 import type { WorkerHealth } from '../jobs/worker-health'
 import type { Health } from './health'
 
-/** What is wrong with the worker and what to do about it; null when it works. */
+/** Returns what is wrong with the worker and what to do about it; null if it works. */
 function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cure: string } | null {
   const waits = oldestDue === null ? '' : ` The oldest job has been waiting for ${spanText(oldestDue)}.`
   switch (state) {
@@ -20,10 +20,13 @@ function workerTrouble({ state, oldestDue }: WorkerHealth): { title: string; cur
   }
 }
 
-/** Everything that stops the shop from working, with what to do; empty when all is well. Accounts and mails have their own texts. */
+/**
+ * Returns everything that stops the shop from working, with what to do about it; empty if all is well. Accounts and mails have their own
+ * texts.
+ */
 export function healthTroubles(health: Health): { title: string; cure: string }[] {
   const { worker, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
-  // Without a worker nothing of Stripe's is read either: that is said once.
+  // Without a worker, Stripe's events are not read either, so only the missing worker is reported.
   const hasWorker = worker.state !== 'none'
   const stripe = 'Check whether Stripe has an outage and whether STRIPE_SECRET_KEY is still valid.'
   return [
@@ -45,12 +48,11 @@ export function healthTroubles(health: Health): { title: string; cure: string }[
   ].filter((trouble) => trouble !== false && trouble !== null)
 }
 
-/** Whether everything works. */
 export function isWell(health: Health): boolean {
   return healthTroubles(health).length === 0 && health.mailsStuck === 0 && health.enomSilent === 0
 }
 
-/** What answers and when it was last heard of, for one line. */
+/** Returns a one-line status for each part of the shop, with the time of its last sign of life. */
 export function healthFacts(health: Health, at: Date): { text: string; isBad: boolean }[] {
   const { worker, lastEventAt, lastMailAt, mailsStuck, enomSilent, eventsWaiting, pagesNotOpened, stripeUnreadSince } = health
   const ago = (date: Date | null) => (date ? `${spanText((at.getTime() - date.getTime()) / 1000)} ago` : 'none yet')
@@ -71,7 +73,7 @@ export function healthFacts(health: Health, at: Date): { text: string; isBad: bo
   ]
 }
 
-/** `3 minutes`, `2 hours`, `4 days`: how long something has lasted, roughly. */
+/** Formats a duration roughly: `3 minutes`, `2 hours`, `4 days`. */
 function spanText(seconds: number): string {
   const [amount, unit] = seconds < 60 ? [seconds, 'second'] : seconds < 3600 ? [seconds / 60, 'minute'] : hours(seconds)
   const whole = Math.max(1, Math.floor(amount))

@@ -37,7 +37,7 @@ test('a shop with a worker and no trouble is healthy, and only staff can see tha
   expect(await getHealth({ kind: 'client', userId: staff.userId })).toBeNull()
 })
 
-test('without a worker the back office says so, and what to start', async () => {
+test('without a worker the back office says so, and says what to start', async () => {
   await db.workerLease.deleteMany()
   await inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
   await db.$executeRaw`update graphile_worker._private_jobs set run_at = now() - interval '3 hours'`
@@ -57,7 +57,7 @@ test('a worker that is running but behind is reported', async () => {
   expect(await words()).toContain('! Oldest due job waiting for 10 minutes')
 })
 
-test('stuck mails, an Enom that does not answer, and a silent Stripe are each reported', async () => {
+test('stuck mails, an Enom that does not answer and an unreadable Stripe event list are each reported', async () => {
   const mail = { kind: 'set_up', to: 'a@shop.example', data: {}, attempts: 2, createdAt: earlier(now(), HOUR) }
   await db.mail.create({ data: { ...mail, onceKey: 'one' } })
   await db.mail.create({ data: { ...mail, onceKey: 'two', status: 'sent', attempts: 1, sentAt: earlier(now(), 7 * MINUTE) } })
@@ -79,20 +79,20 @@ test('stuck mails, an Enom that does not answer, and a silent Stripe are each re
     'We haven’t been able to read Stripe’s list of events for hours.',
     'An event from Stripe has been waiting for more than 15 minutes.',
   ])
-  // Said once: without a worker nothing of this would be read.
+  // Without a worker, only the missing worker is reported: it is the cause of the rest.
   await db.workerLease.deleteMany()
   expect(await titles()).toEqual([expect.stringMatching(/^No worker/)])
 })
 
-test('buyers who got no payment page are reported', async () => {
+test('payment pages that Stripe did not open are reported', async () => {
   const user = await db.user.create({ data: { email: 'b@shop.example' } })
   const order = await db.order.create({ data: { userId: user.id, email: user.email, currency: 'USD', total: 1900, basketHash: 'x' } })
   const page = { orderId: order.id, amount: 1900, currency: 'USD' }
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k1', createdAt: earlier(now(), 10 * MINUTE) } })
-  // One that is being opened at this moment.
+  // This one is still being opened.
   await db.paymentSession.create({ data: { ...page, idempotencyKey: 'k2', createdAt: now() } })
   expect(await titles()).toEqual(['Stripe did not open a payment page in the last hour.'])
-  // One that it opened since then: what it refused was something in that order.
+  // Stripe opened a later one, so the refusal was about that order, not an outage.
   await db.paymentSession.create({
     data: { ...page, idempotencyKey: 'k3', stripeSessionId: 'cs_test_opened', status: 'open', createdAt: earlier(now(), 5 * MINUTE) },
   })

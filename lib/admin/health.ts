@@ -3,28 +3,30 @@ import { earlier, HOUR, MINUTE, now } from '../clock'
 import { db } from '../db/client'
 import { readWorkerHealth, type WorkerHealth } from '../jobs/worker-health'
 
-/** What shows staff whether the shop is working. */
+/** Everything that shows staff whether the shop is working. */
 export type Health = {
   worker: WorkerHealth
-  /** When Stripe last told us something, and when a mail last left. */
+  /** When the last event from Stripe arrived, and when the last mail was sent. */
   lastEventAt: Date | null
   lastMailAt: Date | null
-  /** Mails that were tried, have not left for minutes, and are not just refused for now by whom they are for. */
+  /** Mails older than five minutes that were tried and not sent, except those the recipient's server has deferred. */
   mailsStuck: number
-  /** What Stripe told and that has had no effect for a quarter of an hour. */
+  /** Stripe events not applied for more than 15 minutes. */
   eventsWaiting: number
-  /** Payment pages of the last hour that Stripe did not open. */
-  /** Since the last one that Stripe opened: one refused for what its buyer typed is no outage. */
+  /**
+   * Payment pages of the last hour that Stripe did not open, counted since the last one it did open. A page refused because of what its
+   * buyer typed is not an outage.
+   */
   pagesNotOpened: number
-  /** Since when Stripe's list of events could not be read; null while it is read each hour. */
+  /** The time up to which Stripe's event list was read, if that is too long ago; null while it is read every hour. */
   stripeUnreadSince: Date | null
-  /** How many accounts of Enom do not answer. */
+  /** Number of Enom accounts that do not answer. */
   enomSilent: number
 }
 
 type Row = Omit<Health, 'worker'>
 
-/** The health of the shop. Null for anyone but staff. */
+/** Returns the health of the shop. Null for anyone but staff. */
 export async function getHealth(actor: Actor): Promise<Health | null> {
   if (!isStaff(actor)) return null
   const at = now()

@@ -13,10 +13,10 @@ export type HistoryEntry = { key: string; at: Date; title: string; by: string; i
 
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-/** More than any order has in practice; the newest are kept. */
+/** More than any order has in practice. The newest are kept. */
 const MAX_EVENTS = 200
 
-/** Everything that happened to an order, its certificates and their mails, the newest first. */
+/** Returns everything that happened to an order, its certificates and their mails, newest first. */
 export async function getOrderHistory(actor: Actor, orderId: string): Promise<HistoryEntry[]> {
   if (!isStaff(actor)) return []
   const [events, certificates, mails] = await Promise.all([
@@ -35,7 +35,7 @@ export async function getOrderHistory(actor: Actor, orderId: string): Promise<Hi
   return named([...entries, ...certificates, ...mails])
 }
 
-/** Everything that happened to one certificate and its mails, the newest first. */
+/** Returns everything that happened to a certificate and its mails, newest first. */
 export async function getCertificateHistory(actor: Actor, certificateId: string): Promise<HistoryEntry[]> {
   if (!isStaff(actor)) return []
   const [events, mails] = await Promise.all([certificateEvents({ certificateId }), mailEntries({ certificateId })])
@@ -71,7 +71,7 @@ async function mailEntries(where: { orderId: string } | { certificateId: string 
   }))
 }
 
-/** Newest first, with staff called by their address and everyone else by their part. */
+/** Sorts entries newest first, and replaces staff ids with email addresses and other actors with their role. */
 async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
   const ids = [...new Set(entries.flatMap(({ by }) => (by.startsWith('staff:') ? [by.slice('staff:'.length)] : [])))]
   const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
@@ -101,13 +101,16 @@ const FACT_NAMES: Record<string, string> = {
   outage: 'why',
 }
 
-/** In minor units. `from` and `to` stand in a cost that was corrected. */
+/** In minor units. `from` and `to` belong to a corrected cost. */
 const AMOUNTS = ['cost', 'amount', 'balance', 'from', 'to']
 
-/** What the line already says, or what no one could read. */
+/** Facts that the line already shows or that mean nothing to a reader. */
 const LEFT_OUT = ['currency', 'status', 'certificateId']
 
-/** The facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are minor units, in USD unless the event names a currency. */
+/**
+ * Formats the facts of an event on one line: `reason: paid twice, amount: $19.00`. Amounts are in minor units, in USD unless the event
+ * names a currency.
+ */
 function detailText(detail: unknown): string | null {
   if (detail === null || typeof detail !== 'object') return null
   const currency = 'currency' in detail && typeof detail.currency === 'string' ? detail.currency : 'USD'

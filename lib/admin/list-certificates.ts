@@ -23,14 +23,17 @@ export type CertificateListRow = {
 
 type Filter = {
   after?: string
-  /** One of STAFF_LABELS, or one of two views across them. */
+  /** One of STAFF_LABELS, or one of the two views that span several of them. */
   status?: string
   search?: string
 }
 
 const PAGE_SIZE = 25
 
-/** Certificates of all buyers, newest first, by status and by address, order number, Enom number or buyer. Nothing for anyone but staff. */
+/**
+ * Lists all buyers' certificates, newest first, filtered by status and by address, order number, Enom number or buyer. Empty for anyone but
+ * staff.
+ */
 export async function listCertificates(
   actor: Actor,
   { after, status, search }: Filter = {},

@@ -1,9 +1,9 @@
-/** Why staff could not be shown what Enom holds. */
+/** Reason why Enom's data could not be shown. */
 export type AskEnomRefusal =
   | { code: 'not-found' | 'not-bought' | 'nothing-unclear' | 'no-account' }
   | { code: 'enom-refused'; text: string }
 
-/** The sentence staff read when Enom could not be asked. */
+/** Returns the sentence shown to staff when the call to Enom was not possible or failed. */
 export function askEnomText(refusal: AskEnomRefusal): string {
   switch (refusal.code) {
     case 'not-found':

@@ -19,21 +19,21 @@ type WaitingCertificate = Shown & {
 }
 
 export type Overview = {
-  /** Counts of what waits for a person or has waited unusually long. */
+  /** Counts of everything that needs a person or has waited unusually long. */
   waiting: {
-    /** Open disputes, and the first deadline that Stripe gave. */
+    /** Open disputes, and the earliest deadline set by Stripe. */
     disputes: { count: number; dueBy: Date | null }
     byPlace: (Shown & { count: number })[]
-    /** Sent more than three days ago and still not approved. */
+    /** Sent more than three days ago and not approved yet. */
     slowApprovals: number
-    /** Sending unclear for more than an hour: it should have resolved itself. */
+    /** The outcome of sending has been unknown for more than an hour. It should have resolved itself. */
     stuckSending: number
-    /** Found by comparisons with Enom, neither resolved nor dismissed. */
+    /** Found by audits, neither resolved nor dismissed. */
     differences: number
   }
-  /** The longest waiting first. */
+  /** Longest waiting first. */
   certificates: WaitingCertificate[]
-  /** Payments that do not fit, refunds that failed and were not made up for, and refunds to be assigned; the longest waiting first. */
+  /** Payments that do not fit, failed refunds that were not made good, and refunds still to be assigned; longest waiting first. */
   orders: {
     id: string
     number: number
@@ -44,18 +44,18 @@ export type Overview = {
   /** The latest mails that could not be sent. */
   mails: { id: string; kind: string; to: string; lastError: string | null; at: Date; orderId: string | null }[]
   account: { label: string; balance: Money | null; balanceAt: Date | null } | null
-  /** Whether anything was ever ordered, and whether anything is on sale. */
+  /** Whether there has ever been an order, and whether anything is on sale. */
   hasOrders: boolean
   hasProducts: boolean
 }
 
 const LIST_LIMIT = 20
 
-/** What needs a person now, across rooms. Null for anyone but staff. */
+/** Returns everything that needs staff now, from all parts of the back office. Null for anyone but staff. */
 export async function getOverview(actor: Actor): Promise<Overview | null> {
   if (!isStaff(actor)) return null
   const at = now().getTime()
-  // Oldest first, as the orders below: whichever of those is owed money or has a refund to assign is among these.
+  // Oldest first, like the orders below, so every order on that list that is owed money or has a refund to assign is included here.
   const [owed, unassigned] = [await findOwed(actor, { limit: LIST_LIMIT }), await findUnassigned(actor, { limit: LIST_LIMIT })]
   const troubled = { OR: [{ status: 'needs_review' as const }, { id: { in: [...owed, ...unassigned] } }] }
   const waiting = needsStaff()

@@ -6,22 +6,22 @@ import { db } from '../db/client'
 import { isLive } from '../stripe/client'
 
 export type Standing = {
-  /** The default account, or that of a product on sale, is one of Enom's test server. */
+  /** The default account, or that of a product on sale, is on Enom's test server. */
   testMode: boolean
-  /** Of the products on sale, how many are bought on Enom's test server and how many are real; and whether buyers pay real money. */
+  /** Number of products on sale that are bought on Enom's test server and on its live server, and whether buyers pay real money. */
   sales?: { test: number; real: number; isPaidReally: boolean }
-  /** Accounts of Enom that have stopped answering, and since when. */
+  /** Enom accounts that have stopped answering, and since when. */
   silent: { id: string; label: string; since: Date }[]
   /**
-   * Mails that have waited for more than an hour, were tried, and are not just refused for now by whom they are for; null when there are
-   * none. `lastError` is why the last try of the newest of them failed, in the mail server's words or in ours.
+   * Mails older than an hour that were tried and not sent, except those the recipient's server has deferred; null if there are none.
+   * `lastError` is why the last attempt for the newest of them failed, in the mail server's words or ours.
    */
   mails: { count: number; lastError: string | null } | null
-  /** What keeps certificates waiting, the most frequent first. */
+  /** What keeps certificates on hold, most frequent first. */
   blocked: { hold: Hold; certificates: number; cause: string; cure: string }[]
 }
 
-/** The lasting facts every page of the back office shows. */
+/** Returns the conditions that every page of the back office shows. */
 export async function getStanding(actor: Actor): Promise<Standing> {
   if (!isStaff(actor)) return { testMode: false, silent: [], mails: null, blocked: [] }
   const stuck = { status: 'queued', attempts: { gt: 0 }, refusedSince: null, createdAt: { lt: earlier(now(), HOUR) } } as const

@@ -29,8 +29,9 @@ type Standing = {
 }
 
 /**
- * Why a certificate does not continue, and what staff can do about it; null when nothing is wrong. `looks`: an unclear purchase is still
- * being looked for. `isOwed`: it ended, and its buyer's money has not gone back. `isDisputed`: the buyer's bank claims it back.
+ * Returns why a certificate does not progress and what staff can do about it; null if nothing is wrong. `looks`: the shop is still checking
+ * for a purchase with an unknown outcome. `isOwed`: the certificate has ended and its buyer has not been refunded. `isDisputed`: the
+ * buyer's bank disputes the payment.
  */
 export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Standing): Trouble | null {
   if (isOwed) return OWED
@@ -43,7 +44,7 @@ export function troubleOf({ place, looks, isOwed, isDisputed, problemText }: Sta
   return HOLDS[hold].in[stage]?.trouble ?? null
 }
 
-/** The true cause first, as far as Enom's words tell it. */
+/** Returns the actual cause as far as Enom's words reveal it. */
 function declinedTrouble(words: string): Trouble {
   const cure = 'The buyer can set it up again. If the domain is theirs and this happens again, ask Enom.'
   switch (whyDeclined(words)) {
@@ -66,8 +67,8 @@ function declinedTrouble(words: string): Trouble {
 }
 
 /**
- * What staff read of why a certificate is where it is: Enom's or the authority's own words, with their cause where these tell one. A file is
- * held by the shop's own check and a disputed one by its dispute: no words of ours are explained as if Enom had said them.
+ * Returns Enom's or the authority's words for why a certificate is where it is, with their cause if known. A file on hold was held by the
+ * shop's own check, and a disputed certificate by its dispute: those words are ours and must not be explained as Enom's.
  */
 export function reportedOf({ place, problemText, isDisputed }: Pick<Standing, 'place' | 'isDisputed'> & { problemText: string | null }): {
   words: string
@@ -115,7 +116,7 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.refunded_unissued': 'Ended, as its price went back before it was issued',
 }
 
-/** What an event of a certificate was, for staff; one of another release by its own name. */
+/** Returns the staff wording for a certificate event. A kind from another release is shown by its own name. */
 export function certificateEventText(kind: string): string {
   return isCertificateEvent(kind) ? EVENTS[kind] : kind.replace(/^certificate\./, '').replaceAll('_', ' ')
 }
@@ -135,12 +136,12 @@ const MAILS: Record<string, string> = {
   staff_alert: 'alert to staff',
 }
 
-/** A mail by the name staff know it by. */
+/** Returns the name staff know a mail by. */
 export function mailName(kind: string): string {
   return MAILS[kind] ?? kind
 }
 
-/** What became of a mail. */
+/** Returns the name of a mail together with what became of it. */
 export function mailText(kind: string, status: 'queued' | 'sent' | 'failed'): string {
   const name = `Mail “${mailName(kind)}”`
   if (status === 'sent') return `${name} sent`

@@ -3,7 +3,10 @@ import { resumeSoon } from '../certificates/sweeps/resume-held'
 import type { ConnectionStage } from '../registrar/explain-connection'
 import { testConnection } from '../registrar/test-connection'
 
-/** Tests an account step by step; if all is well, what was on hold for it resumes immediately. Null if this actor has no such account. */
+/**
+ * Tests an account step by step. If all steps succeed, everything on hold because of it resumes at once. Null if the actor has no such
+ * account.
+ */
 export async function tryAccount(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
   const stages = await testConnection(actor, accountId)
   if (stages?.every((stage) => stage.ok)) await resumeSoon()

@@ -11,7 +11,7 @@ const addAccount = (loginId: string) =>
 
 const SOON = { timeout: 30_000 }
 
-/** Comparisons under way, by account; each goes on until it is let go. */
+/** Comparisons in progress, by account. Each runs until it is released. */
 const underWay: string[] = []
 let letGo: () => void = () => undefined
 const told = new Promise<void>((done) => {
@@ -32,12 +32,12 @@ const runner = await run({
 afterAll(async () => {
   letGo()
   await runner.stop()
-  // The database goes next, and a connection that is still ending then would be a failure.
+  // The database stops next, and a connection still closing then would count as a failure.
   const left = () => db.$queryRaw`select 1 from pg_stat_activity where application_name = 'comparing'`
   await vi.waitFor(async () => expect(await left()).toEqual([]), SOON)
 })
 
-test('two comparisons of one account never run at the same time; those of two accounts do', async () => {
+test('two comparisons of one account never run at the same time, but those of two accounts do', async () => {
   const { id: first } = await addAccount('first')
   await startAudit(staff)
   await expect.poll(() => underWay, SOON).toEqual([first])

@@ -3,14 +3,17 @@ import { inTransaction, type Tx } from '../db/transaction'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 
-/** Starts a comparison of every account, for staff. Returns how many accounts; one that is already waiting is not doubled. */
+/**
+ * Starts a comparison of every account, for staff. Returns the number of accounts. A comparison that is already waiting is not queued
+ * twice.
+ */
 export async function startAudit(actor: Actor): Promise<Result<{ accounts: number }, { code: 'not-found' | 'no-account' }>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const { length } = await inTransaction(enqueueAudits)
   return length ? ok({ accounts: length }) : err({ code: 'no-account' })
 }
 
-/** Each night: the prices of every account are read, and everything it holds is compared. */
+/** Queues the nightly work: reads the prices of every account and compares everything it holds. */
 export async function startNightly(): Promise<void> {
   await inTransaction(async (tx) => {
     for (const { id } of await enqueueAudits(tx)) {
@@ -20,8 +23,8 @@ export async function startNightly(): Promise<void> {
 }
 
 /**
- * Has every account compared, and returns them. A comparison asked for while one of the same account is under way follows it: two at once
- * would tell what is new twice.
+ * Queues a comparison of every account and returns the accounts. If one of the same account is running, the new one starts after it: two at
+ * once would report the same news twice.
  */
 async function enqueueAudits(tx: Tx): Promise<{ id: string }[]> {
   const accounts = await tx.enomAccount.findMany({ orderBy: { id: 'asc' }, select: { id: true } })

@@ -1,26 +1,26 @@
 import { z } from 'zod'
 
-/** What a difference is made of; which of these are there depends on its kind. Money in minor units, days as `YYYY-MM-DD`. */
+/** The facts of a difference. Its kind decides which of them are present. Money in minor units, days as `YYYY-MM-DD`. */
 export const differenceDetail = z.object({
   product: z.string().optional(),
   enomProdType: z.int().optional(),
   months: z.int().optional(),
   domainName: z.string().optional(),
-  /** Enom's word for its status. */
+  /** Enom's name for the status. */
   statusText: z.string().optional(),
   statusId: z.int().optional(),
   stage: z.string().optional(),
-  /** Where it stood here when it was found. */
+  /** The certificate's place here when the difference was found. */
   place: z.string().optional(),
   orderDate: z.string().optional(),
   expiresAt: z.string().optional(),
   enomOrderId: z.int().optional(),
-  /** What we wrote down, and what Enom took. */
+  /** The cost we recorded, and what Enom charged. */
   recorded: z.int().optional(),
   taken: z.int().optional(),
   day: z.string().optional(),
   description: z.string().optional(),
-  /** The balance that was agreed on last. */
+  /** The last agreed balance. */
   opening: z.int().optional(),
   orderId: z.string().optional(),
   orderNumber: z.int().optional(),

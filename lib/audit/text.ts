@@ -5,13 +5,12 @@ import type { DifferenceDetail } from './schema'
 type Words = {
   label: string
   tone: 'info' | 'warning' | 'bad'
-  /** What it means. */
   cause: string
   /** What staff can do. */
   cure: string
 }
 
-/** One map of words for what an audit finds. */
+/** The wording for each kind of difference. */
 export const KIND_WORDS: Record<DifferenceKind, Words> = {
   orphan: {
     label: 'At Enom, not here',
@@ -57,13 +56,13 @@ export const KIND_WORDS: Record<DifferenceKind, Words> = {
   },
 }
 
-/** What staff can do about this one: of an orphan only that for which an order waits can be bound. */
+/** Returns what staff can do about a difference. An orphan can be bound only if an order is waiting for one like it. */
 export function cureOf({ kind, waiting }: { kind: DifferenceKind; waiting: readonly unknown[] }): string {
   if (kind !== 'orphan' || waiting.length > 0) return KIND_WORDS[kind].cure
   return 'Import it for a client, or dismiss it if it isn’t the shop’s.'
 }
 
-/** How a difference ended. */
+/** The ways a difference can end. */
 export const RESOLUTIONS = {
   gone: 'No longer found',
   put_aside: 'Dismissed',
@@ -78,12 +77,12 @@ export const RESOLUTIONS = {
 
 export type Resolution = keyof typeof RESOLUTIONS
 
-/** Whether a stored resolution is one of this release. */
+/** Whether a stored resolution is known to this release. */
 export function isResolution(resolution: string): resolution is Resolution {
   return Object.hasOwn(RESOLUTIONS, resolution)
 }
 
-/** What can happen to a difference: it is found, again perhaps, and it ends. */
+/** The events of a difference: it is found, possibly again, and it ends. */
 export type DifferenceEventKind = 'difference.found' | `difference.${Resolution}`
 
 const EVENTS: Record<DifferenceEventKind, string> = {
@@ -99,7 +98,7 @@ const EVENTS: Record<DifferenceEventKind, string> = {
   'difference.balance_taken': 'Balance accepted',
 }
 
-/** What an event of a difference was, for staff. */
+/** Returns the staff wording for an event of a difference. */
 export function differenceEventText(kind: string): string {
   return isDifferenceEvent(kind) ? EVENTS[kind] : kind
 }
@@ -108,7 +107,7 @@ function isDifferenceEvent(kind: string): kind is DifferenceEventKind {
   return Object.hasOwn(EVENTS, kind)
 }
 
-/** In the order staff should look at them. */
+/** In the order in which staff should deal with them. */
 export const KINDS: readonly DifferenceKind[] = [
   'paid_not_bought',
   'orphan',
@@ -123,7 +122,7 @@ const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', y
 
 type Described = { kind: DifferenceKind; about: string; enomCertId: number | null; amount: Money | null; detail: DifferenceDetail }
 
-/** What a difference is about, in a few words, where no certificate here has a name for it. */
+/** Returns a short name for a difference that no certificate here gives a name to. */
 export function subjectOf({ kind, about, enomCertId, detail }: Described): string {
   if (kind === 'balance_differs') return about === 'balance' ? 'The account’s balance' : `Order ${detail.enomOrderId ?? ''} at Enom`
   if (kind === 'paid_not_bought') return `Order ${detail.orderNumber ?? ''}`
@@ -131,7 +130,7 @@ export function subjectOf({ kind, about, enomCertId, detail }: Described): strin
   return detail.domainName || detail.product || `Certificate ${enomCertId}`
 }
 
-/** Both sides in one sentence. */
+/** Describes both sides in one sentence. */
 export function differenceText({ kind, about, amount, detail }: Described): string {
   const { statusText, recorded, taken, wanted, made, months, orderDate } = detail
   switch (kind) {

@@ -9,17 +9,16 @@ import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 export type AddLineRefusal = { code: 'not-for-sale' } | { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'basket-full' }
 
 /**
- * Puts a choice into the basket, or raises the quantity of the line that holds it for the same address.
- * Without a token a new basket begins. Returns the basket's token and how many certificates it now holds.
- * The price that was seen is only remembered, so that the basket can say when today's is another one.
- * One statement, so that two simultaneous clicks both count and no limit can be exceeded between reading and writing.
+ * Adds a choice to the basket, or raises the quantity of the line that holds it for the same address. Creates a basket if there is no
+ * token. Returns the basket's token and how many certificates it now holds. The price seen is stored only so that the basket can show a
+ * change. A single statement, so that two simultaneous clicks both count and no limit is exceeded between reading and writing.
  */
 export async function addLine(input: {
   token: string | undefined
   choiceId: string
   quantity: number
   label: string
-  /** What the page showed where it was chosen. Absent, today's price counts as seen. */
+  /** The price on the page where it was chosen. If absent, today's price counts as seen. */
   seen?: Money
 }): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })

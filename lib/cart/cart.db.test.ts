@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const choice = (index = 0) => choices[index]?.id ?? ''
 
-/** The prices as the basket's page shows them now. */
+/** Returns the prices that the basket page shows now. */
 async function pricesOf(token: string) {
   return (await getCart(token))?.lines.map(({ id, unit }) => ({ lineId: id, price: unit })) ?? []
 }
@@ -37,7 +37,7 @@ async function basket(quantity = 1, index = 0): Promise<string> {
   return added.value.token
 }
 
-test('the same choice for the same address is counted up, for another address it is another line', async () => {
+test('adding the same choice for the same address raises the quantity, and for another address it adds a line', async () => {
   const token = await basket(2)
   expect(await addLine({ token, choiceId: choice(), quantity: 3, label: '' })).toEqual({ ok: true, value: { token, count: 5 } })
   expect(await addLine({ token, choiceId: choice(), quantity: 1, label: 'shop.example.com' })).toMatchObject({
@@ -59,7 +59,7 @@ test('a line holds at most fifty, even when two clicks arrive at the same time',
   expect((await getCart(token))?.count).toBe(50)
 })
 
-test.each([0, -1, 51, 1.5, Number.NaN, 1e9])('%d is no quantity', async (quantity) => {
+test.each([0, -1, 51, 1.5, Number.NaN, 1e9])('%d is not a valid quantity', async (quantity) => {
   const token = await basket()
   expect(await addLine({ token, choiceId: choice(), quantity, label: '' })).toEqual({ ok: false, error: { code: 'too-many' } })
   const line = (await getCart(token))?.lines[0]
@@ -74,7 +74,7 @@ test('a basket holds at most thirty lines', async () => {
   expect((await getCart(token))?.lines).toHaveLength(30)
 })
 
-test('a basket holds at most two hundred certificates, added or counted up', async () => {
+test('a basket holds at most two hundred certificates, whether by adding lines or raising quantities', async () => {
   const token = await basket(50)
   for (const index of [1, 2]) await addLine({ token, choiceId: choice(index), quantity: 50, label: '' })
   await addLine({ token, choiceId: choice(3), quantity: 49, label: '' })
@@ -87,7 +87,7 @@ test('a basket holds at most two hundred certificates, added or counted up', asy
   expect(await changeQuantity(token, last, 1)).toEqual({ ok: true, value: { count: 200 } })
 })
 
-test('what is hidden or withdrawn is not put into a basket, and blocks one that holds it', async () => {
+test('a hidden or withdrawn choice cannot be added to a basket, and blocks a basket that holds it', async () => {
   const token = await basket(1, 5)
   await db.productChoice.update({ where: { id: choice(5) }, data: { active: false } })
   expect(await addLine({ token, choiceId: choice(5), quantity: 1, label: '' })).toEqual({ ok: false, error: { code: 'not-for-sale' } })
@@ -104,7 +104,7 @@ test('a changed price is shown until the buyer accepts it', async () => {
   expect(await getCart(token)).toMatchObject({ obstacle: null, total: { amount: 2500 } })
 })
 
-test('a page opened before a price rose does not slip the new price in: the basket says what the page showed', async () => {
+test('a price that rose after the page was opened is not slipped in: the basket shows the old price and the new one', async () => {
   await db.productChoice.update({ where: { id: choice(7) }, data: { amount: 24_900 } })
   const added = await addLine({ token: undefined, choiceId: choice(7), quantity: 1, label: '', seen: { amount: 14_900, currency: 'USD' } })
   const token = added.ok ? added.value.token : ''
@@ -115,7 +115,7 @@ test('a page opened before a price rose does not slip the new price in: the bask
   })
 })
 
-test('a price that changes once more while its buyer agrees to the first change is asked about again', async () => {
+test('a price that changes again while the buyer accepts the first change must be accepted again', async () => {
   const token = await basket(1, 8)
   await db.productChoice.update({ where: { id: choice(8) }, data: { amount: 2500 } })
   const agreed = await pricesOf(token)
@@ -131,7 +131,7 @@ test('no one can accept the prices of someone else’s basket', async () => {
   expect(await getCart(token)).toMatchObject({ obstacle: 'price-changed' })
 })
 
-test('what is taken out and put back keeps the price its buyer saw', async () => {
+test('a line that is removed and put back keeps the price its buyer saw', async () => {
   const token = await basket(1, 10)
   await db.productChoice.update({ where: { id: choice(10) }, data: { amount: 2500 } })
   const { removed } = await removeLine(token, (await getCart(token))?.lines[0]?.id ?? '')
@@ -146,14 +146,14 @@ test.each([
   ['no price at all', '19.00', undefined],
   ['longer than a number can be', '99999999999999 USD', undefined],
   ['negative', '-5 USD', undefined],
-])('a posted price that is %s changes nothing that is charged', async (_, text, seen) => {
+])('a posted price that is %s does not change what is charged', async (_, text, seen) => {
   const input = addLineInput.parse({ choiceId: choice(11), quantity: '1', shown: { [choice(11)]: text } })
   expect(input.seen).toEqual(seen)
   const added = await addLine({ ...input, token: undefined })
   expect(await getCart(added.ok ? added.value.token : '')).toMatchObject({ total: { amount: 1900, currency: 'USD' } })
 })
 
-test('taking a line out and agreeing to prices are changes of the basket, so it is kept from then on', async () => {
+test('removing a line and accepting prices count as changes to the basket and extend how long it is kept', async () => {
   const token = await basket(1)
   await addLine({ token, choiceId: choice(1), quantity: 1, label: '' })
   const [line] = (await getCart(token))?.lines ?? []
@@ -177,7 +177,7 @@ test('no one can change a line of someone else’s basket', async () => {
   expect(await removeLine(theirs, line)).toMatchObject({ count: 0, removed: { quantity: 1 } })
 })
 
-test('the database keeps no basket token in clear', async () => {
+test('the database does not store basket tokens in plain text', async () => {
   const token = await basket()
   const [row] = await db.$queryRaw<{ text: string }[]>`select string_agg("Cart"::text, ' ') as text from "Cart"`
   expect(row?.text).not.toContain(token)

@@ -8,7 +8,7 @@ import { MAX_CERTIFICATES, MAX_QUANTITY } from './schema'
 
 export type ChangeQuantityRefusal = { code: 'too-many' } | { code: 'too-many-in-all' } | { code: 'line-gone' }
 
-/** Sets how many of one line the basket holds; zero removes it. Returns how many certificates the basket now holds. */
+/** Sets the quantity of a basket line; zero removes it. Returns how many certificates the basket now holds. */
 export async function changeQuantity(
   token: string,
   lineId: string,
@@ -17,7 +17,7 @@ export async function changeQuantity(
   if (quantity === 0) return ok({ count: (await removeLine(token, lineId)).count })
   if (!Number.isInteger(quantity) || quantity < 0 || quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   return inTransaction(async (tx) => {
-    // One change of a basket at a time, so that two cannot each fill what is left.
+    // One change of a basket at a time, so that two cannot both use the room that is left.
     await tx.$queryRaw`select 1 from "Cart" where "tokenHash" = ${hashToken(token)} for update`
     const cart = await readCart(tx, token)
     const line = cart?.lines.find(({ id }) => id === lineId)

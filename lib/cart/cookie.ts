@@ -1,10 +1,10 @@
-/** The basket cookie's name: bound to the host, and to https, wherever the shop is served over https. */
+/** Returns the name of the basket cookie, which is bound to the host if the shop is served over https, and whether it is secure. */
 export function basketCookie(appUrl: string): { name: string; secure: boolean } {
   const secure = appUrl.startsWith('https://')
   return { name: secure ? '__Host-keelmark_basket' : 'keelmark_basket', secure }
 }
 
-/** Whether a cookie's value can be a basket token: 256 bits in base64url. */
+/** Whether a cookie's value has the form of a basket token: 256 bits in base64url. */
 export function isBasketToken(value: string | undefined): value is string {
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value)
 }

@@ -2,7 +2,7 @@ import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
-/** The sentence for a basket's refusal. */
+/** Returns the sentence for a refusal by the basket. */
 export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): string {
   switch (refusal.code) {
     case 'not-for-sale':

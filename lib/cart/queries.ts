@@ -5,12 +5,12 @@ import type { Money } from '../money'
 import { totalOf } from './totals'
 import type { CartLineView, CartObstacle, CartView } from './types'
 
-/** The basket behind a token, its prices as they are today; null when there is none. */
+/** Returns the basket for a token, at today's prices; null if there is none. */
 export async function getCart(token: string): Promise<CartView | null> {
   return readCart(db, token)
 }
 
-/** The same, inside the caller's transaction. */
+/** Same as `getCart`, in the caller's transaction. */
 export async function readCart(tx: Tx, token: string): Promise<CartView | null> {
   const cart = await tx.cart.findUnique({
     where: { tokenHash: hashToken(token) },
@@ -67,12 +67,12 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
   return { id: cart.id, lines, count, total, obstacle: obstacleOf(lines, total) }
 }
 
-/** Whether there is a basket behind a token; anyone can invent one. */
+/** Whether a basket exists for this token. Anyone can invent a token. */
 export async function hasCart(token: string): Promise<boolean> {
   return (await db.cart.count({ where: { tokenHash: hashToken(token) } })) > 0
 }
 
-/** How many certificates the basket holds. */
+/** Returns how many certificates the basket holds. */
 export async function countOf(token: string): Promise<number> {
   const { _sum } = await db.cartLine.aggregate({ where: { cart: { tokenHash: hashToken(token) } }, _sum: { quantity: true } })
   return _sum.quantity ?? 0
@@ -85,7 +85,7 @@ function obstacleOf(lines: readonly CartLineView[], total: Money | null): CartOb
   return total ? null : 'mixed-currency'
 }
 
-/** The words for a choice that was just taken out, to offer it back; null when it is not sold. */
+/** Returns the name of a choice that was just removed, to offer putting it back; null if it is not sold. */
 export async function getChoiceName(choiceId: string): Promise<string | null> {
   const choice = await db.productChoice.findFirst({
     where: { id: choiceId, active: true, product: { visible: true } },

@@ -4,16 +4,16 @@ import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
 import { countOf } from './queries'
 
-/** What was taken out, so that it can be put back. */
+/** A removed line, so that it can be put back. */
 export type RemovedLine = { choiceId: string; quantity: number; label: string; seen: Money }
 
 const removedColumns = { choiceId: true, quantity: true, label: true, seenAmount: true, choice: { select: { currency: true } } } as const
 
-/** Takes a line out of the basket; a missing line is not an error. Returns what it was and how many certificates remain. */
+/** Removes a line from the basket; a missing line is not an error. Returns the line and how many certificates remain. */
 export async function removeLine(token: string, lineId: string): Promise<{ count: number; removed: RemovedLine | null }> {
   const where = { id: lineId, cart: { tokenHash: hashToken(token) } }
   const removed = await db.cartLine.findFirst({ where, select: removedColumns })
-  // The basket first: once the line is gone nothing tells whose it was.
+  // The basket first: once the line is gone, nothing says which basket it was in.
   await db.$transaction([
     db.cart.updateMany({ where: { tokenHash: hashToken(token), lines: { some: { id: lineId } } }, data: { updatedAt: now() } }),
     db.cartLine.deleteMany({ where }),

@@ -19,7 +19,7 @@ const INVISIBLE = [
   '\u{e0041}',
 ]
 
-test.each(INVISIBLE)('a note in the basket loses the invisible character %j and keeps its words', (sign) => {
+test.each(INVISIBLE)('a note in the basket loses the invisible character %j and keeps its text', (sign) => {
   expect(read(`${sign}shop${sign} 1${sign}`)).toMatchObject({ success: true, data: { label: 'shop 1' } })
   expect(read(sign.repeat(200))).toMatchObject({ success: true, data: { label: '' } })
 })

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import type { Money } from '../money'
 
-/** Most certificates of one kind in a basket; who needs more writes to us. */
+/** Maximum quantity of one basket line. Buyers who need more write to us. */
 export const MAX_QUANTITY = 50
-/** Most different lines in a basket. */
+/** Maximum number of lines in a basket. */
 export const MAX_LINES = 30
-/** Most certificates in a basket altogether: as many as one payment makes, and one refund ends, within a single transaction. */
+/** Maximum number of certificates in a basket. One payment creates this many, and one refund ends this many, in a single transaction. */
 export const MAX_CERTIFICATES = 200
-/** The cookie the badge in the page head reads; it holds a number and nothing else. */
+/** Name of the cookie that the badge in the page header reads. It holds a number and nothing else. */
 export const COUNT_COOKIE = 'keelmark_basket_count'
-/** The basket's cookie lives this long after it was last written; seconds. */
+/** Lifetime of the basket cookie after it was last written, in seconds. */
 export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
 
-// Characters that show nothing and change how the text around them reads, such as those that turn its direction.
+// Invisible characters that change how the text around them reads, such as direction marks.
 const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
 
 const label = z
@@ -30,7 +30,7 @@ const quantity = z
   .regex(/^\d{1,4}$/, 'Type the quantity as a whole number.')
   .transform(Number)
 
-/** The prices a page showed, by the id of what they belong to; see `shownPrice`. */
+/** The prices that a page showed, by the id of what they belong to; see `shownPrice`. */
 const shown = z.record(z.string(), z.string()).default({})
 
 export const addLineInput = z
@@ -44,7 +44,7 @@ export const addLineInput = z
   })
   .transform(({ shown: prices, ...line }) => ({ ...line, seen: readShownPrice(prices[line.choiceId]) }))
 
-/** The new prices of the basket's lines as its page showed them. */
+/** The new prices of the basket's lines, as the page showed them. */
 export const acceptPricesInput = z.object({ shown }).transform(({ shown: prices }) => ({
   seen: Object.entries(prices).flatMap(([lineId, text]) => {
     const price = readShownPrice(text)
@@ -52,12 +52,12 @@ export const acceptPricesInput = z.object({ shown }).transform(({ shown: prices 
   }),
 }))
 
-/** How a form says which price its page showed: `24900 USD`. It is only compared with today's price and never charged. */
+/** Encodes the price a page showed for a form field: `24900 USD`. It is only compared with today's price and never charged. */
 export function shownPrice({ amount, currency }: Money): string {
   return `${amount} ${currency}`
 }
 
-/** Reads what `shownPrice` wrote; undefined for anything else. */
+/** Parses the output of `shownPrice`; undefined for anything else. */
 export function readShownPrice(text: string | undefined): Money | undefined {
   const [, amount, currency] = /^(\d{1,9}) ([A-Z]{3})$/.exec(text ?? '') ?? []
   return amount && currency ? { amount: Number(amount), currency } : undefined

@@ -1,11 +1,11 @@
 import type { Money } from '../money'
 
-/** The parts of a basket line that money is made of. */
+/** The parts of a basket line that determine its total. */
 export type PricedLine = { quantity: number; unit: Money; available: boolean }
 
 /**
- * The basket's total: the lines that can be bought, or null where they do not share one currency.
- * @throws RangeError when the sum leaves the safe integers.
+ * Returns the total of the lines that can be bought; null if there are none or if their currencies differ.
+ * @throws RangeError if the sum exceeds the safe integers.
  */
 export function totalOf(lines: readonly PricedLine[]): Money | null {
   const sold = lines.filter((line) => line.available)

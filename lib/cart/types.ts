@@ -10,19 +10,19 @@ export type CartLineView = {
   typeName: string
   activation: 'automatic' | 'manual'
   years: number
-  /** Staff agreed to sell it without protection from a loss. */
+  /** Staff agreed to sell it without protection against a loss. */
   unprotected: boolean
   label: string
   quantity: number
   unit: Money
   total: Money
-  /** The unit price the buyer last saw, where it is another one today. */
+  /** The unit price the buyer last saw, if today's is different. */
   before: Money | null
   /** False once the product or this choice is no longer sold. */
   available: boolean
 }
 
-/** What keeps a basket from being ordered. */
+/** Reasons why a basket cannot be ordered. */
 export type CartObstacle = 'empty' | 'withdrawn' | 'price-changed' | 'mixed-currency'
 
 export type CartView = {

@@ -15,7 +15,7 @@ import { type Ended, EVENTS, transition } from './transition'
 
 export type CloseDisputeRefusal = { code: 'not-found' } | { code: 'not-disputed' }
 
-/** Staff record how the open disputes of an order ended, where Stripe's own word has not come. */
+/** Records, for staff, how the open disputes of an order ended, if Stripe has not reported it. */
 export function closeDispute(
   actor: Actor,
   orderId: string,
@@ -35,8 +35,8 @@ export function closeDispute(
 }
 
 /**
- * Records how a dispute ended, as Stripe says now; it has the last word, whatever staff or Stripe said before. Any number of times and
- * before or after the dispute itself was told of, with one effect.
+ * Records how a dispute ended according to Stripe, overriding whatever staff or Stripe reported before. Idempotent, and works before or
+ * after the dispute itself was reported.
  */
 export async function endDispute({
   disputeId,
@@ -61,13 +61,13 @@ export async function endDispute({
       ? await tx.dispute.update({ where: { id: known.id }, data: told })
       : await tx.dispute.create({ data: { ...told, orderId, chargeId, openedAt: now() } })
     if (outcome === 'lost') return lose(tx, dispute, { actor: 'stripe', taken: money })
-    // Nothing was held for a dispute that nobody knew of.
+    // A dispute that was never reported as open held nothing.
     if (known) await win(tx, dispute, 'stripe')
     else await transition(tx, dispute, { to: 'won', actor: 'stripe' })
   })
 }
 
-/** The shop keeps the money: all that the order's disputes held goes on, once none of them is left. */
+/** Records a won dispute: the shop keeps the money. Once no dispute of the order is open or lost, everything they held continues. */
 async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
   const { id, orderId, status } = dispute
   if (status === 'won') {
@@ -89,7 +89,10 @@ async function win(tx: Tx, dispute: Dispute, actor: string): Promise<void> {
   })
 }
 
-/** The bank took the money: nothing is bought any more, and what was bought stays locked. `taken`: how much, where Stripe tells. */
+/**
+ * Records a lost dispute: the bank took the money, nothing more is bought, and what was bought stays locked. `taken`: the amount, if Stripe
+ * reports it.
+ */
 async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string; taken: Money | null }): Promise<void> {
   const { id, orderId, status, stripeId } = dispute
   const { currency, order } = await tx.charge.findUniqueOrThrow({
@@ -98,7 +101,7 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
   })
   const lostAmount = await lossOf(tx, dispute, taken)
   if (status === 'lost') {
-    // Staff said so before; Stripe tells how much.
+    // Staff recorded the loss earlier; now Stripe reports the amount.
     await tx.dispute.update({ where: { id }, data: { lostAmount, closedBy: actor } })
     await noteEvent(tx, orderId, { kind: EVENTS.lost, actor, detail: stripeId ? { disputeId: stripeId } : {} })
   } else await transition(tx, dispute, { to: 'lost', actor, lostAmount })
@@ -119,9 +122,9 @@ async function lose(tx: Tx, dispute: Dispute, { actor, taken }: { actor: string;
 }
 
 /**
- * What a lost dispute takes of its payment, minor units: never more than has not gone back. A loss that nobody counted, or in another
- * currency than the payment's, takes all of that, so that nothing is given back twice. A refund that Stripe was not asked for yet is not
- * sent once the money is lost, so it does not count.
+ * Returns how much of its payment a lost dispute takes, in minor units: at most what has not been refunded or lost already. If the amount
+ * is unknown or in another currency than the payment, it is all that is left, so that nothing is refunded twice. A refund not yet sent to
+ * Stripe does not count, because it is not sent once the money is lost.
  */
 async function lossOf(tx: Tx, { id, chargeId }: Dispute, taken: Money | null): Promise<number> {
   const charge = await tx.charge.findUniqueOrThrow({ where: { id: chargeId }, select: { amount: true, currency: true } })

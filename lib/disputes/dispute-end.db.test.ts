@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
-// The settings are read at import, so the servers that play Stripe and Enom start first.
+// The settings are read at import, so the simulated Stripe and Enom servers must start first.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 const enom = await vi.hoisted(async () => {
   const [{ startEnomSimulator }, { mkdtempSync }, { tmpdir }] = await Promise.all([
@@ -65,7 +65,7 @@ afterAll(() => enom.close())
 
 const setBalance = (cents: number) => enom.operate('set-account', { loginId: 'keelmark', balance: cents })
 
-/** A paid order; bought unless it is activated by hand or there is no money at Enom. */
+/** Places and pays an order. It is bought unless it is activated by hand or the balance at Enom is empty. */
 async function paid({ quantity = 1, activation = 'automatic' }: { quantity?: number; activation?: Activation } = {}) {
   const placed = await orderSomething(quantity)
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
@@ -97,7 +97,7 @@ async function issue(order: Awaited<ReturnType<typeof paid>>): Promise<void> {
 
 const mails = (orderId: string, kind: string) => db.mail.count({ where: { orderId, kind } })
 
-/** Every way in which a buyer writes to a certificate. */
+/** Tries every way in which a buyer can change a certificate. */
 async function everyWrite({ id, buyer }: Awaited<ReturnType<typeof paid>>) {
   return [
     await saveRequest(buyer, id, LIST),
@@ -108,7 +108,7 @@ async function everyWrite({ id, buyer }: Awaited<ReturnType<typeof paid>>) {
   ]
 }
 
-test('A14: while a payment is disputed its buyer sets nothing up, sends nothing and gets no new link; what was typed is kept, and all opens when it is won', async () => {
+test('A14: while a payment is disputed the buyer cannot set up, send or get a new link; what was typed is kept, and everything opens when the dispute is won', async () => {
   const order = await paid()
   await fillIn(order, 'shop.example.com')
   await dispute(order)
@@ -126,7 +126,7 @@ test('A14: while a payment is disputed its buyer sets nothing up, sends nothing 
   must(await requestSubmission(order.buyer, order.id, { agreed: true }))
 })
 
-test('A14: a file is not handed out while its payment is disputed, staff see it, and its mail comes once the dispute is won', async () => {
+test('A14: the buyer cannot download a file while the payment is disputed, staff can, and its mail is sent once the dispute is won', async () => {
   const [before, during] = [await paid(), await paid()]
   await issue(before)
   await dispute(before)
@@ -147,7 +147,7 @@ test('A14: a file is not handed out while its payment is disputed, staff see it,
   }
 })
 
-test('A14: what its buyer had sent does not reach the authority before the dispute is won', async () => {
+test('A14: a request the buyer had already sent does not reach the authority before the dispute is won', async () => {
   const order = await paid()
   await handIn(order, 'shop.example.com')
   await dispute(order)
@@ -160,7 +160,7 @@ test('A14: what its buyer had sent does not reach the authority before the dispu
   expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['validation:approval', 1])
 })
 
-test('A14: what is about to be sent when its payment is disputed does not reach the authority either', async () => {
+test('A14: a request about to be sent when the payment is disputed does not reach the authority either', async () => {
   const order = await paid()
   await handIn(order, 'shop.example.com')
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -178,7 +178,7 @@ test('A14: what is about to be sent when its payment is disputed does not reach 
   expect([await placeNow(order.id), await db.enomCall.count({ where: calls })]).toEqual(['validation:approval', 1])
 })
 
-test('A14: a used set-up link brings no new one while a dispute locks its order', async () => {
+test('A14: a used set-up link does not bring a new one while a dispute locks the order', async () => {
   const order = await paid()
   const { email } = await db.order.findUniqueOrThrow({ where: { id: order.orderId } })
   const linkId = await inTransaction((tx) => requestLink(tx, { purpose: 'set_up', email, orderId: order.orderId }))
@@ -196,7 +196,7 @@ test('A14: a used set-up link brings no new one while a dispute locks its order'
   expect(await sent()).toBe(1)
 })
 
-test('A14: a won dispute lets what waited be bought by itself, and what is activated by hand be activated', async () => {
+test('A14: after a won dispute, what waited is bought automatically, and what is activated by hand can be activated', async () => {
   await setBalance(0)
   const [waits, byHand] = [await paid({ quantity: 2 }), await paid({ activation: 'manual' })]
   for (const order of [waits, byHand]) await dispute(order)
@@ -212,7 +212,7 @@ test('A14: a won dispute lets what waited be bought by itself, and what is activ
   expect((await getOrder(STAFF, waits.orderId))?.dispute).toBeNull()
 })
 
-test('A14: a lost dispute is in the money, ends what was not bought, keeps the rest locked, and leaves nothing to refund', async () => {
+test('A14: a lost dispute is recorded as lost money, ends what was not bought, keeps the rest locked, and leaves nothing to refund', async () => {
   const order = await paid({ quantity: 2 })
   await setBalance(0)
   const unbought = await paid()
@@ -236,7 +236,7 @@ test('A14: a lost dispute is in the money, ends what was not bought, keeps the r
 })
 
 test.each(['won', 'lost'] as const)(
-  'A2: a dispute that was %s ends the same, whichever of its two events comes first, and told twice',
+  'A2: a dispute that was %s ends the same, whichever of its two events comes first, even if each comes twice',
   async (outcome) => {
     const orders = [await paid(), await paid()]
     for (const [at, order] of orders.entries()) {
@@ -264,7 +264,7 @@ test.each([
   { said: ['won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
   { said: ['lost', 'won'], ends: { dispute: null, lost: [] } },
   { said: ['lost', 'won', 'lost'], ends: { dispute: 'lost', lost: ['succeeded'] } },
-])('A2: of a dispute that Stripe called $said, its present word counts, whichever event comes first', async ({ said, ends }) => {
+])('A2: when Stripe has called a dispute $said, its current status counts, whichever event comes first', async ({ said, ends }) => {
   for (const order of ['made', 'reversed']) {
     const bought = await paid()
     await dispute(bought)
@@ -278,7 +278,7 @@ test.each([
   }
 })
 
-test('a dispute that Stripe called won and then lost is lost, and is won again once Stripe says so', async () => {
+test('a dispute that Stripe first called won and then lost is lost, and is won again if Stripe says so', async () => {
   const order = await paid()
   await dispute(order)
   for (const [outcome, lock, status] of [
@@ -298,7 +298,7 @@ test.each([
   { what: 'its sum', outcome: 'lost', sum: { amount: 1.5 } },
   { what: 'its currency', outcome: 'lost', sum: { currency: '' } },
   { what: 'how it ended', outcome: '', sum: {} },
-])('a dispute of which $what cannot be read stays open and its event waits, until it can be read', async ({ outcome, sum }) => {
+])('a dispute whose $what cannot be read stays open, and its event waits until it can be read', async ({ outcome, sum }) => {
   const order = await paid()
   await dispute(order)
   await close(order, outcome, sum)
@@ -313,7 +313,7 @@ test.each([
   expect(await refundOrder(STAFF, order.orderId, { reason: 'Sorry' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
-test('a dispute that ended in a word the shop does not know stays open, and staff are asked once to look', async () => {
+test('a dispute that ended with a status the shop does not know stays open, and staff are asked once to check', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'prevented')
@@ -327,7 +327,7 @@ test('a dispute that ended in a word the shop does not know stays open, and staf
   must(await closeDispute(STAFF, order.orderId, { outcome: 'won' }))
 })
 
-test('each lost dispute of a payment is booked for itself, and never more than is left of it', async () => {
+test('each lost dispute of a payment is recorded separately, and never for more than is left of the payment', async () => {
   const order = await paid()
   for (const amount of [500, 900, 5000]) {
     await dispute(order)
@@ -337,7 +337,7 @@ test('each lost dispute of a payment is booked for itself, and never more than i
   expect(losses.map(({ lostAmount }) => lostAmount)).toEqual([500, 900, 500])
 })
 
-test('what staff booked as lost is replaced by what Stripe says the bank took, whoever speaks twice', async () => {
+test('a loss recorded by staff is replaced by the amount that Stripe reports, even if Stripe reports it twice', async () => {
   const order = await paid()
   await dispute(order)
   must(await closeDispute(STAFF, order.orderId, { outcome: 'lost' }))
@@ -345,7 +345,7 @@ test('what staff booked as lost is replaced by what Stripe says the bank took, w
   expect(await db.dispute.findMany({ where: { orderId: order.orderId } })).toMatchObject([{ lostAmount: 700, status: 'lost' }])
 })
 
-test('a loss in another currency takes all that is left of the payment, and staff are asked to compare', async () => {
+test('a loss in another currency takes all that is left of the payment, and staff are asked to compare the amounts', async () => {
   const order = await paid()
   await dispute(order)
   await close(order, 'lost', { amount: 100, currency: 'eur' })
@@ -358,7 +358,7 @@ test('a loss in another currency takes all that is left of the payment, and staf
   ])
 })
 
-test('a lost dispute that is won after all gives back what its loss cancelled, not what ended or was refunded otherwise', async () => {
+test('a lost dispute that is won after all restores what the loss cancelled, but not what ended or was refunded for other reasons', async () => {
   await setBalance(0)
   const order = await paid({ quantity: 4 })
   const [refunded = '', ended = '', lost = '', refundedSince = ''] = order.ids
@@ -383,7 +383,7 @@ test('a lost dispute that is won after all gives back what its loss cancelled, n
   ])
 })
 
-test('staff record how a dispute ended, and nobody else; Stripe’s later word counts', async () => {
+test('only staff can record how a dispute ended, and a later report from Stripe overrides it', async () => {
   const order = await paid()
   const end = (outcome: 'won' | 'lost', actor: Parameters<typeof closeDispute>[0] = STAFF) =>
     closeDispute(actor, order.orderId, { outcome })
@@ -406,7 +406,7 @@ test('staff record how a dispute ended, and nobody else; Stripe’s later word c
   expect((await getOrder(STAFF, other.orderId))?.money).toMatchObject([{ kind: 'charge' }, { kind: 'dispute_lost', status: 'failed' }])
 })
 
-test('of two disputed payments of an order, one that is won opens nothing while the other is open', async () => {
+test('when one of two disputed payments of an order is won, nothing opens while the other is open', async () => {
   const order = await paid()
   await dispute(order)
   await disputedOtherwise(order.orderId)
@@ -414,7 +414,7 @@ test('of two disputed payments of an order, one that is won opens nothing while 
   expect((await getOrder(STAFF, order.orderId))?.dispute).toBe('open')
 })
 
-test('disputes are counted on the overview with the first deadline, and found in the list of orders', async () => {
+test('the overview counts disputes and shows the first deadline, and the order list finds them', async () => {
   await db.dispute.deleteMany()
   const [first, second] = [await paid(), await paid()]
   for (const order of [second, first]) await dispute(order)
@@ -432,7 +432,7 @@ test('disputes are counted on the overview with the first deadline, and found in
   expect(await found('dispute_lost')).toEqual([[second.orderId, 'lost']])
 })
 
-test('a second set-up mail within a minute is refused with the seconds that are left, and one after it is sent', async () => {
+test('a second set-up mail within a minute is refused with the seconds left to wait, and a later one is sent', async () => {
   const order = await paid()
   const before = await mails(order.orderId, 'set_up')
   const asked = await Promise.all([1, 2, 3].map(() => resendSetUp(STAFF, order.orderId)))

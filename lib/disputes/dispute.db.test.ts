@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 
-// The settings are read at import, so the servers that play Stripe and Enom start first.
+// The settings are read at import, so the simulated Stripe and Enom servers must start first.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 const enom = await vi.hoisted(async () => {
   const [{ startEnomSimulator }, { mkdtempSync }, { tmpdir }] = await Promise.all([
@@ -50,7 +50,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-/** A paid order, and its certificates, none of which was bought yet. */
+/** Places and pays an order. None of its certificates has been bought yet. */
 async function paid(quantity = 1, activation: Activation = 'automatic') {
   const placed = await orderSomething(quantity)
   await db.orderItem.updateMany({ where: { orderId: placed.orderId }, data: { activation } })
@@ -60,13 +60,13 @@ async function paid(quantity = 1, activation: Activation = 'automatic') {
   return { ...placed, ids: certificates.map(({ id }) => id), id: certificates[0]?.id ?? '' }
 }
 
-/** The buyer asks their bank for the money back, and Stripe tells us. */
+/** The buyer disputes the payment at the bank, and Stripe reports it. */
 async function dispute({ session }: { session: string }): Promise<void> {
   await operate('dispute', { session })
   await operate('deliver')
 }
 
-/** Enom has money again, and everything that waits for it goes on. */
+/** Refills the balance at Enom, and everything that waits for it continues. */
 async function refill(): Promise<void> {
   await setBalance(500_000)
   await resumeHeld()
@@ -80,7 +80,7 @@ async function statuses(ids: readonly string[]) {
 
 const alerts = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
 
-test('A14: what waits for funds is not bought after the refill once its payment is disputed, whoever pays or reads again, before staff say so', async () => {
+test('A14: a purchase on hold for funds is not made after the refill once the payment is disputed, until staff decide', async () => {
   const order = await paid(10)
   await runPurchaseQueue('rapidssl')
   expect(await statuses(order.ids)).toEqual([['insufficient_funds', expect.stringContaining('balance'), 10]])
@@ -98,14 +98,14 @@ test('A14: what waits for funds is not bought after the refill once its payment 
     where: { orderId: order.orderId },
     include: { charge: true },
   })
-  // Told again, after staff have decided.
+  // The dispute is reported again, after staff have decided.
   await openDispute({ disputeId: disputeId ?? '', paymentIntentId: charge.stripeId })
   await refill()
   expect([await placeNow(order.id), soldAtEnom()]).toEqual(['setup', before + 1])
   expect(await alerts(order.orderId)).toHaveLength(1)
 })
 
-test('A14: a purchase that is under way is left alone; should it come to nothing, it is not made anew', async () => {
+test('A14: a purchase that is under way is left alone, and is not repeated if nothing was bought', async () => {
   const order = await paid()
   const row = {
     kind: 'purchase' as const,
@@ -128,7 +128,7 @@ test('A14: a purchase that is under way is left alone; should it come to nothing
   expect(await db.mail.findMany({ where: told })).toMatchObject([{ data: { subject: expect.stringContaining('is disputed') } }])
 })
 
-test('A14: that staff had it bought while the dispute was open does not count once it is lost; what they decide after that does', async () => {
+test('A14: a retry by staff while the dispute was open does not count once it is lost; a decision after that does', async () => {
   const order = await paid()
   await dispute(order)
   must(await retryPurchase(STAFF, order.id))
@@ -162,7 +162,7 @@ test('of two disputes of an order, staff are shown the earlier deadline', async 
   expect(await getOrder(STAFF, orderId)).toMatchObject({ dispute: 'open', disputeDueBy: new Date('2031-01-02') })
 })
 
-test('a dispute that only a refused refund spoke of is the one that Stripe tells of later', async () => {
+test('a dispute known only from a refused refund is matched with the one that Stripe reports later', async () => {
   const { orderId, session } = await paid()
   must(await refundOrder(STAFF, orderId, { reason: 'Sorry' }))
   await operate('dispute', { session })
@@ -176,7 +176,7 @@ test('a dispute that only a refused refund spoke of is the one that Stripe tells
   expect(await told()).toEqual(['open', false, 1])
 })
 
-test('A14: the rule refunds nothing of a disputed payment; staff may', async () => {
+test('A14: the rule refunds nothing of a disputed payment; staff can', async () => {
   const [clear, disputed] = [await paid(), await paid()]
   for (const { id } of [clear, disputed]) await park(id, 'supplier_refused')
   await dispute(disputed)
@@ -185,16 +185,16 @@ test('A14: the rule refunds nothing of a disputed payment; staff may', async () 
   try {
     await runAutoRefunds()
     expect([(await intents(clear.orderId)).length, (await intents(disputed.orderId)).length]).toEqual([1, 0])
-    // Of the dispute; the rule does not take it up at all.
+    // The alert is about the dispute. The rule does not pick up the order at all.
     expect(await alerts(disputed.orderId)).toHaveLength(1)
     const reason = { reason: 'It cannot be bought' }
-    // One the rule had chosen before the dispute came.
+    // A refund that the rule had selected before the dispute came.
     expect(await refundCertificate({ kind: 'system' }, disputed.id, reason)).toEqual({ ok: false, error: { code: 'disputed' } })
     must(await refundCertificate(STAFF, disputed.id, reason))
   } finally {
     turnBack()
   }
-  // One the rule had asked for, and which was not sent yet.
+  // A refund that the rule had requested and that was not sent yet.
   await dispute(clear)
   for (const order of [clear, disputed]) await send(order.orderId)
   expect(await wentBack(clear.orderId)).toEqual([])
@@ -206,7 +206,7 @@ test.each([
   { what: 'one certificate', refund: (order: { id: string }) => refundCertificate(STAFF, order.id, { reason: 'It cannot be bought' }) },
   { what: 'its order', refund: (order: { orderId: string }) => refundOrder(STAFF, order.orderId, { reason: 'It cannot be bought' }) },
 ])(
-  'A14: the refund of $what, which Stripe refuses for the dispute, leaves it to a person, who has it bought once that is won',
+  'A14: the refund of $what, which Stripe refuses because of the dispute, is left to staff, who can have it bought once the dispute is won',
   async ({ refund }) => {
     const order = await paid()
     await park(order.id, 'supplier_refused')
@@ -222,7 +222,7 @@ test.each([
   },
 )
 
-test('A14: what staff activate or declare not bought is no decision about a dispute: it waits for one', async () => {
+test('A14: activating a certificate or declaring it not bought does not decide the dispute, and the certificate waits for that', async () => {
   const [byHand, unclear] = [await paid(1, 'manual'), await paid()]
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   for (const order of [byHand, unclear]) await dispute(order)
@@ -242,7 +242,7 @@ test('A14: what staff activate or declare not bought is no decision about a disp
   ])
 })
 
-test('what was not bought can be ended once its dispute is lost, by staff only, and not while it is being bought or nobody disputes it', async () => {
+test('staff can end what was not bought once its dispute is lost, but not while it is being bought or is not disputed', async () => {
   const order = await paid()
   await park(order.id, 'supplier_refused')
   const gone = { ok: false, error: { code: 'not-found' } }

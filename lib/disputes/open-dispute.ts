@@ -12,15 +12,15 @@ import { lockOrder, noteEvent } from '../orders/transition'
 type Told = {
   disputeId: string
   paymentIntentId: string
-  /** What the bank claims, where it was read. */
+  /** The amount that the bank claims, if it was read. */
   money?: Money
-  /** Until when Stripe takes an answer, where it tells. */
+  /** Deadline for answering the dispute at Stripe, if reported. */
   dueBy?: Date | null
 }
 
 /**
- * Records that a buyer asked their bank for the money back, and tells staff. From then on nothing more is bought for the order, and
- * nothing of it is refunded by the rule, before a person decides. Any number of times, with one effect: told again, it undoes nothing.
+ * Records that a buyer disputed a payment at their bank, and alerts staff. Until a person decides, nothing more is bought for the order and
+ * the rule refunds nothing of it. Idempotent: a repeated report undoes nothing.
  */
 export async function openDispute({ disputeId, paymentIntentId, money, dueBy = null }: Told): Promise<void> {
   const charge = await db.charge.findUnique({ where: { stripeId: paymentIntentId }, select: { id: true, orderId: true } })
@@ -55,15 +55,15 @@ export async function openDispute({ disputeId, paymentIntentId, money, dueBy = n
   })
 }
 
-/** The dispute that Stripe calls so, or the one of that payment that nobody has named yet. */
+/** Returns the dispute with this Stripe id, otherwise the payment's dispute that has no Stripe id yet. */
 export async function findDispute(tx: Tx, { chargeId, disputeId }: { chargeId: string; disputeId: string }): Promise<Dispute | null> {
   const named = await tx.dispute.findUnique({ where: { stripeId: disputeId } })
   return named ?? tx.dispute.findFirst({ where: { chargeId, stripeId: null, ...NOT_WON }, orderBy: { openedAt: 'desc' } })
 }
 
 /**
- * Records that Stripe refuses a refund because the payment is disputed, where no dispute was told of yet. Part of the caller's transaction,
- * which holds the order's lock. Stripe's own word gives it its name later.
+ * Records that Stripe refused a refund because the payment is disputed, if no dispute has been reported yet. Runs in the caller's
+ * transaction, which holds the order's lock. Stripe's own report later adds the id.
  */
 export async function suspectDispute(tx: Tx, { orderId, chargeId }: { orderId: string; chargeId: string }): Promise<void> {
   if (await tx.dispute.count({ where: { orderId, ...NOT_WON } })) return

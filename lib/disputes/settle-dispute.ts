@@ -6,8 +6,7 @@ import { endDispute } from './close-dispute'
 import { openDispute } from './open-dispute'
 
 /**
- * Books how a dispute stands at Stripe. Where Stripe says so in a word that the shop does not know, it counts as open, and staff are asked to
- * look. Any number of times, with one effect.
+ * Records the status of a dispute at Stripe. A status that the shop does not know counts as open, and staff are asked to check. Idempotent.
  */
 export async function settleDispute(dispute: DisputeFacts): Promise<void> {
   const { outcome } = dispute

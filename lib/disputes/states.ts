@@ -1,6 +1,6 @@
 import type { DisputeStatus } from '../db/generated/enums'
 
-/** Where a dispute may go. Stripe has the last word, so an end that staff or Stripe told before can turn round. */
+/** Allowed status changes of a dispute. Stripe's report overrides earlier ones by staff or by Stripe, so an outcome can be reversed. */
 export const TRANSITIONS = {
   open: ['won', 'lost'],
   won: ['lost'],

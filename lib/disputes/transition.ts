@@ -10,9 +10,10 @@ import { TRANSITIONS } from './states'
 export type Ended = Exclude<DisputeStatus, 'open'>
 
 /**
- * Moves a dispute to its end and writes the order's event: the only writer of `Dispute.status`. What staff had decided about its
- * certificates was about the dispute as it was, so it no longer counts. Refused as `moved-meanwhile` when it is no longer as `dispute` says.
- * @throws Error for a step that states.ts does not have: a bug, not a refusal.
+ * Ends a dispute and records the order's event. The only writer of `Dispute.status`. Earlier staff decisions about its certificates no
+ * longer count, because they were about the dispute as it was then. Refused with `moved-meanwhile` if the status has changed since
+ * `dispute` was read.
+ * @throws Error for a step missing from states.ts: a bug, not a refusal.
  */
 export async function transition(
   tx: Tx,

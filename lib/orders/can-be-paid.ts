@@ -4,7 +4,7 @@ import type { OrderStatus } from './states'
 /** Statuses in which an order can still be paid. */
 export const PAYABLE = ['awaiting_payment', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
-/** An unpaid order keeps its prices this long; afterwards the basket is ordered anew. Milliseconds. */
+/** How long an unpaid order keeps its prices, in milliseconds. After that the basket must be ordered again. */
 export const OFFER_STANDS = DAY
 
 /** Whether a payment page can be opened for an order in this status. */
@@ -12,7 +12,7 @@ export function isPayable(status: OrderStatus): status is (typeof PAYABLE)[numbe
   return PAYABLE.some((payable) => payable === status)
 }
 
-/** Whether a payment page can be opened for this order today. */
+/** Whether a payment page can still be opened for this order. */
 export function canStillBePaid(order: { status: OrderStatus; createdAt: Date }): boolean {
   return isPayable(order.status) && order.createdAt > earlier(now(), OFFER_STANDS)
 }

@@ -2,7 +2,7 @@ import { COUNTRY_CODES } from '../csr/countries'
 
 const english = new Intl.DisplayNames('en', { type: 'region' })
 
-/** Every country by name, in the order of the names. */
+/** Every country, sorted by name. */
 export const COUNTRIES: readonly { code: string; name: string }[] = COUNTRY_CODES.map((code) => ({
   code,
   name: english.of(code) ?? code,

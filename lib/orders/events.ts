@@ -1,4 +1,4 @@
-/** What can happen to an order: the `kind` of its event rows. Words for buyers and staff: text.ts. */
+/** The events of an order: the `kind` of its event rows. The wording for buyers and staff is in text.ts. */
 const ORDER_EVENTS = [
   'order.placed',
   'order.payment_started_again',
@@ -27,7 +27,7 @@ const ORDER_EVENTS = [
 
 export type OrderEventKind = (typeof ORDER_EVENTS)[number]
 
-/** Whether a stored kind is one of this release. */
+/** Whether a stored kind is known to this release. */
 export function isOrderEvent(kind: string): kind is OrderEventKind {
   return ORDER_EVENTS.some((known) => known === kind)
 }

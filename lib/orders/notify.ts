@@ -3,7 +3,7 @@ import type { Tx } from '../db/transaction'
 import { type StaffAlert, alertStaff as write } from '../outbox/alert-staff'
 import { queueMail } from '../outbox/queue-mail'
 
-/** Tells the staff, once per `event`, that an order, or something of which the order is not known, needs a person. */
+/** Alerts staff, once per `event`, that an order, or something whose order is not known, needs a person. */
 export async function alertStaff(
   tx: Tx,
   orderId: string | null,
@@ -12,7 +12,7 @@ export async function alertStaff(
   await write(tx, { ...alert, ...(orderId ? { orderId, path: `/admin/orders/${orderId}` } : { path: '/admin' }) })
 }
 
-/** Writes to the buyer about a payment that is under way or did not go through; once per payment page. */
+/** Mails the buyer about a payment that is in progress or has failed, once per payment page. */
 export async function tellBuyer(
   tx: Tx,
   order: Order,

@@ -3,15 +3,15 @@ import { earlier, HOUR, now } from '../clock'
 import { db } from '../db/client'
 import { hashToken } from '../links/secrets'
 
-/** How long after payment the browser that paid may open the order without the mailed link. */
+/** How long after payment the browser that paid can open the order without the mailed link. */
 const OPENS_FOR = HOUR
 
-/** Whether a basket's token is that of the basket an order was made from. */
+/** Whether the order was made from the basket with this token. */
 export function isOwnBasket(order: { cart: { tokenHash: Uint8Array } | null }, cartToken: string | undefined): boolean {
   return cartToken !== undefined && order.cart !== null && timingSafeEqual(hashToken(cartToken), order.cart.tokenHash)
 }
 
-/** Whether this is the browser that paid for the order, within the last hour. */
+/** Whether this browser paid for the order within the last hour. */
 export function isPaidHere(
   order: { status: string; paidAt: Date | null; cart: { tokenHash: Uint8Array } | null },
   cartToken: string | undefined,
@@ -21,8 +21,8 @@ export function isPaidHere(
 }
 
 /**
- * The order that the browser with this basket paid through this payment page within the last hour; null for any other browser,
- * payment page or time. Two secrets of the payment are asked for, since what is answered opens the order.
+ * Returns the order that the browser with this basket paid on this payment page within the last hour; null otherwise. Requires two secrets
+ * of the payment, because the result opens the order.
  */
 export async function findOrderPaidHere(input: { stripeSessionId: string; cartToken: string }): Promise<{ orderId: string } | null> {
   const session = await db.paymentSession.findUnique({

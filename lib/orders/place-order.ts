@@ -15,21 +15,21 @@ import { quoteCosts } from './quote-costs'
 
 export type PlaceOrderRefusal =
   | { code: CartObstacle }
-  /** The basket changed, in another tab perhaps, since the page was made on which the buyer pressed the button. */
+  /** The basket changed after the buyer's page was loaded, perhaps in another tab. */
   | { code: 'total-changed'; total: Money }
 
 type Owner = { id: string; email: string }
 
 /**
- * Turns the basket into an order `awaiting_payment`, priced from the catalogue and from nothing the browser said.
- * Pressing twice, or coming back with the same basket, answers the same open order; so it does while a bank is confirming its payment.
+ * Turns the basket into an order `awaiting_payment`, priced from the catalogue and from nothing the browser sent. Pressing twice, or coming
+ * back with the same basket, returns the same open order, even while a bank is confirming its payment.
  */
 export async function placeOrder(input: {
   cartToken: string
   email: string
   country: string
   actor?: Actor | null
-  /** The total the buyer agreed to pay; it is compared and never charged. */
+  /** The total the buyer agreed to pay. It is compared and never charged. */
   shown?: Money | undefined
 }): Promise<Result<{ orderId: string }, PlaceOrderRefusal>> {
   const placed = await inTransaction<Result<{ orderId: string }, PlaceOrderRefusal>>(async (tx) => {
@@ -62,7 +62,7 @@ export async function placeOrder(input: {
   return placed
 }
 
-/** A signed-in client orders for their own account; anybody else for the address they typed. */
+/** Returns the owner of the order: a signed-in client's own account, otherwise the account of the address typed. */
 async function ownerOf(tx: Tx, input: { email: string; actor?: Actor | null }): Promise<Owner> {
   const id = input.actor?.kind === 'client' ? input.actor.userId : (await findOrMakeUser(tx, input.email)).id
   return tx.user.findUniqueOrThrow({ where: { id }, select: { id: true, email: true } })
@@ -97,7 +97,7 @@ function orderData(
   }
 }
 
-/** Freezes a basket line: its words and price stay as they were when it was ordered. */
+/** Freezes a basket line: its wording and price stay as they were when it was ordered. */
 function toItem(line: CartLineView, index: number, quotedCost: number | null): Prisma.OrderItemUncheckedCreateWithoutOrderInput {
   return {
     position: index + 1,
@@ -116,8 +116,8 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
 }
 
 /**
- * SHA-256 over what is bought, at which price and by whom: the same basket gives the same open order, and a basket
- * that changed in any way gives another one.
+ * Returns the SHA-256 of what is bought, at which price and by whom. The same basket gives the same open order, and any change to it gives
+ * a new one.
  */
 function basketHash(cart: CartView, userId: string, country: string): string {
   const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label])

@@ -7,10 +7,10 @@ import { getOrder, getOrderForReturn, getPaymentOfBasket, listOrders } from './q
 import { resendSetUp } from './resend-set-up'
 import { orderSomething, STAFF } from './testing/shop'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 await vi.hoisted(() => import('../stripe/testing/simulator'))
 
-test('a stranger’s order and a missing one look the same, whatever is asked', async () => {
+test('someone else’s order and a missing one look the same in every query', async () => {
   const mine = await orderSomething()
   const theirs = await orderSomething()
   const linked: Actor = { kind: 'order', userId: mine.buyer.userId, orderId: mine.orderId }
@@ -35,14 +35,14 @@ test('a stranger’s order and a missing one look the same, whatever is asked', 
   expect((await listOrders(linked)).rows.map(({ id }) => id)).toEqual([mine.orderId])
 })
 
-test('a client cannot search other people’s orders, staff can', async () => {
+test('a client cannot search other people’s orders, but staff can', async () => {
   const mine = await orderSomething()
   const theirs = await orderSomething()
   expect((await listOrders(mine.buyer, { search: theirs.email })).rows.map(({ id }) => id)).toEqual([mine.orderId])
   expect((await listOrders(STAFF, { search: theirs.email.toUpperCase() })).rows.map(({ id }) => id)).toEqual([theirs.orderId])
 })
 
-test.each(['%', '_', '\\', 'buyer_', 'b%r', '\\%'])('%s in a search means itself', async (search) => {
+test.each(['%', '_', '\\', 'buyer_', 'b%r', '\\%'])('%s in a search is taken literally', async (search) => {
   await orderSomething()
   expect((await listOrders(STAFF, { search })).rows).toEqual([])
   const { orderId } = await orderSomething()
@@ -65,7 +65,7 @@ test('a long list is read page by page, each order once', async () => {
   expect(seen).toEqual(expect.arrayContaining(placed.map(({ orderId }) => orderId)))
 })
 
-test('the page after payment names the address in full only to the browser that holds the basket', async () => {
+test('the page after payment shows the full email address only to the browser that holds the basket', async () => {
   const { session, cartToken, email, orderId } = await orderSomething()
   const foreign = (await orderSomething()).cartToken
   expect((await getOrderForReturn(session, cartToken))?.email).toBe(email)

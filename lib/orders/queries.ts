@@ -21,12 +21,12 @@ export type OrderRow = {
   id: string
   number: number
   status: OrderStatus
-  /** `import`: it was no sale, staff took a certificate over from before. */
+  /** `import`: not a sale; staff imported a certificate from before the shop. */
   source: 'shop' | 'import'
   total: Money
   email: string
   placedAt: Date
-  /** The buyer's bank claims the money back, or has taken it. */
+  /** The buyer's bank disputes the payment or has taken the money back. */
   dispute: DisputeLock | null
   items: string[]
 }
@@ -36,9 +36,9 @@ export type OrderView = Omit<OrderRow, 'items'> & {
   paidAt: Date | null
   /** Whether a payment page can still be opened for it. */
   payable: boolean
-  /** Only a refund that Stripe refused speaks of the open dispute. */
+  /** The open dispute is known only from a refund that Stripe refused. */
   isDisputeSuspected: boolean
-  /** Until when Stripe takes an answer to the dispute; staff only are told. */
+  /** Deadline for answering the dispute at Stripe. Only staff see it. */
   disputeDueBy: Date | null
   items: { id: string; productName: string; typeName: string; years: number; quantity: number; label: string; unit: Money; total: Money }[]
   certificates: ({
@@ -63,12 +63,12 @@ export type OrderView = Omit<OrderRow, 'items'> & {
 const PAGE = 25
 const MOST = 100
 
-/** What a list of orders can be narrowed to: a status, what staff took over from before the shop, or what a bank claims back or has taken. */
+/** Filters for a list of orders: a status, imports by staff, or payments with an open or lost dispute. */
 export type OrderFilter = OrderStatus | 'imported' | 'disputed' | 'dispute_lost'
 
 /**
- * The orders this actor may see, newest first. Staff may filter by status and search by number or email;
- * a client's list never shows more than their own.
+ * Lists the orders this actor may see, newest first. Staff may filter by status and search by number or email. A client sees only their
+ * own.
  */
 export async function listOrders(
   actor: Actor,
@@ -124,7 +124,7 @@ function isId(text: string): boolean {
   return z.uuid().safeParse(text).success
 }
 
-/** One order with everything its page shows; null when there is none or it is somebody else's. */
+/** Returns an order with everything its page shows; null if it is missing or someone else's. */
 export async function getOrder(actor: Actor, id: string): Promise<OrderView | null> {
   if (!isId(id)) return null
   const order = await db.order.findFirst({
@@ -211,7 +211,7 @@ function lineOf({ id, amount, currency }: Charge | Refund) {
   return { id, money: { amount, currency } }
 }
 
-/** What the bank took by a lost dispute. Once that was won after all, nothing is gone. */
+/** Returns what the bank took for a lost dispute. If the dispute was won after all, nothing counts as taken. */
 function lossOf({ id, status, lostAmount, openedAt, closedAt }: Dispute, currency: string): OrderView['money'] {
   if (!lostAmount) return []
   const money = { amount: lostAmount, currency }
@@ -222,7 +222,7 @@ function earliest(dates: readonly (Date | null)[]): Date | null {
   return dates.filter((date) => date !== null).sort((one, other) => one.getTime() - other.getTime())[0] ?? null
 }
 
-/** How the payment page itself stands: still open, closed unpaid, or gone through. */
+/** Status of the payment page itself: still open, closed unpaid, or completed. */
 type PageState = 'open' | 'expired' | 'complete'
 
 export type ReturnView = {
@@ -231,14 +231,14 @@ export type ReturnView = {
   number: number
   status: OrderStatus
   total: Money
-  /** In full for the browser that holds the basket; masked for anybody else who has the address of this page. */
+  /** In full for the browser that holds the basket, masked for anyone else who has the URL of this page. */
   email: string
   certificates: { id: string; typeName: string; label: string }[]
-  /** This browser paid just now, so it may go on to its certificates without the mailed link. */
+  /** This browser has just paid, so it may continue to its certificates without the mailed link. */
   paidHere: boolean
 }
 
-/** What the page after payment shows. Whoever knows Stripe's session id may see it, so it holds no name and no domain. */
+/** Returns what the page after payment shows. Anyone who knows Stripe's session id can see it, so it contains no name and no domain. */
 export async function getOrderForReturn(stripeSessionId: string, cartToken?: string): Promise<ReturnView | null> {
   const session = await db.paymentSession.findUnique({
     where: { stripeSessionId },
@@ -267,7 +267,7 @@ export async function getOrderForReturn(stripeSessionId: string, cartToken?: str
   }
 }
 
-/** The payment page last opened for an order of this basket, where it may have been finished; null when there is none to look at. */
+/** Returns the latest payment page of an order from this basket, which may have been completed; null if there is none. */
 export async function getPaymentOfBasket(orderId: string, cartToken: string): Promise<{ stripeSessionId: string } | null> {
   if (!isId(orderId)) return null
   const session = await db.paymentSession.findFirst({
@@ -278,7 +278,7 @@ export async function getPaymentOfBasket(orderId: string, cartToken: string): Pr
   return session?.stripeSessionId ? { stripeSessionId: session.stripeSessionId } : null
 }
 
-/** Email and country of the last order from this basket, to fill in the checkout form when its buyer comes back. */
+/** Returns the email and country of the last order from this basket, to fill in the checkout form when the buyer comes back. */
 export async function getLastAnswers(cartToken: string): Promise<{ email: string; country: string } | null> {
   const order = await db.order.findFirst({
     where: { cart: { tokenHash: hashToken(cartToken) } },

@@ -4,7 +4,7 @@ import { db } from '../db/client'
 import { placeOrder } from './place-order'
 import { fillBasket, sell } from './testing/shop'
 
-test('an order keeps what Enom asked for each piece when it was placed, in the account its product is bought from', async () => {
+test('an order keeps Enom’s price for each piece at the time it was placed, in the account its product is bought from', async () => {
   const [fallback, own] = await db.enomAccount.createManyAndReturn({
     data: [
       { label: 'Default', loginId: 'resellid', passwordSealed: 'x', isDefault: true },
@@ -31,7 +31,7 @@ test('an order keeps what Enom asked for each piece when it was placed, in the a
   ])
 })
 
-test('an order keeps that staff agreed to sell a price without protection, whatever they decide later', async () => {
+test('an order keeps that staff agreed to sell without protection against a loss, whatever they decide later', async () => {
   const { choiceId } = await sell()
   await db.productChoice.update({ where: { id: choiceId }, data: { unprotected: true } })
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'loss@shop.example', country: 'GB' })
@@ -40,7 +40,7 @@ test('an order keeps that staff agreed to sell a price without protection, whate
   expect(item).toMatchObject({ unprotected: true })
 })
 
-test('a cost that is not known is left open', async () => {
+test('an unknown cost is left empty', async () => {
   await db.enomPrice.deleteMany()
   const { choiceId } = await sell()
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'open@shop.example', country: 'GB' })

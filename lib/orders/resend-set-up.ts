@@ -13,7 +13,9 @@ export type ResendSetUpRefusal =
   | { code: 'disputed' }
   | { code: 'sent-just-now'; seconds: number }
 
-/** Sends the mail "set up your certificate" of a paid order again, for what can still be set up, with a fresh link; at most once a minute. */
+/**
+ * Sends the "set up your certificate" mail of a paid order again, for what can still be set up, with a fresh link. At most once a minute.
+ */
 export async function resendSetUp(actor: Actor, orderId: string): Promise<Result<{ email: string }, ResendSetUpRefusal>> {
   return inTransaction(async (tx) => {
     const order = await tx.order.findFirst({
@@ -25,7 +27,7 @@ export async function resendSetUp(actor: Actor, orderId: string): Promise<Result
     const certificates = await findToSetUp(tx, orderId)
     if (order.status !== 'paid' || certificates.length === 0) return err({ code: 'nothing-to-set-up' })
     const at = now()
-    // The order's lock makes two presses at once take turns.
+    // The order's lock makes two simultaneous presses take turns.
     await lockOrder(tx, orderId)
     const last = await tx.mail.findFirst({
       where: { orderId, kind: 'set_up', onceKey: { startsWith: keyOf(orderId, '') } },

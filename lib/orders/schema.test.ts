@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { refundCertificateInput, refundOrderInput, shopSettingsInput } from './schema'
 
-test('the form’s tick stands for a number of refunds, and for none when it is missing or no number', () => {
+test('the form’s checkbox agrees to a number of refunds, and to none if it is missing or not a number', () => {
   const read = (agreedTo?: string) => shopSettingsInput.parse({ refund: 'after', hours: '24', agreedTo })
   expect([read('3'), read(), read('all'), read('-1')].map(({ agreedTo }) => agreedTo)).toEqual([3, 0, 0, 0])
 })
 
-test('a refund needs more than Enter in the box of its reason', () => {
+test('pressing Enter in the reason field is not enough for a refund', () => {
   const asked = { orderId: '01900000-0000-7000-8000-000000000001', reason: 'Bought twice' }
   expect(refundOrderInput.safeParse(asked).error?.issues).toMatchObject([
     { path: ['sure'], message: expect.stringMatching(/Nothing was sent/) },

@@ -7,7 +7,7 @@ export const placeOrderInput = z.object({
   email: z.string().refine((text) => canonicalEmail(text) !== null, 'Type an email address such as name@example.com.'),
   country: z.string().refine(isCountryCode, 'Choose the country you pay from.'),
   agreed: z.literal('on', { error: 'Read and accept the terms to go on.' }),
-  /** The total on the button that was pressed. */
+  /** The total shown on the button that was pressed. */
   shown: z.string().optional().transform(readShownPrice),
 })
 
@@ -15,20 +15,20 @@ export const orderInput = z.object({ orderId: z.uuid() })
 
 export const refundOrderInput = orderInput.extend({
   reason: z.string().trim().min(3, 'Say in a few words why.').max(300, 'Use at most 300 characters.'),
-  /** Enter in the box above must not send money back by itself. */
+  /** Pressing Enter in the field above must not send a refund. */
   sure: z.literal('on', { error: 'Tick this to send the money back. Nothing was sent yet.' }),
 })
 
 export const refundCertificateInput = refundOrderInput.omit({ orderId: true }).extend({ certificateId: z.uuid() })
 
-/** A month: longer than anybody waits for a certificate. */
+/** A month: longer than anyone waits for a certificate. */
 const MOST_HOURS = 720
 
 export const shopSettingsInput = z
   .object({
     refund: z.enum(['never', 'after'], { error: 'Choose one.' }),
     hours: z.string().trim().default(''),
-    /** So many refunds at once were agreed to. */
+    /** Number of immediate refunds that staff agreed to. */
     agreedTo: z.coerce.number().int().nonnegative().catch(0),
   })
   .transform(({ refund, hours, agreedTo }, context) => {

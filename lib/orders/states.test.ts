@@ -5,7 +5,7 @@ import { ORDER_WORDS } from './text'
 
 const ALL = Object.values(OrderStatus)
 
-test('the table, the words and the database name the same statuses', () => {
+test('the table, the wording and the database have the same statuses', () => {
   expect(Object.keys(TRANSITIONS).sort()).toEqual([...ALL].sort())
   expect(Object.keys(ORDER_WORDS).sort()).toEqual([...ALL].sort())
 })
@@ -16,7 +16,7 @@ test('every status can be reached from a new order', () => {
   expect([...reached].sort()).toEqual([...ALL].sort())
 })
 
-test('only a refund ends an order that has the buyer’s money, and only a refund that came back opens it again', () => {
+test('only a refund ends an order that holds the buyer’s money, and only a refund that came back reopens it', () => {
   expect(nextStatuses('paid')).toEqual(['refunded'])
   expect(nextStatuses('refunded')).toEqual(['needs_review'])
   expect(ALL.filter((status) => nextStatuses(status).includes('cancelled'))).not.toContain('payment_processing')

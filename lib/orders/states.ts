@@ -3,12 +3,11 @@ import type { OrderStatus } from '../db/generated/enums'
 export type { OrderStatus }
 
 /**
- * Where an order may go from where it is.
- *
+ * Allowed status changes of an order.
  * - payment_processing: the bank is still confirming (bank debit); nothing is bought yet.
  * - needs_review: money arrived that does not fit the order (amount or currency), or a refund came back from the bank; a person decides.
- * - payment_failed, expired: not paid; money that arrives late all the same still makes it paid.
- * - cancelled: ended by its buyer or by staff before any money came, refunded: all money went back.
+ * - payment_failed, expired: not paid; money that arrives late still makes it paid.
+ * - cancelled: ended by the buyer or staff before any money arrived. refunded: all the money was refunded.
  */
 export const TRANSITIONS = {
   awaiting_payment: ['payment_processing', 'paid', 'needs_review', 'payment_failed', 'expired', 'cancelled'],
@@ -21,7 +20,7 @@ export const TRANSITIONS = {
   refunded: ['needs_review'],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>
 
-/** Where an order in this status may go next. */
+/** Returns the statuses that may follow this one. */
 export function nextStatuses(from: OrderStatus): readonly OrderStatus[] {
   return TRANSITIONS[from]
 }

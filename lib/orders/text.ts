@@ -7,11 +7,11 @@ import type { OrderStatus } from './states'
 type Words = {
   label: string
   tone: 'info' | 'good' | 'warning' | 'bad'
-  /** What it means for the order and the money, for the buyer. */
+  /** What it means for the order and the money, as told to the buyer. */
   sentence: string
 }
 
-/** One map of order words for shop, mail and back office. */
+/** The wording for order statuses, for shop, mails and back office. */
 export const ORDER_WORDS: Record<OrderStatus, Words> = {
   awaiting_payment: {
     label: 'Not paid yet',
@@ -49,14 +49,14 @@ export const ORDER_WORDS: Record<OrderStatus, Words> = {
   },
 }
 
-/** An order in which staff took a certificate over from before the shop. */
+/** Wording for an order created by importing a certificate from before the shop. */
 const IMPORTED_WORDS: Words = {
   label: 'Imported',
   tone: 'good',
   sentence: 'This certificate was bought elsewhere before. We manage it here now. You were not charged.',
 }
 
-/** A paid order whose money the buyer's bank claims back, or has taken. */
+/** Wording for a paid order whose payment is disputed or lost. */
 const DISPUTE_WORDS: Record<DisputeLock, Words> = {
   open: {
     label: 'Payment disputed',
@@ -72,7 +72,7 @@ const DISPUTE_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
-/** The words for an order. One that was imported counts as paid, and nobody paid for it here; one whose payment is disputed does not. */
+/** Returns the wording for an order. An imported order counts as paid, although no one paid for it here. A disputed one does not. */
 export function orderWords({
   source,
   status,
@@ -86,7 +86,7 @@ export function orderWords({
   return source === 'import' && status === 'paid' ? IMPORTED_WORDS : ORDER_WORDS[status]
 }
 
-/** Where only a refused refund speaks of a dispute, and the bank has not been heard. */
+/** Used while only a refused refund suggests a dispute and the bank has reported none. */
 const PERHAPS_DISPUTED =
   'It looks as if your bank has been asked to take back this payment (a dispute), so the certificates of this order are locked for now: they can’t be set up, sent or downloaded. Anything already installed keeps working. Your answers are saved. We’re finding out more. If you don’t know about a dispute, write to us.'
 
@@ -96,7 +96,7 @@ type Told = Pick<OrderView, 'source' | 'status' | 'money' | 'total'> & {
   certificates: readonly Pick<OrderView['certificates'][number], 'ended'>[]
 }
 
-/** What its buyer reads of an order: also what of its money went back or is on its way, and that they are owed some. */
+/** Returns what the buyer reads about an order, including how much was refunded or is on its way, and that money is owed. */
 export function buyerOrderWords(order: Told): Words {
   const words = orderWords(order)
   if (order.isDisputeSuspected && words === DISPUTE_WORDS.open) return { ...words, sentence: PERHAPS_DISPUTED }
@@ -107,7 +107,7 @@ export function buyerOrderWords(order: Told): Words {
   return { ...words, tone, sentence: [words.sentence, back, owed].filter(Boolean).join(' ') }
 }
 
-/** `$19.00 of $38.00 went back.` */
+/** Returns how much was refunded: `$19.00 of $38.00 has been refunded.` */
 function backSentence({ money, total: { currency } }: Told): string | null {
   const sum = (kind: 'charge' | 'refund', status: 'pending' | 'succeeded') =>
     money.reduce((all, line) => all + (line.kind === kind && line.status === status ? line.money.amount : 0), 0)
@@ -128,13 +128,12 @@ function owedSentence({ certificates }: Told): string | null {
   return `${ended}. We’re checking your payment for ${count === 1 ? 'it' : 'them'} and will write to you.`
 }
 
-/** `3 certificates ($57.00)`; sums of several currencies one after the other. */
+/** Formats `3 certificates ($57.00)`, with the sums of several currencies one after the other. */
 export function certificatesFor({ count, money }: { count: number; money: readonly Money[] }): string {
   const certificates = count === 1 ? '1 certificate' : `${count} certificates`
   return money.length ? `${certificates} (${money.map((sum) => formatMoney(sum)).join(', ')})` : certificates
 }
 
-/** `24 hours` */
 export function hoursText(hours: number): string {
   return hours === 1 ? '1 hour' : `${hours} hours`
 }
@@ -143,7 +142,7 @@ type EventWords = { buyer: string | null; staff: string }
 
 const both = (text: string): EventWords => ({ buyer: text, staff: text })
 
-/** What happened, for an event kind in an order's timeline; null for what is between the shop and the bank, which only staff need to see. */
+/** Wording for each event in an order's timeline; null for what happens between the shop and the bank, which only staff need to see. */
 export const EVENT_WORDS: Record<OrderEventKind, EventWords> = {
   'order.placed': both('Order placed'),
   'order.payment_started_again': both('Payment started again'),

@@ -6,8 +6,8 @@ import type { OrderEventKind } from './events'
 import { nextStatuses, type OrderStatus } from './states'
 
 /**
- * Moves an order from one status to another and appends the event row: the only writer of `Order.status`.
- * Refused as `moved-meanwhile` when the order is no longer in any of the `from` statuses.
+ * Moves an order to another status and records the event: the only writer of `Order.status`. Refused with `moved-meanwhile` if the order is
+ * no longer in any of the `from` statuses.
  * @throws Error if states.ts does not allow the step: a bug, not a refusal.
  */
 export async function transition(
@@ -19,7 +19,7 @@ export async function transition(
     kind: OrderEventKind
     actor: string
     detail?: Prisma.InputJsonObject
-    /** Other columns that change with it. */
+    /** Other columns that change along with the status. */
     facts?: Pick<Prisma.OrderUpdateManyMutationInput, 'paidAt'>
   },
 ): Promise<Result<undefined, 'moved-meanwhile'>> {
@@ -36,12 +36,12 @@ export async function transition(
   return err('moved-meanwhile')
 }
 
-/** Holds an order until the caller's transaction ends, so that payments, refunds and returns take turns. */
+/** Locks an order until the caller's transaction ends, so that payments, refunds and returns take turns. */
 export async function lockOrder(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`select id from "Order" where id = ${id}::uuid for update`
 }
 
-/** Appends something worth remembering about an order that does not change its status. */
+/** Records an event of an order that does not change its status. */
 export async function noteEvent(
   tx: Tx,
   orderId: string,

@@ -14,12 +14,11 @@ import type { SessionFacts } from '../stripe/session'
 const UNPAID = ['awaiting_payment', 'payment_processing', 'payment_failed', 'expired'] as const satisfies readonly OrderStatus[]
 
 /**
- * Books money that arrived for an order and does what follows from it; the caller holds the order's lock.
- * The charge row is the gate: money that has been booked before has no effect.
- *
+ * Records money that arrived for an order and does what follows from it. The caller holds the order's lock. The charge row is the gate:
+ * money recorded before has no effect.
  * - it fits an unpaid order: paid, certificates, mails, basket emptied
  * - it does not fit, or the order was cancelled: needs_review and an alert; nothing is bought
- * - the order is paid already: the second payment is given back
+ * - the order is already paid: the second payment is refunded
  */
 export async function acceptMoney(tx: Tx, order: Order, session: PaymentSession, facts: SessionFacts): Promise<void> {
   const received = facts.received ?? facts.asked

@@ -19,9 +19,9 @@ const disputed = z.object({
 })
 
 /**
- * Does what a stored Stripe event asks for. The event is only a nudge: what it speaks of is read at Stripe, so age, order and number of
- * events make no difference. Only that there is a dispute is believed at once: nothing is bought for it even while Stripe cannot be asked.
- * @throws when Stripe cannot be asked or read, or the session is not known yet; the job is run again.
+ * Applies a stored Stripe event. The event is only a trigger: the object it is about is read from Stripe, so the age, order and number of
+ * events make no difference. Only the existence of a dispute is believed at once: nothing is bought even while Stripe cannot be reached.
+ * @throws if Stripe cannot be reached or its answer read, or if the session is not known yet; the job is retried.
  */
 export async function applyStripeEvent(eventId: string): Promise<void> {
   const event = await db.stripeEvent.findUnique({ where: { id: eventId } })

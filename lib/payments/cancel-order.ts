@@ -8,12 +8,12 @@ import { closeCheckout } from '../stripe/checkout'
 import { stripeTrouble } from '../stripe/trouble'
 import { settlePayment } from './settle-payment'
 
-/** `not-cancelled`: Stripe did not say whether its payment pages are closed. */
+/** `not-cancelled`: Stripe did not confirm that the payment pages are closed. */
 export type CancelOrderRefusal = { code: 'not-found' } | { code: 'not-cancellable' } | { code: 'not-cancelled' }
 
 /**
- * Ends an order nobody has paid. Its payment pages are closed at Stripe first; one that was paid in the meantime makes the order paid
- * and this is refused. A paid order is ended by `refundOrder`.
+ * Cancels an order that no one has paid. Its payment pages are closed at Stripe first. If one was paid in the meantime, the order becomes
+ * paid and the cancellation is refused. A paid order is ended with `refundOrder`.
  */
 export async function cancelOrder(actor: Actor, id: string): Promise<Result<undefined, CancelOrderRefusal>> {
   const order = await db.order.findFirst({

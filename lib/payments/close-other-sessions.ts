@@ -4,8 +4,8 @@ import { closeCheckout } from '../stripe/checkout'
 import { stripeTrouble } from '../stripe/trouble'
 
 /**
- * Closes the payment pages that an order, or earlier orders from the same basket, left open, so that one basket is not paid twice
- * in two windows. Only a kindness: what is paid all the same is noticed and given back by settlePayment.
+ * Closes payment pages that the order, or earlier orders from the same basket, left open, so that one basket is not paid twice in two
+ * windows. Best effort: if one is paid anyway, settlePayment notices and refunds it.
  */
 export async function closeOtherSessions(order: { id: string; cartId: string | null }, keep: string): Promise<void> {
   const others = await db.paymentSession.findMany({
@@ -23,7 +23,7 @@ export async function closeOtherSessions(order: { id: string; cartId: string | n
     await closeCheckout(stripeSessionId).catch((error: unknown) => {
       const trouble = stripeTrouble(error)
       if (!trouble) throw error
-      log.warn({ stripeSessionId, trouble }, 'could not expire an older payment page')
+      log.warn({ stripeSessionId, trouble }, 'could not close an older payment page')
     })
   }
 }

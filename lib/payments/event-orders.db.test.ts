@@ -9,7 +9,7 @@ import { stripe } from '../stripe/client'
 import { recordEvent } from '../stripe/record-event'
 import { applyStripeEvent } from './apply-event'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(() => operate('webhooks', { mode: 'drop' }))
@@ -20,7 +20,7 @@ const CHECKOUT = ['completed', 'async_payment_succeeded', 'async_payment_failed'
 
 let count = 0
 
-/** The webhook endpoint's verb and then the worker's, for one delivery; answers whether Stripe would be content. */
+/** Handles one delivery, first like the webhook endpoint and then like the worker. Returns whether Stripe would consider it delivered. */
 async function deliver(id: string, { type, object }: Wire): Promise<boolean> {
   const body = JSON.stringify({ id, object: 'event', type, livemode: false, data: { object } })
   const timestamp = Math.floor(now().getTime() / 1000)
@@ -30,7 +30,10 @@ async function deliver(id: string, { type, object }: Wire): Promise<boolean> {
   return recorded.ok
 }
 
-/** Delivers events in this order, one of them twice, in a row or again at the end; what was refused comes again, as Stripe does it. */
+/**
+ * Delivers events in this order, one of them twice, either in a row or again at the end. Refused events are delivered again, as Stripe
+ * does.
+ */
 async function deliverAll(wires: readonly Wire[], order: number): Promise<void> {
   count += 1
   const all = wires.map((wire, index) => ({ id: `evt_${count}_${index}`, wire }))
@@ -49,10 +52,10 @@ function permutations<Item>(items: readonly Item[]): Item[][] {
   return items.flatMap((item, index) => permutations(items.toSpliced(index, 1)).map((rest) => [item, ...rest]))
 }
 
-/** Every 23rd of the 720, which meets each event in each place; thoroughly, all of them. */
+/** Every 23rd of the 720 permutations, which covers each event in each position. A thorough run covers all of them. */
 const STEP = times({ usual: 23, thorough: 1 })
 
-test('A2: paid, given back and disputed: whatever the order of the six events, with duplicates, the end is the same', async () => {
+test('A2: paid, refunded and disputed end the same, whatever the order of the six events, with duplicates', async () => {
   const ways = permutations([...CHECKOUT, 'refund', 'dispute'] as const).filter((_, index) => index % STEP === 0)
   const many = STEP === 1 ? 720 : 32
   expect(ways).toHaveLength(many)
@@ -93,7 +96,7 @@ test('A2: paid, given back and disputed: whatever the order of the six events, w
       _count: many,
     })),
   ])
-  // One of each an order, not two here and none there.
+  // One of each per order, not two for one order and none for another.
   for (const rows of [await db.charge.groupBy({ by: ['orderId'] }), await db.refund.groupBy({ by: ['orderId'] })])
     expect(rows).toHaveLength(many)
 }, 900_000)
@@ -114,7 +117,7 @@ test.each([
     ends: { status: 'payment_processing', charges: 0, certificates: 0, mails: ['payment_processing'] },
   },
   { fact: 'never paid', does: [['expire', {}]], ends: { status: 'expired', charges: 0, certificates: 0, mails: [] } },
-] as const)('A2: $fact: all 24 orders of the payment page’s events end in the same state, true or not', async ({ does, ends }) => {
+] as const)('A2: $fact: all 24 orders of the payment page’s events, true or false, end in the same state', async ({ does, ends }) => {
   const ways = permutations(CHECKOUT)
   await inBatches(await orderMany(ways.length), 6, async ({ orderId, session }, index) => {
     for (const [verb, input] of does) await operate(verb, { session, ...input })

@@ -10,7 +10,7 @@ import { settlePayment } from './settle-payment'
 import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const BANK = { method: 'us_bank_account', number: '000999999991' }
@@ -18,7 +18,7 @@ const BANK = { method: 'us_bank_account', number: '000999999991' }
 let ahead = 0
 let turnBack = () => {}
 
-/** Both clocks, ours and Stripe's, go on by this many milliseconds. */
+/** Advances both clocks, ours and Stripe's, by this many milliseconds. */
 async function pass(milliseconds: number): Promise<void> {
   await operate('advance-clock', { seconds: milliseconds / 1000 })
   ahead += milliseconds
@@ -27,7 +27,7 @@ async function pass(milliseconds: number): Promise<void> {
   turnBack = setClock(() => new Date(Date.now() + by))
 }
 
-/** Our clock stands still, so many milliseconds from now, until it goes on with `pass`. */
+/** Stops our clock, this many milliseconds from now, until `pass` restarts it. */
 function stand(milliseconds = 0): void {
   const at = later(now(), milliseconds)
   turnBack()
@@ -43,7 +43,7 @@ beforeEach(async () => {
     return recorded.ok ? 200 : 404
   })
   await operate('webhooks', { mode: 'hold' })
-  // The clocks of Stripe and of the shop start level in each test.
+  // The clocks of Stripe and of the shop start in step in each test.
   if (ahead) await pass(1000)
 })
 
@@ -51,7 +51,7 @@ afterEach(() => {
   globalThis.keelmarkFaultPoint = undefined
 })
 
-/** A sweep each minute for so many minutes. */
+/** Runs a sweep every minute for this many minutes. */
 async function sweepFor(minutes: number): Promise<void> {
   for (let minute = 0; minute < minutes; minute += 1) {
     await pass(MINUTE)
@@ -62,7 +62,7 @@ async function sweepFor(minutes: number): Promise<void> {
 test.each([
   { end: 'success', outcome: 'succeed', after: { status: 'paid', charges: 1, certificates: 1 }, mail: 'order_received' },
   { end: 'failure', outcome: 'fail', after: { status: 'payment_failed', charges: 0, certificates: 0 }, mail: 'payment_failed' },
-])('A4: a completed page that is not paid buys nothing until the bank has answered: $end after seven days of silence', async (each) => {
+])('A4: a completed page that is not paid buys nothing until the bank answers: $end after seven days of silence', async (each) => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session, ...BANK })
   await operate('deliver')
@@ -81,13 +81,13 @@ test.each([
   expect(mails.filter((kind) => kind === each.mail)).toHaveLength(1)
 })
 
-// With more than a sweep reads at a time only where all is asked for: they take a minute.
+// Only a thorough run has more payments than a sweep reads at a time: they take a minute.
 const [PAID, ABANDONED] = process.env.KEELMARK_THOROUGH === '1' ? [200, 60] : [50, 15]
 
 test('A5: the endpoint is down for three days: the sweep finds every paid page within 15 minutes of recovery', async () => {
   const paid = await orderMany(PAID)
   const abandoned = await orderMany(ABANDONED)
-  // Stripe tries for three days and gives up; the shop's worker does not run either.
+  // Stripe retries for three days and gives up. The shop's worker does not run either.
   onDelivery(async () => 503)
   await inBatches(paid, 8, ({ session }) => operate('pay', { session }))
   await operate('deliver')
@@ -107,7 +107,7 @@ test('A5: the endpoint is down for three days: the sweep finds every paid page w
 test.each([
   { what: 'all of it', amount: 1900, after: { status: 'refunded' }, certificate: { closedReason: 'not_purchased' } },
   { what: 'part of it', amount: 900, after: { status: 'paid' }, certificate: { stage: 'purchase', hold: null } },
-])('A5: of a payment nobody told us of, $what was given back in Stripe: both are found at once', async ({ amount, after, certificate }) => {
+])('A5: a payment without a webhook, $what refunded in Stripe: both are found at once', async ({ amount, after, certificate }) => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   const { sessions } = await stripeLedger()
@@ -121,7 +121,7 @@ test.each([
 test('A5: a delayed payment of an older page is found even when the order has a newer page', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session, ...BANK })
-  // The shop knew the page as expired in the meantime, and opened another one.
+  // In the meantime the shop considered the page expired and opened another one.
   await db.paymentSession.updateMany({ where: { stripeSessionId: session }, data: { status: 'expired' } })
   await db.order.update({ where: { id: orderId }, data: { status: 'expired' } })
   await pass(MINUTE)
@@ -132,7 +132,7 @@ test('A5: a delayed payment of an older page is found even when the order has a 
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page whose address the database has forgotten is looked up by our id in it before it is given up', async () => {
+test('A5: a page whose URL the database has lost is looked up by our id in its metadata before it is given up', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await forget(session)
@@ -140,7 +140,7 @@ test('A5: a page whose address the database has forgotten is looked up by our id
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page that Stripe never made is given up after its time, and costs nothing', async () => {
+test('A5: a page that Stripe never created is given up after its time limit', async () => {
   const { orderId } = await orderSomething()
   await db.paymentSession.deleteMany({ where: { orderId } })
   globalThis.keelmarkFaultPoint = (name) => {
@@ -153,7 +153,7 @@ test('A5: a page that Stripe never made is given up after its time, and costs no
   expect(now().getTime()).toBeGreaterThan(Date.now())
 })
 
-/** As after putting the database back to the moment before Stripe's answer was stored. */
+/** Simulates a database restored to the moment before Stripe's answer was stored. */
 async function forget(session: string | undefined): Promise<string> {
   const row = await db.paymentSession.update({
     where: { stripeSessionId: session ?? '' },
@@ -163,24 +163,24 @@ async function forget(session: string | undefined): Promise<string> {
   return row.id
 }
 
-test('a list of pages that does not come does not keep the payments we know of waiting', { timeout: 18_000 }, async () => {
+test('a list of payment pages that does not arrive does not hold up the payments we know of', { timeout: 18_000 }, async () => {
   const [known, lost] = await orderMany(2)
   await operate('pay', { session: known?.session })
   await forget(lost?.session)
   await operate('fault', { path: '/v1/checkout/sessions', method: 'GET', kind: 'late', ms: 20_000, times: 10 })
   await pass(5 * MINUTE)
-  // The list is waited for in real time, for a quarter of the budget; the rest of it does not pass.
+  // The list is awaited in real time, for a quarter of the budget. The clock is stopped for the rest of it.
   stand()
   await sweepOpenPayments({ budget: 400 })
   expect(await db.order.findUnique({ where: { id: known?.orderId ?? '' } })).toMatchObject({ status: 'paid' })
 })
 
-test('a list of pages too long to be read to its end settles what was read of it, and gives none of the others up', async () => {
+test('when a list of payment pages is too long to be read to its end, what was read is settled and none of the others is given up', async () => {
   const [first, last] = await orderMany(2)
   await operate('pay', { session: last?.session })
   const [oldest] = [await forget(first?.session), await forget(last?.session)]
   await pass(2 * HOUR)
-  // The newest page comes first in the list; once it is settled the time is over.
+  // The newest page comes first in the list. Once it is settled, the time is up.
   globalThis.keelmarkFaultPoint = (name) => {
     if (name === 'settle.after_commit') stand(MINUTE)
   }
@@ -194,7 +194,7 @@ test('a list of pages too long to be read to its end settles what was read of it
   expect(await row()).toMatchObject({ stripeSessionId: first?.session })
 })
 
-test('one payment that cannot be read does not keep the others waiting', async () => {
+test('one payment that cannot be read does not hold up the others', async () => {
   const [first, ...others] = await orderMany(6)
   await inBatches(others, 5, ({ session }) => operate('pay', { session }))
   await operate('fault', { path: `/v1/checkout/sessions/${first?.session}`, kind: 'error', times: 10 })

@@ -21,7 +21,7 @@ type Refusal =
   | CloseDisputeRefusal
   | SaveSettingsRefusal
 
-/** The sentence for an order's refusal: what happened, what is safe, what to do. */
+/** Returns the sentence for a refused action on an order: what happened, what is safe, what to do. */
 export function orderMessage(refusal: Refusal): string {
   switch (refusal.code) {
     case 'empty':

@@ -8,13 +8,13 @@ import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 import { applyStripeEvent } from './apply-event'
 import { settlePayment } from './settle-payment'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 let ahead = 0
 let turnBack = () => {}
 
-/** Both clocks, ours and Stripe's, go on by this many milliseconds. */
+/** Advances both clocks, ours and Stripe's, by this many milliseconds. */
 async function pass(milliseconds: number): Promise<void> {
   await operate('advance-clock', { seconds: milliseconds / 1000 })
   ahead += milliseconds
@@ -23,7 +23,7 @@ async function pass(milliseconds: number): Promise<void> {
   turnBack = setClock(() => new Date(Date.now() + by))
 }
 
-// No webhook ever comes.
+// No webhook ever arrives.
 beforeEach(async () => {
   await operate('clear-faults')
   await operate('webhooks', { mode: 'drop' })
@@ -37,14 +37,14 @@ async function sweep(): Promise<void> {
   await applyStored()
 }
 
-/** What the jobs do that the sweep leaves; one that fails is run again later. */
+/** Applies the events that the sweep stored, like the worker's jobs. One that fails is retried later. */
 async function applyStored(): Promise<void> {
   for (const { id } of await db.stripeEvent.findMany({ where: { appliedAt: null }, orderBy: { receivedAt: 'asc' } })) {
     await applyStripeEvent(id).catch(() => undefined)
   }
 }
 
-/** A paid order of one piece, and the payment's id at Stripe. */
+/** Creates a paid order of one piece. Also returns the payment's id at Stripe. */
 async function paid(): Promise<{ orderId: string; intent: string }> {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
@@ -58,7 +58,7 @@ const isKnown = async ({ orderId }: { orderId: string }) => (await traces(orderI
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 const readTo = async () => (await db.stripeList.findUnique({ where: { name: 'events' } }))?.readTo
 
-test('A5: a refund made in Stripe’s dashboard of which no webhook came for five days is learned, and nothing is bought for it', async () => {
+test('A5: a refund made in Stripe’s dashboard whose webhook has not come for five days is imported, and nothing is bought for it', async () => {
   const order = await paid()
   await giveBack(order)
   await pass(5 * DAY)
@@ -70,7 +70,7 @@ test('A5: a refund made in Stripe’s dashboard of which no webhook came for fiv
   expect(await traces(order.orderId)).toMatchObject({ status: 'refunded', charges: 1, refunds: 1 })
 })
 
-test('the list is read on once an hour', async () => {
+test('the list is read once an hour, from where it was left', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
   await sweep()
@@ -84,7 +84,7 @@ test('the list is read on once an hour', async () => {
   expect([await isKnown(first), await isKnown(second)]).toEqual([true, true])
 })
 
-test('A5: what could not be read is read the next time, from where the list was left', async () => {
+test('A5: a list that could not be read is read the next time, from where it was left', async () => {
   const [early, late] = [await paid(), await paid()]
   await giveBack(early)
   await pass(3 * DAY)
@@ -98,17 +98,17 @@ test('A5: what could not be read is read the next time, from where the list was 
   expect(await readTo()).toBeInstanceOf(Date)
   expect((await readTo())?.getTime()).toBeLessThan(earlier(now(), DAY).getTime())
   await operate('clear-faults')
-  // Without its event the early one would be stored anew, if it were asked about again.
+  // The early event is deleted, so it would be stored again if that part of the list were read again.
   await db.stripeEvent.deleteMany()
   await sweep()
   expect([await isKnown(late), await db.stripeEvent.count()]).toEqual([true, 1])
 })
 
-test('a key that may not read the list is told to staff once a day, once the list was not read for a day', async () => {
+test('an API key that may not read the list is reported to staff once a day, once the list has not been read for a day', async () => {
   await operate('fault', { path: '/v1/events', method: 'GET', kind: 'forbidden', times: 100 })
   const alerts = () => db.mail.findMany({ where: { onceKey: { startsWith: 'staff_alert:events_unread:' } } })
   const refused = () => expect(sweepMissedEvents()).rejects.toThrow('permissions')
-  // Nobody has ever paid: there is nothing to read.
+  // No one has ever paid, so there is nothing to read.
   await pass(3 * DAY)
   await sweepMissedEvents()
   await paid()
@@ -123,7 +123,7 @@ test('a key that may not read the list is told to staff once a day, once the lis
   expect(await alerts()).toHaveLength(2)
 })
 
-test('A5: a day with more refunds than are read at a time is read in parts', { timeout: 60_000 }, async () => {
+test('A5: a day with more refunds than can be read at a time is read in parts', { timeout: 60_000 }, async () => {
   const order = await paid()
   await giveBack(order)
   const session = await stripe.checkout.sessions.create({
@@ -144,7 +144,7 @@ test('A5: a day with more refunds than are read at a time is read in parts', { t
   expect((await readTo())?.getTime()).toBeGreaterThan(earlier(now(), MINUTE).getTime())
 })
 
-test('A5: a refund the bank sends back weeks later, of which no webhook came, is told to staff', async () => {
+test('A5: a refund the bank sends back weeks later without a webhook is reported to staff', async () => {
   const order = await paid()
   const { id } = await giveBack(order)
   await pass(2 * HOUR)
@@ -158,7 +158,7 @@ test('A5: a refund the bank sends back weeks later, of which no webhook came, is
   expect(await db.mail.count({ where: { orderId: order.orderId, kind: 'staff_alert' } })).toBe(1)
 })
 
-test('A5: a dispute no webhook told of is told to staff once', async () => {
+test('A5: a dispute without a webhook is reported to staff once', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await settlePayment(session)
@@ -171,7 +171,7 @@ test('A5: a dispute no webhook told of is told to staff once', async () => {
   expect(alerts.map(({ onceKey }) => onceKey)).toEqual([expect.stringContaining('dispute')])
 })
 
-test('A5: refunds from before what Stripe shows the events of are learned from its list of refunds, and staff are told of which days once', async () => {
+test('A5: refunds older than the events Stripe shows are found in its list of refunds, and staff are told once which days are affected', async () => {
   const [first, second] = [await paid(), await paid()]
   await pass(2 * HOUR)
   await sweep()
@@ -188,7 +188,7 @@ test('A5: refunds from before what Stripe shows the events of are learned from i
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining(`up to ${dayOf(leftAt)}`), expect.anything()] } }])
 })
 
-test('a shop whose list was never read starts with what Stripe still shows, and nobody is told of days before that', async () => {
+test('a shop that has never read the list starts with what Stripe still shows, and staff are not told about the days before', async () => {
   await db.mail.deleteMany()
   const order = await paid()
   await pass(60 * DAY)
@@ -202,9 +202,9 @@ test('a shop whose list was never read starts with what Stripe still shows, and 
   expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:events_gone:' } } })).toBe(0)
 })
 
-test('A5: an event that cannot be stored is told to staff and keeps none that came after it waiting', async () => {
+test('A5: an event that cannot be stored is reported to staff and does not hold up later ones', async () => {
   const [first, second] = [await paid(), await paid()]
-  // What no database of ours takes.
+  // Our database cannot store a null character.
   await stripe.refunds.create({ payment_intent: first.intent, metadata: { note: 'a\u0000b' } })
   await pass(2 * DAY)
   await giveBack(second)
@@ -218,7 +218,7 @@ test('A5: an event that cannot be stored is told to staff and keeps none that ca
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('refund.created')] } }])
 })
 
-test('a fault of the shop’s own that keeps the list unread is told to staff as well', async () => {
+test('a fault in the shop that keeps the list unread is also reported to staff', async () => {
   await paid()
   await pass(2 * HOUR)
   await sweep()
@@ -230,7 +230,7 @@ test('a fault of the shop’s own that keeps the list unread is told to staff as
   expect(alerts).toMatchObject([{ data: { lines: [expect.stringContaining('the shop itself failed'), expect.anything()] } }])
 })
 
-test('A5: a refund that cannot be read keeps none that came after it waiting', async () => {
+test('A5: a refund that cannot be read does not hold up later ones', async () => {
   const [first, second] = [await paid(), await paid()]
   const { id } = await giveBack(first)
   await giveBack(second)

@@ -13,7 +13,7 @@ async function sessionIn(orderId: string, status: PaymentSessionStatus): Promise
   return (await db.paymentSession.create({ data, select: { id: true } })).id
 }
 
-test('C1: a payment page takes the steps of its table only, whether the shop or somebody at a prompt moves it', async () => {
+test('C1: a payment page takes only the steps in its table, whether moved by the shop or by hand in the database', async () => {
   await openShop()
   const { orderId } = await payFor('rapidssl')
   const wrong: string[] = []
@@ -31,7 +31,7 @@ test('C1: a payment page takes the steps of its table only, whether the shop or 
   expect(wrong).toEqual([])
 })
 
-test('a page that took Stripe’s answer meanwhile is not given up', async () => {
+test('a page that received Stripe’s answer in the meantime is not given up', async () => {
   const { orderId } = await payFor('rapidssl')
   const id = await sessionIn(orderId, 'open')
   expect(await moveSessions(db, [id], { from: ['creating'], to: 'expired' })).toBe(0)

@@ -3,8 +3,8 @@ import type { PaymentSessionStatus } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
 /**
- * Where a payment page may go from where it is. What we called expired may turn out to be paid, because its buyer was quicker; a page that
- * is complete stays so, however old the reading that arrives last.
+ * Allowed status changes of a payment page. A page that we marked expired may turn out to be paid because its buyer was quicker. A
+ * completed page stays completed, however old the reading that arrives last.
  */
 export const SESSION_STEPS = {
   creating: ['open', 'complete', 'expired'],
@@ -19,8 +19,8 @@ const STATUSES = ['creating', 'open', 'expired', 'complete'] as const satisfies 
 type SessionFacts = Pick<Prisma.PaymentSessionUncheckedUpdateManyInput, 'stripeSessionId' | 'paymentIntentId' | 'paymentStatus' | 'url'>
 
 /**
- * Moves payment pages to another status: the only writer of `PaymentSession.status`. Those that are there already take the facts; those
- * that may not go there, or are not in one of `from` where that is given, stay as they are. Returns how many took the step.
+ * Moves payment pages to another status: the only writer of `PaymentSession.status`. Pages already in that status only take the facts.
+ * Pages that may not go there, or are not in one of `from` if given, stay as they are. Returns how many pages were updated.
  */
 export async function moveSessions(
   tx: Tx,

@@ -14,12 +14,12 @@ import { settlePayment } from './settle-payment'
 import { startPayment } from './start-payment'
 import { sweepOpenPayments } from './sweep-payments'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const PAID_ONCE = { status: 'paid', charges: 1, refunds: 0, certificates: 1, mails: ['order_received', 'set_up'] }
 
-/** The webhook route and the worker's job, without the web process. */
+/** Acts as the webhook route and the worker's job, without the web process. */
 async function webhook(body: string, signature: string | null): Promise<number> {
   const recorded = await recordEvent(body, signature)
   if (!recorded.ok) return 400
@@ -42,7 +42,7 @@ afterEach(() => {
 
 const pay = (session: string, more: object = {}) => operate('pay', { session, ...more })
 
-test('webhook, return page and sweep at the same moment make one effect', async () => {
+test('webhook, return page and sweep at the same moment have one effect', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session)
   await Promise.all(Array.from({ length: 12 }, () => settlePayment(session)))
@@ -51,7 +51,7 @@ test('webhook, return page and sweep at the same moment make one effect', async 
   expect(await traces(orderId)).toEqual(PAID_ONCE)
 })
 
-test('a delivered event pays the order, and delivered again it changes nothing', async () => {
+test('a delivered event pays the order, and delivering it again changes nothing', async () => {
   await operate('webhooks', { mode: 'deliver' })
   const { orderId, session } = await orderSomething()
   await pay(session)
@@ -63,7 +63,7 @@ test('a delivered event pays the order, and delivered again it changes nothing',
   expect(await db.stripeEvent.count({ where: { id: completed?.event.id ?? '' } })).toBe(1)
 })
 
-test('the basket is emptied of what was bought and keeps what came later', async () => {
+test('what was bought is removed from the basket, and what was added later stays', async () => {
   const { session, cartToken } = await orderSomething()
   const later = await sell(2400)
   await fillBasket(later.choiceId, 2, cartToken)
@@ -72,7 +72,7 @@ test('the basket is emptied of what was bought and keeps what came later', async
   expect((await getCart(cartToken))?.lines).toMatchObject([{ choiceId: later.choiceId, quantity: 2 }])
 })
 
-test('coming back without having paid proves nothing', async () => {
+test('returning without having paid changes nothing', async () => {
   const { orderId, session } = await orderSomething()
   await settlePayment(session)
   expect(await traces(orderId)).toMatchObject({ status: 'awaiting_payment', charges: 0, certificates: 0, mails: [] })
@@ -81,7 +81,7 @@ test('coming back without having paid proves nothing', async () => {
 test.each([
   { what: 'another total', data: { total: 1 } },
   { what: 'another currency', data: { currency: 'EUR' } },
-])('money that does not fit, by $what, waits for a person and buys nothing', async ({ data }) => {
+])('a payment that does not fit, by $what, waits for a person and buys nothing', async ({ data }) => {
   const { orderId, session } = await orderSomething()
   await db.order.update({ where: { id: orderId }, data })
   await pay(session)
@@ -90,7 +90,7 @@ test.each([
   expect(await traces(orderId)).toEqual({ status: 'needs_review', charges: 1, refunds: 0, certificates: 0, mails: ['staff_alert'] })
 })
 
-test('money that arrives for an order cancelled before waits for a person and buys nothing', async () => {
+test('money that arrives for a cancelled order waits for a person and buys nothing', async () => {
   const { orderId, session } = await orderSomething()
   await db.order.update({ where: { id: orderId }, data: { status: 'cancelled' } })
   await pay(session)
@@ -101,7 +101,7 @@ test('money that arrives for an order cancelled before waits for a person and bu
 test.each([
   { amount: 1899, currency: 'USD' },
   { amount: 1900, currency: 'EUR' },
-])('less than was asked for ($amount $currency of $$19.00) buys nothing', async (received) => {
+])('less than the amount due ($amount $currency of $$19.00) buys nothing', async (received) => {
   const { orderId, session } = await orderSomething()
   await pay(session)
   const facts = await readSession(session)
@@ -113,7 +113,7 @@ test.each([
   expect(await traces(orderId)).toMatchObject({ status: 'needs_review', charges: 1, certificates: 0 })
 })
 
-test('a payment whose every webhook got lost is found by the sweep', async () => {
+test('the sweep finds a payment whose webhooks were all lost', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session)
   turnBack = setClock(() => new Date(Date.now() + 4 * 60_000))
@@ -124,7 +124,7 @@ test('a payment whose every webhook got lost is found by the sweep', async () =>
 test.each([
   { outcome: 'succeed', after: PAID_ONCE },
   { outcome: 'fail', after: { status: 'payment_failed', charges: 0, refunds: 0, certificates: 0 } },
-])('a bank debit buys nothing before the bank has answered: $outcome', async ({ outcome, after }) => {
+])('a bank debit buys nothing until the bank answers: $outcome', async ({ outcome, after }) => {
   const { orderId, session } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await settlePayment(session)
@@ -138,7 +138,7 @@ test.each([
   expect(mails.includes('payment_failed')).toBe(outcome === 'fail')
 })
 
-test('while the bank is confirming, the same basket leads to the same payment and not to a second one', async () => {
+test('while the bank is confirming, the same basket leads to the same payment, not to a second one', async () => {
   const { orderId, session, cartToken, email } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await settlePayment(session)
@@ -146,7 +146,7 @@ test('while the bank is confirming, the same basket leads to the same payment an
   expect(await startPayment(orderId)).toEqual({ ok: false, error: { code: 'paid-already', stripeSessionId: session } })
 })
 
-test('after a failed bank debit another card pays the same order, and late news of the first changes nothing', async () => {
+test('after a failed bank debit another card pays the same order, and late news about the first payment changes nothing', async () => {
   const { orderId, session } = await orderSomething()
   await pay(session, { method: 'us_bank_account', number: '000999999991' })
   await operate('bank-debit', { session, outcome: 'fail' })
@@ -160,7 +160,7 @@ test('after a failed bank debit another card pays the same order, and late news 
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('an expired page is followed by a new one, an open page is used again', async () => {
+test('an expired page is replaced by a new one, and an open page is reused', async () => {
   const { orderId, session, url } = await orderSomething()
   expect(await startPayment(orderId)).toEqual({ ok: true, value: { url } })
   await operate('expire', { session })
@@ -184,7 +184,7 @@ test('pressing pay in two windows at once opens one page', async () => {
   expect((await stripeLedger()).sessions).toHaveLength(before + 1)
 })
 
-test('a lost answer from Stripe costs no second page', async () => {
+test('a lost answer from Stripe does not lead to a second page', async () => {
   const { choiceId } = await sell()
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: 'lost@shop.example', country: 'GB' })
   const orderId = placed.ok ? placed.value.orderId : ''
@@ -196,7 +196,7 @@ test('a lost answer from Stripe costs no second page', async () => {
   expect((await stripeLedger()).sessions).toHaveLength(before + 1)
 })
 
-test('an address that Stripe does not take is named as the reason; with another one the page opens', async () => {
+test('an email address that Stripe refuses is named as the reason, and with another one the page opens', async () => {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId)
   const orderAs = async (email: string) => {
@@ -212,7 +212,7 @@ test('an address that Stripe does not take is named as the reason; with another 
 test.each([
   { what: 'an amount Stripe does not take', amount: 49, fault: null },
   { what: 'a key that Stripe does not accept', amount: 1900, fault: 'forbidden' },
-])('$what is told as a refusal, and staff are told once', async ({ amount, fault }) => {
+])('$what is reported to the buyer as a refusal, and to staff once', async ({ amount, fault }) => {
   const { choiceId } = await sell(amount)
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: `refused${amount}@shop.example`, country: 'GB' })
   if (fault) await operate('fault', { path: '/v1/checkout/sessions', kind: fault, times: 2 })
@@ -223,14 +223,14 @@ test.each([
   expect(await db.mail.count({ where: { onceKey: { startsWith: 'staff_alert:payment_refused:' } } })).toBe(1)
 })
 
-test.each(['error', 'drop'])('an outage of Stripe (%s) is told as an outage', async (kind) => {
+test.each(['error', 'drop'])('an outage of Stripe (%s) is reported as an outage', async (kind) => {
   const { choiceId } = await sell()
   const placed = await placeOrder({ cartToken: await fillBasket(choiceId), email: `away-${kind}@shop.example`, country: 'GB' })
   await operate('fault', { path: '/v1/checkout/sessions', kind, times: 4 })
   expect(await startPayment(placed.ok ? placed.value.orderId : '')).toEqual({ ok: false, error: { code: 'stripe-unreachable' } })
 })
 
-test('an order that was paid meanwhile cannot be cancelled, an unpaid one cannot be paid afterwards', async () => {
+test('an order paid in the meantime cannot be cancelled, and a cancelled one cannot be paid', async () => {
   const paid = await orderSomething()
   await pay(paid.session)
   expect(await cancelOrder(paid.buyer, paid.orderId)).toEqual({ ok: false, error: { code: 'not-cancellable' } })
@@ -242,7 +242,7 @@ test('an order that was paid meanwhile cannot be cancelled, an unpaid one cannot
   expect(await startPayment(unpaid.orderId)).toMatchObject({ ok: false, error: { code: 'not-payable' } })
 })
 
-test('while Stripe cannot say whether a page was paid, nobody is told that they were not charged, and nothing is cancelled', async () => {
+test('while Stripe cannot say whether a page was paid, the buyer is not told that they were not charged, and nothing is cancelled', async () => {
   const { orderId, session, buyer } = await orderSomething()
   await operate('pay', { session })
   await operate('fault', { path: `/v1/checkout/sessions/${session}`, kind: 'drop', times: 100 })
@@ -253,13 +253,13 @@ test('while Stripe cannot say whether a page was paid, nobody is told that they 
   expect(await startPayment(orderId)).toEqual({ ok: false, error: { code: 'paid-already', stripeSessionId: session } })
 })
 
-test('the prices of an unpaid order stand for a day', async () => {
+test('an unpaid order keeps its prices for a day', async () => {
   const { orderId } = await orderSomething()
   turnBack = setClock(() => new Date(Date.now() + 25 * HOUR))
   expect(await startPayment(orderId)).toMatchObject({ ok: false, error: { code: 'too-old' } })
 })
 
-test('a price that changed since the buyer saw it is told, not slipped in', async () => {
+test('a price that changed since the buyer saw it is pointed out, not slipped in', async () => {
   const { choiceId } = await sell()
   const cartToken = await fillBasket(choiceId)
   await db.productChoice.update({ where: { id: choiceId }, data: { amount: 2100 } })

@@ -2,11 +2,11 @@ import { now } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** A payment page is read this often at once: its buyer comes back, leaves and pays after all. */
+/** How often a payment page can be read at once: its buyer comes back, leaves and pays after all. */
 const MAX_BURST = 6
-/** And then once in so many milliseconds, in however many windows the waiting page reloads itself. */
+/** After that, one reading per this many milliseconds, however many windows reload the waiting page. */
 const BURST_REFILL_MS = 5_000
-/** So many payment pages are remembered; of more at once one is only read a little more often. */
+/** Number of payment pages remembered. Beyond it, a page is only read slightly more often. */
 const MAX_REMEMBERED = 1000
 
 type Readings = { left: number; at: number; last: Promise<boolean> }
@@ -14,8 +14,8 @@ type Readings = { left: number; at: number; last: Promise<boolean> }
 const remembered = new Map<string, Readings>()
 
 /**
- * `settlePayment` for pages that people look at and that reload by themselves. Who asks too often is given the answer of the last reading.
- * Answers whether Stripe could be asked; the webhook and the sweep do not depend on it.
+ * Runs `settlePayment` for pages that people look at and that reload automatically. Too frequent requests get the result of the last
+ * reading. Returns whether Stripe could be read. The webhook and the sweep do not depend on it.
  */
 export function settleNowAndThen(stripeSessionId: string): Promise<boolean> {
   const at = now().getTime()
@@ -35,7 +35,7 @@ async function read(stripeSessionId: string): Promise<boolean> {
     await settlePayment(stripeSessionId)
     return true
   } catch (fault) {
-    log.warn({ err: fault, stripeSessionId }, 'could not read the payment when the buyer returned; will retry')
+    log.warn({ err: fault, stripeSessionId }, 'could not read the payment when the buyer returned; the sweep will retry')
     return false
   }
 }

@@ -16,21 +16,21 @@ import { moveSessions } from './move-session'
 export type Settled = { orderId: string; status: OrderStatus; outcome: SessionFacts['outcome'] }
 
 /**
- * Brings an order in line with what Stripe says about one of its payment pages at this moment. The webhook's job, the return page and
- * the sweep all call it: any number of times, at once and in any order, with one effect.
+ * Brings an order in line with what Stripe currently says about one of its payment pages. Called by the webhook's job, the return page and
+ * the sweep: any number of times, concurrently and in any order, with one effect.
  * - `unknown-session`: Stripe or we do not know it (yet)
- * - `ended-unpaid`: we do not know it, and it ended without money: its order was deleted since, see docs/retention.md
- * @throws Stripe.errors.StripeError when Stripe cannot be asked.
+ * - `ended-unpaid`: we do not know it, and it ended without payment: its order has been deleted, see docs/retention.md
+ * @throws Stripe.errors.StripeError if Stripe cannot be reached.
  */
 export async function settlePayment(stripeSessionId: string): Promise<Result<Settled, { code: 'unknown-session' | 'ended-unpaid' }>> {
   const facts = await readSession(stripeSessionId)
   const known = facts && (await findRow(facts))
   if (!facts) return err({ code: 'unknown-session' })
   if (!known) return err({ code: facts.outcome === 'expired' || facts.outcome === 'failed' ? 'ended-unpaid' : 'unknown-session' })
-  // That a page was paid is written down together with all that follows from it, so there is nothing left to do.
+  // A paid page is recorded together with all that follows from it, so there is nothing left to do.
   if (facts.outcome === 'paid' && known.paymentStatus === facts.paymentStatus)
     return ok({ orderId: known.orderId, status: known.order.status, outcome: facts.outcome })
-  // Staff may have given it back in Stripe before we heard that it was paid: then nothing is bought for it.
+  // Staff may have refunded it in Stripe before we learned that it was paid. Then nothing is bought for it.
   const refunds = facts.outcome === 'paid' && facts.paymentIntentId ? await listRefunds(facts.paymentIntentId) : []
   await faultPoint('settle.before_commit')
   const settled = await inTransaction(async (tx) => {
@@ -48,7 +48,7 @@ export async function settlePayment(stripeSessionId: string): Promise<Result<Set
 
 type KnownSession = { id: string; orderId: string; paymentStatus: string | null; order: { status: OrderStatus } }
 
-/** By Stripe's id, or by our own id in its metadata when the answer that carried Stripe's id was lost. */
+/** Finds the row by Stripe's id, or by our own id in the metadata if the answer with Stripe's id was lost. */
 async function findRow(facts: SessionFacts): Promise<KnownSession | null> {
   const select = { id: true, orderId: true, paymentStatus: true, order: { select: { status: true } } } as const
   const known = await db.paymentSession.findUnique({ where: { stripeSessionId: facts.stripeSessionId }, select })
@@ -70,7 +70,7 @@ async function noteSession(tx: Tx, id: string, facts: SessionFacts): Promise<Pay
 
 async function apply(tx: Tx, order: Order, row: PaymentSession, facts: SessionFacts): Promise<void> {
   if (facts.outcome === 'paid') return acceptMoney(tx, order, row, facts)
-  // A page that ended without money says nothing about an order that already has a newer one.
+  // A page that ended unpaid says nothing about an order that already has a newer one.
   if (await tx.paymentSession.count({ where: { orderId: order.id, createdAt: { gt: row.createdAt } } })) return
   const from = { stripeSessionId: facts.stripeSessionId, at: now().toISOString() }
   const change = { actor: 'stripe', detail: from }

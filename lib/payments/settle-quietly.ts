@@ -2,7 +2,7 @@ import { MINUTE } from '../clock'
 import { log } from '../log'
 import { settlePayment } from './settle-payment'
 
-/** Settles one of many payments: one that cannot be read is logged and does not keep the others waiting. */
+/** Settles one of many payments. One that cannot be read is logged and does not hold up the others. */
 export async function settleQuietly(stripeSessionId: string): Promise<void> {
   try {
     await settlePayment(stripeSessionId)
@@ -14,9 +14,9 @@ export async function settleQuietly(stripeSessionId: string): Promise<void> {
   }
 }
 
-/** A payment page younger than this is left to the webhook. */
+/** Payment pages younger than this are left to the webhook. */
 export const SESSION_SWEEP_AFTER_MS = 3 * MINUTE
-/** One that was looked at is looked at again after this, however the webhooks are. */
+/** How long after a check a payment page is checked again, whether or not webhooks arrive. */
 export const SESSION_RESWEEP_AFTER_MS = 4 * MINUTE
-/** So many are read from the database at a time. */
+/** Number of payment pages read from the database at a time. */
 export const SESSION_SWEEP_BATCH = 200

@@ -17,18 +17,18 @@ import { closeOtherSessions } from './close-other-sessions'
 import { moveSessions } from './move-session'
 import { settlePayment } from './settle-payment'
 
-/** Answers the payment page of an order that is this actor's own. */
+/** Returns the URL of the payment page for one of the actor's own orders. */
 export async function payOrder(actor: Actor, id: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   const order = await db.order.findFirst({ where: { AND: [{ id }, ownOrders(actor)] }, select: { id: true } })
   return order ? startPayment(order.id) : err({ code: 'not-found' })
 }
 
 /**
- * - `paid-already`: the buyer has finished the payment page named; show what came of it
- * - `email-refused`: Stripe takes no such address
- * - `payment-refused`: Stripe refuses to open a page, for another reason that asking again does not change; staff are told
- * - `stripe-unreachable`: no page could be opened, and none is open that they may have paid
- * - `payment-unread`: they may have paid on a page opened before; Stripe could not be asked
+ * - `paid-already`: the buyer has completed the named payment page; show its result
+ * - `email-refused`: Stripe does not accept the email address
+ * - `payment-refused`: Stripe refuses to open a page for another reason, which a retry does not change; staff are told
+ * - `stripe-unreachable`: no page could be opened, and no earlier page is open that may have been paid
+ * - `payment-unread`: the buyer may have paid on an earlier page, and Stripe could not be reached
  */
 export type StartPaymentRefusal =
   | { code: 'not-found' }
@@ -42,16 +42,16 @@ export type StartPaymentRefusal =
 
 type Prepared = { order: Order & { items: OrderItem[] }; session: PaymentSession }
 
-/** How long a payment page stays open. Stripe wants at least 30 minutes from the moment it is asked. */
+/** How long a payment page stays open. Stripe requires at least 30 minutes from the moment of the call. */
 const PAGE_LIFETIME_MS = 60 * MINUTE
-/** A page that ends sooner than this is not handed out again. */
+/** A page that expires sooner than this is not reused. */
 const MIN_REUSABLE_MS = 5 * MINUTE
-/** A row whose answer never came is asked for again with its own key this long. */
+/** How long a row without an answer is retried with its own idempotency key. */
 const RETRY_WITHIN_MS = 20 * MINUTE
 
 /**
- * Answers the address of Stripe's payment page for an order. A page still open is used again; an expired one is followed by a new one.
- * The session's row, with its idempotency key, is committed before Stripe is asked.
+ * Returns the URL of Stripe's payment page for an order. An open page is reused, and an expired one is replaced. The session's row, with
+ * its idempotency key, is committed before the call to Stripe.
  */
 export async function startPayment(orderId: string): Promise<Result<{ url: string }, StartPaymentRefusal>> {
   try {
@@ -59,7 +59,7 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
     if (!first.ok) return first
     const { stripeSessionId, url } = first.value.session
     if (!stripeSessionId || !url) return ok(await open(first.value))
-    // What our row calls open may have been paid or closed since; asking costs less than a second payment.
+    // A page that is open in our row may have been paid or closed since. A check costs less than a second payment.
     const settled = await settlePayment(stripeSessionId)
     if (settled.ok && settled.value.outcome === 'open') return ok({ url })
     if (settled.ok && (settled.value.outcome === 'paid' || settled.value.outcome === 'processing'))
@@ -77,7 +77,7 @@ export async function startPayment(orderId: string): Promise<Result<{ url: strin
   }
 }
 
-/** Once a day: every buyer meets the same. */
+/** Alerts staff once a day, because every buyer gets the same refusal. */
 async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, {
@@ -94,7 +94,7 @@ async function tellRefused({ text, isKey }: StripeTrouble): Promise<void> {
   )
 }
 
-/** Whether the buyer was shown a payment page of which we do not know how it ended. */
+/** Whether the buyer was shown a payment page whose outcome we do not know. */
 async function mayHaveBeenPaid(orderId: string): Promise<boolean> {
   return (await db.paymentSession.count({ where: { orderId, status: 'open', stripeSessionId: { not: null } } })) > 0
 }
@@ -172,7 +172,7 @@ async function prepare(orderId: string): Promise<Result<Prepared, StartPaymentRe
   })
 }
 
-/** An order that cannot be paid because it was: names the page that was finished. */
+/** Returns why an order cannot be paid. If it has been paid, the refusal names the completed page. */
 async function whyNot(tx: Tx, orderId: string): Promise<StartPaymentRefusal> {
   const finished = await tx.paymentSession.findFirst({ where: { orderId, status: 'complete' }, orderBy: { id: 'desc' } })
   return finished?.stripeSessionId ? { code: 'paid-already', stripeSessionId: finished.stripeSessionId } : { code: 'not-payable' }

@@ -7,15 +7,15 @@ import { forEachIsolated } from '../jobs/for-each-isolated'
 import { alertStaff } from '../orders/notify'
 import { markSwept } from '../stripe/stored-events'
 
-/** An event that has not been applied for so long is given to the queue again, and again after as long. */
+/** An event not applied for this long is queued again, and again at the same interval. */
 const EVENT_SWEEP_AFTER_MS = 15 * MINUTE
-/** Staff are told of one that has not been applied for so long; it goes on being tried. */
+/** Staff are alerted about an event not applied for this long. It is still retried. */
 const EVENT_ALERT_AFTER_MS = 6 * HOUR
 const EVENT_SWEEP_BATCH = 200
 
 type Waiting = Pick<StripeEvent, 'id' | 'type' | 'objectId' | 'receivedAt'>
 
-/** Gives to the queue again what it could have lost of Stripe's events: those that were stored and not applied. */
+/** Queues Stripe events that were stored but not applied, in case their jobs were lost. */
 export async function sweepEvents(): Promise<void> {
   const at = now()
   const before = earlier(at, EVENT_SWEEP_AFTER_MS)
@@ -48,7 +48,7 @@ async function tellStaff(tx: Tx, { id, type, objectId }: Waiting): Promise<void>
   })
 }
 
-/** The order of the payment page, payment, refund or dispute with this id at Stripe; null where we know none. */
+/** Returns the order of the payment page, payment, refund or dispute with this id at Stripe; null if we know none. */
 async function orderOf(tx: Tx, objectId: string): Promise<string | null> {
   const select = { orderId: true } as const
   const known =

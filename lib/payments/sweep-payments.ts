@@ -3,18 +3,17 @@ import { db } from '../db/client'
 import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, settleQuietly } from './settle-quietly'
 import { sweepUnanswered } from './sweep-unanswered'
 
-/** A delayed payment (bank debit) that says nothing for so long is no longer asked about. */
+/** A delayed payment (bank debit) older than this is no longer checked. */
 const DELAYED_PAYMENT_LIMIT_MS = 30 * DAY
 const STRIPE_CONCURRENCY = 5
-/** Milliseconds one sweep reads; what is left comes first in the next minute. */
+/** Time budget of one sweep, in milliseconds. What is left comes first in the next minute. */
 const SWEEP_BUDGET_MS = 40_000
-/** The part of it that may go to rows without Stripe's answer, before the others have theirs. */
+/** Share of the budget that may go to rows without Stripe's answer, before the others get theirs. */
 const UNANSWERED_SHARE = 1 / 4
 
 /**
- * Reads at Stripe every payment that is still under way: webhooks that got lost are made good within minutes, however many there are,
- * those read longest ago first. One that cannot be read is logged and does not keep the others waiting.
- * Answers how many payments it looked at.
+ * Reads every payment in progress from Stripe, those read longest ago first. Makes up for lost webhooks within minutes, however many there
+ * are. A payment that cannot be read is logged and does not hold up the others. Returns how many payments were checked.
  */
 export async function sweepOpenPayments({ budget = SWEEP_BUDGET_MS }: { budget?: number } = {}): Promise<number> {
   const started = now()
@@ -34,7 +33,7 @@ export async function sweepOpenPayments({ budget = SWEEP_BUDGET_MS }: { budget?:
   return looked
 }
 
-/** Pages that may still be paid, and delayed payments the bank has not answered, even where the order has a newer page by now. */
+/** Returns pages that may still be paid, and delayed payments the bank has not answered, even if the order has a newer page. */
 async function due(at: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     select "stripeSessionId" as id from "PaymentSession"

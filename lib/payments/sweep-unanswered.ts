@@ -8,18 +8,18 @@ import { SESSION_RESWEEP_AFTER_MS, SESSION_SWEEP_AFTER_MS, SESSION_SWEEP_BATCH, 
 
 /** A row without Stripe's answer is given up once its page, if there ever was one, has closed. */
 const UNANSWERED_LIMIT_MS = 90 * MINUTE
-/** Rows made within so long of each other are looked for in one list. */
+/** Rows created within this time of each other are looked up in one list. */
 const LOOKUP_WINDOW_MS = HOUR
-/** Stripe's clock may differ from ours by so much. */
+/** Stripe's clock may differ from ours by this much. */
 const MAX_CLOCK_SKEW_MS = HOUR
 
 type Unanswered = { id: string; createdAt: Date }
 type Times = { at: Date; until: Date }
 
 /**
- * Looks for the payment pages of rows that Stripe's answer never reached, until this moment at the latest. Nobody was shown such a page,
- * because its address is handed out only after it is stored; but a database put back to an earlier moment has lost addresses that buyers
- * hold. So Stripe is asked for pages that bear our row's id before the row is given up.
+ * Looks up the payment pages of rows that never got Stripe's answer, until `until` at the latest. No one was shown such a page, because its
+ * URL is handed out only after it is stored. But a restored database has lost URLs that buyers hold. So before a row is given up, Stripe's
+ * list is searched for a page with the row's id.
  */
 export async function sweepUnanswered({ at, until }: Times): Promise<void> {
   while (now() < until) {
@@ -28,14 +28,14 @@ export async function sweepUnanswered({ at, until }: Times): Promise<void> {
     try {
       await lookFor(rows, { at, until })
     } catch (error) {
-      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'could not look up payment pages at Stripe; will retry')
+      log.warn({ error: error instanceof Error ? error.message : 'unknown' }, 'could not list payment pages at Stripe; will retry')
     }
-    // Also what could not be looked for: the others come first then.
+    // Includes those that could not be looked up, so that the others come first next time.
     await db.paymentSession.updateMany({ where: { id: { in: rows.map(({ id }) => id) } }, data: { sweptAt: at } })
   }
 }
 
-/** The row looked for longest ago and those made soon after it, oldest first. */
+/** Returns the row looked up longest ago and those created soon after it, oldest first. */
 async function unanswered(at: Date): Promise<Unanswered[]> {
   const select = { id: true, createdAt: true } as const
   const where = {
@@ -58,7 +58,7 @@ async function unanswered(at: Date): Promise<Unanswered[]> {
   })
 }
 
-/** Settles the pages of these rows that Stripe has; once its list was read to the end, gives up the old ones it has not. */
+/** Settles those of these rows' pages that Stripe has. Once its list has been read to the end, gives up the old rows without a page. */
 async function lookFor(rows: readonly Unanswered[], { at, until }: Times): Promise<void> {
   const [oldest] = rows
   const newest = rows.at(-1)

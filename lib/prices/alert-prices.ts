@@ -8,8 +8,8 @@ import { alertStaff } from '../outbox/alert-staff'
 const MAX_LISTED = 20
 
 /**
- * Tells staff in one mail about everything on sale that Enom no longer sells or that costs more than its price.
- * The same list is told again only in another month.
+ * Sends staff one mail about everything on sale that Enom no longer sells or that costs more than its price. The same list is sent again
+ * only in another month.
  */
 export async function alertPrices(tx: Tx, accountId: string): Promise<void> {
   const troubled = (await listCostsOfAccount(tx, accountId)).filter(({ state }) => state === 'discontinued' || state === 'loss')

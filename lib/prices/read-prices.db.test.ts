@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
@@ -35,7 +35,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('once Enom’s prices are read, staff and no one else see the cost and margin of each term', async () => {
+test('once Enom’s prices are read, only staff see the cost and margin of each term', async () => {
   expect(await costs()).toMatchObject([{ state: 'unknown' }, { state: 'unknown' }])
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 895 })
   await readPrices(accountId)
@@ -47,7 +47,7 @@ test('once Enom’s prices are read, staff and no one else see the cost and marg
   expect(await mails()).toEqual([])
 })
 
-test('staff are told once about a cost above the price; the account’s tolerance is respected', async () => {
+test('staff are told once about a cost above the price, and the account’s tolerance is respected', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, resellerPrice: 1901 })
   await readPrices(accountId)
   await readPrices(accountId)
@@ -73,7 +73,7 @@ test('a discontinued product is reported and keeps its last cost', async () => {
   expect((await mails())[0]?.data).toMatchObject({ lines: expect.arrayContaining(['RapidSSL, 1 year: Enom doesn’t sell it.']) })
 })
 
-test('a product whose price Enom’s systems failed to give is not called discontinued and holds up no other', async () => {
+test('a product whose price Enom cannot quote is not called discontinued and does not hold up the others', async () => {
   const type = { ...(await db.certificateType.findUniqueOrThrow({ where: { code: 'rapidssl' } })), code: 'unlisted', enomProdType: 999 }
   await db.certificateType.create({ data: { ...type, enomService: 'Certificate-Unlisted' } })
   const price = { name: 'Unlisted', enabled: true, years: [1], yearly: 895, seenAt: new Date() }
@@ -90,7 +90,7 @@ test('a product whose price Enom’s systems failed to give is not called discon
   expect(await isSold()).toBe(false)
 })
 
-test('prices that cannot be read leave the last ones as they were', async () => {
+test('when prices cannot be read, the last ones stay as they were', async () => {
   await readPrices(accountId)
   const before = await db.enomPrice.findMany()
   await enom.operate('set-switches', { maintenance: true })

@@ -11,9 +11,10 @@ import { err, ok, type Result } from '../result'
 import { alertPrices } from './alert-prices'
 
 /**
- * Reads what an account pays for each certificate product and keeps it. What the list lacks and the shop sells is asked about by itself;
- * what Enom no longer sells is kept with its last price, as off sale. What Enom refuses to tell the price of stays as it was last
- * read, and holds up no other. Staff are told when something on sale here costs more than it brings or cannot be bought.
+ * Reads and stores what an account pays for each certificate product. Products that the shop sells but the list lacks are queried one by
+ * one. A product that Enom no longer sells keeps its last price and is marked as not sold. A product whose price Enom refuses to quote
+ * keeps its last reading and does not hold up the others. Staff are told if something on sale here costs more than its price or cannot be
+ * bought.
  */
 export async function readPrices(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })
@@ -24,7 +25,7 @@ export async function readPrices(accountId: string): Promise<void> {
     await keep(accountId, [...listed, ...priced], unread)
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
-    log.warn({ accountId, trouble: error.trouble }, 'reading Enom prices failed; will retry')
+    log.warn({ accountId, trouble: error.trouble }, 'could not read Enom prices; will retry')
     return
   }
   await inTransaction((tx) => alertPrices(tx, accountId))
@@ -54,14 +55,14 @@ async function askUnlisted(
   return { priced, unread }
 }
 
-/** Null when Enom says that it does not sell it. A no to this question that says something else is about this product alone: `unread`. */
+/** Returns null if Enom says that it does not sell the product. Any other refusal concerns this product alone: `unread`. */
 async function askPrice(registrar: Registrar, enomProdType: number) {
   try {
     return await registrar.prices({ enomProdType, years: 1 })
   } catch (error) {
     if (saysNotSold(error)) return null
     if (!saysNo(error)) throw error
-    log.warn({ accountId: registrar.accountId, enomProdType, text: error.text }, 'reading the price of a product failed; will retry')
+    log.warn({ accountId: registrar.accountId, enomProdType, text: error.text }, 'could not read the price of a product; will retry')
     return 'unread'
   }
 }
@@ -91,7 +92,7 @@ async function keep(accountId: string, products: readonly PricedProduct[], unrea
   })
 }
 
-/** Staff want the price list of one account read now. */
+/** Queues reading the price list of one account now, for staff. */
 export async function startReadingPrices(actor: Actor, accountId: string): Promise<Result<undefined, { code: 'not-found' }>> {
   const account = isStaff(actor) && (await db.enomAccount.findUnique({ where: { id: accountId }, select: { id: true } }))
   if (!account) return err({ code: 'not-found' })

@@ -4,15 +4,15 @@ import type { AllocationBasis } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 import { chooseAllocation, type Piece } from './choose-allocation'
 
-/** Refunds that Stripe has. One that is only requested here may yet be withdrawn, because another one was made at Stripe before. */
+/** Refunds that exist at Stripe. One only requested here may still be withdrawn, because another was made at Stripe earlier. */
 const AT_STRIPE = { status: { in: ['sent', 'succeeded'] } } satisfies Prisma.RefundWhereInput
 
-/** What a refund is for: the whole order, one of its certificates, or no more than is left of its payment. */
+/** What a refund is for: the whole order, one of its certificates, or at most what is left of its payment. */
 export type RefundOf = 'order' | 'payment' | { certificateId: string }
 
 /**
- * Writes down which certificates a refund gives back, once, when it is requested or arrives. One made in Stripe's dashboard names only its
- * payment; where its certificates cannot be told from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
+ * Records which certificates a refund covers, once, when it is requested or arrives. A refund made in Stripe's dashboard names only its
+ * payment. If its certificates cannot be derived from that, staff assign it (assign-refund.ts). The caller holds the order's lock.
  */
 export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<void> {
   if (typeof of === 'object') return write(tx, refund, 'exact', [{ id: of.certificateId, price: refund.amount }])
@@ -21,7 +21,7 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   const isAllBack = of === 'order' || (await isMoneyBack(tx, { orderId }, which))
   const isPaymentBack = await isMoneyBack(tx, { orderId, chargeId }, which)
   const pieces = await piecesOf(tx, orderId, isAllBack ? which : GOES_BACK)
-  // Whatever was unclear before is settled with the whole.
+  // A full refund also settles whatever was unclear before.
   if (isAllBack || isPaymentBack)
     await tx.refund.updateMany({ where: isAllBack ? { orderId } : { chargeId }, data: { needsAllocation: false } })
   const choice = chooseAllocation({ amount, isAllBack, isPaymentBack, pieces })
@@ -29,7 +29,7 @@ export async function allocate(tx: Tx, refund: Refund, of: RefundOf): Promise<vo
   if (cause === 'dashboard' && choice.kind === 'unclear') await tx.refund.update({ where: { id }, data: { needsAllocation: true } })
 }
 
-/** The certificates of an order that none of these refunds gives back. */
+/** Returns the certificates of an order that none of these refunds covers. */
 export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWhereInput = GOES_BACK): Promise<Piece[]> {
   const rows = await tx.certificate.findMany({
     where: { orderId, allocations: { none: { refund: which } } },
@@ -39,7 +39,7 @@ export async function piecesOf(tx: Tx, orderId: string, which: Prisma.RefundWher
   return rows.map(({ id, stage, orderItem }) => ({ id, price: orderItem.unitAmount, isClosed: stage === 'closed' }))
 }
 
-/** Returns whether as much of an order's money, or of one of its payments, went back by these refunds as came in. */
+/** Returns whether these refunds returned all the money that was paid for an order, or in one of its payments. */
 export async function isMoneyBack(
   tx: Tx,
   { orderId, chargeId }: { orderId: string; chargeId?: string },
@@ -50,7 +50,7 @@ export async function isMoneyBack(
   return (refunded._sum.amount ?? 0) >= (charged._sum.amount ?? 0)
 }
 
-/** Writes the allocations of a refund: to each its price, as far as the amount reaches. */
+/** Records the allocations of a refund: to each certificate its price, as far as the amount reaches. */
 export async function write(tx: Tx, refund: Refund, basis: AllocationBasis, pieces: readonly Pick<Piece, 'id' | 'price'>[]): Promise<void> {
   let left = refund.amount
   const data = pieces.map(({ id, price }) => {

@@ -14,19 +14,19 @@ import { failRefund } from './fail-refund'
 import { transition } from './transition'
 
 /**
- * Records what Stripe says about a refund, as part of the caller's transaction, which holds the order's lock: ours, or one made in
- * Stripe's dashboard, which gets a row here so that the books agree. An order whose whole money went back becomes `refunded`, what was
- * not bought for it yet is not bought any more, and what was bought and not sent cannot be set up any more. Repeatable.
+ * Records what Stripe says about a refund, in the caller's transaction, which holds the order's lock. The refund is ours, or was made in
+ * Stripe's dashboard and gets a row here so that the records agree. An order that was refunded in full becomes `refunded`: what has not
+ * been bought is no longer bought, and what was bought but not sent can no longer be set up. Idempotent.
  */
 export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
   const refund = (await findOwn(tx, facts)) ?? (await learn(tx, facts))
   if (!refund) return
   const { stripeRefundId } = facts
   if (facts.status === 'failed') return failRefund(tx, refund.id, { why: 'the bank did not accept the refund', stripeRefundId })
-  // One we gave up without ever hearing of it was made all the same; one that Stripe itself calls failed stays failed.
+  // A refund that we gave up without an answer was made after all. One that Stripe itself reported as failed stays failed.
   if (!refund.stripeId) {
     await transition(tx, refund, { from: ['requested', 'failed', 'withdrawn'], to: 'sent', actor: 'stripe', stripeId: stripeRefundId })
-    // Where it had been withdrawn, its certificates had gone back to a person.
+    // If it had been withdrawn, its certificates had been returned to staff.
     for (const certificateId of await allocatedTo(tx, refund.id)) await cancelUnbought(tx, certificateId, refund.actor)
   }
   if (facts.status !== 'succeeded') return
@@ -34,8 +34,9 @@ export async function applyRefund(tx: Tx, facts: RefundFacts): Promise<void> {
 }
 
 /**
- * The row of this refund: by Stripe's id, or by ours in its metadata while Stripe's is not known. Metadata can be typed by anybody, and a
- * database put back to an earlier moment has lost rows: what it names counts only where it is there, of the same payment and amount, and nobody else's.
+ * Finds the row of this refund by Stripe's id, or by ours in the metadata while Stripe's is not known. Anyone can type metadata, and a
+ * restored database has lost rows. So our id counts only if its row exists, has the same payment and amount, and belongs to no other
+ * refund.
  */
 async function findOwn(tx: Tx, { stripeRefundId, refundId, paymentIntentId, money }: RefundFacts): Promise<Refund | null> {
   const known = await tx.refund.findUnique({ where: { stripeId: stripeRefundId } })
@@ -43,7 +44,7 @@ async function findOwn(tx: Tx, { stripeRefundId, refundId, paymentIntentId, mone
   return tx.refund.findFirst({ where: { id: refundId, stripeId: null, charge: { stripeId: paymentIntentId }, amount: money.amount } })
 }
 
-/** A row for a refund that was not asked for here, and which certificates it gives back, as far as that can be told. */
+/** Creates a row for a refund that was not requested here, and allocates it to certificates as far as possible. */
 async function learn(tx: Tx, { stripeRefundId, paymentIntentId, money }: RefundFacts): Promise<Refund | null> {
   const charge = paymentIntentId ? await tx.charge.findUnique({ where: { stripeId: paymentIntentId } }) : null
   if (!charge) return null
@@ -105,7 +106,7 @@ async function conclude(tx: Tx, refund: Refund): Promise<void> {
   })
 }
 
-/** The one certificate a refund is for, as its mail names it; nothing where the refund is for no single one. */
+/** Returns the one certificate a refund is for, as named in its mail; undefined if it is not for a single one. */
 async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Promise<MailData<'refund_made'>['certificate']> {
   const [one, more] = await tx.refundAllocation.findMany({
     where: { refundId, basis: { not: 'whole_order' } },
@@ -117,10 +118,7 @@ async function describeRefunded(tx: Tx, { id: refundId, orderId }: Refund): Prom
   return { name: type.name, domain: domainName ?? '', among: await tx.certificate.count({ where: { orderId, typeCode } }) }
 }
 
-/**
- * Records what Stripe says about a refund of one of our payments, and does what follows from it. Of other payments nothing is written.
- * Any number of times, with one effect.
- */
+/** Records what Stripe says about a refund of one of our payments, and does what follows from it. Ignores other payments. Idempotent. */
 export async function recordRefund(facts: RefundFacts): Promise<void> {
   const orderId = await orderOf(facts)
   if (!orderId) return
@@ -130,7 +128,7 @@ export async function recordRefund(facts: RefundFacts): Promise<void> {
   })
 }
 
-/** The order of the refund, or of the payment it was taken from. */
+/** Returns the order of the refund, or of the payment it was taken from. */
 async function orderOf({ stripeRefundId, paymentIntentId }: RefundFacts): Promise<string | null> {
   const select = { orderId: true } as const
   const known =
@@ -139,7 +137,7 @@ async function orderOf({ stripeRefundId, paymentIntentId }: RefundFacts): Promis
   return known?.orderId ?? null
 }
 
-/** Records those of these refunds at Stripe that are not known here: made in its dashboard, or ours whose answer was lost. */
+/** Records those of Stripe's refunds that are not known here: made in its dashboard, or ours whose answer was lost. */
 export async function importStripeRefunds(listed: readonly RefundFacts[]): Promise<void> {
   const ids = listed.map(({ stripeRefundId }) => stripeRefundId)
   const rows = await db.refund.findMany({ where: { stripeId: { in: ids } }, select: { stripeId: true } })

@@ -16,7 +16,10 @@ const UNASSIGNED = { needsAllocation: true, ...GOES_BACK } as const
 
 export type UnassignedRefund = { id: string; money: Money; at: Date; certificates: { id: string; name: string; price: Money }[] }
 
-/** Returns the refunds of an order that were made in Stripe's dashboard and may be for any of these certificates. None for anybody but staff. */
+/**
+ * Returns an order's refunds that were made in Stripe's dashboard and are not assigned yet, with the certificates each may be for. Empty
+ * for anyone but staff.
+ */
 export async function listUnassigned(actor: Actor, orderId: string): Promise<UnassignedRefund[]> {
   if (!isStaff(actor) || !z.uuid().safeParse(orderId).success) return []
   const refunds = await db.refund.findMany({ where: { orderId, ...UNASSIGNED }, orderBy: { createdAt: 'asc' } })
@@ -40,7 +43,7 @@ export async function listUnassigned(actor: Actor, orderId: string): Promise<Una
   }))
 }
 
-/** Returns the orders with such a refund, by id: the oldest, at most `limit`. None for anybody but staff. */
+/** Returns the ids of orders with such a refund: the oldest, at most `limit`. Empty for anyone but staff. */
 export async function findUnassigned(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!isStaff(actor)) return []
   const orders = await db.order.findMany({
@@ -54,14 +57,14 @@ export async function findUnassigned(actor: Actor, { limit }: { limit: number })
 
 export type AssignRefundRefusal =
   | { code: 'not-found' }
-  /** It was assigned, or failed, or all money of its order went back since. */
+  /** It was assigned, it failed, or its order has been refunded in full since. */
   | { code: 'already-assigned' }
-  /** The certificates cost more than the refund comes to, or their money went back another way. */
+  /** The certificates cost more than the refund, or were refunded another way. */
   | { code: 'does-not-cover' }
 
 /**
- * Staff say which certificates a refund made in Stripe's dashboard was for; none where it was for something else. What was not bought for
- * them is cancelled, and what was bought and not sent ends.
+ * Records which certificates a refund made in Stripe's dashboard was for, as staff say; none if it was for something else. Those that were
+ * not bought are cancelled, and those that were bought but not sent are ended.
  */
 export function assignRefund(
   actor: Actor,

@@ -6,9 +6,9 @@ import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 
 /**
- * The certificates of paid orders that Enom has refused to sell or sells too dear, each with its price and `since` when; not those whose
- * payment is disputed. Trying again by itself, which the shop does each time a price list is read, does not start the time again; what staff
- * do about the certificate does.
+ * Certificates of paid orders that Enom has refused to sell or sells at too high a price, each with its price and `since` when. Excludes
+ * disputed payments. The shop's own retries, after each reading of a price list, do not restart the time. What staff do about the
+ * certificate does.
  */
 export const AUTO_REFUND_CANDIDATES = Prisma.sql`
   select c.id, i."typeName" as name, i."unitAmount" as amount, o.currency, coalesce(c."refusedSince", c."statusSince") as since
@@ -18,20 +18,20 @@ export const AUTO_REFUND_CANDIDATES = Prisma.sql`
 
 type Row = { currency: string; count: number; amount: number; due: number; dueAmount: number }
 
-/** So many certificates, and what was paid for them in each currency. */
+/** A number of certificates, and what was paid for them in each currency. */
 export type PaidFor = { count: number; money: Money[] }
 
 export type Unbought = { waiting: PaidFor; due: PaidFor }
 
 /**
- * Paid certificates Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would refund at
- * once. Counts also those the rule would hand to a person. Null for anybody but staff.
+ * Counts paid certificates that Enom will not sell now, and those that have waited at least `hours`: what a rule of that many hours would
+ * refund at once. Includes those the rule would leave to staff. Null for anyone but staff.
  */
 export async function countAutoRefunds(actor: Actor, { hours }: { hours: number }): Promise<Unbought | null> {
   return isStaff(actor) ? countAutoRefundsIn(db, hours) : null
 }
 
-/** The same as part of the caller's transaction, for a verb that has asked who it is. */
+/** Same as `countAutoRefunds`, in the caller's transaction, for a caller that has already checked the actor. */
 export async function countAutoRefundsIn(tx: Tx, hours: number): Promise<Unbought> {
   const before = earlier(now(), hours * HOUR)
   const rows = await tx.$queryRaw<Row[]>`

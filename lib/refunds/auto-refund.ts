@@ -10,9 +10,9 @@ import { readShopSettings } from './shop-settings'
 const AUTO_REFUND_BATCH = 200
 
 /**
- * Gives back what was paid for certificates that Enom has refused to sell, or sells too dear, for as long as the shop's settings say;
- * nothing when they say "never", and nothing of an order whose payment is disputed. One that cannot be given back is told to the staff
- * once. Answers how many refunds were asked for.
+ * Refunds certificates that Enom has refused to sell, or sells at too high a price, for as long as the shop's settings say. Does nothing if
+ * they say "never", and skips disputed payments. Staff are told once about each that cannot be refunded. Returns how many refunds were
+ * requested.
  */
 export async function runAutoRefunds(): Promise<number> {
   const { refundUnboughtAfter } = await readShopSettings()

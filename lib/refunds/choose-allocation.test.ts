@@ -5,7 +5,7 @@ const open = (id: string, price = 1900): Piece => ({ id, price, isClosed: false 
 const closed = (id: string, price = 1900): Piece => ({ id, price, isClosed: true })
 const partly = { isAllBack: false, isPaymentBack: false }
 
-/** The certificates that a refund made in Stripe is for; else what is known of it. */
+/** Returns the certificates that a refund made in Stripe is for, or the kind of choice if there are none. */
 function forWhich(input: Parameters<typeof chooseAllocation>[0]): string[] | string {
   const choice = chooseAllocation(input)
   return 'pieces' in choice ? choice.pieces.map(({ id }) => id) : choice.kind

@@ -1,7 +1,7 @@
-/** A certificate of the order whose money has not gone back yet. */
+/** A certificate of the order that has not been refunded yet. */
 export type Piece = {
   id: string
-  /** What was paid for it, minor units. */
+  /** What was paid for it, in minor units. */
   price: number
   /** It ended or was cancelled. */
   isClosed: boolean
@@ -10,12 +10,11 @@ export type Piece = {
 export type Choice = { kind: 'whole_order' | 'matched'; pieces: readonly Piece[] } | { kind: 'none' } | { kind: 'unclear' }
 
 /**
- * Decides which certificates a refund made in Stripe's dashboard gives back, which does not say so itself. Pure.
- *
- * - all money of the order is back: all that are left
- * - a payment is back as a whole and another one is not: none, the order was paid twice
- * - its amount is the price of exactly one closed certificate, or that of all closed ones together: those
- * - else nobody knows, and staff say
+ * Decides which certificates a refund made in Stripe's dashboard covers, because the refund itself does not say. Pure.
+ * - all money of the order was refunded: all that are left
+ * - one payment was refunded in full and another was not: none, because the order was paid twice
+ * - its amount is the price of exactly one closed certificate, or of all closed ones together: those
+ * - otherwise it is unclear, and staff decide
  */
 export function chooseAllocation({
   amount,
@@ -24,9 +23,9 @@ export function chooseAllocation({
   pieces,
 }: {
   amount: number
-  /** No money of the order is left with the shop. */
+  /** The shop holds no more money of the order. */
   isAllBack: boolean
-  /** Nothing is left of the payment it was taken from. */
+  /** Nothing is left of the refunded payment. */
   isPaymentBack: boolean
   pieces: readonly Piece[]
 }): Choice {

@@ -8,12 +8,12 @@ import { alertStaff } from '../outbox/alert-staff'
 import { leftOf, unallocatedOf } from './left-of'
 import { transition } from './transition'
 
-/** What was learned so shortly before somebody asked for a refund may not have been on their page yet. */
+/** A refund learned of this shortly before someone requested another may not have been on their page yet. */
 const UNSEEN_MS = MINUTE
 
 /**
- * Checks again whether a refund may be sent, once all that went back at Stripe is known here; the order's lock is held. One that may not is
- * withdrawn. Returns whether it may be sent.
+ * Checks again whether a refund may be sent, once everything refunded at Stripe is known here, and under the order's lock. Withdraws it if
+ * not. Returns whether it may be sent.
  */
 export async function confirmRefund(refundId: string): Promise<boolean> {
   return inTransaction(async (tx) => {
@@ -38,13 +38,13 @@ async function readRefund(tx: Tx, id: string) {
 type Read = Awaited<ReturnType<typeof readRefund>>
 
 /**
- * Why a refund may not be sent; null where it may. Not where less is left of its payment than it comes to, and not for one certificate where
- * money went back since that may have been for the same one.
+ * Returns why a refund may not be sent; null if it may. Refuses a refund by the rule of a disputed payment, a refund larger than what is
+ * left of its payment, and a refund of one certificate if money refunded since may have been for the same one.
  */
 async function whyNot(tx: Tx, refund: Read): Promise<'disputed' | 'given-back' | null> {
   const { orderId, certificateId, cause, createdAt } = refund
   if (cause === 'rule' && (await tx.dispute.count({ where: { orderId, ...NOT_WON } }))) return 'disputed'
-  // What is left is counted without this refund's own share: less than nothing means that others took of it.
+  // What is left is already reduced by this refund, so less than nothing means that others have taken some of its share.
   if ((await leftOf(tx, refund.charge)) < 0) return 'given-back'
   if (certificateId && (await unallocatedOf(tx, orderId, { since: earlier(createdAt, UNSEEN_MS) }))) return 'given-back'
   return null
@@ -55,14 +55,14 @@ const WHY = {
   disputed: 'its payment is disputed at the bank',
 }
 
-/** Ends a refund that must not be sent. It counts as nothing given back, its certificate waits for a person, and staff are told once. */
+/** Withdraws a refund that must not be sent. It counts as not refunded, its certificate waits for staff, and staff are told once. */
 async function withdraw(tx: Tx, refund: Read, why: keyof typeof WHY): Promise<void> {
   const { id, orderId, certificateId, order, cause } = refund
   const about = certificateId ? { certificateId } : {}
   await transition(tx, refund, { from: ['requested'], to: 'withdrawn', actor: 'system', detail: about })
   if (certificateId && order.status !== 'refunded') await reopenCancelled(tx, certificateId, `Its refund was not sent: ${WHY[why]}.`)
   await alertStaff(tx, {
-    // The rule tells of one it cannot refund under the same name.
+    // The rule uses the same name when it reports a certificate it cannot refund.
     event: certificateId && cause === 'rule' ? `unbought:${certificateId}` : `refund:${id}`,
     subject: `A refund of order ${order.number} was not sent`,
     lines: [

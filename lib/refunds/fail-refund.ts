@@ -9,10 +9,10 @@ import { transition as moveOrder } from '../orders/transition'
 import { transition } from './transition'
 
 /**
- * Records that a refund did not reach the buyer and asks the staff to look, as part of the caller's transaction, which holds the order's
- * lock. The order can be refunded again, and no longer counts as refunded if it did. `stripeRefundId` says that it is Stripe's own word about
- * a refund that was made: no slower answer makes it count again. `code` is Stripe's for a refund that it will not make. Where that is
- * because the payment is disputed, what was cancelled for the refund waits for a person again. Repeatable.
+ * Records that a refund did not reach the buyer and asks staff to check, in the caller's transaction, which holds the order's lock. The
+ * order can be refunded again, and no longer counts as refunded if it did. `stripeRefundId` means that Stripe itself reports a refund it
+ * made as failed: no slower answer makes it count again. `code` is Stripe's code for a refund that it will not make. If that is because the
+ * payment is disputed, what was cancelled for the refund waits for staff again. Idempotent.
  */
 export async function failRefund(
   tx: Tx,
@@ -22,7 +22,7 @@ export async function failRefund(
   const refund = await tx.refund.findUniqueOrThrow({ where: { id: refundId }, include: { order: true } })
   const { orderId, order } = refund
   if (stripeRefundId) await tx.refund.updateMany({ where: { id: refundId, stripeId: null }, data: { stripeId: stripeRefundId } })
-  // That Stripe will not make one, asked by somebody who was too late, does not undo one that it has made.
+  // If Stripe refuses a refund to a worker that came too late, that does not undo one it has made.
   const from = stripeRefundId ? (['requested', 'sent', 'succeeded'] as const) : (['requested', 'sent'] as const)
   if (!(await transition(tx, refund, { from, to: 'failed', actor: 'stripe', detail: { why } }))) return
   await moveOrder(tx, orderId, { from: 'refunded', to: 'needs_review', kind: 'order.reopened', actor: 'stripe' })
@@ -34,7 +34,7 @@ export async function failRefund(
   })
 }
 
-/** Where the money is now, so that nobody pays it twice. */
+/** Returns who holds the money now, so that no one pays it twice. */
 function whoHasIt(money: string, code: string | undefined): string {
   if (isDisputeCode(code)) {
     return 'The buyer’s bank has claimed the payment back, so do not pay it back another way as well. Answer the dispute in Stripe.'
@@ -45,14 +45,14 @@ function whoHasIt(money: string, code: string | undefined): string {
   return `${money} still belong to the buyer. Look at the payment in Stripe.`
 }
 
-/** Whether Stripe refuses a refund because the buyer's bank claims the payment back. */
+/** Whether Stripe refuses a refund because the payment is disputed. */
 function isDisputeCode(code: string | undefined): boolean {
   return code === 'charge_disputed' || code === 'refund_disputed_payment'
 }
 
 /**
- * Gives what was cancelled for a refund back to a person: once the dispute is won it can be bought. Where the dispute itself was not told
- * of yet, Stripe's refusal is as good, so that the rule does not ask for the same again.
+ * Returns what was cancelled for a refund to staff: it can be bought once the dispute is won. If the dispute has not been reported yet,
+ * Stripe's refusal counts as one, so that the rule does not request the same refund again.
  */
 async function reopen(tx: Tx, { id: refundId, orderId, chargeId }: Refund): Promise<void> {
   await suspectDispute(tx, { orderId, chargeId })

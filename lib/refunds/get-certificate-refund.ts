@@ -12,13 +12,13 @@ export type CertificateRefund = {
   state: 'possible' | 'under_way' | 'done'
   /** It was bought and has ended. */
   hasEnded: boolean
-  /** What of its order was refunded in Stripe for certificates that staff have not named yet. */
+  /** Amount of the order refunded in Stripe for certificates that staff have not named yet. */
   unallocated: Money | null
 }
 
 /**
- * Returns what staff may know of giving back the price of one certificate; null where that is not possible: it was bought and has not ended,
- * may have been bought, was not paid for, or its money left with the whole order. Nothing for anybody but staff.
+ * Returns what staff may know about refunding one certificate; null if that is not possible: it was bought and has not ended, may have been
+ * bought, was not paid for, or was refunded with the whole order. Null for anyone but staff.
  */
 export async function getCertificateRefund(actor: Actor, certificateId: string): Promise<CertificateRefund | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(certificateId).success) return null
@@ -42,7 +42,7 @@ export async function getCertificateRefund(actor: Actor, certificateId: string):
   if (made) return { orderId, money, state: made.refund.status === 'succeeded' ? 'done' : 'under_way', hasEnded, unallocated: null }
   const paid = row.order.status === 'paid' || row.order.status === 'needs_review'
   if (!paid || !(row.stage === 'closed' || mayMove(placeOf(row), 'closed:not_purchased'))) return null
-  // An imported one was never paid for here.
+  // An imported certificate was never paid for here.
   if (hasEnded && !money.amount) return null
   const amount = await unallocatedOf(db, orderId)
   return { orderId, money, state: 'possible', hasEnded, unallocated: amount ? { amount, currency } : null }

@@ -13,7 +13,7 @@ beforeAll(() => openShop())
 
 type Made = { status: RefundStatus; amount?: number; of?: 'first' | 'second'; payment?: 'first' | 'second' }
 
-/** An order of two certificates at 1900 each, paid (a second time as well), with these refunds, asked for one after the other. */
+/** Creates an order of two certificates at 1900 each, paid twice, with these refunds, requested one after the other. */
 async function refundedOrder(...refunds: Made[]): Promise<string> {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('closed:not_purchased') } })
@@ -98,7 +98,7 @@ test.each<{ what: string; refunds: Made[]; isOwed: boolean }>([
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(isOwed)
 })
 
-test('a refund that was not sent is not owed once a person decides about its certificate', async () => {
+test('a refund that was not sent is not owed while a person decides about its certificate', async () => {
   const orderId = await refundedOrder({ ...failed, ...first })
   const isOwed = async () => (await findOwed(STAFF, { limit: 100 })).includes(orderId)
   expect(await isOwed()).toBe(true)
@@ -106,13 +106,13 @@ test('a refund that was not sent is not owed once a person decides about its cer
   expect(await isOwed()).toBe(false)
 })
 
-test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who has the money', async () => {
+test('nothing of a disputed payment is owed: Stripe refuses to refund it, and the bank decides who gets the money', async () => {
   const orderId = await refundedOrder({ ...failed, ...first })
   await disputed(orderId)
   expect((await findOwed(STAFF, { limit: 100 })).includes(orderId)).toBe(false)
 })
 
-test('the oldest are named first, as many as were asked for, and to staff only', async () => {
+test('the oldest are listed first, as many as requested, and only for staff', async () => {
   const orderIds = [await refundedOrder(failed), await refundedOrder(failed), await refundedOrder(failed)]
   await db.order.updateMany({ where: { id: { notIn: orderIds } }, data: { status: 'refunded' } })
   expect(await findOwed(STAFF, { limit: 2 })).toEqual(orderIds.slice(0, 2))

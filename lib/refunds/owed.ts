@@ -10,16 +10,14 @@ type OfCharge = {
   status: RefundStatus
   amount: number
   createdAt: Date
-  /** The one certificate it is for; null where it names none or several. */
+  /** The one certificate it is for; null if it names none or several. */
   only: string | null
 }
 
 /**
- * Returns which refunds of a payment failed, or were withdrawn, and have not been made up for. Pure. One is made up for once
- *
- * - all of the payment went back, or
- * - as much as it came to went back by refunds made after it, for the same certificate or for none by name.
- *
+ * Returns which refunds of a payment failed, or were withdrawn, and have not been made good. Pure. A refund is made good once
+ * - all of the payment was refunded, or
+ * - its amount was refunded later, for the same certificate or without naming one.
  * Only money that has arrived counts, not what is on its way.
  */
 function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): string[] {
@@ -34,7 +32,7 @@ function findUnmade(charge: { amount: number }, refunds: readonly OfCharge[]): s
     .map(({ id }) => id)
 }
 
-/** Writes down which failed refunds of a payment still have to be made up for. */
+/** Records which failed refunds of a payment still have to be made good. */
 export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
   const charge = await tx.charge.findUniqueOrThrow({
     where: { id: chargeId },
@@ -49,9 +47,9 @@ export async function refreshOwed(tx: Tx, chargeId: string): Promise<void> {
 }
 
 /**
- * Returns the orders whose buyers are still owed money because a refund failed, by id: the oldest, at most `limit`. None for anybody but
- * staff. Not where the refund was for a certificate that is not cancelled (any more): the buyer gets that, or a person decides about it. Nothing of a
- * disputed payment is owed: the bank decides.
+ * Returns the ids of orders whose buyers are still owed money because a refund failed: the oldest, at most `limit`. Empty for anyone but
+ * staff. Leaves out refunds for a certificate that is not, or no longer, cancelled: the buyer gets it, or a person decides about it. Leaves
+ * out disputed payments: the bank decides.
  */
 export async function findOwed(actor: Actor, { limit }: { limit: number }): Promise<string[]> {
   if (!isStaff(actor)) return []

@@ -21,14 +21,14 @@ import { saveShopSettings } from './shop-settings'
 import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, send, wentBack } from './testing/refunds'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const REASON = { reason: 'It cannot be bought' }
 
 let turnBack = () => {}
 
-/** Our clock stands this long after the start of the test. */
+/** Sets our clock to this long after the start of the test. */
 function later(milliseconds: number): void {
   turnBack()
   turnBack = setClock(() => new Date(Date.now() + milliseconds))
@@ -52,12 +52,12 @@ afterEach(() => {
   turnBack = () => {}
 })
 
-/** The shop's rule from now on. */
+/** Sets the shop's refund rule. */
 async function setRule(hours: number | null): Promise<void> {
   expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
 }
 
-/** A paid order whose first certificate Enom refused to sell. */
+/** Creates a paid order whose first certificate Enom refused to sell. */
 async function refused(quantity = 1) {
   const placed = await orderSomething(quantity)
   await operate('pay', { session: placed.session })
@@ -67,7 +67,10 @@ async function refused(quantity = 1) {
   return { orderId: placed.orderId, certificateId: first.id }
 }
 
-/** Of an order Enom refused one; the rule is on, and staff gave the price of one back by hand, of which nobody has told the shop. */
+/**
+ * Creates an order with one certificate that Enom refused. The rule is on, and staff refunded the price of one by hand, which no one has
+ * reported to the shop.
+ */
 async function refundedByHand(quantity = 2) {
   const order = await refused(quantity)
   await setRule(1)
@@ -78,7 +81,7 @@ async function refundedByHand(quantity = 2) {
 
 const alertsOf = (orderId: string) => db.mail.findMany({ where: { orderId, kind: 'staff_alert' } })
 
-test('A12: what the rule asks for is not sent once Stripe tells that staff gave as much back by hand; a person decides', async () => {
+test('A12: a refund by the rule is not sent once Stripe reports that staff refunded as much by hand; a person decides', async () => {
   const { orderId, certificateId } = await refundedByHand()
   expect(await runAutoRefunds()).toBe(1)
   await send(orderId)
@@ -100,7 +103,7 @@ test('A12: what the rule asks for is not sent once Stripe tells that staff gave 
   expect(await wentBack(orderId)).toEqual([1900, 1900])
 })
 
-test('A12: nor is what staff ask for who did not know of it; asked again, it is sent', async () => {
+test('A12: a refund by staff who did not know of one made by hand is not sent either, but it is when requested again', async () => {
   const { orderId, certificateId } = await refundedByHand()
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -113,7 +116,7 @@ test('A12: nor is what staff ask for who did not know of it; asked again, it is 
   expect(await wentBack(orderId)).toEqual([1900, 1900])
 })
 
-test('A12: a refund of the whole order is not sent when part of it had gone back by hand; what is left is', async () => {
+test('A12: a refund of the whole order is not sent when part of it was refunded by hand; the rest is sent when requested again', async () => {
   const { orderId } = await refused(2)
   await refundInDashboard(orderId, 900)
   await refundOrder(STAFF, orderId, REASON)
@@ -127,7 +130,7 @@ test('A12: a refund of the whole order is not sent when part of it had gone back
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
 
-test('A12: when all of it had gone back by hand the order ends and nothing more is sent', async () => {
+test('A12: when all of it was refunded by hand, the order ends and nothing more is sent', async () => {
   const { orderId } = await refused(2)
   await refundInDashboard(orderId, 3800)
   await refundOrder(STAFF, orderId, REASON)
@@ -141,7 +144,7 @@ test('A12: when all of it had gone back by hand the order ends and nothing more 
   expect(await alertsOf(orderId)).toMatchObject([{ data: { lines: [expect.anything(), expect.stringContaining('Nothing is left')] } }])
 })
 
-test('A12: a refund of the rest of the order, asked for here, holds back no refund that was asked for before', async () => {
+test('A12: a refund of the rest of the order does not hold back a refund requested earlier', async () => {
   const { orderId } = await refused(2)
   await setRule(1)
   later(2 * HOUR)
@@ -152,12 +155,12 @@ test('A12: a refund of the rest of the order, asked for here, holds back no refu
   expect(await db.order.findUnique({ where: { id: orderId } })).toMatchObject({ status: 'refunded' })
 })
 
-test('a refund that was withdrawn, which Stripe made all the same, is written down and ends its certificate', async () => {
+test('a withdrawn refund that Stripe made anyway is recorded and ends its certificate', async () => {
   const { orderId, certificateId } = await refundedByHand(3)
   await runAutoRefunds()
   await send(orderId)
   const [record] = await intents(orderId)
-  // Signed with Stripe's time, which ours has to be near.
+  // Signed with Stripe's time, so our clock must be close to it.
   later(0)
   await operate('webhooks', { mode: 'hold' })
   await refundInDashboard(orderId, 1900, { billing_record_id: record?.id ?? '' })
@@ -166,7 +169,7 @@ test('a refund that was withdrawn, which Stripe made all the same, is written do
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
-test('A12: what staff gave back in Stripe’s dashboard is not given back again by the rule; staff are told and may decide', async () => {
+test('A12: what staff refunded in Stripe’s dashboard is not refunded again by the rule; staff are told and can decide', async () => {
   const { orderId, certificateId } = await refused(2)
   await refunded(orderId, { amount: 1900, status: 'succeeded' })
   await setRule(1)
@@ -178,14 +181,14 @@ test('A12: what staff gave back in Stripe’s dashboard is not given back again 
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
-/** The record of a refund that was asked for and not sent. */
+/** Requests a refund without sending it. Returns its record's id. */
 async function asked(): Promise<string> {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   return (await intents(orderId))[0]?.id ?? ''
 }
 
-/** The record of a refund of another certificate of an order, asked for and not sent. */
+/** Requests a refund of another certificate of the order without sending it. Returns its record's id. */
 async function anotherAsked(orderId: string): Promise<string> {
   const { id } = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await refundCertificate(STAFF, id, REASON)
@@ -197,7 +200,7 @@ test.each([
   { what: 'is another refund’s', amount: 1900, names: async (orderId: string) => (await intents(orderId))[0]?.id ?? '' },
   { what: 'is of another order', amount: 1900, names: asked },
   { what: 'comes to another amount', amount: 900, names: anotherAsked },
-])('A12: a refund made in Stripe is written down although the record it names $what', async ({ amount, names }) => {
+])('A12: a refund made in Stripe is recorded even if the record it names $what', async ({ amount, names }) => {
   const { orderId, certificateId } = await refused(3)
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -209,7 +212,7 @@ test.each([
   expect(await intents(orderId)).toContainEqual(expect.objectContaining(made))
 })
 
-test('A12: a refund whose record went with a database put back is written down as made in Stripe, for the certificate it can only be for', async () => {
+test('A12: a refund whose record was lost in a database restore is recorded as made in Stripe, for the only certificate it can be for', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   await operate('webhooks', { mode: 'hold' })
@@ -219,10 +222,10 @@ test('A12: a refund whose record went with a database put back is written down a
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded', amount: 1900, certificateId, actor: 'stripe' }])
 })
 
-/** The refund of an order that staff have to assign. */
+/** Returns the refund of an order that staff have to assign. */
 const unassigned = async (orderId: string) => (await listUnassigned(STAFF, orderId))[0]
 
-test('staff say which certificate a refund made in Stripe was for: it is not bought any more, and the rule goes on with the other', async () => {
+test('staff say which certificate a refund made in Stripe was for: it is no longer bought, and the rule continues with the other', async () => {
   const { orderId, certificateId } = await refundedByHand()
   const other = await db.certificate.findFirstOrThrow({ where: { orderId, id: { not: certificateId } } })
   await runAutoRefunds()
@@ -257,7 +260,7 @@ test('a refund made in Stripe that was for no certificate holds nothing back onc
   expect(await db.certificate.findUnique({ where: { id: certificateId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
-test('a whole payment refunded in Stripe is for all certificates, also where one was to be refunded here', async () => {
+test('a payment refunded in full in Stripe covers all certificates, even if one was to be refunded here', async () => {
   const { orderId, certificateId } = await refused(2)
   must(await refundCertificate(STAFF, certificateId, REASON))
   await refundInDashboard(orderId, 3800)

@@ -11,21 +11,20 @@ import { requestRefund } from './request-refund'
 
 export type RefundCertificateRefusal =
   | { code: 'not-found' }
-  /** Enom holds it, or is being asked for it at this moment; one that ended is no longer held. */
+  /** Enom holds it, or it is being bought right now. A certificate that has ended is no longer held. */
   | { code: 'bought' }
   | { code: 'nothing-to-refund' }
   /** Less is left of the payment than this certificate cost. */
   | { code: 'less-left' }
-  /** Asked for by the rule: staff have not said yet which certificates a refund made in Stripe was for. */
+  /** Requested by the rule, while staff have not said which certificates a refund made in Stripe was for. */
   | { code: 'unassigned-refund' }
-  /** Asked for by the rule: the buyer's bank claims the money back. */
+  /** Requested by the rule, while the payment is disputed. */
   | { code: 'disputed' }
 
 /**
- * Gives back what was paid for one certificate that Enom does not hold, and cancels it, or for one that has ended; the rest of its order
- * goes on. Staff only.
- * Exactly once: asked for by two people, by a person and the rule, or beside a refund of the whole order, the money leaves one time and
- * never more of it than was paid. One whose refund failed, or was cancelled before, can be asked for again.
+ * Refunds one certificate that Enom does not hold, and cancels it, or one that has ended. The rest of its order continues. Staff only.
+ * Exactly once: whether requested by two people, by a person and the rule, or alongside a refund of the whole order, the money is sent once
+ * and never exceeds what was paid. If the refund failed or was withdrawn, it can be requested again.
  */
 export async function refundCertificate(
   actor: Actor,
@@ -56,7 +55,7 @@ export async function refundCertificate(
 
 type Piece = { orderId: string; amount: number; stage: Stage; isDisputed: boolean }
 
-/** The certificate with its price, read once its order is held. */
+/** Locks the order and reads the certificate with its price. */
 async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   const found = await tx.certificate.findUnique({ where: { id }, select: { orderId: true } })
   if (!found) return null
@@ -66,7 +65,7 @@ async function lockPiece(tx: Tx, id: string): Promise<Piece | null> {
   return { orderId: found.orderId, amount: orderItem.unitAmount, stage, isDisputed: disputeLock(order) !== null }
 }
 
-/** The payment that has enough left for this piece. */
+/** Returns the payment that has enough left for this certificate. */
 async function chargeFor(tx: Tx, { orderId, amount }: Piece) {
   const charges = await tx.charge.findMany({ where: { orderId }, orderBy: { createdAt: 'asc' } })
   let most = 0

@@ -29,7 +29,7 @@ import { sweepRefunds } from './sweep-refunds'
 import { refunded } from './testing/books'
 import { intents, park, refundInDashboard, refundsOf, send, wentBack } from './testing/refunds'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 const OTHER_STAFF = { kind: 'staff', userId: '01900000-0000-7000-8000-000000000002' } as const
@@ -37,10 +37,10 @@ const RAPIDSSL = { name: 'RapidSSL', label: '' }
 const REASON = { reason: 'It cannot be bought' }
 
 let turnBack = () => {}
-/** Milliseconds Stripe's clock is ahead; ours starts level with it in each test. */
+/** Milliseconds by which Stripe's clock is ahead. Ours starts in step with it in each test. */
 let ahead = 0
 
-/** Our clock stands this long after the start of the test. */
+/** Sets our clock to this long after the start of the test. */
 function later(milliseconds: number): void {
   turnBack()
   const by = ahead + milliseconds
@@ -66,12 +66,12 @@ afterEach(() => {
   turnBack = () => {}
 })
 
-/** The shop's rule from now on, whatever it refunds at once. */
+/** Sets the shop's refund rule, whatever it refunds at once. */
 async function setRule(hours: number | null): Promise<void> {
   expect(await saveShopSettings(STAFF, { refundUnboughtAfter: hours, agreedTo: 1000 })).toMatchObject({ ok: true })
 }
 
-/** A paid order, and the first of its certificates, which waits to be bought. */
+/** Creates a paid order. Returns it with its first certificate, which waits to be bought. */
 async function paid(quantity = 1) {
   const placed = await orderSomething(quantity)
   await operate('pay', { session: placed.session })
@@ -80,14 +80,14 @@ async function paid(quantity = 1) {
   return { ...placed, certificateId: first?.id ?? '' }
 }
 
-/** A paid order whose first certificate Enom refused to sell. */
+/** Creates a paid order whose first certificate Enom refused to sell. */
 async function refused(quantity = 1) {
   const order = await paid(quantity)
   await park(order.certificateId, 'supplier_refused')
   return order
 }
 
-test('A12: two admins, the rule and a refund of the whole order at the same instant give the money back once', async () => {
+test('A12: two admins, the rule and a refund of the whole order at the same instant refund the money once', async () => {
   for (let round = 0; round < 5; round += 1) {
     const { orderId, certificateId } = await refused()
     await setRule(1)
@@ -108,7 +108,7 @@ test('A12: two admins, the rule and a refund of the whole order at the same inst
   }
 })
 
-test('A12: one certificate of two goes back, exactly its price, and the other is still bought', async () => {
+test('A12: one certificate of two is refunded, at exactly its price, and the other is still bought', async () => {
   const { orderId, certificateId } = await refused(2)
   const asked = await Promise.all([STAFF, OTHER_STAFF].map((actor) => refundCertificate(actor, certificateId, REASON)))
   expect(asked.filter(({ ok }) => ok)).toHaveLength(1)
@@ -120,7 +120,7 @@ test('A12: one certificate of two goes back, exactly its price, and the other is
   expect(await intents(orderId)).toMatchObject([{ certificateId, amount: 1900, status: 'succeeded' }])
 })
 
-test('A12: a refund of one certificate and one of the whole order never give back more than was paid, in either order', async () => {
+test('A12: a refund of one certificate and one of the whole order never exceed what was paid, in either order', async () => {
   const first = await refused(2)
   await refundCertificate(STAFF, first.certificateId, REASON)
   await refundOrder(STAFF, first.orderId, REASON)
@@ -142,7 +142,7 @@ test.each([
   { kind: 'commit_then_drop' },
   { kind: 'error' },
   { kind: 'late', ms: 50 },
-])('A12: Stripe answers a refund with $kind: the money goes back once all the same', async (fault) => {
+])('A12: Stripe answers a refund with $kind, and the money is still refunded exactly once', async (fault) => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -152,7 +152,7 @@ test.each([
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
 })
 
-test('A12: a refund the bank sends back is told to the staff, and the certificate can be refunded again', async () => {
+test('A12: a refund the bank sends back is reported to staff, and the certificate can be refunded again', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   await send(orderId)
@@ -165,7 +165,7 @@ test('A12: a refund the bank sends back is told to the staff, and the certificat
   expect(await refundCertificate(STAFF, certificateId, REASON)).toEqual({ ok: true, value: undefined })
 })
 
-test('A13: a refund sent again 25 hours later, its answer lost and its key forgotten, is looked up and not made twice', async () => {
+test('A13: a refund sent again 25 hours later, with its answer lost and its key forgotten, is looked up and not made twice', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -181,11 +181,11 @@ test('A13: a refund sent again 25 hours later, its answer lost and its key forgo
   await send(orderId)
   expect(await wentBack(orderId)).toEqual([1900])
   expect(await intents(orderId)).toMatchObject([{ status: 'succeeded' }])
-  // The refund had waited for more than six hours: the staff had been told.
+  // The refund had waited for more than six hours, so staff had been told.
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:refund_waits:${record?.id}` } })).toBe(1)
 })
 
-test('A12: a refund that fails while the answer to its making is still on the way stays failed', async () => {
+test('A12: a refund that fails before the answer that created it arrives stays failed', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -203,7 +203,7 @@ test('A12: a refund that fails while the answer to its making is still on the wa
   expect(await refundCertificate(STAFF, certificateId, REASON)).toMatchObject({ ok: true })
 })
 
-test('A12: a worker too late to be given the money by Stripe does not undo the refund another one has made', async () => {
+test('A12: a worker whose refund Stripe refuses because it came too late does not undo the refund another worker made', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -216,7 +216,7 @@ test('A12: a worker too late to be given the money by Stripe does not undo the r
   expect(await intents(orderId)).toMatchObject([{ certificateId, status: 'succeeded' }])
 })
 
-/** What happens while a worker stands still between Stripe's answer about its refunds and asking for one. */
+/** Sets what happens while a worker is frozen between reading Stripe's refunds and requesting one. */
 function whileFrozen(happens: () => Promise<void>): void {
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name !== 'refund.before_stripe') return
@@ -225,7 +225,7 @@ function whileFrozen(happens: () => Promise<void>): void {
   }
 }
 
-test('A12: staff are told that money is still the buyer’s only where it is', async () => {
+test('A12: staff are told that money still belongs to the buyer only when it does', async () => {
   const owed = /still belong to the buyer/
   const lineOf = async (orderId: string) => {
     const alert = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'staff_alert' } })
@@ -236,7 +236,7 @@ test('A12: staff are told that money is still the buyer’s only where it is', a
   await operate('dispute', { session: disputed.session })
   await send(disputed.orderId)
   expect(await lineOf(disputed.orderId)).toMatch(/bank has claimed/)
-  // No webhook has told of the dispute: the rule learns of it by Stripe's refusal.
+  // No webhook has reported the dispute: the shop learns of it from Stripe's refusal.
   expect(await db.dispute.findMany({ where: { orderId: disputed.orderId } })).toMatchObject([{ status: 'open', stripeId: null }])
   whileFrozen(() => refundInDashboard(backBefore.orderId, 1900))
   const [record] = await intents(backBefore.orderId)
@@ -250,7 +250,7 @@ test('A12: staff are told that money is still the buyer’s only where it is', a
   expect(await lineOf(sentBack.orderId)).toMatch(owed)
 })
 
-test('A13: a worker that wakes up after 25 hours looks again, and does not make the refund another one has made', async () => {
+test('A13: a worker that wakes up after 25 hours checks again, and does not repeat the refund another worker made', async () => {
   const { orderId, certificateId } = await refused(2)
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -264,7 +264,7 @@ test('A13: a worker that wakes up after 25 hours looks again, and does not make 
   expect(await wentBack(orderId)).toEqual([1900])
 })
 
-test('A13: a worker that may have been taken over asks Stripe for nothing', async () => {
+test('A13: a worker that may have been taken over requests nothing from Stripe', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)
@@ -293,12 +293,12 @@ function mayHaveBeenTaken(): boolean {
   }
 }
 
-test('the rule waits as long as it says, counts from the first refusal, and anew from when staff tried again', async () => {
+test('the rule waits as long as it says, counting from the first refusal, and starts again when staff retry', async () => {
   const { orderId, certificateId } = await refused()
   await setRule(24)
   later(23 * HOUR)
   expect(await runAutoRefunds()).toBe(0)
-  // The shop itself keeps trying where the cost has risen; that does not put the refund off.
+  // The shop itself keeps retrying when the cost has risen. That does not postpone the refund.
   await inTransaction((tx) =>
     release(tx, certificateId, { stage: 'purchase', holds: ['supplier_refused'], kind: 'certificate.purchase_resumed', actor: 'system' }),
   )
@@ -315,12 +315,12 @@ test('the rule waits as long as it says, counts from the first refusal, and anew
   expect(await db.mail.findFirst({ where: { orderId, kind: 'refund_made' } })).toMatchObject({
     data: { reason: 'We couldn’t get your RapidSSL certificate, so we’ve refunded it.' },
   })
-  // A day after staff had it tried again.
+  // One day after staff retried it.
   later(55 * HOUR)
   expect(await runAutoRefunds()).toBe(1)
 })
 
-test('without a rule nothing goes back by itself, and what cannot go back is told to the staff once', async () => {
+test('without a rule nothing is refunded automatically, and staff are told once about what cannot be refunded', async () => {
   const { orderId, certificateId } = await refused()
   later(1000 * HOUR)
   expect(await runAutoRefunds()).toBe(0)
@@ -332,7 +332,7 @@ test('without a rule nothing goes back by itself, and what cannot go back is tol
   expect(await db.mail.count({ where: { orderId, onceKey: `staff_alert:unbought:${certificateId}` } })).toBe(1)
 })
 
-test('only staff refund a certificate or change the rule, and only what Enom does not hold', async () => {
+test('only staff can refund a certificate or change the rule, and only a certificate that Enom does not hold can be refunded', async () => {
   const { orderId, certificateId, buyer } = await paid()
   expect(await refundCertificate(buyer, certificateId, REASON)).toEqual({ ok: false, error: { code: 'not-found' } })
   expect(await saveShopSettings(buyer, { refundUnboughtAfter: 1, agreedTo: 0 })).toEqual({ ok: false, error: { code: 'not-found' } })
@@ -341,7 +341,7 @@ test('only staff refund a certificate or change the rule, and only what Enom doe
   expect(await intents(orderId)).toEqual([])
 })
 
-test('the set-up mail sent again names what can still be set up, and is refused where nothing is left', async () => {
+test('a set-up mail sent again names what can still be set up, and is refused if nothing is left', async () => {
   const { orderId, certificateId, buyer } = await refused(4)
   const where = { id: (await db.certificate.findFirstOrThrow({ where: { orderId, ordinal: 2 } })).id }
   for (const place of ['setup', 'submission'] as const) await db.certificate.update({ where, data: placed(place) })
@@ -351,7 +351,7 @@ test('the set-up mail sent again names what can still be set up, and is refused 
   const [{ data } = { data: null }, ...more] = await mailed()
   expect([data, more.length]).toEqual([expect.objectContaining({ certificates: [RAPIDSSL, RAPIDSSL] }), 1])
   later(2 * MINUTE)
-  // One was bought and not set up; its money is on its way back with that of the order.
+  // One was bought and not set up. Its money is being refunded along with the order's.
   const last = await db.certificate.findFirstOrThrow({ where: { orderId, ...columnsOf('purchase') } })
   await db.certificate.update({ where: { id: last.id }, data: { ...placed('setup'), enomCertId: 4713 } })
   must(await refundOrder(STAFF, orderId, REASON))
@@ -360,7 +360,7 @@ test('the set-up mail sent again names what can still be set up, and is refused 
 })
 
 test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
-  'A12: a certificate that ended at Enom $when is refunded alone, once and exactly its price, and again where that failed',
+  'A12: a certificate that ended at Enom $when is refunded alone, once and at exactly its price, and again if that failed',
   async ({ when }) => {
     const isIssued = when === 'once it was issued'
     const { certificateId, orderId } = await paid(2)
@@ -402,7 +402,7 @@ test.each([{ when: 'before it was issued' }, { when: 'once it was issued' }])(
   },
 )
 
-/** Moves a certificate along its table, as lib/certificates does. */
+/** Moves a certificate through the steps of its table, as lib/certificates does. */
 async function passThrough(id: string, places: readonly Place[]): Promise<void> {
   for (const place of places) await db.certificate.update({ where: { id }, data: placed(place) })
 }
@@ -413,7 +413,7 @@ const nextCertId = () => {
   return certIds
 }
 
-test('a refund we gave up, which Stripe made all the same, is written down when Stripe speaks of it', async () => {
+test('a refund we gave up but Stripe made anyway is recorded when Stripe reports it', async () => {
   const { orderId, certificateId } = await refused()
   await refundCertificate(STAFF, certificateId, REASON)
   const [record] = await intents(orderId)

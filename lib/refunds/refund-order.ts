@@ -8,8 +8,8 @@ import { requestRefund } from './request-refund'
 export type RefundOrderRefusal = { code: 'not-found' } | { code: 'nothing-to-refund' }
 
 /**
- * Gives all money of an order back and ends those of its certificates that Enom has not been paid for. Staff only.
- * The money leaves through the job `order.send_refund`; asking twice gives it back once.
+ * Refunds all money of an order and ends those of its certificates that have not been bought at Enom. Staff only. The job
+ * `order.send_refund` sends the money. Requesting it twice refunds it once.
  */
 export async function refundOrder(
   actor: Actor,

@@ -11,7 +11,7 @@ import { refundOrder } from './refund-order'
 import { sendRefund } from './send-refund'
 import { sweepRefunds } from './sweep-refunds'
 
-// Before every other import: the settings read then must name this Stripe.
+// Before every other import: the settings must point to this Stripe simulator when they are read.
 const { onDelivery, operate, stripeLedger } = await vi.hoisted(() => import('../stripe/testing/simulator'))
 
 beforeEach(async () => {
@@ -36,7 +36,7 @@ const refundIds = async (orderId: string) => (await db.refund.findMany({ where: 
 
 const REFUNDED = { status: 'refunded', charges: 1, refunds: 1, certificates: 1, mails: ['order_received', 'refund_made', 'set_up'] }
 
-test('two members of staff refund at once, the job runs five times, and the money goes back once', async () => {
+test('when two members of staff refund at once and the job runs five times, the money is refunded once', async () => {
   const { orderId } = await paid()
   const before = (await stripeLedger()).refunds.length
   const asked = await Promise.all([1, 2].map(() => refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })))
@@ -49,7 +49,7 @@ test('two members of staff refund at once, the job runs five times, and the mone
   expect(await refundOrder(STAFF, orderId, { reason: 'Once more' })).toEqual({ ok: false, error: { code: 'nothing-to-refund' } })
 })
 
-test('a certificate whose money went back can no longer be set up, and staff are told to ask Enom', async () => {
+test('a refunded certificate can no longer be set up, and staff are told to ask Enom for its money back', async () => {
   const { orderId } = await paid()
   await db.certificate.updateMany({ where: { orderId }, data: { ...placed('setup'), enomCertId: 4711 } })
   await refundOrder(STAFF, orderId, { reason: 'Changed my mind' })
@@ -62,23 +62,23 @@ test('a certificate whose money went back can no longer be set up, and staff are
   expect(await db.mail.count({ where: { orderId, kind: 'staff_alert' } })).toBe(1)
 })
 
-test('a refund whose answer got lost is looked up, not made again', async () => {
+test('a refund whose answer was lost is looked up, not made again', async () => {
   const { orderId } = await paid()
   const before = (await stripeLedger()).refunds.length
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
-  // The call and the SDK's own repeats of it are carried out, and their answers lost.
+  // Stripe carries out the call and the SDK's own retries, and their answers are lost.
   await operate('fault', { path: '/v1/refunds', method: 'POST', kind: 'commit_then_drop', times: 5 })
   await expect(sendRefund(id)).rejects.toThrow('connection')
   await operate('clear-faults')
-  // Stripe forgets keys after a while: only the look-up can find the refund then.
+  // Stripe forgets keys after a while. Then only the look-up can find the refund.
   await db.refund.update({ where: { id }, data: { idempotencyKey: `forgotten:${id}` } })
   await sendRefund(id)
   expect((await stripeLedger()).refunds).toHaveLength(before + 1)
   expect(await traces(orderId)).toEqual(REFUNDED)
 })
 
-test('a refund Stripe refuses for good is told to the staff and can be asked for anew', async () => {
+test('staff are told about a refund that Stripe refuses for good, and can request it again', async () => {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   const [id = ''] = await refundIds(orderId)
@@ -88,7 +88,7 @@ test('a refund Stripe refuses for good is told to the staff and can be asked for
   expect(await refundOrder(STAFF, orderId, { reason: 'Again' })).toEqual({ ok: true, value: undefined })
 })
 
-test('a refund the bank sends back later is told to the staff, and the order waits for a person', async () => {
+test('staff are told about a refund that the bank sends back later, and the order waits for a person', async () => {
   await operate('webhooks', { mode: 'deliver' })
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
@@ -101,7 +101,7 @@ test('a refund the bank sends back later is told to the staff, and the order wai
   expect(await db.refund.findUnique({ where: { id } })).toMatchObject({ status: 'failed' })
 })
 
-test('a refund made in Stripe’s dashboard appears in our books and ends what was not bought yet', async () => {
+test('a refund made in Stripe’s dashboard appears in our records and ends what was not bought yet', async () => {
   const { orderId } = await paid()
   const { stripeId } = await db.charge.findFirstOrThrow({ where: { orderId } })
   await operate('webhooks', { mode: 'deliver' })
@@ -111,7 +111,7 @@ test('a refund made in Stripe’s dashboard appears in our books and ends what w
   expect(await db.certificate.findFirst({ where: { orderId } })).toMatchObject({ ...columnsOf('closed:not_purchased') })
 })
 
-test('money paid twice for one order goes back once', async () => {
+test('money paid twice for one order is refunded once', async () => {
   const { orderId, session } = await paid()
   const second = await stripe.checkout.sessions.create({
     mode: 'payment',
@@ -128,7 +128,7 @@ test('money paid twice for one order goes back once', async () => {
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 2, refunds: 1, certificates: 1 })
 })
 
-test('a refund whose job got lost is sent by the sweep', async () => {
+test('the sweep sends a refund whose job was lost', async () => {
   const { orderId } = await paid()
   await refundOrder(STAFF, orderId, { reason: 'Bought by mistake' })
   await db.$executeRaw`select graphile_worker.remove_job(key) from graphile_worker.jobs where task_identifier = 'order.send_refund' and key is not null`

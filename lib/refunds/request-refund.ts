@@ -10,9 +10,9 @@ import { leftOf } from './left-of'
 type RequestedOf = Extract<RefundOf, string> | { certificateId: string; price: number }
 
 /**
- * Writes the intent to give a charge back and enqueues its sending: all that is left of it, or the price of the one certificate it is for.
- * Never more than is left: what was given back already, or is on its way, is taken off first. The caller holds the order's lock.
- * Returns whether a refund was requested.
+ * Records the intent to refund a charge and enqueues the sending: all that is left of it, or the price of the one certificate it is for.
+ * Never more than is left: what was already refunded, or is being refunded, is deducted first. The caller holds the order's lock. Returns
+ * whether a refund was requested.
  */
 export async function requestRefund(
   tx: Tx,

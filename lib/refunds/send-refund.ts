@@ -11,14 +11,14 @@ import { importStripeRefunds, recordRefund } from './apply-refund'
 import { confirmRefund } from './confirm-refund'
 import { failRefund } from './fail-refund'
 
-/** What Stripe said of its refunds is believed for so long. */
+/** How long Stripe's answer about its refunds counts as current. */
 const FRESH_MS = MINUTE
 
 /**
- * Carries out one refund: looks what Stripe has given back already, asks for it if it still is to be done, and records what came of it.
- * Repeatable at any point: the look-up covers a lost answer, the idempotency key covers two runs at once, and a worker that has stood
- * still in between looks again or, taken over meanwhile, asks for nothing.
- * @throws Stripe.errors.StripeError when the answer is unclear; the job is run again.
+ * Carries out one refund: reads what Stripe has already refunded, requests the refund if it is still due, and records the result. Safe to
+ * repeat at any point: the look-up covers a lost answer, and the idempotency key covers two concurrent runs. A worker that was frozen in
+ * between looks again or, if it was taken over meanwhile, requests nothing.
+ * @throws Stripe.errors.StripeError if the answer is unclear; the job is retried.
  * @throws LeaseLost
  */
 export async function sendRefund(refundId: string): Promise<void> {
@@ -39,8 +39,8 @@ export async function sendRefund(refundId: string): Promise<void> {
 }
 
 /**
- * What came of the refund at Stripe, which is asked for it if that is still to be done. All that Stripe has given back of the payment is
- * learned first, this refund as well where it was made and the answer lost; null where that leaves nothing to do.
+ * Returns the state of the refund at Stripe, after requesting it if it is still due. Everything that Stripe has refunded of the payment is
+ * imported first, including this refund if it was made and the answer was lost. Null if that leaves nothing to do.
  */
 async function askForIt(refund: Refund, paymentIntentId: string): Promise<RefundFacts | null> {
   if (refund.stripeId) return readRefund(refund.stripeId)

@@ -13,7 +13,7 @@ await openShop()
 const begun = Date.now()
 let turnBack = () => {}
 
-/** So many hours after the start of the test. */
+/** Sets the clock to this many hours after the start of the test. */
 function at(hours: number): void {
   turnBack()
   turnBack = setClock(() => new Date(begun + hours * HOUR))
@@ -26,13 +26,13 @@ beforeEach(async () => {
 })
 afterEach(() => turnBack())
 
-/** A certificate that was paid for and that Enom refuses to sell from this moment on. */
+/** Creates a paid certificate that Enom refuses to sell from now on. */
 async function refused(unitAmount: number, currency = 'USD'): Promise<void> {
   const { id } = await payFor('rapidssl', { unitAmount, currency })
   await db.certificate.update({ where: { id }, data: { ...placed('purchase:supplier_refused'), statusSince: now() } })
 }
 
-/** At hour 50: two of them for fifty hours, one for ten, one in euros for fifty. */
+/** Sets the clock to hour 50: two certificates have waited fifty hours, one ten, and one in euros fifty. */
 async function waiting(): Promise<void> {
   await refused(1900)
   await refused(2500)
@@ -53,7 +53,7 @@ const atOnce = {
   ],
 }
 
-test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited so long', async () => {
+test('staff see how many paid certificates Enom does not sell, what was paid for them, and how many have waited for the given time', async () => {
   await waiting()
   expect(await countAutoRefunds(STAFF, { hours: 24 })).toEqual({
     waiting: { count: 4, money: [atOnce.money[0], { amount: 5300, currency: 'USD' }] },
@@ -64,7 +64,7 @@ test('staff see how many paid certificates Enom does not sell, what was paid for
   expect(await countAutoRefunds(buyer, { hours: 24 })).toBeNull()
 })
 
-test('a rule that would refund at once is not saved before staff agreed to as many', async () => {
+test('a rule that would refund at once is not saved until staff agree to the number of refunds', async () => {
   await waiting()
   const asked = { ok: false, error: { code: 'refunds-at-once', hours: 24, ...atOnce } }
   expect(await save(24)).toEqual(asked)
@@ -75,7 +75,7 @@ test('a rule that would refund at once is not saved before staff agreed to as ma
   expect(await readShopSettings()).toEqual(after(24))
 })
 
-test('nothing is asked where saving refunds nothing at once: more hours than anything has waited, more than before, none at all', async () => {
+test('no agreement is needed if saving refunds nothing at once: more hours than anything has waited, more than before, or no rule', async () => {
   await waiting()
   expect(await save(60)).toEqual(saved)
   expect(await save(24)).toMatchObject({ ok: false })
@@ -83,13 +83,13 @@ test('nothing is asked where saving refunds nothing at once: more hours than any
   for (const hours of [24, 48, null]) expect(await save(hours)).toEqual(saved)
 })
 
-test('of two who save at once the second is asked about what the first has left', async () => {
+test('when two people save at once, the second must agree to what the first one left', async () => {
   await waiting()
   await save(24, 3)
   let second = Promise.resolve<unknown>(null)
   await inTransaction(async (tx) => {
     await tx.$queryRaw`select 1 from "ShopSettings" for update`
-    // More hours than 24, so nothing would be asked; but the rule is being taken away.
+    // More hours than 24, so no agreement would be needed, but the rule is being removed.
     second = save(48)
     await expect.poll(isWaiting, { timeout: 7_000 }).toBe(true)
     await tx.shopSettings.update({ where: { id: 1 }, data: after(null) })
@@ -98,16 +98,16 @@ test('of two who save at once the second is asked about what the first has left'
   expect(await readShopSettings()).toEqual(after(null))
 })
 
-/** Whether somebody waits for a row that another one holds. */
+/** Whether someone is waiting for a row that another transaction has locked. */
 async function isWaiting(): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
   return rows.length > 0
 }
 
-test('what is counted is what the rule takes up', async () => {
+test('the number counted is the number the rule takes up', async () => {
   await waiting()
   await save(24, 3)
   await runAutoRefunds()
-  // None of these was really paid at Stripe, so each is told to the staff instead.
+  // None of these was really paid at Stripe, so staff are told about each instead.
   expect(await db.mail.count({ where: { kind: 'staff_alert', onceKey: { startsWith: 'staff_alert:unbought:' } } })).toBe(3)
 })

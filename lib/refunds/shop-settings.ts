@@ -5,11 +5,11 @@ import { err, ok, type Result } from '../result'
 import { countAutoRefundsIn, type PaidFor } from './auto-refund-candidates'
 
 export type ShopSettings = {
-  /** Hours after which a certificate that Enom will not sell is refunded by itself; null: staff decide each time. */
+  /** Hours after which a certificate that Enom will not sell is refunded automatically; null: staff decide each time. */
   refundUnboughtAfter: number | null
 }
 
-/** So many refunds at once were `agreedTo`. */
+/** `agreedTo`: number of immediate refunds that staff agreed to. */
 export type SaveSettingsInput = ShopSettings & { agreedTo: number }
 
 export type SaveSettingsRefusal =
@@ -17,15 +17,15 @@ export type SaveSettingsRefusal =
   /** More certificates have waited that long than staff agreed to refund at once. */
   | ({ code: 'refunds-at-once'; hours: number } & PaidFor)
 
-/** What staff decided for the whole shop; the cautious choice until they have. */
+/** Returns what staff decided for the whole shop, and the cautious choice until they have. */
 export async function readShopSettings(): Promise<ShopSettings> {
   const row = await db.shopSettings.findUnique({ where: { id: 1 } })
   return { refundUnboughtAfter: row?.refundUnboughtAfter ?? null }
 }
 
 /**
- * Keeps what staff decided; it holds from the next sweep on. A rule that is new or waits less than before is refused while more
- * certificates would be refunded at once than staff `agreedTo`. Two who save at once take turns.
+ * Saves what staff decided, effective from the next sweep. A rule that is new, or waits less than before, is refused if it would refund
+ * more certificates at once than staff `agreedTo`. Two people who save at once take turns.
  */
 export async function saveShopSettings(
   actor: Actor,
@@ -44,7 +44,7 @@ export async function saveShopSettings(
   })
 }
 
-/** Holds the shop's one row, made where there is none yet, until the caller's transaction ends. */
+/** Locks the shop's one row until the caller's transaction ends, and creates it if necessary. */
 async function lockSettings(tx: Tx): Promise<ShopSettings> {
   await tx.shopSettings.createMany({ data: [{ id: 1 }], skipDuplicates: true })
   await tx.$queryRaw`select id from "ShopSettings" where id = 1 for update`

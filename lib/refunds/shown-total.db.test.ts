@@ -11,7 +11,7 @@ const buyer = { email: 'total@shop.example', country: 'GB' }
 test('a basket that changed in another tab is not ordered at a total its buyer has not seen', async () => {
   const { choiceId } = await sell(14_900)
   const cartToken = await fillBasket(choiceId)
-  // Seen and taken again at the new price in another tab, while this one still shows the old total.
+  // The new price was accepted in another tab, while this one still shows the old total.
   await db.productChoice.update({ where: { id: choiceId }, data: { amount: 24_900 } })
   await db.cartLine.updateMany({ where: { choiceId }, data: { seenAmount: 24_900 } })
   const placed = await placeOrder({ ...buyer, cartToken, shown: usd(14_900) })
@@ -28,7 +28,7 @@ test.each([['1 USD'], ['24900 EUR']])('a forged total (%s) orders nothing', asyn
   expect(await placeOrder({ ...buyer, cartToken, shown })).toMatchObject({ ok: false, error: { code: 'total-changed' } })
 })
 
-test('a page of before, which posts no total, is ordered at today’s price, as its basket says', async () => {
+test('an older page that posts no total is ordered at today’s price, as its basket shows', async () => {
   const { choiceId } = await sell(24_900)
   const { shown } = placeOrderInput.parse({ ...buyer, agreed: 'on' })
   const placed = await placeOrder({ ...buyer, cartToken: await fillBasket(choiceId), shown })

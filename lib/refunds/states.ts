@@ -1,8 +1,8 @@
 import type { RefundStatus } from '../db/generated/enums'
 
 /**
- * Where a refund may go. Stripe has the last word: a refund that was given up or withdrawn may have been made all the same, and one that
- * succeeded may come back from the bank.
+ * Allowed status changes of a refund. Stripe's report overrides ours: a refund that was given up or withdrawn may have been made anyway,
+ * and one that succeeded may come back from the bank.
  */
 export const TRANSITIONS = {
   requested: ['sent', 'failed', 'withdrawn'],

@@ -7,15 +7,15 @@ import { forEachIsolated } from '../jobs/for-each-isolated'
 import { formatMoney } from '../money'
 import { alertStaff } from '../orders/notify'
 
-/** A refund that has not been dealt with for so long is given to the queue again, and again after as long. */
+/** A refund not handled for this long is queued again, and again at the same interval. */
 const RESEND_AFTER_MS = 15 * MINUTE
-/** One that Stripe has taken and the bank has not answered is asked about this often. */
+/** How often a refund that Stripe has accepted and the bank has not answered is checked. */
 const BANK_RECHECK_MS = 6 * HOUR
-/** Staff are told of a refund that Stripe has not taken for so long. */
+/** Staff are alerted about a refund that Stripe has not accepted for this long. */
 const ALERT_AFTER_MS = 6 * HOUR
 const REFUND_SWEEP_BATCH = 200
 
-/** Gives to the queue again what it could have lost of the refunds on their way; each is looked up at Stripe before anything is done. */
+/** Queues refunds in progress, in case their jobs were lost. Each is looked up at Stripe before anything is done. */
 export async function sweepRefunds(): Promise<void> {
   const at = now()
   const refunds = await db.refund.findMany({

@@ -32,7 +32,7 @@ function makeRefund(status: RefundStatus): Promise<Refund> {
 const makeDispute = (status: DisputeStatus) =>
   db.dispute.create({ data: { orderId: charge.orderId, chargeId: charge.id, status, openedAt: now() } })
 
-test('C1: a refund takes the steps of its table only, each with one event, whether the shop or somebody at a prompt moves it', async () => {
+test('C1: a refund takes only the steps in its table, each with one event, whether moved by the shop or by hand in the database', async () => {
   const wrong: string[] = []
   for (const from of Object.values(RefundStatus)) {
     for (const to of Object.values(RefundStatus).filter((status) => status !== from)) {
@@ -40,7 +40,7 @@ test('C1: a refund takes the steps of its table only, each with one event, wheth
       const { id } = await makeRefund(from)
       const byHand = await worked(db.refund.update({ where: { id }, data: { status: to } }))
       const [refund, before] = [await makeRefund(from), await events()]
-      // Nothing goes back to where it was only asked for; the verb has no such target.
+      // No refund goes back to `requested`, and the function has no such target.
       const byVerb = to !== 'requested' && (await worked(moveRefund(db, refund, { from: [from], to, actor: 'system' })))
       if (byHand !== isStep || byVerb !== isStep || (await events()) - before !== (isStep ? 1 : 0)) wrong.push(`${from} -> ${to}`)
     }
@@ -48,7 +48,7 @@ test('C1: a refund takes the steps of its table only, each with one event, wheth
   expect(wrong).toEqual([])
 })
 
-test('C1: the same for a dispute', async () => {
+test('C1: the same holds for a dispute', async () => {
   const wrong: string[] = []
   for (const from of Object.values(DisputeStatus)) {
     for (const to of Object.values(DisputeStatus).filter((status) => status !== from)) {
@@ -64,7 +64,7 @@ test('C1: the same for a dispute', async () => {
   expect(wrong).toEqual([])
 })
 
-test('C1: whoever was slower moves nothing and writes no event', async () => {
+test('C1: the slower of two changes moves nothing and records no event', async () => {
   const [refund, dispute] = [await makeRefund('succeeded'), await makeDispute('open')]
   await db.dispute.update({ where: { id: dispute.id }, data: { status: 'won' } })
   const before = await events()

@@ -4,9 +4,9 @@ import { alertStaff } from '../outbox/alert-staff'
 import type { ToldEvent } from './store-event'
 import { stripeTrouble } from './trouble'
 
-// What staff are told where Stripe's list of events cannot be read, no longer shows some days, or holds one that cannot be stored.
+// Alerts to staff if Stripe's list of events cannot be read, no longer shows some days, or holds an event that cannot be stored.
 
-/** Once a day. */
+/** At most once a day. */
 export function tellUnread(error: unknown, at: Date): Promise<void> {
   const trouble = stripeTrouble(error)
   const why: [string, ...string[]] = trouble
@@ -28,7 +28,7 @@ export function tellUnread(error: unknown, at: Date): Promise<void> {
   )
 }
 
-/** Once a month, for what is left of the days is read in several sweeps. */
+/** At most once a month, because the remaining days are read in several sweeps. */
 export function tellGone(from: Date, to: Date): Promise<void> {
   return inTransaction((tx) =>
     alertStaff(tx, {
@@ -43,9 +43,9 @@ export function tellGone(from: Date, to: Date): Promise<void> {
   )
 }
 
-/** Once for each. */
+/** Once for each event. */
 export function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<void> {
-  log.error({ err: error, eventId: id, type }, 'Stripe event could not be stored')
+  log.error({ err: error, eventId: id, type }, 'could not store Stripe event')
   return inTransaction((tx) =>
     alertStaff(tx, {
       event: `event_unstored:${id}`,

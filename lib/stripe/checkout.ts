@@ -4,8 +4,8 @@ import { stripe } from './client'
 export type CheckoutItem = { name: string; detail: string; quantity: number; unitAmount: number }
 
 /**
- * Opens a hosted Checkout session and returns its id and address. Asking again with the same `idempotencyKey` and the same
- * input returns the same session (Stripe API: idempotent requests), so a lost answer costs nothing.
+ * Opens a hosted Checkout session and returns its id and URL. A repeated call with the same `idempotencyKey` and the same input returns the
+ * same session (Stripe API: idempotent requests), so a lost answer does no harm.
  * @throws Stripe.errors.StripeError
  */
 export async function openCheckout(input: {
@@ -49,7 +49,7 @@ export async function openCheckout(input: {
   return { stripeSessionId: session.id, url: session.url }
 }
 
-/** Closes a session so that it can no longer be paid; one that is already closed is left as it is. */
+/** Closes a session so that it can no longer be paid. One that is already closed is left as it is. */
 export async function closeCheckout(stripeSessionId: string): Promise<void> {
   const { status } = await stripe.checkout.sessions.retrieve(stripeSessionId)
   if (status === 'open') await stripe.checkout.sessions.expire(stripeSessionId)

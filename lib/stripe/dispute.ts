@@ -5,17 +5,17 @@ import { stripe } from './client'
 export type DisputeFacts = {
   disputeId: string
   paymentIntentId: string
-  /** What the bank claims back, or has taken. */
+  /** The amount that the bank claims or has taken. */
   money: Money
-  /** `unknown`: Stripe uses a word for it that the shop does not know. */
+  /** `unknown`: Stripe reports a status that the shop does not know. */
   outcome: 'open' | 'won' | 'lost' | 'unknown'
-  /** Stripe's own word. */
+  /** Stripe's status as it is. */
   status: string
-  /** Until when Stripe takes an answer. */
+  /** Deadline for answering at Stripe. */
   dueBy: Date | null
 }
 
-/** Stripe's words. A warning that was closed counts as won: no money has moved. */
+/** Stripe's statuses. A warning that was closed counts as won, because no money has moved. */
 const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['warning_needs_response', 'open'],
   ['warning_under_review', 'open'],
@@ -28,7 +28,7 @@ const OUTCOMES = new Map<string, DisputeFacts['outcome']>([
   ['lost', 'lost'],
 ])
 
-/** Nothing is guessed where money depends on it: what cannot be read is thrown. */
+/** Nothing is guessed where money depends on it: anything unreadable throws. */
 const told = z.object({
   id: z.string(),
   payment_intent: z.string(),
@@ -39,8 +39,8 @@ const told = z.object({
 })
 
 /**
- * Reads a dispute at Stripe.
- * @throws Stripe.errors.StripeError; ZodError where its payment, status or sum cannot be read.
+ * Reads a dispute from Stripe.
+ * @throws Stripe.errors.StripeError; ZodError if its payment, status or amount cannot be read.
  */
 export async function readDispute(disputeId: string): Promise<DisputeFacts> {
   const { id, payment_intent, status, amount, currency, evidence_details } = told.parse(await stripe.disputes.retrieve(disputeId))

@@ -3,8 +3,8 @@ import { now } from '../clock'
 import { stripe } from './client'
 
 /**
- * What happened at Stripe between two moments, of these types; null where more than `most` happened, or the list was not read to its end
- * by `until`. Stripe shows the events of thirty days (Stripe API: List all events).
+ * Returns Stripe's events of these types between two times; null if there are more than `most`, or if the list was not read to its end by
+ * `until`. Stripe shows events for thirty days (Stripe API: List all events).
  * @throws Stripe.errors.StripeError
  */
 export async function findEvents({

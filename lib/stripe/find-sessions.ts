@@ -3,8 +3,8 @@ import { stripe } from './client'
 export type FoundSession = { stripeSessionId: string; paymentSessionId: string }
 
 /**
- * The sessions Stripe made for us between two moments, newest first, each with the id of our own row in its metadata. They come page by
- * page, so that the reader may stop; no page is waited for longer than `patience` milliseconds.
+ * Yields the sessions that Stripe created for us between two times, newest first, each with the id of our own row from its metadata. They
+ * are read page by page, so that the reader can stop early. No page is awaited longer than `patience` milliseconds.
  * @throws Stripe.errors.StripeError
  */
 export async function* findSessions({ from, to, patience }: { from: Date; to: Date; patience: number }): AsyncGenerator<FoundSession> {

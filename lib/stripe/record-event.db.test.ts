@@ -43,7 +43,7 @@ const stored = async () => ({
   jobs: await db.$queryRaw<{ count: bigint }[]>`select count(*) from graphile_worker.jobs`.then(([row]) => Number(row?.count)),
 })
 
-test('one event delivered ten times at the same time is acknowledged ten times, stored once and applied once', async () => {
+test('an event delivered ten times at once is acknowledged ten times, stored once and applied once', async () => {
   const before = await stored()
   const body = eventBody(await knownSession())
   const answers = await Promise.all(Array.from({ length: 10 }, () => recordEvent(body, signed(body))))
@@ -72,7 +72,7 @@ test('forged, altered, old and early deliveries leave no trace', async () => {
   expect(await stored()).toEqual(before)
 })
 
-test('a signature header with a second time is refused, whichever of them was signed', async () => {
+test('a signature header with a second time is refused, whichever of the two was signed', async () => {
   const before = await stored()
   const body = eventBody(await knownSession())
   const [early, late] = [signed(body), signed(body, { timestamp: seconds() + 4000 })]
@@ -92,24 +92,24 @@ test('a signature header with a second time is refused, whichever of them was si
   expect((await recordEvent(body, early)).ok).toBe(true)
 })
 
-test('an event of the live world is refused by a shop in test mode', async () => {
+test('a live-mode event is refused by a shop in test mode', async () => {
   const body = eventBody(await knownSession(), { livemode: true })
   expect(await recordEvent(body, signed(body))).toEqual({ ok: false, error: { code: 'wrong-mode' } })
 })
 
-test('an event about a payment not known yet is refused, so that it comes again', async () => {
+test('an event about an unknown payment is refused, so that Stripe sends it again', async () => {
   const body = eventBody('cs_test_not_there')
   expect(await recordEvent(body, signed(body))).toEqual({ ok: false, error: { code: 'unknown-order' } })
 })
 
-test('an event the shop has no use for is acknowledged and not kept', async () => {
+test('an event that the shop does not use is acknowledged and not stored', async () => {
   const before = await stored()
   const body = eventBody('pi_1', { type: 'payment_intent.created' })
   expect(await recordEvent(body, signed(body))).toEqual({ ok: true, value: { stored: false } })
   expect(await stored()).toEqual(before)
 })
 
-test('when the job cannot be enqueued the event is not kept either, and the next delivery succeeds', async () => {
+test('if the job cannot be enqueued the event is not stored either, and the next delivery succeeds', async () => {
   const body = eventBody(await knownSession())
   await db.$executeRaw`alter function graphile_worker.add_job rename to add_job_away`
   await expect(recordEvent(body, signed(body))).rejects.toThrow()

@@ -5,26 +5,26 @@ import { err, type Result } from '../result'
 import { isLive, stripe } from './client'
 import { type StoreEventRefusal, storeEvent } from './store-event'
 
-/** Seconds a signature may be old or ahead of our clock. Stripe's verifier bounds the age only. */
+/** How many seconds old, or ahead of our clock, a signature may be. Stripe's verifier limits only the age. */
 const TOLERANCE = 300
 
 export type RecordEventRefusal = { code: 'bad-signature' } | { code: 'wrong-mode' } | { code: 'wrong-account' } | StoreEventRefusal
 
 /**
- * Verifies a webhook delivery on its raw body and stores it, with the job that does what it asks for.
- * `ok` means it may be acknowledged. A delivery seen before is acknowledged again and stored once.
- * An event about a session we do not know (yet) is refused, so that Stripe delivers it again later.
+ * Verifies a webhook delivery on its raw body and stores it, with the job that applies it. `ok` means it can be acknowledged. A repeated
+ * delivery is acknowledged again and stored once. An event about a session we do not know (yet) is refused, so that Stripe delivers it
+ * again later.
  */
 export async function recordEvent(rawBody: string, signature: string | null): Promise<Result<{ stored: boolean }, RecordEventRefusal>> {
   const event = verify(rawBody, signature)
   if (!event) return err({ code: 'bad-signature' })
   if (event.livemode !== isLive) return err({ code: 'wrong-mode' })
-  // Only events of accounts connected to ours name an account; their payments are not for this shop.
+  // Only events of accounts connected to ours name an account. Their payments are not for this shop.
   if (event.account) return err({ code: 'wrong-account' })
   return storeEvent(event)
 }
 
-/** Any of the comma-separated secrets may have signed it: that is how a secret is changed without losing a delivery. */
+/** Verifies the signature. Any of the comma-separated secrets may have signed it, so a secret can be replaced without losing a delivery. */
 function verify(rawBody: string, signature: string | null): Stripe.Event | null {
   if (!signature || !isTimely(signature)) return null
   for (const secret of env.STRIPE_WEBHOOK_SECRET.split(',')) {
@@ -37,7 +37,10 @@ function verify(rawBody: string, signature: string | null): Stripe.Event | null 
   return null
 }
 
-/** Of several times in one header this file would read the first and Stripe's library the last: such a header is refused. */
+/**
+ * Whether the signature is not from the future. A header with several times is refused: this file would read the first and Stripe's library
+ * the last.
+ */
 function isTimely(signature: string): boolean {
   const times = signature.split(',').filter((part) => part.trim().split('=')[0]?.trim() === 't')
   const [time = ''] = times

@@ -8,7 +8,7 @@ const ownId = z.uuid()
 
 export type RefundFacts = {
   stripeRefundId: string
-  /** Our own row; null when the refund was made in Stripe's dashboard. */
+  /** Id of our own row; null if the refund was made in Stripe's dashboard. */
   refundId: string | null
   paymentIntentId: string | null
   money: Money
@@ -16,8 +16,8 @@ export type RefundFacts = {
 }
 
 /**
- * Returns all refunds of one payment; ours have the id of their row. Stripe forgets idempotency keys after a while;
- * what it did stays in this list.
+ * Returns all refunds of one payment. Ours carry the id of their row. Stripe forgets idempotency keys after a while, but its refunds stay
+ * in this list.
  * @throws Stripe.errors.StripeError
  */
 export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[]> {
@@ -27,7 +27,7 @@ export async function listRefunds(paymentIntentId: string): Promise<RefundFacts[
 }
 
 /**
- * Asks Stripe to give money back. The same `idempotencyKey` gives it back once.
+ * Asks Stripe for a refund. Calls with the same `idempotencyKey` refund the money once.
  * @throws Stripe.errors.StripeError
  */
 export async function createRefund(input: {
@@ -50,14 +50,14 @@ export async function createRefund(input: {
 }
 
 /**
- * Reads a refund at Stripe.
+ * Reads a refund from Stripe.
  * @throws Stripe.errors.StripeError
  */
 export async function readRefund(stripeRefundId: string): Promise<RefundFacts> {
   return toFacts(await stripe.refunds.retrieve(stripeRefundId))
 }
 
-/** Maps Stripe's refund to our words. Pure. */
+/** Maps Stripe's refund to our terms. Pure. */
 function toFacts(refund: Stripe.Refund): RefundFacts {
   const { status } = refund
   return {

@@ -2,24 +2,24 @@ import Stripe from 'stripe'
 import type { Money } from '../money'
 import { stripe } from './client'
 
-/** What Stripe says about a session at this moment, in our words. */
+/** What Stripe currently says about a session, in our terms. */
 export type SessionFacts = {
   stripeSessionId: string
-  /** Our own row, as we wrote it into the session when we opened it. */
+  /** Id of our own row, which we stored in the session when we opened it. */
   paymentSessionId: string | null
-  /** `failed`: the buyer finished the page, the bank said no afterwards. */
+  /** `failed`: the buyer completed the page, and the bank refused afterwards. */
   outcome: 'open' | 'expired' | 'processing' | 'failed' | 'paid'
   paymentStatus: string
-  /** What the session asks for. */
+  /** The amount due. */
   asked: Money
-  /** What Stripe received; null until it is paid. */
+  /** The amount Stripe received; null until it is paid. */
   received: Money | null
   paymentIntentId: string | null
 }
 
 /**
- * Reads a session at Stripe; null when Stripe knows no such session.
- * @throws Stripe.errors.StripeError when it cannot be read.
+ * Reads a session from Stripe; null if Stripe knows no such session.
+ * @throws Stripe.errors.StripeError if it cannot be read.
  */
 export async function readSession(stripeSessionId: string): Promise<SessionFacts | null> {
   const session = await stripe.checkout.sessions.retrieve(stripeSessionId, { expand: ['payment_intent'] }).catch((error: unknown) => {
@@ -29,7 +29,7 @@ export async function readSession(stripeSessionId: string): Promise<SessionFacts
   return session && factsOf(session)
 }
 
-/** Maps Stripe's session (with its payment intent expanded) to our words. Pure. */
+/** Maps Stripe's session (with its payment intent expanded) to our terms. Pure. */
 function factsOf(session: Stripe.Checkout.Session): SessionFacts {
   const intent = typeof session.payment_intent === 'string' ? null : session.payment_intent
   const currency = (session.currency ?? '').toUpperCase()
@@ -52,6 +52,6 @@ function outcomeOf(session: Stripe.Checkout.Session, intent: Stripe.PaymentInten
   if (session.payment_status === 'paid' || session.payment_status === 'no_payment_required') return 'paid'
   if (session.status === 'expired') return 'expired'
   if (session.status !== 'complete') return 'open'
-  // A delayed payment that failed leaves its intent waiting for another method; the session itself stays `complete`, `unpaid`.
+  // When a delayed payment has failed, its intent waits for another method. The session itself stays `complete` and `unpaid`.
   return intent && (intent.status === 'requires_payment_method' || intent.status === 'canceled') ? 'failed' : 'processing'
 }

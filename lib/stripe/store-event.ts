@@ -6,7 +6,7 @@ import { faultPoint } from '../fault-point'
 import { enqueue } from '../jobs/enqueue'
 import { err, ok, type Result } from '../result'
 
-/** What Stripe tells of money that went back, or is asked back. */
+/** Stripe's events about refunds and disputes. */
 export const REFUND_EVENTS = [
   'refund.created',
   'refund.updated',
@@ -15,7 +15,7 @@ export const REFUND_EVENTS = [
   'charge.dispute.closed',
 ] as const
 
-/** What the shop acts on. Everything else Stripe sends is acknowledged and dropped. */
+/** The events that the shop acts on. Everything else from Stripe is acknowledged and dropped. */
 const HANDLED = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
@@ -30,14 +30,14 @@ const eventObject = z.object({
   metadata: z.record(z.string(), z.string()).nullish(),
 })
 
-/** What is read of an event of Stripe's; the rest is kept as it is. */
+/** The parts of a Stripe event that are read. The rest is stored as it is. */
 export type ToldEvent = { id: string; type: string; livemode: boolean; data: { object: unknown } }
 
 export type StoreEventRefusal = { code: 'unknown-order' }
 
 /**
- * Stores an event that is known to be Stripe's, and enqueues `stripe.apply_event`, in one transaction. One seen before is stored once.
- * An event about something we do not know (yet) is refused.
+ * Stores an event known to be Stripe's, and enqueues `stripe.apply_event`, in one transaction. A repeated event is stored once. An event
+ * about something we do not know (yet) is refused.
  */
 export async function storeEvent(event: ToldEvent): Promise<Result<{ stored: boolean }, StoreEventRefusal>> {
   if (!HANDLED.some((type) => type === event.type)) return ok({ stored: false })

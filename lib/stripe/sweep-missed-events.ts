@@ -6,33 +6,31 @@ import { findOldRefunds } from './find-old-refunds'
 import { REFUND_EVENTS, storeEvent, type ToldEvent } from './store-event'
 
 const LIST = { name: 'events' } as const
-/** How long after it was read to its end the list is read on. */
+/** How long after the list was read to its end it is read again. */
 const READ_INTERVAL_MS = HOUR
-/** So much is read twice: Stripe's clock may differ from ours, and its list may lag. */
+/** Overlap that is read twice: Stripe's clock may differ from ours, and its list may be delayed. */
 const OVERLAP_MS = HOUR
-/** So much of the list is read at a time; halved where it holds more than `MAX_EVENTS_PER_SPAN`. */
+/** Time span of the list that is read at a time. Halved if it holds more than `MAX_EVENTS_PER_SPAN`. */
 const SPAN_MS = DAY
 const MAX_EVENTS_PER_SPAN = 500
-/** How long one sweep reads; the next one continues from there. */
+/** Time budget of one sweep. The next one continues from there. */
 const SWEEP_BUDGET_MS = 10_000
-/** Staff are told when the list has not been read for this long; it keeps being tried. */
+/** Staff are alerted when the list has not been read for this long. It is still retried. */
 const ALERT_AFTER_MS = DAY
-/** Stripe shows the events of thirty days, less what a sweep takes; of what is older its list of refunds is read. */
+/** Stripe shows events for thirty days, less the time a sweep takes. For older days its list of refunds is read. */
 const STRIPE_RETENTION_MS = 30 * DAY - HOUR
-/** So far back a list that was never read begins at most: a day is left to read it while it is still shown. */
+/** How far back a list that was never read starts at most. That leaves a day to read it while Stripe still shows it. */
 const MAX_LOOKBACK_MS = 29 * DAY
 
 /**
- * Reads Stripe's list of what went back, was sent back by a bank or is disputed on from where it was last read to, and stores what no
- * webhook told: it is learned within the hour of Stripe being reachable again, however long the webhooks were lost. How far it came is
- * kept after each part, so that no restart loses it and no part is passed over that could not be read. What is stored is applied by a job
- * of its own, so none waits for another. One that cannot be stored is told to staff and passed over.
- *
- * Where Stripe no longer shows the events, its list of refunds is read instead; disputes of that time stay unknown, and staff are told
- * of which days. A shop whose list was never read starts with what Stripe still shows.
- *
- * Staff are told once a day while it could not be read for a day, for whatever reason.
- * @throws what kept it from being read, after that.
+ * Reads Stripe's list of refunds, returned refunds and disputes from where it was last read to, and stores what no webhook reported. It is
+ * learned within an hour of Stripe being reachable again, however long webhooks were lost. The position is stored after each part, so that
+ * no restart loses it and no unread part is skipped. What is stored is applied by a job of its own, so none waits for another. An event
+ * that cannot be stored is reported to staff and skipped.
+ * If Stripe no longer shows the events, its list of refunds is read instead. Disputes of that time stay unknown, and staff are told which
+ * days are affected. A shop that has never read the list starts with what Stripe still shows.
+ * Staff are told once a day if the list has not been read for a day, for whatever reason.
+ * @throws the error that prevented reading, after telling staff.
  */
 export async function sweepMissedEvents(): Promise<void> {
   const at = now()
@@ -65,7 +63,7 @@ async function readOn(readTo: Date, at: Date): Promise<void> {
   }
 }
 
-/** What speaks of payments that are not ours is refused there, and passed over here. */
+/** Stores events that no webhook reported. `storeEvent` refuses those about payments that are not ours, and they are skipped here. */
 async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
   const rows = await db.stripeEvent.findMany({ where: { id: { in: events.map(({ id }) => id) } }, select: { id: true } })
   const told = new Set(rows.map(({ id }) => id))
@@ -73,8 +71,8 @@ async function storeMissed(events: readonly ToldEvent[]): Promise<void> {
 }
 
 /**
- * Before the first payment there was nothing to refund; null while there is none. The start is stored immediately: what can't be read
- * from then on is missed.
+ * Returns how far the list has been read. Starts at the first payment, before which there was nothing to refund; null if there is none. The
+ * start is stored immediately, so that whatever cannot be read from then on counts as missed.
  */
 async function lastRead(at: Date): Promise<Date | null> {
   const list = await db.stripeList.findUnique({ where: LIST })
@@ -86,7 +84,7 @@ async function lastRead(at: Date): Promise<Date | null> {
   return begin
 }
 
-/** Never back: the overlap is read again in parts, and another worker may have come further. */
+/** Stores how far the list was read. Never goes back: the overlap is read again in parts, and another worker may be further on. */
 async function keep(readTo: Date): Promise<void> {
   await db.stripeList.createMany({ data: [{ ...LIST, readTo }], skipDuplicates: true })
   await db.stripeList.updateMany({ where: { ...LIST, readTo: { lt: readTo } }, data: { readTo } })

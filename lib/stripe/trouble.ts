@@ -1,13 +1,13 @@
 import Stripe from 'stripe'
 import type { Outcome } from '../outcome'
 
-/** What a failed call to Stripe means for the caller, in Stripe's words; `param` names what it refused, as we had sent it. */
+/** What a failed call to Stripe means for the caller, in Stripe's words. `param` names the refused parameter as we sent it. */
 export type StripeTrouble = { kind: Outcome; text: string; code: string | undefined; param: string | undefined; isKey: boolean }
 
-/** A connection that never came about: nothing was sent. */
+/** The connection was never established, so nothing was sent. */
 const NEVER_SENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/
 
-/** Sorts an error thrown by the SDK; null when it did not come from Stripe. */
+/** Classifies an error thrown by the SDK; null if it did not come from Stripe. */
 export function stripeTrouble(error: unknown): StripeTrouble | null {
   if (!(error instanceof Stripe.errors.StripeError)) return null
   const { message: text, code, param } = error
@@ -18,9 +18,9 @@ export function stripeTrouble(error: unknown): StripeTrouble | null {
 function outcomeOf(error: Stripe.errors.StripeError): Outcome {
   const { statusCode } = error
   if (error instanceof Stripe.errors.StripeConnectionError && NEVER_SENT.test(`${error.message} ${causeOf(error)}`)) return 'unavailable'
-  // Our key is not accepted now, or it asks too often: another time the same may be done.
+  // Our API key is not accepted at the moment, or its rate limit is reached. The same call may succeed later.
   if (isAboutKey(error) || statusCode === 429) return 'unavailable'
-  // The same idempotency key is at work (409), or was used for something else: what came of that must be looked up.
+  // The same idempotency key is in use (409), or was used for something else. The outcome must be looked up.
   if (statusCode === 409 || error instanceof Stripe.errors.StripeIdempotencyError) return 'unclear'
   return statusCode !== undefined && statusCode >= 400 && statusCode < 500 ? 'refused' : 'unclear'
 }

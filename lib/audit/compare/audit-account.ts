@@ -12,9 +12,9 @@ import { finishRun } from './finish-run'
 import { openRun, type Run } from './run'
 
 /**
- * Compares everything an account holds at Enom with everything here, both ways, and writes down where they differ. Staff get one mail when
- * there is something new. Incomplete data proves nothing: a list that broke off reports nothing as missing, movements
- * that broke off leave money alone, and the run says so.
+ * Compares everything an account holds at Enom with everything here, in both directions, and records the differences. Staff get one mail if
+ * there is something new. Incomplete data proves nothing: after an incomplete list nothing counts as missing, after incomplete transactions
+ * no money is compared, and the run says so.
  */
 export async function auditAccount(accountId: string): Promise<void> {
   const registrar = await openRegistrar({ accountId })

@@ -7,9 +7,9 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 
-/** Stands before Enom; while it is cut, pages after the first of a list never arrive. */
+/** Proxy in front of Enom. While `isCut`, no page of a list after the first one arrives. */
 let isCut = false
-/** What happens before Enom is asked what moved the balance. */
+/** Runs before Enom is asked for the account's transactions. */
 let beforeMoney = async () => undefined as unknown
 const line = createServer(async (request, response) => {
   const body = Buffer.concat(await request.toArray()).toString()
@@ -26,7 +26,7 @@ const line = createServer(async (request, response) => {
 })
 await new Promise<void>((ready) => line.listen(0, '127.0.0.1', () => ready()))
 const address = line.address()
-// The settings are read at import, so the servers that play Enom start first.
+// The settings are read at import, so the simulated Enom servers must start first.
 process.env.ENOM_TEST_URL = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/interface.asp`
 
 const { db } = await import('../../db/client')
@@ -48,13 +48,13 @@ const lastRun = () => db.auditRun.findFirstOrThrow({ orderBy: { id: 'desc' } })
 const mails = () => db.mail.findMany({ where: { kind: 'staff_alert' } })
 const found = async () => (await open()).map(({ kind, about }) => `${kind} ${about}`)
 
-/** The run and how many differences stand open after it. */
+/** Runs an audit. Returns the run and the number of differences open after it. */
 async function audit() {
   await auditAccount(accountId)
   return { ...(await lastRun()), differences: (await open()).length }
 }
 
-/** The same numbers from 0 to 1 in every run. */
+/** Returns a random number generator (0 to 1) that repeats the same sequence for the same seed. */
 function dice(seed: number): () => number {
   let state = seed
   return () => {
@@ -102,7 +102,7 @@ test('B15: when the records agree, the audit says so, reports nothing and alerts
   expect([await found(), await mails()]).toEqual([[], []])
 })
 
-test('B15: of a hundred seeded wrongs of one cent or one certificate each is found, nothing else is, and staff get one mail', async () => {
+test('B15: each of a hundred seeded errors of one cent or one certificate is found, nothing else is, and staff get one mail', async () => {
   const chosen = await wrongs(100, 15)
   const [cents, lost, invented] = [chosen.slice(0, 50), chosen.slice(50, 75), chosen.slice(75)]
   for (const [index, { id, cost }] of cents.entries()) {
@@ -140,7 +140,7 @@ test('B15: of a hundred seeded wrongs of one cent or one certificate each is fou
   expect(await db.auditDifference.count({ where: { resolution: 'gone', resolvedBy: 'system' } })).toBe(100)
 })
 
-test('B15: an audit whose list breaks off calls nothing missing and ends nothing it found before, and says so', async () => {
+test('B15: an audit whose list breaks off reports nothing missing, resolves nothing it found before, and says so', async () => {
   const [row, lost] = await wrongs(2, 7)
   if (!row || !lost) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 6000, enomCertId: 9_100_000, enomOrderId: null }
@@ -157,7 +157,7 @@ test('B15: an audit whose list breaks off calls nothing missing and ends nothing
   await db.certificate.delete({ where: { id: copy.id } })
 })
 
-test('B15: only what was asked about is called missing; the rest is said, has its turn in the next run, and is neither found nor ended', async () => {
+test('B15: only certificates that were checked are called missing; the rest are mentioned, checked in the next run, and neither found nor resolved', async () => {
   const [row] = await wrongs(1, 9)
   if (!row) throw new Error('no certificates')
   const copies = Array.from({ length: 60 }, (_, index) => ({
@@ -176,7 +176,7 @@ test('B15: only what was asked about is called missing; the rest is said, has it
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_200_000, lt: 9_300_000 } } })
 })
 
-test('B15: a certificate about which Enom’s own systems failed is not called missing, and one that was missing stays so', async () => {
+test('B15: a certificate is not called missing when Enom’s own systems fail on it, and one that was missing stays so', async () => {
   const [row] = await wrongs(1, 13)
   if (!row) throw new Error('no certificates')
   const copy = { ...row, id: newId(), ordinal: 7500, enomCertId: 9_250_000, enomOrderId: null }
@@ -191,7 +191,7 @@ test('B15: a certificate about which Enom’s own systems failed is not called m
   await db.certificate.delete({ where: { id: copy.id } })
 })
 
-test('B15: of more than fifty certificates that Enom knows and never lists each has its turn to be asked about', async () => {
+test('B15: if Enom knows more than fifty certificates but never lists them, each is checked in turn', async () => {
   const [row] = await wrongs(1, 11)
   const run = await openRun({ accountId, login: { loginId: 'keelmark', testMode: true } })
   if (!row || !run) throw new Error('no certificates')
@@ -209,13 +209,13 @@ test('B15: of more than fifty certificates that Enom knows and never lists each 
     asked.add(enomCertId)
     return { enomCertId, statusId: 4, statusText: 'Issued', stage: 'issued' as const, messages: [] }
   }
-  // That one of them is never drawn in so many nights happens once in ten million million times.
+  // The chance that one of them is never drawn in 20 nights is about one in ten million million.
   for (let night = 0; night < 20; night += 1) expect((await findMissing(run, { detail }, listed)).unasked).toHaveLength(10)
   expect(asked.size).toBe(60)
   await db.certificate.deleteMany({ where: { enomCertId: { gte: 9_300_000 } } })
 })
 
-test('B15: a comparison that was cut off and restarted, by a worker whose clock is behind, reports once and resolves what is gone', async () => {
+test('B15: a comparison that was interrupted and restarted, by a worker whose clock is behind, reports once and resolves what is gone', async () => {
   const [stays, gone] = await wrongs(2, 21)
   if (!stays || !gone) throw new Error('no certificates')
   await db.certificate.deleteMany({ where: { id: { in: [stays.id, gone.id] } } })
@@ -238,7 +238,7 @@ test('B15: a comparison that was cut off and restarted, by a worker whose clock 
   await db.certificate.createMany({ data: [stays] })
 })
 
-test('B15: one cent of the balance that nothing explains is found, and what Enom’s history explains is not', async () => {
+test('B15: one unexplained cent of the balance is found, and what Enom’s history explains is not', async () => {
   await audit()
   const [account] = enom.state.accounts()
   await enom.operate('set-account', { loginId: 'keelmark', balance: (account?.balance ?? 0) + 1 })
@@ -246,13 +246,13 @@ test('B15: one cent of the balance that nothing explains is found, and what Enom
   await db.auditRun.updateMany({ data: { balance: { increment: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: false })
   expect(await open()).toMatchObject([{ kind: 'balance_differs', about: 'balance', amount: -1 }])
-  // It does not go away by itself: the next one still begins where the books last agreed.
+  // It does not go away by itself: the next run still starts from the last balance that agreed.
   expect(await audit()).toMatchObject({ isBalanced: false, fresh: 0 })
   await db.auditRun.updateMany({ where: { isBalanced: true }, data: { balance: { decrement: 1 } } })
   expect(await audit()).toMatchObject({ isBalanced: true, differences: 0 })
 })
 
-test('B15: the balance of a former login is not compared, even if its audit ended after the login was changed', async () => {
+test('B15: the balance of a previous login is not compared, even if its audit ended after the login was changed', async () => {
   const former = { loginId: 'former', password: 'first-harbour', balance: 40_000 }
   const present = { loginId: 'present', password: 'second-harbour', balance: 70_000 }
   for (const login of [former, present]) await enom.operate('set-account', { ...login, ips: ['127.0.0.1'] })
@@ -267,12 +267,12 @@ test('B15: the balance of a former login is not compared, even if its audit ende
     await auditAccount(id)
     expect(await lastRun()).toMatchObject({ accountId: id, loginId, isBalanced: true, problemText: null })
     expect(await found()).toEqual([])
-    // As after a run months later: no payment of the former login is among the last days'.
+    // As in a run months later: no transaction of the previous login is in the last few days.
     await db.auditRun.updateMany({ where: { accountId: id }, data: { tailSum: 0 } })
   }
 })
 
-test('B15: what Enom refunded, what Enom is ahead with and what was paid and never bought are each found', async () => {
+test('B15: certificates that Enom refunded, that are ahead at Enom, or that were paid and never bought are each found', async () => {
   const before = new Set(enom.state.certificates().map(({ certId }) => certId))
   await enom.operate('seed-certificates', { count: 2, statusMix: { 4: 1 }, prodTypes: [23], days: 0 })
   const [refunded, ahead] = enom.state.certificates().filter(({ certId }) => !before.has(certId))

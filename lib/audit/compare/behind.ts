@@ -1,7 +1,7 @@
 import { columnsOf, PLACES, type Place } from '../../certificates/lifecycle/places'
 import type { Stage } from '../../registrar/stages'
 
-/** How far a certificate is, here. What ended here is never behind. */
+/** Returns how far a certificate is here. One that has ended here is never behind. */
 function ours(place: Place): number {
   const { stage, validationStep, hold } = columnsOf(place)
   if (stage === 'closed') return 9
@@ -11,7 +11,7 @@ function ours(place: Place): number {
   return validationStep === 'approval' ? 1 : 2
 }
 
-/** How far it is at Enom. Refunds are a difference of their own; what Enom's word does not tell is ahead of nothing. */
+/** How far a certificate is at Enom. Refunds are a difference of their own, and a stage not listed is never ahead. */
 const THEIRS: Partial<Record<Stage, number>> = {
   processing: 1,
   awaiting_approval: 1,
@@ -21,7 +21,7 @@ const THEIRS: Partial<Record<Stage, number>> = {
   issued: 4,
 }
 
-/** Whether the status at Enom has changed without us noticing. A request that both sides want corrected doesn't count. */
+/** Whether the status at Enom is ahead of ours. A request that both sides want corrected doesn't count. */
 export function isBehind(place: Place, stage: Stage): boolean {
   if (place === 'setup:correction_needed' && stage === 'declined') return false
   return (THEIRS[stage] ?? -1) > ours(place)
@@ -29,7 +29,7 @@ export function isBehind(place: Place, stage: Stage): boolean {
 
 const stages = Object.keys(THEIRS).filter((key): key is Stage => key in THEIRS)
 
-/** Every `place stage` that is behind, so that the database can compare a whole page in one query. */
+/** Every `place stage` pair that is behind, so that the database can compare a whole page in one query. */
 export const BEHIND: readonly string[] = PLACES.flatMap((place) =>
   stages.filter((stage) => isBehind(place, stage)).map((stage) => `${place} ${stage}`),
 )

@@ -5,21 +5,21 @@ import { recordFound } from './record-found'
 import type { Run } from './run'
 
 const MAX_READS = 3
-/** Enom shows six months; a few days less than the shortest. */
+/** Enom shows six months. This is a few days less than the shortest six months. */
 const MAX_HISTORY_DAYS = 180
-/** Enom names no zone with its days. */
+/** Enom's dates have no time zone. */
 const ZONE_MARGIN_DAYS = 2
 
 export type Movements = {
-  /** The first day that was asked for. */
+  /** First day of the transactions. */
   from: string
   transactions: Transaction[]
-  /** Minor units; null when it moved during every look. */
+  /** In minor units; null if it changed during every attempt to read it. */
   balance: number | null
   opening: Opening | null
 }
 
-/** What the next run needs to know of this one. */
+/** What the next run needs to know about this one. */
 export type AuditedMoney = { from: string; balance: number | null; tailDay: string; tailSum: number; isBalanced: boolean }
 
 type Opening = { balance: number; tailDay: string; tailSum: number }
@@ -44,8 +44,8 @@ async function lastOpening({ accountId, login, id }: Run): Promise<Opening | nul
 }
 
 /**
- * Reads what moved the account's balance since the last run that agreed, six months at most, between two looks at the balance that see
- * the same amount: what is bought in between must not look like lost money.
+ * Reads the account's transactions since the last run that agreed, six months at most. The balance is read before and after, and must be
+ * the same: a purchase in between must not look like lost money.
  * @throws RegistrarError
  */
 export async function readMovements(run: Run, registrar: Pick<Registrar, 'balance' | 'transactions'>): Promise<Movements> {
@@ -64,7 +64,10 @@ export async function readMovements(run: Run, registrar: Pick<Registrar, 'balanc
   return { from, transactions, balance: null, opening }
 }
 
-/** Whether the balance follows from the last one that was agreed on and what moved since; kept with the run, for the next one. */
+/**
+ * Checks whether the balance follows from the last agreed balance and the transactions since. The result is stored with the run for the
+ * next one.
+ */
 export async function compareBalance(run: Run, { from, transactions, balance, opening }: Movements): Promise<AuditedMoney> {
   const tailDay = dayOf(run.startedAt, ZONE_MARGIN_DAYS)
   const kept = { from, balance, tailDay, tailSum: sumSince(transactions, tailDay) }
@@ -73,7 +76,7 @@ export async function compareBalance(run: Run, { from, transactions, balance, op
   const moved = sumSince(transactions, opening.tailDay) - opening.tailSum
   const unexplained = balance - (opening.balance + moved)
   if (unexplained === 0) return { ...kept, isBalanced: true }
-  // Without the movements and the current balance: they change with every purchase, while the unexplained amount doesn't.
+  // Without the transactions and the current balance: they change with every purchase, while the unexplained amount doesn't.
   await recordFound(run, [{ kind: 'balance_differs', about: 'balance', amount: unexplained, detail: { opening: opening.balance } }])
   return { ...kept, isBalanced: false }
 }

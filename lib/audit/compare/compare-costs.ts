@@ -6,19 +6,19 @@ import type { Transaction } from '../../registrar/types'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
-/** Enom's kind of movement for a purchase. Enom GetTransHistory, TransType. */
+/** Enom's transaction type for a purchase. Enom GetTransHistory, TransType. */
 const PURCHASE_TRANSACTION = 1
 const WRITE_BATCH = 1_000
 
-/** What Enom took for one of its orders, positive minor units. */
+/** What Enom charged for one of its orders, in positive minor units. */
 type Taken = { enomOrderId: number; taken: number; day: string; description: string; held: number | null }
 
 type Compared = Taken & { certificateId: string | null; enomCertId: number | null; count: number; priced: number; recorded: number | null }
 
 /**
- * Compares what Enom charged for each order with the recorded costs. An unknown cost is filled in; a different amount, even by
- * one cent, is a difference, and so is an order that Enom charged for and that doesn't exist here.
- * `perOrder` counts the certificates of each order at Enom, and is null when the list was not read to its end: then no order is called unknown.
+ * Compares what Enom charged for each order with the recorded costs. Fills in an unknown cost. A different amount, even by one cent, is a
+ * difference, and so is an order that Enom charged for and that doesn't exist here. `perOrder` counts the certificates of each order at
+ * Enom. It is null if the list was not read to the end, and then no order counts as unknown.
  */
 export async function compareCosts(
   run: Run,
@@ -43,7 +43,9 @@ export async function compareCosts(
   }
 }
 
-/** `YYYY-MM-DD`, some days before; Enom names no zone with its days, so callers keep a day or two of distance. */
+/**
+ * Returns the day as `YYYY-MM-DD`, `daysBefore` days earlier. Enom's dates have no time zone, so callers allow a margin of a day or two.
+ */
 export function dayOf(at: Date, daysBefore = 0): string {
   return new Date(at.getTime() - daysBefore * 86_400_000).toISOString().slice(0, 10)
 }
@@ -64,7 +66,7 @@ async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<bo
   return (await db.supplierOperation.findFirst({ where, select: { id: true } })) !== null
 }
 
-/** What an orphan cost, so that whoever claims it knows. */
+/** Records what an orphan cost, for whoever binds or imports it. */
 async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
   await inTransaction(
     (tx) => tx.$executeRaw`
@@ -87,7 +89,7 @@ function compare({ accountId }: Run, part: string): Promise<Compared[]> {
      where o.recorded is distinct from t.taken`
 }
 
-/** Only where all of the order is here and has a cost: the rest of a larger order is an orphan, and told as such. */
+/** Only if the whole order is here with known costs: the rest of a larger order is an orphan, and reported as one. */
 function costDifference({ enomOrderId, enomCertId, certificateId, count, priced, held, recorded, taken, day }: Compared): Found[] {
   if (count === 0 || priced < count || recorded === null || (held !== null && held !== count)) return []
   const single = count === 1 && enomCertId !== null && certificateId !== null

@@ -7,27 +7,27 @@ import { BEHIND } from './behind'
 import { type Found, recordFound } from './record-found'
 import type { Run } from './run'
 
-/** A million certificates; ends a list that never does. */
+/** A million certificates. Stops at a list that never ends. */
 const MAX_PAGES = 4_000
 const PAGE_SIZE = 250
 const OPEN = [...OPEN_PURCHASE.state.in]
-/** Enom is asked about a certificate at least daily; one not heard of for longer was forgotten. */
+/** The shop checks a certificate at Enom at least daily. One not checked for longer than this was forgotten. */
 const LONGEST_PAUSE = 26 * HOUR
 
 export type Listed = {
-  /** Every number Enom listed. */
+  /** Every certificate ID that Enom listed. */
   seen: Set<number>
-  /** How many certificates each order at Enom holds. */
+  /** Number of certificates in each order at Enom. */
   perOrder: Map<number, number>
-  /** Nothing of what the list held when we began was left out. */
+  /** The list was read without gaps. */
   isWhole: boolean
 }
 
 /**
- * Reads every page of Enom's list and compares each with what is here as it comes: what no order here holds, what Enom refunded, what Enom
- * is ahead with. Keeps the numbers only, so the size of the account costs little. A certificate bought in between moves the pages by one:
- * rows come twice then, none is lost.
- * @throws RegistrarError when a page could not be read; what was found until then stays found.
+ * Reads every page of Enom's list and compares each with the records here as it arrives: certificates that no order here holds, that Enom
+ * refunded, or that are ahead at Enom. Keeps only the IDs, so the size of the account costs little. A certificate bought meanwhile shifts
+ * the pages by one: rows then appear twice, and none is lost.
+ * @throws RegistrarError if a page could not be read; what was found until then is kept.
  */
 export async function compareList(run: Run, registrar: Pick<Registrar, 'certificates'>, listed: Listed): Promise<void> {
   let expected = 0

@@ -4,12 +4,12 @@ import type { Transaction } from '../../registrar/types'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** Enom names no zone with its days. */
+/** Enom's dates have no time zone. */
 const ZONE_MARGIN_MS = 2 * DAY
 
 /**
- * Certificates bought since the first day of `transactions` for which Enom charged nothing. Where a purchase is listed without the number
- * of its order nothing can be said.
+ * Finds certificates bought since the first day of `transactions` for which Enom charged nothing. If a purchase is listed without its order
+ * number, nothing can be concluded.
  */
 export async function findFree(run: Run, transactions: readonly Transaction[], from: string): Promise<void> {
   const orders = transactions.filter(({ type }) => type === 1)

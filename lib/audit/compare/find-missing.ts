@@ -4,14 +4,17 @@ import type { Registrar } from '../../registrar/types'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** This many are asked about one by one in a run: first those never found missing, in no order, so that each has its turn some night. */
+/**
+ * Number of certificates checked individually per run: first those never found missing, in random order, so that each is checked some
+ * night.
+ */
 const MISSING_CHECKS_PER_RUN = 50
 
 /**
- * Certificates here that Enom's whole list does not hold. Each is asked about first: a list may slip, an answer about one does not.
- * What was bought a moment ago is left out, for the list may lag behind. Only what Enom says it does not have is missing; any other no
- * leaves it unread.
- * @throws RegistrarError when Enom could not be asked.
+ * Finds certificates here that Enom's complete list does not contain. Each is checked individually first, because a list can skip one.
+ * Recent purchases are left out because the list may be delayed. Only a certificate that Enom says it does not have is missing; any other
+ * error leaves it unread.
+ * @throws RegistrarError if Enom could not be called.
  */
 export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>, seen: ReadonlySet<number>): Promise<Unknown> {
   const unlisted = await db.$queryRaw<Unlisted[]>`
@@ -40,7 +43,7 @@ export async function findMissing(run: Run, registrar: Pick<Registrar, 'detail'>
   return { unasked: unlisted.slice(MISSING_CHECKS_PER_RUN).map(({ about }) => about), unread: asked.unread.map(({ about }) => about) }
 }
 
-/** What is not listed and still unchecked, as `about`: what a run didn't get to, and what Enom gave no answer about. */
+/** Unlisted certificates that remain unchecked, as `about`: those the run did not get to, and those Enom gave no answer about. */
 type Unknown = { unasked: string[]; unread: string[] }
 
 type Unlisted = { id: string; enomCertId: number; place: string; about: string }

@@ -3,10 +3,13 @@ import { db } from '../../db/client'
 import { recordFound } from './record-found'
 import type { Run } from './run'
 
-/** Paid or activated longer ago than this and still not bought. */
+/** A certificate paid or activated longer ago than this and still not bought is a difference. */
 const UNBOUGHT_AFTER_MS = DAY
 
-/** Certificates paid for and not bought for a day, and paid orders that never got their certificates, of products sold through this account. */
+/**
+ * Finds certificates paid for but not bought for a day, and paid orders that never got their certificates, of products sold through this
+ * account.
+ */
 export async function findUnbought(run: Run): Promise<void> {
   const before = new Date(run.startedAt.getTime() - UNBOUGHT_AFTER_MS)
   const unbought = await db.$queryRaw<{ id: string; orderId: string; number: number; product: string }[]>`

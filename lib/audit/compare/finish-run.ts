@@ -11,13 +11,13 @@ import type { Run } from './run'
 type Outcome = {
   certificates: number
   wasListed: boolean
-  /** What is not listed and was not asked about, or not answered, either; as `about`. */
+  /** Unlisted certificates that were not checked or about which Enom gave no answer; as `about`. */
   unknown: readonly string[]
   money: AuditedMoney | null
   problemText: string | null
 }
 
-/** Ends a run: what is gone is closed, what is new gets its event, and staff get one mail for all of it. */
+/** Ends a run: resolves what is gone, records an event for what is new, and sends staff one mail for all of it. */
 export async function finishRun(run: Run, { certificates, wasListed, unknown, money, problemText }: Outcome): Promise<void> {
   const { balance = null, tailDay = null, tailSum = null, isBalanced = false } = money ?? {}
   await inTransaction(async (tx) => {
@@ -45,7 +45,7 @@ export async function finishRun(run: Run, { certificates, wasListed, unknown, mo
 
 type Fresh = { kind: DifferenceKind; count: number }
 
-/** What came up since the last run that ended gets its event; a run that was cut off in between told no one. */
+/** Records an event for each difference that is new since the last finished run. An interrupted run in between told no one. */
 async function noteFresh(tx: Tx, { id, accountId, startedAt }: Run): Promise<Fresh[]> {
   const last = await tx.auditRun.findFirst({
     where: { accountId, id: { not: id }, finishedAt: { not: null }, startedAt: { lt: startedAt } },
@@ -76,9 +76,9 @@ async function tellStaff(tx: Tx, run: Run, fresh: readonly Fresh[], count: numbe
 }
 
 /**
- * Resolves what this run no longer found, where it looked: the kinds of the list only after all of it was read, and one missing from it
- * only when Enom answered about it; money only after all of it was read. A cost from before the movements that were read is ended when the
- * certificate's cost is now what Enom took.
+ * Resolves differences that this run looked for and no longer found. Kinds that depend on the list are resolved only if all of it was read,
+ * a missing certificate only if Enom answered about it, and money only if all transactions were read. A cost difference older than those
+ * transactions is resolved once the certificate's cost equals what Enom charged.
  */
 async function resolveVanished(
   tx: Tx,

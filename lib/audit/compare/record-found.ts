@@ -6,7 +6,7 @@ import { reopenDifferences } from '../move-difference'
 import type { DifferenceDetail } from '../schema'
 import type { Run } from './run'
 
-/** Something the two sides disagree on. `about` names it within account and kind. */
+/** Something the two sides disagree on. `about` identifies it within account and kind. */
 export type Found = {
   kind: DifferenceKind
   about: string
@@ -14,15 +14,15 @@ export type Found = {
   certificateId?: string
   /** Minor units. */
   amount?: number
-  /** What it is made of. It must stay the same while nothing changes: a dismissed difference comes back when this changes. */
+  /** The facts of the difference. They must not change while nothing changes: a dismissed difference is reported again when they do. */
   detail: DifferenceDetail
 }
 
 const WRITE_BATCH = 500
 
 /**
- * Writes down what a run found. The same thing found again is the same row; a resolved one opens again, unless it was dismissed
- * and is still what it was then.
+ * Records what a run found. The same finding updates the same row. A resolved one is reopened, unless it was dismissed and has not changed
+ * since.
  */
 export async function recordFound(run: Run, found: readonly Found[]): Promise<void> {
   for (let from = 0; from < found.length; from += WRITE_BATCH) {

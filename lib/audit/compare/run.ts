@@ -3,21 +3,21 @@ import { db } from '../../db/client'
 import type { Login } from '../../registrar/accounts'
 import type { Registrar } from '../../registrar/types'
 
-/** One comparison under way. Everything it finds gets its `startedAt`, which shows what it no longer found. */
+/** A comparison in progress. Everything it finds is stamped with its `startedAt`, so that whatever it no longer found can be told apart. */
 export type Run = {
   id: string
   accountId: string
   /** The same for any spelling of a login. */
   login: Login
   startedAt: Date
-  /** What is younger than this may still be under way, here or in Enom's lists. */
+  /** Anything more recent than this may still be in progress, here or in Enom's lists. */
   settledBefore: Date
   isShared: boolean
 }
 
 /**
- * Opens a run; null when the account is gone. It starts later than every earlier run of the account, even if that one's clock was ahead:
- * what an interrupted run found must look older.
+ * Opens a run; null if the account is gone. It starts later than every earlier run of the account, even if that run's clock was ahead, so
+ * that whatever an interrupted run found is older.
  */
 export async function openRun({ accountId, login: { loginId, testMode } }: Pick<Registrar, 'accountId' | 'login'>): Promise<Run | null> {
   const account = await db.enomAccount.findUnique({ where: { id: accountId } })

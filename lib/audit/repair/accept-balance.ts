@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
-/** Staff found out what moved the balance: the one the difference was last found with is where the next comparison begins. */
+/** Accepts a balance that staff can explain. The next comparison starts from the balance at which the difference was last found. */
 export async function acceptBalance(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['balance_differs'])
   if (!difference.ok) return difference

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
-/** Writes down what Enom took instead of what we had, if that is still what it was when the two were compared. */
+/** Replaces the recorded cost with what Enom charged, if the recorded cost has not changed since the comparison. */
 export async function acceptCost(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['cost_differs'])
   if (!difference.ok) return difference

@@ -12,12 +12,14 @@ import { type OpenDifference, readOpen, resolve, unlessResolved } from './open-d
 
 export type WaitingCertificate = { id: string; place: Place; orderNumber: number; email: string }
 
-/** Whether an orphan is such that an order may get it; one that was set up elsewhere can only be imported. */
+/** Whether an orphan can be bound to an order. One that was set up elsewhere can only be imported. */
 export function mayBeBound({ stage = 'unknown' }: DifferenceDetail): boolean {
   return mayBeUntouched(stage)
 }
 
-/** Certificates an orphan could be: same type, same term, same account, paid for and not bought; the longest waiting first. */
+/**
+ * Lists certificates that an orphan could be bound to: same type, same term, same account, paid for and not bought; longest waiting first.
+ */
 export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'accountId' | 'detail'>): Promise<WaitingCertificate[]> {
   const { enomProdType, months } = detail
   if (enomProdType === undefined || !mayBeBound(detail)) return []
@@ -37,14 +39,14 @@ export async function listWaiting({ accountId, detail }: Pick<OpenDifference, 'a
   return rows.map(({ id, order: { number, email }, ...row }) => ({ id, place: placeOf(row), orderNumber: number, email }))
 }
 
-/** Enom counts months, the shop years. */
+/** Converts Enom's months to the shop's years. */
 export function yearsOf(months: number): number {
   return Math.max(1, Math.round(months / 12))
 }
 
 /**
- * Gives an orphan to an order that is paid and waiting for a certificate like it. Its cost is what Enom charged for
- * it when the two were compared: the price may be another one today, and later comparisons read only what moved since.
+ * Binds an orphan to a paid order that is waiting for a certificate like it. Its cost is what Enom charged according to the comparison: the
+ * price may have changed since, and later comparisons read only newer transactions.
  */
 export async function bindOrphan(
   actor: Actor,

@@ -11,10 +11,10 @@ import { inRepair, readOpen, resolve } from './open-difference'
 /** The condition for an open orphan difference. */
 export const OPEN_ORPHAN = Prisma.sql`kind = 'orphan' and "resolvedAt" is null`
 
-/** An aggregate over such rows: a mark that is another one as soon as one of them comes, ends or changes. */
+/** SQL aggregate over such rows: a fingerprint that changes as soon as one of them is added, resolved or changed. */
 export const MARK = Prisma.sql`md5(coalesce(string_agg(id::text || md5(detail::text), '' order by id), ''))`
 
-/** Staff know why the two sides differ, and want it reported again only when it changes. The note says why, for the next person. */
+/** Dismisses a difference that staff can explain. It is reported again only if it changes. The note tells the next person why. */
 export async function dismiss(actor: Actor, id: string, { note }: { note: string }): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, KINDS)
   if (!difference.ok) return difference
@@ -27,9 +27,9 @@ export async function dismiss(actor: Actor, id: string, { note }: { note: string
 }
 
 /**
- * Dismisses every open orphan with one note, for an account that had certificates before the shop. Each comes back
- * when it changes. Refused unless they are those that were `shown` (`queries.ts` countOrphans), so that no one decides about what was not there
- * when the page was loaded. Returns how many there were.
+ * Dismisses every open orphan with one note, for an account that had certificates before the shop. Each is reported again if it changes.
+ * Refused unless the open orphans are those that were `shown` (`queries.ts` countOrphans), so that no one dismisses what the loaded page
+ * did not show. Returns how many there were.
  */
 export async function dismissAllOrphans(
   actor: Actor,
@@ -38,7 +38,7 @@ export async function dismissAllOrphans(
   if (!isStaff(actor)) return err({ code: 'not-found' })
   const why = note.trim()
   if (!why) return err({ code: 'note-missing' })
-  // One that changes at this very instant is another one than the mark was made of, and stays.
+  // An orphan that changes at this very moment no longer matches the one in the mark, and stays open.
   const asShown = Prisma.sql`(d.id, d.detail) in (select id, detail from "AuditDifference" where ${OPEN_ORPHAN})
     and (select ${MARK} from "AuditDifference" where ${OPEN_ORPHAN}) = ${shown}`
   const count = await inTransaction((tx) =>

@@ -18,9 +18,8 @@ import type { RepairRefusal } from './messages'
 import { inRepair, type OpenDifference, readOpen, resolve } from './open-difference'
 
 /**
- * Gives an orphan to a client. It gets an order of its own that is not a sale: total 0, never paid, no
- * charge, no mail; so revenue stays what was captured, and the cost is what Enom charged for it. Its status is what Enom says, and an
- * issued file is examined like any other.
+ * Imports an orphan for a client. It gets its own order, which is not a sale: total 0, never paid, no charge, no mail. So revenue stays
+ * what was captured, and the cost is what Enom charged. Its status comes from Enom, and an issued file is examined like any other.
  */
 export async function importOrphan(
   actor: Actor,

@@ -6,8 +6,8 @@ import type { RepairRefusal } from './messages'
 import { inRepair, readOpen, resolve } from './open-difference'
 
 /**
- * Ends a certificate here that Enom has refunded. What its buyer paid is another matter: it waits for staff until that went back.
- * Refused while it is in a status from which it cannot end, and when it has left the one it was compared in: staff decided about that one.
+ * Ends a certificate that Enom has refunded. The buyer's payment is a separate matter: the certificate waits for staff until it has been
+ * refunded. Refused if the certificate cannot end from its current status, or if that status changed since the comparison staff decided on.
  */
 export async function markRefunded(actor: Actor, id: string): Promise<Result<undefined, RepairRefusal>> {
   const difference = await readOpen(actor, id, ['refunded_upstream'])

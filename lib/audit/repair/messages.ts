@@ -2,10 +2,10 @@ import type { Place } from '../../certificates/lifecycle/places'
 import { staffLabel } from '../../certificates/lifecycle/status-text'
 import { type Refusal as CertificateRefusal, refusalText } from '../../certificates/view/messages'
 
-/** Why a difference cannot be repaired at all. */
+/** Reason why a difference cannot be repaired at all. */
 export type NotOpen = { code: 'not-found' | 'already-resolved' | 'other-kind' }
 
-/** Everything a repair may refuse with. */
+/** Every reason for refusing a repair. */
 export type RepairRefusal =
   | NotOpen
   | { code: 'note-missing' | 'no-account' | 'cost-moved' | 'balance-older' | 'refunded-at-enom' | 'bad-email' | 'email-is-staff' }
@@ -15,7 +15,7 @@ export type RepairRefusal =
   | { code: 'cannot-end'; place: Place }
   | { code: 'certificate'; refusal: CertificateRefusal }
 
-/** The sentence staff read when a repair was refused. Nothing was changed then. */
+/** Returns the sentence shown to staff when a repair was refused. Nothing was changed. */
 export function repairRefusalText(refusal: RepairRefusal): string {
   switch (refusal.code) {
     case 'not-found':

@@ -12,7 +12,7 @@ import type { Resolution } from '../text'
 import type { NotOpen, RepairRefusal } from './messages'
 
 export type OpenDifference = Omit<AuditDifference, 'detail'> & { detail: DifferenceDetail }
-/** Returns an open difference of one of these kinds, for staff; foreign and missing look the same. */
+/** Returns an open difference of one of these kinds. For anyone but staff it is reported as not found. */
 export async function readOpen(actor: Actor, id: string, kinds: readonly DifferenceKind[]): Promise<Result<OpenDifference, NotOpen>> {
   const row = isStaff(actor) && z.uuid().safeParse(id).success && (await db.auditDifference.findUnique({ where: { id } }))
   if (!row) return err({ code: 'not-found' })
@@ -21,15 +21,18 @@ export async function readOpen(actor: Actor, id: string, kinds: readonly Differe
   return ok({ ...row, detail: differenceDetail.catch({}).parse(row.detail) })
 }
 
-/** Someone else ended the difference first. Thrown, so that nothing of the transaction is kept. */
+/** Someone else resolved the difference first. Thrown so that the transaction is rolled back. */
 class AlreadyResolved extends Error {}
 
-/** Runs a repair in one transaction, of which `resolve` is a part. */
+/** Runs a repair in one transaction, in which `work` must call `resolve`. */
 export function inRepair<Value>(work: (tx: Tx) => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
   return unlessResolved(() => inTransaction(work))
 }
 
-/** Does a repair in whose transaction `resolve` is called; if someone else resolved the difference first it is refused, and nothing is written. */
+/**
+ * Runs a repair whose transaction calls `resolve`. If someone else resolved the difference first, the repair is refused and nothing is
+ * written.
+ */
 export async function unlessResolved<Value>(repair: () => Promise<Result<Value, RepairRefusal>>): Promise<Result<Value, RepairRefusal>> {
   try {
     return await repair()

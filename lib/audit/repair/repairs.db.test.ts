@@ -8,7 +8,7 @@ import type { DifferenceKind } from '../../db/generated/enums'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { formatMoney } from '../../money'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
@@ -56,7 +56,7 @@ const only = async () => {
   return row
 }
 
-/** Bought at Enom by other hands; `status` is Enom's. */
+/** Creates a certificate at Enom that the shop did not buy. `status` is Enom's. */
 async function atEnom(status: 1 | 2 | 4) {
   const before = new Set(enom.state.certificates().map(({ certId }) => certId))
   await enom.operate('seed-certificates', { count: 1, statusMix: { [status]: 1 }, prodTypes: [23], days: 0 })
@@ -76,7 +76,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-/** Set up and issued at Enom's own website. */
+/** Sets up a certificate and has it issued, as if on Enom's own website. */
 async function issueAtEnom(enomCertId: number, domain: string) {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
@@ -93,7 +93,7 @@ async function issueAtEnom(enomCertId: number, domain: string) {
   return made
 }
 
-test('an imported certificate is the client’s, was no sale, and leaves nothing to find', async () => {
+test('an imported certificate belongs to the client, is not a sale, and leaves no difference behind', async () => {
   const { certId } = await atEnom(1)
   const made = await issueAtEnom(certId, 'old.example.com')
   await audit()
@@ -134,7 +134,7 @@ test('an imported certificate is the client’s, was no sale, and leaves nothing
   })
 })
 
-test('a certificate imported while its authority is at work is watched like any other, and one not set up waits for its client', async () => {
+test('a certificate imported while the authority is working on it is tracked like any other, and one not set up waits for its client', async () => {
   for (const [status, expected] of [
     [2, 'validation:approval'],
     [1, 'setup'],
@@ -147,7 +147,7 @@ test('a certificate imported while its authority is at work is watched like any 
   }
 })
 
-test('if two members of staff import one certificate at the same time, it is there once', async () => {
+test('a certificate that two members of staff import at the same time is imported once', async () => {
   const made = await atEnom(4)
   await audit()
   const { id } = await only()
@@ -156,7 +156,7 @@ test('if two members of staff import one certificate at the same time, it is the
   expect(await db.certificate.count({ where: { enomCertId: made.certId } })).toBe(1)
 })
 
-test('of two imports of a type the shop does not sell each has its order, and both are of the one product made for it', async () => {
+test('two imports of a type the shop does not sell each get an order, and share the one product made for it', async () => {
   const product = { slug: 'imported-comodo-instant', name: 'Instant', summary: 's', typeCode: 'comodo-instant' }
   await enom.operate('seed-certificates', { count: 1, statusMix: { 1: 1 }, prodTypes: [INSTANT], days: 0 })
   await audit()
@@ -187,7 +187,7 @@ test('a certificate that another order has just taken is not imported', async ()
   expect(await imported).toEqual({ ok: false, error: { code: 'already-bound' } })
 })
 
-test('an orphan is bound to an order waiting for one like it, and to no other', async () => {
+test('an orphan can be bound only to an order waiting for one like it', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const { id: longer } = await payFor('rapidssl', { years: 2 })
   const made = await atEnom(1)
@@ -208,7 +208,7 @@ test('an orphan is bound to an order waiting for one like it, and to no other', 
   expect(await open()).toEqual([])
 })
 
-test('an orphan that was set up at Enom is offered to no order and refused by all, also when it was set up after it was compared', async () => {
+test('an orphan that was set up at Enom is offered to no order and every order refuses it, even if it was set up after the comparison', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const refused = { ok: false, error: { code: 'certificate', refusal: { code: 'set-up-at-enom' } } }
   const { certId } = await atEnom(1)
@@ -225,7 +225,7 @@ test('an orphan that was set up at Enom is offered to no order and refused by al
   await db.certificate.update({ where: { id: waiting }, data: { ...placed('closed:not_purchased') } })
 })
 
-test('I3: a bound orphan cost what the comparison read in the account’s history', async () => {
+test('I3: the cost of a bound orphan is what the comparison read in the account’s history', async () => {
   const { id: waiting } = await payFor('rapidssl')
   const made = await atEnom(1)
   await audit()
@@ -252,7 +252,7 @@ test('a dismissed difference is not reported again until it changes', async () =
   expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
 })
 
-test('everything an account had before the shop is dismissed together, and what is not an orphan stays', async () => {
+test('all orphans from before the shop are dismissed together, and other differences stay', async () => {
   const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
   await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
   await audit()
@@ -266,7 +266,7 @@ test('everything an account had before the shop is dismissed together, and what 
   await db.certificate.updateMany({ where: { enomCertId: third.certId }, data: { cost: third.cost } })
 })
 
-test('what appeared or changed since the page was loaded is not dismissed unseen', async () => {
+test('orphans that appeared or changed since the page was loaded are not dismissed unseen', async () => {
   const notAsShown = { ok: false, error: { code: 'not-as-shown' } }
   const asideAfter = async (work: () => Promise<unknown>) => {
     const { mark: shown } = await countOrphans(staff)
@@ -304,7 +304,7 @@ test('an orphan that changes while all are dismissed stays open, and the others 
   expect([again.count, again.mark === shown]).toEqual([1, false])
 })
 
-test('Enom’s cost is taken over only while ours is what was compared', async () => {
+test('Enom’s cost is accepted only while ours has not changed since the comparison', async () => {
   const made = await atEnom(4)
   await bookAll(accountId, [{ ...made, cost: made.cost - 1 }])
   await audit()
@@ -325,7 +325,7 @@ test('Enom’s cost is taken over only while ours is what was compared', async (
   expect(await open()).toEqual([])
 })
 
-test('a certificate Enom refunded is ended along the table of its statuses, and Enom is asked about one it is ahead with', async () => {
+test('staff can end a certificate that Enom refunded, and have one that is ahead at Enom checked again', async () => {
   const [refunded, ahead] = [await atEnom(4), await atEnom(4)]
   await bookAll(accountId, [refunded, { ...ahead, status: 2 }])
   await enom.operate('refund', { certId: refunded.certId })
@@ -335,7 +335,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   expect(await markRefunded(staff, upstream?.id ?? '')).toMatchObject(done)
   const ended = await db.certificate.findFirstOrThrow({ where: { enomCertId: refunded.certId } })
   expect(ended).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: expect.any(Date) })
-  // It was never paid for here.
+  // It was never paid for here, so nothing is owed.
   expect(await db.mail.count({ where: { certificateId: ended.id } })).toBe(0)
   expect(await howEnded(db, [{ ...ended, source: 'import' }])).toEqual(new Map([[ended.id, 'never_paid']]))
   expect(await checkDifferenceNow(staff, stale?.id ?? '')).toMatchObject(done)
@@ -347,7 +347,7 @@ test('a certificate Enom refunded is ended along the table of its statuses, and 
   expect(await open()).toEqual([])
 })
 
-test('a certificate that has moved on since it was compared is not ended as refunded before it is compared again', async () => {
+test('a certificate whose status changed since the comparison is not ended as refunded until it is compared again', async () => {
   const made = await atEnom(2)
   await bookAll(accountId, [made])
   await enom.operate('refund', { certId: made.certId })
@@ -362,7 +362,7 @@ test('a certificate that has moved on since it was compared is not ended as refu
   expect(await db.certificate.findUniqueOrThrow({ where })).toMatchObject({ ...columnsOf('closed:refunded_by_supplier'), issuedAt: null })
 })
 
-test('a certificate Enom refunded waits for staff until its buyer is refunded, where it was paid for here', async () => {
+test('a certificate that Enom refunded and that was paid for here waits for staff until its buyer is refunded', async () => {
   const made = await atEnom(2)
   const { id: certificateId, orderId } = await payFor('rapidssl')
   await db.certificate.update({ where: { id: certificateId }, data: { ...placed('setup') } })
@@ -386,7 +386,7 @@ test('a certificate Enom refunded waits for staff until its buyer is refunded, w
   expect(await db.certificate.count({ where: { AND: [{ id: certificateId }, await needsStaff()] } })).toBe(1)
 })
 
-test('a balance staff can explain is where the next comparison begins', async () => {
+test('the next comparison starts from a balance that staff have accepted', async () => {
   await audit()
   await db.auditRun.updateMany({ data: { balance: { increment: 5 } } })
   await audit()
@@ -418,7 +418,7 @@ test('only staff can see a difference, repair it or start a comparison', async (
   }
 })
 
-/** A certificate at Enom that the books know with something else about it. */
+/** Creates a certificate at Enom and records it here, with the given deviations. */
 async function booked(status: 2 | 4, other: { status?: number; cost?: number } = {}) {
   const made = await atEnom(status)
   await bookAll(accountId, [{ ...made, ...other }])
@@ -483,7 +483,7 @@ test.each<[string, DifferenceKind, () => Promise<unknown>, (id: string) => Promi
   },
 )
 
-/** How many rows of a table a plan of PostgreSQL's read. */
+/** Returns how many rows of a table a PostgreSQL query plan read. */
 function rowsRead(plan: unknown, table: string): number {
   if (Array.isArray(plan)) return plan.reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
   if (plan === null || typeof plan !== 'object') return 0
@@ -492,7 +492,7 @@ function rowsRead(plan: unknown, table: string): number {
   return own + Object.values(plan).reduce<number>((sum, one) => sum + rowsRead(one, table), 0)
 }
 
-test('of each account the last comparison is shown, and no other is read for it, however many there were', async () => {
+test('the last comparison of each account is shown, and only that one is read, however many there were', async () => {
   const another = { label: 'Another', testMode: true, loginId: 'another', passwordSealed: '' }
   const { id: second } = await db.enomAccount.create({ data: another })
   for (const account of [accountId, second])

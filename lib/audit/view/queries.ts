@@ -31,9 +31,9 @@ export type DifferenceView = DifferenceRow & {
   account: { id: string; label: string }
   resolvedBy: string | null
   note: string | null
-  /** Whose it is now, where it was imported. */
+  /** The client it was imported for. */
   importedFor: { certificateId: string; email: string } | null
-  /** Our side, where there is one. */
+  /** Our side, if there is one. */
   ours: {
     typeName: string
     years: number
@@ -41,16 +41,16 @@ export type DifferenceView = DifferenceRow & {
     enomOrderId: number | null
     cost: Money | null
     checkedAt: Date | null
-    /** The shop has what its buyer paid for it, and can give it back. */
+    /** The shop holds what the buyer paid for it and can refund it. */
     isPaid: boolean
   } | null
-  /** Orphans only: certificates it could be bound to. */
+  /** Orphans only: certificates it can be bound to. */
   waiting: WaitingCertificate[]
   events: { id: string; at: Date; kind: string; by: string; note: string | null }[]
 }
 
 export type AuditView = {
-  /** The last comparison of each account, the newest first. */
+  /** The last comparison of each account, newest first. */
   runs: {
     id: string
     accountId: string
@@ -64,7 +64,7 @@ export type AuditView = {
     balance: Money | null
     problemText: string | null
   }[]
-  /** How many of each kind are open. */
+  /** Number of open differences of each kind. */
   open: { kind: DifferenceKind; count: number }[]
   dismissed: number
   hasAccounts: boolean
@@ -73,7 +73,7 @@ export type AuditView = {
 const PAGE_SIZE = 25
 const usd = (amount: number | null): Money | null => (amount === null ? null : { amount, currency: 'USD' })
 
-/** The state of the books: the last comparisons and what is open. Nothing for anyone but staff. */
+/** Returns the last comparisons and the open differences. Empty for anyone but staff. */
 export async function getAudit(actor: Actor): Promise<AuditView> {
   if (!isStaff(actor)) return { runs: [], open: [], dismissed: 0, hasAccounts: false }
   const [runs, open, dismissed, account] = await Promise.all([
@@ -101,7 +101,7 @@ async function readLastRuns() {
 
 const NONE = { count: 0, mark: '' }
 
-/** How many orphans are open, and the mark that identifies exactly these (`repair/dismiss.ts`). Nothing for anyone but staff. */
+/** Returns how many orphans are open, and the mark that identifies exactly these (`repair/dismiss.ts`). Zero for anyone but staff. */
 export async function countOrphans(actor: Actor): Promise<{ count: number; mark: string }> {
   if (!isStaff(actor)) return NONE
   const [orphans] = await db.$queryRaw<{ count: number; mark: string }[]>`
@@ -109,7 +109,7 @@ export async function countOrphans(actor: Actor): Promise<{ count: number; mark:
   return orphans ?? NONE
 }
 
-/** Open or dismissed differences, newest first. Nothing for anyone but staff. */
+/** Lists open or dismissed differences, newest first. Empty for anyone but staff. */
 export async function listDifferences(
   actor: Actor,
   { after, kind, dismissed = false }: { after?: string; kind?: DifferenceKind; dismissed?: boolean } = {},
@@ -129,7 +129,7 @@ export async function listDifferences(
   return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null }
 }
 
-/** One difference with both sides and what became of it; null for anyone but staff. */
+/** Returns a difference with both sides and its history; null for anyone but staff. */
 export async function getDifference(actor: Actor, id: string): Promise<DifferenceView | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const found = await db.auditDifference.findUnique({
@@ -139,7 +139,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   if (!found) return null
   const { account, events } = found
   const given = givenTo(events)
-  // An orphan names no certificate of ours; the event that gave it to one does.
+  // An orphan names no certificate of ours, but the event that bound or imported it does.
   const certificate =
     found.certificate ?? (given && (await db.certificate.findUnique({ where: { id: given.certificateId }, ...shown.certificate })))
   const row = toRow({ ...found, certificate })
@@ -164,7 +164,7 @@ export async function getDifference(actor: Actor, id: string): Promise<Differenc
   }
 }
 
-/** Whether the price of a certificate is with the shop: an imported one was never paid for, and the bank has what is disputed. */
+/** Whether the shop holds the price of a certificate. Nothing was paid for an imported one, and the bank holds a disputed payment. */
 async function isPaid({
   id,
   order,
@@ -240,7 +240,7 @@ function toRow({ certificate, account, detail, amount, ...row }: Loaded): Differ
 
 const gift = z.object({ certificateId: z.uuid(), email: z.string().optional() })
 
-/** The certificate an orphan was last bound to or imported as; null if it is open again or never was either. */
+/** Returns the certificate an orphan was last bound to or imported as; null if it is open again or was never either. */
 function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<typeof gift> | null {
   const wasGiven = last?.kind === 'difference.bound' || last?.kind === 'difference.imported'
   return wasGiven ? (gift.safeParse(last.detail).data ?? null) : null
@@ -248,7 +248,7 @@ function givenTo([last]: readonly { kind: string; detail: unknown }[]): z.infer<
 
 const withNote = z.object({ note: z.string() })
 
-/** Staff by their address, the shop as itself. */
+/** Replaces actors with names: staff by their email address, the system as "the shop". */
 async function named(events: { id: string; at: Date; kind: string; actor: string; detail: unknown }[]): Promise<DifferenceView['events']> {
   const ids = events.flatMap(({ actor }) => (actor.startsWith('staff:') ? [actor.slice('staff:'.length)] : []))
   const people = ids.length ? await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, email: true } }) : []
@@ -262,7 +262,7 @@ async function named(events: { id: string; at: Date; kind: string; actor: string
   }))
 }
 
-/** The id of the last comparison of each account: one row is read for each, however many comparisons there were. */
+/** Ids of the last comparison of each account. Reads one row per account, however many comparisons there were. */
 export const LAST_RUNS = Prisma.sql`
   select last.id from "EnomAccount" a cross join lateral (
     select r.id from "AuditRun" r where r."accountId" = a.id order by r."startedAt" desc limit 1) last`

@@ -7,7 +7,7 @@ import { columnsOf, type Place, type PlaceColumns } from '../lifecycle/places'
 import { progressOf } from './progress'
 import { nextCheckAt } from './schedule'
 
-/** What a certificate begins with that stood at Enom before the shop knew of it. */
+/** Initial values of a certificate that existed at Enom before the shop knew of it. */
 export type Imported = PlaceColumns & {
   issuedAt: Date | null
   problemText: string | null
@@ -20,14 +20,14 @@ export type Imported = PlaceColumns & {
   authorityOrderId: string | null
   checkedAt: Date
   nextCheckAt: Date | null
-  /** The request Enom holds, by which a file that comes later is examined. */
+  /** The request held at Enom, against which a later file is examined. */
   csrPem: string | null
   file: (FileFacts & { leafPem: string; chainPem: string; faults: FaultCode[] }) | null
 }
 
 /**
- * Reads Enom's answer about one certificate into what our row begins with; null when Enom has refunded it. An issued file is examined:
- * one with a fault is held for staff. It is no fault here that it has expired, or that there is no request to compare it with.
+ * Converts Enom's answer about a certificate into the initial values of its row; null if Enom has refunded it. An issued file is examined,
+ * and one with a fault is held for staff. Being expired, or having no request to compare with, is not a fault here.
  */
 export async function importedFacts(detail: CertificateDetail, type: CertificateType, at: Date): Promise<Imported | null> {
   const progress = progressOf(detail.stage, type)
@@ -58,7 +58,7 @@ export async function importedFacts(detail: CertificateDetail, type: Certificate
 
 function importedPlace(progress: ReturnType<typeof progressOf>, file: Imported['file']): Place {
   if (progress === 'issued') return file ? (file.faults.length ? 'validation:file_mismatch' : 'issued') : 'validation:issuing'
-  // A word of Enom's we do not know: it is looked at again, and staff are told then.
+  // Enom's status is unknown to us: it is checked again, and staff are told then.
   return progress === 'unknown' ? 'validation:approval' : progress.to
 }
 
@@ -75,7 +75,7 @@ function dayToDate(day: string | undefined): Date | null {
   return day ? new Date(`${day}T00:00:00Z`) : null
 }
 
-/** Enom gives no end before it is issued: then what was paid for counts from the day of the order. */
+/** Enom gives no end date before a certificate is issued, so the paid term counts from the order date. */
 function coverOf({ orderDate, validityMonths }: CertificateDetail): Date | null {
   const from = dayToDate(orderDate)
   if (!from || validityMonths === undefined) return null

@@ -3,7 +3,7 @@ import { now } from '../../clock'
 import { db } from '../../db/client'
 import type { Dispute } from '../../db/generated/client'
 
-/** Tests only: the payment of an order is disputed, of which nothing has followed yet. One without a payment gets one first. */
+/** Tests only: makes the payment of an order disputed, without any of the consequences. Creates the payment first if there is none. */
 export async function disputed(orderId: string, facts: Partial<Pick<Dispute, 'dueBy' | 'stripeId'>> = {}): Promise<string> {
   const charge =
     (await db.charge.findFirst({ where: { orderId }, orderBy: { createdAt: 'asc' } })) ??

@@ -6,7 +6,7 @@ import type { Tx } from '../../db/transaction'
 import { allocate } from '../allocate'
 import { refreshOwed } from '../owed'
 
-/** Tests only: money that arrived for an order. */
+/** Tests only: records money that arrived for an order. */
 export function charged(orderId: string, { amount = 1_000_000, currency = 'USD' } = {}): Promise<Charge> {
   return db.charge.create({ data: { orderId, amount, currency, stripeId: `pi_${randomUUID()}`, createdAt: now() } })
 }
@@ -18,8 +18,8 @@ type Made = Partial<Pick<Refund, 'chargeId' | 'status' | 'cause' | 'createdAt'>>
 }
 
 /**
- * Tests only: money that goes back to the buyer, of the first payment of an order unless told otherwise, and what follows from it in the
- * books alone. Made in Stripe's dashboard unless it is for one certificate.
+ * Tests only: records money refunded to the buyer, by default from the order's first payment, and what follows from it in our records only.
+ * Made in Stripe's dashboard unless it is for one certificate.
  */
 export async function refunded(orderId: string, { only, ...facts }: Made, tx: Tx = db): Promise<Refund> {
   const chargeId =

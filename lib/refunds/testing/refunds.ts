@@ -6,37 +6,37 @@ import { sendRefund } from '../send-refund'
 
 type Held = 'supplier_refused' | 'cost_exceeds_price'
 
-/** Tests only: leaves a certificate as lib/certificates does when it cannot buy it. */
+/** Tests only: puts a certificate on hold as lib/certificates does when it cannot buy it. */
 export async function park(id: string, reason: Held): Promise<void> {
   const kind = reason === 'supplier_refused' ? 'certificate.purchase_failed' : 'certificate.purchase_blocked'
   must(await hold(db, id, { stage: 'purchase', hold: reason, kind, actor: 'system' }))
 }
 
-/** Tests only: the refunds of an order in our books, each with the one certificate it is for. */
+/** Tests only: returns the refunds of an order in our records, each with the one certificate it is for. */
 export async function intents(orderId: string) {
   const where = { basis: { not: 'whole_order' } } as const
   const refunds = await db.refund.findMany({ where: { orderId }, include: { allocations: { where } }, orderBy: { createdAt: 'asc' } })
   return refunds.map(({ allocations: [one, more], ...row }) => ({ ...row, certificateId: more ? null : (one?.certificateId ?? null) }))
 }
 
-/** Tests only: runs the jobs of an order's refunds, each three times at once as after a take-over. */
+/** Tests only: runs the jobs of an order's refunds, each three times at once, as after a take-over. */
 export async function send(orderId: string): Promise<void> {
   const records = await intents(orderId)
   await Promise.all(records.flatMap(({ id }) => [sendRefund(id), sendRefund(id), sendRefund(id)]))
 }
 
-/** Tests only: the refunds of an order in Stripe's books, the newest first. */
+/** Tests only: returns the refunds of an order in Stripe's records, newest first. */
 export async function refundsOf(orderId: string) {
   const { data } = await stripe.refunds.list({ payment_intent: await intentOf(orderId), limit: 100 })
   return data
 }
 
-/** Tests only: what Stripe says went back for an order: each refund's amount. */
+/** Tests only: returns the amount of each refund that Stripe says was made for an order. */
 export async function wentBack(orderId: string): Promise<number[]> {
   return (await refundsOf(orderId)).filter(({ status }) => status === 'succeeded').map(({ amount }) => amount)
 }
 
-/** Tests only: staff give money back by hand, without a word to the shop. */
+/** Tests only: staff refund money by hand, without telling the shop. */
 export async function refundInDashboard(orderId: string, amount: number, metadata: Record<string, string> = {}): Promise<void> {
   await stripe.refunds.create({ payment_intent: await intentOf(orderId), amount, metadata })
 }

@@ -19,12 +19,12 @@ export type ApiRequest = {
 
 export type ApiAnswer = Answer & { replayed: boolean }
 
-/** Stripe keeps an idempotency key at least this long; seconds. */
+/** Minimum time for which Stripe keeps an idempotency key, in seconds. */
 const KEY_STANDS = 24 * 60 * 60
 
 /**
- * Answers one call to /v1: the key is checked, an idempotency key seen before is answered as it was the first time,
- * and refusals come in Stripe's envelope.
+ * Answers one call to /v1: checks the API key, repeats the first answer for a known idempotency key, and returns refusals in Stripe's
+ * envelope.
  */
 export function answerApi(desk: Desk, request: ApiRequest): ApiAnswer {
   try {
@@ -107,7 +107,7 @@ function missing(kind: string, id: string): never {
   throw noSuch(kind, id)
 }
 
-/** `expand[]` of a session: its payment intent and its line items. */
+/** Expands a session as `expand[]` asks: its payment intent and its line items. */
 function expanded(desk: Desk, session: ReturnType<typeof getSession>, tree: FormTree): object {
   const asked = typeof tree.expand === 'object' ? Object.values(tree.expand) : []
   const unknown = asked.find((name) => name !== 'payment_intent' && name !== 'line_items')
@@ -129,7 +129,7 @@ function expanded(desk: Desk, session: ReturnType<typeof getSession>, tree: Form
   }
 }
 
-/** One page of a list, after `starting_after`. */
+/** Returns one page of a list, starting after `starting_after`. */
 function page(
   all: { id: string }[],
   { limit, starting_after }: { limit: number; starting_after?: string | undefined },

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { wholeNumber } from './form'
 
-/** The parameter `created` of Stripe's lists: seconds, each bound if given. */
+/** The `created` parameter of Stripe's lists: seconds, with optional bounds. */
 export const createdParam = z
   .strictObject({ gt: wholeNumber.optional(), gte: wholeNumber.optional(), lt: wholeNumber.optional(), lte: wholeNumber.optional() })
   .optional()
 
-/** Whether something made at this second is asked for. */
+/** Whether something created at this second is within the bounds. */
 export function isWithin(created: number, { gt, gte, lt, lte }: z.output<typeof createdParam> = {}): boolean {
   return created > (gt ?? -1) && created >= (gte ?? 0) && created < (lt ?? Infinity) && created <= (lte ?? Infinity)
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
 
-/** A new id of Stripe's kind: a prefix and random letters, e.g. `cs_test_a1…`. */
+/** Returns a new id in Stripe's format: a prefix and random letters, e.g. `cs_test_a1…`. */
 export function newId(prefix: 'cs_test' | 'pi' | 'ch' | 're' | 'evt' | 'li' | 'price' | 'prod' | 'pm' | 'req' | 'du', length = 24): string {
   return `${prefix}_${Array.from(randomBytes(length), (byte) => LETTERS[byte % LETTERS.length]).join('')}`
 }

@@ -4,11 +4,11 @@ import { newId } from './created'
 import type { Schedule, Store, StoredEvent, WebhookMode } from './store'
 
 const API_VERSION = '2026-10-28.endive'
-/** Seconds until the next try, as for Stripe: close together first, given up after three days. */
+/** Seconds until the next attempt, like Stripe's: close together at first, given up after three days. */
 const BACKOFF = [1, 2, 5, 15, 60, 300, 1800, 3600]
 const GIVE_UP_AFTER = 3 * 24 * 60 * 60
 const TIMEOUT_MS = 10_000
-/** Events under way at a time. */
+/** Number of events in delivery at a time. */
 const LANES = 20
 
 export const AS_USUAL: Schedule = { copies: 1, atOnce: 1, order: 'any', seed: 1, delay: 0 }
@@ -18,20 +18,20 @@ export type Deliveries = {
   mode(): WebhookMode
   setMode(mode: WebhookMode): void
   setSchedule(schedule: Schedule): void
-  /** Sends everything pending now, whatever its time, and resolves when each has been answered. */
+  /** Sends everything pending now, even if it is not due, and resolves when each has been answered. */
   flush(): Promise<void>
-  /** Sends one event again, however it ended before. */
+  /** Sends one event again, whatever its earlier result. */
   resend(eventId: string): Promise<void>
   close(): Promise<void>
 }
 
-/** `Stripe-Signature` of a body (Stripe docs: verify webhook signatures manually). */
+/** Returns the `Stripe-Signature` of a body (Stripe docs: verify webhook signatures manually). */
 function sign(body: string, secret: string, at: number): string {
   const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
   return `t=${at},v1=${signature}`
 }
 
-/** Delivers events to the shop's endpoint, signed, again and again until it answers 2xx. */
+/** Delivers signed events to the shop's endpoint, and retries until it answers 2xx. */
 export function startDeliveries(store: Store, endpoint: { url: string; secret: string }, now: () => number): Deliveries {
   const inFlight = new Map<string, Promise<void>>()
   const timer = setInterval(() => void sendDue(), 250)
@@ -117,7 +117,7 @@ export function startDeliveries(store: Store, endpoint: { url: string; secret: s
   }
 }
 
-/** Posts one event as often as the schedule wants, `atOnce` of them at a time. */
+/** Posts one event as often as the schedule says, `atOnce` copies at a time. */
 async function postCopies(
   endpoint: { url: string; secret: string },
   body: string,
@@ -132,7 +132,7 @@ async function postCopies(
   return answers
 }
 
-/** In an order that depends on the seed alone. */
+/** Shuffles the items in an order that depends only on the seed. */
 function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   let state = seed >>> 0
   const keyed = items.map((item) => {

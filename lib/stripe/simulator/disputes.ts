@@ -6,7 +6,7 @@ import { badRequest, noSuch } from './fault'
 
 const DAYS = 24 * 60 * 60
 
-/** The buyer asks their bank for the money back; the shop is told and has some days to answer. */
+/** Disputes a payment on behalf of the buyer. The shop is told and has some days to answer. */
 export function openDispute(desk: Desk, sessionId: string): Stripe.Dispute {
   const session = desk.store.sessions.get(sessionId)
   if (!session) throw noSuch('checkout.session', sessionId)
@@ -51,7 +51,10 @@ export function getDispute(desk: Desk, id: string): Stripe.Dispute {
   return dispute
 }
 
-/** What Stripe may say of a closed dispute, and of its sum where that differs from the charge's; a status may be one of tomorrow's. */
+/**
+ * What Stripe may report about a closed dispute, and its amount if that differs from the charge's. The status may be one that does not
+ * exist yet.
+ */
 export const closeParams = z.object({
   session: z.string(),
   outcome: z.string(),
@@ -59,7 +62,7 @@ export const closeParams = z.object({
   currency: z.string().optional(),
 })
 
-/** The bank decides about the newest dispute of a payment: for the shop, which has its money again, or for the buyer. */
+/** Closes the newest dispute of a payment, either for the shop, which has its money again, or for the buyer. */
 export function closeDispute(desk: Desk, { session: sessionId, outcome, ...sum }: z.output<typeof closeParams>): object {
   const session = desk.store.sessions.get(sessionId)
   const open = desk.store.disputes.list().find(({ payment_intent }) => payment_intent === session?.payment_intent)

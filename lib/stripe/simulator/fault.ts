@@ -13,12 +13,12 @@ export class StripeFault extends Error {
   }
 }
 
-/** 404 in Stripe's words. */
+/** Returns Stripe's 404 error. */
 export function noSuch(kind: string, id: string): StripeFault {
   return new StripeFault(404, { type: 'invalid_request_error', code: 'resource_missing', message: `No such ${kind}: '${id}'`, param: 'id' })
 }
 
-/** 400 in Stripe's words. */
+/** Returns Stripe's 400 error. */
 export function badRequest(message: string, param?: string, code?: string): StripeFault {
   return new StripeFault(400, { type: 'invalid_request_error', message, ...(param ? { param } : {}), ...(code ? { code } : {}) })
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 
 /**
- * What the operator can make go wrong with the next calls to a path:
+ * Faults that the operator can cause in the next calls to a path:
  * - `drop`: the connection is cut before anything is done
- * - `commit_then_drop`: it is done, then the connection is cut, so the shop does not know
- * - `commit_then_timeout`: it is done, no answer comes for `ms` milliseconds, then the connection is cut
- * - `commit_then_error`: it is done and answered 500; the idempotency key keeps that 500, as Stripe's do
- * - `late`: it is done and answered well, `ms` milliseconds late
+ * - `commit_then_drop`: the call is carried out, then the connection is cut, so the shop does not know
+ * - `commit_then_timeout`: the call is carried out, no answer comes for `ms` milliseconds, then the connection is cut
+ * - `commit_then_error`: the call is carried out and answered with 500; the idempotency key keeps that 500, as Stripe's does
+ * - `late`: the call is carried out and answered correctly, `ms` milliseconds late
  * - `error`: Stripe answers 500 and has done nothing
- * - `forbidden`: the key is a restricted one that may not do this: 403
+ * - `forbidden`: the API key is restricted and lacks the permission: 403
  */
 export const faultInput = z.object({
   path: z.string().startsWith('/v1/'),

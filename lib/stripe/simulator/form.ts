@@ -3,7 +3,7 @@ import { badRequest } from './fault'
 
 export type FormTree = { [name: string]: FormTree | string }
 
-/** Reads Stripe's nested form encoding (`line_items[0][quantity]=2`) into a tree; numbers stay text. */
+/** Parses Stripe's nested form encoding (`line_items[0][quantity]=2`) into a tree. Numbers stay text. */
 export function decodeForm(body: string): FormTree {
   const root: FormTree = Object.create(null)
   for (const [name, value] of new URLSearchParams(body)) {
@@ -37,7 +37,7 @@ export const wholeNumber = z
 export const metadata = z.record(z.string().max(40), z.string().max(500)).default({})
 
 /**
- * Checks parameters against the endpoint's schema.
+ * Validates parameters against the endpoint's schema.
  * @throws StripeFault that names the parameter, as Stripe does.
  */
 export function readParams<Schema extends z.ZodType>(schema: Schema, tree: FormTree): z.output<Schema> {

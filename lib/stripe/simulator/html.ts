@@ -1,9 +1,9 @@
-/** Makes text safe inside an element and inside a double-quoted attribute. */
+/** Escapes text for use inside an element or a double-quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
-/** `$19.00` for an amount in minor units. */
+/** Formats an amount in minor units: `$19.00`. */
 export function money(amount: number | null, currency: string | null): string {
   const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: currency ?? 'usd' })
   return format.format((amount ?? 0) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
@@ -31,7 +31,7 @@ form:has([value=card]:checked) .bank,form:has([value=us_bank_account]:checked) .
 .row{display:flex;flex-wrap:wrap;gap:.5rem}.scroll{overflow-x:auto}summary{cursor:pointer}.test{border-bottom:1px solid var(--rule);padding:.5rem 1rem;font-size:.85rem;text-align:center;color:var(--soft)}
 `
 
-/** A whole page of the simulator. `body` is markup. */
+/** Returns a whole page of the simulator. `body` is markup. */
 export function page(title: string, body: string, layout: 'split' | 'plain' = 'plain'): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body><header class="test">Stripe simulator: no real money moves here</header><main class="${layout}">${body}</main></body></html>`
 }

@@ -8,7 +8,7 @@ const button = (label: string, action: string, fields: Record<string, string> = 
     .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
     .join('')}<button>${escapeHtml(label)}</button></form>`
 
-/** The operator's page: payments with what can be done to each, webhook switches, events and how their deliveries went. */
+/** Returns the operator's page: payments with the actions for each, webhook switches, and events with the results of their deliveries. */
 export function operatorPage(desk: Desk, deliveries: Deliveries): string {
   const { store } = desk
   const disputed = new Set<unknown>(store.charges.list().flatMap((charge) => (charge.disputed ? [charge.payment_intent] : [])))

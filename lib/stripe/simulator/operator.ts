@@ -22,13 +22,13 @@ const payment = session.extend({
   number: z.string().default('4242424242424242'),
   name: z.string().default('Test Buyer'),
   country: z.string().length(2).default('US'),
-  /** What the buyer answers their bank when it asks. */
+  /** The buyer's answer when the bank asks for authentication. */
   authenticate: z.enum(['complete', 'fail']).default('complete'),
 })
 
 /**
- * What the operator can do, from the page's buttons and, for tests, as `POST /operator/api/<name>` with JSON.
- * Answers undefined for a name it does not know.
+ * Carries out an operator's command, from the page's buttons or, in tests, as `POST /operator/api/<name>` with JSON. Returns undefined for
+ * an unknown name.
  */
 export async function operate(
   { desk, deliveries, faults }: { desk: Desk; deliveries: Deliveries; faults: Faults },

@@ -2,7 +2,6 @@ import type Stripe from 'stripe'
 import { escapeHtml, money, page } from './html'
 import { ACCOUNTS, CARDS, type Payment } from './pay'
 
-/** The hosted payment page. */
 export function payPage(session: Stripe.Checkout.Session, items: readonly Stripe.LineItem[], problem?: string, typed?: Payment): string {
   const total = money(session.amount_total, session.currency)
   const bank = typed?.method === 'us_bank_account'
@@ -34,7 +33,7 @@ ${problem ? `<p class="alert" role="alert">${escapeHtml(problem)}</p>` : ''}
   return page('Pay Keelmark', summary + form, 'split')
 }
 
-/** The bank's own page between card and payment. */
+/** Returns the bank's own page, between card and payment. */
 export function authenticatePage(session: Stripe.Checkout.Session): string {
   return page(
     'Your bank asks',
@@ -43,7 +42,7 @@ export function authenticatePage(session: Stripe.Checkout.Session): string {
   )
 }
 
-/** What a page shows whose session can no longer be paid. */
+/** Returns the page for a session that can no longer be paid. */
 export function closedPage(session: Stripe.Checkout.Session | undefined): string {
   const paid = session?.status === 'complete'
   const words = paid

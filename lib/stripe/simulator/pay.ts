@@ -14,11 +14,11 @@ export type Payment = {
 
 export type PayOutcome =
   | { kind: 'done'; url: string }
-  /** The bank wants to see the buyer first. */
+  /** The bank wants to authenticate the buyer first. */
   | { kind: 'authenticate' }
   | { kind: 'declined'; message: string }
 
-/** Stripe's test cards (Stripe docs: testing) that the page knows; every other number is not a test card. */
+/** Stripe's test cards (Stripe docs: testing) that the page accepts. Any other number is declined as not a test card. */
 export const CARDS = {
   '4242424242424242': { says: 'is accepted' },
   '5555555555554444': { says: 'is accepted (Mastercard)' },
@@ -30,14 +30,14 @@ export const CARDS = {
   },
 } as const satisfies Record<string, { says: string; authenticate?: true; decline?: { code: string; message: string } }>
 
-/** Test accounts of the bank debit: what each does once the payment is processing. */
+/** Test accounts for bank debits, and what each does once the payment is processing. */
 export const ACCOUNTS = {
   '000123456789': { says: 'processing, then succeeds', outcome: 'succeed' },
   '000111111116': { says: 'processing, then fails', outcome: 'fail' },
   '000999999991': { says: 'processing until the operator decides', outcome: 'wait' },
 } as const satisfies Record<string, { says: string; outcome: 'succeed' | 'fail' | 'wait' }>
 
-/** Pays an open session, as the button of the payment page does. */
+/** Pays an open session, like the button on the payment page. */
 export function pay(desk: Desk, sessionId: string, payment: Payment): PayOutcome {
   const session = getSession(desk, sessionId)
   if (session.status !== 'open') return { kind: 'declined', message: 'This payment page is closed.' }
@@ -53,7 +53,7 @@ export function pay(desk: Desk, sessionId: string, payment: Payment): PayOutcome
   return succeed(desk, session, payment)
 }
 
-/** The buyer's answer to their bank. */
+/** Applies the buyer's answer to the bank. */
 export function answerBank(desk: Desk, sessionId: string, completed: boolean, payment: Payment): PayOutcome {
   const session = getSession(desk, sessionId)
   if (session.status !== 'open') return { kind: 'declined', message: 'This payment page is closed.' }
@@ -64,7 +64,7 @@ export function answerBank(desk: Desk, sessionId: string, completed: boolean, pa
   })
 }
 
-/** Ends a bank debit that is under way. */
+/** Ends a bank debit that is in progress. */
 export function settleBankDebit(desk: Desk, sessionId: string, succeeds: boolean): boolean {
   const session = desk.store.sessions.get(sessionId)
   const intent = session && intentOf(desk, session)
@@ -83,7 +83,7 @@ export function settleBankDebit(desk: Desk, sessionId: string, succeeds: boolean
   return true
 }
 
-/** Ends the bank debits whose time has come. */
+/** Ends the bank debits that are due. */
 export function settleDueBankDebits(desk: Desk): void {
   for (const debit of desk.store.bankDebits.list()) {
     if (debit.outcome !== 'wait' && debit.at <= desk.now()) settleBankDebit(desk, debit.sessionId, debit.outcome === 'succeed')

@@ -1,6 +1,6 @@
 import type { Payment } from './pay'
 
-/** Reads the form of the payment page; `problem` is what to tell the buyer. */
+/** Reads the form of the payment page. `problem` is the message for the buyer. */
 export function readPayment(form: URLSearchParams): { payment: Payment; problem: string | null } {
   const method = form.get('method') === 'us_bank_account' ? 'us_bank_account' : 'card'
   const field = (name: string) => (form.get(name) ?? '').trim()

@@ -6,7 +6,7 @@ import { readPayment } from './read-payment'
 import { getSession } from './sessions'
 import { redirect, send } from './web'
 
-/** Answers `/c/pay/<session>` and `/c/pay/<session>/authenticate`: shows the form, takes the payment, sends the buyer back to the shop. */
+/** Serves `/c/pay/<session>` and `/c/pay/<session>/authenticate`: shows the form, takes the payment, sends the buyer back to the shop. */
 export function servePayPage(
   desk: Desk,
   request: IncomingMessage,

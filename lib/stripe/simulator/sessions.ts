@@ -10,7 +10,7 @@ const HOURS = 60 * MINUTES
 
 const url = z.url({ protocol: /^https?$/, error: 'Not a valid URL' })
 
-/** POST /v1/checkout/sessions: the parameters the shop may send; others are refused so that they cannot be forgotten here. */
+/** POST /v1/checkout/sessions: the parameters that the shop may send. Others are refused, so that none is forgotten here. */
 export const createParams = z.strictObject({
   mode: z.literal('payment'),
   ui_mode: z.literal('hosted_page').default('hosted_page'),
@@ -48,12 +48,12 @@ export const listParams = z.strictObject({
   expand: z.unknown().optional(),
 })
 
-/** Stripe takes fewer addresses than mail servers do: no dot at an end or twice in a row, and an ending of letters. */
+/** Stripe accepts fewer email addresses than mail servers do: no dot at an end or twice in a row, and a top-level domain of letters. */
 function isEmail(text: string): boolean {
   return text.length <= 512 && z.email().safeParse(text).success
 }
 
-/** Makes an open session and its line items. */
+/** Creates an open session and its line items. */
 export function createSession(desk: Desk, params: CreateParams): Stripe.Checkout.Session {
   const now = desk.now()
   if (params.customer_email !== undefined && !isEmail(params.customer_email)) {
@@ -81,7 +81,7 @@ export function createSession(desk: Desk, params: CreateParams): Stripe.Checkout
   return session
 }
 
-/** Reads a session; one whose time is over is closed first. */
+/** Returns a session, and closes it first if it has expired. */
 export function getSession(desk: Desk, id: string): Stripe.Checkout.Session {
   const session = desk.store.sessions.get(id)
   if (!session) throw noSuch('checkout.session', id)
@@ -99,7 +99,7 @@ export function expireSession(desk: Desk, id: string): Stripe.Checkout.Session {
   return close(desk, session)
 }
 
-/** Closes every session whose time is over. */
+/** Closes every session that has expired. */
 export function expireDue(desk: Desk): void {
   for (const session of desk.store.sessions.list()) if (session.status === 'open') getSession(desk, session.id)
 }

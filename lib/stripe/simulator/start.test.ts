@@ -30,7 +30,7 @@ async function boot(): Promise<void> {
   stripe = new Stripe('sk_test_simulator', { host: '127.0.0.1', port: simulator.port, protocol: 'http', maxNetworkRetries: 0 })
 }
 
-/** The shop's endpoint: verifies each delivery with the official SDK and answers what the test wants. */
+/** Starts the shop's endpoint. It verifies each delivery with the official SDK and answers as the test wants. */
 async function startShop(): Promise<typeof shop> {
   const events: Stripe.Event[] = []
   const server = createServer(async (request, response) => {
@@ -82,7 +82,7 @@ const card = (number: string) => ({ method: 'card', card: number, expiry: '12 / 
 
 const types = () => shop.events.map((event) => event.type)
 
-test('a card is paid on the hosted page and the shop hears of it, signed', async () => {
+test('a card is paid on the hosted page, and the shop gets a signed event about it', async () => {
   const { id, url } = await session()
   const shown = await (await fetch(url ?? '')).text()
   expect(shown).toContain('RapidSSL (1 year)')
@@ -125,7 +125,7 @@ test.each([
 test.each([
   ['succeed', 'checkout.session.async_payment_succeeded', 'succeeded', 'paid'],
   ['fail', 'checkout.session.async_payment_failed', 'requires_payment_method', 'unpaid'],
-] as const)('a bank debit is under way until it ends: %s', async (outcome, type, intentStatus, paymentStatus) => {
+] as const)('a bank debit is in progress until it ends: %s', async (outcome, type, intentStatus, paymentStatus) => {
   const { id, url } = await session()
   await submit(url ?? '', { method: 'us_bank_account', account: '000999999991', name: 'Jo Doe', country: 'US' })
   const read = () => stripe.checkout.sessions.retrieve(id, { expand: ['payment_intent'] })
@@ -136,7 +136,7 @@ test.each([
   expect(types()).toEqual(expect.arrayContaining(['checkout.session.completed', type]))
 })
 
-test('an idempotency key answers the same session, and refuses other parameters', async () => {
+test('an idempotency key returns the same session, and refuses other parameters', async () => {
   const first = await session('key-1')
   const again = await session('key-1')
   expect(again.id).toBe(first.id)
@@ -144,7 +144,7 @@ test('an idempotency key answers the same session, and refuses other parameters'
   await expect(session('key-1', 2000)).rejects.toBeInstanceOf(Stripe.errors.StripeIdempotencyError)
 })
 
-test('an expired page cannot be paid and expires once', async () => {
+test('an expired page cannot be paid, and expires only once', async () => {
   const { id, url } = await session()
   await stripe.checkout.sessions.expire(id)
   expect(await (await submit(url ?? '', card('4242424242424242'))).text()).toContain('has expired')
@@ -153,7 +153,7 @@ test('an expired page cannot be paid and expires once', async () => {
   expect(types()).toEqual(['checkout.session.expired'])
 })
 
-test('money goes back once, in full, and no more than was paid', async () => {
+test('money is refunded once, in full, and never more than was paid', async () => {
   const { id, url } = await session()
   await submit(url ?? '', card('4242424242424242'))
   const { payment_intent } = await stripe.checkout.sessions.retrieve(id)
@@ -166,7 +166,7 @@ test('money goes back once, in full, and no more than was paid', async () => {
   expect((await stripe.refunds.list({ payment_intent: intent })).data.map(({ amount }) => amount)).toEqual([3800])
 })
 
-test('a delivery is tried again until the shop answers 2xx', async () => {
+test('a delivery is retried until the shop answers 2xx', async () => {
   shop.answer = 500
   const { id } = await session()
   await stripe.checkout.sessions.expire(id)
@@ -180,7 +180,7 @@ test('a delivery is tried again until the shop answers 2xx', async () => {
   expect(new Set(shop.events.map((event) => event.id)).size).toBe(1)
 })
 
-test('held webhooks wait, lost ones never come', async () => {
+test('held webhooks wait, and dropped ones never arrive', async () => {
   await operate('webhooks', { mode: 'drop' })
   await stripe.checkout.sessions.expire((await session()).id)
   await operate('webhooks', { mode: 'hold' })
@@ -192,7 +192,7 @@ test('held webhooks wait, lost ones never come', async () => {
   expect(shop.events.map((event) => event.data.object)).toMatchObject([{ id }])
 })
 
-test('what it knew before it was stopped it knows afterwards', async () => {
+test('the simulator keeps its state across a restart', async () => {
   const { id } = await session('key-1')
   await operate('pay', { session: id })
   await simulator.close()
@@ -201,7 +201,7 @@ test('what it knew before it was stopped it knows afterwards', async () => {
   expect((await session('key-1')).id).toBe(id)
 })
 
-test('refusals speak as Stripe does', async () => {
+test('refusals have Stripe’s format', async () => {
   await expect(stripe.checkout.sessions.retrieve('cs_test_0none')).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' })
   await expect(stripe.checkout.sessions.create({ mode: 'payment', success_url: 'http://shop.test/' })).rejects.toMatchObject({
     statusCode: 400,
@@ -212,7 +212,7 @@ test('refusals speak as Stripe does', async () => {
   await expect(live.checkout.sessions.list()).rejects.toBeInstanceOf(Stripe.errors.StripeAuthenticationError)
 })
 
-test('an answer that got lost can be asked for again with its key', async () => {
+test('a lost answer can be requested again with its key', async () => {
   await operate('fault', { path: '/v1/checkout/sessions', kind: 'commit_then_drop', times: 2 })
   await expect(session('key-1')).rejects.toBeInstanceOf(Stripe.errors.StripeConnectionError)
   const { id } = await session('key-1')
@@ -228,7 +228,7 @@ test.each([
   await operate('pay', { session: id })
   const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
   const refund = () => stripe.refunds.create({ payment_intent }, { idempotencyKey: 'refund-1' })
-  // The SDK itself tries a lost connection once more.
+  // The SDK itself retries a lost connection once.
   await operate('fault', { path: '/v1/refunds', method: 'POST', kind, ms: 50, times: kind === 'commit_then_timeout' ? 2 : 1 })
   const name = await refund().then(
     () => null,
@@ -245,7 +245,7 @@ test.each([
   expect((await stripe.refunds.list({ payment_intent })).data).toHaveLength(1)
 })
 
-test('its clock can go on: pages expire, idempotency keys are forgotten after a day, deliveries are given up after three', async () => {
+test('the clock can be advanced: pages expire, idempotency keys are forgotten after a day, deliveries are given up after three', async () => {
   shop.answer = 500
   const first = await session('key-1')
   await operate('advance-clock', { seconds: 25 * 3600 })
@@ -258,7 +258,7 @@ test('its clock can go on: pages expire, idempotency keys are forgotten after a 
   expect(events.map(({ state }) => state)).toContain('given_up')
 })
 
-test('keys can be forgotten alone', async () => {
+test('idempotency keys can be forgotten on their own', async () => {
   const first = await session('key-1')
   await operate('forget-keys')
   expect((await session('key-1')).id).not.toBe(first.id)
@@ -267,7 +267,7 @@ test('keys can be forgotten alone', async () => {
   expect((await stripe.checkout.sessions.list({ limit: 100 })).data).toHaveLength(2)
 })
 
-test('sessions are listed by the time they were made', async () => {
+test('sessions are listed by creation time', async () => {
   const first = await session()
   await operate('advance-clock', { seconds: 3600 })
   const second = await session()
@@ -277,7 +277,7 @@ test('sessions are listed by the time they were made', async () => {
   expect(await listed({ lte: second.created - 60 })).toEqual([first.id])
 })
 
-test('refunds are listed by the time they were made, page by page', async () => {
+test('refunds are listed by creation time, page by page', async () => {
   const { id } = await session()
   await operate('pay', { session: id })
   const payment_intent = String((await stripe.checkout.sessions.retrieve(id)).payment_intent)
@@ -296,7 +296,7 @@ test('refunds are listed by the time they were made, page by page', async () => 
   expect(await listed({ gte: first.created, lte: third.created })).toEqual([third.id, second.id, first.id])
 })
 
-test('deliveries come as often, and in the order, that was asked for', async () => {
+test('deliveries come as often as requested and in the requested order', async () => {
   await operate('webhooks', { mode: 'hold' })
   const made: string[] = []
   for (let each = 0; each < 6; each += 1) {
@@ -336,7 +336,7 @@ test('a dispute reaches the shop with its charge and its deadline and can be rea
   await expect(stripe.refunds.create({ payment_intent: intent })).rejects.toMatchObject({ code: 'charge_disputed' })
 })
 
-test('what happened is listed by type and time, also what no webhook told', async () => {
+test('events are listed by type and time, even those without a webhook', async () => {
   await operate('webhooks', { mode: 'drop' })
   const { id } = await session()
   await operate('pay', { session: id })

@@ -16,9 +16,9 @@ import { listen, readBody, redirect, send } from './web'
 export type StripeSimulator = { url: string; port: number; close(): Promise<void> }
 
 /**
- * Starts a stand-in for Stripe: the API under /v1, the hosted payment page under /c/pay, the operator's page under /operator.
- * `port` 0 takes any free one; `publicUrl` is where a browser reaches it (its own address when not given).
- * What it knows is kept in `dataDir` and read again at the next start.
+ * Starts a Stripe simulator: the API under /v1, the hosted payment page under /c/pay, the operator's page under /operator. `port` 0 takes
+ * any free one. `publicUrl` is where a browser reaches it (by default its own address). Its state is kept in `dataDir` and read again at
+ * the next start.
  */
 export async function startStripeSimulator(options: {
   port: number
@@ -27,7 +27,7 @@ export async function startStripeSimulator(options: {
   webhookSecret: string
   publicUrl?: string
   host?: string
-  /** Seconds a bank debit of the self-settling test accounts takes. */
+  /** Seconds until a bank debit from one of the self-settling test accounts settles. */
   bankDebitSeconds?: number
 }): Promise<StripeSimulator> {
   const { host = '127.0.0.1', bankDebitSeconds = 30 } = options

@@ -3,7 +3,7 @@ import path from 'node:path'
 import type Stripe from 'stripe'
 
 type Delivery = { at: number; result: string }
-/** An event as it travels (Stripe API: the Event object). */
+/** An event as it is sent (Stripe API: the Event object). */
 type WireEvent = {
   id: string
   object: 'event'
@@ -17,7 +17,7 @@ type WireEvent = {
 }
 export type StoredEvent = {
   event: WireEvent
-  /** `dropped`: the operator had webhooks switched off when it happened. */
+  /** `dropped`: webhooks were switched off by the operator when it happened. */
   state: 'pending' | 'delivered' | 'dropped' | 'given_up'
   nextAt: number
   deliveries: Delivery[]
@@ -26,21 +26,20 @@ export type Answer = { status: number; body: string }
 type KeptAnswer = Answer & { fingerprint: string; at: number }
 type BankDebit = { sessionId: string; outcome: 'succeed' | 'fail' | 'wait'; at: number }
 export type WebhookMode = 'deliver' | 'hold' | 'drop'
-/** How events travel (deliveries.ts). */
+/** How events are delivered (deliveries.ts). */
 export type Schedule = {
-  /** How often each event is posted; it counts as delivered once every copy was answered 2xx. */
+  /** How often each event is posted. It counts as delivered once every copy was answered 2xx. */
   copies: number
-  /** How many copies of one event are under way at a time. */
+  /** Number of copies of one event in delivery at a time. */
   atOnce: number
-  /** `any`: many at the same time; the others one event after another. */
+  /** `any`: many at the same time. The others: one event after another. */
   order: 'any' | 'made' | 'reversed' | 'shuffled'
-  /** Of `shuffled`: the same seed gives the same order. */
+  /** For `shuffled`: the same seed gives the same order. */
   seed: number
-  /** Seconds before the first try. */
+  /** Seconds before the first attempt. */
   delay: number
 }
 
-/** One kind of object, in memory and on disk. */
 type Collection<Value> = {
   get(id: string): Value | undefined
   put(id: string, value: Value): void
@@ -61,13 +60,13 @@ export type Store = {
   bankDebits: Collection<BankDebit>
   settings: Collection<WebhookMode>
   schedules: Collection<Schedule>
-  /** Seconds by which its clock is ahead. */
+  /** Seconds by which the simulator's clock is ahead. */
   clock: Collection<number>
 }
 
 /**
- * Everything the simulator knows, kept as a journal: one line a change, written before the change is answered,
- * so that a killed simulator has lost nothing it had said.
+ * Opens the simulator's state, kept as a journal: one line per change, written before the change is answered, so that a killed simulator
+ * loses nothing it has confirmed.
  */
 export function openStore(dataDir: string): Store {
   mkdirSync(dataDir, { recursive: true })
@@ -119,7 +118,7 @@ export function openStore(dataDir: string): Store {
 function readJournal(file: string, replay: Map<string, (id: string, line: string) => void>): void {
   if (!existsSync(file)) return
   for (const line of readFileSync(file, 'utf8').split('\n')) {
-    // A kill in the middle of a write leaves a last line without its end; it was never answered, so it never happened.
+    // A kill in the middle of a write leaves an incomplete last line. It was never answered, so it counts as not having happened.
     if (!line.endsWith('}')) continue
     const { c, id }: { c: string; id: string } = JSON.parse(line)
     replay.get(c)?.(id, line)

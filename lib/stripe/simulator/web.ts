@@ -4,7 +4,7 @@ import { StripeFault } from './fault'
 
 const LARGEST_BODY = 1024 * 1024
 
-/** Reads a body as text. @throws StripeFault when it is larger than anything the shop sends. */
+/** Reads a body as text. @throws StripeFault if it is larger than anything the shop sends. */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = []
   let size = 0
@@ -16,7 +16,6 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Answers with a body of a type. */
 export function send(
   response: ServerResponse,
   status: number,
@@ -27,12 +26,12 @@ export function send(
   return response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers }).end(body)
 }
 
-/** Sends the browser elsewhere, to be asked for by GET. */
+/** Redirects the browser to an address that it requests with GET. */
 export function redirect(response: ServerResponse, to: string): ServerResponse {
   return response.writeHead(303, { location: to, 'cache-control': 'no-store' }).end()
 }
 
-/** Resolves with the port once the server listens; rejects when it is taken. */
+/** Resolves with the port once the server listens; rejects if the port is taken. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
   server.listen(port, host)
   await once(server, 'listening')

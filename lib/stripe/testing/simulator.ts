@@ -7,7 +7,8 @@ import { startStripeSimulator } from '../simulator/start'
 
 type Endpoint = (body: string, signature: string | null) => Promise<number>
 
-// To be loaded by `vi.hoisted`, before anything that reads the settings: a Stripe of the test file's own, and the shop's webhook endpoint it delivers to.
+// Must be loaded by `vi.hoisted`, before anything that reads the settings: a Stripe simulator for the test file alone, and the shop's
+// webhook endpoint that it delivers to.
 let endpoint: Endpoint = async () => 503
 const receiver = createServer(async (request, response) => {
   const parts: Buffer[] = []
@@ -35,19 +36,19 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true })
 })
 
-/** What the shop does with a delivery; answers the status code. */
+/** Sets what the shop does with a delivery. `answer` returns the status code. */
 export function onDelivery(answer: Endpoint): void {
   endpoint = answer
 }
 
-/** Does what the operator can do (operator.ts). */
+/** Carries out an operator's command (operator.ts). */
 export async function operate(name: string, input: object = {}): Promise<unknown> {
   const answer = await fetch(`${simulator.url}/operator/api/${name}`, { method: 'POST', body: JSON.stringify(input) })
   if (!answer.ok) throw new Error(`the operator could not do ${name}: ${await answer.text()}`)
   return answer.json()
 }
 
-/** What Stripe says happened: the other side's books. */
+/** Returns what Stripe says happened: the other side's records. */
 export async function stripeLedger(): Promise<{
   sessions: { id: string; payment_intent: string | null; payment_status: string; status: string }[]
   refunds: { id: string; amount: number; status: string; payment_intent: string }[]
