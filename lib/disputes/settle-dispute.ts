@@ -26,7 +26,7 @@ async function askStaff({ disputeId, paymentIntentId, status }: DisputeFacts): P
       event: `dispute_unread:${disputeId}:${status}`,
       subject: `Look at the dispute of order ${charge.order.number} in Stripe`,
       lines: [
-        `Stripe says “${status}” of it, and the shop does not know what that means.`,
+        `Stripe reports its status as “${status}”, which the shop does not know.`,
         'Until it is decided the order counts as disputed. If the dispute has ended, write down on the order’s page how.',
       ],
     }),

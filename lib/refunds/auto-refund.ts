@@ -38,7 +38,7 @@ async function tellStaff(certificateId: string, code: string): Promise<void> {
   await inTransaction((tx) =>
     alertStaff(tx, order.id, {
       event: `unbought:${certificateId}`,
-      subject: `A certificate of order ${order.number} could not be refunded by itself`,
+      subject: `A certificate of order ${order.number} could not be refunded automatically`,
       lines: [
         'Enom does not sell it, and the shop is set to give its price back.',
         WHY[code] ?? 'Look at the order and refund it by hand.',
@@ -51,7 +51,7 @@ const WHY: Record<string, string> = {
   bought: 'Enom may have sold it after all: look at the certificate first.',
   'nothing-to-refund': 'Nothing is left of the payment.',
   'unassigned-refund':
-    'A refund made in Stripe has not been assigned to a certificate. Assign it on the order’s page; the rule goes on by itself after that.',
+    'A refund made in Stripe has not been assigned to a certificate. Assign it on the order’s page; the automatic refund then continues.',
   disputed: 'Its payment is disputed: the bank may give the money back as well.',
   'less-left': 'Less is left of the payment than it cost, because part of it was given back before.',
 }

@@ -42,7 +42,7 @@ function whoHasIt(money: string, code: string | undefined): string {
   if (code === 'charge_already_refunded') {
     return 'The whole payment went back to the buyer before, so nothing is owed to them. Look at the payment in Stripe.'
   }
-  return `${money} still belong to the buyer. Look at the payment in Stripe.`
+  return `${money} is still owed to the buyer. Check the payment in Stripe.`
 }
 
 /** Whether Stripe refuses a refund because the payment is disputed. */

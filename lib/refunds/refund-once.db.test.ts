@@ -226,7 +226,7 @@ function whileFrozen(happens: () => Promise<void>): void {
 }
 
 test('A12: staff are told that money still belongs to the buyer only when it does', async () => {
-  const owed = /still belong to the buyer/
+  const owed = /is still owed to the buyer/
   const lineOf = async (orderId: string) => {
     const alert = await db.mail.findFirstOrThrow({ where: { orderId, kind: 'staff_alert' } })
     return JSON.stringify(alert.data)

@@ -44,7 +44,7 @@ function sendAgain(refund: Refund & { order: { number: number } }, at: Date): Pr
     await alertStaff(tx, refund.orderId, {
       event: `refund_waits:${refund.id}`,
       subject: `The refund for order ${refund.order.number} has not reached Stripe`,
-      lines: [`${formatMoney(refund)} have waited for more than six hours. They are sent again by themselves; look whether Stripe works.`],
+      lines: [`${formatMoney(refund)} has been waiting to be refunded for more than six hours. We keep trying. Check that Stripe works.`],
     })
   })
 }

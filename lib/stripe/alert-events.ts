@@ -49,8 +49,8 @@ export function tellUnstored({ id, type }: ToldEvent, error: unknown): Promise<v
   return inTransaction((tx) =>
     alertStaff(tx, {
       event: `event_unstored:${id}`,
-      subject: 'An event of Stripe could not be stored',
-      lines: [`${id} (${type}): the shop does not know what it tells. Look for it in Stripe, under Developers, Events.`],
+      subject: 'A Stripe event could not be stored',
+      lines: [`${id} (${type}): the shop does not understand this event. Find it in Stripe under Developers, Events.`],
       path: '/admin',
     }),
   )

@@ -49,10 +49,8 @@ function run(args: readonly string[], databaseUrl: string, { cwd = process.cwd()
 
 test.each([
   ['seed', SEED],
-  ['make-staff', MAKE_STAFF],
   ['worker', WORKER],
   ['web', WEB],
-  ['build', BUILD],
 ])('before the database is migrated, %s says in one line what to run', async (_, args) => {
   const { code, err } = await run(args, empty.href)
   expect([code, err]).toEqual([1, 'The database has no tables yet. Run: npm run migrate\n'])
@@ -60,7 +58,6 @@ test.each([
 
 test.each([
   ['migrate', MIGRATE],
-  ['worker', WORKER],
   ['build', BUILD],
 ])('with a wrong password %s says so in one line', async (_, args) => {
   const { code, err } = await run(args, Object.assign(new URL(url), { password: 'wrong' }).href)
