@@ -21,7 +21,7 @@ export function ValidityDates({ fileExpiresAt, coverEndsAt, at }: ValidityDatesP
       )}
       {hasNext && (
         <p className="mt-1 text-sm text-ink-2">
-          Certificates can’t be valid for as long as your cover. Ask us for the next one before this file expires: your cover includes it.
+          Certificates can’t be valid for as long as your cover. Replace this file before it expires: your cover includes the next one.
         </p>
       )}
     </div>

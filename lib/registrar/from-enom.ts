@@ -45,6 +45,7 @@ export function toDetail(reply: Reply<typeof certGetCertDetail>): CertificateDet
     proofStatus: reply.proofStatus,
     proofCheckedAt: reply.proofCheckedAt,
     serverTypes: reply.serverTypes.map(({ id, name }) => ({ id, name })),
+    reissueStatus: reply.reissueStatus,
     namesAllowed: reply.namesAllowed,
     names: reply.names,
     messages: [reply.statusDetail, reply.orderStateName, reply.reissueStatus, reply.message].filter((text) => text !== undefined),

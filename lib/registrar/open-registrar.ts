@@ -120,9 +120,9 @@ function registrarOf(caller: Caller, login: Login): Registrar {
       await recordCall(caller, certResendFulfillmentEmail, { certId })
     },
 
-    async reissue(request) {
-      const { message } = await recordCall(caller, certReissueCert, request)
-      return { message }
+    async reissue({ operationId, enomCertId, csrPem }) {
+      await recordCall(caller, certReissueCert, { certId: enomCertId, csr: csrPem }, { operationId })
+      return {}
     },
 
     async detail(enomCertId) {

@@ -51,6 +51,8 @@ export type CertificateDetail = {
   proofCheckedAt?: string
   /** Server software Enom offers for this product. */
   serverTypes?: { id: number; name?: string }[]
+  /** What Enom says of a replacement under way; absent or empty when there is none. */
+  reissueStatus?: string
   /** Multi-domain certificates only. */
   namesAllowed?: number
   names?: string[]
@@ -150,8 +152,8 @@ export type Registrar = {
   resendApproval(enomCertId: number): Promise<void>
   /** Has the mail with the issued certificate sent again. */
   resendFiles(enomCertId: number): Promise<void>
-  /** Asks for the issued certificate over a new key. DigiCert family only. */
-  reissue(request: { certId: number; csr: string }): Promise<{ message?: string }>
+  /** Asks for the issued certificate over a new request, for an operation that is `started`. DigiCert family only. @throws NotSent when it is not any more */
+  reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
   /** Newest first; `page` counts from 1, 250 a page unless a smaller size is asked for. */
   certificates(filter: {

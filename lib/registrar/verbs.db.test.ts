@@ -107,7 +107,7 @@ test('an issued certificate is mailed again, and reissued over a new key', async
   await at.resendFiles(enomCertId)
   const first = await at.detail(enomCertId)
   expect(first.stage).toBe('issued')
-  await at.reissue({ certId: enomCertId, csr: await makeCsr('CN=harbour.example') })
+  await at.reissue({ ...(await submission()), enomCertId, csrPem: await makeCsr('CN=harbour.example') })
   await enom.operate('approve', { certId: enomCertId })
   const second = await at.detail(enomCertId)
   expect(second.stage).toBe('issued')

@@ -27,9 +27,9 @@ export default async function HelpPage() {
         </ul>
         <h2 id="next-file">The next file of a certificate</h2>
         <p>
-          A certificate file is valid for less time than you paid for. Before it expires, write to us with the order number and the address,
-          ideally with a new request (CSR) made on your server, and we’ll get you the next one. It’s free within the term you paid for. We
-          don’t send it automatically: the date is on the certificate’s page and in the email that came with the file.
+          A certificate file is valid for less time than you paid for. Before it expires, open the certificate’s page in your account,
+          choose “Replace this certificate” and send a new request (CSR) made on your server. It’s free within the term you paid for. It
+          isn’t sent automatically: the date is on the certificate’s page and in the email that came with the file.
         </p>
         <h2>What you can do yourself</h2>
         <ul>

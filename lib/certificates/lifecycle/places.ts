@@ -103,6 +103,9 @@ const MOVES: readonly Move[] = [
   { from: without('purchase', 'purchase:outcome_unknown'), to: ['closed:not_purchased'] },
   { from: ['closed:not_purchased'], to: ['purchase:refund_withdrawn'] },
   { from: placesIn('setup'), to: ['submission', ...PRICE_WENT_BACK] },
+  // A replacement begins, or is given up before it is sent.
+  { from: ['issued'], to: ['setup'] },
+  { from: placesIn('setup'), to: ['issued'] },
   { from: ['submission', 'submission:outcome_unknown'], to: ['validation:approval', 'setup:correction_needed'] },
   { from: placesIn('submission'), to: PRICE_WENT_BACK },
   // Enom took the request back.

@@ -56,6 +56,14 @@ const IN_VALIDATION: Record<ValidationStep, Words> = {
   },
 }
 
+const REPLACING: Words = {
+  label: 'Replacement started',
+  tone: 'warning',
+  sentence: 'Send the new request. The current file stays valid until the new one is here.',
+  action: 'Continue the replacement',
+  group: 'needs_you',
+}
+
 const CANCELLED: Words = { label: 'Cancelled', tone: 'info', sentence: 'This certificate was cancelled.', group: 'ended' }
 const REFUNDED = { label: 'Refunded', tone: 'info', group: 'ended' } as const
 const REFUNDED_UNISSUED: Words = {
@@ -77,6 +85,7 @@ export function placeWords({ place, wasIssued }: Shown): Words {
     if (closedReason === 'not_purchased') return CANCELLED
     return wasIssued ? REFUNDED_ISSUED : REFUNDED_UNISSUED
   }
+  if (stage === 'setup' && wasIssued) return REPLACING
   return stage === 'validation' ? IN_VALIDATION[validationStep ?? 'issuing'] : IN_STAGE[stage]
 }
 
@@ -202,7 +211,7 @@ function hasNextFile({ fileExpiresAt, coverEndsAt }: IssuedFacts): boolean {
   return fileExpiresAt !== null && coverEndsAt !== null && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
 }
 
-const ASK = 'Ask for the next file'
+const ASK = 'Get the next file'
 const AGAIN = 'Order again'
 
 /** What the buyer reads of an issued certificate at this moment. */
@@ -213,7 +222,7 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
   const next = hasNextFile(facts)
   const cover = coverEndsAt ? DAY_TEXT.format(coverEndsAt) : ''
   const todo = next
-    ? `Ask us for the next one: your cover includes it until ${cover}.`
+    ? `Get the next one now: your cover includes it until ${cover}.`
     : 'It’s the last one you paid for, so order a new certificate.'
   const action = next ? ASK : AGAIN
   switch (standing) {

@@ -30,6 +30,8 @@ export type StepState = 'not_started' | 'needs_fix' | 'done'
 /** What stands in a draft, read and checked anew: what a check said once may have changed since. */
 export type CheckedDraft = {
   request: { facts: CsrFacts; findings: Finding[] } | null
+  /** The request replaces a file in use, so only the request itself is asked for. */
+  isReplacement: boolean
   contacts: KeptContacts | null
   /** The names somebody must approve, in the order of the request; one, unless the certificate covers several. */
   names: string[]
@@ -40,21 +42,26 @@ export type CheckedDraft = {
 /** Reads and checks a draft against what was bought. */
 export async function checkDraft(draft: Issuance | null, type: ProductRules): Promise<CheckedDraft> {
   const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
-  const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type) } : null
+  const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type, draft) } : null
   const contacts = keptContacts.safeParse(draft?.contacts)
   const approvers = approverList.safeParse(draft?.approvers)
   const names = request ? namesToApprove(request.facts, type) : []
   const chosen = draft?.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
   const listed = approvers.success && names.length > 0 && names.every((name, at) => findApprover(approvers.data, name, chosen[at] ?? ''))
+  // Enom asks the same people again, and has their details.
+  const isReplacement = draft !== null && draft.reason !== 'first'
   return {
     request,
+    isReplacement,
     contacts: contacts.success ? contacts.data : null,
     names,
     approvers: approvers.success ? approvers.data : null,
     steps: {
       server: stateOf(Boolean(draft?.csrPem), request !== null && isSendable(request.findings)),
-      contacts: stateOf(Boolean(draft?.contacts), contacts.success && contactsSchema(type.level).safeParse(contacts.data.sent).success),
-      approver: stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
+      contacts: isReplacement
+        ? 'done'
+        : stateOf(Boolean(draft?.contacts), contacts.success && contactsSchema(type.level).safeParse(contacts.data.sent).success),
+      approver: isReplacement ? 'done' : stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
     },
   }
 }

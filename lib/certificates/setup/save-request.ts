@@ -41,17 +41,19 @@ export async function saveRequest(
     const { type, issuance } = found.value
     const changed = issuance?.csrPem !== facts.pem || issuance.serverSoftware !== serverSoftware
     if (changed) {
+      // A replacement has no list: the same people are asked again.
+      const keepsList = issuance !== null && issuance.reason !== 'first'
       const sameNames = issuance?.csrPem ? await hasNames(issuance.csrPem, namesToApprove(facts, type), type) : false
       const draft = {
         serverSoftware,
         csrPem: facts.pem,
         csrFacts: facts,
-        ...LIST_EMPTIED,
-        ...(sameNames ? {} : { approverEmail: null, otherApprovers: [] }),
+        ...(keepsList ? {} : LIST_EMPTIED),
+        ...(sameNames || keepsList ? {} : { approverEmail: null, otherApprovers: [] }),
       }
       await saveDraft(tx, found.value, draft, { revised: true })
     }
-    const findings = examineRequest(facts, type)
+    const findings = examineRequest(facts, type, issuance)
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })
   })
 }

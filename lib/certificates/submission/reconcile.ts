@@ -38,7 +38,8 @@ export async function reconcileSubmission(id: string): Promise<void> {
   const at = now()
   const detail = await ask(operation)
   if (detail?.stage === 'refunded') return recordRefunded(operation)
-  const hasArrived = detail ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null }) : null
+  const isReplacement = certificate.issuance !== null && certificate.issuance.reason !== 'first'
+  const hasArrived = detail ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null, isReplacement }) : null
   if (hasArrived) {
     const approverEmail = detail?.approverEmail ?? certificate.issuance?.approverEmail ?? ''
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
@@ -102,7 +103,12 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
 }
 
 /** Null when Enom's answer does not tell. A refusal left over from an earlier attempt says nothing of this one: as if not sent. */
-function arrivedAt({ stage }: CertificateDetail, { wasSentBefore }: { wasSentBefore: boolean }): boolean | null {
+function arrivedAt(
+  { stage, reissueStatus }: CertificateDetail,
+  { wasSentBefore, isReplacement }: { wasSentBefore: boolean; isReplacement: boolean },
+): boolean | null {
+  // A replacement leaves the status as it is.
+  if (isReplacement && stage === 'issued') return Boolean(reissueStatus)
   if (stage === 'not_configured') return false
   if (stage === 'declined') return !wasSentBefore
   return stage === 'unknown' ? null : true

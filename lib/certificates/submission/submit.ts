@@ -6,7 +6,6 @@ import { faultPoint } from '../../fault-point'
 import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
-import type { Registrar } from '../../registrar/types'
 import { endRefunded } from '../ending/refunded-to-buyer'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { outageOf } from '../lifecycle/outage'
@@ -14,6 +13,7 @@ import { placeOf } from '../lifecycle/places'
 import { isInProgress, OPEN_SUBMISSION, whileInProgress } from '../operation/open'
 import type { Contact } from '../setup/contacts'
 import { checkDraft } from '../setup/draft'
+import { askByTicket } from './ask-by-ticket'
 import { beginSubmission } from './begin'
 import { fieldOf, recordFailure } from './record-failure'
 import { recordOutcome, type SubmissionOutcome, scheduleReconciliation } from './record-outcome'
@@ -49,18 +49,22 @@ export async function submit(id: string): Promise<void> {
   const { request, contacts, names: domains } = await checkDraft(draft, type)
   if (enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))
-  if (!contacts) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
-  if (!draft.approverEmail) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
-  const { approverEmail, otherApprovers } = draft
+  const isReplacement = draft.reason !== 'first'
+  if (isReplacement && type.family === 'comodo') return askByTicket(id)
+  if (!contacts && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
+  if (!draft.approverEmail && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
+  const { otherApprovers } = draft
+  const approverEmail = draft.approverEmail ?? ''
   const names = type.multiDomain
     ? domains.map((domain, at) => ({ domain, approverEmail: [approverEmail, ...otherApprovers][at] ?? approverEmail }))
     : undefined
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
-  const requester = type.family === 'comodo' ? requesterOf(request.facts, contacts.sent.admin) : undefined
+  const requester = type.family === 'comodo' && contacts ? requesterOf(request.facts, contacts.sent.admin) : undefined
 
-  // 5. Configure, which may be repeated.
+  // 5. Configure, which may be repeated. A replacement has been configured.
   try {
-    await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
+    if (contacts && !isReplacement)
+      await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble !== 'unclear') return recordFailure(id, error, registrar.accountId)
@@ -79,7 +83,11 @@ export async function submit(id: string): Promise<void> {
   const { operationId } = begun
   await whileInProgress(operationId, async () => {
     try {
-      const outcome = await callEnom(registrar, { operationId, enomCertId, approverEmail, requester, names })
+      const outcome = await callEnom(approverEmail, () =>
+        isReplacement
+          ? registrar.reissue({ operationId, enomCertId, csrPem: request.facts.pem })
+          : registrar.submit({ operationId, enomCertId, approverEmail, requester, names }),
+      )
       await recordOutcome(operationId, outcome)
     } catch (error) {
       // Our own fault, such as a database that went away: we are alive, so nobody else will find this submission cut off.
@@ -91,11 +99,11 @@ export async function submit(id: string): Promise<void> {
   })
 }
 
-async function callEnom(registrar: Registrar, request: Parameters<Registrar['submit']>[0]): Promise<SubmissionOutcome> {
+async function callEnom(approverEmail: string, send: () => Promise<{ authorityOrderId?: string }>): Promise<SubmissionOutcome> {
   try {
-    const { authorityOrderId } = await registrar.submit(request)
+    const { authorityOrderId } = await send()
     await faultPoint('submit.answered')
-    return { kind: 'succeeded', authorityOrderId, approverEmail: request.approverEmail, firstPoll: 'by-schedule' }
+    return { kind: 'succeeded', authorityOrderId, approverEmail, firstPoll: 'by-schedule' }
   } catch (error) {
     if (error instanceof NotSent) return { kind: 'unknown', text: error.message }
     if (!(error instanceof RegistrarError)) throw error

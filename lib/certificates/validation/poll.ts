@@ -1,3 +1,4 @@
+import { readFile } from '../../chain/read-file'
 import { now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction, type Tx } from '../../db/transaction'
@@ -27,11 +28,20 @@ export async function poll(id: string): Promise<void> {
   await faultPoint('poll.answered')
   if (!detail) return keepWatching(certificate)
   const progress = progressOf(detail.stage, certificate.type)
+  if (progress === 'issued' && (await isReplaced(certificate, detail.certPem))) return keepWatching(certificate)
   if (progress === 'issued' && detail.certPem) {
     return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
   }
   // Issued, but the file is not there yet: the authority has said yes.
   await applyProgress(certificate, progress === 'issued' ? { to: 'validation:issuing' } : progress, detail)
+}
+
+/** Returns whether Enom still shows the file that a replacement is to take the place of. */
+async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string | undefined): Promise<boolean> {
+  if (!issuance || issuance.reason === 'first') return false
+  const fingerprint = certPem && readFile(certPem)?.fingerprint
+  if (!fingerprint) return true
+  return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0
 }
 
 async function ask(certificate: WatchedCertificate, enomCertId: number): Promise<CertificateDetail | null> {

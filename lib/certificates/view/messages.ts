@@ -1,6 +1,8 @@
 import { problemText } from '../../csr/text'
 import type { ResolveRefusal } from '../lifecycle/access'
 import type { ActivateRefusal } from '../purchase/activate'
+import type { AbandonRefusal } from '../setup/abandon-replacement'
+import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
 import type { AskRefusal } from '../setup/request-approvers'
 import type { SaveContactsRefusal } from '../setup/save-contacts'
@@ -20,6 +22,8 @@ export type Refusal =
   | ResolveRefusal
   | ReleaseRefusal
   | ActivateRefusal
+  | BeginRefusal
+  | AbandonRefusal
 
 /** The sentence a person reads when a verb of this room refused. */
 export function refusalText(refusal: Refusal): string {
@@ -56,6 +60,12 @@ export function refusalText(refusal: Refusal): string {
       return 'The list of addresses hasn’t arrived yet. Wait a moment and choose again.'
     case 'not-on-list':
       return 'Choose one of the addresses on the authority’s list for each name.'
+    case 'not-issued':
+      return 'Only an issued certificate can be replaced.'
+    case 'cover-ended':
+      return 'Your cover has ended, so there is no further file. Order a new certificate.'
+    case 'not-replacing':
+      return 'No replacement is under way.'
     case 'not-agreed':
       return 'Tick the box to agree to the subscriber agreement.'
     case 'not-bought':

@@ -96,6 +96,8 @@ export type FileView = {
 
 /** The set-up form of one certificate as it was left, checked anew. */
 export type Draft = {
+  /** The request replaces a file in use: contacts and approver stay. */
+  isReplacement: boolean
   certificateId: string
   orderId: string
   label: string

@@ -13,6 +13,7 @@ import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certifica
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
 import { AccountPage } from '../../_components/account-page'
+import { CurrentFile } from './_components/current-file'
 import { Issued } from './_components/issued'
 import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
@@ -70,7 +71,11 @@ async function Body({ actor, certificate, server }: { actor: BuyerActor; certifi
     const [file] = await getFiles(actor, id)
     if (file) return <Issued certificate={certificate} file={file} server={server} />
   }
-  const draft = await getDraft(actor, id)
-  if (draft?.isEditable) return <SetUpHub certificate={certificate} draft={draft} />
-  return <Waiting certificate={certificate} />
+  const [draft, [file]] = await Promise.all([getDraft(actor, id), wasIssued ? getFiles(actor, id) : []])
+  return (
+    <>
+      {file && <CurrentFile certificate={certificate} file={file} />}
+      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} />}
+    </>
+  )
 }

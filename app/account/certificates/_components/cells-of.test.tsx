@@ -65,7 +65,7 @@ test('an expired file, an ended cover and a refund have their own words in the l
   const issued = { place: 'issued', wasIssued: true, domainName: 'www.example.com', fileExpiresAt: past } as const
   const expired = rowOf(issued)
   expect(expired).toContain('File expired')
-  expect(expired).toContain('Ask for the next file')
+  expect(expired).toContain('Get the next file')
   expect(rowOf({ ...issued, coverEndsAt: past })).toMatch(/Cover ended.*Order again/)
   const refunded = rowOf({ ...issued, isMoneyBack: true })
   expect(refunded).toContain('Refunded')

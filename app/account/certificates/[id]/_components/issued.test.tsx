@@ -96,30 +96,27 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }
 
-const MAIL = /href="mailto:[^"]+subject=Order%201001%3A%20next%20file%20for%20www\.example\.com"/
+const REPLACE = /href="\/account\/certificates\/[^"]+\/replace\?reason=half_way"/
 
 test('31 days before the end a file only shows its date; 7 days and 23 hours before, the buyer reads how to get the next', () => {
   const calm = pageAt('2027-05-09T12:00:00Z')
   expect(calm.text).toContain('This file expires in 31 days')
-  expect(calm.html).not.toMatch(MAIL)
+  expect(calm.html).not.toMatch(REPLACE)
   for (const [moment, says] of [
-    [
-      '2027-06-02T12:00:00Z',
-      'Replace soon This file expires in 7 days. Ask us for the next one: your cover includes it until 26 Nov 2027.',
-    ],
-    ['2027-06-08T13:00:00Z', 'Expires in 23 hours This file expires in 23 hours. Ask us for the next one'],
+    ['2027-06-02T12:00:00Z', 'Replace soon This file expires in 7 days. Get the next one now: your cover includes it until 26 Nov 2027.'],
+    ['2027-06-08T13:00:00Z', 'Expires in 23 hours This file expires in 23 hours. Get the next one now'],
   ] as const) {
     const page = pageAt(moment)
     expect(page.text).toContain(says)
-    expect(page.html).toMatch(MAIL)
+    expect(page.html).toMatch(REPLACE)
   }
 })
 
 test('an expired file says so, hides the installation guide, and links to the next one', () => {
   const { html, text } = pageAt('2027-06-10T12:00:00Z')
-  expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers now warn every visitor. Ask us for the next one')
+  expect(text).toContain('File expired This file expired on 9 Jun 2027. Browsers now warn every visitor. Get the next one now')
   expect(text).toContain('Was valid')
-  expect(html).toMatch(MAIL)
+  expect(html).toMatch(REPLACE)
   expect(html).not.toContain('id="install"')
 })
 

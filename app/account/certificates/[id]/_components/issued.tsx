@@ -12,7 +12,6 @@ import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { readFile } from '@/lib/chain/read-file'
 import { splitPem } from '@/lib/chain/split-pem'
 import { now } from '@/lib/clock'
-import { supportMailLink } from '@/lib/config/support-address'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { guideKey } from '@/lib/guides/keys'
@@ -35,6 +34,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
         {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} />}
       </div>
       <Downloads id={certificate.id} domain={domain} />
+      {!hasEnded && <Replace certificate={certificate} at={at} />}
       {!hasEnded && !isExpired && (
         <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
       )}
@@ -75,19 +75,32 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
   const step = nextFileStep(certificate, at)
   if (!step) return null
   const { label, sentence, tone, action } = shownWords(certificate, at)
-  const { orderNumber, domainName, type } = certificate
-  const mail = supportMailLink({ orderNumber, about: `next file for ${domainName ?? type.name}` })
   return (
     <Alert tone={tone} title={label}>
       <p className="text-lg">{sentence}</p>
-      <p>{step === 'ask' ? <a href={mail}>{action}</a> : <a href="/certificates">{action}</a>}</p>
+      <p>
+        {step === 'ask' ? (
+          <a href={`/account/certificates/${certificate.id}/replace?reason=half_way`}>{action}</a>
+        ) : (
+          <a href="/certificates">{action}</a>
+        )}
+      </p>
       {step === 'ask' && (
         <p>
-          The link opens a message to us with your order number in it. Attach a new certificate request (CSR) if you can.{' '}
           <a href="/help#next-file">How this works</a>
         </p>
       )}
     </Alert>
+  )
+}
+
+/** Leads to a replacement while the cover lasts. */
+function Replace({ certificate: { id, coverEndsAt }, at }: { certificate: CertificateView; at: Date }) {
+  if (coverEndsAt && coverEndsAt <= at) return null
+  return (
+    <p className="no-print mt-4">
+      Lost the key, or a new server? <a href={`/account/certificates/${id}/replace`}>Replace this certificate</a> at no extra cost.
+    </p>
   )
 }
 

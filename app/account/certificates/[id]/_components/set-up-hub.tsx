@@ -5,7 +5,7 @@ import { UnfinishedRosette } from '@/components/ui/rosette'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
-import { firstOpenStep, STEPS, type StepName, stepPath } from '../set-up/load-set-up'
+import { firstOpenStep, type StepName, stepPath, stepsOf } from '../set-up/load-set-up'
 
 const LABELS: Record<StepName, string> = {
   server: 'Certificate request',
@@ -20,15 +20,16 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
   const problem = certificate.place === 'setup:correction_needed' ? readBuyerProblem(certificate.problemCode) : null
   const fix = problem && buyerProblem(problem)
   const open = fix?.step ?? firstOpenStep(draft)
-  const done = STEPS.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
-  const begun = draft.serverSoftware !== null || draft.contacts !== null
+  const steps = stepsOf(draft)
+  const done = steps.filter((step) => step !== 'check' && draft.steps[step] === 'done').length
+  const begun = draft.isReplacement || draft.serverSoftware !== null || draft.contacts !== null
   return (
     <>
       <Trouble certificate={certificate} draft={draft} />
       <div className="flex items-start gap-6">
         <div className="min-w-0 flex-1">
           <ol className="border-t border-ink">
-            {STEPS.map((step, index) => (
+            {steps.map((step, index) => (
               <li key={step} className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 border-b border-line py-2">
                 <span>
                   <span className="text-ink-3">{index + 1}. </span>
@@ -49,12 +50,12 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
           </p>
         </div>
         <div className="hidden w-28 shrink-0 sm:block">
-          <UnfinishedRosette done={done} of={4} />
+          <UnfinishedRosette done={done} of={steps.length} />
         </div>
       </div>
       <div className="prose mt-8 max-w-measure text-ink-2">
         <p>It takes about five minutes. Every finished step is saved: you can leave and come back.</p>
-        {!begun && (
+        {!begun && !draft.isReplacement && (
           <>
             <p>You need:</p>
             <ul>

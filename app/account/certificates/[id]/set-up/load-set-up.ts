@@ -3,8 +3,13 @@ import { requireActor } from '@/lib/auth/guards/guards'
 import { getCertificate, getDraft } from '@/lib/certificates/view/queries'
 import type { Draft } from '@/lib/certificates/view/schema'
 
-export const STEPS = ['server', 'contacts', 'approver', 'check'] as const
+const STEPS = ['server', 'contacts', 'approver', 'check'] as const
 export type StepName = (typeof STEPS)[number]
+
+/** Returns the steps of a draft: a replacement asks for the request only. */
+export function stepsOf({ isReplacement }: Pick<Draft, 'isReplacement'>): readonly StepName[] {
+  return isReplacement ? ['server', 'check'] : STEPS
+}
 
 /** Returns the path of one step. */
 export function stepPath(certificateId: string, step: StepName): string {

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { type Step, Steps } from '@/components/ui/steps'
 import { buyerProblem, readBuyerProblem } from '@/lib/certificates/lifecycle/problems'
 import type { CertificateView, Draft } from '@/lib/certificates/view/schema'
-import { STEPS, type StepName, stepPath } from '../load-set-up'
+import { type StepName, stepPath, stepsOf } from '../load-set-up'
 
 type SetUpFrameProps = {
   certificate: CertificateView
@@ -24,7 +24,7 @@ export function SetUpFrame({ certificate, draft, step, title, lead, children }: 
   const problem = readBuyerProblem(certificate.problemCode)
   return (
     <FlowFrame leave={{ href: `/account/certificates/${certificate.id}`, label: 'Leave (saved steps are kept)' }}>
-      <Steps label="Set-up" steps={STEPS.map((name) => stepOf(name, step, certificate.id, draft))} />
+      <Steps label="Set-up" steps={stepsOf(draft).map((name) => stepOf(name, step, certificate.id, draft))} />
       {problem && (
         <Alert tone="warning" title="The last attempt did not go through">
           <p>{buyerProblem(problem).sentence} You have not been charged again, and your answers are saved.</p>

@@ -24,7 +24,7 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
   const { id } = await params
   const { certificate, draft } = await loadSetUp(id, 'check')
   const open = firstOpenStep(draft)
-  if (!draft.request || !draft.contacts || open !== 'check') redirect(stepPath(id, open))
+  if (!draft.request || (!draft.contacts && !draft.isReplacement) || open !== 'check') redirect(stepPath(id, open))
   return (
     <SetUpFrame certificate={certificate} draft={draft} step="check" title="Check and send">
       {draft.isBought ? (
@@ -55,10 +55,10 @@ export default async function CheckPage({ params }: PageProps<'/account/certific
   )
 }
 
-type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: NonNullable<Draft['contacts']> }
+type AnswersProps = { id: string; draft: Draft; request: NonNullable<Draft['request']>; contacts: Draft['contacts'] }
 
 /** Every answer with a link back to its step, and the consequences of sending. */
-function Answers({ id, draft, request: { facts, findings }, contacts: { written, sent } }: AnswersProps) {
+function Answers({ id, draft, request: { facts, findings }, contacts }: AnswersProps) {
   return (
     <>
       <Summary title="Certificate request" change={{ id, step: 'server' }}>
@@ -73,22 +73,8 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
         />
         <Findings findings={findings.filter(({ severity }) => severity === 'warning')} />
       </Summary>
-      <Summary title="Contacts" change={{ id, step: 'contacts' }}>
-        <Facts
-          items={[
-            { term: 'Administrative', detail: <Person written={written.admin} sent={sent.admin} /> },
-            {
-              term: 'Technical',
-              detail: written.tech && sent.tech ? <Person written={written.tech} sent={sent.tech} /> : 'The same person',
-            },
-            {
-              term: 'Billing',
-              detail: written.billing && sent.billing ? <Person written={written.billing} sent={sent.billing} /> : 'The same person',
-            },
-          ]}
-        />
-      </Summary>
-      <Summary title="Approval" change={{ id, step: 'approver' }}>
+      {contacts && !draft.isReplacement && <ContactsAnswer id={id} contacts={contacts} />}
+      <Summary title="Approval" change={draft.isReplacement ? undefined : { id, step: 'approver' }}>
         <Facts
           items={[draft.approverEmail, ...draft.otherApprovers].map((email, at) => ({
             term: draft.names.length > 1 ? `Message for ${draft.names[at]} goes to` : 'Message goes to',
@@ -101,8 +87,8 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
           <li>You can no longer change the address or the type of certificate.</li>
           <li>Certificates are listed in public logs, so anyone can see that one exists for this address.</li>
           <li>
-            A file may be valid for less time than you paid for. Write to us before it expires and you get the next one at no extra cost.
-            The date is on this certificate’s page.
+            A file may be valid for less time than you paid for. Replace it before it expires: you get the next one at no extra cost. The
+            date is on this certificate’s page.
           </li>
         </ul>
       </Alert>
@@ -110,14 +96,36 @@ function Answers({ id, draft, request: { facts, findings }, contacts: { written,
   )
 }
 
-function Summary({ title, change, children }: { title: string; change: { id: string; step: StepName }; children: ReactNode }) {
+function ContactsAnswer({ id, contacts: { written, sent } }: { id: string; contacts: NonNullable<Draft['contacts']> }) {
+  return (
+    <Summary title="Contacts" change={{ id, step: 'contacts' }}>
+      <Facts
+        items={[
+          { term: 'Administrative', detail: <Person written={written.admin} sent={sent.admin} /> },
+          {
+            term: 'Technical',
+            detail: written.tech && sent.tech ? <Person written={written.tech} sent={sent.tech} /> : 'The same person',
+          },
+          {
+            term: 'Billing',
+            detail: written.billing && sent.billing ? <Person written={written.billing} sent={sent.billing} /> : 'The same person',
+          },
+        ]}
+      />
+    </Summary>
+  )
+}
+
+function Summary({ title, change, children }: { title: string; change?: { id: string; step: StepName } | undefined; children: ReactNode }) {
   return (
     <section className="mb-8">
       <div className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2>{title}</h2>
-        <a href={stepPath(change.id, change.step)} className="inline-flex min-h-11 items-center">
-          Change<span className="sr-only"> {title.toLowerCase()}</span>
-        </a>
+        {change && (
+          <a href={stepPath(change.id, change.step)} className="inline-flex min-h-11 items-center">
+            Change<span className="sr-only"> {title.toLowerCase()}</span>
+          </a>
+        )}
       </div>
       {children}
     </section>

@@ -1,0 +1,31 @@
+import { type Actor, actorName } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { placesIn } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
+import { lockEditable, type NotEditable } from './editable'
+
+export type AbandonRefusal = { code: NotEditable | 'not-replacing' | 'moved-meanwhile' }
+
+/** Gives up a replacement that has not been sent: the certificate is issued again, with the file it has. */
+export function abandonReplacement(actor: Actor, id: string): Promise<Result<undefined, AbandonRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    if (found.value.issuance?.reason === 'first' || !found.value.issuance) return err({ code: 'not-replacing' })
+    const before = await tx.issuance.findFirst({
+      where: { certificateId: id, number: { lt: found.value.issuance.number }, files: { some: {} } },
+      orderBy: { number: 'desc' },
+      select: { id: true },
+    })
+    if (!before) return err({ code: 'not-replacing' })
+    const moved = await move(tx, id, {
+      from: placesIn('setup'),
+      to: 'issued',
+      kind: 'certificate.replacement_abandoned',
+      actor: actorName(actor),
+      facts: { issuanceId: before.id },
+    })
+    return moved.ok ? ok() : err({ code: moved.error })
+  })
+}

@@ -1,0 +1,96 @@
+import { type Actor, actorName } from '../../actor'
+import { now } from '../../clock'
+import { readRequest } from '../../csr/read-request'
+import { Prisma } from '../../db/generated/client'
+import type { IssuanceReason } from '../../db/generated/enums'
+import { inTransaction, type Tx } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import { beginIssuance } from '../lifecycle/begin-issuance'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { placeOf } from '../lifecycle/places'
+import { move } from '../lifecycle/transition'
+import { alertStaff } from '../notify/staff'
+import { NO_TRIES } from '../operation/tries'
+import { isRefunded } from '../settlement/is-refunded'
+
+export const REPLACEMENT_REASONS = [
+  'half_way',
+  'lost_key',
+  'leaked_key',
+  'new_server',
+  'other_name',
+] as const satisfies readonly IssuanceReason[]
+export type ReplacementReason = (typeof REPLACEMENT_REASONS)[number]
+
+export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'refunded' | 'cover-ended' | 'moved-meanwhile' }
+
+/**
+ * Begins the replacement of an issued certificate: a new issuance with everything but the request carried over. The file in use stays
+ * valid and downloadable until the new one arrives. For a leaked key, staff are asked to have the old file revoked.
+ */
+export function beginReplacement(actor: Actor, id: string, reason: ReplacementReason): Promise<Result<undefined, BeginRefusal>> {
+  return inTransaction(async (tx) => {
+    if (actor.kind === 'staff') return err({ code: 'not-found' })
+    const where = ownCertificate(actor, id)
+    await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
+    const certificate = await tx.certificate.findFirst({ where, include: needed })
+    if (!certificate) return err({ code: 'not-found' })
+    if (disputeLock(certificate.order)) return err({ code: 'disputed' })
+    if (placeOf(certificate) !== 'issued') return err({ code: 'not-issued' })
+    if (await isRefunded(tx, id)) return err({ code: 'refunded' })
+    if (certificate.coverEndsAt && certificate.coverEndsAt <= now()) return err({ code: 'cover-ended' })
+    const { id: _, certificateId: __, number: ___, agreedAt: ____, savedAt: _____, ...before } = certificate.issuance ?? NO_REQUEST
+    const read = before.csrPem ? await readRequest(before.csrPem) : null
+    const [file] = certificate.files
+    await beginIssuance(tx, id, {
+      ...before,
+      contacts: before.contacts ?? Prisma.DbNull,
+      approvers: before.approvers ?? Prisma.DbNull,
+      csrPem: null,
+      csrFacts: Prisma.DbNull,
+      reason,
+      replacedNames: certificate.type.multiDomain && file ? file.names : [certificate.domainName ?? file?.names[0] ?? ''].filter(Boolean),
+      replacedKey: read?.ok ? read.value.spkiSha256 : null,
+      replacedOrganisation: certificate.type.level === 'dv' || !read?.ok ? null : (read.value.organization ?? null),
+    })
+    const moved = await move(tx, id, {
+      from: 'issued',
+      to: 'setup',
+      kind: 'certificate.replacement_begun',
+      actor: actorName(actor),
+      detail: { reason },
+      facts: NO_TRIES,
+    })
+    if (!moved.ok) return err({ code: moved.error })
+    if (reason === 'leaked_key') await askRevocation(tx, id, certificate)
+    return ok()
+  })
+}
+
+const needed = {
+  type: true,
+  issuance: true,
+  files: { orderBy: { id: 'desc' }, take: 1 },
+  order: { select: { number: true, ...LOCK_COLUMNS } },
+} satisfies Prisma.CertificateInclude
+type Needed = Prisma.CertificateGetPayload<{ include: typeof needed }>
+
+/** Stands in for the request of an imported certificate. */
+const NO_REQUEST = {} as Partial<NonNullable<Needed['issuance']>>
+
+async function askRevocation(
+  tx: Tx,
+  id: string,
+  { order, domainName, enomCertId, authorityOrderId, files: [file] }: Needed,
+): Promise<void> {
+  await alertStaff(tx, id, {
+    event: `revoke:${id}:${file?.serial ?? ''}`,
+    subject: `The key of a certificate leaked: ask Enom to revoke ${domainName ?? 'it'}`,
+    lines: [
+      `The buyer of order ${order.number} says the private key has leaked. Open a ticket at Enom and ask for this to be revoked:`,
+      `Enom certificate ${enomCertId}, authority order ${authorityOrderId ?? 'unknown'}, serial number ${file?.serial ?? 'unknown'}.`,
+      'A replacement is under way. Authorities revoke within 24 hours once they know that a key leaked.',
+    ],
+  })
+}

@@ -1,0 +1,55 @@
+import { readName } from '../../csr/names'
+import type { CsrFacts, Finding } from '../../csr/types'
+import type { Issuance } from '../../db/generated/client'
+
+/** What a replacement's request is compared with. */
+export type Replaced = Pick<Issuance, 'reason' | 'replacedNames' | 'replacedKey' | 'replacedOrganisation'>
+
+/** Reasons after which the old key must not be used again. */
+const NEEDS_NEW_KEY: readonly Issuance['reason'][] = ['lost_key', 'leaked_key']
+
+/**
+ * Compares the request of a replacement with the certificate it replaces. The names and the organisation stay, except that Sectigo lets the
+ * host part of a single name change; a key that was lost or leaked is not used again.
+ */
+export function compareReplacement(facts: CsrFacts, replaced: Replaced, family: 'symantec' | 'comodo'): Finding[] {
+  const { reason, replacedNames, replacedKey, replacedOrganisation } = replaced
+  const findings: Finding[] = []
+  const before = replacedNames.map(withoutWww)
+  const names = [facts.asciiName, ...facts.names].map(withoutWww)
+  const missing = before.filter((name) => !names.includes(name))
+  const extra = names.filter((name) => !before.includes(name))
+  if (missing.length && !mayChangeHost(family, reason, before, names)) {
+    const text = `A replacement must be for the same address. This request is for ${facts.asciiName}; the certificate is for ${replacedNames.join(', ')}. Make a new request for that, or order a certificate for the other address.`
+    findings.push({ severity: 'blocker', code: 'replacement-name', text })
+  } else if (before.length > 1 && extra.length) {
+    const text = `A replacement can’t add names. ${[...new Set(extra)].join(', ')} is not in the certificate it replaces.`
+    findings.push({ severity: 'blocker', code: 'replacement-extra-name', text })
+  }
+  if (NEEDS_NEW_KEY.includes(reason) && replacedKey === facts.spkiSha256) {
+    const text =
+      'This request was made with the same private key as the certificate it replaces. Make a new key on your server, and a request from it.'
+    findings.push({ severity: 'blocker', code: 'replacement-same-key', text })
+  }
+  if (replacedOrganisation && replacedOrganisation !== facts.organization) {
+    const text = `The organisation must stay “${replacedOrganisation}”. This request says ${facts.organization ? `“${facts.organization}”` : 'none'}.`
+    findings.push({ severity: 'blocker', code: 'replacement-organisation', text })
+  }
+  return findings
+}
+
+/** A certificate for www.example.com covers example.com too, so either may be in the request. */
+function withoutWww(name: string): string {
+  return name.toLowerCase().replace(/^www\./, '')
+}
+
+function mayChangeHost(
+  family: 'symantec' | 'comodo',
+  reason: Issuance['reason'],
+  before: readonly string[],
+  names: readonly string[],
+): boolean {
+  if (family !== 'comodo' || reason !== 'other_name' || before.length !== 1) return false
+  const [old, other] = [readName(before[0] ?? ''), readName(names[0] ?? '')]
+  return old.ok && other.ok && old.value.registrable === other.value.registrable && old.value.wildcard === other.value.wildcard
+}

@@ -1,0 +1,151 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { startEnomSimulator } from '../../enom/simulator/start'
+
+// The settings are read at import, so the simulator starts first.
+const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
+process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
+const { DAY, setClock } = await import('../../clock')
+const { makeRequest } = await import('../../csr/testing/test-requests')
+const { db } = await import('../../db/client')
+const { requestSubmission } = await import('../submission/request')
+const { submit } = await import('../submission/submit')
+const { reconcileSubmission } = await import('../submission/reconcile')
+const { handIn, mailsAbout, must, openShop, payFor, placeNow, requestFor, runPurchaseQueue } = await import('../testing/shop')
+const { poll } = await import('../validation/poll')
+const { getDraft, getFiles } = await import('../view/queries')
+const { abandonReplacement } = await import('./abandon-replacement')
+const { beginReplacement } = await import('./begin-replacement')
+const { saveRequest } = await import('./save-request')
+
+await openShop()
+beforeEach(() => enom.operate('calm-down'))
+afterAll(() => enom.close())
+
+const NAME = 'shop.example.com'
+const newRequest = (name = NAME) => makeRequest({ subject: `/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd/CN=${name}` }).pem
+
+async function issued(typeCode = 'rapidssl') {
+  const bought = await payFor(typeCode)
+  await runPurchaseQueue(typeCode)
+  await handIn(bought, NAME)
+  await submit(bought.id)
+  const { enomCertId: certId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
+  await enom.operate('approve', { certId })
+  await poll(bought.id)
+  expect(await placeNow(bought.id)).toBe('issued')
+  return { ...bought, certId }
+}
+
+/** Asks for a replacement and sends its request. */
+async function replaced(typeCode?: string) {
+  const certificate = await issued(typeCode)
+  must(await beginReplacement(certificate.buyer, certificate.id, 'lost_key'))
+  must(await saveRequest(certificate.buyer, certificate.id, { serverSoftware: 'nginx', csr: newRequest() }))
+  must(await requestSubmission(certificate.buyer, certificate.id, { agreed: true }))
+  return certificate
+}
+
+test('a lost key: I send a new request, the approver is asked again, and I get the new file; the old one stays until then', async () => {
+  const { id, buyer, certId } = await replaced()
+  const [old] = await getFiles(buyer, id)
+  await submit(id)
+  expect(await placeNow(id)).toBe('validation:approval')
+  await poll(id)
+  expect(await placeNow(id)).toBe('validation:approval')
+  expect(await getFiles(buyer, id)).toEqual([old])
+  await enom.operate('approve', { certId })
+  await poll(id)
+  expect(await placeNow(id)).toBe('issued')
+  const files = await getFiles(buyer, id)
+  expect(files).toHaveLength(2)
+  expect(files[1]).toEqual(old)
+  expect(await db.issuance.findMany({ where: { certificateId: id }, orderBy: { number: 'asc' }, include: { files: true } })).toMatchObject([
+    { number: 1, reason: 'first', files: [{ id: old?.id }] },
+    { number: 2, reason: 'lost_key', files: [{ id: files[0]?.id }] },
+  ])
+  expect((await mailsAbout(id)).filter((kind) => kind === 'certificate_issued')).toHaveLength(2)
+})
+
+test('contacts and approver stay, so only the request is asked for', async () => {
+  const { id, buyer } = await issued()
+  must(await beginReplacement(buyer, id, 'new_server'))
+  const draft = await getDraft(buyer, id)
+  expect(draft).toMatchObject({ isReplacement: true, csrPem: null, approverEmail: 'admin@example.com' })
+  expect(draft?.steps).toEqual({ server: 'not_started', contacts: 'done', approver: 'done' })
+})
+
+test('a replacement is for the same address, and after a lost key for another key', async () => {
+  const { id, buyer } = await issued()
+  must(await beginReplacement(buyer, id, 'lost_key'))
+  const save = (csr: string) => saveRequest(buyer, id, { serverSoftware: 'nginx', csr })
+  const blockersOf = async (csr: string) => {
+    const saved = await save(csr)
+    return saved.ok || saved.error.code !== 'blocked' ? [] : saved.error.findings.map(({ code }) => code)
+  }
+  expect(await blockersOf(newRequest('other.example.com'))).toContain('replacement-name')
+  expect(await blockersOf(requestFor(NAME))).toContain('replacement-same-key')
+  expect(await requestSubmission(buyer, id, { agreed: true })).toMatchObject({ error: { code: 'request-missing' } })
+  must(await save(newRequest()))
+})
+
+test('a replacement I give up leaves the certificate issued with the file it has, and I can begin another', async () => {
+  const { id, buyer } = await issued()
+  expect(await abandonReplacement(buyer, id)).toMatchObject({ ok: false })
+  must(await beginReplacement(buyer, id, 'new_server'))
+  must(await abandonReplacement(buyer, id))
+  expect(await placeNow(id)).toBe('issued')
+  expect(await getFiles(buyer, id)).toHaveLength(1)
+  must(await beginReplacement(buyer, id, 'new_server'))
+  const { issuance } = await db.certificate.findUniqueOrThrow({ where: { id }, include: { issuance: true } })
+  expect(issuance).toMatchObject({ number: 3, approverEmail: 'admin@example.com' })
+})
+
+test('the set-up of a first certificate cannot be given up as a replacement', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  await runPurchaseQueue('rapidssl')
+  must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(NAME) }))
+  expect(await abandonReplacement(buyer, id)).toMatchObject({ error: { code: 'not-replacing' } })
+})
+
+test('an answer that is lost is looked up, and the replacement is asked for once', async () => {
+  const { id, certId } = await replaced()
+  await enom.operate('add-fault', { command: 'CertReissueCert', kind: 'commit-then-no-answer' })
+  await submit(id)
+  expect(await placeNow(id)).toBe('submission:outcome_unknown')
+  await reconcileSubmission(id)
+  expect(await placeNow(id)).toBe('validation:approval')
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertReissueCert' } })).toBe(1)
+  await enom.operate('approve', { certId })
+  await poll(id)
+  expect(await placeNow(id)).toBe('issued')
+})
+
+test('Sectigo: staff get the text of the ticket with the new request, and the certificate is watched for its file', async () => {
+  const { id } = await replaced('comodo-essential')
+  await submit(id)
+  expect(await placeNow(id)).toBe('validation:approval')
+  const [mail] = await db.mail.findMany({ where: { certificateId: id, kind: 'staff_alert' } })
+  expect(JSON.stringify(mail?.data)).toContain('BEGIN CERTIFICATE REQUEST')
+  expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertReissueCert' } })).toBe(0)
+})
+
+test('a leaked key: staff are asked to have the old file revoked', async () => {
+  const { id, buyer } = await issued()
+  must(await beginReplacement(buyer, id, 'leaked_key'))
+  expect((await mailsAbout(id)).filter((kind) => kind === 'staff_alert')).toHaveLength(1)
+})
+
+test('nobody else, and no one after the cover, can begin a replacement', async () => {
+  const { id, buyer } = await issued()
+  const stranger = { kind: 'client', userId: '018f0000-0000-7000-8000-0000000000ff' } as const
+  expect(await beginReplacement(stranger, id, 'lost_key')).toMatchObject({ error: { code: 'not-found' } })
+  const restore = setClock(() => new Date(Date.now() + 400 * DAY))
+  try {
+    expect(await beginReplacement(buyer, id, 'half_way')).toMatchObject({ error: { code: 'cover-ended' } })
+  } finally {
+    restore()
+  }
+})
