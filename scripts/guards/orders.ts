@@ -373,7 +373,7 @@ export const orderGuards: readonly Guard[] = [
     file: 'lib/certificates/purchase/claim-orphans.ts',
     find: ' || (await isDisputed(tx, piece))',
     replace: '',
-    test: { file: 'lib/certificates/purchase/purchase.db.test.ts', name: 'A14: what turned up after all' },
+    test: { file: 'lib/certificates/purchase/purchase.db.test.ts', name: 'A14: a certificate that turns up late' },
   },
   {
     promise: 'A14',

@@ -8,21 +8,21 @@ export const stepGuards: readonly Guard[] = [
     file: 'lib/certificates/lifecycle/transition.ts',
     find: 'if (wrong) throw new Error',
     replace: 'if (false) throw new Error',
-    test: { ...test, name: 'of all pairs of places of a certificate the verb' },
+    test: { ...test, name: 'of all pairs of certificate places “move”' },
   },
   {
     promise: 'C1',
     file: 'lib/certificates/lifecycle/transition.ts',
     find: "if (!row || !from.includes(placeOf(row))) return err('moved-meanwhile')",
     replace: "if (!row) return err('moved-meanwhile')",
-    test: { ...test, name: 'somebody who was slower changes nothing' },
+    test: { ...test, name: 'the slower of two changes nothing' },
   },
   {
     promise: 'C1',
     file: 'prisma/migrations/20261128400000_stage_and_hold/migration.sql',
     find: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "stage", "hold", "validationStep", "closedReason"',
     replace: 'CREATE TRIGGER "Certificate_step" BEFORE UPDATE OF "label"',
-    test: { ...test, name: 'of all pairs of places of a certificate the database' },
+    test: { ...test, name: 'of all pairs of certificate places the database' },
   },
   {
     promise: 'C2',
@@ -36,7 +36,7 @@ export const stepGuards: readonly Guard[] = [
     file: 'lib/certificates/validation/progress.ts',
     find: 'STEPS_BACK.includes(progress.to) && enomStatusId !== statusId',
     replace: 'STEPS_BACK.includes(progress.to) && enomStatusId === -1',
-    test: { file: 'lib/certificates/lifecycle/random-walks.test.ts', name: 'a step back that only one look showed' },
+    test: { file: 'lib/certificates/lifecycle/random-walks.test.ts', name: 'a step back that only one check showed' },
   },
   {
     promise: 'C2',

@@ -10,8 +10,8 @@ import { move } from '../lifecycle/transition'
 import { recordDecision } from '../settlement/is-disputed'
 
 /**
- * Staff end a certificate that was not bought and whose payment is disputed, once the bank has given its money back to the buyer. No money
- * moves here; should any be owed after all, it can be refunded alone.
+ * Cancels an unbought certificate whose payment is disputed. Staff do this once the bank has returned the money to the buyer. It moves no
+ * money: anything still owed can be refunded separately.
  */
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {

@@ -3,12 +3,12 @@ import { mayMove, placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { hasOpenPurchase } from '../operation/open'
 
-/** Still to be bought, and Enom is not known to hold anything for it. */
+/** Places from which a certificate can be cancelled because Enom is not known to hold anything for it. */
 const NOT_BOUGHT = placesIn('purchase').filter((place) => mayMove(place, 'closed:not_purchased'))
 
 /**
- * Cancels every certificate of an order for which Enom holds nothing, as part of the caller's transaction.
- * One that is being bought at this moment, or may have been bought, is left alone. Returns the ids of those it cancelled.
+ * Cancels every certificate of an order for which Enom holds nothing, in the caller's transaction. Skips a certificate that is being bought
+ * right now or may have been bought. Returns the IDs of the cancelled certificates.
  */
 export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor: string): Promise<string[]> {
   const certificates = await tx.certificate.findMany({
@@ -21,9 +21,9 @@ export async function cancelUnboughtCertificates(tx: Tx, orderId: string, actor:
   return cancelled
 }
 
-/** The same for one certificate; false when it is left alone. */
+/** Does the same for one certificate. Returns false if it was skipped. */
 export async function cancelUnbought(tx: Tx, id: string, actor: string): Promise<boolean> {
-  // Locked before it is asked about: an intent to buy takes the same lock, so it is seen here or finds nothing to buy.
+  // Lock before checking. Recording a purchase intent takes the same lock, so either we see the intent here or it finds nothing to buy.
   await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
   if (await hasOpenPurchase(tx, id)) return false
   const moved = await move(tx, id, { from: NOT_BOUGHT, to: 'closed:not_purchased', kind: 'certificate.cancelled', actor })

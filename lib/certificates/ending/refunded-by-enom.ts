@@ -9,9 +9,9 @@ import { isRefunded } from '../settlement/is-refunded'
 type End = Pick<Step, 'from' | 'actor' | 'facts'>
 
 /**
- * Ends a certificate whose price Enom gave back, as part of the caller's transaction. Where the buyer has paid for it and their money has
- * neither gone back nor is on its way, staff are told once, and it needs attention until it has (`settlement/unreturned.ts`); where that payment is
- * disputed, the bank decides who has the money.
+ * Ends a certificate that Enom refunded to the shop, in the caller's transaction. If the buyer paid for it and has no refund yet (sent or
+ * pending), staff are alerted once and the certificate needs attention until there is one (`settlement/unreturned.ts`). If the payment is
+ * disputed, the bank decides who gets the money.
  */
 export async function endRefundedByEnom(tx: Tx, id: string, end: End): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const moved = await move(tx, id, { ...end, to: 'closed:refunded_by_supplier', kind: 'certificate.refunded_at_enom' })
@@ -25,7 +25,7 @@ async function tellOwed(tx: Tx, id: string): Promise<void> {
     include: { order: { select: { currency: true, ...LOCK_COLUMNS } }, orderItem: { select: { unitAmount: true } } },
   })
   const price = { amount: orderItem.unitAmount, currency: order.currency }
-  // An imported one was never paid for here.
+  // The buyer of an imported certificate never paid here.
   if (!price.amount || (await isRefunded(tx, id))) return
   await alertStaff(tx, id, {
     event: `refunded_at_enom:${id}`,

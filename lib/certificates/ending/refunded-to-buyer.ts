@@ -5,11 +5,11 @@ import { alertStaff } from '../notify/staff'
 import { isRefunded } from '../settlement/is-refunded'
 
 /**
- * Ends a bought certificate whose money went back, or is on its way back, as part of the caller's transaction: to be called wherever it
- * would be set up or sent (again). Staff are told to ask Enom for its money. Answers whether it was ended.
+ * Ends a bought certificate whose refund is sent or pending, in the caller's transaction, and asks staff to claim the money from Enom. Call
+ * it wherever the certificate would be set up or sent (again). Returns whether the certificate was ended.
  */
 export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step, 'from' | 'facts'>): Promise<boolean> {
-  // Locked before it is asked about. Whoever gives the money back locks it after that: they find what we make of it, or we find what they did.
+  // Lock before checking. A refund takes this lock later, so either it sees what we do here or we see the refund.
   const [row] = await tx.$queryRaw<{ orderId: string; enomCertId: number }[]>`
     select "orderId", "enomCertId" from "Certificate" where id = ${id}::uuid for update`
   if (!row || !(await isRefunded(tx, id))) return false
@@ -26,15 +26,15 @@ export async function endRefunded(tx: Tx, id: string, { from, facts }: Pick<Step
   return true
 }
 
-/** Bought, and not with the authority nor, as far as is known, on its way there. */
+/** Places of a bought certificate that is not with the authority and, as far as we know, not on its way there. */
 const UNSENT: readonly Place[] = [
   ...placesIn('setup'),
   ...placesIn('submission').filter((place) => isHeld(place) && place !== 'submission:outcome_unknown'),
 ]
 
 /**
- * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, as part of the caller's transaction:
- * nobody can set it up any more. Enom keeps its money until staff ask for it. Answers how many there were.
+ * Ends every certificate of a refunded order that was bought at Enom and is not with the authority, in the caller's transaction. It can no
+ * longer be set up. Enom keeps the money until staff claim it. Returns how many were ended.
  */
 export async function endUnsentCertificates(tx: Tx, orderId: string, actor: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
@@ -46,7 +46,7 @@ export async function endUnsentCertificates(tx: Tx, orderId: string, actor: stri
   return ended
 }
 
-/** The same for one certificate; false when it is left alone. */
+/** Does the same for one certificate. Returns false if it was skipped. */
 export async function endUnsent(tx: Tx, id: string, actor: string): Promise<boolean> {
   return (await move(tx, id, { from: UNSENT, to: 'closed:refunded_to_buyer', kind: 'certificate.refunded_unissued', actor })).ok
 }

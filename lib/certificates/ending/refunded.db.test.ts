@@ -8,7 +8,7 @@ import type { CertificateDetail } from '../../registrar/types'
 import { placed } from '../testing/place'
 import type { Bought } from '../testing/shop'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { now, setClock } = await import('../../clock')
@@ -48,7 +48,7 @@ afterEach(() => {
 })
 afterAll(() => enom.close())
 
-/** A certificate that was paid for and bought, and the form filled in. */
+/** Returns a certificate that is paid, bought and has its form filled in. */
 async function filledIn(typeCode = 'rapidssl') {
   const bought = await payFor(typeCode)
   await charged(bought.orderId)
@@ -57,19 +57,19 @@ async function filledIn(typeCode = 'rapidssl') {
   return bought
 }
 
-/** The same, handed in: it waits to be sent. */
+/** Returns one that is also handed in and waits to be sent. */
 async function handedIn(typeCode?: string) {
   const bought = await filledIn(typeCode)
   await handIn(bought, 'shop.example.com')
   return bought
 }
 
-/** All money of an order is on its way back. Answers the refund's row. */
+/** Starts a refund of the whole order. Returns the refund's ID. */
 async function refund(orderId: string, tx: Tx = db): Promise<string> {
   return (await refunded(orderId, { amount: 1_000_000 }, tx)).id
 }
 
-/** Something happens at the very moment at which Enom is going to be asked to send. */
+/** Runs `happens` just before the call to Enom that sends the request. */
 function whileSending(happens: () => Promise<unknown>): void {
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name === 'submit.after_intent') await happens()
@@ -78,13 +78,13 @@ function whileSending(happens: () => Promise<unknown>): void {
 
 const wasSent = async (id: string) => (await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })) > 0
 
-/** It ended, staff were told once to ask Enom for its money, and the buyer was not asked for anything. */
+/** Expects that the certificate ended, that staff were asked once to claim the money from Enom, and that the buyer got no mail. */
 async function expectEnded(id: string, earlierMails: string[] = []): Promise<void> {
   expect(await placeNow(id)).toMatch(/^closed:refunded_/)
   expect(await mailsAbout(id)).toEqual([...earlierMails, 'staff_alert'])
 }
 
-test('while its money is on its way back a certificate can be neither changed nor sent; when the refund fails, it can again', async () => {
+test('during a refund a certificate can be neither changed nor sent; if the refund fails, it can be again', async () => {
   const { id, buyer, orderId } = await filledIn()
   const refundId = await refund(orderId)
   const refused = { ok: false, error: { code: 'refunded' } }
@@ -98,7 +98,7 @@ test('while its money is on its way back a certificate can be neither changed no
   must(await requestSubmission(buyer, id, { agreed: true }))
 })
 
-test('what waits to be sent when its money goes back is not sent', async () => {
+test('a certificate refunded while it waits to be sent is not sent', async () => {
   const { id, orderId } = await handedIn()
   await refund(orderId)
   await Promise.allSettled([submit(id), submit(id)])
@@ -106,7 +106,7 @@ test('what waits to be sent when its money goes back is not sent', async () => {
   expect(await wasSent(id)).toBe(false)
 })
 
-test('what is refunded at the last moment is not sent any more', async () => {
+test('a certificate refunded at the last moment is not sent', async () => {
   const { id, orderId } = await handedIn()
   whileSending(() => refund(orderId))
   await submit(id)
@@ -114,7 +114,7 @@ test('what is refunded at the last moment is not sent any more', async () => {
   await expectEnded(id)
 })
 
-test('what the authority refuses after its money went back does not come back to the buyer', async () => {
+test('when the authority refuses a request after the refund, it does not go back to the buyer', async () => {
   const { id, orderId } = await handedIn()
   const begun = await beginSubmission(id, accountId)
   if (begun.kind !== 'started') throw new Error(begun.kind)
@@ -128,7 +128,7 @@ test('what the authority refuses after its money went back does not come back to
   await expectEnded(id)
 })
 
-test('what cannot be sent just when its money goes back does not wait for another try', async () => {
+test('a send that fails just as the certificate is refunded is not retried', async () => {
   const { id, orderId } = await handedIn()
   whileSending(async () => {
     await refund(orderId)
@@ -139,7 +139,7 @@ test('what cannot be sent just when its money goes back does not wait for anothe
   await expectEnded(id)
 })
 
-/** Waits until Enom takes our login again, which it does now. */
+/** Returns a certificate that waits because Enom rejected our login. Enom accepts the login again from now on. */
 async function blocked() {
   const bought = await handedIn()
   await setLogin(accountId, 'wrong')
@@ -149,14 +149,14 @@ async function blocked() {
   return { ...bought, earlier: await mailsAbout(bought.id) }
 }
 
-test('what waits for Enom to work again is not sent once its money went back', async () => {
+test('a certificate that waits for Enom to recover is not sent once it is refunded', async () => {
   const { id, orderId, earlier } = await blocked()
   await refund(orderId)
   await resumeHeld()
   await expectEnded(id, earlier)
 })
 
-test('of a refund and a step at the same instant either finds the other', async () => {
+test('when a refund and a step happen at the same instant, one sees the other', async () => {
   const { id, orderId, earlier } = await blocked()
   const resumed = await inTransaction(async (tx) => {
     await refund(orderId, tx)
@@ -169,7 +169,7 @@ test('of a refund and a step at the same instant either finds the other', async 
   await expectEnded(id, earlier)
 })
 
-test('what never arrived is not sent again once its money went back', async () => {
+test('a request that never arrived is not sent again after the refund', async () => {
   const { id, orderId } = await handedIn()
   await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'fail-before-commit' })
   await submit(id)
@@ -184,7 +184,7 @@ test('what never arrived is not sent again once its money went back', async () =
   await expectEnded(id)
 })
 
-/** With the authority when its money goes back. */
+/** Returns a certificate that was with the authority when it was refunded. */
 async function sentAndRefunded(typeCode?: string) {
   const bought = await handedIn(typeCode)
   await submit(bought.id)
@@ -193,7 +193,7 @@ async function sentAndRefunded(typeCode?: string) {
   return { ...bought, certId: enomCertId }
 }
 
-test('what the domain owner declines after its money went back cannot be set up again', async () => {
+test('when the domain owner declines after the refund, the certificate cannot be set up again', async () => {
   const { id, certId } = await sentAndRefunded('comodo-essential')
   await enom.operate('decline', { certId })
   await poll(id)
@@ -202,7 +202,7 @@ test('what the domain owner declines after its money went back cannot be set up 
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ enomStatusId: 6, problemCode: null })
 })
 
-test('what Enom takes back after its money went back cannot be set up again', async () => {
+test('when Enom takes the request back after the refund, the certificate cannot be set up again', async () => {
   const { id } = await sentAndRefunded()
   const detail: CertificateDetail = {
     enomCertId: 1,
@@ -218,7 +218,7 @@ test('what Enom takes back after its money went back cannot be set up again', as
   await expectEnded(id, ['sent_to_authority'])
 })
 
-/** With the authority, or perhaps there, when Enom gives its price back; what the buyer paid stays with the shop. */
+/** Returns a certificate that Enom refunded while it was (or might have been) with the authority. The buyer has not been refunded. */
 async function refundedAtEnom(learned: 'by a look' | 'while nobody knew whether it had arrived'): Promise<Bought> {
   const bought = await handedIn()
   if (learned !== 'by a look') await enom.operate('add-fault', { command: 'CertPurchaseCert', kind: 'commit-then-no-answer' })
@@ -238,7 +238,7 @@ test.each([
   { learned: 'by a look', work: poll, earlier: ['sent_to_authority'] },
   { learned: 'while nobody knew whether it had arrived', work: reconcileSubmission, earlier: [] },
 ] as const)(
-  'Enom gives the price of a paid certificate back, learned $learned: staff are told once, and it waits for them until the buyer’s money goes back',
+  'Enom refunds a paid certificate, learned $learned: staff are told once, and it needs attention until the buyer is refunded',
   async ({ learned, work, earlier }) => {
     const bought = await refundedAtEnom(learned)
     const { id, orderId } = bought
@@ -255,7 +255,7 @@ test.each([
   },
 )
 
-test('when Enom gives a price back after the buyer’s money went back, nobody needs to be told', async () => {
+test('when Enom refunds a certificate after the buyer was refunded, no alert is sent', async () => {
   const bought = await refundedAtEnom('by a look')
   await refund(bought.orderId)
   await poll(bought.id)
@@ -263,7 +263,7 @@ test('when Enom gives a price back after the buyer’s money went back, nobody n
   expect([await needsAPerson(bought.id), await buyerReads(bought)]).toEqual([false, 'Refunded'])
 })
 
-test('what Enom gives back of a disputed payment is not owed: staff are sent to the dispute, and the buyer is promised nothing', async () => {
+test('when Enom refunds a certificate whose payment is disputed, nothing is owed: staff are sent to the dispute and the buyer is promised nothing', async () => {
   const bought = await refundedAtEnom('by a look')
   const { id, orderId, buyer } = bought
   await disputed(orderId)
@@ -278,7 +278,7 @@ test('what Enom gives back of a disputed payment is not owed: staff are sent to 
   expect([await needsAPerson(id), await buyerReads(bought)]).toEqual([false, 'Ended'])
 })
 
-/** Bought and ready to be set up when Enom gives its price back, of which nobody here has heard. */
+/** Returns a certificate that was ready to be set up when Enom refunded it, before the shop noticed. */
 async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
   const bought = await filledIn(typeCode)
   await askAnew(bought)
@@ -287,7 +287,7 @@ async function refundedBeforeSetUp(typeCode: string): Promise<Bought> {
   return bought
 }
 
-/** The buyer makes another request and asks for its list, which is on its way. */
+/** Has the buyer enter another request and ask for its list of approvers. The list is being fetched. */
 async function askAnew({ id, buyer }: Bought): Promise<void> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('www.example.com') }))
   must(await requestApprovers(buyer, id))
@@ -300,7 +300,7 @@ async function bringList({ id, buyer }: Bought) {
 }
 
 test.each(['rapidssl', 'comodo-ucc-dv'])(
-  'a %s that Enom refunded ends when its buyer goes on setting it up, and staff are told once',
+  'a %s that Enom refunded ends when its buyer continues the set-up, and staff are told once',
   async (typeCode) => {
     const bought = await refundedBeforeSetUp(typeCode)
     await bringList(bought)
@@ -311,7 +311,7 @@ test.each(['rapidssl', 'comodo-ucc-dv'])(
   },
 )
 
-test('one that Enom refunded before it was sent ends when it is sent', async () => {
+test('a certificate that Enom refunded before it was sent ends when it is sent', async () => {
   const bought = await handedIn()
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id: bought.id } })
   await enom.operate('refund', { certId: enomCertId })
@@ -320,7 +320,7 @@ test('one that Enom refunded before it was sent ends when it is sent', async () 
   await expectEnded(bought.id)
 })
 
-test('where a certificate stands elsewhere at Enom than here, staff are told once and its buyer is sent to no step again', async () => {
+test('when a certificate’s status at Enom differs from ours, staff are told once and the buyer is not sent back to any step', async () => {
   const bought = await handedIn()
   await submit(bought.id)
   await db.mail.deleteMany({ where: { certificateId: bought.id } })
@@ -333,7 +333,7 @@ test('where a certificate stands elsewhere at Enom than here, staff are told onc
   expect(approversProblemText('stands-elsewhere')).toContain('will write to you')
 })
 
-test('while Enom cannot say where it stands, the list is asked for again by itself', async () => {
+test('while Enom cannot report a certificate’s status, the list of approvers is retried automatically', async () => {
   const bought = await refundedBeforeSetUp('rapidssl')
   await enom.operate('add-fault', { command: 'CertGetCertDetail', kind: 'fail-before-commit', times: 5 })
   expect(await bringList(bought)).toMatchObject({ approversProblem: 'supplier_unavailable' })
@@ -343,7 +343,7 @@ test('while Enom cannot say where it stands, the list is asked for again by itse
   await expectEnded(bought.id)
 })
 
-/** Those of these certificates whose price the shop owes to their buyer. */
+/** Returns which of these certificates the shop owes a refund for. */
 const owedAmong = async (ids: string[]) =>
   (await db.certificate.findMany({ where: { id: { in: ids }, ...OWED }, orderBy: { id: 'asc' } })).map(({ id }) => id)
 
@@ -364,7 +364,7 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassi
   },
   { what: 'a payment made twice', refunds: [{ payment: 'second', amount: 5700 }], owed: ['first', 'second'] },
   { what: 'all money of the order by hand', refunds: [{ amount: 5700 }, { payment: 'second', amount: 5700 }], owed: [] },
-])('of three certificates two ended at Enom and $what went back: owed is $owed', async ({ refunds, owed, unassigned = 0 }) => {
+])('of three certificates two ended at Enom; refunded: $what; still owed: $owed', async ({ refunds, owed, unassigned = 0 }) => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
   const ended = { first: ids[0] ?? '', second: ids[1] ?? '' }
   const payments = { first: await charged(orderId, { amount: 5700 }), second: await charged(orderId, { amount: 5700 }) }
@@ -382,7 +382,7 @@ test.each<{ what: string; refunds: Money[]; owed: ('first' | 'second')[]; unassi
   expect(await db.refund.count({ where: { orderId, needsAllocation: true } })).toBe(unassigned)
 })
 
-test('of two of an order that end at Enom one after the other, what is refunded by hand is for the one that has ended', async () => {
+test('when two certificates of an order end at Enom one after the other, a refund made by hand counts for the one that has already ended', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4, unitAmount: 1900 })
   await charged(orderId, { amount: 7600 })
   const [early = '', late = ''] = ids
@@ -392,7 +392,7 @@ test('of two of an order that end at Enom one after the other, what is refunded 
   await end(early)
   await refunded(orderId, { amount: 1900 })
   expect(await owedAmong(ids)).toEqual([])
-  // For one that goes on: nobody can tell for which.
+  // This refund is for one that is still active. Nobody can tell which.
   await refunded(orderId, { amount: 1900 })
   await end(late)
   expect(await owedAmong(ids)).toEqual([late])
@@ -400,14 +400,14 @@ test('of two of an order that end at Enom one after the other, what is refunded 
   expect(await owedAmong(ids)).toEqual([])
 })
 
-/** Has a certificate issued, step by step, as the database demands. */
+/** Takes a certificate to "issued" step by step, as the database requires. */
 async function passThrough(id: string): Promise<void> {
   for (const place of ['setup', 'submission', 'validation:approval', 'issued'] as const) {
     await db.certificate.update({ where: { id }, data: placed(place) })
   }
 }
 
-test('what the authority issues although its money went back stays the buyer’s', async () => {
+test('a certificate that the authority issues after the refund remains the buyer’s', async () => {
   const { id, certId } = await sentAndRefunded()
   await enom.operate('approve', { certId })
   await poll(id)

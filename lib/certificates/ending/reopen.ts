@@ -2,8 +2,8 @@ import type { Tx } from '../../db/transaction'
 import { move } from '../lifecycle/transition'
 
 /**
- * Gives a certificate that was cancelled because its money was to go back to a person, since it did not: part of the caller's transaction.
- * They try to buy it again, or refund it where that is possible. One that is not cancelled is left alone.
+ * Hands a certificate back to staff if it was cancelled for a refund that then failed, in the caller's transaction. Staff buy it again or
+ * refund it if that is possible. Does nothing if the certificate is not cancelled.
  */
 export async function reopenCancelled(tx: Tx, id: string, why: string): Promise<void> {
   await move(tx, id, {

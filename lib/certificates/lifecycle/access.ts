@@ -4,12 +4,12 @@ import type { Prisma } from '../../db/generated/client'
 
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
-/** The `where` of one certificate this actor may see. Anything that is no id finds nothing, like a foreign one. */
+/** Returns the `where` for one certificate this actor may see. An invalid ID finds nothing, the same as someone else's certificate. */
 export function ownCertificate(actor: Actor, id: string) {
   return { id: z.uuid().safeParse(id).success ? id : NOBODYS, ...ownCertificates(actor) } satisfies Prisma.CertificateWhereInput
 }
 
-/** Why staff could not settle a purchase. */
+/** Reasons why staff could not settle a purchase. */
 export type ResolveRefusal = {
   code:
     | 'not-found'

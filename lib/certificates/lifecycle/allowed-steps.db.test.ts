@@ -53,12 +53,12 @@ const ORDER_PAIRS = Object.values(OrderStatus).flatMap((from) =>
 const stored = async (machine: 'Certificate' | 'Order') =>
   (await db.allowedStep.findMany({ where: { machine } })).map(({ from, to }) => `${from} -> ${to}`).sort()
 
-test('C1: the database knows exactly the steps that the code knows', async () => {
+test('C1: the database allows exactly the steps that the code allows', async () => {
   expect(await stored('Certificate')).toEqual([...ALLOWED_STEPS].sort())
   expect(await stored('Order')).toEqual(ORDER_PAIRS.flatMap(({ from, to, isAllowed }) => (isAllowed ? [`${from} -> ${to}`] : [])).sort())
 })
 
-test('C1: of all pairs of places of a certificate the database takes the allowed ones only, whoever writes', {
+test('C1: of all pairs of certificate places the database accepts only the allowed ones, no matter who writes', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -74,7 +74,9 @@ test('C1: of all pairs of places of a certificate the database takes the allowed
   expect(wrong).toEqual([])
 })
 
-test('C1: of all pairs of statuses of an order the database takes the allowed ones only, whoever writes', { timeout: 60_000 }, async () => {
+test('C1: of all pairs of order statuses the database accepts only the allowed ones, no matter who writes', {
+  timeout: 60_000,
+}, async () => {
   const wrong: string[] = []
   for (const { from, to, isAllowed } of ORDER_PAIRS) {
     await placeOrder(from)
@@ -84,7 +86,7 @@ test('C1: of all pairs of statuses of an order the database takes the allowed on
   expect(wrong).toEqual([])
 })
 
-test('C1: of all pairs of places of a certificate the verb takes the allowed ones, writes one event for each, and changes nothing for the others', {
+test('C1: of all pairs of certificate places “move” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
   timeout: 60_000,
 }, async () => {
   const wrong: string[] = []
@@ -106,7 +108,9 @@ test('C1: of all pairs of places of a certificate the verb takes the allowed one
   expect(wrong).toEqual([])
 })
 
-test('C1: the same for every pair of order statuses', { timeout: 60_000 }, async () => {
+test('C1: of all pairs of order statuses “moveOrder” accepts the allowed ones, writes one event for each, and rejects the others without a change', {
+  timeout: 60_000,
+}, async () => {
   const wrong: string[] = []
   for (const from of Object.values(OrderStatus)) {
     for (const to of Object.values(OrderStatus).filter((status) => status !== from)) {
@@ -126,7 +130,7 @@ test('C1: the same for every pair of order statuses', { timeout: 60_000 }, async
   expect(wrong).toEqual([])
 })
 
-test('C1: somebody who was slower changes nothing: the step is refused when the certificate is no longer where it was', async () => {
+test('C1: the slower of two changes nothing: the step is refused if the certificate is no longer where it was', async () => {
   await place('issued')
   const step = { from: 'validation:issuing', to: 'issued', kind: 'certificate.issued', actor: 'enom' } as const
   const moved = await inTransaction((tx) => move(tx, certificateId, step))

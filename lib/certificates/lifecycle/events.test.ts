@@ -3,12 +3,12 @@ import { certificateEventText } from '../../admin/text'
 import { timelineText } from '../view/timeline-text'
 import { CERTIFICATE_EVENTS } from './events'
 
-test('staff read plain words for everything that can happen to a certificate', () => {
+test('staff read plain text for every event of a certificate', () => {
   const raw = CERTIFICATE_EVENTS.filter((kind) => /_|^certificate/.test(certificateEventText(kind)))
   expect(raw).toEqual([])
 })
 
-test('an event of another release shows its own name to staff and nothing to the buyer', () => {
+test('an event from another release shows its own name to staff and nothing to the buyer', () => {
   expect(certificateEventText('certificate.put_to_sleep')).toBe('put to sleep')
   expect(timelineText({ kind: 'certificate.put_to_sleep', detail: {} })).toBeNull()
 })

@@ -1,4 +1,7 @@
-/** What can happen to a certificate, in the order of its life: the `kind` of its event rows. Words for buyers: view/timeline-text.ts; for staff: admin/text.ts. */
+/**
+ * Everything that can happen to a certificate, in the order of its life: the `kind` of its event rows. Texts for buyers are in
+ * view/timeline-text.ts, texts for staff in admin/text.ts.
+ */
 export const CERTIFICATE_EVENTS = [
   'certificate.created',
   'certificate.imported',
@@ -42,7 +45,7 @@ export const CERTIFICATE_EVENTS = [
 
 export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]
 
-/** Whether a stored kind is one of this release. */
+/** Returns whether this release knows a stored event kind. */
 export function isCertificateEvent(kind: string): kind is CertificateEventKind {
   return CERTIFICATE_EVENTS.some((known) => known === kind)
 }

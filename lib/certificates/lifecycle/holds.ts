@@ -2,30 +2,30 @@ import type { CertificateHold, CertificateStage } from '../../db/generated/enums
 
 export type Hold = CertificateHold
 
-/** What a person reads of where a certificate is. */
+/** Texts that describe where a certificate is. */
 export type Words = {
-  /** What the buyer reads on the tag. */
+  /** The tag the buyer sees. */
   label: string
-  /** What staff read on the tag, where that is more exact. */
+  /** The tag staff see, if theirs is more precise. */
   staffLabel?: string
   tone: 'info' | 'good' | 'warning' | 'bad'
-  /** What is going on and who acts, for the buyer; never a supplier's own words. */
+  /** What is happening and who has to act, for the buyer. Never the supplier's own words. */
   sentence: string
-  /** What the buyer can do now; absent when it is not their turn. */
+  /** What the buyer can do now. Absent if it is not their turn. */
   action?: string
-  /** Order in lists: what needs the buyer first. */
+  /** Sort group in lists: certificates that need the buyer come first. */
   group: 'needs_you' | 'in_progress' | 'valid' | 'ended'
 }
 
-/** Why a certificate does not go on, and what staff can do about it. */
+/** Why a certificate is held, and what staff can do about it. */
 export type Trouble = { cause: string; cure: string }
 
 type HoldFacts = {
-  /** Who has to act before the certificate goes on. `system`: the shop tries again by itself. */
+  /** Who has to act before the certificate continues. `system`: the shop retries automatically. */
   owner: 'system' | 'staff' | 'buyer'
-  /** A hold that is put on where the certificate is; any other arrives with a move from another stage, or with the order. */
+  /** True if the hold starts without leaving the stage. Other holds come with a move from another stage, or with the order. */
   isPutOn: boolean
-  /** The stages in which a certificate can be held for this reason, and what buyer and staff read of it there. */
+  /** The stages in which a certificate can have this hold, with the texts for buyer and staff in each. */
   in: Partial<Record<CertificateStage, Words & { trouble: Trouble }>>
 }
 
@@ -56,7 +56,7 @@ const NOT_BOUGHT_TROUBLE = {
   cure: 'Read the reason below. Correct the product or the account and try again, or refund the order.',
 }
 
-/** One that keeps both a purchase and a submission waiting until it is over. */
+/** Returns a hold that pauses both purchases and submissions until the outage is over. */
 const outage = (trouble: Trouble) =>
   ({
     owner: 'system',
@@ -64,7 +64,7 @@ const outage = (trouble: Trouble) =>
     in: { purchase: { ...PURCHASE_WAITS, trouble }, submission: { ...SENDING_WAITS, trouble } },
   }) as const
 
-/** Every reason for which a certificate does not go on. A new one is a row here, a value of the enum, and a migration that allows its steps. */
+/** Every reason to hold a certificate. To add one, add a row here, a value to the enum, and a migration that allows its steps. */
 export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   activation: {
     owner: 'staff',
@@ -228,7 +228,7 @@ export const HOLDS: Readonly<Record<Hold, HoldFacts>> = {
   },
 }
 
-/** Holds that one cause outside the certificate brings to many at once, and whose end lets all of them go on. */
+/** Holds that one external cause puts on many certificates at once. When the cause is gone, all of them continue. */
 export const OUTAGES = [
   'supplier_unavailable',
   'login_refused',
@@ -241,5 +241,5 @@ export const OUTAGES = [
 
 export type Outage = (typeof OUTAGES)[number]
 
-/** Holds of a purchase that Enom did not make, and that a person has to decide about. */
+/** Holds for a purchase that Enom did not make and that staff have to decide about. */
 export const UNDECIDED = ['supplier_refused', 'payment_disputed', 'refund_withdrawn'] as const satisfies readonly Hold[]

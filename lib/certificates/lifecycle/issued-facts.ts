@@ -2,18 +2,18 @@ import type { OrderStatus } from '../../db/generated/enums'
 import { PLACE_SELECT, type PlaceColumns } from './places'
 import type { IssuedFacts } from './status-text'
 
-/** The newest file's end, of a certificate's own row. */
+/** Query for the newest file's expiry date, nested in a certificate query. */
 export const NEWEST_FILE = { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } } as const
 
-/** A `select` of where a certificate is, and whether it was issued. */
+/** The `select` for where a certificate is and whether it was issued. */
 export const SHOWN_SELECT = { ...PLACE_SELECT, issuedAt: true } as const
 
 type Row = Pick<PlaceColumns, 'stage' | 'hold'> & { issuedAt: Date | null; coverEndsAt: Date | null; files: readonly { notAfter: Date }[] }
 
-/** What the words about a certificate depend on besides its status: its two dates, and whether the money of its whole order went back. */
+/** Returns what the texts about a certificate depend on besides its status: its two dates, and whether the whole order was refunded. */
 export function issuedFactsOf({ stage, hold, issuedAt, coverEndsAt, files }: Row, order: { status: OrderStatus }): IssuedFacts {
   const wasIssued = issuedAt !== null
-  // A file that does not fit is nothing the buyer has.
+  // The buyer does not have a file that does not match.
   const hasFile = wasIssued && hold !== 'file_mismatch'
   return {
     wasIssued,

@@ -1,13 +1,16 @@
 import { RegistrarError } from '../../registrar/errors'
 import type { Outage } from './holds'
 
-/** What keeps a queue from buying when a question to Enom was not answered. @throws the error when it is not Enom's. */
+/** Returns the outage that stops a queue from buying after a query to Enom failed. @throws the error if it did not come from Enom. */
 export function blockedBy(error: unknown): { outage: Outage; text: string } {
   if (!(error instanceof RegistrarError)) throw error
   return { outage: outageOf(error) ?? 'supplier_unavailable', text: error.text }
 }
 
-/** Which outage a trouble with Enom is: something that is mended outside this certificate, after which the same step works. */
+/**
+ * Returns the outage behind an error from Enom: a cause outside the certificate that, once fixed, lets the same step succeed. Returns null
+ * for other errors.
+ */
 export function outageOf(error: RegistrarError): Outage | null {
   switch (error.trouble) {
     case 'unreachable':

@@ -6,14 +6,14 @@ import { ALLOWED_STEPS, columnsOf, isHeld, mayMove, PLACES, type Place, placeOf,
 const next = (from: Place) => PLACES.filter((to) => mayMove(from, to))
 const stageOf = (place: Place) => columnsOf(place).stage
 
-test('each place is told by its columns, and by these only', () => {
+test('columns and places correspond one to one', () => {
   expect(PLACES.map((place) => placeOf(columnsOf(place)))).toEqual(PLACES)
   expect(new Set(PLACES).size).toBe(PLACES.length)
   for (const place of ['setup:insufficient_funds', 'purchase:declined', 'closed', 'issued:declined'] as const)
     expect(() => columnsOf(place)).toThrow('never at')
 })
 
-test('every hold has a stage where it may be, and every stage only its own holds', () => {
+test('every hold belongs to at least one stage, and every stage has only its own holds', () => {
   for (const hold of Object.values(CertificateHold)) {
     expect(Object.keys(HOLDS[hold].in), hold).not.toEqual([])
   }
@@ -41,23 +41,23 @@ test('fourteen ways lead from stage to stage', () => {
   ])
 })
 
-test('every place can be reached from the two where a certificate begins', () => {
+test('every place can be reached from the two where a certificate starts', () => {
   const reached = new Set<Place>(['purchase', 'purchase:activation'])
   for (const place of reached) for (const to of next(place)) reached.add(to)
   expect([...reached].sort()).toEqual([...PLACES].sort())
 })
 
-test('only a price that went back is the end, and from “not purchased” there is one way back, to a person', () => {
+test('only a refunded certificate is final, and a certificate that was not purchased can only go back to staff', () => {
   expect(PLACES.filter((place) => next(place).length === 0)).toEqual(['closed:refunded_to_buyer', 'closed:refunded_by_supplier'])
   expect(next('closed:not_purchased')).toEqual(['purchase:refund_withdrawn'])
 })
 
-test('only what Enom holds nothing for is closed as not purchased, never what may have been bought', () => {
+test('only a certificate for which Enom holds nothing is closed as not purchased, never one that may have been bought', () => {
   const from = PLACES.filter((place) => mayMove(place, 'closed:not_purchased'))
   expect(from).toEqual(placesIn('purchase').filter((place) => place !== 'purchase:outcome_unknown'))
 })
 
-test('what is not activated is not bought, and what waits for a person is bought only once someone let it go', () => {
+test('a certificate that is not activated is not bought, and every hold on a purchase can be released', () => {
   expect(next('purchase:activation')).toEqual(['purchase', 'closed:not_purchased'])
   for (const place of placesIn('purchase').filter(isHeld)) expect(next(place), place).toContain('purchase')
 })
@@ -77,7 +77,7 @@ test('what is sent waits for its approval first, and only a replacement or a pri
   expect(next('issued').sort()).toEqual(['closed:refunded_by_supplier', 'setup'])
 })
 
-test('an outage never hands a request back to the buyer', () => {
+test('an outage never sends a request back to the buyer', () => {
   for (const stage of Object.values(CertificateStage)) {
     const waiting = placesIn(stage).filter(
       (place) => HOLD_OWNERS[place.split(':')[1] ?? ''] === 'system' && place !== `${stage}:outcome_unknown`,

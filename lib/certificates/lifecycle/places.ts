@@ -4,31 +4,30 @@ import { HOLDS, type Hold, OUTAGES, UNDECIDED } from './holds'
 export type Stage = CertificateStage
 
 /**
- * Where a certificate is, as one word: its stage, and after a colon what tells places of one stage apart. That is its hold; without one, in
- * validation, how far the authority is; and of a closed certificate, why.
- *
+ * Where a certificate is, as one word: its stage, followed by a colon and a detail if the stage has several places. The detail is the hold;
+ * without a hold, the authority's progress (in validation) or the reason (closed).
  * - purchase: to be bought at Enom. The buyer can already fill in the form.
- * - setup: bought; the buyer fills in the form and sends it.
+ * - setup: bought. The buyer fills in the form and sends it.
  * - submission: the request is on its way to the authority.
- * - validation: the authority has it.
+ * - validation: the authority has the request.
  * - issued: the buyer has the file.
- * - closed: over. It was not bought because its money goes back, or it was bought and its price went back to the buyer or to the shop.
+ * - closed: over. It was not bought because of a refund, or it was bought and its price was refunded to the buyer or to the shop.
  */
 export type Place = Stage | `${Stage}:${Hold | ValidationStep | ClosedReason}`
 
-/** The columns of a certificate that say where it is. */
+/** The columns of a certificate that define its place. */
 export type PlaceColumns = { stage: Stage; hold: Hold | null; validationStep: ValidationStep | null; closedReason: ClosedReason | null }
 
-/** A `select` of them. */
+/** The `select` for `PlaceColumns`. */
 export const PLACE_SELECT = { stage: true, hold: true, validationStep: true, closedReason: true } as const
 
-/** Where this certificate is. */
+/** Returns the place that these columns define. */
 export function placeOf({ stage, hold, validationStep, closedReason }: PlaceColumns): Place {
   const detail = hold ?? validationStep ?? closedReason
   return detail ? `${stage}:${detail}` : stage
 }
 
-/** The columns that say that a certificate is there. A file that does not fit has been issued. @throws Error for a place that does not exist. */
+/** Returns the columns for a place. A file mismatch keeps the validation step `issuing`. @throws Error for a place that does not exist. */
 export function columnsOf(place: Place): PlaceColumns {
   const [head, detail] = place.split(':')
   const stage = find(Object.values(CertificateStage), head)
@@ -45,35 +44,35 @@ function find<Value extends string>(values: readonly Value[], text: string | und
   return values.find((value) => value === text) ?? null
 }
 
-/** Whether a certificate there is on hold. */
+/** Returns whether a place is a hold. */
 export function isHeld(place: string): boolean {
   return find(Object.values(CertificateHold), place.split(':')[1]) !== null
 }
 
-/** The stage of a place. */
+/** Returns the stage of a place. */
 export function stageOf(place: Place): Stage {
   return columnsOf(place).stage
 }
 
-/** Whether staff may have a certificate there bought again. */
+/** Returns whether staff may retry the purchase of a certificate in this place. */
 export function canRetry(place: Place): boolean {
   return heldPlaces('purchase', [...OUTAGES, ...UNDECIDED]).includes(place)
 }
 
-/** Whether a certificate there is not bought before staff decide. */
+/** Returns whether a certificate in this place is not bought until staff decide. */
 export function isUndecided(place: Place): boolean {
   return heldPlaces('purchase', UNDECIDED).includes(place)
 }
 
-/** Stages in which the buyer may still change the request, the contacts and the approver. */
+/** Stages in which the buyer can still change the request, the contacts and the approver. */
 export const EDITABLE_STAGES = ['purchase', 'setup'] as const satisfies readonly Stage[]
 
-/** Whether the buyer may still change the request, the contacts and the approver. */
+/** Returns whether the buyer can still change the request, the contacts and the approver. */
 export function isEditable({ stage }: { stage: Stage }): boolean {
   return stage === 'purchase' || stage === 'setup'
 }
 
-/** The places of a stage. */
+/** Returns the places of a stage. */
 export function placesIn(stage: Stage): Place[] {
   const holds = Object.values(CertificateHold).filter((hold) => HOLDS[hold].in[stage])
   const held = holds.map((hold): Place => `${stage}:${hold}`)
@@ -82,7 +81,7 @@ export function placesIn(stage: Stage): Place[] {
   return [stage, ...held]
 }
 
-/** The places of a stage where a certificate is held for one of these reasons, as far as they occur there. */
+/** Returns the places of a stage that have one of these holds. Ignores holds that the stage does not have. */
 export function heldPlaces(stage: Stage, holds: readonly Hold[]): Place[] {
   return placesIn(stage).filter((place) => holds.some((hold) => place === `${stage}:${hold}`))
 }
@@ -96,10 +95,10 @@ const WITH_AUTHORITY = Object.values(ValidationStep).map((step): Place => `valid
 const PRICE_WENT_BACK: readonly Place[] = ['closed:refunded_to_buyer', 'closed:refunded_by_supplier']
 const without = (stage: Stage, place: Place) => placesIn(stage).filter((one) => one !== place)
 
-/** From one stage to another. */
+/** Moves between stages. */
 const MOVES: readonly Move[] = [
   { from: without('purchase', 'purchase:activation'), to: ['setup'] },
-  // What may have been bought is never cancelled.
+  // A certificate that may have been bought is never cancelled.
   { from: without('purchase', 'purchase:outcome_unknown'), to: ['closed:not_purchased'] },
   { from: ['closed:not_purchased'], to: ['purchase:refund_withdrawn'] },
   { from: placesIn('setup'), to: ['submission', ...PRICE_WENT_BACK] },
@@ -116,7 +115,7 @@ const MOVES: readonly Move[] = [
   { from: ['issued'], to: ['closed:refunded_by_supplier'] },
 ]
 
-/** Inside a stage: put on hold, let go, and what the authority says of its work. */
+/** Steps within a stage: holds, releases, and the authority's progress. */
 const STEPS: readonly Move[] = [
   { from: ['purchase'], to: putOn('purchase') },
   { from: heldPlaces('purchase', OUTAGES), to: ['purchase:payment_disputed'] },
@@ -133,12 +132,12 @@ function putOn(stage: Stage): Place[] {
   return holds.map((hold): Place => `${stage}:${hold}`)
 }
 
-/** Every step a certificate may take, as `from -> to`: the only list of its kind. The database has the same rows in "AllowedStep". */
+/** Every step a certificate may take, as `from -> to`. This is the only such list. The database has the same rows in "AllowedStep". */
 export const ALLOWED_STEPS: ReadonlySet<string> = new Set(
   [...MOVES, ...STEPS].flatMap(({ from, to }) => from.flatMap((one) => to.map((other) => `${one} -> ${other}`))),
 )
 
-/** Whether a certificate may go from one place to the other. */
+/** Returns whether a certificate may go from one place to the other. */
 export function mayMove(from: Place, to: Place): boolean {
   return ALLOWED_STEPS.has(`${from} -> ${to}`)
 }

@@ -3,7 +3,7 @@ import type { Outage } from './holds'
 /** Why there is no list of approvers: kept in Issuance.approversProblem. */
 export type ApproversProblem = Outage | 'csr-refused' | 'contacts-refused' | 'none-listed' | 'stands-elsewhere' | 'refused'
 
-/** What the buyer has to fix: kept in Certificate.problemCode with the holds correction_needed and declined. */
+/** What the buyer has to fix, stored in Certificate.problemCode for the holds correction_needed and declined. */
 export type BuyerProblem =
   | 'csr-refused'
   | 'contacts-refused'
@@ -13,7 +13,7 @@ export type BuyerProblem =
   | 'caa-refused'
   | 'refused-by-authority'
 
-/** Why the list of approvers could not be fetched, for the buyer. */
+/** Returns the text that tells the buyer why the list of approvers could not be fetched. */
 export function approversProblemText(problem: ApproversProblem): string {
   switch (problem) {
     case 'csr-refused':
@@ -37,7 +37,7 @@ export function approversProblemText(problem: ApproversProblem): string {
   }
 }
 
-/** What the buyer has to fix, and the step of the set-up where. */
+/** Returns the text for what the buyer has to fix, and the set-up step where they can fix it. */
 export function buyerProblem(problem: BuyerProblem): { sentence: string; action: string; step: 'server' | 'contacts' | 'approver' } {
   switch (problem) {
     case 'csr-refused':
@@ -88,7 +88,7 @@ export function buyerProblem(problem: BuyerProblem): { sentence: string; action:
   }
 }
 
-/** What the buyer is told when Enom took a request back: nothing in it was refused. */
+/** What the buyer is told when Enom took a request back. Nothing in the request was refused. */
 export const TAKEN_BACK = {
   sentence: 'Your request was withdrawn before anything was issued. You keep what you paid for and can set it up again.',
   action: 'Set up again',

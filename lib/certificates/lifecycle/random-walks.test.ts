@@ -11,16 +11,16 @@ const TYPES = [
   { level: 'ev', family: 'comodo' },
 ] as const
 
-/** What Enom may show: every id it documents, ids it retired, and one nobody knows. */
+/** What Enom may report: every ID it documents, IDs it retired, and one unknown ID. */
 const look = fc.record({
   statusId: fc.constantFrom(0, 1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 77),
   statusText: fc.constantFrom('', 'Processing', 'Certificate Issued', 'Awaiting the Moon'),
 })
 
-/** Places that no word of Enom's may undo. */
+/** Places that no report from Enom may undo. */
 const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch', ...placesIn('closed')]
 
-test('C2: whatever Enom shows, in any order, nothing moves outside the table, nothing leaves “issued”, and the unknown changes nothing', () => {
+test('C2: whatever Enom reports, in any order, nothing moves outside the table, nothing leaves “issued”, and unknown statuses change nothing', () => {
   fc.assert(
     fc.property(fc.constantFrom(...TYPES), fc.array(look, { minLength: 1, maxLength: 12 }), (type, looks) => {
       let certificate: { place: Place; enomStatusId: number | null } = { place: 'validation:approval', enomStatusId: null }
@@ -42,7 +42,7 @@ test('C2: whatever Enom shows, in any order, nothing moves outside the table, no
   )
 })
 
-test('C2: a step back that only one look showed does not hand the form to the buyer again', () => {
+test('C2: a step back that only one check showed does not hand the form back to the buyer', () => {
   const waiting = { place: 'validation:approval', enomStatusId: 2 } as const
   for (const [statusId, to] of [
     [6, 'setup:declined'],

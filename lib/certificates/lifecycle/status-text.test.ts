@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PLACES } from './places'
 import { byUrgency, type IssuedFacts, placeWords, STAFF_LABELS, shownWords, staffLabel, staffWords } from './status-text'
 
-test('every place has words for the buyer and for staff, and none names the supplier to the buyer', () => {
+test('every place has texts for the buyer and for staff, and the buyer’s never name the supplier', () => {
   for (const place of PLACES) {
     for (const wasIssued of [false, true]) {
       const label = staffLabel({ place, wasIssued })
@@ -14,7 +14,7 @@ test('every place has words for the buyer and for staff, and none names the supp
   }
 })
 
-test('every place is found by exactly one label of the list for staff', () => {
+test('every place appears under exactly one label in the staff’s list', () => {
   const listed = [...STAFF_LABELS.values()].flat().map(({ place }) => place)
   expect(new Set(listed)).toEqual(new Set(PLACES))
   expect(listed).toHaveLength(PLACES.length + 1)
@@ -58,7 +58,7 @@ test.each([
   expect(wordsAt(moment, change).sentence).not.toMatch(/ {2}|undefined|null/)
 })
 
-test('lists show what expired before what will expire, before what is on its way, before what is fine, before what is over', () => {
+test('lists sort by urgency: expired, expiring soon, in progress, fine, over', () => {
   const shown = [
     wordsAt('2027-01-01T00:00:00Z', { isMoneyBack: true }),
     wordsAt('2027-01-01T00:00:00Z'),
@@ -75,7 +75,7 @@ test('lists show what expired before what will expire, before what is on its way
   ])
 })
 
-test('while a payment is disputed, the buyer of an issued certificate reads that what is installed goes on working', () => {
+test('while a payment is disputed, the buyer of an issued certificate reads that an installed file keeps working', () => {
   for (const lock of ['open', 'lost'] as const) {
     const words = shownWords({ place: 'issued', ended: null, lock, ...facts() }, new Date('2027-01-01T12:00:00Z'))
     expect(words.sentence).toContain('already installed, it keeps working')

@@ -5,7 +5,10 @@ import { HOLDS, type Hold, type Trouble, type Words } from './holds'
 import { columnsOf, PLACES, type Place, type Stage, stageOf } from './places'
 import type { BuyerProblem } from './problems'
 
-/** Why a certificate that ended is not called refunded: its buyer is owed the money, disputes the payment, or never paid for it here. */
+/**
+ * Why a certificate that ended is not shown as refunded: the shop owes its buyer the money, the buyer disputes the payment, or the buyer
+ * never paid for it here.
+ */
 export type Ended = 'owed' | 'disputed' | 'never_paid'
 
 const IN_STAGE: Record<Exclude<Stage, 'validation' | 'closed'>, Words> = {
@@ -73,10 +76,10 @@ const REFUNDED_UNISSUED: Words = {
 }
 const REFUNDED_ISSUED: Words = { ...REFUNDED, staffLabel: 'Ended after issue', sentence: 'This certificate was refunded.' }
 
-/** Where a certificate is, and whether the authority had issued it: what the words about it depend on first. */
+/** A certificate's place and whether the authority had issued it. Its texts depend on these first. */
 export type Shown = { place: Place; wasIssued: boolean }
 
-/** The words for a place, for shop, mail and back office. What the buyer reads of a certificate is `buyerWords`. */
+/** Returns the texts for a place, for shop, mail and back office. For what the buyer sees of a certificate, use `buyerWords`. */
 export function placeWords({ place, wasIssued }: Shown): Words {
   const { stage, hold, validationStep, closedReason } = columnsOf(place)
   const held = hold && HOLDS[hold].in[stage]
@@ -104,7 +107,7 @@ const ENDED_WORDS: Record<Ended, Words> = {
 
 const LOCKED = 'It can’t be set up, sent or downloaded.'
 
-/** A payment that the buyer's bank asks back locks what was bought with it. */
+/** Texts for a certificate that is locked because its payment is disputed. */
 const LOCKED_WORDS: Record<DisputeLock, Words> = {
   open: {
     label: 'Locked: payment disputed',
@@ -120,7 +123,7 @@ const LOCKED_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
-/** The same for one that the buyer may have installed already. */
+/** Texts for a locked certificate that the buyer may have installed already. */
 const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
   open: {
     ...LOCKED_WORDS.open,
@@ -134,7 +137,7 @@ const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
-/** Of a request that ended, where it is known that the authority said no. */
+/** Labels for a declined request if we know that the authority refused it. */
 const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'sentence'>>> = {
   'refused-by-authority': {
     label: 'Refused by the authority',
@@ -148,8 +151,8 @@ const REFUSED_LABELS: Partial<Record<BuyerProblem, Pick<Words, 'label' | 'senten
 }
 
 /**
- * What the buyer reads of a certificate: that it was refunded only where their money went back, and that it continues by itself only where
- * it does.
+ * Returns what the buyer sees of a certificate. It says "refunded" only if the buyer got their money back, and promises automatic progress
+ * only if there is any.
  */
 export function buyerWords(certificate: {
   place: Place
@@ -165,19 +168,18 @@ export function buyerWords(certificate: {
   return { ...placeWords(certificate), ...refused }
 }
 
-/** Days before the end of a file from which its buyer is told to see to the next one. */
+/** Number of days before a file expires from which its buyer is asked to replace it. */
 export const DUE_DAYS = 30
 
-/** Where an issued certificate stands by the clock. */
+/** Where an issued certificate is in the life of its file. */
 type FileStanding = 'good' | 'due' | 'expiring' | 'expired' | 'cover_ended' | 'money_back'
 
 export type IssuedFacts = {
-  /** The authority has issued it. */
   wasIssued: boolean
-  /** Ends the newest file the buyer has. */
+  /** When the newest file the buyer has expires. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
-  /** What was paid for it went back. */
+  /** Whether its price was refunded. */
   isMoneyBack: boolean
 }
 
@@ -193,7 +195,10 @@ function fileStanding({ fileExpiresAt, coverEndsAt, isMoneyBack }: IssuedFacts, 
 
 const DAY_TEXT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
-/** When a file expires, as a sentence without its full stop: days in words, hours in the last three days, the date once it is over. */
+/**
+ * Returns when a file expires, as a sentence without a full stop: in days, in hours during the last three days, and as a date once it has
+ * expired.
+ */
 export function expiryText(expiresAt: Date, at: Date): string {
   const left = expiresAt.getTime() - at.getTime()
   if (left <= 0) return `This file expired on ${DAY_TEXT.format(expiresAt)}`
@@ -206,7 +211,7 @@ function spanText(left: number): string {
   return hours === 1 ? 'an hour' : `${hours} hours`
 }
 
-/** Whether what was paid for covers another file after this one. */
+/** Returns whether the paid cover includes another file after this one. */
 function hasNextFile({ fileExpiresAt, coverEndsAt }: IssuedFacts): boolean {
   return fileExpiresAt !== null && coverEndsAt !== null && coverEndsAt.getTime() - fileExpiresAt.getTime() > DAY
 }
@@ -214,7 +219,7 @@ function hasNextFile({ fileExpiresAt, coverEndsAt }: IssuedFacts): boolean {
 const ASK = 'Get the next file'
 const AGAIN = 'Order again'
 
-/** What the buyer reads of an issued certificate at this moment. */
+/** Returns what the buyer sees of an issued certificate at a given time. */
 function issuedWords(facts: IssuedFacts, at: Date): Words {
   const { fileExpiresAt, coverEndsAt } = facts
   const standing = fileStanding(facts, at)
@@ -260,12 +265,16 @@ function issuedWords(facts: IssuedFacts, at: Date): Words {
   }
 }
 
-/** What the buyer reads of a certificate at this moment: `buyerWords`, and of an issued one what the clock says. */
+/**
+ * Returns what the buyer sees of a certificate at a given time: `buyerWords`, or for an issued certificate a text that depends on the time.
+ */
 export function shownWords(certificate: Parameters<typeof buyerWords>[0] & IssuedFacts, at: Date): Words {
   return certificate.place === 'issued' && !certificate.lock ? issuedWords(certificate, at) : buyerWords(certificate)
 }
 
-/** What the buyer of an issued certificate can do about the next file; null where there is nothing to do yet, or no more. */
+/**
+ * Returns what the buyer of an issued certificate can do about the next file. Null if there is nothing to do yet, or nothing left to do.
+ */
 export function nextFileStep(certificate: { place: Place } & IssuedFacts, at: Date): 'ask' | 'order' | null {
   if (certificate.place !== 'issued') return null
   const { action } = issuedWords(certificate, at)
@@ -274,23 +283,23 @@ export function nextFileStep(certificate: { place: Place } & IssuedFacts, at: Da
 
 const GROUP_RANK = { needs_you: 0, in_progress: 1, valid: 2, ended: 3 } as const
 
-/** Compares two certificates for a list: what needs somebody comes first, what is broken before what will be. */
+/** Compares two certificates for a list: those that need someone come first, and among them those that are already broken. */
 export function byUrgency({ group, tone }: Words, other: Words): number {
   return GROUP_RANK[group] - GROUP_RANK[other.group] || Number(other.tone === 'bad') - Number(tone === 'bad')
 }
 
-/** Whether a certificate there is over: nothing more comes of it. */
+/** Returns whether a certificate in this place is over. */
 export function isOver(place: Place): boolean {
   return stageOf(place) === 'closed'
 }
 
-/** What staff read on the tag: more exact than the buyer's words where it matters. */
+/** Returns the tag staff see. It is more precise than the buyer's where that matters. */
 export function staffLabel(shown: Shown): string {
   const { label, staffLabel: exact } = placeWords(shown)
   return exact ?? label
 }
 
-/** What staff can look for: every label, and where the certificates are that bear it. */
+/** Every label staff can filter by, with the places it covers. */
 export const STAFF_LABELS: ReadonlyMap<string, readonly Shown[]> = PLACES.flatMap(waysToShow).reduce(
   (labels, shown) => labels.set(staffLabel(shown), [...(labels.get(staffLabel(shown)) ?? []), shown]),
   new Map<string, Shown[]>(),
@@ -310,14 +319,14 @@ const STAFF_STANDING: Record<Exclude<FileStanding, 'good'>, string> = {
   money_back: 'Issued, refunded',
 }
 
-/** What staff read on the tag of a certificate at this moment. */
+/** Returns the texts staff see for a certificate at a given time. */
 export function staffWords(certificate: { place: Place } & IssuedFacts, at: Date): Words {
   if (certificate.place !== 'issued') return { ...placeWords(certificate), label: staffLabel(certificate) }
   const standing = fileStanding(certificate, at)
   return { ...issuedWords(certificate, at), label: standing === 'good' ? staffLabel(certificate) : STAFF_STANDING[standing] }
 }
 
-/** Why one waits with this hold, and what staff can do about it. */
+/** Returns why a certificate has this hold, and what staff can do about it. */
 export function troubleWords(hold: Hold): Trouble {
   const [first] = Object.values(HOLDS[hold].in)
   if (!first) throw new Error(`nothing is ever held for ${hold}`)

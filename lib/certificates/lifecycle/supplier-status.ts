@@ -1,6 +1,6 @@
 import type { CertificateDetail } from '../../registrar/types'
 
-/** Enom's own view, kept beside ours. */
+/** Returns Enom's own status as columns, stored next to ours. */
 export function seen(detail: CertificateDetail, at: Date) {
   return {
     enomStatusId: detail.statusId,

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 
-/** The text of every call that changes rows of a model, from its name to its closing bracket. */
+/** Returns the text of every call that changes rows of a model, from its name to its closing bracket. */
 function changes(model: string, source: string): string[] {
   const begins = new RegExp(`\\.${model}\\.(?:update|updateMany|updateManyAndReturn|upsert)\\(`, 'g')
   return [...source.matchAll(begins)].map(({ index, 0: begin }) => {
@@ -25,7 +25,7 @@ test.each([
     writer: 'lib/certificates/lifecycle/transition.ts',
   },
   { what: 'moves an operation at Enom', model: 'supplierOperation', columns: 'state', writer: 'lib/certificates/operation/transition.ts' },
-])('transition.ts of its room alone $what', ({ model, columns, writer }) => {
+])('only its room’s transition.ts $what', ({ model, columns, writer }) => {
   const files = ['lib', 'app', 'prisma'].flatMap((room) =>
     readdirSync(room, { recursive: true, encoding: 'utf8' })
       .map((name) => path.join(room, name))

@@ -13,14 +13,14 @@ type Event = {
   kind: CertificateEventKind
   /** `actorName(actor)`. */
   actor: string
-  /** Facts for the timeline; nothing secret. */
+  /** Facts for the timeline. Nothing secret. */
   detail?: Prisma.InputJsonObject
   facts?: CertificateFacts | undefined
 }
 
 export type Step = Event & { from: Place | readonly Place[]; to: Place }
 
-/** What belonged to the place being left; `facts` may set it again. */
+/** Columns that belong to the place being left. `facts` can set them again. */
 const LEFT_BEHIND = {
   problemText: null,
   problemCode: null,
@@ -29,15 +29,15 @@ const LEFT_BEHIND = {
   heldBalance: null,
 } satisfies CertificateFacts
 
-/** Where a certificate waits that Enom refuses to sell or sells too dear; see lib/refunds/auto-refund-candidates.ts. */
+/** Places of a certificate that Enom refuses to sell or sells for too much. See lib/refunds/auto-refund-candidates.ts. */
 const REFUSED = heldPlaces('purchase', ['supplier_refused', 'payment_disputed', 'refund_withdrawn', 'cost_exceeds_price'])
 
 type Row = PlaceColumns & { id: string; issuedAt: Date | null }
 
 /**
  * Moves a certificate to another place and writes the event, in the caller's transaction. This file is the only writer of these columns.
- * Refuses when the certificate is no longer in `from`: someone else was quicker, and nothing was changed.
- * @throws Error for a step that places.ts does not allow: a fault of ours.
+ * Returns `moved-meanwhile` and changes nothing if the certificate is no longer in `from`.
+ * @throws Error for a step that places.ts does not allow, which is a bug.
  */
 export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eventId: string }, 'moved-meanwhile'>> {
   const from = knownStarts(step)
@@ -59,25 +59,25 @@ export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eve
   return ok({ eventId: event.id })
 }
 
-/** Puts a certificate on hold, in the stage where it is. */
+/** Puts a certificate on hold without leaving its stage. */
 export function hold(tx: Tx, id: string, { stage, hold, ...event }: Event & { stage: Stage; hold: Hold }) {
   const to: Place = `${stage}:${hold}`
   return move(tx, id, { ...event, from: placesIn(stage).filter((from) => mayMove(from, to)), to })
 }
 
-/** Ends a hold, so that the certificate goes on in the stage where it is. */
+/** Releases a certificate from a hold, so that it continues in its stage. */
 export function release(tx: Tx, id: string, { stage, holds, ...event }: Event & { stage: Stage; holds: readonly Hold[] }) {
   return move(tx, id, { ...event, from: heldPlaces(stage, holds), to: stage })
 }
 
 /**
- * `move` for many certificates at once, in a handful of queries however many they are: those still in `from` move, the others stay.
- * Returns the ids of those that moved, oldest first.
+ * Does the same as `move` for many certificates at once, in a handful of queries regardless of how many there are. Certificates that are no
+ * longer in `from` stay. Returns the IDs of those that moved, oldest first.
  */
 export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promise<string[]> {
   const from = knownStarts(step)
   if (!ids.length) return []
-  // Locked in one order, so that two of these never wait for each other in a ring.
+  // Rows are locked in a fixed order, so that two of these never deadlock.
   const locked = await tx.$queryRaw<Row[]>`
     select id, stage, hold, "validationStep", "closedReason", "issuedAt" from "Certificate"
     where id = any(${[...ids]}::uuid[]) order by id for update`
@@ -104,7 +104,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
   return moving
 }
 
-/** Keeps since when certificates cannot be bought: trying again by itself does not start that time again, what staff do does. */
+/** Records since when certificates cannot be bought. An automatic retry keeps that time, a decision by staff resets it. */
 async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?: Place; actor: string }): Promise<void> {
   const where = { id: { in: [...ids] } }
   if (actor.startsWith('staff:')) await tx.certificate.updateMany({ where, data: { refusedSince: null } })
@@ -116,7 +116,7 @@ function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date } 
   return to === 'issued' || to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
 }
 
-/** Where a step may start. @throws Error for a step that places.ts does not allow. */
+/** Returns the places where a step may start. @throws Error for a step that places.ts does not allow. */
 function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   const starts = typeof from === 'string' ? [from] : [...from]
   const wrong = starts.find((place) => !mayMove(place, to))
@@ -124,7 +124,7 @@ function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   return starts
 }
 
-/** Adds an event that moves nothing to a certificate's history. */
+/** Adds an event to a certificate's history without moving the certificate. */
 export async function note(
   tx: Tx,
   certificateId: string,

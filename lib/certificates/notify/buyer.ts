@@ -6,7 +6,7 @@ import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { EDITABLE_STAGES } from '../lifecycle/places'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
-/** To whom a mail about a certificate goes, and what every such mail says of it. */
+/** Returns the recipient of mails about a certificate and the data that every such mail contains. */
 async function addressOf(tx: Tx, certificateId: string) {
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
@@ -30,7 +30,7 @@ export async function tellNeedsYou(
   await queueMail(tx, { kind: 'needs_you', onceKey: `needs_you:${eventId}`, ...about, data: { ...data, ...words } })
 }
 
-/** Mails the buyer that the authority has the request and whom it wrote to, once per event. */
+/** Mails the buyer that the authority has the request and which approver it wrote to, once per event. */
 export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: string; approverEmail: string }): Promise<void> {
   const { about, data, row } = await addressOf(tx, certificateId)
   await queueMail(tx, {
@@ -47,7 +47,10 @@ export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: s
   })
 }
 
-/** Mails the buyer that the newest file is ready, with the install guide for their server: once for each file. Not while a dispute locks it. */
+/**
+ * Mails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
+ * certificate.
+ */
 export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
   const { row, about, data } = await addressOf(tx, certificateId)
   const file = await tx.certificateFile.findFirst({
@@ -72,8 +75,8 @@ export async function tellIssued(tx: Tx, certificateId: string): Promise<void> {
 }
 
 /**
- * Mails the set-up link of an order's certificates of one kind of activation, once: those that need no hand as soon as they are paid,
- * those activated by hand when the first of them is. Only those that can be set up are named; nothing is sent where there are none.
+ * Mails the set-up link for an order's certificates of one activation type, once: for automatic ones as soon as they are paid, for manual
+ * ones when the first is activated. Names only certificates that can be set up. Sends nothing if there are none.
  */
 export async function tellSetUp(
   tx: Tx,
@@ -92,8 +95,8 @@ export async function tellSetUp(
 }
 
 /**
- * The certificates of an order its buyer can set up now, oldest first, as the mail names them: all, or those of one kind of activation.
- * Not those that were sent, have ended, or whose money went back, is on its way back or is disputed.
+ * Returns the certificates of an order that its buyer can set up now, oldest first, with the names used in the mail. Without `activation`
+ * it covers all types. Excludes certificates that were sent, have ended, are disputed, or have a refund sent or pending.
  */
 export async function findToSetUp(
   tx: Tx,

@@ -8,23 +8,26 @@ type Cause = {
   outage: Outage
   text: string
   accountId: string | undefined
-  /** What it is about, where one cause can concern several products of an account at once. */
+  /** What the outage concerns, if one cause can affect several products of an account separately. */
   about?: string | undefined
 }
 
 /**
- * Tells the staff what keeps an account from working, once for each outage of an account and cause, however many certificates wait: an outage
- * is over when nothing waits for it any more. What is let go and put aside again within the hour has only tried, so that is no new one.
- * To be called last in the transaction that has put `ids` aside.
+ * Alerts staff about what keeps an account from working, once per outage of an account and cause, however many certificates wait. An outage
+ * is over when nothing waits for it any more. A certificate that was released and held again within the hour was only a retry, so it starts
+ * no new outage. Call this last in the transaction that put `ids` on hold.
  */
 export async function alertOutage(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<void> {
-  // One after the other: of two that are the first to wait, the later one sees the other.
+  // One at a time: if two are first to wait, the second one sees the first.
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`certificates.blocked:${keyOf(cause)}`}, 0))`
   if ((await hasOthers(tx, ids, cause)) || (await hasTried(tx, ids, cause.outage))) return
   await tell(tx, ids[0], { ...cause, occurrence: `${ids[0]}:${now().toISOString()}` })
 }
 
-/** The same where nothing was put aside, because Enom was only asked how far the authority is: once a day, and not while something waits for it. */
+/**
+ * Does the same if nothing was put on hold because we only asked Enom for the authority's progress. Alerts once a day, and not while a
+ * certificate waits for the outage.
+ */
 export async function alertNotSeen(tx: Tx, id: string, cause: Cause): Promise<void> {
   if (await hasOthers(tx, [id], cause)) return
   await tell(tx, id, { ...cause, occurrence: now().toISOString().slice(0, 10) })
@@ -34,7 +37,10 @@ function keyOf({ accountId, outage, about }: Cause): string {
   return `${accountId ?? 'none'}:${outage}:${about ? `${about}:` : ''}`
 }
 
-/** Whether another certificate waits for the same. One that is just moving on is passed over: that it waited says nothing any more. */
+/**
+ * Returns whether another certificate waits for the same cause. Skips certificates that are being moved right now, because their hold is no
+ * longer current.
+ */
 async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cause): Promise<boolean> {
   const { outage, accountId = null, about = null } = cause
   const others = await tx.$queryRaw<unknown[]>`
@@ -48,7 +54,7 @@ async function hasOthers(tx: Tx, ids: readonly [string, ...string[]], cause: Cau
   return others.length > 0
 }
 
-/** Whether one of these waited for the same a moment ago. */
+/** Returns whether one of these certificates already waited for the same cause within the last hour. */
 async function hasTried(tx: Tx, ids: readonly string[], outage: Outage): Promise<boolean> {
   const tries = await tx.$queryRaw<unknown[]>`
     select e.id from "CertificateEvent" e join "Certificate" c on c.id = e."certificateId"

@@ -2,7 +2,9 @@ import type { Tx } from '../../db/transaction'
 import { type StaffAlert, alertStaff as write } from '../../outbox/alert-staff'
 import type { CertificateDetail } from '../../registrar/types'
 
-/** Writes to the staff about a certificate, once per `event`, as part of the caller's transaction; `path` where its own page is not the one to open. */
+/**
+ * Alerts staff about a certificate, once per `event`, in the caller's transaction. `path` replaces the link to the certificate's own page.
+ */
 export async function alertStaff(
   tx: Tx,
   certificateId: string,
@@ -14,7 +16,7 @@ export async function alertStaff(
   await write(tx, { ...alert, path, certificateId })
 }
 
-/** Tells staff, once, of a certificate Enom sold for one of ours that did not take it, as part of the caller's transaction. */
+/** Alerts staff, once, that Enom sold a certificate that ours could not take, in the caller's transaction. */
 export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: { enomCertId: number; why: string }): Promise<void> {
   return alertStaff(tx, certificateId, {
     event: `bought_late:${certificateId}:${enomCertId}`,
@@ -26,7 +28,7 @@ export function alertOrphan(tx: Tx, certificateId: string, { enomCertId, why }: 
   })
 }
 
-/** Tells the staff, once for each status, that Enom says of a certificate what we have no word for, or two things that do not agree. */
+/** Alerts staff, once per status, that Enom reports a status we do not know or one whose number and text do not match. */
 export function alertUnknownStatus(tx: Tx, id: string, { statusId, statusText }: CertificateDetail): Promise<void> {
   return alertStaff(tx, id, {
     event: `unknown_status:${id}:${statusId}:${statusText}`,

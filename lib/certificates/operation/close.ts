@@ -7,13 +7,12 @@ import { OPEN_STATES, type OperationState } from './states'
 import { moveOperation } from './transition'
 
 /**
- * What became of an operation, in the same words as its state. `Success` is what else is known where Enom did it.
- *
- * - succeeded: Enom did it
- * - refused: Enom said no. `outage`: for a reason outside the certificate; the same call works once that is fixed.
- *   `field`: what the buyer can fix
- * - absent: Enom did nothing, as we found out afterwards
- * - unknown: no readable answer came, so Enom may have done it; the operation stays open
+ * The result of an operation, named like its state. `Success` is what else is known if Enom did it.
+ * - succeeded: Enom did it.
+ * - refused: Enom refused. `outage`: the cause is outside the certificate, and the same call works once it is fixed. `field`: what the
+ * buyer can fix.
+ * - absent: we found out later that Enom did nothing.
+ * - unknown: no readable answer came, so Enom may have done it. The operation stays open.
  */
 export type Outcome<Success> = Succeeded<Success> | Refused | Absent | Unknown
 
@@ -24,7 +23,7 @@ type Unknown = { kind: 'unknown'; text: string }
 
 type FollowUp<Result> = (tx: Tx, operation: SupplierOperation, outcome: Result, was: OperationState) => Promise<void>
 
-/** What follows from each outcome for the certificate, and which job comes next; part of the same transaction. */
+/** What each outcome means for the certificate, including the next job. Runs in the same transaction. */
 export type FollowUps<Success> = {
   succeeded: FollowUp<Succeeded<Success>>
   refused: FollowUp<Refused>
@@ -32,10 +31,10 @@ export type FollowUps<Success> = {
   unknown: FollowUp<Unknown>
 }
 
-/** What Enom gave, where it did something. */
+/** IDs from Enom, if it did something. */
 type Numbers = { enomCertId?: number; enomOrderId?: number | null }
 
-/** From where an outcome is taken. What was closed before stays as it is. */
+/** States in which each outcome is accepted. A closed operation stays as it is. */
 const STARTS = {
   succeeded: OPEN_STATES,
   refused: OPEN_STATES,
@@ -44,8 +43,8 @@ const STARTS = {
 } as const satisfies Record<Outcome<unknown>['kind'], readonly OperationState[]>
 
 /**
- * Writes down what became of an operation, and what follows from it, in the caller's transaction. The only function that closes one.
- * Returns false when it had been closed before: then nothing was changed.
+ * Records the outcome of an operation and its consequences, in the caller's transaction. This is the only function that closes an
+ * operation. Returns false and changes nothing if it was already closed.
  */
 export async function closeOperation<Success>(tx: Tx, id: string, outcome: Outcome<Success>, follow: FollowUps<Success>): Promise<boolean> {
   const closed = outcome.kind !== 'unknown' && { inFlightKey: null, closedAt: now() }

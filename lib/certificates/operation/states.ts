@@ -3,13 +3,12 @@ import type { OperationState } from '../../db/generated/enums'
 export type { OperationState }
 
 /**
- * How an operation moves. The database knows the same steps and refuses all others.
- *
- * - started: committed; Enom is being asked, or is about to be.
+ * The states of an operation and the steps between them. The database knows the same steps and refuses all others.
+ * - started: committed. The call to Enom is running or about to start.
  * - succeeded: Enom did it.
- * - refused: Enom said no, and did nothing.
- * - unknown: Enom may have done it. Never asked again before its reconciler has found out.
- * - absent: reconciled, and Enom did nothing. What turns up after all is still claimed.
+ * - refused: Enom refused and did nothing.
+ * - unknown: Enom may have done it. Never retried before the reconciler knows.
+ * - absent: reconciled, and Enom did nothing. If a result turns up later, it is still claimed.
  */
 export const TRANSITIONS = {
   started: ['succeeded', 'refused', 'unknown'],
@@ -19,7 +18,7 @@ export const TRANSITIONS = {
   absent: ['succeeded'],
 } as const satisfies Record<OperationState, readonly OperationState[]>
 
-/** States in which Enom may have done it, or may yet. */
+/** States in which Enom may have done it or may still do it. */
 export const OPEN_STATES = ['started', 'unknown'] as const satisfies readonly OperationState[]
 
 export function isOpen(state: OperationState): boolean {

@@ -16,20 +16,20 @@ beforeEach(async () => {
   id = await startOperation(accountId)
 })
 
-/** Puts a state there as no rule of the shop could, so that the next step can be tried from it. */
+/** Sets a state past the trigger, so that the next step can be tried from it. */
 async function place(state: OperationState): Promise<void> {
   await db.$executeRaw`alter table "SupplierOperation" disable trigger "SupplierOperation_step"`
   await db.supplierOperation.update({ where: { id }, data: { state } })
   await db.$executeRaw`alter table "SupplierOperation" enable trigger "SupplierOperation_step"`
 }
 
-test('C1: the database knows exactly the steps of an operation at Enom that the code knows', async () => {
+test('C1: the database allows exactly the steps of a supplier operation that the code allows', async () => {
   const stored = await db.allowedStep.findMany({ where: { machine: 'SupplierOperation' } })
   const known = PAIRS.filter(isAllowed)
   expect(stored.map(({ from, to }) => `${from} -> ${to}`).sort()).toEqual(known.map(({ from, to }) => `${from} -> ${to}`).sort())
 })
 
-test('C1: of all pairs of states of an operation the database takes the allowed ones only, whoever writes', async () => {
+test('C1: of all pairs of operation states the database accepts only the allowed ones, no matter who writes', async () => {
   const wrong: string[] = []
   for (const pair of PAIRS) {
     await place(pair.from)
@@ -42,7 +42,7 @@ test('C1: of all pairs of states of an operation the database takes the allowed 
   expect(wrong).toEqual([])
 })
 
-test('C1: the verb takes the allowed steps, writes one event for each, and changes nothing for the others', async () => {
+test('C1: “moveOperation” accepts the allowed steps, writes one event for each, and rejects the others without a change', async () => {
   const wrong: string[] = []
   for (const { from, to } of PAIRS) {
     await place(from)
@@ -59,7 +59,7 @@ test('C1: the verb takes the allowed steps, writes one event for each, and chang
   expect(wrong).toEqual([])
 })
 
-test('C1: whoever is slower changes nothing: an operation that is no longer where it was stays', async () => {
+test('C1: the slower of two changes nothing: an operation that is no longer where it was stays unchanged', async () => {
   await place('refused')
   expect(await inTransaction((tx) => moveOperation(tx, id, { from: ['started'], to: 'succeeded', facts: {} }))).toBeNull()
   expect(await db.supplierOperation.findUnique({ where: { id } })).toMatchObject({ state: 'refused' })

@@ -12,15 +12,15 @@ type OperationFacts = Pick<
 type Step = {
   from: readonly OperationState[]
   to: OperationState
-  /** Why, for staff; nothing secret. */
+  /** The reason, for staff. Nothing secret. */
   text?: string | undefined
   facts: OperationFacts
 }
 
 /**
- * Moves an operation to another state and writes the event, in the caller's transaction. The only writer of `state`.
- * Returns the operation and the state it was in; null when it is no longer in `from`, and nothing was changed.
- * @throws Error for a step that states.ts does not know.
+ * Moves an operation to another state and writes the event, in the caller's transaction. This is the only writer of `state`. Returns the
+ * operation and its previous state, or null if it is no longer in `from` and nothing was changed.
+ * @throws Error for a step that states.ts does not allow.
  */
 export async function moveOperation(
   tx: Tx,

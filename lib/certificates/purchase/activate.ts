@@ -9,7 +9,10 @@ import { enqueueRunsFor } from './queue'
 
 export type ActivateRefusal = { code: 'not-found' | 'moved-meanwhile' | 'disputed-payment' }
 
-/** Staff let a paid certificate go on: it is bought at Enom, and the buyer gets the set-up link. Not while its payment is disputed. */
+/**
+ * Activates a paid certificate on behalf of staff: it is queued for purchase at Enom, and the buyer gets the set-up link. Refuses while the
+ * payment is disputed.
+ */
 export function activate(actor: Actor, id: string): Promise<Result<undefined, ActivateRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =

@@ -7,8 +7,9 @@ import type { PricedProduct, Registrar } from '../../registrar/types'
 import { note } from '../lifecycle/transition'
 
 /**
- * After a run of a queue: if the price moved meanwhile, what each certificate of the run really cost is read from the account's history,
- * by its order number. Enom's answer to a purchase names no price. Where the history cannot be read the audit finds the difference.
+ * Corrects the recorded costs after a run of a queue if the price changed during the run. Enom's reply to a purchase contains no price, so
+ * it reads the real cost of each certificate from the account's history, by order number. If the history cannot be read, the audit finds
+ * the difference.
  */
 export async function recordActualCosts(registrar: Registrar, { began, listed }: { began: Date; listed: PricedProduct }): Promise<void> {
   try {
@@ -51,9 +52,9 @@ export async function correctCost(tx: Tx, id: string, { from, to }: { from: numb
 }
 
 /**
- * Reads what Enom billed for an order that holds one certificate and nothing else, minor units; null where the order does not tell what
- * that one cost.
- * @throws RegistrarError when Enom could not be asked.
+ * Reads what Enom billed for an order that contains exactly one certificate, in minor units. Returns null if the order does not show what
+ * that certificate cost.
+ * @throws RegistrarError if Enom could not be asked.
  */
 export async function readBilled(registrar: Pick<Registrar, 'order'>, enomOrderId: number | null): Promise<number | null> {
   if (enomOrderId === null) return null

@@ -14,7 +14,7 @@ export type Intent = {
   certificateId: string
   inFlightKey: string
   accountId: string
-  /** How the account logged in when the run of the queue began. */
+  /** The account's login when the run of the queue started. */
   login: Login
   enomProdType: number
   years: number
@@ -24,13 +24,12 @@ export type Intent = {
 }
 
 /**
- * Commits the intent to buy one certificate, with what is known before Enom is asked.
- *
- * - started: Enom may be asked, once
- * - skipped: the certificate no longer waits to be purchased. One whose money goes back is cancelled here; one whose payment is disputed is
- *   held for staff, who are told
- * - busy: another purchase of this product is in flight in this account, and the database allows one; or the account's login has changed,
- *   so that what this run knows is of another place
+ * Commits the intent to buy one certificate, with what is known before the call to Enom.
+ * - started: Enom may be called, once.
+ * - skipped: the certificate no longer waits to be purchased. A refunded certificate is cancelled here. A disputed one is held for staff,
+ * and they are alerted.
+ * - busy: another purchase of this product is in flight in this account, and the database allows only one. Or the account's login has
+ * changed, so what this run knows is out of date.
  */
 export async function beginPurchase(
   intent: Intent,
@@ -39,7 +38,7 @@ export async function beginPurchase(
     return await inTransaction(async (tx) => {
       const { login, ...asked } = intent
       const { certificateId, accountId } = asked
-      // The order first, as every refund does: either it sees this intent, or this sees the refund.
+      // Lock the order first, as every refund does: either the refund sees this intent, or we see the refund.
       await tx.$queryRaw`
         select 1 from "Order" where id = (select "orderId" from "Certificate" where id = ${certificateId}::uuid) for share`
       const [row] = await tx.$queryRaw<(PlaceColumns & { orderId: string })[]>`

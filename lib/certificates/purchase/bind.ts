@@ -17,11 +17,11 @@ import { assignCertificate, type BoughtCertificate } from './assign-certificate'
 import { recordOutcome } from './record-outcome'
 
 /**
- * Staff found the certificate an unclear purchase left at Enom, or one that belongs to nobody, and bind it to an order that waits. Enom is
- * asked first whether there is such a certificate, of the same product and term, that nobody has set up or given back: what is elsewhere at
- * Enom could not be set up for this order, and a bond is not undone. One that another order holds is refused, and so is any while Enom is
- * being asked to sell one for this order. Its cost is the one the caller knows, else what Enom billed for its order, else what was quoted
- * before the purchase was asked for; without any of these it stays open until the audit reads it from the account's history.
+ * Binds an Enom certificate that staff found to a waiting certificate of ours: the result of an unclear purchase, or an orphan. First
+ * checks at Enom that it exists, has the same product and term, and has been neither set up nor refunded. Any other certificate could not
+ * be set up for this order, and a binding cannot be undone. Refuses a certificate that another order holds, and any certificate while a
+ * purchase for this order is running. The cost is the one the caller knows, otherwise what Enom billed for its order, otherwise the quote
+ * from before the purchase. Without any of these it stays unknown until the audit reads it from the account's history.
  */
 export async function bindPurchase(
   actor: Actor,
@@ -54,7 +54,7 @@ export async function bindPurchase(
   }
 }
 
-/** One that waits to be bought, and is not being bought at this moment, takes what stands at Enom already. */
+/** Binds an existing Enom certificate to one that waits to be bought and has no open purchase. */
 function bindWithoutAttempt(
   id: string,
   { accountId, login }: Registrar,

@@ -14,16 +14,16 @@ import { type PurchaseQueue, waitingIn } from './queue'
 import { recordOutcome } from './record-outcome'
 import { fits, listAbove, unclaimed } from './supplier-evidence'
 
-/** How long after a purchase that seemed to have bought nothing its certificate is still claimed here; later the audit finds it. */
+/** How long after a purchase that seemed to have bought nothing its certificate is still claimed here. After that, the audit finds it. */
 const CLAIM_WITHIN_MS = 7 * DAY
-/** Days of certificates are read, so in large pages. */
+/** Large pages, because this reads certificates of several days. */
 const PAGE_SIZE = 250
 
 /**
- * Takes an orphan instead of buying a new certificate: one at Enom that turned up after its purchase was closed as absent (by us or by
- * staff), or was left to staff. It goes to the order it was bought for, or to the oldest that waits, so a wrong verdict costs nothing.
- * Without such a purchase Enom is not asked. Call it only while no purchase of the queue is in flight.
- * @throws RegistrarError when Enom's list could not be read: then nothing may be bought either.
+ * Claims orphans instead of buying new certificates. These are certificates at Enom that turned up after their purchase was closed as
+ * absent (by us or by staff) or was left to staff. Each goes to the order it was bought for, otherwise to the oldest that waits, so a wrong
+ * verdict costs nothing. Without such a purchase it does not call Enom. Call it only while no purchase of the queue is in flight.
+ * @throws RegistrarError if Enom's list could not be read. Then nothing may be bought either.
  */
 export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, enomProdType: number): Promise<void> {
   const { accountId } = registrar
@@ -35,7 +35,7 @@ export async function claimOrphans(registrar: Registrar, queue: PurchaseQueue, e
       enomCertId: null,
       startedAt: { gt: new Date(now().getTime() - CLAIM_WITHIN_MS) },
       OR: [{ state: 'absent' }, { state: 'unknown', inFlightKey: null }],
-      // One for which Enom was never asked has left nothing; what is found then was bought by somebody else.
+      // A purchase that was never sent to Enom left nothing behind. Anything found after it was bought by someone else.
       calls: { some: MAY_HAVE_DONE_IT },
     },
     orderBy: { id: 'asc' },
@@ -86,8 +86,8 @@ async function claim(queue: PurchaseQueue, operation: SupplierOperation, listed:
 }
 
 /**
- * Locks a certificate until the caller's transaction ends. One that another queue is buying at this moment does not wait; one whose money
- * goes back, or is claimed back by the buyer's bank, is left for whoever buys next, who cancels it or gives it to a person.
+ * Locks a certificate until the caller's transaction ends. Returns whether it still waits to be bought. Returns false if another queue is
+ * buying it right now, or if it is refunded or disputed. The next purchase then cancels it or hands it to staff.
  */
 async function stillWaits(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ isWaiting: boolean; orderId: string }[]>`

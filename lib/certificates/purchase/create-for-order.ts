@@ -7,8 +7,8 @@ import { tellSetUp } from '../notify/buyer'
 import { enqueueRunsFor } from './queue'
 
 /**
- * Makes the certificates of a paid order, as part of the caller's transaction: one for each piece of each item, never a second.
- * Automatic ones go to be bought at once and the buyer gets the set-up link; manual ones wait for staff. Any number of calls has one effect.
+ * Creates the certificates of a paid order, in the caller's transaction: exactly one for each unit of each item, even if called again.
+ * Automatic ones are queued for purchase and the buyer gets the set-up link. Manual ones wait for staff.
  */
 export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })

@@ -9,8 +9,8 @@ import { enqueueRunsFor } from './queue'
 import { closePurchase } from './record-outcome'
 
 /**
- * Staff looked and Enom sold nothing: the certificate is purchased again. Should it turn up after all, the next order takes it. Refused while we
- * are still reconciling: until then Enom's lists may lack what it sold, so nobody can know.
+ * Records that staff checked and Enom sold nothing, so the certificate is purchased again. If the first one turns up later, the next order
+ * takes it. Refuses while we are still reconciling, because Enom's lists may not show yet what it sold.
  */
 export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
@@ -28,7 +28,7 @@ export function declareNotPurchased(actor: Actor, id: string): Promise<Result<un
     for (const operation of open) {
       await closePurchase(tx, operation.id, { kind: 'absent', text: `${actorName(actor)} checked: nothing was bought.` })
     }
-    // Staff have decided, so its tries begin again.
+    // Staff have decided, so the tries start over.
     await tx.certificate.update({ where: { id }, data: NO_TRIES })
     await enqueueRunsFor(tx, [id])
     return ok()

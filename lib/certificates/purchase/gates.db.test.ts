@@ -7,7 +7,7 @@ import { OUTAGES } from '../lifecycle/holds'
 import { columnsOf, type Place } from '../lifecycle/places'
 import type { Bought } from '../testing/shop'
 
-// One clock for the shop and for Enom, moved by the tests; timers stay real.
+// One clock for the shop and Enom, set by the tests. Timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -45,7 +45,7 @@ const setPrice = (resellerPrice: number, prodType = RAPIDSSL) => enom.operate('s
 const worker = createTestWorker()
 
 beforeEach(async () => {
-  // What an earlier test left waiting is none of this one's.
+  // Clear what earlier tests left waiting.
   const left = await db.certificate.findMany({
     where: { stage: 'purchase', OR: [{ hold: null }, { hold: { in: [...OUTAGES] } }] },
     select: { id: true },
@@ -73,7 +73,7 @@ afterAll(async () => {
   await enom.close()
 })
 
-test('B7: an exact balance buys; with one cent less it waits, and that cent lets it go on', async () => {
+test('B7: an exact balance buys; with one cent less it waits, and that cent releases it', async () => {
   await setBalance(1000)
   const exact = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
@@ -90,7 +90,7 @@ test('B7: an exact balance buys; with one cent less it waits, and that cent lets
   expect([soldAtEnom(), balance()]).toEqual([before + 1, 0])
 })
 
-test('B7: with funds for five of ten, the five oldest are bought and five wait; after the refill all go on within a minute, with one alert', async () => {
+test('B7: with funds for five of ten, the five oldest are bought and five wait; after the refill all are bought within a minute, with one alert', async () => {
   await setBalance(5_999)
   const { ids } = await payFor('rapidssl', { quantity: 10 })
   await runPurchaseQueue('rapidssl')
@@ -107,7 +107,7 @@ test('B7: with funds for five of ten, the five oldest are bought and five wait; 
   expect([balance(), enom.state.calls().filter(({ outcome }) => outcome === '524181').length]).toEqual([0, refused])
 })
 
-test('B7: a balance that runs out again after a refill is told again, the same day; what only tried again is not', async () => {
+test('B7: when the balance runs out again after a refill, staff are told again the same day; a mere retry is not reported', async () => {
   const runOut = async () => {
     await setBalance(999)
     const { id } = await payFor('rapidssl')
@@ -123,7 +123,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   await refill(first)
   const second = await runOut()
   expect(await alerts()).toHaveLength(2)
-  // Refilled, and gone before its turn came.
+  // Refilled, but spent before this purchase's turn.
   await setBalance(1_000)
   await inTransaction((tx) =>
     release(tx, second, { stage: 'purchase', holds: ['insufficient_funds'], kind: 'certificate.purchase_resumed', actor: 'system' }),
@@ -140,7 +140,7 @@ test('B7: a balance that runs out again after a refill is told again, the same d
   await refill(second)
 })
 
-test('B7: of two products that are short at the same instant one tells', async () => {
+test('B7: when two products run short at the same instant, there is one alert', async () => {
   await setBalance(1)
   const one = await payFor('rapidssl')
   const two = await payFor('geotrust-quickssl')
@@ -160,7 +160,7 @@ test('B7: of two products that are short at the same instant one tells', async (
   await worker.until(async () => (await count([one.id, two.id], 'setup')) === 2, 3 * MINUTE)
 })
 
-test('B7: two products that race for the same money buy what it reaches, and the rest waits', async () => {
+test('B7: two products that race for the same money buy as much as it covers, and the rest waits', async () => {
   await setPrice(1000, QUICKSSL)
   await setBalance(5_000)
   const one = await payFor('rapidssl', { quantity: 5 })
@@ -176,7 +176,7 @@ test('B7: two products that race for the same money buy what it reaches, and the
   expect([soldAtEnom() - before, balance()]).toEqual([10, 0])
 })
 
-test('B8: a cost above what was paid is held with an alert; staff may accept it, and otherwise it goes on when the price falls', async () => {
+test('B8: a cost above what was paid is held with an alert; staff can accept it, otherwise it continues when the price falls', async () => {
   const { ids, buyer } = await payFor('rapidssl', { quantity: 2, unitAmount: 1900 })
   const [accepted = '', patient = ''] = ids
   await setPrice(1901)
@@ -196,7 +196,7 @@ test('B8: a cost above what was paid is held with an alert; staff may accept it,
   expect(costs).toEqual([{ cost: 1901 }, { cost: 1900 }])
 })
 
-test('B8: the tolerance of the account is allowed for; a price in another currency is compared with the price list of the day of the order', async () => {
+test('B8: the account’s tolerance applies; a price in another currency is compared with the price list of the order date', async () => {
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 10 } })
   const within = await payFor('rapidssl', { unitAmount: 1900 })
   const abroad = await payFor('rapidssl', { unitAmount: 100, currency: 'EUR', quotedCost: 1900 })
@@ -211,7 +211,7 @@ test('B8: the tolerance of the account is allowed for; a price in another curren
   await db.enomAccount.update({ where: { id: accountId }, data: { costTolerance: 0 } })
 })
 
-test('B8: what staff sell at a loss on purpose is bought at the price of the day of the order; anything else below cost waits', async () => {
+test('B8: a product that staff sell at a loss on purpose is bought at the price of the order date; anything else below cost waits', async () => {
   await setPrice(7900)
   const agreed = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900, unprotected: true })
   const not = await payFor('rapidssl', { unitAmount: 100, quotedCost: 7900 })
@@ -223,7 +223,7 @@ test('B8: what staff sell at a loss on purpose is bought at the price of the day
   expect(await placeNow(risen.id)).toBe('purchase:cost_exceeds_price')
 })
 
-test('B8: a product Enom no longer sells, and a term it does not offer, are parked with the reason without asking to buy', async () => {
+test('B8: a product Enom no longer sells, or not for that term, is held with the reason and without a purchase call', async () => {
   const { id: long } = await payFor('rapidssl', { years: 9 })
   await runPurchaseQueue('rapidssl')
   expect(await db.certificate.findUnique({ where: { id: long } })).toMatchObject({
@@ -245,7 +245,7 @@ test('B8: a product Enom no longer sells, and a term it does not offer, are park
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B8: when the price moves during a run, what each certificate really cost is taken from the account’s history', async () => {
+test('B8: when the price changes during a run, the real cost of each certificate is taken from the account’s history', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3, unitAmount: 1900 })
   let asked = 0
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -260,7 +260,7 @@ test('B8: when the price moves during a run, what each certificate really cost i
   expect(before - balance()).toBe(3200)
 })
 
-test('B9: what Enom refuses for good is asked for three times at most, then parked with Enom’s reason and one alert', async () => {
+test('B9: a purchase Enom refuses for good is tried at most three times, then held with Enom’s reason and one alert', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
@@ -278,7 +278,7 @@ test('B9: what Enom refuses for good is asked for three times at most, then park
   expect(await asked()).toBe(4)
 })
 
-test('B9: an order paid while another one is refused is bought at once, and waits for no second try of that', async () => {
+test('B9: an order paid while another one is being refused is bought at once, without waiting for the other’s retry', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   await payFor('rapidssl')
   await db.$executeRaw`delete from graphile_worker._private_jobs`
@@ -297,7 +297,7 @@ test('B9: an order paid while another one is refused is bought at once, and wait
   expect(jobs).toHaveLength(1)
 })
 
-test('B9: what was only held up in between does not begin the tries anew, and is none itself', async () => {
+test('B9: a hold in between neither resets the tries nor counts as one', async () => {
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-Unknown-Thing' } })
   const { id } = await payFor('rapidssl')
   const asked = () => db.enomCall.count({ where: { certificateId: id, command: 'PurchaseServices' } })
@@ -309,7 +309,7 @@ test('B9: what was only held up in between does not begin the tries anew, and is
   expect(await asked()).toBe(3)
   await db.certificateType.update({ where: { code: 'rapidssl' }, data: { enomService: 'Certificate-RapidSSL-RapidSSL' } })
   must(await retryPurchase(staff, id))
-  // Enom says itself that the money is short, three times: the balance it showed before said otherwise.
+  // Enom itself refuses for lack of funds, three times, although its balance was sufficient before.
   for (let each = 0; each < 3; each += 1) {
     globalThis.keelmarkFaultPoint = async (name) => {
       if (name === 'purchase.after_intent') await setBalance(1)
@@ -324,7 +324,7 @@ test('B9: what was only held up in between does not begin the tries anew, and is
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B9: five hundred waiting orders are few questions to Enom and one job, and a queue lets others take their turn', async () => {
+test('B9: a hundred waiting orders take few calls to Enom and one job, and a queue lets others take their turn', async () => {
   await setBalance(10_000)
   const { ids } = await payFor('rapidssl', { quantity: 100 })
   const before = enom.state.calls().length
@@ -334,11 +334,11 @@ test('B9: five hundred waiting orders are few questions to Enom and one job, and
   await setBalance(100_000)
   const resumed = enom.state.calls().length
   await worker.until(async () => (await count(ids, 'setup')) === 100, 3 * MINUTE)
-  // 90 purchases in four runs of 25 at most, each with three questions before and one after; and the sweeps' balance.
+  // 90 purchases in four runs of at most 25, each with three calls before and one after, plus the balance checks of the sweeps.
   expect(enom.state.calls().length - resumed).toBeLessThanOrEqual(90 + 4 * 4 + 3)
 })
 
-test('B9: a refusal that may have come after the sale is looked into each time, and is asked for three times at most all the same', async () => {
+test('B9: a refusal that may have come after the sale is reconciled each time, and is still tried at most three times', async () => {
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-then-error', times: 99 })
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
@@ -348,7 +348,7 @@ test('B9: a refusal that may have come after the sale is looked into each time, 
   expect(await alerts()).toEqual([expect.stringContaining('An error occurred while your request was processed')])
 })
 
-test('B9: what Enom never answers for is asked for five times at most, and holds up nobody in the meantime', async () => {
+test('B9: a purchase Enom never answers is tried at most five times, and does not block others meanwhile', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const [stubborn = '', ...others] = ids
   const stays = async () => {
@@ -366,7 +366,7 @@ test('B9: what Enom never answers for is asked for five times at most, and holds
   expect(await alerts()).toEqual([expect.stringContaining('Enom gave no readable answer')])
 })
 
-test('B8: a price list that leaves a product out turns nobody down while the product’s own price says that it is sold', async () => {
+test('B8: a price list that leaves a product out refuses no purchase while the product’s own price says it is sold', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const leavesOut = { ...registrar, priceList: async () => (await registrar.priceList()).filter((one) => one.enomProdType !== RAPIDSSL) }
@@ -377,7 +377,7 @@ test('B8: a price list that leaves a product out turns nobody down while the pro
   expect(await readMarket(registrar, RAPIDSSL)).toMatchObject({ product: { enabled: false } })
 })
 
-test('B8: a price that Enom’s own systems failed to tell turns nobody down, whatever the price list leaves out', async () => {
+test('B8: a price query that fails at Enom refuses no purchase, whatever the price list leaves out', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const unlisted = { ...registrar, priceList: async () => [] }
@@ -388,7 +388,7 @@ test('B8: a price that Enom’s own systems failed to tell turns nobody down, wh
   expect(await readMarket(unlisted, 999)).toMatchObject({ product: undefined })
 })
 
-test('B8: while Enom’s own systems fail to tell a price, what waits for it stays, staff are told once, and it goes on by itself', async () => {
+test('B8: while Enom cannot quote a price, purchases that need it stay on hold, staff are told once, and they continue by themselves', async () => {
   await enom.operate('set-product', { prodType: RAPIDSSL, enabled: false })
   await enom.operate('add-fault', { command: 'PE_GetProductPrice', kind: 'fail-then-error', times: 999 })
   const { id } = await payFor('rapidssl')
@@ -404,21 +404,21 @@ test('B8: while Enom’s own systems fail to tell a price, what waits for it sta
   await worker.until(async () => (await placeNow(id)) === 'setup', 3 * MINUTE)
 })
 
-test('B7: a refill that came while Enom was refusing is noticed all the same, within minutes', async () => {
+test('B7: a refill that came while Enom was refusing is still noticed within minutes', async () => {
   const { id } = await payFor('rapidssl')
   globalThis.keelmarkFaultPoint = async (name) => {
     if (name === 'purchase.after_intent') await setBalance(1)
   }
   await runPurchaseQueue('rapidssl')
   globalThis.keelmarkFaultPoint = undefined
-  // What was read right after the refusal is the refilled balance already.
+  // The balance read right after the refusal already includes the refill.
   await setBalance(500_000)
   await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase:insufficient_funds'`
   const took = await worker.until(async () => (await placeNow(id)) === 'setup', 20 * MINUTE)
   expect(took).toBeLessThan(12 * MINUTE)
 })
 
-test('B10: while Enom answers only in part, what waits is not let go and put aside again each minute', async () => {
+test('B10: while Enom answers only in part, a held purchase is not released and held again every minute', async () => {
   await enom.operate('set-moods', { rates: { 'not-xml': { perMille: 1000, commands: ['CertGetCerts'] } } })
   const { id } = await payFor('rapidssl')
   await worker.until(async () => (await placeNow(id)) === 'purchase:supplier_unavailable', MINUTE)

@@ -5,30 +5,30 @@ import { EDITABLE_STAGES } from '../lifecycle/places'
 import type { Waiting } from './plan'
 import { soldThrough } from './queue'
 
-/** What of an account decides about those that wait for it. */
+/** Account settings that decide about the purchases held for it. */
 export type HeldAccount = { id: string; isDefault: boolean; costTolerance: number }
 
-/** A purchase that waits until something is mended. */
+/** A purchase on hold until an outage is over. */
 export type HeldPurchase = {
   waiting: Waiting
   hold: Hold | null
   enomProdType: number
-  /** What it costs and what the balance was when it was put aside, as far as that was known; minor units. */
+  /** Its cost and the balance when it was put on hold, if known, in minor units. */
   cost: number | null
   balance: number | null
-  /** When that was. */
+  /** When it was put on hold. */
   since: Date
 }
 
-/** A submission or a list of approvers that waits until Enom can be used. */
+/** A submission or a list of approvers that waits until Enom is available. */
 export type BlockedStep = { id: string } & ({ what: 'submission' } | { what: 'list'; revision: number; enomCertId: number | null })
 
 const HELD_BATCH = 500
 
-/** Purchases that wait until something outside them is fixed. */
+/** Purchases on hold until something outside them is fixed. */
 const WAITING = { stage: 'purchase', hold: { in: [...OUTAGES] } } satisfies Prisma.CertificateWhereInput
 
-/** The purchases that wait for an account, all of them, oldest first, some hundred at a time. */
+/** Yields all purchases on hold for an account, oldest first, in batches. */
 export async function* listHeldPurchases(account: HeldAccount): AsyncGenerator<HeldPurchase[]> {
   let page = await readPurchases(account)
   while (page.length) {
@@ -61,7 +61,10 @@ async function readPurchases(account: HeldAccount, after?: string): Promise<Held
   })
 }
 
-/** The other steps that wait for an account, oldest first; as many as one sweep takes on. They go on, so the next one sees the rest. */
+/**
+ * Returns the other steps on hold for an account, oldest first, up to one batch per sweep. These are then resumed, so the next sweep gets
+ * the rest.
+ */
 export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<BlockedStep[]> {
   const account = { OR: [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])] }
   const [submissions, lists] = await Promise.all([
@@ -93,14 +96,14 @@ export async function listBlockedSteps({ id, isDefault }: HeldAccount): Promise<
   ]
 }
 
-/** What the purchases that wait for an account wait for. */
+/** Returns the outages that an account's purchases are on hold for. */
 export async function outagesOf(account: HeldAccount): Promise<Set<Hold | null>> {
-  // Grouped by the database: `distinct` would read every row of them.
+  // Grouped by the database, because `distinct` would read every row.
   const rows = await db.certificate.groupBy({ by: ['hold'], where: { ...WAITING, ...soldThrough(account) } })
   return new Set(rows.map(({ hold }) => hold))
 }
 
-/** The products, by Enom's numbers, whose price the purchases that wait for an account wait for. */
+/** Returns the products, as Enom product types, whose missing price keeps an account's purchases on hold. */
 export async function unpricedOf(account: HeldAccount): Promise<number[]> {
   const rows = await db.certificateType.findMany({
     where: { certificates: { some: { stage: 'purchase', hold: 'price_unavailable', ...soldThrough(account) } } },

@@ -7,10 +7,10 @@ import { move, moveAll } from '../lifecycle/transition'
 import { alertStaff } from '../notify/staff'
 import { lockIdle } from '../operation/lock-idle'
 
-/** Where a certificate is bought by itself, sooner or later. */
+/** Places from which a certificate will be bought automatically. */
 const BUYING: readonly Place[] = ['purchase', ...heldPlaces('purchase', OUTAGES)]
 
-/** Out of the queue to be bought, for a person to decide about, because the buyer asked their bank for the money back. */
+/** Moves a certificate out of the purchase queue for staff to decide about, because the buyer disputed the payment. */
 const DISPUTED = {
   to: 'purchase:payment_disputed',
   kind: 'certificate.payment_disputed',
@@ -19,9 +19,9 @@ const DISPUTED = {
 } as const
 
 /**
- * Takes what is not bought yet for an order whose payment is disputed out of buying, as part of the caller's transaction: it waits for a
- * person, who has it bought all the same or ends it. One that is being bought at this moment is left alone; should that come to nothing,
- * `begin.ts` does the same. Answers how many wait now.
+ * Holds the unbought certificates of an order whose payment is disputed, in the caller's transaction. Staff then have each one bought
+ * anyway or end it. Skips a certificate that is being bought right now. If that purchase fails, `begin.ts` holds it. Returns how many were
+ * put on hold.
  */
 export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
   const waiting = {
@@ -39,8 +39,8 @@ export async function holdDisputed(tx: Tx, orderId: string): Promise<number> {
 }
 
 /**
- * Gives a certificate that was about to be bought to a person, because its payment is disputed; part of the caller's transaction, who holds
- * it. Staff are told once for each dispute: when they were told of that, it was not known that this one would wait for them as well.
+ * Holds a certificate that was about to be bought, because its payment is disputed. Runs in the caller's transaction, which has locked the
+ * certificate. Alerts staff once per dispute: when they were told of the dispute, nobody knew that this certificate would be held as well.
  */
 export async function holdDisputedNow(tx: Tx, id: string): Promise<void> {
   await move(tx, id, { ...DISPUTED, from: 'purchase' })

@@ -18,14 +18,14 @@ export type PurchasesToHold = {
   /** Enom's own words, or ours, for staff. */
   text: string
   accountId: string | undefined
-  /** What it is about, where one cause can concern several things of an account at once. */
+  /** What the outage concerns, if one cause can affect several products of an account separately. */
   about?: string
   /** What one costs and the balance, as far as they are known; minor units. */
   cost?: number
   balance?: number | undefined
 }
 
-/** Puts purchases aside until their common trouble is over. Staff are told once for each outage, however many wait. */
+/** Puts purchases on hold until their common outage is over. Alerts staff once per outage, however many wait. */
 export async function holdPurchases({ ids, outage, text, accountId, about, cost, balance }: PurchasesToHold): Promise<void> {
   if (!ids.length) return
   log.warn({ certificates: ids.length, outage }, 'purchases put on hold')
@@ -42,7 +42,7 @@ export async function holdPurchases({ ids, outage, text, accountId, about, cost,
   })
 }
 
-/** Puts everything aside that waits in a queue, until the trouble it shares is over. */
+/** Puts everything that waits in a queue on hold, until the outage is over. */
 export async function holdQueue(
   queue: PurchaseQueue,
   trouble: Pick<PurchasesToHold, 'outage' | 'text' | 'accountId' | 'about'>,
@@ -52,7 +52,7 @@ export async function holdQueue(
   await holdPurchases({ ids: rows.map(({ id }) => id), ...trouble })
 }
 
-/** Puts aside what a plan does not buy, each with its reason and one alert for each cause. */
+/** Holds the purchases that a plan does not cover, each with its reason. Sends one alert for each cause. */
 export async function holdUnplanned(plan: PurchasePlan, accountId: string, product: PricedProduct | undefined): Promise<void> {
   const name = product?.name ?? 'This product'
   for (const [quote, ids] of byQuote(plan.fundsNeeded)) {
@@ -77,7 +77,7 @@ function byQuote(rows: readonly { id: string; quote: number }[]): [number, strin
 
 const usd = (amount: number) => formatMoney({ amount, currency: 'USD' })
 
-/** Puts purchases aside that Enom refuses for good, for staff to decide about; one alert for all of them. */
+/** Holds purchases that Enom refuses for good, for staff to decide about, with one alert for all of them. */
 export async function failPurchases(tx: Tx, ids: readonly string[], text: string): Promise<void> {
   const moved = await moveAll(tx, await lockIdle(tx, ids), {
     from: 'purchase',
@@ -94,13 +94,13 @@ export async function failPurchases(tx: Tx, ids: readonly string[], text: string
   await alertStaff(tx, first, { event: `purchase_failed:${first}:${now().toISOString()}`, subject: 'Enom refused a purchase', lines })
 }
 
-/** A purchase Enom refuses is asked for so often, and one it does not even answer for so often; then staff decide. */
+/** Maximum number of tries for a purchase that Enom refuses, and for one that Enom refuses or does not answer. After that, staff decide. */
 const MAX_REFUSALS = 3
 const MAX_TRIES = 5
 
 /**
- * Counts a purchase that Enom has not made, and leaves it to staff once there were enough since they last decided. A refusal for a reason
- * outside the certificate is no try; nor is a purchase for which Enom was never asked.
+ * Counts a try of a purchase that Enom has not made, and hands it to staff once the limit since their last decision is reached. A refusal
+ * for a reason outside the certificate is not a try, and neither is a purchase that was never sent to Enom.
  */
 export async function countTry(tx: Tx, certificateId: string, kind: 'refusedTries' | 'unansweredTries', text: string): Promise<void> {
   const { refusedTries, unansweredTries } = await tx.certificate.update({

@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import type { FaultPoint } from '../../fault-point'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
@@ -29,7 +29,7 @@ const waitingRuns = () =>
   db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where task_identifier = 'purchase.run'`.then(({ length }) => length)
 const purchaseOf = (certificateId: string) => db.supplierOperation.findFirstOrThrow({ where: { certificateId }, orderBy: { id: 'desc' } })
 
-/** Buys, and does `meanwhile` at that moment of the purchase. */
+/** Runs the purchase queue and calls `meanwhile` at that moment of the purchase. */
 async function buyWhile(moment: FaultPoint, meanwhile: () => Promise<unknown>): Promise<void> {
   let isDone = false
   globalThis.keelmarkFaultPoint = async (name) => {
@@ -50,7 +50,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('B4: what is being bought through one queue is not put aside by another that sees the same account in trouble', async () => {
+test('B4: a certificate that one queue is buying is not put on hold by another that sees the same account in trouble', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [buying = '', waiting = ''] = ids
   const trouble = { outage: 'supplier_unavailable', text: 'connection refused', accountId } as const
@@ -61,7 +61,7 @@ test('B4: what is being bought through one queue is not put aside by another tha
   expect(await placeNow(buying)).toBe('setup')
 })
 
-test('B4: a purchase under way is not called refused for good by another queue', async () => {
+test('B4: another queue cannot mark a purchase in progress as refused for good', async () => {
   const { id } = await payFor('rapidssl')
   await buyWhile('purchase.sent', async () => {
     await inTransaction((tx) => failPurchases(tx, [id], 'Enom’s price list does not name this product.'))
@@ -70,7 +70,7 @@ test('B4: a purchase under way is not called refused for good by another queue',
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('B4: staff cannot bind another certificate to an order while Enom is asked to sell one for it', async () => {
+test('B4: staff cannot bind another certificate to an order while a purchase for it is running', async () => {
   const { id } = await payFor('rapidssl')
   const stray = await soldUnseen(enom.url)
   let refusal: unknown
@@ -80,14 +80,14 @@ test('B4: staff cannot bind another certificate to an order while Enom is asked 
   expect(refusal).toEqual({ ok: false, error: { code: 'being-bought' } })
   const { enomCertId } = await db.certificate.findUniqueOrThrow({ where: { id } })
   expect(enomCertId).toBeGreaterThan(stray)
-  // What nobody holds goes to the next one that waits, also to one that Enom would not sell.
+  // Staff can bind the orphan to another order, even to one that Enom refused to sell for.
   const other = await payFor('rapidssl')
   await inTransaction((tx) => failPurchases(tx, [other.id], 'no longer sold'))
   must(await bindPurchase(staff, other.id, { enomCertId: stray }))
   expect(await placeNow(other.id)).toBe('setup')
 })
 
-test('B3: that nothing was bought is for nobody to say while we look: the lists may lack it', async () => {
+test('B3: staff cannot declare a purchase not bought while it is being reconciled, because the lists may lack it', async () => {
   const { id } = await payFor('rapidssl')
   await enom.operate('set-moods', { listLagSeconds: 10_000, rates: { 'list-lag': { perMille: 1000 } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
@@ -98,7 +98,7 @@ test('B3: that nothing was bought is for nobody to say while we look: the lists 
   must(await bindPurchase(staff, id, { enomCertId: enom.state.certificates().at(-1)?.certId ?? 0 }))
 })
 
-test('B4: a certificate sold for a purchase that was settled with another one is told to staff', async () => {
+test('B4: staff are told of a certificate sold for a purchase that was settled with another one', async () => {
   const { id } = await payFor('rapidssl')
   const stray = await soldUnseen(enom.url)
   await buyWhile('purchase.answered', async () => {
@@ -111,24 +111,24 @@ test('B4: a certificate sold for a purchase that was settled with another one is
   must(await bindPurchase(staff, (await payFor('rapidssl')).id, { enomCertId: sold ?? 0 }))
 })
 
-test('B2: once a purchase that nobody seems to make was looked for, Enom is not asked for it any more, however late its worker comes', async () => {
+test('B2: once a stalled purchase was given up as cut off, it is never sent to Enom, however late its worker continues', async () => {
   const { id } = await payFor('rapidssl')
   const before = soldAtEnom()
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await buyWhile('purchase.after_intent', async () => recordOutcome((await purchaseOf(id)).id, { kind: 'unknown', text: 'cut off' }))
   expect([soldAtEnom(), await db.enomCall.count({ where: { certificateId: id } })]).toEqual([before, 0])
-  // It comes back by itself, for a new purchase.
+  // It returns to the queue by itself, for a new purchase.
   expect([await placeNow(id), await waitingRuns()]).toEqual(['purchase', 1])
   await runPurchaseQueue('rapidssl')
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
-test('B2: the database takes no call to buy that belongs to no purchase, whatever version of the shop makes it', async () => {
+test('B2: the database rejects a purchase call that belongs to no purchase, whatever version of the shop makes it', async () => {
   const call = { accountId, command: 'PurchaseServices', input: {}, startedAt: new Date() }
   await expect(db.enomCall.create({ data: call })).rejects.toThrow('EnomCall_purchase_has_operation')
 })
 
-test('B2: what was not sent ten seconds after it was written down is not sent at all', async () => {
+test('B2: a call not sent within ten seconds of its record is not sent at all', async () => {
   const client = createEnomClient({ url: `${enom.url}/interface.asp`, credentials: { loginId: 'keelmark', password: 'harbour-light' } })
   const real = performance.now.bind(performance)
   let late = 0
@@ -151,11 +151,11 @@ test('B2: what was not sent ten seconds after it was written down is not sent at
   }
   expect(soldAtEnom()).toBe(before)
   expect(await db.enomCall.findFirst({ where: { operationId } })).toMatchObject({ outcome: 'unreachable' })
-  // That is no silence of Enom's.
+  // This does not count as a failure of Enom to answer.
   expect(await db.enomAccount.findUnique({ where: { id: accountId } })).toMatchObject({ failures: 0 })
 })
 
-test('whoever waits behind an unclear purchase goes on as soon as it is settled, by a look or by staff', async () => {
+test('a purchase waiting behind an unclear one continues as soon as that is settled, by reconciling or by staff', async () => {
   const looked = await payFor('rapidssl')
   await leaveOutcomeUnknown(looked.id, accountId, { highestBefore: await soldUnseen(enom.url) })
   const sold = await soldUnseen(enom.url)

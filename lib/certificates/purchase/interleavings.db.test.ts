@@ -7,7 +7,7 @@ import { times } from '../../../scripts/test/test-size'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 
-// One clock for the shop and for Enom, moved by the tests; timers stay real.
+// One clock for the shop and Enom, set by the tests. Timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -35,7 +35,7 @@ afterAll(async () => {
 
 class Killed extends Error {}
 
-/** Somebody frozen in the middle of a purchase; waking them lets them go on, without their lease. */
+/** Wakes the workers frozen in the middle of a purchase. They continue without their lease. */
 const asleep: (() => void)[] = []
 const zombies: Promise<unknown>[] = []
 
@@ -43,7 +43,9 @@ function wakeAll(): void {
   for (const wake of asleep.splice(0)) wake()
 }
 
-/** A worker with a lease of its own runs the queue, and dies or freezes at this moment: its lease goes, and another may take over. */
+/**
+ * Runs the queue in a worker with its own lease that is killed or frozen at `moment`. Its lease is gone, so another worker may take over.
+ */
 async function runUntil(moment: string, end: 'killed' | 'frozen'): Promise<void> {
   const { id } = await db.workerLease.create({ data: { name: `worker-${Math.random()}` } })
   let fell: () => void = () => undefined
@@ -97,7 +99,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
         ),
         end: fc.constant('killed' as const),
       }),
-      // One that froze before it asked never asks: its connection looks at the lease right before the bytes leave.
+      // A worker frozen before its call never makes it: the connection checks the lease right before sending.
       fc.record({
         do: fc.constant('fall' as const),
         at: fc.constantFrom('purchase.sent', 'purchase.read', 'purchase.answered', 'look.answered'),
@@ -119,7 +121,7 @@ async function perform(one: Act): Promise<void> {
   if (one.do === 'bind' || one.do === 'say-not-bought') await decide(one.do)
 }
 
-/** Staff decide about an unclear purchase: bind what nobody holds, or say (perhaps wrongly) that nothing was bought. */
+/** Has staff decide about an unclear purchase: bind an orphan, or declare (perhaps wrongly) that nothing was bought. */
 async function decide(what: 'bind' | 'say-not-bought'): Promise<void> {
   const unclear = await db.certificate.findFirst({ where: { ...columnsOf('purchase:outcome_unknown') }, select: { id: true } })
   if (!unclear) return
@@ -136,7 +138,7 @@ function lateLists(listLagSeconds: number): Promise<void> {
   return enom.operate('set-moods', { listLagSeconds, rates: { 'list-lag': { perMille: 1000 } } })
 }
 
-/** Lets everything come to rest; answers how many certificates Enom sold that no order holds. */
+/** Lets everything settle. Returns how many certificates Enom sold that no order holds. */
 async function settle(lag: number): Promise<number> {
   wakeAll()
   await Promise.all(zombies.splice(0))
@@ -146,7 +148,7 @@ async function settle(lag: number): Promise<number> {
   return soldAtEnom() - (await bought())
 }
 
-test('B4: whatever is lost, killed, frozen, late or decided wrongly in between, no order gets two certificates and no certificate two orders', {
+test('B4: whatever is lost, killed, frozen, late or decided wrongly, no order gets two certificates and no certificate goes to two orders', {
   timeout: 600_000,
 }, async () => {
   await fc.assert(
@@ -157,7 +159,7 @@ test('B4: whatever is lost, killed, frozen, late or decided wrongly in between, 
       for (const one of acts) await perform(one)
       const strays = await settle(lag)
       expect(strays).toBeLessThanOrEqual(mistakes)
-      // What a person's mistake left over is what the next orders get.
+      // The next orders get the certificates that a wrong decision left over.
       vi.setSystemTime(Date.now() + LONGEST_LAG * 1000)
       if (strays) await payFor('rapidssl', { quantity: strays })
       expect(await settle(lag)).toBe(0)

@@ -6,7 +6,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { HOUR } = await import('../../clock')
@@ -16,7 +16,7 @@ const { resumeHeld } = await import('../sweeps/resume-held')
 const { sweepOverdue } = await import('../sweeps/overdue')
 const { must, openShop, payFor, placeNow } = await import('../testing/shop')
 
-/** More than one reading takes. */
+/** More than fit into one batch. */
 const MANY = 501
 const { accountId } = await openShop()
 await enom.operate('set-account', { loginId: 'second', password: 'quay-light', ips: ['127.0.0.1'], balance: 50_000 })
@@ -30,14 +30,14 @@ const jobs = (task: string) =>
     ([row]) => row?.count,
   )
 
-/** Certificates that wait for money since Enom asked so much for them. */
+/** Puts certificates on hold for funds, as if Enom had asked `cost` for each. */
 async function waitForMoney(ids: readonly string[], cost: number): Promise<void> {
   const where = { id: { in: [...ids] } }
   const held = { heldCost: cost, heldBalance: 0, statusSince: late }
   await db.certificate.updateMany({ where, data: { ...placed('purchase:insufficient_funds'), ...held } })
 }
 
-/** Certificates whose request should have been sent an hour ago. */
+/** Makes certificates overdue: their request should have been sent an hour ago. */
 async function beSending(ids: readonly string[]): Promise<void> {
   const where = { id: { in: [...ids] } }
   await db.certificate.updateMany({ where, data: { enomAccountId: accountId, ...placed('setup') } })
@@ -54,7 +54,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('however many wait for one account, the next sweep lets go on who waits for another', async () => {
+test('however many purchases wait for one account, the next sweep releases those that wait for another', async () => {
   await waitForMoney((await payFor('rapidssl', { quantity: MANY })).ids, 895)
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: second } })
@@ -64,7 +64,7 @@ test('however many wait for one account, the next sweep lets go on who waits for
   expect(await db.certificate.count({ where: { ...columnsOf('purchase:insufficient_funds') } })).toBe(MANY)
 })
 
-test('one that needs more than there is holds up nobody younger, however many of its like are older', async () => {
+test('a purchase that costs more than the balance does not block younger ones, however many such purchases are older', async () => {
   await waitForMoney((await payFor('verisign-secure-site-pro-ev', { quantity: MANY })).ids, 90_000)
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await waitForMoney(ids, 895)
@@ -74,7 +74,7 @@ test('one that needs more than there is holds up nobody younger, however many of
   expect(await db.certificate.count({ where: { ...columnsOf('purchase') } })).toBe(2)
 })
 
-test('a forgotten step gets a new job, however many others are overdue that have theirs', async () => {
+test('a step that lost its job gets a new one, however many overdue steps still have theirs', async () => {
   const { ids } = await payFor('rapidssl', { quantity: MANY + 2 })
   const [polled = '', unclear = ''] = ids.slice(MANY)
   await beSending(ids)
@@ -90,7 +90,7 @@ test('a forgotten step gets a new job, however many others are overdue that have
   expect(await sweepOverdue()).toBe(0)
 })
 
-test('what the queue has given up, or makes wait for hours, is forgotten too', async () => {
+test('a step whose job was given up or is delayed for hours gets a new job too', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   await beSending(ids)
   expect(await sweepOverdue()).toBe(3)
@@ -102,7 +102,7 @@ test('what the queue has given up, or makes wait for hours, is forgotten too', a
   expect(soon?.count).toBe(3)
 })
 
-test('a queue that has lost its job is run again, whichever of its two names it has', async () => {
+test('a queue that lost its job is run again, under either of its two names', async () => {
   const one = await payFor('rapidssl')
   const other = await payFor('rapidssl')
   await db.product.updateMany({ where: { orderItems: { some: { orderId: other.orderId } } }, data: { enomAccountId: accountId } })

@@ -14,7 +14,7 @@ const waiting = (id: string, more: Partial<Waiting> = {}): Waiting => ({
   ...more,
 })
 
-test('each certificate has one fate, in the order of age', () => {
+test('each certificate lands in exactly one group, oldest first', () => {
   const plan = planPurchases(
     [
       waiting('a'),
@@ -37,7 +37,7 @@ test('each certificate has one fate, in the order of age', () => {
   })
 })
 
-test('a product that is off or not on the list is bought for nobody', () => {
+test('a product that is disabled or missing from the list is not bought', () => {
   for (const sold of [undefined, { ...product, enabled: false }]) {
     expect(planPurchases([waiting('a')], { product: sold, balance: 9999, costTolerance: 0 })).toMatchObject({
       buy: [],
@@ -46,7 +46,7 @@ test('a product that is off or not on the list is bought for nobody', () => {
   }
 })
 
-test('a plan never spends more than there is, nor more for one than it may cost', () => {
+test('a plan never spends more than the balance, nor more on a certificate than its limit', () => {
   fc.assert(
     fc.property(
       fc.array(fc.record({ years: fc.integer({ min: 1, max: 2 }), paid: fc.nat(4000), accepted: fc.option(fc.nat(4000)) }), {
@@ -70,7 +70,7 @@ test('a plan never spends more than there is, nor more for one than it may cost'
   )
 })
 
-test('the limit is what was paid and its tolerance, rounded down; what staff agreed to may be more', () => {
+test('the limit is what was paid plus the tolerance, rounded down; a cost staff accepted can raise it', () => {
   expect(costLimit({ paid: usd(1999), quotedCost: 1, acceptedCost: null, unprotected: false }, 'USD', 10)).toBe(2198)
   expect(costLimit({ paid: usd(1000), quotedCost: 1, acceptedCost: 1500, unprotected: false }, 'USD', 10)).toBe(1500)
   const abroad = { paid: { amount: 1000, currency: 'EUR' }, acceptedCost: null, unprotected: true }
@@ -78,7 +78,7 @@ test('the limit is what was paid and its tolerance, rounded down; what staff agr
   expect(costLimit({ ...abroad, quotedCost: null }, 'USD', 0)).toBeNull()
 })
 
-test('what staff sell at a loss on purpose may cost what Enom asked when it was ordered, and no more', () => {
+test('a certificate sold at a loss on purpose may cost what Enom asked when it was ordered, and no more', () => {
   const cheap = { paid: usd(100), acceptedCost: null, unprotected: true }
   expect(costLimit({ ...cheap, quotedCost: 7900 }, 'USD', 0)).toBe(7900)
   expect(costLimit({ ...cheap, paid: usd(9000), quotedCost: 7900 }, 'USD', 0)).toBe(9000)

@@ -1,35 +1,35 @@
 import type { Money } from '../../money'
 import type { PricedProduct } from '../../registrar/types'
 
-/** What is known of a certificate that waits to be bought, as far as money decides. Minor units. */
+/** What the plan needs to know of a certificate that waits to be bought. Amounts are in minor units. */
 export type Waiting = {
   id: string
   years: number
   /** What the buyer paid for it. */
   paid: Money
-  /** What Enom's price list asked when it was ordered. */
+  /** Price in Enom's list when it was ordered. */
   quotedCost: number | null
-  /** Staff had agreed to sell it at a loss. */
+  /** Whether staff agreed to sell it at a loss. */
   unprotected: boolean
-  /** What staff agreed to. */
+  /** The cost staff have accepted. */
   acceptedCost: number | null
 }
 
 export type PurchasePlan = {
   /** To be bought now, in this order. */
   buy: { id: string; years: number; quote: number }[]
-  /** Cost more than is left of the balance after those. */
+  /** Cost more than the balance has left after those. */
   fundsNeeded: { id: string; quote: number }[]
   costRisen: { id: string; quote: number }[]
-  /** Enom does not sell these. */
+  /** Not sold by Enom. */
   notSold: { id: string; reason: string }[]
-  /** What will be left of the balance. */
+  /** Balance after these purchases. */
   left: number
 }
 
 /**
- * Sorts what waits in a queue, oldest first: what is bought now, what waits for money, for a decision about its cost, or is not sold.
- * An exact balance is enough. Nothing here asks anybody.
+ * Sorts the certificates waiting in a queue, oldest first: bought now, waiting for funds, waiting for a decision about the cost, or not
+ * sold. An exact balance is enough. Makes no calls.
  */
 export function planPurchases(
   waiting: readonly Waiting[],
@@ -55,9 +55,9 @@ export function planPurchases(
 }
 
 /**
- * The most a certificate may cost: what was paid for it plus the tolerance, or what staff agreed to if that is more. Where the buyer
- * paid in another currency, or staff had agreed to sell it at a loss, the price list of the day of the order stands for it. Null when
- * nothing is known: then there is no limit.
+ * Returns the most a certificate may cost: what was paid for it plus the tolerance, or what staff accepted if that is more. If the buyer
+ * paid in another currency or staff agreed to sell at a loss, the price list of the order date replaces the amount paid. Returns null if
+ * nothing is known, which means there is no limit.
  */
 export function costLimit(
   { paid, quotedCost, acceptedCost, unprotected }: Pick<Waiting, 'paid' | 'quotedCost' | 'acceptedCost' | 'unprotected'>,

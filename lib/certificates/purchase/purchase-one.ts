@@ -12,16 +12,15 @@ import { reconcilePurchase } from './reconcile'
 import { recordOutcome } from './record-outcome'
 
 /**
- * What became of one purchase of a plan: its outcome, or why Enom was not asked.
- *
- * - skipped: the certificate no longer waits to be purchased
- * - busy: another purchase of the product is in flight, or what this run knows is out of date
+ * The result of one purchase of a plan: its outcome, or why Enom was not called.
+ * - skipped: the certificate no longer waits to be purchased.
+ * - busy: another purchase of the product is in flight, or what this run knows is out of date.
  */
 export type PurchaseResult = { kind: 'succeeded' | 'absent' | 'unknown' | 'skipped' | 'busy' } | Refused
 
 /**
- * Buys one certificate at Enom, exactly once in effect: the intent with what is known is committed, Enom is asked once, the outcome is
- * committed. Without a readable answer Enom is asked what came of it; nothing is bought again in doubt.
+ * Buys one certificate at Enom, exactly once in effect: commits the intent with what is known, calls Enom once, and commits the outcome.
+ * Without a readable answer it reconciles. A purchase in doubt is never repeated.
  */
 export async function purchaseOne(registrar: Registrar, intent: Intent, enomService: string): Promise<PurchaseResult> {
   await faultPoint('purchase.before_intent')
@@ -32,7 +31,7 @@ export async function purchaseOne(registrar: Registrar, intent: Intent, enomServ
     try {
       return await callEnom(registrar.for(intent.certificateId), operationId, intent, enomService)
     } catch (error) {
-      // Our own fault, such as a database that went away: we are alive, so nobody else will find this purchase cut off.
+      // An error of our own, such as a lost database connection. This process is alive, so nobody else would find the purchase cut off.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )
@@ -57,10 +56,10 @@ async function callEnom(registrar: Registrar, operationId: string, { years }: In
     const outcome = outcomeOf(error)
     await recordOutcome(operationId, outcome)
     if (outcome.kind === 'refused') return outcome
-    // Enom was not asked, which our log of calls shows at once; the queue comes back for its certificate.
+    // The call was not sent, which our call log shows at once. The queue comes back for this certificate.
     if (error instanceof NotSent) return reconcilePurchase(operationId, registrar).then(() => ({ kind: 'busy' }))
   }
-  // Most lists show it at once; the next purchase of the product waits for this.
+  // Most lists show it at once. The next purchase of the product waits for this.
   return { kind: await reconcilePurchase(operationId, registrar) }
 }
 
@@ -70,7 +69,7 @@ function outcomeOf(error: NotSent | RegistrarError): Refused | { kind: 'unknown'
   return { kind: 'refused', text: error.text, outage: outageOf(error) }
 }
 
-/** The purchase was closed while Enom was asked: with another certificate, or with none. */
+/** Alerts staff if the purchase was closed during the call, with another certificate or with none. */
 async function alertIfOrphan(id: string, { enomCertId }: { enomCertId: number }): Promise<void> {
   const operation = await db.supplierOperation.findUniqueOrThrow({ where: { id }, select: { certificateId: true, enomCertId: true } })
   if (operation.enomCertId === enomCertId) return

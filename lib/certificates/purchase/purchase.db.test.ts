@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../../db/client')
@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('fulfilling an order twice, and at the same time, makes each certificate and mail once, and one job for all of a product', async () => {
+test('fulfilling an order several times at once creates each certificate and mail once, and one job per product', async () => {
   const { orderId } = await payFor('rapidssl', { quantity: 3 })
   await Promise.all([1, 2, 3].map(() => inTransaction((tx) => createForOrder(tx, orderId))))
   expect(await db.certificate.count({ where: { orderId } })).toBe(3)
@@ -46,7 +46,7 @@ test('fulfilling an order twice, and at the same time, makes each certificate an
   expect(jobs?.count).toBe(1)
 })
 
-test('a queue that is run again, or twice at once, buys each certificate once', async () => {
+test('a queue that is run again, or several times at once, buys each certificate once', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 3 })
   const before = soldAtEnom()
   await Promise.all([runPurchaseQueue('rapidssl'), runPurchaseQueue('rapidssl', accountId), runPurchaseQueue('rapidssl')])
@@ -57,7 +57,7 @@ test('a queue that is run again, or twice at once, buys each certificate once', 
   expect([waiting, bought, soldAtEnom()]).toEqual([0, bought, before + bought])
 })
 
-test('each purchase after the first of a run is a single call', async () => {
+test('each purchase of a run takes a single call, apart from four calls for the run itself', async () => {
   await payFor('rapidssl', { quantity: 5 })
   const before = enom.state.calls().length
   await runPurchaseQueue('rapidssl')
@@ -66,7 +66,7 @@ test('each purchase after the first of a run is a single call', async () => {
   expect(made.filter(({ command }) => command !== 'PurchaseServices')).toHaveLength(4)
 })
 
-test('a queue with nothing to do asks nobody and leaves no job', async () => {
+test('a queue with nothing to do makes no calls and leaves no job', async () => {
   const before = enom.state.calls().length
   await db.$executeRaw`delete from graphile_worker._private_jobs`
   await runPurchaseQueue('rapidssl')
@@ -74,7 +74,7 @@ test('a queue with nothing to do asks nobody and leaves no job', async () => {
   expect([enom.state.calls().length - before, jobs?.count]).toEqual([0, 0])
 })
 
-test('staff bind the certificate an unclear purchase left at Enom, to one order only, and of the right product only', async () => {
+test('staff can bind the certificate an unclear purchase left at Enom, but to one order only and only if the product matches', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = ids
   for (const id of ids) await leaveOutcomeUnknown(id, accountId)
@@ -95,7 +95,7 @@ test('staff bind the certificate an unclear purchase left at Enom, to one order 
   for (const id of [second, other]) must(await declareNotPurchased(staff, id))
 })
 
-/** Two certificates in one order at Enom. */
+/** Returns two certificates that Enom sold in one order. */
 async function soldTogether(): Promise<number[]> {
   const call = (command: string, more = {}) => {
     const body = new URLSearchParams({ command, uid: 'keelmark', pw: 'harbour-light', EndUserIP: '192.0.2.7', ...more })
@@ -110,7 +110,7 @@ async function soldTogether(): Promise<number[]> {
     .map(({ certId }) => certId)
 }
 
-test('I3: a certificate bound by staff cost what Enom billed, whatever it costs today; the cost of one of several in an order is not guessed', async () => {
+test('I3: a certificate bound by staff costs what Enom billed, whatever the price is today; the cost of one of several in an order is not guessed', async () => {
   const { ids } = await payFor('rapidssl', { quantity: 4 })
   const sold = [await soldUnseen(enom.url), await soldUnseen(enom.url), ...(await soldTogether())]
   const [billed, quoted] = [costOf(sold[0] ?? 0), 777]
@@ -123,7 +123,7 @@ test('I3: a certificate bound by staff cost what Enom billed, whatever it costs 
   expect(bound.map(({ cost }) => cost)).toEqual([billed, billed, quoted, null])
 })
 
-test('the purchase of their own certificate is nothing buyers can bind, declare or retry', async () => {
+test('buyers cannot bind, declare or retry the purchase of their own certificate', async () => {
   const { id, buyer, orderId } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId)
   const enomCertId = await soldUnseen(enom.url)
@@ -140,7 +140,7 @@ test('the purchase of their own certificate is nothing buyers can bind, declare 
   must(await bindPurchase(staff, id, { enomCertId }))
 })
 
-test('when staff say that nothing was bought, it is bought', async () => {
+test('when staff declare that nothing was bought, it is bought', async () => {
   const { id } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: 999_999_999 })
   must(await declareNotPurchased(staff, id))
@@ -148,7 +148,7 @@ test('when staff say that nothing was bought, it is bought', async () => {
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when staff were wrong and something had been bought, it is taken instead of a second one', async () => {
+test('when staff were wrong and a certificate had been bought, it is used instead of buying a second one', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -162,7 +162,7 @@ test('when staff were wrong and something had been bought, it is taken instead o
   expect([stage, enomCertId, kept, soldAtEnom()]).toEqual(['setup', certId, cost, sold])
 })
 
-test('A14: what turned up after all is not given to an order whose payment is disputed, and goes to the next that waits', async () => {
+test('A14: a certificate that turns up late is not given to an order whose payment is disputed, but to the next that waits', async () => {
   const { id, orderId } = await payFor('rapidssl')
   const highestBefore = enom.state.certificates().at(-1)?.certId ?? 0
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -179,7 +179,7 @@ test('A14: what turned up after all is not given to an order whose payment is di
   expect(soldAtEnom()).toBe(sold)
 })
 
-test('what staff bought by hand after a purchase that was never asked for stays theirs', async () => {
+test('a certificate staff bought by hand after a purchase that was never sent stays theirs', async () => {
   await db.enomCall.deleteMany({ where: { operationId: { not: null } } })
   await db.supplierOperation.deleteMany({ where: { state: 'absent' } })
   const { id } = await payFor('rapidssl')
@@ -201,12 +201,12 @@ test('what staff bought by hand after a purchase that was never asked for stays 
   expect(enomCertId).toBeGreaterThan(certId)
 })
 
-test('nothing is bought while it cannot be seen whether an earlier purchase has left something after all', async () => {
+test('nothing is bought while we cannot see whether an earlier purchase left a certificate after all', async () => {
   const { id } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   must(await declareNotPurchased(staff, id))
   const certId = await soldUnseen(enom.url)
-  // The first question for the list is for the newest certificate and is answered, the next ones for what was left are not.
+  // The first call for the list, for the newest certificate, is answered. The later ones, for orphans, are not.
   await enom.operate('set-switches', { slowMs: 1 })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'not-xml', times: 9 })
@@ -231,7 +231,7 @@ test.each([
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 100 }),
     () => enom.operate('set-account', { loginId: 'keelmark', balance: 90_000 }),
   ],
-])('%s: purchases wait, staff hear of it once, and all go on by themselves once it is mended', async (outage, break_, mend) => {
+])('%s: purchases wait, staff are alerted once, and all continue by themselves once it is fixed', async (outage, break_, mend) => {
   await break_()
   const { ids } = await payFor('rapidssl', { quantity: 2 })
   await runPurchaseQueue('rapidssl')
@@ -246,7 +246,7 @@ test.each([
   for (const id of ids) expect(await placeNow(id)).toBe('setup')
 })
 
-test('an account is asked once, however many certificates wait for it', async () => {
+test('an account is checked with one call, however many certificates wait for it', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', balance: 100 })
   await payFor('rapidssl', { quantity: 5 })
   await runPurchaseQueue('rapidssl')
@@ -256,7 +256,7 @@ test('an account is asked once, however many certificates wait for it', async ()
   await db.certificate.deleteMany({ where: { ...columnsOf('purchase:insufficient_funds'), operations: { none: {} } } })
 })
 
-test('a product activated by hand is bought, and its link sent, only when staff say so', async () => {
+test('a product with manual activation is bought, and its link sent, only when staff activate it', async () => {
   const { id, orderId, buyer } = await payFor('rapidssl', { activation: 'manual' })
   await runPurchaseQueue('rapidssl')
   expect(await placeNow(id)).toBe('purchase:activation')
@@ -274,7 +274,7 @@ async function moneyGoesBack(orderId: string, amount: number, only?: string): Pr
   await refunded(orderId, { amount, only })
 }
 
-test('once an order’s money goes back nothing is bought for it, also when staff then let an unclear purchase go on', async () => {
+test('once an order’s refund has started nothing is bought for it, even if staff then declare an unclear purchase not bought', async () => {
   const unclear = await payFor('rapidssl')
   await leaveOutcomeUnknown(unclear.id, accountId, { highestBefore: 999_999_999 })
   await enom.operate('set-account', { loginId: 'keelmark', balance: 0 })
@@ -290,7 +290,7 @@ test('once an order’s money goes back nothing is bought for it, also when staf
   expect(soldAtEnom()).toBe(before)
 })
 
-test('a part of the money given back out of goodwill stops nothing; what was paid for one certificate stops that one', async () => {
+test('a partial goodwill refund stops nothing; a refund of one certificate stops that one', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await moneyGoesBack(orderId, 500)
   const two = await payFor('rapidssl', { quantity: 2 })
@@ -300,7 +300,7 @@ test('a part of the money given back out of goodwill stops nothing; what was pai
   expect([await placeNow(id), await placeNow(given), await placeNow(kept)]).toEqual(['setup', 'closed:not_purchased', 'setup'])
 })
 
-test('an unclear purchase that turns out to have been made after the money went back is ended, and staff ask Enom for theirs', async () => {
+test('when an unclear purchase turns out to have succeeded but the order is refunded, it is ended and staff claim the money from Enom', async () => {
   const { id, orderId } = await payFor('rapidssl')
   await leaveOutcomeUnknown(id, accountId, { highestBefore: enom.state.certificates().at(-1)?.certId ?? 0 })
   await soldUnseen(enom.url)
@@ -310,7 +310,7 @@ test('an unclear purchase that turns out to have been made after the money went 
   expect((await alerts()).map(({ data }) => JSON.stringify(data))).toEqual([expect.stringContaining('ask Enom for a refund')])
 })
 
-test('cancelling leaves alone what was bought, may have been bought, or is being bought at this moment', async () => {
+test('cancelling skips certificates that were bought, may have been bought, or are being bought right now', async () => {
   const { orderId, ids } = await payFor('rapidssl', { quantity: 4 })
   const [bought = '', unclear = '', busy = '', idle = ''] = ids
   const row = {

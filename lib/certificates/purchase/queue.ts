@@ -6,15 +6,15 @@ import { enqueue } from '../../jobs/enqueue'
 import { MAY_HAVE_DONE_IT } from '../../registrar/outcomes'
 import type { Waiting } from './plan'
 
-/** One product in one account: what is bought there is bought one after the other. A null account is the default one. */
+/** One product in one account. Its purchases run one at a time. A null account means the default one. */
 export type PurchaseQueue = { typeCode: string; accountId: string | null }
 
-/** Has the worker buy what waits in a queue. Any number of calls leaves one waiting job, due at the earliest moment of theirs. */
+/** Enqueues a run of a queue in the worker. Any number of calls leaves one waiting job, due at the earliest time requested. */
 export function enqueueRun(tx: Tx, { typeCode, accountId }: PurchaseQueue, { runAt }: { runAt?: Date } = {}): Promise<void> {
   return enqueue(tx, 'purchase.run', { typeCode, accountId }, { runAt, keepEarlier: true })
 }
 
-/** Has the worker run the queues of these certificates, each once, always in the same order: two of these never wait for each other in a ring. */
+/** Enqueues one run for each queue of these certificates, always in the same order so that two calls never deadlock. */
 export async function enqueueRunsFor(tx: Tx, ids: readonly string[]): Promise<void> {
   if (!ids.length) return
   const rows = await tx.certificate.findMany({ where: { id: { in: [...ids] } }, select: queueColumns })
@@ -34,12 +34,12 @@ function queueOf(row: Prisma.CertificateGetPayload<{ select: typeof queueColumns
   return { typeCode: row.typeCode, accountId: row.orderItem.product.enomAccountId }
 }
 
-/** The value of SupplierOperation.inFlightKey: the database lets one open purchase bear it. */
+/** Returns the value of SupplierOperation.inFlightKey. The database allows one open purchase per key. */
 export function inFlightKeyOf(accountId: string, enomProdType: number): string {
   return `${accountId}:${enomProdType}`
 }
 
-/** The account a queue buys from; null when there is none. */
+/** Returns the account a queue buys from, or null if there is none. */
 export function accountOf({ accountId }: PurchaseQueue) {
   return db.enomAccount.findFirst({
     where: accountId ? { id: accountId } : { isDefault: true },
@@ -47,7 +47,7 @@ export function accountOf({ accountId }: PurchaseQueue) {
   })
 }
 
-/** What waits to be bought in this queue, under whichever of its two names the default account is meant. */
+/** Returns the `where` for certificates waiting in this queue, under either name of the default account. */
 export function waitingIn(
   { typeCode, accountId }: PurchaseQueue,
   account: { id: string; isDefault: boolean } | null,
@@ -56,29 +56,29 @@ export function waitingIn(
   return { stage: 'purchase', hold: null, typeCode, ...soldHere }
 }
 
-/** The `where` of certificates that are bought through an account. */
+/** Returns the `where` for certificates bought through an account. */
 export function soldThrough({ id, isDefault }: { id: string; isDefault: boolean }): Prisma.CertificateWhereInput {
   const products = [{ enomAccountId: id }, ...(isDefault ? [{ enomAccountId: null }] : [])]
   return { orderItem: { product: { OR: products } } }
 }
 
-/** Whether anything waits to be purchased in this queue. */
+/** Returns whether anything waits to be purchased in this queue. */
 export async function isAnyWaiting(queue: PurchaseQueue, account: { id: string; isDefault: boolean }): Promise<boolean> {
   return (await db.certificate.findFirst({ where: waitingIn(queue, account), select: { id: true } })) !== null
 }
 
-/** How long a certificate that Enom refused waits before it is asked for again. */
+/** How long to wait before retrying a purchase that Enom refused. */
 export const REFUSAL_PAUSE_MS = MINUTE
 
-/** As many certificates as one run decides about. */
+/** Maximum number of certificates one run decides about. */
 const RUN_BATCH = 500
 
-/** One that Enom did not answer for is behind the others for so long: it may hold up a queue for minutes each time. */
+/** How long a certificate that Enom did not answer for comes last, because each try may hold up the queue for minutes. */
 const UNANSWERED_LAST_MS = HOUR
 
 /**
- * What waits in a queue, oldest first, and whether more waits than was read. Those for which Enom gave no readable answer lately come last.
- * Those refused a moment ago are left out; `pausedUntil` says when the first of them may be tried again.
+ * Returns what waits in a queue, oldest first, and whether there is more than was read. Certificates for which Enom recently gave no
+ * readable answer come last. Those refused a moment ago are left out, and `pausedUntil` says when the first of them may be retried.
  */
 export async function readWaiting(
   queue: PurchaseQueue,

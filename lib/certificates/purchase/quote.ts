@@ -4,16 +4,16 @@ import type { Outage } from '../lifecycle/holds'
 import { blockedBy } from '../lifecycle/outage'
 
 export type Market = {
-  /** What can be spent, minor units. */
+  /** Available funds, in minor units. */
   balance: number
   product: PricedProduct | undefined
-  /** The highest certificate id Enom has given; a purchase gets a higher one. */
+  /** The highest certificate ID Enom has assigned so far. A purchase gets a higher one. */
   newest: number
 }
 
 /**
- * What has to be known before anything is bought, or why it cannot be. A question without an answer is asked once more: nothing hangs on it.
- * Where only the price of this product is lacking, `about` names it.
+ * Reads what must be known before anything is bought, or returns the outage that prevents it. Unanswered queries are retried once, because
+ * they change nothing at Enom. If only this product's price is missing, `about` names the product.
  */
 export async function readMarket(
   registrar: Registrar,
@@ -41,9 +41,10 @@ function twice<Value>(read: () => Promise<Value>): Promise<Value> {
 }
 
 /**
- * A product in Enom's price list; not enabled or undefined when Enom does not sell it, `unread` in words for staff when that is not clear.
- * That it is not sold is believed only when its own price says so too, for everybody who waits for it is turned down then.
- * @throws RegistrarError when the account cannot be used.
+ * Returns a product from Enom's price list. If Enom does not sell it, the product is undefined or not enabled. If that is unclear, `unread`
+ * gives the reason for staff. We treat a product as not sold only if its own price query says so too, because everyone waiting for it is
+ * then turned down.
+ * @throws RegistrarError if the account cannot be used.
  */
 export async function findPriced(
   registrar: Pick<Registrar, 'prices'>,

@@ -1,24 +1,26 @@
 import { HOUR, MINUTE } from '../../clock'
 import { SALE_ENDS_WITHIN } from '../../registrar/record-call'
 
-/** Looks after an unclear purchase come closer together at first: most lists show it at once. Milliseconds after each look. */
+/** Pauses after each reading for an unclear purchase, in milliseconds. They are short at first, because most lists show it at once. */
 const PAUSES = [2_000, 4_000, 8_000, 15_000, 30_000]
 const RECONCILE_PAUSE_MS = MINUTE
 const GIVEN_UP_PAUSE_MS = HOUR
-/** When a person is told, if looking has not told us by then. */
+/** When staff are told, if reconciling has not found the outcome yet. */
 const MAX_READINGS = 10
 const GIVE_UP_AFTER_MS = 30 * MINUTE
 
 type Next = { at: Date; park: boolean }
 
-/** What was seen in one look at Enom, and when that look began. */
+/** What one reading at Enom showed, and when it began. */
 export type Seen = {
   at: Date
-  /** Unclaimed certificates of the same product and term, still untouched: one of them is what was bought. Lowest id first. */
+  /** Unclaimed certificates of the same product and term that are still untouched, lowest ID first. One of them is what was bought. */
   certificates: { enomCertId: number; enomOrderId: number | null }[]
-  /** Unclaimed certificates of which the list does not say enough. */
+  /** Unclaimed certificates that the list does not say enough about. */
   doubtful: number[]
-  /** Whether the account's history holds a debit of that amount nothing else explains; null: not looked for, or it could not be told. */
+  /**
+   * Whether the account's history contains a debit of that amount that nothing else explains. Null if we did not check or could not tell.
+   */
   debited: boolean | null
 }
 
@@ -28,8 +30,8 @@ export type Verdict =
   | ({ kind: 'unknown' } & Next)
 
 /**
- * From this moment on Enom's lists hold whatever the calls bought; nothing seen before it proves that nothing was bought. That a call has
- * ended here says nothing of when Enom ends: behind a connection that was cut it may go on selling for as long as we would have waited.
+ * Returns the moment from which Enom's lists contain whatever the calls bought. Nothing seen before it proves that nothing was bought. A
+ * call that has ended here may still run at Enom: behind a cut connection, Enom may sell for as long as we would have waited.
  */
 export function sureAfter(
   calls: readonly { startedAt: Date; finishedAt: Date | null }[],
@@ -41,12 +43,17 @@ export function sureAfter(
   return new Date(Math.max(...ends) + listLag * 1000)
 }
 
-/** Whether finding nothing now would mean that nothing was bought: a second look, and one past the lag of Enom's lists. */
+/**
+ * Returns whether finding nothing now would prove that nothing was bought. That takes a second reading, made after the lag of Enom's lists.
+ */
 export function wouldProveAbsence({ earlierLooks, at, sureFrom }: { earlierLooks: number; at: Date; sureFrom: Date }): boolean {
   return earlierLooks >= 1 && at >= sureFrom
 }
 
-/** What a look came to. `at` of the next look is never before the moment from which absence can be proved without need. */
+/**
+ * Returns the verdict of a reading. If the outcome is still unknown, `at` is the time of the next reading, which is not delayed past the
+ * first moment that can prove absence.
+ */
 export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; earlierLooks: number; sureFrom: Date }): Verdict {
   const [first, ...others] = seen.certificates
   if (first) return { kind: 'succeeded', ...first, others: others.map(({ enomCertId }) => enomCertId) }
@@ -57,7 +64,10 @@ export function decideReconciliation(seen: Seen, attempt: { startedAt: Date; ear
   return { kind: 'unknown', at: nextLook(seen.at, looks, attempt.sureFrom, park), park }
 }
 
-/** When to look again after Enom's list could not be read at all. A person is told once that has lasted since it was last read. */
+/**
+ * Returns when to read again after Enom's list could not be read. Staff are told once that has lasted for half an hour since the last
+ * reading.
+ */
 export function afterUnreadable(at: Date, { startedAt, reconciledAt }: { startedAt: Date; reconciledAt: Date | null }): Next {
   return { at: new Date(at.getTime() + RECONCILE_PAUSE_MS), park: at.getTime() - (reconciledAt ?? startedAt).getTime() >= GIVE_UP_AFTER_MS }
 }

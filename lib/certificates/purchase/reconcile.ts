@@ -18,44 +18,42 @@ import { afterUnreadable, decideReconciliation, type Seen, sureAfter, type Verdi
 import { recordOutcome, scheduleReconciliation } from './record-outcome'
 import { findCertificates, findDebit } from './supplier-evidence'
 
-/** When a purchase that a live process is making is looked at again. */
+/** How soon to check again on a purchase that a live process is making. */
 const IN_PROGRESS_PAUSE_MS = 10 * SECOND
 
-/** What is known of a purchase after it was reconciled; `unknown`: it is reconciled again. */
+/** What is known of a purchase after reconciling. `unknown` means that it will be reconciled again. */
 export type Reconciled = 'succeeded' | 'absent' | 'unknown'
 
 /**
- * Finds out what came of a purchase without a readable answer, and never asks Enom to sell. Our own log of calls decides first, then Enom's
+ * Finds out the outcome of a purchase without a readable answer. It never asks Enom to sell. Our own call log decides first, then Enom's
  * list, then the account's history:
- *
  * - a certificate that no order holds: it is bound to this one
- * - none in two readings, the second past the lag of Enom's lists, and no debit: nothing was bought, and it is purchased again
- * - still not known after ten readings and half an hour: staff are told, other purchases of the product go on, and we ask each hour
- * - Enom's list cannot be read for half an hour: the same, but we ask each minute
- *
- * `opened`: the registrar of its account, where the caller has one.
+ * - none in two readings, the second past the lag of Enom's lists, and no debit: nothing was bought, so it is purchased again
+ * - still unknown after ten readings and half an hour: staff are told, other purchases of the product continue, and we read hourly
+ * - Enom's list unreadable for half an hour: the same, but we read every minute
+ * `opened` is the registrar of the account, if the caller has one.
  */
 export async function reconcilePurchase(operationId: string, opened?: Registrar): Promise<Reconciled> {
   const operation = await db.supplierOperation.findUnique({ where: { id: operationId } })
-  // 1. Closed already, or somebody alive is making it.
+  // 1. Stop if it is closed already, or if a live process is making it.
   if (!operation || !isOpen(operation.state)) return operation?.state === 'succeeded' ? 'succeeded' : 'absent'
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return askAgain(operation, later(now(), IN_PROGRESS_PAUSE_MS))
-    // From here on no call is made for it.
+    // From here on, no call is made for it.
     await recordOutcome(operationId, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
 
-  // 2. What our log of calls says.
+  // 2. Check our own call log.
   const recorded = await readRecordedOutcome(db, operation)
   if (recorded.kind === 'succeeded' && (await bind(operation, recorded))) return 'succeeded'
   if (recorded.kind === 'absent') return absent(operation, 'Enom was never called, or said that it did nothing.')
 
-  // 3. What Enom's list says, and where nothing is in it, the account's history.
+  // 3. Check Enom's list and, if it shows nothing, the account's history.
   const current = await db.supplierOperation.findUniqueOrThrow({ where: { id: operationId }, include: about })
   const registrar = opened ?? (await openRegistrar({ accountId: operation.accountId }))
   await faultPoint('look.before')
   const at = now()
-  // A call that was cut off had ended, from here, when its certificate became unclear.
+  // On our side, a call that was cut off had ended by the time its certificate became unclear.
   const sureFrom = sureAfter(recorded.calls, { listLag: current.account.listLag, cutOffBy: current.certificate.statusSince })
   const known = { startedAt: current.startedAt, earlierLooks: current.reconcileCount, sureFrom }
   const seen =
@@ -66,7 +64,7 @@ export async function reconcilePurchase(operationId: string, opened?: Registrar)
   }
   await faultPoint('look.answered')
 
-  // 4. The verdict, and what follows from it.
+  // 4. Decide, and act on the verdict.
   const verdict = decideReconciliation(seen, known)
   const refusal = recorded.calls.find((call) => call.refusal !== null)?.refusal ?? null
   const reconciled = await follow(current, verdict, { readAt: at, refusal })
@@ -81,7 +79,7 @@ async function follow(
 ): Promise<Reconciled> {
   switch (verdict.kind) {
     case 'succeeded':
-      // Where another order took it between our reading and our write, Enom is asked again at once.
+      // If another order took it between our reading and our write, ask Enom again at once.
       return (await bind(operation, verdict)) ? 'succeeded' : askAgain(operation, now(), { readAt })
     case 'absent':
       return absent(operation, refusal ?? PROVED_ABSENT)
@@ -97,7 +95,10 @@ const PROVED_ABSENT = 'Enom gave no readable answer, and two later checks of its
 
 const about = { account: { select: { listLag: true } }, certificate: { select: { statusSince: true } } } as const
 
-/** Null when Enom's list could not be read: that does not count as a reading. A history that cannot be read proves nothing. */
+/**
+ * Returns what a reading shows, or null if Enom's list could not be read, which does not count as a reading. An unreadable history proves
+ * nothing.
+ */
 async function see(
   registrar: Registrar,
   operation: SupplierOperation,
@@ -123,7 +124,7 @@ async function unlessUnreadable<Value>(
   }
 }
 
-/** False when another row here holds that certificate of Enom. */
+/** Binds the certificate that was found. Returns false if another row here holds it. */
 async function bind(
   { id, certificateId }: SupplierOperation,
   found: { enomCertId: number; enomOrderId: number | null; others?: number[] },
@@ -141,8 +142,8 @@ async function absent({ id }: SupplierOperation, text: string): Promise<'absent'
 }
 
 /**
- * Schedules the next reconciliation. `readAt`: when Enom's list was read, so that it counts. `giveUpBecause` lets the product's other purchases go
- * on and tells staff why.
+ * Schedules the next reconciliation. `readAt` is when Enom's list was read, if it was, so that the reading counts. `giveUpBecause` lets the
+ * product's other purchases continue and tells staff why.
  */
 async function askAgain(
   { id, certificateId, inFlightKey }: SupplierOperation,
@@ -174,18 +175,21 @@ async function askAgain(
   return 'unknown'
 }
 
-/** `refusal` is Enom's no, where it does not tell whether the sale came before it. */
+/** `refusal` is Enom's refusal, if the sale may have come before it. */
 type PurchaseCalls = { startedAt: Date; finishedAt: Date | null; refusal: string | null }[]
 
 type Recorded =
   | { kind: 'succeeded'; enomCertId: number; enomOrderId: number | null; calls: PurchaseCalls }
-  /** Enom was not asked at all (a call is made only after its row was written), or each call ended in a clear no. */
+  /** Enom was never called (a call is made only after its row is written), or no call had any effect. */
   | { kind: 'absent'; calls: PurchaseCalls }
   | { kind: 'unknown'; calls: PurchaseCalls }
 
 const reply = z.object({ certId: z.int(), orderId: z.int().optional() })
 
-/** Reads what our log of calls says of a purchase, without asking Enom. Only for one that is not `started` any more: then no call follows. */
+/**
+ * Reads what our call log says about a purchase, without calling Enom. Only for a purchase that is no longer `started`, because no call
+ * follows then.
+ */
 async function readRecordedOutcome(tx: Tx, { id: operationId, accountId }: SupplierOperation): Promise<Recorded> {
   const rows = await tx.enomCall.findMany({ where: { operationId }, orderBy: { id: 'asc' } })
   const calls = rows.map(({ startedAt, finishedAt, outcome, errorText }) => ({

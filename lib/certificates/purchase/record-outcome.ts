@@ -10,40 +10,36 @@ import { assignCertificate } from './assign-certificate'
 import { countTry } from './hold'
 import { enqueueRunsFor } from './queue'
 
-/** What Enom sold. */
 type Purchased = {
   enomCertId: number
   enomOrderId: number | null
   /** `actorName(actor)`. */
   actor: string
-  /** Minor units of the account's currency; unset: what was quoted. */
+  /** Minor units of the account's currency. Defaults to the quote. */
   cost?: number | null
 }
 
 export type PurchaseOutcome = Outcome<Purchased>
 
-/** How soon Enom is asked what came of a purchase without a readable answer. */
+/** How soon a purchase without a readable answer is reconciled. */
 const FIRST_RECONCILIATION_MS = 2_000
 
 /**
- * What follows from the outcome of a purchase.
- *
- * | outcome   | the certificate                                             | next                                           |
- * | --------- | ----------------------------------------------------------- | ---------------------------------------------- |
- * | succeeded | is Enom's, and can be set up                                | purchases that waited for this one go on       |
- * | refused   | waits to be purchased; after three refusals staff decide    | the run that asked goes on                     |
- * | absent    | waits to be purchased; after five tries staff decide        | it is purchased again                          |
- * | unknown   | outcome unknown: neither purchased again, nor cancelled     | Enom is asked (reconcile.ts)                   |
+ * Consequences of each outcome of a purchase.
+ * - succeeded: the certificate is bound and can be set up. Purchases that waited for this one continue.
+ * - refused: the certificate waits to be purchased, and after three refusals staff decide. The run that made the call continues.
+ * - absent: the certificate waits to be purchased again, and after five tries staff decide.
+ * - unknown: the certificate is neither purchased again nor cancelled. The purchase is reconciled (reconcile.ts).
  */
 const FOLLOW_UPS: FollowUps<Purchased> = {
   async succeeded(tx, { certificateId, accountId, quote, startedAt, years }, { enomCertId, enomOrderId, actor, cost = quote }, was) {
     const bought = { enomCertId, enomOrderId, cost, actor, enomAccountId: accountId, boughtAt: startedAt, years }
     await assignCertificate(tx, certificateId, bought)
-    // One that was still `started` is part of a run, which goes on by itself.
+    // If it was still `started`, it is part of a run, which continues by itself.
     if (was === 'unknown') await enqueueRunsFor(tx, [certificateId])
   },
   async refused(tx, { certificateId }, { text, outage }) {
-    // It is `outcome unknown` where we were taken for gone in the meantime.
+    // It is `outcome unknown` if this process was presumed dead meanwhile.
     await waitAgain(tx, certificateId)
     if (!outage) await countTry(tx, certificateId, 'refusedTries', text)
   },
@@ -68,8 +64,8 @@ async function waitAgain(tx: Tx, certificateId: string): Promise<void> {
 }
 
 /**
- * Stores what became of a purchase, in one step with its certificate; `also` is part of the same commit.
- * `already_closed`: it had an outcome before, and nothing was changed. `taken`: another row here holds that certificate of Enom.
+ * Records the outcome of a purchase together with its certificate. `also` runs in the same transaction. Returns `already_closed` if it had
+ * an outcome before and nothing was changed, and `taken` if another row here holds that Enom certificate.
  */
 export async function recordOutcome(
   operationId: string,
@@ -88,12 +84,12 @@ export async function recordOutcome(
   }
 }
 
-/** The same as part of the caller's transaction; false when it had an outcome before. */
+/** Does the same in the caller's transaction. Returns false if it had an outcome before. */
 export function closePurchase(tx: Tx, operationId: string, outcome: PurchaseOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }
 
-/** Has Enom asked what came of a purchase; an earlier appointment is replaced. */
+/** Schedules the reconciliation of a purchase. Replaces an earlier appointment. */
 export function scheduleReconciliation(tx: Tx, operationId: string, at: Date): Promise<void> {
   return enqueue(tx, 'purchase.look', { operationId }, { runAt: at })
 }

@@ -3,12 +3,12 @@ import type { PricedProduct } from '../../registrar/types'
 import type { HeldPurchase } from './held'
 import { costLimit } from './plan'
 
-/** For so long a balance counts as too low that is no higher than when Enom refused: it would refuse again. */
+/** How long a balance that is no higher than when Enom refused counts as too low, because Enom would refuse again. */
 const LOW_BALANCE_PAUSE_MS = 10 * MINUTE
 
 /**
- * What is known of the account now. `left` is what of its balance is not spoken for; `prices` is empty when no price was asked for; `unread`
- * are the products that still have no clear price.
+ * The current state of an account. `left` is the part of its balance that is not spoken for. `prices` is empty if no prices were requested.
+ * `unread` contains the products that still have no clear price.
  */
 export type AccountSnapshot = {
   balance: number
@@ -20,9 +20,9 @@ export type AccountSnapshot = {
 }
 
 /**
- * Which of the waiting purchases of one account are let go, now that it can be used: those that waited for that, those whose price can
- * be read again or has fallen to what they may cost, and of those that wait for money as many as `left` reaches, oldest first. One that
- * needs more than there is holds up nobody younger. Answers what is left for the next ones, too.
+ * Returns which held purchases of an account to release now that it can be used, and the balance left for the next ones. It releases those
+ * that waited for the account, those whose price can be read again or has fallen to their limit, and as many of those waiting for funds as
+ * `left` covers, oldest first. A purchase that costs more than what is left does not block younger ones.
  */
 export function selectReleasable(blocked: readonly HeldPurchase[], account: AccountSnapshot): { go: string[]; left: number } {
   let { left } = account

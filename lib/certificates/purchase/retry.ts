@@ -11,7 +11,7 @@ import { enqueueRunsFor } from './queue'
 
 type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | 'holds'>
 
-/** Staff have a certificate bought that Enom did not sell; `also` is part of the same commit. */
+/** Lets staff buy a certificate that Enom did not sell. `also` runs in the same transaction. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
@@ -25,12 +25,12 @@ function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Re
   })
 }
 
-/** Staff let a refused or waiting purchase be tried again now. */
+/** Retries a refused or held purchase at once, for staff. */
 export function retryPurchase(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, { holds: [...OUTAGES, ...UNDECIDED], kind: 'certificate.purchase_retried' }, also)
 }
 
-/** Staff agree that this certificate may cost the shop so much, in minor units of the account's currency; it is bought now. */
+/** Records that staff accept this cost for a certificate, in minor units of the account's currency, and buys it at once. */
 export function acceptCost(actor: Actor, id: string, { cost }: { cost: number }): Promise<Result<undefined, ResolveRefusal>> {
   return buyAnew(actor, id, {
     holds: OUTAGES,

@@ -16,15 +16,15 @@ import { accountOf, enqueueRun, inFlightKeyOf, isAnyWaiting, type PurchaseQueue,
 import { type Market, readMarket } from './quote'
 import { reconcilePurchase } from './reconcile'
 
-/** A run ends after so many purchases or so long, so that a worker that is asked to stop need not wait. */
+/** Limits of a run in purchases and time, so that a worker that is asked to stop need not wait long. */
 const RUN_PURCHASES = 25
 const RUN_ENDS_AFTER_MS = 15_000
-/** When a queue is run again in which another purchase was in flight. */
+/** How soon a queue runs again if another purchase was in flight. */
 const BUSY_PAUSE_MS = 2_000
 
 /**
- * Buys what waits for one product in one account, oldest first, one after the other. At the start Enom is asked for balance, prices and
- * its newest certificate; each purchase is then a single call. Ends by scheduling itself again where something is left to do.
+ * Buys what waits for one product in one account, oldest first, one at a time. Reads the balance, the prices and the newest certificate at
+ * the start. After that, each purchase is a single call. Schedules another run if something is left to do.
  */
 export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   // 1. Open the account's registrar, once for the whole run.
@@ -34,37 +34,37 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   const { id: accountId } = account
   const type = await db.certificateType.findUniqueOrThrow({ where: { code: queue.typeCode } })
 
-  // 2. Lock: the database lets one purchase of a product be in flight in an account.
+  // 2. Lock: the database allows one purchase of a product in flight per account.
   const inFlightKey = inFlightKeyOf(accountId, type.enomProdType)
   const inFlight = await db.supplierOperation.findUnique({ where: { inFlightKey } })
 
-  // 3. Reconcile what is in flight. Where nobody knows yet what came of it, its next reconciliation runs this queue.
+  // 3. Reconcile what is in flight. If its outcome stays unknown, its next reconciliation runs this queue.
   if (inFlight?.state === 'unknown') return
   if (inFlight && !(await isClosedNow(inFlight, registrar))) return rerun(queue, later(now(), BUSY_PAUSE_MS))
 
-  // 4. With nothing to buy, Enom is not asked.
+  // 4. If there is nothing to buy, make no calls.
   if (!(await isAnyWaiting(queue, account))) return
 
-  // 5. Quote: what there is to spend, what the product costs, and how far Enom's numbers have come.
+  // 5. Quote: read the balance, the price and the newest certificate ID.
   const market = await readMarket(registrar, type.enomProdType)
   if ('outage' in market) return holdQueue(queue, { ...market, accountId })
 
-  // 6. Claim orphans, so that nothing is bought that Enom has sold already. What cannot be read stops the run as well.
+  // 6. Claim orphans, so that we do not buy what Enom has sold already. If they cannot be read, the run stops too.
   const unread = await claimOrphans(registrar, queue, type.enomProdType).then(() => null, blockedBy)
   if (unread) return holdQueue(queue, { ...unread, accountId })
 
-  // 7. Plan: what is bought now, and what is not.
+  // 7. Plan what to buy now.
   const { waiting, isMore, pausedUntil } = await readWaiting(queue, account)
   const plan = planPurchases(waiting, { ...market, costTolerance: account.costTolerance })
 
-  // 8. Hold what is not.
+  // 8. Hold the rest.
   await holdUnplanned(plan, accountId, market.product)
 
-  // 9. Purchase each.
+  // 9. Buy, one at a time.
   const began = now()
   const { asked, rerunAt } = await executePlan({ queue, registrar, inFlightKey, market, type }, plan)
 
-  // 10. Record what they cost, where the price moved meanwhile.
+  // 10. Record the costs if the price changed meanwhile.
   if (asked && market.product) await recordActualCosts(registrar, { began, listed: market.product })
 
   // 11. Reschedule.
@@ -72,7 +72,7 @@ export async function runPurchaseQueue(queue: PurchaseQueue): Promise<void> {
   if (next) await rerun(queue, next)
 }
 
-/** Whether a purchase that was in flight is not any more. One that was cut off is reconciled here and now; a live one is left alone. */
+/** Returns whether a purchase that was in flight is closed by now. Reconciles one that was cut off. Leaves a live one alone. */
 async function isClosedNow(operation: SupplierOperation, registrar: Registrar): Promise<boolean> {
   if (await isInProgress(db, operation)) return false
   return (await reconcilePurchase(operation.id, registrar)) !== 'unknown'
@@ -87,8 +87,8 @@ type Run = {
 }
 
 /**
- * Makes the purchases of a plan, one after the other. Ends early where another one is in flight, an outcome is unknown, or the account is
- * in trouble. Returns for how many Enom was asked, and when the queue has to be run again; null: for this plan, not at all.
+ * Makes the purchases of a plan, one at a time. Stops early if another purchase is in flight, an outcome is unknown, or the account has an
+ * outage. Returns how many ended as succeeded or absent, and when the queue has to run again, or null if this plan needs no other run.
  */
 async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: number; rerunAt: Date | null }> {
   const { queue, registrar, inFlightKey, market, type } = run
@@ -116,7 +116,7 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
       case 'refused':
         if (result.outage === null) rerunAt = later(now(), REFUSAL_PAUSE_MS)
         else if (result.outage === 'insufficient_funds') {
-          // The balance said otherwise, or another queue was quicker: this one waits for more than there is now.
+          // The balance has fallen since, or another queue was quicker. This purchase waits for more funds than there are now.
           const balance = await balanceNow(registrar)
           await holdPurchases({ ids: [id], outage: result.outage, text: result.text, accountId, cost: quote, balance })
           return { asked, rerunAt: now() }
@@ -129,7 +129,7 @@ async function executePlan(run: Run, { buy }: PurchasePlan): Promise<{ asked: nu
   return { asked, rerunAt }
 }
 
-/** The highest certificate id Enom is known to have given. */
+/** Returns the highest certificate ID Enom is known to have assigned. */
 async function highestId(accountId: string, { newest }: Market): Promise<number> {
   const { _max } = await db.supplierOperation.aggregate({ where: { accountId }, _max: { enomCertId: true } })
   return Math.max(newest, _max.enomCertId ?? 0)

@@ -4,15 +4,15 @@ import type { SupplierOperation } from '../../db/generated/client'
 import { RegistrarError } from '../../registrar/errors'
 import type { ListedCertificate, Registrar, Transaction } from '../../registrar/types'
 
-/** What is looked for is among the newest few, nearly always. */
+/** What we look for is nearly always among the newest few. */
 const PAGE_SIZE = 50
-/** Ends a list that never does; this is as many pages as 25,000 certificates newer than the purchase. */
+/** Stops at a list that never ends. These pages hold 25,000 certificates newer than the purchase. */
 const MAX_PAGES = 500
 
 /**
- * Every certificate Enom lists with an id above `floor`, newest first. All pages are read until one goes below it; a list that is not
- * in the order we asked for is read to its end. Enom is asked for all products: whether its total counts what a filter leaves is not known.
- * @throws RegistrarError also when the list ends before it holds what it counts, or never ends: what is missing might be what is looked for.
+ * Returns every certificate Enom lists with an ID above `floor`, newest first. Reads pages until one goes below `floor`, or to the end if
+ * the list is not in the requested order. Requests all products, because we do not know whether Enom's total respects a filter.
+ * @throws RegistrarError also if the list ends before it holds all it counts, or never ends, because what we look for might be missing.
  */
 export async function listAbove(
   registrar: Registrar,
@@ -33,7 +33,7 @@ export async function listAbove(
   throw new RegistrarError('unreachable', `Enom’s list of certificates ended after ${found.size} of them, and holds more.`)
 }
 
-/** Those of a list that nobody here holds: no certificate and no attempt. */
+/** Returns the listed certificates that no certificate and no operation here holds. */
 export async function unclaimed(accountId: string, rows: readonly ListedCertificate[]): Promise<ListedCertificate[]> {
   const ids = rows.map(({ enomCertId }) => enomCertId)
   if (!ids.length) return []
@@ -45,7 +45,10 @@ export async function unclaimed(accountId: string, rows: readonly ListedCertific
   return rows.filter(({ enomCertId }) => !held.has(enomCertId))
 }
 
-/** `yes`: untouched, of this product and term. `unsure`: the list does not say enough to tell. */
+/**
+ * Returns whether a listed certificate matches. `yes`: untouched and of this product and term. `unsure`: the list does not say enough to
+ * tell.
+ */
 export function fits(row: ListedCertificate, wanted: { enomProdType: number; years: number }): 'yes' | 'no' | 'unsure' {
   const { enomProdType, validityMonths, stage } = row
   if (enomProdType !== undefined && enomProdType !== wanted.enomProdType) return 'no'
@@ -56,7 +59,7 @@ export function fits(row: ListedCertificate, wanted: { enomProdType: number; yea
 
 type Open = Pick<SupplierOperation, 'accountId' | 'enomProdType' | 'years' | 'quote' | 'highestBefore' | 'startedAt'>
 
-/** What an attempt may have left in Enom's list, lowest id first. @throws RegistrarError */
+/** Returns what an attempt may have left in Enom's list, lowest ID first. @throws RegistrarError */
 export async function findCertificates(registrar: Registrar, attempt: Open) {
   const { accountId, highestBefore } = attempt
   const rows = await unclaimed(accountId, await listAbove(registrar, highestBefore))
@@ -68,10 +71,10 @@ export async function findCertificates(registrar: Registrar, attempt: Open) {
 }
 
 /**
- * Whether money left the account for this attempt although no certificate is listed: a debit of the amount, newer than all we held
- * before, that no order here and no listed certificate accounts for. Debits of several open attempts of one amount cannot be told
- * apart, so one counts for each of them until it is claimed. Orders are told new from old by their numbers, because the history names
- * days without a zone. Null when there is none in a history that is not whole: that proves nothing.
+ * Returns whether money left the account for this attempt although no certificate is listed. That is a debit of the amount, newer than
+ * everything we held before, that no order here and no listed certificate explains. Debits of several open attempts with the same amount
+ * cannot be told apart, so one counts for each of them until it is claimed. Order numbers tell new from old, because the history gives
+ * dates without a time zone. Returns null if there is no such debit but the history has a gap, because that proves nothing.
  * @throws RegistrarError
  */
 export async function findDebit(registrar: Registrar, attempt: Open): Promise<boolean | null> {
@@ -96,16 +99,16 @@ export async function findDebit(registrar: Registrar, attempt: Open): Promise<bo
   const ours = new Set([...certificates, ...attempts].map(({ enomOrderId }) => enomOrderId))
   const open = debits.filter(({ orderId }) => orderId === null || !ours.has(orderId))
   if (!open.length) return none
-  // Another product bought in Enom's own shop, or by somebody else's program, may cost the same.
+  // Another product with the same price may have been bought in Enom's own shop or by another program.
   const listed = await listAbove(registrar, highestBefore)
   const explained = new Set(listed.filter((row) => fits(row, attempt) === 'no').map(({ enomOrderId }) => enomOrderId))
   return open.some(({ orderId }) => orderId === null || !explained.has(orderId)) || none
 }
 
 /**
- * Whether no movement is missing from the middle of an account's history. Each begins at the balance the one before it left, so in a whole
- * history only the oldest beginning and the newest end stay unmatched, in whatever order the rows come. A history with a row that bears
- * no balance cannot be shown to be whole. Enom GetTransHistory, Balance.
+ * Returns whether an account's history has no gap. Each movement starts from the balance the previous one left, so in a complete history
+ * only the oldest start and the newest end stay unmatched, in whatever order the rows come. If a row has no balance, the history cannot be
+ * proved complete. Enom GetTransHistory, Balance.
  */
 export function isHistoryContiguous(transactions: readonly Pick<Transaction, 'amount' | 'balance'>[]): boolean {
   const unmatched = new Map<number, number>()

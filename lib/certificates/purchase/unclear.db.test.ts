@@ -8,7 +8,7 @@ import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 import { placed } from '../testing/place'
 
-// One clock for the shop and for Enom, moved by the tests; timers stay real.
+// One clock for the shop and Enom, set by the tests. Timers stay real.
 vi.useFakeTimers({ toFake: ['Date'] })
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
@@ -38,15 +38,15 @@ afterAll(async () => {
   await enom.close()
 })
 
-/** What leaves no doubt: late answers, and clear refusals. */
+/** Faults that leave no doubt: late answers and clear refusals. */
 const CLEAR = ['slow', 'slow-bytes', 'throttled']
 const lost = (done: boolean) =>
   Object.entries(FAULTS).flatMap(([kind, fault]) => (fault.done === done && !CLEAR.includes(kind) ? [kind] : []))
-/** Silence of the simulator ends in a reset; our own limit of a minute and a half is not waited for. */
+/** The simulator's silence ends in a reset, so that the tests need not wait for our own limit of 90 seconds. */
 const HANGING = { hangMs: 50, rates: {} }
 
 test.each(lost(true))(
-  'B2: Enom sells and its answer is lost (%s): never asked again, found and bound, no second purchase',
+  'B2: Enom sells and its answer is lost (%s): it is not asked to sell again, and the certificate is found and bound',
   async (kind) => {
     await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
@@ -61,7 +61,7 @@ test.each(lost(true))(
 )
 
 test.each(lost(false))(
-  'B3: Enom does not sell and it looks the same (%s): absence is proved, then it is bought within ten minutes',
+  'B3: Enom does not sell and its answer is just as unclear (%s): absence is proved, then it is bought within ten minutes',
   async (kind) => {
     await enom.operate('set-moods', HANGING)
     await enom.operate('add-fault', { command: 'PurchaseServices', kind })
@@ -72,12 +72,12 @@ test.each(lost(false))(
     const [first] = await db.supplierOperation.findMany({ where: { certificateId: id }, orderBy: { id: 'asc' } })
     expect(first).toMatchObject({ state: 'absent', inFlightKey: null })
     expect(first?.reconcileCount).toBeGreaterThanOrEqual(1)
-    // As long as Enom may still sell, and the lag of its lists after that.
+    // The time in which Enom may still sell, plus the lag of its lists.
     expect(took).toBeGreaterThan(100_000 + 150_000)
   },
 )
 
-test('B3: a purchase cut off before Enom was asked is made anew at once, without waiting for lists', async () => {
+test('B3: a purchase cut off before Enom was called is repeated at once, without waiting for lists', async () => {
   const { id, ids } = await payFor('rapidssl')
   const row = {
     kind: 'purchase' as const,
@@ -95,7 +95,7 @@ test('B3: a purchase cut off before Enom was asked is made anew at once, without
   expect(soldAtEnom() - before).toBe(1)
 })
 
-test('B2: an answer that was written down right before we were cut off decides, without a look', async () => {
+test('B2: an answer recorded right before we were cut off decides, without a reading', async () => {
   const { id, ids } = await payFor('rapidssl')
   const row = {
     kind: 'purchase' as const,
@@ -109,7 +109,7 @@ test('B2: an answer that was written down right before we were cut off decides, 
   }
   const startedAt = new Date(Date.now() - MINUTE)
   const { id: operationId } = await db.supplierOperation.create({ data: { ...row, startedAt, leaseId: 999 } })
-  // By a clock that is behind ours: what belongs together is not told by times.
+  // By a clock behind ours: calls are matched by operation, not by time.
   const call = { accountId, operationId, command: 'PurchaseServices', input: {}, startedAt: new Date(startedAt.getTime() - 5 * MINUTE) }
   await db.enomCall.create({ data: { ...call, outcome: 'ok', finishedAt: startedAt, reply: { certId: 777, orderId: 888 } } })
   const before = enom.state.calls().length
@@ -121,7 +121,7 @@ test('B2: an answer that was written down right before we were cut off decides, 
   await db.certificate.update({ where: { id }, data: { enomCertId: null, cost: null } })
 })
 
-test('B4: what left the account for one of two products at the same price keeps the other from being called absent, until it is claimed', async () => {
+test('B4: a debit for one of two products at the same price keeps the other from being called absent, until it is claimed', async () => {
   await enom.operate('set-product', { prodType: 26, resellerPrice: 895 })
   await enom.operate('set-product', { prodType: 23, resellerPrice: 895 })
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
@@ -135,7 +135,7 @@ test('B4: what left the account for one of two products at the same price keeps 
     vi.setSystemTime(Date.now() + 2 * MINUTE)
     await reconcileAll()
   }
-  // The list never shows it, but money left the account: neither is called absent.
+  // The list never shows the certificate, but money left the account, so neither is called absent.
   expect([await placeNow(sold.id), await placeNow(notSold.id)]).toEqual(['purchase:outcome_unknown', 'purchase:outcome_unknown'])
   await enom.operate('calm-down')
   await reconcileAll()
@@ -144,7 +144,7 @@ test('B4: what left the account for one of two products at the same price keeps 
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
-test('what looking cannot tell is parked for a person: one alert, the product goes on, and we look each hour', async () => {
+test('a purchase that reconciling cannot settle is left to staff: one alert, the product continues, and we read hourly', async () => {
   await db.mail.deleteMany()
   await enom.operate('set-moods', { listLagSeconds: 100_000, rates: { 'list-lag': { perMille: 1000, commands: ['CertGetCerts'] } } })
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
@@ -162,7 +162,7 @@ test('what looking cannot tell is parked for a person: one alert, the product go
   expect(await boughtHere()).toBe(soldAtEnom())
 })
 
-test('B3: without the account’s history nothing is called absent: it is parked for a person, and decided once the history can be read', async () => {
+test('B3: without the account’s history nothing is called absent: it is left to staff, and decided once the history can be read', async () => {
   await db.mail.deleteMany()
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   await enom.operate('add-fault', { command: 'GetTransHistory', kind: 'http-500', times: 10_000 })
@@ -177,7 +177,7 @@ test('B3: without the account’s history nothing is called absent: it is parked
   expect(soldAtEnom()).toBe(before + 2)
 })
 
-test('B3: while Enom’s list cannot be read staff are told after half an hour, and what was sold is found within minutes of its return', async () => {
+test('B3: while Enom’s list cannot be read, staff are told after half an hour, and a sold certificate is found within minutes of its return', async () => {
   await db.mail.deleteMany()
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await enom.operate('add-fault', { command: 'CertGetCerts', kind: 'slow', times: 1 })
@@ -205,13 +205,13 @@ test('B3: while Enom’s list cannot be read staff are told after half an hour, 
   expect([soldAtEnom(), await boughtHere()]).toEqual([before + 1, soldAtEnom()])
 })
 
-test('B5: a sale that Enom makes long after we were killed, and lists late on top of that, is not taken for absent', async () => {
+test('B5: a sale that Enom makes long after we were killed, and lists even later, is not called absent', async () => {
   const { id } = await payFor('rapidssl')
   globalThis.keelmarkFaultPoint = (name) => {
     if (name === 'purchase.after_intent') vi.setSystemTime(Date.now() + 1)
     if (name === 'purchase.sent') throw new Error('killed')
   }
-  // Enom hears of it, and is slow: what follows is what its programs do behind the connection that is gone.
+  // Enom has received the call and is slow. What follows is what Enom does behind the lost connection.
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'fail-before-commit' })
   const before = soldAtEnom()
   await expect(runPurchaseQueue('rapidssl')).rejects.toThrow('killed')
@@ -231,7 +231,7 @@ test('B5: a sale that Enom makes long after we were killed, and lists late on to
   expect([await placeNow(id), soldAtEnom()]).toEqual(['setup', before + 1])
 })
 
-test('B5: a list that ends before it holds what it counts, and a history with a gap, prove nothing', async () => {
+test('B5: a list that ends before it holds all it counts, and a history with a gap, prove nothing', async () => {
   const registrar = await openRegistrar({ accountId })
   if (!registrar) throw new Error('no account')
   const { id } = await payFor('rapidssl', { quantity: 3 })
@@ -253,7 +253,7 @@ test('B5: a list that ends before it holds what it counts, and a history with a 
   expect(await findDebit(gap, attempt)).toBeNull()
 })
 
-test('B4: two orders of one product never share a certificate and are never in flight at once, whatever order the answers come in', async () => {
+test('B4: two orders of one product never share a certificate and are never in flight at once, whatever the order of the answers', async () => {
   const together = await payFor('rapidssl', { quantity: 2 })
   const [first = '', second = ''] = together.ids
   await enom.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer', times: 2 })
@@ -306,7 +306,7 @@ test('B4: two orders of one product never share a certificate and are never in f
   expect(new Set(rows.map(({ enomCertId }) => enomCertId)).size).toBe(2)
 })
 
-test('B5: among more than a thousand certificates one that is listed up to two minutes late is never taken for absent', {
+test('B5: among more than a thousand certificates, one listed up to two minutes late is never called absent', {
   timeout: 300_000,
 }, async () => {
   await fillAccount({ same: 300, others: 800 })
@@ -318,7 +318,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
   for (const [run, id] of ids.entries()) {
     await runPurchaseQueue('rapidssl')
     const attempt = await db.supplierOperation.findFirstOrThrow({ where: { certificateId: id } })
-    // Jobs may come late, so we look when we please: once on the way, and at the first moment that proves absence.
+    // Jobs may be late, so the readings come at arbitrary times: one on the way, and one at the first moment that proves absence.
     for (const after of [((run * 0.61803) % 1) * 249, 250.5]) {
       vi.setSystemTime(attempt.startedAt.getTime() + after * 1000)
       await reconcilePurchase(attempt.id)
@@ -328,7 +328,7 @@ test('B5: among more than a thousand certificates one that is listed up to two m
   expect(soldAtEnom() - before).toBe(RUNS)
 })
 
-test('B5: what was bought is found behind any number of newer certificates', async () => {
+test('B5: a bought certificate is found behind any number of newer ones', async () => {
   const { id } = await payFor('rapidssl')
   const highestBefore = Math.max(0, ...enom.state.certificates().map(({ certId }) => certId))
   await leaveOutcomeUnknown(id, accountId, { highestBefore })
@@ -340,7 +340,7 @@ test('B5: what was bought is found behind any number of newer certificates', asy
   expect(await db.certificate.findUnique({ where: { id } })).toMatchObject({ ...columnsOf('setup'), enomCertId: own })
 })
 
-/** Certificates of a shop that has been at work for years: all of them held by rows here. */
+/** Fills the account with certificates, as after years of business. Rows here hold all of them. */
 async function fillAccount({ same, others }: { same: number; others: number }): Promise<void> {
   const buy = (service: string) => {
     const body = new URLSearchParams({ command: 'PurchaseServices', uid: 'keelmark', pw: 'harbour-light', Service: service, NumYears: '1' })

@@ -4,15 +4,18 @@ import type { Tx } from '../../db/transaction'
 import { NOT_WON } from '../lifecycle/dispute-lock'
 
 /**
- * Returns whether the payment for a certificate is disputed at the buyer's bank, or was lost to a dispute, and staff have not decided to buy
- * it anyway. Nothing is bought for it while that is so.
+ * Returns whether the payment for a certificate is disputed or was lost to a dispute, and staff have not decided to buy it anyway. While
+ * this is so, nothing is bought for it.
  */
 export async function isDisputed(tx: Tx, { orderId, certificateId }: { orderId: string; certificateId: string }): Promise<boolean> {
   const decisions = { none: { certificateId, decision: 'purchase_anyway' } } as const
   return (await tx.dispute.count({ where: { orderId, ...NOT_WON, decisions } })) > 0
 }
 
-/** Records what was decided about a certificate while its payment is disputed, or after that dispute was lost. Without a dispute it does nothing. */
+/**
+ * Records what was decided about a certificate while its payment is disputed, or after that dispute was lost. Does nothing without a
+ * dispute.
+ */
 export async function recordDecision(
   tx: Tx,
   certificateId: string,
@@ -32,7 +35,7 @@ export async function recordDecision(
   }
 }
 
-/** Forgets which certificates staff wanted to be bought anyway: they decided that of a dispute that has moved on since. */
+/** Forgets which certificates staff wanted to buy anyway, because the dispute they decided about has moved on since. */
 export async function forgetPurchaseDecisions(tx: Tx, disputeId: string): Promise<void> {
   await tx.disputeDecision.deleteMany({ where: { disputeId, decision: 'purchase_anyway' } })
 }

@@ -6,7 +6,7 @@ import type { PlaceColumns } from '../lifecycle/places'
 import type { Ended } from '../lifecycle/status-text'
 import { NOT_REFUNDED } from './is-refunded'
 
-/** Certificates that ended although they were paid, and whose price has not gone back to the buyer. An imported one was never paid here. */
+/** Certificates that were paid, have ended and are not refunded to the buyer. Imported ones were never paid here. */
 const UNRETURNED = {
   closedReason: { in: ['refunded_to_buyer', 'refunded_by_supplier'] },
   orderItem: { unitAmount: { gt: 0 } },
@@ -15,8 +15,8 @@ const UNRETURNED = {
 } satisfies Prisma.CertificateWhereInput
 
 /**
- * Certificates that ended and whose price the shop owes to the buyer. Nothing is owed while the payment is disputed or once it was lost: the
- * buyer's bank takes that money back, or the shop keeps it, and Stripe refuses to refund it.
+ * Certificates that have ended and for which the shop owes the buyer a refund. Nothing is owed while the payment is disputed or after the
+ * dispute was lost: the bank takes that money back or the shop keeps it, and Stripe refuses to refund it.
  */
 export const OWED = {
   ...UNRETURNED,
@@ -25,7 +25,7 @@ export const OWED = {
 
 type Certificate = Pick<PlaceColumns, 'closedReason'> & { id: string; source: OrderSource }
 
-/** Returns how those of these certificates have ended whose buyers did not get their money back, by id. */
+/** Returns, by ID, why those certificates ended whose buyers were not refunded. */
 export async function howEnded(tx: Tx, certificates: readonly Certificate[]): Promise<Map<string, Ended>> {
   const ended = certificates.filter(({ closedReason }) => closedReason !== null && closedReason !== 'not_purchased')
   if (!ended.length) return new Map()

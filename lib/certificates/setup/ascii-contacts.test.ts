@@ -15,19 +15,19 @@ const plain = {
 }
 const admin = { ...plain, organization: 'Shop Ltd', jobTitle: 'Owner' }
 
-test('a spelling is offered, never used before the buyer agreed to it', () => {
+test('an ASCII spelling is suggested, but never used until the buyer agrees', () => {
   const written = contactsSchema('dv').parse({ admin: { ...plain, city: 'Łódź' } })
   expect(toAscii(written, {})).toMatchObject({ missing: { 'admin.city': 'Lodz' }, sent: { admin: { city: 'Łódź' } } })
   expect(toAscii(written, { 'admin.city': 'Lodz' })).toMatchObject({ missing: {}, sent: { admin: { city: 'Lodz' } } })
   expect(toAscii(written, { 'admin.city': 'Łodz' }).missing).toEqual({ 'admin.city': 'Lodz' })
 })
 
-test('a phone number is kept the way Enom wants it, and needs its country code', () => {
+test('a phone number is stored in Enom’s format and needs its country code', () => {
   expect(contactsSchema('dv').parse({ admin: plain }).admin.phone).toBe('+441134960000')
   expect(contactsSchema('dv').safeParse({ admin: { ...plain, phone: '0113 496 0000' } }).success).toBe(false)
 })
 
-test('a number that cannot be read is quoted', () => {
+test('a phone number that cannot be read is quoted in the error', () => {
   const parsed = contactsSchema('dv').safeParse({ admin: { ...plain, phone: ' 0113 496 0000' } })
   expect(parsed.error?.issues[0]?.message).toContain('“0113 496 0000”')
 })
@@ -38,11 +38,11 @@ test.each([
   ['o&m@example.com', 'o&m@example.com'],
   [' Jane+tls@Shop.Photography ', 'jane+tls@shop.photography'],
   ['mailto:jane@shop.example', 'jane@shop.example'],
-])('an address that the account takes is taken for a contact too: %s', (typed, kept) => {
+])('an email address accepted for an account is accepted for a contact too: %s', (typed, kept) => {
   expect(contactsSchema('dv').parse({ admin: { ...plain, email: typed } }).admin.email).toBe(kept)
 })
 
-test('organisation and job title are asked for OV and EV, a street for EV', () => {
+test('OV and EV require organisation and job title, EV a street address', () => {
   const passes = (level: 'dv' | 'ov' | 'ev', contact: object) => contactsSchema(level).safeParse({ admin: contact }).success
   expect([passes('dv', plain), passes('ov', plain), passes('ev', plain)]).toEqual([true, false, false])
   expect([passes('ov', { ...admin, address1: 'PO Box 7' }), passes('ev', { ...admin, address1: 'PO Box 7' })]).toEqual([true, false])

@@ -1,12 +1,12 @@
 import { PLAIN, plainLetters } from '../../plain-letters'
 import { CONTACT_ROLES, type Contact, type Contacts } from './contacts'
 
-/** `admin.city`: one field of one contact. */
+/** One field of one contact, e.g. `admin.city`. */
 export type FieldPath = string
 
 /**
- * Makes the form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in `agreed`;
- * where there is none (or it is not ASCII either) the field is in `missing` with a suggestion, and nothing is changed for them.
+ * Converts contacts to the ASCII form that is sent to the authority. Fields that are not ASCII take the spelling the buyer agreed to in
+ * `agreed`. Without one, or if that is not ASCII either, the field stays as it is and `missing` contains a suggestion for it.
  */
 export function toAscii(
   written: Contacts,

@@ -6,12 +6,12 @@ import { lockEditable, type NotEditable } from './editable'
 
 export type ChooseRefusal = { code: NotEditable | 'no-list' } | { code: 'not-on-list'; wrong: readonly WrongApprover[] }
 
-/** A name, by its place in the request, for which no inbox was chosen or one that its list does not have. */
+/** A name, by its position in the request, without a chosen inbox or with one that is not on its list. */
 export type WrongApprover = { at: number; name: string; isEmpty: boolean }
 
 /**
- * Saves step 3 of the set-up: who approves, one inbox for each name in the order of the request. Only inboxes of the authority's
- * own list for that name are taken.
+ * Saves step 3 of the set-up: the approvers, one inbox for each name in the order of the request. Accepts only inboxes from the authority's
+ * list for that name.
  */
 export async function chooseApprover(actor: Actor, id: string, ...emails: readonly string[]): Promise<Result<undefined, ChooseRefusal>> {
   return inTransaction(async (tx) => {

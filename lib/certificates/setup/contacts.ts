@@ -3,7 +3,7 @@ import { canonicalEmail } from '../../canonical-email'
 import type { ValidationLevel } from '../../db/generated/enums'
 import { readPhone } from './read-phone'
 
-/** The three people Enom asks for. Technical and billing are the same as the admin unless given. */
+/** The three contacts Enom asks for. Technical and billing default to the admin. */
 export const CONTACT_ROLES = ['admin', 'tech', 'billing'] as const
 export type ContactRole = (typeof CONTACT_ROLES)[number]
 
@@ -69,17 +69,20 @@ const SCHEMAS = { dv: contactsOf(person), ov: contactsOf(organisationPerson), ev
 export type Contact = z.infer<typeof person>
 export type Contacts = z.infer<typeof SCHEMAS.dv>
 
-/** What a form sends in; `phone` may be written as people write it. */
+/** Contacts as a form submits them. `phone` can be in any common format. */
 export type ContactsInput = z.input<typeof SCHEMAS.dv>
 
-/** The contacts a validation level needs: OV and EV add organisation and job title, EV refuses post boxes. Enom CertConfigureCert. */
+/**
+ * Returns the schema for the contacts of a validation level. OV and EV add organisation and job title, EV refuses post boxes. Enom
+ * CertConfigureCert.
+ */
 export function contactsSchema(level: ValidationLevel) {
   return SCHEMAS[level]
 }
 
 /**
- * What is kept of a set of contacts: the buyer's own spelling, the ASCII form that goes to the authority, and the `order` session
- * that entered them (Actor.session), where it was one.
+ * Contacts as they are stored: the buyer's own spelling, the ASCII form for the authority, and the `order` session that entered them
+ * (Actor.session), if there was one.
  */
 export const keptContacts = z.object({ written: SCHEMAS.dv, sent: SCHEMAS.dv, enteredIn: z.string().optional() })
 export type KeptContacts = z.infer<typeof keptContacts>

@@ -6,18 +6,18 @@ import { type Issuance, Prisma } from '../../db/generated/client'
 import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
 import { examineRequest } from './examine-request'
 
-/** One inbox the authority would write to. */
+/** Inboxes the authority would write to. */
 const approverList = z.array(
   z.object({
     email: z.string(),
     kind: z.enum(['domain', 'generic']),
-    /** The name it may approve; absent where the certificate has one only. */
+    /** The name it may approve. Absent if the certificate has only one. */
     name: z.string().optional(),
   }),
 )
 export type Approver = z.infer<typeof approverList>[number]
 
-/** What a changed request or changed contacts leave of the approver list: nothing. */
+/** Columns that empty the list of approvers. */
 export const LIST_EMPTIED = {
   approvers: Prisma.DbNull,
   approversStatus: 'idle',
@@ -27,19 +27,19 @@ export const LIST_EMPTIED = {
 
 export type StepState = 'not_started' | 'needs_fix' | 'done'
 
-/** What stands in a draft, read and checked anew: what a check said once may have changed since. */
+/** The contents of a draft, read and checked again, because the result of a check can change over time. */
 export type CheckedDraft = {
   request: { facts: CsrFacts; findings: Finding[] } | null
   /** The request replaces a file in use, so only the request itself is asked for. */
   isReplacement: boolean
   contacts: KeptContacts | null
-  /** The names somebody must approve, in the order of the request; one, unless the certificate covers several. */
+  /** The names that need an approver, in the order of the request. Only one unless the certificate covers several. */
   names: string[]
   approvers: Approver[] | null
   steps: { server: StepState; contacts: StepState; approver: StepState }
 }
 
-/** Reads and checks a draft against what was bought. */
+/** Reads a draft and checks it against what was bought. */
 export async function checkDraft(draft: Issuance | null, type: ProductRules): Promise<CheckedDraft> {
   const read = draft?.csrPem ? await readRequest(draft.csrPem) : null
   const request = read?.ok ? { facts: read.value, findings: examineRequest(read.value, type, draft) } : null
@@ -66,12 +66,12 @@ export async function checkDraft(draft: Issuance | null, type: ProductRules): Pr
   }
 }
 
-/** The names each of which somebody must approve. */
+/** Returns the names that need an approver. */
 export function namesToApprove(facts: CsrFacts, { multiDomain }: { multiDomain: boolean }): string[] {
   return multiDomain ? facts.names : [facts.asciiName]
 }
 
-/** The inbox of the list that may approve this name, in any spelling of its case. */
+/** Returns the listed inbox that may approve this name, ignoring case. */
 export function findApprover(list: readonly Approver[], name: string, email: string): Approver | undefined {
   const wanted = email.trim().toLowerCase()
   return list.find((approver) => (approver.name ?? name) === name && approver.email.toLowerCase() === wanted)

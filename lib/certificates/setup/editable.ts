@@ -9,14 +9,14 @@ import { isRefunded } from '../settlement/is-refunded'
 
 const withTypeAndDraft = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
-/** Why a draft may not be changed; `refunded`: the money for it went back, or is on its way back; `disputed`: see dispute-lock.ts. */
+/** Why a draft may not be changed. `refunded`: a refund is sent or pending. `disputed`: see dispute-lock.ts. */
 export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed'
 
 export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
 
 /**
- * Locks a certificate until the caller's transaction ends and answers it with its draft, if this actor may change that now.
- * Staff look at the buyer's form but never fill it in; nobody does once the money for it went back, is on its way back or is disputed.
+ * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff can see the
+ * buyer's form but not fill it in. Nobody can once the certificate is disputed or has a refund sent or pending.
  */
 export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, NotEditable>> {
   if (actor.kind === 'staff') return err('not-found')

@@ -7,7 +7,7 @@ import { compareReplacement, type Replaced } from './compare-replacement'
 
 let published: PublishedKeys | undefined
 
-/** Everything there is to say about a request for this product, known keys of the shop's list included; worst first. */
+/** Returns all findings about a request for this product, worst first. Includes the check against the shop's list of known weak keys. */
 export function examineRequest(facts: CsrFacts, product: ProductRules, issuance: Replaced | null = null): Finding[] {
   published ??= readPublishedKeys(env.WEAK_KEYS_FILE ? readFileSync(env.WEAK_KEYS_FILE, 'latin1') : '')
   const findings = checkRequest(isPublished(facts.spkiSha256, published) ? { ...facts, weakness: 'published' } : facts, product)

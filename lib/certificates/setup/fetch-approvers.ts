@@ -16,15 +16,15 @@ import { alertStaff } from '../notify/staff'
 import { type Approver, type CheckedDraft, checkDraft, findApprover } from './draft'
 
 /**
- * Brings the inboxes the authority would write to (Enom CertConfigureCert, which may be repeated and sends nothing to the authority).
- * What comes back for an older revision of the draft is dropped. Trouble is noted in the draft; what is not the buyer's is tried again
- * by resume-held.ts. If Enom refuses because of the certificate's status, Enom is asked for that status.
+ * Fetches the inboxes the authority would write to (Enom CertConfigureCert, which can be repeated and sends nothing to the authority).
+ * Drops results for an older revision of the draft. Records problems in the draft. Those the buyer cannot fix are retried by
+ * resume-held.ts. If Enom refuses because of the certificate's status, it asks Enom for that status.
  */
 export async function fetchApprovers(id: string, revision: number): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: { type: true, issuance: true } })
   const draft = certificate?.issuance
   if (!draft || draft.revision !== revision || draft.approversStatus !== 'queued') return
-  // Not bought yet: the purchase sends for the list as soon as there is something to ask about.
+  // Not bought yet. The purchase requests the list once the certificate exists at Enom.
   if (certificate.enomCertId === null) return
   const checked = await checkDraft(draft, certificate.type)
   const found = await ask({ ...certificate, enomCertId: certificate.enomCertId, place: placeOf(certificate) }, checked)
@@ -68,7 +68,7 @@ async function ask(certificate: Asked, { request, contacts, names }: CheckedDraf
   }
 }
 
-/** Enom's list for each name; a name without any keeps the whole from being sent. */
+/** Returns Enom's list for each name. If one name has no inbox, the whole request cannot be sent. */
 async function askForEach(registrar: Registrar, enomCertId: number, names: readonly string[]): Promise<Found> {
   const emails: Approver[] = []
   for (const name of names) {
@@ -85,7 +85,7 @@ function problemOf(error: RegistrarError): ApproversProblem {
   return outageOf(error) ?? 'refused'
 }
 
-/** Choices made from an earlier list stay only if all of them are on this one. */
+/** Choices from an earlier list are kept only if all of them are on the new one. */
 function toDraft(found: Found, chosen: readonly string[], names: readonly string[]): Prisma.IssuanceUncheckedUpdateManyInput {
   if ('problem' in found) return { approvers: Prisma.DbNull, approversStatus: 'failed', approversProblem: found.problem }
   const stays = names.every((name, at) => findApprover(found.emails, name, chosen[at] ?? ''))
@@ -100,8 +100,8 @@ function toDraft(found: Found, chosen: readonly string[], names: readonly string
 type Refused = { id: string; place: Place; enomCertId: number }
 
 /**
- * Asks Enom where a certificate stands that it does not let be set up there: nothing the buyer could mend. One whose price Enom gave back
- * ends here too; of any other staff are told, once for each status of Enom. Answers what the buyer reads instead of a list.
+ * Asks Enom for the status of a certificate it will not set up, which the buyer cannot fix. If Enom refunded it, it ends here too.
+ * Otherwise staff are alerted, once per status at Enom. Returns what the buyer reads instead of a list.
  */
 async function lookWhyRefused(registrar: Registrar, { id, place, enomCertId }: Refused, text: string): Promise<ApproversProblem> {
   const said = await registrar.detail(enomCertId).catch((error: unknown) => {

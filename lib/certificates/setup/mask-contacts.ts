@@ -2,20 +2,20 @@ import type { Actor } from '../../actor'
 import type { Contact, KeptContacts } from './contacts'
 
 /**
- * Whether somebody sees contacts as they were entered. A session that came by a set-up link does only where it entered them itself:
- * a link can be passed on, and the people in it are not everybody's to read.
+ * Returns whether an actor sees contacts as they were entered. A session opened by a set-up link does so only if it entered them itself,
+ * because links can be passed on and contacts are personal data.
  */
 export function maySeeContacts(actor: Actor, kept: KeptContacts): boolean {
   return actor.kind !== 'order' || (actor.session !== undefined && actor.session === kept.enteredIn)
 }
 
-/** Contacts to be recognised by who knows them, and of no use to anybody else: `J*** D***`, `j***@…`. */
+/** Masks contacts so that only people who know them can recognise them: `J*** D***`, `j***@…`. */
 export function maskContacts({ written: { admin, tech, billing } }: KeptContacts): KeptContacts {
   const written = { admin: maskPerson(admin), tech: tech && maskPerson(tech), billing: billing && maskPerson(billing) }
   return { written, sent: written }
 }
 
-/** Organisation and country stay: the first is printed in certificates and stands in registers, the second tells nobody apart. */
+/** Keeps organisation and country. The first is printed in certificates and listed in public registers, the second identifies nobody. */
 function maskPerson({ organization, country, email, ...personal }: Contact): Contact {
   const { firstName, lastName, jobTitle, address1, address2, city, state, postalCode, phone } = personal
   return {

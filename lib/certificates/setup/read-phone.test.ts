@@ -25,7 +25,7 @@ test.each([
   'Phone: +44 113 496 0000',
   '+٤٤ ١١٣ ٤٩٦ ٠٠٠٠',
   '+४४ ११३ ४९६ ००००',
-])('%j is a phone number as people write it', (text) => {
+])('%j is a common way to write a phone number', (text) => {
   expect(readPhone(text)).toBe('+441134960000')
 })
 
@@ -38,6 +38,6 @@ test.each([
   '+44 113 496 0000 or +44 113 496 0001',
   '+44 113 49X 0000',
   '+12345678901234567',
-])('%j is not guessed at', (text) => {
+])('%j is rejected, not guessed', (text) => {
   expect(readPhone(text)).toBeNull()
 })

@@ -1,10 +1,10 @@
-/** Extensions are left out: authorities dial the number alone. */
+/** Extensions are dropped, because authorities dial only the number. */
 const EXTENSION = /(?:(?:;ext=|[,;]|ext(?:ension|n)?\.?|#|доб\.?|durchwahl|dw\.?|poste|anexo)[ .:]{0,3}|x)\d{1,7}$/i
 
 /**
- * A phone number as people write and copy it, in the form of ITU-T E.164: `+441134960000`. Invisible marks, hyphens and brackets of every
- * kind, `tel:`, `00` for `+`, a `(0)` that is only for callers inside the country, and an extension at the end are taken off. Null when
- * that leaves no whole number with a country code.
+ * Reads a phone number as people write or copy it and returns it in ITU-T E.164 form: `+441134960000`. Removes invisible marks, hyphens and
+ * brackets of every kind, `tel:`, a `(0)` for domestic calls, and an extension at the end. Replaces `00` with `+`. Returns null if the rest
+ * is not a complete number with a country code.
  */
 export function readPhone(text: string): string | null {
   const written = text
@@ -23,7 +23,7 @@ export function readPhone(text: string): string | null {
   return /^\+[1-9]\d{6,14}$/.test(international) ? international : null
 }
 
-/** Digits of other scripts stand in blocks of ten. */
+/** Digits of other scripts come in blocks of ten. */
 function plainDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   let zero = code

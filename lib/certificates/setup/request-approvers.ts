@@ -10,8 +10,8 @@ import { type EditableCertificate, lockEditable, type NotEditable } from './edit
 export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-missing' }
 
 /**
- * Asks for the inboxes the authority would write to; a job brings them (fetch-approvers.ts). A list that is there, or on its way,
- * is not asked for again. Before the certificate is bought the wish is noted and kept until then.
+ * Requests the list of inboxes the authority would write to. A job fetches it (fetch-approvers.ts). Does nothing if the list is there or
+ * being fetched. Before the certificate is bought, the request is kept until then.
  */
 export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
   return inTransaction(async (tx) => {
@@ -27,7 +27,7 @@ export async function requestApprovers(actor: Actor, id: string): Promise<Result
   })
 }
 
-/** What the buyer's own changes cost at Enom is limited; before the purchase nothing is asked. */
+/** Limits how often a buyer's changes lead to calls to Enom. Before the purchase there are no calls. */
 async function takeSlot(tx: Tx, { enomCertId }: EditableCertificate, issuance: Issuance): Promise<Date | undefined> {
   if (enomCertId === null) return undefined
   const { runAt, askedAt } = nextListSlot(issuance.listsAskedAt, now())
@@ -35,7 +35,9 @@ async function takeSlot(tx: Tx, { enomCertId }: EditableCertificate, issuance: I
   return runAt
 }
 
-/** Marks the list as wanted for this revision and, once there is a certificate at Enom, sends for it, not before `runAt`. */
+/**
+ * Marks the list as requested for this revision. If the certificate exists at Enom, enqueues the job that fetches it, not before `runAt`.
+ */
 export async function queueList(
   tx: Tx,
   certificate: Pick<EditableCertificate, 'id' | 'enomCertId'>,
@@ -51,14 +53,14 @@ export async function queueList(
   await enqueue(tx, 'certificate.list_approvers', payload, { runAt })
 }
 
-/** So long after one list the next is asked for; milliseconds. */
+/** Minimum time between two lists, in milliseconds. */
 const LIST_PAUSE_MS = 30 * SECOND
-/** And so many in an hour. */
+/** Maximum number of lists in an hour. */
 const MAX_LISTS_ASKED = 20
 
 /**
- * When Enom may be asked for one more list of a certificate's approvers, and what is then kept of when it was asked. However often a buyer
- * changes a draft, Enom hears of it now and then only. A list that waits for its time is the one that is asked for then.
+ * Returns when Enom may next be asked for a certificate's list of approvers, and the updated times of such calls. This limits the calls
+ * however often a buyer changes a draft. If a list is already waiting for its time, that time is returned.
  */
 export function nextListSlot(askedAt: readonly Date[], at: Date): { runAt: Date; askedAt: Date[] } {
   const last = askedAt.at(-1)

@@ -10,15 +10,15 @@ import { saveDraft } from './save-draft'
 
 export type SaveContactsRefusal =
   | { code: NotEditable }
-  /** Sentence by field, e.g. `admin.phone`. */
+  /** Error message by field, e.g. `admin.phone`. */
   | { code: 'invalid'; fields: Record<FieldPath, string> }
-  /** Letters the authority cannot read; by field the spelling offered, empty where there is none. Nothing was kept. */
+  /** Nothing was saved: the authority cannot read some letters. Suggested spellings by field, empty if there is none. */
   | { code: 'needs-ascii'; suggestions: Record<FieldPath, string> }
 
 /**
- * Saves step 2 of the set-up: the contacts. The buyer's own spelling is kept beside the ASCII one that goes to the authority,
- * which they have to agree to field by field (`agreed`). A list of approvers that is there stays: it depends on the names of the request only,
- * and Enom gets the contacts with the request.
+ * Saves step 2 of the set-up: the contacts. Stores the buyer's own spelling together with the ASCII one for the authority, which the buyer
+ * has to agree to field by field (`agreed`). An existing list of approvers stays, because it depends only on the names in the request, and
+ * Enom gets the contacts with the request.
  */
 export async function saveContacts(
   actor: Actor,

@@ -12,17 +12,17 @@ import { readServerSoftware } from './server-software'
 
 export type SaveRequestRefusal =
   | { code: NotEditable }
-  /** Nothing was kept; with what else is wrong, so that both can be said at once. */
+  /** Nothing was saved. `problem` is what else is wrong, so that both errors can be shown together. */
   | { code: 'unknown-server'; problem: CsrProblem | null }
-  /** Nothing was kept: the text is no request, and may be a private key. */
+  /** Nothing was saved: the text is not a request, and may be a private key. */
   | { code: 'unreadable'; problem: CsrProblem }
-  /** Kept, so that it can be looked at again, but it cannot be sent like this. */
+  /** Saved so that the buyer can look at it again, but it cannot be sent like this. */
   | { code: 'blocked'; facts: CsrFacts; findings: Finding[] }
 
 /**
- * Saves step 1 of the set-up: server software and certificate request, with every check repeated here whatever the page said.
- * A request that can be read is kept even with blockers. A changed request empties the list of approvers; one for other
- * names also forgets the approvers chosen.
+ * Saves step 1 of the set-up: server software and certificate request. Repeats every check, whatever the page reported. A readable request
+ * is saved even if it has blockers. A changed request empties the list of approvers. If its names changed too, the chosen approvers are
+ * cleared.
  */
 export async function saveRequest(
   actor: Actor,
@@ -30,7 +30,7 @@ export async function saveRequest(
   input: { serverSoftware: string; csr: string },
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
   return inTransaction(async (tx) => {
-    // First: a stranger gets no work done here.
+    // Check ownership first, so that a stranger triggers no work here.
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
     const serverSoftware = readServerSoftware(input.serverSoftware)

@@ -19,12 +19,12 @@ export const SERVER_SOFTWARE = [
 
 export type ServerSoftwareKey = (typeof SERVER_SOFTWARE)[number]['key']
 
-/** The key if it is one of ours. */
+/** Returns the key if it is one of ours, otherwise null. */
 export function readServerSoftware(text: string): ServerSoftwareKey | null {
   return SERVER_SOFTWARE.find(({ key }) => key === text)?.key ?? null
 }
 
-/** What people call it; a key of an older release reads as "Another server". */
+/** Returns the display name of a server software. A key from an older release gives "Another server". */
 export function serverSoftwareLabel(key: string): string {
   return SERVER_SOFTWARE.find((software) => software.key === key)?.label ?? 'Another server'
 }

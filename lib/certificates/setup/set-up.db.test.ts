@@ -6,7 +6,7 @@ import { makeRequest } from '../../csr/testing/test-requests'
 import { startEnomSimulator } from '../../enom/simulator/start'
 import { columnsOf } from '../lifecycle/places'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { setClock } = await import('../../clock')
@@ -42,7 +42,7 @@ async function enomCertId(id: string) {
 beforeEach(() => enom.operate('calm-down'))
 afterAll(() => enom.close())
 
-test('somebody else’s certificate looks exactly like none: every question and every verb', async () => {
+test('someone else’s certificate looks as if it did not exist, for every query and every action', async () => {
   const mine = await ready()
   await fillIn(mine, 'shop.example.com')
   const other = await payFor('rapidssl')
@@ -65,14 +65,14 @@ test('somebody else’s certificate looks exactly like none: every question and 
   expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
 })
 
-test('staff look at the form, and never fill it in', async () => {
+test('staff can see the form but not fill it in', async () => {
   const { id } = await ready()
   const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
   expect(await getDraft(staff, id)).toMatchObject({ isEditable: false })
   expect(await saveContacts(staff, id, { admin: ADMIN })).toEqual(refusal('not-found'))
 })
 
-test('what was filled in before the certificate was bought is there afterwards, and the list comes by itself', async () => {
+test('details filled in before the purchase are still there afterwards, and the list is fetched automatically', async () => {
   const { id, buyer } = await payFor('rapidssl')
   must(await saveRequest(buyer, id, { serverSoftware: 'apache', csr: requestFor('shop.example.com') }))
   must(await saveContacts(buyer, id, { admin: { ...ADMIN, city: 'Łódź' } }, { 'admin.city': 'Lodz' }))
@@ -87,7 +87,7 @@ test('what was filled in before the certificate was bought is there afterwards, 
   expect(draft?.contacts).toMatchObject({ written: { admin: { city: 'Łódź' } }, sent: { admin: { city: 'Lodz' } } })
 })
 
-test('who came by a link reads in full only the contacts they entered themselves; they may keep the others, or type new ones', async () => {
+test('someone who came by a link sees in full only the contacts they entered themselves; they can keep the others or enter new ones', async () => {
   const { id, orderId, buyer } = await ready()
   const visit = (session?: string) => ({ kind: 'order', userId: buyer.userId, orderId, session }) as const
   const read = async (actor: Parameters<typeof getDraft>[0]) => {
@@ -115,21 +115,21 @@ test('who came by a link reads in full only the contacts they entered themselves
   expect(await read(visit('two'))).toEqual(masked)
 })
 
-test('a private key in the box is refused and kept nowhere', async () => {
+test('a private key in the box is refused and stored nowhere', async () => {
   const { id, buyer } = await ready()
   const { pem, keyPem } = makeRequest()
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: keyPem + pem })).toEqual(refusal('unreadable'))
   expect((await getDraft(buyer, id))?.csrPem).toBeNull()
 })
 
-test('whose certificate it is comes before what was sent: a stranger has nothing read', async () => {
+test('ownership is checked before the input: nothing a stranger sends is read', async () => {
   const [{ id }, { buyer: stranger }] = [await ready(), await ready()]
   for (const csr of ['', 'no request', '-'.repeat(30_000)]) {
     expect(await saveRequest(stranger, id, { serverSoftware: '', csr })).toEqual(refusal('not-found'))
   }
 })
 
-test('who leaves both boxes of step 1 empty is told of both', async () => {
+test('leaving both boxes of step 1 empty reports both', async () => {
   const { id, buyer } = await payFor('rapidssl')
   expect(await saveRequest(buyer, id, { serverSoftware: '', csr: '' })).toEqual({
     ok: false,
@@ -137,7 +137,7 @@ test('who leaves both boxes of step 1 empty is told of both', async () => {
   })
 })
 
-test('a request that cannot be sent is kept to be looked at, and goes no further', async () => {
+test('a request that cannot be sent is saved for viewing and goes no further', async () => {
   const { id, buyer } = await ready('comodo-premium-wildcard')
   expect(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('blocked'))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
@@ -146,14 +146,14 @@ test('a request that cannot be sent is kept to be looked at, and goes no further
   expect(await requestSubmission(buyer, id, { agreed: true })).toEqual(refusal('request-missing'))
 })
 
-test('letters the authority cannot read are never changed without a yes', async () => {
+test('letters the authority cannot read are never changed without consent', async () => {
   const { id, buyer } = await ready()
   const asked = await saveContacts(buyer, id, { admin: { ...ADMIN, lastName: 'Müller', country: 'DE' } })
   expect(asked).toEqual({ ok: false, error: { code: 'needs-ascii', suggestions: { 'admin.lastName': 'Mueller' } } })
   expect((await getDraft(buyer, id))?.contacts).toBeNull()
 })
 
-test('sixty saves of the contacts leave the list as it is; sixty other requests ask Enom for one more list, half a minute later', async () => {
+test('sixty saves of the contacts keep the list; sixty new requests lead to one more list from Enom, half a minute later', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
@@ -178,7 +178,7 @@ test('sixty saves of the contacts leave the list as it is; sixty other requests 
   for (const gap of gaps) expect(gap).toBeGreaterThanOrEqual(30_000)
 })
 
-test('a list asked for an older request is dropped, and the choice with it', async () => {
+test('a list fetched for an older request is dropped, and so is the choice made from it', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await fillIn(bought, 'shop.example.com')
@@ -190,7 +190,7 @@ test('a list asked for an older request is dropped, and the choice with it', asy
   expect(await getDraft(buyer, id)).toMatchObject({ approvers: null, approversStatus: 'queued' })
 })
 
-test('only an inbox of the authority’s own list can be chosen', async () => {
+test('only an inbox from the authority’s own list can be chosen', async () => {
   const bought = await ready()
   await fillIn(bought, 'shop.example.com')
   expect(await chooseApprover(bought.buyer, bought.id, 'mallory@elsewhere.example')).toEqual(refusal('not-on-list'))
@@ -198,7 +198,7 @@ test('only an inbox of the authority’s own list can be chosen', async () => {
   expect(await requestSubmission(bought.buyer, bought.id, { agreed: true })).toEqual(refusal('approver-missing'))
 })
 
-test('of several names those without an inbox of their own list are named', async () => {
+test('with several names, the error lists each one without an inbox from its own list', async () => {
   const bought = await ready('comodo-ucc-dv')
   await fillIn(bought, 'www.example.com', ['mail.example.net'])
   const wrong = (at: number, name: string, isEmpty: boolean) =>
@@ -230,7 +230,7 @@ test('pressing “Send” twice sends once, and nothing can be changed afterward
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
-test('a submission without an answer that arrived is found at Enom and not sent again', async () => {
+test('a submission that arrived but got no answer is found at Enom and not sent again', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -244,7 +244,7 @@ test('a submission without an answer that arrived is found at Enom and not sent 
   expect(await mailsAbout(id)).toEqual(['sent_to_authority'])
 })
 
-test('where Enom says of an unclear submission what nobody knows, staff are told and we keep looking', async () => {
+test('when Enom reports an unknown status for an unclear submission, staff are told and we keep checking', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -259,7 +259,7 @@ test('where Enom says of an unclear submission what nobody knows, staff are told
 })
 
 test.each(['commit-then-error', 'commit-then-success-false'])(
-  'a submission that arrived although Enom then said no (%s) is found, and nothing is asked of the buyer',
+  'a submission that arrived although Enom then reported an error (%s) is found, and the buyer has nothing to fix',
   async (kind) => {
     const bought = await ready()
     const { id } = bought
@@ -275,7 +275,7 @@ test.each(['commit-then-error', 'commit-then-success-false'])(
   },
 )
 
-test('a no of Enom’s own systems that had not come too late is asked four times, then the buyer and staff hear of it once', async () => {
+test('an error from Enom’s own systems without any effect is tried four times, then the buyer and staff are told once', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')
@@ -299,7 +299,7 @@ test('a no of Enom’s own systems that had not come too late is asked four time
   expect(await placeNow(id)).toBe('validation:approval')
 })
 
-test('while Enom cannot reach the authority a submission is tried again, and the buyer is asked for nothing', async () => {
+test('while Enom cannot reach the authority a submission is retried, and the buyer has nothing to fix', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -326,7 +326,7 @@ test('while Enom cannot reach the authority a submission is tried again, and the
   expect(await placeNow(id)).toBe('validation:approval')
 })
 
-test('a submission that never arrived is sent again, but only once Enom has had time to know', async () => {
+test('a submission that never arrived is sent again, but only once Enom has had time to notice it', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -346,7 +346,7 @@ test('a submission that never arrived is sent again, but only once Enom has had 
   expect(sentToAuthority(await enomCertId(id))).not.toBeNull()
 })
 
-test('a request that never arrives is sent again each minute three times, then each hour, and staff are told once', async () => {
+test('a request that never arrives is sent again three times, a minute apart, then hourly, and staff are told once', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -373,7 +373,7 @@ test('a request that never arrives is sent again each minute three times, then e
   }
 })
 
-test('a send cut off by a crash after Enom was asked is looked up, not repeated', async () => {
+test('a send cut off by a crash after Enom was called is looked up, not repeated', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -386,7 +386,7 @@ test('a send cut off by a crash after Enom was asked is looked up, not repeated'
   expect(sentToAuthority(await enomCertId(id))).toBeNull()
 })
 
-test('a send cut off before Enom was asked is sent once, after Enom was asked where the certificate is', async () => {
+test('a send cut off before Enom was called is sent once, after a check of the certificate’s status at Enom', async () => {
   const bought = await ready()
   const { id } = bought
   await handIn(bought, 'shop.example.com')
@@ -412,7 +412,7 @@ test('a send cut off before Enom was asked is sent once, after Enom was asked wh
   expect(await db.enomCall.count({ where: { certificateId: id, command: 'CertPurchaseCert' } })).toBe(1)
 })
 
-test('while Enom refuses our login the draft waits, for the list as for sending, and both go on once it is mended', async () => {
+test('while Enom refuses our login, the approver list and the sending both wait, and both continue once it is fixed', async () => {
   const [first, second] = [await ready(), await ready()]
   await handIn(first, 'shop.example.com')
   await setLogin(accountId, 'wrong')
@@ -429,11 +429,11 @@ test('while Enom refuses our login the draft waits, for the list as for sending,
   expect(await getDraft(second.buyer, second.id)).toMatchObject({ approversStatus: 'done' })
 })
 
-test('what the authority refuses comes back to the buyer with one mail, and can be mended and sent again', async () => {
+test('a request the authority refuses goes back to the buyer with one mail, and can be fixed and sent again', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')
-  // What slips past every check of ours: a letter the authority cannot read.
+  // This passes all our checks: a letter the authority cannot read.
   const draft = await getDraft(buyer, id)
   const sent = { ...draft?.contacts?.sent, admin: { ...draft?.contacts?.sent.admin, city: 'Łódź' } }
   await db.issuance.updateMany({ where: { certificateId: id }, data: { contacts: { written: draft?.contacts?.written, sent } } })
@@ -446,7 +446,7 @@ test('what the authority refuses comes back to the buyer with one mail, and can 
   expect(await placeNow(id)).toBe('validation:approval')
 })
 
-test('an approver the authority does not take is forgotten, so that another has to be chosen', async () => {
+test('an approver the authority does not accept is cleared, so that another has to be chosen', async () => {
   const bought = await ready()
   const { id, buyer } = bought
   await handIn(bought, 'shop.example.com')

@@ -8,10 +8,9 @@ import { PLACE_SELECT, placeOf } from '../lifecycle/places'
 
 /**
  * Commits the intent to send a request to the authority.
- *
- * - started: Enom may be asked, once
- * - skipped: it is no longer to be sent. One whose money goes back is ended here; one whose payment is disputed stays until that is won
- * - busy: it is being sent at this moment; the database allows one submission of a certificate in flight
+ * - started: Enom may be called, once.
+ * - skipped: it is no longer to be sent. A refunded certificate is ended here. A disputed one stays until the dispute is won.
+ * - busy: it is being sent right now. The database allows one submission in flight per certificate.
  */
 export async function beginSubmission(
   certificateId: string,

@@ -13,27 +13,28 @@ import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
 import { fieldOf } from './record-failure'
 import { closeSubmission, recordOutcome, scheduleReconciliation } from './record-outcome'
 
-/** Enom's view may lag behind: that a request has not arrived is believed only this long after the call. */
+/** Time after the call from which we believe that a request has not arrived, because Enom's status may be out of date. */
 const ABSENT_AFTER_MS = MINUTE
-/** After it was sent again so often, a no is believed; without an answer staff are told, and it is sent again only each hour. */
+/** Number of repeats after which we accept a refusal. Without an answer, staff are told and it is sent again only once an hour. */
 const MAX_REPEATS = 3
 
 /**
- * Finds out what came of a submission without a readable answer, by asking Enom for the certificate's status: it has arrived, was refunded,
- * or never arrived and is sent again, unless the buyer has been refunded. If Enom refused it each time, although the refusal might have
- * come after the request had gone out, and it did not, the buyer has to fix it. Schedules itself again until the outcome is known.
+ * Finds out the outcome of a submission without a readable answer, from the certificate's status at Enom: it arrived, it was refunded, or
+ * it never arrived. In that case it is sent again, unless the buyer has been refunded. An error from Enom may come after the request went
+ * out, so it counts as a refusal only if several repeats have not arrived either. Then the buyer has to fix the request. Schedules itself
+ * again until the outcome is known.
  */
 export async function reconcileSubmission(id: string): Promise<void> {
-  // 1. The operation that is open, unless somebody alive is making it.
+  // 1. Find the open operation. Leave it alone if a live process is making it.
   const operation = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION }, include: about })
   if (!operation) return
   if (operation.state === 'started') {
     if (await isInProgress(db, operation)) return inTransaction((tx) => scheduleReconciliation(tx, id))
-    // From here on no call is made for it.
+    // From here on, no call is made for it.
     return recordOutcome(operation.id, { kind: 'unknown', text: 'The shop was interrupted while calling Enom.' })
   }
 
-  // 2. Where Enom says the certificate is.
+  // 2. Ask Enom for the certificate's status.
   const { certificate } = operation
   const at = now()
   const detail = await ask(operation)
@@ -45,7 +46,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
   }
 
-  // 3. It has not arrived: once Enom has had time to know, it is sent again, or a no is believed.
+  // 3. It has not arrived. Once Enom has had time to notice it, send it again or accept the refusal.
   const isOften = certificate.unansweredTries >= MAX_REPEATS
   const [call] = operation.calls
   const said = isOften && call?.outcome === 'doubtful' ? (call.errorText ?? '') : null
@@ -56,7 +57,7 @@ export async function reconcileSubmission(id: string): Promise<void> {
     return recordOutcome(operation.id, { kind: 'absent', text: 'The certificate is still waiting for a request at Enom.' })
   }
 
-  // 4. Nobody knows yet: ask again.
+  // 4. Still unknown: ask again later.
   await inTransaction(async (tx) => {
     const read = detail ? { reconcileCount: { increment: 1 }, reconciledAt: at } : {}
     await tx.supplierOperation.update({ where: { id: operation.id }, data: read })
@@ -72,13 +73,13 @@ const about = {
 } satisfies Prisma.SupplierOperationInclude
 type Operation = Prisma.SupplierOperationGetPayload<{ include: typeof about }>
 
-/** Null where Enom could not reach the authority: nobody has refused anything then. */
+/** Returns the refusal in Enom's answer. Null if Enom could not reach the authority, because then nobody has refused anything. */
 function refusalIn(text: string): { text: string; field: FixableField | undefined } | null {
   const why = causeOfWords(text) ?? { trouble: 'refused_for_good' as const }
   return why.trouble === 'unreachable' ? null : { text, field: fieldOf(why) }
 }
 
-/** Staff are told once for each time the buyer sent it. */
+/** Alerts staff once for each time the buyer sent it. */
 function tellNeverArrives(tx: Tx, { certificateId: id, certificate }: Operation, said: string | null): Promise<void> {
   return alertStaff(tx, id, {
     event: `never_arrives:${id}:${certificate.issuance?.agreedAt?.toISOString()}`,
@@ -102,7 +103,10 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
   }
 }
 
-/** Null when Enom's answer does not tell. A refusal left over from an earlier attempt says nothing of this one: as if not sent. */
+/**
+ * Returns whether the request has arrived, or null if Enom's answer does not show it. A refusal of an earlier submission says nothing about
+ * this one and counts as not arrived.
+ */
 function arrivedAt(
   { stage, reissueStatus }: CertificateDetail,
   { wasSentBefore, isReplacement }: { wasSentBefore: boolean; isReplacement: boolean },
@@ -114,7 +118,7 @@ function arrivedAt(
   return stage === 'unknown' ? null : true
 }
 
-/** Enom gave its price back while nobody knew whether it had arrived. */
+/** Enom refunded the certificate while we did not know whether the request had arrived. */
 function recordRefunded({ id, certificateId }: Operation): Promise<void> {
   return inTransaction(async (tx) => {
     await endRefundedByEnom(tx, certificateId, { from: 'submission:outcome_unknown', actor: 'enom' })

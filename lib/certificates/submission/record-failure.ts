@@ -12,8 +12,8 @@ import { alertStaff } from '../notify/staff'
 import { hasOpenSubmission } from '../operation/open'
 
 /**
- * Stores why a request could not be sent, before Enom was asked to: it is held until Enom can be used, or goes back to the buyer with what to
- * fix. One whose money went back is ended. While the same request is in flight, nothing is changed: its own outcome decides.
+ * Records why a request could not be sent, before the call that sends it. It is held until Enom is available, or goes back to the buyer
+ * with what to fix. A refunded certificate is ended. Does nothing while the same request is in flight, because its own outcome decides.
  */
 export async function recordFailure(id: string, trouble: RegistrarError | 'no_account', accountId?: string): Promise<void> {
   const cause = trouble === 'no_account' ? { trouble, text: 'There is no Enom account.' } : trouble
@@ -28,12 +28,12 @@ export async function recordFailure(id: string, trouble: RegistrarError | 'no_ac
   })
 }
 
-/** What the buyer can fix, where Enom named it. */
+/** Returns what the buyer can fix, if Enom named it. */
 export function fieldOf({ trouble, field }: Pick<RegistrarError, 'trouble' | 'field'>): FixableField | undefined {
   return trouble === 'fixable' ? field : undefined
 }
 
-/** Holds a request until Enom can be used. Staff are told once for each outage. */
+/** Holds a request until Enom is available. Alerts staff once per outage. */
 export async function holdSubmission(
   tx: Tx,
   id: string,
@@ -50,7 +50,7 @@ export async function holdSubmission(
   if (moved.ok) await alertOutage(tx, [id], cause)
 }
 
-/** Gives a request that was refused back to the buyer, with what to fix; staff are told of a refusal that names nothing. */
+/** Hands a refused request back to the buyer with what to fix. Alerts staff if the refusal does not name what is wrong. */
 export async function handBack(
   tx: Tx,
   id: string,
@@ -66,7 +66,7 @@ export async function handBack(
     facts: { problemCode, problemText: text },
   })
   if (!moved.ok) return
-  // The choice that was refused is taken back, so that sending the same again takes a new one.
+  // Clear the refused approvers, so that sending again requires a new choice.
   if (problemCode === 'approver-refused')
     await tx.issuance.updateMany({ where: { currentOf: { id } }, data: { approverEmail: null, otherApprovers: [] } })
   const { sentence, action } = buyerProblem(problemCode)

@@ -9,23 +9,20 @@ import { closeOperation, type FollowUps, type Outcome } from '../operation/close
 import { nextCheckAt, schedulePoll } from '../validation/schedule'
 import { handBack, holdSubmission } from './record-failure'
 
-/** The authority has the request. */
+/** Result of a submission that reached the authority. */
 type Submitted = { authorityOrderId?: string | undefined; approverEmail: string; firstPoll: 'now' | 'by-schedule' }
 
 export type SubmissionOutcome = Outcome<Submitted>
 
-/** How long after a submission without a readable answer Enom is first asked what came of it. */
+/** How soon a submission without a readable answer is reconciled. */
 const FIRST_RECONCILIATION_MS = 5_000
 
 /**
- * What follows from the outcome of a submission. One whose money went back is ended instead, unless the authority has it or may have it.
- *
- * | outcome   | the certificate                                                     | next                          |
- * | --------- | ------------------------------------------------------------------- | ----------------------------- |
- * | succeeded | is with the authority; the buyer gets a mail                        | it is polled                  |
- * | refused   | is held until Enom can be used, or goes back to the buyer           | a sweep, or the buyer         |
- * | absent    | is to be sent again                                                 | it is sent again              |
- * | unknown   | outcome unknown: neither sent again nor ended                       | Enom is asked (reconcile.ts)  |
+ * Consequences of each outcome of a submission. A refunded certificate is ended instead, unless the authority has it or may have it.
+ * - succeeded: the request is with the authority, the buyer gets a mail, and we poll.
+ * - refused: the request is held until Enom is available (a sweep resumes it), or goes back to the buyer.
+ * - absent: the request is sent again.
+ * - unknown: the request is neither sent again nor ended. The submission is reconciled (reconcile.ts).
  */
 const FOLLOW_UPS: FollowUps<Submitted> = {
   async succeeded(tx, { certificateId: id }, { authorityOrderId, approverEmail, firstPoll }) {
@@ -33,12 +30,12 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
     const next = firstPoll === 'now' ? at : nextCheckAt(at, at)
     const moved = await move(tx, id, {
       from: ['submission', 'submission:outcome_unknown'],
-      // Every authority mails the approver first, so that is what the buyer is told until Enom says otherwise.
+      // Every authority mails the approver first, so the buyer is told that until Enom reports something else.
       to: 'validation:approval',
       kind: 'certificate.submitted',
       actor: 'system',
       detail: { approverEmail },
-      // What Enom said of an earlier submission proves nothing about this one.
+      // A status from an earlier submission proves nothing about this one.
       facts: {
         submittedAt: at,
         nextCheckAt: next,
@@ -71,17 +68,17 @@ const FOLLOW_UPS: FollowUps<Submitted> = {
   },
 }
 
-/** Stores what became of a submission, in one step with its certificate. What had an outcome before stays as it is. */
+/** Records the outcome of a submission together with its certificate. Does nothing if it had an outcome before. */
 export async function recordOutcome(operationId: string, outcome: SubmissionOutcome): Promise<void> {
   await inTransaction((tx) => closeSubmission(tx, operationId, outcome))
 }
 
-/** The same as part of the caller's transaction; false when it had an outcome before. */
+/** Does the same in the caller's transaction. Returns false if it had an outcome before. */
 export function closeSubmission(tx: Tx, operationId: string, outcome: SubmissionOutcome): Promise<boolean> {
   return closeOperation(tx, operationId, outcome, FOLLOW_UPS)
 }
 
-/** Has Enom asked what came of a submission, so many milliseconds from now. */
+/** Schedules the reconciliation of a submission in `after` milliseconds. */
 export function scheduleReconciliation(tx: Tx, certificateId: string, after = FIRST_RECONCILIATION_MS): Promise<void> {
   const runAt = new Date(now().getTime() + after)
   return enqueue(tx, 'certificate.look_up_submission', { certificateId }, { runAt })

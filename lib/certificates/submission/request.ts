@@ -24,8 +24,8 @@ export type SubmissionRefusal = {
 }
 
 /**
- * Step 4 of the set-up, the point of no return: everything is checked anew, the draft is closed and the request goes to the authority
- * by a job (submit.ts). Pressing twice sends once.
+ * Sends the request, step 4 of the set-up, which cannot be undone. Checks everything again, closes the draft and enqueues the job that
+ * sends it to the authority (submit.ts). Pressing twice sends once.
  */
 export async function requestSubmission(
   actor: Actor,

@@ -19,30 +19,30 @@ import { fieldOf, recordFailure } from './record-failure'
 import { recordOutcome, type SubmissionOutcome, scheduleReconciliation } from './record-outcome'
 
 const NOT_READ = 'The shop itself can no longer read this part of the draft.'
-/** When a submission that a live process is making is looked at again. */
+/** How soon to check again on a submission that a live process is making. */
 const IN_PROGRESS_PAUSE_MS = 10_000
 
 const needed = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /**
- * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once). What follows from
- * each outcome stands in record-outcome.ts. A certificate that is not to be sent, or whose payment is disputed, is left alone.
+ * Sends a closed draft to the authority: configures it at Enom (repeatable), then submits it (Enom CertPurchaseCert, once). The
+ * consequences of each outcome are in record-outcome.ts. Skips a certificate that is not to be sent or whose payment is disputed.
  */
 export async function submit(id: string): Promise<void> {
-  // 1. What is to be sent.
+  // 1. Read what is to be sent.
   const certificate = await db.certificate.findUnique({ where: { id }, include: needed })
   if (!certificate || placeOf(certificate) !== 'submission') return
 
-  // 2. What is in flight is left to those who make it; where that was cut off, Enom is asked first what came of it.
+  // 2. Leave a submission in flight to the process that makes it. If it was cut off, find out its outcome from Enom first.
   const inFlight = await db.supplierOperation.findFirst({ where: { certificateId: id, ...OPEN_SUBMISSION } })
   if (inFlight && (await isInProgress(db, inFlight))) return inTransaction((tx) => scheduleReconciliation(tx, id, IN_PROGRESS_PAUSE_MS))
   if (inFlight) return recordOutcome(inFlight.id, { kind: 'unknown', text: 'An earlier call ended without an answer that was kept.' })
 
-  // 3. What was refunded is ended; what is disputed stays until that is won.
+  // 3. End a refunded certificate. A disputed one stays until the dispute is won.
   if (await inTransaction((tx) => endRefunded(tx, id, { from: 'submission' }))) return
   if (disputeLock(certificate.order)) return
 
-  // 4. The draft was complete when the buyer sent it; a release since may read requests or contacts more strictly.
+  // 4. The draft was complete when the buyer sent it, but a newer release may read requests or contacts more strictly.
   const registrar = await openRegistrar({ accountId: certificate.enomAccountId, certificateId: id })
   if (!registrar) return recordFailure(id, 'no_account')
   const { enomCertId, type, issuance: draft } = certificate
@@ -61,25 +61,25 @@ export async function submit(id: string): Promise<void> {
   const server = serverTypeId(draft.serverSoftware ?? 'other', type.family)
   const requester = type.family === 'comodo' && contacts ? requesterOf(request.facts, contacts.sent.admin) : undefined
 
-  // 5. Configure, which may be repeated. A replacement has been configured.
+  // 5. Configure. This can be repeated. A replacement has been configured.
   try {
     if (contacts && !isReplacement)
       await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
     if (error.trouble !== 'unclear') return recordFailure(id, error, registrar.accountId)
-    // Enom says that the certificate is not where we think it is: only asking where it is can tell whether it was sent before.
+    // Enom says the certificate has another status than we think. Only its status can show whether it was sent before.
     const begun = await beginSubmission(id, registrar.accountId)
     if (begun.kind === 'started') await recordOutcome(begun.operationId, { kind: 'unknown', text: error.text })
     return
   }
   await faultPoint('submit.after_intent')
 
-  // 6. Commit the intent, at the last moment: what was sent cannot be called back.
+  // 6. Commit the intent at the last moment, because a sent request cannot be recalled.
   const begun = await beginSubmission(id, registrar.accountId)
   if (begun.kind !== 'started') return
 
-  // 7. Submit, once, and store what came of it.
+  // 7. Submit once and record the outcome.
   const { operationId } = begun
   await whileInProgress(operationId, async () => {
     try {
@@ -90,7 +90,7 @@ export async function submit(id: string): Promise<void> {
       )
       await recordOutcome(operationId, outcome)
     } catch (error) {
-      // Our own fault, such as a database that went away: we are alive, so nobody else will find this submission cut off.
+      // An error of our own, such as a lost database connection. This process is alive, so nobody else would find the submission cut off.
       await recordOutcome(operationId, { kind: 'unknown', text: 'The shop could not store the outcome of the call.' }).catch(
         () => undefined,
       )
@@ -113,8 +113,8 @@ async function callEnom(approverEmail: string, send: () => Promise<{ authorityOr
 }
 
 /**
- * Who will use the certificate, which the Comodo family wants beside the request (Enom CertPurchaseCert, CSR* fields):
- * the request's own words where it has them, else the admin's.
+ * Returns who will use the certificate, which the Comodo family requires in addition to the request (Enom CertPurchaseCert, CSR* fields).
+ * Takes each value from the request, otherwise from the admin contact.
  */
 function requesterOf(facts: CsrFacts, admin: Contact) {
   return {

@@ -12,14 +12,14 @@ import { queueList } from '../setup/request-approvers'
 import { scheduleReconciliation as scheduleSubmissionReconciliation } from '../submission/record-outcome'
 import { schedulePoll } from '../validation/schedule'
 
-/** How late a step may be before its job counts as lost; milliseconds. */
+/** How late a step may be before its job counts as lost, in milliseconds. */
 const OVERDUE_AFTER_MS = 10 * MINUTE
-/** As many of each kind as one sweep takes on. Those have a job then, so the next minute sees the rest. */
+/** Maximum number of steps of each kind per sweep. These then have a job, so the next sweep sees the rest. */
 const OVERDUE_BATCH = 500
 
 /**
- * Gives a new job to whatever is long overdue and has none. Every status change enqueues its job in the same transaction, so this is for
- * what nobody foresaw. The steps themselves do nothing twice. Answers how many were late.
+ * Gives a new job to every step that is long overdue and has none. Every status change enqueues its job in the same transaction, so this
+ * covers unforeseen cases. The steps themselves are idempotent. Returns how many were overdue.
  */
 export async function sweepOverdue(): Promise<number> {
   const before = new Date(now().getTime() - OVERDUE_AFTER_MS)
@@ -72,7 +72,10 @@ async function queueLists(before: Date): Promise<number> {
   return lists.length
 }
 
-/** Purchases of which nobody has heard for long: cut off, or without an appointment to look. A parked one is looked for each hour. */
+/**
+ * Requeues purchases without a reconciliation for a long time, because they were cut off or lost their job. Those left to staff are
+ * reconciled hourly, so they are due an hour later.
+ */
 async function requeueReconciliations(before: Date): Promise<number> {
   const at = now()
   const hourAgo = new Date(before.getTime() - HOUR)

@@ -9,9 +9,9 @@ import { recordDecision } from '../settlement/is-disputed'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
 /**
- * Lets go on what a dispute held, once it is won, as part of the caller's transaction: what was not bought is bought, what the buyer had
- * sent is sent, and a buyer who was not told of an issued file is told now. What waits for another reason, such as a refund that staff asked
- * for, stays with them. Answers how many are bought now.
+ * Resumes what a dispute held once it is won, in the caller's transaction. Certificates held for the dispute are bought, requests the buyer
+ * had sent go to the authority, and buyers not yet told of an issued file are told now. Anything held for another reason, such as a refund
+ * staff requested, stays held. Returns how many are being bought.
  */
 export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   const certificates = await tx.certificate.findMany({
@@ -33,10 +33,10 @@ export async function resumeDisputed(tx: Tx, orderId: string): Promise<number> {
   return moved.length
 }
 
-/** Decisions that nobody made: what a lost dispute cancelled. */
+/** The decision recorded when a lost dispute cancels a certificate automatically. */
 const BY_LOSS = { decision: 'cancelled', decidedBy: 'system' } as const
 
-/** Cancels what was not bought, because the dispute is lost, as part of the caller's transaction. Returns how many. */
+/** Cancels the unbought certificates of an order because its dispute is lost, in the caller's transaction. Returns how many. */
 export async function cancelLost(tx: Tx, orderId: string, actor: string): Promise<number> {
   const cancelled = await cancelUnboughtCertificates(tx, orderId, actor)
   for (const id of cancelled) await recordDecision(tx, id, BY_LOSS)
@@ -44,8 +44,8 @@ export async function cancelLost(tx: Tx, orderId: string, actor: string): Promis
 }
 
 /**
- * Gives what `cancelLost` cancelled back to a person, since the dispute was won after all. What was cancelled for another reason, or whose
- * money went back, stays cancelled.
+ * Hands certificates that `cancelLost` cancelled back to staff, because the dispute was won after all. Certificates that were cancelled for
+ * another reason or are refunded stay cancelled.
  */
 export async function reopenLost(tx: Tx, orderId: string): Promise<void> {
   const where = { orderId, closedReason: 'not_purchased', decisions: { some: BY_LOSS }, ...NOT_REFUNDED } as const

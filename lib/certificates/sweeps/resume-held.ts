@@ -18,9 +18,9 @@ import { selectReleasable } from '../purchase/releasable'
 import { queueList } from '../setup/request-approvers'
 
 /**
- * Lets go on what waits for Enom, once Enom works again. Each account is asked once for its balance, and for its prices where something
- * waits for them to fall, however many certificates wait for it; and for the price of each product that gave none. What goes on is bought
- * queue by queue, one after the other.
+ * Resumes everything that waits for Enom once Enom is available again. Reads the balance of each account once, the prices once if something
+ * waits for them to fall, and the price of each product that had none, however many certificates wait. Resumed purchases run queue by
+ * queue, one at a time.
  */
 export async function resumeHeld(): Promise<void> {
   const accounts = await db.enomAccount.findMany({ select: { id: true, isDefault: true, costTolerance: true }, orderBy: { id: 'asc' } })
@@ -46,8 +46,8 @@ async function resumeAccount(account: HeldAccount): Promise<void> {
 }
 
 /**
- * What the account says when it can be used; null when it still cannot. Where Enom did not answer it is asked all that a queue asks before it
- * buys: with one answer lacking, everything would be let go and put aside again each minute.
+ * Returns the account's state if it can be used, otherwise null. After an outage of Enom it reads everything a queue reads before buying.
+ * If one answer were missing, all purchases would be released and held again every minute.
  */
 async function probe(
   account: HeldAccount,
@@ -99,7 +99,7 @@ async function resumeStep(step: BlockedStep): Promise<void> {
   })
 }
 
-/** Has the worker try at once what waits for Enom; for when staff have just mended an account. */
+/** Has the worker retry at once what waits for Enom, after staff have fixed an account. */
 export function resumeSoon(): Promise<void> {
   return inTransaction((tx) => enqueue(tx, 'certificate.resume_blocked', {}))
 }

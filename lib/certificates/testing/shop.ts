@@ -19,7 +19,7 @@ import { saveRequest } from '../setup/save-request'
 import { requestSubmission } from '../submission/request'
 import { placed } from './place'
 
-/** Tests only: a shop with the sixteen types, and one Enom account with the simulator's own login. */
+/** Tests only: opens a shop with all certificate types and one Enom account that uses the simulator's login. */
 export async function openShop(): Promise<{ accountId: string }> {
   await addTypes()
   const saved = await saveAccount({ kind: 'system' }, { label: 'Main', testMode: true, loginId: 'keelmark', password: 'harbour-light' })
@@ -31,7 +31,7 @@ async function addTypes(): Promise<void> {
   await db.certificateType.createMany({ data: CERTIFICATE_TYPES, skipDuplicates: true })
 }
 
-/** Changes the password (or login) the shop has for its account. */
+/** Changes the password the shop has stored for its account. */
 export async function setLogin(accountId: string, password: string): Promise<void> {
   const saved = await saveAccount({ kind: 'system' }, { id: accountId, label: 'Main', testMode: true, loginId: 'keelmark', password })
   if (!saved.ok) throw new Error(saved.error.code)
@@ -41,7 +41,7 @@ export type Bought = { orderId: string; ids: string[]; id: string; buyer: Extrac
 
 let count = 0
 
-/** Tests only: a paid order of somebody new, and its certificates as the payment makes them. It paid more than any of them costs. */
+/** Tests only: creates a paid order of a new buyer, with its certificates as after a payment. It paid more than any certificate costs. */
 export async function payFor(
   typeCode: string,
   {
@@ -95,29 +95,32 @@ export async function payFor(
   return { orderId: order.id, ids, id: ids[0] ?? '', buyer: { kind: 'client', userId: user.id }, email }
 }
 
-/** Tests only: buys what waits for a product as the worker does, without the worker. */
+/** Tests only: buys what waits for a product like the worker, but in this process. */
 export function runPurchaseQueue(typeCode: string, accountId: string | null = null): Promise<void> {
   return runQueue({ typeCode, accountId })
 }
 
-/** Tests only: looks for every purchase of which nobody knows what it came to, oldest first. */
+/** Tests only: reconciles every open purchase, oldest first. */
 export async function reconcileAll(): Promise<void> {
   const open = await db.supplierOperation.findMany({ where: OPEN_PURCHASE, orderBy: { id: 'asc' }, select: { id: true } })
   for (const { id } of open) await reconcilePurchase(id)
 }
 
-/** Tests only: an operation that has just begun, for a certificate of somebody new; only for one is Enom asked to sell or to submit. */
+/** Tests only: starts an operation for a certificate of a new buyer and returns its ID. Calls that sell or submit need one. */
 export async function startOperation(accountId: string, kind: OperationKind = 'purchase'): Promise<string> {
   await addTypes()
   const { id: certificateId } = await payFor('rapidssl', { activation: kind === 'submission' ? 'manual' : 'automatic' })
-  // A request is sent for one that waits for nothing more.
+  // A certificate with a submission no longer waits to be bought.
   if (kind === 'submission') await db.certificate.update({ where: { id: certificateId }, data: placed('closed:not_purchased') })
   const known = { kind, enomProdType: 23, years: 1, quote: 895, highestBefore: 0 }
   const { id } = await db.supplierOperation.create({ data: { certificateId, accountId, ...known, startedAt: new Date() } })
   return id
 }
 
-/** Tests only: a RapidSSL for a year that this Enom (its simulator's `url`) sold and no order here asked for, as a lost answer leaves it. */
+/**
+ * Tests only: has Enom (the simulator at `url`) sell a one-year RapidSSL that no order here asked for, as a lost answer leaves it. Returns
+ * its ID.
+ */
 export async function soldUnseen(url: string): Promise<number> {
   const login = { uid: 'keelmark', pw: 'harbour-light' }
   const body = new URLSearchParams({ command: 'PurchaseServices', ...login, Service: 'Certificate-RapidSSL-RapidSSL', NumYears: '1' })
@@ -127,7 +130,7 @@ export async function soldUnseen(url: string): Promise<number> {
   return Number(sold)
 }
 
-/** Tests only: a purchase of which looking has told nothing, so that it waits for a person. */
+/** Tests only: leaves a purchase with an unknown outcome that reconciling has not settled, so it waits for staff. */
 export async function leaveOutcomeUnknown(
   id: string,
   accountId: string,
@@ -155,7 +158,7 @@ export async function leaveOutcomeUnknown(
   await inTransaction((tx) => hold(tx, id, step))
 }
 
-/** One person whom every authority takes. */
+/** A contact that every authority accepts. */
 export const ADMIN = {
   firstName: 'Jane',
   lastName: 'Doe',
@@ -171,10 +174,10 @@ export const ADMIN = {
 }
 
 const SUBJECT = '/C=GB/ST=West Yorkshire/L=Leeds/O=Shop Ltd'
-/** Making a key takes longer than all the rest of a test. */
+/** Cached, because making a key takes longer than the rest of a test. */
 const requests = new Map<string, string>()
 
-/** A request for this name with everything OV and EV ask for. */
+/** Returns a request for this name with everything OV and EV require. */
 export function requestFor(name: string, more: readonly string[] = []): string {
   const key = [name, ...more].join()
   const names = more.length ? [name, ...more].map((one) => `DNS:${one}`).join() : undefined
@@ -183,7 +186,7 @@ export function requestFor(name: string, more: readonly string[] = []): string {
   return pem
 }
 
-/** Tests only: fills in the set-up form as a buyer would, up to the button "Send". Answers the approver chosen. */
+/** Tests only: fills in the set-up form like a buyer, up to the "Send" button. Returns the chosen approver. */
 export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<string> {
   must(await saveRequest(buyer, id, { serverSoftware: 'nginx', csr: requestFor(name, more) }))
   must(await saveContacts(buyer, id, { admin: ADMIN }))
@@ -196,24 +199,24 @@ export async function fillIn({ id, buyer }: Pick<Bought, 'id' | 'buyer'>, name: 
   return approver
 }
 
-/** Tests only: fills in and sends off. */
+/** Tests only: fills in the set-up form and sends it. */
 export async function handIn(bought: Pick<Bought, 'id' | 'buyer'>, name: string, more: readonly string[] = []): Promise<void> {
   await fillIn(bought, name, more)
   must(await requestSubmission(bought.buyer, bought.id, { agreed: true }))
 }
 
-/** @throws Error with the refusal, where a test takes success for granted. */
+/** Returns the value of a result that a test expects to succeed. @throws Error with the refusal. */
 export function must<Value>(result: { ok: true; value: Value } | { ok: false; error: unknown }): Value {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
   return result.value
 }
 
-/** Tests only: where a certificate is. */
+/** Tests only: returns the place of a certificate. */
 export async function placeNow(id: string): Promise<Place> {
   return placeOf(await db.certificate.findUniqueOrThrow({ where: { id } }))
 }
 
-/** The kinds of mail queued about a certificate, oldest first. */
+/** Returns the kinds of mail queued about a certificate, oldest first. */
 export async function mailsAbout(certificateId: string): Promise<string[]> {
   return (await db.mail.findMany({ where: { certificateId }, orderBy: { id: 'asc' } })).map(({ kind }) => kind)
 }

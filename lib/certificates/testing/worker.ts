@@ -10,8 +10,8 @@ import { resumeHeld } from '../sweeps/resume-held'
 type Job = { id: string; task: string; payload: { typeCode: string; accountId: string | null; operationId: string }; delay: number }
 
 /**
- * Tests only: does the purchases' jobs in this process, by a clock of its own (`Date` is faked, so the simulator shares it): time jumps to
- * whatever is due next, and each minute has its sweep.
+ * Tests only: runs the purchase jobs in this process with its own clock (`Date` is faked, so the simulator shares it). Time jumps to the
+ * next due job, and a sweep runs every minute.
  */
 export function createTestWorker() {
   const due = new Map<string, number>()
@@ -48,7 +48,7 @@ export function createTestWorker() {
   }
 
   return {
-    /** Works until `isDone`, and answers how many milliseconds of the faked clock that took. @throws Error past `limit`. */
+    /** Works until `isDone` and returns how many milliseconds of the faked clock it took. @throws Error past `limit`. */
     async until(isDone: () => Promise<boolean>, limit: number): Promise<number> {
       const began = Date.now()
       while (!(await isDone())) {

@@ -21,9 +21,9 @@ const STEP_EVENTS = {
 } as const
 
 /**
- * Stores what Enom said and moves the certificate on. A step back our table does not know is only noted. One that was declined or taken
- * back goes to the buyer again, who is told, once two looks agree; one whose money went back ends instead. While the authority is at work
- * the next look is scheduled.
+ * Records Enom's report and moves the certificate on. A step back that our table does not have is only recorded. A declined or withdrawn
+ * request goes back to the buyer, who is told, once two checks agree. If the certificate is refunded, it ends instead. While the authority
+ * is working, the next check is scheduled.
  */
 export async function applyProgress(
   certificate: WatchedCertificate,
@@ -84,7 +84,7 @@ async function decline(
   await tellNeedsYou(tx, id, { eventId: moved.value.eventId, sentence, action })
 }
 
-/** The buyer is promised that somebody writes to them about it. */
+/** The buyer is promised a message from our team about it. */
 function alertRefused(tx: Tx, id: string, { eventId, words }: { eventId: string; words: string }): Promise<void> {
   return alertStaff(tx, id, {
     event: `refused_by_authority:${eventId}`,

@@ -7,17 +7,14 @@ import { CHECK_NOW_PAUSE_MS, schedulePoll } from './schedule'
 
 export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-soon'; seconds: number }
 
-/**
- * Has Enom asked at once how far the authority is, at most once a minute whoever asks: one look, many viewers.
- * A held file is asked for anew by staff only.
- */
+/** Checks the authority's progress at once, at most once a minute for all viewers together. Only staff can check again on a held file. */
 export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, CheckRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
     if (!certificate) return err({ code: 'not-found' })
     if (certificate.stage !== 'validation' || (certificate.hold && !isStaff(actor))) return err({ code: 'not-waiting' })
     const at = now()
-    // The last try counts, also one that Enom did not answer.
+    // The last attempt counts even if Enom did not answer it.
     const asked = await tx.enomCall.findFirst({
       where: { certificateId: id, command: 'CertGetCertDetail' },
       orderBy: { id: 'desc' },

@@ -18,8 +18,8 @@ import { nextCheckAt, schedulePoll } from './schedule'
 import { type WatchedCertificate, watched } from './watched-certificate'
 
 /**
- * Asks Enom how far the authority is and moves the certificate there; an issued file is examined first. Ends by making the next
- * appointment, whatever came of this one. A certificate nobody waits for is left alone.
+ * Asks Enom for the authority's progress and moves the certificate there. Examines an issued file first. Always schedules the next check at
+ * the end, whatever the result. Skips a certificate that is not in validation.
  */
 export async function poll(id: string): Promise<void> {
   const certificate = await db.certificate.findUnique({ where: { id }, include: watched })
@@ -32,7 +32,7 @@ export async function poll(id: string): Promise<void> {
   if (progress === 'issued' && detail.certPem) {
     return receiveFile(certificate, { leafPem: detail.certPem, chainPem: detail.chainPem ?? '', detail })
   }
-  // Issued, but the file is not there yet: the authority has said yes.
+  // Issued, but the file is not there yet. The authority has approved it.
   await applyProgress(certificate, progress === 'issued' ? { to: 'validation:issuing' } : progress, detail)
 }
 
@@ -69,7 +69,7 @@ function alertRefused(tx: Tx, id: string, text: string): Promise<void> {
   })
 }
 
-/** The next appointment after a look that told us nothing; `checkedAt` stays, for nothing was seen. */
+/** Schedules the next check after one without an answer. `checkedAt` stays, because nothing was seen. */
 async function keepWatching(certificate: WatchedCertificate): Promise<void> {
   const { id, hold, submittedAt } = certificate
   if (hold) return

@@ -7,15 +7,15 @@ export type Progress =
       to: `validation:${ValidationStep}` | 'setup' | 'setup:declined' | 'closed:refunded_by_supplier'
     }
   | 'issued'
-  /** Nothing we can read: the certificate stays where it is and staff are told. */
+  /** A status we cannot read: the certificate stays where it is and staff are told. */
   | 'unknown'
 
 /**
- * What Enom's view of a submitted certificate means for ours.
- *
- * - Enom says "Processing" for everything between sending and issuing, and the DigiCert family has no other word: it means waiting for
- *   approval. The Comodo family says so when it does ("Approval Email Sent"), so its "Processing" of an OV or EV one is the organisation check.
- * - Approval by the domain owner is the end of waiting for DV only.
+ * Translates Enom's status of a submitted certificate into progress here.
+ * - Enom says "Processing" for everything between sending and issuing. The DigiCert family has no other status, so it means waiting for
+ * approval. The Comodo family has one for that ("Approval Email Sent"), so its "Processing" of an OV or EV certificate means the
+ * organisation check.
+ * - Approval by the domain owner ends the wait only for DV.
  */
 export function progressOf(stage: Stage, type: { level: ValidationLevel; family: 'symantec' | 'comodo' }): Progress {
   const checksOrganisation = type.level !== 'dv'
@@ -42,18 +42,18 @@ export function progressOf(stage: Stage, type: { level: ValidationLevel; family:
   }
 }
 
-/** Places that nothing Enom says of its work leads out of: only an issued file, or a person. */
+/** Places that no progress report changes. Only an issued file or staff can. */
 const FINAL: readonly Place[] = ['issued', 'validation:file_mismatch']
 
-/** What a look at Enom leads to: a step, or none. `again-soon` is a step back that one look alone does not prove. */
+/** The step a check leads to, or none. `again-soon` is a step back that a single check does not prove. */
 export type NextStep = Extract<Progress, { to: unknown }> | 'none' | 'again-soon'
 
-/** Steps back: Enom's lists and details now and then show an older state for a while, and these would hand the form to the buyer again. */
+/** Steps back. Enom sometimes shows an older state for a while, and these steps would hand the form back to the buyer. */
 const STEPS_BACK: readonly Place[] = ['setup:declined', 'setup']
 
 /**
- * Whether what Enom says moves the certificate: only along places.ts, and a step back only when the look before this one saw the same status
- * of Enom (`enomStatusId`).
+ * Returns the step that Enom's status leads to. Only steps in places.ts are taken, and a step back only if the previous check saw the same
+ * Enom status (`enomStatusId`).
  */
 export function nextStep(
   certificate: { place: Place; enomStatusId: number | null },

@@ -13,8 +13,8 @@ import { checkDraft } from '../setup/draft'
 import type { WatchedCertificate } from './watched-certificate'
 
 /**
- * Takes in what the authority issued, after examining it: same key as the request, names, chain, dates. A good file makes the certificate
- * `issued` and the buyer gets it by mail; anything else is `held`, nobody gets it, and staff are told.
+ * Receives what the authority issued and checks it: same key as the request, names, chain, dates. A good file makes the certificate
+ * `issued` and is mailed to the buyer. Any other file is `held`: nobody gets it, and staff are told.
  */
 export async function receiveFile(
   certificate: WatchedCertificate,
@@ -58,7 +58,10 @@ export async function receiveFile(
   })
 }
 
-/** One row a file, however often it is read; the chain and the faults are those of the last reading. Text that is no certificate leaves none. */
+/**
+ * Stores one row per file, however often it is read. The chain and the faults are from the last reading. Text that is not a certificate
+ * leaves no row.
+ */
 async function storeFile(
   tx: Tx,
   { id: certificateId, issuance }: WatchedCertificate,

@@ -8,7 +8,7 @@ import { tellIssued } from '../notify/buyer'
 
 export type ReleaseRefusal = { code: 'not-found' | 'no-file' | 'moved-meanwhile' }
 
-/** Staff looked at a held file and let the buyer have it; its faults stay written beside it. */
+/** Releases a held file to the buyer after staff have checked it. Its faults stay on record. */
 export function releaseFile(actor: Actor, id: string): Promise<Result<undefined, ReleaseRefusal>> {
   return inTransaction(async (tx) => {
     const certificate =

@@ -11,7 +11,7 @@ test.each([
   [DAY, HOUR],
   [7 * DAY, DAY],
   [60 * DAY, DAY],
-])('%i ms after sending, the next look is in %i ms', (age, pause) => {
+])('%i ms after sending, the next check is in %i ms', (age, pause) => {
   const at = new Date(sent.getTime() + age)
   expect(nextCheckAt(sent, at).getTime() - at.getTime()).toBe(pause)
 })

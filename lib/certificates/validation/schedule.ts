@@ -2,12 +2,12 @@ import { DAY, HOUR, MINUTE } from '../../clock'
 import type { Tx } from '../../db/transaction'
 import { enqueue } from '../../jobs/enqueue'
 
-/** How soon "Check now" may be pressed again. */
+/** How soon "Check now" can be pressed again. */
 export const CHECK_NOW_PAUSE_MS = MINUTE
 
 /**
- * When Enom is asked next how far the authority is: every 2 minutes in the first hour after sending, every 15 minutes
- * on the first day, hourly in the first week, then daily.
+ * Returns when to check the authority's progress next: every 2 minutes in the first hour after sending, every 15 minutes on the first day,
+ * hourly in the first week, then daily.
  */
 export function nextCheckAt(submittedAt: Date, at: Date): Date {
   return new Date(at.getTime() + pause(at.getTime() - submittedAt.getTime()))
@@ -20,7 +20,7 @@ function pause(age: number): number {
   return DAY
 }
 
-/** Has Enom asked about a certificate at `at`; an earlier appointment is replaced, so there is one at most. */
+/** Schedules a poll of a certificate at `at`. Replaces an earlier appointment, so there is at most one. */
 export function schedulePoll(tx: Tx, id: string, at: Date): Promise<void> {
   return enqueue(tx, 'certificate.poll', { certificateId: id }, { runAt: at })
 }

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { DAY, setClock } = await import('../../clock')
@@ -36,7 +36,7 @@ async function pollJobs(id: string) {
 beforeEach(() => enom.operate('calm-down'))
 afterAll(() => enom.close())
 
-test('every look makes one next appointment, also when Enom is down', async () => {
+test('every check schedules exactly one next check, even when Enom is down', async () => {
   const { id } = await sent()
   await poll(id)
   await enom.operate('set-switches', { outage: 'no-connection' })
@@ -44,12 +44,12 @@ test('every look makes one next appointment, also when Enom is down', async () =
   expect(await placeNow(id)).toBe('validation:approval')
   const { nextCheckAt } = await db.certificate.findUniqueOrThrow({ where: { id } })
   const [job, ...others] = await pollJobs(id)
-  // The queue waits by the database's clock, so it is not the same to the millisecond.
+  // The queue uses the database's clock, so the times differ by milliseconds.
   expect(Math.abs((job?.run_at.getTime() ?? 0) - (nextCheckAt?.getTime() ?? 0))).toBeLessThan(2_000)
   expect(others).toEqual([])
 })
 
-test('“Check now” works once a minute, whoever asks', async () => {
+test('“Check now” works once a minute for all users together', async () => {
   const { id, buyer } = await sent()
   must(await checkNow(buyer, id))
   await poll(id)
@@ -63,7 +63,7 @@ test('“Check now” works once a minute, whoever asks', async () => {
   }
 })
 
-test('“Check now” asks a silent Enom no more than once a minute', async () => {
+test('“Check now” calls an Enom that does not answer at most once a minute', async () => {
   const { id, buyer } = await sent()
   await enom.operate('set-switches', { outage: 'no-connection' })
   must(await checkNow(buyer, id))
@@ -71,7 +71,7 @@ test('“Check now” asks a silent Enom no more than once a minute', async () =
   expect(await checkNow(buyer, id)).toMatchObject({ ok: false, error: { code: 'too-soon' } })
 })
 
-test('when Enom refuses to say where a certificate stands, staff are told once', async () => {
+test('when Enom refuses to report a certificate’s status, staff are told once', async () => {
   const { id } = await sent()
   await db.certificate.update({ where: { id }, data: { enomCertId: 999_999 } })
   await poll(id)
@@ -80,7 +80,7 @@ test('when Enom refuses to say where a certificate stands, staff are told once',
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert'])
 })
 
-test('a long history ends with what happened last', async () => {
+test('a long timeline ends with the latest event', async () => {
   const { id, buyer } = await payFor('rapidssl')
   const event = { certificateId: id, kind: 'certificate.send_blocked', actor: 'system' }
   await db.certificateEvent.createMany({ data: Array.from({ length: 500 }, () => event) })
@@ -89,7 +89,7 @@ test('a long history ends with what happened last', async () => {
   expect([timeline.length, timeline.at(-1)?.kind]).toEqual([500, 'certificate.purchased'])
 })
 
-test('a request this release can no longer read goes back to the buyer instead of being sent for ever', async () => {
+test('a request this release can no longer read goes back to the buyer instead of being retried forever', async () => {
   const bought = await payFor('rapidssl')
   await runPurchaseQueue('rapidssl')
   await handIn(bought, 'shop.example.com')
@@ -98,7 +98,7 @@ test('a request this release can no longer read goes back to the buyer instead o
   expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:correction_needed', problemCode: 'contacts-refused' })
 })
 
-test('when the authority refuses, buyer and staff read that it was the authority, and staff its reason', async () => {
+test('when the authority refuses, buyer and staff see that it was the authority, and staff see its reason', async () => {
   const bought = await sent('comodo-essential')
   await enom.operate('refuse', { certId: bought.certId, reason: 'The domain is on a list' })
   await poll(bought.id)
@@ -109,7 +109,7 @@ test('when the authority refuses, buyer and staff read that it was the authority
   expect(data).toMatchObject({ lines: [expect.stringContaining('The domain is on a list'), expect.anything()] })
 })
 
-test('when the domain owner declines, the buyer hears of it once and sets it up again', async () => {
+test('when the domain owner declines, the buyer is told once and can set it up again', async () => {
   const bought = await sent('comodo-essential')
   await enom.operate('decline', { certId: bought.certId })
   await poll(bought.id)
@@ -121,7 +121,7 @@ test('when the domain owner declines, the buyer hears of it once and sets it up 
   expect(await placeNow(bought.id)).toBe('validation:approval')
 })
 
-test('a file made for another key is held: staff are told, the buyer gets neither file nor mail until it is released', async () => {
+test('a file made for another key is held: staff are told, and the buyer gets neither file nor mail until it is released', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('set-switches', { wrongFile: true })
   await enom.operate('approve', { certId })
@@ -136,7 +136,7 @@ test('a file made for another key is held: staff are told, the buyer gets neithe
   expect(await mailsAbout(id)).toEqual(['sent_to_authority', 'staff_alert', 'certificate_issued'])
 })
 
-test('a file that was held for a passing fault reaches the buyer once it is read without one', async () => {
+test('a file that was held for a temporary fault reaches the buyer once it is read without one', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   const putBack = setClock(() => new Date(Date.now() - 3 * DAY))
@@ -153,12 +153,12 @@ test('a file that was held for a passing fault reaches the buyer once it is read
   expect(await mailsAbout(id)).toContain('certificate_issued')
 })
 
-test('while a file is held, another one that does not fit either is kept for staff to see, and releasing hands out that one', async () => {
+test('while a file is held, another file that does not match is also kept for staff, and releasing hands out the newer one', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('set-switches', { wrongFile: true })
   await enom.operate('approve', { certId })
   await poll(id)
-  // As if the authority had sent yet another file before.
+  // As if the authority had sent another file before.
   await db.certificateFile.updateMany({ where: { certificateId: id }, data: { fingerprint: 'ANOTHER' } })
   await poll(id)
   const [newest, older] = await getFiles(staff, id)
@@ -167,7 +167,7 @@ test('while a file is held, another one that does not fit either is kept for sta
   expect((await getFiles(buyer, id)).map(({ fingerprint }) => fingerprint)).toEqual([newest?.fingerprint])
 })
 
-test('an issued certificate is read once: one file, one mail, however often it is looked at', async () => {
+test('an issued certificate is stored once: one file, one mail, however often it is polled', async () => {
   const { id, certId, buyer } = await sent()
   await enom.operate('approve', { certId })
   await Promise.all([poll(id), poll(id)])
@@ -178,7 +178,7 @@ test('an issued certificate is read once: one file, one mail, however often it i
   expect(row?.fileExpiresAt?.getTime()).toBeLessThan(row?.coverEndsAt?.getTime() ?? 0)
 })
 
-test('the buyer’s timeline tells their story and never names the supplier or its words', async () => {
+test('the buyer’s timeline covers every step and never names the supplier or quotes it', async () => {
   const { id, certId, buyer } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)
@@ -193,7 +193,7 @@ test('the buyer’s timeline tells their story and never names the supplier or i
   expect(JSON.stringify(mine)).not.toMatch(/enom/i)
 })
 
-test('lists come in pages without gaps, and find by address', async () => {
+test('lists are paged without gaps and can be searched by domain name', async () => {
   const bought = await payFor('rapidssl', { quantity: 5 })
   const seen: string[] = []
   let after: string | undefined
@@ -209,7 +209,7 @@ test('lists come in pages without gaps, and find by address', async () => {
   expect((await listCertificates(buyer, { status: 'valid' })).rows).toEqual([])
 })
 
-test('lists by group follow the clock: a file that ends soon needs its buyer, a refunded one is over', async () => {
+test('list groups follow the clock: a file that expires soon needs its buyer, a refunded certificate is over', async () => {
   const { id, buyer, certId, orderId } = await sent()
   await enom.operate('approve', { certId })
   await poll(id)
@@ -235,7 +235,7 @@ test('lists by group follow the clock: a file that ends soon needs its buyer, a 
   expect((await listCertificates(buyer)).rows.find((row) => row.id === id)).toMatchObject({ isMoneyBack: true })
 })
 
-test('a certificate whose job got lost is found by the sweep', async () => {
+test('the sweep finds a certificate whose job was lost', async () => {
   const { id } = await sent()
   await db.$executeRaw`select graphile_worker.remove_job(${`certificate.poll:${id}`})`
   const putBack = setClock(() => new Date(Date.now() + 15 * 60_000))

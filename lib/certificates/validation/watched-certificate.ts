@@ -1,5 +1,5 @@
 import type { Prisma } from '../../db/generated/client'
 
-/** What a look at Enom reads of a certificate. */
+/** The certificate data that a check needs. */
 export const watched = { type: true, issuance: true } satisfies Prisma.CertificateInclude
 export type WatchedCertificate = Prisma.CertificateGetPayload<{ include: typeof watched }>

@@ -14,7 +14,7 @@ test.each([
   expect(whyDeclined(words)).toBe(problem)
 })
 
-test('an authority’s refusal is not labelled as the domain owner’s, and each says what the buyer can do', () => {
+test('a refusal by the authority is not labelled as the domain owner’s, and each says what the buyer can do', () => {
   const facts = {
     fileExpiresAt: null,
     coverEndsAt: null,

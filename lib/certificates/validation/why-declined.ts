@@ -2,8 +2,8 @@ import { causeOfWords } from '../../registrar/causes'
 import type { BuyerProblem } from '../lifecycle/problems'
 
 /**
- * Who ended a request, by what Enom says beside its one status for it: the authority, where the words tell so or give a reason of its own.
- * Without such words it stays open whether the domain owner or the authority said no.
+ * Returns who ended a request, judged by Enom's messages, since there is only one status for it. It was the authority if they say so or
+ * give one of its reason codes. Without such words we do not know whether the domain owner or the authority refused.
  */
 export function whyDeclined(words: string): Extract<BuyerProblem, 'declined' | 'caa-refused' | 'refused-by-authority'> {
   if (causeOfWords(words)?.name === 'caa' || /\bCAA\b/.test(words)) return 'caa-refused'

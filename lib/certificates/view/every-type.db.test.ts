@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
 import { startEnomSimulator } from '../../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// The settings are read at import, so the Enom simulator starts first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { readRequest } = await import('../../csr/read-request')
@@ -28,7 +28,7 @@ const ROWS = CERTIFICATE_TYPES.map(({ code, level, wildcard, family, ...type }) 
 }))
 const SEVERAL = ['www.example.com', 'mail.example.org']
 
-test('there are the sixteen types, RapidSSL Wildcard and two for several names', () => {
+test('there are sixteen types plus RapidSSL Wildcard and two multi-domain types', () => {
   expect(ROWS).toHaveLength(19)
 })
 
@@ -67,7 +67,7 @@ test.each(ROWS)('$code is bought, set up, approved and issued', async ({ code, l
   expect(enom.state.certificates().find((one) => one.certId === certId)?.cost).toBe(cost)
 })
 
-test('what Enom’s balance fell by is what we wrote down', async () => {
+test('the drop in Enom’s balance equals the sum of the costs we recorded', async () => {
   const spent = 500_000 - (enom.state.accounts()[0]?.balance ?? 0)
   const { _sum } = await db.certificate.aggregate({ _sum: { cost: true } })
   expect(_sum.cost).toBe(spent)

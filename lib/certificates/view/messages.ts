@@ -11,7 +11,7 @@ import type { SubmissionRefusal } from '../submission/request'
 import type { CheckRefusal } from '../validation/check-now'
 import type { ReleaseRefusal } from '../validation/release-file'
 
-/** Everything a verb of this room may refuse with. */
+/** All refusals of this room's functions. */
 export type Refusal =
   | SaveRequestRefusal
   | SaveContactsRefusal
@@ -25,7 +25,7 @@ export type Refusal =
   | BeginRefusal
   | AbandonRefusal
 
-/** The sentence a person reads when a verb of this room refused. */
+/** Returns the sentence a person reads for a refusal. */
 export function refusalText(refusal: Refusal): string {
   switch (refusal.code) {
     case 'not-found':
@@ -97,7 +97,7 @@ export function refusalText(refusal: Refusal): string {
   }
 }
 
-/** What is wrong with the approver of one name, for the buyer. */
+/** Returns what is wrong with the approver of one name, for the buyer. */
 export function approverText({ name, isEmpty }: WrongApprover): string {
   return isEmpty ? `Choose an inbox for ${name}.` : `The authority doesn’t accept that address for ${name}. Choose one from the list.`
 }

@@ -5,8 +5,8 @@ import { OPEN_PURCHASE } from '../operation/open'
 import { OWED } from '../settlement/unreturned'
 
 /**
- * The `where` of certificates that wait for a person: an unclear purchase only once looking at Enom has not told what it came to, a
- * waiting one only when its cost has to be decided about, one that ended until its buyer's money went back.
+ * Returns the `where` for certificates that need staff: those held for staff, unclear purchases that reconciling has not settled, and
+ * certificates that have ended without the refund their buyer is owed.
  */
 export function needsStaff(): Prisma.CertificateWhereInput {
   return {

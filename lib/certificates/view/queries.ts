@@ -44,8 +44,8 @@ const rowShown = {
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
 
 /**
- * The certificates this actor may see, newest first, a page at a time. `search` looks into address, label, product and order number,
- * for staff also into the buyer's address.
+ * Returns the certificates this actor may see, newest first, one page at a time. `search` covers domain name, label, product and order
+ * number, and for staff also the buyer's email address.
  */
 export async function listCertificates(
   actor: Actor,
@@ -70,7 +70,7 @@ export async function listCertificates(
   return { rows: page.map((row) => toRow(row, ended)), next: rows.length > take ? (page.at(-1)?.id ?? null) : null }
 }
 
-/** One certificate, or null when there is none this actor may see. */
+/** Returns one certificate, or null if there is none this actor may see. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
@@ -91,7 +91,9 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
   }
 }
 
-/** What happened to a certificate, oldest first: of the last 500 events those that are for the buyer. Empty when it is not theirs. */
+/**
+ * Returns the events of a certificate that the buyer may see, oldest first, out of the last 500. Empty if the certificate is not theirs.
+ */
 export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
   const events = await db.certificateEvent.findMany({
     where: { certificate: ownCertificate(actor, id) },
@@ -104,7 +106,10 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
   })
 }
 
-/** The files of a certificate, newest first. A held file is for staff only, and any while a dispute locks it; releasing hands out the newest of that moment. */
+/**
+ * Returns the files of a certificate, newest first. Held files are for staff only, and so are all files while a dispute locks the
+ * certificate. Releasing hands out the file that is newest at that moment.
+ */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id)
   const files = await db.certificateFile.findMany({
@@ -118,7 +123,7 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   return files.filter(({ faults, releasedAt }) => !faults.length || releasedAt !== null).map((file) => ({ ...file, faults: [] }))
 }
 
-/** The set-up form as it was left, with every check repeated; null when there is none this actor may see. */
+/** Returns the set-up form as last saved, with every check repeated, or null if there is none this actor may see. */
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
@@ -185,7 +190,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
   }
 }
 
-/** An issued one is in the group of its words (status-text.ts), which the clock decides. */
+/** The group of an issued certificate depends on the time, as its texts do (status-text.ts). */
 function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWhereInput {
   if (!status) return {}
   const wanted = PLACES.filter((place) => placeWords({ place, wasIssued: false }).group === status)
@@ -211,7 +216,7 @@ function groupFilter(status: string | undefined, at: Date): Prisma.CertificateWh
   return also ? { OR: [named, { stage: 'issued', ...also }] } : named
 }
 
-/** Enom's short form of a name, which people may search for. */
+/** Expands Enom's short form of a name, which people may search for. */
 function inFull(search: string): string {
   return search.replace(/true ?biz ?id/i, 'True BusinessID')
 }

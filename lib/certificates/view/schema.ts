@@ -6,7 +6,7 @@ import type { Ended } from '../lifecycle/status-text'
 import type { KeptContacts } from '../setup/contacts'
 import type { Approver, StepState } from '../setup/draft'
 
-/** A part of a list; `next` is the `after` of the part that follows. */
+/** One page of a list. `next` is the `after` for the next page. */
 export type Page<Row> = { rows: Row[]; next: string | null }
 
 type TypeFacts = {
@@ -21,63 +21,62 @@ type TypeFacts = {
   usualWait: string
 }
 
-/** One certificate in a list. */
+/** A certificate in a list. */
 export type CertificateRow = {
   id: string
   orderId: string
   orderNumber: number
-  /** The buyer's address. */
+  /** The buyer's email address. */
   email: string
   label: string
-  /** The address it is for, once sent; ASCII. */
+  /** The domain name it is for, in ASCII, once sent. */
   domainName: string | null
   type: TypeFacts
   years: number
   place: Place
-  /** The authority has issued it. */
   wasIssued: boolean
-  /** Null where it has not ended, or its buyer has the money back. */
+  /** Null if it has not ended, or if its buyer was refunded. */
   ended: Ended | null
-  /** Its payment is disputed, or was lost to a dispute: its buyer can neither set it up nor download it. */
+  /** Set if its payment is disputed or was lost to a dispute. The buyer can neither set it up nor download it. */
   lock: DisputeLock | null
-  /** What the buyer has to change (`buyerProblem` of messages.ts), where it was sent back. */
+  /** What the buyer has to change (`buyerProblem` in problems.ts), if it was sent back. */
   problemCode: BuyerProblem | null
   statusSince: Date
-  /** Ends the newest file the buyer has. */
+  /** When the newest file the buyer has expires. */
   fileExpiresAt: Date | null
   coverEndsAt: Date | null
-  /** It is issued, and all money of its order went back. */
+  /** Whether it is issued and its whole order was refunded. */
   isMoneyBack: boolean
   createdAt: Date
 }
 
-/** One certificate and where it stands. */
+/** A certificate with its progress. */
 export type CertificateView = CertificateRow & {
   serverSoftware: string | null
   approverEmail: string | null
-  /** Those of the other names in the request. */
+  /** Approvers of the other names in the request. */
   otherApprovers: string[]
   submittedAt: Date | null
   checkedAt: Date | null
   nextCheckAt: Date | null
   authorityOrderId: string | null
-  /** There is a certificate at Enom. */
+  /** Whether the certificate exists at Enom. */
   isBought: boolean
 }
 
-/** Something that happened to a certificate. */
+/** An event of a certificate. */
 export type TimelineEntry = {
   id: string
   at: Date
   kind: string
-  /** The place it led to. */
+  /** The place the certificate moved to. */
   to: string | null
   /** Who did it, in words the buyer may see. */
   by: string
   text: string
 }
 
-/** An issued X.509 certificate inside the cover. */
+/** An issued X.509 certificate within the cover. */
 export type FileView = {
   id: string
   leafPem: string
@@ -90,11 +89,11 @@ export type FileView = {
   notBefore: Date
   notAfter: Date
   receivedAt: Date
-  /** Empty, except in front of staff. */
+  /** Empty unless staff are looking. */
   faults: string[]
 }
 
-/** The set-up form of one certificate as it was left, checked anew. */
+/** The set-up form of a certificate as last saved, checked again. */
 export type Draft = {
   /** The request replaces a file in use: contacts and approver stay. */
   isReplacement: boolean
@@ -109,15 +108,15 @@ export type Draft = {
   csrPem: string | null
   request: { facts: CsrFacts; findings: Finding[] } | null
   contacts: KeptContacts | null
-  /** The contacts were entered by somebody else than this session: only hinted at, and not to be filled into a form. */
+  /** Whether the contacts are masked, because another session entered them. Masked contacts must not be filled into a form. */
   contactsAreMasked: boolean
-  /** The names somebody must approve; one, unless the certificate covers several. */
+  /** The names that need an approver. Only one unless the certificate covers several. */
   names: string[]
   approvers: Approver[] | null
   approversStatus: 'idle' | 'queued' | 'done' | 'failed'
-  /** The sentence for it is `approversProblemText`. */
+  /** `approversProblemText` gives the sentence for it. */
   approversProblem: ApproversProblem | null
-  /** Who approves the first name, and the names after it. */
+  /** Approver of the first name, followed by those of the other names. */
   approverEmail: string | null
   otherApprovers: string[]
   agreedAt: Date | null

@@ -6,7 +6,7 @@ const details = z.object({ approverEmail: z.string().optional(), domainName: z.s
 type Details = z.infer<typeof details>
 
 /**
- * What each kind of event reads like to the buyer. Null where they cannot act on it or where it names the supplier; staff read
+ * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. Staff read
  * `admin/text.ts`.
  */
 const LINES: Record<CertificateEventKind, string | ((detail: Details) => string) | null> = {
@@ -50,13 +50,13 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.refund_withdrawn': null,
 }
 
-/** The line of one event for the buyer; null when it is not for them. */
+/** Returns the text of an event for the buyer, or null if it is not for them. */
 export function timelineText({ kind, detail }: { kind: string; detail: unknown }): string | null {
   const line = isCertificateEvent(kind) ? LINES[kind] : null
   return typeof line === 'function' ? line(details.safeParse(detail).data ?? {}) : line
 }
 
-/** Who did it, as the buyer may know: only which side it was. */
+/** Returns who did it as far as the buyer may know: only which side. */
 export function timelineWho(actor: string): string {
   const [side = 'system'] = actor.split(':')
   if (side === 'enom') return 'the authority'
