@@ -46,7 +46,7 @@ export const certificateGuards: readonly Guard[] = [
     file: 'lib/certificates/purchase/reconcile-decision.ts',
     find: "if (proves && seen.debited === false && !seen.doubtful.length) return { kind: 'absent' }",
     replace: '',
-    test: unclear('it looks the same .fail-before-commit'),
+    test: unclear('just as unclear .fail-before-commit'),
   },
   {
     promise: 'B3',
