@@ -1,0 +1,23 @@
+/** Returns `der` as PEM: 64 columns, LF, with a final line break (RFC 7468). Uses no Node APIs, because the browser runs it. */
+export function toPem(der: ArrayBuffer, label: string): string {
+  let binary = ''
+  for (const byte of new Uint8Array(der)) binary += String.fromCharCode(byte)
+  const lines = btoa(binary).match(/.{1,64}/g) ?? []
+  return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`
+}
+
+/** Returns the bytes of every part of a text whose label ends in `label`. A part that is not base64 is left out. */
+export function fromPem(text: string, label: string): ArrayBuffer[] {
+  return text.split('-----BEGIN ').flatMap((part) => {
+    const [name = '', body = ''] = part.split('-----')
+    return name.endsWith(label) ? (decode(body) ?? []) : []
+  })
+}
+
+function decode(body: string): ArrayBuffer | null {
+  try {
+    return Uint8Array.from(atob(body.replace(/\s/g, '')), (letter) => letter.charCodeAt(0)).buffer
+  } catch {
+    return null
+  }
+}
