@@ -18,6 +18,7 @@ const { reconcileSubmission } = await import('../submission/reconcile')
 const { getCertificate, getDraft, getFiles, getTimeline, listCertificates } = await import('../view/queries')
 const { requestSubmission } = await import('../submission/request')
 const { resumeHeld } = await import('../sweeps/resume-held')
+const { planRequest } = await import('./plan-request')
 const { saveContacts } = await import('./save-contacts')
 const { saveRequest } = await import('./save-request')
 const { submit } = await import('../submission/submit')
@@ -39,6 +40,8 @@ async function enomCertId(id: string) {
   return (await db.certificate.findUniqueOrThrow({ where: { id } })).enomCertId
 }
 
+const PLAN = { names: 'shop.example.com', www: false, organization: '', locality: '', state: '', country: 'GB' }
+
 beforeEach(() => enom.operate('calm-down'))
 afterAll(() => enom.close())
 
@@ -55,6 +58,7 @@ test('someone else’s certificate looks as if it did not exist, for every query
       expect(await getTimeline(actor, id)).toEqual([])
       expect(await getFiles(actor, id)).toEqual([])
       expect(await saveRequest(actor, id, { serverSoftware: 'nginx', csr: requestFor('shop.example.com') })).toEqual(refusal('not-found'))
+      expect(await planRequest(actor, id, PLAN)).toEqual(refusal('not-found'))
       expect(await saveContacts(actor, id, { admin: ADMIN })).toEqual(refusal('not-found'))
       expect(await requestApprovers(actor, id)).toEqual(refusal('not-found'))
       expect(await chooseApprover(actor, id, 'admin@example.com')).toEqual(refusal('not-found'))
@@ -63,6 +67,22 @@ test('someone else’s certificate looks as if it did not exist, for every query
     expect((await listCertificates(actor)).rows.map(({ id }) => id)).not.toContain(mine.id)
   }
   expect((await listCertificates(mine.buyer)).rows.map(({ id }) => id)).toEqual([mine.id])
+})
+
+test('what a browser is to put into a request is checked for the product that was bought, and nothing of it is kept', async () => {
+  const { id, buyer } = await payFor('rapidssl')
+  expect(must(await planRequest(buyer, id, PLAN)).names).toEqual([{ ascii: 'shop.example.com', unicode: 'shop.example.com' }])
+  const starred = { ...PLAN, names: '*.example.com' }
+  expect(await planRequest(buyer, id, starred)).toEqual({
+    ok: false,
+    error: { code: 'invalid', fields: { names: expect.stringContaining('can’t have a star') } },
+  })
+  expect(await getDraft(buyer, id)).toMatchObject({ csrPem: null, revision: 0 })
+  const wildcard = await payFor('comodo-essential-wildcard')
+  expect(must(await planRequest(wildcard.buyer, wildcard.id, starred)).names.map(({ ascii }) => ascii)).toEqual([
+    '*.example.com',
+    'example.com',
+  ])
 })
 
 test('staff can see the form but not fill it in', async () => {

@@ -4,6 +4,7 @@ import type { ActivateRefusal } from '../purchase/activate'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
+import type { PlanRefusal } from '../setup/plan-request'
 import type { AskRefusal } from '../setup/request-approvers'
 import type { SaveContactsRefusal } from '../setup/save-contacts'
 import type { SaveRequestRefusal } from '../setup/save-request'
@@ -14,6 +15,7 @@ import type { ReleaseRefusal } from '../validation/release-file'
 /** All refusals of this room's functions. */
 export type Refusal =
   | SaveRequestRefusal
+  | PlanRefusal
   | SaveContactsRefusal
   | AskRefusal
   | ChooseRefusal

@@ -1,0 +1,23 @@
+import type { Actor } from '../../actor'
+import { inTransaction } from '../../db/transaction'
+import { err, type Result } from '../../result'
+import { lockEditable, type NotEditable } from './editable'
+import { type PlanField, type PlanInput, type PlannedRequest, planOf } from './request-plan'
+
+export type PlanRefusal =
+  | { code: NotEditable }
+  /** Sentence by field. */
+  | { code: 'invalid'; fields: Partial<Record<PlanField, string>> }
+
+/**
+ * Checks what a request is to say before the buyer's browser makes a key and the request for it. Keeps nothing: the request itself comes
+ * with step 1 of the set-up.
+ */
+export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
+  return inTransaction(async (tx) => {
+    const found = await lockEditable(tx, actor, id)
+    if (!found.ok) return err({ code: found.error })
+    const plan = planOf(input, found.value.type)
+    return plan.ok ? plan : err({ code: 'invalid', fields: plan.error })
+  })
+}
