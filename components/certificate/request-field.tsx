@@ -1,8 +1,9 @@
 'use client'
-import type { ChangeEvent } from 'react'
+import { type ChangeEvent, useContext } from 'react'
 import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
 import { useField, useFound } from '@/components/ui/form/form-context'
 import { REQUEST_FILE_LIMIT, type Secret, secretIn, secretInFile, tooLargeText } from '@/lib/csr/keys'
+import { MadeRequest } from './made-request'
 
 const REMOVED: Record<Secret, string> = {
   key: 'That is your private key. We removed it and did not send it. A key that has left its server is no longer secret: make a new key and a new request, and use only the part that starts with BEGIN CERTIFICATE REQUEST.',
@@ -17,6 +18,7 @@ const REMOVED: Record<Secret, string> = {
 export function RequestField({ defaultValue }: { defaultValue?: string }) {
   const csr = useField('csr')
   const file = useField('file')
+  const made = useContext(MadeRequest)
   const [found, tellFound] = useFound()
 
   function look(event: ChangeEvent<HTMLTextAreaElement>) {
@@ -39,6 +41,8 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
     <>
       <FieldFrame id={csr.id} label="Certificate request (CSR)" hint={csrHint} error={csr.error}>
         <textarea
+          // React applies a new defaultValue only to a new box.
+          key={made}
           id={csr.id}
           name="csr"
           rows={12}
@@ -46,7 +50,7 @@ export function RequestField({ defaultValue }: { defaultValue?: string }) {
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
-          defaultValue={csr.value ?? defaultValue}
+          defaultValue={made || (csr.value ?? defaultValue)}
           onChange={look}
           placeholder="-----BEGIN CERTIFICATE REQUEST-----"
           className="field resize-y font-mono text-sm"

@@ -41,6 +41,8 @@ export function noncePolicy({
 }): string {
   return [
     ...COMMON,
+    // The worker that makes keys. Without this, script-src would apply to it, and a worker cannot carry a nonce.
+    "worker-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
     `form-action 'self' ${paymentOrigin}`,

@@ -5,11 +5,13 @@ import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
 import { defineAction } from '@/lib/auth/guards/action'
 import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
+import { planRequest } from '@/lib/certificates/setup/plan-request'
 import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
 import { saveContacts } from '@/lib/certificates/setup/save-contacts'
 import { saveRequest } from '@/lib/certificates/setup/save-request'
 import { requestSubmission } from '@/lib/certificates/submission/request'
 import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { KEY_KINDS } from '@/lib/keys/types'
 import { inPlaces } from './approver-form'
 import { contactsForm, readContacts, withPeople } from './contacts-form'
 import { readUploadedRequest } from './read-uploaded-request'
@@ -41,6 +43,31 @@ export const saveServerStep = defineAction(
     // A request with blockers is saved too. The page shows its contents and what is wrong with it.
     if (saved.ok || saved.error.code === 'blocked') redirect(`${stepPath(input.id, 'server')}?read=1`)
     return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
+  },
+)
+
+/** Checks what a request is to say. The browser then makes it, with a key that is never sent. */
+export const planServerStep = defineAction(
+  {
+    input: z.object({
+      id,
+      names: z.string().max(20_000, 'These are far more names than a certificate can have.').default(''),
+      www: z.string().optional(),
+      organization: z.string().default(''),
+      locality: z.string().default(''),
+      state: z.string().default(''),
+      country: z.string().default(''),
+      kind: z.enum(KEY_KINDS, 'Choose a kind of key.'),
+    }),
+    guard: 'actor',
+  },
+  async ({ id: certificateId, kind, www, ...input }, { actor }) => {
+    const planned = await planRequest(actor, certificateId, { ...input, www: www === 'on' })
+    if (!planned.ok)
+      return planned.error.code === 'invalid' ? { ...refused(planned.error), fields: planned.error.fields } : refused(planned.error)
+    const { names, ...subject } = planned.value
+    const [ascii, unicode] = [names.map((name) => name.ascii).join(' '), names.map((name) => name.unicode).join(' ')]
+    return { status: 'done', data: { kind, ...subject, ascii, unicode } }
   },
 )
 

@@ -10,11 +10,13 @@ import { readParam } from '@/lib/auth/read-param'
 import { readServerSoftware, SERVER_SOFTWARE, serverSoftwareLabel } from '@/lib/certificates/setup/server-software'
 import type { Draft } from '@/lib/certificates/view/schema'
 import { isSendable } from '@/lib/csr/policy/policy'
+import { RequestDoors } from '../_components/request-doors'
 import { RequestGuide } from '../_components/request-guide'
 import { SetUpFrame } from '../_components/set-up-frame'
 import { UntilRefused } from '../_components/until-refused'
 import { saveServerStep } from '../actions'
 import { loadSetUp, stepPath } from '../load-set-up'
+import { requestFields } from '../request-fields'
 
 export const metadata: Metadata = { title: 'Certificate request' }
 
@@ -27,7 +29,7 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
   const sendable = request ? isSendable(request.findings) : false
   const asksAnew = !request || !sendable || query.change !== undefined || guide !== null
   const refused = request !== null && !sendable
-  const title = refused ? 'This request can’t be used' : asksAnew ? 'Paste your certificate request' : 'Is this the right request?'
+  const title = refused ? 'This request can’t be used' : asksAnew ? 'Your certificate request' : 'Is this the right request?'
   return (
     <SetUpFrame
       certificate={certificate}
@@ -36,31 +38,33 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
       title={title}
       lead={
         asksAnew && !refused
-          ? 'Your server makes a certificate request (CSR): a text that names the address and contains the public half of its key.'
+          ? 'A certificate request (CSR) is a text that names the address and contains the public half of a key. Your server can make it, or this browser.'
           : undefined
       }
     >
       {asksAnew ? (
-        <ActionForm action={saveServerStep}>
-          <input type="hidden" name="id" value={id} />
-          {refused && (
-            <UntilRefused>
-              <RequestRead request={request} />
-              <h2 className="mb-4">Use another request</h2>
-            </UntilRefused>
-          )}
-          <RequestGuide draft={draft} chosen={guide} />
-          <Select
-            name="serverSoftware"
-            label="Server software"
-            hint="This only decides which instructions you get. It doesn’t change the certificate."
-            placeholder="Choose one"
-            defaultValue={guide ?? draft.serverSoftware ?? ''}
-            options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
-          />
-          <RequestField />
-          <SubmitButton>Read my request</SubmitButton>
-        </ActionForm>
+        <RequestDoors fields={requestFields(draft)}>
+          <ActionForm action={saveServerStep}>
+            <input type="hidden" name="id" value={id} />
+            {refused && (
+              <UntilRefused>
+                <RequestRead request={request} />
+                <h2 className="mb-4">Use another request</h2>
+              </UntilRefused>
+            )}
+            <RequestGuide draft={draft} chosen={guide} />
+            <Select
+              name="serverSoftware"
+              label="Server software"
+              hint="This only decides which instructions you get. It doesn’t change the certificate."
+              placeholder="Choose one"
+              defaultValue={guide ?? draft.serverSoftware ?? ''}
+              options={SERVER_SOFTWARE.map(({ key, label }) => ({ value: key, label }))}
+            />
+            <RequestField />
+            <SubmitButton>Read my request</SubmitButton>
+          </ActionForm>
+        </RequestDoors>
       ) : (
         <>
           <RequestRead request={request} />

@@ -1,0 +1,71 @@
+'use client'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { MadeRequest } from '@/components/certificate/made-request'
+import { Alert } from '@/components/ui/alert'
+import { Focused } from '@/components/ui/form/focused'
+import type { MakeFieldsProps } from './make-fields'
+
+// Most buyers have a request, so its scripts are loaded by whoever opens that door.
+const MakeRequest = lazy(async () => ({ default: (await import('./make-request')).MakeRequest }))
+
+const DOORS = [
+  { value: 'have', label: 'I have one', hint: 'You paste the request, or choose its file.' },
+  { value: 'make', label: 'Make it here', hint: 'This browser makes a private key, which only you get, and the request.' },
+] as const
+
+/**
+ * The two ways to a request: the form for one that exists (`children`), and a key and a request made in the browser. Without scripts only
+ * the form is there.
+ */
+export function RequestDoors({ fields, children }: { fields: MakeFieldsProps; children: ReactNode }) {
+  const [door, setDoor] = useState<(typeof DOORS)[number]['value']>('have')
+  const [wasMakeOpen, setMakeOpen] = useState(false)
+  const [made, setMade] = useState('')
+
+  function open(chosen: typeof door) {
+    setDoor(chosen)
+    if (chosen === 'make') setMakeOpen(true)
+  }
+
+  function keep(csr: string) {
+    setMade(csr)
+    setDoor('have')
+  }
+
+  return (
+    <>
+      <fieldset className="needs-script mb-6">
+        <legend className="mb-1 font-semibold">How do you want to give us the request?</legend>
+        <div className="flex flex-wrap gap-x-8">
+          {DOORS.map(({ value, label, hint }) => (
+            <label key={value} className="flex min-h-11 items-start gap-3 py-2.5">
+              <input type="radio" name="door" value={value} checked={door === value} onChange={() => open(value)} className="choice" />
+              <span>
+                {label}
+                <span className="block text-sm text-ink-3">{hint}</span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {made && door === 'have' && (
+        <Focused>
+          <Alert tone="good" title="Your key is saved, and your request is in the box below.">
+            <p>Choose your server software, then press “Read my request”.</p>
+          </Alert>
+        </Focused>
+      )}
+      <div hidden={door !== 'have'}>
+        <MadeRequest value={made}>{children}</MadeRequest>
+      </div>
+      {wasMakeOpen && (
+        // Stays while the other door is open, so that no key and nothing typed is lost.
+        <div hidden={door !== 'make'}>
+          <Suspense fallback={<p role="status">Loading…</p>}>
+            <MakeRequest key={made} fields={fields} onKept={keep} />
+          </Suspense>
+        </div>
+      )}
+    </>
+  )
+}

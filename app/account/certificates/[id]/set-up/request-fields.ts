@@ -1,0 +1,34 @@
+import type { Draft } from '@/lib/certificates/view/schema'
+import { readAddress } from '@/lib/csr/address/read-address'
+import { COUNTRIES } from '@/lib/orders/countries'
+import type { MakeFieldsProps } from './_components/make-fields'
+
+/** Returns the fields for a request made in the browser, filled with what an earlier request says, otherwise with the label's address. */
+export function requestFields({ certificateId, type, label, request }: Draft): MakeFieldsProps {
+  const { level, wildcard, multiDomain, namesIncluded } = type
+  return {
+    certificateId,
+    product: { level, wildcard, multiDomain, namesIncluded },
+    known: {
+      ...knownNames(request?.facts.names ?? [label], type),
+      organization: request?.facts.organization ?? '',
+      locality: request?.facts.locality ?? '',
+      state: request?.facts.state ?? '',
+      country: request?.facts.country ?? '',
+    },
+    countries: COUNTRIES.map(({ code, name }) => ({ value: code, label: name })),
+  }
+}
+
+function knownNames(names: readonly string[], { wildcard, multiDomain }: Draft['type']): { names: string; www: boolean } {
+  const read = names.flatMap((name) => {
+    const address = readAddress(name)
+    return address.ok ? [address.value] : []
+  })
+  const [first] = read
+  if (!first) return { names: '', www: false }
+  if (multiDomain) return { names: read.map(({ unicode }) => unicode).join('\n'), www: false }
+  const isDomain = first.domain.replace(/^www\./, '') === first.registrable
+  if (wildcard && !first.wildcard && isDomain) return { names: `*.${first.unicode.replace(/^www\./, '')}`, www: false }
+  return { names: first.unicode, www: isDomain && !first.wildcard }
+}

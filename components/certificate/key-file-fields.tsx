@@ -1,0 +1,51 @@
+'use client'
+import { describedBy, FieldFrame } from '@/components/ui/form/field-frame'
+
+type KeyFileFieldsProps = {
+  /** Keeps the ids unique on the page. */
+  prefix: string
+  label: string
+  hint?: string
+  /** What is wrong with the file, or with its passphrase. */
+  errors: { file?: string; passphrase?: string }
+  /** Null for a file known to have none. */
+  passphraseHint: string | null
+  passphraseRequired?: boolean
+}
+
+/** A private key file and the passphrase that opens it. Both stay on the page: the form around them is never sent. */
+export function KeyFileFields({ prefix, label, hint, errors, passphraseHint, passphraseRequired = false }: KeyFileFieldsProps) {
+  const [file, passphrase] = [`${prefix}-file`, `${prefix}-passphrase`]
+  return (
+    <>
+      <FieldFrame id={file} label={label} hint={hint} error={errors.file}>
+        <input
+          id={file}
+          name="file"
+          type="file"
+          accept=".key,.pem,.der,.txt"
+          className="field file:me-3 file:cursor-pointer file:border-0 file:bg-transparent file:font-semibold file:text-peacock"
+          {...describedBy(file, hint, errors.file)}
+        />
+      </FieldFrame>
+      {passphraseHint !== null && (
+        <FieldFrame
+          id={passphrase}
+          label="Passphrase of this file"
+          required={passphraseRequired}
+          hint={passphraseHint}
+          error={errors.passphrase}
+        >
+          <input
+            id={passphrase}
+            name="passphrase"
+            type="password"
+            autoComplete="off"
+            className="field"
+            {...describedBy(passphrase, passphraseHint, errors.passphrase)}
+          />
+        </FieldFrame>
+      )}
+    </>
+  )
+}
