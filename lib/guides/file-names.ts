@@ -14,6 +14,10 @@ export type FileNames = {
   key: string
   request: string
   pfx: string
+  /** The same for Java, which expects this ending. */
+  keystore: string
+  /** The certificate, the intermediates and the key in one file, for HAProxy. */
+  withKey: string
 }
 
 /** A name fit for a file on any system: `wildcard.example.com` for `*.example.com`, nothing but letters, digits, dots and hyphens. */
@@ -37,5 +41,7 @@ export function fileNames(domain: string): FileNames {
     key: `${stem}.key`,
     request: `${stem}.csr`,
     pfx: `${stem}.pfx`,
+    keystore: `${stem}.p12`,
+    withKey: `${stem}.pem`,
   }
 }

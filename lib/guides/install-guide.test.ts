@@ -66,6 +66,8 @@ it('file names are made from the address alone', () => {
     key: 'wildcard.example.com.key',
     request: 'wildcard.example.com.csr',
     pfx: 'wildcard.example.com.pfx',
+    keystore: 'wildcard.example.com.p12',
+    withKey: 'wildcard.example.com.pem',
   })
   expect(['../../etc/passwd', '-rf', 'a"b\r\n.com', '...', ''].map(fileStem)).toEqual([
     'etcpasswd',

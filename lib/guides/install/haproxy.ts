@@ -1,15 +1,14 @@
 import { checkWithOpenssl, type GuideWriter } from '../context'
-import { fileStem } from '../file-names'
 
 export const haproxy: GuideWriter = (context) => {
-  const { files, domain } = context
-  const bundle = `${fileStem(domain)}.pem`
+  const { files } = context
+  const bundle = files.withKey
   return {
     title: 'Install on HAProxy',
     files: [files.fullchain],
     steps: [
       {
-        text: 'HAProxy needs certificate, intermediates and key in one file, in this order.',
+        text: 'HAProxy needs certificate, intermediates and key in one file, in this order. “Make a file with my key”, on the certificate’s page, makes the same file in your browser.',
         command: `sudo install -d -m 700 /etc/haproxy/certs\ncat ${files.fullchain} ${files.key} | sudo tee /etc/haproxy/certs/${bundle} >/dev/null\nsudo chmod 600 /etc/haproxy/certs/${bundle}`,
       },
       {

@@ -1,9 +1,8 @@
 import { checkWithOpenssl, type GuideWriter } from '../context'
-import { fileStem } from '../file-names'
 
 export const tomcat: GuideWriter = (context) => {
-  const { files, domain } = context
-  const keystore = `${fileStem(domain)}.p12`
+  const { files } = context
+  const { keystore } = files
   return {
     title: 'Install on Tomcat or another Java server',
     files: [files.fullchain],
@@ -13,7 +12,7 @@ export const tomcat: GuideWriter = (context) => {
         command: `keytool -importcert -alias tomcat -keystore ${keystore} -file ${files.fullchain}`,
       },
       {
-        text: `If you made the request with OpenSSL instead, join key and certificate into a new keystore. Choose a password when asked.`,
+        text: `If you made the request with OpenSSL or in your browser instead, join key and certificate into a new keystore. Choose a password when asked. “Make a file with my key”, on the certificate’s page, makes the same file without OpenSSL.`,
         command: `openssl pkcs12 -export -name tomcat -inkey ${files.key} -in ${files.fullchain} -out ${keystore}`,
       },
       {

@@ -15,6 +15,7 @@ import { now } from '@/lib/clock'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { guideKey } from '@/lib/guides/keys'
+import { KeyFiles } from './key-files'
 
 /** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
 export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
@@ -34,6 +35,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
         {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} />}
       </div>
       <Downloads id={certificate.id} domain={domain} />
+      <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} />
       {!hasEnded && <Replace certificate={certificate} at={at} />}
       {!hasEnded && !isExpired && (
         <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />

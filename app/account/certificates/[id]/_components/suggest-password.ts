@@ -1,0 +1,8 @@
+/** 32 letters and digits that nobody confuses. A byte chooses each of them equally often. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
+
+/** Returns a random password of 100 bits, in groups that can be read aloud. */
+export function suggestPassword(): string {
+  const letters = Array.from(crypto.getRandomValues(new Uint8Array(20)), (byte) => LETTERS[byte % LETTERS.length])
+  return letters.join('').replace(/.{5}(?=.)/g, '$&-')
+}
