@@ -40,3 +40,20 @@ export function verifyChain({ leaf, chain, root, host }: { leaf: string; chain: 
 export function publicKeyOf(certificate: string): string {
   return execFileSync('openssl', ['x509', '-noout', '-pubkey'], { input: certificate, encoding: 'utf8' })
 }
+
+/** Creates a private key that belongs to nothing. */
+export function makeKey(): string {
+  return execFileSync('openssl', ['genpkey', '-algorithm', 'RSA'], { encoding: 'utf8', stdio: 'pipe' })
+}
+
+/** Returns the public key of a private key as PEM. */
+export function publicKeyOfKey(key: string): string {
+  return execFileSync('openssl', ['pkey', '-pubout'], { input: key, encoding: 'utf8' })
+}
+
+/** Opens a PFX file and returns its private key and the certificate that is linked to it, both as PEM. */
+export function openPfx(file: string, password: string): { key: string; leaf: string } {
+  const open = (...what: string[]) =>
+    execFileSync('openssl', ['pkcs12', '-in', file, '-passin', `pass:${password}`, '-legacy', ...what], { encoding: 'utf8', stdio: 'pipe' })
+  return { key: open('-nodes', '-nocerts'), leaf: open('-nokeys', '-clcerts') }
+}
