@@ -198,6 +198,20 @@ test('a file that holds no usable key is refused with what to do', async () => {
   }
 })
 
+test('a damaged file is refused with a sentence, wherever the damage is', async () => {
+  const out = path.join(folder, 'whole')
+  openssl('ec', '-in', put(await writeKey(of('p-256').key.pkcs8, '')), '-outform', 'DER', '-out', out)
+  const whole = readFileSync(out)
+  for (const [at, byte] of whole.entries()) {
+    for (const flaw of [byte ^ 0xff, byte ^ 1, 0x18]) {
+      const damaged = Uint8Array.from(whole)
+      damaged[at] = flaw
+      const read = await readKey(damaged, 'secret')
+      if (!read.ok) expect(keyProblemText(read.error)).toMatch(/\.$/)
+    }
+  }
+})
+
 test('the worker hands out the request at once, the key only when it is saved, and takes no other key for it', async () => {
   const csr = await doTask({ do: 'make', plan: { names: ['shop.example.com'] }, kind: 'p-256' })
   expect(csr).toMatchObject({ ok: true, value: expect.stringContaining('BEGIN CERTIFICATE REQUEST') })

@@ -16,7 +16,12 @@ export async function readKey(file: Uint8Array, passphrase: string): Promise<Res
   const text = new TextDecoder().decode(file)
   if (text.includes('DEK-Info:')) return err({ code: 'old-protection' })
   const [der] = file[0] === 0x30 ? [new Uint8Array(file).buffer] : fromPem(text, 'PRIVATE KEY')
-  return der ? readDer(der, passphrase) : err({ code: 'no-key' })
+  try {
+    return der ? await readDer(der, passphrase) : err({ code: 'no-key' })
+  } catch {
+    // The parts of a damaged file do not fit together.
+    return err({ code: 'no-key' })
+  }
 }
 
 async function readDer(der: ArrayBuffer, passphrase: string): Promise<Result<KeyPair, KeyProblem>> {
@@ -82,8 +87,12 @@ function wrapped(algorithmId: string, algorithmParams: Null | ObjectIdentifier, 
   return new PrivateKeyInfo({ privateKeyAlgorithm, privateKey: new OctetString({ valueHex: key }) }).toSchema().toBER()
 }
 
-/** Returns the elements of a DER sequence, or none if it is anything else. */
+/** Returns the elements of a DER sequence, or none if it is anything else. asn1js throws on some of the noise. */
 function sequenceIn(der: ArrayBuffer) {
-  const { result, offset } = fromBER(der)
-  return offset !== -1 && result instanceof Sequence ? result.valueBlock.value : []
+  try {
+    const { result } = fromBER(der)
+    return result instanceof Sequence ? result.valueBlock.value : []
+  } catch {
+    return []
+  }
 }
