@@ -16,6 +16,8 @@ export type CertificateForStaff = {
   statusSince: Date
   /** The certificate has ended and its buyer has not been refunded. */
   isOwed: boolean
+  /** Why staff locked it; null when they have not. */
+  suspendedReason: string | null
   /** The buyer's bank disputes the order's payment. */
   isDisputed: boolean
   dispute: DisputeLock | null
@@ -96,6 +98,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     submittedAt,
     checkedAt,
     nextCheckAt,
+    suspendedReason: row.suspendedReason,
     name: row.domainName || row.label || row.type.name,
     typeName: row.type.name,
     formerName: row.type.formerName,

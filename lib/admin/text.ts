@@ -101,6 +101,8 @@ const EVENTS: Record<CertificateEventKind, string> = {
   'certificate.needs_fix': 'Refused: the buyer has to fix it',
   'certificate.released': 'Held file released by staff',
   'certificate.declined': 'Declined',
+  'certificate.suspended': 'Suspended',
+  'certificate.unsuspended': 'Suspension ended',
   'certificate.replacement_begun': 'Replacement started by the buyer',
   'certificate.replacement_by_ticket': 'Replacement to be asked for by ticket',
   'certificate.replacement_abandoned': 'Replacement cancelled by the buyer',

@@ -9,6 +9,7 @@ import { getHealth } from '@/lib/admin/health'
 import { askEnomText } from '@/lib/admin/messages'
 import { defineAction } from '@/lib/auth/guards/action'
 import { cancelDisputed } from '@/lib/certificates/ending/cancel-disputed'
+import { suspend, unsuspend } from '@/lib/certificates/lifecycle/suspend'
 import { activate } from '@/lib/certificates/purchase/activate'
 import { bindPurchase } from '@/lib/certificates/purchase/bind'
 import { declareNotPurchased } from '@/lib/certificates/purchase/declare-not-purchased'
@@ -38,6 +39,22 @@ export const retry = defineAction({ input: certificateInput, guard: 'staff' }, a
 
 export const endLost = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
   const done = await cancelDisputed(actor, id)
+  if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
+  redirect(`/admin/certificates/${id}`)
+})
+
+export const suspendOne = defineAction(
+  { input: certificateInput.extend({ reason: z.string().max(500) }), guard: 'staff' },
+  async ({ id, reason }, { actor }) => {
+    const done = await suspend(actor, id, { reason })
+    const field = !done.ok && done.error.code === 'reason-missing' ? { reason: refusalText(done.error) } : undefined
+    if (!done.ok) return { status: 'refused', message: refusalText(done.error), fields: field }
+    redirect(`/admin/certificates/${id}`)
+  },
+)
+
+export const unsuspendOne = defineAction({ input: certificateInput, guard: 'staff' }, async ({ id }, { actor }) => {
+  const done = await unsuspend(actor, id)
   if (!done.ok) return { status: 'refused', message: refusalText(done.error) }
   redirect(`/admin/certificates/${id}`)
 })

@@ -36,6 +36,8 @@ export const CERTIFICATE_EVENTS = [
   'certificate.replacement_abandoned',
   'certificate.replacement_by_ticket',
   'certificate.cancelled',
+  'certificate.suspended',
+  'certificate.unsuspended',
   'certificate.dispute_won',
   'certificate.payment_disputed',
   'certificate.refund_withdrawn',

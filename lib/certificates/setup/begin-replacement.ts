@@ -23,7 +23,7 @@ export const REPLACEMENT_REASONS = [
 ] as const satisfies readonly IssuanceReason[]
 export type ReplacementReason = (typeof REPLACEMENT_REASONS)[number]
 
-export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'refunded' | 'cover-ended' | 'moved-meanwhile' }
+export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'suspended' | 'refunded' | 'cover-ended' | 'moved-meanwhile' }
 
 /**
  * Begins the replacement of an issued certificate: a new issuance with everything but the request carried over. The file in use stays
@@ -37,6 +37,7 @@ export function beginReplacement(actor: Actor, id: string, reason: ReplacementRe
     const certificate = await tx.certificate.findFirst({ where, include: needed })
     if (!certificate) return err({ code: 'not-found' })
     if (disputeLock(certificate.order)) return err({ code: 'disputed' })
+    if (certificate.suspendedAt) return err({ code: 'suspended' })
     if (placeOf(certificate) !== 'issued') return err({ code: 'not-issued' })
     if (await isRefunded(tx, id)) return err({ code: 'refunded' })
     if (certificate.coverEndsAt && certificate.coverEndsAt <= now()) return err({ code: 'cover-ended' })

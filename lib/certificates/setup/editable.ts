@@ -10,7 +10,7 @@ import { isRefunded } from '../settlement/is-refunded'
 const withTypeAndDraft = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
 
 /** Why a draft may not be changed. `refunded`: a refund is sent or pending. `disputed`: see dispute-lock.ts. */
-export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed'
+export type NotEditable = 'not-found' | 'not-editable' | 'refunded' | 'disputed' | 'suspended'
 
 export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof withTypeAndDraft }>
 
@@ -25,6 +25,7 @@ export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Re
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
+  if (certificate.suspendedAt) return err('suspended')
   if (!isEditable(certificate)) return err('not-editable')
   return (await isRefunded(tx, id)) ? err('refunded') : ok(certificate)
 }

@@ -15,6 +15,7 @@ export type SubmissionRefusal = {
     | 'already-sent'
     | 'refunded'
     | 'disputed'
+    | 'suspended'
     | 'not-bought'
     | 'not-agreed'
     | 'request-missing'

@@ -1,5 +1,6 @@
 import { problemText } from '../../csr/text'
 import type { ResolveRefusal } from '../lifecycle/access'
+import type { SuspendRefusal } from '../lifecycle/suspend'
 import type { ActivateRefusal } from '../purchase/activate'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
@@ -26,6 +27,7 @@ export type Refusal =
   | ActivateRefusal
   | BeginRefusal
   | AbandonRefusal
+  | SuspendRefusal
 
 /** Returns the sentence a person reads for a refusal. */
 export function refusalText(refusal: Refusal): string {
@@ -38,6 +40,10 @@ export function refusalText(refusal: Refusal): string {
       return 'This certificate has been refunded, or its refund is on its way, so it can no longer be set up or sent.'
     case 'disputed':
       return 'The bank has been asked to return the payment for this certificate, so it can’t be changed or sent. Your answers are saved. Write to us if this is a mistake.'
+    case 'suspended':
+      return 'Our team has locked this certificate, so it can’t be changed, sent or replaced. The reason is on its page. Your answers are saved.'
+    case 'reason-missing':
+      return 'Enter the reason. The buyer will read it.'
     case 'disputed-payment':
       return 'The buyer is disputing the payment, so this certificate was not activated. Nothing was bought and no email was sent. Activate it once the dispute is won.'
     case 'moved-meanwhile':

@@ -87,6 +87,7 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
+    suspendedReason: row.suspendedReason,
     isBought: row.enomCertId !== null,
   }
 }
@@ -140,7 +141,7 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     place: placeOf(row),
     type,
     isBought: row.enomCertId !== null,
-    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && isEditable(row),
+    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && !row.suspendedAt && isEditable(row),
     serverSoftware: issuance?.serverSoftware ?? null,
     csrPem: issuance?.csrPem ?? null,
     approversStatus: issuance?.approversStatus ?? 'idle',

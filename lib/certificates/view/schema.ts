@@ -60,6 +60,8 @@ export type CertificateView = CertificateRow & {
   checkedAt: Date | null
   nextCheckAt: Date | null
   authorityOrderId: string | null
+  /** Why staff locked it; null when they have not. */
+  suspendedReason: string | null
   /** Whether the certificate exists at Enom. */
   isBought: boolean
 }

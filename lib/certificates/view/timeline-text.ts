@@ -27,6 +27,8 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.replacement_by_ticket': 'We asked the authority for the replacement',
   'certificate.replacement_abandoned': 'Replacement cancelled; the current file stays',
   'certificate.not_configured': 'Request withdrawn; it can be set up again',
+  'certificate.suspended': 'Locked by our team',
+  'certificate.unsuspended': 'Unlocked',
   'certificate.held': 'File received, being checked',
   'certificate.released': 'Issued',
   'certificate.issued': 'Issued',

@@ -17,6 +17,7 @@ import { CurrentFile } from './_components/current-file'
 import { Issued } from './_components/issued'
 import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
+import { Suspended } from './_components/suspended'
 import { Waiting } from './_components/waiting'
 
 /** Cached because the page and its title both need it. */
@@ -43,6 +44,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
+          {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
           <Body actor={actor} certificate={certificate} server={readParam(query.server)} />
         </div>
         <section aria-labelledby="timeline" className="min-w-0">

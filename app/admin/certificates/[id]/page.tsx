@@ -24,6 +24,7 @@ import { EnomCalls } from '../_components/enom-calls'
 import { EnomSide, type OurSide } from '../_components/enom-side'
 import { RefundPanel } from '../_components/refund-panel'
 import { RequestPanel } from '../_components/request-panel'
+import { Suspension } from '../_components/suspension'
 import { TroublePanel } from '../_components/trouble-panel'
 
 /** Cached because the page and its title both need it. */
@@ -82,6 +83,7 @@ export default async function CertificatePage({ params }: PageProps<'/admin/cert
         <aside className="min-w-0 space-y-8">
           <CertificateFacts certificate={certificate} />
           <CertificateActions certificate={certificate} />
+          <Suspension certificate={certificate} />
           <RefundPanel certificateId={id} dispute={certificate.dispute} />
         </aside>
       </div>

@@ -53,6 +53,7 @@ const issued: CertificateView = {
   submittedAt: at,
   checkedAt: at,
   nextCheckAt: null,
+  suspendedReason: null,
   authorityOrderId: '1',
   problemCode: null,
   isBought: true,

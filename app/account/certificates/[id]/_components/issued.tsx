@@ -36,7 +36,7 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
       </div>
       <Downloads id={certificate.id} domain={domain} />
       <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} />
-      {!hasEnded && <Replace certificate={certificate} at={at} />}
+      {!hasEnded && !certificate.suspendedReason && <Replace certificate={certificate} at={at} />}
       {!hasEnded && !isExpired && (
         <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
       )}

@@ -34,7 +34,7 @@ export default async function ReplacePage({ params, searchParams }: PageProps<'/
   const actor = await requireActor(`/account/certificates/${id}/replace`)
   const certificate = await getCertificate(actor, id)
   if (!certificate) notFound()
-  if (certificate.place !== 'issued' || certificate.lock) redirect(`/account/certificates/${id}`)
+  if (certificate.place !== 'issued' || certificate.lock || certificate.suspendedReason) redirect(`/account/certificates/${id}`)
   const { type, orderNumber } = certificate
   const mayChangeHost = type.family === 'comodo' && !type.multiDomain
   return (

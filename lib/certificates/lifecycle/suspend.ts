@@ -1,0 +1,37 @@
+import { type Actor, actorName, isStaff } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from './access'
+import { note } from './transition'
+
+export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-meanwhile' }
+
+/**
+ * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced. Its files stay downloadable, and what
+ * the authority already has continues.
+ */
+export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
+  const suspendedReason = reason.trim()
+  return inTransaction(async (tx) => {
+    if (!isStaff(actor)) return err({ code: 'not-found' })
+    if (!suspendedReason) return err({ code: 'reason-missing' })
+    const where = { ...ownCertificate(actor, id), suspendedAt: null }
+    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })
+    if (!count) return err({ code: 'moved-meanwhile' })
+    await note(tx, id, { kind: 'certificate.suspended', actor: actorName(actor), detail: { reason: suspendedReason } })
+    return ok()
+  })
+}
+
+/** Ends a suspension. What waited for the buyer continues where it was. */
+export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
+  return inTransaction(async (tx) => {
+    if (!isStaff(actor)) return err({ code: 'not-found' })
+    const where = { ...ownCertificate(actor, id), suspendedAt: { not: null } }
+    const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
+    if (!count) return err({ code: 'moved-meanwhile' })
+    await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })
+    return ok()
+  })
+}
