@@ -1,0 +1,87 @@
+import type { Place } from './places'
+
+/** Who does it: the shop by API, staff on Enom's website, or Enom's support. `none`: nobody, because it does not exist. */
+export type Way = 'api' | 'portal' | 'support' | 'none'
+
+type Cell = {
+  way: Way
+  source: string
+  /** The year of the source, as far as it can be dated. */
+  documented: string | null
+  /** The day it was seen to work on a live account. */
+  proven: string | null
+  /** How many days before its end a certificate may be ordered again. */
+  days?: number
+}
+
+export const CERTIFICATE_ACTIONS = [
+  'resend_approval',
+  'change_approver',
+  'withdraw',
+  'reissue',
+  'resend_files',
+  'dns_proof',
+  'file_proof',
+  'early_order',
+  'left_over_days',
+] as const
+
+export type CertificateAction = (typeof CERTIFICATE_ACTIONS)[number]
+export type Family = 'symantec' | 'comodo'
+
+const CATALOGUE = { documented: '2020', proven: null } as const
+const HELP = { documented: '2026', proven: null } as const
+
+/**
+ * What can be asked for a certificate, and of whom, by the family of its authority (symantec: DigiCert, GeoTrust, RapidSSL; comodo: Sectigo).
+ * This table alone decides which button appears. Nothing has been proven on a live account yet.
+ */
+export const CAPABILITIES: Readonly<Record<Family, Readonly<Record<CertificateAction, Cell>>>> = {
+  symantec: {
+    resend_approval: { way: 'api', source: 'Enom API catalogue, CertResendApproverEmail', ...CATALOGUE },
+    change_approver: { way: 'api', source: 'Enom API catalogue, CertChangeApproverEmail', ...CATALOGUE },
+    withdraw: { way: 'api', source: 'Enom API catalogue, CertModifyOrder; the help pages agree', ...CATALOGUE },
+    reissue: { way: 'api', source: 'Enom API catalogue, CertReissueCert', ...CATALOGUE },
+    resend_files: { way: 'api', source: 'Enom API catalogue, CertResendFulfillmentEmail', ...CATALOGUE },
+    dns_proof: { way: 'api', source: 'Enom API catalogue, CertPurchaseCert: RapidSSL, QuickSSL, QuickSSL Premium', ...CATALOGUE },
+    file_proof: { way: 'api', source: 'Enom API catalogue, CertPurchaseCert: RapidSSL, QuickSSL, QuickSSL Premium', ...CATALOGUE },
+    early_order: { way: 'api', source: 'Enom help pages: a new purchase, not earlier than 30 days before the end', ...HELP, days: 30 },
+    left_over_days: { way: 'none', source: 'Enom help pages: the days left over are lost', ...HELP },
+  },
+  comodo: {
+    resend_approval: { way: 'api', source: 'Enom API catalogue, CertResendApproverEmail; the help pages say support', ...CATALOGUE },
+    change_approver: { way: 'api', source: 'Enom API catalogue, CertChangeApproverEmail', ...CATALOGUE },
+    withdraw: { way: 'support', source: 'Enom help pages: through support, whatever the status', ...HELP },
+    reissue: { way: 'support', source: 'Enom help pages; CertReissueCert does not list the brand', ...HELP },
+    resend_files: { way: 'support', source: 'Enom API catalogue: CertResendFulfillmentEmail does not list the brand', ...CATALOGUE },
+    dns_proof: { way: 'support', source: 'Enom help pages: support changes the approval method', ...HELP },
+    file_proof: { way: 'support', source: 'no source describes it by API', documented: null, proven: null },
+    early_order: { way: 'api', source: 'Enom help pages: a new purchase, not earlier than 60 days before the end', ...HELP, days: 60 },
+    left_over_days: { way: 'api', source: 'Enom help pages: the days left over are added', ...HELP },
+  },
+}
+
+const IN_PLACE: Partial<Record<Place, readonly CertificateAction[]>> = {
+  'validation:approval': ['resend_approval', 'change_approver', 'withdraw'],
+  issued: ['reissue', 'resend_files'],
+}
+
+/**
+ * Returns what can be done with a certificate where it is now, and by which way. Enom's command changes one inbox and doesn't say for which
+ * name, so a certificate whose names are approved one by one goes to support. So does a replacement: at Enom it stays "issued", where
+ * none of these commands is accepted.
+ */
+export function waysOf(certificate: {
+  place: Place
+  family: Family
+  otherApprovers: readonly string[]
+  isReplacement: boolean
+}): Partial<Record<CertificateAction, Way>> {
+  const { place, family, otherApprovers, isReplacement } = certificate
+  const wayOf = (action: CertificateAction): Way => {
+    if (place !== 'issued' && isReplacement) return 'support'
+    if (action === 'change_approver' && otherApprovers.length) return 'support'
+    return CAPABILITIES[family][action].way
+  }
+  return Object.fromEntries((IN_PLACE[place] ?? []).map((action) => [action, wayOf(action)]))
+}
