@@ -5,7 +5,8 @@ export function supportAddress(): string {
   return /<([^<>]+)>/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM
 }
 
-/** Returns a link that opens a message to us about an order, with the subject filled in. */
-export function supportMailLink({ orderNumber, about }: { orderNumber: number; about: string }): string {
-  return `mailto:${supportAddress()}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}`
+/** Returns a link that opens a message to us about an order, with the subject and perhaps the text filled in. */
+export function supportMailLink({ orderNumber, about, text }: { orderNumber: number; about: string; text?: string }): string {
+  const body = text ? `&body=${encodeURIComponent(text)}` : ''
+  return `mailto:${supportAddress()}?subject=${encodeURIComponent(`Order ${orderNumber}: ${about}`)}${body}`
 }

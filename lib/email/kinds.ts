@@ -43,6 +43,7 @@ export const MAIL_KINDS = {
     /** The usual duration of that check, e.g. `3–7 working days`. Missing in mails queued before this field existed. */
     usualWait: z.string().optional(),
   }),
+  approver_changed: certificate.extend({ authority: z.string(), approverEmail: z.string() }),
   certificate_issued: certificate.extend({
     fileExpiresAt: z.iso.datetime(),
     coverEndsAt: z.iso.datetime(),

@@ -24,6 +24,10 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { ...certificate, authority: 'RapidSSL', approverEmail: 'admin@example.com', checksOrganisation: false },
     says: ['shop.example.com', 'admin@example.com', `https://shop.test/account/certificates/${id}`],
   },
+  approver_changed: {
+    data: { ...certificate, authority: 'RapidSSL', approverEmail: 'hostmaster@example.com' },
+    says: ['hostmaster@example.com', 'shop.example.com', 'no longer works', `https://shop.test/account/certificates/${id}`],
+  },
   certificate_issued: {
     data: {
       ...certificate,

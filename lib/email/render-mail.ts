@@ -1,6 +1,6 @@
 import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
-import { certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
@@ -17,6 +17,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   refund_made: refundMade,
   set_up: setUp,
   sent_to_authority: sentToAuthority,
+  approver_changed: approverChanged,
   certificate_issued: certificateIssued,
   needs_you: needsYou,
   sign_in: signIn,

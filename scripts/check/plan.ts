@@ -28,6 +28,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'purchase',
     'setup',
     'validation',
+    'approval',
     'submission',
     'sweeps',
     'view',

@@ -124,12 +124,13 @@ function knownStarts({ from, to }: Pick<Step, 'from' | 'to'>): Place[] {
   return starts
 }
 
-/** Adds an event to a certificate's history without moving the certificate. */
+/** Adds an event to a certificate's history without moving the certificate, and returns the event's id. */
 export async function note(
   tx: Tx,
   certificateId: string,
   event: { kind: CertificateEventKind; actor: string; detail?: Prisma.InputJsonObject },
-): Promise<void> {
+): Promise<string> {
   await countRefusal(tx, [certificateId], event)
-  await tx.certificateEvent.create({ data: { certificateId, at: now(), ...event, detail: event.detail ?? {} } })
+  const data = { certificateId, at: now(), ...event, detail: event.detail ?? {} }
+  return (await tx.certificateEvent.create({ data, select: { id: true } })).id
 }

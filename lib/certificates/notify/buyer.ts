@@ -47,6 +47,22 @@ export async function tellSent(tx: Tx, certificateId: string, sent: { eventId: s
   })
 }
 
+/** Mails the buyer that another inbox approves, once per event: a stranger with the set-up link must not go unseen. */
+export async function tellApproverChanged(
+  tx: Tx,
+  certificateId: string,
+  changed: { eventId: string; approverEmail: string },
+): Promise<void> {
+  const { about, data, row } = await addressOf(tx, certificateId)
+  const { eventId, approverEmail } = changed
+  await queueMail(tx, {
+    kind: 'approver_changed',
+    onceKey: `approver_changed:${eventId}`,
+    ...about,
+    data: { ...data, authority: row.type.brand, approverEmail },
+  })
+}
+
 /**
  * Mails the buyer the newest file with the install guide for their server, once per file. Sends nothing while a dispute locks the
  * certificate.

@@ -1,10 +1,15 @@
 import { problemText } from '../../csr/text'
+import type { ChangeApproverRefusal } from '../approval/change-approver'
+import type { ListRefusal } from '../approval/list-approvers'
+import type { ResendRefusal } from '../approval/resend'
+import type { WithdrawRefusal } from '../approval/withdraw'
 import type { ResolveRefusal } from '../lifecycle/access'
 import type { SuspendRefusal } from '../lifecycle/suspend'
 import type { ActivateRefusal } from '../purchase/activate'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
 import type { ChooseRefusal, WrongApprover } from '../setup/choose-approver'
+import type { NameRefusal } from '../setup/name'
 import type { PlanRefusal } from '../setup/plan-request'
 import type { AskRefusal } from '../setup/request-approvers'
 import type { SaveContactsRefusal } from '../setup/save-contacts'
@@ -12,6 +17,8 @@ import type { SaveRequestRefusal } from '../setup/save-request'
 import type { SubmissionRefusal } from '../submission/request'
 import type { CheckRefusal } from '../validation/check-now'
 import type { ReleaseRefusal } from '../validation/release-file'
+
+const TIME = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 
 /** All refusals of this room's functions. */
 export type Refusal =
@@ -25,6 +32,11 @@ export type Refusal =
   | ResolveRefusal
   | ReleaseRefusal
   | ActivateRefusal
+  | ResendRefusal
+  | ListRefusal
+  | ChangeApproverRefusal
+  | WithdrawRefusal
+  | NameRefusal
   | BeginRefusal
   | AbandonRefusal
   | SuspendRefusal
@@ -102,6 +114,36 @@ export function refusalText(refusal: Refusal): string {
       return 'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.'
     case 'already-bound':
       return 'Another order already has this Enom certificate.'
+    case 'no-approval':
+      return 'The authority is no longer waiting for this approval. Reload the page to see where the certificate is.'
+    case 'not-by-api':
+      return 'Only the authority’s support can do this for this product. Write to us and we’ll ask them.'
+    case 'approval-busy':
+      return 'We’re still waiting for an answer to what was asked a moment ago. Try again in two minutes.'
+    case 'mails-used-up':
+      return `Another email can be sent from ${TIME.format(refusal.nextAt)} UTC. Check the spam folder in the meantime.`
+    case 'out-of-reach':
+      return 'We can’t reach the authority right now, so nothing was changed and nothing was counted. Try again in a few minutes.'
+    case 'enom-refused':
+      return 'The authority refused this, and nothing was changed. Write to us and we’ll ask its support.'
+    case 'resend-unclear':
+      return 'We got no clear answer, so the email may or may not be on its way. Check the inbox within the hour before you ask again.'
+    case 'list-unavailable':
+      return 'We couldn’t fetch the list of inboxes, so nothing was changed. Try again in a few minutes.'
+    case 'not-listed':
+      return 'The authority doesn’t accept that address. Choose one of the inboxes on its list.'
+    case 'same-approver':
+      return 'That inbox already has the email. To have it sent again, go back and press “Send the email again”.'
+    case 'not-changed':
+      return 'The authority still shows the earlier inbox. Wait two minutes, then choose again.'
+    case 'change-unclear':
+      return 'We got no clear answer, so we don’t know which inbox was emailed. Check both, or choose again in two minutes.'
+    case 'withdraw-unclear':
+      return 'We got no clear answer and are checking whether the request was withdrawn. If it was, we’ll email you within a few minutes. If not, you can try again then.'
+    case 'approved-meanwhile':
+      return 'Someone approved it in the meantime, so it can’t be taken back. The certificate will be issued as requested. If the request was wrong, write to us.'
+    case 'bad-label':
+      return refusal.text
   }
 }
 

@@ -47,6 +47,33 @@ export const sentToAuthority = template(MAIL_KINDS.sent_to_authority, {
   ),
 })
 
+export const approverChanged = template(MAIL_KINDS.approver_changed, {
+  subject: ({ domain }) => `Another inbox approves your certificate for ${domain}`,
+  body: ({ certificateId, name, domain, authority, approverEmail }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`${authority} will email ${approverEmail} instead.`}
+      heading="Another inbox was chosen"
+      button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
+      after={<Text style={hint}>If you or a colleague didn’t choose this, reply to this email before anyone approves.</Text>}
+    >
+      <Text style={paragraph}>
+        {authority} will ask{' '}
+        <bdi>
+          {' '}
+          <strong>{approverEmail}</strong>{' '}
+        </bdi>{' '}
+        to approve {name} for{' '}
+        <bdi>
+          {' '}
+          <strong>{domain}</strong>{' '}
+        </bdi>
+        . The link in the earlier email no longer works.
+      </Text>
+    </Letter>
+  ),
+})
+
 export const certificateIssued = template(MAIL_KINDS.certificate_issued, {
   subject: ({ domain }) => `Install your certificate for ${domain}`,
   body: ({ certificateId, name, domain, fileExpiresAt, coverEndsAt, fingerprint, guide }, { appUrl }) => (

@@ -1,0 +1,32 @@
+import { log } from '../../log'
+import { NotSent, RegistrarError, saysElsewhere } from '../../registrar/errors'
+import { openRegistrar } from '../../registrar/open-registrar'
+import type { Registrar } from '../../registrar/types'
+import { err, ok, type Result } from '../../result'
+import { outageOf } from '../lifecycle/outage'
+import type { WaitingCertificate } from './waiting'
+
+/**
+ * Why Enom did not do it. `out-of-reach`: nothing was done and it works later; `enom-refused`: nothing was done; `elsewhere`: the
+ * certificate's status there doesn't allow it; `unclear`: it may have been done.
+ */
+export type AskFailure = 'out-of-reach' | 'enom-refused' | 'elsewhere' | 'unclear'
+
+/** Asks Enom about a waiting certificate. */
+export async function ask<Value>(
+  { id, enomAccountId }: Pick<WaitingCertificate, 'id' | 'enomAccountId'>,
+  question: (registrar: Registrar) => Promise<Value>,
+): Promise<Result<Value, AskFailure>> {
+  const registrar = await openRegistrar({ accountId: enomAccountId, certificateId: id })
+  if (!registrar) return err('out-of-reach')
+  try {
+    return ok(await question(registrar))
+  } catch (error) {
+    if (error instanceof NotSent) return err('out-of-reach')
+    if (!(error instanceof RegistrarError)) throw error
+    log.warn({ certificateId: id, trouble: error.trouble }, 'Enom did not do what the buyer asked')
+    if (error.trouble === 'unclear') return err('unclear')
+    if (outageOf(error)) return err('out-of-reach')
+    return err(saysElsewhere(error) ? 'elsewhere' : 'enom-refused')
+  }
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '../../actor'
+import { later, now, SECOND } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { type Approver, checkDraft } from '../setup/draft'
+import { type AskFailure, ask } from './ask'
+import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
+
+/** So soon after one list a page shows it again instead of asking Enom. */
+const LIST_KEPT_MS = 30 * SECOND
+
+export type ListRefusal = { code: NotWaiting | 'list-unavailable' }
+
+/** Returns the inboxes the authority may write to for a waiting certificate, as Enom lists them now. */
+export async function listApprovers(actor: Actor, id: string): Promise<Result<Approver[], ListRefusal>> {
+  const found = await inTransaction((tx) => lockWaiting(tx, actor, id, 'change_approver'))
+  if (!found.ok) return err({ code: found.error })
+  const asked = await db.enomCall.findFirst({
+    where: { certificateId: id, command: 'CertGetApproverEmail', startedAt: { gt: later(now(), -LIST_KEPT_MS) } },
+    select: { id: true },
+  })
+  const kept = asked ? (await checkDraft(found.value.issuance, found.value.type)).approvers : null
+  const listed = kept ? ok(kept) : await freshApprovers(found.value)
+  return listed.ok ? listed : err({ code: 'list-unavailable' })
+}
+
+/** Asks Enom for the list and keeps it. */
+export async function freshApprovers({ domainName, ...certificate }: WaitingCertificate): Promise<Result<Approver[], AskFailure>> {
+  const { enomCertId, issuanceId } = certificate
+  const domain = (domainName ?? '').replace(/^\*\./, '')
+  const listed = await ask(certificate, (registrar) => registrar.approvers({ enomCertId, domain }))
+  if (listed.ok && listed.value.length && issuanceId)
+    await db.issuance.update({ where: { id: issuanceId }, data: { approvers: listed.value } })
+  return listed
+}

@@ -1,0 +1,15 @@
+import { DAY, later, MINUTE } from '../../clock'
+
+/** How soon the approval mail may be asked for again. */
+const RESEND_PAUSE_MS = 10 * MINUTE
+/** How many approval mails a certificate gets in 24 hours beside the first. */
+export const MAX_MAILS_A_DAY = 5
+
+/** Returns how many approval mails were asked for in the last 24 hours, and when the next may be; null: now. */
+export function mailLimit(mails: readonly Date[], at: Date, { pause = RESEND_PAUSE_MS } = {}): { sent: number; nextAt: Date | null } {
+  const recent = mails.filter((mail) => later(mail, DAY) > at)
+  const last = recent.at(-1)
+  const fifth = recent.at(-MAX_MAILS_A_DAY)
+  const next = Math.max(last ? later(last, pause).getTime() : 0, fifth ? later(fifth, DAY).getTime() : 0)
+  return { sent: recent.length, nextAt: next > at.getTime() ? new Date(next) : null }
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '../../actor'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { ownCertificate } from '../lifecycle/access'
+import { type CertificateAction, waysOf } from '../lifecycle/capabilities'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { placeOf } from '../lifecycle/places'
+import { isRefunded } from '../settlement/is-refunded'
+
+const shown = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
+
+/** A certificate that waits for its approval. */
+export type WaitingCertificate = Prisma.CertificateGetPayload<{ include: typeof shown }> & { enomCertId: number }
+
+/** Why nothing can be asked for a certificate; `not-by-api`: support has to do it (capabilities.ts). */
+export type NotWaiting = 'not-found' | 'disputed' | 'suspended' | 'refunded' | 'no-approval' | 'not-by-api'
+
+/** Locks a certificate until the caller's transaction ends and returns it, if this actor may ask Enom for `action` now. */
+export async function lockWaiting(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: CertificateAction,
+): Promise<Result<WaitingCertificate, NotWaiting>> {
+  const where = ownCertificate(actor, id)
+  await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
+  const certificate = await tx.certificate.findFirst({ where, include: shown })
+  if (!certificate) return err('not-found')
+  if (disputeLock(certificate.order)) return err('disputed')
+  if (certificate.suspendedAt) return err('suspended')
+  if (await isRefunded(tx, id)) return err('refunded')
+  const { enomCertId, issuance, type } = certificate
+  const ways = waysOf({
+    place: placeOf(certificate),
+    family: type.family,
+    otherApprovers: issuance?.otherApprovers ?? [],
+    isReplacement: issuance !== null && issuance.reason !== 'first',
+  })
+  if (!ways[action] || enomCertId === null) return err('no-approval')
+  return ways[action] === 'api' ? ok({ ...certificate, enomCertId }) : err('not-by-api')
+}

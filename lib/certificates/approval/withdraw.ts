@@ -1,0 +1,71 @@
+import { type Actor, actorName } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import type { Stage } from '../../registrar/stages'
+import { err, ok, type Result } from '../../result'
+import { endRefunded } from '../ending/refunded-to-buyer'
+import { TAKEN_BACK } from '../lifecycle/problems'
+import { move } from '../lifecycle/transition'
+import { tellNeedsYou } from '../notify/buyer'
+import { schedulePoll } from '../validation/schedule'
+import { type AskFailure, ask } from './ask'
+import { type BeginRefusal, beginAsking, endAsking } from './begin'
+import type { WaitingCertificate } from './waiting'
+
+export type WithdrawRefusal =
+  | BeginRefusal
+  | { code: 'out-of-reach' | 'enom-refused' | 'withdraw-unclear' | 'approved-meanwhile' | 'moved-meanwhile' }
+
+/**
+ * Takes a request back from the authority so that its buyer can start again; what they typed is kept. Without a readable answer, or where
+ * the certificate's status doesn't allow it, Enom is asked where it is: nothing is asked twice. Whoever approves first wins.
+ */
+export async function withdrawRequest(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {
+  const begun = await beginAsking(actor, id, 'withdraw')
+  if (!begun.ok) return begun
+  const certificate = begun.value
+  const withdrawn = await ask(certificate, (registrar) => registrar.withdraw(certificate.enomCertId))
+  if (withdrawn.ok) return startAgain(actor, id)
+  if (withdrawn.error === 'unclear' || withdrawn.error === 'elsewhere') return lookUp(actor, certificate, withdrawn.error)
+  await inTransaction((tx) => endAsking(tx, id))
+  return err({ code: withdrawn.error })
+}
+
+const WITH_AUTHORITY: readonly Stage[] = ['processing', 'awaiting_approval']
+const APPROVED: readonly Stage[] = ['approved', 'org_validation', 'issued']
+
+async function lookUp(
+  actor: Actor,
+  certificate: WaitingCertificate,
+  failure: Extract<AskFailure, 'unclear' | 'elsewhere'>,
+): Promise<Result<undefined, WithdrawRefusal>> {
+  const { id, enomCertId } = certificate
+  const seen = await ask(certificate, (registrar) => registrar.detail(enomCertId))
+  if (!seen.ok) return err({ code: 'withdraw-unclear' })
+  const { stage } = seen.value
+  if (stage === 'not_configured') return startAgain(actor, id)
+  // Left busy: nothing else is asked until the call we know nothing of has surely ended, and then the scheduled look tells.
+  if (failure === 'unclear' && WITH_AUTHORITY.includes(stage)) return err({ code: 'withdraw-unclear' })
+  await inTransaction(async (tx) => {
+    await endAsking(tx, id)
+    await schedulePoll(tx, id, now())
+  })
+  // The DigiCert family says "Processing" after the approval too, and then refuses because of the status.
+  return err({ code: APPROVED.includes(stage) || WITH_AUTHORITY.includes(stage) ? 'approved-meanwhile' : 'moved-meanwhile' })
+}
+
+async function startAgain(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {
+  return inTransaction(async (tx) => {
+    await endAsking(tx, id)
+    const from = 'validation:approval'
+    if (await endRefunded(tx, id, { from, facts: {} })) return ok()
+    const moved = await move(tx, id, { from, to: 'setup', kind: 'certificate.withdrawn', actor: actorName(actor) })
+    if (!moved.ok) {
+      // A look was quicker and has taken it back already.
+      const { stage } = await tx.certificate.findUniqueOrThrow({ where: { id }, select: { stage: true } })
+      return stage === 'setup' ? ok() : err({ code: moved.error })
+    }
+    await tellNeedsYou(tx, id, { eventId: moved.value.eventId, ...TAKEN_BACK })
+    return ok()
+  })
+}

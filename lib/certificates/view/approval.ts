@@ -1,0 +1,37 @@
+import type { Actor } from '../../actor'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { MAX_MAILS_A_DAY, mailLimit } from '../approval/mail-limit'
+import { ownCertificate } from '../lifecycle/access'
+import { type CertificateAction, type Way, waysOf } from '../lifecycle/capabilities'
+import { placeOf } from '../lifecycle/places'
+
+/** What helps someone whose approval email did not arrive. */
+export type ApprovalView = {
+  ways: Partial<Record<CertificateAction, Way>>
+  /** When the email was last asked for again, or for another inbox. */
+  lastAskedAt: Date | null
+  /** How many were asked for in the last 24 hours, of how many. */
+  sent: number
+  limit: number
+  /** When the next may be asked for; null: now. */
+  nextAt: Date | null
+}
+
+/** Returns what can be done about an approval email, or null when this actor may see no such certificate. */
+export async function getApproval(actor: Actor, id: string): Promise<ApprovalView | null> {
+  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: true, issuance: true } })
+  if (!row) return null
+  const { type, issuance, approvalMails } = row
+  return {
+    ways: waysOf({
+      place: placeOf(row),
+      family: type.family,
+      otherApprovers: issuance?.otherApprovers ?? [],
+      isReplacement: issuance !== null && issuance.reason !== 'first',
+    }),
+    lastAskedAt: approvalMails.at(-1) ?? null,
+    limit: MAX_MAILS_A_DAY,
+    ...mailLimit(approvalMails, now()),
+  }
+}
