@@ -9,6 +9,7 @@ import { Timeline } from '@/components/ui/timeline'
 import { type BuyerActor, requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
@@ -19,6 +20,7 @@ import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
 import { Suspended } from './_components/suspended'
 import { Waiting } from './_components/waiting'
+import { YourName } from './_components/your-name'
 
 /** Cached because the page and its title both need it. */
 const readCertificate = cache(async (id: string) => {
@@ -46,6 +48,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         <div className="min-w-0">
           {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
           <Body actor={actor} certificate={certificate} server={readParam(query.server)} />
+          <YourName certificate={certificate} />
         </div>
         <section aria-labelledby="timeline" className="min-w-0">
           <h2 id="timeline" className="mb-4">
@@ -58,10 +61,16 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   )
 }
 
-function Eyebrow({ certificate: { type, years, orderId, orderNumber } }: { certificate: CertificateView }) {
+function Eyebrow({ certificate: { type, years, orderId, orderNumber, label, domainName } }: { certificate: CertificateView }) {
   return (
     <>
       {type.name}, {years === 1 ? '1 year' : `${years} years`} · <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a>
+      {label && domainName && (
+        <>
+          {' '}
+          · <bdi>{label}</bdi>
+        </>
+      )}
     </>
   )
 }
@@ -73,11 +82,11 @@ async function Body({ actor, certificate, server }: { actor: BuyerActor; certifi
     const [file] = await getFiles(actor, id)
     if (file) return <Issued certificate={certificate} file={file} server={server} />
   }
-  const [draft, [file]] = await Promise.all([getDraft(actor, id), wasIssued ? getFiles(actor, id) : []])
+  const [draft, [file], approval] = await Promise.all([getDraft(actor, id), wasIssued ? getFiles(actor, id) : [], getApproval(actor, id)])
   return (
     <>
       {file && <CurrentFile certificate={certificate} file={file} />}
-      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} />}
+      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={approval} />}
     </>
   )
 }

@@ -6,21 +6,24 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { LiveRefresh } from '@/components/ui/live-refresh'
 import { columnsOf, type PlaceColumns } from '@/lib/certificates/lifecycle/places'
 import { buyerWords } from '@/lib/certificates/lifecycle/status-text'
+import type { ApprovalView } from '@/lib/certificates/view/approval'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
+import { NoEmail } from './no-email'
 
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
-export function Waiting({ certificate }: { certificate: CertificateView }) {
+export function Waiting({ certificate, approval }: { certificate: CertificateView; approval: ApprovalView | null }) {
   const { id, place } = certificate
   const columns = columnsOf(place)
   const safety = safetyText(columns)
   const { label, sentence, tone, group } = buyerWords(certificate)
+  const mailed = { ...certificate, submittedAt: approval?.lastAskedAt ?? certificate.submittedAt }
   const isWatched = columns.stage === 'validation' && !columns.hold
   return (
     <>
       <Alert tone={tone} title={place === 'validation:approval' ? undefined : label}>
-        <p className="text-lg">{place === 'validation:approval' ? <ApprovalSentence certificate={certificate} /> : sentence}</p>
+        <p className="text-lg">{place === 'validation:approval' ? <ApprovalSentence certificate={mailed} /> : sentence}</p>
         {safety && <p>{safety}</p>}
       </Alert>
       {place === 'validation:approval' && <ApprovalHelp certificate={certificate} />}
@@ -42,6 +45,7 @@ export function Waiting({ certificate }: { certificate: CertificateView }) {
           <SubmitButton variant="secondary">Check now</SubmitButton>
         </ActionForm>
       )}
+      {approval?.ways.resend_approval && <NoEmail certificate={certificate} approval={approval} />}
       {group === 'in_progress' && (
         <>
           <p className="mt-6 text-ink-2">You can close this page. We’ll email you as soon as something changes.</p>

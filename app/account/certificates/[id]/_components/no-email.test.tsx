@@ -1,0 +1,30 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { ApprovalView } from '@/lib/certificates/view/approval'
+import { NoEmail } from './no-email'
+
+const certificate = {
+  id: 'one',
+  orderNumber: 1001,
+  domainName: 'www.example.com',
+  authorityOrderId: 'S-77',
+  approverEmail: 'admin@example.com',
+  type: { name: 'PositiveSSL', brand: 'Sectigo' },
+}
+const shown = (ways: ApprovalView['ways']) =>
+  renderToStaticMarkup(<NoEmail certificate={certificate} approval={{ ways, lastAskedAt: null, sent: 2, limit: 5, nextAt: null }} />)
+
+test('what works here is a button, with its limit said beforehand', () => {
+  const html = shown({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
+  expect(html).toContain('up to 5 times in 24 hours. So far: 2 of 5.')
+  expect(html).toContain('href="/account/certificates/one/approver"')
+  expect(html).toContain('href="/account/certificates/one/withdraw"')
+  expect(html).not.toContain('mailto:')
+})
+
+test('what only support does is a message to us that names order, domain and the authority’s number', () => {
+  const html = shown({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
+  expect(html).not.toMatch(/<button|href="\/account/)
+  const [, body = ''] = /body=([^"]+)/.exec(html) ?? []
+  expect(decodeURIComponent(body)).toMatch(/Order: 1001.*Domain: www\.example\.com.*Order number at Sectigo: S-77/s)
+})
