@@ -214,6 +214,7 @@ test('nobody else can resend, change, withdraw or name it, and a refunded, dispu
   expect(await getApproval(stranger, id)).toBeNull()
   must(await suspend({ kind: 'system' }, id, { reason: 'We are checking the order.' }))
   expect(await withdrawRequest(buyer, id)).toEqual(refused('suspended'))
+  expect((await getApproval(buyer, id))?.ways).toEqual({})
   await disputed(orderId)
   expect(await resendApproval(buyer, id)).toEqual(refused('disputed'))
   expect(await withdrawRequest(buyer, id)).toEqual(refused('disputed'))

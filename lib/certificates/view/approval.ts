@@ -24,12 +24,14 @@ export async function getApproval(actor: Actor, id: string): Promise<ApprovalVie
   if (!row) return null
   const { type, issuance, approvalMails } = row
   return {
-    ways: waysOf({
-      place: placeOf(row),
-      family: type.family,
-      otherApprovers: issuance?.otherApprovers ?? [],
-      isReplacement: issuance !== null && issuance.reason !== 'first',
-    }),
+    ways: row.suspendedAt
+      ? {}
+      : waysOf({
+          place: placeOf(row),
+          family: type.family,
+          otherApprovers: issuance?.otherApprovers ?? [],
+          isReplacement: issuance !== null && issuance.reason !== 'first',
+        }),
     lastAskedAt: approvalMails.at(-1) ?? null,
     limit: MAX_MAILS_A_DAY,
     ...mailLimit(approvalMails, now()),
