@@ -1,0 +1,18 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { MakeFieldsProps } from './make-fields'
+import { RequestDoors } from './request-doors'
+
+const FIELDS: MakeFieldsProps = {
+  certificateId: 'certificate',
+  product: { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1 },
+  known: { names: '', www: false, organization: '', locality: '', state: '', country: '' },
+  countries: [],
+}
+
+test('without scripts the form for a request that exists is there, and no choice that would lead nowhere', () => {
+  const html = renderToStaticMarkup(<RequestDoors fields={FIELDS}>the form</RequestDoors>)
+  expect(html).toMatch(/<fieldset class="needs-script[^>]*>.*Make it here.*<\/fieldset>/)
+  expect(html).toContain('<div>the form</div>')
+  expect(html).not.toMatch(/name="kind"|name="passphrase"/)
+})

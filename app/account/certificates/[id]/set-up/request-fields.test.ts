@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import type { Draft } from '@/lib/certificates/view/schema'
+import { requestFields } from './request-fields'
+
+const type = { level: 'dv', wildcard: false, multiDomain: false, namesIncluded: 1 } as Draft['type']
+const known = (label: string, product: Partial<Draft['type']> = {}, names?: string[]) =>
+  requestFields({
+    certificateId: 'certificate',
+    label,
+    type: { ...type, ...product },
+    request: names ? { facts: { names, organization: 'Works', country: 'GB' }, findings: [] } : null,
+  } as unknown as Draft).known
+
+test('the names are filled in from the basket’s address, as people write them', () => {
+  expect(known('xn--mnchen-3ya.com')).toMatchObject({ names: 'münchen.com', www: true })
+  expect(known('shop.example.com')).toMatchObject({ names: 'shop.example.com', www: false })
+  expect(known('www.example.com', { wildcard: true })).toMatchObject({ names: '*.example.com', www: false })
+  expect(known('our shop')).toMatchObject({ names: '', www: false })
+})
+
+test('an earlier request comes before the basket’s address', () => {
+  expect(known('a.com', { multiDomain: true }, ['b.com', 'c.com'])).toMatchObject({
+    names: 'b.com\nc.com',
+    organization: 'Works',
+    country: 'GB',
+  })
+})
