@@ -22,6 +22,9 @@ test('a private page runs only its own scripts and can’t be framed', () => {
   const policy = noncePolicy({ nonce: 'abc', paymentOrigin: 'https://pay.test', isDevelopment: false })
   expect(policy).not.toContain('unsafe')
   expect(policy).toContain("frame-ancestors 'none'")
+  // Keys are made in a worker of our own. Public pages have none.
+  expect(policy).toContain("worker-src 'self';")
+  expect(hashPolicy([])).not.toContain('worker-src')
   expect(policy).toContain("form-action 'self' https://pay.test")
 })
 

@@ -33,7 +33,7 @@ export function checkWithOpenssl({ host }: GuideContext, port = 443): Step {
 /** Joins certificate and key into one password-protected file, for systems that take nothing else. */
 export function makePfx({ files }: GuideContext): Step {
   return {
-    text: `On the computer that holds your private key, join it with the certificate into ${files.pfx}. Choose a password when asked. For Windows Server 2016 and older add: -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1`,
+    text: `On the computer that holds your private key, join it with the certificate into ${files.pfx}. Choose a password when asked. “Make a file with my key”, on the certificate’s page, makes the same file in your browser. For Windows Server 2016 and older add: -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1`,
     command: `openssl pkcs12 -export -inkey ${files.key} -in ${files.fullchain} -out ${files.pfx}`,
   }
 }

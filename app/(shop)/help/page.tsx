@@ -28,8 +28,8 @@ export default async function HelpPage() {
         <h2 id="next-file">The next file of a certificate</h2>
         <p>
           A certificate file is valid for less time than you paid for. Before it expires, open the certificate’s page in your account,
-          choose “Replace this certificate” and send a new request (CSR) made on your server. It’s free within the term you paid for. It
-          isn’t sent automatically: the date is on the certificate’s page and in the email that came with the file.
+          choose “Replace this certificate” and send a new request (CSR). It’s free within the term you paid for. It isn’t sent
+          automatically: the date is on the certificate’s page and in the email that came with the file.
         </p>
         <h2>What you can do yourself</h2>
         <ul>

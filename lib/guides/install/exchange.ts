@@ -15,7 +15,11 @@ export const exchange: GuideWriter = (context) => {
         command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.leaf}')) | Format-List Thumbprint, Services`,
       },
       {
-        text: 'Enable it with the thumbprint from the previous step. If asked to replace the default SMTP certificate, say yes only if mail should use it too.',
+        text: 'If the request was made elsewhere, make a .pfx file where the key is, with “Make a file with my key” on the certificate’s page. Copy it to C:\\certs and import it with its password instead.',
+        command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.pfx}')) -Password (Read-Host -AsSecureString) | Format-List Thumbprint, Services`,
+      },
+      {
+        text: 'Enable it with the thumbprint that was printed. If asked to replace the default SMTP certificate, say yes only if mail should use it too.',
         command: 'Enable-ExchangeCertificate -Thumbprint YOUR-THUMBPRINT -Services IIS,SMTP',
       },
     ],

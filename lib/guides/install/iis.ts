@@ -15,7 +15,7 @@ export const iis: GuideWriter = (context) => {
         text: `Open IIS Manager, choose the server, then Server Certificates, then Complete Certificate Request. Choose ${files.leaf} (set the file filter to all files), write ${domain} as the friendly name and take the store “Web Hosting” or “Personal”.`,
       },
       {
-        text: 'If IIS cannot find the request, it was made on another computer. Make a .pfx file there (step in the guide “I don’t know, or another one”) and use Import instead.',
+        text: 'If IIS cannot find the request, it was made on another computer or in a browser. Make a .pfx file where the key is, with “Make a file with my key” on the certificate’s page, and use Import instead.',
       },
       {
         text: `Choose the site, then Bindings, then Add or Edit: type https, port 443, host name ${host}, tick “Require Server Name Indication”, and pick the certificate ${domain}.`,

@@ -33,7 +33,7 @@ export function ProductFacts({ product }: { product: ProductView }) {
             items={[
               { term: 'Keys', detail: 'RSA from 2048 bit, or ECDSA P-256 and P-384' },
               { term: 'Signature', detail: 'SHA-256' },
-              { term: 'Your private key', detail: 'Made on your server. It is never sent to us.' },
+              { term: 'Your private key', detail: 'Made on your server or in your browser. It is never sent to us.' },
               {
                 term: 'For',
                 detail:

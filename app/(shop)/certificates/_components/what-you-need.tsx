@@ -23,7 +23,7 @@ export function WhatYouNeed({ product }: { product: ProductView }) {
         ) : (
           <li>Someone who can open one of five mailboxes at the domain: {MAILBOXES}. That person approves the certificate.</li>
         )}
-        <li>A request (CSR) made on your server. The set-up shows how.</li>
+        <li>A request (CSR), made on your server or in your browser. The set-up shows how.</li>
         <li>
           A contact’s name, address and phone number. Authorities accept A–Z only. If a name has other letters, we suggest a spelling and
           you confirm it.

@@ -59,7 +59,7 @@ export function SetUpHub({ certificate, draft }: { certificate: CertificateView;
           <>
             <p>You need:</p>
             <ul>
-              <li>a certificate request (CSR) from your server; step 1 shows how to make one</li>
+              <li>a certificate request (CSR), from your server or made in your browser; step 1 shows how</li>
               <li>a name, postal address, phone and email of a contact</li>
               <li>access to an inbox at the domain, such as admin@ or hostmaster@</li>
             </ul>
