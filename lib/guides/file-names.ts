@@ -8,6 +8,12 @@ export type FileNames = {
   chain: string
   /** The certificate and the intermediates, in the order servers send them. */
   fullchain: string
+  /** The certificate alone, in DER, for Windows and Java. */
+  der: string
+  /** The certificate and the intermediates as PKCS #7, in PEM. */
+  p7b: string
+  /** The same in DER. */
+  p7c: string
   /** Everything, for those who want one download. */
   zip: string
   /** The client's own private key; never ours to hand out. */
@@ -37,6 +43,9 @@ export function fileNames(domain: string): FileNames {
     leaf: `${stem}.crt`,
     chain: `${stem}.chain.crt`,
     fullchain: `${stem}.fullchain.crt`,
+    der: `${stem}.cer`,
+    p7b: `${stem}.p7b`,
+    p7c: `${stem}.p7c`,
     zip: `${stem}.zip`,
     key: `${stem}.key`,
     request: `${stem}.csr`,

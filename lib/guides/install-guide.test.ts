@@ -15,7 +15,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
   it('uses the files that can be downloaded, under their names', () => {
     expect(guide.files.length).toBeGreaterThan(0)
     for (const file of guide.files) {
-      expect([files.leaf, files.chain, files.fullchain, files.zip]).toContain(file)
+      expect([files.leaf, files.chain, files.fullchain, files.p7b, files.zip]).toContain(file)
       expect(textOf(key, { domain: 'shop.example.com' })).toContain(file)
     }
   })
@@ -62,6 +62,9 @@ it('file names are made from the address alone', () => {
     leaf: 'wildcard.example.com.crt',
     chain: 'wildcard.example.com.chain.crt',
     fullchain: 'wildcard.example.com.fullchain.crt',
+    der: 'wildcard.example.com.cer',
+    p7b: 'wildcard.example.com.p7b',
+    p7c: 'wildcard.example.com.p7c',
     zip: 'wildcard.example.com.zip',
     key: 'wildcard.example.com.key',
     request: 'wildcard.example.com.csr',

@@ -4,15 +4,15 @@ export const exchange: GuideWriter = (context) => {
   const { files } = context
   return {
     title: 'Install on Microsoft Exchange',
-    files: [files.leaf, files.chain],
+    files: [files.p7b, files.chain],
     steps: [
       {
-        text: `Copy ${files.leaf} and ${files.chain} to C:\\certs on the server. In PowerShell as administrator, add the intermediate certificate to the computer’s store.`,
+        text: `Copy ${files.p7b} and ${files.chain} to C:\\certs on the server. In PowerShell as administrator, add the intermediate certificate to the computer’s store.`,
         command: `certutil -addstore CA C:\\certs\\${files.chain}`,
       },
       {
         text: 'In the Exchange Management Shell, complete the request that was made there. Note the thumbprint it prints.',
-        command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.leaf}')) | Format-List Thumbprint, Services`,
+        command: `Import-ExchangeCertificate -FileData ([System.IO.File]::ReadAllBytes('C:\\certs\\${files.p7b}')) | Format-List Thumbprint, Services`,
       },
       {
         text: 'If the request was made elsewhere, make a .pfx file where the key is, with “Make a file with my key” on the certificate’s page. Copy it to C:\\certs and import it with its password instead.',

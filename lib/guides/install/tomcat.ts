@@ -5,11 +5,11 @@ export const tomcat: GuideWriter = (context) => {
   const { keystore } = files
   return {
     title: 'Install on Tomcat or another Java server',
-    files: [files.fullchain],
+    files: [files.p7b, files.fullchain],
     steps: [
       {
         text: `If you made the request with keytool, add the reply to the same keystore. It must say “Certificate reply was installed in keystore”; answer yes if it asks whether to trust the reply.`,
-        command: `keytool -importcert -alias tomcat -keystore ${keystore} -file ${files.fullchain}`,
+        command: `keytool -importcert -alias tomcat -keystore ${keystore} -file ${files.p7b}`,
       },
       {
         text: `If you made the request with OpenSSL or in your browser instead, join key and certificate into a new keystore. Choose a password when asked. “Make a file with my key”, on the certificate’s page, makes the same file without OpenSSL.`,

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import { strToU8, zipSync } from 'fflate'
+import { parseCertificate, splitPem } from '@/lib/chain/split-pem'
+import { p7bToPem, toP7b } from '@/lib/chain/to-p7b'
 import { fileNames } from '@/lib/guides/file-names'
+import { installGuide } from '@/lib/guides/install-guide'
 
-const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'zip'] as const
+const DOWNLOADS = ['leaf', 'chain', 'fullchain', 'der', 'p7b', 'p7c', 'zip'] as const
 export type DownloadName = (typeof DOWNLOADS)[number]
 
-type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; notAfter: Date }
+type IssuedFile = { leafPem: string; chainPem: string; fingerprint: string; names: readonly string[]; notAfter: Date }
 type Download = { name: string; type: string; body: Uint8Array<ArrayBuffer> }
 
 /** Returns whether the last segment of a download URL is a known file. */
@@ -15,40 +18,86 @@ export function isDownload(what: string): what is DownloadName {
 
 /**
  * Returns one download of an issued certificate: the leaf, the intermediates with the one nearest the leaf first, both in the order servers
- * send them (RFC 8446 §4.4.2), or a zip of all three with checksums. Never a private key: the shop has none.
+ * send them (RFC 8446 §4.4.2), the forms that Windows and Java take, or a zip. Never a private key: the shop has none.
  */
-export function bundle(what: DownloadName, domain: string, file: IssuedFile): Download {
+export function bundle(what: DownloadName, domain: string, file: IssuedFile, server?: string): Download {
   const names = fileNames(domain)
-  const leaf = closed(file.leafPem)
-  const chain = closed(file.chainPem)
-  const parts = { [names.leaf]: leaf, [names.chain]: chain, [names.fullchain]: leaf + chain }
-  if (what !== 'zip') return { name: names[what], type: 'application/x-pem-file', body: bytes(parts[names[what]] ?? '') }
-  const readme = closed(
-    [
-      `Certificate for ${domain}`,
-      `Expires ${file.notAfter.toISOString()}`,
-      `SHA-256 fingerprint ${file.fingerprint}`,
-      '',
-      `${names.leaf}: the certificate`,
-      `${names.chain}: the intermediate certificates`,
-      `${names.fullchain}: both, for servers that take one file`,
-      '',
-      'The private key is not in here: it never left the place where the request was made.',
-      '',
-      'SHA-256 of each file:',
-      ...Object.entries(parts).map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  ${name}`),
-    ].join('\n'),
-  )
-  const texts = { ...parts, 'README.txt': readme }
-  const body = zipSync(Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)])))
-  return { name: names.zip, type: 'application/zip', body: new Uint8Array(body) }
+  if (what === 'zip') return { name: names.zip, type: 'application/zip', body: zip(domain, file, server) }
+  return { name: names[what], type: TYPES[what], body: Uint8Array.from(partOf(what, file)) }
+}
+
+type Part = Exclude<DownloadName, 'zip'>
+
+const TYPES: Record<Part, string> = {
+  leaf: 'application/x-pem-file',
+  chain: 'application/x-pem-file',
+  fullchain: 'application/x-pem-file',
+  der: 'application/pkix-cert',
+  p7b: 'application/x-pkcs7-certificates',
+  p7c: 'application/x-pkcs7-certificates',
+}
+
+const ABOUT: Record<Part, string> = {
+  leaf: 'the certificate',
+  chain: 'the intermediate certificates',
+  fullchain: 'both, for servers that take one file',
+  der: 'the certificate in DER, for Windows and Java',
+  p7b: 'both as PKCS #7, for Windows and Java',
+  p7c: 'the same PKCS #7 in DER',
+}
+
+function partOf(what: Part, { leafPem, chainPem }: IssuedFile): Buffer {
+  const [leaf, chain] = [closed(leafPem), closed(chainPem)]
+  switch (what) {
+    case 'leaf':
+      return Buffer.from(leaf)
+    case 'chain':
+      return Buffer.from(chain)
+    case 'fullchain':
+      return Buffer.from(leaf + chain)
+    case 'der':
+      return parseCertificate(leaf)?.raw ?? Buffer.alloc(0)
+    case 'p7c':
+      return toP7b(splitPem(leaf + chain).pems)
+    case 'p7b':
+      return Buffer.from(p7bToPem(toP7b(splitPem(leaf + chain).pems)))
+  }
+}
+
+/** Everything; for a known server only what its guide uses, with the guide itself as plain text. */
+function zip(domain: string, file: IssuedFile, server: string | undefined): Uint8Array<ArrayBuffer> {
+  const names = fileNames(domain)
+  const guide = server === undefined ? null : installGuide(server, { domain, names: file.names })
+  const isNeeded = (what: Part) => !guide || guide.files.includes(names[what]) || guide.files.includes(names.zip)
+  const parts = (Object.keys(ABOUT) as Part[]).filter(isNeeded).map((what) => ({ what, name: names[what], body: partOf(what, file) }))
+  const readme = [
+    `Certificate for ${domain}`,
+    `Expires ${file.notAfter.toISOString()}`,
+    `SHA-256 fingerprint ${file.fingerprint}`,
+    '',
+    ...parts.map(({ what, name }) => `${name}: ${ABOUT[what]}`),
+    '',
+    'The private key is not in here: it never left the place where the request was made.',
+    ...(guide ? guideText(guide) : []),
+    '',
+    'SHA-256 of each file:',
+    ...parts.map(({ name, body }) => `${createHash('sha256').update(body).digest('hex')}  ${name}`),
+  ].join('\n')
+  const files = [...parts.map(({ name, body }) => [name, Uint8Array.from(body)] as const), ['README.txt', strToU8(closed(readme))] as const]
+  return new Uint8Array(zipSync(Object.fromEntries(files)))
+}
+
+function guideText({ title, steps, check }: ReturnType<typeof installGuide>): string[] {
+  const all = check ? [...steps, check] : steps
+  return [
+    '',
+    title,
+    '',
+    ...all.flatMap(({ text, command }, at) => [`${at + 1}. ${text}`, ...(command ? [command.replace(/^/gm, '    ')] : []), '']),
+  ].slice(0, -1)
 }
 
 function closed(text: string): string {
   const trimmed = text.trim()
   return trimmed === '' ? '' : `${trimmed}\n`
-}
-
-function bytes(text: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(Buffer.from(text, 'utf8'))
 }

@@ -8,17 +8,22 @@ import { bundle, isDownload } from './bundle'
  * Serves an issued certificate's files to its owner, unless a dispute locks it. Someone else's, missing and not yet issued certificates get
  * the same 404.
  */
-export async function GET(_request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
+export async function GET(request: Request, { params }: RouteContext<'/account/certificates/[id]/download/[what]'>): Promise<Response> {
   const { id, what } = await params
   const actor = await requireActor(`/account/certificates/${id}`)
   const [certificate, files] = await Promise.all([getCertificate(actor, id), getFiles(actor, id)])
   const [newest] = files
   if (certificate?.lock) return locked(buyerWords(certificate).sentence)
   if (!certificate || !newest || !isDownload(what)) return nothing()
-  const { name, type, body } = bundle(what, certificate.domainName ?? '', newest)
+  const { name, type, body } = bundle(what, certificate.domainName ?? newest.names[0] ?? '', newest, serverOf(request))
   return new Response(body, {
     headers: { ...HEADERS, 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
   })
+}
+
+/** The server whose zip is wanted; without one the zip holds everything. */
+function serverOf(request: Request): string | undefined {
+  return new URL(request.url).searchParams.get('server') ?? undefined
 }
 
 const HEADERS = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
