@@ -11,13 +11,16 @@ const NOT_PUBLIC = {
     '172.16.0.0/12',
     '192.0.0.0/24',
     '192.0.2.0/24',
+    // The relays of 6to4.
+    '192.88.99.0/24',
     '192.168.0.0/16',
     '198.18.0.0/15',
     '198.51.100.0/24',
     '203.0.113.0/24',
     '224.0.0.0/3',
   ],
-  ipv6: ['::/3', '2001::/23', '2001:db8::/32', '3fff::/20', '4000::/2', '8000::/1'],
+  // 2002::/16 is 6to4: the IPv4 address inside may be any.
+  ipv6: ['::/3', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20', '4000::/2', '8000::/1'],
 } as const
 
 const blocked = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') }
@@ -25,7 +28,8 @@ const blocked = { ipv4: listOf('ipv4'), ipv6: listOf('ipv6') }
 /** Returns whether a text is an IP address that is reachable from other machines on the internet. */
 export function isPublicAddress(text: string): boolean {
   const version = isIP(text)
-  if (version === 0) return false
+  // A zone names one of our own interfaces.
+  if (version === 0 || text.includes('%')) return false
   const family = version === 4 ? 'ipv4' : 'ipv6'
   return !blocked[family].check(text, family)
 }

@@ -2,7 +2,7 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['db', 'enom', 'csr', 'chain', 'guides', 'keys', 'email', 'secrets'],
-  ['jobs', 'links'],
+  ['jobs', 'links', 'probe'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users'],
   ['cart'],
@@ -29,6 +29,8 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'setup',
     'validation',
     'approval',
+    'pull',
+    'installation',
     'submission',
     'sweeps',
     'view',

@@ -1,0 +1,15 @@
+import type { Resolver } from 'node:dns/promises'
+import type { Lookup } from './types'
+
+/**
+ * Returns every IPv4 and IPv6 address of a name, asked for once. Only name servers are asked, never this machine's hosts file, so that a
+ * name cannot stand for something inside.
+ */
+export async function resolveHost(host: string, resolver: Pick<Resolver, 'resolve4' | 'resolve6'>): Promise<Lookup> {
+  const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)])
+  const addresses = [...new Set(answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : [])))]
+  if (addresses.length) return { found: 'addresses', addresses }
+  const codes = answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason?.code) : 'ENODATA'))
+  if (codes.includes('ENOTFOUND')) return { found: 'no_such_name' }
+  return { found: codes.every((code) => code === 'ENODATA') ? 'no_address' : 'lookup_failed' }
+}

@@ -1,0 +1,48 @@
+import type { Socket } from 'node:net'
+import { z } from 'zod'
+import type { ProbePort } from './ports'
+
+/** What clients think of the certificates that were sent, taken together. `incomplete`: intermediates are missing. */
+const TRUST = ['trusted', 'incomplete', 'self_signed', 'expired', 'not_yet_valid', 'untrusted'] as const
+
+const served = z.object({
+  /** Of the certificate itself; upper-case hex of its SHA-256. */
+  fingerprint: z.string(),
+  /** The fingerprints of the certificates sent above it. */
+  above: z.array(z.string()),
+  names: z.array(z.string()),
+  issuer: z.string(),
+  /** ISO 8601. */
+  notAfter: z.string(),
+  nameFits: z.boolean(),
+  trust: z.enum(TRUST),
+  /** As OpenSSL writes it: TLSv1.3. */
+  protocol: z.string(),
+  /** Whether browsers are told to use https only. Null where the port is not for browsers, or nothing was answered. */
+  hsts: z.boolean().nullable(),
+})
+
+/**
+ * What one address answered:
+ * - served: a certificate
+ * - not_public: we never connect to it
+ * - no_answer: nothing within the time limit
+ * - no_route: our own network cannot reach it, as with IPv6 where there is none, so nothing is known
+ * - refused: it refuses connections on this port
+ * - not_tls: something answers, but no TLS handshake came about
+ */
+export const sighting = z.discriminatedUnion('outcome', [
+  z.object({ address: z.string(), outcome: z.literal('served'), served }),
+  z.object({ address: z.string(), outcome: z.enum(['not_public', 'no_route', 'no_answer', 'refused', 'not_tls']) }),
+])
+
+export type Served = z.infer<typeof served>
+export type Sighting = z.infer<typeof sighting>
+
+/** What the name servers said: addresses, that the name does not exist, that it has no address, or nothing usable. */
+export type Lookup = { found: 'addresses'; addresses: string[] } | { found: 'no_such_name' | 'no_address' | 'lookup_failed' }
+
+export type Inspection = { found: Lookup['found']; sightings: Sighting[]; notInspected: number }
+
+/** Opens a connection to an address that has been found to be public. */
+export type Dial = (address: string, port: ProbePort) => Socket
