@@ -1,0 +1,15 @@
+import { guideContext } from './context'
+import { guideKey } from './keys'
+import { ansibleGuide } from './pull/ansible'
+import { cronGuide } from './pull/cron'
+import { powershellGuide } from './pull/powershell'
+import { systemdGuide } from './pull/systemd'
+import type { Guide } from './types'
+
+/** Returns the ways in which a server of this kind can fetch its file with a link, the most usual first. */
+export function pullGuides(serverKey: string, { domain, names }: { domain: string; names: readonly string[] }): Guide[] {
+  const context = guideContext(domain, names)
+  const server = guideKey(serverKey)
+  const unix = [cronGuide(context, server), systemdGuide(context, server), ansibleGuide(context, server)]
+  return server === 'iis' || server === 'exchange' ? [powershellGuide(context), ...unix] : [...unix, powershellGuide(context)]
+}

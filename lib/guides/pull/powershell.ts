@@ -1,0 +1,50 @@
+import type { GuideContext } from '../context'
+import { fileStem } from '../file-names'
+import type { Guide } from '../types'
+
+/** Returns a script for IIS, which has its certificates in the computer's store, and the task that runs it. */
+export function powershellGuide(context: GuideContext): Guide {
+  const stem = fileStem(context.domain)
+  const { files, host } = context
+  const folder = 'C:\\ProgramData\\Keelmark'
+  const script = `${folder}\\fetch-${stem}.ps1`
+  return {
+    title: 'With PowerShell on IIS',
+    files: [files.leaf, files.chain],
+    steps: [
+      {
+        text: 'In PowerShell as administrator, make a folder that only administrators can read, and keep the link there. Paste the link when asked.',
+        command: `New-Item -ItemType Directory -Force '${folder}' | Out-Null
+icacls '${folder}' /inheritance:r /grant:r 'Administrators:(OI)(CI)F' 'SYSTEM:(OI)(CI)F'
+Read-Host 'Link' | Set-Content '${folder}\\${stem}.link'`,
+      },
+      {
+        text: `Save this as ${script}. It does nothing unless the file changed. A certificate for another private key is not used; the old one stays in the computer’s store, and its file beside the new one.`,
+        command: `$ErrorActionPreference = 'Stop'
+$link = (Get-Content '${folder}\\${stem}.link').Trim()
+$file = '${folder}\\${files.leaf}'
+$new = '${folder}\\new.${files.leaf}'
+$chain = '${folder}\\${files.chain}'
+Invoke-WebRequest -UseBasicParsing -Uri "$link/leaf.pem" -OutFile $new
+if ((Test-Path $file) -and ((Get-FileHash $new).Hash -eq (Get-FileHash $file).Hash)) { Remove-Item $new; exit 0 }
+Invoke-WebRequest -UseBasicParsing -Uri "$link/chain.pem" -OutFile $chain
+certutil -addstore CA $chain | Out-Null
+$thumbprint = (Import-Certificate -FilePath $new -CertStoreLocation Cert:\\LocalMachine\\My).Thumbprint
+certutil -repairstore My $thumbprint | Out-Null
+if (-not (Get-Item "Cert:\\LocalMachine\\My\\$thumbprint").HasPrivateKey) {
+  Remove-Item "Cert:\\LocalMachine\\My\\$thumbprint"
+  throw 'The new certificate belongs to another private key, so nothing was changed.'
+}
+Import-Module WebAdministration
+Get-WebBinding -Protocol https | Where-Object { $_.bindingInformation -like '*:${host}' } | ForEach-Object { $_.AddSslCertificate($thumbprint, 'My') }
+if (Test-Path $file) { Copy-Item -Force $file "$file.old" }
+Move-Item -Force $new $file`,
+      },
+      {
+        text: 'Have Windows run it each night. IIS uses the new certificate at once, without a restart.',
+        command: `$action = New-ScheduledTaskAction -Execute 'powershell.exe' -Argument '-NoProfile -ExecutionPolicy Bypass -File "${script}"'
+Register-ScheduledTask -TaskName 'Fetch ${stem}' -Action $action -Trigger (New-ScheduledTaskTrigger -Daily -At 4:17am) -User 'SYSTEM' -RunLevel Highest`,
+      },
+    ],
+  }
+}

@@ -1,0 +1,26 @@
+import type { GuideContext } from '../context'
+import { fileStem } from '../file-names'
+import type { GuideKey } from '../keys'
+
+/** Where a server has its files, as its install guide puts them, and how it takes a new one. */
+export type Place = { folder: string; check: string; reload: string }
+
+/** Returns the place for a kind of server; a server without one of its own gets a line to fill in. */
+export function placeOfFiles(server: GuideKey, { domain }: GuideContext): Place {
+  switch (server) {
+    case 'nginx':
+      return { folder: '/etc/nginx/tls', check: 'nginx -t -q', reload: 'systemctl reload nginx' }
+    case 'apache':
+      return { folder: '/etc/ssl/sites', check: 'apachectl configtest', reload: 'systemctl reload apache2 || systemctl reload httpd' }
+    case 'caddy':
+      return { folder: '/etc/caddy/tls', check: 'caddy validate --config /etc/caddy/Caddyfile', reload: 'systemctl reload caddy' }
+    case 'haproxy':
+      return {
+        folder: '/etc/haproxy/tls',
+        check: `cat "$file" "$key" >/etc/haproxy/certs/${fileStem(domain)}.pem && haproxy -c -f /etc/haproxy/haproxy.cfg`,
+        reload: 'systemctl reload haproxy',
+      }
+    default:
+      return { folder: '/etc/ssl/sites', check: 'true', reload: 'systemctl reload YOUR-SERVER' }
+  }
+}
