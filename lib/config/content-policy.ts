@@ -6,7 +6,17 @@
  */
 
 /** Pages that show or change something of one person, or display what a visitor typed. */
-export const PRIVATE_PATHS = ['/account', '/admin', '/cart', '/checkout', '/sign-in', '/link', '/find'] as const
+export const PRIVATE_PATHS = [
+  '/account',
+  '/admin',
+  '/cart',
+  '/checkout',
+  '/sign-in',
+  '/link',
+  '/find',
+  '/pull',
+  '/tools/site-check',
+] as const
 
 const COMMON = [
   "default-src 'none'",

@@ -1,3 +1,4 @@
+import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
 import { deleteSupersededJobs } from '../jobs/delete-superseded-jobs'
@@ -18,6 +19,7 @@ const SWEEPS: Record<string, () => Promise<unknown>> = {
   'accounts that do not answer': probeBroken,
   'what waits for Enom': resumeHeld,
   'steps long overdue': sweepOverdue,
+  'installations to look at': sweepInstallations,
   'jobs of dead workers': deleteSupersededJobs,
   'payments without news': sweepOpenPayments,
   'events no webhook told': sweepMissedEvents,

@@ -33,6 +33,8 @@ export const OWNERS: Readonly<Record<string, string>> = {
   Issuance: 'certificates',
   CertificateFile: 'certificates',
   CertificateEvent: 'certificates',
+  PullLink: 'certificates',
+  InstallationCheck: 'certificates',
   AuditRun: 'audit',
   AuditDifference: 'audit',
   DifferenceEvent: 'audit',

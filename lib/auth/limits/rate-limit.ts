@@ -10,7 +10,8 @@ const HOURS = 60 * MINUTES
 /**
  * The rate limits: `points` within `seconds`. `_per_ip` counts one network, `_per_pair` one address from one network, `_per_site` and
  * `_per_site_pair` the same for the /48 around an IPv6 network, `_per_browser` one address from one browser that has signed in to it
- * before, `_per_address` one address from all networks together. docs/decisions/0014-strangers-lock-nobody-out.md
+ * before, `_per_address` one address from all networks together, `_per_host` one
+ * server we connect to for all visitors together. docs/decisions/0014-strangers-lock-nobody-out.md
  */
 const LIMITS = {
   link_per_ip: { points: 20, seconds: 15 * MINUTES },
@@ -31,6 +32,9 @@ const LIMITS = {
   redeem_per_ip: { points: 30, seconds: 5 * MINUTES },
   checkout_per_ip: { points: 20, seconds: 15 * MINUTES },
   basket_per_ip: { points: 40, seconds: 15 * MINUTES },
+  pull_per_ip: { points: 120, seconds: 15 * MINUTES },
+  site_check_per_ip: { points: 15, seconds: 15 * MINUTES },
+  site_check_per_host: { points: 10, seconds: 5 * MINUTES },
 } as const
 
 export type LimitName = keyof typeof LIMITS

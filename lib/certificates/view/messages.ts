@@ -3,8 +3,11 @@ import type { ChangeApproverRefusal } from '../approval/change-approver'
 import type { ListRefusal } from '../approval/list-approvers'
 import type { ResendRefusal } from '../approval/resend'
 import type { WithdrawRefusal } from '../approval/withdraw'
+import type { InstallationRefusal } from '../installation/request-check'
 import type { ResolveRefusal } from '../lifecycle/access'
 import type { SuspendRefusal } from '../lifecycle/suspend'
+import type { PullRefusal } from '../pull/create-link'
+import { MAX_LABEL_LENGTH, MAX_PULL_LINKS } from '../pull/limits'
 import type { ActivateRefusal } from '../purchase/activate'
 import type { AbandonRefusal } from '../setup/abandon-replacement'
 import type { BeginRefusal } from '../setup/begin-replacement'
@@ -40,6 +43,8 @@ export type Refusal =
   | BeginRefusal
   | AbandonRefusal
   | SuspendRefusal
+  | InstallationRefusal
+  | PullRefusal
 
 /** Returns the sentence a person reads for a refusal. */
 export function refusalText(refusal: Refusal): string {
@@ -112,6 +117,20 @@ export function refusalText(refusal: Refusal): string {
       return 'That certificate at Enom has a different product or term than the one ordered.'
     case 'set-up-at-enom':
       return 'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.'
+    case 'not-installable':
+      return 'There is no file to look for: this certificate is not issued, or has ended.'
+    case 'host-not-covered':
+      return `“${refusal.host}” is not a name of this certificate. Enter one of its names; below a star, write the whole name.`
+    case 'unknown-port':
+      return 'Choose one of the ports in the list.'
+    case 'not-served':
+      return 'This certificate hands out no files now, so it can’t have a link.'
+    case 'too-many-links':
+      return `This certificate has ${MAX_PULL_LINKS} links. Revoke one you no longer use.`
+    case 'label-missing':
+      return 'Name the server the link is for, such as web-1.'
+    case 'label-too-long':
+      return `Use at most ${MAX_LABEL_LENGTH} characters.`
     case 'already-bound':
       return 'Another order already has this Enom certificate.'
     case 'no-approval':

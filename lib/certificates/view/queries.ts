@@ -4,13 +4,15 @@ import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
+import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { issuedFactsOf, NEWEST_FILE } from '../lifecycle/issued-facts'
+import { issuedFactsOf } from '../lifecycle/issued-facts'
 import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
 import type { Ended } from '../lifecycle/status-text'
 import { DUE_DAYS, placeWords } from '../lifecycle/status-text'
+import { HANDED_OUT } from '../pull/served-select'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
 import { maskContacts, maySeeContacts } from '../setup/mask-contacts'
@@ -38,7 +40,8 @@ const typeShown = {
 const rowShown = {
   type: typeShown,
   order: { select: { number: true, email: true, source: true, status: true, ...LOCK_COLUMNS } },
-  files: NEWEST_FILE,
+  files: { where: HANDED_OUT, orderBy: { id: 'desc' }, take: 1, select: { notAfter: true, fingerprint: true } },
+  lastLook: true,
 } satisfies Prisma.CertificateInclude
 
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
@@ -188,7 +191,13 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     orderNumber: order.number,
     email: order.email,
     ...issuedFactsOf(row, order),
+    installation: isInstallable(row) ? toInstallation(row.lastLook, row.files[0]?.fingerprint, now()) : null,
   }
+}
+
+/** Whether it matters where a certificate is installed. */
+function isInstallable({ stage, issuedAt, order }: Row): boolean {
+  return issuedAt !== null && stage !== 'closed' && order.status !== 'refunded' && !disputeLock(order)
 }
 
 /** The group of an issued certificate depends on the time, as its texts do (status-text.ts). */

@@ -1,4 +1,5 @@
 import type { CsrFacts, Finding } from '../../csr/types'
+import type { InstallationView } from '../installation/view'
 import type { DisputeLock } from '../lifecycle/dispute-lock'
 import type { Place } from '../lifecycle/places'
 import type { ApproversProblem, BuyerProblem } from '../lifecycle/problems'
@@ -48,6 +49,8 @@ export type CertificateRow = {
   /** Whether it is issued and its whole order was refunded. */
   isMoneyBack: boolean
   createdAt: Date
+  /** Where its newest file was found. Null where nobody has looked. */
+  installation: InstallationView | null
 }
 
 /** A certificate with its progress. */

@@ -1,3 +1,4 @@
+import { checkInstallation } from '../../certificates/installation/check'
 import { reconcilePurchase } from '../../certificates/purchase/reconcile'
 import { runPurchaseQueue } from '../../certificates/purchase/run-queue'
 import { fetchApprovers } from '../../certificates/setup/fetch-approvers'
@@ -19,5 +20,6 @@ export const certificateTasks = {
   'certificate.submit': task(JOBS['certificate.submit'], ({ certificateId }) => submit(certificateId)),
   'certificate.look_up_submission': task(JOBS['certificate.look_up_submission'], ({ certificateId }) => reconcileSubmission(certificateId)),
   'certificate.poll': task(JOBS['certificate.poll'], ({ certificateId }) => poll(certificateId)),
+  'certificate.check_installation': task(JOBS['certificate.check_installation'], ({ certificateId }) => checkInstallation(certificateId)),
   'certificate.resume_blocked': task(JOBS['certificate.resume_blocked'], resumeHeld),
 }

@@ -1,16 +1,22 @@
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
 import { changeApprover } from '@/lib/certificates/approval/change-approver'
 import { resendApproval } from '@/lib/certificates/approval/resend'
 import { withdrawRequest } from '@/lib/certificates/approval/withdraw'
+import { requestInstallationCheck } from '@/lib/certificates/installation/request-check'
+import { createPullLink } from '@/lib/certificates/pull/create-link'
+import { renewPullLink } from '@/lib/certificates/pull/renew-link'
+import { revokePullLink } from '@/lib/certificates/pull/revoke-link'
 import { abandonReplacement } from '@/lib/certificates/setup/abandon-replacement'
 import { beginReplacement, REPLACEMENT_REASONS } from '@/lib/certificates/setup/begin-replacement'
 import { nameCertificate } from '@/lib/certificates/setup/name'
 import { checkNow } from '@/lib/certificates/validation/check-now'
 import { refusalText } from '@/lib/certificates/view/messages'
+import { env } from '@/lib/config/env'
 
 export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const asked = await checkNow(actor, id)
@@ -69,3 +75,54 @@ export const saveName = defineAction(
     return { status: 'refused', message: text, fields: named.error.code === 'bad-label' ? { label: text } : undefined }
   },
 )
+
+/** Which field each refusal of the installation check is about. */
+const FIELD_OF: Record<string, string> = { 'host-not-covered': 'host', 'unknown-port': 'port' }
+
+export const checkInstallationNow = defineAction(
+  { input: z.object({ id: z.uuid(), host: z.string().max(253, 'Enter one name.'), port: z.string().max(10) }), guard: 'actor' },
+  async ({ id, host, port }, { actor }) => {
+    const asked = await requestInstallationCheck(actor, id, { host, port })
+    if (!asked.ok) {
+      const message = refusalText(asked.error)
+      const field = FIELD_OF[asked.error.code]
+      return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: message } } : { status: 'refused', message }
+    }
+    refresh()
+    return { status: 'done', message: 'We’re looking. The result will appear above.' }
+  },
+)
+
+export const makePullLink = defineAction(
+  { input: z.object({ id: z.uuid(), label: z.string().max(1000).default('') }), guard: 'actor' },
+  async ({ id, label }, { actor }) => {
+    const made = await createPullLink(actor, id, { label })
+    if (!made.ok) {
+      const message = refusalText(made.error)
+      const isLabel = made.error.code === 'label-missing' || made.error.code === 'label-too-long'
+      return isLabel ? { status: 'refused', message: 'There is a problem', fields: { label: message } } : { status: 'refused', message }
+    }
+    refresh()
+    return { status: 'done', message: 'The link is made. Copy it now: we keep no copy.', data: { link: linkTo(made.value.token) } }
+  },
+)
+
+const which = z.object({ id: z.uuid(), linkId: z.uuid() })
+
+export const renewLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor }) => {
+  const renewed = await renewPullLink(actor, { certificateId: id, linkId })
+  if (!renewed.ok) return { status: 'refused', message: refusalText(renewed.error) }
+  refresh()
+  return { status: 'done', message: 'The link is renewed. Copy it now: we keep no copy.', data: { link: linkTo(renewed.value.token) } }
+})
+
+export const revokeLink = defineAction({ input: which, guard: 'actor' }, async ({ id, linkId }, { actor }) => {
+  const revoked = await revokePullLink(actor, { certificateId: id, linkId })
+  if (!revoked.ok) return { status: 'refused', message: refusalText(revoked.error) }
+  refresh()
+  return { status: 'done', message: 'The link is revoked.' }
+})
+
+function linkTo(token: string): string {
+  return `${env.APP_URL}/pull/${token}`
+}

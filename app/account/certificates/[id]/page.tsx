@@ -5,10 +5,13 @@ import { CertificateName, certificateName } from '@/components/certificate/certi
 import { progressItems } from '@/components/certificate/progress'
 import { StatusTag } from '@/components/certificate/status-tag'
 import { PageTitle } from '@/components/layout/page-title'
+import { LiveRefresh } from '@/components/ui/live-refresh'
 import { Timeline } from '@/components/ui/timeline'
 import { type BuyerActor, requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
+import { installationWords } from '@/lib/certificates/installation/text'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
+import { listPullLinks } from '@/lib/certificates/pull/list-links'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
 import type { CertificateView } from '@/lib/certificates/view/schema'
@@ -79,8 +82,15 @@ async function Body({ actor, certificate, server }: { actor: BuyerActor; certifi
   const { id, place, wasIssued } = certificate
   if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
   if (place === 'issued' || (isOver(place) && wasIssued)) {
-    const [file] = await getFiles(actor, id)
-    if (file) return <Issued certificate={certificate} file={file} server={server} />
+    const [[file], links] = await Promise.all([getFiles(actor, id), listPullLinks(actor, id)])
+    if (file) {
+      return (
+        <>
+          <Issued certificate={certificate} file={file} server={server} links={links} />
+          <InstallationRefresh certificate={certificate} />
+        </>
+      )
+    }
   }
   const [draft, [file], approval] = await Promise.all([getDraft(actor, id), wasIssued ? getFiles(actor, id) : [], getApproval(actor, id)])
   return (
@@ -88,5 +98,17 @@ async function Body({ actor, certificate, server }: { actor: BuyerActor; certifi
       {file && <CurrentFile certificate={certificate} file={file} />}
       {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={approval} />}
     </>
+  )
+}
+
+/** Shows the result of a look at the installation as soon as it is there. */
+function InstallationRefresh({ certificate: { id, installation } }: { certificate: CertificateView }) {
+  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'We have not looked yet.'
+  return (
+    <LiveRefresh
+      sentence={installation?.isChecking ? 'We’re looking.' : sentence}
+      active={installation?.isChecking ?? false}
+      href={`/account/certificates/${id}#installation`}
+    />
   )
 }

@@ -33,6 +33,7 @@ const bought: CertificateRow = {
   statusSince: at,
   fileExpiresAt: null,
   coverEndsAt: new Date('2027-11-26T12:00:00Z'),
+  installation: null,
   createdAt: at,
 }
 const COLUMNS = [{ label: 'Address' }, { label: 'State' }, { label: 'File' }, { label: 'Cover' }, { label: 'Next' }]

@@ -2,6 +2,7 @@ import { CertificateName } from '@/components/certificate/certificate-name'
 import { StatusTag } from '@/components/certificate/status-tag'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
+import { installationWords } from '@/lib/certificates/installation/text'
 import { shownWords } from '@/lib/certificates/lifecycle/status-text'
 import type { CertificateRow } from '@/lib/certificates/view/schema'
 
@@ -23,7 +24,7 @@ export function cellsOf(certificate: CertificateRow, at: Date) {
         {certificate.type.name}, {certificate.years === 1 ? '1 year' : `${certificate.years} years`} · Order {certificate.orderNumber}
       </span>
     </div>,
-    <StatusTag key="status" certificate={certificate} at={at} />,
+    <Status key="status" certificate={certificate} at={at} />,
     !hasEnded && (certificate.fileExpiresAt ? <DateText key="file" at={certificate.fileExpiresAt} /> : <span key="file">Not issued</span>),
     !hasEnded && certificate.coverEndsAt && <DateText key="cover" at={certificate.coverEndsAt} />,
     action && !certificate.lock && (
@@ -32,4 +33,19 @@ export function cellsOf(certificate: CertificateRow, at: Date) {
       </ButtonLink>
     ),
   ]
+}
+
+/** The status, and of an issued one where it is installed, as far as we have looked. */
+function Status({ certificate, at }: { certificate: CertificateRow; at: Date }) {
+  const { installation } = certificate
+  return (
+    <>
+      <StatusTag certificate={certificate} at={at} />
+      {installation?.result && (
+        <a href={`${PATH}/${certificate.id}#installation`} className="mt-1 block text-sm font-normal">
+          {installationWords(installation.result, installation).short}
+        </a>
+      )}
+    </>
+  )
 }

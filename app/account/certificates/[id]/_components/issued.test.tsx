@@ -46,6 +46,7 @@ const issued: CertificateView = {
   statusSince: at,
   fileExpiresAt: file.notAfter,
   coverEndsAt: new Date('2099-11-26T12:00:00Z'),
+  installation: null,
   createdAt: at,
   serverSoftware: 'nginx',
   approverEmail: null,
@@ -59,7 +60,7 @@ const issued: CertificateView = {
   isBought: true,
 }
 const pageOf = (change: Partial<CertificateView>) =>
-  renderToStaticMarkup(<Issued certificate={{ ...issued, ...change }} file={file} server={undefined} />)
+  renderToStaticMarkup(<Issued certificate={{ ...issued, ...change }} file={file} server={undefined} links={[]} />)
 
 const COVERED = /This file expires in|Cover ends|your cover includes|id="install"/g
 
@@ -93,7 +94,9 @@ const COVER_ENDS = new Date('2027-11-26T12:00:00Z')
 function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   putBack.push(setClock(() => new Date(moment)))
   const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
-  const html = renderToStaticMarkup(<Issued certificate={certificate} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} />)
+  const html = renderToStaticMarkup(
+    <Issued certificate={certificate} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} links={[]} />,
+  )
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }
 

@@ -7,6 +7,7 @@ import { DateText } from '@/components/ui/date-text'
 import { Facts } from '@/components/ui/facts'
 import { Rosette } from '@/components/ui/rosette'
 import { nextFileStep, shownWords } from '@/lib/certificates/lifecycle/status-text'
+import type { PullLinkView } from '@/lib/certificates/pull/list-links'
 import { SERVER_SOFTWARE } from '@/lib/certificates/setup/server-software'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { readFile } from '@/lib/chain/read-file'
@@ -14,16 +15,21 @@ import { splitPem } from '@/lib/chain/split-pem'
 import { now } from '@/lib/clock'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
-import { guideKey } from '@/lib/guides/keys'
+import { type GuideKey, guideKey } from '@/lib/guides/keys'
+import { Installation } from './installation'
 import { KeyFiles } from './key-files'
+import { PullLinks } from './pull-links'
+
+type IssuedProps = { certificate: CertificateView; file: FileView; server: string | undefined; links: readonly PullLinkView[] }
 
 /** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
-export function Issued({ certificate, file, server }: { certificate: CertificateView; file: FileView; server: string | undefined }) {
+export function Issued({ certificate, file, server, links }: IssuedProps) {
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
   const { group } = shownWords(certificate, at)
   const hasEnded = group === 'ended'
   const isExpired = file.notAfter <= at
+  const software = guideKey(server ?? certificate.serverSoftware ?? 'other')
   return (
     <>
       {hasEnded && <HasEnded certificate={certificate} at={at} />}
@@ -34,12 +40,16 @@ export function Issued({ certificate, file, server }: { certificate: Certificate
         </div>
         {!hasEnded && <ValidityDates fileExpiresAt={file.notAfter} coverEndsAt={certificate.coverEndsAt} at={at} />}
       </div>
-      <Downloads id={certificate.id} domain={domain} />
+      <Downloads id={certificate.id} domain={domain} server={software} />
       <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} />
       {!hasEnded && !certificate.suspendedReason && <Replace certificate={certificate} at={at} />}
       {!hasEnded && !isExpired && (
-        <InstallGuide domain={domain} names={file.names} server={guideKey(server ?? certificate.serverSoftware ?? 'other')} />
+        <>
+          <InstallGuide domain={domain} names={file.names} server={software} />
+          <Installation certificate={certificate} names={file.names} />
+        </>
       )}
+      {!hasEnded && <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} />}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
           Certificate details
@@ -108,20 +118,28 @@ function Replace({ certificate: { id, coverEndsAt }, at }: { certificate: Certif
 
 // Without the attribute `download`, so that a browser shows the reason if a file is refused. The response itself marks the file as a
 // download.
-function Downloads({ id, domain }: { id: string; domain: string }) {
+function Downloads({ id, domain, server }: { id: string; domain: string; server: GuideKey }) {
   const names = fileNames(domain)
   const path = (what: string) => `/account/certificates/${id}/download/${what}`
   const single = [
     { what: 'fullchain', name: names.fullchain, text: 'certificate and intermediates: what most servers take' },
     { what: 'leaf', name: names.leaf, text: 'the certificate alone' },
     { what: 'chain', name: names.chain, text: 'the intermediates alone' },
+    { what: 'p7b', name: names.p7b, text: 'certificate and intermediates as PKCS #7: for Windows and Java' },
+    { what: 'p7c', name: names.p7c, text: 'the same PKCS #7 in DER' },
+    { what: 'der', name: names.der, text: 'the certificate alone in DER' },
   ]
   return (
     <section aria-labelledby="files" className="no-print mt-8">
       <h2 id="files" className="mb-4">
         Files
       </h2>
-      <ButtonLink href={path('zip')}>Download all files</ButtonLink>
+      <div className="flex flex-wrap gap-2">
+        {server !== 'other' && <ButtonLink href={`${path('zip')}?server=${server}`}>Download for {labelOf(server)}</ButtonLink>}
+        <ButtonLink href={path('zip')} variant={server === 'other' ? 'primary' : 'secondary'}>
+          Download all files
+        </ButtonLink>
+      </div>
       <ul className="mt-4 border-t border-line">
         {single.map(({ what, name, text }) => (
           <li key={what} className="border-b border-line py-2">
@@ -137,6 +155,10 @@ function Downloads({ id, domain }: { id: string; domain: string }) {
       </p>
     </section>
   )
+}
+
+function labelOf(server: GuideKey): string {
+  return SERVER_SOFTWARE.find(({ key }) => key === server)?.label ?? 'your server'
 }
 
 function InstallGuide({ domain, names, server }: { domain: string; names: readonly string[]; server: string }) {

@@ -1,0 +1,91 @@
+import { Alert } from '@/components/ui/alert'
+import { DateText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { Select } from '@/components/ui/form/select'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { TextInput } from '@/components/ui/form/text-input'
+import { Tag } from '@/components/ui/tag'
+import { defaultHost } from '@/lib/certificates/installation/host-of'
+import { addressWords, installationWords } from '@/lib/certificates/installation/text'
+import type { InstallationView } from '@/lib/certificates/installation/view'
+import type { CertificateView } from '@/lib/certificates/view/schema'
+import { PROBE_PORTS } from '@/lib/probe/ports'
+import { checkInstallationNow } from '../actions'
+
+/** What the addresses behind a name of the certificate send, and the form to look again. */
+export function Installation({ certificate, names }: { certificate: CertificateView; names: readonly string[] }) {
+  const { id, domainName, installation } = certificate
+  const host = installation?.host ?? defaultHost({ domainName, names })
+  return (
+    <section id="installation" aria-labelledby="installation-title" className="mt-10">
+      <h2 id="installation-title" className="mb-2">
+        Is it installed?
+      </h2>
+      {installation?.result && !installation.isChecking ? (
+        <Result installation={installation} />
+      ) : (
+        <p className="mb-4">
+          {installation?.isChecking
+            ? `We’re looking at every address behind ${host}. It takes up to ten seconds.`
+            : 'Nobody has looked yet. We look by ourselves once a day in the first week and once a week after that.'}
+        </p>
+      )}
+      <div className="no-print">
+        <ActionForm action={checkInstallationNow} prefix="look" className="max-w-form">
+          <input type="hidden" name="id" value={id} />
+          <TextInput name="host" label="Name" mono autoComplete="off" defaultValue={host} maxLength={253} />
+          <Select
+            name="port"
+            label="Port"
+            defaultValue={String(installation?.port ?? 443)}
+            options={PROBE_PORTS.map(({ port, label }) => ({ value: String(port), label }))}
+          />
+          <SubmitButton variant="secondary">Check now</SubmitButton>
+        </ActionForm>
+      </div>
+    </section>
+  )
+}
+
+function Result({ installation }: { installation: InstallationView }) {
+  const { result, host, port, checkedAt, addresses, notInspected } = installation
+  if (!result) return null
+  const { tone, title, todo } = installationWords(result, installation)
+  const isHidden = result.verdict === 'not_reachable' || result.verdict === 'no_such_name'
+  return (
+    <>
+      <Alert tone={tone} title={title}>
+        <p>{todo}</p>
+        {isHidden && (
+          <pre dir="ltr" className="mt-2 whitespace-pre-wrap wrap-anywhere text-sm">
+            <code>{`openssl s_client -connect ${host}:${port} -servername ${host} -verify_hostname ${host} -brief </dev/null`}</code>
+          </pre>
+        )}
+      </Alert>
+      {addresses.length > 0 && (
+        <ul aria-label={`Addresses of ${host}`} className="my-4 border-t border-line">
+          {addresses.map((look) => {
+            const words = addressWords(look)
+            return (
+              <li key={look.address} className="border-b border-line py-2">
+                <p className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+                  <span className="wrap-anywhere font-mono text-sm">{look.address}</span>
+                  <Tag tone={words.tone}>{words.label}</Tag>
+                </p>
+                <p className="text-sm text-ink-2">{words.sentence}</p>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+      <p className="mb-4 text-sm text-ink-3">
+        {checkedAt && (
+          <>
+            Looked at {host}, port {port}, on <DateText at={checkedAt} time />.
+          </>
+        )}
+        {notInspected > 0 && ` It has ${notInspected} more addresses, at which we did not look.`}
+      </p>
+    </>
+  )
+}

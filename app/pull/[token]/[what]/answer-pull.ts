@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+import { fetchFile } from '@/lib/certificates/pull/fetch-file'
+import { NOT_SERVED } from '@/lib/certificates/pull/text'
+
+const HEADERS = {
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+}
+
+/**
+ * Answers a server that fetches a file with its link: the PEM text, or 304 if it has that already (RFC 9110 §13.1.2). Unknown files and
+ * unknown, replaced and revoked links get the same answer.
+ */
+export async function answerPull({ token, what }: { token: string; what: string }, ifNoneMatch: string | null): Promise<Response> {
+  const pulled = await fetchFile(token)
+  const read = WHAT.get(what)
+  if (!pulled.ok || !read) {
+    const { status, text } = NOT_SERVED[pulled.ok ? 'not-found' : pulled.error.code]
+    return plain(status, text)
+  }
+  const body = read(pulled.value)
+  const etag = `"${createHash('sha256').update(body).digest('hex')}"`
+  if (matches(ifNoneMatch, etag)) return new Response(null, { status: 304, headers: { ...HEADERS, etag } })
+  return new Response(body, { headers: { ...HEADERS, etag } })
+}
+
+/** Returns an answer in plain text, for programs and people at a terminal. */
+export function plain(status: number, text: string, more: Record<string, string> = {}): Response {
+  return new Response(text, { status, headers: { ...HEADERS, ...more } })
+}
+
+type Pem = { leafPem: string; chainPem: string }
+
+const WHAT = new Map<string, (file: Pem) => string>([
+  ['leaf.pem', ({ leafPem }) => closed(leafPem)],
+  ['chain.pem', ({ chainPem }) => closed(chainPem)],
+  ['fullchain.pem', ({ leafPem, chainPem }) => closed(leafPem) + closed(chainPem)],
+])
+
+function closed(pem: string): string {
+  return pem.trim() ? `${pem.trim()}\n` : ''
+}
+
+/** A weak tag matches too, as proxies that compress make tags weak. */
+function matches(ifNoneMatch: string | null, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''))
+  return tags.includes(etag) || tags.includes('*')
+}

@@ -1,0 +1,23 @@
+'use client'
+import { useContext } from 'react'
+import { CopyButton } from '../copy-button'
+import { FormContext } from './form-context'
+
+/** A text that the surrounding ActionForm's answer holds under this name, to be copied. Renders nothing before there is one. */
+export function AnswerData({ name, label }: { name: string; label: string }) {
+  const { state } = useContext(FormContext)
+  const text = state.status === 'done' ? state.data?.[name] : undefined
+  if (text === undefined) return null
+  return (
+    <div className="mb-4">
+      <p className="text-sm font-semibold">{label}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways must be reachable by keyboard */}
+      <pre dir="ltr" tabIndex={0} translate="no" className="mt-1 overflow-x-auto border border-line bg-sunken px-3 py-2">
+        <code>{text}</code>
+      </pre>
+      <div className="mt-1">
+        <CopyButton text={String(text)} label="Copy the link" />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import { readFile } from '../../chain/read-file'
+import { splitPem } from '../../chain/split-pem'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { inspectHost, type Means } from '../../probe/inspect-host'
+import { readPort } from '../../probe/ports'
+import { whyNotServed } from '../pull/may-serve'
+import { SERVED_SELECT } from '../pull/served-select'
+import { defaultHost } from './host-of'
+import { toLook } from './sightings'
+
+/** As many of a certificate's files, newest first, as an address may still send. */
+const MAX_FILES = 20
+
+/**
+ * Looks at what every address behind a certificate's name sends, and keeps that as the latest result. Does nothing for one whose files are
+ * not handed out. `means` is how names are looked up and connections made; tests give their own.
+ */
+export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {
+  const certificate = await db.certificate.findUnique({
+    where: { id: certificateId },
+    select: { domainName: true, ...SERVED_SELECT, files: { ...SERVED_SELECT.files, take: MAX_FILES }, lastLook: true },
+  })
+  const [newest] = certificate?.files ?? []
+  if (!certificate || !newest || whyNotServed(certificate)) return
+  const { files, domainName, lastLook } = certificate
+  const host = lastLook?.host ?? defaultHost({ domainName, names: newest.names })
+  const port = readPort(lastLook?.port ?? 443) ?? 443
+  const { found, sightings, notInspected } = await inspectHost({ host, port }, means)
+  const ours = files.map(({ fingerprint, chainPem }) => ({ fingerprint, above: fingerprintsOf(chainPem) }))
+  const data = { checkedAt: now(), found, sightings: sightings.map((seen) => toLook(seen, ours)), notInspected }
+  await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
+  // The buyer may have chosen another name meanwhile; this result is not about that one.
+  await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })
+}
+
+function fingerprintsOf(chainPem: string): string[] {
+  return splitPem(chainPem).pems.flatMap((pem) => readFile(pem)?.fingerprint ?? [])
+}

@@ -1,0 +1,11 @@
+/** Returns the name that is looked at unless the buyer chooses another: the first of the certificate, under a star `www`. */
+export function defaultHost({ domainName, names }: { domainName: string | null; names: readonly string[] }): string {
+  return (domainName ?? names[0] ?? '').toLowerCase().replace(/^\*\./, 'www.')
+}
+
+/** Returns whether a certificate with these names is good for this host: listed, or below a star by exactly one label (RFC 6125 §6.4.3). */
+export function coversHost(host: string, names: readonly string[]): boolean {
+  if (!/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/.test(host)) return false
+  const listed = names.map((name) => name.toLowerCase())
+  return listed.includes(host) || listed.includes(host.replace(/^[^.]+\./, '*.'))
+}

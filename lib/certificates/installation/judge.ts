@@ -1,0 +1,38 @@
+import type { Lookup } from '../../probe/types'
+import type { Look } from './sightings'
+
+/** What an address sends, as seen from the newest file. `nothing`: nobody answers with a certificate. `unknown`: we could not look. */
+export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
+
+/**
+ * What a check says of a certificate as a whole:
+ * - installed: every address we could look at sends the newest file, with its intermediates
+ * - incomplete: the same, but intermediates are missing somewhere
+ * - old_file, another, nothing: at least one address sends that, the first that applies
+ * - no_such_name, no_address, lookup_failed: the name servers gave no address
+ * - not_reachable: there are addresses, and we may or can connect to none of them
+ */
+export type Verdict =
+  | { verdict: 'installed' | 'not_reachable' | Exclude<Lookup['found'], 'addresses'> }
+  | { verdict: 'incomplete' | 'old_file' | 'another' | 'nothing'; count: number; of: number }
+
+/** Returns what one address sends, compared with the newest file. */
+export function judgeAddress({ outcome, fingerprint, isOurs, isWhole }: Look, newest: string): AddressVerdict {
+  if (outcome === 'not_public' || outcome === 'no_route') return 'unknown'
+  if (outcome !== 'served') return 'nothing'
+  if (fingerprint === newest) return isWhole ? 'this_file' : 'this_file_alone'
+  return isOurs ? 'old_file' : 'another'
+}
+
+/** Returns what a check says as a whole. An address about which nothing is known does not count. */
+export function judge({ found, looks, newest }: { found: Lookup['found']; looks: readonly Look[]; newest: string }): Verdict {
+  if (found !== 'addresses') return { verdict: found }
+  const known = looks.map((look) => judgeAddress(look, newest)).filter((one) => one !== 'unknown')
+  if (!known.length) return { verdict: 'not_reachable' }
+  const count = (wanted: AddressVerdict) => known.filter((one) => one === wanted).length
+  for (const verdict of ['old_file', 'another', 'nothing'] as const) {
+    if (count(verdict)) return { verdict, count: count(verdict), of: known.length }
+  }
+  const alone = count('this_file_alone')
+  return alone ? { verdict: 'incomplete', count: alone, of: known.length } : { verdict: 'installed' }
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Sighting } from '../../probe/types'
+
+/** What one address sent, and what that is to this certificate. Kept in InstallationCheck.sightings. */
+const look = z.object({
+  address: z.string(),
+  outcome: z.enum(['served', 'not_public', 'no_route', 'no_answer', 'refused', 'not_tls']),
+  /** Of what it sends; null where that is nothing. */
+  fingerprint: z.string().nullable(),
+  /** It is a file of this certificate, the newest or an earlier one. */
+  isOurs: z.boolean(),
+  /** With everything above it that belongs to it. */
+  isWhole: z.boolean(),
+  /** Names in it, where it is not ours. */
+  names: z.array(z.string()),
+  notAfter: z.string().nullable(),
+  protocol: z.string().nullable(),
+  hsts: z.boolean().nullable(),
+})
+
+export type Look = z.infer<typeof look>
+
+const looks = z.array(look)
+
+/** Reads the column. What another release wrote, and this one cannot read, counts as nothing. */
+export function readLooks(column: unknown): Look[] {
+  return looks.safeParse(column).data ?? []
+}
+
+type OurFile = { fingerprint: string; above: readonly string[] }
+
+/** Compares what an address sent with the files of a certificate. */
+export function toLook(seen: Sighting, files: readonly OurFile[]): Look {
+  const { address, outcome } = seen
+  if (seen.outcome !== 'served') {
+    return { address, outcome, fingerprint: null, isOurs: false, isWhole: false, names: [], notAfter: null, protocol: null, hsts: null }
+  }
+  const { served } = seen
+  const ours = files.find(({ fingerprint }) => fingerprint === served.fingerprint)
+  return {
+    address,
+    outcome,
+    fingerprint: served.fingerprint,
+    isOurs: ours !== undefined,
+    // A server may send another chain than ours that clients trust as well.
+    isWhole: served.trust === 'trusted' || (ours?.above ?? []).every((one) => served.above.includes(one)),
+    names: served.names.slice(0, 3),
+    notAfter: served.notAfter,
+    protocol: served.protocol,
+    hsts: served.hsts,
+  }
+}

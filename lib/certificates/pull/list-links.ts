@@ -1,0 +1,15 @@
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+import { ownCertificate } from '../lifecycle/access'
+
+/** A link as its owner sees it, without its token. */
+export type PullLinkView = { id: string; label: string; createdAt: Date; renewedAt: Date | null; lastFetchedAt: Date | null }
+
+/** Returns the links of a certificate that still work, oldest first. Empty when it is not theirs. */
+export function listPullLinks(actor: Actor, certificateId: string): Promise<PullLinkView[]> {
+  return db.pullLink.findMany({
+    where: { revokedAt: null, certificate: ownCertificate(actor, certificateId) },
+    select: { id: true, label: true, createdAt: true, renewedAt: true, lastFetchedAt: true },
+    orderBy: { id: 'asc' },
+  })
+}

@@ -1,0 +1,18 @@
+import { disputeLock } from '../lifecycle/dispute-lock'
+import type { ServedColumns } from './served-select'
+
+export type NotServed = 'disputed' | 'refunded' | 'ended' | 'not-issued'
+
+/** Returns why the files of a certificate are handed to no server, or null if they are. */
+export function whyNotServed({
+  stage,
+  issuedAt,
+  order,
+  allocations,
+  files,
+}: Omit<ServedColumns, 'files'> & { files: readonly unknown[] }): NotServed | null {
+  if (disputeLock(order)) return 'disputed'
+  if (order.status === 'refunded' || allocations.length) return 'refunded'
+  if (stage === 'closed') return 'ended'
+  return issuedAt && files.length ? null : 'not-issued'
+}

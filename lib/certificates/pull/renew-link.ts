@@ -1,0 +1,27 @@
+import type { Actor } from '../../actor'
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { hashToken, newToken } from '../../links/secrets'
+import { err, ok, type Result } from '../../result'
+import type { PullRefusal } from './create-link'
+import { whyNotServed } from './may-serve'
+import { type LinkOf, ownPullLink } from './own-link'
+import { SERVED_SELECT } from './served-select'
+
+/** Replaces the token of a link by a new one, which is returned once. The old one stops working. */
+export function renewPullLink(actor: Actor, which: LinkOf): Promise<Result<{ token: string }, PullRefusal>> {
+  return inTransaction(async (tx) => {
+    const link = await tx.pullLink.findFirst({
+      where: ownPullLink(actor, which),
+      select: { id: true, certificate: { select: SERVED_SELECT } },
+    })
+    if (!link) return err({ code: 'not-found' })
+    if (whyNotServed(link.certificate)) return err({ code: 'not-served' })
+    const token = newToken()
+    const { count } = await tx.pullLink.updateMany({
+      where: ownPullLink(actor, which),
+      data: { tokenHash: hashToken(token), renewedAt: now() },
+    })
+    return count ? ok({ token }) : err({ code: 'not-found' })
+  })
+}

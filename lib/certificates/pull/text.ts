@@ -1,0 +1,10 @@
+import type { NotServed } from './may-serve'
+
+/** What a server is told, in plain text, when it gets no file. Unissued looks like unknown: such a link cannot have been made. */
+export const NOT_SERVED: Record<NotServed | 'not-found', { status: 403 | 404; text: string }> = {
+  'not-found': { status: 404, text: 'There is nothing at this address.\n' },
+  'not-issued': { status: 404, text: 'There is nothing at this address.\n' },
+  ended: { status: 404, text: 'This certificate has ended, so there is no file to fetch.\n' },
+  refunded: { status: 403, text: 'This certificate was refunded, so its files can no longer be fetched.\n' },
+  disputed: { status: 403, text: 'The payment for this certificate is disputed at the bank, so its files can’t be fetched now.\n' },
+}
