@@ -37,6 +37,9 @@ export default async function HelpPage() {
             <a href="/find">Find the certificate for your address</a>
           </li>
           <li>
+            <a href="/tools/site-check">See why a browser calls your site not secure</a>
+          </li>
+          <li>
             <a href="/sign-in">Sign in with a code by email</a>, to continue a set-up, look at an order or download files. No password is
             needed.
           </li>

@@ -1,0 +1,30 @@
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimits, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { addressProblemText } from '@/lib/csr/address/address-text'
+import { readAddress } from '@/lib/csr/address/read-address'
+import { inspectHost } from '@/lib/probe/inspect-host'
+import { readPort } from '@/lib/probe/ports'
+import type { Inspection } from '@/lib/probe/types'
+
+export type CheckedSite =
+  | { state: 'refused'; message: string }
+  /** Something that must not stay in the address bar was pasted along. */
+  | { state: 'cleaned'; host: string }
+  | { state: 'checked'; host: string; port: number; inspection: Inspection }
+
+/** Looks at a public site for a visitor, within the limits for their network and for that site. */
+export async function checkSite({ typed, port: wanted }: { typed: string; port: string }): Promise<CheckedSite> {
+  const read = readAddress(typed)
+  if (!read.ok) return { state: 'refused', message: addressProblemText(read.error) }
+  const { name, domain, wildcard, removed } = read.value
+  if (wildcard) return { state: 'refused', message: `Write a whole name in place of the star, such as www.${domain}.` }
+  if (removed.includes('user')) return { state: 'cleaned', host: name }
+  const port = readPort(wanted || '443')
+  if (!port) return { state: 'refused', message: 'Choose one of the ports in the list.' }
+  const turn = await consumeRateLimits([
+    ['site_check_per_ip', await clientIp()],
+    ['site_check_per_host', name],
+  ])
+  if (!turn.ok) return { state: 'refused', message: tooManySentence(turn.error) }
+  return { state: 'checked', host: name, port, inspection: await inspectHost({ host: name, port }) }
+}
