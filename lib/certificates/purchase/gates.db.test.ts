@@ -413,7 +413,7 @@ test('B7: a refill that came while Enom was refusing is still noticed within min
   globalThis.keelmarkFaultPoint = undefined
   // The balance read right after the refusal already includes the refill.
   await setBalance(500_000)
-  await db.$executeRaw`update "CertificateEvent" set detail = jsonb_set(detail, '{balance}', '500000') where "certificateId" = ${id}::uuid and "to" = 'purchase:insufficient_funds'`
+  await db.certificate.update({ where: { id }, data: { heldBalance: 500_000 } })
   const took = await worker.until(async () => (await placeNow(id)) === 'setup', 20 * MINUTE)
   expect(took).toBeLessThan(12 * MINUTE)
 })
