@@ -10,6 +10,7 @@ test('the approval email went to the wrong inbox and named the wrong domain: I c
   const email = 'buyer@no-email.com'
   await buy(page, { product: 'RapidSSL', email })
   await page.getByRole('button', { name: 'Set up your certificate' }).click()
+  await expect(page).toHaveURL(/\/account\/certificates\/[^/]+$/)
   await setUp(page, { csr: makeRequest('/CN=www.no-email.com').csr, approvers: ['admin@no-email.com'] })
   await eventually(page, page.getByRole('heading', { name: 'No email?' }))
   const certificate = page.url()
