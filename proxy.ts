@@ -23,5 +23,15 @@ export function proxy(request: NextRequest): NextResponse {
 
 // Next.js reads this while building and cannot follow an import: keep it the same as PRIVATE_PATHS (a test compares).
 export const config = {
-  matcher: ['/account/:path*', '/admin/:path*', '/cart/:path*', '/checkout/:path*', '/sign-in/:path*', '/link/:path*', '/find/:path*', '/pull/:path*', '/tools/site-check/:path*'],
+  matcher: [
+    '/account/:path*',
+    '/admin/:path*',
+    '/cart/:path*',
+    '/checkout/:path*',
+    '/sign-in/:path*',
+    '/link/:path*',
+    '/find/:path*',
+    '/pull/:path*',
+    '/tools/site-check/:path*',
+  ],
 }

@@ -31,7 +31,7 @@ const served = z.object({
  * - refused: it refuses connections on this port
  * - not_tls: something answers, but no TLS handshake came about
  */
-export const sighting = z.discriminatedUnion('outcome', [
+const sighting = z.discriminatedUnion('outcome', [
   z.object({ address: z.string(), outcome: z.literal('served'), served }),
   z.object({ address: z.string(), outcome: z.enum(['not_public', 'no_route', 'no_answer', 'refused', 'not_tls']) }),
 ])
