@@ -97,6 +97,6 @@ const TRUST_FAULTS: Record<Exclude<Served['trust'], 'trusted'>, (day: string) =>
   }),
   untrusted: () => ({
     title: 'Browsers do not trust the certificate.',
-    todo: 'It is damaged, revoked, or made with a method that is no longer accepted. Get a new one.',
+    todo: 'It is damaged, or made with a method that is no longer accepted. Get a new one.',
   }),
 }
