@@ -7,6 +7,7 @@ import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
 import { endRefunded } from '../ending/refunded-to-buyer'
+import { CAPABILITIES } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { outageOf } from '../lifecycle/outage'
 import { placeOf } from '../lifecycle/places'
@@ -50,7 +51,7 @@ export async function submit(id: string): Promise<void> {
   if (enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))
   const isReplacement = draft.reason !== 'first'
-  if (isReplacement && type.family === 'comodo') return askByTicket(id)
+  if (isReplacement && CAPABILITIES[type.family].reissue.way !== 'api') return askByTicket(id)
   if (!contacts && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
   if (!draft.approverEmail && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
   const { otherApprovers } = draft
