@@ -96,8 +96,8 @@ function Terms({ agreed }: { agreed: boolean }) {
         <li className="mt-1.5">After payment you tell us the address and send a certificate request; the authority then checks it.</li>
         <li className="mt-1.5">What you enter for the certificate goes to the authority that issues it, under its subscriber agreement.</li>
         <li className="mt-1.5">
-          A certificate file is valid for at most {fileDays(now())} days. Within the term, write to us before it expires and you get the
-          next one without paying again. We don’t send a reminder: the date is on the certificate’s page.
+          A certificate file is valid for at most {fileDays(now())} days. Within the term you get the next one on the certificate’s page
+          without paying again. We’ll remind you 30 days before.
         </li>
       </ul>
       <div className="mt-4">

@@ -16,6 +16,8 @@ const type = {
   namesIncluded: 1,
   family: 'symantec',
   usualWait: '',
+  reorderDays: 30,
+  carriesOver: false,
 } as const
 
 const told = (place: Place, level: 'dv' | 'ov' = 'dv', events = [paid]) =>

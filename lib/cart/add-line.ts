@@ -20,6 +20,8 @@ export async function addLine(input: {
   label: string
   /** The price on the page where it was chosen. If absent, today's price counts as seen. */
   seen?: Money
+  /** The certificate that this one continues, found by `findAgain`. Adding it a second time adds nothing. */
+  renewsId?: string
 }): Promise<Result<{ token: string; count: number }, AddLineRefusal>> {
   if (!Number.isInteger(input.quantity) || input.quantity < 1 || input.quantity > MAX_QUANTITY) return err({ code: 'too-many' })
   const token = input.token ?? newToken()
@@ -36,12 +38,14 @@ export async function addLine(input: {
       select count(*)::int as lines, coalesce(sum(l.quantity), 0)::int as quantity from "CartLine" l join cart on l."cartId" = cart.id
       where l."choiceId" <> ${input.choiceId}::uuid or l.label <> ${input.label}
     ), line as (
-      insert into "CartLine" (id, "cartId", "choiceId", quantity, label, "seenAmount")
-      select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label},
+      insert into "CartLine" (id, "cartId", "choiceId", quantity, label, "renewsId", "seenAmount")
+      select ${newId()}::uuid, cart.id, choice.id, ${input.quantity}, ${input.label}, ${input.renewsId ?? null}::uuid,
         case when choice.currency = ${input.seen?.currency ?? null} then ${input.seen?.amount ?? null}::int else choice.amount end from cart, choice, others
       where others.lines < ${MAX_LINES} and others.quantity + ${input.quantity} <= ${MAX_CERTIFICATES}
       on conflict ("cartId", "choiceId", label) do update
-        set quantity = "CartLine".quantity + excluded.quantity, "seenAmount" = excluded."seenAmount"
+        set quantity = case when "CartLine"."renewsId" = excluded."renewsId" then "CartLine".quantity
+            else "CartLine".quantity + excluded.quantity end,
+          "renewsId" = coalesce(excluded."renewsId", "CartLine"."renewsId"), "seenAmount" = excluded."seenAmount"
         where "CartLine".quantity + excluded.quantity <= ${MAX_QUANTITY}
           and (select quantity from others) + "CartLine".quantity + excluded.quantity <= ${MAX_CERTIFICATES}
       returning quantity

@@ -1,5 +1,6 @@
 import type { AddLineRefusal } from './add-line'
 import type { ChangeQuantityRefusal } from './change-quantity'
+import type { FindAgainRefusal } from './find-again'
 import { MAX_CERTIFICATES, MAX_LINES, MAX_QUANTITY } from './schema'
 
 /** Returns the sentence for a refusal by the basket. */
@@ -15,5 +16,23 @@ export function cartMessage(refusal: AddLineRefusal | ChangeQuantityRefusal): st
       return `A basket holds at most ${MAX_LINES} different lines. Order these first.`
     case 'line-gone':
       return 'That line is no longer in your basket.'
+  }
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** Returns the sentence for a certificate that cannot be ordered again now. */
+export function findAgainMessage(refusal: FindAgainRefusal): string {
+  switch (refusal.code) {
+    case 'not-found':
+      return 'There is no such certificate in your account.'
+    case 'never-issued':
+      return 'This certificate was never issued, so there is nothing to continue. Choose one in the shop.'
+    case 'payment-disputed':
+      return 'The payment for this certificate is disputed at your bank. Order again once that is settled.'
+    case 'too-early':
+      return `The authority takes a new order from ${DAY.format(refusal.from)}. We’ll remind you.`
+    case 'no-longer-sold':
+      return 'This product and term are no longer sold. Choose another certificate in the shop.'
   }
 }

@@ -22,6 +22,7 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
           id: true,
           quantity: true,
           label: true,
+          renewsId: true,
           seenAmount: true,
           choice: {
             select: {
@@ -55,6 +56,7 @@ export async function readCart(tx: Tx, token: string): Promise<CartView | null> 
       years: choice.years,
       unprotected: choice.unprotected,
       label: line.label,
+      renewsId: line.renewsId,
       quantity: line.quantity,
       unit: { amount: choice.amount, currency },
       total: { amount: choice.amount * line.quantity, currency },

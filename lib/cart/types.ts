@@ -13,6 +13,8 @@ export type CartLineView = {
   /** Staff agreed to sell it without protection against a loss. */
   unprotected: boolean
   label: string
+  /** The certificate that the first of this line continues. */
+  renewsId: string | null
   quantity: number
   unit: Money
   total: Money

@@ -1,19 +1,9 @@
+import { longestLifetime } from '../chain/lifetimes'
 import { DAY } from '../clock'
 
-/**
- * How long one issued file may be valid, by its issue date. CA/Browser Forum ballot SC-081v3, section 6.3.2 of the Baseline Requirements;
- * authorities stay one day below.
- */
-const RULES = [
-  { from: Date.UTC(2020, 8, 1), days: 397 },
-  { from: Date.UTC(2026, 2, 15), days: 199 },
-  { from: Date.UTC(2027, 2, 15), days: 99 },
-  { from: Date.UTC(2029, 2, 15), days: 46 },
-] as const
-
-/** Returns the longest validity, in days, of a file issued at `at`. */
+/** Returns the longest validity, in days, of a file issued at `at`. Authorities stay one day below the rule. */
 export function fileDays(at: Date): number {
-  return RULES.findLast((rule) => rule.from <= at.getTime())?.days ?? RULES[0].days
+  return longestLifetime(at) - 1
 }
 
 /** Returns how many files are installed during a term that begins at `start`, if each is replaced when it ends. */

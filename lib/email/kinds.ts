@@ -59,6 +59,17 @@ export const MAIL_KINDS = {
     /** The label of the button, e.g. `Fix the request`. */
     action: z.string(),
   }),
+  /** Reminders: the set-up waits, an approval waits, a file or the cover ends. Each once per step (certificates/reminders). */
+  reminder_set_up: certificate,
+  reminder_approval: certificate.extend({ authority: z.string(), approverEmail: z.string() }),
+  reminder_replace_file: certificate.extend({ fileExpiresAt: z.iso.datetime(), coverEndsAt: z.iso.datetime() }),
+  reminder_cover_ends: certificate.extend({
+    coverEndsAt: z.iso.datetime(),
+    orderFrom: z.iso.datetime(),
+    bestOrderDay: z.iso.datetime(),
+    /** The authority adds the days left to the new certificate. */
+    carriesOver: z.boolean(),
+  }),
   sign_in: z.object({ linkId: z.uuid() }),
   password_code: z.object({ linkId: z.uuid() }),
   /** Tells someone about a change to how they sign in. */

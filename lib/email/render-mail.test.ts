@@ -38,6 +38,25 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     },
     says: ['2 June 2027', '14 November 2027', 'Install it on nginx', 'nginx -t', '3F9A11C7'],
   },
+  reminder_set_up: { data: certificate, says: ['shop.example.com', 'Continue the set-up', `https://shop.test/account/certificates/${id}`] },
+  reminder_approval: {
+    data: { ...certificate, authority: 'RapidSSL', approverEmail: 'admin@example.com' },
+    says: ['RapidSSL', 'admin@example.com', 'spam folder'],
+  },
+  reminder_replace_file: {
+    data: { ...certificate, fileExpiresAt: '2027-06-02T23:59:59.000Z', coverEndsAt: '2027-11-14T00:00:00.000Z' },
+    says: ['2 June 2027', '14 November 2027', 'at no extra cost'],
+  },
+  reminder_cover_ends: {
+    data: {
+      ...certificate,
+      coverEndsAt: '2027-11-14T00:00:00.000Z',
+      orderFrom: '2027-10-15T00:00:00.000Z',
+      bestOrderDay: '2027-11-07T00:00:00.000Z',
+      carriesOver: false,
+    },
+    says: ['14 November 2027', '15 October 2027', '7 November 2027', 'not added', 'Order again'],
+  },
   needs_you: {
     data: { ...certificate, sentence: 'The domain owner declined.', action: 'Set it up again' },
     says: ['The domain owner declined.', 'is still yours', `https://shop.test/account/certificates/${id}`],
@@ -151,8 +170,8 @@ test('the mail about an issued file says how to get the next one, and promises n
     guide: { title: 'Install it', steps: [] },
   }
   const text = await mailText('certificate_issued', issued)
-  expect(text).toContain('Reply to this email before the first date')
-  expect(text).toContain('we don’t send a reminder')
+  expect(text).toContain('Get the next file on the certificate’s page before the first date')
+  expect(text).toContain('We’ll remind you 30 days before')
   const last = await mailText('certificate_issued', { ...issued, coverEndsAt: issued.fileExpiresAt })
   expect(last).toContain('order a new certificate')
   expect(last).not.toContain('next file')

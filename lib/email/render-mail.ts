@@ -4,6 +4,7 @@ import { approverChanged, certificateIssued, needsYou, sentToAuthority } from '.
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
+import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
 import { signIn } from './templates/sign-in'
@@ -20,6 +21,10 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   approver_changed: approverChanged,
   certificate_issued: certificateIssued,
   needs_you: needsYou,
+  reminder_set_up: reminderSetUp,
+  reminder_approval: reminderApproval,
+  reminder_replace_file: reminderReplaceFile,
+  reminder_cover_ends: reminderCoverEnds,
   sign_in: signIn,
   password_code: passwordCode,
   security_notice: securityNotice,

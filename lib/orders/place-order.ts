@@ -109,6 +109,7 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
     quantity: line.quantity,
     unitAmount: line.unit.amount,
     label: line.label,
+    renewsId: line.renewsId,
     activation: line.activation,
     quotedCost,
     unprotected: line.unprotected,
@@ -120,7 +121,7 @@ function toItem(line: CartLineView, index: number, quotedCost: number | null): P
  * a new one.
  */
 function basketHash(cart: CartView, userId: string, country: string): string {
-  const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label])
+  const lines = cart.lines.map((line) => [line.choiceId, line.quantity, line.unit.amount, line.unit.currency, line.label, line.renewsId])
   return createHash('sha256')
     .update(JSON.stringify([cart.id, userId, country, lines]))
     .digest('hex')

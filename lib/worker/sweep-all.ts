@@ -1,3 +1,4 @@
+import { sendReminders } from '../certificates/reminders/send-reminders'
 import { sweepInstallations } from '../certificates/sweeps/installations'
 import { sweepOverdue } from '../certificates/sweeps/overdue'
 import { resumeHeld } from '../certificates/sweeps/resume-held'
@@ -13,6 +14,7 @@ import { sweepMissedEvents } from '../stripe/sweep-missed-events'
 
 const SWEEPS: Record<string, () => Promise<unknown>> = {
   'mails not sent': sweepUnsent,
+  'reminders due': sendReminders,
   'refunds due by the rule': runAutoRefunds,
   'refunds not made': sweepRefunds,
   'events not applied': sweepEvents,

@@ -35,6 +35,7 @@ export const OWNERS: Readonly<Record<string, string>> = {
   CertificateEvent: 'certificates',
   PullLink: 'certificates',
   InstallationCheck: 'certificates',
+  CalendarFeed: 'certificates',
   AuditRun: 'audit',
   AuditDifference: 'audit',
   DifferenceEvent: 'audit',

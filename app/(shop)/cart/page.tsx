@@ -10,7 +10,9 @@ import { readParam } from '@/lib/auth/read-param'
 import { getCart } from '@/lib/cart/queries'
 import { COUNT_COOKIE, shownPrice } from '@/lib/cart/schema'
 import type { CartView } from '@/lib/cart/types'
+import { filesInTerm } from '@/lib/catalog/file-lifetime'
 import { termText } from '@/lib/catalog/text'
+import { now } from '@/lib/clock'
 import { formatMoney } from '@/lib/money'
 import { ObstacleNotice } from './_components/obstacle-notice'
 import { PutBack } from './_components/put-back'
@@ -52,7 +54,7 @@ function Filled({ cart }: { cart: CartView }) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
         <ul className="border-t-2 border-ink">
           {cart.lines.map((line) => (
-            <LineRow key={line.id} line={line} term={termText(line.years)}>
+            <LineRow key={line.id} line={line} term={`${termText(line.years)}, about ${filesInTerm(line.years, now())} files to install`}>
               {line.available && <QuantityForm lineId={line.id} quantity={line.quantity} name={line.typeName} />}
               <ActionForm action={removeFromBasket} prefix={`remove-${line.id}`} label={`Remove ${line.typeName}`}>
                 <input type="hidden" name="lineId" value={line.id} />

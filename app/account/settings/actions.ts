@@ -11,6 +11,8 @@ import { startSession } from '@/lib/auth/session/start-session'
 import { passwordChangeRefusal } from '@/lib/auth/sign-in/messages'
 import { setOwnPassword } from '@/lib/auth/sign-in/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-in/sign-out-everywhere'
+import { renewCalendarAddress } from '@/lib/certificates/calendar/renew-address'
+import { env } from '@/lib/config/env'
 import { changeName as saveName } from '@/lib/users/change-name'
 import { requestPasswordCode } from '@/lib/users/request-password-code'
 
@@ -47,6 +49,13 @@ export const changePassword = defineAction(
     return { status: 'done', message: 'Your password is set. Every other browser was signed out, and we’ve emailed you about it.' }
   },
 )
+
+/** Makes a new address for the calendar of all certificates. It is shown once, because only its hash is kept. */
+export const makeCalendarAddress = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
+  const made = await renewCalendarAddress(actor, 'account')
+  if (!made.ok) return SIGNED_OUT
+  return { status: 'done', data: { address: `${env.APP_URL}/calendar/${made.value}.ics` } }
+})
 
 export const signOutEverywhere = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
   const ended = await endEverySession(actor)

@@ -4,11 +4,13 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { requireClient } from '@/lib/auth/guards/guards'
+import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
 import { findPasswordCode } from '@/lib/users/find-password-code'
 import { getUser } from '@/lib/users/get-user'
 import { AccountPage } from '../_components/account-page'
+import { CalendarAddress } from '../_components/calendar-address'
 import { YourPassword } from './_components/your-password'
-import { changeName, signOutEverywhere } from './actions'
+import { changeName, makeCalendarAddress, signOutEverywhere } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
@@ -31,6 +33,16 @@ export default async function SettingsPage() {
           </ActionForm>
         </section>
         {user && <YourPassword user={user} hasCode={hasCode} />}
+        <section aria-labelledby="calendar" className="border-t border-line pt-8">
+          <h2 id="calendar" className="mb-2">
+            Dates in your calendar
+          </h2>
+          <p className="mb-4 text-ink-2">
+            Your calendar program reads the days on which files and covers end from a secret address. It needs no sign-in and shows names
+            and days only. Give it to nobody: whoever has it can read them.
+          </p>
+          <CalendarAddress action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
+        </section>
         <section aria-labelledby="sessions" className="border-t border-line pt-8">
           <h2 id="sessions" className="mb-2">
             Signed in elsewhere?

@@ -35,6 +35,7 @@ const LIMITS = {
   pull_per_ip: { points: 120, seconds: 15 * MINUTES },
   site_check_per_ip: { points: 15, seconds: 15 * MINUTES },
   site_check_per_host: { points: 10, seconds: 5 * MINUTES },
+  calendar_per_ip: { points: 120, seconds: 15 * MINUTES },
 } as const
 
 export type LimitName = keyof typeof LIMITS

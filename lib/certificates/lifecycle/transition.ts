@@ -7,7 +7,10 @@ import type { Hold } from './holds'
 import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf, placesIn, type Stage } from './places'
 
 /** Columns that may change together with the place. */
-type CertificateFacts = Omit<Prisma.CertificateUncheckedUpdateManyInput, keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'id'>
+type CertificateFacts = Omit<
+  Prisma.CertificateUncheckedUpdateManyInput,
+  keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'id'
+>
 
 type Event = {
   kind: CertificateEventKind
@@ -48,7 +51,7 @@ export async function move(tx: Tx, id: string, step: Step): Promise<Result<{ eve
   const at = now()
   const { count } = await tx.certificate.updateMany({
     where: { id, stage, hold, validationStep, closedReason },
-    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), ...issuedNow(row, step.to, at), statusSince: at },
+    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), ...issuedNow(row, step.to, at), statusSince: at, remindAt: at },
   })
   if (count !== 1) return err('moved-meanwhile')
   await countRefusal(tx, [id], step)
@@ -87,7 +90,7 @@ export async function moveAll(tx: Tx, ids: readonly string[], step: Step): Promi
   if (!moving.length) return []
   await tx.certificate.updateMany({
     where: { id: { in: moving } },
-    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), statusSince: at },
+    data: { ...LEFT_BEHIND, ...step.facts, ...columnsOf(step.to), statusSince: at, remindAt: at },
   })
   await countRefusal(tx, moving, step)
   await tx.certificateEvent.createMany({

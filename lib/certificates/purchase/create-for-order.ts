@@ -1,6 +1,7 @@
 import { now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
+import { beginIssuance } from '../lifecycle/begin-issuance'
 import type { CertificateEventKind } from '../lifecycle/events'
 import { columnsOf } from '../lifecycle/places'
 import { tellSetUp } from '../notify/buyer'
@@ -13,6 +14,7 @@ import { enqueueRunsFor } from './queue'
 export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, include: { items: { orderBy: { position: 'asc' } } } })
   const at = now()
+  const former = await findFormer(tx, order)
   const wanted = order.items.flatMap((item) =>
     Array.from({ length: item.quantity }, (_, index) => {
       const place = item.activation === 'automatic' ? 'purchase' : 'purchase:activation'
@@ -24,19 +26,42 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
         typeCode: item.typeCode,
         years: item.years,
         label: item.label,
+        renewsId: index === 0 && former.has(item.renewsId) ? item.renewsId : null,
         ...columnsOf(place),
         statusSince: at,
       } satisfies Prisma.CertificateCreateManyInput
     }),
   )
-  const made = await tx.certificate.createManyAndReturn({ data: wanted, skipDuplicates: true, select: { id: true, hold: true } })
+  const made = await tx.certificate.createManyAndReturn({
+    data: wanted,
+    skipDuplicates: true,
+    select: { id: true, hold: true, renewsId: true },
+  })
   const event = { kind: 'certificate.created' satisfies CertificateEventKind, actor: 'system', at }
   const events = made.map(({ id }) => ({ certificateId: id, ...event }))
   await tx.certificateEvent.createMany({ data: events })
+  for (const { id, renewsId } of made) {
+    const draft = former.get(renewsId)
+    if (draft) await beginIssuance(tx, id, { ...draft, contacts: draft.contacts ?? undefined, revision: 1 })
+  }
   const waiting = made.filter(({ hold }) => hold === null)
   await enqueueRunsFor(
     tx,
     waiting.map(({ id }) => id),
   )
   await tellSetUp(tx, order, { activation: 'automatic' })
+}
+
+/**
+ * Returns what the drafts of an order's renewals begin with: the server and the contacts of the certificates they continue. Whoever paid
+ * may be somebody else than who filled the basket, so only the payer's own certificates are continued.
+ */
+async function findFormer(tx: Tx, order: { userId: string; items: readonly { renewsId: string | null }[] }) {
+  const ids = order.items.flatMap(({ renewsId }) => renewsId ?? [])
+  if (!ids.length) return new Map<string | null, never>()
+  const rows = await tx.certificate.findMany({
+    where: { id: { in: ids }, userId: order.userId },
+    select: { id: true, issuance: { select: { serverSoftware: true, contacts: true } } },
+  })
+  return new Map<string | null, (typeof rows)[number]['issuance']>(rows.map(({ id, issuance }) => [id, issuance]))
 }

@@ -34,6 +34,8 @@ const typeShown = {
     namesIncluded: true,
     family: true,
     usualWait: true,
+    reorderDays: true,
+    carriesOver: true,
   },
 } as const
 
@@ -43,6 +45,9 @@ const rowShown = {
   files: { where: HANDED_OUT, orderBy: { id: 'desc' }, take: 1, select: { notAfter: true, fingerprint: true } },
   lastLook: true,
 } satisfies Prisma.CertificateInclude
+
+/** Who approved the certificate that this one continues. */
+const FORMER = { select: { issuance: { select: { approverEmail: true, otherApprovers: true } } } } as const
 
 type Row = Prisma.CertificateGetPayload<{ include: typeof rowShown }>
 
@@ -131,7 +136,7 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
   const row = await db.certificate.findFirst({
     where: ownCertificate(actor, id),
-    include: { type: typeShown, issuance: true, order: { select: LOCK_COLUMNS } },
+    include: { type: typeShown, issuance: true, order: { select: LOCK_COLUMNS }, renews: FORMER },
   })
   if (!row) return null
   const { type, issuance } = row
@@ -151,6 +156,7 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     approversProblem: readApproversProblem(issuance?.approversProblem ?? null),
     approverEmail: issuance?.approverEmail ?? null,
     otherApprovers: issuance?.otherApprovers ?? [],
+    formerApprovers: [row.renews?.issuance?.approverEmail ?? [], row.renews?.issuance?.otherApprovers ?? []].flat(),
     agreedAt: issuance?.agreedAt ?? null,
     problemCode: readBuyerProblem(row.problemCode),
     revision: issuance?.revision ?? 0,

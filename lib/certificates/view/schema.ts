@@ -20,6 +20,8 @@ type TypeFacts = {
   namesIncluded: number
   family: 'symantec' | 'comodo'
   usualWait: string
+  reorderDays: number
+  carriesOver: boolean
 }
 
 /** A certificate in a list. */
@@ -124,6 +126,8 @@ export type Draft = {
   /** Approver of the first name, followed by those of the other names. */
   approverEmail: string | null
   otherApprovers: string[]
+  /** Who approved the certificate that this one continues, in the order of its names. */
+  formerApprovers: string[]
   agreedAt: Date | null
   problemCode: BuyerProblem | null
   revision: number

@@ -6,8 +6,8 @@ import { template } from './template'
 const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 const NEXT_FILE =
-  'Certificates can’t be valid for as long as your cover. Reply to this email before the first date and you get the next file at no extra cost. Note the date: we don’t send a reminder.'
-const LAST_FILE = 'Note the date: we don’t send a reminder. When it gets close, order a new certificate.'
+  'Certificates can’t be valid for as long as your cover. Get the next file on the certificate’s page before the first date, at no extra cost. We’ll remind you 30 days before.'
+const LAST_FILE = 'We’ll remind you 60 days before the end of your cover. Then order a new certificate.'
 
 /** Returns whether the cover lasts over a day longer than the file. */
 function hasNextFile({ fileExpiresAt, coverEndsAt }: { fileExpiresAt: string; coverEndsAt: string }): boolean {

@@ -14,8 +14,8 @@ export const orderReceived = template(MAIL_KINDS.order_received, {
       button={{ text: 'See your order', url: `${appUrl}/account/orders/${orderId}` }}
       after={
         <Text style={hint}>
-          You were charged once. Certificates don’t renew automatically, and we don’t send a reminder: the dates are on each certificate’s
-          page in your account. When your cover ends, order again.
+          You were charged once. Certificates don’t renew automatically. We’ll remind you before a file or your cover ends; the dates are
+          also on each certificate’s page in your account.
         </Text>
       }
     >

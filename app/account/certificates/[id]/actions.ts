@@ -3,10 +3,16 @@
 import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { readBasketToken, writeBasket } from '@/app/(shop)/cart/basket-jar'
+import { putIntoBasket } from '@/app/(shop)/cart/put-into-basket'
 import { defineAction } from '@/lib/auth/guards/action'
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { findAgain } from '@/lib/cart/find-again'
+import { findAgainMessage } from '@/lib/cart/messages'
 import { changeApprover } from '@/lib/certificates/approval/change-approver'
 import { resendApproval } from '@/lib/certificates/approval/resend'
 import { withdrawRequest } from '@/lib/certificates/approval/withdraw'
+import { renewCalendarAddress } from '@/lib/certificates/calendar/renew-address'
 import { requestInstallationCheck } from '@/lib/certificates/installation/request-check'
 import { createPullLink } from '@/lib/certificates/pull/create-link'
 import { renewPullLink } from '@/lib/certificates/pull/renew-link'
@@ -126,3 +132,20 @@ export const revokeLink = defineAction({ input: which, guard: 'actor' }, async (
 function linkTo(token: string): string {
   return `${env.APP_URL}/pull/${token}`
 }
+
+/** Puts the same product and term into the basket. Nothing is charged before the buyer pays there. */
+export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+  const found = await findAgain(actor, id)
+  if (!found.ok) return { status: 'refused', message: findAgainMessage(found.error) }
+  const put = await putIntoBasket({ ...found.value, token: await readBasketToken(), ip: await clientIp() })
+  if ('refused' in put) return { status: 'refused', message: put.refused }
+  await writeBasket(put.basket)
+  redirect('/cart')
+})
+
+/** Makes a new address for the calendar of one certificate. It is shown once, because only its hash is kept. */
+export const makeCertificateCalendar = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+  const made = await renewCalendarAddress(actor, id)
+  if (!made.ok) return { status: 'refused', message: refusalText(made.error) }
+  return { status: 'done', data: { address: `${env.APP_URL}/calendar/${made.value}.ics` } }
+})

@@ -18,6 +18,7 @@ import type { CertificateView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
 import { AccountPage } from '../../_components/account-page'
 import { CurrentFile } from './_components/current-file'
+import { Dates } from './_components/dates'
 import { Issued } from './_components/issued'
 import { Locked } from './_components/locked'
 import { SetUpHub } from './_components/set-up-hub'
@@ -51,6 +52,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
         <div className="min-w-0">
           {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
           <Body actor={actor} certificate={certificate} server={readParam(query.server)} />
+          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={(await getFiles(actor, id))[0]} />}
           <YourName certificate={certificate} />
         </div>
         <section aria-labelledby="timeline" className="min-w-0">

@@ -22,6 +22,8 @@ const bought: CertificateRow = {
     namesIncluded: 1,
     family: 'symantec',
     usualWait: 'minutes',
+    reorderDays: 30,
+    carriesOver: false,
   },
   years: 1,
   place: 'setup',

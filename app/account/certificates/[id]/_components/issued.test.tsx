@@ -36,6 +36,8 @@ const issued: CertificateView = {
     namesIncluded: 1,
     family: 'symantec',
     usualWait: 'minutes',
+    reorderDays: 30,
+    carriesOver: false,
   },
   years: 1,
   place: 'issued',
@@ -127,7 +129,7 @@ test('an expired file says so, hides the installation guide, and links to the ne
 test('once the cover has ended there is no next file, and the buyer is told to order again', () => {
   const { html, text } = pageAt('2027-11-27T12:00:00Z')
   expect(text).toContain('Your cover ended on 26 Nov 2027. This file expired on 9 Jun 2027. To continue, order a new certificate')
-  expect(html).toContain('<a href="/certificates">Order again</a>')
+  expect(html).toContain('<a href="#dates">Order again</a>')
   expect(html).not.toMatch(/mailto|Cover ends/)
   const last = pageAt('2027-06-02T12:00:00Z', { coverEndsAt: FILE_ENDS })
   expect(last.text).toContain('This file expires in 7 days. It’s the last one you paid for, so order a new certificate.')

@@ -94,7 +94,7 @@ function NextFile({ certificate, at }: { certificate: CertificateView; at: Date 
         {step === 'ask' ? (
           <a href={`/account/certificates/${certificate.id}/replace?reason=half_way`}>{action}</a>
         ) : (
-          <a href="/certificates">{action}</a>
+          <a href="#dates">{action}</a>
         )}
       </p>
       {step === 'ask' && (

@@ -79,7 +79,7 @@ function Choice({
   draft: Draft
   approvers: readonly { email: string; kind: 'domain' | 'generic'; name?: string }[]
 }) {
-  const chosen = [draft.approverEmail, ...draft.otherApprovers]
+  const chosen = draft.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
   return (
     <ActionForm action={saveApproverStep}>
       <input type="hidden" name="id" value={id} />
@@ -91,7 +91,11 @@ function Choice({
             name={`approver.${at}`}
             label={draft.names.length > 1 ? <>Inbox that gets the message for {name}</> : 'Inbox that gets the message'}
             hint="Choose an inbox that you or a colleague can open."
-            defaultValue={chosen[at] ?? (own.length === 1 ? own[0]?.email : undefined)}
+            defaultValue={
+              chosen[at] ??
+              own.find(({ email }) => email === draft.formerApprovers[at])?.email ??
+              (own.length === 1 ? own[0]?.email : undefined)
+            }
             options={own.map(({ email }) => ({
               value: email,
               label: <bdi className="wrap-anywhere">{email}</bdi>,

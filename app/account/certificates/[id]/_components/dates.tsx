@@ -1,0 +1,76 @@
+import { DateLine } from '@/components/certificate/date-line'
+import { DateText } from '@/components/ui/date-text'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import type { BuyerActor } from '@/lib/auth/guards/guards'
+import { findAgain } from '@/lib/cart/find-again'
+import { findAgainMessage } from '@/lib/cart/messages'
+import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
+import { dateMarks } from '@/lib/certificates/view/date-marks'
+import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
+import { now } from '@/lib/clock'
+import { CalendarAddress } from '../../../_components/calendar-address'
+import { makeCertificateCalendar, orderAgain } from '../actions'
+
+type DatesProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined }
+
+/** The days that matter to a certificate, as a picture and a list; ordering it again; its calendar. */
+export async function Dates({ actor, certificate, file }: DatesProps) {
+  const { id, type, coverEndsAt, years } = certificate
+  if (!coverEndsAt) return null
+  const at = now()
+  const isOver = certificate.ended !== null || certificate.isMoneyBack || certificate.place.startsWith('closed')
+  const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null })
+  const begins = new Date(coverEndsAt)
+  begins.setUTCFullYear(begins.getUTCFullYear() - years)
+  return (
+    <section id="dates" aria-labelledby="dates-title" className="mt-10">
+      <h2 id="dates-title" className="mb-4">
+        Dates
+      </h2>
+      {!isOver && (
+        <>
+          <DateLine begins={begins} fileEnds={file?.notAfter ?? null} coverEnds={coverEndsAt} marks={marks} at={at} />
+          <ol className="mt-2 border-t border-line">
+            {marks.map((mark) => (
+              <li key={mark.key} className="border-b border-line py-2">
+                <span className="flex flex-wrap justify-between gap-x-4">
+                  <span className="font-semibold">{mark.title}</span>
+                  <DateText at={mark.at} />
+                </span>
+                <span className="block text-sm text-ink-2">{mark.text}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <OrderAgain actor={actor} id={id} />
+      {!isOver && (
+        <details className="no-print mt-6 border-y border-line py-2">
+          <summary className="min-h-11 py-2 font-semibold">Put these dates in my calendar</summary>
+          <div className="py-2">
+            <p className="mb-4 text-ink-2">Your calendar program reads them from a secret address, which needs no sign-in.</p>
+            <CalendarAddress action={makeCertificateCalendar} hasOne={await hasCalendar(actor, id)} certificateId={id} />
+          </div>
+        </details>
+      )}
+    </section>
+  )
+}
+
+async function OrderAgain({ actor, id }: { actor: BuyerActor; id: string }) {
+  const found = await findAgain(actor, id)
+  if (!found.ok && found.error.code === 'never-issued') return null
+  if (!found.ok) return <p className="no-print mt-4 text-ink-2">{findAgainMessage(found.error)}</p>
+  return (
+    <div className="no-print mt-6">
+      <ActionForm action={orderAgain} label="Order again">
+        <input type="hidden" name="id" value={id} />
+        <SubmitButton>Order again</SubmitButton>
+      </ActionForm>
+      <p className="mt-2 text-sm text-ink-2">
+        The same product and term go into your basket at today’s price. Your contacts are kept; make a new request on your server.
+      </p>
+    </div>
+  )
+}

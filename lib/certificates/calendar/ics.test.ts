@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { toIcs } from './ics'
+
+const about = { host: 'shop.test', stamp: new Date('2026-11-29T12:00:00Z') }
+
+test('a day of a certificate is an entry of that whole day', () => {
+  const text = toIcs([{ id: '1-file_ends', day: new Date('2027-06-16T23:59:59Z'), title: 'This file ends: a.example' }], about)
+  expect(text.split('\r\n').slice(6, 13)).toEqual([
+    'BEGIN:VEVENT',
+    'UID:1-file_ends@shop.test',
+    'DTSTAMP:20261129T000000Z',
+    'DTSTART;VALUE=DATE:20270616',
+    'TRANSP:TRANSPARENT',
+    'SUMMARY:This file ends: a.example',
+    'END:VEVENT',
+  ])
+})
+
+test('a name cannot begin a line of its own, and long lines are folded between characters', () => {
+  const text = toIcs([{ id: '1', day: new Date(0), title: `a,b;c\\d\r\nATTACH:x ${'ü'.repeat(60)}` }], about)
+  expect(text).toContain('SUMMARY:a\\,b\\;c\\\\d ATTACH:x')
+  expect(text).not.toMatch(/^ATTACH/m)
+  expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
+  expect(text.replaceAll('\r\n ', '')).toContain('ü'.repeat(60))
+})

@@ -1,0 +1,56 @@
+import { env } from '../../config/env'
+import { db } from '../../db/client'
+import type { Prisma } from '../../db/generated/client'
+import { hashToken } from '../../links/secrets'
+import { GOES_BACK } from '../settlement/is-refunded'
+import { dateMarks } from '../view/date-marks'
+import { type CalendarEvent, toIcs } from './ics'
+
+/** The newest certificates of a calendar; more than anyone has, and few enough to be read at once. */
+const MAX_CERTIFICATES = 500
+
+const READ = {
+  id: true,
+  domainName: true,
+  coverEndsAt: true,
+  stage: true,
+  type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
+  files: { orderBy: { id: 'desc' }, take: 1, select: { notBefore: true, notAfter: true } },
+} satisfies Prisma.CertificateSelect
+
+/** Returns the calendar at a secret address, which holds names and days only; null for an address that doesn't exist or has ended. */
+export async function readCalendar(token: string): Promise<string | null> {
+  const feed = await db.calendarFeed.findFirst({
+    where: { tokenHash: hashToken(token), user: { disabledAt: null } },
+    select: { userId: true, about: true, createdAt: true },
+  })
+  if (!feed) return null
+  const rows = await db.certificate.findMany({
+    where: {
+      userId: feed.userId,
+      ...(feed.about === 'account' ? {} : { id: feed.about }),
+      stage: { not: 'closed' },
+      order: { status: { not: 'refunded' } },
+      allocations: { none: { refund: GOES_BACK } },
+    },
+    select: READ,
+    orderBy: { id: 'desc' },
+    take: MAX_CERTIFICATES,
+  })
+  return toIcs(rows.flatMap(eventsOf), { host: new URL(env.APP_URL).hostname, stamp: feed.createdAt })
+}
+
+function eventsOf({
+  id,
+  domainName,
+  coverEndsAt,
+  stage,
+  type,
+  files,
+}: Prisma.CertificateGetPayload<{ select: typeof READ }>): CalendarEvent[] {
+  const file = stage === 'issued' ? files[0] : undefined
+  const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null })
+  return marks
+    .filter(({ key }) => key !== 'email_approval_ends')
+    .map(({ key, at, title }) => ({ id: `${id}-${key}`, day: at, title: `${title}: ${domainName ?? type.name}` }))
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { DAY, earlier, HOUR, later } from '../../clock'
+import { dueReminders, type ReminderFacts } from './due'
+
+const since = new Date('2026-11-29T12:00:00Z')
+const end = new Date('2027-11-29T12:00:00Z')
+const setUp: ReminderFacts = { stage: 'setup', validationStep: null, statusSince: since, coverEndsAt: null, file: null, successor: 'none' }
+const issued: ReminderFacts = { ...setUp, stage: 'issued', coverEndsAt: end, file: { id: 'f', notAfter: later(since, 199 * DAY) } }
+
+const stepsAt = (facts: ReminderFacts, at: Date) => dueReminders(facts, at).due.map(({ kind, step }) => `${kind} ${step}`)
+
+test('an unfinished set-up is remembered after an hour and five times more, then staff hear of it', () => {
+  const spans = [HOUR, DAY, 3 * DAY, 7 * DAY, 14 * DAY, 30 * DAY, 37 * DAY]
+  expect(stepsAt(setUp, later(since, HOUR - 1))).toEqual([])
+  const steps = spans.flatMap((span) => stepsAt(setUp, later(since, span)))
+  expect(steps).toEqual(['set_up 1h', 'set_up 1d', 'set_up 3d', 'set_up 7d', 'set_up 14d', 'set_up 30d', 'set_up_staff 37d'])
+  expect(dueReminders(setUp, later(since, 37 * DAY)).next).toBeNull()
+})
+
+test('after a gap only the latest step is due', () => {
+  expect(stepsAt(setUp, later(since, 10 * DAY))).toEqual(['set_up 7d'])
+})
+
+test('an approval that waits is remembered after one and three days, a check of the organisation is not', () => {
+  const waiting: ReminderFacts = { ...setUp, stage: 'validation', validationStep: 'approval' }
+  expect([1, 3].flatMap((days) => stepsAt(waiting, later(since, days * DAY)))).toEqual(['approval 1d', 'approval 3d'])
+  expect(stepsAt({ ...waiting, validationStep: 'organisation' }, later(since, 3 * DAY))).toEqual([])
+})
+
+test('a file is remembered before it ends, and not once it has ended', () => {
+  const { notAfter } = issued.file ?? { notAfter: since }
+  expect([30, 14, 7, 3, 1].flatMap((days) => stepsAt(issued, earlier(notAfter, days * DAY)))).toEqual([
+    'replace_file 30d',
+    'replace_file 14d',
+    'replace_file 7d',
+    'replace_file 3d',
+    'replace_file 1d',
+  ])
+  expect(stepsAt(issued, notAfter)).toEqual([])
+})
+
+test('the last file of a cover has no next one, so only the end of the cover is remembered', () => {
+  const last: ReminderFacts = { ...issued, file: { id: 'f', notAfter: end } }
+  expect([60, 30, 14, 7, 1].flatMap((days) => stepsAt(last, earlier(end, days * DAY)))).toEqual([
+    'cover_ends 60d',
+    'cover_ends 30d',
+    'cover_ends 14d',
+    'cover_ends 7d',
+    'cover_ends 1d',
+  ])
+  expect(stepsAt(last, end)).toEqual([])
+})
+
+test('a new order ends the notices about the cover, and its file those about the old file', () => {
+  const near: ReminderFacts = { ...issued, file: { id: 'f', notAfter: earlier(end, 2 * DAY) } }
+  const at = earlier(end, 7 * DAY)
+  expect(stepsAt(near, at)).toEqual(['replace_file 7d', 'cover_ends 7d'])
+  expect(stepsAt({ ...near, successor: 'ordered' }, at)).toEqual(['replace_file 7d'])
+  expect(stepsAt({ ...near, successor: 'issued' }, at)).toEqual([])
+})
+
+test('a replacement that was begun and not finished doesn’t stop the notices about the file in use', () => {
+  const at = later(since, 192 * DAY)
+  expect(stepsAt({ ...issued, stage: 'setup', statusSince: earlier(at, 4 * DAY) }, at)).toEqual(['replace_file 7d'])
+})
+
+test('a closed certificate is remembered of nothing', () => {
+  expect(dueReminders({ ...issued, stage: 'closed' }, earlier(end, DAY))).toEqual({ due: [], next: null })
+})

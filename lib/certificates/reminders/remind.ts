@@ -1,0 +1,98 @@
+import { DAY, later } from '../../clock'
+import type { Prisma } from '../../db/generated/client'
+import type { Tx } from '../../db/transaction'
+import { queueMail } from '../../outbox/queue-mail'
+import { coverDates } from '../lifecycle/dates'
+import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { alertStaff } from '../notify/staff'
+import { GOES_BACK } from '../settlement/is-refunded'
+import { dueReminders, type Reminder, type ReminderFacts } from './due'
+
+const READ = {
+  type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
+  order: { select: { email: true, status: true, ...LOCK_COLUMNS } },
+  issuance: { select: { approverEmail: true } },
+  files: {
+    where: { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] },
+    orderBy: { id: 'desc' },
+    take: 1,
+    select: { id: true, notAfter: true },
+  },
+  renewals: { where: { stage: { not: 'closed' } }, select: { stage: true } },
+  allocations: { where: { refund: GOES_BACK }, take: 1, select: { refundId: true } },
+} satisfies Prisma.CertificateInclude
+
+type Row = Prisma.CertificateGetPayload<{ include: typeof READ }>
+
+/** How long a certificate rests that staff locked, or whose money is disputed or on its way back. What ends that moves no certificate, so we look again. */
+const LOCKED_REST = DAY
+/** A certificate with a file may get another without moving. A file lasts longer than its first notice plus this, so none is missed. */
+const ISSUED_REST = 7 * DAY
+
+/**
+ * Writes the reminders of a certificate that are due, each once, and when to look at it next, within the caller's transaction. The row is
+ * locked first, so that what moves it meanwhile makes us look again.
+ */
+export async function remind(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.$queryRaw`select id from "Certificate" where id = ${id}::uuid for update`
+  const row = await tx.certificate.findUnique({ where: { id }, include: READ })
+  if (!row) return
+  const { due, next } = dueReminders(factsOf(row), at)
+  const isLocked =
+    row.suspendedAt !== null || disputeLock(row.order) !== null || row.allocations.length > 0 || row.order.status === 'refunded'
+  if (!isLocked) for (const reminder of due) await write(tx, row, reminder)
+  await tx.certificate.update({ where: { id }, data: { remindAt: lookAgainAt(row, { at, next, isLocked: isLocked && due.length > 0 }) } })
+}
+
+function lookAgainAt(
+  { stage, files, coverEndsAt }: Row,
+  { at, next, isLocked }: { at: Date; next: Date | null; isLocked: boolean },
+): Date | null {
+  const rest = isLocked ? LOCKED_REST : stage !== 'closed' && files.length && coverEndsAt && coverEndsAt > at ? ISSUED_REST : null
+  if (rest === null) return next
+  const rested = later(at, rest)
+  return next && next < rested ? next : rested
+}
+
+function factsOf({ stage, validationStep, statusSince, coverEndsAt, files, renewals }: Row): ReminderFacts {
+  const successor = renewals.some((one) => one.stage === 'issued') ? 'issued' : renewals.length ? 'ordered' : 'none'
+  return { stage, validationStep, statusSince, coverEndsAt, file: files[0] ?? null, successor }
+}
+
+async function write(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
+  const event = `${row.id}:${about}:${step}`
+  const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
+  const mail = { to: row.order.email, orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }
+  const coverEndsAt = row.coverEndsAt?.toISOString() ?? ''
+  switch (kind) {
+    case 'set_up':
+      return queueMail(tx, { ...mail, kind: 'reminder_set_up', data: certificate })
+    case 'set_up_staff':
+      return alertStaff(tx, row.id, {
+        event: `set_up_waits:${event}`,
+        subject: 'A paid certificate has waited for its set-up for 37 days',
+        lines: ['We sent the buyer six reminders. Call or write to them: the term is running.'],
+      })
+    case 'approval':
+      return queueMail(tx, {
+        ...mail,
+        kind: 'reminder_approval',
+        data: { ...certificate, authority: row.type.brand, approverEmail: row.issuance?.approverEmail ?? 'the approver' },
+      })
+    case 'replace_file':
+      return queueMail(tx, {
+        ...mail,
+        kind: 'reminder_replace_file',
+        data: { ...certificate, fileExpiresAt: row.files[0]?.notAfter.toISOString() ?? '', coverEndsAt },
+      })
+    case 'cover_ends': {
+      const { orderFrom, bestOrderDay } = coverDates(row.coverEndsAt ?? new Date(0), row.type)
+      const dates = { coverEndsAt, orderFrom: orderFrom.toISOString(), bestOrderDay: bestOrderDay.toISOString() }
+      return queueMail(tx, {
+        ...mail,
+        kind: 'reminder_cover_ends',
+        data: { ...certificate, ...dates, carriesOver: row.type.carriesOver },
+      })
+    }
+  }
+}

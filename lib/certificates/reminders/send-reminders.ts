@@ -1,0 +1,26 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { forEachIsolated } from '../../jobs/for-each-isolated'
+import { remind } from './remind'
+
+const PAGE = 200
+
+/**
+ * Looks at every certificate whose time to be looked at has come, a page at a time, oldest first. One that fails keeps its time and is
+ * passed over until the next sweep.
+ */
+export async function sendReminders(): Promise<void> {
+  const at = now()
+  let after = { remindAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
+  for (;;) {
+    const page = await db.$queryRaw<(typeof after)[]>`
+      select id, "remindAt" from "Certificate"
+       where "remindAt" <= ${at} and ("remindAt", id) > (${after.remindAt}, ${after.id}::uuid)
+       order by "remindAt", id limit ${PAGE}`
+    await forEachIsolated(page, { what: 'reminder', work: ({ id }) => inTransaction((tx) => remind(tx, id, at)) })
+    const last = page.at(-1)
+    if (!last || page.length < PAGE) return
+    after = last
+  }
+}
