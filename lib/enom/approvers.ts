@@ -1,12 +1,14 @@
 import { z } from 'zod'
 import { children, textIn, type XmlElement } from './xml'
 
-/** An address that may approve: listed for the domain (`domain`) or one of the usual role addresses (`generic`). */
+/** Address that may approve: registered for the domain (`domain`) or one of the standard role addresses (`generic`). */
 export const approver = z.object({ email: z.string().min(3), kind: z.enum(['domain', 'generic']) })
 
 export type Approver = z.infer<typeof approver>
 
-/** The `Approver` elements of an answer. Those without an address (`Type="Manual"`) stand for a handling outside the API and are left out. */
+/**
+ * Returns the `Approver` elements of an answer. Those without an address (`Type="Manual"`) mean approval outside the API and are left out.
+ */
 export function approversIn(element: XmlElement | undefined): unknown[] {
   return children(element, 'Approver').flatMap((one) => {
     const email = textIn(one, 'ApproverEmail')

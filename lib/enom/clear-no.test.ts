@@ -14,7 +14,7 @@ test.each([
     ],
   ],
   ['words without a code', [{ text: 'The request could not be processed' }]],
-])('B2: a purchase refused with %s may have been sold, and a request so refused may have arrived', (_, messages) => {
+])('B2: a purchase refused with %s may have been sold, and a request refused with it may have been submitted', (_, messages) => {
   expect([purchaseServices.isClearNo(messages), certPurchaseCert.isClearNo(messages)]).toEqual([false, false])
 })
 

@@ -38,7 +38,7 @@ async function failure(work: Promise<unknown>): Promise<EnomError> {
   return caught
 }
 
-test('B14: login and password of every command travel in the body of a POST, never in the address', async () => {
+test('B14: every command sends login and password in the body of a POST, never in the URL', async () => {
   const { client, seen } = await enom((_, response, { form }) => {
     const name = form.get('command') ?? ''
     response.end(documentOf(name, EXCHANGES.find((one) => one.name === name)?.payload ?? '', 'API'))
@@ -57,7 +57,7 @@ test('B14: login and password of every command travel in the body of a POST, nev
   expect([...(purchase?.form.keys() ?? [])]).toEqual(['command', 'uid', 'pw', 'responsetype', 'Service', 'NumYears'])
 })
 
-test('both of Enom’s server stacks are read, whatever the case of the names', async () => {
+test('answers from both of Enom’s server stacks are read, whatever the case of the element names', async () => {
   const older = await says(reply('<Reseller>1</Reseller><Balance>12,345.67</Balance><AvailableBalance>-98.70</AvailableBalance>'))
   expect(await older.client.call(getBalance, {})).toEqual({ balance: '12,345.67', availableBalance: '-98.70' })
   const newer = await says(
@@ -70,7 +70,7 @@ test('both of Enom’s server stacks are read, whatever the case of the names', 
   expect(page).toMatchObject({ total: 1, certificates: [{ certId: 900001, statusId: 9 }] })
 })
 
-test('none, one and many certificates are always a list', async () => {
+test('zero, one and many certificates are always a list', async () => {
   for (const count of [0, 1, 3]) {
     const certs = Array.from({ length: count }, (_, at) => `<Cert><CertID>${900001 + at}</CertID></Cert>`).join('')
     const { client } = await says(reply(`<CertGetCerts><Certs>${certs}<TotalRecords>${count}</TotalRecords></Certs></CertGetCerts>`))
@@ -78,7 +78,7 @@ test('none, one and many certificates are always a list', async () => {
   }
 })
 
-test('prices and ids stay text until they are parsed exactly', async () => {
+test('prices stay text and numbers are parsed exactly', async () => {
   const { client } = await says(
     reply(
       '<GetCerts><Reseller>True</Reseller><Certs><Cert1><ProdCode>certificate-rapidssl-rapidssl</ProdCode><ProdType>23</ProdType><ProdDesc>SSL Certificate - RapidSSL</ProdDesc><ResellerPrice>$10.50</ResellerPrice><Enabled>True</Enabled><Years>1</Years><Years>2</Years></Cert1></Certs><CertCount>1</CertCount></GetCerts>',
@@ -96,14 +96,14 @@ test('prices and ids stay text until they are parsed exactly', async () => {
   ])
 })
 
-test('an id with a leading zero or an exponent is not guessed into a number', async () => {
+test('an id with a leading zero or an exponent is garbled, not parsed as a number', async () => {
   for (const certId of ['00123', '1e5', '12.0', '']) {
     const { client } = await says(reply(`<certid>${certId}</certid>`))
     expect((await failure(client.call(purchaseServices, buying))).kind).toBe('garbled')
   }
 })
 
-test('the approver list keeps the domain’s own addresses apart from the usual ones', async () => {
+test('the approver list separates the domain’s own addresses from the standard ones', async () => {
   const { client } = await says(
     reply(
       '<CertGetApproverEMail><Success>True</Success><Approver Type="Domain"><ApproverEmail><![CDATA[owner@example.com]]> </ApproverEmail></Approver><Approver Type="Generic"><ApproverEmail>admin@example.com</ApproverEmail></Approver><Approver Type="Manual"></Approver></CertGetApproverEMail>',
@@ -115,7 +115,7 @@ test('the approver list keeps the domain’s own addresses apart from the usual 
   ])
 })
 
-test('an issued certificate is tidied, its chain found, and a private key in the answer is dropped', async () => {
+test('an issued certificate is cleaned up, its chain is found, and a private key in the answer is dropped', async () => {
   const pem = (label: string, body: string) => `<![CDATA[ -----BEGIN ${label}-----\r\n ${body}\r\n\r\n -----END ${label}-----]]> `
   const { client } = await says(
     reply(
@@ -134,7 +134,7 @@ test('an issued certificate is tidied, its chain found, and a private key in the
   expect(JSON.stringify(detail)).not.toContain('U0VDUkVU')
 })
 
-test('a wrong password and an unknown address are told apart from a plain no', async () => {
+test('a wrong password and an unregistered address are distinguished from an ordinary refusal', async () => {
   const cases = [
     { text: 'Bad User name or Password - 3', number: '304155', kind: 'unauthorised' },
     { text: 'User not permitted from this IP address - 198.51.100.4', number: '713254', kind: 'unauthorised' },
@@ -147,7 +147,7 @@ test('a wrong password and an unknown address are told apart from a plain no', a
   }
 })
 
-test('an answer without error count but with Success: False is a no', async () => {
+test('an answer with ErrCount 0 but Success false is a refusal', async () => {
   const { client } = await says(
     reply('<CertGetApproverEMail><Success>false</Success><Message>the domain is not known</Message></CertGetApproverEMail>'),
   )
@@ -155,7 +155,7 @@ test('an answer without error count but with Success: False is a no', async () =
   expect(error).toMatchObject({ kind: 'refused', messages: [{ text: 'the domain is not known' }] })
 })
 
-test('a purchase answer cut at any byte is never taken as a yes or a no', async () => {
+test('a purchase answer cut at any byte is never read as a success or a refusal', async () => {
   let cut = 0
   const { client } = await enom((_, response) => response.end(bought.trimEnd().slice(0, cut)))
   for (cut = 0; cut < bought.trimEnd().length; cut++) {
@@ -163,7 +163,7 @@ test('a purchase answer cut at any byte is never taken as a yes or a no', async 
   }
 })
 
-test('answers that are not Enom’s are garbled', async () => {
+test('answers in any form other than Enom’s are garbled', async () => {
   const bodies: (string | Buffer)[] = [
     '<html><body>maintenance</body></html>',
     bought.replace('<Done>true</Done>', '<Done>false</Done>'),
@@ -183,7 +183,7 @@ test('answers that are not Enom’s are garbled', async () => {
   }
 })
 
-test('after the request is on its way, silence, a reset, half a reply or an error page leave the outcome unknown', async () => {
+test('once the request is on its way, silence, a reset, half an answer or an error page leaves the outcome unknown', async () => {
   const endings: Answer[] = [
     () => undefined,
     (request) => request.socket.destroy(),
@@ -199,7 +199,7 @@ test('after the request is on its way, silence, a reset, half a reply or an erro
   }
 })
 
-test('when no connection was made Enom saw nothing', async () => {
+test('a call that got no connection is unreachable', async () => {
   const { url, close } = await says('')
   await close()
   const refused = createEnomClient({ url, credentials })
@@ -208,14 +208,14 @@ test('when no connection was made Enom saw nothing', async () => {
   expect((await failure(nowhere.call(purchaseServices, buying))).kind).toBe('unreachable')
 })
 
-test('a redirect is not followed: the password would go with it', async () => {
+test('a redirect is not followed, because the password would go with it', async () => {
   const elsewhere = await says(bought)
   const { client } = await enom((_, response) => response.writeHead(307, { location: elsewhere.url }).end(bought))
   expect((await failure(client.call(purchaseServices, buying))).kind).toBe('unknown-outcome')
   expect(elsewhere.seen).toHaveLength(0)
 })
 
-test('reads share a connection, and one that Enom has closed only causes a retry', async () => {
+test('reads share a connection, and if Enom has closed it the call is simply retried', async () => {
   let answered = 0
   const { client, connections, seen } = await enom((request, response) => {
     answered += 1
@@ -229,7 +229,7 @@ test('reads share a connection, and one that Enom has closed only causes a retry
   expect(seen).toHaveLength(4)
 })
 
-test('a purchase takes a connection of its own and is sent once', async () => {
+test('a purchase gets its own connection and is sent once', async () => {
   let answered = 0
   const { client, connections, seen } = await enom((request, response) => {
     answered += 1
@@ -242,19 +242,19 @@ test('a purchase takes a connection of its own and is sent once', async () => {
   expect(seen.filter((call) => call.form.get('command') === 'PurchaseServices')).toHaveLength(1)
 })
 
-test('too many calls are a kind of their own', async () => {
+test('too many calls are reported as rate-limited', async () => {
   const { client } = await says('slow down', 429)
   expect((await failure(client.call(checkLogin, {}))).kind).toBe('rate-limited')
 })
 
-test('the password shows in no error, even if Enom quotes it', async () => {
+test('no error contains the password, even if Enom quotes it', async () => {
   const { client } = await says(reply('', { errors: errorsOf(`no such password <![CDATA[${credentials.password}]]>`, '304156') }))
   const error = await failure(client.call(checkLogin, {}))
   expect(error.message).toContain('[hidden]')
   expect(`${error.message} ${error.stack} ${JSON.stringify(error)} ${JSON.stringify(error.messages)}`).not.toContain('canary')
 })
 
-test('a password is never sent over plain http to another machine, nor to an address with a query', () => {
+test('a password is never sent over plain http to another machine, nor to a URL with a query or login', () => {
   for (const url of [
     'http://reseller.enom.com/interface.asp',
     'https://reseller.enom.com/interface.asp?uid=x',
@@ -264,7 +264,7 @@ test('a password is never sent over plain http to another machine, nor to an add
   }
 })
 
-test('an answer is read no further than its command allows, and a purchase is then unclear', async () => {
+test('an answer is read only up to its command’s size limit, and a longer one is garbled', async () => {
   let written = 0
   const endless = await enom((_, response) => {
     response.writeHead(200, { 'content-type': 'text/xml' })

@@ -5,21 +5,21 @@ import { readAnswer } from './read-answer'
 import { type Credentials, formBody, readEndpoint } from './request'
 
 export type EnomClient = {
-  /** Runs one command. @throws EnomError; ZodError when the input is not what the command takes; whatever a hook throws, as it is. */
+  /** Runs one command. @throws EnomError, or ZodError for invalid input. An error thrown by a hook is passed on unchanged. */
   call<Input, Output>(command: Command<Input, Output>, input: Input, hooks?: CallHooks): Promise<Output>
 }
 
 type Settings = {
   url: string
   credentials: Credentials
-  /** Overrides each command's own limit. */
+  /** Overrides each command's own timeout. */
   timeoutMs?: number
 }
 
 /**
- * Makes a client for one account of Enom. It knows nothing of the shop; it never repeats a call that must happen once.
- * Credentials go into the body of the request only, and the password is blanked should Enom's answer quote it. The login is not: it is no
- * secret among staff, and where it is a common word, Enom's sentence would no longer be known by its words.
+ * Creates a client for one Enom account. It is independent of the shop and never repeats a call that must happen once. Credentials go only
+ * into the request body, and the password is blanked if Enom's answer quotes it. The login is not blanked: staff know it, and where it is a
+ * common word, blanking it would make Enom's messages unrecognisable.
  */
 export function createEnomClient({ url, credentials, timeoutMs }: Settings): EnomClient {
   const endpoint = readEndpoint(url)

@@ -25,21 +25,21 @@ test.each([
   ['100000', 'success', 'n/a', 'n/a'],
   ['223333', 'registry', 'failed to upgrade', 'parameter 333'],
   ['455001', 'authentication', 'unknown', 'first name'],
-])('%s is taken apart: %s, %s, %s', (code, system, nature, about) => {
+])('%s is parsed as %s, %s, %s', (code, system, nature, about) => {
   expect(readCode(code)).toMatchObject({ system, nature, about })
 })
 
-test('what is not a six-digit code of Enom is none', () => {
+test('anything but a six-digit Enom code reads as null', () => {
   for (const code of ['', '30415', '3041555', '904155', '30415a', ' 304155']) expect(readCode(code), code).toBeNull()
 })
 
-test('contact details are told from everything else, for every number there is', () => {
+test('contact parameters are distinguished from all others, for every number', () => {
   const contacts = Array.from({ length: 1_000 }, (_, parameter) => parameter).filter(isContactParameter)
   const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at)
   expect(contacts).toEqual([...range(1, 11), 19, ...range(21, 79), 144, 145, 147, 148, 149, 232, 290])
 })
 
-test('a closed door is known by its code, by its words, and by the authentication system', () => {
+test('an unauthorised answer is recognised by its code, its words or the authentication system', () => {
   expect(kindOf([{ code: '304155', text: 'anything' }])).toBe('unauthorised')
   expect(kindOf([{ text: 'Bad User name or Password - 3' }])).toBe('unauthorised')
   expect(kindOf([{ text: 'Invalid client IP 198.51.100.4' }])).toBe('unauthorised')

@@ -34,13 +34,13 @@ const NATURES = [
 export type ResponseCode = {
   system: (typeof SYSTEMS)[number]
   nature: (typeof NATURES)[number] | 'unknown'
-  /** Number of the parameter it is about: 155 login, 181 balance, 254 users, 397 SSL certificate, 019-079 contact fields. */
+  /** Number of the parameter the code is about: 155 login, 181 balance, 254 users, 397 SSL certificate, 019-079 contact fields. */
   parameter: number
-  /** That parameter in words. */
+  /** The parameter in words. */
   about: string
 }
 
-/** Takes a six-digit code apart: one digit system, two nature, three parameter. Enom, "API response codes". */
+/** Splits a six-digit code: one digit system, two nature, three parameter. Returns null for anything else. Enom, "API response codes". */
 export function readCode(code: string): ResponseCode | null {
   const match = /^([0-7])(\d\d)(\d\d\d)$/.exec(code)
   if (!match) return null
@@ -52,13 +52,13 @@ export function readCode(code: string): ResponseCode | null {
   }
 }
 
-/** Enom's sentences for "you may not": by code first, by words where an answer carries no code. */
+/** Enom's messages for denied access: by code first, by words if an answer has no code. */
 const UNAUTHORISED: readonly { code: string; words: RegExp }[] = [
   { code: '304155', words: /bad user ?name or password/i },
   { code: '713254', words: /not permitted from this ip|invalid client ip/i },
 ]
 
-/** Parameters of the login itself. A failure of Enom's own systems at them is not a no to who asks. */
+/** Parameters of the login itself. A failure of Enom's own systems at them does not mean that the login is wrong. */
 const LOGIN_PARAMETERS = [155, 156]
 
 function isAboutLogin(code: ResponseCode | null): boolean {
@@ -66,7 +66,7 @@ function isAboutLogin(code: ResponseCode | null): boolean {
   return code !== null && LOGIN_PARAMETERS.includes(code.parameter) && (code.system === 'validation' || code.system === 'policy')
 }
 
-/** Whether an answer with errors is a plain no or a closed door. */
+/** Returns whether an answer with errors is an ordinary refusal or denied access. */
 export function kindOf(messages: readonly EnomMessage[]): Extract<EnomErrorKind, 'refused' | 'unauthorised'> {
   const closed = messages.some(
     ({ code = '', text }) => UNAUTHORISED.some((known) => known.code === code || known.words.test(text)) || isAboutLogin(readCode(code)),

@@ -3,41 +3,43 @@ import type { EnomMessage } from './errors'
 import type { XmlElement } from './xml'
 
 /**
- * What repeating a call does.
- *
- * - read: nothing.
- * - overwrite: the same again.
- * - once: perhaps a second purchase or submission; never repeated before Enom was asked what happened.
+ * Effect of repeating a call.
+ * - read: none.
+ * - overwrite: the same result again.
+ * - once: possibly a second purchase or submission. Never repeated before Enom has been asked what happened.
  */
 export type Effect = 'read' | 'overwrite' | 'once'
 
-/** The most bytes an answer may have: a page of a list, a certificate with its files or its approvers, and everything else. */
+/**
+ * Largest accepted answer in bytes: `list` for a page of a list, `detail` for a certificate with its files or approvers, `short` for
+ * everything else.
+ */
 export const REPLY_BYTES = { list: 600_000, detail: 200_000, short: 64_000 } as const
 
 export type Form = Record<string, string | number | undefined>
 
-/** One of Enom's commands: how it is asked, how its answer reads, and what of it may be written down. */
+/** An Enom command: how to call it, how to read its answer, and what of it may be recorded. */
 export type Command<Input, Output> = {
   readonly name: string
   readonly effect: Effect
   readonly timeoutMs: number
-  /** More bytes than this are no answer to it. */
+  /** A larger answer is rejected. */
   readonly mostBytes: number
-  /** @throws ZodError when the input is not what the command takes. */
+  /** @throws ZodError for invalid input. */
   encode(input: Input): Form
-  /** @throws ZodError when the answer lacks what the command promises. */
+  /** @throws ZodError if the answer lacks a required field. */
   decode(root: XmlElement): Output
-  /** Whether the answer is about what was asked, as far as it says. */
+  /** Whether the answer matches the input. Fields that Enom left out count as matching. */
   isAbout(input: Input, output: Output): boolean
-  /** Whether a no in these words came before anything was done. */
+  /** Whether a refusal with these messages came before anything was done. */
   isClearNo(messages: readonly EnomMessage[]): boolean
-  /** The input without CSR, contacts or anything secret. */
+  /** The input without CSR, contacts or secrets. */
   recordable(input: Input): Form
   /** The ids in the answer that must not be lost. */
   rememberable(output: Output): Form
 }
 
-/** Makes a command of its input schema, its form fields, and its reply schema over the fields picked from the answer. */
+/** Builds a command from its input schema, its form fields, and a schema for the fields picked from the reply. */
 export function defineCommand<InputSchema extends z.ZodType, ReplySchema extends z.ZodType>(definition: {
   name: string
   effect: Effect

@@ -15,7 +15,7 @@ import { LOGIN, simulator } from './testing/simulator'
 import { documentOf, EXCHANGES } from './testing/test-replies'
 import { type Answer, startTestServer } from './testing/test-server'
 
-// Many real connections; the machine may be busy.
+// Many real connections are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const credentials = { loginId: 'keelmark', password: 'harbour-light' }
@@ -28,7 +28,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((close) => close()))
 })
 
-/** Answers every command well, about the certificate that was asked for. */
+/** Answers every command successfully, about the certificate in the request. */
 const good: Answer = (_, response, { form }) => {
   const name = form.get('command') ?? ''
   const payload = EXCHANGES.find((one) => one.name === name)?.payload ?? ''
@@ -56,19 +56,19 @@ test('sixty simultaneous calls share sixteen connections, and each gets its own 
   const answers = await Promise.all(ids.map((certId) => client.call(certGetCertDetail, { certId })))
   expect(answers.map(({ certId }) => certId)).toEqual(ids)
   expect(connections()).toBeLessThanOrEqual(16)
-  // The next ones find connections standing.
+  // The next calls reuse open connections.
   const before = connections()
   await Promise.all(ids.slice(0, 4).map((certId) => client.call(certGetCertDetail, { certId })))
   expect([connections(), seen.length]).toEqual([before, 64])
 })
 
-test('all commands at the same time, six times over, are answered', async () => {
+test('all commands are answered when each is called six times at once', async () => {
   const { client } = await enom(good)
   const asked = Array.from({ length: 6 }, () => EXCHANGES).flat()
   expect(await Promise.all(asked.map(({ ask }) => ask(client)))).toEqual(asked.map(({ output }) => output))
 })
 
-test('a full house of questions to the simulator, whose two server programs keep and close connections by turns', async () => {
+test('many simultaneous calls to the simulator are answered, although one of its two server programs closes every connection', async () => {
   const { url } = await simulator()
   const client = createEnomClient({ url: `${url}/interface.asp`, credentials: { loginId: LOGIN.uid, password: LOGIN.pw } })
   const { certId } = await client.call(purchaseServices, buying)
@@ -85,7 +85,7 @@ test('a full house of questions to the simulator, whose two server programs keep
   expect(new Set(bought.map((one) => one.certId)).size).toBe(5)
 })
 
-test('a kept connection that Enom has closed only causes a retry, for every repeatable command', async () => {
+test('if Enom has closed a kept connection, every repeatable command is simply retried', async () => {
   for (const { name, ask, output } of REPEATABLE) {
     const close = { now: false }
     const { client, seen } = await enom((request, response, call) => {
@@ -100,7 +100,7 @@ test('a kept connection that Enom has closed only causes a retry, for every repe
   }
 })
 
-test('when all kept connections were closed together, the retry does not use another dead one', async () => {
+test('if all kept connections were closed together, the retry does not use another dead one', async () => {
   const sockets = new Set<net.Socket>()
   const { client } = await enom((request, response, call) => {
     if (sockets.has(request.socket)) return request.socket.destroy()
@@ -111,7 +111,7 @@ test('when all kept connections were closed together, the retry does not use ano
   expect(await Promise.all(Array.from({ length: 6 }, () => kindOf(client.call(getBalance, {}))))).toEqual(Array(6).fill('answered'))
 })
 
-test('B6: what must happen once is sent once, whatever becomes of the answer', async () => {
+test('B6: a call that must happen once is sent once, whatever happens to the answer', async () => {
   const endings: Answer[] = [
     (request) => request.socket.destroy(),
     (_, response) => {
@@ -136,24 +136,24 @@ test('B6: what must happen once is sent once, whatever becomes of the answer', a
   }
 })
 
-test('B6: what must happen once is sent once, and silence leaves its outcome unknown', async () => {
+test('B6: a call that must happen once is sent once, and silence leaves its outcome unknown', async () => {
   const { client, seen } = await enom(() => undefined, 5_000)
   expect(await Promise.all(ONCE.map(({ ask }) => kindOf(ask(client))))).toEqual(ONCE.map(() => 'unknown-outcome'))
   expect(seen.map(({ form }) => form.get('command')).toSorted()).toEqual(ONCE.map(({ name }) => name).toSorted())
 })
 
-test('each command has a limit of its own, longer where the authority is asked behind Enom', async () => {
+test('each command has its own timeout, longer where Enom calls the authority', async () => {
   const { client } = await enom(() => undefined)
   const began = performance.now()
   expect(await kindOf(client.call({ ...checkLogin, timeoutMs: 2_000 }, {}))).toBe('unknown-outcome')
-  // Shorter than any command's own limit.
+  // Shorter than any command's own timeout.
   expect(performance.now() - began).toBeLessThan(15_000)
   expect(
     [checkLogin, getBalance, getCerts, certGetCerts, certConfigureCert, purchaseServices].map(({ timeoutMs }) => timeoutMs / 1_000),
   ).toEqual([20, 20, 30, 60, 60, 90])
 })
 
-test('a question that waits for a free connection past its limit was never sent', async () => {
+test('a query that times out while waiting for a free connection was never sent', async () => {
   const kept: (() => void)[] = []
   const { client, seen } = await enom((...exchange) => void kept.push(() => void good(...exchange)))
   const held = Array.from({ length: 16 }, () => kindOf(client.call(checkLogin, {})))
@@ -164,7 +164,7 @@ test('a question that waits for a free connection past its limit was never sent'
   expect(seen.filter(({ form }) => form.get('command') === 'GetBalance')).toEqual([])
 })
 
-test('a call can be stopped once the connection is established and nothing is written yet', async () => {
+test('a call can be stopped after the connection is established and before anything is written', async () => {
   const heard: Buffer[] = []
   let connected = 0
   const server = net.createServer((socket) => {
@@ -187,7 +187,7 @@ test('a call can be stopped once the connection is established and nothing is wr
   expect(heard).toEqual([])
 })
 
-test('the moments of a call come in their order, on a new connection and on a kept one', async () => {
+test('the hooks of a call run in order, on a new connection and on a reused one', async () => {
   const { client, seen } = await enom(good)
   for (let round = 0; round < 2; round++) {
     const moments: string[] = []
@@ -207,7 +207,7 @@ test('the moments of a call come in their order, on a new connection and on a ke
   }
 })
 
-test('an error of a hook reaches the caller as it is, and leaves no rejection behind', async () => {
+test('an error thrown by a hook reaches the caller unchanged and leaves no unhandled rejection', async () => {
   const { client } = await enom(good)
   const broken = new Error('cut off here')
   const fail = () => Promise.reject(broken)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Form } from './command'
 
-/** One person as Enom takes them. The DigiCert family reads plain ASCII only; the caller sees to that. */
+/** A contact in the form Enom accepts. The DigiCert family accepts plain ASCII only; the caller ensures that. */
 const contact = z.object({
   firstName: z.string().min(1),
   lastName: z.string().min(1),
@@ -10,7 +10,7 @@ const contact = z.object({
   address1: z.string().min(1),
   address2: z.string().optional(),
   city: z.string().min(1),
-  /** State or province; for countries without either, the city again. */
+  /** State or province. For countries with neither, the city again. */
   region: z.string().min(1),
   postalCode: z.string().min(1),
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -24,7 +24,7 @@ export const contacts = z.object({ admin: contact, tech: contact, billing: conta
 
 export type Contact = z.infer<typeof contact>
 
-/** The fields of one role, e.g. `AdminFName`. Enom CertConfigureCert, contacts. */
+/** Returns the form fields of one role, e.g. `AdminFName`. Enom CertConfigureCert, contacts. */
 export function contactForm(role: 'Admin' | 'Tech' | 'Billing', person: Contact): Form {
   const hasStates = person.country === 'US'
   const fields: Form = {

@@ -35,12 +35,12 @@ function write({ name, attributes, text, children }: Node): string {
   return `<${name}${inside}>${escaped(text)}${children.map(write).join('')}</${name}>`
 }
 
-/** Where every node below the root stands: the way down to it. */
+/** Returns the path to every node below the root. */
 function places({ children }: Node, way: readonly number[] = []): { way: readonly number[]; name: string }[] {
   return children.flatMap((child, at) => [{ way: [...way, at], name: child.name }, ...places(child, [...way, at])])
 }
 
-/** The tree with one node replaced by what `change` makes of it. */
+/** Returns the tree with one node replaced by the result of `change`. */
 function changedAt(node: Node, [first, ...rest]: readonly number[], change: (node: Node) => Node[]): Node {
   const children = node.children.flatMap((child, at) => {
     if (at !== first) return [child]
@@ -50,9 +50,9 @@ function changedAt(node: Node, [first, ...rest]: readonly number[], change: (nod
 }
 
 const EXTRA: Node = { name: 'Extra', attributes: {}, text: 'True', children: [] }
-/** Repeated by nature: a further one with another value is no contradiction. */
+/** Repeated by design: another element with a different value is no contradiction. */
 const LISTED = new Set(['Years'])
-/** Numbers of somebody else's, and free text: kept as the text that came, leading zero and all. */
+/** Other parties' reference numbers and free text, kept exactly as sent, including leading zeros. */
 const FREE_TEXT = new Set(['ReferenceID', 'GeoTrustOrderID', 'Description', 'TransStatus'])
 
 const isNumber = ({ text }: Node) => /^\d+$/.test(text)
@@ -71,7 +71,7 @@ const CHANGES: Readonly<Record<string, (node: Node) => Node[]>> = {
   'contradicted after': (node) => (canContradict(node) ? [node, contradiction(node)] : [node]),
 }
 
-/** The same order for the same seed. Park and Miller. */
+/** Returns a generator that yields the same sequence for the same seed (Park and Miller). */
 function random(seed: number): () => number {
   let state = seed
   return () => {
@@ -94,7 +94,7 @@ function* damagesOf(whole: string): Generator<Damage> {
   for (let seed = 1; seed <= 10; seed++) yield [`order ${seed}`, write(shuffled(root, random(seed)))]
 }
 
-/** Whether everything in `part` is also in `whole`, at the same place; lists may be shorter and in another order. */
+/** Whether everything in `part` is also in `whole`, at the same place. Lists may be shorter or in another order. */
 function saysNothingNew(part: unknown, whole: unknown): boolean {
   if (part === undefined) return true
   if (Array.isArray(part) && Array.isArray(whole)) return part.every((one) => whole.some((other) => saysNothingNew(one, other)))
@@ -105,7 +105,7 @@ function saysNothingNew(part: unknown, whole: unknown): boolean {
   return part === whole
 }
 
-/** What must be there in anything that is read at all. Detail's status may be a number or words; one of the two is enough. */
+/** Fields that every accepted answer must contain. The status in CertGetCertDetail may be a number or words; either is enough. */
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
   GetBalance: ['balance', 'availableBalance'],
   GetCerts: ['products'],
@@ -123,7 +123,7 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
 const valueAt = (output: unknown, key: string) => (typeof output === 'object' && output !== null ? Reflect.get(output, key) : undefined)
 const lengthOf = (value: unknown) => (Array.isArray(value) ? value.length : value)
 
-/** Why the reading of a damaged answer is wrong; null when it is right. */
+/** Returns why a damaged answer was handled wrongly, or null if it was handled correctly. */
 function wrong({ name, effect, read, output }: Exchange, body: string): string | null {
   let answer: unknown
   try {
@@ -139,7 +139,7 @@ function wrong({ name, effect, read, output }: Exchange, body: string): string |
   return lost ? `was read without ${lost}` : null
 }
 
-test('B6: an answer of any command, cut at every byte or with any node missing, doubled, renamed or moved, is never a false success', () => {
+test('B6: an answer to any command, cut at every byte or with any node missing, doubled, renamed or moved, is never a false success', () => {
   let cases = 0
   const faults: string[] = []
   for (const exchange of EXCHANGES) {
@@ -156,12 +156,12 @@ test('B6: an answer of any command, cut at every byte or with any node missing, 
   expect(cases).toBeGreaterThan(50_000)
 }, 60_000)
 
-test('B6: a refusal, however damaged, is never taken as a success', () => {
+test('B6: a damaged refusal is never read as a success', () => {
   const refusal =
     '<ErrCount>2</ErrCount><errors><Err1>User not permitted from this IP address - 4</Err1><Err2>Account not found in database.</Err2></errors><ResponseCount>1</ResponseCount><responses><response><ResponseNumber>713254</ResponseNumber><ResponseString>Policy error; unauthorized; user(s)</ResponseString></response></responses>'
   const faults: string[] = []
   for (const { name, payload, read } of EXCHANGES.filter(({ name, effect }) => effect === 'once' || name === 'GetBalance')) {
-    // An answer may carry the command's own fields beside the refusal.
+    // An answer may carry the command's own fields next to the refusal.
     for (const [what, body] of damagesOf(documentOf(name, payload, 'API', refusal))) {
       try {
         faults.push(`${name}, ${what}: was read as ${JSON.stringify(read(body))}`)
@@ -190,7 +190,7 @@ async function buyFrom(answer: Answer): Promise<string> {
   }
 }
 
-test('B6: over the wire, slow bytes are waited for, and another charset or an early end leaves the purchase outcome unknown', async () => {
+test('B6: a slow answer is read in full, while another charset or an early end leaves the purchase outcome unknown', async () => {
   const whole = Buffer.from(documentOf('PurchaseServices', bought, 'API'))
   const slowly: Answer = async (_, response) => {
     for (const byte of whole) {

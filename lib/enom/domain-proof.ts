@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { textIn, type XmlElement } from './xml'
 
-/** How control of a domain is shown: a mail to an approver, a DNS record or a file. Enom's `DVAuthMethod`. */
+/** Ways to prove control of a domain: an email to an approver, a DNS record or a file. Enom's `DVAuthMethod`. */
 export const DV_METHODS = { email: 'Email', dns: 'DNS', file: 'File' } as const
 
 export type DvMethod = keyof typeof DV_METHODS
 
-/** What has to be published, in answers that carry it. Empty slots are left out. */
+/** Values to publish, from answers that carry them. Empty slots are left out. */
 export const proof = z
   .object({
     method: z.enum(['email', 'dns', 'file']).optional(),
@@ -17,7 +17,7 @@ export const proof = z
 
 export type DomainProof = NonNullable<z.infer<typeof proof>>
 
-/** The validation fields of an answer. Enom CertGetCertDetail, CertPurchaseCert, CertConfigureCert. */
+/** Returns the domain validation fields of an answer. Enom CertGetCertDetail, CertPurchaseCert, CertConfigureCert. */
 export function proofIn(element: XmlElement | undefined): DomainProof | undefined {
   const said = textIn(element, 'DVAuthMethod')?.toLowerCase()
   const method = said === 'email' || said === 'dns' || said === 'file' ? said : undefined

@@ -1,20 +1,19 @@
 /**
- * How a call to Enom can end badly.
- *
- * - refused: Enom understood, said no and did nothing.
- * - doubtful: Enom said no in words that do not tell whether it had done it by then.
- * - unauthorised: wrong login or password, or the shop's address is not registered.
+ * Kinds of failure of a call to Enom.
+ * - refused: Enom understood, refused and did nothing.
+ * - doubtful: Enom refused in words that do not say whether it had already acted.
+ * - unauthorised: the login or password is wrong, or the shop's IP address is not registered.
  * - rate-limited: too many calls (HTTP 429).
- * - unreachable: no connection was made, so Enom saw nothing of it.
- * - unknown-outcome: the request may have been sent and no readable answer came. Enom may have done it.
- * - garbled: an answer came that is not of the documented form. Enom may have done it.
+ * - unreachable: no connection was made, so Enom received nothing.
+ * - unknown-outcome: the request may have been sent and no readable answer came. Enom may have acted.
+ * - garbled: the answer does not have the documented form. Enom may have acted.
  */
 export type EnomErrorKind = 'refused' | 'doubtful' | 'unauthorised' | 'rate-limited' | 'unreachable' | 'unknown-outcome' | 'garbled'
 
-/** One of Enom's own sentences, with the six-digit code that came beside it, if one did. */
+/** One of Enom's messages, with its six-digit code if it came with one. */
 export type EnomMessage = { code?: string; text: string }
 
-/** What every failed call throws. Carries Enom's words, never the password or the request. */
+/** Error of a failed call. Carries Enom's messages, never the password or the request. */
 export class EnomError extends Error {
   override readonly name = 'EnomError'
   readonly kind: EnomErrorKind
@@ -28,7 +27,7 @@ export class EnomError extends Error {
     this.messages = messages
   }
 
-  /** The first six-digit code of the answer. Enom `responses/response/ResponseNumber`. */
+  /** The first six-digit code in the answer. Enom `responses/response/ResponseNumber`. */
   get responseNumber(): string | undefined {
     return this.messages.find((message) => message.code)?.code
   }

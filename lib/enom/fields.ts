@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** CertID and OrderID: digits without leading zero, within a 32-bit integer. */
+/** CertID and OrderID: digits without a leading zero, within a 32-bit integer. */
 export const idField = z
   .string()
   .regex(/^[1-9]\d{0,8}$/)
@@ -17,17 +17,17 @@ export const flagField = z
   .regex(/^(true|false|1|0|y|n|yes|no)$/i)
   .transform((text) => /^(true|1|y|yes)$/i.test(text))
 
-/** A yes that must be said: an answer without it counts as garbled, one with a no as refused (reply.ts). */
+/** Required success flag: an answer without it counts as garbled, one that says false as refused (reply.ts). */
 export const successField = flagField.pipe(z.literal(true))
 
-/** `$8.95`, `-$8.95`, `12,345.67`, `-98.70`, `9`: kept as text; the caller, who knows the currency, turns it into minor units. */
+/** `$8.95`, `-$8.95`, `12,345.67`, `-98.70` or `9`, kept as text. The caller knows the currency and converts the amount to minor units. */
 export const amountField = z.string().regex(/^-?\$?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?$/)
 
 const US_DAY = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d\d:\d\d [AP]M)?$/i
 const ISO_DAY = /^(\d{4})-(\d\d)-(\d\d)(?:[ T][\d:.]+)?$/
 
 /**
- * `M/D/YYYY` with or without a US time, or the registry's `YYYY-MM-DD hh:mm:ss.fff`. Enom names no zone, so only the day is taken:
+ * `M/D/YYYY` with or without a US time, or the registry's `YYYY-MM-DD hh:mm:ss.fff`. Enom gives no time zone, so only the day is kept, as
  * `YYYY-MM-DD`.
  */
 export const dayField = z.string().transform((text, context) => {
@@ -43,15 +43,15 @@ export const dayField = z.string().transform((text, context) => {
 })
 
 /**
- * Fields that tell more but decide nothing. Empty, left out, or in an unknown form, they are absent:
- * a certificate must stay readable when a date beside it is not.
+ * Informative fields that decide nothing. If empty, missing or in an unknown form they are dropped, so that an unreadable date does not
+ * make a certificate unreadable.
  */
 export const optionalDay = dayField.optional().catch(undefined)
 export const optionalCount = countField.optional().catch(undefined)
 export const optionalFlag = flagField.optional().catch(undefined)
 export const optionalId = idField.optional().catch(undefined)
 
-/** A certificate or a bundle: each line trimmed, blank lines dropped. */
+/** Certificate or bundle in PEM, each line trimmed and blank lines dropped. */
 export const pemField = z.string().transform((text) =>
   text
     .split(/\r?\n/)
@@ -67,7 +67,7 @@ export const csrInput = z.string().min(1).max(4500)
 
 export const dayInput = z.string().regex(/^\d{4}-\d\d-\d\d$/)
 
-/** `2026-01-31` as Enom takes it: `01/31/2026`. */
+/** Returns `2026-01-31` in Enom's form, `01/31/2026`. */
 export function usDay(day: string | undefined): string | undefined {
   return day?.replace(/^(\d{4})-(\d\d)-(\d\d)$/, '$2/$3/$1')
 }

@@ -35,13 +35,16 @@ afterAll(async () => {
 })
 
 const good = () => documentOf('CheckLogin', '<Account>123-ab-1234</Account>', 'API')
-/** A good answer with a document type before its root and a reference to what that declares. */
+/** Returns a valid answer with a document type before its root and a reference to what it declares. */
 const typed = (declarations: string, reference = '&x;') =>
   good()
     .replace('<interface-response>', `<!DOCTYPE interface-response ${declarations}><interface-response>`)
     .replace('123-ab-1234', reference)
 
-/** The ways of making a parser fetch, expand or run something: file, network, parameter entity, wrapper, XInclude, stylesheet. */
+/**
+ * Returns documents that try to make a parser fetch or expand something: file, network, parameter entity, stream wrapper, XInclude,
+ * stylesheet.
+ */
 function fetchers(): string[] {
   const targets = [
     `file://${secretFile}`,
@@ -114,7 +117,10 @@ const heavy = () => [
   'x'.repeat(20_000_000),
 ]
 
-/** Names that mean something to the language, as elements and as attributes, filled so that pollution would show. */
+/**
+ * Returns documents with names that have a meaning in JavaScript, as elements and attributes, filled so that prototype pollution would
+ * show.
+ */
 const polluters = () =>
   ['__proto__', 'constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty', '__defineGetter__', '#text', ':@', '#cdata'].flatMap(
     (name) => [
@@ -125,7 +131,7 @@ const polluters = () =>
     ],
   )
 
-/** Shapes of the W3C suite that are not well-formed, and some that are, in which a parser may go astray. */
+/** Returns patterns from the W3C test suite: malformed ones, and well-formed ones that parsers may misread. */
 const odd = () => [
   '',
   ' ',
@@ -173,7 +179,7 @@ const odd = () => [
   ...['utf16le', 'utf16be', 'utf-32'].map((name) => recoded(good(), name)),
 ]
 
-/** The bytes of another encoding, read as the text they are not. */
+/** Returns the text in another encoding, decoded as if it were Latin-1. */
 function recoded(text: string, encoding: string): string {
   const bytes = Buffer.from(text, 'utf16le')
   if (encoding === 'utf16be') bytes.swap16()
@@ -200,12 +206,12 @@ function outcomeOf(source: string): unknown {
   }
 }
 
-test('F4: nothing in a document makes the parser read a file, open a connection or expand an entity', async () => {
+test('F4: no document makes the parser read a file, open a connection or expand an entity', async () => {
   const sources = [...fetchers(), ...expanders()]
   for (const source of sources) {
     const outcome = outcomeOf(source)
     expect(JSON.stringify([outcome, String(outcome)]), source.slice(0, 200)).not.toMatch(new RegExp(`${SECRET}|haha|evil<|root:`))
-    // Whatever has a document type is refused outright; the others are answers with a harmless stranger in them.
+    // Every document with a document type is refused. The others are normal answers with something harmless added.
     if (/<!(doctype|entity)/i.test(source))
       expect(outcome).toMatchObject({
         kind: 'garbled',
@@ -217,7 +223,7 @@ test('F4: nothing in a document makes the parser read a file, open a connection 
   expect(sources.length).toBeGreaterThan(90)
 })
 
-test('F4: no document keeps the process busy, and none ends in anything but an answer or an error of ours', () => {
+test('F4: no document keeps the process busy, and each yields an answer or one of our errors', () => {
   for (const source of [...fetchers(), ...expanders(), ...heavy(), ...polluters(), ...odd()]) {
     let outcome: unknown
     const took = quickest(() => {
@@ -230,7 +236,7 @@ test('F4: no document keeps the process busy, and none ends in anything but an a
   }
 })
 
-test('F4: the names of a document never reach the language’s own objects', () => {
+test('F4: names in a document never reach JavaScript’s built-in objects', () => {
   const before = Object.getOwnPropertyNames(Object.prototype)
   for (const source of polluters()) {
     const outcome = outcomeOf(source)
@@ -240,7 +246,7 @@ test('F4: the names of a document never reach the language’s own objects', () 
   expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before)
 })
 
-test('F4: good answers with bytes thrown in, swapped or taken out end as answers or as errors of ours', () => {
+test('F4: valid answers with bytes inserted, replaced or removed yield an answer or one of our errors', () => {
   let state = 20_261_123
   const next = (below: number) => {
     state = (state * 48_271) % 2_147_483_647
@@ -269,7 +275,10 @@ test('F4: good answers with bytes thrown in, swapped or taken out end as answers
   expect(Reflect.has({}, 'polluted')).toBe(false)
 })
 
-/** Bodies of a certain length made of one thing repeated, inside a good answer of a list, so that all of what follows the parser runs too. */
+/**
+ * Returns bodies of about `length` characters that repeat one construct. Most are inside a valid CertGetCerts answer, so that the code
+ * after the parser runs too.
+ */
 function bodies(length: number): [what: string, body: string][] {
   const many = (unit: (at: number) => string) => {
     const parts: string[] = []
@@ -340,7 +349,7 @@ function bodies(length: number): [what: string, body: string][] {
   ]
 }
 
-test.each([32_000, 150_000, 580_000])('X: no body of %s characters takes 100 ms, for whatever it was the answer to', (length) => {
+test.each([32_000, 150_000, 580_000])('X: no body of %s characters takes 100 ms to read, whichever command it answers', (length) => {
   const made = bodies(length)
   expect(made.length).toBeGreaterThan(38)
   const questions = EXCHANGES.filter(({ name }) => ['CertGetCerts', 'PurchaseServices', 'CertPurchaseCert'].includes(name))
@@ -362,7 +371,7 @@ test.each([32_000, 150_000, 580_000])('X: no body of %s characters takes 100 ms,
   }
 })
 
-/** What XML 1.0 does not call well-formed, and some parsers read all the same. */
+/** Documents that are not well-formed by XML 1.0 although some parsers accept them. */
 const ILL_FORMED = [
   '<a>&</a>',
   '<a>& b</a>',
@@ -492,7 +501,7 @@ const ILL_FORMED = [
   '<a b="1"></a b="1">',
 ]
 
-test('what is not well-formed is refused, each kind of it', () => {
+test('every kind of malformed document is refused', () => {
   const read = ILL_FORMED.filter((source) => {
     try {
       parseXml(source)
@@ -528,11 +537,11 @@ test.each([
   '<a>\u0085\u00a0</a>',
   '<a b="&#10;&apos;"/>',
   '<interface-response\r\n></interface-response\r\n>',
-])('%j is well-formed and read', (source) => {
+])('%j is well-formed and accepted', (source) => {
   expect(parseXml(source).name).not.toBe('')
 })
 
-test('a good answer reads as the parser alone reads it', () => {
+test('a valid answer has the same elements as when the XML parser alone reads it', () => {
   const other = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -557,7 +566,7 @@ test('a good answer reads as the parser alone reads it', () => {
   }
 })
 
-test('the largest page Enom can give is well within the limits', () => {
+test('the largest page Enom can send is well within the limits', () => {
   const { payload = '', read } = EXCHANGES.find(({ name }) => name === 'CertGetCerts') ?? {}
   const [row = ''] = /<Cert>.*?<\/Cert>/.exec(payload) ?? []
   const full = payload

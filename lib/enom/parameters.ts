@@ -1,4 +1,4 @@
-/** What a part of a code names, in Enom's words; those an order for a certificate can meet. Enom, "API response codes". */
+/** Parameters in Enom's codes that a certificate order can meet, in Enom's words. Enom, "API response codes". */
 const PARAMETERS: Readonly<Record<number, string>> = {
   0: 'n/a',
   1: 'first name',
@@ -83,7 +83,7 @@ const PARAMETERS: Readonly<Record<number, string>> = {
 }
 
 const ROLES = ['registrant', 'auxiliary billing', 'technical', 'administrative', 'billing'] as const
-/** From 019 each field has five numbers, one a role; the first one has no 020. */
+/** From 019 on, each field has five numbers, one per role. The first field skips 020. */
 const ROLE_FIELDS = [
   'first name',
   'last name',
@@ -101,12 +101,12 @@ const ROLE_FIELDS = [
 
 const CONTACT_BLOCKS = new Set([144, 145, 147, 148, 149, 232, 290])
 
-/** The part in words, e.g. `administrative contact: phone`; its number where the words are not known. */
+/** Returns the parameter in words, e.g. `administrative contact: phone`, or with its number if the words are unknown. */
 export function parameterName(parameter: number): string {
   return roleField(parameter) ?? PARAMETERS[parameter] ?? `parameter ${parameter}`
 }
 
-/** Whether a part names someone's contact details. 012 is an email without a role: also an approver's. */
+/** Whether a parameter is a contact detail. 012 is an email without a role, possibly an approver's, so it is not one. */
 export function isContactParameter(parameter: number): boolean {
   return (parameter >= 1 && parameter <= 11) || roleField(parameter) !== undefined || CONTACT_BLOCKS.has(parameter)
 }
@@ -114,7 +114,7 @@ export function isContactParameter(parameter: number): boolean {
 function roleField(parameter: number): string | undefined {
   if (parameter === 19) return 'registrant contact: first name'
   if (parameter < 21 || parameter > 79) return undefined
-  // 021 to 024 are the other four roles of the first field; 025 begins the regular rows of five.
+  // 021 to 024 are the other four roles of the first field. From 025 on there are five numbers per field.
   const field = parameter < 25 ? 0 : 1 + Math.floor((parameter - 25) / 5)
   const role = parameter < 25 ? parameter - 20 : (parameter - 25) % 5
   return `${ROLES[role]} contact: ${ROLE_FIELDS[field]}`

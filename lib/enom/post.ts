@@ -6,11 +6,13 @@ import type { EnomErrorKind } from './errors'
 
 const options = { keepAlive: true, maxSockets: 16, maxFreeSockets: 4 } as const
 const plain = new http.Agent(options)
-/** Said aloud so that no setting of the process can switch the check off. */
+/** Set explicitly so that no process setting can disable verification. */
 const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const
 const secure = new https.Agent({ ...options, ...verified })
 
-/** Why no readable answer came. `reason` is one of this file's words or a system error code, never a part of the request. */
+/**
+ * Error for a call without a readable answer. `reason` is one of this file's own texts or a system error code, never part of the request.
+ */
 export class PostError extends Error {
   readonly kind: EnomErrorKind
   readonly retryable: boolean
@@ -23,11 +25,11 @@ export class PostError extends Error {
 }
 
 /**
- * Moments of one call, for callers that must know them.
- *
- * - beforeSend: the connection is established and nothing was written. If it throws, nothing is sent, and the caller gets that error as it is.
+ * Hooks into the stages of one call.
+ * - beforeSend: the connection is established and nothing has been written. If it throws, nothing is sent and the caller gets that error
+ * unchanged.
  * - onSent: the whole request was handed to the network.
- * - onRead: the whole answer is here, and nothing was made of it yet.
+ * - onRead: the whole answer has arrived and has not been parsed yet.
  */
 export type CallHooks = {
   readonly beforeSend?: () => void
@@ -37,20 +39,20 @@ export type CallHooks = {
 
 type Post = { url: URL; body: string; timeoutMs: number; mostBytes: number; effect: Effect; hooks?: CallHooks | undefined }
 
-/** Connections whose handshake is over. Only these can be written to immediately. */
+/** Connections whose handshake is complete. Only these can be written to immediately. */
 const standing = new WeakSet<Socket>()
 
 /**
- * Posts a form and gives the body of the answer. Redirects are not followed.
- * A call with effect `once` gets a connection of its own: on a kept one, a server that is just closing it would leave us not knowing.
- * @throws PostError, of kind `unreachable` only when nothing was sent; whatever a hook throws, as it is.
+ * Posts a form and returns the body of the answer. Redirects are not followed. A call with effect `once` gets its own connection: if the
+ * server closed a reused one, we could not tell whether it had read the request.
+ * @throws PostError, of kind `unreachable` only if nothing was sent. An error thrown by a hook is passed on unchanged.
  */
 export async function post(call: Post): Promise<string> {
   if (call.effect === 'once') return attempt(call, false)
   try {
     return await attempt(call, call.url.protocol === 'https:' ? secure : plain)
   } catch (cause) {
-    // A kept connection that Enom had already closed; harmless to ask again.
+    // Enom had already closed a kept connection. Repeating the call is harmless.
     if (cause instanceof PostError && cause.retryable) return attempt(call, false)
     throw cause
   }

@@ -4,8 +4,8 @@ import { amountField, flagField } from './fields'
 import { child, textIn } from './xml'
 
 /**
- * The three price questions of Enom, which differ in whose price they tell. The answer is for one year; `years` only picks a bracket.
- * Their payload is in small letters.
+ * Defines one of Enom's three price commands, which differ in whose price they return. The price is for one year; `years` only selects a
+ * bracket. The element names are in lower case.
  */
 export function definePriceCommand(name: string) {
   return defineCommand({

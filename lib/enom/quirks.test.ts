@@ -11,7 +11,10 @@ function exchangeOf(command: string) {
   return found
 }
 
-/** What the client makes of a command's good answer after a change to its payload, on both of Enom's server programs. */
+/**
+ * Returns what the client reads from a command's valid answer after a change to its payload. Both of Enom's server programs must give the
+ * same result.
+ */
 function readChanged(command: string, change: (payload: string) => string): unknown {
   const { payload, read } = exchangeOf(command)
   const changed = change(payload)
@@ -28,13 +31,13 @@ const failureOf = (work: () => unknown) => {
   }
 }
 
-test('every command has an answer to be tried with', () => {
+test('every command has a sample answer', () => {
   const words = readdirSync('lib/enom/commands').map((file) => file.replace(/\.ts$/, '').replaceAll('-', '').toLowerCase())
   expect(EXCHANGES.map(({ name }) => name.replace('_', '').toLowerCase()).sort()).toEqual(words.sort())
 })
 
 test.each(STACKS.flatMap((stack) => EXCHANGES.map((one) => [one.name, stack, one] as const)))(
-  '%s as the %s servers answer it is read in full',
+  'the answer to %s from the %s servers is read in full',
   (name, stack, { payload, read, output }) => {
     const answer = read(documentOf(name, payload, stack))
     expect(answer).toEqual(output)
@@ -43,7 +46,7 @@ test.each(STACKS.flatMap((stack) => EXCHANGES.map((one) => [one.name, stack, one
 )
 
 test.each(EXCHANGES.map((one) => [one.name, one] as const))(
-  '%s is read whatever the case of its names',
+  'the answer to %s is read whatever the case of its element names',
   (name, { payload, read, output }) => {
     const recased = (to: (tag: string) => string) => payload.replace(/<\/?[A-Za-z-]+\d*/g, to)
     expect(
@@ -155,7 +158,7 @@ test.each<[what: string, command: string, from: string | RegExp, to: string, exp
   ).toMatchObject(expected)
 })
 
-test('no certificate, one and several are always a list, and the echo of the question is none of them', () => {
+test('the certificates are a list whether there are none, one or several, and the echoed query is not in it', () => {
   const row = (id: number) => `<Cert><CertID>${id}</CertID></Cert>`
   for (const ids of [[], [900001], [900003, 900002, 900001]]) {
     const list = `<CertGetCerts><Certs>${ids.map(row).join('')}<ProductType>all</ProductType><StatusID>all</StatusID><StartPosition>1</StartPosition><PagingPageSize>250</PagingPageSize><Count>${ids.length}</Count><Sortby>CertID</Sortby><SortByDirection>desc</SortByDirection><TotalRecords>${ids.length}</TotalRecords></Certs></CertGetCerts><TotalCertCount>${ids.length}</TotalCertCount>`
@@ -170,7 +173,7 @@ test.each(['True', 'true', 'TRUE', '1', 'Y', 'yes'])('%s is a yes', (word) => {
   expect(readChanged('CertModifyOrder', (payload) => `${payload}<Success>${word}</Success>`)).toEqual({ certId: 900001 })
 })
 
-test.each(['False', 'false', '0', 'N', 'no'])('%s is a no, and a no beside ErrCount 0 is one all the same', (word) => {
+test.each(['False', 'false', '0', 'N', 'no'])('%s means false, and such a Success is a refusal even with ErrCount 0', (word) => {
   expect(readChanged('GetCerts', (payload) => payload.replace('<Enabled>True', `<Enabled>${word}`))).toMatchObject({
     products: [{ enabled: false }, {}],
   })
@@ -179,21 +182,21 @@ test.each(['False', 'false', '0', 'N', 'no'])('%s is a no, and a no beside ErrCo
     expect(
       failureOf(() => read(body)),
       name,
-      // Without a reason nobody can tell whether the request had been sent on by then.
+      // Without a reason it is unknown whether the request had already been sent on.
     ).toBe(name === 'CertPurchaseCert' ? 'doubtful' : 'refused')
   }
 })
 
-test.each(['$8.95', '-$8.95', '12,345.67', '-98.70', '9', '8.95', '15', '$1,249.00'])('%s stays as it is written', (amount) => {
+test.each(['$8.95', '-$8.95', '12,345.67', '-98.70', '9', '8.95', '15', '$1,249.00'])('the amount %s is kept as written', (amount) => {
   expect(readChanged('GetBalance', (payload) => payload.replace('12,345.67', amount))).toMatchObject({ balance: amount })
 })
 
-test.each(['', 'none', '8.95 USD', '1,2,3', '1e5', '$', '8,95'])('“%s” is no amount', (amount) => {
+test.each(['', 'none', '8.95 USD', '1,2,3', '1e5', '$', '8,95'])('“%s” is not an amount', (amount) => {
   const body = documentOf('GetBalance', exchangeOf('GetBalance').payload.replace('-98.70', amount).replace('12,345.67', amount), 'API')
   expect(failureOf(() => exchangeOf('GetBalance').read(body))).toBe('garbled')
 })
 
-test('an answer to another question is none: the certificate, the order and the command must be the ones asked for', () => {
+test('an answer about another certificate, order or command is garbled', () => {
   for (const name of ['CertGetCertDetail', 'CertModifyOrder', 'CertConfigureCert', 'CertPurchaseCert', 'GetOrderDetail']) {
     const { payload, read } = exchangeOf(name)
     const other = payload.replace('<CertID>900001', '<CertID>900009').replace('<OrderID>175000001', '<OrderID>175000009')
@@ -206,7 +209,7 @@ test('an answer to another question is none: the certificate, the order and the 
   expect(failureOf(() => read(documentOf('CertGetCerts', payload, 'API')))).toBe('garbled')
 })
 
-test('B6: a refusal beside the number of a certificate that was sold is neither a no nor a yes', () => {
+test('B6: a refusal that also names a sold certificate proves neither failure nor success', () => {
   const { payload, read } = exchangeOf('PurchaseServices')
   const refused = '<ErrCount>1</ErrCount><errors><Err1>Insufficient reseller balance</Err1></errors><ResponseCount>0</ResponseCount>'
   for (const stack of STACKS) {
@@ -217,7 +220,7 @@ test('B6: a refusal beside the number of a certificate that was sold is neither 
   }
 })
 
-test('B6: only Done true with a number of errors counts as an answer', () => {
+test('B6: only Done true with a numeric ErrCount counts as an answer', () => {
   for (const { name, payload, read } of EXCHANGES) {
     const whole = documentOf(name, payload, 'API')
     for (const change of ['<Done>false</Done>', '<Done></Done>', '<Done>yes</Done>', ''])
@@ -237,7 +240,7 @@ test('B6: only Done true with a number of errors counts as an answer', () => {
 const SILENT = ['CertConfigureCert', 'CertPurchaseCert']
 const withoutSuccess = (payload: string) => payload.replace(/<CSRData>.*<\/CSRData>/, '').replace('<Success>True</Success>', '')
 
-test.each(SILENT)('%s without a word of success is a yes where it names the certificate and says nothing else', (command) => {
+test.each(SILENT)('an answer to %s without Success counts as a success if it names the certificate and reports nothing else', (command) => {
   expect(readChanged(command, withoutSuccess)).toMatchObject({ success: true, certId: 900001 })
 })
 
@@ -249,7 +252,7 @@ test.each([
   ['it gives a reason', '<CertID>', '<Message>Being looked at</Message><CertID>'],
   ['it holds an error key', '<CertID>', '<Other>[CAA_CHECK_FAILED] (domain.cn): not allowed</Other><CertID>'],
   ['it holds a coded response', '<CertID>', '<responses><response><ResponseNumber>304397</ResponseNumber></response></responses><CertID>'],
-])('silence about success is no yes where %s', (_, from, to) => {
+])('an answer without Success is not a success if %s', (_, from, to) => {
   for (const command of SILENT) {
     const { payload, read } = exchangeOf(command)
     const silent = withoutSuccess(payload)
@@ -265,7 +268,7 @@ test.each([
   }
 })
 
-test('a bare & in the text of a list stands for itself, and makes an answer to a purchase unreadable', () => {
+test('a bare & is kept as text in a list, but makes the answer to a purchase unreadable', () => {
   expect(readChanged('CertGetCerts', (payload) => payload.replace('SSL Certificate - RapidSSL', 'SSL & Seal &co'))).toMatchObject({
     certificates: [{ productName: 'SSL & Seal &co' }, {}],
   })

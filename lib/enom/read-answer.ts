@@ -5,8 +5,9 @@ import { readReply } from './reply'
 import { UnreadableReply } from './xml'
 
 /**
- * Makes a command's answer of the text that came. Only a complete yes about what was asked, with every field the command promises, is one.
- * @throws EnomError, and nothing else whatever the text is.
+ * Reads the text of an answer into the command's output. Accepts only a complete success that matches the input and has every required
+ * field.
+ * @throws EnomError, and nothing else, whatever the text is.
  */
 export function readAnswer<Input, Output>(command: Command<Input, Output>, input: Input, body: string): Output {
   try {

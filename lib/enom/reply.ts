@@ -8,16 +8,14 @@ const END = '</interface-response>'
 type Asked = { name: string; effect: Effect; mostBytes: number }
 
 /**
- * Decides whether an answer is a complete yes, and gives its root element. In this order:
- *
- * - it is no larger than an answer to that command can be, the end tag is there, and it is well-formed XML with the root `interface-response`, else garbled; only in the answer to a read may an
- *   bare ampersand in text, because no purchase depends on it;
- * - `Done` is true and `ErrCount` is a number: the whole answer has come, else garbled;
- * - `Command`, if present, is the one that was sent, else garbled;
- * - `ErrCount` above 0: refused or unauthorised, with Enom's words; errors beside `ErrCount` 0: garbled;
- * - a `Success` that says no beside `ErrCount` 0: refused all the same;
- * - a no that names a certificate sold: garbled.
- *
+ * Returns the root element of an answer that is a complete success. Checks in this order:
+ * - The answer is no larger than its command allows, has the end tag, and is well-formed XML with the root `interface-response`, else
+ * garbled. Only the answer to a read may contain a bare ampersand in text, because no purchase depends on it.
+ * - `Done` is true and `ErrCount` is a number, so the whole answer has arrived, else garbled.
+ * - `Command`, if present, is the one that was sent, else garbled.
+ * - `ErrCount` above 0: refused or unauthorised, with Enom's messages. Errors next to `ErrCount` 0: garbled.
+ * - `Success` false next to `ErrCount` 0: refused.
+ * - A refusal that names a sold certificate: garbled.
  * @throws EnomError, UnreadableReply
  */
 export function readReply({ name: command, effect, mostBytes }: Asked, body: string): XmlElement {
@@ -45,17 +43,20 @@ export function readReply({ name: command, effect, mostBytes }: Asked, body: str
   return root
 }
 
-/** A no beside the number of a certificate that was sold (PurchaseServices puts it under the root) is neither a no nor a yes. */
+/** An error next to a certificate ID (PurchaseServices puts it under the root) proves neither failure nor success. */
 function refuseContradiction(root: XmlElement): void {
   if (/^[1-9]/.test(textIn(root, 'CertID') ?? '')) throw new UnreadableReply('the reply refuses and names a certificate')
 }
 
-/** What a command wrapped its own fields in. The documents lost the opening tags of some; these may be directly under the root. */
+/**
+ * Returns the element that wraps a command's own fields. The documentation omits some opening tags, so these fields may be directly under
+ * the root.
+ */
 export function wrapperOf(root: XmlElement, name: string): XmlElement {
   return child(root, name) ?? root
 }
 
-/** Err1..ErrN and the coded responses, matched by position; their counts may differ. */
+/** Returns Err1..ErrN with the coded responses, matched by position. Their counts may differ. */
 function messagesOf(root: XmlElement): EnomMessage[] {
   const texts = child(root, 'errors')?.children.filter((element) => /^err\d+$/i.test(element.name)) ?? []
   const codes = children(child(root, 'responses'), 'response')

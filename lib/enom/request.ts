@@ -2,7 +2,7 @@ import type { Form } from './command'
 
 export type Credentials = { loginId: string; password: string }
 
-/** The form body of a call. Everything travels in the body, nothing in the URL, where proxies would write it down. */
+/** Returns the form body of a call. Nothing goes into the URL, because proxies log it. */
 export function formBody(command: string, { loginId, password }: Credentials, form: Form): string {
   const body = new URLSearchParams({ command, uid: loginId, pw: password, responsetype: 'xml' })
   for (const [name, value] of Object.entries(form)) if (value !== undefined) body.set(name, String(value))
@@ -12,8 +12,8 @@ export function formBody(command: string, { loginId, password }: Credentials, fo
 const LOOPBACK_HOSTS = new Set(['127.0.0.1', 'localhost', '[::1]'])
 
 /**
- * Checks an address of Enom before a password is sent to it.
- * @throws Error when it is neither https nor on this machine, or carries a query or a login.
+ * Checks Enom's address before a password is sent to it.
+ * @throws Error when it is neither https nor on this machine, or has a query, fragment or login.
  */
 export function readEndpoint(url: string): URL {
   const endpoint = new URL(url)

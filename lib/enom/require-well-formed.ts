@@ -1,4 +1,4 @@
-/** Thrown for a document that is not well-formed or has more parts than an answer of Enom's has. The message never quotes the document. */
+/** Thrown for a document that is not well-formed or has more parts than any answer from Enom. The message never quotes the document. */
 export class UnreadableDocument extends Error {
   override readonly name = 'UnreadableDocument'
 }
@@ -16,9 +16,8 @@ const REFERENCE = /&(?:#([0-9]{1,8})|#x([0-9a-fA-F]{1,8})|(lt|gt|amp|quot|apos))
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
 /**
- * Demands that a document is what XML 1.0 calls well-formed, in time that grows with its length alone: parsers let much else pass, and some
- * of it keeps them busy. Document types are refused. One exception: where `bareAmpersands` is set, an ampersand in text that begins no
- * reference is let pass.
+ * Checks that a document is well-formed by XML 1.0, in time that grows linearly with its length. Parsers accept much else, and some of it
+ * keeps them busy. Document types are refused. With `bareAmpersands`, an ampersand in text that starts no reference is accepted.
  * @throws UnreadableDocument
  */
 export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpersands: boolean }): void {
@@ -26,7 +25,7 @@ export function requireWellFormed(source: string, { bareAmpersands }: { bareAmpe
   new Checker(source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'), bareAmpersands).document()
 }
 
-/** What text or an attribute says: the five entities of XML and character references are replaced, anything else is kept as written. */
+/** Returns text with XML's five entities and character references replaced. Anything else stays as written. */
 export function decodeReferences(raw: string): string {
   const parts: string[] = []
   let from = 0
@@ -182,7 +181,7 @@ class Checker {
   }
 }
 
-/** How many ampersands there are, all of which begin references or may be bare. */
+/** Returns the number of ampersands. Throws if one starts no reference, unless bare ones are allowed. */
 function requireReferences(raw: string, bareAmpersands: boolean): number {
   let count = 0
   for (let at = raw.indexOf('&'); at >= 0; at = raw.indexOf('&', at + 1)) {

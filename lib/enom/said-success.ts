@@ -1,8 +1,8 @@
 import { textIn, type XmlElement } from './xml'
 
 /**
- * What an answer says of its success. Enom leaves `Success` out for some products (seen for 286). Such silence is a yes only where the
- * certificate is named and nothing else in the answer speaks: no `Success` in any place or form, no reason, no coded response.
+ * Returns what an answer says about success. Enom omits `Success` for some products (seen for 286). A missing one counts as success only if
+ * the answer names the certificate and reports nothing else: no `Success` anywhere or in any form, no reason, no coded response.
  */
 export function saidSuccess(root: XmlElement, wrapper: XmlElement | undefined): string | undefined {
   const said = textIn(wrapper, 'Success')

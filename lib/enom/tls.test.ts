@@ -11,7 +11,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { documentOf } from './testing/test-replies'
 import { type Answer, startTestServer } from './testing/test-server'
 
-// Processes of their own are started; the machine may be busy.
+// Separate processes are slow to start on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
@@ -31,7 +31,7 @@ async function keyPem({ privateKey }: CryptoKeyPair): Promise<string> {
   return `-----BEGIN PRIVATE KEY-----\n${der.toString('base64')}\n-----END PRIVATE KEY-----\n`
 }
 
-/** A server on this machine that would answer anybody, behind a certificate of the given kind. */
+/** Starts a server on this machine that answers any caller, with the given certificate. */
 async function serve(certificate: x509.X509Certificate, keys: CryptoKeyPair): Promise<Server> {
   let asked = 0
   const server = https.createServer({ key: await keyPem(keys), cert: certificate.toString('pem') }, (_, response) => {
@@ -95,7 +95,7 @@ beforeAll(async () => {
   servers.selfSigned = await serve(own, keys)
 })
 
-/** Signs in at every server from a process of its own, because what to trust is read when a process starts. */
+/** Signs in at every server from a separate process, because trust settings are read when a process starts. */
 async function signInAtAll(environment: Record<string, string>): Promise<Record<string, string>> {
   const module = (file: string) => JSON.stringify(pathToFileURL(path.join(import.meta.dirname, file)).href)
   const code = `
@@ -134,12 +134,12 @@ const REFUSED = {
 
 const askedOfWrongOnes = () => Object.entries(servers).flatMap(([name, server]) => (name === 'good' ? [] : [server.asked()]))
 
-test('B14: a server whose certificate is expired, early, for another host or its own is told nothing', async () => {
+test('B14: nothing is sent to a server whose certificate is expired, not yet valid, for another host or self-signed', async () => {
   expect(await signInAtAll({ NODE_EXTRA_CA_CERTS: authority })).toEqual({ good: 'signed in', ...REFUSED })
   expect(askedOfWrongOnes()).toEqual([0, 0, 0, 0])
 })
 
-test('B14: no setting of the process switches the check off', async () => {
+test('B14: no process setting disables certificate verification', async () => {
   const said = await signInAtAll({ NODE_EXTRA_CA_CERTS: authority, NODE_TLS_REJECT_UNAUTHORIZED: '0' })
   expect(said).toEqual({ good: 'signed in', ...REFUSED })
   const untrusting = await signInAtAll({ NODE_TLS_REJECT_UNAUTHORIZED: '0' })
@@ -147,7 +147,7 @@ test('B14: no setting of the process switches the check off', async () => {
   expect(askedOfWrongOnes()).toEqual([0, 0, 0, 0])
 })
 
-test('B14: no redirect is followed, to no host and to no other scheme', async () => {
+test('B14: no redirect is followed, to any host or scheme', async () => {
   const { createEnomClient } = await import('./client')
   const { checkLogin } = await import('./commands/check-login')
   const other = await startTestServer((_, response) => response.end(login))

@@ -1,10 +1,10 @@
 import { XMLParser } from 'fast-xml-parser'
 import { decodeReferences, requireWellFormed, UnreadableDocument } from './require-well-formed'
 
-/** One element of a reply. Values stay text: Enom's ids and amounts must not be guessed into numbers. */
+/** One element of a reply. Values stay text, because Enom's ids and amounts must not be guessed into numbers. */
 export type XmlElement = { name: string; attributes: Readonly<Record<string, string>>; children: readonly XmlElement[]; text: string }
 
-/** Thrown for a reply nothing certain can be read from. The message never quotes the reply. */
+/** Thrown for a reply that cannot be read with certainty. The message never quotes the reply. */
 export class UnreadableReply extends Error {
   override readonly name = 'UnreadableReply'
 }
@@ -24,7 +24,7 @@ const parser = new XMLParser({
   maxNestedTags: 20,
 })
 
-/** What the parser makes of an element, a text or a CDATA section: its name or kind, and what is inside. Checked by hand, for it is a hot path. */
+/** Parser output for an element, text or CDATA section: its name or kind, and its content. Checked by hand because this is a hot path. */
 type Parsed = Readonly<Record<string, unknown>>
 
 const isParsed = (value: unknown): value is Parsed => typeof value === 'object' && value !== null
@@ -33,16 +33,19 @@ function parsedIn(value: unknown): Parsed[] {
   return Array.isArray(value) ? value.filter(isParsed) : []
 }
 
-/** Three times the largest page of CertGetCerts: a longer text is no answer of Enom's. Most commands allow far less. */
+/** Three times the largest page of CertGetCerts. A longer text is not an answer from Enom. Most commands allow far less. */
 export const MAX_REPLY_LENGTH = 600_000
 
-/** Slots in which Enom may send a private key, or the account's own secrets (GetAccountInfo). They end here: nothing above ever sees one. */
+/**
+ * Slots in which Enom may send a private key or the account's own secrets (GetAccountInfo). They are dropped here, so that no caller ever
+ * sees one.
+ */
 const PRIVATE = new Set(['pvt', 'rsa', 'password', 'domainpassword', 'authquestiontype', 'authquestionanswer'])
 const PRIVATE_KEY = /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----/
 
 /**
- * Reads a reply into a tree whose root is its one root element. Only a well-formed document without a document type is read; `bareAmpersands`
- * also accepts a bare ampersand in text, as Enom's lists have been seen to write it. Private keys are left out.
+ * Parses a reply into a tree under its single root element. Only a well-formed document without a document type is accepted.
+ * `bareAmpersands` also accepts a bare ampersand in text, as seen in Enom's lists. Private keys are left out.
  * @throws UnreadableReply
  */
 export function parseXml(source: string, { bareAmpersands = false } = {}): XmlElement {
@@ -85,8 +88,8 @@ function textOf(node: Parsed): string {
 }
 
 /**
- * The child of that name; Enom is not steady about upper and lower case.
- * @throws UnreadableReply when there are two that differ: neither can be believed.
+ * Returns the child with this name, ignoring case because Enom's varies.
+ * @throws UnreadableReply when two such children differ, because neither can be trusted.
  */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
   const [first, ...others] = children(element, name)
@@ -96,13 +99,13 @@ export function child(element: XmlElement | undefined, name: string): XmlElement
 
 const contentOf = (element: XmlElement | undefined) => JSON.stringify([element?.text, element?.attributes, element?.children])
 
-/** All children of that name: none, one or many, always a list. */
+/** Returns all children with this name: none, one or many, always as a list. */
 export function children(element: XmlElement | undefined, name: string): XmlElement[] {
   const wanted = name.toLowerCase()
   return element?.children.filter((candidate) => candidate.name.toLowerCase() === wanted) ?? []
 }
 
-/** The text of a child; an empty element counts as absent. */
+/** Returns the text of a child. An empty element counts as absent. */
 export function textIn(element: XmlElement | undefined, name: string): string | undefined {
   return child(element, name)?.text || undefined
 }

@@ -4,10 +4,10 @@ import { db } from '../db/client'
 import type { Tx } from '../db/transaction'
 import type { Money } from '../money'
 
-/** Which account at Enom it is: a login at one of two servers. */
+/** Identity of an account at Enom: a login at one of two servers. */
 export type Login = { loginId: string; testMode: boolean }
 
-/** An Enom account as staff see it: everything but the password. */
+/** An Enom account as staff see it, without the password. */
 export type AccountView = {
   id: string
   label: string
@@ -17,14 +17,14 @@ export type AccountView = {
   isDefault: boolean
   balance: Money | null
   balanceAt: Date | null
-  /** Seconds after a purchase in which Enom’s lists may lack it. */
+  /** Seconds after a purchase during which Enom's lists may not show it. */
   listLag: number
-  /** Percent. */
+  /** In percent. */
   costTolerance: number
   isShared: boolean
 }
 
-/** One account, and whether something at Enom is, or may be, of it: then its login and its server stay. */
+/** One account. `holdsSomething`: it has, or may have, a certificate or purchase at Enom, so its login and server cannot change. */
 export type AccountDetail = AccountView & { holdsSomething: boolean }
 
 const shown = {
@@ -46,21 +46,21 @@ const toView = ({ balance, ...row }: Omit<AccountView, 'balance'> & { balance: n
   balance: balance === null ? null : { amount: balance, currency: 'USD' },
 })
 
-/** All accounts, the default one first; nothing for anyone but staff. A shop has a handful, so there are no pages. */
+/** Returns all accounts, the default one first, or nothing for anyone but staff. A shop has only a handful, so there are no pages. */
 export async function listAccounts(actor: Actor): Promise<AccountView[]> {
   if (!isStaff(actor)) return []
   const rows = await db.enomAccount.findMany({ select: shown, orderBy: [{ isDefault: 'desc' }, { label: 'asc' }], take: 100 })
   return rows.map(toView)
 }
 
-/** One account; null for anyone but staff. */
+/** Returns one account. Null if it does not exist or the actor is not staff. */
 export async function getAccount(actor: Actor, id: string): Promise<AccountDetail | null> {
   if (!isStaff(actor) || !z.uuid().safeParse(id).success) return null
   const row = await db.enomAccount.findUnique({ where: { id }, select: shown })
   return row && { ...toView(row), holdsSomething: await mayHoldSomething(db, id) }
 }
 
-/** Whether something at Enom is, or may be, of this account: a certificate, or a purchase Enom did not clearly refuse. */
+/** Whether this account has, or may have, something at Enom: a certificate, or a purchase that Enom did not clearly refuse. */
 export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boolean> {
   const held = await tx.certificate.findFirst({ where: { enomAccountId: accountId }, select: { id: true } })
   if (held) return true
@@ -69,8 +69,8 @@ export async function mayHoldSomething(tx: Tx, accountId: string): Promise<boole
 }
 
 /**
- * Whether an account still logs in as it did when Enom was asked. If so it does until the caller has committed: `saveAccount` waits, and then sees
- * what was written.
+ * Whether an account still has the login it had when Enom was called. If so, it keeps it until the caller commits: `saveAccount` waits, and
+ * then sees what was written.
  */
 export async function lockLogin(tx: Tx, accountId: string, { loginId, testMode }: Login): Promise<boolean> {
   const rows = await tx.$queryRaw<unknown[]>`

@@ -7,7 +7,7 @@ import { columnsOf } from '../certificates/lifecycle/places'
 import { HOUR, MINUTE, setClock } from '../clock'
 import { startEnomSimulator } from '../enom/simulator/start'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// Settings are read at import, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { env } = await import('../config/env')
@@ -20,8 +20,8 @@ const { openRegistrar } = await import('./open-registrar')
 const { probeBroken } = await import('./open-registrar')
 const { testConnection } = await import('./test-connection')
 
-/** Orders that come in while Enom is away. */
-// The whole backlog of a morning is bought only where all is asked for: it takes a minute.
+/** Number of orders that arrive while Enom is down. */
+// Buying a whole morning's backlog takes a minute, so only the thorough run does it.
 const BACKLOG = process.env.KEELMARK_THOROUGH === '1' ? 100 : 40
 const staff = { kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' } as const
 const { accountId } = await openShop()
@@ -55,7 +55,7 @@ beforeEach(async () => {
 })
 afterEach(() => db.enomAccount.updateMany({ data: { failures: 0, brokenSince: null, nextProbeAt: null } }))
 
-test('B10: after ten calls in a row without an answer nothing but one probe a minute is sent', async () => {
+test('B10: after ten calls in a row without an answer only one probe per minute is sent', async () => {
   await down()
   for (let each = 0; each < 9; each += 1) await ask('priceList')
   await up()
@@ -74,7 +74,7 @@ test('B10: after ten calls in a row without an answer nothing but one probe a mi
   expect((await getStanding(staff)).silent).toEqual([{ id: accountId, label: 'Main', since: expect.any(Date) }])
 })
 
-test('B10: a refusal is an answer; calls by staff go through; the first answer resumes what is on hold', async () => {
+test('B10: a refusal is an answer, calls by staff go through, and the first answer resumes what is on hold', async () => {
   await enom.operate('set-account', { loginId: 'keelmark', password: 'another', ips: ['127.0.0.1'], balance: 90_000_000 })
   for (let each = 0; each < 12; each += 1) expect(await ask('priceList')).toContain('login_refused')
   expect(await account()).toMatchObject({ failures: 0, brokenSince: null })
@@ -93,7 +93,7 @@ test('B10: a refusal is an answer; calls by staff go through; the first answer r
   expect((await getStanding(staff)).silent).toEqual([])
 })
 
-test('B11: a worker that may have been taken over does not tell Enom to sell; asking is allowed', async () => {
+test('B11: a worker that may have lost its lease sends no purchase to Enom, but may still read', async () => {
   const url = new URL(env.DATABASE_URL)
   const proxy = await startFaultProxy({ to: { host: url.hostname, port: Number(url.port || 5432) } })
   const lease = await openLease({ connectionString: proxy.through(env.DATABASE_URL), limit: 1_000, onLost: () => undefined })
@@ -117,7 +117,7 @@ test('B11: a worker that may have been taken over does not tell Enom to sell; as
   await enom.operate('refund', { certId: enom.state.certificates().at(-1)?.certId ?? 0 })
 })
 
-test('B10: Enom is down for six hours: orders come in, Enom gets ten calls and a probe a minute, and the backlog drains automatically', {
+test('B10: when Enom is down for six hours, it gets ten calls and one probe per minute, and the backlog of orders drains automatically', {
   timeout: 240_000,
 }, async () => {
   await down()

@@ -7,16 +7,16 @@ import { enqueue } from '../jobs/enqueue'
 import { log } from '../log'
 import { RegistrarError } from './errors'
 
-/** This many calls in a row without an answer, and an account is left alone but for a probe a minute. */
+/** Number of calls in a row without an answer after which an account gets only one probe per minute. */
 const FAILURES_TO_OPEN = 10
-/** Asks what every account may ask, changes nothing and costs nothing. */
+/** Allowed for every account, changes nothing and costs nothing. */
 const PROBE_COMMAND = 'GetBalance'
-/** Staff who test the connection want to know now. Only lib/registrar/test-connection.ts sends it. */
+/** Staff who test the connection want a result immediately. Only lib/registrar/test-connection.ts sends this command. */
 const UNGUARDED_COMMAND = 'CheckLogin'
 
 /**
- * Lets a call of this command go out, or refuses it because the account has not answered for a while: nothing is sent then, so it can
- * be repeated as if Enom could not be reached. Of all workers one may send the probe, once a minute.
+ * Allows a call of this command, or refuses it if the account has not answered for a while. Nothing is sent then, so the call can be
+ * repeated as if Enom were unreachable. Of all workers, one may send a probe, once per minute.
  * @throws RegistrarError `unreachable`
  */
 export async function assertCircuitClosed(accountId: string, command: string): Promise<void> {
@@ -38,18 +38,21 @@ async function claimProbe(accountId: string): Promise<boolean> {
   return taken.count === 1
 }
 
-/** The sweep comes once in each minute of the clock, now and then a little early. */
+/** Returns the start of the next clock minute. The sweep runs once in each, sometimes a little early. */
 function nextMinute(at: Date): Date {
   return new Date((Math.floor(at.getTime() / MINUTE) + 1) * MINUTE)
 }
 
-/** Whether Enom itself was missing. It was there if it answered, whatever it said, unless it was closed; "too many requests" is an answer. */
+/**
+ * Whether a call failed because Enom was down. Any answer means that it was up, even "too many requests", unless it says that it is down
+ * for maintenance.
+ */
 export function isCallFailure({ kind, responseNumber }: EnomError): boolean {
   if (kind === 'unauthorised' || kind === 'doubtful' || kind === 'rate-limited') return false
   return kind !== 'refused' || (responseNumber !== undefined && readCode(responseNumber)?.nature === 'down for maintenance')
 }
 
-/** Counts a call that got no answer; opens the breaker at the tenth in a row. */
+/** Counts a call without an answer. Opens the circuit at the tenth in a row. */
 export async function recordCallFailure(accountId: string): Promise<void> {
   const { failures } = await db.enomAccount.update({
     where: { id: accountId },

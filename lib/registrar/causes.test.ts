@@ -65,7 +65,7 @@ test.each([
   ['CertReissueCert is not available for this product', '706397', 'brand'],
   ['Something nobody has seen', '399333', 'unknown'],
   ['Something nobody has seen', undefined, 'unknown'],
-])('“%s” (%s) is the cause %s, and words kept for staff still tell it', (text, number, name) => {
+])('“%s” (%s) has the cause %s, and so do the words kept for staff', (text, number, name) => {
   expect(said(text, number).name).toBe(name)
   const kept = causeOfWords(wordsOf({ text, number }))
   expect(kept?.name ?? 'unknown').toBe(name)
@@ -79,16 +79,16 @@ test.each([
   'Invalid contact password hint field',
   'The domain failed. Connection to the registry',
   'The balance sheet of the organisation was read',
-])('“%s” is no known cause of money, login or letters', (text) => {
+])('“%s” is not mistaken for a problem with the balance, the login or non-ASCII letters', (text) => {
   expect(['funds', 'login', 'contacts-not-ascii']).not.toContain(said(text).name)
 })
 
-test('words that are not Enom’s have no cause', () => {
+test('words that are not from Enom have no cause', () => {
   expect(causeOfWords('An earlier call ended without an answer that was kept.')).toBeNull()
   expect(causeOfWords('')).toBeNull()
 })
 
-test('where the certificate stands is looked up after a submission, and is a plain no to everything else', () => {
+test('a wrong status is looked up after a submission, and is an ordinary refusal for any other command', () => {
   const text = 'The status of this certificate does not allow this: Processing'
   expect(said(text, '706397', 'CertPurchaseCert').trouble).toBe('unclear')
   for (const command of ['CertModifyOrder', 'CertReissueCert', 'CertResendApproverEmail', 'CertChangeApproverEmail']) {
@@ -96,11 +96,11 @@ test('where the certificate stands is looked up after a submission, and is a pla
   }
 })
 
-test('a contact is named for staff, with the role and the field', () => {
+test('a faulty contact is named for staff, with its role and field', () => {
   expect(said('AdminPhone is missing', '301068').admin).toContain('administrative contact: phone, missing')
 })
 
-test('what a buyer can fix is fixed in the step that the shop’s sentences name, in the same words', () => {
+test('a problem the buyer can fix points to the right step, in the shop’s own words', () => {
   const seen = new Map<string, string[]>()
   const everything = Object.values(refuse).flatMap((make) => {
     const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
@@ -126,11 +126,11 @@ test('what a buyer can fix is fixed in the step that the shop’s sentences name
   }
 })
 
-test('every refusal the simulator can give has a cause of its own', () => {
+test('every refusal from the simulator has a known cause', () => {
   const unknown = Object.entries(refuse).filter(([, make]) => {
     const { errors, responses } = Reflect.apply(make, refuse, ['Admin', '304148', 'x'])
     return said(errors.join(' / '), responses[0]?.number).name === 'unknown'
   })
-  // The shop buys one by one and never fills a cart.
+  // The shop buys certificates one by one and never uses the cart.
   expect(unknown.map(([name]) => name).filter((name) => !/^(cart|endUser|orderId|certId(Missing|Invalid)|field)/.test(name))).toEqual([])
 })

@@ -2,7 +2,7 @@ import { type ResponseCode, readCode } from '../enom/codes'
 import { isContactParameter } from '../enom/parameters'
 import type { FixableField, Trouble } from './errors'
 
-/** What Enom said: its words, the code beside them if there was one, and to which command. */
+/** Enom's answer: its words, its code if there was one, and the command it answered. */
 export type Said = { text: string; number?: string | undefined; command?: string | undefined }
 type Heard = Said & { code: ResponseCode | null }
 
@@ -10,9 +10,9 @@ export type Cause = {
   readonly name: string
   readonly trouble: Trouble
   readonly field?: FixableField
-  /** One sentence for the buyer: what is going on, and what to do where it is their turn. Never Enom's words. */
+  /** One sentence for the buyer: what is happening, and what to do if it is up to them. Never Enom's words. */
   readonly buyer: string
-  /** One sentence for staff: the cause, and what fixes it. */
+  /** One sentence for staff: the cause and how to fix it. */
   readonly admin: string
 }
 
@@ -26,14 +26,17 @@ const NEW_REQUEST = 'The authority refused the certificate request. Make a new o
 const CONTACTS = 'The authority couldn’t read something in the contacts. Correct them in step 2 and send again.'
 const APPROVER = 'The authority didn’t accept the address chosen for approval. Choose another in step 3 and send again.'
 
-/** This many letters of what Enom says are compared: its sentences are shorter, and the patterns try much at each letter. */
+/**
+ * Number of characters of Enom's text that are compared. Its messages are shorter, and the patterns try many alternatives at each
+ * character.
+ */
 const LOOKED_AT = 500
 
-/** Enom's number of the parameter "password". */
+/** Enom's number for the parameter "password". */
 const PASSWORD = 156
 
 const SUBMITTING = new Set(['CertConfigureCert', 'CertPurchaseCert'])
-/** Of what staff read later only the words are kept, so a command that is not known may have been any. */
+/** Only the words are kept for staff to read later, so an unknown command may have been any. */
 const isSubmitting = ({ command }: Heard) => command === undefined || SUBMITTING.has(command)
 const has =
   (...patterns: readonly RegExp[]) =>
@@ -71,8 +74,8 @@ const saysGeoTrustUnread = has(
 )
 
 /**
- * Every refusal of Enom we know of, in the order they are tried; the first that fits decides. Numbers come first, words where Enom's
- * numbers do not tell. Which of them were seen and which are inferred: docs/enom-divergences.md.
+ * All known refusals by Enom, in the order they are tried. The first match decides. Numbers come first, and words where Enom's numbers are
+ * not enough. See docs/enom-divergences.md for which were seen and which are inferred.
  */
 const ROWS: readonly Row[] = [
   {
@@ -112,7 +115,7 @@ const ROWS: readonly Row[] = [
     admin: 'Enom is limiting our calls. You don’t need to do anything unless it lasts; then check who else uses the account.',
   },
   {
-    // What Enom says when a contact holds a letter outside ASCII.
+    // Enom's message when a contact contains a non-ASCII letter.
     name: 'contacts-not-ascii',
     when: saysGeoTrustUnread,
     trouble: 'fixable',
@@ -238,7 +241,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'not-there',
-    // Where Enom's own systems did not find it, they failed: it has not said that there is none.
+    // If Enom's own systems failed to find it, that does not prove that there is none.
     when: ({ code }) => code?.parameter === 397 && code.system !== 'system' && code.nature === 'not found',
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -253,7 +256,7 @@ const ROWS: readonly Row[] = [
   },
   {
     name: 'product',
-    // Where Enom's own systems failed at the product, it has not said that it does not sell it.
+    // If Enom's own systems failed on the product, that does not prove that it is not sold.
     when: ({ code }) => code !== null && code.system !== 'system' && [182, 220, 274].includes(code.parameter),
     trouble: 'refused_for_good',
     buyer: STAFF_WRITE,
@@ -301,19 +304,19 @@ const UNKNOWN: Row = {
       : 'Enom refused for a reason this shop doesn’t know. Ask Enom and quote its message.',
 }
 
-/** The cause of a refusal; one that has no row yet is `unknown` and for staff to check. */
+/** Returns the cause of a refusal. One without a row is `unknown`, for staff to check. */
 export function causeOf(said: Said): Cause {
   const heard = { ...said, text: said.text.slice(0, LOOKED_AT), code: said.number ? readCode(said.number) : null }
   const { when: _, admin, ...row } = ROWS.find(({ when }) => when(heard)) ?? UNKNOWN
   return { ...row, admin: typeof admin === 'string' ? admin : admin(heard) }
 }
 
-/** Enom's words with their number, as they are kept for staff. */
+/** Returns Enom's words with their number, as kept for staff. */
 export function wordsOf({ text, number }: Said): string {
   return number ? `${text} [${number}]` : text
 }
 
-/** The cause of words kept by `wordsOf`; null for words that are not Enom's. */
+/** Returns the cause of words kept by `wordsOf`, or null if they are not from Enom. */
 export function causeOfWords(words: string): Cause | null {
   const [, text = words, number] = /^(.*) \[(\d{6})\]$/s.exec(words) ?? []
   const cause = causeOf({ text, number })

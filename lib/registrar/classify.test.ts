@@ -28,7 +28,7 @@ test.each([
   ['CertPurchaseCert', 'the key was used in a revoked certificate', '304397', 'fixable:csr'],
   ['CertPurchaseCert', 'The status of this certificate does not allow this: Processing', '706397', 'unclear'],
   ['CertGetCertDetail', 'Certificate not found', '316397', 'refused_for_good'],
-])('%s answered “%s” (%s): %s', (command, text, code, expected) => {
+])('%s answered with “%s” (%s) is %s', (command, text, code, expected) => {
   expect(refused(command, text, code)).toBe(expected)
 })
 
@@ -40,7 +40,7 @@ test.each<[EnomErrorKind, Effect, string]>([
   ['garbled', 'once', 'unclear'],
   ['unknown-outcome', 'overwrite', 'unreachable'],
   ['garbled', 'read', 'unreachable'],
-])('%s in a call of effect %s is %s', (kind, effect, trouble) => {
+])('%s in a call with effect %s is %s', (kind, effect, trouble) => {
   expect(classify(new EnomError(kind, 'Any', [{ text: 'timed out' }]), effect).trouble).toBe(trouble)
 })
 
@@ -53,13 +53,13 @@ test.each([
   ['PE_GetProductPrice', '315182', false, true],
   ['PE_GetProductPrice', '608174', false, false],
   ['PE_GetProductPrice', '608182', false, false],
-])('%s answered %s: not there %s, not sold %s', (command, code, isNotThere, isNotSold) => {
+])('%s refused with %s: not there %s, not sold %s', (command, code, isNotThere, isNotSold) => {
   const error = classify(new EnomError('refused', command, [{ ...(code ? { code } : {}), text: 'No.' }]), 'read')
   expect([saysNotThere(error), saysNotSold(error)]).toEqual([isNotThere, isNotSold])
 })
 
 test.each(['Your account does not have enough funds', 'The balance is low', 'Failure connecting to GeoTrust API', 'Wrong password'])(
-  '“%s” without a number beside it leaves a purchase and a submission unclear, as before',
+  '“%s” without a code, or with a code from Enom’s own systems, leaves a purchase and a submission unclear',
   (text) => {
     for (const command of [purchaseServices, certPurchaseCert]) {
       for (const code of [undefined, '607397', '621000'])
@@ -68,12 +68,12 @@ test.each(['Your account does not have enough funds', 'The balance is low', 'Fai
   },
 )
 
-test('a number about the password is a closed door, unless Enom’s own systems failed at it', () => {
+test('a code about the password is a refused login, unless Enom’s own systems failed', () => {
   expect(['304156', '301156', '316155', '706156'].map((code) => kindOf([{ code, text: 'x' }]))).toEqual(Array(4).fill('unauthorised'))
   expect(['608156', '616155', '304157'].map((code) => kindOf([{ code, text: 'x' }]))).toEqual(Array(3).fill('refused'))
 })
 
-test('an unregistered address is not mistaken for a wrong password, even next to a second complaint', () => {
+test('an unregistered address is not mistaken for a wrong password, even next to a second error', () => {
   const both = [{ code: '713254', text: 'User not permitted from this IP address - 4' }, { text: 'Account not found in database.' }]
   expect(classify(new EnomError('unauthorised', 'CheckLogin', both), 'read').trouble).toBe('ip_refused')
   expect(classify(new EnomError('unauthorised', 'CheckLogin', [{ text: 'Bad User name or Password' }]), 'read').trouble).toBe(

@@ -3,7 +3,10 @@ import type { EnomError } from '../enom/errors'
 import { causeOf, wordsOf } from './causes'
 import { RegistrarError } from './errors'
 
-/** Says what an error of the client means for a certificate. What an unsafe command left open is `unclear`; a read may simply be asked again. */
+/**
+ * Returns what a client error means for a certificate. If the outcome of a call with effect `once` is unknown, it is `unclear`. A read can
+ * simply be repeated.
+ */
 export function classify(error: EnomError, effect: Effect): RegistrarError {
   const { command, kind, messages, responseNumber: number } = error
   const text = messages.map((message) => message.text).join(' / ') || kind

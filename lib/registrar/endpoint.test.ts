@@ -28,18 +28,18 @@ test('B14: a live account goes to the live server and a test account to the test
   expect(endpointOf({ testMode: true }, at(LIVE, TEST))).toBe(TEST)
 })
 
-test('B14: neither account ever goes to the other server, nor to any third one, whatever the settings say', () => {
+test('B14: neither account ever goes to the other server or to any third one, whatever the settings say', () => {
   for (const url of [...WRONG, TEST]) expect(() => endpointOf({ testMode: false }, at(url, TEST)), url).toThrow('the address of Enom')
   for (const url of [...WRONG, LIVE]) expect(() => endpointOf({ testMode: true }, at(LIVE, url)), url).toThrow('the address of Enom')
 })
 
-test('B14: a staging shop asks the test server only, whatever account it is given', () => {
+test('B14: a staging shop uses only the test server, whatever account it is given', () => {
   const addresses = { ...at(LIVE, TEST), KEELMARK_STAGING: true }
   expect(endpointOf({ testMode: true }, addresses)).toBe(TEST)
   expect(() => endpointOf({ testMode: false }, addresses)).toThrow('staging')
 })
 
-test('B14: a rehearsal may use this machine and nothing else besides, and still mixes up neither server', () => {
+test('B14: a rehearsal may also use this machine but no other, and never mixes up the two servers', () => {
   expect(endpointOf({ testMode: true }, at(HERE, HERE, true))).toBe(HERE)
   expect(endpointOf({ testMode: false }, at('https://localhost:4011/interface.asp', HERE, true))).toMatch('localhost')
   const elsewhere = WRONG.filter((url) => !url.includes('//127.0.0.1'))

@@ -4,8 +4,8 @@ import { env } from '../config/env'
 type Addresses = Pick<typeof env, 'ENOM_LIVE_URL' | 'ENOM_TEST_URL' | 'KEELMARK_REHEARSAL'> & Partial<Pick<typeof env, 'KEELMARK_STAGING'>>
 
 /**
- * Where an account's calls go: a live account's to Enom's live server, a test account's to its test server, and nowhere else.
- * @throws Error before anything is sent when the settings say otherwise.
+ * Returns the address for an account's calls: Enom's live server for a live account, its test server for a test account, and nothing else.
+ * @throws Error before anything is sent if the settings say otherwise.
  */
 export function endpointOf({ testMode }: { testMode: boolean }, addresses: Addresses = env): string {
   if (!testMode && addresses.KEELMARK_STAGING) throw new Error('a staging shop uses test accounts of Enom only')

@@ -1,12 +1,11 @@
 import type { Outcome } from '../outcome'
 
 /**
- * Why Enom did not do what was asked, in the words a certificate's life needs.
- *
- * - unreachable, login_refused, ip_refused, funds_needed: nothing was done; it works once that is fixed.
- * - fixable: the buyer can fix `field` and send again.
- * - refused_for_good: asking again gives the same no.
- * - unclear: Enom may have done it. Look before anything is repeated.
+ * Reasons why Enom did not do what was asked, in the terms a certificate needs.
+ * - unreachable, login_refused, ip_refused, funds_needed: nothing was done. It works once that is fixed.
+ * - fixable: the buyer can fix `field` and submit again.
+ * - refused_for_good: asking again gets the same refusal.
+ * - unclear: Enom may have done it. Check before repeating anything.
  */
 export type Trouble = 'unreachable' | 'login_refused' | 'ip_refused' | 'funds_needed' | 'refused_for_good' | 'fixable' | 'unclear'
 
@@ -23,8 +22,8 @@ const OUTCOMES: Record<Trouble, Outcome> = {
 export type FixableField = 'csr' | 'contacts' | 'approver'
 
 /**
- * What every verb of a registrar throws. `text` is Enom's own words and for staff only; `causeOfWords` of causes.ts explains them.
- * `causeName` is the name of the cause in causes.ts, where Enom refused.
+ * Error thrown by every registrar method. `text` is Enom's own words, for staff only; `causeOfWords` in causes.ts explains them.
+ * `causeName` is the name of the cause in causes.ts if Enom refused.
  */
 export class RegistrarError extends Error {
   override readonly name = 'RegistrarError'
@@ -42,27 +41,27 @@ export class RegistrarError extends Error {
   }
 }
 
-/** Whether Enom said that the account has no such certificate. Every other no, also one for good, tells nothing of whether there is one. */
+/** Whether Enom said that the account has no such certificate. Any other refusal, even a permanent one, does not say whether it exists. */
 export function saysNotThere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'not-there'
 }
 
-/** Whether Enom said that it does not sell the product. Every other no, also one for good, tells nothing of whether it does. */
+/** Whether Enom said that it does not sell the product. Any other refusal, even a permanent one, does not say whether it does. */
 export function saysNotSold(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'product'
 }
 
-/** Whether Enom answered with a no to just this question: the account works, and other questions may get another answer. */
+/** Whether Enom refused this particular request. The account works, and other requests may succeed. */
 export function saysNo(error: unknown): error is RegistrarError {
   return error instanceof RegistrarError && OUTCOMES[error.trouble] === 'refused'
 }
 
-/** Returns whether Enom said that the certificate's status there doesn't allow this. */
+/** Whether Enom said that the certificate's status does not allow this. */
 export function saysElsewhere(error: unknown): boolean {
   return error instanceof RegistrarError && error.causeName === 'wrong-status'
 }
 
-/** Nothing was sent to Enom, for a reason of our own: it was too late, or the operation had been closed. */
+/** Thrown when nothing was sent to Enom for a reason of our own: it was too late, or the operation had been closed. */
 export class NotSent extends Error {
   override readonly name = 'NotSent'
 }

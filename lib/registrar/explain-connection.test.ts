@@ -18,7 +18,7 @@ test('with Test Mode on, an address is registered in the normal account, not on 
 })
 
 test.each(['2001:db8::17', '2001:db8:0:1:2:3:4:5', '::ffff:203.0.113.9'])(
-  'a caller with the IPv6 address %s is named as such',
+  'an IPv6 caller address, %s, is identified as such',
   (address) => {
     for (const said of [`User not permitted from this IP address - ${address}`, `User not permitted from this IP address (${address}).`]) {
       const text = ip(said)
@@ -63,7 +63,7 @@ test.each([
   'connection failed',
   'the connection ended early',
   'timed out',
-])('%s is told in words, with what to do, at whichever step it came', (code) => {
+])('%s is explained in words, with what to do, at any step', (code) => {
   for (const stage of ['reach', 'balance', 'products'] as const) {
     const [first, ...others] = silent(code, stage)
     expect([first?.stage, first?.ok, others]).toEqual([stage, false, []])

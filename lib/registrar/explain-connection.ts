@@ -5,10 +5,13 @@ import { PASSWORD_UNREADABLE } from './password-context'
 
 export type ConnectionStage = { stage: 'reach' | 'ip' | 'login' | 'balance' | 'products'; ok: boolean; text: string }
 
-/** What a connection test knows of the account. `isBound`: only the password can still be changed, as something may have been bought with the login. */
+/**
+ * What a connection test knows about the account. `isBound`: only the password can still change, because something may have been bought
+ * with the login.
+ */
 export type TestedAccount = { testMode: boolean; isBound: boolean; host: string; egressIp: string | undefined }
 
-/** The steps a connection test shows where one failed: those before it as passed, and it with its cause and what to do. */
+/** Returns the steps of a connection test that failed: the earlier ones as passed, and the failed one with its cause and what to do. */
 export function failedStages(error: RegistrarError, stage: ConnectionStage['stage'], about: TestedAccount): ConnectionStage[] {
   const { text, trouble } = error
   const { host } = about
@@ -22,7 +25,7 @@ export function failedStages(error: RegistrarError, stage: ConnectionStage['stag
   return [{ stage, ok: false, text: explainSilence(text, host) }]
 }
 
-/** What the server answered where that is not about the address or the login; null where it gave no answer. */
+/** Explains the server's answer if it is not about the address or the login. Null if there was no answer. */
 function explainAnswer(text: string, { host }: TestedAccount): string | null {
   const cause = causeOfWords(text)
   if (cause?.name === 'maintenance') return `${host} is down for maintenance. Nothing is wrong on your side. Test again later.`
@@ -41,7 +44,7 @@ type Fault = { when: RegExp; what: (host: string) => string; todo: string }
 const OPEN_UP = 'Check that this server can connect to it on port 443.'
 const AGAIN = 'Test again in a minute. If it keeps happening, look for a firewall or proxy between this server and Enom.'
 
-/** System error codes and the client's own words for a call without an answer. */
+/** System error codes and the client's own texts for a call without an answer. */
 const FAULTS: readonly Fault[] = [
   { when: /^timed out$|^ETIMEDOUT$/, what: (host) => `${host} did not answer in time.`, todo: OPEN_UP },
   { when: /^ECONNREFUSED$/, what: (host) => `${host} refused the connection.`, todo: OPEN_UP },
@@ -64,7 +67,7 @@ function explainSilence(text: string, host: string): string {
   return fault ? `${fault.what(host)} ${fault.todo}` : `No usable answer from ${host}: ${text}. ${AGAIN}`
 }
 
-/** `User not permitted from this IP address`: which address, and the way to register it. */
+/** Explains `User not permitted from this IP address`: which address, and how to register it. */
 function explainIp(said: string, { testMode, egressIp }: TestedAccount): string {
   const address = addressIn(said) ?? egressIp
   const isV6 = address !== undefined && isIPv6(address)
@@ -79,13 +82,13 @@ function explainIp(said: string, { testMode, egressIp }: TestedAccount): string 
   return `Enom answered “${said}”. ${which} ${where} Wait a few minutes, then test again.`
 }
 
-/** The caller's address where Enom quotes it. */
+/** Returns the caller's address if Enom quotes it. */
 function addressIn(said: string): string | undefined {
   const words = said.split(/[\s,;()[\]“”"']+/).map((word) => word.replace(/\.$/, ''))
   return words.find((word) => isIPv4(word) || (isIPv6(word) && word.length > 3))
 }
 
-/** `Bad User name or Password`: two causes that look the same, and only one of them is possible once the login has worked. */
+/** Explains `Bad User name or Password`. Its two causes look the same, and only one is possible once the login has worked. */
 function explainLogin(said: string, { testMode, isBound }: TestedAccount): string {
   if (isBound)
     return `Enom answered “${said}”. The password or API token is mistyped here, or it was changed at Enom. Correct it here and test again.`

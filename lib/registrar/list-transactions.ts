@@ -4,22 +4,22 @@ import { toTransaction } from './from-enom'
 import { type Caller, recordCall } from './record-call'
 import type { Transaction } from './types'
 
-/** Enom answers for six months at most; every half year has more days than this. */
+/** Enom answers for at most six months, and every half year is longer than this. */
 const MAX_RANGE_MS = 180 * DAY
-/** Enom takes a start position of four digits. */
+/** Enom's start position has at most four digits. */
 const LAST_START = 9999
 
-/** Pages are small and Enom is slow: this many are fetched in parallel. */
+/** Number of pages fetched in parallel, because pages are small and Enom is slow. */
 const PAGE_CONCURRENCY = 5
 
-/** Failed and void transactions moved nothing; Enom writes them as a number or in words. */
+/** Statuses of failed and void transactions, which moved nothing. Enom writes them as numbers or words. */
 const MOVED_NOTHING = /^(2|6|void(ed)?|(transaction )?failed)$/i
 
 type Row = ReturnType<typeof getTransHistory.decode>['transactions'][number]
-/** Milliseconds; no end means up to now, whatever Enom's today is. */
+/** In milliseconds. Without an end, it runs until now, whatever date Enom has. */
 type Span = { start: number; end?: number }
 
-/** Reads every movement of the balance since `from`, newest first, however many questions it takes. @throws RegistrarError */
+/** Returns every movement of the balance since `from`, newest first, in as many queries as needed. @throws RegistrarError */
 export async function listTransactions(caller: Caller, from: string): Promise<Transaction[]> {
   const found: Transaction[] = []
   for (const span of spansSince(from)) {
@@ -30,7 +30,7 @@ export async function listTransactions(caller: Caller, from: string): Promise<Tr
   return found
 }
 
-/** From the newest to the oldest. */
+/** Returns the spans from newest to oldest. */
 function spansSince(from: string): Span[] {
   const first = Date.parse(`${from}T00:00:00Z`)
   const spans: Span[] = []
@@ -42,7 +42,7 @@ function spansSince(from: string): Span[] {
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10)
 
-/** A span with more movements than Enom lets one page through is read in halves. */
+/** Reads a span. If it has more movements than Enom's paging can reach, reads it in halves. */
 async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
   const days = { from: dayOf(span.start), ...(span.end === undefined ? {} : { to: dayOf(span.end) }) }
   const first = await recordCall(caller, getTransHistory, { start: 1, ...days })
@@ -52,13 +52,13 @@ async function readSpan(caller: Caller, span: Span): Promise<Row[]> {
     return [...newer, ...(await readSpan(caller, { start: span.start, end: middle - DAY }))]
   }
   const rows = await readPages(caller, days, first, PAGE_CONCURRENCY)
-  // In parallel, a new movement can push a row from a page not yet read onto one that was.
+  // With parallel reads, a new movement can push a row from an unread page onto one already read.
   return rows.length < first.total ? readPages(caller, days, first, 1) : rows
 }
 
 type Page = { total: number; transactions: Row[] }
 
-/** The pages after the first, several in parallel. */
+/** Returns the rows of the first page and of those after it, several read in parallel. */
 async function readPages(caller: Caller, days: { from: string; to?: string }, first: Page, atOnce: number): Promise<Row[]> {
   const rows = [...first.transactions]
   let isStill = true
@@ -76,7 +76,7 @@ async function readPages(caller: Caller, days: { from: string; to?: string }, fi
   return isStill ? rows : withoutRepeats(rows)
 }
 
-/** A movement made while we read pushes the rest down, so the same row comes again at the top of the next page. */
+/** A movement made during the read pushes the rest down, so the same row appears again at the top of the next page. */
 function withoutRepeats(rows: readonly Row[]): Row[] {
   return [...new Map(rows.map((row, index) => [row.balance === undefined ? index : JSON.stringify(row), row])).values()]
 }

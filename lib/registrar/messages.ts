@@ -1,6 +1,6 @@
 import type { SaveAccountRefusal } from './save-account'
 
-/** The sentence staff read when nothing was done with an Enom account. */
+/** Returns the message for staff when an Enom account was not changed. */
 export function accountRefusalText(refusal: SaveAccountRefusal): string {
   switch (refusal.code) {
     case 'not-found':

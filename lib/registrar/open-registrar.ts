@@ -36,8 +36,8 @@ import { type Caller, recordCall } from './record-call'
 import type { Registrar } from './types'
 
 /**
- * Opens the door to Enom for an account, or for the default one. Null when there is none.
- * The password is unsealed for the life of this object and goes nowhere but into the requests.
+ * Opens the registrar of an account, or of the default one. Null if there is none. The password is unsealed for the lifetime of this object
+ * and goes only into the requests.
  */
 export async function openRegistrar({
   accountId,
@@ -52,7 +52,10 @@ export async function openRegistrar({
   return registrarOf({ client: clientOf(account), accountId: account.id, certificateId }, { loginId, testMode })
 }
 
-/** A password that cannot be unsealed (the key was changed or lost) is, for all that follows, a login Enom would refuse. */
+/**
+ * Returns the account's client. If the password cannot be unsealed (its key was changed or lost), every call fails like a login that Enom
+ * refuses.
+ */
 function clientOf(account: EnomAccount): EnomClient {
   const url = endpointOf(account)
   try {
@@ -184,7 +187,7 @@ function registrarOf(caller: Caller, login: Login): Registrar {
   }
 }
 
-/** Asks each account that has stopped answering whether it is back; what is not due is not sent (see breaker.ts). */
+/** Checks whether each account that has stopped answering is back. A probe that is not due is not sent (see breaker.ts). */
 export async function probeBroken(): Promise<void> {
   const broken = await db.enomAccount.findMany({ where: { brokenSince: { not: null } }, select: { id: true } })
   for (const { id } of broken) {

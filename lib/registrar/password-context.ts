@@ -1,7 +1,7 @@
-/** Binds a sealed password to its row and column. */
+/** Returns the context that binds a sealed password to its row and column. */
 export function passwordContext(accountId: string): string {
   return `EnomAccount:${accountId}:passwordSealed`
 }
 
-/** What staff read, and every call is refused with, when the key a password was sealed with is gone. */
+/** Message for staff, and the error of every call, when the key for a password is gone. */
 export const PASSWORD_UNREADABLE = 'The shop cannot open the password it keeps for this account. Enter it again in Enom accounts.'

@@ -16,22 +16,22 @@ import { type FixableField, NotSent, RegistrarError } from './errors'
 
 export type Caller = { client: EnomClient; accountId: string; certificateId?: string }
 
-/** A call that must happen once is sent within this long after its row, or not at all; milliseconds. */
+/** Milliseconds after writing its row within which a call that must happen once is sent, or not at all. */
 const SEND_WITHIN = 10_000
-/** So long after its row Enom may still carry out a purchase, although we have heard of an end or were killed; milliseconds. */
+/** Milliseconds after writing its row during which Enom may still carry out a purchase, even if we recorded an end or were killed. */
 export const SALE_ENDS_WITHIN = SEND_WITHIN + purchaseServices.timeoutMs
 
 type CallOptions = Omit<CallHooks, 'beforeSend'> & {
-  /** The operation this call carries out. */
+  /** The operation that this call carries out. */
   operationId?: string
 }
 
 /**
- * Runs one command of Enom between two writes: the intent is committed before it, the outcome after it.
- * A row without an outcome is a call whose end is unknown. An account that has stopped answering is not called (breaker.ts), and what
- * must happen once is not sent by a worker that may have been taken over from, nor long after its row was written. The call of an operation
- * is written, and so made, only while that is `started`: once it was closed, or its outcome is unknown, nothing more will be sent for it.
- * @throws RegistrarError; LeaseLost, NotSent when nothing was sent for that reason.
+ * Runs one Enom command between two writes: the intent is committed before it, the outcome after it. A row without an outcome is a call
+ * whose end is unknown. An account that has stopped answering is not called (breaker.ts). A call that must happen once is not sent by a
+ * worker that may have lost its lease, nor long after its row was written. The call of an operation is recorded and sent only while the
+ * operation is `started`: once it is closed or its outcome is unknown, nothing more is sent for it.
+ * @throws RegistrarError; LeaseLost or NotSent when nothing was sent for that reason.
  */
 export async function recordCall<Input, Output>(
   caller: Caller,
@@ -78,7 +78,10 @@ async function write(tx: Tx, data: Row): Promise<string> {
   return id
 }
 
-/** Locks the operation's row until ours is committed: what ends the operation comes before this, or sees it. @throws NotSent */
+/**
+ * Locks the operation's row until the call's row is committed. Anything that ends the operation either came first or sees the call. @throws
+ * NotSent
+ */
 function writeWhileStarted(data: Row & { operationId: string }): Promise<string> {
   return inTransaction(async (tx) => {
     const rows = await tx.$queryRaw<unknown[]>`
@@ -88,13 +91,13 @@ function writeWhileStarted(data: Row & { operationId: string }): Promise<string>
   })
 }
 
-/** Keeps the breaker's count. What Enom did is known by now and is not put in doubt when this fails. */
+/** Updates the breaker's count. What Enom did is already recorded, so a failure here does not put it in doubt. */
 async function note(accountId: string, what: 'answer' | 'silence'): Promise<void> {
   const noted = what === 'answer' ? recordCallSuccess(accountId) : recordCallFailure(accountId)
   await noted.catch((error: unknown) => log.warn({ err: error, accountId }, 'circuit breaker could not record a call'))
 }
 
-/** An input Enom does not take is refused here, before there is a row: nothing was sent. */
+/** Rejects input that Enom does not accept before a row is written, so nothing is sent. */
 function checkInput<Input, Output>(command: Command<Input, Output>, input: Input): void {
   try {
     command.encode(input)

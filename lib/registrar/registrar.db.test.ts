@@ -2,7 +2,7 @@ import { inspect } from 'node:util'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { type Answer, errorsOf, reply, startTestServer } from '../enom/testing/test-server'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// Settings are read at import, so the simulated Enom server must start first.
 let answer: Answer = (_, response) => response.end(reply(''))
 const enom = await startTestServer((request, response, seen) => answer(request, response, seen))
 process.env.ENOM_TEST_URL = enom.url
@@ -61,7 +61,7 @@ beforeEach(async () => {
 })
 afterAll(() => enom.close())
 
-test('a password whose key is gone is a refused login that staff can fix, and nothing is sent', async () => {
+test('a password whose key is gone counts as a refused login that staff can fix, and nothing is sent', async () => {
   const id = await account()
   await db.enomAccount.update({ where: { id }, data: { passwordSealed: `lost:${'A'.repeat(60)}` } })
   const opened = await openRegistrar({ accountId: id })
@@ -72,12 +72,12 @@ test('a password whose key is gone is a refused login that staff can fix, and no
   expect((await testConnection(staff, id))?.every(({ ok }) => ok)).toBe(true)
 })
 
-test('if the first accounts are saved at the same time, one becomes the default', async () => {
+test('if several first accounts are saved at the same time, one becomes the default', async () => {
   await Promise.all([1, 2, 3].map((each) => saveAccount(staff, { ...given, loginId: `keelmark${each}` })))
   expect((await listAccounts(staff)).map(({ isDefault }) => isDefault)).toEqual([true, false, false])
 })
 
-test('if two members of staff choose a default at the same time, one account is it', async () => {
+test('if several members of staff choose a default at the same time, one account becomes it', async () => {
   const ids = [await account('one'), await account('two'), await account('three')]
   await Promise.all(ids.map((id) => setDefaultAccount(staff, id)))
   expect((await listAccounts(staff)).filter(({ isDefault }) => isDefault)).toHaveLength(1)
@@ -87,7 +87,7 @@ test('without an account there is no registrar', async () => {
   expect(await openRegistrar({ accountId: null })).toBeNull()
 })
 
-test('the first account becomes the default, and another one can take its place', async () => {
+test('the first account becomes the default, and another can replace it', async () => {
   const first = await account()
   const second = await account('second')
   expect((await openRegistrar({ accountId: null }))?.accountId).toBe(first)
@@ -98,7 +98,7 @@ test('the first account becomes the default, and another one can take its place'
   ])
 })
 
-test('clients see no accounts and change none', async () => {
+test('buyers see no accounts and can change none', async () => {
   const id = await account()
   expect(await listAccounts(client)).toEqual([])
   expect(await getAccount(client, id)).toBeNull()
@@ -107,7 +107,7 @@ test('clients see no accounts and change none', async () => {
   expect(await testConnection(client, id)).toBeNull()
 })
 
-test('an empty password field keeps the password, but another server or login asks for it again', async () => {
+test('an empty password field keeps the password, but a change of server or login asks for it again', async () => {
   const id = await account()
   const { password: _, ...plain } = given
   expect(await saveAccount(staff, { ...plain, loginId: 'second' })).toEqual({ ok: false, error: { code: 'password-missing' } })
@@ -118,14 +118,14 @@ test('an empty password field keeps the password, but another server or login as
   expect(await saveAccount(staff, { ...plain, id, loginId: 'other' })).toEqual({ ok: false, error: { code: 'password-again' } })
 })
 
-test('a staging shop keeps no account of the live server', async () => {
+test('a staging shop accepts no account of the live server', async () => {
   env.KEELMARK_STAGING = true
   expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: false })).toEqual({ ok: false, error: { code: 'staging' } })
   expect(await saveAccount(staff, { ...given, loginId: 'staged', testMode: true })).toMatchObject({ ok: true })
   env.KEELMARK_STAGING = false
 })
 
-test('one login at one server is one account, however it is spelled; the other server has logins of its own', async () => {
+test('a login exists once per server, whatever its case, and the other server has its own logins', async () => {
   const taken = { ok: false, error: { code: 'login-taken' } }
   await account()
   expect(await saveAccount(staff, given)).toEqual(taken)
@@ -136,13 +136,13 @@ test('one login at one server is one account, however it is spelled; the other s
   expect(await db.enomAccount.count()).toBe(3)
 })
 
-test('if two members of staff add one login at the same time, it is there once', async () => {
+test('if two members of staff add the same login at the same time, it is saved once', async () => {
   const both = await Promise.all([saveAccount(staff, given), saveAccount(staff, given)])
   expect(both.map((saved) => (saved.ok ? 'saved' : saved.error.code)).toSorted()).toEqual(['login-taken', 'saved'])
   expect(await db.enomAccount.count()).toBe(1)
 })
 
-test('a purchase leaves its intent before it is sent and the ids it brought afterwards', async () => {
+test('a purchase records its intent before it is sent, and the returned ids afterwards', async () => {
   let during: unknown
   const enomNow = await registrar()
   answer = async (request, response, seen) => {
@@ -171,20 +171,20 @@ test('a purchase without a readable answer has an unknown outcome and is sent on
   expect(await db.enomCall.findFirst({ where: { command: 'PurchaseServices' } })).toMatchObject({ outcome: 'unknown-outcome' })
 })
 
-test('the same silence to a mere question is only unreachable', async () => {
+test('the same silence on a read is only unreachable', async () => {
   const enomNow = await registrar()
   answer = (request) => request.socket.destroy()
   expect(await trouble(enomNow.detail(900001))).toBe('unreachable')
 })
 
-test('a live account that cannot be reached bought nothing', async () => {
+test('an unreachable live account buys nothing', async () => {
   const saved = await saveAccount(staff, { ...given, testMode: false })
   const live = saved.ok ? await openRegistrar({ accountId: saved.value.id }) : null
   expect(await trouble(live?.buy(await orderFor(live.accountId)) ?? Promise.resolve())).toBe('unreachable')
   expect(enom.seen).toHaveLength(0)
 })
 
-test('contacts that Enom would not take are refused before anything is sent', async () => {
+test('contacts that Enom would not accept are refused before anything is sent', async () => {
   const person = {
     firstName: 'A',
     lastName: 'B',
@@ -202,7 +202,7 @@ test('contacts that Enom would not take are refused before anything is sent', as
   expect(enom.seen).toHaveLength(0)
 })
 
-test('the connection test shows five green steps and keeps the balance', async () => {
+test('the connection test shows five passed steps and stores the balance', async () => {
   const id = await account()
   expect((await testConnection(staff, id))?.map(({ stage, ok }) => [stage, ok])).toEqual(
     ['reach', 'ip', 'login', 'balance', 'products'].map((stage) => [stage, true]),
@@ -210,7 +210,7 @@ test('the connection test shows five green steps and keeps the balance', async (
   expect((await getAccount(staff, id))?.balance).toEqual({ amount: 499050, currency: 'USD' })
 })
 
-test('an address that is not registered is named, with the steps to register it', async () => {
+test('an unregistered address is named, with the steps to register it', async () => {
   const id = await account()
   answer = (_, response) => response.end(reply('', { errors: errorsOf('User not permitted from this IP address - 4', '713254') }))
   const stages = await testConnection(staff, id)
@@ -221,14 +221,14 @@ test('an address that is not registered is named, with the steps to register it'
   expect(stages?.[1]?.text).toMatch(/normal account on the Enom website.*add 198\.51\.100\.4 to the test account’s addresses/)
 })
 
-test('a refused login says that the test server has accounts of its own', async () => {
+test('a refused login explains that the test server has its own accounts', async () => {
   const id = await account()
   answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
   const stages = await testConnection(staff, id)
   expect(stages?.at(-1)).toMatchObject({ stage: 'login', ok: false, text: expect.stringContaining('registered on the test server') })
 })
 
-test('where something was bought with a login, a refusal of it blames only what can be corrected', async () => {
+test('if something was bought with a login, a refusal of it names only what can be corrected', async () => {
   const id = await account()
   const refuseLogin: typeof answer = (_, response) => response.end(reply('', { errors: errorsOf('Bad User name or Password', '304155') }))
   await startOperation(id)
@@ -238,7 +238,7 @@ test('where something was bought with a login, a refusal of it blames only what 
   expect(text).not.toMatch(/login ID|Test Mode/)
 })
 
-test('the planted password is in no row, no log of an error and no view, in clear or in a common encoding', async () => {
+test('the planted password appears in no row, error log or view, in clear or in a common encoding', async () => {
   const id = await account()
   const enomNow = await openRegistrar({ accountId: id })
   const said: unknown[] = [enomNow, await getAccount(staff, id), await listAccounts(staff), await testConnection(staff, id)]
@@ -246,7 +246,7 @@ test('the planted password is in no row, no log of an error and no view, in clea
   answer = (_, response, seen) => response.end(reply('', { errors: errorsOf(`quoted: ${seen.form.get('pw')}`, '304156') }))
   const refusal = await enomNow?.buy(await orderFor(id)).catch((cause: unknown) => cause)
   expect(refusal).toBeInstanceOf(RegistrarError)
-  // What a logger or a crash report would write of them, causes included.
+  // What a logger or a crash report would print of them, including causes.
   said.push(inspect(refusal, { depth: null, showHidden: true }), inspect(enomNow, { depth: null }))
   const rows = [await db.enomAccount.findMany(), await db.enomCall.findMany()]
   const everything = JSON.stringify([said, rows])

@@ -5,17 +5,17 @@ import { passwordContext } from './password-context'
 
 export type Resealed = {
   resealed: number
-  /** Sealed with the newest key already. */
+  /** Already sealed with the newest key. */
   current: number
-  /** Labels of the accounts whose password does not open with any key there is. */
+  /** Labels of accounts whose password no available key opens. */
   unreadable: string[]
 }
 
 type Account = { id: string; label: string; passwordSealed: string }
 
 /**
- * Seals every Enom password with the newest key, so that the older ones can be taken out. One row at a time, and only where it is still
- * what was read: it may be ended at any moment, run again, and run while staff save a new password.
+ * Seals every Enom password with the newest key, so that older keys can be removed. Changes one row at a time, and only if it is still what
+ * was read. It may be stopped at any time, run again, and run while staff save a new password.
  */
 export async function resealPasswords(): Promise<Resealed> {
   const done: Resealed = { resealed: 0, current: 0, unreadable: [] }

@@ -14,9 +14,9 @@ export type SaveAccountInput = {
   testMode: boolean
   loginId: string
   password?: string
-  /** Seconds. These three stay as they are when left out. */
+  /** In seconds. This and the next two fields stay as they are when left out. */
   listLag?: number
-  /** Percent. */
+  /** In percent. */
   costTolerance?: number
   isShared?: boolean
 }
@@ -26,11 +26,10 @@ export type SaveAccountRefusal = {
 }
 
 /**
- * Creates or changes an account; the first one becomes the default.
- * A password is kept sealed and cannot be read back. Another login or server needs its password again,
- * so that the live password never reaches the test server, nor the other way round. The login and the server cannot change once something
- * may have been bought with them, since Enom would then be asked in the wrong place. One login at one server is one account, which the
- * database sees to.
+ * Creates or changes an account. The first one becomes the default. The password is stored sealed and cannot be read back. A new login or
+ * server requires the password again, so that the live password never reaches the test server or vice versa. The login and server cannot
+ * change once something may have been bought with them, because we would then call Enom in the wrong place. A login exists only once per
+ * server, which the database enforces.
  */
 export async function saveAccount(actor: Actor, input: SaveAccountInput): Promise<Result<{ id: string }, SaveAccountRefusal>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
@@ -52,31 +51,34 @@ async function write(tx: Tx, { id, password, ...plain }: SaveAccountInput): Prom
   // If two first accounts are saved at the same time, one becomes the default.
   if (!present) await tx.$executeRaw`lock table "EnomAccount" in share row exclusive mode`
   const isDefault = present ? undefined : !(await tx.enomAccount.findFirst({ where: { isDefault: true }, select: { id: true } }))
-  // The row's id is part of the seal, so a new row is made before its password.
+  // The seal includes the row's id, so a new row is created before its password is sealed.
   const row = present ?? (await tx.enomAccount.create({ data: { ...plain, isDefault, passwordSealed: '' }, select: { id: true } }))
   const sealed = password ? { passwordSealed: seal(password, { context: passwordContext(row.id) }), passwordSetAt: now() } : {}
   await tx.enomAccount.update({ where: { id: row.id }, data: { ...plain, ...sealed } })
   return ok({ id: row.id })
 }
 
-/** No purchase of the account begins from here until the caller has committed: an operation locks the row it points at (certificates/purchase/begin.ts). */
+/**
+ * Locks the account until the caller commits. No purchase on it can begin before then, because an operation locks the row it points at
+ * (certificates/purchase/begin.ts).
+ */
 async function lockAccount(tx: Tx, id: string): Promise<(Login & { id: string }) | null> {
   const rows = await tx.$queryRaw<(Login & { id: string })[]>`
     select id, "loginId", "testMode" from "EnomAccount" where id = ${id}::uuid for update`
   return rows[0] ?? null
 }
 
-/** The same letters in capitals are no other login. */
+/** Login ids that differ only in case are the same login. */
 function isSameLogin(one: Login, other: Login): boolean {
   return one.testMode === other.testMode && one.loginId.toLowerCase() === other.loginId.toLowerCase()
 }
 
-/** Makes one account the one that is used where a product names none. */
+/** Makes one account the default for products that name none. */
 export async function setDefaultAccount(actor: Actor, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
   if (!isStaff(actor)) return err({ code: 'not-found' })
   return inTransaction(async (tx) => {
     if (!(await tx.enomAccount.findUnique({ where: { id }, select: { id: true } }))) return err({ code: 'not-found' })
-    // Every row, in one statement: of two simultaneous choices only the later one counts, and they can't deadlock.
+    // One statement over all rows: of two simultaneous choices the later one wins, and they cannot deadlock.
     await tx.$executeRaw`update "EnomAccount" set "isDefault" = (id = ${id}::uuid)`
     return ok()
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges by its own what the other has begun. */
+/** In seconds. The clocks of two workers may differ by twenty (jobs/lease.ts), and one judges by its own clock what the other has begun. */
 const MIN_LAG_SECONDS = 30
 const MAX_LAG_SECONDS = 3600
 

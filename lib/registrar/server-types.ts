@@ -1,6 +1,9 @@
 import type { AuthorityFamily } from '../db/generated/enums'
 
-/** Enom's `WebServerType` per kind of server software and authority; what Enom does not list goes as "Other". Enom CertConfigureCert, WebServerType. */
+/**
+ * Enom's `WebServerType` by server software and authority. Software that Enom does not list is "Other". Enom CertConfigureCert,
+ * WebServerType.
+ */
 const SERVER_TYPES: Readonly<Record<string, Readonly<Record<AuthorityFamily, number>>>> = {
   apache: { symantec: 21, comodo: 1002 },
   iis: { symantec: 33, comodo: 1014 },
@@ -12,7 +15,7 @@ const SERVER_TYPES: Readonly<Record<string, Readonly<Record<AuthorityFamily, num
 
 const OTHER: Readonly<Record<AuthorityFamily, number>> = { symantec: 18, comodo: 1000 }
 
-/** The id Enom wants for a buyer's server software (a key of certificates/setup/server-software.ts). */
+/** Returns the id Enom expects for a buyer's server software (a key of certificates/setup/server-software.ts). */
 export function serverTypeId(serverSoftware: string, family: AuthorityFamily): number {
   return (SERVER_TYPES[serverSoftware] ?? OTHER)[family]
 }

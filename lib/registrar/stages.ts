@@ -1,4 +1,4 @@
-/** A certificate's status at Enom, in our words. `processing` is Enom's word for everything between sending and issuing. */
+/** A certificate's status at Enom, in our terms. `processing` is Enom's word for everything between submission and issue. */
 export type Stage =
   | 'not_configured'
   | 'processing'
@@ -12,7 +12,7 @@ export type Stage =
   | 'unknown'
 
 /**
- * Enom's CertStatusID and the words beside it. The id decides unless the words contradict it; the words only where the id is new to us.
+ * Enom's CertStatusIDs with their words. The id decides unless the words contradict it. The words decide only if the id is unknown to us.
  * Enom has no id for expired, cancelled or revoked. Enom CertGetCerts, CertStatusID.
  */
 const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = [
@@ -28,7 +28,7 @@ const ROWS: readonly { id: number; words: readonly string[]; stage: Stage }[] = 
   { id: 13, words: ['cert installed'], stage: 'issued' },
 ]
 
-/** What the words of a status are about, the first that fits: enough to contradict a number, not enough to replace one. */
+/** Subjects of a status's words. The first match counts. They are enough to contradict an id, but not to replace one. */
 const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
   { words: /\b(refund|credit)/i, stages: ['refunded'] },
   { words: /\b(reject|declin|denied|refus|fail)/i, stages: ['declined'] },
@@ -42,8 +42,8 @@ const SUBJECTS: readonly { words: RegExp; stages: readonly Stage[] }[] = [
 ]
 
 /**
- * Our word for a status of Enom. `unknown` is for a person to check, never a reason to fail; a number beside words that say something
- * else is unknown too, because neither alone may end a certificate or call it issued.
+ * Returns our stage for an Enom status. `unknown` means that a person must check, never that something failed. An id whose words contradict
+ * it is also unknown, because neither alone may end a certificate or mark it issued.
  */
 export function stageOf(statusId: number, statusText = ''): Stage {
   const row = ROWS.find(({ id }) => id === statusId)
@@ -54,12 +54,14 @@ export function stageOf(statusId: number, statusText = ''): Stage {
 
 const UNTOUCHED: readonly string[] = ['not_configured', 'unknown'] satisfies Stage[]
 
-/** Returns whether the certificate is neither set up nor refunded, as far as Enom's status says: only such a one can go to another order. */
+/**
+ * Whether the certificate is neither set up nor refunded, as far as Enom's status says. Only such a certificate can go to another order.
+ */
 export function mayBeUntouched(stage: string): boolean {
   return UNTOUCHED.includes(stage)
 }
 
-/** Enom's number of a status; where it gives only words, the number they mean, and 0 for unknown words. */
+/** Returns Enom's status id. If Enom gives only words, returns the id they mean, or 0 if they are unknown. */
 export function statusIdOf(statusId: number | undefined, statusText = ''): number {
   return statusId ?? rowOf(statusText)?.id ?? 0
 }

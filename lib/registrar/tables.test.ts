@@ -3,7 +3,7 @@ import { enomPhone } from './phone'
 import { serverTypeId } from './server-types'
 import { stageOf, statusIdOf } from './stages'
 
-test('Enom’s status id decides; words only where the id is new, and new words never fail', () => {
+test('Enom’s status id decides, words count only if the id is unknown, and new words never cause a failure', () => {
   expect([1, 2, 4, 6, 7, 8, 9, 10, 12, 13].map((id) => stageOf(id, 'anything'))).toEqual([
     'not_configured',
     'processing',
@@ -38,7 +38,7 @@ test.each([
   [2, 'Refunded - No Cert Issued'],
   [9, 'Cert Installed'],
   [6, 'Certificate Issued'],
-])('%i beside “%s” is a status nobody knows', (id, words) => {
+])('status %i with the words “%s” is unknown', (id, words) => {
   expect(stageOf(id, words)).toBe('unknown')
 })
 
@@ -56,17 +56,17 @@ test.each([
   [10, 'Approved by Domain Owner', 'approved'],
   [12, 'Pending Installation', 'issued'],
   [13, 'Cert Installed', 'issued'],
-])('%i beside “%s” is %s', (id, words, stage) => {
+])('status %i with the words “%s” is %s', (id, words, stage) => {
   expect(stageOf(id, words)).toBe(stage)
 })
 
-test('server software without a number of its own goes as “Other” of the right authority', () => {
+test('server software without its own number is sent as “Other” for the right authority', () => {
   expect(serverTypeId('apache', 'symantec')).toBe(21)
   expect(serverTypeId('apache', 'comodo')).toBe(1002)
   expect(serverTypeId('nginx', 'symantec')).toBe(18)
   expect(serverTypeId('nginx', 'comodo')).toBe(1000)
 })
 
-test('phone numbers get the dot Enom wants after the country code', () => {
+test('phone numbers get the dot Enom expects after the country code', () => {
   expect(['+12065550100', '+493012345', '+351210000000'].map(enomPhone)).toEqual(['+1.2065550100', '+49.3012345', '+351.210000000'])
 })

@@ -9,8 +9,8 @@ import { type ConnectionStage, failedStages } from './explain-connection'
 import { openRegistrar } from './open-registrar'
 
 /**
- * Tries an account step by step: reached, address accepted, login accepted, balance, products. Stops at the first step that fails,
- * which says the cause and what to do. Null when there is no such account or the asker is not staff.
+ * Tests an account step by step: reached, address accepted, login accepted, balance, products. Stops at the first step that fails and says
+ * the cause and what to do. Null if the account does not exist or the actor is not staff.
  */
 export async function testConnection(actor: Actor, accountId: string): Promise<ConnectionStage[] | null> {
   if (!isStaff(actor)) return null

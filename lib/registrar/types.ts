@@ -5,7 +5,7 @@ import type { Money } from '../money'
 import type { Login } from './accounts'
 import type { Stage } from './stages'
 
-/** A person for the authority. `phone` is E.164 (`+493012345`), `state` is never empty, empty strings count as absent. */
+/** A contact person for the authority. `phone` is E.164 (`+493012345`), `state` is never empty, and empty strings count as absent. */
 export type Person = {
   firstName: string
   lastName: string
@@ -21,22 +21,22 @@ export type Person = {
   email: string
 }
 
-/** Technical and billing contact are the admin unless given. */
+/** Technical and billing contacts default to the admin. */
 type Contacts = { admin: Person; tech?: Person | null; billing?: Person | null }
 
-/** Days are `YYYY-MM-DD` without a zone, because Enom names none. */
+/** Days are `YYYY-MM-DD` without a time zone, because Enom gives none. */
 export type CertificateDetail = {
   enomCertId: number
   enomOrderId?: number
   enomProdType?: number
   productName?: string
   validityMonths?: number
-  /** 0 where Enom gives no number. */
+  /** 0 if Enom gives no number. */
   statusId: number
   statusText: string
   stage: Stage
   domainName?: string
-  /** The request Enom holds. */
+  /** The CSR that Enom holds. */
   csrPem?: string
   certPem?: string
   chainPem?: string
@@ -44,23 +44,23 @@ export type CertificateDetail = {
   orderDate?: string
   expiresAt?: string
   authorityOrderId?: string
-  /** What has to be published where control of the domain is shown by DNS or by a file. */
+  /** What to publish if control of the domain is proved by DNS or a file. */
   proof?: DomainProof
-  /** How far that was seen, in Enom's words, and when it was last looked for. */
+  /** Result of the authority's last check, in Enom's words, and when it was made. */
   proofStatus?: string
   proofCheckedAt?: string
-  /** Server software Enom offers for this product. */
+  /** Server software that Enom offers for this product. */
   serverTypes?: { id: number; name?: string }[]
   /** What Enom says of a replacement under way; absent or empty when there is none. */
   reissueStatus?: string
-  /** Multi-domain certificates only. */
+  /** Only for multi-domain certificates. */
   namesAllowed?: number
   names?: string[]
-  /** Everything else Enom says about it; for staff. */
+  /** Everything else Enom says about it, for staff. */
   messages: string[]
 }
 
-/** One certificate as Enom lists it; the fields of old rows may be missing. */
+/** One certificate in Enom's list. Old rows may lack fields. */
 export type ListedCertificate = {
   enomCertId: number
   enomOrderId?: number
@@ -76,7 +76,7 @@ export type ListedCertificate = {
   statusText: string
 }
 
-/** `yearly` is what the account pays for one year, `retailYearly` what it asks of its own customers at Enom. */
+/** `yearly` is the account's price for one year, `retailYearly` what it charges its own customers at Enom. */
 export type PricedProduct = {
   enomProdType: number
   name: string
@@ -86,19 +86,19 @@ export type PricedProduct = {
   retailYearly: Money | null
 }
 
-/** One movement of the account's balance in minor units of USD; what left the account is negative. */
+/** One movement of the account's balance in minor units of USD, negative if money left the account. */
 export type Transaction = {
   orderId: number | null
   amount: number
   /** Enom's TransType: 1 order, 4 refill, 10 refund and so on. */
   type: number
   day: string
-  /** The balance right after it. */
+  /** Balance right after the movement. */
   balance: number | null
   description: string
 }
 
-/** A domain of a multi-domain certificate and who approves it. */
+/** A domain on a multi-domain certificate, and its approver. */
 type CertificateName = { domain: string; approverEmail: string }
 
 export type EnomOrder = { enomOrderId: number; day?: string; status: string }
@@ -109,20 +109,23 @@ export type EnomOrderDetail = EnomOrder & {
 }
 
 /**
- * What the shop can ask of Enom, for one account. Every call leaves an EnomCall row.
- * Every verb throws RegistrarError when Enom did not do it.
+ * The shop's operations at Enom, for one account. Every call leaves an EnomCall row. Every method throws RegistrarError if Enom did not do
+ * it.
  */
 export type Registrar = {
   readonly accountId: string
-  /** How the account logged in when this was opened. */
+  /** The account's login when this was opened. */
   readonly login: Login
-  /** The same registrar, whose calls are logged as being about one certificate. */
+  /** Returns the same registrar, with its calls logged for one certificate. */
   for(certificateId: string): Registrar
-  /** Buys one certificate for an operation that is `started`. Never repeat after `unclear`. @throws NotSent if it no longer is */
+  /**
+   * Buys one certificate for an operation that is `started`. Never repeat after `unclear`. @throws NotSent if the operation is no longer
+   * started
+   */
   buy(order: { operationId: string; enomService: string; years: number }): Promise<{ enomCertId: number; enomOrderId: number | null }>
-  /** The newest certificate the list shows; 0 for an account without any. What was bought just now may not be listed yet. */
+  /** Returns the newest certificate in the list, or 0 for an account without any. A very recent purchase may not be listed yet. */
   newestCertId(): Promise<number>
-  /** Stores the request at Enom; may be repeated until it is submitted. `names` for multi-domain certificates. */
+  /** Stores the request at Enom. May be repeated until it is submitted. `names` is for multi-domain certificates. */
   configure(request: {
     enomCertId: number
     csrPem: string
@@ -132,8 +135,10 @@ export type Registrar = {
   }): Promise<{ approvers: Approver[] }>
   approvers(question: { enomCertId: number; domain: string }): Promise<Approver[]>
   /**
-   * Sends the configured request to the authority, for an operation that is `started`. @throws NotSent when it is not any more. `requester` is needed by the Comodo family, `names` by multi-domain certificates.
-   * `method` other than `email` exists for RapidSSL, QuickSSL and QuickSSL Premium; `proof` then says what to publish.
+   * Submits the configured request to the authority, for an operation that is `started`. The Comodo family needs `requester`, and
+   * multi-domain certificates need `names`. A `method` other than `email` exists for RapidSSL, QuickSSL and QuickSSL Premium; `proof` then
+   * says what to publish.
+   * @throws NotSent if the operation is no longer started
    */
   submit(request: {
     operationId: string
@@ -144,18 +149,18 @@ export type Registrar = {
     dunsNumber?: string
     names?: CertificateName[]
   }): Promise<{ authorityOrderId?: string; proof?: DomainProof }>
-  /** Takes a submitted request back before the authority validated it; the certificate can be configured again. */
+  /** Takes a submitted request back before the authority has validated it. The certificate can then be configured again. */
   withdraw(enomCertId: number): Promise<void>
-  /** Another approver for a waiting request; the authority mails them. */
+  /** Replaces the approver of a pending request. The authority mails the new one. */
   changeApprover(request: { enomCertId: number; approverEmail: string }): Promise<void>
-  /** Has the approval mail sent again. */
+  /** Has the approval email sent again. */
   resendApproval(enomCertId: number): Promise<void>
-  /** Has the mail with the issued certificate sent again. */
+  /** Has the email with the issued certificate sent again. */
   resendFiles(enomCertId: number): Promise<void>
   /** Asks for the issued certificate over a new request, for an operation that is `started`. DigiCert family only. @throws NotSent when it is not any more */
   reissue(request: { operationId: string; enomCertId: number; csrPem: string }): Promise<{ authorityOrderId?: string }>
   detail(enomCertId: number): Promise<CertificateDetail>
-  /** Newest first; `page` counts from 1, 250 a page unless a smaller size is asked for. */
+  /** Newest first. `page` counts from 1, with 250 rows per page unless a smaller size is given. */
   certificates(filter: {
     page: number
     pageSize?: number
@@ -163,16 +168,16 @@ export type Registrar = {
     statusId?: number
     orderedFrom?: string
   }): Promise<{ rows: ListedCertificate[]; total: number }>
-  /** Every movement of the balance since a day, newest first; those Enom calls failed or void are left out. */
+  /** Returns every movement of the balance since a day, newest first. Transactions that Enom marks as failed or void are left out. */
   transactions(since: { from: string }): Promise<Transaction[]>
   priceList(): Promise<PricedProduct[]>
-  /** What one product costs: in general, this account, and this account's customers. */
+  /** Returns the price of one product: Enom's list price, this account's price, and the price for its customers. */
   prices(question: { enomProdType: number; years: number }): Promise<{ list: Money; yours: Money; retail: Money; enabled: boolean }>
-  /** Orders of the last six months, newest first; `page` counts from 1, 25 a page. */
+  /** Orders of the last six months, newest first. `page` counts from 1, with 25 rows per page. */
   orders(filter: { page: number }): Promise<{ rows: EnomOrder[]; total: number }>
-  /** Null when the account has no such order. */
+  /** Null if the account has no such order. */
   order(enomOrderId: number): Promise<EnomOrderDetail | null>
-  /** What can be spent. Also kept on the account's row. */
+  /** Returns the balance that can be spent. It is also stored on the account's row. */
   balance(): Promise<Money>
   account(): Promise<{ number: string; isReseller: boolean }>
   checkLogin(): Promise<void>

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startEnomSimulator } from '../enom/simulator/start'
 import { makeCsr } from '../enom/testing/simulator'
 
-// The settings are read at import, so the server that plays Enom starts first.
+// Settings are read at import, so the simulated Enom server must start first.
 const enom = await startEnomSimulator({ port: 0, dataDir: mkdtempSync(path.join(tmpdir(), 'enom-')) })
 process.env.ENOM_TEST_URL = `${enom.url}/interface.asp`
 const { db } = await import('../db/client')
@@ -49,7 +49,7 @@ async function configured(name: string) {
   return { at, enomCertId }
 }
 
-test('a purchase is the newest certificate, in the list with its term and order, and a debit of its price', async () => {
+test('a purchase becomes the newest certificate, is listed with its term and order, and is debited at its price', async () => {
   const at = await registrar()
   const before = await at.newestCertId()
   const { enomCertId, enomOrderId } = await buy(at, RAPIDSSL)
@@ -66,7 +66,7 @@ test('a purchase is the newest certificate, in the list with its term and order,
   expect(newest?.balance).toBe((await at.balance()).amount)
 })
 
-test('a submitted request gets another approver and another mail, is taken back, and can be set up for another name', async () => {
+test('a submitted request can get another approver and another email, be taken back, and be set up for another name', async () => {
   const { at, enomCertId } = await configured('harbour.example')
   await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await at.changeApprover({ enomCertId, approverEmail: 'hostmaster@harbour.example' })
@@ -80,7 +80,7 @@ test('a submitted request gets another approver and another mail, is taken back,
   expect((await at.detail(enomCertId)).domainName).toBe('quay.example')
 })
 
-test('control of a domain is shown by DNS or by a file, and the answer and the detail say what to publish', async () => {
+test('control of a domain can be proved by DNS or a file, and both the answer and the detail say what to publish', async () => {
   const dns = await configured('harbour.example')
   const { proof } = await dns.at.submit({
     ...(await submission()),
@@ -100,7 +100,7 @@ test('control of a domain is shown by DNS or by a file, and the answer and the d
   expect(shown.proof).toMatchObject({ method: 'file', file: { name: expect.any(String), contents: expect.any(String) } })
 })
 
-test('an issued certificate is mailed again, and reissued over a new key', async () => {
+test('an issued certificate can be mailed again and reissued for a new key', async () => {
   const { at, enomCertId } = await configured('harbour.example')
   await at.submit({ ...(await submission()), enomCertId, approverEmail: 'admin@harbour.example' })
   await enom.operate('approve', { certId: enomCertId })
@@ -114,7 +114,7 @@ test('an issued certificate is mailed again, and reissued over a new key', async
   expect(second.certPem).not.toBe(first.certPem)
 })
 
-test('a certificate for several names carries each of them with its approver', async () => {
+test('a certificate for several names contains each of them, with its approver', async () => {
   const at = await registrar()
   const { enomCertId } = await buy(at, { enomService: 'Certificate-Comodo-UCC-DV', years: 1 })
   const names = ['harbour.example', 'quay.example'].map((domain) => ({ domain, approverEmail: `admin@${domain}` }))
@@ -136,7 +136,7 @@ test('a certificate for several names carries each of them with its approver', a
   expect(detail.names).toEqual(expect.arrayContaining(['harbour.example', 'quay.example']))
 })
 
-test('orders, prices and the account are read; what is not there is null', async () => {
+test('orders, prices and the account are read, and what does not exist is null', async () => {
   const at = await registrar()
   const { enomOrderId } = await buy(at, RAPIDSSL)
   const { rows } = await at.orders({ page: 1 })
@@ -152,7 +152,7 @@ test('orders, prices and the account are read; what is not there is null', async
   expect(await at.account()).toMatchObject({ number: expect.any(String), isReseller: true })
 })
 
-test('every movement of the balance is read, however many pages that takes', async () => {
+test('every movement of the balance is read, however many pages it takes', async () => {
   const at = await registrar()
   const before = await at.transactions({ from: '2026-01-01' })
   const bought: (number | null)[] = []
@@ -160,11 +160,11 @@ test('every movement of the balance is read, however many pages that takes', asy
   const after = await at.transactions({ from: '2026-01-01' })
   expect(after.map(({ orderId }) => orderId)).toEqual([...bought, ...before.map(({ orderId }) => orderId)])
   expect(after.slice(0, 55).every(({ amount, balance }) => amount < 0 && balance !== null)).toBe(true)
-  // Older than six months, which Enom answers in spans.
+  // This is longer than the six months Enom answers for, so several spans are read.
   expect(await at.transactions({ from: '2024-11-23' })).toEqual(after)
 })
 
-test('no verb leaves a secret, a request or a contact in the log of calls', async () => {
+test('the call log contains no secret, request or contact', async () => {
   const said = JSON.stringify(await db.enomCall.findMany())
   expect(said).not.toMatch(/harbour-light|BEGIN CERT|Lindqvist|ada@|admin@|BS1 4ST/)
 })

@@ -11,21 +11,21 @@ export const enomGuards: readonly Guard[] = [
     file: 'lib/enom/reply.ts',
     find: "if (textIn(root, 'Done')?.toLowerCase() !== 'true')",
     replace: 'if (false)',
-    test: { file: quirks, name: 'only Done true with a number of errors' },
+    test: { file: quirks, name: 'only Done true with a numeric ErrCount' },
   },
   {
     promise: 'B6',
     file: 'lib/enom/reply.ts',
     find: 'if (!errors || !/^\\d+$/.test(errors))',
     replace: 'if (false)',
-    test: { file: quirks, name: 'only Done true with a number of errors' },
+    test: { file: quirks, name: 'only Done true with a numeric ErrCount' },
   },
   {
     promise: 'B6',
     file: 'lib/enom/reply.ts',
     find: "if (/^[1-9]/.test(textIn(root, 'CertID') ?? ''))",
     replace: 'if (false)',
-    test: { file: quirks, name: 'neither a no nor a yes' },
+    test: { file: quirks, name: 'proves neither failure nor success' },
   },
   {
     promise: 'B6',
@@ -53,7 +53,7 @@ export const enomGuards: readonly Guard[] = [
     file: 'lib/enom/post.ts',
     find: "if (call.effect === 'once') return attempt(call, false)",
     replace: '',
-    test: { file: 'lib/enom/connections.test.ts', name: 'is sent once, whatever becomes of the answer' },
+    test: { file: 'lib/enom/connections.test.ts', name: 'is sent once, whatever happens to the answer' },
   },
   {
     promise: 'B14',
@@ -88,7 +88,7 @@ export const enomGuards: readonly Guard[] = [
     file: 'lib/enom/post.ts',
     find: "{ rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const",
     replace: "{ minVersion: 'TLSv1.2' } as const",
-    test: { file: tls, name: 'no setting of the process switches the check off' },
+    test: { file: tls, name: 'no process setting disables certificate verification' },
   },
   {
     promise: 'B14',

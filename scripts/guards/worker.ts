@@ -26,7 +26,7 @@ export const workerGuards: readonly Guard[] = [
     file: 'lib/registrar/record-call.ts',
     find: '    assertLeaseLive()',
     replace: '',
-    test: { ...breaker, name: 'a worker that may have been taken over does not tell Enom to sell' },
+    test: { ...breaker, name: 'a worker that may have lost its lease sends no purchase to Enom' },
   },
   {
     promise: 'B10',

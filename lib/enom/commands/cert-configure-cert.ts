@@ -8,8 +8,8 @@ import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
 /**
- * Stores request, server type and contacts on a bought certificate; nothing reaches the authority yet.
- * May be repeated while it is not submitted: the last one counts. Enom CertConfigureCert.
+ * Stores CSR, server type and contacts on a bought certificate. Nothing reaches the authority yet. May be repeated until the request is
+ * submitted; the last call counts. Enom CertConfigureCert.
  */
 export const certConfigureCert = defineCommand({
   name: 'CertConfigureCert',

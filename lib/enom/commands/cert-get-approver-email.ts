@@ -4,7 +4,7 @@ import { defineCommand } from '../command'
 import { certIdInput, successField } from '../fields'
 import { child, textIn } from '../xml'
 
-/** The addresses the authority accepts as approver for a domain. Enom CertGetApproverEmail. */
+/** Addresses the authority accepts as approvers for a domain. Enom CertGetApproverEmail. */
 export const certGetApproverEmail = defineCommand({
   name: 'CertGetApproverEmail',
   effect: 'read',
@@ -13,7 +13,7 @@ export const certGetApproverEmail = defineCommand({
   input: z.object({ certId: certIdInput, domain: z.string().min(3).max(79) }),
   toForm: ({ certId, domain }) => ({ CertID: certId, Domain: domain }),
   reply: z.object({ success: successField, approvers: z.array(approver) }),
-  // The wrapper is spelled CertGetApproverEMail on the wire.
+  // On the wire the wrapper is spelled CertGetApproverEMail.
   fromReply: (root) => {
     const listed = child(root, 'CertGetApproverEmail')
     return { success: textIn(listed, 'Success'), approvers: approversIn(listed) }

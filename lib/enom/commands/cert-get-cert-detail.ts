@@ -5,8 +5,8 @@ import { certIdInput, countField, idField, optionalCount, optionalDay, optionalI
 import { child, children, textIn, type XmlElement } from '../xml'
 
 /**
- * Everything Enom knows of one certificate, with the issued file. The private key slot (PVT) never leaves the parser.
- * Enom CertGetCertDetail.
+ * Everything Enom knows about one certificate, including the issued file. The private key slot (PVT) never leaves the parser. Enom
+ * CertGetCertDetail.
  */
 export const certGetCertDetail = defineCommand({
   name: 'CertGetCertDetail',
@@ -88,7 +88,7 @@ export const certGetCertDetail = defineCommand({
   recordable: ({ certId }) => ({ certId }),
 })
 
-/** The form of `DomainList` is not documented: every word in it is a name. */
+/** Returns every word in `DomainList` as a name, because its format is not documented. */
 function namesIn(list: XmlElement | undefined): string[] {
   if (!list) return []
   return [...list.text.split(/[\s,;]+/).filter(Boolean), ...list.children.flatMap(namesIn)]

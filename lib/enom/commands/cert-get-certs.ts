@@ -3,17 +3,17 @@ import { defineCommand } from '../command'
 import { countField, dayInput, idField, optionalCount, optionalDay, optionalFlag, optionalId, usDay } from '../fields'
 import { child, children, textIn } from '../xml'
 
-/** Enom's largest page; its default of 25 would make older certificates look absent. */
+/** Enom's largest page. Its default of 25 would make older certificates look absent. */
 export const LARGEST_PAGE = 250
 
-/** One page of the certificates of the account, newest first. Rows of old data may lack most fields. Enom CertGetCerts. */
+/** One page of the account's certificates, newest first. Old rows may lack most fields. Enom CertGetCerts. */
 export const certGetCerts = defineCommand({
   name: 'CertGetCerts',
   effect: 'read',
   timeoutMs: 60_000,
   size: 'list',
   input: z.object({
-    /** From 1. */
+    /** Counted from 1. */
     start: z.int().positive(),
     pageSize: z.int().min(1).max(LARGEST_PAGE),
     prodType: z.int().positive().optional(),
@@ -68,7 +68,7 @@ export const certGetCerts = defineCommand({
       })),
     }
   },
-  // An answer without rows must say that there are none: silence is not absence.
+  // An answer without rows must state that there are none. Missing rows alone do not prove it.
   isAbout: (_, { total, count, certificates }) =>
     count === undefined ? certificates.length > 0 || total === 0 : count === certificates.length,
   recordable: ({ start, pageSize, prodType, statusId, orderedFrom }) => ({ start, pageSize, prodType, statusId, orderedFrom }),

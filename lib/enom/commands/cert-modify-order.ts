@@ -4,8 +4,8 @@ import { certIdInput, idField } from '../fields'
 import { child, textIn } from '../xml'
 
 /**
- * Takes a submitted request back from the authority before it has validated it, so that everything of it can be changed, the domain too.
- * The certificate stays bought. The answer names the certificate and no success. Enom CertModifyOrder.
+ * Takes a submitted request back before the authority has validated it, so that all of it can be changed, including the domain. The
+ * certificate stays bought. The answer names the certificate and has no `Success`. Enom CertModifyOrder.
  */
 export const certModifyOrder = defineCommand({
   name: 'CertModifyOrder',

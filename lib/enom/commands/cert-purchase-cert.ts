@@ -8,7 +8,10 @@ import { names, namesForm } from '../names'
 import { saidSuccess } from '../said-success'
 import { child, textIn } from '../xml'
 
-/** Who will use the certificate; the Comodo family wants it with every submission, blank where a domain validated certificate has none. */
+/**
+ * Organisation that will use the certificate. The Comodo family requires these fields with every submission; a domain validated certificate
+ * without one leaves them blank.
+ */
 const requester = z.object({
   organization: z.string(),
   unit: z.string(),
@@ -22,18 +25,24 @@ const requester = z.object({
 
 export type Requester = z.infer<typeof requester>
 
-/** What the authority, asked by Enom, says of a request it did not take, whatever the code beside it; the first is about contacts. */
+/**
+ * Messages from the authority, passed on by Enom, about a request it did not accept, whatever the code beside them. The first is about
+ * contacts.
+ */
 const NOT_TAKEN =
   /failure connecting to the geotrust api|\b(?:approver|(?:csr|certificate request|common ?name|CAA)\b)|WEAK_KEY|_CHECK_FAILED\b/i
 
-/** A no that names what is wrong with the request is one; any other that Enom did not give before it sent the request on may be too late. */
+/**
+ * Whether a refusal proves that the request was not submitted: it names what is wrong with the request, or Enom refused before sending the
+ * request on. Any other refusal may have come too late.
+ */
 function isClearNo(messages: readonly EnomMessage[]): boolean {
   return saysNoFirst(messages) || messages.every(({ text }) => NOT_TAKEN.test(text))
 }
 
 /**
- * Submits the configured request to the authority, which mails the approver. Spends nothing: the money went at PurchaseServices.
- * After a lost answer CertGetCertDetail tells whether it arrived. Enom CertPurchaseCert.
+ * Submits the configured request to the authority, which mails the approver. Costs nothing: PurchaseServices took the money. After a lost
+ * answer, CertGetCertDetail shows whether the request arrived. Enom CertPurchaseCert.
  */
 export const certPurchaseCert = defineCommand({
   name: 'CertPurchaseCert',
@@ -42,7 +51,7 @@ export const certPurchaseCert = defineCommand({
   input: z.object({
     certId: certIdInput,
     approverEmail: z.string().min(3),
-    /** Other than by mail only for the three of the DigiCert family that are domain validated and for one name. */
+    /** Anything but email works only for the three single-name, domain validated products of the DigiCert family. */
     method: z.enum(['email', 'dns', 'file']).optional(),
     requester: requester.optional(),
     dunsNumber: z.string().optional(),

@@ -5,8 +5,8 @@ import { wrapperOf } from '../reply'
 import { textIn } from '../xml'
 
 /**
- * Asks for the same certificate over a new key; the names and the organisation must stay. DigiCert family only, free of charge,
- * and the approver has to say yes again. Enom CertReissueCert.
+ * Requests the same certificate for a new key. The names and the organisation must stay the same. DigiCert family only, free of charge. The
+ * approver must approve again. Enom CertReissueCert.
  */
 export const certReissueCert = defineCommand({
   name: 'CertReissueCert',

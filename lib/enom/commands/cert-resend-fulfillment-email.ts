@@ -4,7 +4,7 @@ import { certIdInput, successField } from '../fields'
 import { wrapperOf } from '../reply'
 import { textIn } from '../xml'
 
-/** Has the authority mail the issued certificate once more. Enom CertResendFulfillmentEmail. */
+/** Has the authority mail the issued certificate again. Enom CertResendFulfillmentEmail. */
 export const certResendFulfillmentEmail = defineCommand({
   name: 'CertResendFulfillmentEmail',
   effect: 'once',

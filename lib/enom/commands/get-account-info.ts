@@ -4,7 +4,7 @@ import { flagField, optionalFlag } from '../fields'
 import { wrapperOf } from '../reply'
 import { textIn } from '../xml'
 
-/** Number and kind of the account. The answer carries the password in clear too; the parser leaves it out. Enom GetAccountInfo. */
+/** Number and type of the account. The answer also contains the password in plain text, which the parser drops. Enom GetAccountInfo. */
 export const getAccountInfo = defineCommand({
   name: 'GetAccountInfo',
   effect: 'read',

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { amountField } from '../fields'
 import { textIn } from '../xml'
 
-/** The account's balance; orders draw on `availableBalance`. Either may be negative. Enom GetBalance. */
+/** The account's balance. Orders draw on `availableBalance`. Either may be negative. Enom GetBalance. */
 export const getBalance = defineCommand({
   name: 'GetBalance',
   effect: 'read',

@@ -3,7 +3,7 @@ import { defineCommand } from '../command'
 import { amountField, countField, flagField, optionalCount } from '../fields'
 import { child, children, textIn } from '../xml'
 
-/** The certificate products this account can sell, with the wholesale price of one year. Enom GetCerts. */
+/** The certificate products this account can sell, with the wholesale price for one year. Enom GetCerts. */
 export const getCerts = defineCommand({
   name: 'GetCerts',
   effect: 'read',
@@ -26,7 +26,7 @@ export const getCerts = defineCommand({
     ),
   }),
   fromReply: (root) => {
-    // The documents lost the opening tags of this one; both nestings are read.
+    // The documentation omits the opening tags of this wrapper, so both nestings are accepted.
     const list = child(child(root, 'GetCerts'), 'Certs') ?? child(root, 'Certs')
     const products = list?.children.filter((element) => /^cert\d*$/i.test(element.name))
     return {

@@ -4,8 +4,8 @@ import { amountField, flagField, idField, optionalCount, optionalDay, optionalFl
 import { child, children, textIn } from '../xml'
 
 /**
- * One order and what is in it. `found` false means there is no such order in this account. `OrderStatus` means a number on the order
- * and Open or Closed on its items. Enom GetOrderDetail.
+ * One order and its items. `found` is false if the account has no such order. `OrderStatus` is a number on the order but Open or Closed on
+ * its items. Enom GetOrderDetail.
  */
 export const getOrderDetail = defineCommand({
   name: 'GetOrderDetail',

@@ -3,17 +3,17 @@ import { defineCommand } from '../command'
 import { countField, dayInput, idField, optionalDay, optionalFlag, usDay } from '../fields'
 import { child, children, textIn } from '../xml'
 
-/** Enom's page; there is no larger one. */
+/** Enom's fixed page size. */
 export const ORDERS_PAGE = 25
 
-/** Orders of the account, newest first, 25 an answer, of at most six months. Enom GetOrderList. */
+/** The account's orders, newest first, 25 per page, covering at most six months. Enom GetOrderList. */
 export const getOrderList = defineCommand({
   name: 'GetOrderList',
   effect: 'read',
   timeoutMs: 30_000,
   size: 'list',
   input: z.object({
-    /** From 1. */
+    /** Counted from 1. */
     start: z.int().positive().max(9999),
     from: dayInput.optional(),
     to: dayInput.optional(),

@@ -3,17 +3,17 @@ import { defineCommand } from '../command'
 import { amountField, countField, dayField, dayInput, optionalId, usDay } from '../fields'
 import { child, children, textIn } from '../xml'
 
-/** Enom's page; there is no larger one. */
+/** Enom's fixed page size. */
 export const HISTORY_PAGE = 25
 
-/** Movements of the account's balance, newest first, of at most six months. Enom GetTransHistory. */
+/** Movements of the account's balance, newest first, 25 per page, covering at most six months. Enom GetTransHistory. */
 export const getTransHistory = defineCommand({
   name: 'GetTransHistory',
   effect: 'read',
   timeoutMs: 30_000,
   size: 'list',
   input: z.object({
-    /** From 1; four digits at most. */
+    /** Counted from 1, at most four digits. */
     start: z.int().positive().max(9999),
     from: dayInput.optional(),
     to: dayInput.optional(),

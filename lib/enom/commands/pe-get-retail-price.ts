@@ -1,4 +1,4 @@
 import { definePriceCommand } from '../price-command'
 
-/** What this account charges its own customers for a product, as set at Enom. Enom PE_GetRetailPrice. */
+/** The price this account charges its own customers for a product, as set at Enom. Enom PE_GetRetailPrice. */
 export const peGetRetailPrice = definePriceCommand('PE_GetRetailPrice')

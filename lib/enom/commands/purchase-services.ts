@@ -5,8 +5,8 @@ import { idField } from '../fields'
 import { textIn } from '../xml'
 
 /**
- * Buys one certificate and debits the account. It takes no reference of ours, so after a lost answer no one can tell
- * whether it was done except by looking. Enom PurchaseServices.
+ * Buys one certificate and debits the account. Enom accepts no client reference, so after a lost answer only a search can show whether the
+ * purchase happened. Enom PurchaseServices.
  */
 export const purchaseServices = defineCommand({
   name: 'PurchaseServices',

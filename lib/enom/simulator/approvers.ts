@@ -1,6 +1,5 @@
 import { listApprovers } from './names'
 
-/** Whether an address may approve a domain. */
 export function allows(domain: string, email: string, whois: Record<string, string[]>): boolean {
   const wanted = email.trim().toLowerCase()
   return listApprovers(domain, whois).some((approver) => approver.email.toLowerCase() === wanted)

@@ -12,41 +12,44 @@ const DAY = 86_400_000
 const KEY = { name: 'ECDSA', namedCurve: 'P-384' }
 const SIGN = { name: 'ECDSA', hash: 'SHA-384' }
 
-// CA/Browser Forum certificate policy ids: domain, organisation and extended validated.
+// CA/Browser Forum certificate policy ids: domain, organisation and extended validation.
 const POLICIES: Record<Level, string> = { DV: '2.23.140.1.2.1', OV: '2.23.140.1.2.2', EV: '2.23.140.1.1' }
 
-/** How long a certificate may live that is issued from this day on (CA/Browser Forum Baseline Requirements §6.3.2). */
+/** Maximum lifetime of certificates issued from each day on (CA/Browser Forum Baseline Requirements §6.3.2). */
 const LONGEST = [
   { from: '2029-03-15', days: 47 },
   { from: '2027-03-15', days: 100 },
   { from: '2026-03-15', days: 200 },
 ]
 
-/** As authorities do, a day less than they may. */
+/** Returns a lifetime one day below the maximum, as real authorities use. */
 export function leafDays(at: Date): number {
   return (LONGEST.find(({ from }) => at >= new Date(from))?.days ?? 398) - 1
 }
 
 type Issued = { certificate: string; chain: string; serial: string }
 
-/** A certificate authority of its own: a root, one intermediate below it, and the leaves it signs. */
+/** A private certificate authority: a root, one intermediate and the leaves it signs. */
 export type Authority = {
   rootPem: string
   intermediatePem: string
-  /** Where the root lies on disk, for clients that must trust it. */
+  /** Path of the root certificate, for clients that must trust it. */
   rootFile: string
-  /** Signs a leaf for the request's key and these names (those of its common name where none are given), valid for `leafDays` from `at`; `anotherKey` signs one for a key no one has. */
+  /**
+   * Signs a leaf for the request's key, valid for `leafDays` from `at`. `names` defaults to those of the common name. `anotherKey` signs
+   * for a key that no one holds.
+   */
   issue(input: { request: ParsedRequest; level: Level; at: Date; names?: string[]; anotherKey?: boolean }): Promise<Issued>
-  /** A key and a chain for this server's own HTTPS, valid for these host names and addresses from now on. */
+  /** Returns a key and chain for this server's own HTTPS, valid for these host names and IP addresses from now on. */
   forServer(names: string[]): Promise<{ key: string; cert: string }>
 }
 
-// Named as no one could mistake for a real authority.
+// A name that no one could mistake for a real authority.
 const ORGANISATION = 'Enom simulator, trusted by nobody'
 
 const onDisk = z.object({ rootPem: z.string(), intermediatePem: z.string(), intermediateKey: z.string() })
 
-/** Opens the authority kept in a folder, or founds one there; the root's key is not kept after it signed the intermediate. */
+/** Opens the authority stored in a folder or creates one there. The root's key is discarded once it has signed the intermediate. */
 export async function openAuthority(dir: string, at: Date, caUrl: string): Promise<Authority> {
   mkdirSync(dir, { recursive: true })
   const file = path.join(dir, 'authority.json')
@@ -148,7 +151,7 @@ async function found(at: Date): Promise<z.infer<typeof onDisk>> {
   }
 }
 
-/** A domain validated certificate names the host only; the others name the organisation as the CSR gave it. */
+/** A domain validated certificate names only the host. The others also name the organisation from the CSR. */
 function subjectOf(request: ParsedRequest, level: Level): x509.JsonName {
   const [name = request.commonName] = coveredNames(request.commonName)
   const parts: [string, string][] = [['CN', name]]
@@ -169,7 +172,7 @@ async function strangerKey(): Promise<x509.PublicKey> {
   return x509.PublicKey.create(keys.publicKey)
 }
 
-/** Sixteen random bytes whose first bit is 0 and whose first byte is not. */
+/** Returns sixteen random bytes in hex. The first bit is 0 and the first byte is not. */
 function newSerial(): string {
   const bytes = randomBytes(16)
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40

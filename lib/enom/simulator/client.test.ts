@@ -24,7 +24,7 @@ import { peGetRetailPrice } from '../commands/pe-get-retail-price'
 import { purchaseServices } from '../commands/purchase-services'
 import { makeCsr, simulator } from '../testing/simulator'
 
-// Keys and many calls take longer on a busy machine.
+// Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const PERSON = {
@@ -53,7 +53,7 @@ const SPELLINGS = [
   { stack: 'API.NET', purchaseIds: 'documented', indentPem: false, transStatus: 'number', listDirection: 'desc', timeZone: 'UTC' },
 ]
 
-test.each(SPELLINGS)('the shop understands every answer, spelled as $stack with $purchaseIds ids', async (spelling) => {
+test.each(SPELLINGS)('the shop understands the answers up to the issued certificate (stack $stack, $purchaseIds ids)', async (spelling) => {
   const server = await simulator({ instant: true })
   await server.operate('set-switches', spelling)
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
@@ -76,7 +76,7 @@ test.each(SPELLINGS)('the shop understands every answer, spelled as $stack with 
   expect([total, certificates[0]?.statusId, certificates[0]?.domainName]).toEqual([1, 4, 'example.com'])
 })
 
-test.each(SPELLINGS)('the shop understands what comes after sending, spelled as $stack with $purchaseIds ids', async (spelling) => {
+test.each(SPELLINGS)('the shop understands the answers after submission (stack $stack, $purchaseIds ids)', async (spelling) => {
   const server = await simulator()
   await server.operate('set-switches', spelling)
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
@@ -117,7 +117,7 @@ test.each(SPELLINGS)('the shop understands what comes after sending, spelled as 
   expect(JSON.stringify(await client.call(getAccountInfo, {}))).not.toContain('harbour-light')
 })
 
-test('the shop understands a certificate for several names', async () => {
+test('the shop understands the answers for a multi-domain certificate', async () => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
   const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })

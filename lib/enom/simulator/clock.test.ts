@@ -4,14 +4,14 @@ import { createClock } from './clock'
 import { openStore } from './state/store'
 
 test.each(['America/New_York', 'Asia/Kathmandu', 'Pacific/Chatham', 'Asia/Kolkata', 'UTC'])(
-  'the day in %s changes at its own midnight, whatever was asked before',
+  'the day in %s changes at local midnight, regardless of earlier calls',
   async (timeZone) => {
     const store = openStore(await folder())
     const settings = store.settings()
     store.commit({ settings: { ...settings, switches: { ...settings.switches, timeZone } } })
     const clock = createClock(store)
     const exact = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
-    // Every eight minutes over the days in which summer time begins and ends somewhere.
+    // Every eight minutes across the days when daylight saving time starts or ends somewhere.
     for (const begin of ['2026-03-07T00:00:00Z', '2026-04-04T00:00:00Z', '2026-11-01T00:00:00Z']) {
       for (let minute = 0; minute < 2 * 1440; minute += 8) {
         const at = new Date(Date.parse(begin) + minute * 60_000)

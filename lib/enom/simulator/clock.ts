@@ -1,11 +1,11 @@
 import type { Store } from './state/store'
 
 export type Clock = {
-  /** This server's present moment: real time, moved by the operator's `clockDays`. */
+  /** Returns the server's current time: real time shifted by the operator's `clockDays`. */
   now(): Date
-  /** `M/D/YYYY`, as lists write dates. */
+  /** Formats a date as `M/D/YYYY`, the form in lists. */
   date(iso: string): string
-  /** `M/D/YYYY h:mm:ss AM`, as details and the trailer write them. */
+  /** Formats a time as `M/D/YYYY h:mm:ss AM`, the form in details and the trailer. */
   dateTime(iso: string): string
 }
 
@@ -19,7 +19,7 @@ export function createClock(store: Store): Clock {
       writer(store.settings().switches.timeZone, true)
         .format(new Date(iso))
         .replace(',', '')
-        // Newer Node versions put a narrow blank before AM and PM.
+        // Newer Node versions put a narrow no-break space before AM and PM.
         .replace(/\s(?=[AP]M$)/u, ' '),
   }
 }
@@ -28,7 +28,7 @@ const QUARTER = 900_000
 const MOST_DAYS = 50_000
 const daysOfZone = new Map<string, Map<number, string>>()
 
-/** Lists write ten thousand dates; in every zone midnight falls on a quarter of an hour, so one date a quarter is enough. */
+/** Cached by quarter of an hour, because lists write ten thousand dates. In every zone, midnight falls on a quarter hour. */
 function writeDay(timeZone: string, iso: string): string {
   const at = Date.parse(iso)
   const quarter = Math.floor(at / QUARTER)
@@ -53,7 +53,7 @@ function writer(timeZone: string, withTime: boolean): Intl.DateTimeFormat {
   return made
 }
 
-/** The same day some years later. */
+/** Returns the same day a number of years later. */
 export function addYears(iso: string, years: number): string {
   const date = new Date(iso)
   date.setUTCFullYear(date.getUTCFullYear() + years)

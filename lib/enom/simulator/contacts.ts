@@ -4,7 +4,7 @@ import { type Refusal, refuse } from './refusals'
 export const ROLES = ['Admin', 'Tech', 'Billing'] as const
 type Role = (typeof ROLES)[number]
 
-/** The fields of one contact block, in the order CertGetCertDetail lists them; the detail merges State and Province. */
+/** Fields of one contact block, in the order of CertGetCertDetail, which merges State and Province. */
 export const CONTACT_FIELDS = [
   'OrgName',
   'JobTitle',
@@ -38,7 +38,7 @@ const NEEDED: readonly ContactField[] = [
   'EmailAddress',
 ]
 
-// Parameter bits of Enom's error numbers, as [tech, admin, billing].
+// Parameter numbers in Enom's error codes, as [tech, admin, billing].
 const BITS: Partial<Record<ContactField, [string, string, string]>> = {
   FName: ['022', '023', '024'],
   LName: ['027', '028', '029'],
@@ -59,7 +59,7 @@ const BLOCKS: Record<Role, { column: 0 | 1 | 2; bit: string; name: string }> = {
 }
 const ORGANIZATION_BIT = '009'
 
-/** Reads the three blocks out of a request; what is not sent is empty. */
+/** Reads the three contact blocks from a request. Fields that were not sent are empty. */
 export function readContacts(parameter: (name: string) => string): Contacts {
   return { Admin: readBlock('Admin', parameter), Tech: readBlock('Tech', parameter), Billing: readBlock('Billing', parameter) }
 }
@@ -85,7 +85,7 @@ function readBlock(role: Role, parameter: (name: string) => string): Contact {
   }
 }
 
-/** The first thing wrong with the contacts, or null. OV and EV also need the organisation and the job title of Admin. */
+/** Returns the first fault in the contacts, or null. OV and EV also require the organisation and job title of Admin. */
 export function findContactFault(contacts: Contacts, level: Level): Refusal | null {
   for (const role of ROLES) {
     const contact = contacts[role]
@@ -113,7 +113,7 @@ function findFormatFault(role: Role, contact: Contact): Refusal | null {
   return null
 }
 
-/** Whether every field is plain ASCII, which GeoTrust, RapidSSL and VeriSign insist on. */
+/** Whether every field is plain ASCII, as GeoTrust, RapidSSL and VeriSign require. */
 export function areAscii(contacts: Contacts): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is the whole range, control characters too
   return ROLES.every((role) => CONTACT_FIELDS.every((field) => /^[\x00-\x7f]*$/.test(contacts[role][field])))

@@ -9,19 +9,19 @@ test.each([
   ['1/32/2026', null],
   ['2026-01-02', null],
   ['', null],
-])('%j is the day %s', (text, day) => {
+])('%j is read as the day %s', (text, day) => {
   expect(readDay(text)).toBe(day)
 })
 
-test('a day is written without zeros before it', () => {
+test('a day is written without leading zeros', () => {
   expect([writeDay(20260102), writeDay(20261231)]).toEqual(['1/2/2026', '12/31/2026'])
 })
 
-test('six months before a day lie in the year before where they must', () => {
+test('six months before a day may fall in the previous year', () => {
   expect([sixMonthsBefore(20261123), sixMonthsBefore(20260331)]).toEqual([20260523, 20250931])
 })
 
-test.each(['America/New_York', 'Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'])('days end at midnight of %s', (timeZone) => {
+test.each(['America/New_York', 'Pacific/Kiritimati', 'Etc/GMT+12', 'UTC'])('days end at midnight in %s', (timeZone) => {
   const writer = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' })
   const dateOf = (iso: string) => writer.format(new Date(iso))
   const isAsked = between(20260310, 20260410, dateOf)

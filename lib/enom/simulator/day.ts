@@ -1,16 +1,16 @@
-/** `M/D/YYYY` (with or without leading zeros) as a number that sorts, such as 20260131; null for anything else. */
+/** Returns `M/D/YYYY` (with or without leading zeros) as a sortable number such as 20260131, or null for anything else. */
 export function readDay(date: string): number | null {
   const [, month, day, year] = /^(\d{1,2})\/(\d{1,2})\/(\d{4})\b/.exec(date.trim()) ?? []
   if (!year || !month || !day || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return null
   return Number(year) * 10_000 + Number(month) * 100 + Number(day)
 }
 
-/** Such a number as `M/D/YYYY` again. */
+/** Returns such a number as `M/D/YYYY`. */
 export function writeDay(day: number): string {
   return `${Math.floor(day / 100) % 100}/${day % 100}/${Math.floor(day / 10_000)}`
 }
 
-/** The day six months earlier, the furthest that Enom's lists of orders and transactions reach back in one query. */
+/** Returns the day six months earlier. Enom's order and transaction lists reach no further back in one query. */
 export function sixMonthsBefore(day: number): number {
   const month = Math.floor(day / 100) % 100
   const year = Math.floor(day / 10_000)
@@ -21,8 +21,8 @@ export function sixMonthsBefore(day: number): number {
 const DAY = 86_400_000
 
 /**
- * Whether a moment lies on one of these days, both included, in the zone of `dateOf` (which writes `M/D/YYYY`).
- * Only moments near the two ends are written out as days; lists ask this of ten thousand.
+ * Returns a test of whether a moment falls on one of these days, both included, in the time zone of `dateOf` (which writes `M/D/YYYY`).
+ * Only moments near either end are formatted, because lists test ten thousand of them.
  */
 export function between(begin: number, end: number, dateOf: (iso: string) => string): (iso: string) => boolean {
   const [outerFrom, innerFrom] = [shifted(begin, -1), shifted(begin, 2)]
@@ -35,7 +35,7 @@ export function between(begin: number, end: number, dateOf: (iso: string) => str
   }
 }
 
-/** The start of a day in UTC, this many days later. No zone is further than 14 hours away from it. */
+/** Returns the start of a day in UTC, shifted by some days. No time zone is more than 14 hours from UTC. */
 function shifted(day: number, days: number): string {
   const at = Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100)
   return new Date(at + days * DAY).toISOString()

@@ -7,15 +7,16 @@ import type { Certificate } from './state/schema'
 type Configuration = NonNullable<Certificate['configuration']>
 export type ListedName = Configuration['names'][number]
 
-/** All names of a certificate for several: the CSR's own first, then the listed ones. */
+/** Returns all names of a multi-domain certificate: the CSR's own first, then the listed ones. */
 export function listedNames({ domain, names }: Pick<Configuration, 'domain' | 'names'>): string[] {
   const all = [readHost(domain) ?? domain, ...names.map((name) => name.domain)]
   return [...new Set(all)]
 }
 
 /**
- * Reads `DomainListNumber` and the `UCCDomainListX` and `UCCEmailListX` that go with it.
- * @throws Refusal when the number and the list differ, are more than was paid for, or a name is none, twice or a wildcard.
+ * Reads `DomainListNumber` and the matching `UCCDomainListX` and `UCCEmailListX`.
+ * @throws Refusal when the number does not match the list or exceeds what was paid for, or when a name is invalid, listed twice or a
+ * wildcard.
  */
 export function readDomainList(call: Call, certificate: Certificate, commonName: string): ListedName[] {
   const allowed = certificate.domainCount ?? 1
@@ -37,7 +38,7 @@ function readName(call: Call, number: number, before: ListedName[]): ListedName 
   return { domain, approverEmail: call.parameter(`UCCEmailList${number}`).trim().toLowerCase() }
 }
 
-/** @throws Refusal when a listed name has no approver, or one that may not approve it. */
+/** @throws Refusal when a listed name has no approver, or one who may not approve it. */
 export function requireApprovers(names: ListedName[], whois: Record<string, string[]>): void {
   for (const { domain, approverEmail } of names) {
     if (!allows(domain, approverEmail, whois)) throw refuse.approver(`${approverEmail || 'none'} for ${domain}`)

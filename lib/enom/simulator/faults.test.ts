@@ -4,7 +4,7 @@ import { buy, call, LOGIN, RAPIDSSL, read, simulator } from '../testing/simulato
 const purchase = (url: string) =>
   fetch(`${url}/interface.asp`, { method: 'POST', body: new URLSearchParams({ ...LOGIN, command: 'PurchaseServices', Service: RAPIDSSL }) })
 
-test('a purchase can go through without an answer', async () => {
+test('a purchase can succeed without an answer', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: 'PurchaseServices', kind: 'commit-then-no-answer' })
   await expect(purchase(server.url)).rejects.toThrow()
@@ -12,7 +12,7 @@ test('a purchase can go through without an answer', async () => {
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('4,991.05')
 })
 
-test('a purchase can fail before anything happened, and only as often as planted', async () => {
+test('a planted fault can make a purchase fail before anything happens, and only as often as planted', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: 'purchaseservices', kind: 'fail-before-commit', times: 2 })
   expect(read(await call(server.url, 'GetBalance'), 'ErrCount')).toBe('0')
@@ -23,7 +23,7 @@ test('a purchase can fail before anything happened, and only as often as planted
   expect(server.state.certificates()).toHaveLength(1)
 })
 
-test('a fault can be meant for one account', async () => {
+test('a fault can be limited to one account', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
   await server.operate('add-fault', { command: 'GetBalance', kind: 'fail-before-commit', account: 'Other' })
@@ -31,7 +31,7 @@ test('a fault can be meant for one account', async () => {
   await expect(call(server.url, 'GetBalance', { uid: 'other', pw: 'secret' })).rejects.toThrow()
 })
 
-test('an answer can be cut off before Done', async () => {
+test('an answer can be truncated before Done', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: '*', kind: 'truncated' })
   const xml = await (await purchase(server.url)).text()
@@ -47,7 +47,7 @@ test('a failure can come with ErrCount 0', async () => {
   expect([read(xml, 'ErrCount'), read(xml, 'Success')]).toEqual(['0', 'False'])
 })
 
-test('an answer that is no XML, and an HTTP 500', async () => {
+test('an answer can be something other than XML, or an HTTP 500', async () => {
   const server = await simulator()
   await server.operate('add-fault', { command: '*', kind: 'not-xml' })
   expect((await purchase(server.url)).headers.get('content-type')).toBe('text/html')
@@ -56,7 +56,7 @@ test('an answer that is no XML, and an HTTP 500', async () => {
   expect(server.state.certificates()).toHaveLength(0)
 })
 
-test('an outage ends when the operator ends it, also after a restart', async () => {
+test('an outage lasts until the operator ends it', async () => {
   const server = await simulator()
   await server.operate('set-switches', { outage: 'no-connection' })
   await expect(purchase(server.url)).rejects.toThrow()
@@ -66,7 +66,7 @@ test('an outage ends when the operator ends it, also after a restart', async () 
   expect((await purchase(server.url)).status).toBe(200)
 })
 
-test('an operator who asks for what does not exist is told so, and nothing changes', async () => {
+test('an operator who asks for something that does not exist gets an error', async () => {
   const server = await simulator()
   await expect(server.operate('set-switches', { outage: 'sometimes' })).rejects.toThrow('outage')
   await expect(server.operate('approve', { certId: 5 })).rejects.toThrow('There is no certificate 5')
@@ -75,7 +75,7 @@ test('an operator who asks for what does not exist is told so, and nothing chang
   expect(answer.status).toBe(422)
 })
 
-test('changing one switch leaves the others', async () => {
+test('changing one switch leaves the others unchanged', async () => {
   const server = await simulator({ instant: true })
   await server.operate('set-switches', { delayMs: 1 })
   const settings = await (await fetch(`${server.url}/operator/api/settings`)).json()

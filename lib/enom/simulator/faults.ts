@@ -1,7 +1,7 @@
 import type { Fault } from './state/schema'
 import type { Store } from './state/store'
 
-/** Takes the first fault that waits for this command of this account, and uses it up by one. */
+/** Returns the first fault planted for this command and account, and counts it as used once. */
 export function takeFault(store: Store, command: string, account: string): Fault['kind'] | null {
   const settings = store.settings()
   const found = settings.faults.find((fault) => isFor(fault, command, account))

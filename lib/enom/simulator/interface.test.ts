@@ -3,7 +3,7 @@ import { call, LOGIN, read, simulator } from '../testing/simulator'
 
 const ask = async (url: string, parameters: Record<string, string>) => fetch(`${url}/interface.asp?${new URLSearchParams(parameters)}`)
 
-test('a call is understood over GET, and names and commands in any case', async () => {
+test('a call works over GET, with names and commands in any case', async () => {
   const { url } = await simulator()
   const answer = await ask(url, { COMMAND: 'getbalance', UID: 'KEELMARK', Pw: 'harbour-light', ResponseType: 'XML' })
   const xml = await answer.text()
@@ -13,13 +13,13 @@ test('a call is understood over GET, and names and commands in any case', async 
   expect(answer.headers.get('content-type')).toBe('text/xml; Charset=utf-8')
 })
 
-test('what stands in the body of a POST wins over the query', async () => {
+test('parameters in the body of a POST override the query', async () => {
   const { url } = await simulator()
   const answer = await fetch(`${url}/interface.asp?uid=nobody&command=CheckLogin`, { method: 'POST', body: new URLSearchParams(LOGIN) })
   expect(read(await answer.text(), 'ErrCount')).toBe('0')
 })
 
-test('the newer server program closes empty elements itself and ends without a line break', async () => {
+test('the newer server program self-closes empty elements and ends without a line break', async () => {
   const { url } = await simulator()
   const answer = await ask(url, { ...LOGIN, command: 'GetCerts' })
   const xml = await answer.text()
@@ -30,7 +30,7 @@ test('the newer server program closes empty elements itself and ends without a l
   expect(answer.headers.get('content-type')).toBe('text/xml; charset=utf-8')
 })
 
-test('the operator can have one server program answer everything', async () => {
+test('the operator can make one server program answer everything', async () => {
   const server = await simulator()
   await server.operate('set-switches', { stack: 'API' })
   expect(await call(server.url, 'GetCerts')).toContain('<debug><![CDATA[]]></debug>')
@@ -43,13 +43,13 @@ test('without a response type the answer is text, with numbered errors', async (
   expect(text).toContain('ErrCount=1\r\nErr1=Bad User name or Password\r\nResponseCount=1\r\nResponseNumber1=304155\r\n')
 })
 
-test('HTML is there for looking at', async () => {
+test('HTML output is available for viewing', async () => {
   const { url } = await simulator()
   const html = await (await ask(url, { ...LOGIN, command: 'GetBalance', responsetype: 'HTML' })).text()
   expect(html).toContain('<STRONG>Balance: </STRONG>5,000.00<br>')
 })
 
-test('a wrong password is told as a validation error, without the site', async () => {
+test('a wrong password is a validation error without the site', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'CheckLogin', { pw: 'wrong' })
   expect(read(xml, 'Err1')).toBe('Bad User name or Password')
@@ -58,7 +58,7 @@ test('a wrong password is told as a validation error, without the site', async (
   expect(read(xml, 'Site')).toBe('')
 })
 
-test('a caller whose address is not registered is refused, until the address is added', async () => {
+test('a caller with an unregistered address is refused until the address is added', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'keelmark', ips: ['192.0.2.7'] })
   const xml = await call(server.url, 'CheckLogin')
@@ -68,7 +68,7 @@ test('a caller whose address is not registered is refused, until the address is 
   expect(read(await call(server.url, 'CheckLogin'), 'ErrCount')).toBe('0')
 })
 
-test('which of password and address is asked first is a knob', async () => {
+test('whether password or address is checked first can be switched', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'keelmark', ips: [] })
   expect(read(await call(server.url, 'CheckLogin', { pw: 'wrong' }), 'ResponseNumber')).toBe('304155')
@@ -76,20 +76,20 @@ test('which of password and address is asked first is a knob', async () => {
   expect(read(await call(server.url, 'CheckLogin', { pw: 'wrong' }), 'ResponseNumber')).toBe('713254')
 })
 
-test('taking a check out of the list never lets a wrong password in', async () => {
+test('removing a check from the list never lets a wrong password in', async () => {
   const server = await simulator()
   await server.operate('set-switches', { checks: [] })
   expect(read(await call(server.url, 'GetBalance', { pw: 'wrong' }), 'Balance')).toBeNull()
 })
 
-test('an unknown command and maintenance have their codes', async () => {
+test('an unknown command and maintenance have their own codes', async () => {
   const server = await simulator()
   expect(read(await call(server.url, 'CertRevokeCert'), 'ResponseNumber')).toBe('304150')
   await server.operate('set-switches', { maintenance: true })
   expect(read(await call(server.url, 'CheckLogin'), 'ResponseNumber')).toBe('618247')
 })
 
-test('the calls can be counted afterwards, without passwords', async () => {
+test('calls can be counted afterwards, and their log holds no passwords', async () => {
   const { url } = await simulator()
   await call(url, 'CheckLogin')
   await call(url, 'CertGetCertDetail', { CertID: '1' })

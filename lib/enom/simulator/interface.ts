@@ -15,21 +15,21 @@ import { renderHtml, renderText } from './render/text'
 import { renderXml } from './render/xml'
 import type { Account } from './state/schema'
 
-/** One line of what was asked, without its secrets. */
+/** One logged call, without its secrets. */
 export type CallRecord = { at: string; command: string; account: string; certId: string; outcome: string }
 
 export type InterfaceRequest = {
-  /** Query and body merged, the body winning; names in lower case. */
+  /** Query and body merged, with the body taking precedence. Names in lower case. */
   parameters: Map<string, string>
   ip: string
 }
 
-/** What the server's parts share, and the moods of its calls. */
+/** State and services shared by the server's parts, plus the moods of its calls. */
 export type MoodyWorld = World & { moods: Moods }
 
 type Moment = { command: SimulatedCommand | undefined; account: Account | undefined; request: InterfaceRequest; world: World }
 
-/** Answers one call of interface.asp, with the fault the operator planted for it or the one its mood brings. */
+/** Answers one call of interface.asp, with the fault planted by the operator or brought by the call's mood. */
 export async function answerInterface(
   world: MoodyWorld,
   request: InterfaceRequest,
@@ -68,7 +68,7 @@ async function run(world: MoodyWorld, request: InterfaceRequest, name: string, f
   const login = findLogin(world, request)
   const base = { command: name, stack: chooseStack(world, command), site: login ? 'eNom' : '', payload: [] }
   try {
-    // No pause from here to a command's own writing: the account must not change in the meantime.
+    // Nothing may wait between here and the command's own write, because the account must not change in between.
     const lens = fate.meet(login, findProducts(request, login))
     if (fate.maintenance) throw refuse.maintenance()
     const account = findLogin(world, request)
@@ -83,7 +83,7 @@ async function run(world: MoodyWorld, request: InterfaceRequest, name: string, f
   }
 }
 
-/** The outcome of a call that never reached its command. */
+/** Returns the outcome of a call that never reached its command. */
 function leaveUndone(world: World, request: InterfaceRequest, name: string, fault: FaultKind): Outcome {
   const site = findLogin(world, request) ? 'eNom' : ''
   const base = { command: name, stack: chooseStack(world, findCommand(name)), site, payload: [] }
@@ -92,20 +92,20 @@ function leaveUndone(world: World, request: InterfaceRequest, name: string, faul
   return fault === 'success-false' ? { ...base, payload: sayFailed(name) } : base
 }
 
-/** Says no to what was done all the same. */
+/** Reports a failure although the command was carried out. */
 function deny(outcome: Outcome, fault: FaultKind | null): Outcome {
   if (outcome.refusal) return outcome
   if (fault === 'commit-then-error') return { ...outcome, payload: [], refusal: refuse.systemError() }
   return fault === 'commit-then-success-false' ? { ...outcome, payload: sayFailed(outcome.command) } : outcome
 }
 
-/** What a call is about to buy: the service it names, or what lies in the cart. */
+/** Returns the products a call is about to buy: the service it names, or the contents of the cart. */
 function findProducts({ parameters }: InterfaceRequest, account: Account | undefined): number[] {
   const named = findService(parameters.get('service') ?? '')
   return named ? [named.prodType] : [...new Set((account?.cart ?? []).map(({ prodType }) => prodType))]
 }
 
-/** The checks before a command's own; their order is a knob, because the live one is not public. */
+/** Checks before the command's own. Their order can be switched, because Enom's is not public. */
 const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: Moment) => void> = {
   maintenance({ world }) {
     if (world.store.settings().switches.maintenance) throw refuse.maintenance()
@@ -117,7 +117,7 @@ const CHECK: Record<'maintenance' | 'command' | 'credentials' | 'ip', (moment: M
     if (!account) throw refuse.badLogin()
   },
   ip({ world, request }) {
-    // Asked before the password it is the list of whoever the login names.
+    // If checked before the password, this is the list of the account the login names.
     const named = world.store.account(request.parameters.get('uid')?.trim() ?? '')
     const isListed = named?.ips.some((ip) => ip === request.ip || (ip.endsWith('*') && request.ip.startsWith(ip.slice(0, -1))))
     if (!isListed) throw refuse.badAddress(request.ip)
@@ -143,7 +143,7 @@ function toCall(world: World, { parameters }: InterfaceRequest, account: Account
   }
 }
 
-/** A business failure as it can really come: ErrCount 0 and `Success` False. */
+/** Returns a business failure in its real form: ErrCount 0 and `Success` False. */
 function sayFailed(name: string): Element[] {
   return [group(name, [el('Success', false), el('Message', 'The request could not be processed')])]
 }
@@ -167,7 +167,7 @@ function write(world: World, request: InterfaceRequest, outcome: Omit<Envelope, 
   return document('text/plain', renderText(elements, server, switches))
 }
 
-/** A truncated answer loses its end tag with the rest. */
+/** Removes the end tag of a truncated answer. */
 function cutOff(xml: string, { whole }: Pick<Envelope, 'whole'>): string {
   return whole === false ? xml.replace(/<\/interface-response>$/, '') : xml
 }

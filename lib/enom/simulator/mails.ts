@@ -7,13 +7,13 @@ const RETRY_MS = 2_000
 const FROM = 'Simulated certificate authority <validation@authority.example>'
 
 export type Mails = {
-  /** Sends what waits, one after the other; what fails is tried again every two seconds. Never throws. */
+  /** Sends pending emails one by one and retries failed ones every two seconds. Never throws. */
   send(): void
-  /** Resolves when the mail under way has gone. */
+  /** Resolves when the email in progress is done. */
   close(): Promise<void>
 }
 
-/** Sends approval mails over SMTP. Which ones wait stands in the store, so a mail survives a kill and an absent mail server. */
+/** Sends the authority's emails over SMTP. The store records which are pending, so they survive a kill and an unavailable mail server. */
 export function createMails(store: Store, smtpUrl: string | undefined, publicUrl: () => string): Mails {
   const transport = smtpUrl ? createTransport(smtpUrl, { from: FROM }) : null
   let running = Promise.resolve()
@@ -53,7 +53,7 @@ export function createMails(store: Store, smtpUrl: string | undefined, publicUrl
 
 type Letter = { key: string; to: string[]; subject: string; text: string; html: string; markSent(): void }
 
-/** The first mail that waits and has not failed in this round. */
+/** Returns the first pending email that has not failed in this round. */
 function nextLetter(store: Store, publicUrl: string, failed: Set<string>): Letter | null {
   for (const certificate of store.certificates()) {
     const { submission, issued, reissue, fulfilmentMail, certId } = certificate
@@ -67,7 +67,7 @@ function nextLetter(store: Store, publicUrl: string, failed: Set<string>): Lette
   return null
 }
 
-/** The certificate may have moved on while its mail was under way, so only the mail's own mark is changed. */
+/** Changes only the email's own flag, because the certificate may have changed while the email was being sent. */
 function markAsked(store: Store, certId: number, token: string): void {
   const certificate = store.certificate(certId)
   if (certificate?.submission?.token === token) {
@@ -84,7 +84,9 @@ function productName({ prodType }: Certificate): string {
   return requireProduct(prodType).description.replace('SSL Certificate - ', '')
 }
 
-/** One link for all approvers of a certificate for several names; whoever opens it answers for all. */
+/**
+ * Returns the approval email. All approvers of a certificate for several names get the same link, and anyone who opens it answers for all.
+ */
 function approvalMail(certificate: Certificate, publicUrl: string) {
   const { submission, configuration, reissue } = certificate
   const domain = configuration?.domain ?? ''
@@ -104,7 +106,7 @@ function approvalMail(certificate: Certificate, publicUrl: string) {
   }
 }
 
-/** The issued file, to the administrative contact. */
+/** Returns the email with the issued file for the administrative contact. */
 function fulfilmentLetter(certificate: Certificate) {
   const { configuration, issued } = certificate
   const domain = configuration?.domain ?? ''

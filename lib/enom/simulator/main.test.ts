@@ -4,13 +4,13 @@ import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { afterwards, folder } from '../testing/simulator'
 
-// A second process takes longer on a busy machine.
+// A second process is slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const MAIN = ['--import', 'tsx', 'lib/enom/simulator/main.ts']
 const run = (...options: string[]) => promisify(execFile)(process.execPath, [...MAIN, ...options])
 
-/** Starts it as a stranger would and returns what it printed. */
+/** Starts the simulator as a first-time user would and returns what it printed. */
 async function start(...options: string[]): Promise<{ child: ChildProcess; greeting: string }> {
   const child = spawn(process.execPath, [...MAIN, ...options], { env: { ...process.env, SMTP_URL: 'smtp://127.0.0.1:9' } })
   afterwards(async () => {
@@ -26,12 +26,12 @@ async function start(...options: string[]): Promise<{ child: ChildProcess; greet
   return { child, greeting }
 }
 
-test('--help says what can be set, and starts nothing', async () => {
+test('--help lists the options and starts nothing', async () => {
   const { stdout } = await run('--help')
   for (const option of ['--port', '--https-port', '--data-dir', '--smtp', '--instant']) expect(stdout).toContain(option)
 })
 
-test('an unknown option or a port that is none is told in one line', async () => {
+test('an unknown option or an invalid port is reported in one line', async () => {
   await expect(run('--prot', '1')).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringMatching(/could not start: Unknown option '--prot'/),
@@ -39,7 +39,7 @@ test('an unknown option or a port that is none is told in one line', async () =>
   await expect(run('--port', 'web')).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/"web" is no port/) })
 })
 
-test('a fresh start needs no other service, and its printed line and addresses work', async () => {
+test('a fresh start needs no other service, and the printed command and addresses work', async () => {
   const dataDir = await folder()
   const { greeting } = await start('--port', '0', '--data-dir', dataDir)
   const url = /curl '([^']+)'/.exec(greeting)?.[1] ?? ''
@@ -54,7 +54,7 @@ test('a fresh start needs no other service, and its printed line and addresses w
   expect(stdout).toContain('Err1=Bad User name or Password')
 })
 
-test('a port that is taken ends it at once, also where only the HTTPS one is', async () => {
+test('a port that is taken stops the start immediately, even if it is only the HTTPS port', async () => {
   const { greeting } = await start('--port', '0', '--data-dir', await folder())
   const taken = /https:\/\/127\.0\.0\.1:(\d+)/.exec(greeting)?.[1] ?? ''
   const options = ['--port', '0', '--https-port', taken, '--data-dir', await folder()]

@@ -3,20 +3,20 @@ import { getDomain } from 'tldts'
 
 const ROLES = ['admin', 'administrator', 'hostmaster', 'postmaster', 'webmaster']
 
-/** A host name in lower-case ASCII without its wildcard, or null where it is none. */
+/** Returns a host name in lower-case ASCII without its wildcard, or null if it is invalid. */
 export function readHost(name: string): string | null {
   const host = domainToASCII(name.trim().replace(/^\*\./, '').toLowerCase())
   return /^(?=.{4,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(host) ? host : null
 }
 
-/** The registered domain above a host, by the public suffix list; null for a bare suffix. */
+/** Returns the registered domain above a host by the public suffix list, or null for a bare suffix. */
 export function registeredDomain(host: string): string | null {
   return getDomain(host)
 }
 
 /**
- * The names a certificate for this common name carries: `www.` and the bare domain come together, a wildcard brings
- * its base, any other host stands alone (Enom knowledge base, common-name coverage).
+ * Returns the names on a certificate for this common name. `www.` and the bare domain come together, a wildcard includes its base, and any
+ * other host is alone (Enom knowledge base, common-name coverage).
  */
 export function coveredNames(commonName: string): string[] {
   const host = readHost(commonName)
@@ -30,7 +30,7 @@ export function coveredNames(commonName: string): string[] {
 
 export type Approver = { type: 'Domain' | 'Generic'; email: string }
 
-/** The addresses that may approve a domain: those of its WHOIS record, then the five roles at the domain and at the host itself. */
+/** Returns the addresses that may approve a domain: those in its WHOIS record, then the five roles at the domain and at the host itself. */
 export function listApprovers(domain: string, whois: Record<string, string[]>): Approver[] {
   const host = readHost(domain)
   if (!host) return []

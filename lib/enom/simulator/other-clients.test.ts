@@ -20,10 +20,10 @@ const many = z.union([z.array(tree), tree.transform((one) => [one])])
 
 const rootOf = (xml: string) => tree.parse(tree.parse(mapper.parse(xml))['interface-response'])
 
-/** One level down. */
+/** Returns the child element with this name. */
 const into = (parent: Record<string, unknown>, name: string) => tree.parse(parent[name])
 
-/** A GET whose parameters stand in the address, as enom-sdk-php and most others send it. */
+/** Sends a GET with its parameters in the URL, as enom-sdk-php and most others do. */
 async function get(server: EnomSimulator, command: string, parameters: Record<string, string> = {}) {
   const query = new URLSearchParams({ ...LOGIN, command, ...parameters })
   const answer = await fetch(`${server.url}/interface.asp?${query}`)
@@ -36,7 +36,7 @@ const rootFrom = async (server: EnomSimulator, command: string, parameters?: Rec
 const configure = async (server: EnomSimulator, CertID: string, WebServerType = '18') =>
   rootFrom(server, 'CertConfigureCert', { CertID, WebServerType, CSR: await makeCsr('CN=example.com'), ...contacts() })
 
-test('enom-sdk-php: HTTP 200 also for a refusal, with ErrCount and the payload as children of the root', async () => {
+test('enom-sdk-php: a refusal also has HTTP 200, and ErrCount and the payload are children of the root', async () => {
   const server = await simulator()
   const good = await get(server, 'GetBalance')
   expect([good.answer.status, rootOf(good.xml).ErrCount, rootOf(good.xml).Balance]).toEqual([200, '0', '5,000.00'])
@@ -44,7 +44,7 @@ test('enom-sdk-php: HTTP 200 also for a refusal, with ErrCount and the payload a
   expect([bad.answer.status, rootOf(bad.xml).ErrCount]).toEqual([200, '1'])
 })
 
-test('enom-sdk-php: approvers come as a list whose entries name their type as an attribute', async () => {
+test('enom-sdk-php: approvers are a list whose entries have their type as an attribute', async () => {
   const server = await simulator()
   const CertID = await buy(server.url)
   const answer = into(await rootFrom(server, 'CertGetApproverEmail', { CertID, Domain: 'example.com' }), 'CertGetApproverEMail')
@@ -54,7 +54,7 @@ test('enom-sdk-php: approvers come as a list whose entries name their type as an
   expect(approvers.at(-1)).toEqual({ '@attributes': { Type: 'Manual' } })
 })
 
-test('enom-sdk-php: several names go as numbered fields beside their number', async () => {
+test('enom-sdk-php: several names are sent as numbered fields with their count', async () => {
   const server = await simulator()
   const CertID = await buy(server.url, 'Certificate-Comodo-UCC-DV')
   const root = await rootFrom(server, 'CertConfigureCert', {
@@ -87,12 +87,12 @@ test('m247/enom-api: a form posted over TLS to /interface.asp is answered with a
   expect(rootOf(Buffer.concat(chunks).toString()).Done).toBe('true')
 })
 
-test('TLS: a client that does not know the authority refuses the connection, one that does may use name or address', async () => {
+test('TLS: a client that does not trust the authority refuses the connection, and one that does may use name or address', async () => {
   const server = await simulator({ httpsPort: 0 })
   await expect(fetch(`${server.httpsUrl}/ca/root.pem`)).rejects.toThrow()
   const { port } = new URL(server.httpsUrl ?? '')
   for (const host of ['127.0.0.1', 'localhost']) {
-    // The server listens on IPv4; the name decides only what the certificate has to say.
+    // The server listens on IPv4. The name only decides what the certificate must contain.
     const request = https.get({
       host: '127.0.0.1',
       servername: host === 'localhost' ? host : '',
@@ -106,13 +106,13 @@ test('TLS: a client that does not know the authority refuses the connection, one
   }
 })
 
-test('WWW::eNom: one coded response comes as an object, not as a list', async () => {
+test('WWW::eNom: a single coded response is an object, not a list', async () => {
   const server = await simulator()
   const root = await rootFrom(server, 'CheckLogin', { pw: 'wrong' })
   expect(root.responses).toEqual({ response: { ResponseNumber: '304155', ResponseString: 'Validation error; invalid ; loginid' } })
 })
 
-test('WWW::eNom: keys with a number at their end run from 1 without a gap', async () => {
+test('WWW::eNom: numbered keys run from 1 without a gap', async () => {
   const server = await simulator()
   const certs = into(into(await rootFrom(server, 'GetCerts'), 'GetCerts'), 'Certs')
   expect(Object.keys(certs)).toEqual(Array.from({ length: 19 }, (_, index) => `Cert${index + 1}`))
@@ -121,18 +121,18 @@ test('WWW::eNom: keys with a number at their end run from 1 without a gap', asyn
   expect(Object.keys(into(root, 'errors'))).toEqual(['Err1', 'Err2'])
 })
 
-test('WWW::eNom: a command is found however it is written', async () => {
+test('WWW::eNom: a command is found in any case', async () => {
   const server = await simulator()
   for (const command of ['GetBalance', 'getbalance', 'GETBALANCE']) expect((await rootFrom(server, command)).Command).toBe('GETBALANCE')
 })
 
-test('enomssl-ssl: PurchaseServices answers certid in lower case at the root', async () => {
+test('enomssl-ssl: PurchaseServices returns certid in lower case at the root', async () => {
   const server = await simulator()
   const root = await rootFrom(server, 'PurchaseServices', { Service: RAPIDSSL, NumYears: '1' })
   expect([root.certid, root.OrderID]).toEqual(['100001', expect.stringMatching(/^\d{9}$/)])
 })
 
-test('enomssl-ssl: CertParseCSR/Success is True, and so are those of sending and resending', async () => {
+test('enomssl-ssl: CertParseCSR/Success is True, and so is Success after submitting and resending', async () => {
   const server = await simulator({ instant: true })
   const CertID = await buy(server.url)
   const CSR = await makeCsr('CN=example.com')
@@ -143,7 +143,7 @@ test('enomssl-ssl: CertParseCSR/Success is True, and so are those of sending and
   expect(into(await rootFrom(server, 'CertResendFulfillmentEmail', { CertID }), 'CertResendFulfillmentEmail').Success).toBe('True')
 })
 
-test('enomssl-ssl: the six statuses have exactly the texts it compares with', async () => {
+test('enomssl-ssl: the six statuses have exactly the texts it compares', async () => {
   const server = await simulator()
   const statusOf = async (CertID: string) => into(await rootFrom(server, 'CertGetCertDetail', { CertID }), 'CertGetCertDetail').CertStatus
   const send = (CertID: string) => rootFrom(server, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION })
@@ -167,7 +167,7 @@ test('enomssl-ssl: the six statuses have exactly the texts it compares with', as
   expect(await statusOf(comodo)).toBe('Approved by Domain Owner')
 })
 
-test('Kirin: from the cart by way of the list to a certificate, with a CSR that is bare base64', async () => {
+test('Kirin: an order goes from the cart through the list to a certificate, with a bare base64 CSR', async () => {
   const server = await simulator()
   await server.operate('set-switches', { instant: true, cartDelayMs: 0 })
   const EndUserIP = '192.0.2.7'
@@ -185,7 +185,7 @@ test('Kirin: from the cart by way of the list to a certificate, with a CSR that 
   expect(detail.SSLCertificate).toMatch(/-----BEGIN CERTIFICATE-----/)
 })
 
-test('Kirin: a list without a match has no Cert at all, one with one match has one', async () => {
+test('Kirin: a list without a match has no Cert, and a list with one match has one', async () => {
   const server = await simulator()
   await buy(server.url)
   const certs = async (CertStatusID: string) =>
@@ -194,7 +194,7 @@ test('Kirin: a list without a match has no Cert at all, one with one match has o
   expect(tree.parse((await certs('1')).Cert).CertID).toBe('100001')
 })
 
-test('enom-client: the two sentences it turns into a 403 stand at the very beginning of Err1', async () => {
+test('enom-client: the two messages it maps to a 403 are at the very start of Err1', async () => {
   const server = await simulator()
   const firstError = async (parameters: Record<string, string>) => into(await rootFrom(server, 'CheckLogin', parameters), 'errors').Err1
   expect(await firstError({ pw: 'wrong' })).toMatch(/^Bad User name or Password/)
@@ -211,7 +211,7 @@ test('enom_pro: a row of CertGetCerts has its status id in either spelling', asy
   expect((await row()).CertStatusid).toBe('1')
 })
 
-test('Net::eNom: text without a response type, one key a line', async () => {
+test('Net::eNom: without a response type the answer is text, one key per line', async () => {
   const server = await simulator()
   const { answer, xml: text } = await get(server, 'PurchaseServices', { responsetype: '', Service: RAPIDSSL })
   const pairs = text.split('\r\n').flatMap((line) => /^([\w-]+)=(.*)$/.exec(line)?.slice(1, 3) ?? [])
@@ -219,7 +219,7 @@ test('Net::eNom: text without a response type, one key a line', async () => {
   expect(pairs.slice(0, 4)).toEqual(['certid', '100001', 'OrderID', '157100001'])
 })
 
-test('bensie/enom, a domain’s approvers: asked by the domain alone, and by the certificate alone once it is configured', async () => {
+test('bensie/enom: a domain’s approvers can be listed by the domain alone, and by the certificate alone once it is configured', async () => {
   const server = await simulator()
   const listOf = async (parameters: Record<string, string>) => {
     const root = await rootFrom(server, 'CertGetApproverEmail', parameters)
@@ -239,14 +239,14 @@ test.each([
   ['lower', ['certid', 'orderid']],
   ['documented', ['CertID', 'OrderID']],
   ['crossed', ['CertID', 'orderid']],
-])('dekalee/enom and others: PurchaseServices spells its ids %s', async (purchaseIds, names) => {
+])('dekalee/enom and others: PurchaseServices uses the %s spelling of its ids', async (purchaseIds, names) => {
   const server = await simulator()
   await server.operate('set-switches', { purchaseIds })
   const root = await rootFrom(server, 'PurchaseServices', { Service: RAPIDSSL })
   expect(Object.keys(root).filter((name) => /^(cert|order)id$/i.test(name))).toEqual(names)
 })
 
-test('node-enom-api: a file starts with BEGIN where the switch leaves out the blank before it', async () => {
+test('node-enom-api: a file starts with BEGIN if the switch removes the space before it', async () => {
   const server = await simulator({ instant: true })
   const CertID = await buy(server.url)
   await configure(server, CertID)
@@ -257,7 +257,7 @@ test('node-enom-api: a file starts with BEGIN where the switch leaves out the bl
   expect(await cdata()).toMatch(/^-----BEGIN CERTIFICATE-----\r?\n /)
 })
 
-test('Net::eNom: approvers in text come numbered, or with the same key again', async () => {
+test('Net::eNom: approvers in text have numbered or repeated keys', async () => {
   const server = await simulator()
   const CertID = await buy(server.url)
   const keys = async () => {
@@ -269,14 +269,14 @@ test('Net::eNom: approvers in text come numbered, or with the same key again', a
   expect(await keys()).toEqual(Array(5).fill('ApproverEmail'))
 })
 
-test('CodifyLLC/enom-api: GetAccountInfo has a wrapper of its name, or none', async () => {
+test('CodifyLLC/enom-api: GetAccountInfo has a wrapper of the same name, or none', async () => {
   const server = await simulator()
   expect(into(await rootFrom(server, 'GetAccountInfo'), 'GetAccountInfo').Account).toMatch(/^\d{3}-/)
   await server.operate('set-switches', { doubtfulWrappers: 'bare' })
   expect((await rootFrom(server, 'GetAccountInfo')).Account).toMatch(/^\d{3}-/)
 })
 
-test('clients that send no job title or organisation configure an OV certificate where the inferred switch allows it', async () => {
+test('clients that send no job title or organisation can configure an OV certificate if the switch allows it', async () => {
   const server = await simulator()
   const CertID = await buy(server.url, 'Certificate-GeoTrust-TrueBizID')
   const CSR = await makeCsr('CN=example.com, O=Harbour Works, C=GB')
@@ -287,7 +287,7 @@ test('clients that send no job title or organisation configure an OV certificate
   expect((await send()).ErrCount).toBe('0')
 })
 
-test('clients that send no organisation block submit a Comodo certificate where the switch allows it', async () => {
+test('clients that send no organisation fields can submit a Comodo certificate if the switch allows it', async () => {
   const server = await simulator()
   await server.operate('set-switches', { comodoNeedsOrganisation: false })
   const CertID = await buy(server.url, 'Certificate-Comodo-Essential')

@@ -3,7 +3,7 @@ import type { Store } from './state/store'
 
 export type PricedProduct = Product & { enabled: boolean }
 
-/** A product with what the operator changed about it. */
+/** A product with the operator's changes. */
 export function priced(product: Product, store: Store): PricedProduct {
   const {
     resellerPrice = product.resellerPrice,

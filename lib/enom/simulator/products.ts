@@ -1,4 +1,4 @@
-/** Who issues: Enom's "Symantec" brands (GeoTrust, RapidSSL, VeriSign; DigiCert today) or Comodo (Sectigo today). */
+/** Issuing authority: Enom's "Symantec" brands (GeoTrust, RapidSSL, VeriSign; DigiCert today) or Comodo (Sectigo today). */
 export type Family = 'symantec' | 'comodo'
 export type Level = 'DV' | 'OV' | 'EV'
 
@@ -12,7 +12,7 @@ export type Product = {
   wildcard: boolean
   /** Whether the domain may be validated by a file or a DNS record. */
   fileAndDns: boolean
-  /** How many names one certificate may carry, for the products that take a list of names; null for all others. */
+  /** Maximum number of names on one certificate, for products that take a list of names. Null for all others. */
   domainCount: number | null
   maxYears: number
   resellerPrice: number
@@ -22,13 +22,13 @@ export type Product = {
 type Names = 'one' | 'wildcard' | 'several'
 type Row = [number, string, string, Family, Level, Names, maxYears: number, resellerPrice: number, retailPrice: number]
 
-/** Three names are in the price of a certificate for several (Enom knowledge base); an operator may set another number. */
+/** Number of names included in the price of a multi-domain certificate (Enom knowledge base). An operator may set another number. */
 const NAMES_INCLUDED = 3
 
-// The catalogue names RapidSSL, QuickSSL and QuickSSL Premium for DVAuthMethod File and DNS.
+// Enom's catalogue lists RapidSSL, QuickSSL and QuickSSL Premium for DVAuthMethod File and DNS.
 const FILE_AND_DNS = new Set([20, 23, 26])
 
-// Ids, service names, levels and terms: Enom catalogue (CertGetCerts, AddToCart). The prices are this simulator's own.
+// Ids, service names, levels and terms come from Enom's catalogue (CertGetCerts, AddToCart). The prices are our own.
 const ROWS: Row[] = [
   [26, 'Certificate-GeoTrust-QuickSSL', 'GeoTrust QuickSSL', 'symantec', 'DV', 'one', 3, 3200, 6900],
   [20, 'Certificate-GeoTrust-QuickSSL-Premium', 'GeoTrust QuickSSL Premium', 'symantec', 'DV', 'one', 3, 5400, 14900],
@@ -51,7 +51,7 @@ const ROWS: Row[] = [
   [285, 'Certificate-RapidSSL-RapidSSL-Wildcard', 'RapidSSL Wildcard', 'symantec', 'DV', 'wildcard', 3, 8900, 19900],
 ]
 
-/** All products on sale, in the order GetCerts lists them. A new type is a row above. */
+/** All products on sale, in the order of GetCerts. Add a new type as a row above. */
 export const PRODUCTS: readonly Product[] = ROWS.map(
   ([prodType, service, name, family, level, names, maxYears, resellerPrice, retailPrice]) => ({
     prodType,
@@ -68,7 +68,7 @@ export const PRODUCTS: readonly Product[] = ROWS.map(
   }),
 )
 
-// Enom's PurchaseServices page names RapidSSL once more without the repeated brand.
+// Enom's PurchaseServices page also names RapidSSL without the repeated brand.
 const ALIASES = new Map([['certificate-rapidssl', 23]])
 
 /** Finds a product by its service name, in any case. */
@@ -79,7 +79,7 @@ export function findService(service: string): Product | undefined {
 }
 
 /**
- * The product of a certificate that was sold.
+ * Returns the product of a certificate that was sold.
  * @throws Error for an id this table never had.
  */
 export function requireProduct(prodType: number): Product {

@@ -1,9 +1,9 @@
-/** One error as it goes into the envelope: the text, and the number with its words. */
+/** Coded error of an answer: the number and its words. */
 export type Coded = { number: string; string: string }
 
 /**
- * A command that is refused. `errors` are the human texts, `responses` the coded ones; their counts may differ.
- * Thrown by commands, rendered by the envelope.
+ * Refusal of a command, thrown by the command and rendered by the envelope. `errors` are the readable texts, `responses` the coded ones.
+ * Their counts may differ.
  */
 export class Refusal extends Error {
   constructor(
@@ -14,7 +14,7 @@ export class Refusal extends Error {
   }
 }
 
-// Six digits: system, error (two), parameter (three). The string for error 04 really ends in a blank.
+// Six digits: system, error (two), parameter (three). The string for error 04 really ends in a space.
 const SYSTEMS: Record<string, string> = { 3: 'Validation', 4: 'Authentication', 5: 'Payment', 6: 'System', 7: 'Policy' }
 const ERRORS: Record<string, string> = {
   '01': 'missing',
@@ -34,7 +34,7 @@ const ERRORS: Record<string, string> = {
   '24': 'insufficient reseller balance',
 }
 
-/** The number's own words, such as `Validation error; invalid ; loginid`. */
+/** Returns a number with its words, such as `Validation error; invalid ; loginid`. */
 function coded(number: string, parameter: string): Coded {
   const system = SYSTEMS[number.slice(0, 1)] ?? 'Unknown'
   const error = ERRORS[number.slice(1, 3)] ?? 'unknown'
@@ -45,7 +45,7 @@ const one = (text: string, number: string, parameter: string) => new Refusal([te
 
 const TEXT_PARAMETER = 'SSL certificate'
 
-/** Every refusal this simulator knows. Wordings marked "own" are not public; their numbers follow Enom's composition rule. */
+/** All refusals of this simulator. Wordings marked "own" are not public; their numbers follow Enom's composition rule. */
 export const refuse = {
   badLogin: () => one('Bad User name or Password', '304155', 'loginid'),
   badAddress: (ip: string) => one(`User not permitted from this IP address - ${ip}`, '713254', 'user(s)'),

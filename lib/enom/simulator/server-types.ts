@@ -33,7 +33,7 @@ const SYMANTEC: [number, string, string][] = [
   [33, 'Microsoft IIS 6.0', 'iis'],
 ]
 
-// Numbered 1000 upwards in this order; the catalogue prints two names with a stray "old".
+// Numbered from 1000 in this order. The catalogue prints two names with a stray "old".
 const COMODO = [
   'Otherold',
   'AOL',
@@ -70,7 +70,7 @@ const COMODO = [
   'H-Sphere',
 ]
 
-/** The server software a family can be asked for, sorted by name as CertGetCertDetail lists it. */
+/** Server software available for each family, sorted by name as in CertGetCertDetail. */
 export const SERVER_TYPES: Record<Family, readonly ServerType[]> = {
   symantec: byName(SYMANTEC.map(([id, name, code]) => ({ id, name, code }))),
   comodo: byName(COMODO.map((name, index) => ({ id: 1000 + index, name, code: String(1000 + index) }))),

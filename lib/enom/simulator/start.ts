@@ -14,35 +14,35 @@ import { lockFolder } from './state/folder-lock'
 import type { LedgerEntry } from './state/schema'
 import { openStore } from './state/store'
 
-/** An account to open at the first start; money in cents. */
+/** Account to create at the first start. Money is in cents. */
 type SeedAccount = { loginId: string; password: string; ips?: string[]; balance?: number }
 
 export type EnomSimulatorOptions = {
-  /** 0 takes any free port. */
+  /** 0 picks any free port. */
   port: number
-  /** HTTPS beside HTTP, with a certificate of this server's own authority; 0 takes any free port, unset leaves it out. */
+  /** Port for HTTPS beside HTTP, with a certificate from this server's own authority. 0 picks any free port; unset disables HTTPS. */
   httpsPort?: number
-  /** All state lives here and survives a kill: certificates, accounts, settings, ledger, the authority's key. */
+  /** Folder of all state, which survives a kill: certificates, accounts, settings, ledger, the authority's key. */
   dataDir: string
-  /** Where approvers reach this server, for the links in mails; unset means its own address. */
+  /** Address at which approvers reach this server, for links in emails. Defaults to its own address. */
   publicUrl?: string
-  /** The mail server for approval mails; unset keeps them waiting. */
+  /** Mail server for the authority's emails. If unset, they stay pending. */
   smtpUrl?: string
-  /** Issue at once when a request is sent. Unset leaves the switch as it was. */
+  /** Whether to issue immediately when a request is submitted. Unset leaves the switch as it was. */
   instant?: boolean
   accounts?: SeedAccount[]
   host?: string
 }
 
 export type EnomSimulator = {
-  /** `http://host:port`; Enom's interface is `/interface.asp` below it. */
+  /** `http://host:port`, with Enom's interface at `/interface.asp`. */
   url: string
   port: number
-  /** The same over HTTPS, or null where none was asked for. */
+  /** The same over HTTPS, or null if it is disabled. */
   httpsUrl: string | null
-  /** The root certificate as a file, for clients that must trust the HTTPS address. */
+  /** Path of the root certificate, for clients that must trust the HTTPS address. */
   rootFile: string
-  /** A reading view of what this server knows, for tests that run it in their own process. */
+  /** Read-only view of the server's state, for tests that run it in their own process. */
   state: {
     certificates(): ReturnType<typeof viewCertificate>[]
     accounts(): ReturnType<typeof viewAccount>[]
@@ -51,19 +51,19 @@ export type EnomSimulator = {
     rootPem: string
   }
   /**
-   * Does what `POST /operator/api/<verb>` does.
+   * Runs a verb, like `POST /operator/api/<verb>`.
    * @throws Error when the verb is unknown or refused.
    */
   operate(verb: string, input?: object): Promise<void>
   close(): Promise<void>
 }
 
-/** The account a fresh server has. */
+/** The account on a new server. */
 export const DEFAULT_ACCOUNT: SeedAccount = { loginId: 'keelmark', password: 'harbour-light', ips: ['127.0.0.1', '::1'], balance: 500_000 }
 
 const SERVER_NAMES = ['localhost', '127.0.0.1', '::1']
 
-/** Starts a server that behaves like Enom's reseller API for certificates and like the authorities behind it. */
+/** Starts a server that behaves like Enom's reseller API for certificates and the authorities behind it. */
 export async function startEnomSimulator(options: EnomSimulatorOptions): Promise<EnomSimulator> {
   const release = lockFolder(options.dataDir)
   try {
@@ -131,7 +131,7 @@ async function startOnFolder(options: EnomSimulatorOptions, release: () => void)
   }
 }
 
-/** Listens and returns the port it got. */
+/** Starts listening and returns the port. */
 async function listen(server: Server, port: number, host: string): Promise<number> {
   const listening = once(server, 'listening')
   server.listen(port, host)
@@ -148,7 +148,7 @@ async function closeServer(server: Server): Promise<void> {
   await closed
 }
 
-/** An IPv6 address stands in brackets in a URL. */
+/** Puts an IPv6 address in brackets, as URLs require. */
 function forUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }

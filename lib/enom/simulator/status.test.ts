@@ -2,10 +2,10 @@ import { expect, test, vi } from 'vitest'
 import { buy, call, folder, makeCsr, read, simulator } from '../testing/simulator'
 import { openStore } from './state/store'
 
-// Keys and many calls take longer on a busy machine.
+// Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
-// What each status accepts, written out once more from Enom's catalogue and the clients in use; `-` is refused.
+// Statuses each command accepts, copied independently from Enom's catalogue and the clients in use. `-` means refused.
 const STATUSES = ['1', '2', '9', '10', '4', '6', '7', '8', '12', '13']
 const LEGAL: [command: string, row: string][] = [
   ['CertGetCerts', 'YYYYYYYYYY'],
@@ -21,7 +21,7 @@ const LEGAL: [command: string, row: string][] = [
   ['CertReissueCert', '----Y---YY'],
 ]
 
-/** A server with one RapidSSL certificate in each status. */
+/** Starts a server with one RapidSSL certificate in each status. */
 async function oneInEach(): Promise<{ url: string; ids: number[] }> {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
@@ -35,7 +35,7 @@ async function oneInEach(): Promise<{ url: string; ids: number[] }> {
   return { url, ids }
 }
 
-test.each(LEGAL)('%s is accepted in the statuses Enom accepts it in, and in no other', async (command, row) => {
+test.each(LEGAL)('%s is accepted only in the statuses in which Enom accepts it', async (command, row) => {
   const { url, ids } = await oneInEach()
   const CSR = await makeCsr('CN=example.com')
   const marks = ids.map(async (certId) => {

@@ -1,6 +1,6 @@
 import type { Family } from './products'
 
-/** Enom's CertStatusID: 3, 5 and 11 are retired, 0 is only a filter, 12 and 13 belong to Enom's own hosting. */
+/** Enom's CertStatusID. 3, 5 and 11 are retired, 0 is only a filter, 12 and 13 belong to Enom's own hosting. */
 export const STATUS = {
   awaitingConfiguration: 1,
   processing: 2,
@@ -28,8 +28,8 @@ export const STATUS_TEXT: Record<number, string> = {
 const COLUMNS = [1, 2, 9, 10, 4, 6, 7, 8, 12, 13]
 
 /**
- * In which status a command or an operator's event is accepted, in the order of COLUMNS.
- * Y: documented, or seen in a client that is in use. y: inferred. Everything else is refused, which is inferred too.
+ * Statuses in which a command or an operator's event is accepted, in the order of COLUMNS. Y: documented, or seen in a client in use. y:
+ * inferred. Everything else is refused, and this too is inferred.
  */
 const ACCEPTED = [
   // 1 2 9 10 4 6 7 8 12 13
@@ -63,12 +63,12 @@ export function isAccepted(event: Event, status: number): boolean {
   return acceptedIn.get(event)?.includes(status) ?? false
 }
 
-/** Who says what a brand's certificates can be asked for: the API catalogue, or the newer help pages for resellers. */
+/** Source of the rules for each brand: the API catalogue, or the newer help pages for resellers. */
 export type BrandRules = 'catalogue' | 'help'
 
 const BOTH: readonly Family[] = ['symantec', 'comodo']
 
-/** The brands a command works for. Where the help pages send Comodo (Sectigo) customers to Enom's support, the command refuses. */
+/** Brands that support a command. If the help pages send Comodo (Sectigo) customers to Enom's support, the command is refused. */
 const BRANDS: Partial<Record<Event, Record<BrandRules, readonly Family[]>>> = {
   CertModifyOrder: { catalogue: BOTH, help: ['symantec'] },
   CertChangeApproverEmail: { catalogue: BOTH, help: BOTH },
@@ -81,8 +81,8 @@ export function isForBrand(event: Event, family: Family, rules: BrandRules): boo
   return BRANDS[event]?.[rules].includes(family) ?? true
 }
 
-/** Where a request stands right after it was sent: only Comodo has a status of its own for the approval mail. */
+/** Status right after submission. Only Comodo has a separate status for the approval email. */
 export const SUBMITTED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvalSent }
 
-/** Where it stands once the owner approved and the organisation is still being checked. */
+/** Status once the owner has approved and the organisation is still being checked. */
 export const APPROVED: Record<Family, number> = { symantec: STATUS.processing, comodo: STATUS.approvedByOwner }

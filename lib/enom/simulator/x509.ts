@@ -1,4 +1,4 @@
-// The library needs Reflect's metadata before it is loaded.
+// The library needs Reflect's metadata to be loaded first.
 import 'reflect-metadata'
 
 export * from '@peculiar/x509'

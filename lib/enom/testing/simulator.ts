@@ -11,19 +11,19 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup()
 })
 
-/** Has something undone after the test, last first. */
+/** Registers cleanup to run after the test, in reverse order. */
 export function afterwards(cleanup: () => Promise<unknown>): void {
   cleanups.push(cleanup)
 }
 
-/** A folder that goes away after the test. */
+/** Returns a folder that is removed after the test. */
 export async function folder(): Promise<string> {
   const dir = await mkdtemp(path.join(tmpdir(), 'enom-simulator-'))
   afterwards(() => rm(dir, { recursive: true }))
   return dir
 }
 
-/** A simulator of its own for one test, on a free port. */
+/** Starts a simulator for one test, on a free port. */
 export async function simulator(options: Partial<EnomSimulatorOptions> = {}): Promise<EnomSimulator> {
   const started = await startEnomSimulator({ port: 0, dataDir: options.dataDir ?? (await folder()), ...options })
   afterwards(() => started.close())
@@ -32,7 +32,7 @@ export async function simulator(options: Partial<EnomSimulatorOptions> = {}): Pr
 
 export const LOGIN = { uid: 'keelmark', pw: 'harbour-light', responsetype: 'xml' }
 
-/** One call as XML text, sent as a form; every answer must be well formed. */
+/** Sends one call as a form and returns the answer's XML text. Every answer must be well-formed. */
 export async function call(url: string, command: string, parameters: Record<string, string> = {}): Promise<string> {
   const body = new URLSearchParams({ ...LOGIN, command, ...parameters })
   const answer = await fetch(`${url}/interface.asp`, { method: 'POST', body })
@@ -41,7 +41,7 @@ export async function call(url: string, command: string, parameters: Record<stri
   return xml
 }
 
-/** The text of the first element of this name, out of its CDATA; null where there is none. */
+/** Returns the text of the first element with this name, without its CDATA markup, or null if there is none. */
 export function read(xml: string, name: string): string | null {
   const [, text] = new RegExp(`<${name}(?: [^>]*)?>([^<]*|<!\\[CDATA\\[[\\s\\S]*?\\]\\]>)</${name}>`).exec(xml) ?? []
   return text === undefined ? null : text.replace(/^<!\[CDATA\[|\]\]>$/g, '')
@@ -51,12 +51,12 @@ export function readAll(xml: string, name: string): string[] {
   return [...xml.matchAll(new RegExp(`<${name}>(?:<!\\[CDATA\\[)?([^<\\]]*)`, 'g'))].map((match) => match[1] ?? '')
 }
 
-/** A PEM as a client has it after trimming its lines. */
+/** Returns a PEM as a client has it after trimming its lines. */
 export function readPem(xml: string, name: string): string {
   return `${(read(xml, name) ?? '').replace(/^ +/gm, '').trim()}\n`
 }
 
-/** A fresh key's signing request for a name such as `CN=example.com, O=Example Ltd`. */
+/** Returns a CSR with a new key for a name such as `CN=example.com, O=Example Ltd`. */
 export async function makeCsr(name: string, algorithm: EcKeyGenParams | RsaHashedKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' }) {
   const keys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])
   const signingAlgorithm = { name: algorithm.name, hash: 'SHA-256' }
@@ -79,13 +79,13 @@ const PERSON = {
   EmailAddress: 'ada@example.com',
 }
 
-/** Three filled contact blocks; `changes` are put over them by full name, such as `AdminPhone`. */
+/** Returns three complete contact blocks. `changes` overrides fields by full name, such as `AdminPhone`. */
 export function contacts(changes: Record<string, string> = {}): Record<string, string> {
   const blocks = ['Admin', 'Tech', 'Billing'].flatMap((role) => Object.entries(PERSON).map(([field, value]) => [role + field, value]))
   return { ...Object.fromEntries(blocks), ...changes }
 }
 
-/** The organisation block that Comodo wants with CertPurchaseCert. */
+/** Organisation fields that Comodo requires with CertPurchaseCert. */
 export const CSR_ORGANISATION = {
   CSROrganization: 'Harbour Works Ltd',
   CSROrganizationUnit: '',
@@ -105,7 +105,7 @@ export async function buy(url: string, service = RAPIDSSL): Promise<string> {
   return certId
 }
 
-/** The list of a certificate for several names, each approved by its `admin@`. */
+/** Returns the name list of a certificate for several names, each approved by its `admin@` address. */
 export function domainList(...domains: string[]): Record<string, string> {
   const fields = domains.flatMap((domain, index) => [
     [`UCCDomainList${index + 1}`, domain],
@@ -114,7 +114,7 @@ export function domainList(...domains: string[]): Record<string, string> {
   return { DomainListNumber: String(domains.length), ...Object.fromEntries(fields) }
 }
 
-/** Buys and configures one; returns its id. */
+/** Buys and configures a certificate and returns its id. */
 export async function configured(
   url: string,
   csr: string,
@@ -128,7 +128,7 @@ export async function configured(
   return CertID
 }
 
-/** The status id of a certificate, asked over the wire. */
+/** Returns a certificate's status id, read over the wire. */
 export async function statusOf(url: string, CertID: string): Promise<string | null> {
   return read(await call(url, 'CertGetCertDetail', { CertID }), 'CertStatusID')
 }

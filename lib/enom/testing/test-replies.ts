@@ -27,15 +27,15 @@ import { readAnswer } from '../read-answer'
 
 export type Stack = 'API' | 'API.NET'
 
-/** One question with the answer Enom documents for it (values of our own), and what the client makes of it. */
+/** One query with the answer Enom documents for it (with our own values), and what the client reads from it. */
 export type Exchange = {
   name: string
   effect: Command<never, unknown>['effect']
   payload: string
   output: unknown
-  /** Reads a text as the answer to this question. @throws EnomError */
+  /** Reads a text as the answer to this query. @throws EnomError */
   read: (body: string) => unknown
-  /** Asks it of a server. @throws EnomError */
+  /** Sends the query to a server. @throws EnomError */
   ask: (client: EnomClient) => Promise<unknown>
 }
 
@@ -67,7 +67,7 @@ const approvers = [
 ]
 const price = '<productprice><price>8.95</price><productenabled>True</productenabled></productprice>'
 
-/** One good answer for every command. */
+/** One valid answer for every command. */
 export const EXCHANGES: readonly Exchange[] = [
   exchange(
     checkLogin,
@@ -331,7 +331,7 @@ export const EXCHANGES: readonly Exchange[] = [
 
 const GOOD = '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
 
-/** A whole reply as one of Enom's two server programs writes it: element by element, and in how it writes empty ones. */
+/** Returns a whole reply as one of Enom's two server programs writes it. They differ in their elements and in how they write empty ones. */
 export function documentOf(command: string, payload: string, stack: Stack, outcome = GOOD): string {
   const head = `<?xml version="1.0" encoding="utf-8"?>\r\n<interface-response>\r\n${payload}\r\n<Command>${command.toUpperCase()}</Command><APIType>${stack}</APIType><Language>eng</Language>${outcome}`
   const trail = '<TrackingKey>11111111-2222-3333-4444-555555555555</TrackingKey><RequestDateTime>1/2/2026 3:04:05 PM</RequestDateTime>'

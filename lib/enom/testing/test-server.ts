@@ -3,7 +3,7 @@ import http from 'node:http'
 export type Seen = { method: string; url: string; contentType: string; form: URLSearchParams }
 export type Answer = (request: http.IncomingMessage, response: http.ServerResponse, seen: Seen) => void
 
-/** A bare HTTP server for the client's tests: answers each call as told and remembers what was asked. */
+/** Starts a minimal HTTP server for the client's tests. It answers each call as told and records what was sent. */
 export async function startTestServer(
   answer: Answer,
 ): Promise<{ url: string; seen: Seen[]; connections: () => number; close: () => Promise<void> }> {
@@ -39,7 +39,7 @@ export async function startTestServer(
   }
 }
 
-/** A reply of Enom around a payload, in the manner of its older (`API`) or newer (`API.NET`) servers. */
+/** Returns an Enom reply around a payload, in the style of its older (`API`) or newer (`API.NET`) servers. */
 export function reply(payload: string, { stack = 'API', errors = '' }: { stack?: 'API' | 'API.NET'; errors?: string } = {}): string {
   const trailer = errors || '<ErrCount>0</ErrCount><ResponseCount>0</ResponseCount>'
   const rest =
@@ -49,7 +49,7 @@ export function reply(payload: string, { stack = 'API', errors = '' }: { stack?:
   return `<?xml version="1.0" encoding="utf-8"?>\r\n<interface-response>\r\n${payload}\r\n<APIType>${stack}</APIType>${trailer}${rest}`
 }
 
-/** The error part of a reply. */
+/** Returns the error part of a reply. */
 export function errorsOf(text: string, number: string): string {
   return `<ErrCount>1</ErrCount><errors><Err1>${text}</Err1></errors><ResponseCount>1</ResponseCount><responses><response><ResponseNumber>${number}</ResponseNumber><ResponseString>Validation error; invalid ; loginid</ResponseString></response></responses>`
 }

@@ -4,7 +4,7 @@ import { refuse } from '../refusals'
 import { cdata, el } from '../render/element'
 import { type CommandAnswer, requireAccepted, requireCertificate, requireMailed, wrapped } from './command'
 
-/** Asks another of the allowed approvers; a new mail goes out, and the link of the old one ends. */
+/** Replaces the approver with another allowed one. A new email goes out, and the old link stops working. */
 export const certChangeApproverEmail: CommandAnswer = {
   name: 'CertChangeApproverEmail',
   answer(call) {

@@ -8,7 +8,7 @@ import { SERVER_TYPES } from '../server-types'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { approverElements, parsedFields } from './elements'
 
-/** Stores CSR, server software and contacts; may be repeated until the request is sent. */
+/** Stores CSR, server software and contacts. May be repeated until the request is submitted. */
 export const certConfigureCert: CommandAnswer = {
   name: 'CertConfigureCert',
   async answer(call) {
@@ -35,7 +35,7 @@ export const certConfigureCert: CommandAnswer = {
       group('CSRData', parsedFields(parsed)),
       cdata('ApproverEmail', ''),
       el('Success', true),
-      // With several names there is no one list: CertGetApproverEmail answers for each.
+      // A certificate for several names has no single list. CertGetApproverEmail answers for each name.
       ...(product.domainCount === null ? approverElements(parsed.commonName, call.store) : []),
     ])
   },

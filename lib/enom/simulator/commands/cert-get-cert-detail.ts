@@ -9,7 +9,7 @@ import { STATUS_TEXT } from '../status'
 import { type Call, type CommandAnswer, requireCertificate, wrapped } from './command'
 import { proofElements } from './elements'
 
-/** Everything about one certificate, in wire order. The private key slot `PVT` is always empty here. */
+/** Returns everything about one certificate, in wire order. The private key slot `PVT` is always empty. */
 export const certGetCertDetail: CommandAnswer = {
   name: 'CertGetCertDetail',
   answer(call) {
@@ -31,7 +31,7 @@ export const certGetCertDetail: CommandAnswer = {
   },
 }
 
-/** When the cover ends: the term from the day of issue, or of the order while there is no file. */
+/** Returns when the certificate's term ends, counted from issue, or from the order if nothing has been issued. */
 export function coverEnd({ issued, orderedAt, years }: Certificate): string {
   return addYears(issued?.at ?? orderedAt, years)
 }

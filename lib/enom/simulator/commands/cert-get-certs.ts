@@ -12,7 +12,7 @@ const FIRST_DAY = 1_970_01_01
 const LAST_DAY = 9_998_12_31
 const SORTS = ['CertID', 'Domain', 'CertStatus', 'Expiration'] as const
 
-/** The account's certificates, filtered, sorted and paged; the echo of the filter follows the rows, the total stands outside. */
+/** Lists the account's certificates, filtered, sorted and paged. The echoed filter follows the rows, and the total is outside the list. */
 export const certGetCerts: CommandAnswer = {
   name: 'CertGetCerts',
   answer(call) {
@@ -45,14 +45,14 @@ function readPaging(call: Call) {
   const wanted = call.parameter('SortBy').trim().toLowerCase()
   return {
     sortBy: SORTS.find((name) => name.toLowerCase() === wanted) ?? 'CertID',
-    // The catalogue says Asc is the default; answers to calls without the parameter echo desc.
+    // Enom's catalogue says Asc is the default, but answers to calls without the parameter echo desc.
     direction: asked === 'desc' || asked === 'asc' ? asked : listDirection,
     start: readPosition(call, 'StartPosition'),
     size: Math.min(LARGEST_PAGE, readPosition(call, 'PagingPageSize', PAGE)),
   }
 }
 
-/** The call's filter, read once for all rows. */
+/** Returns the call's filter, parsed once for all rows. */
 function readFilter(call: Call): (certificate: Certificate) => boolean {
   const status = call.parameter('CertStatusID').trim()
   const domain = call.parameter('DomainNameContains').trim().toLowerCase()
@@ -68,7 +68,10 @@ function readFilter(call: Call): (certificate: Certificate) => boolean {
     (!ending || ending(coverEnd(certificate)))
 }
 
-/** Whole days in the server's own zone, both ends included; null where neither end was sent. A date in another form is no end. */
+/**
+ * Returns a filter for whole days in the server's time zone, both ends included, or null if neither end was sent. A date in another form is
+ * ignored.
+ */
 function readSpan(call: Call, filter: 'OrderDate' | 'ExpirationDate'): ((iso: string) => boolean) | null {
   const from = readDay(call.parameter(`${filter}Start`))
   const to = readDay(call.parameter(`${filter}End`))

@@ -9,7 +9,7 @@ import type { Certificate, Proof } from '../state/schema'
 import { type Call, type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 import { proofElements } from './elements'
 
-/** Sends the configured request to the authority. Nothing is paid here, whatever its name says. */
+/** Submits the configured request to the authority. Despite the command's name, it charges nothing. */
 export const certPurchaseCert: CommandAnswer = {
   name: 'CertPurchaseCert',
   async answer(call) {
@@ -27,7 +27,7 @@ export const certPurchaseCert: CommandAnswer = {
   },
 }
 
-/** @throws Refusal for the first thing the authority would not take. */
+/** @throws Refusal for the first thing the authority would reject. */
 function checkSubmission(call: Call, certificate: Certificate, product: Product): Asked {
   const { configuration } = certificate
   if (!configuration) throw refuse.notConfigured()
@@ -62,7 +62,7 @@ const ORGANISATION_FIELDS: [field: string, number: string, words: string][] = [
 ]
 const MAY_BE_BLANK = new Set(['CSROrganizationUnit'])
 
-/** Comodo asks for the organisation again; a domain validated certificate may leave it blank but not out. */
+/** Comodo requires the organisation fields again. For a domain validated certificate they may be blank but must be sent. */
 function checkOrganisation(call: Call, product: Product): void {
   for (const [field, number, words] of ORGANISATION_FIELDS) {
     const mayBeBlank = product.level === 'DV' || MAY_BE_BLANK.has(field)
@@ -75,7 +75,7 @@ function authorityOrder(certificate: Certificate, product: Product): Element[] {
   return product.family === 'symantec' ? [el('GeoTrustOrderID', certificate.submission?.authorityOrderId ?? '')] : []
 }
 
-/** What was asked for, and what the owner has to publish. `DVAuthMethod` stays empty where none was sent, as in the samples. */
+/** Returns the approver, the method, and what the owner has to publish. `DVAuthMethod` stays empty if none was sent, as in the samples. */
 function echo(call: Call, { submission }: Certificate): Element[] {
   const asked = call.parameter('DVAuthMethod').trim() ? (submission?.proof.method ?? '') : ''
   return [cdata('ApproverEmail', submission?.approverEmail ?? ''), el('DVAuthMethod', asked), ...proofElements(submission?.proof)]

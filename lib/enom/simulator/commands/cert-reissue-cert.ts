@@ -8,7 +8,7 @@ import type { Certificate } from '../state/schema'
 import { coverEnd } from './cert-get-cert-detail'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
-/** Asks for a new file for a new key and the same names, free of charge; the approver is asked again. The status stays as it is. */
+/** Requests a new file for a new key and the same names, free of charge. The approver must approve again. The status does not change. */
 export const certReissueCert: CommandAnswer = {
   name: 'CertReissueCert',
   async answer(call) {
@@ -24,7 +24,7 @@ export const certReissueCert: CommandAnswer = {
   },
 }
 
-/** @throws Refusal for a CSR with other names or another organisation than the first. */
+/** @throws Refusal for a CSR whose name or organisation differs from the first one. */
 async function requireSame(parsed: ParsedRequest, { prodType, configuration }: Certificate): Promise<void> {
   const product = requireProduct(prodType)
   const fault = findRequestFault(parsed, product)

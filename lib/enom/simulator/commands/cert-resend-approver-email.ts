@@ -1,7 +1,7 @@
 import { cdata, el } from '../render/element'
 import { type CommandAnswer, requireAccepted, requireCertificate, requireMailed, wrapped } from './command'
 
-/** Sends the approval mail once more, with the same link. */
+/** Sends the approval email again, with the same link. */
 export const certResendApproverEmail: CommandAnswer = {
   name: 'CertResendApproverEmail',
   answer(call) {

@@ -1,7 +1,7 @@
 import { el } from '../render/element'
 import { type CommandAnswer, requireAccepted, requireCertificate, wrapped } from './command'
 
-/** Sends the issued file to the administrative contact once more. */
+/** Sends the issued file to the administrative contact again. */
 export const certResendFulfillmentEmail: CommandAnswer = {
   name: 'CertResendFulfillmentEmail',
   answer(call) {

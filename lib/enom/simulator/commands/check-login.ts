@@ -1,7 +1,7 @@
 import { el, group } from '../render/element'
 import type { CommandAnswer } from './command'
 
-/** Who logged in. The cheapest way to try a login. */
+/** Returns who logged in. The cheapest check of a login. */
 export const checkLogin: CommandAnswer = {
   name: 'CheckLogin',
   answer: ({ account }) => [

@@ -9,24 +9,24 @@ import type { Store } from '../state/store'
 import { type Event, isAccepted, isForBrand, STATUS_TEXT } from '../status'
 import { type CommandName, WIRE, type Wire } from './wire'
 
-/** What the server's parts share. */
+/** State and services shared by the server's parts. */
 export type World = {
   store: Store
   clock: Clock
   authority: Authority
-  /** Sends the approval mails that wait; never throws. */
+  /** Sends the pending emails. Never throws. */
   sendMails(): void
 }
 
-/** One call that has passed the checks of login and address. */
+/** A call that has passed the login and address checks. */
 export type Call = World & {
   account: Account
-  /** A parameter by its name in any case; empty where it was not sent. */
+  /** Returns a parameter by name in any case, or an empty string if it was not sent. */
   parameter(name: string): string
   hasParameter(name: string): boolean
 }
 
-/** A command of interface.asp: its name as Enom writes it, and what it does. How it is written stands in `wire.ts`. */
+/** A command of interface.asp: its name as Enom spells it, and its behaviour. `wire.ts` describes how its answer is written. */
 export type CommandAnswer = {
   name: CommandName
   /** @throws Refusal for everything Enom refuses. */
@@ -34,8 +34,8 @@ export type CommandAnswer = {
 }
 
 /**
- * The certificate the call names, if it is the caller's own.
- * @throws Refusal when the id is missing, no number, or another account's.
+ * Returns the certificate the call names, if it belongs to the caller.
+ * @throws Refusal when the id is missing, not a number, or another account's.
  */
 export function requireCertificate(call: Call): Certificate {
   const id = call.parameter('CertID').trim()
@@ -46,7 +46,7 @@ export function requireCertificate(call: Call): Certificate {
   return found
 }
 
-/** Whether the caller may see it: its own, and no longer in the queue of cart orders. */
+/** Whether the certificate belongs to the caller and has left the queue of cart orders. */
 export function isVisible({ account, appearsAt }: Certificate, call: Call): boolean {
   return account === call.account.loginId && (appearsAt === null || appearsAt <= call.clock.now().toISOString())
 }
@@ -59,25 +59,25 @@ export function requireAccepted(call: Call, event: Event, certificate: Certifica
 }
 
 /**
- * The request that was sent for a certificate and waits for an answer by mail.
- * @throws Refusal where it is validated by a file or a record instead.
+ * Returns the submitted request that waits for approval by email.
+ * @throws Refusal if it is validated by a file or DNS record instead.
  */
 export function requireMailed({ submission }: Certificate): NonNullable<Certificate['submission']> {
   if (submission?.proof.method !== 'Email') throw refuse.notByMail()
   return submission
 }
 
-/** A command together with the server program that answers it. */
+/** A command and the server program that answers it. */
 export type SimulatedCommand = CommandAnswer & { stack: Stack }
 
-/** A command's own elements in its wrapper, or bare where it has none. */
+/** Returns a command's elements inside its wrapper, or bare if it has none. */
 export function wrapped(call: Call, name: CommandName, elements: Element[]): Element[] {
   const { wrapper, doubtful }: Wire = WIRE[name]
   if (!wrapper || (doubtful && call.store.settings().switches.doubtfulWrappers === 'bare')) return elements
   return [group(wrapper, elements)]
 }
 
-/** A 1-based position or page size out of a parameter; anything that is none counts as `fallback`. */
+/** Reads a 1-based position or page size from a parameter. Anything else counts as `fallback`. */
 export function readPosition(call: Call, name: string, fallback = 1): number {
   const asked = call.parameter(name).trim()
   return /^\d{1,8}$/.test(asked) && Number(asked) > 0 ? Number(asked) : fallback

@@ -14,25 +14,25 @@ import {
   statusOf,
 } from '../../testing/simulator'
 
-// Keys and many calls take longer on a busy machine.
+// Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')
 
-test('CheckLogin says who the reseller is', async () => {
+test('CheckLogin returns the reseller’s party id', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'CheckLogin')
   expect(read(xml, 'PartyID')).toMatch(/^\{[0-9A-F-]{36}\}$/)
   expect(read(xml, 'Reseller')).toBe('True')
 })
 
-test('GetBalance can be below zero', async () => {
+test('GetBalance can return a negative balance', async () => {
   const server = await simulator()
   await server.operate('set-account', { loginId: 'keelmark', balance: -123_456_70 })
   expect(read(await call(server.url, 'GetBalance'), 'AvailableBalance')).toBe('-123,456.70')
 })
 
-test('GetCerts lists the nineteen types with years and prices', async () => {
+test('GetCerts lists the nineteen product types with years and prices', async () => {
   const server = await simulator()
   await server.operate('set-product', { prodType: 23, resellerPrice: 1000 })
   const xml = await call(server.url, 'GetCerts')
@@ -44,7 +44,7 @@ test('GetCerts lists the nineteen types with years and prices', async () => {
   expect(readAll(rapid, 'Years')).toEqual(['1', '2', '3'])
 })
 
-test('PurchaseServices takes the price times the years and gives a rising id', async () => {
+test('PurchaseServices debits the price times the years and returns ascending ids', async () => {
   const server = await simulator()
   const first = await call(server.url, 'PurchaseServices', { Service: 'certificate-rapidssl', NumYears: '2' })
   expect(read(first, 'certid')).toBe('100001')
@@ -58,14 +58,14 @@ test('PurchaseServices takes the price times the years and gives a rising id', a
   ])
 })
 
-test('how a purchase spells its ids is a knob', async () => {
+test('the spelling of a purchase’s ids can be switched', async () => {
   const server = await simulator()
   await server.operate('set-switches', { purchaseIds: 'documented' })
   const xml = await call(server.url, 'PurchaseServices', { Service: RAPIDSSL })
   expect([read(xml, 'CertID'), read(xml, 'certid')]).toEqual(['100001', null])
 })
 
-test('PurchaseServices refuses without money, an unknown or switched-off product, and too many years, and takes nothing', async () => {
+test('PurchaseServices refuses an unknown or disabled product, too many years or too low a balance, and debits nothing', async () => {
   const server = await simulator()
   const { url } = server
   expect(numberOf(await call(url, 'PurchaseServices', { Service: 'Certificate-Unknown' }))).toBe('304182')
@@ -81,14 +81,14 @@ test('PurchaseServices refuses without money, an unknown or switched-off product
   expect(server.state.accounts()).toMatchObject([{ balance: 894 }])
 })
 
-test('two purchases at once never take more than there is', async () => {
+test('simultaneous purchases never overdraw the balance', async () => {
   const server = await simulator({ accounts: [{ loginId: 'keelmark', password: 'harbour-light', balance: 1000 }] })
   await Promise.all(Array.from({ length: 5 }, () => call(server.url, 'PurchaseServices', { Service: RAPIDSSL })))
   expect(server.state.certificates()).toHaveLength(1)
   expect(server.state.accounts()).toMatchObject([{ balance: 105 }])
 })
 
-test('CertParseCSR reads the subject, from old armour lines and from bare base64 too', async () => {
+test('CertParseCSR reads the subject, also from old PEM headers and from bare base64', async () => {
   const { url } = await simulator()
   const CertID = await buy(url)
   const csr = await makeCsr('CN=*.example.com, O=Harbour Works, OU=Web, L=Bristol, ST=Avon, C=GB, E=ada@example.com')
@@ -105,7 +105,7 @@ test('CertParseCSR reads the subject, from old armour lines and from bare base64
   }
 })
 
-test('a CSR that is cut, of another kind, or whose signature is wrong cannot be parsed', async () => {
+test('a CSR that is truncated, of another kind or wrongly signed cannot be parsed', async () => {
   const { url } = await simulator()
   const CertID = await buy(url)
   const csr = await makeCsr('CN=example.com')
@@ -121,7 +121,7 @@ test('a CSR that is cut, of another kind, or whose signature is wrong cannot be 
   expect(numberOf(await call(url, 'CertParseCSR', { CertID, CSR: 'A'.repeat(4501) }))).toBe('303397')
 })
 
-test('a certificate of another account does not exist', async () => {
+test('a certificate of another account is not found', async () => {
   const server = await simulator()
   const CertID = await buy(server.url)
   await server.operate('set-account', { loginId: 'other', password: 'secret' })
@@ -133,7 +133,7 @@ test('a certificate of another account does not exist', async () => {
   expect(numberOf(await call(server.url, 'CertGetCertDetail', { CertID: 'abc' }))).toBe('305397')
 })
 
-test('CertGetApproverEmail answers in its oddly spelled wrapper: WHOIS first, then the roles, then by hand', async () => {
+test('CertGetApproverEmail answers in its oddly spelled wrapper: WHOIS addresses first, then role addresses, then manual approval', async () => {
   const server = await simulator()
   await server.operate('set-whois', { domain: 'example.co.uk', emails: ['owner@elsewhere.example'] })
   const CertID = await buy(server.url)
@@ -148,7 +148,7 @@ test('CertGetApproverEmail answers in its oddly spelled wrapper: WHOIS first, th
   expect(numberOf(await call(server.url, 'CertGetApproverEmail', { CertID, Domain: 'co.uk' }))).toBe('304153')
 })
 
-test('CertConfigureCert keeps CSR, contacts and server type, and may be repeated', async () => {
+test('CertConfigureCert stores CSR, contacts and server type, and may be repeated', async () => {
   const { url } = await simulator()
   const CertID = await configured(url, await makeCsr('CN=old.example.com'))
   const csr = await makeCsr('CN=shop.example.com')
@@ -211,7 +211,7 @@ test('CertConfigureCert refuses a weak key', async () => {
   expect(read(xml, 'Err1')).toContain('too weak')
 })
 
-test('an organisation validated product needs the organisation and the job title of Admin', async () => {
+test('an organisation validated product requires the admin contact’s organisation and job title', async () => {
   const { url } = await simulator()
   const CertID = await buy(url, 'Certificate-GeoTrust-TrueBizID')
   const CSR = await makeCsr('CN=example.com, O=Harbour Works, C=GB')
@@ -222,7 +222,7 @@ test('an organisation validated product needs the organisation and the job title
   expect(numberOf(await configure({ TechOrgName: '', TechJobTitle: '' }))).toBeNull()
 })
 
-test('CertPurchaseCert refuses what is not configured, a foreign approver and a second time', async () => {
+test('CertPurchaseCert refuses an unconfigured certificate, an approver of another domain and a second submission', async () => {
   const { url } = await simulator()
   const fresh = await buy(url)
   expect(numberOf(await call(url, 'CertPurchaseCert', { CertID: fresh, ApproverEmail: 'admin@example.com' }))).toBe('706397')
@@ -237,7 +237,7 @@ test('CertPurchaseCert refuses what is not configured, a foreign approver and a 
   expect(numberOf(await call(url, 'CertConfigureCert', { CertID, WebServerType: '18', CSR, ...contacts() }))).toBe('706397')
 })
 
-test('GeoTrust cannot be reached with an accent in a contact; Comodo takes it', async () => {
+test('GeoTrust cannot be reached if a contact has an accent, while Comodo accepts it', async () => {
   const { url } = await simulator()
   const csr = await makeCsr('CN=example.com')
   const CertID = await buy(url)
@@ -251,7 +251,7 @@ test('GeoTrust cannot be reached with an accent in a contact; Comodo takes it', 
   expect([read(sent, 'ErrCount'), await statusOf(url, comodo)]).toEqual(['0', '9'])
 })
 
-test('Comodo wants the organisation block: filled for an organisation, at least sent for a domain', async () => {
+test('Comodo requires the organisation fields: filled in for organisation validation, at least sent for domain validation', async () => {
   const { url } = await simulator()
   const CertID = await configured(url, await makeCsr('CN=example.com, O=A, C=GB'), 'Certificate-Comodo-Instant', '1000')
   const domain = await configured(url, await makeCsr('CN=example.com'), 'Certificate-Comodo-Essential', '1000')
@@ -265,7 +265,7 @@ test('Comodo wants the organisation block: filled for an organisation, at least 
   expect(numberOf(await send(domain, blank))).toBeNull()
 })
 
-test('CertPurchaseCert says when the authority cannot be reached, and works once it can', async () => {
+test('CertPurchaseCert reports that the authority is unreachable, and works once it is back', async () => {
   const server = await simulator()
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await server.operate('set-switches', { authorityDown: true })
@@ -275,7 +275,7 @@ test('CertPurchaseCert says when the authority cannot be reached, and works once
   expect(numberOf(await send())).toBeNull()
 })
 
-test('CertGetCerts filters, sorts and pages, with its echo and the total outside', async () => {
+test('CertGetCerts filters, sorts and pages, echoes the filter, and puts the total outside the list', async () => {
   const server = await simulator()
   const { url } = server
   const first = await configured(url, await makeCsr('CN=b.example.com'))
@@ -301,7 +301,7 @@ test('CertGetCerts filters, sorts and pages, with its echo and the total outside
   ])
 })
 
-test('time makes a certificate expire, which its status does not show', async () => {
+test('a certificate whose term has ended is expired, but its status stays the same', async () => {
   const server = await simulator({ instant: true })
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await call(server.url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com' })

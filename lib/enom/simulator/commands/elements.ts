@@ -4,7 +4,7 @@ import { cdata, type Element, el, group } from '../render/element'
 import type { Proof } from '../state/schema'
 import type { Store } from '../state/store'
 
-/** The approver list as elements; the last one stands for approval by hand and carries no address. */
+/** Returns the approver list as elements. The last one means manual approval and has no address. */
 export function approverElements(domain: string, store: Store): Element[] {
   const listed = listApprovers(domain, store.settings().whois)
   return [
@@ -13,7 +13,7 @@ export function approverElements(domain: string, store: Store): Element[] {
   ]
 }
 
-/** The facts of a CSR in the order CertParseCSR and CertConfigureCert answer them. */
+/** Returns the fields of a CSR in the order of CertParseCSR and CertConfigureCert. */
 export function parsedFields(parsed: ParsedRequest): Element[] {
   return [
     el('Success', true),
@@ -28,7 +28,7 @@ export function parsedFields(parsed: ParsedRequest): Element[] {
   ]
 }
 
-/** The four elements of the file or record; those of the other way are empty. */
+/** Returns the four elements for the file or DNS record. Those of the other method are empty. */
 export function proofElements(proof: Proof | undefined): Element[] {
   const [fileName, fileValue] = proof?.method === 'File' ? [proof.name, proof.value] : ['', '']
   const [entry, address] = proof?.method === 'DNS' ? [proof.name, proof.value] : ['', '']
@@ -40,7 +40,7 @@ export function proofElements(proof: Proof | undefined): Element[] {
   ]
 }
 
-/** Samples put line breaks around these three. */
+/** The samples put line breaks around these three values. */
 function spaced(text: string): string {
   return text && `\r\n${text}\r\n`
 }

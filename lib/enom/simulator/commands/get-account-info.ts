@@ -1,7 +1,7 @@
 import { el } from '../render/element'
 import { type CommandAnswer, wrapped } from './command'
 
-/** Who the account is. It really answers the password in plain text: whoever asks must take care of the answer. */
+/** Returns the account's details. Like the real command, it includes the password in plain text, so the caller must protect the answer. */
 export const getAccountInfo: CommandAnswer = {
   name: 'GetAccountInfo',
   answer: (call) =>

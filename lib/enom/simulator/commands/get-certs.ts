@@ -3,7 +3,7 @@ import { priceList } from '../price-list'
 import { el, group } from '../render/element'
 import { type CommandAnswer, wrapped } from './command'
 
-/** The price list; products come as Cert1, Cert2 and so on, and `Years` repeats. */
+/** Returns the price list. Products are elements named Cert1, Cert2 and so on, and `Years` repeats. */
 export const getCerts: CommandAnswer = {
   name: 'GetCerts',
   answer(call) {

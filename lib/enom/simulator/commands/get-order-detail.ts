@@ -8,7 +8,7 @@ import { STATUS } from '../status'
 import { coverEnd } from './cert-get-cert-detail'
 import { type Call, type CommandAnswer, wrapped } from './command'
 
-/** One order and what is in it. An order that is not the caller's is no error: its `Result` is false. */
+/** Returns one order and its items. An order of another account is not an error: its `Result` is false. */
 export const getOrderDetail: CommandAnswer = {
   name: 'GetOrderDetail',
   answer(call) {
@@ -38,7 +38,7 @@ function orderFields(call: Call, order: Order): Element[] {
   ]
 }
 
-/** `OrderStatus` stands here once more, with another meaning than above. */
+/** `OrderStatus` appears here again, with a different meaning than on the order. */
 function itemFields({ clock }: Call, item: Certificate, done: boolean): Element[] {
   const product = requireProduct(item.prodType)
   const isRefunded = item.status === STATUS.refundedUnissued || item.status === STATUS.refundedIssued

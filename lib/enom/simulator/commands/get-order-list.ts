@@ -5,7 +5,7 @@ import { type CommandAnswer, readPosition, wrapped } from './command'
 
 const PAGE = 25
 
-/** The account's orders, newest first, 25 a page and at most six months. */
+/** Lists the account's orders, newest first, 25 per page, covering at most six months. */
 export const getOrderList: CommandAnswer = {
   name: 'GetOrderList',
   answer(call) {

@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, read, readAll, simulator } from '../../testing/simulator'
 
-// Keys and many calls take longer on a busy machine.
+// Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
-test('GetTransHistory tells purchases, deposits and refunds, newest first, each with the balance after it', async () => {
+test('GetTransHistory lists purchases, deposits and refunds, newest first, each with the balance after it', async () => {
   const server = await simulator()
   const certId = await buy(server.url)
   await server.operate('set-account', { loginId: 'keelmark', balance: 600_000 })
@@ -22,7 +22,7 @@ test('GetTransHistory tells purchases, deposits and refunds, newest first, each 
   expect(readAll(await call(server.url, 'GetTransHistory'), 'TransStatus')[0]).toBe('3')
 })
 
-test('a refill by card shows as the refill and its charge', async () => {
+test('a refill by card appears as the refill and its fee', async () => {
   const server = await simulator()
   await server.operate('refill', { loginId: 'keelmark', amount: 100_000 })
   const xml = await call(server.url, 'GetTransHistory')
@@ -33,7 +33,7 @@ test('a refill by card shows as the refill and its charge', async () => {
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('5,970.00')
 })
 
-test('GetTransHistory pages by 25', async () => {
+test('GetTransHistory returns 25 rows per page', async () => {
   const server = await simulator()
   for (let count = 0; count < 30; count += 1) await buy(server.url)
   const first = await call(server.url, 'GetTransHistory')
@@ -42,7 +42,7 @@ test('GetTransHistory pages by 25', async () => {
   expect([readAll(second, 'Amount').length, read(second, 'CurrentStartPosition'), read(second, 'OldStartPosition')]).toEqual([6, '26', '1'])
 })
 
-test('GetTransHistory keeps to the days asked for, and to six months', async () => {
+test('GetTransHistory covers only the requested days, and at most six months', async () => {
   const server = await simulator()
   await server.operate('set-switches', { clockDays: 300 })
   await buy(server.url)

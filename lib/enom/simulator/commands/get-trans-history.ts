@@ -6,7 +6,7 @@ import { type Call, type CommandAnswer, readPosition, wrapped } from './command'
 
 const PAGE = 25
 
-/** The movements of the balance, newest first, 25 a page and at most six months; a wider span is narrowed to that. */
+/** Lists the movements of the balance, newest first, 25 per page, covering at most six months. A longer period is shortened. */
 export const getTransHistory: CommandAnswer = {
   name: 'GetTransHistory',
   answer(call) {
@@ -48,7 +48,7 @@ function row({ at, amount, balance, description, type, orderId }: Transaction, {
     el('OrderProcessFlag', true),
     el('Balance', writeAmount(balance)),
     el('ComBalance'),
-    // The catalogue documents the numbers and shows the words.
+    // Enom's catalogue documents the numbers but shows the words.
     el('TransStatus', store.settings().switches.transStatus === 'number' ? 3 : 'Successful'),
   ])
 }

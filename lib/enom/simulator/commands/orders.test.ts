@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { buy, call, RAPIDSSL, read, readAll, simulator } from '../../testing/simulator'
 
-// Two hundred calls take longer on a busy machine.
+// Two hundred calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const EndUserIP = '192.0.2.7'
@@ -9,7 +9,7 @@ const numberOf = (xml: string) => read(xml, 'ResponseNumber')
 const add = (url: string, ProductType = RAPIDSSL, more: Record<string, string> = {}) =>
   call(url, 'AddToCart', { ProductType, Quantity: '2', EndUserIP, ...more })
 
-test('a cart is filled, looked at, ordered and empty again; its certificates appear once the queue is through', async () => {
+test('a cart is filled, listed and ordered and is then empty, and its certificates appear once the queue is processed', async () => {
   const server = await simulator()
   const { url } = server
   await server.operate('set-switches', { cartDelayMs: 86_400_000 })
@@ -37,7 +37,7 @@ test('a cart is filled, looked at, ordered and empty again; its certificates app
   expect(readAll(await call(url, 'GetOrderDetail', { OrderID }), 'OrderStatus')).toEqual(['6', 'Closed', 'Closed'])
 })
 
-test('ClearItems and UpdateCart switch items off and on, and only active ones are ordered', async () => {
+test('ClearItems and UpdateCart deactivate and activate items, and only active ones are ordered', async () => {
   const server = await simulator()
   const { url } = server
   await server.operate('set-switches', { cartDelayMs: 0 })
@@ -57,7 +57,7 @@ test('ClearItems and UpdateCart switch items off and on, and only active ones ar
   expect(numberOf(await call(url, 'InsertNewOrder', { EndUserIP }))).toBe('301192')
 })
 
-test('the cart refuses what is no product, no term, no address, no money and a 201st item', async () => {
+test('the cart refuses an unknown product, a bad term, a missing address, too low a balance and a 201st item', async () => {
   const server = await simulator()
   const { url } = server
   expect(numberOf(await add(url, 'Certificate-Unknown'))).toBe('304182')
@@ -75,7 +75,7 @@ test('the cart refuses what is no product, no term, no address, no money and a 2
   expect(numberOf(await add(url))).toBe('303192')
 })
 
-test('GetOrderList pages the orders, newest first; GetOrderDetail tells what is in one', async () => {
+test('GetOrderList pages the orders, newest first, and GetOrderDetail returns one of them', async () => {
   const server = await simulator()
   const { url } = server
   for (let count = 0; count < 27; count += 1) await buy(url)
@@ -112,7 +112,7 @@ test("another account's order does not exist, which is told without an error", a
   expect(numberOf(await call(server.url, 'GetOrderDetail', { OrderID: 'x' }))).toBe('305259')
 })
 
-test('the PE commands tell a price without padding, and follow the operator', async () => {
+test('the PE commands return prices without padding and follow the operator’s changes', async () => {
   const server = await simulator()
   const { url } = server
   const price = async (command: string, more: Record<string, string> = {}) =>
@@ -132,7 +132,7 @@ test('the PE commands tell a price without padding, and follow the operator', as
   expect(numberOf(await call(url, 'PE_GetProductPrice', { ProductType: '10' }))).toBe('304182')
 })
 
-test('GetAccountInfo tells the password, as the real one does', async () => {
+test('GetAccountInfo returns the password, as the real one does', async () => {
   const { url } = await simulator()
   const xml = await call(url, 'GetAccountInfo')
   expect(['UserID', 'Password', 'Reseller'].map((name) => read(xml, name))).toEqual(['keelmark', 'harbour-light', 'True'])

@@ -10,15 +10,15 @@ function priceCommand(name: CommandName, read: (product: PricedProduct) => numbe
   return {
     name,
     answer(call) {
-      const { product, years } = getPendingSignIn(call)
+      const { product, years } = readQuestion(call)
       const times = call.store.settings().switches.peYears === 'multiply' ? years : 1
       return wrapped(call, name, [el('price', writeBarePrice(read(product) * times)), el('productenabled', product.enabled), ...more])
     },
   }
 }
 
-/** @throws Refusal when the product type is no certificate, or the number of years is none. */
-function getPendingSignIn(call: Call): { product: PricedProduct; years: number } {
+/** @throws Refusal when the product type is not a certificate or the number of years is invalid. */
+function readQuestion(call: Call): { product: PricedProduct; years: number } {
   const found = PRODUCTS.find(({ prodType }) => String(prodType) === call.parameter('ProductType').trim())
   if (!found) throw refuse.productType()
   const product = priced(found, call.store)
@@ -27,11 +27,11 @@ function getPendingSignIn(call: Call): { product: PricedProduct; years: number }
   return { product, years: Number(years) }
 }
 
-/** The wholesale price of one product for one year. */
+/** Returns the wholesale price of a product for one year. */
 export const peGetProductPrice = priceCommand('PE_GetProductPrice', ({ resellerPrice }) => resellerPrice)
 
-/** The same, as this account pays it. */
+/** Returns the price this account pays, which is the same here. */
 export const peGetResellerPrice = priceCommand('PE_GetResellerPrice', ({ resellerPrice }) => resellerPrice)
 
-/** What this account asks of its own customers. */
+/** Returns the price this account charges its own customers. */
 export const peGetRetailPrice = priceCommand('PE_GetRetailPrice', ({ retailPrice }) => retailPrice, [el('minimumregistration', 1)])

@@ -20,7 +20,7 @@ import {
 } from '../../testing/simulator'
 import * as x509 from '../x509'
 
-// Keys and mails take longer on a busy machine.
+// Key generation and email delivery are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 const numberOf = (xml: string) => read(xml, 'ResponseNumber')
@@ -30,7 +30,7 @@ const UCC = 'Certificate-Comodo-UCC-DV'
 const send = (url: string, CertID: string, more: Record<string, string> = {}) =>
   call(url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION, ...more })
 
-/** A certificate whose request has been sent; with `more` for CertPurchaseCert. */
+/** Returns a certificate whose request has been submitted. `more` is passed to CertPurchaseCert. */
 async function sent(url: string, service = RAPIDSSL, more: Record<string, string> = {}): Promise<string> {
   const CertID = await configured(
     url,
@@ -54,7 +54,7 @@ const keyOf = (csr: string) =>
 test.each([
   ['a RapidSSL', RAPIDSSL, '2'],
   ['a Comodo', COMODO, '9'],
-])('CertModifyOrder takes back the request for %s, which may then name another domain', async (_, service, status) => {
+])('CertModifyOrder takes back the request for %s, and the next one may name another domain', async (_, service, status) => {
   const server = await simulator()
   const { url } = server
   const CertID = await sent(url, service)
@@ -70,7 +70,7 @@ test.each([
   expect(server.state.ledger().filter(({ kind }) => kind === 'purchase')).toHaveLength(1)
 })
 
-test('CertModifyOrder comes too late once the authority has validated the domain', async () => {
+test('CertModifyOrder is refused once the authority has validated the domain', async () => {
   const server = await simulator()
   const CertID = await sent(server.url, 'Certificate-GeoTrust-TrueBizID')
   await server.operate('approve', { certId: CertID })
@@ -78,7 +78,7 @@ test('CertModifyOrder comes too late once the authority has validated the domain
   expect(numberOf(await call(server.url, 'CertModifyOrder', { CertID }))).toBe('706397')
 })
 
-test('CertChangeApproverEmail mails another approver a new link, and the old link ends', async () => {
+test('CertChangeApproverEmail mails another approver a new link, and the old link stops working', async () => {
   const { box, server } = await withInbox()
   const CertID = await sent(server.url)
   await expect.poll(() => box.messages('admin@example.com').length).toBe(1)
@@ -115,7 +115,7 @@ test('CertResendFulfillmentEmail sends the issued file to the administrative con
   expect(box.messages('ada@example.com')[0]?.text?.replace(/\r/g, '')).toContain(leaf.trim())
 })
 
-test('CertReissueCert asks the approver again, and brings a file for the new key under the same names', async () => {
+test('CertReissueCert asks the approver again and yields a file for the new key under the same names', async () => {
   const server = await simulator()
   const { url } = server
   const CertID = await sent(url)
@@ -145,7 +145,7 @@ test('CertReissueCert asks the approver again, and brings a file for the new key
   expect(readPem(done, 'CSR').trim()).toBe(csr.trim())
 })
 
-test('a reissue that is declined leaves the file in use', async () => {
+test('a declined reissue leaves the current file in use', async () => {
   const server = await simulator()
   const CertID = await sent(server.url)
   await server.operate('approve', { certId: CertID })
@@ -171,7 +171,7 @@ test('CertReissueCert refuses another name, another organisation, another brand 
   expect(await reissue(CertID, 'CN=example.com, O=Harbour Works, C=GB')).toBe('317397')
 })
 
-test('by the help pages, Comodo customers turn to support to take back or to resend', async () => {
+test('under the rules of the help pages, Comodo requests cannot be taken back or resent', async () => {
   const server = await simulator()
   await server.operate('set-switches', { brandRules: 'help' })
   const [comodo, rapid] = [await sent(server.url, COMODO), await sent(server.url)]
@@ -181,7 +181,7 @@ test('by the help pages, Comodo customers turn to support to take back or to res
   expect(numberOf(await call(server.url, 'CertResendApproverEmail', { CertID: rapid }))).toBeNull()
 })
 
-test('a domain can be validated by a file: what to put where, what the authority saw, and the certificate', async () => {
+test('a domain can be validated by a file, and the answers show what to publish and what the authority saw', async () => {
   const server = await simulator()
   const { url } = server
   const CertID = await configured(url, await makeCsr('CN=example.com'))
@@ -215,7 +215,7 @@ test('a domain can be validated by a DNS record', async () => {
   expect(await statusOf(server.url, CertID)).toBe('4')
 })
 
-test('File and DNS are for RapidSSL, QuickSSL and QuickSSL Premium only, and no other way exists', async () => {
+test('file and DNS validation work only for RapidSSL, QuickSSL and QuickSSL Premium, and no other method exists', async () => {
   const { url } = await simulator()
   const comodo = await configured(url, await makeCsr('CN=example.com'), COMODO, '1000')
   expect(numberOf(await send(url, comodo, { DVAuthMethod: 'DNS' }))).toBe('304397')
@@ -257,7 +257,7 @@ test.each([
   expect(numberOf(xml)).toBe(number)
 })
 
-test('an operator sets how many names a product includes', async () => {
+test('the operator can set how many names a product includes', async () => {
   const server = await simulator()
   await server.operate('set-product', { prodType: 270, domainCount: 5 })
   const names = domainList('example.com', 'a.example.com', 'b.example.com', 'c.example.com', 'd.example.com')

@@ -58,7 +58,7 @@ const byName = new Map<string, SimulatedCommand>(
   COMMANDS.map((command) => [command.name.toLowerCase(), { ...command, stack: WIRE[command.name].stack }]),
 )
 
-/** Finds a command by its name, in any case, with the server program that answers it. */
+/** Returns the command with this name, in any case, and the server program that answers it. */
 export function findCommand(name: string): SimulatedCommand | undefined {
   return byName.get(name.trim().toLowerCase())
 }

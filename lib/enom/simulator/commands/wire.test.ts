@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { call, configured, LOGIN, makeCsr, read, simulator } from '../../testing/simulator'
 import { WIRE } from './wire'
 
-// Keys and many calls take longer on a busy machine.
+// Key generation and many calls are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000 })
 
 const TRAILER = [
@@ -11,14 +11,14 @@ const TRAILER = [
 ]
 const NAMES = Object.keys(WIRE)
 
-/** The names of the root's own children from `Command` on. */
+/** Returns the names of the root's children from `Command` on. */
 function trailerOf(xml: string): string[] {
   const inside = xml.replace(/<(errors|responses)>[\s\S]*?<\/\1>/g, '<$1/>')
   const names = [...inside.matchAll(/^<([A-Za-z]\w*)(?: [^>]*)?\/?>/gm)].map((match) => match[1] ?? '')
   return names.slice(names.lastIndexOf('Command'))
 }
 
-test.each(NAMES)('%s is refused with the whole trailer, by both server programs', async (command) => {
+test.each(NAMES)('%s is refused with the complete trailer by both server programs', async (command) => {
   const server = await simulator()
   for (const stack of ['API', 'API.NET']) {
     await server.operate('set-switches', { stack })
@@ -30,27 +30,24 @@ test.each(NAMES)('%s is refused with the whole trailer, by both server programs'
   }
 })
 
-test.each(NAMES)(
-  '%s is answered by the server program of its row, under any spelling of names, with unknown parameters',
-  async (command) => {
-    const { url } = await simulator()
-    const query = new URLSearchParams({
-      UID: LOGIN.uid,
-      pW: LOGIN.pw,
-      COMMAND: command.toLowerCase(),
-      ResponseType: 'xMl',
-      Nobody: 'knows',
-    })
-    const answer = await fetch(`${url}/interface.asp?${query}`)
-    const xml = await answer.text()
-    const { stack } = WIRE[NAMES.find((name): name is keyof typeof WIRE => name === command) ?? 'GetBalance']
-    expect([answer.status, read(xml, 'APIType'), read(xml, 'Server')]).toEqual([200, stack, stack === 'API' ? 'SIM01' : 'sim01'])
-    expect(answer.headers.get('content-type')).toBe(`text/xml; ${stack === 'API' ? 'C' : 'c'}harset=utf-8`)
-    expect(read(xml, 'ResponseNumber')).not.toBe('304150')
-  },
-)
+test.each(NAMES)('%s is answered by its own server program, with names in any case and unknown parameters', async (command) => {
+  const { url } = await simulator()
+  const query = new URLSearchParams({
+    UID: LOGIN.uid,
+    pW: LOGIN.pw,
+    COMMAND: command.toLowerCase(),
+    ResponseType: 'xMl',
+    Nobody: 'knows',
+  })
+  const answer = await fetch(`${url}/interface.asp?${query}`)
+  const xml = await answer.text()
+  const { stack } = WIRE[NAMES.find((name): name is keyof typeof WIRE => name === command) ?? 'GetBalance']
+  expect([answer.status, read(xml, 'APIType'), read(xml, 'Server')]).toEqual([200, stack, stack === 'API' ? 'SIM01' : 'sim01'])
+  expect(answer.headers.get('content-type')).toBe(`text/xml; ${stack === 'API' ? 'C' : 'c'}harset=utf-8`)
+  expect(read(xml, 'ResponseNumber')).not.toBe('304150')
+})
 
-test('the wrappers that samples do not show can be left out', async () => {
+test('wrappers that the samples do not show can be left out', async () => {
   const server = await simulator()
   const refused = await call(server.url, 'CertReissueCert', { CertID: '1' })
   expect(read(refused, 'ResponseNumber')).toBe('316397')
@@ -63,7 +60,7 @@ test('the wrappers that samples do not show can be left out', async () => {
   expect(await call(server.url, 'CertResendFulfillmentEmail', { CertID })).toContain('<CertResendFulfillmentEmail>\r\n<Success>True')
 })
 
-test('Text numbers the keys of some groups and repeats those of others, by command', async () => {
+test('Text output numbers the keys of some groups and repeats those of others, depending on the command', async () => {
   const { url } = await simulator()
   const ask = async (command: string, responsetype: string) =>
     (await fetch(`${url}/interface.asp?${new URLSearchParams({ ...LOGIN, command, responsetype })}`)).text()

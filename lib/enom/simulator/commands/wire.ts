@@ -1,10 +1,10 @@
 import type { Stack } from '../render/envelope'
 
 /**
- * How a command's answer is written. `wrapper` is the element around it; a `doubtful` one is read by clients in the
- * field but not in the published samples, so a switch can leave it out. `numbered` are the groups whose keys carry a number in
- * Text and HTML (`ItemID1`); all other groups repeat their keys as they are. `html` is the mark between key and value and
- * the line's end. Rows marked (i) are inferred.
+ * How a command's answer is written. `wrapper` is the element around it. A `doubtful` wrapper is read by existing clients but missing from
+ * the published samples, so a switch can leave it out. `numbered` lists the groups whose keys carry a number in Text and HTML (`ItemID1`);
+ * all other groups repeat their keys unchanged. `html` is the separator between key and value, and the line ending. Rows marked (i) are
+ * inferred.
  */
 export type Wire = {
   stack: Stack
@@ -14,7 +14,7 @@ export type Wire = {
   html?: { mark: ':' | '='; end: '<br>' | '<BR>' | '<br />' }
 }
 
-/** One row a command: what Enom's catalogue and its samples show of each. */
+/** One row per command, as shown in Enom's catalogue and samples. */
 export const WIRE = {
   CheckLogin: { stack: 'API', numbered: ['Agreement'], html: { mark: '=', end: '<BR>' } },
   GetBalance: { stack: 'API' },
@@ -48,7 +48,7 @@ export type CommandName = keyof typeof WIRE
 
 const byUpperName = new Map<string, Wire>(Object.entries(WIRE).map(([name, wire]) => [name.toUpperCase(), wire]))
 
-/** The row of a command by its name in any case. */
+/** Returns a command's row by its name, in any case. */
 export function findWire(name: string): Wire | undefined {
   return byUpperName.get(name.trim().toUpperCase())
 }

@@ -15,12 +15,12 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-/** The caller's address, an IPv4 one without its IPv6 dress. */
+/** Returns the caller's IP address, with IPv4 in its plain form rather than mapped to IPv6. */
 export function callerAddress(request: IncomingMessage): string {
   return (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
 }
 
-/** False for a form that another site's page sends. */
+/** Returns false for a form submitted from another site. */
 export function isOwnOrigin(request: IncomingMessage): boolean {
   const { origin, host } = request.headers
   return origin === undefined || origin === `http://${host}` || origin === `https://${host}`
@@ -49,7 +49,7 @@ export function redirect(response: ServerResponse, to: string): void {
 
 type Document = { status: number; body: string; contentType: string; stack: Stack; headers?: Record<string, string> }
 
-/** The headers of Enom's two server programs: the older closes the connection, the newer sets a session cookie. */
+/** Writes the headers of one of Enom's two server programs. The older one closes the connection, the newer one sets a session cookie. */
 export function writeDocumentHead(response: ServerResponse, document: Document): void {
   const shared = {
     'Cache-Control': 'private',

@@ -6,7 +6,7 @@ import { Pkcs10CertificateRequest } from '../x509'
 
 const MOST_CHARACTERS = 4500
 
-/** What a certificate signing request says, as CertParseCSR answers it. */
+/** Contents of a certificate signing request, as answered by CertParseCSR. */
 export type ParsedRequest = {
   pem: string
   request: Pkcs10CertificateRequest
@@ -20,8 +20,8 @@ export type ParsedRequest = {
 }
 
 /**
- * Reads a CSR with or without its armour lines, in either spelling of them, and checks its own signature.
- * @throws Refusal as Enom words it.
+ * Parses a CSR with or without its PEM lines, in either spelling of them, and verifies its signature.
+ * @throws Refusal in Enom's wording.
  */
 export async function parseRequest(text: string): Promise<ParsedRequest> {
   if (!text.trim()) throw refuse.csrMissing()
@@ -48,12 +48,12 @@ async function readSigned(der: Uint8Array<ArrayBuffer>): Promise<Pkcs10Certifica
     const request = new Pkcs10CertificateRequest(der)
     if (await request.verify()) return request
   } catch {
-    // Damaged or unknown structures end in the same answer as a wrong signature.
+    // Damaged or unknown structures get the same answer as a wrong signature.
   }
   throw refuse.csrUnreadable()
 }
 
-/** Why this product cannot be issued for this request, or null. */
+/** Returns why this product cannot be issued for this request, or null. */
 export function findRequestFault(parsed: ParsedRequest, product: Product): Refusal | null {
   if (coveredNames(parsed.commonName).length === 0) return refuse.domain()
   const isWildcard = parsed.commonName.startsWith('*.')

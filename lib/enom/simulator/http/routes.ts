@@ -19,7 +19,7 @@ const CALLS_KEPT = 5_000
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** The server's addresses: Enom's interface, the approver's page, the operator's page and API, the root certificate. */
+/** Creates the server's routes: Enom's interface, the approver's page, the operator's page and API, and the root certificate. */
 export function createRoutes(world: World): { handle: Handler; calls: readonly CallRecord[] } {
   const calls: CallRecord[] = []
   const moods = createMoods(world)
@@ -64,7 +64,7 @@ const decision = z.enum(['approve', 'decline'])
 
 async function serveApproval(world: World, token: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const certificate = world.store.certificateByToken(token)
-  // A request sent again has a new link; the old one no longer answers for it.
+  // A request submitted again has a new link, and the old one must not work for it.
   if (certificate?.submission?.token !== token) return sendPage(response, 404, unknownRequestPage())
   if (request.method !== 'POST') return sendPage(response, 200, approvePage(certificate))
   if (!isOwnOrigin(request)) return sendPage(response, 403, page('Not from here', ''))
@@ -73,7 +73,7 @@ async function serveApproval(world: World, token: string, request: IncomingMessa
     if (chosen.data === 'approve') await approveRequest(world, certificate.certId)
     if (chosen.data === 'decline') turnDownRequest(world, certificate.certId, 'decline', '')
   } catch (fault) {
-    // Answered already, perhaps in another window; the page then says how it stands.
+    // Already answered, perhaps in another window. The page then shows the current status.
     if (!(fault instanceof Unfit)) throw fault
   }
   redirect(response, `/approve/${token}`)
@@ -107,7 +107,7 @@ async function serveOperator(world: World, verb: string, url: URL, request: Inco
   redirect(response, error ? `/operator?notice=${encodeURIComponent(error)}` : '/operator')
 }
 
-/** Carries out a verb; returns what is wrong with it in words, or null. */
+/** Runs a verb. Returns an error message, or null. */
 export async function perform(world: World, name: string, readInput: () => unknown): Promise<string | null> {
   const verb = VERBS[name]
   if (!verb) return `There is no verb "${name}"`

@@ -7,9 +7,9 @@ import { requireInStatus, requireSubmission } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * The domain owner says yes. A domain validated certificate is issued at once; the others wait for the organisation.
- * A reissue is done at once, too.
- * @throws Unfit when the request is no longer waiting for this.
+ * Records the domain owner's approval. A domain validated certificate or a reissue is issued immediately; the others wait for the
+ * organisation check.
+ * @throws Unfit when the request no longer waits for approval.
  */
 export async function approveRequest(world: World, certId: number): Promise<void> {
   if (world.store.certificate(certId)?.reissue) return finishReissue(world, certId)
@@ -27,12 +27,12 @@ export async function approveRequest(world: World, certId: number): Promise<void
   world.store.commit(signed ? issue(approved, signed) : { certificates: [approved] })
 }
 
-/** Whether the approver's answer is still awaited, for the certificate or for its reissue. */
+/** Whether the approver's answer is still pending, for the certificate or its reissue. */
 export function awaitsApproval({ status, submission, reissue }: Certificate): boolean {
   return reissue !== null || (isAccepted('approve', status) && !submission?.approvedAt)
 }
 
-/** Whether the organisation behind the request still has to be confirmed. */
+/** Whether the organisation in the request still has to be confirmed. */
 export function needsOrganisation({ prodType, submission }: Certificate): boolean {
   return requireProduct(prodType).level !== 'DV' && !submission?.organisationConfirmedAt
 }

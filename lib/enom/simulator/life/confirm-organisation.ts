@@ -5,7 +5,7 @@ import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * The authority has checked the organisation. Issues at once where the domain owner has approved, else waits for that.
+ * Records that the authority has checked the organisation. Issues immediately if the domain owner has approved, otherwise waits for that.
  * @throws Unfit for a domain validated certificate, or one that is not waiting.
  */
 export async function confirmOrganisation(world: World, certId: number): Promise<void> {

@@ -5,7 +5,7 @@ import { BY_MAIL, type Proof } from '../state/schema'
 import { approveRequest } from './approve-request'
 import { requireInStatus, requireSubmission, Unfit } from './require-in-status'
 
-/** Enom's words for what the authority saw when it looked last, with numbers of our own: the real ones are not public. */
+/** Enom's words for the result of the authority's last check. The numbers are our own, because the real ones are not public. */
 export const AUTH_STATUS = {
   INIT: 1,
   AUTHENTICATED: 2,
@@ -17,7 +17,7 @@ export const AUTH_STATUS = {
 export type AuthStatus = keyof typeof AUTH_STATUS
 export const AUTH_STATUSES = ['INIT', 'AUTHENTICATED', 'UNREACHABLE', 'FILE_NOT_FOUND', 'FILE_MISMATCH', 'UNAVAILABLE'] as const
 
-/** What the domain's owner has to put where: a file under the host, or a record whose label and target are given. */
+/** Returns what the domain owner must publish: a file on the host, or a DNS record with the given label and target. */
 export function makeProof(method: Proof['method'], commonName: string, at: Date): Proof {
   if (method === 'Email') return BY_MAIL
   const stamp = at.toISOString().replace(/\D/g, '').slice(0, 14)
@@ -29,8 +29,8 @@ export function makeProof(method: Proof['method'], commonName: string, at: Date)
 }
 
 /**
- * The authority looks for the file or the record and sees this; when it is there, the request is approved.
- * @throws Unfit for a request that is validated by mail or no longer waits.
+ * Records the result of the authority's check for the file or record. If it was found, the request is approved.
+ * @throws Unfit for a request that is validated by email or is no longer waiting.
  */
 export async function lookForProof(world: World, certId: number, seen: AuthStatus): Promise<void> {
   const certificate = requireInStatus(world, certId, 'approve')

@@ -4,8 +4,8 @@ import { requireSubmission, Unfit } from './require-in-status'
 import { issue, signCertificate } from './sign-certificate'
 
 /**
- * The approver says yes to a reissue: the new file for the new key takes the place of the old one.
- * @throws Unfit when no reissue waits.
+ * Approves a reissue: the new file for the new key replaces the old one.
+ * @throws Unfit when no reissue is pending.
  */
 export async function finishReissue(world: World, certId: number): Promise<void> {
   const { certificate: asked, csr } = requireReissue(world, certId)
@@ -24,7 +24,7 @@ export async function finishReissue(world: World, certId: number): Promise<void>
   world.store.commit(issue(done, signed, certificate.status))
 }
 
-/** The approver, or the authority, says no: the file in use stays. */
+/** Turns down a reissue for the approver or the authority. The current file stays in use. */
 export function turnDownReissue(world: World, certId: number, reason: string): void {
   const { certificate } = requireReissue(world, certId)
   const submission = { ...requireSubmission(certificate), approvedAt: world.clock.now().toISOString() }

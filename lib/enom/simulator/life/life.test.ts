@@ -25,7 +25,7 @@ import { PRODUCTS } from '../products'
 import { type EnomSimulator, startEnomSimulator } from '../start'
 import * as x509 from '../x509'
 
-// Keys, openssl and a second process take longer on a busy machine.
+// Key generation, openssl and a second process are slow on a busy machine.
 vi.setConfig({ testTimeout: 30_000, expect: { poll: { timeout: 10_000 } } })
 
 async function inbox() {
@@ -34,7 +34,7 @@ async function inbox() {
   return started
 }
 
-/** The approval link of the newest mail to somebody. */
+/** Returns the approval link in the newest email to an address. */
 async function mailedLink(box: Awaited<ReturnType<typeof inbox>>, to: string, count = 1): Promise<string> {
   await expect.poll(() => box.messages(to).length).toBe(count)
   return /https?:\S+\/approve\/\S+/.exec(box.messages(to).at(-1)?.text ?? '')?.[0] ?? ''
@@ -45,7 +45,7 @@ const decide = (link: string, decision: string) => fetch(link, { method: 'POST',
 const send = (url: string, CertID: string, more: Record<string, string> = {}) =>
   call(url, 'CertPurchaseCert', { CertID, ApproverEmail: 'admin@example.com', ...CSR_ORGANISATION, ...more })
 
-/** The issued leaf, checked against the CSR's key, the chain and openssl. */
+/** Returns the issued leaf, checked against the CSR's key, the chain and openssl. */
 async function checkedLeaf(server: EnomSimulator, CertID: string, csr: string): Promise<X509Certificate> {
   const detail = await call(server.url, 'CertGetCertDetail', { CertID })
   expect([read(detail, 'CertStatusID'), read(detail, 'CertStatus')]).toEqual(['4', 'Certificate Issued'])
@@ -76,7 +76,7 @@ function publicKeyOf(csr: string) {
   return createPublicKey({ key: Buffer.from(new x509.Pkcs10CertificateRequest(csr).publicKey.rawData), format: 'der', type: 'spki' })
 }
 
-test('a domain owner approves by the mailed link and a certificate for the CSR key is issued', async () => {
+test('a domain owner approves by the emailed link, and a certificate for the CSR key is issued', async () => {
   const box = await inbox()
   const server = await simulator({ smtpUrl: box.smtpUrl })
   const rsa = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256', modulusLength: 2048, publicExponent: new Uint8Array([1, 0, 1]) }
@@ -98,7 +98,7 @@ test('a domain owner approves by the mailed link and a certificate for the CSR k
   expect(server.state.ledger().at(-1)).toMatchObject({ kind: 'issue', certId: Number(CertID), cost: 0 })
 })
 
-test('an organisation validated certificate waits for the operator after the approval', async () => {
+test('an organisation validated certificate waits for the operator after approval', async () => {
   const box = await inbox()
   const server = await simulator({ smtpUrl: box.smtpUrl })
   const csr = await makeCsr('CN=*.example.com, O=Harbour Works Ltd, L=Bristol, C=GB')
@@ -115,7 +115,7 @@ test('an organisation validated certificate waits for the operator after the app
   expect(leaf.subject).toContain('O=Harbour Works Ltd')
 })
 
-test('the organisation may be confirmed first; the approval then issues', async () => {
+test('the organisation may be confirmed first, and the approval then issues the certificate', async () => {
   const server = await simulator()
   const csr = await makeCsr('CN=example.com, O=Harbour Works Ltd, C=GB')
   const CertID = await configured(server.url, csr, 'Certificate-VeriSign-Secure-Site-EV')
@@ -126,7 +126,7 @@ test('the organisation may be confirmed first; the approval then issues', async 
   await checkedLeaf(server, CertID, csr)
 })
 
-test('a declined request can be configured and sent again, and the old link no longer answers', async () => {
+test('a declined request can be configured and submitted again, and the old link stops working', async () => {
   const box = await inbox()
   const server = await simulator({ smtpUrl: box.smtpUrl })
   const csr = await makeCsr('CN=example.com')
@@ -161,7 +161,7 @@ test("the authority refuses with its reason, and Enom's staff give the money bac
   expect(server.state.ledger().map(({ kind }) => kind)).toEqual(['deposit', 'purchase', 'refund'])
 })
 
-test('two clicks on approve at once issue one certificate', async () => {
+test('two simultaneous clicks on approve issue one certificate', async () => {
   const server = await simulator()
   const CertID = await configured(server.url, await makeCsr('CN=example.com'))
   await send(server.url, CertID)
@@ -180,7 +180,7 @@ test('a form on another site cannot approve', async () => {
   expect([answer.status, await statusOf(server.url, CertID)]).toEqual([403, '2'])
 })
 
-test('a file for another key can be issued on purpose', async () => {
+test('a file for the wrong key can be issued on purpose', async () => {
   const server = await simulator({ instant: true })
   await server.operate('set-switches', { wrongFile: true })
   const csr = await makeCsr('CN=example.com')
@@ -191,7 +191,7 @@ test('a file for another key can be issued on purpose', async () => {
 })
 
 test.each(PRODUCTS)(
-  '$description is bought and issued at once with the instant switch',
+  '$description is bought and issued immediately with the instant switch',
   async ({ service, family, wildcard, level, domainCount }) => {
     const server = await simulator({ instant: true })
     const csr = await makeCsr(`CN=${wildcard ? '*.' : ''}example.com, O=Harbour Works Ltd, C=GB`)
@@ -205,7 +205,7 @@ test.each(PRODUCTS)(
   },
 )
 
-test('a mail waits for an absent mail server, also over a restart', async () => {
+test('an email waits for an unavailable mail server, even across a restart', async () => {
   const dataDir = await folder()
   const first = await startEnomSimulator({ port: 0, dataDir })
   const CertID = await configured(first.url, await makeCsr('CN=example.com'))

@@ -1,11 +1,11 @@
 import type { World } from '../commands/command'
 import { Unfit } from './require-in-status'
 
-/** Enom keeps three percent of what a card pays in. */
+/** Enom keeps three percent of a card payment. */
 const CHARGE_PERCENT = 3
 
 /**
- * A card pays an amount (cents) into an account; the charge for it stands in the ledger as a line of its own.
+ * Pays an amount (cents) by card into an account. The fee is a ledger line of its own.
  * @throws Unfit when there is no such account.
  */
 export function refillAccount({ store, clock }: World, loginId: string, amount: number): void {

@@ -2,7 +2,7 @@ import type { World } from '../commands/command'
 import type { Certificate } from '../state/schema'
 import { type Event, isAccepted, STATUS_TEXT } from '../status'
 
-/** An operator's or approver's wish that cannot be carried out, in words for them. */
+/** Request from an operator or approver that cannot be carried out, with a message for them. */
 export class Unfit extends Error {}
 
 /** @throws Unfit when there is no such certificate, or its status does not accept the event. */
@@ -15,7 +15,7 @@ export function requireInStatus(world: World, certId: number, event: Event): Cer
   return certificate
 }
 
-/** The certificate with the request that was sent for it. */
+/** Returns the request submitted for a certificate. */
 export function requireSubmission(certificate: Certificate): NonNullable<Certificate['submission']> {
   if (!certificate.submission) throw new Unfit(`Certificate ${certificate.certId} was not sent to the authority`)
   return certificate.submission

@@ -7,12 +7,13 @@ import { isAccepted, STATUS_TEXT, SUBMITTED } from '../status'
 import { makeProof } from './domain-proof'
 import { issue, signCertificate } from './sign-certificate'
 
-/** What CertPurchaseCert says about who approves, and how. */
+/** Approver and validation method requested in CertPurchaseCert. */
 export type Asked = { approverEmail: string; method: Proof['method']; names: NonNullable<Certificate['configuration']>['names'] }
 
 /**
- * Hands the configured request to the authority: the approval mail goes out, or with the `instant` switch the file is there at once.
- * @throws Refusal when another call was faster.
+ * Submits the configured request to the authority. The approval email goes out, or with the `instant` switch the file is issued
+ * immediately.
+ * @throws Refusal when another call came first.
  */
 export async function submitRequest(world: World, certId: number, asked: Asked): Promise<Certificate> {
   const { store, clock } = world

@@ -4,8 +4,8 @@ import { turnDownReissue } from './finish-reissue'
 import { requireInStatus } from './require-in-status'
 
 /**
- * The request ends without a certificate: `decline` is the domain owner's no, `refuse` the authority's.
- * Either way it may be configured and sent again. A reissue that is turned down leaves the file in use.
+ * Ends the request without a certificate: `decline` comes from the domain owner, `refuse` from the authority. Either way it may be
+ * configured and submitted again. Turning down a reissue leaves the current file in use.
  * @throws Unfit when the request is no longer open.
  */
 export function turnDownRequest(world: World, certId: number, by: 'decline' | 'refuse', reason: string): void {

@@ -8,7 +8,7 @@ import { FAULT_KINDS, FAULTS } from './kinds'
 
 const UNCLEAR = new Set(['unknown-outcome', 'garbled', 'doubtful'])
 
-test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought when it is not, nor refused when it is', async (kind) => {
+test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought when it was not, nor refused when it was', async (kind) => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
   const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })
@@ -25,7 +25,7 @@ test.each(FAULT_KINDS)('B2, B3: a purchase that meets "%s" never looks bought wh
   }
 })
 
-test('C2: a status no document names reaches the shop as it is', async () => {
+test('C2: an undocumented status reaches the shop unchanged', async () => {
   const server = await simulator()
   const credentials = { loginId: 'keelmark', password: 'harbour-light' }
   const client = createEnomClient({ url: `${server.url}/interface.asp`, credentials })

@@ -1,4 +1,4 @@
-/** What can go wrong on the wire of one call. A fault planted by the operator and a mood draw from the same list. */
+/** Faults on the wire of one call. The operator's planted faults and the moods draw from the same list. */
 export const FAULT_KINDS = [
   'commit-then-no-answer',
   'commit-then-hang',
@@ -23,7 +23,7 @@ export const FAULT_KINDS = [
 ] as const
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
-/** What the caller sees of each, and whether the command was carried out nevertheless. */
+/** What the caller sees of each fault, and whether the command was carried out. */
 export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
   'commit-then-no-answer': { done: true, sees: 'connection reset' },
   'commit-then-hang': { done: true, sees: 'silence' },
@@ -51,7 +51,7 @@ export const FAULTS: Record<FaultKind, { done: boolean; sees: string }> = {
 const WEATHER_KINDS = ['list-lag', 'stale-status', 'unknown-status', 'price-change', 'product-off', 'balance-spent', 'maintenance'] as const
 export type WeatherKind = (typeof WEATHER_KINDS)[number]
 
-/** What each does, and the only commands it can touch; null means any. */
+/** What each mood does, and the only commands it can affect. Null means any. */
 export const WEATHER: Record<WeatherKind, { sees: string; commands: readonly string[] | null }> = {
   'list-lag': {
     sees: 'a new certificate is missing from this list for up to listLagSeconds (drawn once a certificate and list)',

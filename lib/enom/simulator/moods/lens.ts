@@ -3,17 +3,17 @@ import type { Certificate } from '../state/schema'
 import type { Store } from '../state/store'
 import { STATUS, SUBMITTED } from '../status'
 
-/** What one call sees of the store when its mood is to see less, or older things, than there are. */
+/** View of the store for a call whose mood makes it see less, or older data, than there is. */
 export type Lens = {
-  /** True for a certificate that has not reached this list yet. */
+  /** True for a certificate that is not in this list yet. */
   isHidden?: (certificate: Certificate) => boolean
-  /** True for a certificate that is shown as it stood one step earlier. */
+  /** True for a certificate that is shown in its previous state. */
   isStale?: (certificate: Certificate) => boolean
-  /** Product types that are not sold at the moment. */
+  /** Product types that are currently not sold. */
   off?: ReadonlySet<number>
 }
 
-/** The store through a lens. It is for reading; what is committed goes to the store itself. */
+/** Returns the store as seen through a lens. Commits go to the store itself. */
 export function lookThrough(store: Store, { isHidden, isStale, off }: Lens): Store {
   if (!isHidden && !isStale && !off?.size) return store
   const show = (certificate: Certificate) => (isStale?.(certificate) ? oneStepEarlier(certificate) : certificate)
@@ -49,7 +49,7 @@ export function lookThrough(store: Store, { isHidden, isStale, off }: Lens): Sto
   }
 }
 
-/** A certificate as it stood before its last step; one that was only bought has no earlier one. */
+/** Returns a certificate in its previous state. One that was only bought has none. */
 function oneStepEarlier(certificate: Certificate): Certificate {
   const submitted = SUBMITTED[requireProduct(certificate.prodType).family]
   switch (certificate.status) {

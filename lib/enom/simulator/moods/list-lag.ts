@@ -2,7 +2,9 @@ import type { Certificate } from '../state/schema'
 import { draw } from './draw'
 import type { Moods } from './schema'
 
-/** Which certificates a list does not show yet; null when it shows all. Each has its own delay in each list. */
+/**
+ * Returns a test for certificates that a list does not show yet, or null if it shows all. Each certificate has its own delay in each list.
+ */
 export function listLag(
   { seed, listLagSeconds }: Pick<Moods, 'seed' | 'listLagSeconds'>,
   perMille: number,
@@ -13,7 +15,7 @@ export function listLag(
   const longest = listLagSeconds * 1000
   const newSince = new Date(now.getTime() - longest).toISOString()
   return ({ certId, orderedAt }) => {
-    // Nearly all are older than the longest lag; only the few that are not are worth a draw.
+    // Nearly all certificates are older than the longest lag, so only the newer ones need a draw.
     if (orderedAt <= newSince || draw(seed, 'list-lag', certId) * 1000 >= perMille) return false
     return new Date(orderedAt).getTime() + draw(seed, 'lag of', command, certId) * longest > now.getTime()
   }

@@ -12,7 +12,7 @@ const post = (url: string, command: string, parameters: Record<string, string> =
 
 const purchase = (url: string, signal?: AbortSignal) => post(url, 'PurchaseServices', { Service: RAPIDSSL }, signal)
 
-/** A server on which every purchase meets this mood, and nothing else does. */
+/** Starts a server on which every purchase meets this mood and nothing else does. */
 async function moody(mood: string, knobs: object = {}): Promise<Server> {
   const server = await simulator()
   await server.operate('set-moods', { ...knobs, rates: { [mood]: { perMille: 1000, commands: ['PurchaseServices'] } } })
@@ -24,7 +24,7 @@ const bought = (server: Server) => server.state.ledger().filter(({ kind }) => ki
 test.each([
   ['commit-then-no-answer', 1],
   ['fail-before-commit', 0],
-])('%s: the connection is reset, and the ledger says %i', async (mood, truth) => {
+])('%s: the connection is reset, with %i purchases in the ledger', async (mood, truth) => {
   const server = await moody(mood)
   await expect(purchase(server.url)).rejects.toThrow('fetch failed')
   expect(bought(server)).toBe(truth)
@@ -34,7 +34,7 @@ test.each([
 test.each([
   ['commit-then-hang', 1],
   ['fail-then-hang', 0],
-])('%s: silence until the caller or hangMs ends it, and the ledger says %i', async (mood, truth) => {
+])('%s: silence until the caller gives up or hangMs passes, with %i purchases in the ledger', async (mood, truth) => {
   const server = await moody(mood)
   const caller = new AbortController()
   const silence = purchase(server.url, caller.signal)
@@ -52,7 +52,7 @@ test.each([
   ['fail-then-502', 0, 502],
   ['http-500', 0, 500],
   ['not-xml', 0, 200],
-])('%s: an HTML page, and the ledger says %i', async (mood, truth, status) => {
+])('%s: an HTML page, with %i purchases in the ledger', async (mood, truth, status) => {
   const server = await moody(mood)
   const answer = await purchase(server.url)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html'])
@@ -63,21 +63,21 @@ test.each([
 test.each([
   ['commit-then-empty', 1],
   ['fail-then-empty', 0],
-])('%s: HTTP 200 without a body, and the ledger says %i', async (mood, truth) => {
+])('%s: HTTP 200 without a body, with %i purchases in the ledger', async (mood, truth) => {
   const server = await moody(mood)
   const answer = await purchase(server.url)
   expect([answer.status, await answer.text()]).toEqual([200, ''])
   expect(bought(server)).toBe(truth)
 })
 
-test('success-false: ErrCount 0 and Success False, and nothing was bought', async () => {
+test('success-false: ErrCount 0 and Success False, and nothing is bought', async () => {
   const server = await moody('success-false')
   const xml = await (await purchase(server.url)).text()
   expect([read(xml, 'ErrCount'), read(xml, 'Success'), read(xml, 'Done'), read(xml, 'certid')]).toEqual(['0', 'False', 'true', null])
   expect(bought(server)).toBe(0)
 })
 
-test('commit-then-truncate: the answer is cut at another byte each time, never at its end', async () => {
+test('commit-then-truncate: the answer is cut at a different byte each time, never at its end', async () => {
   const server = await moody('commit-then-truncate')
   const lengths = new Set<number>()
   for (let count = 1; count <= 20; count += 1) {
@@ -90,14 +90,14 @@ test('commit-then-truncate: the answer is cut at another byte each time, never a
   expect(lengths.size).toBeGreaterThan(10)
 })
 
-test('done-false: everything is there, but Done is false', async () => {
+test('done-false: the answer is complete, but Done is false', async () => {
   const server = await moody('done-false')
   const xml = await (await purchase(server.url)).text()
   expect([read(xml, 'certid'), read(xml, 'ErrCount'), read(xml, 'Done')]).toEqual(['100001', '0', 'false'])
   expect(bought(server)).toBe(1)
 })
 
-test('slow-bytes: the answer drips, at most for slowMs', async () => {
+test('slow-bytes: the answer arrives byte by byte, for slowMs at most', async () => {
   const server = await moody('slow-bytes')
   await server.operate('set-switches', { slowMs: 20_000 })
   const answer = await purchase(server.url)
@@ -111,7 +111,7 @@ test('slow-bytes: the answer drips, at most for slowMs', async () => {
   expect(bought(server)).toBe(2)
 })
 
-test('latency: each answer waits between the two bounds', async () => {
+test('latency: each answer is delayed by at least the lower bound', async () => {
   const server = await simulator()
   await server.operate('set-moods', { latencyFromMs: 60, latencyToMs: 80 })
   const started = performance.now()
@@ -119,9 +119,9 @@ test('latency: each answer waits between the two bounds', async () => {
   expect(performance.now() - started).toBeGreaterThan(58)
 })
 
-test('throttled: the calls beyond the limit are told to wait, in both ways of saying it', async () => {
+test('throttled: calls beyond the limit are refused, with HTTP 429 or in text', async () => {
   const server = await simulator()
-  // The second in which they come does not pass.
+  // The clock is frozen, so that all calls fall within one second.
   const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now())
   afterwards(async () => clock.mockRestore())
   await server.operate('set-moods', { callsPerSecond: 3 })
@@ -136,7 +136,7 @@ test('throttled: the calls beyond the limit are told to wait, in both ways of sa
   expect(read(await call(server.url, 'GetBalance'), 'ResponseNumber')).toBe('706150')
 })
 
-test('list-lag: a new certificate is missing from the lists until its time has come, by this clock', async () => {
+test('list-lag: a new certificate is missing from the lists until its delay is over, by the simulator’s clock', async () => {
   const server = await simulator()
   await server.operate('set-moods', { listLagSeconds: 3600, rates: { 'list-lag': 1000 } })
   const ids: string[] = []
@@ -153,7 +153,7 @@ test('list-lag: a new certificate is missing from the lists until its time has c
   expect([(await debits()).length, (await orders()).length]).toEqual([12, 12])
 })
 
-test('list-lag: certificates come into view one by one, each at its own time and for good', async () => {
+test('list-lag: certificates appear one by one, each after its own delay, and stay', async () => {
   const server = await simulator()
   await server.operate('set-moods', { listLagSeconds: 86_400 * 4, rates: { 'list-lag': 1000 } })
   for (let count = 0; count < 24; count += 1) await buy(server.url)
@@ -168,7 +168,7 @@ test('list-lag: certificates come into view one by one, each at its own time and
   expect(seen).toHaveLength(24)
 })
 
-test('stale-status: the detail shows the status before, and nothing of the file', async () => {
+test('stale-status: the detail shows the previous status and no file', async () => {
   const server = await simulator({ instant: true })
   await server.operate('seed-certificates', { count: 1, statusMix: { 4: 1 }, prodTypes: [23] })
   const detail = () => call(server.url, 'CertGetCertDetail', { CertID: '100001' })
@@ -180,7 +180,7 @@ test('stale-status: the detail shows the status before, and nothing of the file'
   expect(read(await detail(), 'CertStatusID')).toBe('4')
 })
 
-test('stale-status: in a list some rows are older than others', async () => {
+test('stale-status: some rows of a list are older than others', async () => {
   const server = await simulator()
   await server.operate('seed-certificates', { count: 40, statusMix: { 4: 1, 6: 1 }, prodTypes: [23] })
   await server.operate('set-moods', { rates: { 'stale-status': 1000 } })
@@ -189,7 +189,7 @@ test('stale-status: in a list some rows are older than others', async () => {
   expect(new Set(statuses)).toEqual(new Set(['2', '4', '6']))
 })
 
-test('unknown-status: texts and ids that no document names', async () => {
+test('unknown-status: the detail shows undocumented statuses', async () => {
   const server = await simulator()
   const CertID = await buy(server.url)
   await server.operate('set-moods', { rates: { 'unknown-status': 1000 } })
@@ -198,7 +198,7 @@ test('unknown-status: texts and ids that no document names', async () => {
   expect(seen).toEqual(new Set(['Pending Security Review', 'Under Review by Brand Team', 'On Hold']))
 })
 
-test('price-change: the sale costs another price than the list said, and the list says so afterwards', async () => {
+test('price-change: the sale costs a different price than listed, and the list shows the new price afterwards', async () => {
   const server = await moody('price-change', { seed: 7 })
   const before = /<ProdType>23[\s\S]*?<ResellerPrice>([^<]*)/.exec(await call(server.url, 'GetCerts'))?.[1]
   await purchase(server.url)
@@ -211,7 +211,7 @@ test('price-change: the sale costs another price than the list said, and the lis
   expect(Math.abs(cost - 895)).toBeLessThanOrEqual(179)
 })
 
-test('price-change: a cart costs the price of its order, not that of its filling', async () => {
+test('price-change: a cart costs the price at the time of its order, not when it was filled', async () => {
   const server = await simulator()
   const cart = { ProductType: RAPIDSSL, Quantity: '2', EndUserIP: '127.0.0.1' }
   expect(read(await call(server.url, 'AddToCart', cart), 'ErrCount')).toBe('0')
@@ -222,7 +222,7 @@ test('price-change: a cart costs the price of its order, not that of its filling
   expect(costs[0]).not.toBe(2 * 895)
 })
 
-test('product-off: the product is not sold for a while, the others are', async () => {
+test('product-off: one product is not sold for a while, while the others are', async () => {
   const server = await moody('product-off', { windowSeconds: 3600 })
   expect(read(await (await purchase(server.url)).text(), 'ResponseNumber')).toBe('315182')
   expect(await call(server.url, 'GetCerts')).toMatch(/<ProdType>23<[\s\S]*?<Enabled>False/)
@@ -231,7 +231,7 @@ test('product-off: the product is not sold for a while, the others are', async (
   expect(bought(server)).toBe(0)
 })
 
-test('balance-spent: the money is gone for a while and comes back, and the ledger has both', async () => {
+test('balance-spent: the money is gone for a while and comes back, and the ledger shows both', async () => {
   const server = await moody('balance-spent', { windowSeconds: 3600 })
   expect(read(await (await purchase(server.url)).text(), 'ResponseNumber')).toBe('524181')
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('0.00')
@@ -240,14 +240,14 @@ test('balance-spent: the money is gone for a while and comes back, and the ledge
   expect(server.state.ledger()).toMatchObject([{ amount: 500_000 }, { amount: -500_000 }, { amount: 500_000 }])
 })
 
-test('balance-spent: calming down pays it in again at once', async () => {
+test('balance-spent: calming down pays the money back immediately', async () => {
   const server = await moody('balance-spent', { windowSeconds: 3600 })
   await purchase(server.url)
   await server.operate('calm-down')
   expect(read(await call(server.url, 'GetBalance'), 'Balance')).toBe('5,000.00')
 })
 
-test('maintenance: for a while every command answers with the maintenance code', async () => {
+test('maintenance: every command answers with the maintenance code for a while', async () => {
   const server = await moody('maintenance', { windowSeconds: 3600 })
   await purchase(server.url)
   expect(read(await call(server.url, 'CheckLogin'), 'ResponseNumber')).toBe('618247')
@@ -256,14 +256,14 @@ test('maintenance: for a while every command answers with the maintenance code',
   expect(bought(server)).toBe(0)
 })
 
-test('a planted fault wins over the moods', async () => {
+test('a planted fault takes precedence over the moods', async () => {
   const server = await moody('fail-before-commit')
   await server.operate('add-fault', { command: 'PurchaseServices', kind: 'done-false' })
   expect(read(await (await purchase(server.url)).text(), 'Done')).toBe('false')
   await expect(purchase(server.url)).rejects.toThrow()
 })
 
-test('moods are kept over a restart, and end when the operator calms the server down', async () => {
+test('moods are kept until the operator calms the server down', async () => {
   const first = await moody('commit-then-502')
   const settings = async (server: Server) => (await fetch(`${server.url}/operator/api/settings`)).json()
   expect(await settings(first)).toMatchObject({ moods: { preset: 'own', rates: { 'commit-then-502': { perMille: 1000 } } } })

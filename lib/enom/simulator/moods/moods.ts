@@ -8,23 +8,23 @@ import { listLag } from './list-lag'
 import type { Moods as Drawn } from './schema'
 import { giveBack, spendElsewhere } from './spend-elsewhere'
 
-/** What is in store for one call. */
+/** Everything drawn for one call. */
 export type Fate = {
   fault: FaultKind | null
   waitMs: number
   maintenance: boolean
-  /** A number from 0 to 1 for whatever the fault has to choose, such as the byte it cuts at. */
+  /** Number from 0 to 1 for any choice the fault has to make, such as the byte to cut at. */
   luck: number
   strangeStatus: boolean
-  /** Does what happens at Enom right before the command is carried out, and says how the command sees the store. */
+  /** Applies what happens at Enom right before the command, and returns how the command sees the store. */
   meet(account: Account | undefined, prodTypes: number[]): Lens
 }
 
 export type Moods = { draw(command: string, login: string): Fate }
 
 /**
- * Draws the moods of each call. The n-th call of a command meets the same fate whenever the seed and the rates are the
- * same; setting moods, and starting the server, begin the count again.
+ * Draws the moods of each call. The n-th call of a command gets the same draw whenever the seed and the rates are the same. Setting moods
+ * or starting the server restarts the count.
  */
 export function createMoods(world: Pick<World, 'store' | 'clock'>): Moods {
   let drawnWith: Drawn | null = null
@@ -81,7 +81,7 @@ export function createMoods(world: Pick<World, 'store' | 'clock'>): Moods {
   }
 }
 
-/** How often a mood comes in a command, per mille. */
+/** Returns how often a mood applies to a command, per mille. */
 function rateOf({ rates }: Drawn, kind: MoodKind, command: string): number {
   const rate = rates[kind]
   const touches = isWeather(kind) ? WEATHER[kind].commands : null
@@ -93,7 +93,7 @@ function isWeather(kind: MoodKind): kind is WeatherKind {
   return kind in WEATHER
 }
 
-/** At most one fault a call: each has its own stretch of the line from 0 to 1000. */
+/** Draws at most one fault per call. Each fault has its own part of the range from 0 to 1000. */
 function drawFault(moods: Drawn, command: string, luck: number): FaultKind | null {
   let end = 0
   for (const kind of FAULT_KINDS) {
@@ -103,7 +103,7 @@ function drawFault(moods: Drawn, command: string, luck: number): FaultKind | nul
   return null
 }
 
-/** Counts the calls of a login within the last second, this one included. */
+/** Whether a login's calls within the last second, including this one, exceed the limit. */
 function isOverLimit(recent: Map<string, number[]>, login: string, most: number): boolean {
   if (most === 0) return false
   const now = performance.now()

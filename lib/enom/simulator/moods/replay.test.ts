@@ -5,7 +5,7 @@ import { MOOD_KINDS } from './kinds'
 
 type Server = Awaited<ReturnType<typeof simulator>>
 
-/** One call that may end in anything; only the server's books matter here. */
+/** Makes one call and ignores how it ends. Only the server's books matter here. */
 async function attempt(server: Server, command: string, parameters: Record<string, string> = {}): Promise<void> {
   const body = new URLSearchParams({ ...LOGIN, command, ...parameters })
   await fetch(`${server.url}/interface.asp`, { method: 'POST', body }).then(
@@ -25,14 +25,14 @@ async function outcomes(seed: number, calls: number): Promise<string[]> {
   return server.state.calls().map(({ outcome }) => outcome)
 }
 
-test('the same seed brings the same moods in the same order, another seed others', async () => {
+test('the same seed gives the same moods in the same order, and another seed gives others', async () => {
   const first = await outcomes(11, 60)
   expect(first.filter((outcome) => outcome.startsWith('mood: ')).length).toBeGreaterThan(12)
   expect(await outcomes(11, 60)).toEqual(first)
   expect(await outcomes(12, 60)).not.toEqual(first)
 })
 
-test('calls of another command in between change nothing for the purchases', async () => {
+test('calls of another command in between do not affect the purchases', async () => {
   const rates = { 'commit-then-502': 300, 'fail-then-502': 300 }
   const run = async (withOthers: boolean) => {
     const server = await simulator()
@@ -46,7 +46,7 @@ test('calls of another command in between change nothing for the purchases', asy
   expect(await run(true)).toEqual(await run(false))
 })
 
-test('a mood of 300 per mille meets about three purchases in ten, and only the commands it is meant for', async () => {
+test('a mood of 300 per mille hits about three purchases in ten, and only the commands it is set for', async () => {
   const server = await simulator()
   await server.operate('set-moods', { rates: { 'commit-then-no-answer': { perMille: 300, commands: ['purchaseservices'] } } })
   await Promise.all(Array.from({ length: 300 }, () => attempt(server, 'PurchaseServices', { Service: RAPIDSSL })))
@@ -64,7 +64,7 @@ const deed = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom('deposit' as const, 'calm-down' as const, 'a day later' as const) },
 )
 
-test('whatever the moods, the balance is deposits less purchases and refunds, and each certificate was bought once', async () => {
+test('whatever the moods, the balance equals deposits minus purchases plus refunds, and each certificate was bought once', async () => {
   const server = await simulator()
   let day = 0
   const perform = async (what: string) => {

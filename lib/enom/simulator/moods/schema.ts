@@ -3,15 +3,15 @@ import { MOOD_KINDS } from './kinds'
 
 const perMille = z.number().min(0).max(1000)
 
-/** How often a mood comes, of a thousand calls (of a thousand certificates for `list-lag`). */
+/** Rate of a mood, per thousand calls (per thousand certificates for `list-lag`). */
 const rate = z.object({
   perMille,
-  /** Only these commands, in any case; absent means all that the mood can touch. */
+  /** Only these commands, in any case. Absent means all that the mood can affect. */
   commands: z.array(z.string().min(1)).optional(),
 })
 export type Rate = z.infer<typeof rate>
 
-/** What the moods are drawn with. */
+/** Settings that control how moods are drawn. */
 export const moodKnobs = z.object({
   seed: z.number().int().describe('Seed; the same one gives the same moods'),
   latencyFromMs: z.number().int().min(0).describe('Each answer waits at least, ms'),
@@ -46,12 +46,12 @@ const START_KNOBS: Knobs = {
 
 export const NO_MOODS: Moods = { preset: 'off', ...START_KNOBS, rates: {} }
 
-/** What `set-moods` takes: what is named changes, the rest stays. A bare number is a rate for all commands. */
+/** Input of `set-moods`. Named values change, the rest stay. A bare number is a rate for all commands. */
 export const moodChange = moodKnobs.partial().extend({
   rates: z.partialRecord(z.enum(MOOD_KINDS), z.union([rate, perMille.transform((often): Rate => ({ perMille: often }))])).optional(),
 })
 
-/** The moods after a change; a rate of 0 takes its mood away. */
+/** Returns the moods after a change. A rate of 0 removes its mood. */
 export function changeMoods(before: Moods, { rates = {}, ...knobs }: z.infer<typeof moodChange>): Moods {
   const merged = { ...before.rates, ...rates }
   const kept = Object.fromEntries(Object.entries(merged).filter(([, wanted]) => wanted.perMille > 0))

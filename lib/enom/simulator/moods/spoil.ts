@@ -2,7 +2,7 @@ import { type DocumentAnswer, errorPage, type InterfaceAnswer } from '../http/an
 import type { Settings } from '../state/schema'
 import type { FaultKind } from './kinds'
 
-/** What becomes of an answer on its way back. The faults that are not named here have changed its words already. */
+/** Spoils an answer on its way back. Faults not listed here have already changed its content. */
 export function spoil(answer: DocumentAnswer, fault: FaultKind | null, luck: number, { switches, moods }: Settings): InterfaceAnswer {
   switch (fault) {
     case 'commit-then-no-answer':
@@ -32,7 +32,7 @@ export function spoil(answer: DocumentAnswer, fault: FaultKind | null, luck: num
   }
 }
 
-/** Keeps at least the first character and loses at least the end of the last line. */
+/** Cuts a body so that it keeps at least the first character and loses at least the end of the last line. */
 function cutAt(body: string, luck: number): string {
   const longest = body.trimEnd().length - 1
   return body.slice(0, 1 + Math.floor(luck * (longest - 1)))

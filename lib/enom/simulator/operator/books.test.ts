@@ -12,7 +12,7 @@ const purchase = async (url: string) => {
   return (await fetch(`${url}/interface.asp`, { method: 'POST', body })).text()
 }
 
-test('B7: ten purchases at once with funds for five: five are bought, to the cent', async () => {
+test('B7: of ten simultaneous purchases with funds for five, five are bought, to the cent', async () => {
   const { url, operate } = await simulator()
   await operate('set-account', { loginId: 'keelmark', balance: 5 * 895 })
   const answers = await Promise.all(Array.from({ length: 10 }, () => purchase(url)))
@@ -24,7 +24,7 @@ test('B7: ten purchases at once with funds for five: five are bought, to the cen
   expect(read(await purchase(url), 'ResponseNumber')).toBe('524181')
 })
 
-/** The simulator as a process of its own. */
+/** Starts the simulator in its own process. */
 async function startProcess(dataDir: string): Promise<{ url: string; process: ChildProcess }> {
   const main = path.resolve(import.meta.dirname, '../main.ts')
   const args = ['--import', 'tsx', main, '--port', '0', '--no-https', '--data-dir', dataDir, '--smtp', '']
@@ -39,7 +39,7 @@ async function startProcess(dataDir: string): Promise<{ url: string; process: Ch
   throw new Error('The simulator ended before it was ready')
 }
 
-test('a killed simulator keeps all it answered for, and its books agree', async () => {
+test('a killed simulator keeps every purchase it confirmed, and its books agree', async () => {
   const dataDir = await folder()
   const answered = new Set<string>()
   for (let kill = 1; kill <= 2; kill += 1) {

@@ -1,8 +1,8 @@
 import type { Store } from '../state/store'
 
 /**
- * The referee's sums: for each account what the ledger says its balance must be (cents), and whether every certificate
- * has exactly one purchase line. `agrees` is false where any of it does not hold.
+ * Adds up the books: the balance of each account according to the ledger (cents), and whether every certificate has exactly one purchase
+ * line. `agrees` is false if anything does not match.
  */
 export function addUpBooks(store: Store) {
   const ledger = store.ledger()

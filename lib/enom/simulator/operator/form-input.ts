@@ -7,7 +7,7 @@ const number = (text: string) => (/^-?\d+$/.test(text.trim()) ? Number(text) : t
 const decimal = (text: string) => (/^\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text)
 const list = (text: string) => text.split(/[\s,]+/).filter(Boolean)
 
-/** Turns the fields of an operator's form into the input of its verb; the verb's own schema judges it. */
+/** Converts the fields of an operator's form to the input of its verb. The verb's own schema validates it. */
 const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
   'set-account': (form) => ({
     loginId: form.get('loginId') ?? '',
@@ -20,7 +20,7 @@ const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
       Object.entries(switchFields.shape).flatMap(([name, type]): [string, unknown][] => {
         const text = form.get(name)
         if (type instanceof z.ZodBoolean) return [[name, form.has(name)]]
-        // A form that knows nothing of a switch leaves it alone; a box that is not ticked is sent by no form.
+        // A switch missing from the form stays unchanged. A checkbox is read above, because browsers do not send an unticked one.
         if (text === null) return []
         if (type instanceof z.ZodNumber) return [[name, number(text)]]
         return [[name, type instanceof z.ZodArray ? list(text) : text]]
@@ -46,7 +46,7 @@ const FORM_INPUT: Record<string, (form: URLSearchParams) => unknown> = {
   'set-whois': (form) => ({ domain: form.get('domain') ?? '', emails: list(form.get('emails') ?? '') }),
 }
 
-/** Forms without an entry above send their fields as they are. */
+/** Returns the input for a form's verb. Forms without an entry above send their fields unchanged. */
 export function readForm(verb: string, form: URLSearchParams): unknown {
   return (FORM_INPUT[verb] ?? ((fields: URLSearchParams) => Object.fromEntries(fields)))(form)
 }

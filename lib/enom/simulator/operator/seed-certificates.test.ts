@@ -3,7 +3,7 @@ import { buy, call, folder, LOGIN, read, readAll, simulator } from '../../testin
 
 const books = async (url: string) => (await fetch(`${url}/operator/api/books`)).json()
 
-test('seeded certificates are in every list, have lines in the ledger, and cost nothing', async () => {
+test('seeded certificates are in every list and in the ledger, and cost nothing', async () => {
   const server = await simulator()
   await server.operate('seed-certificates', { count: 120, statusMix: { 1: 1, 4: 2, 7: 1 }, prodTypes: [23], days: 100 })
   const { agrees, accounts, certificates } = await books(server.url)
@@ -20,7 +20,7 @@ test('seeded certificates are in every list, have lines in the ledger, and cost 
   expect(await buy(server.url)).toBe('100121')
 })
 
-test('an account or product that is not there is told, and nothing is seeded', async () => {
+test('an unknown account or product is reported, and nothing is seeded', async () => {
   const server = await simulator()
   await expect(server.operate('seed-certificates', { count: 5, account: 'nobody' })).rejects.toThrow('no such account')
   await expect(server.operate('seed-certificates', { count: 5, prodTypes: [1] })).rejects.toThrow('no such account or product')
@@ -28,7 +28,7 @@ test('an account or product that is not there is told, and nothing is seeded', a
   expect(server.state.certificates()).toEqual([])
 })
 
-/** Milliseconds of processor time of the quickest of several, so that other work on the machine does not decide. */
+/** Returns the CPU time in milliseconds of the fastest run, so that other load on the machine does not count. */
 async function quickest(times: number, deed: () => Promise<unknown>): Promise<number> {
   const took: number[] = []
   for (let count = 0; count < times; count += 1) {
@@ -40,7 +40,7 @@ async function quickest(times: number, deed: () => Promise<unknown>): Promise<nu
   return Math.min(...took)
 }
 
-test('ten thousand certificates: a page of 250 in 20 ms, a purchase as quick as ever, a start in two seconds', async () => {
+test('with ten thousand certificates, a page of 250 takes at most 20 ms, a purchase is as fast as ever, and a start takes two seconds', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await first.operate('seed-certificates', { count: 10_000 })

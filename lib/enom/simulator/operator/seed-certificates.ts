@@ -19,17 +19,17 @@ const BATCH = 500
 export const seedInput = z.object({
   count: z.coerce.number().int().min(1).max(100_000),
   account: z.string().optional(),
-  /** Status id to its share; 2 stands for 9 where the product is Comodo's. */
+  /** Share of each status id. 2 becomes 9 if the product is Comodo's. */
   statusMix: z.partialRecord(z.enum(SEEDABLE), z.number().min(0)).default({ 1: 1, 2: 1, 4: 7, 7: 1 }),
-  /** Product types in turn; absent means all that carry one name. */
+  /** Product types to use in turn. Absent means all that do not take a list of names. */
   prodTypes: z.array(z.number().int()).min(1).optional(),
-  /** The orders lie in the past, this many days apart from first to last. */
+  /** Number of days in the past over which the orders are spread. */
   days: z.number().min(0).default(150),
 })
 
 /**
- * Fills an account for load tests: certificates with their purchases, issues and refunds in the ledger, and a deposit
- * that pays for them. They share one signed file and one CSR, so ten thousand take a second.
+ * Fills an account for load tests with certificates, their purchases, issues and refunds in the ledger, and a deposit that pays for them.
+ * They share one signed file and one CSR, so ten thousand take a second.
  * @throws Unfit when there is no such account or product.
  */
 export async function seedCertificates(world: World, input: z.infer<typeof seedInput>): Promise<void> {
@@ -56,7 +56,7 @@ export async function seedCertificates(world: World, input: z.infer<typeof seedI
   }
 }
 
-/** One batch: its deposit first, then each certificate's own lines. */
+/** Returns the change for one batch: its deposit first, then the lines of each certificate. */
 function book({ store }: World, loginId: string, certificates: Certificate[]): NewChange {
   const account = store.account(loginId)
   if (!account) throw new Unfit(`There is no account ${loginId}`)

@@ -22,18 +22,18 @@ const accountInput = z.object({
   loginId: z.string().trim().min(1),
   password: z.string().min(1).optional(),
   ips: z.array(z.string().trim().min(1)).optional(),
-  /** Cents. */
+  /** In cents. */
   balance: z.number().int().optional(),
 })
 
-/** What an operator may do: a name, the shape of its input, the deed. */
+/** An operator's action, which validates its own input. */
 export type Verb = { run(world: World, input: unknown): Promise<void> | void }
 
 function verb<Input>(schema: z.ZodType<Input>, deed: (world: World, input: Input) => Promise<void> | void): Verb {
   return { run: (world, input) => deed(world, schema.parse(input)) }
 }
 
-/** All verbs of `POST /operator/api/<verb>`; the page's forms use the same ones. */
+/** All verbs of `POST /operator/api/<verb>`. The page's forms use the same ones. */
 export const VERBS: Record<string, Verb> = {
   approve: verb(onCertificate, (world, { certId }) => approveRequest(world, certId)),
   decline: verb(onCertificateWithReason, (world, { certId, reason }) => turnDownRequest(world, certId, 'decline', reason)),
@@ -46,7 +46,7 @@ export const VERBS: Record<string, Verb> = {
   refund: verb(onCertificate, (world, { certId }) => refundCertificate(world, certId)),
   'resend-mail': verb(onCertificate, resendMail),
   'set-account': verb(accountInput, (world, input) => setAccount(world, input)),
-  // Enom takes no less than 100 USD at once.
+  // Enom's minimum refill is 100 USD.
   refill: verb(z.object({ loginId: z.string().trim().min(1), amount: z.number().int().min(10_000) }), (world, { loginId, amount }) =>
     refillAccount(world, loginId, amount),
   ),
@@ -92,7 +92,7 @@ function resendMail(world: World, { certId }: { certId: number }): void {
   world.sendMails()
 }
 
-/** Changes an account, or opens one; a balance set by hand stands in the ledger as a deposit. */
+/** Creates or changes an account. A balance set by hand appears in the ledger as a deposit. */
 export function setAccount({ store, clock }: Pick<World, 'store' | 'clock'>, input: z.infer<typeof accountInput>): void {
   const before = store.account(input.loginId)
   if (!before && !input.password) throw new Unfit('A new account needs a password')

@@ -7,7 +7,7 @@ import type { Account, Certificate } from '../state/schema'
 import { STATUS_TEXT } from '../status'
 import { addUpBooks } from './books'
 
-/** A certificate as the operator's list and the tests see it. */
+/** Returns a certificate as shown in the operator's list and to tests. */
 export function viewCertificate(certificate: Certificate) {
   const product = requireProduct(certificate.prodType)
   return {
@@ -19,14 +19,14 @@ export function viewCertificate(certificate: Certificate) {
   }
 }
 
-/** An account without its password. */
+/** Returns an account without its password. */
 export function viewAccount({ password: _, ...account }: Account) {
   return account
 }
 
 type View = (world: World, calls: readonly CallRecord[], query: URLSearchParams) => unknown
 
-/** What `GET /operator/api/<name>` answers; `?after=` continues behind a line or certificate, `&limit=` says how far. */
+/** Views of `GET /operator/api/<name>`. `?after=` continues after a line or certificate, and `&limit=` sets how many to return. */
 export const VIEWS: Record<string, View> = {
   ledger: ({ store }, _calls, query) => cut(store.ledger(read(query, 'after', 0)), query),
   books: ({ store }) => addUpBooks(store),

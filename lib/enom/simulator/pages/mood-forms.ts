@@ -10,7 +10,7 @@ const PRESET_WORDS: Record<(typeof PRESET_NAMES)[number], string> = {
   stormy: 'Stormy',
 }
 
-/** The moods as they stand: three presets at hand, and each mood with its rate below. */
+/** Renders the current moods: the three presets, and below them each mood with its rate. */
 export function moodForms(moods: Moods): string {
   const presets = PRESET_NAMES.map(
     (name) =>

@@ -6,7 +6,7 @@ import { buy, call, folder, LOGIN, read, simulator } from '../../testing/simulat
 const post = (url: string, verb: string, fields: Record<string, string>) =>
   fetch(`${url}/operator/${verb}`, { method: 'POST', body: new URLSearchParams(fields) })
 
-test('an operator sees what was bought and changes the account by a form', async () => {
+test('an operator sees what was bought and changes the account in a form', async () => {
   const { url } = await simulator()
   const certId = await buy(url)
   expect(await (await fetch(`${url}/operator`)).text()).toContain(`<td>${certId}</td><td>not configured`)
@@ -19,7 +19,7 @@ test('an operator sees what was bought and changes the account by a form', async
   expect(read(await call(url, 'GetBalance', { ...LOGIN, pw: 'new' }), 'Balance')).toBe('12.34')
 })
 
-test('the form of switches saves what it shows', async () => {
+test('the switches form saves what it shows', async () => {
   const server = await simulator({ instant: true })
   const page = await (await fetch(`${server.url}/operator`)).text()
   expect(page).toContain('<input type="checkbox" name="instant" checked> Issue at once')
@@ -32,13 +32,13 @@ test('the form of switches saves what it shows', async () => {
   })
 })
 
-test('a form that makes no sense is explained on the page', async () => {
+test('an invalid form is explained on the page', async () => {
   const { url } = await simulator()
   const page = await (await post(url, 'add-fault', { command: 'GetBalance', kind: 'explode', times: '1' })).text()
   expect(page).toMatch(/role="alert">[^<]*kind/)
 })
 
-test('moderate chaos is one button away, and calm the same', async () => {
+test('moderate chaos is one button away, and so is calm', async () => {
   const { url } = await simulator()
   expect(await (await fetch(`${url}/operator`)).text()).toContain('Calm: every call is answered as it should be.')
   const page = await (await post(url, 'set-mood-preset', { name: 'moderate', seed: '42' })).text()
@@ -47,7 +47,7 @@ test('moderate chaos is one button away, and calm the same', async () => {
   expect(await (await post(url, 'set-mood-preset', { name: 'off', seed: '' })).text()).toContain('Calm: every call')
 })
 
-test('the form of moods saves what it shows, and says what is wrong', async () => {
+test('the moods form saves what it shows, and reports errors', async () => {
   const { url } = await simulator()
   await post(url, 'set-mood-preset', { name: 'moderate', seed: '3' })
   const html = await (await fetch(`${url}/operator`)).text()
@@ -70,7 +70,7 @@ test('the form of moods saves what it shows, and says what is wrong', async () =
   expect(await (await post(url, 'set-moods', { seed: 'many' })).text()).toMatch(/role="alert">[^<]*seed/)
 })
 
-test('a ledger somebody else wrote into is told on the page', async () => {
+test('a ledger that was tampered with is reported on the page', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await buy(first.url)

@@ -11,7 +11,7 @@ import { escapeHtml, page } from './page'
 
 const SHOWN = 200
 
-/** Everything an operator can see and do, on one page of plain forms. */
+/** Renders everything an operator can see and do, on one page of plain forms. */
 export function operatorPage({ store }: World, notice: string): string {
   const certificates = store.certificates().reverse()
   const settings = store.settings()
@@ -77,7 +77,7 @@ function accountForm(account?: Account): string {
   return `<form method="post" action="/operator/set-account">${login}<div class="fields">${account ? '' : field('Login', '<input name="loginId" required>')}${field('New password', `<input name="password" autocomplete="off"${account ? ' placeholder="unchanged"' : ' required'}>`)}${field('Allowed IP addresses', `<input name="ips" value="${escapeHtml(account?.ips.join(' ') ?? '127.0.0.1 ::1')}">`)}${field('Balance in USD', `<input name="balance" inputmode="decimal" value="${((account?.balance ?? 0) / 100).toFixed(2)}">`)}</div><button>Save account</button></form>`
 }
 
-// The switches an operator reaches for; the rest are about how Enom writes things.
+// The switches an operator uses most. The rest are about how Enom writes things.
 const COMMON_SWITCHES = 7
 
 function switchForm({ switches }: Settings): string {

@@ -13,7 +13,7 @@ input,select{font:inherit;padding:6px 8px;border:1px solid var(--strong);border-
 dl{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}dt{color:var(--ink2)}dd{margin:0;overflow-wrap:anywhere}.choice{display:flex;gap:16px;margin-top:16px}
 @media (max-width:700px){table,tbody,tr,td{display:block}thead{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden}td{border:0;padding:2px 0}tr{border-bottom:1px solid var(--line);padding:8px 0}}`
 
-/** Makes text safe inside an element and inside a double-quoted attribute. */
+/** Escapes text for use in an element or a double-quoted attribute. */
 export function escapeHtml(text: string | number): string {
   return String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,11 +1,11 @@
-/** One element of an answer: a text, a text in CDATA, or further elements. */
+/** One element of an answer: text, text in CDATA, or child elements. */
 export type Element = {
   name: string
   text?: string
   cdata?: string
   children?: Element[]
   attributes?: Record<string, string>
-  /** Written as `<X/>` when empty; the trailer of API.NET does so. */
+  /** Whether it is written as `<X/>` when empty, as in the trailer of API.NET. */
   selfClosing?: boolean
 }
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Refusal } from '../refusals'
 import { type Element, el, group } from './element'
 
-/** Which of Enom's two server programs answers; they spell empty elements, hosts and defaults differently. */
+/** Enom's two server programs. They write empty elements, hosts and defaults differently. */
 export type Stack = 'API' | 'API.NET'
 
 export type Envelope = {
@@ -14,7 +14,7 @@ export type Envelope = {
   site: string
   requestedAt: string
   seconds: number
-  /** False cuts the answer off before `Done`. */
+  /** If false, the answer ends before `Done`. */
   whole?: boolean
 }
 
@@ -24,7 +24,7 @@ export function serverName(stack: Stack): string {
   return stack === 'API' ? HOST.toUpperCase() : HOST
 }
 
-/** The whole answer in wire order: the command's own elements first, then the trailer that is always there. */
+/** Returns the whole answer in wire order: the command's own elements, then the trailer. */
 export function compose(envelope: Envelope): Element[] {
   const { stack, refusal } = envelope
   const errors = refusal?.errors ?? []

@@ -6,8 +6,8 @@ type Line = [key: string, value: string]
 type TextForm = Pick<Switches, 'textApprovers'>
 
 /**
- * Flattens an answer to keys and values as Enom's Text answers have it: wrappers vanish; the keys of a repeated group are
- * numbered or simply repeat, as the command's row in `wire.ts` says; coded responses are always numbered.
+ * Flattens an answer to keys and values, as in Enom's Text answers. Wrappers disappear. The keys of a repeated group are numbered or
+ * repeated, depending on the command's row in `wire.ts`. Coded responses are always numbered.
  */
 function toLines(elements: Element[], { textApprovers }: TextForm): Line[] {
   const groups: readonly string[] = findWire(commandOf(elements))?.numbered ?? []
@@ -21,7 +21,7 @@ function toLines(elements: Element[], { textApprovers }: TextForm): Line[] {
     const inner = numbered.has(element.name) ? String(count) : suffix
     return element.children.flatMap((child) => flatten(child, inner))
   }
-  // The samples of both end with RequestDateTime; only XML has `debug`.
+  // In the samples, both formats end with RequestDateTime. Only XML has `debug`.
   return elements.filter(({ name }) => name !== 'debug').flatMap((element) => flatten(element, ''))
 }
 
@@ -29,13 +29,13 @@ function commandOf(elements: Element[]): string {
   return elements.find(({ name }) => name === 'Command')?.text ?? ''
 }
 
-/** The default answer: three comment lines, then `Key=Value`. */
+/** Renders the default format: three comment lines, then `Key=Value`. */
 export function renderText(elements: Element[], server: string, form: TextForm): string {
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8']
   return `${[...comments, ...toLines(elements, form).map(([key, value]) => `${key}=${value}`)].join('\r\n')}\r\n`
 }
 
-/** The answer for looking at in a browser. */
+/** Renders the format for viewing in a browser. */
 export function renderHtml(elements: Element[], server: string, form: TextForm): string {
   const { mark, end } = findWire(commandOf(elements))?.html ?? { mark: ':', end: '<br>' }
   const comments = [';URL Interface', `;Machine is ${server}`, ';Encoding Type is utf-8'].map((line) => `${line}<br>`)

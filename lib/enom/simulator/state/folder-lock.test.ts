@@ -7,27 +7,27 @@ import { afterwards, buy, folder, simulator } from '../../testing/simulator'
 import { startEnomSimulator } from '../start'
 import { lockFolder } from './folder-lock'
 
-test('a second server on the same folder is refused in a sentence, and the first keeps selling its numbers', async () => {
+test('a second server on the same folder is refused with an explanation, and the first keeps selling with its own numbers', async () => {
   const dataDir = await folder()
   const first = await simulator({ dataDir })
   await expect(startEnomSimulator({ port: 0, dataDir })).rejects.toThrow(/is in use by another server \(process \d+\)\. Stop that one/)
   expect([await buy(first.url), await buy(first.url)]).toEqual(['100001', '100002'])
 })
 
-test('a folder is free again when its server was closed', async () => {
+test('a folder is free again once its server is closed', async () => {
   const dataDir = await folder()
   const first = await startEnomSimulator({ port: 0, dataDir })
   await first.close()
   expect(await buy((await simulator({ dataDir })).url)).toBe('100001')
 })
 
-test('a server that could not start leaves the folder free', async () => {
+test('a server that fails to start leaves the folder free', async () => {
   const [dataDir, other] = [await folder(), await simulator()]
   await expect(startEnomSimulator({ port: other.port, dataDir })).rejects.toThrow('EADDRINUSE')
   await simulator({ dataDir })
 })
 
-test('another process’s lock holds while it runs, and is taken over once it was killed', async () => {
+test('another process’s lock holds while it runs and is taken over once it has been killed', async () => {
   const dir = await folder()
   const script = `import(${JSON.stringify(path.resolve('lib/enom/simulator/state/folder-lock.ts'))}).then(({ lockFolder }) => { lockFolder(${JSON.stringify(dir)}); process.stdout.write('held'); setInterval(() => {}, 1000) })`
   const child = spawn(process.execPath, ['--import', 'tsx', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -3,16 +3,16 @@ import { appendFileSync, existsSync, readFileSync, renameSync, truncateSync, wri
 import { type LedgerEntry, ledgerEntry, type NewLedgerEntry } from './schema'
 
 /**
- * The book that only grows: one line a fact about money or a certificate. Each line carries a hash over itself and the
- * line before it, so a line changed, taken out or put in afterwards shows at the next start.
+ * Append-only ledger with one line per fact about money or a certificate. Each line carries a hash of itself and the line before it, so a
+ * line changed, removed or inserted later is detected at the next start.
  */
 export type Ledger = {
-  /** Numbers new lines and gives each its hash; they are not in the book before `append`. */
+  /** Numbers and hashes new lines. They are not in the ledger before `append`. */
   number(entries: readonly NewLedgerEntry[]): LedgerEntry[]
   append(entries: readonly LedgerEntry[]): void
-  /** The lines after this number; all without one. */
+  /** Returns the lines after this number. 0 returns all. */
   after(seq: number): LedgerEntry[]
-  /** The number of the first line that does not follow from the one before it; null when the book is whole. */
+  /** Number of the first line that does not follow from the one before it, or null if the ledger is intact. */
   brokenAt(): number | null
 }
 
@@ -37,7 +37,7 @@ export function openLedger(file: string): Ledger {
       appendFileSync(file, added.map(toLine).join(''))
       for (const entry of added) entries.push(entry)
     },
-    // Lines are numbered from 1 without a gap.
+    // Lines are numbered from 1 without gaps.
     after: (seq) => entries.slice(Math.max(0, seq)),
     brokenAt: () => brokenAt,
   }
@@ -50,7 +50,7 @@ function readEntries(file: string): LedgerEntry[] {
   return entries.length && entries.every(({ hash }) => hash === '') ? giveHashes(file, entries) : entries
 }
 
-/** A book of an older version has no hashes; it gets them once. */
+/** Adds hashes to a ledger from an older version, once. */
 function giveHashes(file: string, old: LedgerEntry[]): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (const entry of old) entries.push(chain(entries.at(-1), entry))
@@ -61,7 +61,7 @@ function giveHashes(file: string, old: LedgerEntry[]): LedgerEntry[] {
 
 const toLine = (entry: LedgerEntry) => `${JSON.stringify(entry)}\n`
 
-/** A last line without its end was cut off by a kill; its change stands whole in the journal or never took place. */
+/** Removes an incomplete last line left by a kill. Its change is either complete in the journal or never happened. */
 function cutTornLine(file: string): void {
   if (!existsSync(file)) return
   const bytes = readFileSync(file)

@@ -1,10 +1,10 @@
 import type { Certificate } from './schema'
 import type { Store } from './store'
 
-/** An order as Enom's lists show it: one certificate bought at once, or all items of one cart. */
+/** An order as shown in Enom's lists: one certificate bought directly, or all items of one cart. */
 export type Order = { orderId: number; at: string; appearsAt: string | null; items: Certificate[] }
 
-/** An account's orders, oldest first. */
+/** Returns an account's orders, oldest first. */
 export function listOrders(store: Store, loginId: string): Order[] {
   const orders = new Map<number, Order>()
   for (const certificate of store.certificates()) {
@@ -17,7 +17,7 @@ export function listOrders(store: Store, loginId: string): Order[] {
   return [...orders.values()]
 }
 
-/** Whether a cart order has left the queue; other orders never were in it. */
+/** Whether an order has left the queue. Only cart orders are ever in it. */
 export function isProcessed({ appearsAt }: Pick<Order, 'appearsAt'>, now: Date): boolean {
   return appearsAt === null || appearsAt <= now.toISOString()
 }

@@ -13,7 +13,7 @@ const cartItem = z.object({
 })
 export type CartItem = z.infer<typeof cartItem>
 
-/** How the domain's owner proves it: by mail, or by a file or record that carries the value. Status is one of AUTH_STATUS. */
+/** Method by which the domain owner proves control: by email, or by a file or DNS record with the value. Status is one of AUTH_STATUS. */
 const proof = z.object({
   method: z.enum(['Email', 'File', 'DNS']),
   name: z.string(),
@@ -24,27 +24,27 @@ const proof = z.object({
 export type Proof = z.infer<typeof proof>
 export const BY_MAIL: Proof = { method: 'Email', name: '', value: '', status: '', checkedAt: null }
 
-/** A reissue that waits for the approver; the file and key in use stay until it is done. */
+/** A reissue waiting for the approver. The current file and key stay in use until it is done. */
 const reissue = z.object({
   at: z.string(),
   csr: z.string(),
 })
 
-/** A reseller account: what CheckLogin, the IP list and the balance are asked against. Money is in cents. */
+/** A reseller account, with the login, IP list and balance that calls are checked against. Money is in cents. */
 const account = z.object({
   loginId: z.string().min(1),
   password: z.string().min(1),
-  /** Allowed callers: exact addresses, or a beginning such as `192.0.2.*`. */
+  /** Allowed callers: exact addresses, or a prefix such as `192.0.2.*`. */
   ips: z.array(z.string()),
   balance: z.number().int(),
   partyId: z.string(),
   accountNumber: z.string(),
-  /** What AddToCart put in; an item that is off stays without being ordered. */
+  /** Items added by AddToCart. An inactive item stays in the cart and is not ordered. */
   cart: z.array(cartItem).optional(),
 })
 export type Account = z.infer<typeof account>
 
-/** One certificate that was bought, with all that has happened to it. Times are ISO 8601. */
+/** One bought certificate with everything that has happened to it. Times are ISO 8601. */
 const certificate = z.object({
   certId: z.number().int(),
   orderId: z.number().int(),
@@ -64,7 +64,7 @@ const certificate = z.object({
       domain: z.string(),
       webServerType: z.number().int(),
       contacts: z.object({ Admin: contact, Tech: contact, Billing: contact }),
-      /** The names of a certificate for several, each with its approver; empty for all others. */
+      /** Names of a multi-domain certificate, each with its approver. Empty for all others. */
       names: z.array(z.object({ domain: z.string(), approverEmail: z.string() })).default([]),
     })
     .nullable(),
@@ -83,18 +83,18 @@ const certificate = z.object({
   issued: z.object({ at: z.string(), certificate: z.string(), chain: z.string(), serial: z.string() }).nullable(),
   reissue: reissue.nullable().default(null),
   reissueStatus: z.string().default(''),
-  /** The mail that carries the issued file. */
+  /** State of the email with the issued file. */
   fulfilmentMail: z.enum(['none', 'waiting', 'sent']).default('none'),
-  /** How many names the order paid for, where the product carries several. */
+  /** Number of names the order paid for, if the product takes several. */
   domainCount: z.number().int().nullable().default(null),
-  /** Ordered through the cart, it is not to be seen before this moment. */
+  /** Time until which a certificate ordered through the cart stays hidden. */
   appearsAt: z.string().nullable().default(null),
 })
 export type Certificate = z.infer<typeof certificate>
 
 const CHECKS = ['maintenance', 'command', 'credentials', 'ip'] as const
 
-/** A fault that waits for a command, of one account or of any; it is used up after `times` calls. */
+/** A planted fault for a command, for one account or any. It is used up after `times` calls. */
 export const fault = z.object({
   /** A command name in any case, or `*`. */
   command: z.string().min(1),
@@ -104,7 +104,7 @@ export const fault = z.object({
 })
 export type Fault = z.infer<typeof fault>
 
-/** The knobs, each with its label. What Enom's documents leave open is a knob here, never a fixed answer; README.md explains each. */
+/** The knobs with their labels. Anything Enom's documentation leaves open is a knob, never a fixed answer. README.md explains each. */
 export const switchFields = z.object({
   outage: z.enum(['off', 'no-connection', 'http-503', 'hang']).describe('Outage of the interface'),
   maintenance: z.boolean().describe('Down for maintenance'),
@@ -134,7 +134,7 @@ export const switchFields = z.object({
 })
 export type Switches = z.infer<typeof switchFields>
 
-/** How a server no one has touched stands. */
+/** Switches of a new server. */
 export const START_SWITCHES: Switches = {
   outage: 'off',
   maintenance: false,
@@ -175,20 +175,20 @@ export const productChange = z.object({
   resellerPrice: z.number().int().optional(),
   retailPrice: z.number().int().optional(),
   enabled: z.boolean().optional(),
-  /** Names included, for a product that carries several. */
+  /** Number of names included, for a product that takes several. */
   domainCount: z.number().int().min(1).max(100).optional(),
 })
 
-/** Settings that an operator changes, kept as one record. */
+/** Settings that an operator changes, stored as one record. */
 const settings = z.object({
-  // A folder of an older version may lack a switch.
+  // A folder from an older version may lack a switch.
   switches: switchFields.partial().transform((stored): Switches => ({ ...START_SWITCHES, ...stored })),
   faults: z.array(fault),
-  /** WHOIS addresses of a domain, which come as approvers of type Domain. */
+  /** WHOIS addresses by domain. They are listed as approvers of type Domain. */
   whois: z.record(z.string(), z.array(z.string())),
   products: z.record(z.string(), productChange),
   moods: moods.default(NO_MOODS),
-  /** Cents that the mood `balance-spent` took out of an account and pays in again. */
+  /** Cents by login that the mood `balance-spent` took out and will pay back. */
   spentElsewhere: z.record(z.string(), z.object({ amount: z.number().int(), until: z.string() })).default({}),
 })
 export type Settings = z.infer<typeof settings>
@@ -197,22 +197,22 @@ const ledgerLine = z.object({
   seq: z.number().int(),
   at: z.string(),
   account: z.string(),
-  /** Over this line and the one before it; a folder of an older version has none. */
+  /** Hash of this line and the one before it. A folder from an older version has none. */
   hash: z.string().default(''),
 })
 
-/** A line of the ledger: what this server believes about money (cents) and certificates. */
+/** A ledger line: what this server records about money (cents) and certificates. */
 export const ledgerEntry = z.discriminatedUnion('kind', [
   ledgerLine.extend({ kind: z.enum(['purchase', 'refund', 'issue']), certId: z.number().int(), cost: z.number().int() }),
-  /** Money in; negative where a balance was lowered by hand, or, as `isCharge`, for what a refill by card costs. */
+  /** Money in. Negative if a balance was lowered by hand or, as `isCharge`, for the fee of a card refill. */
   ledgerLine.extend({ kind: z.literal('deposit'), amount: z.number().int(), isCharge: z.boolean().optional() }),
 ])
 export type LedgerEntry = z.infer<typeof ledgerEntry>
 type WithoutSeq<Entry> = Entry extends unknown ? Omit<Entry, 'seq' | 'hash'> : never
-/** A line before the store has numbered it. */
+/** A line that the store has not numbered yet. */
 export type NewLedgerEntry = WithoutSeq<LedgerEntry>
 
-/** One atomic change: whole records, so that applying it twice does no harm. */
+/** One atomic change. It holds whole records, so applying it twice does no harm. */
 export const change = z.object({
   accounts: z.array(account).optional(),
   certificates: z.array(certificate).optional(),

@@ -7,7 +7,7 @@ import { openStore } from './store'
 const account = { loginId: 'a', password: 'p', ips: [], balance: 100, partyId: 'x', accountNumber: '1' }
 const deposit = { kind: 'deposit' as const, at: '2026-01-01T00:00:00.000Z', account: 'a', amount: 100 }
 
-test('a change whose line was cut off by a kill never took place', async () => {
+test('a change whose line was cut off by a kill is discarded', async () => {
   const dir = await folder()
   openStore(dir).commit({ accounts: [account], ledger: [deposit] })
   await appendFile(path.join(dir, 'journal.jsonl'), '{"accounts":[{"loginId":"a","bal')
@@ -19,7 +19,7 @@ test('a change whose line was cut off by a kill never took place', async () => {
   expect(openStore(dir).ledger()).toMatchObject([{ seq: 1 }, { seq: 2, amount: -50 }])
 })
 
-test('a ledger line lost between the journal and the ledger file comes back', async () => {
+test('a ledger line lost between the journal and the ledger file is restored', async () => {
   const dir = await folder()
   openStore(dir).commit({ accounts: [account], ledger: [deposit] })
   await writeFile(path.join(dir, 'ledger.jsonl'), '')
@@ -28,14 +28,14 @@ test('a ledger line lost between the journal and the ledger file comes back', as
   expect(openStore(dir).ledger()).toHaveLength(1)
 })
 
-test('a folder of an older version takes new switches as they start', async () => {
+test('a folder from an older version gets new switches with their defaults', async () => {
   const dir = await folder()
   const settings = { switches: { instant: true }, faults: [], whois: {}, products: {} }
   await writeFile(path.join(dir, 'state.json'), JSON.stringify({ accounts: [], certificates: [], settings }))
   expect(openStore(dir).settings().switches).toMatchObject({ instant: true, outage: 'off' })
 })
 
-test('a torn journal line does not spoil the change that comes after it', async () => {
+test('a torn journal line does not corrupt the next change', async () => {
   const dir = await folder()
   openStore(dir).commit({ accounts: [account] })
   openStore(dir)
@@ -57,14 +57,14 @@ test.each([
   ['changed', (lines: string[]) => lines.with(1, (lines[1] ?? '').replace('"amount":100', '"amount":900')), 2],
   ['taken out', (lines: string[]) => lines.toSpliced(1, 1), 3],
   ['put in', (lines: string[]) => lines.toSpliced(1, 0, lines[1] ?? ''), 2],
-])('a ledger line that was %s afterwards shows', async (_what, tamper, at) => {
+])('a ledger line that was %s later is detected', async (_what, tamper, at) => {
   const { dir, file } = await ledgerOf(4)
   const lines = (await readFile(file, 'utf8')).split('\n')
   await writeFile(file, tamper(lines).join('\n'))
   expect(openStore(dir).ledgerBrokenAt()).toBe(at)
 })
 
-test('the ledger of an older version gets its hashes once', async () => {
+test('a ledger from an older version gets its hashes once', async () => {
   const { dir, file } = await ledgerOf(3)
   const old = (await readFile(file, 'utf8')).replace(/,"hash":"[^"]*"/g, '')
   await writeFile(file, old)

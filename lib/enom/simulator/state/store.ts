@@ -17,9 +17,9 @@ import {
 const FIRST_CERT_ID = 100_001
 
 /**
- * Everything the server knows, in memory and on disk.
- * `commit` is the only writer: one change is one line of `journal.jsonl`, written before memory changes, so a process
- * killed at any moment leaves a change whole or absent. Opening folds the journal into `state.json` (atomic rename).
+ * Everything the server knows, in memory and on disk. `commit` is the only writer. One change is one line in `journal.jsonl`, written
+ * before memory changes, so a kill at any moment leaves a change complete or absent. Opening folds the journal into `state.json` (atomic
+ * rename).
  */
 export type Store = {
   commit(change: NewChange): void
@@ -27,17 +27,17 @@ export type Store = {
   accounts(): Account[]
   certificate(certId: number): Certificate | undefined
   certificateByToken(token: string): Certificate | undefined
-  /** In the order they were bought. */
+  /** In order of purchase. */
   certificates(): Certificate[]
   settings(): Settings
-  /** The lines after this number; all without one. */
+  /** Returns the lines after this number, or all without one. */
   ledger(after?: number): LedgerEntry[]
-  /** The number of the first ledger line that was tampered with; null when there is none. */
+  /** Number of the first ledger line that was tampered with, or null if there is none. */
   ledgerBrokenAt(): number | null
   nextCertId(): number
 }
 
-/** The settings of a server no one has touched. */
+/** Returns the settings of a new server. */
 export function freshSettings(): Settings {
   return { switches: START_SWITCHES, faults: [], whois: {}, products: {}, moods: NO_MOODS, spentElsewhere: {} }
 }
@@ -70,7 +70,7 @@ export function openStore(dir: string): Store {
     for (const made of journal) apply(made)
     const known = ledger.after(0).at(-1)?.seq ?? 0
     ledger.append(journal.flatMap((made) => made.ledger ?? []).filter((entry) => entry.seq > known))
-    // A journal without a whole line changes nothing; its torn line must go all the same, or the next one is glued to it.
+    // A journal without a complete line changes nothing, but its torn line must still be removed or the next one would be appended to it.
     if (journal.length || !existsSync(stateFile)) foldJournal()
     if (existsSync(journalFile)) truncateSync(journalFile)
   }
@@ -91,7 +91,7 @@ export function openStore(dir: string): Store {
     accounts: () => [...accounts.values()],
     certificate: (certId) => certificates.get(certId),
     certificateByToken: (token) => certificates.get(tokens.get(token) ?? 0),
-    // A map keeps the order of first insertion, which is that of the ids.
+    // A map keeps the order of first insertion, which is the order of the ids.
     certificates: () => [...certificates.values()],
     settings: () => settings,
     ledger: (after = 0) => ledger.after(after),
@@ -107,7 +107,7 @@ function writeWhole(file: string, text: string): void {
   renameSync(`${file}.part`, file)
 }
 
-/** Reads whole lines; a last line without its end was cut off by a kill and never took place. */
+/** Reads complete lines. A last line without its end was cut off by a kill and is discarded. */
 function readLines<T>(file: string, schema: z.ZodType<T>): T[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n')

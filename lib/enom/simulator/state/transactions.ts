@@ -1,7 +1,7 @@
 import type { Account, LedgerEntry } from './schema'
 import type { Store } from './store'
 
-/** Enom's numbers for what moved an account's balance. */
+/** Enom's type numbers for movements of an account's balance. */
 const TRANS_TYPE = { order: 1, refill: 4, debitBalance: 6, refund: 10, refillCharge: 28 } as const
 
 const DESCRIPTION: Record<number, string> = {
@@ -12,13 +12,13 @@ const DESCRIPTION: Record<number, string> = {
   [TRANS_TYPE.refillCharge]: 'Refill Service Convenience Charge',
 }
 
-/** One movement of an account's balance, in cents; what left the account is negative. */
+/** One movement of an account's balance in cents, negative if money left the account. */
 export type Transaction = {
   at: string
   type: number
   description: string
   amount: number
-  /** The balance right after it. */
+  /** Balance right after the movement. */
   balance: number
   orderId: number | null
 }
@@ -27,8 +27,8 @@ type Read = { seq: number; balance: number; made: Transaction[] }
 const read = new WeakMap<Store, Map<string, Read>>()
 
 /**
- * An account's movements, oldest first, read out of the ledger. The items of one cart order are one movement.
- * What was read stays read: a page of ten thousand movements costs only the lines since the last one.
+ * Returns an account's movements from the ledger, oldest first. The items of one cart order are one movement. Results are cached, so a page
+ * of ten thousand movements costs only the lines since the last call.
  */
 export function listTransactions(store: Store, { loginId }: Account): readonly Transaction[] {
   const ofStore = read.get(store) ?? new Map<string, Read>()

@@ -6,7 +6,7 @@ import { readOrder } from './purchase-services'
 
 const MOST_ITEMS = 200
 
-/** Puts one certificate into the account's cart; `Quantity` is its term in years. */
+/** Adds one certificate to the account's cart. `Quantity` is its term in years. */
 export const addToCart: CommandAnswer = {
   name: 'AddToCart',
   answer(call) {
@@ -30,14 +30,14 @@ export const addToCart: CommandAnswer = {
   },
 }
 
-/** @throws Refusal without the address of the person who buys, which Enom's fraud check wants. */
+/** @throws Refusal without the buyer's IP address, which Enom's fraud check requires. */
 export function requireEndUser(call: Call): void {
   const address = call.parameter('EndUserIP').trim()
   if (!address) throw refuse.endUserMissing()
   if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) throw refuse.endUserInvalid()
 }
 
-/** Six digits, as Enom's cart items have. */
+/** Returns an unused six-digit id, the form Enom uses for cart items. */
 function newItemId(taken: number[]): number {
   const id = randomInt(100_000, 1_000_000)
   return taken.includes(id) ? newItemId(taken) : id

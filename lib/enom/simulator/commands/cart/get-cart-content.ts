@@ -4,7 +4,7 @@ import { type Element, el, group } from '../../render/element'
 import type { CartItem } from '../../state/schema'
 import { type Call, type CommandAnswer, wrapped } from '../command'
 
-/** What lies in the cart, active or not. */
+/** Lists the items in the cart, active or not. */
 export const getCartContent: CommandAnswer = {
   name: 'GetCartContent',
   answer(call) {

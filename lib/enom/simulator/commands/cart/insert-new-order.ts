@@ -6,7 +6,9 @@ import { sell } from '../../sell'
 import { type CommandAnswer, wrapped } from '../command'
 import { requireEndUser } from './add-to-cart'
 
-/** Orders the active items of the cart. They are paid at once; a queue makes the certificates, so CertGetCerts shows them later. */
+/**
+ * Orders the active items of the cart. They are paid immediately, but a queue creates the certificates, so CertGetCerts shows them later.
+ */
 export const insertNewOrder: CommandAnswer = {
   name: 'InsertNewOrder',
   answer(call) {

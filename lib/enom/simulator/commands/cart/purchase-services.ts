@@ -6,7 +6,7 @@ import { type Sold, sell } from '../../sell'
 import type { Certificate } from '../../state/schema'
 import type { Call, CommandAnswer } from '../command'
 
-/** Sells one certificate: takes the price from the balance and makes the certificate, both or neither. */
+/** Sells one certificate: debits the price and creates the certificate, both or neither. */
 export const purchaseServices: CommandAnswer = {
   name: 'PurchaseServices',
   answer(call) {
@@ -16,8 +16,8 @@ export const purchaseServices: CommandAnswer = {
 }
 
 /**
- * The product and its term as PurchaseServices and AddToCart name them.
- * @throws Refusal for a product that is not sold, or not for this long.
+ * Returns the product and term named in PurchaseServices or AddToCart.
+ * @throws Refusal for a product that is not sold, or not for this term.
  */
 export function readOrder(call: Call, service: string, term: string): Sold {
   const found = findService(call.parameter(service))

@@ -4,7 +4,7 @@ import { refuse } from '../../refusals'
 import type { CartItem } from '../../state/schema'
 import type { Call, CommandAnswer } from '../command'
 
-/** Switches cart items on and off and changes their terms; the answer is the trailer alone. */
+/** Activates or deactivates cart items and changes their terms. The answer contains only the trailer. */
 export const updateCart: CommandAnswer = {
   name: 'UpdateCart',
   answer(call) {
@@ -20,7 +20,7 @@ export const updateCart: CommandAnswer = {
   },
 }
 
-/** Whether all items are switched on or off first; null leaves them. */
+/** Returns whether all items are first activated (true) or deactivated (false), or null to leave them as they are. */
 function readAll(call: Call): boolean | null {
   const isYes = (name: string) => call.parameter(name).trim().toLowerCase() === 'yes'
   if (isYes('ClearItems')) return false
