@@ -31,7 +31,7 @@ test('when I come back from Stripe, what I typed is still there, and a private k
     await expect(summary).not.toContainText('Paste your certificate request')
   }
 
-  const file = page.getByLabel('Or choose its file')
+  const file = page.getByLabel(/^Or choose its file/)
   await file.setInputFiles({ name: 'request.csr', mimeType: 'text/plain', buffer: Buffer.from(KEY, 'utf16le') })
   await expect(page.locator('#file-error')).toContainText('That is your private key')
   await expect(file).toHaveValue('')
