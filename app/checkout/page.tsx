@@ -52,14 +52,14 @@ export default async function CheckoutPage() {
           <div className="mb-6">
             <p className="font-semibold">Email address</p>
             <p className="wrap-anywhere">{client.email}</p>
-            <p className="text-sm text-ink-3">You are signed in. Your set-up link goes here.</p>
+            <p className="text-sm text-ink-3">You are signed in. We send your set-up link to this address.</p>
             <input type="hidden" name="email" value={client.email} />
           </div>
         ) : (
           <TextInput
             name="email"
             label="Email address"
-            hint="Your set-up link goes here."
+            hint="We send your set-up link here."
             type="email"
             inputMode="email"
             autoComplete="email"

@@ -11,7 +11,7 @@ const CURVES: Record<string, string> = { '1.2.840.10045.3.1.7': 'P-256', '1.3.13
 /** PBES2 (RFC 8018). Of its ciphers and hashes, browsers have those below. */
 const PBES2 = '1.2.840.113549.1.5.13'
 
-/** Reads a key file: PKCS#8, also encrypted, PKCS#1 or SEC 1, as PEM or DER. */
+/** Reads a key file in PKCS#8 (plain or encrypted), PKCS#1 or SEC 1, as PEM or DER. */
 export async function readKey(file: Uint8Array, passphrase: string): Promise<Result<KeyPair, KeyProblem>> {
   const text = new TextDecoder().decode(file)
   if (text.includes('DEK-Info:')) return err({ code: 'old-protection' })

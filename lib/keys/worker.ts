@@ -4,7 +4,7 @@ addEventListener('message', async ({ data }: MessageEvent<Task>) => {
   try {
     postMessage(await doTask(data))
   } catch {
-    // Never the fault itself: it may quote what it was given.
+    // Never the error itself: its message may quote the input.
     postMessage(null)
   }
 })

@@ -132,7 +132,7 @@ test('A5: a delayed payment of an older page is found even when the order has a 
   expect(await traces(orderId)).toMatchObject({ status: 'paid', charges: 1, certificates: 1 })
 })
 
-test('A5: a page whose URL the database has lost is looked up by our id in its metadata before it is given up', async () => {
+test('A5: a page whose URL the database has lost is looked up by our id in its metadata before we give up on it', async () => {
   const { orderId, session } = await orderSomething()
   await operate('pay', { session })
   await forget(session)

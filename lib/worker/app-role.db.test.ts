@@ -71,7 +71,7 @@ test('granting twice does no harm, and the owner is never used as the shop’s o
   await expect(grantAppRole({ ownerUrl, appUrl: ownerUrl })).rejects.toThrow('APP_DATABASE_URL')
 })
 
-test('the role’s password is in no statement, so it cannot end up in a database log', async () => {
+test('the role’s password does not appear in any statement, so it cannot end up in a database log', async () => {
   const query = vi.spyOn(pg.Client.prototype, 'query')
   await grantAppRole({ ownerUrl, appUrl: app.href })
   const sent = JSON.stringify(query.mock.calls)

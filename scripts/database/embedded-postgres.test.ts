@@ -119,7 +119,7 @@ test('the database starts in a folder owned by someone else, with a long name th
   expect(statSync(home).mode & 0o777).toBe(0o750)
 })
 
-test('data created by one user is served by that user later', async () => {
+test('data created by one system user is served as that user later', async () => {
   const directory = place('served-by-owner')
   const nobody = { uid: NOBODY, gid: NOBODY, name: 'nobody' }
   const { data } = await visit(directory, 'select 1 as answer', nobody)

@@ -36,7 +36,9 @@ export function CalendarAddress({ action, hasOne, certificateId }: CalendarAddre
         {certificateId && <input type="hidden" name="id" value={certificateId} />}
         <SubmitButton variant="secondary">{hasOne || address !== undefined ? 'Make a new address' : 'Make an address'}</SubmitButton>
         {(hasOne || address !== undefined) && (
-          <p className="mt-2 text-sm text-ink-2">A new address ends the one in use. Calendars that read it stop being updated.</p>
+          <p className="mt-2 text-sm text-ink-2">
+            A new address replaces the one in use. Calendars subscribed to the old address are no longer updated.
+          </p>
         )}
       </form>
     </FormContext>

@@ -252,7 +252,7 @@ test('a dismissed difference is not reported again until it changes', async () =
   expect([(await only()).id, await db.mail.count()]).toEqual([id, 1])
 })
 
-test('all orphans from before the shop are dismissed together, and other differences stay', async () => {
+test('all orphans that predate the shop are dismissed together; other differences stay open', async () => {
   const [, , third] = [await atEnom(1), await atEnom(1), await atEnom(4)]
   await bookAll(accountId, [{ ...third, cost: third.cost + 1 }])
   await audit()

@@ -48,7 +48,7 @@ export async function requestSignIn(input: {
 }
 
 /**
- * Counts one mail, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up someone else's mails.
+ * Counts one email against the limit, or refuses it. Known browsers and networks are counted separately, so that strangers cannot use up someone else's limit.
  */
 async function takeMailTurn({ email, ip, browser }: { email: string; ip: string; browser: string | null }) {
   if (browser) {

@@ -45,7 +45,7 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
         tone: 'warning',
         short: `Issued but not installed${result.of === 1 ? '' : where(result)}`,
         title: `No certificate is served on port ${port}${where(result)}.`,
-        todo: 'Check that the server runs, that it speaks TLS on this port, and that its firewall lets visitors in.',
+        todo: 'Check that the server is running, that it speaks TLS on this port, and that its firewall lets visitors in.',
       }
     case 'no_such_name':
       return {
@@ -66,7 +66,7 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
         tone: 'info',
         short: 'Installation not known',
         title: `The name servers of ${host} did not answer, so nothing is known.`,
-        todo: 'Check again in a few minutes. If it stays so, visitors cannot find your site either: ask whoever runs your DNS.',
+        todo: 'Check again in a few minutes. If it is still the same, visitors can’t find your site either: ask whoever runs your DNS.',
       }
     case 'not_reachable':
       return {

@@ -24,7 +24,7 @@ export function suspend(actor: Actor, id: string, { reason }: { reason: string }
   })
 }
 
-/** Ends a suspension. What waited for the buyer continues where it was. */
+/** Ends a suspension. The certificate continues where it left off. */
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
     if (!isStaff(actor)) return err({ code: 'not-found' })

@@ -79,7 +79,7 @@ async function follow(
 ): Promise<Reconciled> {
   switch (verdict.kind) {
     case 'succeeded':
-      // If another order took it between our reading and our write, ask Enom again at once.
+      // If another order took it between our read and our write, ask Enom again.
       return (await bind(operation, verdict)) ? 'succeeded' : askAgain(operation, now(), { readAt })
     case 'absent':
       return absent(operation, refusal ?? PROVED_ABSENT)

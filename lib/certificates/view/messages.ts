@@ -118,7 +118,7 @@ export function refusalText(refusal: Refusal): string {
     case 'set-up-at-enom':
       return 'That certificate has already been set up or refunded at Enom, so this order can’t use it. If it belongs to a client, import it for them in Audit.'
     case 'not-installable':
-      return 'There is no file to look for: this certificate is not issued, or has ended.'
+      return 'There is no file to look for: this certificate has not been issued yet, or it has ended.'
     case 'host-not-covered':
       return `“${refusal.host}” is not a name of this certificate. Enter one of its names; below a star, write the whole name.`
     case 'unknown-port':

@@ -24,7 +24,7 @@ async function cleanIn(days: number): Promise<void> {
   await cleanUp().finally(putBack)
 }
 
-test('an order that was never paid is deleted after ninety days, with its basket, payment page and person; a paid one stays complete', async () => {
+test('an order that was never paid is deleted after ninety days, with its basket, payment page and customer; a paid one is kept in full', async () => {
   await operate('webhooks', { mode: 'drop' })
   const [unpaid, paid, open] = [await orderSomething(), await orderSomething(), await orderSomething()]
   await operate('pay', { session: paid.session })

@@ -20,7 +20,7 @@ export function AfterYouPay({ product }: { product: ProductView }) {
             key: 'set-up',
             state: 'next',
             title: 'You set it up',
-            children: 'A link comes by email. Server, request, contacts, approver: about five minutes.',
+            children: 'We email you a link. You enter the request, the contacts and the approver, which takes about five minutes.',
           },
           {
             key: 'approve',

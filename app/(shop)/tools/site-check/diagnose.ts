@@ -28,7 +28,7 @@ const LOOKUP_FAULTS: Record<Exclude<Inspection['found'], 'addresses'>, (at: Host
   no_address: ({ host }) => ({ title: `${host} has no address in DNS.`, todo: 'Add an A or AAAA record for it.' }),
   lookup_failed: ({ host }) => ({
     title: `The name servers of ${host} did not answer.`,
-    todo: 'Check again in a few minutes. If it stays so, ask whoever runs your DNS: visitors cannot find the site either.',
+    todo: 'Check again in a few minutes. If it is still the same, ask whoever runs your DNS: visitors can’t find the site either.',
   }),
 }
 

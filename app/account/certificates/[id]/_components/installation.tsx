@@ -27,7 +27,7 @@ export function Installation({ certificate, names }: { certificate: CertificateV
         <p className="mb-4">
           {installation?.isChecking
             ? `We’re looking at every address behind ${host}. It takes up to ten seconds.`
-            : 'Nobody has looked yet. We look by ourselves once a day in the first week and once a week after that.'}
+            : 'Not checked yet. We check once a day in the first week, then once a week.'}
         </p>
       )}
       <div className="no-print">

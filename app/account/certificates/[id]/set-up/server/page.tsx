@@ -70,7 +70,11 @@ export default async function ServerPage({ params, searchParams }: PageProps<'/a
           <RequestRead request={request} />
           <p className="mb-6 text-ink-2">Server software: {serverSoftwareLabel(draft.serverSoftware ?? 'other')}.</p>
           <div className="flex flex-wrap gap-3">
-            <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
+            {draft.isReplacement ? (
+              <ButtonLink href={stepPath(id, 'check')}>Continue to check and send</ButtonLink>
+            ) : (
+              <ButtonLink href={stepPath(id, 'contacts')}>Continue to contacts</ButtonLink>
+            )}
             <ButtonLink variant="secondary" href={`${stepPath(id, 'server')}?change=1`}>
               Use another request
             </ButtonLink>
