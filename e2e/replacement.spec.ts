@@ -31,7 +31,7 @@ test('I lost my key: I replace the certificate, download the old file meanwhile,
   await page.getByRole('checkbox').check()
   await page.getByRole('button', { name: 'Send to RapidSSL' }).click()
   await expect(page).toHaveURL(certificate)
-  await decide(page, 'admin@replaced.com', 'Approve')
+  await decide(page, 'admin@replaced.com', 'Approve', 2)
   await eventually(page, page.getByRole('link', { name: 'Download all files' }))
   await expect(page.getByText('Replacement started').first()).toBeVisible()
 })
