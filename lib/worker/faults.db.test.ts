@@ -85,10 +85,9 @@ test('B11: the work of a killed worker is taken over within 60 seconds and done 
   await expect.poll(() => statusOf(id), SOON).toBe('sent')
   expect(performance.now() - killed).toBeLessThan(60_000)
   expect(await copiesOf(id)).toBe(1)
-  const rows = await db.$queryRaw<
-    { at: Date }[]
-  >`select 1 from graphile_worker.jobs where locked_by is not null and task_identifier = 'mail.send'`
-  expect(rows).toEqual([])
+  // The mail counts as sent a moment before its job is gone.
+  const locked = () => db.$queryRaw`select 1 from graphile_worker.jobs where locked_by is not null and task_identifier = 'mail.send'`
+  await expect.poll(locked).toEqual([])
 })
 
 test('B11: a frozen worker is taken over; when it wakes up it does nothing and exits', { timeout: 180_000 }, async () => {
