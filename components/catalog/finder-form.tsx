@@ -1,5 +1,6 @@
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { LEVEL_NAME } from '@/lib/catalog/text'
+import { AddressInput } from '../ui/form/address-input'
 
 type FinderFormProps = {
   /** The previous query. */
@@ -17,22 +18,11 @@ export function FinderForm({ address, proves, covers, error, detailed }: FinderF
     <form action="/find" method="get" className="max-w-[32.5rem]">
       <FieldFrame id="for" label="Address to secure" error={error} className="">
         <div className="flex flex-wrap gap-2 sm:flex-nowrap">
-          <input
-            id="for"
-            name="for"
-            type="text"
-            inputMode="url"
-            autoComplete="off"
-            autoCapitalize="off"
-            spellCheck={false}
-            dir="ltr"
-            required
-            maxLength={300}
-            defaultValue={address}
-            placeholder="shop.example.com"
-            aria-describedby={error ? 'for-error for-note' : 'for-note'}
-            aria-invalid={error ? true : undefined}
-            className="field min-w-0 font-mono"
+          <AddressInput
+            address={address}
+            describedBy={error ? 'for-error for-note' : 'for-note'}
+            isWrong={error !== undefined}
+            className="min-w-0"
           />
           <button type="submit" className="btn btn-primary w-full flex-none sm:w-auto">
             Show what fits

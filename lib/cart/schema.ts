@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { labelInput } from '../certificates/setup/label-input'
 import type { Money } from '../money'
 
 /** Maximum quantity of one basket line. Buyers who need more write to us. */
@@ -11,19 +12,6 @@ export const MAX_CERTIFICATES = 200
 export const COUNT_COOKIE = 'keelmark_basket_count'
 /** Lifetime of the basket cookie after it was last written, in seconds. */
 export const BASKET_MAX_AGE = 30 * 24 * 60 * 60
-
-// Invisible characters that change how the text around them reads, such as direction marks.
-const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
-
-const label = z
-  .string()
-  .transform((text) => text.replace(INVISIBLE, '').trim())
-  .pipe(
-    z
-      .string()
-      .max(100, 'Use at most 100 characters for the address.')
-      .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.'),
-  )
 
 const quantity = z
   .string()
@@ -39,7 +27,7 @@ export const addLineInput = z
     quantity: quantity
       .pipe(z.int().min(1, 'Add at least one.').max(MAX_QUANTITY, `To buy more than ${MAX_QUANTITY}, write to us.`))
       .default(1),
-    label: label.default(''),
+    label: labelInput('address').default(''),
     shown,
   })
   .transform(({ shown: prices, ...line }) => ({ ...line, seen: readShownPrice(prices[line.choiceId]) }))

@@ -173,7 +173,7 @@ const NOT_PUBLIC: Record<string, string[]> = {
     'fec0::1',
     'feff::1',
   ],
-  'discard, ORCHID, segment routing and what nobody has been given': [
+  'discard, ORCHID, segment routing and unassigned space': [
     '100::',
     '100::1',
     '100:0:0:1::1',

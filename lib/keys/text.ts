@@ -28,7 +28,7 @@ export function keyProblemText(problem: KeyProblem): string {
     case 'another-certificate':
       return `This key belongs to a different certificate. The certificate’s key ends in ${problem.wanted}, this file’s in ${problem.found}.`
     case 'rsa-only':
-      return 'Files for Windows Server 2016 and older can hold only RSA keys here, and this is an ECDSA key. Use a newer Windows, or ask us for a new certificate with an RSA key.'
+      return 'Files for Windows Server 2016 and older can hold only RSA keys here, and this is an ECDSA key. Use a newer Windows, or replace the certificate with one that has an RSA key.'
   }
 }
 

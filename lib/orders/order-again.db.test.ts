@@ -51,7 +51,7 @@ test('ordering again keeps the product, the address, the server and the contacts
   expect(fresh.issuance).toMatchObject({ serverSoftware: 'nginx', contacts: { admin: ADMIN }, csrPem: null, approverEmail: null })
 })
 
-test('somebody else who pays for the basket gets neither the contacts nor the old certificate', async () => {
+test('someone else who pays for the basket gets neither the contacts nor the old certificate', async () => {
   const fresh = await buyAgain(await issued(20), 'somebody-else@shop.example')
   expect(fresh).toMatchObject({ renewsId: null, issuance: null })
 })

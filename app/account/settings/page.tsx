@@ -39,7 +39,7 @@ export default async function SettingsPage() {
           </h2>
           <p className="mb-4 text-ink-2">
             Your calendar program reads the days on which files and covers end from a secret address. It needs no sign-in and shows names
-            and days only. Give it to nobody: whoever has it can read them.
+            and days only. Keep it private: anyone who has it can read them.
           </p>
           <CalendarAddress action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
         </section>

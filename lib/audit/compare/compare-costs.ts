@@ -66,7 +66,7 @@ async function isPurchaseUnderWay({ accountId, settledBefore }: Run): Promise<bo
   return (await db.supplierOperation.findFirst({ where, select: { id: true } })) !== null
 }
 
-/** Records what an orphan cost, for whoever binds or imports it. */
+/** Records what an orphan cost, for the person who binds or imports it. */
 async function priceOrphans({ accountId }: Run, part: string): Promise<void> {
   await inTransaction(
     (tx) => tx.$executeRaw`

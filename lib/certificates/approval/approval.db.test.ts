@@ -166,7 +166,7 @@ test('a withdrawal whose end we did not live to see is found by the next looks',
   expect(await placeNow(id)).toBe('setup')
 })
 
-test('when somebody approves first, the request can’t be taken back and its buyer reads why', async () => {
+test('when someone approves first, the request can’t be taken back and its buyer reads why', async () => {
   const { id, buyer, certId } = await sent()
   await enom.operate('approve', { certId })
   expect(await withdrawRequest(buyer, id)).toEqual(refused('approved-meanwhile'))
@@ -204,7 +204,7 @@ test('a Sectigo request is withdrawn by support only, and a resend its brand ref
   expect(await resendApproval(sectigo.buyer, sectigo.id)).toEqual(refused('enom-refused'))
 })
 
-test('nobody else can resend, change, withdraw or name it, and a refunded, disputed or suspended one is left alone', async () => {
+test('no one else can resend, change, withdraw or name it, and a refunded, disputed or suspended one is left alone', async () => {
   const { id, buyer, orderId } = await sent()
   expect(await resendApproval(stranger, id)).toEqual(refused('not-found'))
   expect(await changeApprover(stranger, id, 'webmaster@example.com')).toEqual(refused('not-found'))

@@ -7,7 +7,7 @@ import { schedulePoll } from '../validation/schedule'
 import { MAX_MAILS_A_DAY, mailLimit } from './mail-limit'
 import { lockWaiting, type NotWaiting, type WaitingCertificate } from './waiting'
 
-/** Longer than Enom may take over a call: then whoever asked has died, or nobody knows, and the next may ask. */
+/** Longer than any call to Enom may take. After that the process that asked is gone, and the next one may ask. */
 const BUSY_MS = 2 * MINUTE
 
 export type BeginRefusal = { code: NotWaiting | 'approval-busy' } | { code: 'mails-used-up'; nextAt: Date }

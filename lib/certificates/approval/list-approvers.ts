@@ -16,11 +16,9 @@ export type ListRefusal = { code: NotWaiting | 'list-unavailable' }
 export async function listApprovers(actor: Actor, id: string): Promise<Result<Approver[], ListRefusal>> {
   const found = await inTransaction((tx) => lockWaiting(tx, actor, id, 'change_approver'))
   if (!found.ok) return err({ code: found.error })
-  const asked = await db.enomCall.findFirst({
-    where: { certificateId: id, command: 'CertGetApproverEmail', startedAt: { gt: later(now(), -LIST_KEPT_MS) } },
-    select: { id: true },
-  })
-  const kept = asked ? (await checkDraft(found.value.issuance, found.value.type)).approvers : null
+  const { issuance, type } = found.value
+  const askedAt = issuance?.listsAskedAt.at(-1)
+  const kept = askedAt && later(askedAt, LIST_KEPT_MS) > now() ? (await checkDraft(issuance, type)).approvers : null
   const listed = kept ? ok(kept) : await freshApprovers(found.value)
   return listed.ok ? listed : err({ code: 'list-unavailable' })
 }
@@ -31,6 +29,6 @@ export async function freshApprovers({ domainName, ...certificate }: WaitingCert
   const domain = (domainName ?? '').replace(/^\*\./, '')
   const listed = await ask(certificate, (registrar) => registrar.approvers({ enomCertId, domain }))
   if (listed.ok && listed.value.length && issuanceId)
-    await db.issuance.update({ where: { id: issuanceId }, data: { approvers: listed.value } })
+    await db.issuance.update({ where: { id: issuanceId }, data: { approvers: listed.value, listsAskedAt: [now()] } })
   return listed
 }

@@ -5,7 +5,6 @@ import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
 import { type CertificateAction, waysOf } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { placeOf } from '../lifecycle/places'
 import { isRefunded } from '../settlement/is-refunded'
 
 const shown = { type: true, issuance: true, order: { select: LOCK_COLUMNS } } satisfies Prisma.CertificateInclude
@@ -30,13 +29,8 @@ export async function lockWaiting(
   if (disputeLock(certificate.order)) return err('disputed')
   if (certificate.suspendedAt) return err('suspended')
   if (await isRefunded(tx, id)) return err('refunded')
-  const { enomCertId, issuance, type } = certificate
-  const ways = waysOf({
-    place: placeOf(certificate),
-    family: type.family,
-    otherApprovers: issuance?.otherApprovers ?? [],
-    isReplacement: issuance !== null && issuance.reason !== 'first',
-  })
+  const { enomCertId } = certificate
+  const ways = waysOf(certificate)
   if (!ways[action] || enomCertId === null) return err('no-approval')
   return ways[action] === 'api' ? ok({ ...certificate, enomCertId }) : err('not-by-api')
 }

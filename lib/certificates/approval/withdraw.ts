@@ -18,7 +18,7 @@ export type WithdrawRefusal =
 
 /**
  * Takes a request back from the authority so that its buyer can start again; what they typed is kept. Without a readable answer, or where
- * the certificate's status doesn't allow it, Enom is asked where it is: nothing is asked twice. Whoever approves first wins.
+ * the certificate's status doesn't allow it, we ask Enom for its status; nothing is sent twice. If someone approves first, the approval wins.
  */
 export async function withdrawRequest(actor: Actor, id: string): Promise<Result<undefined, WithdrawRefusal>> {
   const begun = await beginAsking(actor, id, 'withdraw')

@@ -20,7 +20,7 @@ async function addressOf(...of: Parameters<typeof renewCalendarAddress>): Promis
   return made.value
 }
 
-test('a calendar shows the days of its owner’s certificates, and nobody else’s', async () => {
+test('a calendar shows the days of its owner’s certificates, and no one else’s', async () => {
   const [mine, other] = [await buy(), await buy()]
   const text = await readCalendar(await addressOf(mine.buyer, 'account'))
   expect(text).toContain(`SUMMARY:Your cover ends: ${mine.name}`)

@@ -2,7 +2,8 @@ import { env } from '../../config/env'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { hashToken } from '../../links/secrets'
-import { GOES_BACK } from '../settlement/is-refunded'
+import { NEWEST_FILE } from '../lifecycle/issued-facts'
+import { NOT_REFUNDED } from '../settlement/is-refunded'
 import { dateMarks } from '../view/date-marks'
 import { type CalendarEvent, toIcs } from './ics'
 
@@ -13,9 +14,8 @@ const READ = {
   id: true,
   domainName: true,
   coverEndsAt: true,
-  stage: true,
   type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
-  files: { orderBy: { id: 'desc' }, take: 1, select: { notBefore: true, notAfter: true } },
+  files: { ...NEWEST_FILE, select: { notBefore: true, notAfter: true } },
 } satisfies Prisma.CertificateSelect
 
 /** Returns the calendar at a secret address, which holds names and days only; null for an address that doesn't exist or has ended. */
@@ -31,7 +31,7 @@ export async function readCalendar(token: string): Promise<string | null> {
       ...(feed.about === 'account' ? {} : { id: feed.about }),
       stage: { not: 'closed' },
       order: { status: { not: 'refunded' } },
-      allocations: { none: { refund: GOES_BACK } },
+      ...NOT_REFUNDED,
     },
     select: READ,
     orderBy: { id: 'desc' },
@@ -40,15 +40,8 @@ export async function readCalendar(token: string): Promise<string | null> {
   return toIcs(rows.flatMap(eventsOf), { host: new URL(env.APP_URL).hostname, stamp: feed.createdAt })
 }
 
-function eventsOf({
-  id,
-  domainName,
-  coverEndsAt,
-  stage,
-  type,
-  files,
-}: Prisma.CertificateGetPayload<{ select: typeof READ }>): CalendarEvent[] {
-  const file = stage === 'issued' ? files[0] : undefined
+function eventsOf({ id, domainName, coverEndsAt, type, files }: Prisma.CertificateGetPayload<{ select: typeof READ }>): CalendarEvent[] {
+  const [file] = files
   const marks = dateMarks({ type, coverEndsAt, fileBegins: file?.notBefore ?? null, fileExpiresAt: file?.notAfter ?? null })
   return marks
     .filter(({ key }) => key !== 'email_approval_ends')

@@ -1,7 +1,7 @@
 import type { Lookup } from '../../probe/types'
 import type { Look } from './sightings'
 
-/** What an address sends, as seen from the newest file. `nothing`: nobody answers with a certificate. `unknown`: we could not look. */
+/** What an address sends, as seen from the newest file. `nothing`: no certificate is served. `unknown`: we could not connect. */
 export type AddressVerdict = 'this_file' | 'this_file_alone' | 'old_file' | 'another' | 'nothing' | 'unknown'
 
 /**

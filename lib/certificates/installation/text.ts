@@ -23,7 +23,7 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
       return {
         tone: 'warning',
         short: 'Installed without intermediates',
-        title: `${host} sends this file, but${onSome(result)} without its intermediates.`,
+        title: `${host} sends this file, but${where(result)} without its intermediates.`,
         todo: 'Phones and programs may refuse it, even if your browser does not. Install the fullchain file instead of the certificate alone, then reload the server.',
       }
     case 'old_file':
@@ -79,10 +79,6 @@ export function installationWords(result: Verdict, { host, port }: { host: strin
 }
 
 function where({ count, of }: { count: number; of: number }): string {
-  return of === 1 ? '' : ` on ${count} of ${of} addresses`
-}
-
-function onSome({ count, of }: { count: number; of: number }): string {
   return of === 1 ? '' : ` on ${count} of ${of} addresses`
 }
 

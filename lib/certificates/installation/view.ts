@@ -20,7 +20,7 @@ export type InstallationView = {
   notInspected: number
 }
 
-/** Returns what the latest look says about the newest file. Null where nobody has looked or asked. */
+/** Returns what the latest look says about the newest file. Null if it was never checked or requested. */
 export function toInstallation(row: InstallationCheck | null, newest: string | undefined, at: Date): InstallationView | null {
   if (!row || !newest) return null
   const { host, port, requestedAt, checkedAt, notInspected } = row

@@ -3,6 +3,11 @@ import type { Tx } from '../../db/transaction'
 
 type FirstData = Omit<Prisma.IssuanceUncheckedCreateInput, 'id' | 'certificateId' | 'number' | 'currentOf'>
 
+/** Returns whether an issuance replaces a file in use. */
+export function isReplacement(issuance: Pick<Issuance, 'reason'> | null): boolean {
+  return issuance !== null && issuance.reason !== 'first'
+}
+
 /** Adds the next issuance of a certificate and makes it the current one. The caller has locked the certificate. */
 export async function beginIssuance(tx: Tx, certificateId: string, data: FirstData = {}): Promise<Issuance> {
   const number = (await tx.issuance.count({ where: { certificateId } })) + 1

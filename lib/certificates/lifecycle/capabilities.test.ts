@@ -1,29 +1,41 @@
 import { expect, test } from 'vitest'
-import { CAPABILITIES, CERTIFICATE_ACTIONS, waysOf } from './capabilities'
+import { CERTIFICATE_TYPES } from '../../../prisma/seed/certificate-types'
+import { CAPABILITIES, CERTIFICATE_ACTIONS, type Family, waysOf } from './capabilities'
+import { columnsOf, type Place } from './places'
 
-const at = { place: 'validation:approval', family: 'symantec', otherApprovers: [], isReplacement: false } as const
+type With = { place?: Place; family?: Family; otherApprovers?: string[]; reason?: 'first' | 'lost_key' }
+
+const ways = ({ place = 'validation:approval', family = 'symantec', otherApprovers = [], reason = 'first' }: With = {}) =>
+  waysOf({ ...columnsOf(place), type: { family }, issuance: { otherApprovers, reason } })
 
 test('while approval is waiting, RapidSSL resends, changes and withdraws here; withdrawing a Sectigo request goes to support', () => {
-  expect(waysOf(at)).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
-  expect(waysOf({ ...at, family: 'comodo' })).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'support' })
+  expect(ways()).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'api' })
+  expect(ways({ family: 'comodo' })).toEqual({ resend_approval: 'api', change_approver: 'api', withdraw: 'support' })
 })
 
 test('the inbox of one of several names is changed by support', () => {
-  expect(waysOf({ ...at, otherApprovers: ['admin@example.org'] }).change_approver).toBe('support')
+  expect(ways({ otherApprovers: ['admin@example.org'] }).change_approver).toBe('support')
 })
 
 test('what a replacement waits for is resent and changed by support', () => {
-  expect(waysOf({ ...at, isReplacement: true })).toEqual({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
+  expect(ways({ reason: 'lost_key' })).toEqual({ resend_approval: 'support', change_approver: 'support', withdraw: 'support' })
 })
 
 test('before it is sent and after it is approved there is nothing to resend or withdraw', () => {
-  expect(waysOf({ ...at, place: 'setup' })).toEqual({})
-  expect(waysOf({ ...at, place: 'validation:issuing' })).toEqual({})
-  expect(waysOf({ ...at, place: 'issued', isReplacement: true })).toEqual({ reissue: 'api', resend_files: 'api' })
+  expect(ways({ place: 'setup' })).toEqual({})
+  expect(ways({ place: 'validation:issuing' })).toEqual({})
+  expect(ways({ place: 'issued', reason: 'lost_key' })).toEqual({ reissue: 'api', resend_files: 'api' })
 })
 
 test('every entry names its source', () => {
   for (const family of Object.values(CAPABILITIES)) {
     for (const action of CERTIFICATE_ACTIONS) expect(family[action].source).not.toBe('')
+  }
+})
+
+test('the early order and the days left over say the same here and in the list of types', () => {
+  for (const { family, reorderDays, carriesOver } of CERTIFICATE_TYPES) {
+    const { early_order, left_over_days } = CAPABILITIES[family]
+    expect([early_order.days, left_over_days.way === 'api']).toEqual([reorderDays, carriesOver])
   }
 })

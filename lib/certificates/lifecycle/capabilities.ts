@@ -1,6 +1,8 @@
-import type { Place } from './places'
+import type { Issuance } from '../../db/generated/client'
+import { isReplacement } from './begin-issuance'
+import { type Place, type PlaceColumns, placeOf } from './places'
 
-/** Who does it: the shop by API, staff on Enom's website, or Enom's support. `none`: nobody, because it does not exist. */
+/** Who does it: the shop by API, staff on Enom's website, or Enom's support. `none`: it does not exist. */
 export type Way = 'api' | 'portal' | 'support' | 'none'
 
 type Cell = {
@@ -66,21 +68,18 @@ const IN_PLACE: Partial<Record<Place, readonly CertificateAction[]>> = {
   issued: ['reissue', 'resend_files'],
 }
 
+type Asked = PlaceColumns & { type: { family: Family }; issuance: Pick<Issuance, 'reason' | 'otherApprovers'> | null }
+
 /**
  * Returns what can be done with a certificate where it is now, and by which way. Enom's command changes one inbox and doesn't say for which
  * name, so a certificate whose names are approved one by one goes to support. So does a replacement: at Enom it stays "issued", where
  * none of these commands is accepted.
  */
-export function waysOf(certificate: {
-  place: Place
-  family: Family
-  otherApprovers: readonly string[]
-  isReplacement: boolean
-}): Partial<Record<CertificateAction, Way>> {
-  const { place, family, otherApprovers, isReplacement } = certificate
+export function waysOf({ type: { family }, issuance, ...columns }: Asked): Partial<Record<CertificateAction, Way>> {
+  const place = placeOf(columns)
   const wayOf = (action: CertificateAction): Way => {
-    if (place !== 'issued' && isReplacement) return 'support'
-    if (action === 'change_approver' && otherApprovers.length) return 'support'
+    if (place !== 'issued' && isReplacement(issuance)) return 'support'
+    if (action === 'change_approver' && issuance?.otherApprovers.length) return 'support'
     return CAPABILITIES[family][action].way
   }
   return Object.fromEntries((IN_PLACE[place] ?? []).map((action) => [action, wayOf(action)]))

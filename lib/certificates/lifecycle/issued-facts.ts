@@ -1,23 +1,29 @@
+import type { Prisma } from '../../db/generated/client'
 import type { OrderStatus } from '../../db/generated/enums'
 import { PLACE_SELECT, type PlaceColumns } from './places'
 import type { IssuedFacts } from './status-text'
 
-/** Query for the newest file's expiry date, nested in a certificate query. */
-export const NEWEST_FILE = { orderBy: { id: 'desc' }, take: 1, select: { notAfter: true } } as const
+/** Files the buyer has: those without a fault, and those that staff released. */
+export const HANDED_OUT = { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] } satisfies Prisma.CertificateFileWhereInput
+
+/** Query for the expiry date of the newest file the buyer has, nested in a certificate query. */
+export const NEWEST_FILE = {
+  where: HANDED_OUT,
+  orderBy: { id: 'desc' },
+  take: 1,
+  select: { notAfter: true },
+} satisfies Prisma.Certificate$filesArgs
 
 /** The `select` for where a certificate is and whether it was issued. */
 export const SHOWN_SELECT = { ...PLACE_SELECT, issuedAt: true } as const
 
-type Row = Pick<PlaceColumns, 'stage' | 'hold'> & { issuedAt: Date | null; coverEndsAt: Date | null; files: readonly { notAfter: Date }[] }
+type Row = Pick<PlaceColumns, 'stage'> & { issuedAt: Date | null; coverEndsAt: Date | null; files: readonly { notAfter: Date }[] }
 
 /** Returns what the texts about a certificate depend on besides its status: its two dates, and whether the whole order was refunded. */
-export function issuedFactsOf({ stage, hold, issuedAt, coverEndsAt, files }: Row, order: { status: OrderStatus }): IssuedFacts {
-  const wasIssued = issuedAt !== null
-  // The buyer does not have a file that does not match.
-  const hasFile = wasIssued && hold !== 'file_mismatch'
+export function issuedFactsOf({ stage, issuedAt, coverEndsAt, files }: Row, order: { status: OrderStatus }): IssuedFacts {
   return {
-    wasIssued,
-    fileExpiresAt: hasFile ? (files[0]?.notAfter ?? null) : null,
+    wasIssued: issuedAt !== null,
+    fileExpiresAt: files[0]?.notAfter ?? null,
     coverEndsAt,
     isMoneyBack: stage === 'issued' && order.status === 'refunded',
   }

@@ -2,7 +2,7 @@ import { DAY, HOUR } from '../../clock'
 import type { ValidationStep } from '../../db/generated/enums'
 import type { DisputeLock } from './dispute-lock'
 import { HOLDS, type Hold, type Trouble, type Words } from './holds'
-import { columnsOf, PLACES, type Place, type Stage, stageOf } from './places'
+import { columnsOf, isEditable, PLACES, type Place, type Stage, stageOf } from './places'
 import type { BuyerProblem } from './problems'
 
 /**
@@ -123,6 +123,14 @@ const LOCKED_WORDS: Record<DisputeLock, Words> = {
   },
 }
 
+/** A certificate that staff locked while its buyer had something to do. */
+const SUSPENDED_WORDS: Words = {
+  label: 'Locked by our team',
+  tone: 'warning',
+  sentence: 'Our team has locked this certificate. Its page says why.',
+  group: 'in_progress',
+}
+
 /** Texts for a locked certificate that the buyer may have installed already. */
 const LOCKED_ISSUED_WORDS: Record<DisputeLock, Words> = {
   open: {
@@ -159,11 +167,13 @@ export function buyerWords(certificate: {
   wasIssued: boolean
   ended: Ended | null
   lock?: DisputeLock | null
+  suspendedReason?: string | null
   problemCode?: BuyerProblem | null
 }): Words {
-  const { place, ended, lock, problemCode } = certificate
+  const { place, ended, lock, suspendedReason, problemCode } = certificate
   if (ended) return ENDED_WORDS[ended]
   if (lock && stageOf(place) !== 'closed') return place === 'issued' ? LOCKED_ISSUED_WORDS[lock] : LOCKED_WORDS[lock]
+  if (suspendedReason && isEditable({ stage: stageOf(place) })) return SUSPENDED_WORDS
   const refused = place === 'setup:declined' && problemCode ? REFUSED_LABELS[problemCode] : undefined
   return { ...placeWords(certificate), ...refused }
 }

@@ -1,4 +1,4 @@
-import { now } from '../../clock'
+import { HOUR, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { hashToken } from '../../links/secrets'
 import { err, ok, type Result } from '../../result'
@@ -7,17 +7,21 @@ import { SERVED_SELECT } from './served-select'
 
 export type PulledFile = { leafPem: string; chainPem: string }
 
-/** The token stands in for an actor. Unknown, replaced and revoked ones are the same `not-found`. */
+/**
+ * Returns the newest file for a link's token, which stands in for an actor. Unknown, replaced and revoked ones are the same `not-found`.
+ * When a link was last used is kept to the hour, so that most fetches write nothing.
+ */
 export async function fetchFile(token: string): Promise<Result<PulledFile, { code: 'not-found' | NotServed }>> {
   const link = await db.pullLink.findFirst({
     where: { tokenHash: hashToken(token), revokedAt: null },
-    select: { id: true, certificate: { select: SERVED_SELECT } },
+    select: { id: true, lastFetchedAt: true, certificate: { select: SERVED_SELECT } },
   })
   if (!link) return err({ code: 'not-found' })
   const why = whyNotServed(link.certificate)
   if (why) return err({ code: why })
   const [file] = link.certificate.files
   if (!file) return err({ code: 'not-issued' })
-  await db.pullLink.updateMany({ where: { id: link.id }, data: { lastFetchedAt: now() } })
+  if (!link.lastFetchedAt || later(link.lastFetchedAt, HOUR) < now())
+    await db.pullLink.updateMany({ where: { id: link.id }, data: { lastFetchedAt: now() } })
   return ok({ leafPem: file.leafPem, chainPem: file.chainPem })
 }

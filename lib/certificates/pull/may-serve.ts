@@ -1,17 +1,19 @@
 import { disputeLock } from '../lifecycle/dispute-lock'
 import type { ServedColumns } from './served-select'
 
-export type NotServed = 'disputed' | 'refunded' | 'ended' | 'not-issued'
+export type NotServed = 'disputed' | 'suspended' | 'refunded' | 'ended' | 'not-issued'
 
 /** Returns why the files of a certificate are handed to no server, or null if they are. */
 export function whyNotServed({
   stage,
   issuedAt,
+  suspendedAt,
   order,
   allocations,
   files,
 }: Omit<ServedColumns, 'files'> & { files: readonly unknown[] }): NotServed | null {
   if (disputeLock(order)) return 'disputed'
+  if (suspendedAt) return 'suspended'
   if (order.status === 'refunded' || allocations.length) return 'refunded'
   if (stage === 'closed') return 'ended'
   return issuedAt && files.length ? null : 'not-issued'

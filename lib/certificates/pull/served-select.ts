@@ -1,14 +1,13 @@
 import type { Prisma } from '../../db/generated/client'
 import { LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { HANDED_OUT } from '../lifecycle/issued-facts'
 import { GOES_BACK } from '../settlement/is-refunded'
-
-/** Files the buyer has: those without a fault, and those that staff released. */
-export const HANDED_OUT = { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] } satisfies Prisma.CertificateFileWhereInput
 
 /** A `select` of what decides whether a certificate's files are handed out, and of the newest file its buyer has. */
 export const SERVED_SELECT = {
   stage: true,
   issuedAt: true,
+  suspendedAt: true,
   order: { select: { status: true, ...LOCK_COLUMNS } },
   allocations: { where: { refund: GOES_BACK }, select: { refundId: true }, take: 1 },
   files: {

@@ -53,8 +53,8 @@ export async function createForOrder(tx: Tx, orderId: string): Promise<void> {
 }
 
 /**
- * Returns what the drafts of an order's renewals begin with: the server and the contacts of the certificates they continue. Whoever paid
- * may be somebody else than who filled the basket, so only the payer's own certificates are continued.
+ * Returns what the drafts of an order's renewals begin with: the server and the contacts of the certificates they continue. The person
+ * who paid may not be the one who filled the basket, so only the payer's own certificates are continued.
  */
 async function findFormer(tx: Tx, order: { userId: string; items: readonly { renewsId: string | null }[] }) {
   const ids = order.items.flatMap(({ renewsId }) => renewsId ?? [])

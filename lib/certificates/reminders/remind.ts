@@ -4,6 +4,7 @@ import type { Tx } from '../../db/transaction'
 import { queueMail } from '../../outbox/queue-mail'
 import { coverDates } from '../lifecycle/dates'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
+import { HANDED_OUT } from '../lifecycle/issued-facts'
 import { alertStaff } from '../notify/staff'
 import { GOES_BACK } from '../settlement/is-refunded'
 import { dueReminders, type Reminder, type ReminderFacts } from './due'
@@ -13,7 +14,7 @@ const READ = {
   order: { select: { email: true, status: true, ...LOCK_COLUMNS } },
   issuance: { select: { approverEmail: true } },
   files: {
-    where: { OR: [{ faults: { isEmpty: true } }, { releasedAt: { not: null } }] },
+    where: HANDED_OUT,
     orderBy: { id: 'desc' },
     take: 1,
     select: { id: true, notAfter: true },

@@ -1,6 +1,7 @@
 import { type Actor, actorName } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { placesIn } from '../lifecycle/places'
 import { move } from '../lifecycle/transition'
 import { lockEditable, type NotEditable } from './editable'
@@ -12,9 +13,10 @@ export function abandonReplacement(actor: Actor, id: string): Promise<Result<und
   return inTransaction(async (tx) => {
     const found = await lockEditable(tx, actor, id)
     if (!found.ok) return err({ code: found.error })
-    if (found.value.issuance?.reason === 'first' || !found.value.issuance) return err({ code: 'not-replacing' })
+    const { issuance } = found.value
+    if (!issuance || !isReplacement(issuance)) return err({ code: 'not-replacing' })
     const before = await tx.issuance.findFirst({
-      where: { certificateId: id, number: { lt: found.value.issuance.number }, files: { some: {} } },
+      where: { certificateId: id, number: { lt: issuance.number }, files: { some: {} } },
       orderBy: { number: 'desc' },
       select: { id: true },
     })

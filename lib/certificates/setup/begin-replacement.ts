@@ -41,19 +41,15 @@ export function beginReplacement(actor: Actor, id: string, reason: ReplacementRe
     if (placeOf(certificate) !== 'issued') return err({ code: 'not-issued' })
     if (await isRefunded(tx, id)) return err({ code: 'refunded' })
     if (certificate.coverEndsAt && certificate.coverEndsAt <= now()) return err({ code: 'cover-ended' })
-    const { id: _, certificateId: __, number: ___, agreedAt: ____, savedAt: _____, ...before } = certificate.issuance ?? NO_REQUEST
-    const read = before.csrPem ? await readRequest(before.csrPem) : null
+    const { issuance, type } = certificate
+    const read = issuance?.csrPem ? await readRequest(issuance.csrPem) : null
     const [file] = certificate.files
     await beginIssuance(tx, id, {
-      ...before,
-      contacts: before.contacts ?? Prisma.DbNull,
-      approvers: before.approvers ?? Prisma.DbNull,
-      csrPem: null,
-      csrFacts: Prisma.DbNull,
+      ...(issuance && keptOf(issuance)),
       reason,
-      replacedNames: certificate.type.multiDomain && file ? file.names : [certificate.domainName ?? file?.names[0] ?? ''].filter(Boolean),
+      replacedNames: type.multiDomain && file ? file.names : [certificate.domainName ?? file?.names[0] ?? ''].filter(Boolean),
       replacedKey: read?.ok ? read.value.spkiSha256 : null,
-      replacedOrganisation: certificate.type.level === 'dv' || !read?.ok ? null : (read.value.organization ?? null),
+      replacedOrganisation: type.level === 'dv' || !read?.ok ? null : (read.value.organization ?? null),
     })
     const moved = await move(tx, id, {
       from: 'issued',
@@ -77,8 +73,11 @@ const needed = {
 } satisfies Prisma.CertificateInclude
 type Needed = Prisma.CertificateGetPayload<{ include: typeof needed }>
 
-/** Stands in for the request of an imported certificate. */
-const NO_REQUEST = {} as Partial<NonNullable<Needed['issuance']>>
+/** Returns what a replacement takes over: everything but the request. */
+function keptOf({ serverSoftware, contacts, approvers, approversStatus, approverEmail, otherApprovers }: NonNullable<Needed['issuance']>) {
+  const kept = { serverSoftware, approversStatus, approverEmail, otherApprovers }
+  return { ...kept, contacts: contacts ?? Prisma.DbNull, approvers: approvers ?? Prisma.DbNull }
+}
 
 async function askRevocation(
   tx: Tx,

@@ -3,6 +3,7 @@ import { isSendable } from '../../csr/policy/policy'
 import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, Finding, ProductRules } from '../../csr/types'
 import { type Issuance, Prisma } from '../../db/generated/client'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { contactsSchema, type KeptContacts, keptContacts } from './contacts'
 import { examineRequest } from './examine-request'
 
@@ -49,19 +50,19 @@ export async function checkDraft(draft: Issuance | null, type: ProductRules): Pr
   const chosen = draft?.approverEmail ? [draft.approverEmail, ...draft.otherApprovers] : []
   const listed = approvers.success && names.length > 0 && names.every((name, at) => findApprover(approvers.data, name, chosen[at] ?? ''))
   // Enom asks the same people again, and has their details.
-  const isReplacement = draft !== null && draft.reason !== 'first'
+  const replaces = isReplacement(draft)
   return {
     request,
-    isReplacement,
+    isReplacement: replaces,
     contacts: contacts.success ? contacts.data : null,
     names,
     approvers: approvers.success ? approvers.data : null,
     steps: {
       server: stateOf(Boolean(draft?.csrPem), request !== null && isSendable(request.findings)),
-      contacts: isReplacement
+      contacts: replaces
         ? 'done'
         : stateOf(Boolean(draft?.contacts), contacts.success && contactsSchema(type.level).safeParse(contacts.data.sent).success),
-      approver: isReplacement ? 'done' : stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
+      approver: replaces ? 'done' : stateOf(Boolean(draft?.approverEmail), listed && draft?.approversStatus === 'done'),
     },
   }
 }

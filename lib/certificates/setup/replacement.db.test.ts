@@ -138,7 +138,7 @@ test('a leaked key: staff are asked to have the old file revoked', async () => {
   expect((await mailsAbout(id)).filter((kind) => kind === 'staff_alert')).toHaveLength(1)
 })
 
-test('nobody else, and no one after the cover, can begin a replacement', async () => {
+test('no one else, and no one after the cover has ended, can begin a replacement', async () => {
   const { id, buyer } = await issued()
   const stranger = { kind: 'client', userId: '018f0000-0000-7000-8000-0000000000ff' } as const
   expect(await beginReplacement(stranger, id, 'lost_key')).toMatchObject({ error: { code: 'not-found' } })

@@ -4,6 +4,7 @@ import { readRequest } from '../../csr/read-request'
 import type { CsrFacts, CsrProblem, Finding } from '../../csr/types'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
@@ -42,7 +43,7 @@ export async function saveRequest(
     const changed = issuance?.csrPem !== facts.pem || issuance.serverSoftware !== serverSoftware
     if (changed) {
       // A replacement has no list: the same people are asked again.
-      const keepsList = issuance !== null && issuance.reason !== 'first'
+      const keepsList = isReplacement(issuance)
       const sameNames = issuance?.csrPem ? await hasNames(issuance.csrPem, namesToApprove(facts, type), type) : false
       const draft = {
         serverSoftware,

@@ -8,6 +8,7 @@ import { type FixableField, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
 import { endRefundedByEnom } from '../ending/refunded-by-enom'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { alertStaff, alertUnknownStatus } from '../notify/staff'
 import { isInProgress, OPEN_SUBMISSION } from '../operation/open'
 import { fieldOf } from './record-failure'
@@ -39,8 +40,9 @@ export async function reconcileSubmission(id: string): Promise<void> {
   const at = now()
   const detail = await ask(operation)
   if (detail?.stage === 'refunded') return recordRefunded(operation)
-  const isReplacement = certificate.issuance !== null && certificate.issuance.reason !== 'first'
-  const hasArrived = detail ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null, isReplacement }) : null
+  const hasArrived = detail
+    ? arrivedAt(detail, { wasSentBefore: certificate.submittedAt !== null, replaces: isReplacement(certificate.issuance) })
+    : null
   if (hasArrived) {
     const approverEmail = detail?.approverEmail ?? certificate.issuance?.approverEmail ?? ''
     return recordOutcome(operation.id, { kind: 'succeeded', approverEmail, authorityOrderId: detail?.authorityOrderId, firstPoll: 'now' })
@@ -109,10 +111,10 @@ async function ask({ certificateId, accountId, certificate: { enomCertId } }: Op
  */
 function arrivedAt(
   { stage, reissueStatus }: CertificateDetail,
-  { wasSentBefore, isReplacement }: { wasSentBefore: boolean; isReplacement: boolean },
+  { wasSentBefore, replaces }: { wasSentBefore: boolean; replaces: boolean },
 ): boolean | null {
   // A replacement leaves the status as it is.
-  if (isReplacement && stage === 'issued') return Boolean(reissueStatus)
+  if (replaces && stage === 'issued') return Boolean(reissueStatus)
   if (stage === 'not_configured') return false
   if (stage === 'declined') return !wasSentBefore
   return stage === 'unknown' ? null : true

@@ -7,6 +7,7 @@ import { NotSent, RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import { serverTypeId } from '../../registrar/server-types'
 import { endRefunded } from '../ending/refunded-to-buyer'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { CAPABILITIES } from '../lifecycle/capabilities'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { outageOf } from '../lifecycle/outage'
@@ -50,10 +51,10 @@ export async function submit(id: string): Promise<void> {
   const { request, contacts, names: domains } = await checkDraft(draft, type)
   if (enomCertId === null) throw new Error(`certificate ${id} is being sent before it was bought`)
   if (!draft || !request) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'csr'))
-  const isReplacement = draft.reason !== 'first'
-  if (isReplacement && CAPABILITIES[type.family].reissue.way !== 'api') return askByTicket(id)
-  if (!contacts && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
-  if (!draft.approverEmail && !isReplacement) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
+  const replaces = isReplacement(draft)
+  if (replaces && CAPABILITIES[type.family].reissue.way !== 'api') return askByTicket(id)
+  if (!contacts && !replaces) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'contacts'))
+  if (!draft.approverEmail && !replaces) return recordFailure(id, new RegistrarError('fixable', NOT_READ, 'approver'))
   const { otherApprovers } = draft
   const approverEmail = draft.approverEmail ?? ''
   const names = type.multiDomain
@@ -64,7 +65,7 @@ export async function submit(id: string): Promise<void> {
 
   // 5. Configure. This can be repeated. A replacement has been configured.
   try {
-    if (contacts && !isReplacement)
+    if (contacts && !replaces)
       await registrar.configure({ enomCertId, csrPem: request.facts.pem, serverTypeId: server, contacts: contacts.sent, names })
   } catch (error) {
     if (!(error instanceof RegistrarError)) throw error
@@ -85,7 +86,7 @@ export async function submit(id: string): Promise<void> {
   await whileInProgress(operationId, async () => {
     try {
       const outcome = await callEnom(approverEmail, () =>
-        isReplacement
+        replaces
           ? registrar.reissue({ operationId, enomCertId, csrPem: request.facts.pem })
           : registrar.submit({ operationId, enomCertId, approverEmail, requester, names }),
       )

@@ -8,7 +8,7 @@ import { type Bought, payFor } from './shop'
 
 type FileWish = { chainPem?: string; faults?: string[]; receivedAt?: Date }
 
-/** Tests only: a RapidSSL of somebody new that went all the way, with these files of its own, oldest first. */
+/** Tests only: a RapidSSL of a new buyer that went all the way, with these files of its own, oldest first. */
 export async function issueWith(leafPems: readonly string[], wish: FileWish = {}): Promise<Bought> {
   const bought = await payFor('rapidssl')
   for (const place of ['setup', 'submission', 'validation:approval', 'issued'] as const) {

@@ -7,6 +7,7 @@ import { log } from '../../log'
 import { RegistrarError } from '../../registrar/errors'
 import { openRegistrar } from '../../registrar/open-registrar'
 import type { CertificateDetail } from '../../registrar/types'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { outageOf } from '../lifecycle/outage'
 import { columnsOf, placeOf } from '../lifecycle/places'
 import { alertNotSeen } from '../notify/outage'
@@ -38,7 +39,7 @@ export async function poll(id: string): Promise<void> {
 
 /** Returns whether Enom still shows the file that a replacement is to take the place of. */
 async function isReplaced({ id, issuance }: WatchedCertificate, certPem: string | undefined): Promise<boolean> {
-  if (!issuance || issuance.reason === 'first') return false
+  if (!issuance || !isReplacement(issuance)) return false
   const fingerprint = certPem && readFile(certPem)?.fingerprint
   if (!fingerprint) return true
   return (await db.certificateFile.count({ where: { certificateId: id, fingerprint, issuanceId: { not: issuance.id } } })) > 0

@@ -4,7 +4,6 @@ import { db } from '../../db/client'
 import { MAX_MAILS_A_DAY, mailLimit } from '../approval/mail-limit'
 import { ownCertificate } from '../lifecycle/access'
 import { type CertificateAction, type Way, waysOf } from '../lifecycle/capabilities'
-import { placeOf } from '../lifecycle/places'
 
 /** What helps someone whose approval email did not arrive. */
 export type ApprovalView = {
@@ -22,16 +21,9 @@ export type ApprovalView = {
 export async function getApproval(actor: Actor, id: string): Promise<ApprovalView | null> {
   const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: true, issuance: true } })
   if (!row) return null
-  const { type, issuance, approvalMails } = row
+  const { approvalMails } = row
   return {
-    ways: row.suspendedAt
-      ? {}
-      : waysOf({
-          place: placeOf(row),
-          family: type.family,
-          otherApprovers: issuance?.otherApprovers ?? [],
-          isReplacement: issuance !== null && issuance.reason !== 'first',
-        }),
+    ways: row.suspendedAt ? {} : waysOf(row),
     lastAskedAt: approvalMails.at(-1) ?? null,
     limit: MAX_MAILS_A_DAY,
     ...mailLimit(approvalMails, now()),

@@ -7,12 +7,11 @@ import type { Prisma } from '../../db/generated/client'
 import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
-import { issuedFactsOf } from '../lifecycle/issued-facts'
+import { HANDED_OUT, issuedFactsOf } from '../lifecycle/issued-facts'
 import { columnsOf, isEditable, PLACES, placeOf } from '../lifecycle/places'
 import { readApproversProblem, readBuyerProblem } from '../lifecycle/problems'
 import type { Ended } from '../lifecycle/status-text'
 import { DUE_DAYS, placeWords } from '../lifecycle/status-text'
-import { HANDED_OUT } from '../pull/served-select'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
 import { maskContacts, maySeeContacts } from '../setup/mask-contacts'
@@ -95,7 +94,6 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
     checkedAt: row.checkedAt,
     nextCheckAt: row.nextCheckAt,
     authorityOrderId: row.authorityOrderId,
-    suspendedReason: row.suspendedReason,
     isBought: row.enomCertId !== null,
   }
 }
@@ -122,14 +120,14 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
   const certificate = ownCertificate(actor, id)
   const files = await db.certificateFile.findMany({
-    where: { certificate },
+    where: { certificate, ...(isStaff(actor) ? {} : HANDED_OUT) },
     omit: { certificateId: true, issuanceId: true },
     orderBy: { id: 'desc' },
     take: 100,
   })
   if (isStaff(actor)) return files
   if (await isLocked(certificate)) return []
-  return files.filter(({ faults, releasedAt }) => !faults.length || releasedAt !== null).map((file) => ({ ...file, faults: [] }))
+  return files.map((file) => ({ ...file, faults: [] }))
 }
 
 /** Returns the set-up form as last saved, with every check repeated, or null if there is none this actor may see. */
@@ -190,6 +188,7 @@ function toRow(row: Row, ended: ReadonlyMap<string, Ended>): CertificateRow {
     place: placeOf(row),
     ended: ended.get(id) ?? null,
     lock: disputeLock(order),
+    suspendedReason: row.suspendedReason,
     problemCode: readBuyerProblem(row.problemCode),
     statusSince,
     createdAt,

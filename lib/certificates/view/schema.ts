@@ -42,6 +42,8 @@ export type CertificateRow = {
   ended: Ended | null
   /** Set if its payment is disputed or was lost to a dispute. The buyer can neither set it up nor download it. */
   lock: DisputeLock | null
+  /** Why staff locked it; null when they have not. */
+  suspendedReason: string | null
   /** What the buyer has to change (`buyerProblem` in problems.ts), if it was sent back. */
   problemCode: BuyerProblem | null
   statusSince: Date
@@ -51,7 +53,7 @@ export type CertificateRow = {
   /** Whether it is issued and its whole order was refunded. */
   isMoneyBack: boolean
   createdAt: Date
-  /** Where its newest file was found. Null where nobody has looked. */
+  /** Where its newest file was found. Null if it was never checked. */
   installation: InstallationView | null
 }
 
@@ -65,8 +67,6 @@ export type CertificateView = CertificateRow & {
   checkedAt: Date | null
   nextCheckAt: Date | null
   authorityOrderId: string | null
-  /** Why staff locked it; null when they have not. */
-  suspendedReason: string | null
   /** Whether the certificate exists at Enom. */
   isBought: boolean
 }

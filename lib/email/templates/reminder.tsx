@@ -37,7 +37,7 @@ export const reminderApproval = template(MAIL_KINDS.reminder_approval, {
   body: ({ certificateId, domain, authority, approverEmail }, { appUrl }) => (
     <Letter
       appUrl={appUrl}
-      preview={`${authority} emailed ${approverEmail}. Nobody has approved yet.`}
+      preview={`${authority} emailed ${approverEmail}. No one has approved it yet.`}
       heading={`${authority} still waits for your approval`}
       button={{ text: 'See its status', url: `${appUrl}/account/certificates/${certificateId}` }}
       after={STOPS}

@@ -88,7 +88,7 @@ const TRUST_FAULTS: Record<Exclude<Served['trust'], 'trusted'>, (day: string) =>
     todo: 'Wait until its first day, or put the old file back until then.',
   }),
   incomplete: () => ({
-    title: 'Intermediate certificates are missing, or nobody knows the authority.',
+    title: 'Intermediate certificates are missing, or the authority is unknown.',
     todo: 'Some browsers find missing ones by themselves; phones and programs do not. Install the fullchain file instead of the certificate alone.',
   }),
   self_signed: () => ({

@@ -10,11 +10,12 @@ import { Timeline } from '@/components/ui/timeline'
 import { type BuyerActor, requireActor } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
 import { installationWords } from '@/lib/certificates/installation/text'
+import { isEditable, stageOf } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import { listPullLinks } from '@/lib/certificates/pull/list-links'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
-import type { CertificateView } from '@/lib/certificates/view/schema'
+import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
 import { AccountPage } from '../../_components/account-page'
 import { CurrentFile } from './_components/current-file'
@@ -42,7 +43,7 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { actor, certificate } = await readCertificate(id)
   if (!certificate) notFound()
-  const events = await getTimeline(actor, id)
+  const [events, [file]] = await Promise.all([getTimeline(actor, id), certificate.wasIssued ? getFiles(actor, id) : []])
   return (
     <AccountPage current="/account/certificates">
       <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag certificate={certificate} at={now()} />}>
@@ -51,8 +52,8 @@ export default async function CertificatePage({ params, searchParams }: PageProp
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
           {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
-          <Body actor={actor} certificate={certificate} server={readParam(query.server)} />
-          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={(await getFiles(actor, id))[0]} />}
+          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} file={file} server={readParam(query.server)} />}
+          {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
           <YourName certificate={certificate} />
         </div>
         <section aria-labelledby="timeline" className="min-w-0">
@@ -80,35 +81,47 @@ function Eyebrow({ certificate: { type, years, orderId, orderNumber, label, doma
   )
 }
 
-async function Body({ actor, certificate, server }: { actor: BuyerActor; certificate: CertificateView; server: string | undefined }) {
-  const { id, place, wasIssued } = certificate
+type BodyProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; server: string | undefined }
+
+async function Body({ actor, certificate, file, server }: BodyProps) {
+  const { id, place } = certificate
   if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
-  if (place === 'issued' || (isOver(place) && wasIssued)) {
-    const [[file], links] = await Promise.all([getFiles(actor, id), listPullLinks(actor, id)])
-    if (file) {
-      return (
-        <>
-          <Issued certificate={certificate} file={file} server={server} links={links} />
-          <InstallationRefresh certificate={certificate} />
-        </>
-      )
-    }
+  if (file && (place === 'issued' || isOver(place))) {
+    return (
+      <>
+        <Issued certificate={certificate} file={file} server={server} links={await listPullLinks(actor, id)} />
+        <InstallationRefresh certificate={certificate} />
+      </>
+    )
   }
-  const [draft, [file], approval] = await Promise.all([getDraft(actor, id), wasIssued ? getFiles(actor, id) : [], getApproval(actor, id)])
+  if (stageOf(place) === 'validation') {
+    return (
+      <>
+        {file && <CurrentFile certificate={certificate} file={file} />}
+        <Waiting certificate={certificate} approval={await getApproval(actor, id)} />
+      </>
+    )
+  }
+  const draft = await getDraft(actor, id)
   return (
     <>
       {file && <CurrentFile certificate={certificate} file={file} />}
-      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={approval} />}
+      {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={null} />}
     </>
   )
 }
 
+/** Returns whether staff locked it before it was sent, so that the reason is all there is to say. */
+function isShut({ suspendedReason, place }: CertificateView): boolean {
+  return suspendedReason !== null && isEditable({ stage: stageOf(place) })
+}
+
 /** Shows the result of a look at the installation as soon as it is there. */
 function InstallationRefresh({ certificate: { id, installation } }: { certificate: CertificateView }) {
-  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'We have not looked yet.'
+  const sentence = installation?.result ? installationWords(installation.result, installation).title : 'Not checked yet.'
   return (
     <LiveRefresh
-      sentence={installation?.isChecking ? 'We’re looking.' : sentence}
+      sentence={installation?.isChecking ? 'We’re checking.' : sentence}
       active={installation?.isChecking ?? false}
       href={`/account/certificates/${id}#installation`}
     />

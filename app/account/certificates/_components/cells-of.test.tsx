@@ -29,6 +29,7 @@ const bought: CertificateRow = {
   place: 'setup',
   wasIssued: false,
   lock: null,
+  suspendedReason: null,
   ended: null,
   problemCode: null,
   isMoneyBack: false,

@@ -1,3 +1,4 @@
+import { AddressInput } from '@/components/ui/form/address-input'
 import { FieldFrame } from '@/components/ui/form/field-frame'
 import { PROBE_PORTS } from '@/lib/probe/ports'
 
@@ -6,23 +7,7 @@ export function SiteForm({ typed, port, error }: { typed?: string; port?: string
   return (
     <form action="/tools/site-check" method="get" className="max-w-form">
       <FieldFrame id="for" label="Your site" error={error} hint="It takes up to ten seconds.">
-        <input
-          id="for"
-          name="for"
-          type="text"
-          inputMode="url"
-          autoComplete="off"
-          autoCapitalize="off"
-          spellCheck={false}
-          dir="ltr"
-          required
-          maxLength={300}
-          defaultValue={typed}
-          placeholder="shop.example.com"
-          aria-describedby={error ? 'for-error for-hint' : 'for-hint'}
-          aria-invalid={error ? true : undefined}
-          className="field font-mono"
-        />
+        <AddressInput address={typed} describedBy={error ? 'for-error for-hint' : 'for-hint'} isWrong={error !== undefined} />
       </FieldFrame>
       <FieldFrame id="port" label="Port">
         <select id="port" name="port" defaultValue={port || '443'} className="field">

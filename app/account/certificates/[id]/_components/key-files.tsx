@@ -15,7 +15,7 @@ import { suggestPassword } from './suggest-password'
 
 type KeyFilesProps = { domain: string; leafPem: string; chainPem: string }
 
-/** Files that hold the private key too, made in the browser of whoever has the key. */
+/** Files that also hold the private key, made in the key owner's browser. */
 export function KeyFiles(props: KeyFilesProps) {
   const [isOpen, setOpen] = useState(false)
   return (

@@ -47,7 +47,7 @@ export function NoEmail({ certificate, approval }: { certificate: Shown; approva
       )}
       {ways.withdraw === 'api' && (
         <div className="mb-6">
-          <p className="mb-3">Wrong domain or request? Take it back while nobody has approved it.</p>
+          <p className="mb-3">Wrong domain or request? Take it back before someone approves it.</p>
           <ButtonLink variant="secondary" href={`/account/certificates/${id}/withdraw`}>
             Withdraw and start again
           </ButtonLink>

@@ -19,7 +19,7 @@ export function PullLinks({ certificateId, links, domain, names, server }: PullL
         Fetch it from your server
       </h2>
       <p className="mb-4 text-ink-2">
-        With a link, a server of yours fetches the newest file by itself, now and after each replacement. A link can only read this
+        With a link, your server fetches the newest file automatically, now and after each replacement. A link can only read this
         certificate’s files. They hold no private key.
       </p>
       {links.length > 0 && (

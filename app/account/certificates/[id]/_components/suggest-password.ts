@@ -1,4 +1,4 @@
-/** 32 letters and digits that nobody confuses. A byte chooses each of them equally often. */
+/** 32 letters and digits that are hard to confuse. A random byte chooses each of them equally often. */
 const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789'
 
 /** Returns a random password of 100 bits, in groups that can be read aloud. */

@@ -5,7 +5,7 @@ import { Alert } from '@/components/ui/alert'
 import { Focused } from '@/components/ui/form/focused'
 import type { MakeFieldsProps } from './make-fields'
 
-// Most buyers have a request, so its scripts are loaded by whoever opens that door.
+// Most buyers have a request already, so the scripts load only when this option is chosen.
 const MakeRequest = lazy(async () => ({ default: (await import('./make-request')).MakeRequest }))
 
 const DOORS = [

@@ -1,0 +1,26 @@
+import { cn } from '@/lib/cn'
+
+type AddressInputProps = { address: string | undefined; describedBy: string; isWrong: boolean; className?: string }
+
+/** The box `for` of a GET form, in which a visitor types the address of a site. */
+export function AddressInput({ address, describedBy, isWrong, className }: AddressInputProps) {
+  return (
+    <input
+      id="for"
+      name="for"
+      type="text"
+      inputMode="url"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      dir="ltr"
+      required
+      maxLength={300}
+      defaultValue={address}
+      placeholder="shop.example.com"
+      aria-describedby={describedBy}
+      aria-invalid={isWrong || undefined}
+      className={cn('field font-mono', className)}
+    />
+  )
+}

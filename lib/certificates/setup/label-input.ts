@@ -1,0 +1,17 @@
+import { z } from 'zod'
+
+// Invisible characters that change how the text around them reads, such as direction marks.
+const INVISIBLE = /[\p{Cf}\p{Zl}\p{Zp}]/gu
+
+/** Reads what a buyer calls a certificate: its `address` in the basket, its `name` later. Empty: nothing. */
+export function labelInput(what: 'address' | 'name') {
+  return z
+    .string()
+    .transform((text) => text.replace(INVISIBLE, '').trim())
+    .pipe(
+      z
+        .string()
+        .max(100, `Use at most 100 characters for the ${what}.`)
+        .regex(/^\P{Cc}*$/u, 'Leave out line breaks and other control characters.'),
+    )
+}
