@@ -1,6 +1,6 @@
 import { readFile } from '../../chain/read-file'
 import { splitPem } from '../../chain/split-pem'
-import { now } from '../../clock'
+import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { inspectHost, type Means } from '../../probe/inspect-host'
 import { readPort } from '../../probe/ports'
@@ -13,8 +13,9 @@ import { toLook } from './sightings'
 const MAX_FILES = 20
 
 /**
- * Looks at what every address behind a certificate's name sends, and keeps that as the latest result. Does nothing for one whose files are
- * not handed out. `means` is how names are looked up and connections made; tests give their own.
+ * Checks what every address behind a certificate's name serves and keeps that as the latest result: daily in the week after the newest file
+ * arrived, then weekly, until that file ends. Does nothing for one whose files are not handed out. `means` is how names are looked up and
+ * connections made; tests give their own.
  */
 export async function checkInstallation(certificateId: string, means: Means = {}): Promise<void> {
   const certificate = await db.certificate.findUnique({
@@ -23,12 +24,16 @@ export async function checkInstallation(certificateId: string, means: Means = {}
   })
   const [newest] = certificate?.files ?? []
   if (!certificate || !newest || whyNotServed(certificate)) return
+  const at = now()
+  const next = later(at, later(newest.receivedAt, 7 * DAY) > at ? DAY : 7 * DAY)
+  await db.certificate.updateMany({ where: { id: certificateId }, data: { lookAt: next < newest.notAfter ? next : null } })
+  if (newest.notAfter <= at) return
   const { files, domainName, lastLook } = certificate
   const host = lastLook?.host ?? defaultHost({ domainName, names: newest.names })
   const port = readPort(lastLook?.port ?? 443) ?? 443
   const { found, sightings, notInspected } = await inspectHost({ host, port }, means)
   const ours = files.map(({ fingerprint, chainPem }) => ({ fingerprint, above: fingerprintsOf(chainPem) }))
-  const data = { checkedAt: now(), found, sightings: sightings.map((seen) => toLook(seen, ours)), notInspected }
+  const data = { checkedAt: at, found, sightings: sightings.map((seen) => toLook(seen, ours)), notInspected }
   await db.installationCheck.createMany({ data: { certificateId, host, port, sightings: [] }, skipDuplicates: true })
   // The buyer may have chosen another name meanwhile; this result is not about that one.
   await db.installationCheck.updateMany({ where: { certificateId, host, port }, data })

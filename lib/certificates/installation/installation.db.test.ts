@@ -193,8 +193,9 @@ test('the worker looks a day after a file arrived, daily for a week, then weekly
   expect([await isDue(14.9), await isDue(15.1)]).toEqual([false, true])
 })
 
-test('an expired file is looked for no more', async () => {
-  const { id } = await issued([newFile])
-  await at(new Date('2028-01-01'), sweepInstallations)
-  expect(await jobsFor(id)).toEqual([])
+test('an expired file is checked no more', async () => {
+  const bought = await issued([newFile])
+  await at(new Date('2028-01-01'), () => checkInstallation(bought.id, means('whole')))
+  expect(await resultOf(bought)).toBeNull()
+  expect(await db.certificate.findUnique({ where: { id: bought.id } })).toMatchObject({ lookAt: null })
 })

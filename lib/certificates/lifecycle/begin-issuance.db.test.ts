@@ -9,7 +9,15 @@ test('a second issuance becomes the current one, and the file of the first stays
   await openShop()
   const { id, buyer } = await payFor('rapidssl')
   const first = await inTransaction((tx) => beginIssuance(tx, id, { csrPem: 'first' }))
-  const facts = { issuer: 'CA', keyType: 'RSA 2048', notBefore: new Date(), notAfter: new Date(), serial: '1', fingerprint: 'A' }
+  const facts = {
+    issuer: 'CA',
+    keyType: 'RSA 2048',
+    notBefore: new Date(),
+    notAfter: new Date(),
+    serial: '1',
+    fingerprint: 'A',
+    faults: [],
+  }
   await db.certificateFile.create({ data: { certificateId: id, issuanceId: first.id, leafPem: 'leaf', chainPem: '', ...facts } })
   const second = await inTransaction((tx) => beginIssuance(tx, id, { csrPem: 'second' }))
   const certificate = await db.certificate.findUniqueOrThrow({ where: { id }, include: { issuance: { include: { files: true } } } })

@@ -8,8 +8,8 @@ import { note } from './transition'
 export type SuspendRefusal = { code: 'not-found' | 'reason-missing' | 'moved-meanwhile' }
 
 /**
- * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced. Its files stay downloadable, and what
- * the authority already has continues.
+ * Locks a certificate with a reason that its buyer reads: nothing can be set up, sent or replaced, and its links for servers stop. Its files
+ * stay downloadable, and what the authority already has continues.
  */
 export function suspend(actor: Actor, id: string, { reason }: { reason: string }): Promise<Result<undefined, SuspendRefusal>> {
   const suspendedReason = reason.trim()

@@ -1,4 +1,4 @@
-import { now } from '../../clock'
+import { DAY, later, now } from '../../clock'
 import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
@@ -9,7 +9,7 @@ import { columnsOf, heldPlaces, mayMove, type Place, type PlaceColumns, placeOf,
 /** Columns that may change together with the place. */
 type CertificateFacts = Omit<
   Prisma.CertificateUncheckedUpdateManyInput,
-  keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'id'
+  keyof PlaceColumns | 'issuedAt' | 'statusSince' | 'remindAt' | 'lookAt' | 'id'
 >
 
 type Event = {
@@ -115,8 +115,10 @@ async function countRefusal(tx: Tx, ids: readonly string[], { to, actor }: { to?
     await tx.certificate.updateMany({ where: { ...where, refusedSince: null }, data: { refusedSince: now() } })
 }
 
-function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date } {
-  return to === 'issued' || to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
+/** The first check of an installation comes a day after the file, when there has been time to install it. */
+function issuedNow({ issuedAt }: Row, to: Place, at: Date): { issuedAt?: Date; lookAt?: Date } {
+  if (to === 'issued') return { issuedAt: issuedAt ?? at, lookAt: later(at, DAY) }
+  return to === 'validation:file_mismatch' ? { issuedAt: issuedAt ?? at } : {}
 }
 
 /** Returns the places where a step may start. @throws Error for a step that places.ts does not allow. */

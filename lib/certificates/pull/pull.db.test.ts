@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { makeParty } from '../../chain/test-authority'
 import { db } from '../../db/client'
 import { disputed } from '../../disputes/testing/disputed'
+import { suspend } from '../lifecycle/suspend'
 import { addFile, issueWith } from '../testing/issued'
 import { placed } from '../testing/place'
 import { must, openShop, payFor } from '../testing/shop'
+import { getCertificate } from '../view/queries'
 import { createPullLink } from './create-link'
 import { fetchFile } from './fetch-file'
 import { listPullLinks } from './list-links'
@@ -30,9 +32,11 @@ test('a server fetches the file with its link, and the owner sees that it did', 
   expect(await listPullLinks(buyer, id)).toMatchObject([{ label: 'web-1', lastFetchedAt: expect.any(Date) }])
 })
 
-test('the same link serves the next file as soon as it is there, but none that is held', async () => {
-  const { id, token } = await linked()
+test('the same link serves the next file as soon as it is there, but none that is held; the dates shown are of the file served', async () => {
+  const { id, buyer, token } = await linked()
+  const { fileExpiresAt } = (await getCertificate(buyer, id)) ?? {}
   await addFile(id, heldPem, { faults: ['key_mismatch'] })
+  expect(await getCertificate(buyer, id)).toMatchObject({ fileExpiresAt })
   expect(await fetchFile(token)).toMatchObject({ value: { leafPem: pem } })
   await addFile(id, nextPem)
   expect(await fetchFile(token)).toMatchObject({ value: { leafPem: nextPem } })
@@ -74,7 +78,7 @@ test('someone else’s links can’t be made, seen, renewed or revoked, not even
   expect(await fetchFile(token)).toMatchObject({ ok: true })
 })
 
-test('a disputed, refunded or ended certificate gives no file and no new link', async () => {
+test('a disputed, refunded, suspended or ended certificate gives no file and no new link', async () => {
   const refuses = async (code: string, { id, buyer, token, which }: Awaited<ReturnType<typeof linked>>) => {
     expect(await fetchFile(token)).toEqual({ ok: false, error: { code } })
     expect(await createPullLink(buyer, id, { label: 'x' })).toEqual({ ok: false, error: { code: 'not-served' } })
@@ -89,6 +93,9 @@ test('a disputed, refunded or ended certificate gives no file and no new link', 
   const locked = await linked()
   await disputed(locked.orderId)
   await refuses('disputed', locked)
+  const suspended = await linked()
+  must(await suspend({ kind: 'staff', userId: '018f0000-0000-7000-8000-000000000001' }, suspended.id, { reason: 'Checking' }))
+  await refuses('suspended', suspended)
 })
 
 test('a certificate that is not issued yet has no link', async () => {

@@ -1,5 +1,5 @@
 import { readFile } from '../../chain/read-file'
-import { now } from '../../clock'
+import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { inTransaction } from '../../db/transaction'
 import { beginIssuance } from '../lifecycle/begin-issuance'
@@ -23,5 +23,6 @@ export async function addFile(certificateId: string, leafPem: string, { chainPem
   const facts = readFile(leafPem)
   if (!facts) throw new Error('not a certificate')
   const { id: issuanceId } = await inTransaction((tx) => beginIssuance(tx, certificateId))
+  await db.certificate.update({ where: { id: certificateId }, data: { lookAt: later(receivedAt, DAY) } })
   await db.certificateFile.create({ data: { certificateId, issuanceId, leafPem, chainPem, ...facts, faults, receivedAt } })
 }

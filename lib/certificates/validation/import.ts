@@ -1,4 +1,4 @@
-import { now } from '../../clock'
+import { DAY, later, now } from '../../clock'
 import type { Tx } from '../../db/transaction'
 import { beginIssuance } from '../lifecycle/begin-issuance'
 import { placeOf } from '../lifecycle/places'
@@ -26,6 +26,7 @@ export async function importCertificate(tx: Tx, bought: Bought, { file, csrPem, 
       ...bought,
       ...columns,
       ordinal: 1,
+      lookAt: file && later(at, DAY),
       statusSince: at,
       createdAt: at,
       events: { create: { at, kind: 'certificate.imported', to: placeOf(columns), actor, detail } },

@@ -11,7 +11,9 @@ export function Suspended({ certificate, reason }: { certificate: CertificateVie
       <p className="text-lg">{reason}</p>
       <p>
         It can’t be set up, sent or replaced until it is unlocked.
-        {certificate.wasIssued ? ' An installed file keeps working, and you can download it.' : ' Your answers are saved.'}
+        {certificate.wasIssued
+          ? ' An installed file keeps working, and you can download it, but links for servers stop.'
+          : ' Your answers are saved.'}
       </p>
       <p>
         <a href={mail}>Write to us about it</a>

@@ -1,10 +1,19 @@
-import type { Draft } from '@/lib/certificates/view/schema'
 import { readAddress } from '@/lib/csr/address/read-address'
+import type { CsrFacts, ProductRules } from '@/lib/csr/types'
 import { COUNTRIES } from '@/lib/orders/countries'
 import type { MakeFieldsProps } from './_components/make-fields'
 
+type Product = Pick<ProductRules, 'level' | 'wildcard' | 'multiDomain' | 'namesIncluded'>
+
+type Asked = {
+  certificateId: string
+  label: string
+  type: Product
+  request: { facts: Pick<CsrFacts, 'names' | 'organization' | 'locality' | 'state' | 'country'> } | null
+}
+
 /** Returns the fields for a request made in the browser, filled with what an earlier request says, otherwise with the label's address. */
-export function requestFields({ certificateId, type, label, request }: Draft): MakeFieldsProps {
+export function requestFields({ certificateId, type, label, request }: Asked): MakeFieldsProps {
   const { level, wildcard, multiDomain, namesIncluded } = type
   return {
     certificateId,
@@ -20,7 +29,7 @@ export function requestFields({ certificateId, type, label, request }: Draft): M
   }
 }
 
-function knownNames(names: readonly string[], { wildcard, multiDomain }: Draft['type']): { names: string; www: boolean } {
+function knownNames(names: readonly string[], { wildcard, multiDomain }: Product): { names: string; www: boolean } {
   const read = names.flatMap((name) => {
     const address = readAddress(name)
     return address.ok ? [address.value] : []
