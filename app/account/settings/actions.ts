@@ -54,7 +54,9 @@ export const changePassword = defineAction(
 export const makeCalendarAddress = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {
   const made = await renewCalendarAddress(actor, 'account')
   if (!made.ok) return SIGNED_OUT
-  return { status: 'done', data: { address: `${env.APP_URL}/calendar/${made.value}.ics` } }
+  refresh()
+  const message = 'The address is made. Copy it now: we keep no copy. Add it in your calendar program as a calendar from the internet.'
+  return { status: 'done', message, data: { link: `${env.APP_URL}/calendar/${made.value}.ics` } }
 })
 
 export const signOutEverywhere = defineAction({ input: z.object({}), guard: 'client' }, async (_input, { actor }) => {

@@ -147,5 +147,7 @@ export const orderAgain = defineAction({ input: z.object({ id: z.uuid() }), guar
 export const makeCertificateCalendar = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
   const made = await renewCalendarAddress(actor, id)
   if (!made.ok) return { status: 'refused', message: refusalText(made.error) }
-  return { status: 'done', data: { address: `${env.APP_URL}/calendar/${made.value}.ics` } }
+  refresh()
+  const message = 'The address is made. Copy it now: we keep no copy. Add it in your calendar program as a calendar from the internet.'
+  return { status: 'done', message, data: { link: `${env.APP_URL}/calendar/${made.value}.ics` } }
 })
