@@ -2,39 +2,46 @@ import { randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+
+/** The web process, the module that `npm start` and `npm run worker` load first, and the module that Next loads into the web process. */
+const BESIDE_NEXT = { web: 'lib/web/main.ts', settings: 'scripts/run/load-settings.ts', 'page-store': 'lib/web/page-store.ts' }
+
+/** Packages that read files of their own, start threads or are partly native: the worker loads them from node_modules. */
+const LEFT_IN_PLACE = ['@prisma/*', 'pg', 'graphile-worker', 'nodemailer', 'pino', 'esbuild', '@node-rs/*']
+
+/** CommonJS packages in a bundle call `require`, which a module has to make. */
+const REQUIRE = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`
 
 /**
- * The shop's own processes, the module that `npm start` and `npm run worker` load first, and the module that Next loads into the web
- * process.
+ * Compiles web and worker to `dist/`, so that node runs them without a compiler. They start sooner and each uses 60 MB less. The worker's
+ * packages are bundled too: it then starts in half the time, which counts when it takes over from one that died.
  */
-const PROCESSES = {
-  web: 'lib/web/main.ts',
-  worker: 'lib/worker/main.ts',
-  settings: 'scripts/run/load-settings.ts',
-  'page-store': 'lib/web/page-store.ts',
-}
-
-/** Compiles web and worker to `dist/`, so that node runs them without a compiler. They start sooner and each uses 60 MB less. */
-export function compileProcesses(): Promise<void> {
-  return compile(PROCESSES, 'dist')
+export async function compileProcesses(): Promise<void> {
+  await compile(BESIDE_NEXT, 'dist')
+  await compile({ worker: 'lib/worker/main.ts' }, 'dist', { external: LEFT_IN_PLACE, banner: { js: REQUIRE } })
 }
 
 /**
- * Bundles each entry with our modules it imports into `<directory>/<name>.mjs`; packages are not bundled. Files are replaced atomically,
+ * Bundles each entry with our modules it imports into `<directory>/<name>.mjs`, by default without packages. Files are replaced atomically,
  * and unchanged ones are left alone, so processes may start meanwhile.
  */
-export async function compile(entries: Readonly<Record<string, string>>, directory: string): Promise<void> {
+export async function compile(
+  entries: Readonly<Record<string, string>>,
+  directory: string,
+  packages: Pick<BuildOptions, 'packages' | 'external' | 'banner'> = { packages: 'external' },
+): Promise<void> {
   const { outputFiles } = await build({
     entryPoints: { ...entries },
     outdir: directory,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    packages: 'external',
+    ...packages,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     sourcemap: true,
+    sourcesContent: false,
     write: false,
     logLevel: 'silent',
   })

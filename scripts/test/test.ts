@@ -92,20 +92,21 @@ try {
   await migrate(server.url('drift'))
   await runChecks(server.url('drift'))
   const database = { TEST_DATABASE_SERVER: server.url('postgres') }
-  // What starts processes waits half of its time, so it runs beside the tests of the code. The fault run and the browser tests follow the
-  // build, one after the other, because they share the ports of one shop.
-  const code = runVitest('vitest', ['unit', 'database'], database)
+  // Two chains of about the same length, one for each core. The fault run and the browser tests share the ports of one shop.
+  const code = async () => {
+    await runVitest('vitest', ['unit', 'database'], database)
+    await runVitest('processes', ['processes'], database)
+  }
   const shop = async () => {
-    const build = runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory).then(report)
-    const [isBuilt] = await Promise.all([build, runVitest('processes', ['processes'], database)])
-    if (!isBuilt) {
+    const build = await runStep('build', ['--import', 'tsx', 'e2e/prepare.ts'], { ...settings, NODE_ENV: 'production' }, directory)
+    if (!report(build)) {
       for (const runner of ['faults', 'playwright']) tallies.push({ runner, passed: 0, failed: 1 })
       return
     }
     await runVitest('faults', ['faults'], { KEELMARK_E2E_PREPARED: '1' })
     await runPlaywright()
   }
-  await Promise.all([code, shop()])
+  await Promise.all([code(), shop()])
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   tallies.push({ runner: 'test run', passed: 0, failed: 1 })
