@@ -12,7 +12,7 @@ export type GuideContext = {
   files: FileNames
 }
 
-export type GuideWriter = (context: GuideContext) => Guide
+export type GuideWriter = (context: GuideContext) => Guide & Required<Pick<Guide, 'check' | 'undo'>>
 
 /** Host names only: anything else, which a forged request could hold, does not get into a command. */
 export function guideContext(domain: string, names: readonly string[] = []): GuideContext {
@@ -36,4 +36,27 @@ export function makePfx({ files }: GuideContext): Step {
     text: `On the computer that holds your private key, join it with the certificate into ${files.pfx}. Choose a password when asked. “Make a file with my key”, on the certificate’s page, makes the same file in your browser. For Windows Server 2016 and older add: -certpbe PBE-SHA1-3DES -keypbe PBE-SHA1-3DES -macalg sha1`,
     command: `openssl pkcs12 -export -inkey ${files.key} -in ${files.fullchain} -out ${files.pfx}`,
   }
+}
+
+/** Copies certificate and key into a folder of the server. Files that were there are kept beside them, with `.old` at the end. */
+export function copyInto(folder: string, { files }: GuideContext, { owner = '' } = {}): string {
+  const by = owner && `-o ${owner} `
+  return [
+    `sudo install -d ${by}-m 750 ${folder}`,
+    `sudo install -b -S .old ${by}-m 644 ${files.fullchain} ${folder}/`,
+    `sudo install -b -S .old ${by}-m 600 ${files.key} ${folder}/`,
+  ].join('\n')
+}
+
+/** Puts back what `copyInto` kept, and loads it with `reload`. */
+export function putBack(folder: string, { files }: GuideContext, reload: string): Step {
+  return {
+    text: 'To go back, put back the files that were there before and load them. If this was the first certificate, take out the lines you added instead.',
+    command: [...[files.fullchain, files.key].map((name) => `sudo mv ${folder}/${name}.old ${folder}/${name}`), reload].join('\n'),
+  }
+}
+
+/** Goes back where a certificate is chosen in a form. */
+export function chooseFormer(where: string): Step {
+  return { text: `To go back, choose the former certificate ${where}. Delete it only when the new one has worked for some days.` }
 }

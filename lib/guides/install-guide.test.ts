@@ -5,7 +5,7 @@ import { GUIDE_KEYS } from './keys'
 
 function textOf(key: string, input: Parameters<typeof installGuide>[1]) {
   const guide = installGuide(key, input)
-  return [...guide.steps, guide.check].map((step) => `${step?.text}\n${step?.command ?? ''}`).join('\n')
+  return [...guide.steps, guide.check, guide.undo].map((step) => `${step.text}\n${step.command ?? ''}`).join('\n')
 }
 
 describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
@@ -20,10 +20,12 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     }
   })
 
-  it('ends with a look at what the server sends', () => {
-    expect(guide.check?.command).toBe(
-      'openssl s_client -connect shop.example.com:443 -servername shop.example.com -verify_hostname shop.example.com -brief </dev/null',
-    )
+  it('looks at what the server sends, and tells how to go back', () => {
+    const port = { mail: 993, synology: 5001 }[key as string] ?? 443
+    const look = `openssl s_client -connect shop.example.com:${port} -servername shop.example.com -verify_hostname shop.example.com -brief </dev/null`
+    // OpenSSL cannot begin TLS with Remote Desktop.
+    expect(guide.check.command).toContain(key === 'rdp' ? 'SSLCertificateSHA1Hash' : look)
+    expect(guide.undo.text).toMatch(/^To go back, /)
   })
 
   it('mentions no other address', () => {
@@ -40,7 +42,7 @@ describe.each(GUIDE_KEYS)('the guide for %s', (key) => {
     const text = textOf(key, { domain: '*.keelmark.com' })
     expect(text).toContain('wildcard.keelmark.com')
     expect(text).not.toMatch(/\*\.keelmark\.com\.(?:crt|key|chain|fullchain|zip|pfx)/)
-    expect(text).toContain('-servername www.keelmark.com')
+    if (key !== 'rdp') expect(text).toContain('-servername www.keelmark.com')
   })
 })
 

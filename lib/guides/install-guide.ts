@@ -9,13 +9,16 @@ import { google } from './install/google'
 import { haproxy } from './install/haproxy'
 import { iis } from './install/iis'
 import { litespeed } from './install/litespeed'
+import { mail } from './install/mail'
+import { mikrotik } from './install/mikrotik'
 import { nginx } from './install/nginx'
 import { node } from './install/node'
 import { other } from './install/other'
 import { plesk } from './install/plesk'
+import { rdp } from './install/rdp'
+import { synology } from './install/synology'
 import { tomcat } from './install/tomcat'
 import { type GuideKey, guideKey } from './keys'
-import type { Guide } from './types'
 
 const WRITERS: Record<GuideKey, GuideWriter> = {
   nginx,
@@ -32,6 +35,10 @@ const WRITERS: Record<GuideKey, GuideWriter> = {
   aws,
   google,
   node,
+  mail,
+  rdp,
+  synology,
+  mikrotik,
   other,
 }
 
@@ -39,6 +46,6 @@ const WRITERS: Record<GuideKey, GuideWriter> = {
  * How to install the certificate of `domain` on this kind of server, with the client's own names in every command. `names` are further
  * names in the certificate. An unknown server gets the general guide.
  */
-export function installGuide(serverKey: string, { domain, names }: { domain: string; names?: readonly string[] }): Guide {
+export function installGuide(serverKey: string, { domain, names }: { domain: string; names?: readonly string[] }): ReturnType<GuideWriter> {
   return WRITERS[guideKey(serverKey)](guideContext(domain, names))
 }

@@ -14,6 +14,10 @@ export const GUIDE_KEYS = [
   'aws',
   'google',
   'node',
+  'mail',
+  'rdp',
+  'synology',
+  'mikrotik',
   'other',
 ] as const
 

@@ -13,4 +13,6 @@ export type Guide = {
   steps: Step[]
   /** How to see that it worked. */
   check?: Step
+  /** How to go back to what was there before. */
+  undo?: Step
 }

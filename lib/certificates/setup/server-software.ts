@@ -14,6 +14,10 @@ export const SERVER_SOFTWARE = [
   { key: 'aws', label: 'Amazon Web Services' },
   { key: 'google', label: 'Google Cloud' },
   { key: 'node', label: 'Node.js' },
+  { key: 'mail', label: 'Postfix and Dovecot' },
+  { key: 'rdp', label: 'Windows Remote Desktop' },
+  { key: 'synology', label: 'Synology' },
+  { key: 'mikrotik', label: 'MikroTik' },
   { key: 'other', label: 'I don’t know, or another one' },
 ] as const
 

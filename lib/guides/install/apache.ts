@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, copyInto, type GuideWriter, putBack } from '../context'
 
 export const apache: GuideWriter = (context) => {
   const { files, names } = context
@@ -10,7 +10,7 @@ export const apache: GuideWriter = (context) => {
     steps: [
       {
         text: `Copy ${files.fullchain} and your private key ${files.key} to the server and put them where Apache can read them.`,
-        command: `sudo install -d -m 750 /etc/ssl/sites\nsudo install -m 644 ${files.fullchain} /etc/ssl/sites/\nsudo install -m 600 ${files.key} /etc/ssl/sites/`,
+        command: copyInto('/etc/ssl/sites', context),
       },
       { text: 'Switch TLS on. On Debian and Ubuntu:', command: 'sudo a2enmod ssl' },
       { text: 'On Red Hat, Rocky, Alma and Fedora instead:', command: 'sudo dnf install mod_ssl' },
@@ -25,5 +25,6 @@ export const apache: GuideWriter = (context) => {
       },
     ],
     check: checkWithOpenssl(context),
+    undo: putBack('/etc/ssl/sites', context, 'sudo apachectl configtest && (sudo systemctl reload apache2 || sudo systemctl reload httpd)'),
   }
 }

@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
 
 export const aws: GuideWriter = (context) => {
   const { files } = context
@@ -17,5 +17,6 @@ export const aws: GuideWriter = (context) => {
       },
     ],
     check: checkWithOpenssl(context),
+    undo: chooseFormer('in the listener or distribution. An import over an older file cannot be taken back: import that file again'),
   }
 }

@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter, makePfx } from '../context'
+import { checkWithOpenssl, chooseFormer, type GuideWriter, makePfx } from '../context'
 
 export const azure: GuideWriter = (context) => {
   const { files, host } = context
@@ -13,5 +13,6 @@ export const azure: GuideWriter = (context) => {
       { text: `Open Custom domains, choose ${host}, “Add binding”, pick the new certificate and “SNI SSL”.` },
     ],
     check: checkWithOpenssl(context),
+    undo: chooseFormer('in the same binding'),
   }
 }

@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
 
 export const cpanel: GuideWriter = (context) => {
   const { files, host } = context
@@ -14,8 +14,9 @@ export const cpanel: GuideWriter = (context) => {
         text: `If the request was made in cPanel, the private key fills itself in (“Autofill by Certificate”). Otherwise paste all of your ${files.key} into “Private Key (KEY)”.`,
       },
       { text: `Paste all of ${files.chain} into “Certificate Authority Bundle (CABUNDLE)”.` },
-      { text: `Press “Install Certificate”, then open https://${host} in a browser.` },
+      { text: `Press “Install Certificate”. It must say “SSL Host Successfully Installed”. Then open https://${host} in a browser.` },
     ],
     check: checkWithOpenssl(context),
+    undo: chooseFormer('under “Browse Certificates” on the same page, and install it again'),
   }
 }

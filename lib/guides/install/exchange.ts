@@ -24,5 +24,9 @@ export const exchange: GuideWriter = (context) => {
       },
     ],
     check: checkWithOpenssl(context),
+    undo: {
+      text: 'To go back, enable the former certificate. The first command lists the thumbprints.',
+      command: `Get-ExchangeCertificate | Format-List Thumbprint, Subject, NotAfter, Services\nEnable-ExchangeCertificate -Thumbprint FORMER-THUMBPRINT -Services IIS,SMTP`,
+    },
   }
 }

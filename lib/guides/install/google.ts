@@ -21,5 +21,9 @@ export const google: GuideWriter = (context) => {
       { text: 'Wait a few minutes for the change to take effect everywhere.' },
     ],
     check: checkWithOpenssl(context),
+    undo: {
+      text: 'To go back, attach the former certificate to the proxy. The first command lists them.',
+      command: `gcloud compute ssl-certificates list\ngcloud compute target-https-proxies update YOUR-PROXY \\\n  --ssl-certificates=FORMER-CERTIFICATE --global-ssl-certificates`,
+    },
   }
 }

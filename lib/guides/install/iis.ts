@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
 
 /** The key was born on the server with the request, so the certificate alone completes it. */
 export const iis: GuideWriter = (context) => {
@@ -22,5 +22,6 @@ export const iis: GuideWriter = (context) => {
       },
     ],
     check: checkWithOpenssl(context),
+    undo: chooseFormer('in the same binding'),
   }
 }

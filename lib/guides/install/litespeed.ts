@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, copyInto, type GuideWriter, putBack } from '../context'
 
 export const litespeed: GuideWriter = (context) => {
   const { files, names } = context
@@ -8,7 +8,7 @@ export const litespeed: GuideWriter = (context) => {
     steps: [
       {
         text: `Copy ${files.fullchain} and your private key ${files.key} to the server.`,
-        command: `sudo install -d -m 750 /usr/local/lsws/conf/tls\nsudo install -m 644 ${files.fullchain} /usr/local/lsws/conf/tls/\nsudo install -m 600 ${files.key} /usr/local/lsws/conf/tls/`,
+        command: copyInto('/usr/local/lsws/conf/tls', context),
       },
       {
         text: `In the WebAdmin console open Listeners, choose or add the one on port 443 with “Secure: Yes”, and map it to ${names.join(', ')}.`,
@@ -20,5 +20,6 @@ export const litespeed: GuideWriter = (context) => {
       { text: 'Save, then do a graceful restart.', command: 'sudo /usr/local/lsws/bin/lswsctrl restart' },
     ],
     check: checkWithOpenssl(context),
+    undo: putBack('/usr/local/lsws/conf/tls', context, 'sudo /usr/local/lsws/bin/lswsctrl restart'),
   }
 }

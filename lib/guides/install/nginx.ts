@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, copyInto, type GuideWriter, putBack } from '../context'
 
 export const nginx: GuideWriter = (context) => {
   const { files, names } = context
@@ -8,7 +8,7 @@ export const nginx: GuideWriter = (context) => {
     steps: [
       {
         text: `Copy ${files.fullchain} and your private key ${files.key} to the server and put them into a folder of their own.`,
-        command: `sudo install -d -m 750 /etc/nginx/tls\nsudo install -m 644 ${files.fullchain} /etc/nginx/tls/\nsudo install -m 600 ${files.key} /etc/nginx/tls/`,
+        command: copyInto('/etc/nginx/tls', context),
       },
       {
         text: 'In the site’s file under /etc/nginx/sites-available or /etc/nginx/conf.d, name both files in the server block. Keep your own root or proxy_pass lines.',
@@ -18,5 +18,6 @@ export const nginx: GuideWriter = (context) => {
       { text: 'Load it. A reload keeps visitors connected; a restart is not needed.', command: 'sudo systemctl reload nginx' },
     ],
     check: checkWithOpenssl(context),
+    undo: putBack('/etc/nginx/tls', context, 'sudo nginx -t && sudo systemctl reload nginx'),
   }
 }

@@ -17,5 +17,8 @@ export const node: GuideWriter = (context) => {
       { text: 'Restart the program: it reads the files only when it starts.' },
     ],
     check: checkWithOpenssl(context),
+    undo: {
+      text: 'To go back, name the former two files again and restart the program. Keep them until the new ones have worked for some days.',
+    },
   }
 }

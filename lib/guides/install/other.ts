@@ -20,5 +20,8 @@ export const other: GuideWriter = (context) => {
       { text: 'Reload or restart the server: most servers read the files only then.' },
     ],
     check: checkWithOpenssl(context),
+    undo: {
+      text: 'To go back, give the server its former files again and reload it. Keep them until the new ones have worked for some days.',
+    },
   }
 }

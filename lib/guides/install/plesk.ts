@@ -1,4 +1,4 @@
-import { checkWithOpenssl, type GuideWriter } from '../context'
+import { checkWithOpenssl, chooseFormer, type GuideWriter } from '../context'
 
 export const plesk: GuideWriter = (context) => {
   const { files, host } = context
@@ -20,5 +20,6 @@ export const plesk: GuideWriter = (context) => {
       { text: `Open https://${host} in a browser.` },
     ],
     check: checkWithOpenssl(context),
+    undo: chooseFormer('in Hosting Settings'),
   }
 }

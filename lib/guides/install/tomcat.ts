@@ -22,5 +22,8 @@ export const tomcat: GuideWriter = (context) => {
       { text: 'Restart Tomcat.', command: 'sudo systemctl restart tomcat' },
     ],
     check: checkWithOpenssl(context),
+    undo: {
+      text: 'To go back, name the former keystore in conf/server.xml again and restart Tomcat. Copy a keystore before you add a reply to it.',
+    },
   }
 }

@@ -20,6 +20,8 @@ export function placeOfFiles(server: GuideKey, { domain }: GuideContext): Place 
         check: `cat "$file" "$key" >/etc/haproxy/certs/${fileStem(domain)}.pem && haproxy -c -f /etc/haproxy/haproxy.cfg`,
         reload: 'systemctl reload haproxy',
       }
+    case 'mail':
+      return { folder: '/etc/ssl/mail', check: 'postfix check && doveconf >/dev/null', reload: 'systemctl reload postfix dovecot' }
     default:
       return { folder: '/etc/ssl/sites', check: 'true', reload: 'systemctl reload YOUR-SERVER' }
   }

@@ -168,7 +168,7 @@ function InstallGuide({ domain, names, server }: { domain: string; names: readon
       <h2 id="install-title" className="mb-4">
         {guide.title}
       </h2>
-      <GuideSteps steps={guide.check ? [...guide.steps, guide.check] : guide.steps} />
+      <GuideSteps steps={[...guide.steps, guide.check, guide.undo]} />
       <nav aria-label="Guides for other servers" className="no-print mt-6 border-t border-line pt-3">
         <p className="text-sm font-semibold">For another server</p>
         <ul className="flex flex-wrap gap-x-4">

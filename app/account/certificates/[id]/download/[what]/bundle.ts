@@ -87,8 +87,8 @@ function zip(domain: string, file: IssuedFile, server: string | undefined): Uint
   return new Uint8Array(zipSync(Object.fromEntries(files)))
 }
 
-function guideText({ title, steps, check }: ReturnType<typeof installGuide>): string[] {
-  const all = check ? [...steps, check] : steps
+function guideText({ title, steps, check, undo }: ReturnType<typeof installGuide>): string[] {
+  const all = [...steps, check, undo]
   return [
     '',
     title,
