@@ -1,12 +1,14 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { scrypt, timingSafeEqual } from 'node:crypto'
+import { hash, parseOptions, verify } from '@node-rs/argon2'
 
-// OWASP Password Storage Cheat Sheet, scrypt: N=2^15, r=8, p=3. 32 MiB per check.
-const COST = { logN: 15, r: 8, p: 3 }
-const HASH_BYTES = 32
-const STORED = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
+// OWASP Password Storage Cheat Sheet, Argon2id (the package's default kind): m=19 MiB, t=2, p=1.
+const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+// Hashes from before Argon2id. They are replaced when their owner next signs in.
+const SCRYPT = /^scrypt\$(\d{1,2})\$(\d{1,2})\$(\d{1,2})\$([A-Za-z0-9_-]{22})\$([A-Za-z0-9_-]{43})$/
+const SCRYPT_BYTES = 32
 
 // Checked if no one has the address, so that the answer takes just as long.
-const DUMMY_HASH = `scrypt$${COST.logN}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`
+const DUMMY_HASH = `$argon2id$v=19$m=${COST.memoryCost},t=${COST.timeCost},p=${COST.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`
 
 // Each check occupies one of the process's four threads for a while. The other two stay free to compress pages and read files.
 const HASH_CONCURRENCY = 2
@@ -27,10 +29,8 @@ export class PasswordsBusy extends Error {
  * Returns the text stored in `User.passwordHash`: algorithm, costs, salt and hash in one value.
  * @throws PasswordsBusy
  */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16)
-  const hash = await derive(password, salt, COST)
-  return `scrypt$${COST.logN}$${COST.r}$${COST.p}$${salt.toString('base64url')}$${hash.toString('base64url')}`
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(normal(password), COST))
 }
 
 /**
@@ -38,20 +38,31 @@ export async function hashPassword(password: string): Promise<string> {
  * @throws PasswordsBusy
  */
 export async function isPassword(password: string, stored: string | null): Promise<boolean> {
-  const match = STORED.exec(stored ?? DUMMY_HASH)
-  if (!match) throw new Error('a stored password hash has an unknown form')
-  const [, logN, r, p, salt = '', hash = ''] = match
-  const derived = await derive(password, Buffer.from(salt, 'base64url'), { logN: Number(logN), r: Number(r), p: Number(p) })
-  return timingSafeEqual(derived, Buffer.from(hash, 'base64url')) && stored !== null
+  const text = normal(password)
+  const old = SCRYPT.exec(stored ?? '')
+  const isRight = await inTurn(() => (old ? isScrypt(text, old) : verify(stored ?? DUMMY_HASH, text)))
+  return isRight && stored !== null
+}
+
+/** Returns whether a hash was made with another algorithm or other costs than new ones are. */
+export function isOldHash(stored: string): boolean {
+  if (!stored.startsWith('$argon2id$')) return true
+  const { memoryCost, timeCost, parallelism } = parseOptions(stored)
+  return memoryCost !== COST.memoryCost || timeCost !== COST.timeCost || parallelism !== COST.parallelism
+}
+
+/** NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising). */
+function normal(password: string): string {
+  return password.slice(0, PASSWORD_MAX).normalize('NFKC')
 }
 
 let running = 0
 const waiting: (() => void)[] = []
 
-async function derive(password: string, salt: Buffer, cost: typeof COST): Promise<Buffer> {
+async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
   await begin()
   try {
-    return await deriveNow(password, salt, cost)
+    return await work()
   } finally {
     end()
   }
@@ -73,12 +84,12 @@ function end(): void {
   else running -= 1
 }
 
-function deriveNow(password: string, salt: Buffer, { logN, r, p }: typeof COST): Promise<Buffer> {
-  // NFKC: the same word typed on another keyboard is the same password (RFC 8265 §4.2.1 advises normalising).
-  const text = password.slice(0, PASSWORD_MAX).normalize('NFKC')
+function isScrypt(text: string, [, logN, r, p, salt = '', stored = '']: RegExpExecArray): Promise<boolean> {
+  const N = 2 ** Number(logN)
+  const cost = { N, r: Number(r), p: Number(p), maxmem: 256 * N * Number(r) }
   return new Promise((resolve, reject) => {
-    scrypt(text, salt, HASH_BYTES, { N: 2 ** logN, r, p, maxmem: 256 * 2 ** logN * r }, (error, key) =>
-      error ? reject(error) : resolve(key),
+    scrypt(text, Buffer.from(salt, 'base64url'), SCRYPT_BYTES, cost, (error, key) =>
+      error ? reject(error) : resolve(timingSafeEqual(key, Buffer.from(stored, 'base64url'))),
     )
   })
 }

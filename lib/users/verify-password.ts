@@ -2,11 +2,12 @@ import { canonicalEmail } from '../canonical-email'
 import { db } from '../db/client'
 import type { Role } from '../db/generated/enums'
 import { err, ok, type Result } from '../result'
-import { isPassword, PasswordsBusy } from './passwords'
+import { hashPassword, isOldHash, isPassword, PasswordsBusy } from './passwords'
 
 /**
  * Returns who signs in with this address and password. Every refusal is the same (no such person, no password set, wrong password,
- * disabled) and takes as long as a correct password. `busy`: nothing was checked.
+ * disabled) and takes as long as a correct password. `busy`: nothing was checked. A right password whose hash is of the old kind is hashed
+ * anew.
  */
 export async function verifyPassword(input: {
   email: string
@@ -25,5 +26,15 @@ export async function verifyPassword(input: {
   })
   if (right === null) return err({ code: 'busy' })
   if (!user || !right || user.disabledAt) return err({ code: 'no-match' })
+  if (user.passwordHash && isOldHash(user.passwordHash)) await renewHash(user.id, user.passwordHash, input.password)
   return ok({ userId: user.id, role: user.role, sessionVersion: user.sessionVersion })
+}
+
+/** Leaves a password alone that was changed meanwhile. If the process is busy, the next sign-in does it. */
+async function renewHash(id: string, old: string, password: string): Promise<void> {
+  const passwordHash = await hashPassword(password).catch((error: unknown) => {
+    if (error instanceof PasswordsBusy) return null
+    throw error
+  })
+  if (passwordHash) await db.user.updateMany({ where: { id, passwordHash: old }, data: { passwordHash } })
 }
