@@ -100,9 +100,10 @@ test('the client area reads well at every step of a certificate', async ({ page 
   for (const path of ['/account/certificates', '/account/orders', '/account/settings']) await open(page, path)
   await page.getByRole('button', { name: 'Save name' }).click()
   await expect(page.getByText('Your name is saved.')).toBeVisible()
+  await open(page, '/account/security/authenticator')
+  await open(page, '/account/security')
   await page.getByRole('button', { name: /Send me a code/ }).click()
   await expect(page.getByText('A code is on its way')).toBeVisible()
-  await expect(page.getByText('Your name is saved.')).toHaveCount(0)
 })
 
 test('the back office is accessible, even while something needs attention', async ({ page }) => {

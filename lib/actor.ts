@@ -1,12 +1,12 @@
 /**
  * The person or system that acts. Built from a session at the edge and passed to every domain verb, which decides what the actor may see.
  * `order` is someone who came by a set-up link: they see that order and its certificates, nothing else. `session` distinguishes such
- * visits: contacts are shown in full only in the visit that entered them.
+ * visits: contacts are shown in full only in the visit that entered them. For clients and staff it is the id of their sign-in.
  */
 export type Actor =
-  | { kind: 'client'; userId: string }
+  | { kind: 'client'; userId: string; session?: string }
   | { kind: 'order'; userId: string; orderId: string; session?: string }
-  | { kind: 'staff'; userId: string }
+  | { kind: 'staff'; userId: string; session?: string }
   | { kind: 'system' }
 
 /** Returns the name kept in event rows: `client:<user id>`, `order:<user id>`, `staff:<user id>` or `system`. */

@@ -4,8 +4,8 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
-import { startSession } from '@/lib/auth/session/start-session'
 import { signInAfterPayment } from '@/lib/auth/sign-in/sign-in-after-payment'
+import { startSession } from '@/lib/auth/sign-in/start-session'
 import { placeOrderInput } from '@/lib/orders/schema'
 import { readBasketToken } from '../(shop)/cart/basket-jar'
 import { orderAndPay } from './order-and-pay'
@@ -28,6 +28,6 @@ export const setUpNow = defineAction({ input: paidInput, guard: 'anyone' }, asyn
   const cartToken = await readBasketToken()
   const signedInAs = actor?.kind === 'client' ? actor.userId : null
   const claims = cartToken ? await signInAfterPayment({ stripeSessionId: session, cartToken, signedInAs }) : null
-  if (claims && claims !== 'keep') await startSession(claims)
+  if (claims && claims !== 'keep') await startSession(claims, 'payment')
   redirect(`/account/certificates/${certificate}`)
 })

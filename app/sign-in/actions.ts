@@ -2,14 +2,16 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { checkSecondStep } from '@/lib/auth/factors/check-second-step'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
 import { clearPendingSignIn, getPendingSignIn, setPendingSignIn } from '@/lib/auth/session/pending-sign-in'
-import { startSession } from '@/lib/auth/session/start-session'
-import { knownBrowser, rememberBrowser } from '@/lib/auth/sign-in/known-browser'
-import { codeRefusal, passwordSignInRefusal, requestRefusal } from '@/lib/auth/sign-in/messages'
+import { completeSignIn, finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
+import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
+import { codeRefusal, passwordSignInRefusal, requestRefusal, secondStepRefusal } from '@/lib/auth/sign-in/messages'
+import { getPendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
 import { requestSignIn } from '@/lib/auth/sign-in/request-sign-in'
 import { signInWithCode } from '@/lib/auth/sign-in/sign-in-with-code'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
@@ -40,10 +42,10 @@ export const enterCode = defineAction({ input: z.object({ code: z.string().max(4
   }
   const entered = await signInWithCode({ linkId: asked.linkId, code, ip: await clientIp() })
   if (!entered.ok) return codeRefusal(entered.error)
-  await startSession(entered.value.claims)
-  await rememberBrowser(entered.value.email)
+  const { claims, email, returnTo } = entered.value
+  const next = await finishSignIn({ claims, email, by: 'code', returnTo: safePath(returnTo, HOME) })
   await clearPendingSignIn()
-  redirect(safePath(entered.value.returnTo, HOME))
+  redirect(next)
 })
 
 export const signInByPassword = defineAction(
@@ -51,11 +53,20 @@ export const signInByPassword = defineAction(
   async ({ email, password, return_to }) => {
     const signedIn = await signInWithPassword({ email, password, side: 'client', ip: await clientIp(), browser: await knownBrowser(email) })
     if (!signedIn.ok) return passwordSignInRefusal(signedIn.error, 'client')
-    await startSession(signedIn.value)
-    await rememberBrowser(email)
-    redirect(safePath(return_to, HOME))
+    redirect(await finishSignIn({ ...signedIn.value, by: 'password', returnTo: safePath(return_to, HOME) }))
   },
 )
+
+/** The second step, after a password, a code or a link. */
+export const enterSecondStep = defineAction({ input: z.object({ code: z.string().trim().max(40) }), guard: 'anyone' }, async ({ code }) => {
+  const pending = await getPendingSecondStep()
+  if (!pending) return secondStepRefusal({ code: 'ended' })
+  if (code === '') return secondStepRefusal({ code: 'empty' })
+  const { kind, userId, version, email, by, returnTo } = pending
+  const checked = await checkSecondStep(userId, code)
+  if (!checked.ok) return secondStepRefusal(checked.error)
+  redirect(await completeSignIn({ claims: { kind, sub: userId, version }, email, by, returnTo }))
+})
 
 export const signOut = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
   await endSession('client')

@@ -6,13 +6,14 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { readParam } from '@/lib/auth/read-param'
+import { readSession } from '@/lib/auth/session/session'
 import { sendCode } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
 /** Step one of signing in: the address to send a code to. */
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const params = await searchParams
+  const [params, session] = await Promise.all([searchParams, readSession()])
   const returnTo = readParam(params.return_to)
   const query = returnTo ? `?return_to=${encodeURIComponent(returnTo)}` : ''
   return (
@@ -29,6 +30,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
+          // Someone who is signed in is here to sign in again.
+          defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Send me a code</SubmitButton>

@@ -143,6 +143,7 @@ const MAILS: Record<string, string> = {
   sign_in: 'sign-in code',
   password_code: 'code to set a password',
   security_notice: 'notice about signing in',
+  email_change: 'change of address',
   staff_alert: 'alert to staff',
 }
 

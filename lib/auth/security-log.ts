@@ -1,24 +1,23 @@
 import { createHmac } from 'node:crypto'
 import { env } from '../config/env'
+import type { SecurityEventKind, SignInWay } from '../db/generated/enums'
 import { log } from '../log'
 
 type SecurityEvent =
-  | 'signed_in'
+  | SecurityEventKind
   | 'sign_in_failed'
   | 'sign_in_refused'
   | 'code_requested'
   | 'code_refused'
   | 'codes_stopped'
-  | 'password_set'
   | 'password_refused'
   | 'signed_out'
-  | 'signed_out_everywhere'
   | 'limit_used_up'
 
 /** The facts a security line may contain. Never a password, code, token or email address. */
 type Facts = {
   side?: 'client' | 'staff'
-  by?: 'password' | 'code' | 'link'
+  by?: SignInWay
   userId?: string
   /** The email address concerned. It is logged as a keyed hash, so that lines about one address can be found together. */
   address?: string
@@ -33,6 +32,7 @@ const FAILURES: readonly SecurityEvent[] = [
   'code_refused',
   'codes_stopped',
   'password_refused',
+  'second_step_failed',
   'limit_used_up',
 ]
 

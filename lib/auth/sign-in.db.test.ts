@@ -16,8 +16,9 @@ import { requestPasswordCode } from '../users/request-password-code'
 import { consumeRateLimit, hasUsed, SHARED_CALLER } from './limits/rate-limit'
 import { openOrderPath } from './order-path'
 import { checkSession } from './session/check-session'
-import { type Claims, sealClaims } from './session/claims'
+import type { Claims } from './session/claims'
 import { endToken } from './session/end-token'
+import { openSession } from './session/open-session'
 import { requestSignIn } from './sign-in/request-sign-in'
 import { sendNewLink } from './sign-in/send-new-link'
 import { setOwnPassword } from './sign-in/set-own-password'
@@ -43,7 +44,8 @@ async function makeOrder(userId: string, email: string) {
   return db.order.create({ data: { userId, email, currency: 'USD', total: 1900, basketHash: `basket-${serial}`, status: 'paid' } })
 }
 
-const session = async (claims: Claims) => checkSession(await sealClaims(claims), claims.kind === 'staff' ? 'staff' : 'client')
+const begin = (claims: Claims) => openSession(claims, { by: 'password', device: 'Firefox on Linux', network: null })
+const session = async (claims: Claims) => checkSession(await begin(claims), claims.kind === 'staff' ? 'staff' : 'client')
 const mailsTo = (to: string) => db.mail.count({ where: { to } })
 
 test('a mailed code signs its owner in, once', async () => {
@@ -162,7 +164,10 @@ test('if networks cannot be told apart, one busy visitor does not lock the other
 test('a password signs in; a wrong password, an unknown address and a disabled person get the same refusal; a network’s attempts run out', async () => {
   const user = await makeUser()
   const { email } = user
-  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({ ok: true, value: { sub: user.id } })
+  expect(await signInWithPassword({ email, password: PASSWORD, side: 'client', ip })).toMatchObject({
+    ok: true,
+    value: { claims: { sub: user.id } },
+  })
   const refused = { ok: false, error: { code: 'no-match' } }
   expect(await signInWithPassword({ email, password: `${PASSWORD}!`, side: 'client', ip })).toEqual(refused)
   expect(await signInWithPassword({ email: 'nobody@example.com', password: PASSWORD, side: 'client', ip })).toEqual(refused)
@@ -236,7 +241,7 @@ test('a buyer’s password does not work on the staff sign-in page', async () =>
   })
   expect(await signInWithPassword({ email: staff.email, password: PASSWORD, side: 'staff', ip })).toMatchObject({
     ok: true,
-    value: { kind: 'staff' },
+    value: { claims: { kind: 'staff' } },
   })
 })
 
@@ -335,7 +340,7 @@ test('a session ends when the password changes, when the person is disabled, and
 test('signing out ends the session for good, even for someone who kept the cookie; other browsers stay signed in', async () => {
   const user = await makeUser()
   const claims: Claims = { kind: 'client', sub: user.id, version: user.sessionVersion }
-  const [one, other] = [await sealClaims(claims), await sealClaims(claims)]
+  const [one, other] = [await begin(claims), await begin(claims)]
   expect(await endToken(one, 'staff')).toBeNull()
   expect(await checkSession(one, 'client')).not.toBeNull()
   expect(await endToken(one, 'client')).toEqual({ userId: user.id })
@@ -439,7 +444,7 @@ test('a cookie works only on its own side, unaltered, and for an order its perso
   const user = await makeUser({ role: 'staff' })
   const other = await makeUser()
   const order = await makeOrder(other.id, other.email)
-  const token = await sealClaims({ kind: 'client', sub: user.id, version: 0 })
+  const token = await begin({ kind: 'client', sub: user.id, version: 0 })
   expect(await checkSession(token, 'staff')).toBeNull()
   expect(await checkSession(`${token.slice(0, -3)}AAA`, 'client')).toBeNull()
   expect(await session({ kind: 'order', sub: user.id, version: 0, orderId: order.id })).toBeNull()

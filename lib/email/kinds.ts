@@ -73,7 +73,27 @@ export const MAIL_KINDS = {
   sign_in: z.object({ linkId: z.uuid() }),
   password_code: z.object({ linkId: z.uuid() }),
   /** Tells someone about a change to how they sign in. */
-  security_notice: z.object({ event: z.enum(['password_set', 'password_changed', 'codes_stopped']) }),
+  security_notice: z.object({
+    event: z.enum([
+      'password_set',
+      'password_changed',
+      'password_removed',
+      'codes_stopped',
+      'new_sign_in',
+      'authenticator_added',
+      'authenticator_removed',
+      'recovery_codes_made',
+      'recovery_code_used',
+      'second_step_failed',
+      'passkey_added',
+      'passkey_removed',
+      'email_changed',
+    ]),
+    /** Of a new sign-in: the browser in a few words, e.g. `Firefox on Linux`. */
+    device: z.string().optional(),
+  }),
+  /** Asks the present and the new address of an account to confirm the change. */
+  email_change: z.object({ linkId: z.uuid(), side: z.enum(['from', 'to']), from: z.string(), to: z.string() }),
   staff_alert: z.object({
     subject: z.string(),
     lines: z.array(z.string()).min(1),

@@ -62,10 +62,14 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     says: ['The domain owner declined.', 'is still yours', `https://shop.test/account/certificates/${id}`],
   },
   sign_in: { data: { linkId: id }, says: ['012345', 'https://shop.test/link/secret'] },
-  password_code: { data: { linkId: id }, says: ['012345', 'Enter it under Settings', 'Sign out everywhere'] },
+  password_code: { data: { linkId: id }, says: ['012345', 'Enter it under “Sign-in and security”', 'Sign out everywhere'] },
   security_notice: {
     data: { event: 'password_set' },
     says: ['A password was set', 'Every other browser was signed out', 'https://shop.test/sign-in'],
+  },
+  email_change: {
+    data: { linkId: id, side: 'from', from: 'old@example.com', to: 'new@example.com' },
+    says: ['new@example.com', 'Nothing changes until', 'https://shop.test/link/secret'],
   },
   staff_alert: {
     data: { subject: 'A purchase is unclear', lines: ['Order 10482'], path: `/admin/certificates/${id}` },

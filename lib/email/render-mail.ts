@@ -1,6 +1,7 @@
 import { render, toPlainText } from 'react-email'
 import { MAIL_KINDS, type MailKind } from './kinds'
 import { approverChanged, certificateIssued, needsYou, sentToAuthority } from './templates/certificate'
+import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
@@ -28,6 +29,7 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   sign_in: signIn,
   password_code: passwordCode,
   security_notice: securityNotice,
+  email_change: emailChange,
   staff_alert: staffAlert,
 }
 

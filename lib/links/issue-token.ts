@@ -15,7 +15,7 @@ export async function issueToken(linkId: string): Promise<{ token: string; code?
   const link = await db.link.findFirst({ where: live, select: { purpose: true, email: true } })
   if (!link) return null
   const token = newToken()
-  const code = link.purpose === 'set_up' ? undefined : newCode()
+  const code = link.purpose === 'sign_in' || link.purpose === 'set_password' ? newCode() : undefined
   const { count } = await db.link.updateMany({
     where: live,
     data: {

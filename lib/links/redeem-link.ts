@@ -8,11 +8,11 @@ import { forgetWrongCodes } from './wrong-codes'
 
 export type RedeemedLink = { purpose: LinkPurpose; email: string; orderId: string | null; returnTo: string | null }
 
-/** Redeems a link once: of two parallel attempts, only one succeeds. */
+/** Redeems a link that opens something, once: of two parallel attempts, only one succeeds. Links for other purposes are left alone. */
 export async function redeemLink(token: string): Promise<Result<RedeemedLink, 'used' | 'expired' | 'replaced' | 'unknown'>> {
   const at = now()
   const [link] = await db.link.updateManyAndReturn({
-    where: { tokenHash: hashToken(token), usedAt: null, replacedAt: null, expiresAt: { gt: at } },
+    where: { tokenHash: hashToken(token), purpose: { in: ['sign_in', 'set_up'] }, usedAt: null, replacedAt: null, expiresAt: { gt: at } },
     data: { usedAt: at },
     select: { purpose: true, email: true, orderId: true, returnTo: true },
   })

@@ -3,10 +3,12 @@ import type { LinkPurpose } from '../db/generated/enums'
 import type { Tx } from '../db/transaction'
 
 /** How long a link works after its mail is sent; milliseconds. */
-export const LINK_LIFETIME = { sign_in: 10 * MINUTE, set_up: 30 * DAY, set_password: 10 * MINUTE } as const satisfies Record<
-  LinkPurpose,
-  number
->
+export const LINK_LIFETIME = {
+  sign_in: 10 * MINUTE,
+  set_up: 30 * DAY,
+  set_password: 10 * MINUTE,
+  change_email: DAY,
+} as const satisfies Record<LinkPurpose, number>
 
 /**
  * Prepares a link that will be mailed, and returns its id. It does not work until `issueToken` has made its secret. Only the newest set-up

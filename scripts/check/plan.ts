@@ -38,7 +38,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
     'calendar',
     'testing',
   ],
-  auth: ['session', 'limits', 'guards', 'sign-in'],
+  auth: ['session', 'limits', 'guards', 'factors', 'email-change', 'sign-in'],
   csr: ['address', 'policy', 'testing'],
   audit: ['compare', 'repair', 'view', 'testing'],
 }

@@ -4,7 +4,13 @@
  */
 export const OWNERS: Readonly<Record<string, string>> = {
   User: 'users',
-  EndedSession: 'auth',
+  Session: 'auth',
+  SecurityEvent: 'auth',
+  AuthenticatorApp: 'auth',
+  RecoveryCode: 'auth',
+  Passkey: 'auth',
+  PasskeyChallenge: 'auth',
+  EmailChange: 'auth',
   RateLimiterFlexible: 'auth',
   Link: 'links',
   WrongCodes: 'links',

@@ -1,3 +1,4 @@
+import { resealAuthenticators } from '../../lib/auth/factors/reseal-authenticators'
 import { db } from '../../lib/db/client'
 import { resealPasswords } from '../../lib/registrar/reseal-passwords'
 
@@ -5,11 +6,17 @@ import { resealPasswords } from '../../lib/registrar/reseal-passwords'
 // be run again.
 try {
   const { resealed, current, unreadable } = await resealPasswords()
+  const apps = await resealAuthenticators()
   console.info(`${resealed} re-sealed with the newest key, ${current} already were, ${unreadable.length} cannot be opened.`)
+  if (apps.resealed) console.info(`${apps.resealed} keys of authenticator apps re-sealed.`)
+  if (apps.unreadable.length) {
+    console.info(`No key opens the authenticator app of the people ${apps.unreadable.join(', ')}. Put its key back into SECRETS_KEYS.`)
+    process.exitCode = 1
+  }
   if (unreadable.length) {
     console.info(`No key opens the password of: ${unreadable.join(', ')}. Put its key back into SECRETS_KEYS, or enter the password again.`)
     process.exitCode = 1
-  } else {
+  } else if (!apps.unreadable.length) {
     console.info('The other keys can be taken out of SECRETS_KEYS now. Then restart web and workers.')
   }
 } catch (error) {

@@ -1,24 +1,22 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
+import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { hasCalendar } from '@/lib/certificates/calendar/has-calendar'
-import { findPasswordCode } from '@/lib/users/find-password-code'
 import { getUser } from '@/lib/users/get-user'
 import { AccountPage } from '../_components/account-page'
 import { CalendarAddress } from '../_components/calendar-address'
-import { YourPassword } from './_components/your-password'
-import { changeName, makeCalendarAddress, signOutEverywhere } from './actions'
+import { changeName, makeCalendarAddress } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-/** Name, password and open sessions of the person who is signed in. */
+/** The name of the person who is signed in, their calendar, and the way to what concerns signing in. */
 export default async function SettingsPage() {
   const actor = await requireClient('/account/settings')
   const user = await getUser(actor)
-  const hasCode = user !== null && (await findPasswordCode(user.email)) !== null
   return (
     <AccountPage>
       <PageTitle lead={user?.email}>Settings</PageTitle>
@@ -32,7 +30,15 @@ export default async function SettingsPage() {
             <SubmitButton variant="secondary">Save name</SubmitButton>
           </ActionForm>
         </section>
-        {user && <YourPassword user={user} hasCode={hasCode} />}
+        <section aria-labelledby="security" className="border-t border-line pt-8">
+          <h2 id="security" className="mb-2">
+            Sign-in and security
+          </h2>
+          <p className="mb-4 text-ink-2">Your address, password, passkeys and authenticator app, and where you are signed in.</p>
+          <ButtonLink href="/account/security" variant="secondary">
+            Sign-in and security
+          </ButtonLink>
+        </section>
         <section aria-labelledby="calendar" className="border-t border-line pt-8">
           <h2 id="calendar" className="mb-2">
             Dates in your calendar
@@ -42,17 +48,6 @@ export default async function SettingsPage() {
             and days only. Keep it private: anyone who has it can read them.
           </p>
           <CalendarAddress action={makeCalendarAddress} hasOne={await hasCalendar(actor, 'account')} />
-        </section>
-        <section aria-labelledby="sessions" className="border-t border-line pt-8">
-          <h2 id="sessions" className="mb-2">
-            Signed in elsewhere?
-          </h2>
-          <p className="mb-4 text-ink-2">
-            This ends your session in every browser, including this one, and cancels every unused link we emailed you.
-          </p>
-          <ActionForm action={signOutEverywhere} prefix="sessions">
-            <SubmitButton variant="secondary">Sign out everywhere</SubmitButton>
-          </ActionForm>
         </section>
       </div>
     </AccountPage>

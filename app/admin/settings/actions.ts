@@ -4,10 +4,10 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { defineAction } from '@/lib/auth/guards/action'
 import { endSession } from '@/lib/auth/session/end-session'
-import { startSession } from '@/lib/auth/session/start-session'
 import { passwordChangeRefusal } from '@/lib/auth/sign-in/messages'
 import { setOwnPassword } from '@/lib/auth/sign-in/set-own-password'
 import { signOutEverywhere as endEverySession } from '@/lib/auth/sign-in/sign-out-everywhere'
+import { startSession } from '@/lib/auth/sign-in/start-session'
 import { now } from '@/lib/clock'
 import { shopSettingsInput } from '@/lib/orders/schema'
 import { orderMessage } from '@/lib/payments/messages'
@@ -26,7 +26,7 @@ export const changeOwnPassword = defineAction(
   async (input, { actor }) => {
     const changed = await setOwnPassword(actor, input)
     if (!changed.ok) return passwordChangeRefusal(changed.error)
-    await startSession(changed.value)
+    await startSession(changed.value, 'same')
     return { status: 'done', message: 'Your password is changed. Every other browser was signed out, and we’ve emailed you about it.' }
   },
 )

@@ -6,8 +6,8 @@ import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
-import { startSession } from '@/lib/auth/session/start-session'
-import { knownBrowser, rememberBrowser } from '@/lib/auth/sign-in/known-browser'
+import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
+import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
 import { passwordSignInRefusal } from '@/lib/auth/sign-in/messages'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
 
@@ -16,9 +16,7 @@ export const signInStaff = defineAction(
   async ({ email, password, return_to }) => {
     const signedIn = await signInWithPassword({ email, password, side: 'staff', ip: await clientIp(), browser: await knownBrowser(email) })
     if (!signedIn.ok) return passwordSignInRefusal(signedIn.error, 'staff')
-    await startSession(signedIn.value)
-    await rememberBrowser(email)
-    redirect(safePath(return_to, '/admin'))
+    redirect(await finishSignIn({ ...signedIn.value, by: 'password', returnTo: safePath(return_to, '/admin') }))
   },
 )
 

@@ -7,10 +7,10 @@ import { clientIp } from '@/lib/auth/limits/client-ip'
 import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { safePath } from '@/lib/auth/safe-path'
 import { readActor } from '@/lib/auth/session/session'
-import { startSession } from '@/lib/auth/session/start-session'
-import { rememberBrowser } from '@/lib/auth/sign-in/known-browser'
+import { finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { sendNewLink } from '@/lib/auth/sign-in/send-new-link'
 import { signInWithLink } from '@/lib/auth/sign-in/sign-in-with-link'
+import { startSession } from '@/lib/auth/sign-in/start-session'
 
 const input = z.object({ link: z.string().max(100) })
 
@@ -22,9 +22,11 @@ export const openLink = defineAction({ input, guard: 'anyone' }, async ({ link }
       opened.error.code === 'too-many' ? tooManySentence(opened.error) : 'This link no longer works. Reload this page to get a new one.'
     return { status: 'refused', message }
   }
-  if (opened.value.claims) await startSession(opened.value.claims)
-  if (opened.value.email) await rememberBrowser(opened.value.email)
-  redirect(safePath(opened.value.returnTo, '/account'))
+  const { claims, email } = opened.value
+  const returnTo = safePath(opened.value.returnTo, '/account')
+  if (email !== null) redirect(await finishSignIn({ claims, email, by: 'link', returnTo }))
+  if (claims) await startSession(claims, 'link')
+  redirect(returnTo)
 })
 
 export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({ link }) => {

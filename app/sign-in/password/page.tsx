@@ -5,13 +5,15 @@ import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import { readParam } from '@/lib/auth/read-param'
+import { readSession } from '@/lib/auth/session/session'
 import { signInByPassword } from '../actions'
 
 export const metadata: Metadata = { title: 'Sign in with a password', robots: { index: false } }
 
 /** Sign-in for people who set a password in their settings. */
 export default async function PasswordPage({ searchParams }: PageProps<'/sign-in/password'>) {
-  const returnTo = readParam((await searchParams).return_to)
+  const [params, session] = await Promise.all([searchParams, readSession()])
+  const returnTo = readParam(params.return_to)
   const query = returnTo ? `?return_to=${encodeURIComponent(returnTo)}` : ''
   return (
     <FlowFrame leave={{ href: '/', label: 'Back to the shop' }}>
@@ -25,6 +27,8 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
           autoComplete="username"
           autoCapitalize="off"
           spellCheck={false}
+          // Someone who is signed in is here to sign in again.
+          defaultValue={session?.actor.kind === 'client' ? session.user.email : undefined}
         />
         <TextInput name="password" label="Password" type="password" autoComplete="current-password" />
         <input type="hidden" name="return_to" value={returnTo ?? ''} />

@@ -4,7 +4,7 @@ import { CopyButton } from '../copy-button'
 import { FormContext } from './form-context'
 
 /** A text that the surrounding ActionForm's answer holds under this name, to be copied. Renders nothing before there is one. */
-export function AnswerData({ name, label }: { name: string; label: string }) {
+export function AnswerData({ name, label, copy = 'Copy the link' }: { name: string; label: string; copy?: string }) {
   const { state } = useContext(FormContext)
   const text = state.status === 'done' ? state.data?.[name] : undefined
   if (text === undefined) return null
@@ -16,7 +16,7 @@ export function AnswerData({ name, label }: { name: string; label: string }) {
         <code>{text}</code>
       </pre>
       <div className="mt-1">
-        <CopyButton text={String(text)} label="Copy the link" />
+        <CopyButton text={String(text)} label={copy} />
       </div>
     </div>
   )

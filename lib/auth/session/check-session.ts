@@ -1,31 +1,43 @@
 import type { Actor } from '../../actor'
+import { earlier, MINUTE, now } from '../../clock'
 import { db } from '../../db/client'
 import type { Role } from '../../db/generated/enums'
 import { openClaims, type Side } from './claims'
 
 export type Session = { actor: Exclude<Actor, { kind: 'system' }>; user: { id: string; email: string; name: string | null } }
 
-type Person = { id: string; email: string; name: string | null; role: Role; ownsOrder: boolean }
+type Person = { id: string; email: string; name: string | null; role: Role; ownsOrder: boolean; lastSeenAt: Date }
+
+/** "Last seen" is written at most once in this time. */
+const SEEN_EVERY_MS = 10 * MINUTE
 
 /**
- * Returns the current session of a cookie value, or null. The database decides, in one query: the session has not been ended, the person
- * exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so, and still owns
- * the order of a set-up link.
+ * Returns the current session of a cookie value, or null. The database decides, in one query: the session has its row and has not been
+ * ended, the person exists, is not disabled and has not ended their sessions since (session version), is still staff if the cookie says so,
+ * and still owns the order of a set-up link.
  */
 export async function checkSession(token: string, side: Side): Promise<Session | null> {
   const claims = await openClaims(token, side)
   if (!claims) return null
   const orderId = claims.kind === 'order' ? claims.orderId : null
   const [person] = await db.$queryRaw<Person[]>`
-    select u.id::text as id, u.email, u.name, u.role::text as role,
+    select u.id::text as id, u.email, u.name, u.role::text as role, s."lastSeenAt",
       exists (select 1 from "Order" o where o.id = ${orderId}::uuid and o."userId" = u.id) as "ownsOrder"
-    from "User" u
-    where u.id = ${claims.sub}::uuid and u."sessionVersion" = ${claims.version}::int and u."disabledAt" is null
-      and not exists (select 1 from "EndedSession" e where e.id = ${claims.id}::uuid)`
+    from "Session" s join "User" u on u.id = s."userId"
+    where s.id = ${claims.id}::uuid and s."endedAt" is null
+      and u.id = ${claims.sub}::uuid and u."sessionVersion" = ${claims.version}::int and u."disabledAt" is null`
   if (!person) return null
+  await noteSeen(claims.id, person.lastSeenAt)
   const { id, email, name, role, ownsOrder } = person
   const user = { id, email, name }
-  if (claims.kind === 'staff') return role === 'staff' ? { actor: { kind: 'staff', userId: id }, user } : null
-  if (claims.kind === 'client') return { actor: { kind: 'client', userId: id }, user }
+  const session = claims.id
+  if (claims.kind === 'staff') return role === 'staff' ? { actor: { kind: 'staff', userId: id, session }, user } : null
+  if (claims.kind === 'client') return { actor: { kind: 'client', userId: id, session }, user }
   return ownsOrder ? { actor: { kind: 'order', userId: id, orderId: claims.orderId, session: claims.session }, user } : null
+}
+
+async function noteSeen(id: string, lastSeenAt: Date): Promise<void> {
+  const at = now()
+  const due = earlier(at, SEEN_EVERY_MS)
+  if (lastSeenAt < due) await db.session.updateMany({ where: { id, lastSeenAt: { lt: due } }, data: { lastSeenAt: at } })
 }

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '../../db/client'
-import type { Claims } from './claims'
+import type { OrderClaims, PersonClaims } from './claims'
 
 /**
  * Returns claims of a client session for the person with this canonical address, or null if there is no such person or they are disabled.
  */
-export async function clientClaims(email: string): Promise<Claims | null> {
+export async function clientClaims(email: string): Promise<PersonClaims | null> {
   const user = await db.user.findUnique({ where: { email }, select: { id: true, sessionVersion: true, disabledAt: true } })
   return user && !user.disabledAt ? { kind: 'client', sub: user.id, version: user.sessionVersion } : null
 }
 
 /** Returns claims of a session that opens one order and nothing else, or null if the order is gone or its owner is disabled. */
-export async function orderClaims(orderId: string): Promise<Extract<Claims, { kind: 'order' }> | null> {
+export async function orderClaims(orderId: string): Promise<OrderClaims | null> {
   const order = await db.order.findUnique({
     where: { id: orderId },
     select: { id: true, user: { select: { id: true, sessionVersion: true, disabledAt: true } } },

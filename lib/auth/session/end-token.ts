@@ -1,3 +1,4 @@
+import { now } from '../../clock'
 import { db } from '../../db/client'
 import { openClaims, type Side } from './claims'
 
@@ -8,6 +9,6 @@ import { openClaims, type Side } from './claims'
 export async function endToken(token: string, side: Side): Promise<{ userId: string } | null> {
   const claims = await openClaims(token, side)
   if (!claims) return null
-  await db.endedSession.createMany({ data: { id: claims.id, endsAt: claims.endsAt }, skipDuplicates: true })
+  await db.session.updateMany({ where: { id: claims.id, endedAt: null }, data: { endedAt: now() } })
   return { userId: claims.sub }
 }

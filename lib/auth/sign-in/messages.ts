@@ -73,6 +73,23 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
+/** Returns the message for a second step that was not accepted. */
+export function secondStepRefusal(refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany): Refused {
+  switch (refusal.code) {
+    case 'empty':
+      return refusedField('code', 'Enter the six digits your authenticator app shows, or one of your recovery codes.')
+    case 'wrong-second-step':
+      return refusedField(
+        'code',
+        'This code doesn’t match, or it was used before. Wait for the next one in your app, or use another recovery code.',
+      )
+    case 'ended':
+      return { status: 'refused', message: 'This took longer than ten minutes. Start signing in again.' }
+    case 'too-many':
+      return { status: 'refused', message: `${tooManySentence(refusal)} We’ve emailed the owner of the account.` }
+  }
+}
+
 /** Returns the message for a password that was not set. */
 export function passwordChangeRefusal(refusal: ChangePasswordRefusal | TooMany): Refused {
   if (refusal.code === 'too-many') return { status: 'refused', message: tooManySentence(refusal) }

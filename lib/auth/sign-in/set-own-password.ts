@@ -1,7 +1,9 @@
+import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { type ChangePasswordRefusal, changePassword } from '../../users/change-password'
 import type { ClientActor, StaffActor } from '../guards/guards'
 import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
+import { recordEvent } from '../record-event'
 import { logSecurity } from '../security-log'
 import type { Claims } from '../session/claims'
 
@@ -38,6 +40,6 @@ export async function setOwnPassword(
     logSecurity('password_refused', { side: kind, userId, reason: changed.error.code })
     return err(changed.error)
   }
-  logSecurity('password_set', { side: kind, userId })
+  await inTransaction((tx) => recordEvent(tx, actor, 'password_set'))
   return ok({ kind, sub: userId, version: changed.value.sessionVersion })
 }

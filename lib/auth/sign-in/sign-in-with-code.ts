@@ -4,7 +4,7 @@ import { confirmEmail } from '../../users/confirm-email'
 import { tellCodesOff } from '../../users/tell-codes-off'
 import { consumeRateLimits, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
 import { logSecurity } from '../security-log'
-import type { Claims } from '../session/claims'
+import type { PersonClaims } from '../session/claims'
 import { clientClaims } from '../session/claims-for'
 
 export type SignInWithCodeRefusal = { code: 'wrong'; attemptsLeft: number } | { code: 'ended' } | { code: 'codes-off' } | TooMany
@@ -14,7 +14,7 @@ export async function signInWithCode(input: {
   linkId: string
   code: string
   ip: string
-}): Promise<Result<{ claims: Claims; returnTo: string | null; email: string }, SignInWithCodeRefusal>> {
+}): Promise<Result<{ claims: PersonClaims; returnTo: string | null; email: string }, SignInWithCodeRefusal>> {
   const { linkId, ip } = input
   const facts = { side: 'client', by: 'code', network: ip } as const
   const turns: readonly Turn[] = [['code_per_ip', ip]]
@@ -30,7 +30,6 @@ export async function signInWithCode(input: {
   await confirmEmail(email)
   const claims = await clientClaims(email)
   if (!claims) return err({ code: 'ended' })
-  logSecurity('signed_in', { ...facts, address: email, userId: claims.sub })
   return ok({ claims, returnTo, email })
 }
 

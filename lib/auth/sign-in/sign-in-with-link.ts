@@ -4,10 +4,14 @@ import { confirmEmail } from '../../users/confirm-email'
 import { consumeRateLimits, restoreRateLimits, type Turn } from '../limits/rate-limit'
 import { orderPath } from '../order-path'
 import { logSecurity } from '../security-log'
-import type { Claims } from '../session/claims'
+import type { OrderClaims, PersonClaims } from '../session/claims'
 import { clientClaims, orderClaims } from '../session/claims-for'
 
 export type SignInWithLinkRefusal = { code: 'link-ended' } | { code: 'too-many'; minutes: number }
+
+type SignedInWithLink =
+  | { claims: PersonClaims; returnTo: string | null; email: string }
+  | { claims: OrderClaims | null; returnTo: string; email: null }
 
 /**
  * Redeems a mailed link. A sign-in link opens the person's whole client area, a set-up link only its order. Someone already signed in as
@@ -17,7 +21,7 @@ export async function signInWithLink(input: {
   token: string
   signedInAs: string | null
   ip: string
-}): Promise<Result<{ claims: Claims | null; returnTo: string | null; email: string | null }, SignInWithLinkRefusal>> {
+}): Promise<Result<SignedInWithLink, SignInWithLinkRefusal>> {
   const facts = { side: 'client', by: 'link', network: input.ip } as const
   const turns: readonly Turn[] = [['redeem_per_ip', input.ip]]
   const turn = await consumeRateLimits(turns)
@@ -33,10 +37,12 @@ export async function signInWithLink(input: {
   const { purpose, email, orderId, returnTo } = redeemed.value
   await restoreRateLimits(turns)
   await confirmEmail(email)
-  const isWhole = purpose === 'sign_in'
-  const claims = isWhole ? await clientClaims(email) : orderId ? await orderClaims(orderId) : null
+  if (purpose === 'sign_in') {
+    const claims = await clientClaims(email)
+    return claims ? ok({ claims, returnTo, email }) : err({ code: 'link-ended' })
+  }
+  const claims = orderId ? await orderClaims(orderId) : null
   if (!claims) return err({ code: 'link-ended' })
-  logSecurity('signed_in', { ...facts, address: email, userId: claims.sub })
-  if (claims.kind !== 'order') return ok({ claims, returnTo, email })
+  logSecurity('signed_in', { ...facts, userId: claims.sub })
   return ok({ claims: claims.sub === input.signedInAs ? null : claims, returnTo: await orderPath(claims.orderId), email: null })
 }

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import { verifyPassword } from '../../users/verify-password'
 import { admitPasswordAttempt } from '../limits/admit-password-attempt'
 import { logSecurity } from '../security-log'
-import type { Claims, Side } from '../session/claims'
+import type { PersonClaims, Side } from '../session/claims'
 
 export type SignInWithPasswordRefusal = { code: 'no-match' } | { code: 'busy' } | { code: 'too-many'; minutes: number }
 
@@ -18,7 +18,7 @@ export async function signInWithPassword(input: {
   side: Side
   ip: string
   browser?: string | null
-}): Promise<Result<Claims, SignInWithPasswordRefusal>> {
+}): Promise<Result<{ claims: PersonClaims; email: string }, SignInWithPasswordRefusal>> {
   const { side, ip, browser = null } = input
   const email = canonicalEmail(input.email) ?? input.email.trim().toLowerCase()
   const facts = { side, by: 'password', network: ip, address: email } as const
@@ -40,6 +40,5 @@ export async function signInWithPassword(input: {
   await turn.value.passed()
   await forgetWrongCodes(email)
   const { userId, sessionVersion } = person.value
-  logSecurity('signed_in', { ...facts, userId })
-  return ok({ kind: side, sub: userId, version: sessionVersion })
+  return ok({ claims: { kind: side, sub: userId, version: sessionVersion }, email })
 }

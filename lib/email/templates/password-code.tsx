@@ -8,18 +8,21 @@ export const passwordCode = template(MAIL_KINDS.password_code, {
   body: (_data, { appUrl, code }) => (
     <Letter
       appUrl={appUrl}
-      preview="Enter it under Settings. It works once, within ten minutes."
+      preview="Enter it under “Sign-in and security”. It works once, within ten minutes."
       heading="Your code to set a password"
       after={
         <Text style={hint}>
-          Didn’t ask for this? Then someone else is signed in to your account. Sign in, open Settings and press “Sign out everywhere”.
+          Didn’t ask for this? Then someone else is signed in to your account. Sign in, open Settings, then “Sign-in and security”, and
+          press “Sign out everywhere”.
         </Text>
       }
     >
       {code ? (
         <>
           <Text style={digits}>{code}</Text>
-          <Text style={paragraph}>Enter it under Settings, together with the new password. It works once, within ten minutes.</Text>
+          <Text style={paragraph}>
+            Enter it under “Sign-in and security”, together with the new password. It works once, within ten minutes.
+          </Text>
         </>
       ) : (
         <Text style={paragraph}>

@@ -210,11 +210,27 @@ async function operationIn(state: 'succeeded' | 'unknown', accountId: string): P
   return id
 }
 
+async function addSessions(count: number, endsAt: Date): Promise<void> {
+  const { id: userId } = await db.user.create({ data: { email: `${crypto.randomUUID()}@shop.example`, passwordHash: 'x' } })
+  const at = new Date()
+  const session = {
+    userId,
+    kind: 'client',
+    by: 'code',
+    version: 0,
+    device: 'Firefox on Linux',
+    startedAt: at,
+    lastSeenAt: at,
+    endsAt,
+  } as const
+  await db.session.createMany({ data: Array.from({ length: count }, () => ({ ...session, id: crypto.randomUUID() })) })
+}
+
 test('ended sessions, wrong codes and counters are deleted once they are no longer needed', async () => {
-  await db.endedSession.create({ data: { id: '01930000-0000-7000-8000-000000000001', endsAt: later(new Date(), 30 * DAY) } })
+  await addSessions(1, later(new Date(), 30 * DAY))
   await db.wrongCodes.create({ data: { email: 'wrong@shop.example', count: 20, since: new Date() } })
   await db.rateLimiterFlexible.create({ data: { key: 'x', points: 1, expire: new Date() } })
-  const left = async () => [await db.endedSession.count(), await db.wrongCodes.count(), await db.rateLimiterFlexible.count()]
+  const left = async () => [await db.session.count(), await db.wrongCodes.count(), await db.rateLimiterFlexible.count()]
   await cleanIn(2)
   expect(await left()).toEqual([1, 1, 0])
   await cleanIn(31)
@@ -224,28 +240,27 @@ test('ended sessions, wrong codes and counters are deleted once they are no long
 })
 
 test('more rows than one statement deletes are deleted the same night', async () => {
-  const ended = { endsAt: new Date() }
-  await db.endedSession.createMany({ data: Array.from({ length: 2500 }, () => ({ ...ended, id: crypto.randomUUID() })) })
+  await addSessions(2500, new Date())
   await cleanIn(1)
-  expect(await db.endedSession.count()).toBe(0)
+  expect(await db.session.count()).toBe(0)
 })
 
 test('if one kind cannot be deleted the nightly job fails, but only after all the others were processed', async () => {
   await db.mail.deleteMany()
-  await db.endedSession.create({ data: { id: crypto.randomUUID(), endsAt: new Date() } })
+  await addSessions(1, new Date())
   await db.rateLimiterFlexible.create({ data: { key: 'after', points: 1, expire: new Date() } })
   await db.$executeRaw`
     create function refuse() returns trigger language plpgsql as $$ begin raise exception 'not today'; end $$`
-  await db.$executeRaw`create trigger refuse before delete on "EndedSession" for each statement execute function refuse()`
+  await db.$executeRaw`create trigger refuse before delete on "Session" for each statement execute function refuse()`
   await expect(cleanIn(2)).rejects.toThrow('could not clean up: ended sessions')
   await expect(cleanIn(2)).rejects.toThrow('could not clean up: ended sessions')
   expect(await db.rateLimiterFlexible.count({ where: { key: 'after' } })).toBe(0)
   expect(await db.mail.findMany({ where: { kind: 'staff_alert' }, select: { data: true } })).toMatchObject([
     { data: { subject: 'Old data could not be deleted', path: '/admin' } },
   ])
-  await db.$executeRaw`drop trigger refuse on "EndedSession"`
+  await db.$executeRaw`drop trigger refuse on "Session"`
   await cleanIn(2)
-  expect(await db.endedSession.count()).toBe(0)
+  expect(await db.session.count()).toBe(0)
 })
 
 test('an event about the payment page of a deleted order is closed if the page ended unpaid, and waits for staff if it was paid', async () => {

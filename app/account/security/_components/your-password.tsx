@@ -3,10 +3,10 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
 import type { UserView } from '@/lib/users/get-user'
 import { PASSWORD_MIN } from '@/lib/users/passwords'
-import { changePassword, sendPasswordCode } from '../actions'
+import { changePassword, removePassword, sendPasswordCode } from '../actions'
 
 /** Sets or changes the password, with the current one or with a code sent to the person's own address. */
-export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boolean }) {
+export function YourPassword({ user, hasCode, mayRemove }: { user: UserView; hasCode: boolean; mayRemove: boolean }) {
   const mayUseCode = !user.hasPassword || !user.isStaff
   const usesCode = mayUseCode && hasCode
   return (
@@ -52,6 +52,11 @@ export function YourPassword({ user, hasCode }: { user: UserView; hasCode: boole
           <SubmitButton variant={usesCode || user.hasPassword ? 'quiet' : 'secondary'}>
             {usesCode ? 'Send another code' : user.hasPassword ? 'Forgot it? Send me a code' : 'Send me a code'}
           </SubmitButton>
+        </ActionForm>
+      )}
+      {user.hasPassword && mayRemove && (
+        <ActionForm action={removePassword} prefix="remove-password" label="Remove the password" className="mt-4">
+          <SubmitButton variant="quiet">Remove the password</SubmitButton>
         </ActionForm>
       )}
     </section>

@@ -1,0 +1,31 @@
+'use client'
+import { type ReactNode, useContext } from 'react'
+import { FormContext } from '@/components/ui/form/form-context'
+
+/** The QR code in the surrounding ActionForm's answer. Renders nothing before there is one. */
+export function AnswerQr() {
+  const { state } = useContext(FormContext)
+  const data = state.status === 'done' ? state.data : undefined
+  if (!data?.path || !data.size) return null
+  return (
+    <svg
+      viewBox={`0 0 ${data.size} ${data.size}`}
+      role="img"
+      aria-label="QR code for your authenticator app. The same key is below as text."
+      className="mb-4 w-full max-w-56 border border-line bg-white"
+      shapeRendering="crispEdges"
+    >
+      <path d={String(data.path)} fill="black" />
+    </svg>
+  )
+}
+
+/** Shows its children until the surrounding ActionForm has done its work. */
+export function UntilDone({ children }: { children: ReactNode }) {
+  return useContext(FormContext).state.status === 'done' ? null : children
+}
+
+/** Shows its children once the surrounding ActionForm has done its work. */
+export function OnceDone({ children }: { children: ReactNode }) {
+  return useContext(FormContext).state.status === 'done' ? children : null
+}

@@ -1,0 +1,24 @@
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { err, ok, type Result } from '../../result'
+import { seal } from '../../secrets/seal'
+import type { ClientActor } from '../guards/guards'
+import { isFresh } from '../session/is-fresh'
+import { newSecret, secretContext, totpOf } from './authenticator-secret'
+
+export type BeginAuthenticatorRefusal = { code: 'not-fresh' | 'already-on' }
+
+/**
+ * Makes the secret of a new authenticator app and returns it, once, also as the address that a QR code holds. It does not count until its
+ * first code has been entered (confirm-authenticator.ts). A second call replaces a secret that was not confirmed.
+ */
+export async function beginAuthenticator(actor: ClientActor): Promise<Result<{ secret: string; uri: string }, BeginAuthenticatorRefusal>> {
+  if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
+  const { userId } = actor
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } })
+  const secret = newSecret()
+  const fields = { secretSealed: seal(secret, { context: secretContext(userId) }), createdAt: now() }
+  await db.authenticatorApp.createMany({ data: { userId, ...fields }, skipDuplicates: true })
+  const { count } = await db.authenticatorApp.updateMany({ where: { userId, confirmedAt: null }, data: fields })
+  return count ? ok({ secret, uri: totpOf(secret, email).toString() }) : err({ code: 'already-on' })
+}

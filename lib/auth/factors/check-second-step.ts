@@ -1,0 +1,41 @@
+import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import { consumeRateLimits, hasUsed, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
+import { recordEvent } from '../record-event'
+import { checkAppCode } from './check-app-code'
+import { useRecoveryCode } from './recovery-codes'
+
+/** Wrong codes within the quarter of an hour after which the person is told. */
+const TOLD_AFTER = 8
+
+/**
+ * Checks the second step of a sign-in: the code of the authenticator app, or a recovery code. Each works once. Only wrong ones count, and
+ * only someone who has passed the first step gets here, so that strangers cannot use up the attempts.
+ */
+export async function checkSecondStep(userId: string, code: string): Promise<Result<undefined, { code: 'wrong-second-step' } | TooMany>> {
+  const turns: readonly Turn[] = [
+    ['second_step_per_person', userId],
+    ['second_step_per_day', userId],
+  ]
+  const turn = await consumeRateLimits(turns)
+  if (!turn.ok) return turn
+  const digits = code.replace(/\s/g, '')
+  const isRight = /^\d{6}$/.test(digits) ? await checkAppCode(db, userId, digits, { confirmed: true }) : await isRecoveryCode(userId, code)
+  if (isRight) {
+    await restoreRateLimits(turns)
+    return ok()
+  }
+  if (await hasUsed('second_step_per_person', userId, TOLD_AFTER)) {
+    await inTransaction((tx) => recordEvent(tx, { userId }, 'second_step_failed'))
+  }
+  return err({ code: 'wrong-second-step' })
+}
+
+async function isRecoveryCode(userId: string, code: string): Promise<boolean> {
+  return inTransaction(async (tx) => {
+    const isRight = await useRecoveryCode(tx, userId, code)
+    if (isRight) await recordEvent(tx, { userId }, 'recovery_code_used')
+    return isRight
+  })
+}

@@ -1,0 +1,25 @@
+import { now } from '../../clock'
+import { inTransaction } from '../../db/transaction'
+import { err, ok, type Result } from '../../result'
+import type { ClientActor } from '../guards/guards'
+import { recordEvent } from '../record-event'
+import { isFresh } from '../session/is-fresh'
+import { checkAppCode } from './check-app-code'
+import { newRecoveryCodes } from './recovery-codes'
+
+export type ConfirmAuthenticatorRefusal = { code: 'not-fresh' | 'wrong-app-code' }
+
+/**
+ * Turns the authenticator app on, after its first code has shown that it holds the secret. Returns the recovery codes, once. From now on
+ * the code is asked for at every sign-in but those with a passkey.
+ */
+export async function confirmAuthenticator(actor: ClientActor, code: string): Promise<Result<string[], ConfirmAuthenticatorRefusal>> {
+  if (!(await isFresh(actor))) return err({ code: 'not-fresh' })
+  const { userId } = actor
+  return inTransaction(async (tx) => {
+    if (!(await checkAppCode(tx, userId, code.replace(/\D/g, ''), { confirmed: false }))) return err({ code: 'wrong-app-code' })
+    await tx.authenticatorApp.update({ where: { userId }, data: { confirmedAt: now() } })
+    await recordEvent(tx, actor, 'authenticator_added')
+    return ok(await newRecoveryCodes(tx, userId))
+  })
+}

@@ -1,0 +1,26 @@
+import { db } from '../../db/client'
+import { SealError } from '../../secrets/open'
+import { reseal } from '../../secrets/reseal'
+import { secretContext } from './authenticator-secret'
+
+/**
+ * Seals the secret of every authenticator app with the newest key, so that older keys can be removed. Returns how many were sealed anew and
+ * the people whose secret no available key opens. May be stopped at any time and run again.
+ */
+export async function resealAuthenticators(): Promise<{ resealed: number; unreadable: string[] }> {
+  const done = { resealed: 0, unreadable: [] as string[] }
+  const apps = await db.authenticatorApp.findMany({ select: { userId: true, secretSealed: true }, orderBy: { userId: 'asc' } })
+  for (const { userId, secretSealed } of apps) {
+    try {
+      const renewed = reseal(secretSealed, { context: secretContext(userId) })
+      // If the person has just made another one, it is sealed with the newest key already.
+      if (!renewed) continue
+      const { count } = await db.authenticatorApp.updateMany({ where: { userId, secretSealed }, data: { secretSealed: renewed } })
+      done.resealed += count
+    } catch (error) {
+      if (!(error instanceof SealError)) throw error
+      done.unreadable.push(userId)
+    }
+  }
+  return done
+}

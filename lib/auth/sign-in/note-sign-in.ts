@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { now } from '../../clock'
+import type { SignInWay } from '../../db/generated/enums'
+import { inTransaction } from '../../db/transaction'
+import { queueMail } from '../../outbox/queue-mail'
+import { logSecurity } from '../security-log'
+import type { Side } from '../session/claims'
+
+/**
+ * Records a finished sign-in. If the browser was not used for this address before, the person is told by mail, except the first time they
+ * sign in at all.
+ */
+export async function noteSignIn(signIn: {
+  userId: string
+  email: string
+  side: Side
+  by: SignInWay
+  device: string
+  network: string | null
+  isKnownBrowser: boolean
+}): Promise<void> {
+  const { userId, email, side, by, device, network, isKnownBrowser } = signIn
+  logSecurity('signed_in', { side, by, userId, address: email, network: network ?? undefined })
+  await inTransaction(async (tx) => {
+    const before = isKnownBrowser ? null : await tx.securityEvent.findFirst({ where: { userId, kind: 'signed_in' }, select: { id: true } })
+    await tx.securityEvent.create({ data: { userId, kind: 'signed_in', device, network, at: now() } })
+    if (!before) return
+    const data = { event: 'new_sign_in', device } as const
+    await queueMail(tx, { kind: 'security_notice', onceKey: `security_notice:${randomUUID()}`, to: email, data })
+  })
+}
