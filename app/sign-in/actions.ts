@@ -5,15 +5,18 @@ import { z } from 'zod'
 import { checkSecondStep } from '@/lib/auth/factors/check-second-step'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
+import { tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { safePath } from '@/lib/auth/safe-path'
 import { endSession } from '@/lib/auth/session/end-session'
 import { clearPendingSignIn, getPendingSignIn, setPendingSignIn } from '@/lib/auth/session/pending-sign-in'
+import { beginPasskeySignIn } from '@/lib/auth/sign-in/begin-passkey-sign-in'
 import { completeSignIn, finishSignIn } from '@/lib/auth/sign-in/finish-sign-in'
 import { knownBrowser } from '@/lib/auth/sign-in/known-browser'
-import { codeRefusal, passwordSignInRefusal, requestRefusal, secondStepRefusal } from '@/lib/auth/sign-in/messages'
+import { codeRefusal, PASSKEY_REFUSED, passwordSignInRefusal, requestRefusal, secondStepRefusal } from '@/lib/auth/sign-in/messages'
 import { getPendingSecondStep } from '@/lib/auth/sign-in/pending-second-step'
 import { requestSignIn } from '@/lib/auth/sign-in/request-sign-in'
 import { signInWithCode } from '@/lib/auth/sign-in/sign-in-with-code'
+import { signInWithPasskey } from '@/lib/auth/sign-in/sign-in-with-passkey'
 import { signInWithPassword } from '@/lib/auth/sign-in/sign-in-with-password'
 
 const HOME = '/account'
@@ -54,6 +57,22 @@ export const signInByPassword = defineAction(
     const signedIn = await signInWithPassword({ email, password, side: 'client', ip: await clientIp(), browser: await knownBrowser(email) })
     if (!signedIn.ok) return passwordSignInRefusal(signedIn.error, 'client')
     redirect(await finishSignIn({ ...signedIn.value, by: 'password', returnTo: safePath(return_to, HOME) }))
+  },
+)
+
+/** Returns what the browser needs to ask for a passkey. */
+export const beginPasskey = defineAction({ input: z.object({}), guard: 'anyone' }, async () => {
+  const begun = await beginPasskeySignIn({ ip: await clientIp() })
+  if (!begun.ok) return { status: 'refused', message: tooManySentence(begun.error) }
+  return { status: 'done', data: { options: JSON.stringify(begun.value) } }
+})
+
+export const signInByPasskey = defineAction(
+  { input: z.object({ answer: z.string().max(20_000), return_to: z.string().optional() }), guard: 'anyone' },
+  async ({ answer, return_to }) => {
+    const signedIn = await signInWithPasskey({ answer, ip: await clientIp() })
+    if (!signedIn.ok) return PASSKEY_REFUSED
+    redirect(await finishSignIn({ ...signedIn.value, by: 'passkey', returnTo: safePath(return_to, HOME) }))
   },
 )
 

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
+import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { Alert } from '@/components/ui/alert'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { readParam } from '@/lib/auth/read-param'
 import { readSession } from '@/lib/auth/session/session'
-import { sendCode } from './actions'
+import { beginPasskey, sendCode, signInByPasskey } from './actions'
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 
@@ -36,6 +38,13 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Send me a code</SubmitButton>
       </ActionForm>
+      {HAS_PASSKEYS && (
+        <div className="mt-6">
+          <PasskeyForm kind="use" begin={beginPasskey} finish={signInByPasskey} label="Sign in with a passkey">
+            <input type="hidden" name="return_to" value={returnTo ?? ''} />
+          </PasskeyForm>
+        </div>
+      )}
       <p className="mt-6">
         <a href={`/sign-in/password${query}`}>Sign in with a password instead</a>
       </p>

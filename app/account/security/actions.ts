@@ -4,11 +4,15 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
+import { addPasskey as savePasskey } from '@/lib/auth/factors/add-passkey'
 import { beginAuthenticator as begin } from '@/lib/auth/factors/begin-authenticator'
+import { beginPasskey as askForPasskey } from '@/lib/auth/factors/begin-passkey'
 import { confirmAuthenticator as confirm } from '@/lib/auth/factors/confirm-authenticator'
 import { makeRecoveryCodes as makeCodes } from '@/lib/auth/factors/make-recovery-codes'
 import { factorRefusal } from '@/lib/auth/factors/messages'
 import { removeAuthenticator as removeApp } from '@/lib/auth/factors/remove-authenticator'
+import { removePasskey as deletePasskey } from '@/lib/auth/factors/remove-passkey'
+import { renamePasskey as saveName } from '@/lib/auth/factors/rename-passkey'
 import { defineAction } from '@/lib/auth/guards/action'
 import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
 import { endOneSession } from '@/lib/auth/session/end-one-session'
@@ -92,6 +96,39 @@ export const removeAuthenticator = defineAction({ input: nothing, guard: 'client
   if (!removed.ok) return factorRefusal(removed.error)
   refresh()
   return { status: 'done', message: 'The authenticator app is off. Its recovery codes no longer work.' }
+})
+
+/** Returns what the browser needs to make a passkey. */
+export const beginPasskey = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor }) => {
+  const begun = await askForPasskey(actor)
+  return begun.ok ? { status: 'done', data: { options: JSON.stringify(begun.value) } } : factorRefusal(begun.error)
+})
+
+export const addPasskey = defineAction(
+  { input: z.object({ name: z.string().max(200), answer: z.string().max(20_000) }), guard: 'client' },
+  async (input, { actor }) => {
+    const added = await savePasskey(actor, input)
+    if (!added.ok) return factorRefusal(added.error)
+    refresh()
+    return { status: 'done', message: 'The passkey is added. You can sign in with it from now on.' }
+  },
+)
+
+export const renamePasskey = defineAction(
+  { input: z.object({ id: z.uuid(), name: z.string().max(200) }), guard: 'client' },
+  async (input, { actor }) => {
+    const renamed = await saveName(actor, input)
+    if (!renamed.ok) return factorRefusal(renamed.error)
+    refresh()
+    return { status: 'done', message: 'The name is saved.' }
+  },
+)
+
+export const removePasskey = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {
+  const removed = await deletePasskey(actor, id)
+  if (!removed.ok) return factorRefusal(removed.error)
+  refresh()
+  return { status: 'done', message: 'The passkey is removed. Delete it on your device too.' }
 })
 
 export const endSession = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
 import { findFactors } from '@/lib/auth/factors/find-factors'
+import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { requireClient } from '@/lib/auth/guards/guards'
 import { listEvents, type SecurityEventView } from '@/lib/auth/list-events'
 import { isFresh } from '@/lib/auth/session/is-fresh'
@@ -10,6 +11,7 @@ import { EVENT_WORDS } from '@/lib/auth/text'
 import { findPasswordCode } from '@/lib/users/find-password-code'
 import { getUser } from '@/lib/users/get-user'
 import { AccountPage } from '../_components/account-page'
+import { Passkeys } from './_components/passkeys'
 import { SecondStep } from './_components/second-step'
 import { Sessions } from './_components/sessions'
 import { SignInAgain } from './_components/sign-in-again'
@@ -34,6 +36,7 @@ export default async function SecurityPage() {
       <div className="max-w-form space-y-10">
         {!mayChange && <SignInAgain returnTo="/account/security" isStaff={user?.isStaff} />}
         {user && <YourPassword user={user} hasCode={hasCode} mayRemove={mayChange && !user.isStaff} />}
+        <Passkeys passkeys={factors.passkeys} mayChange={mayChange} arePossible={HAS_PASSKEYS} />
         <SecondStep factors={factors} mayChange={mayChange} />
         <Sessions sessions={sessions} />
         <RecentEvents events={events} />

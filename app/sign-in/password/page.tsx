@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
 import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
+import { PasskeyForm } from '@/components/passkey/passkey-form'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
 import { TextInput } from '@/components/ui/form/text-input'
+import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { readParam } from '@/lib/auth/read-param'
 import { readSession } from '@/lib/auth/session/session'
-import { signInByPassword } from '../actions'
+import { beginPasskey, signInByPasskey, signInByPassword } from '../actions'
 
 export const metadata: Metadata = { title: 'Sign in with a password', robots: { index: false } }
 
@@ -34,6 +36,13 @@ export default async function PasswordPage({ searchParams }: PageProps<'/sign-in
         <input type="hidden" name="return_to" value={returnTo ?? ''} />
         <SubmitButton>Sign in</SubmitButton>
       </ActionForm>
+      {HAS_PASSKEYS && (
+        <div className="mt-6">
+          <PasskeyForm kind="use" begin={beginPasskey} finish={signInByPasskey} label="Sign in with a passkey">
+            <input type="hidden" name="return_to" value={returnTo ?? ''} />
+          </PasskeyForm>
+        </div>
+      )}
       <p className="mt-6">
         No password, or forgot it? <a href={`/sign-in${query}`}>Get a code by email instead</a>.
       </p>

@@ -73,6 +73,12 @@ export function passwordSignInRefusal(refusal: SignInWithPasswordRefusal, side: 
   }
 }
 
+/** The message for a passkey that did not sign in. */
+export const PASSKEY_REFUSED: Refused = {
+  status: 'refused',
+  message: 'This passkey does not sign in here. It may have been removed from the account, or the question was older than five minutes.',
+}
+
 /** Returns the message for a second step that was not accepted. */
 export function secondStepRefusal(refusal: { code: 'wrong-second-step' | 'ended' | 'empty' } | TooMany): Refused {
   switch (refusal.code) {

@@ -1,3 +1,4 @@
+import { deleteOldChallenges } from '../../auth/factors/challenges'
 import { deleteCounters } from '../../auth/limits/delete-counters'
 import { deleteOldEvents } from '../../auth/list-events'
 import { deleteEndedSessions } from '../../auth/session/delete-ended-sessions'
@@ -41,6 +42,7 @@ export const CLEANS: readonly Clean[] = [
   // Its id stays, so that it is not applied again.
   { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
+  { what: 'questions to passkeys', kept: DAY, clean: deleteOldChallenges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },

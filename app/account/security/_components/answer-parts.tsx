@@ -12,9 +12,10 @@ export function AnswerQr() {
       viewBox={`0 0 ${data.size} ${data.size}`}
       role="img"
       aria-label="QR code for your authenticator app. The same key is below as text."
-      className="mb-4 w-full max-w-56 border border-line bg-white"
+      className="mb-4 w-full max-w-56 border border-line"
       shapeRendering="crispEdges"
     >
+      <rect width="100%" height="100%" fill="white" />
       <path d={String(data.path)} fill="black" />
     </svg>
   )

@@ -1,0 +1,58 @@
+'use client'
+import { type ReactNode, useRef, useState } from 'react'
+import type { ActionState } from '@/lib/action-state'
+import { Alert } from '../ui/alert'
+import { Button, type ButtonVariant } from '../ui/button'
+import { ActionForm } from '../ui/form/action-form'
+import { askPasskey } from './ask-passkey'
+
+type Action = (state: ActionState, form: FormData) => Promise<ActionState>
+
+type PasskeyFormProps = {
+  kind: 'make' | 'use'
+  /** Returns the question for the passkey. */
+  begin: Action
+  /** Takes the passkey's answer as `answer`, with the other fields. */
+  finish: Action
+  label: string
+  variant?: ButtonVariant
+  /** Other fields of the form. */
+  children?: ReactNode
+}
+
+/** A form that is sent with the answer of a passkey. Passkeys need scripts, so without them it is not shown. */
+export function PasskeyForm({ kind, begin, finish, label, variant = 'secondary', children }: PasskeyFormProps) {
+  const answer = useRef<HTMLInputElement>(null)
+  const [isAsking, setAsking] = useState(false)
+  const [sentence, setSentence] = useState('')
+
+  async function press() {
+    const input = answer.current
+    if (isAsking || !input?.form) return
+    setAsking(true)
+    setSentence('')
+    const asked = await askPasskey(begin, kind).catch(() => ({ sentence: 'The shop could not be reached. Try again.' }))
+    setAsking(false)
+    if ('sentence' in asked) return setSentence(asked.sentence)
+    input.value = asked.answer
+    input.form.requestSubmit()
+  }
+
+  return (
+    <div className="needs-script">
+      {sentence && (
+        <Alert tone="bad" live>
+          {sentence}
+        </Alert>
+      )}
+      <ActionForm action={finish} prefix={`passkey-${kind}`} label={label}>
+        {children}
+        <input ref={answer} type="hidden" name="answer" />
+        <Button variant={variant} onClick={press} aria-disabled={isAsking || undefined}>
+          {isAsking && <span className="spinner" aria-hidden="true" />}
+          <span>{label}</span>
+        </Button>
+      </ActionForm>
+    </div>
+  )
+}

@@ -1,0 +1,59 @@
+import { type AuthenticationResponseJSON, verifyAuthenticationResponse } from '@simplewebauthn/server'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+import { err, ok, type Result } from '../../result'
+import { takeChallenge } from '../factors/challenges'
+import { readAnswer } from '../factors/read-answer'
+import { RELYING_PARTY } from '../factors/relying-party'
+import { logSecurity } from '../security-log'
+import type { PersonClaims } from '../session/claims'
+
+/**
+ * Returns the session that a passkey opens in the client area. `answer` is the browser's JSON for beginPasskeySignIn. Every refusal is the
+ * same: unknown passkey, disabled person, wrong signature, an old question, a counter that did not rise.
+ */
+export async function signInWithPasskey(input: {
+  answer: string
+  ip: string
+}): Promise<Result<{ claims: PersonClaims; email: string }, { code: 'passkey-refused' }>> {
+  const answer = readAnswer<AuthenticationResponseJSON>(input.answer)
+  const passkey =
+    answer &&
+    (await db.passkey.findUnique({
+      where: { credentialId: answer.id },
+      include: { user: { select: { id: true, email: true, sessionVersion: true, disabledAt: true } } },
+    }))
+  const counter = answer && passkey && !passkey.user.disabledAt ? await verify(answer, passkey) : null
+  // The counter is compared again while it is written, so that a copy used at the same moment is refused.
+  const { count } =
+    passkey && counter !== null
+      ? await db.passkey.updateMany({ where: { id: passkey.id, counter: passkey.counter }, data: { counter, lastUsedAt: now() } })
+      : { count: 0 }
+  if (!passkey || count === 0) {
+    logSecurity('sign_in_failed', { side: 'client', by: 'passkey', network: input.ip, userId: passkey?.userId })
+    return err({ code: 'passkey-refused' })
+  }
+  const { id, email, sessionVersion } = passkey.user
+  return ok({ claims: { kind: 'client', sub: id, version: sessionVersion }, email })
+}
+
+/** Returns the authenticator's new counter, or null if the answer is not accepted. */
+async function verify(
+  response: AuthenticationResponseJSON,
+  passkey: { credentialId: string; publicKey: Uint8Array; counter: bigint },
+): Promise<bigint | null> {
+  try {
+    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+      response,
+      expectedChallenge: (challenge) => takeChallenge(challenge, null),
+      expectedOrigin: RELYING_PARTY.origin,
+      expectedRPID: RELYING_PARTY.id,
+      requireUserVerification: true,
+      credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: Number(passkey.counter) },
+    })
+    return verified ? BigInt(authenticationInfo.newCounter) : null
+  } catch {
+    // The package throws for every answer it does not accept.
+    return null
+  }
+}
