@@ -189,5 +189,6 @@ function kindOf(name: Exclude<PartName, 'database'>): StandIn | 'web' | 'worker'
 
 function addressesOf(ports: Ports): Stack['addresses'] {
   const at = (port: number) => `http://127.0.0.1:${port}`
-  return { web: at(ports.web), enom: at(ports.enom), stripe: at(ports.stripe), inbox: at(ports.inbox) }
+  // Browsers make passkeys for a name, not for an IP address.
+  return { web: `http://localhost:${ports.web}`, enom: at(ports.enom), stripe: at(ports.stripe), inbox: at(ports.inbox) }
 }
