@@ -72,7 +72,11 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
   await expect(other).toHaveURL(SECURITY)
   await readMail(email, /^New sign-in/)
   await page.reload()
-  await page.getByRole('button', { name: 'Sign out', exact: true }).last().click()
+  // After this browser, the one that was used last.
+  await page
+    .getByRole('button', { name: /^Sign out (Chrome|A browser|An unknown)/ })
+    .first()
+    .click()
   await expect(page.getByText('That browser is signed out.')).toBeVisible()
   await other.reload()
   await expect(other).toHaveURL(/\/sign-in/)
@@ -80,7 +84,7 @@ test('I set a password, add a passkey and an authenticator app, sign in with eac
 
   await page.context().clearCookies()
   await page.goto(`${running.web}/sign-in?return_to=/account/security`)
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page).toHaveURL(SECURITY)
   await expect(page.getByText(/with a passkey/).first()).toBeVisible()
   const subjects = (await mailsTo(email)).map(({ subject }) => subject)

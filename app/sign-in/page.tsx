@@ -40,7 +40,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       </ActionForm>
       {HAS_PASSKEYS && (
         <div className="mt-6">
-          <PasskeyForm kind="use" begin={beginPasskey} finish={signInByPasskey} label="Sign in with a passkey">
+          <PasskeyForm kind="use" begin={beginPasskey} finish={signInByPasskey} label="Use a passkey">
             <input type="hidden" name="return_to" value={returnTo ?? ''} />
           </PasskeyForm>
         </div>

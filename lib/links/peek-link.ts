@@ -7,6 +7,7 @@ export type PeekedLink =
   | { state: 'unknown' }
   | {
       state: 'ok' | 'used' | 'expired' | 'replaced'
+      id: string
       purpose: LinkPurpose
       orderId: string | null
       orderNumber: number | null
@@ -17,11 +18,20 @@ export type PeekedLink =
 export async function peekLink(token: string): Promise<PeekedLink> {
   const link = await db.link.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { purpose: true, orderId: true, usedAt: true, replacedAt: true, expiresAt: true, order: { select: { number: true } } },
+    select: {
+      id: true,
+      purpose: true,
+      orderId: true,
+      usedAt: true,
+      replacedAt: true,
+      expiresAt: true,
+      order: { select: { number: true } },
+    },
   })
   if (!link) return { state: 'unknown' }
   return {
     state: link.usedAt ? 'used' : link.replacedAt ? 'replaced' : link.expiresAt <= now() ? 'expired' : 'ok',
+    id: link.id,
     purpose: link.purpose,
     orderId: link.orderId,
     orderNumber: link.order?.number ?? null,

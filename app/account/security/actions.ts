@@ -4,6 +4,9 @@ import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { ActionState } from '@/lib/action-state'
+import { emailChangeRefusal } from '@/lib/auth/email-change/messages'
+import { requestEmailChange } from '@/lib/auth/email-change/request-change'
+import { stopEmailChange } from '@/lib/auth/email-change/stop-change'
 import { addPasskey as savePasskey } from '@/lib/auth/factors/add-passkey'
 import { beginAuthenticator as begin } from '@/lib/auth/factors/begin-authenticator'
 import { beginPasskey as askForPasskey } from '@/lib/auth/factors/begin-passkey'
@@ -28,6 +31,22 @@ import { qrPath } from './qr-path'
 
 const SIGNED_OUT: ActionState = { status: 'refused', message: 'Sign in to change this. Nothing was changed.' }
 const nothing = z.object({})
+
+export const askForNewAddress = defineAction(
+  { input: z.object({ to: z.string().max(254) }), guard: 'client' },
+  async ({ to }, { actor }) => {
+    const asked = await requestEmailChange(actor, to)
+    if (!asked.ok) return emailChangeRefusal(asked.error)
+    refresh()
+    return { status: 'done', message: 'We’ve emailed both addresses. The new one counts once both have confirmed it.' }
+  },
+)
+
+export const stopNewAddress = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor }) => {
+  await stopEmailChange(actor)
+  refresh()
+  return { status: 'done', message: 'Your address stays as it is.' }
+})
 
 /** Mails a code, because a session alone is not enough to set a password. */
 export const sendPasswordCode = defineAction({ input: nothing, guard: 'client' }, async (_input, { actor }) => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageTitle } from '@/components/layout/page-title'
 import { DateText } from '@/components/ui/date-text'
+import { findEmailChange } from '@/lib/auth/email-change/find-change'
 import { findFactors } from '@/lib/auth/factors/find-factors'
 import { HAS_PASSKEYS } from '@/lib/auth/factors/relying-party'
 import { requireClient } from '@/lib/auth/guards/guards'
@@ -15,6 +16,7 @@ import { Passkeys } from './_components/passkeys'
 import { SecondStep } from './_components/second-step'
 import { Sessions } from './_components/sessions'
 import { SignInAgain } from './_components/sign-in-again'
+import { YourAddress } from './_components/your-address'
 import { YourPassword } from './_components/your-password'
 
 export const metadata: Metadata = { title: 'Sign-in and security' }
@@ -22,12 +24,13 @@ export const metadata: Metadata = { title: 'Sign-in and security' }
 /** How the person signs in, where they are signed in, and what happened last. */
 export default async function SecurityPage() {
   const actor = await requireClient('/account/security')
-  const [user, factors, mayChange, sessions, events] = await Promise.all([
+  const [user, factors, mayChange, sessions, events, change] = await Promise.all([
     getUser(actor),
     findFactors(actor),
     isFresh(actor),
     listSessions(actor),
     listEvents(actor),
+    findEmailChange(actor),
   ])
   const hasCode = user !== null && (await findPasswordCode(user.email)) !== null
   return (
@@ -35,6 +38,7 @@ export default async function SecurityPage() {
       <PageTitle lead={user?.email}>Sign-in and security</PageTitle>
       <div className="max-w-form space-y-10">
         {!mayChange && <SignInAgain returnTo="/account/security" isStaff={user?.isStaff} />}
+        <YourAddress change={change} mayChange={mayChange} />
         {user && <YourPassword user={user} hasCode={hasCode} mayRemove={mayChange && !user.isStaff} />}
         <Passkeys passkeys={factors.passkeys} mayChange={mayChange} arePossible={HAS_PASSKEYS} />
         <SecondStep factors={factors} mayChange={mayChange} />

@@ -2,6 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { confirmEmailChange } from '@/lib/auth/email-change/confirm-change'
+import { emailChangeRefusal } from '@/lib/auth/email-change/messages'
+import { undoEmailChange } from '@/lib/auth/email-change/undo-change'
 import { defineAction } from '@/lib/auth/guards/action'
 import { clientIp } from '@/lib/auth/limits/client-ip'
 import { tooManySentence } from '@/lib/auth/limits/rate-limit'
@@ -36,4 +39,18 @@ export const sendAnotherLink = defineAction({ input, guard: 'anyone' }, async ({
     status: 'done',
     message: 'If this link was ours, a new one is on its way to the address the order was made with. It can take a minute.',
   }
+})
+
+/** Confirms a change of address from one of its two addresses. The page then says what became of it. */
+export const confirmNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+  const confirmed = await confirmEmailChange({ token: link, ip: await clientIp() })
+  if (!confirmed.ok) return emailChangeRefusal(confirmed.error)
+  redirect(`/link/${encodeURIComponent(link)}`)
+})
+
+/** Undoes a change of address, from the address the account has. */
+export const undoNewAddress = defineAction({ input, guard: 'anyone' }, async ({ link }) => {
+  const undone = await undoEmailChange({ token: link, ip: await clientIp() })
+  if (!undone.ok) return emailChangeRefusal(undone.error)
+  redirect(`/link/${encodeURIComponent(link)}`)
 })

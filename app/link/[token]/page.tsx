@@ -8,6 +8,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button'
 import { openOrderPath } from '@/lib/auth/order-path'
 import { readActor } from '@/lib/auth/session/session'
 import { type PeekedLink, peekLink } from '@/lib/links/peek-link'
+import { AddressChange } from './_components/address-change'
 import { openLink, sendAnotherLink } from './actions'
 
 export const metadata: Metadata = { title: 'Your link', robots: { index: false, follow: false } }
@@ -16,6 +17,8 @@ export const metadata: Metadata = { title: 'Your link', robots: { index: false, 
 export default async function LinkPage({ params }: PageProps<'/link/[token]'>) {
   const { token } = await params
   const link = await peekLink(token)
+  if (link.state !== 'unknown' && link.purpose === 'change_email')
+    return <AddressChange token={token} linkId={link.id} isLive={link.state === 'ok'} />
   const isEnded = link.state !== 'ok'
   const way = isEnded && link.state !== 'unknown' && link.orderId ? await openOrderPath(await readActor(), link.orderId) : null
   return (

@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../result'
 import { consumeRateLimits, hasUsed, restoreRateLimits, type TooMany, type Turn } from '../limits/rate-limit'
 import { recordEvent } from '../record-event'
 import { checkAppCode } from './check-app-code'
-import { useRecoveryCode } from './recovery-codes'
+import { spendRecoveryCode } from './recovery-codes'
 
 /** Wrong codes within the quarter of an hour after which the person is told. */
 const TOLD_AFTER = 8
@@ -34,7 +34,7 @@ export async function checkSecondStep(userId: string, code: string): Promise<Res
 
 async function isRecoveryCode(userId: string, code: string): Promise<boolean> {
   return inTransaction(async (tx) => {
-    const isRight = await useRecoveryCode(tx, userId, code)
+    const isRight = await spendRecoveryCode(tx, userId, code)
     if (isRight) await recordEvent(tx, { userId }, 'recovery_code_used')
     return isRight
   })

@@ -18,7 +18,7 @@ export async function newRecoveryCodes(tx: Tx, userId: string): Promise<string[]
 }
 
 /** Returns whether this is one of the person's recovery codes, and uses it up. */
-export async function useRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {
+export async function spendRecoveryCode(tx: Tx, userId: string, code: string): Promise<boolean> {
   const { count } = await tx.recoveryCode.updateMany({
     where: { userId, hash: hashOf(userId, code), usedAt: null },
     data: { usedAt: now() },

@@ -1,3 +1,4 @@
+import { deleteOldChanges } from '../../auth/email-change/delete-old-changes'
 import { deleteOldChallenges } from '../../auth/factors/challenges'
 import { deleteCounters } from '../../auth/limits/delete-counters'
 import { deleteOldEvents } from '../../auth/list-events'
@@ -43,6 +44,8 @@ export const CLEANS: readonly Clean[] = [
   { what: 'texts of Stripe’s events', kept: 90 * DAY, clean: emptyEvents },
   { what: 'ended sessions', kept: 0, clean: deleteEndedSessions },
   { what: 'questions to passkeys', kept: DAY, clean: deleteOldChallenges },
+  // As long as its links, whose page says what became of it.
+  { what: 'changes of address', kept: 7 * DAY, clean: deleteOldChanges },
   { what: 'security events', kept: 400 * DAY, clean: deleteOldEvents },
   { what: 'wrong codes', kept: 90 * DAY, clean: deleteWrongCodes },
   { what: 'counters', kept: DAY, clean: deleteCounters },

@@ -90,6 +90,7 @@ CREATE TABLE "EmailChange" (
     "toConfirmedAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL,
     "expiresAt" TIMESTAMP(3) NOT NULL,
+    "changedAt" TIMESTAMP(3),
     "endedAt" TIMESTAMP(3),
     CONSTRAINT "EmailChange_pkey" PRIMARY KEY ("id")
 );

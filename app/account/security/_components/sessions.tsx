@@ -13,11 +13,14 @@ export function Sessions({ sessions }: { sessions: readonly SessionView[] }) {
       <h2 id="sessions" className="mb-2">
         Where you are signed in
       </h2>
-      <ul className="mb-6 border-t border-line">
-        {sessions.map((session) => (
-          <SessionRow key={session.id} session={session} />
-        ))}
-      </ul>
+      {/* One form for all rows, so that its message stays when a row goes. */}
+      <ActionForm action={endSession} prefix="end" label="Sign out one browser" className="mb-6">
+        <ul className="border-t border-line">
+          {sessions.map((session) => (
+            <SessionRow key={session.id} session={session} />
+          ))}
+        </ul>
+      </ActionForm>
       {sessions.length > 1 && (
         <ActionForm action={signOutOthers} prefix="others" label="Sign out all other browsers" className="mb-6">
           <SubmitButton variant="secondary">Sign out all other browsers</SubmitButton>
@@ -52,12 +55,9 @@ function SessionRow({ session }: { session: SessionView }) {
         )}
       </div>
       {!isThis && (
-        <ActionForm action={endSession} prefix={`end-${id}`} label={`Sign out ${device}`}>
-          <input type="hidden" name="id" value={id} />
-          <SubmitButton variant="quiet" small>
-            Sign out
-          </SubmitButton>
-        </ActionForm>
+        <SubmitButton variant="quiet" small name="id" value={id}>
+          Sign out <span className="sr-only">{device}</span>
+        </SubmitButton>
       )}
     </li>
   )

@@ -1,0 +1,29 @@
+import type { Actor } from '../../actor'
+import { now } from '../../clock'
+import { db } from '../../db/client'
+
+export type EmailChangeView = { to: string; isFromConfirmed: boolean; isToConfirmed: boolean }
+
+/** Returns the change of address that the actor has asked for and that still waits, or null. */
+export async function findEmailChange(actor: Actor): Promise<EmailChangeView | null> {
+  if (actor.kind !== 'client') return null
+  const change = await db.emailChange.findFirst({
+    where: { userId: actor.userId, endedAt: null, expiresAt: { gt: now() } },
+    orderBy: { id: 'desc' },
+    select: { to: true, fromConfirmedAt: true, toConfirmedAt: true },
+  })
+  return change && { to: change.to, isFromConfirmed: change.fromConfirmedAt !== null, isToConfirmed: change.toConfirmedAt !== null }
+}
+
+/** `ask`: this link was not used. `waiting`: this side has confirmed, and the other has not. */
+export type ChangeOfLink = { side: 'from' | 'to'; state: 'ask' | 'waiting' | 'changed' | 'stopped' }
+
+/** Returns what became of the change that a mailed link belongs to. No address, because anyone with the link may see it. */
+export async function findChangeOfLink(linkId: string): Promise<ChangeOfLink | null> {
+  const change = await db.emailChange.findFirst({ where: { OR: [{ fromLinkId: linkId }, { toLinkId: linkId }] } })
+  if (!change) return null
+  const side = change.fromLinkId === linkId ? 'from' : 'to'
+  if (change.changedAt) return { side, state: 'changed' }
+  if (change.endedAt || change.expiresAt <= now()) return { side, state: 'stopped' }
+  return { side, state: (side === 'from' ? change.fromConfirmedAt : change.toConfirmedAt) ? 'waiting' : 'ask' }
+}
