@@ -11,7 +11,7 @@ import { localSettings, type Ports } from '../scripts/run/stack'
 
 export const DIRECTORY = path.resolve('.data/e2e')
 const PORTS_FILE = path.join(DIRECTORY, 'ports.json')
-const portsSchema = z.object({ web: z.int(), enom: z.int(), stripe: z.int(), mail: z.int(), inbox: z.int() })
+const portsSchema = z.object({ web: z.int(), enom: z.int(), stripe: z.int(), mail: z.int(), inbox: z.int(), dns: z.int() })
 
 export type Prepared = { settings: Settings; ports: Ports }
 
@@ -35,11 +35,16 @@ export function readPrepared(): Prepared {
 }
 
 async function choosePorts(): Promise<Ports> {
-  if (existsSync(PORTS_FILE)) {
-    const { ports } = readPrepared()
-    if ((await findBusyPort(ports)) === null) return ports
+  const kept = existsSync(PORTS_FILE) ? portsSchema.safeParse(JSON.parse(readFileSync(PORTS_FILE, 'utf8'))).data : undefined
+  if (kept && (await findBusyPort(kept)) === null) return kept
+  return {
+    web: await freePort(),
+    enom: await freePort(),
+    stripe: await freePort(),
+    mail: await freePort(),
+    inbox: await freePort(),
+    dns: await freePort(),
   }
-  return { web: await freePort(), enom: await freePort(), stripe: await freePort(), mail: await freePort(), inbox: await freePort() }
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await prepare()

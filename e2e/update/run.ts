@@ -14,7 +14,14 @@ const CHANGED = [
   ['app/checkout/actions.ts', 'export async function addedByTheUpdate() {}'],
 ] as const
 
-const ports = { web: await freePort(), enom: await freePort(), stripe: await freePort(), mail: await freePort(), inbox: await freePort() }
+const ports = {
+  web: await freePort(),
+  enom: await freePort(),
+  stripe: await freePort(),
+  mail: await freePort(),
+  inbox: await freePort(),
+  dns: await freePort(),
+}
 const { DATABASE_URL: _own, ...settings } = readSettings()
 const tell = (part: string, text: string) => console.info(`${part.padEnd(9)} ${text}`)
 const directory = '.data/update'

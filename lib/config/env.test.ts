@@ -121,6 +121,9 @@ test.each([
   ['EGRESS_IP', '203.0.113.7'],
   ['EGRESS_IP', 'fe80::1'],
   ['EGRESS_IP', '8.8.8.8:443'],
+  ['DNS_SERVERS', 'dns.keelmark.test'],
+  ['DNS_SERVERS', '9.9.9.9:0'],
+  ['DNS_SERVERS', '9.9.9.9,'],
   ['TRUSTED_PROXIES', '0'],
   ['TRUSTED_PROXIES', ''],
   ['TRUSTED_PROXIES', 'one'],
@@ -149,6 +152,7 @@ test.each([
   ['MAIL_FROM', 'shop@keelmark.test'],
   ['EGRESS_IP', '8.8.8.8'],
   ['EGRESS_IP', '2606:4700::1111'],
+  ['DNS_SERVERS', '127.0.0.1, [::1]:5353,2620:fe::fe'],
   ['TRUSTED_PROXIES', '2'],
 ])('a real shop starts with %s set to %s', (name, value) => {
   expect(faultsOf({ ...REAL, [name]: value })).toEqual([])

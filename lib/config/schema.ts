@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { z } from 'zod'
+import { nameServersFault, readNameServers } from './name-servers'
 import { smtpFault } from './smtp-url'
 
 const number = (least: number, most: number) => z.coerce.number(`must be a number from ${least} to ${most}`).int().min(least).max(most)
@@ -50,6 +51,8 @@ export const schema = z.object({
    * How many of our own proxies are in front of the web server, each appending to X-Forwarded-For. 0 means that the header is not trusted.
    */
   TRUSTED_PROXIES: number(0, 10).default(0),
+  /** The name servers that are asked about buyers' domains, `address` or `address:port`, comma-separated. Unset means this machine's. */
+  DNS_SERVERS: z.string().check(explain(nameServersFault)).transform(readNameServers).optional(),
   /** A list of public keys whose private key is known, which no request may use; see lib/csr/published-keys.ts. */
   WEAK_KEYS_FILE: z.string().refine(existsSync, 'must be the path of a file that is there, or unset').optional(),
   /** Set if the shop itself is a rehearsal (demo, tests). Allows http and example secrets in a production build. */

@@ -58,10 +58,11 @@ try {
 async function startShop(): Promise<Stack> {
   rmSync(directory, { recursive: true, force: true })
   const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe, mail, inbox] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
+  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
+  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
   return startStack({
     settings: { ...settings, NODE_ENV: 'development' },
-    ports: { web, enom, stripe, mail, inbox },
+    ports: { web, enom, stripe, mail, inbox, dns },
     directory,
     mode: 'development',
     processes: ['worker'],

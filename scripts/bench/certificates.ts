@@ -145,10 +145,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function startShop(): Promise<Stack> {
   rmSync(directory, { recursive: true, force: true })
   const { DATABASE_URL: _ownOne, ...settings } = readSettings()
-  const [web, enom, stripe, mail, inbox] = [await freePort(), await freePort(), await freePort(), await freePort(), await freePort()]
+  const [web, enom, stripe] = [await freePort(), await freePort(), await freePort()]
+  const [mail, inbox, dns] = [await freePort(), await freePort(), await freePort()]
   return startStack({
     settings: { ...settings, NODE_ENV: 'production', TRUSTED_PROXIES: '1' },
-    ports: { web, enom, stripe, mail, inbox },
+    ports: { web, enom, stripe, mail, inbox, dns },
     directory,
     mode: 'production',
     tell: (part, text) => console.info(`${part.padEnd(9)} ${text}`),

@@ -2,7 +2,7 @@
 export const FLOORS: readonly (readonly string[])[] = [
   ['config'],
   ['db', 'enom', 'csr', 'chain', 'guides', 'keys', 'email', 'secrets'],
-  ['jobs', 'links', 'probe'],
+  ['jobs', 'links', 'probe', 'dns'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users'],
   ['cart'],
@@ -45,7 +45,7 @@ export const INNER_FLOORS: Readonly<Record<string, readonly string[]>> = {
 
 /** Files exempt from the rules for the shop. They may import anything. */
 export const TESTS = /\.(test|spec)\.tsx?$|^lib\/[^/]+\/testing\//
-export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|email\/inbox)\//
+export const SIMULATORS = /^lib\/(enom\/simulator|stripe\/simulator|dns\/simulator|email\/inbox)\//
 
 const SHARED_WORDS = /^lib\/[^/]+\.ts$/
 const PURE =

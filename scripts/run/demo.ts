@@ -9,7 +9,7 @@ import { type PartName, portsFrom, refuseBusyPorts, type Stack, type StackPlan, 
 const DIRECTORY = '.data/demo'
 const DATABASE = path.resolve(DIRECTORY, 'postgres')
 const ENDING = 'Ending …'
-const PARTS: readonly PartName[] = ['database', 'inbox', 'enom', 'stripe', 'worker', 'web']
+const PARTS: readonly PartName[] = ['database', 'inbox', 'dns', 'enom', 'stripe', 'worker', 'web']
 
 /** `npm run demo` and `npm run dev`: runs the whole shop on this machine until Ctrl-C. */
 async function main(): Promise<number> {

@@ -6,7 +6,7 @@ import { keepTelling } from './keep-telling'
 import { findBusyPort, type Part, startPart } from './parts'
 import type { Settings } from './settings'
 
-export type Ports = { web: number; enom: number; stripe: number; mail: number; inbox: number }
+export type Ports = { web: number; enom: number; stripe: number; mail: number; inbox: number; dns: number }
 
 export type StackPlan = {
   settings: Settings
@@ -30,7 +30,7 @@ export type StackPlan = {
 const WORKER_FLAGS = ['--max-semi-space-size=8', '--heap-growing-percent=40', '--liftoff-only']
 
 export type ShopProcess = 'web' | 'worker' | `web-${number}` | `worker-${number}`
-type StandIn = 'enom' | 'stripe' | 'inbox'
+type StandIn = 'enom' | 'stripe' | 'inbox' | 'dns'
 export type PartName = 'database' | StandIn | ShopProcess
 
 export type Stack = {
@@ -43,8 +43,8 @@ export type Stack = {
 }
 
 /**
- * Starts the whole shop on this machine: PostgreSQL (unless the settings name one), migrations, seed, stand-ins for Enom, Stripe and the
- * mail server, the build, the worker and the web server. If a part fails, those already started are stopped.
+ * Starts the whole shop on this machine: PostgreSQL (unless the settings name one), migrations, seed, stand-ins for Enom, Stripe, DNS and
+ * the mail server, the build, the worker and the web server. If a part fails, those already started are stopped.
  * @throws Error in one line that says which part and why.
  */
 export async function startStack(plan: StackPlan): Promise<Stack> {
@@ -80,6 +80,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
       }),
       ready: /^ready$/,
     }),
+    dns: () => ({ args: standIn('dns', { port: ports.dns }), ready: /^ready$/ }),
     worker: () => ({ args: [...WORKER_FLAGS, ...shopProcess('worker')], ready: /worker ready/ }),
     web: () =>
       plan.mode === 'production'
@@ -103,7 +104,7 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
   }
   const stop = async () => {
     const own = processes.toSorted((one, other) => one.localeCompare(other))
-    for (const name of [...own, 'stripe', 'enom', 'inbox'] as const) await running.get(name)?.stop()
+    for (const name of [...own, 'stripe', 'enom', 'dns', 'inbox'] as const) await running.get(name)?.stop()
     if (plan.mode === 'production' && processes.some((name) => running.has(name))) await forgetStaleBuild(settings).catch(() => undefined)
     await running.get('database')?.stop()
   }
@@ -120,6 +121,8 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
     tell('database', settings.DATABASE_URL?.replace(/:[^:@/]*@/, '@') ?? '')
     await start('inbox')
     tell('inbox', `${addresses.inbox}  every mail the shop sends`)
+    await start('dns')
+    tell('dns', `127.0.0.1:${ports.dns}  stands in for DNS`)
     await start('enom')
     tell('enom', `${addresses.enom}/operator  stands in for Enom and the authorities`)
     await start('stripe')
@@ -140,11 +143,11 @@ export async function startStack(plan: StackPlan): Promise<Stack> {
 }
 
 /**
- * Returns the ports that follow from the web port. 3000 gives the documented 4010, 4020, 4025 and 4030 for the stand-ins; other numbers
+ * Returns the ports that follow from the web port. 3000 gives the documented 4010, 4020, 4025, 4030 and 4053 for the stand-ins; other numbers
  * shift them all.
  */
 export function portsFrom(web: number): Ports {
-  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030 }
+  return { web, enom: web + 1010, stripe: web + 1020, mail: web + 1025, inbox: web + 1030, dns: web + 1053 }
 }
 
 /** @throws Error in one line naming the first of these ports that is in use. */
@@ -173,6 +176,7 @@ export function localSettings({ settings, ports, mode }: Pick<StackPlan, 'settin
     ENOM_LIVE_URL: `${addresses.enom}/interface.asp`,
     ENOM_TEST_URL: `${addresses.enom}/interface.asp`,
     EGRESS_IP: '127.0.0.1',
+    DNS_SERVERS: `127.0.0.1:${ports.dns}`,
     KEELMARK_REHEARSAL: 'true',
     NEXT_TELEMETRY_DISABLED: '1',
   }
@@ -183,7 +187,7 @@ function isShopProcess(name: PartName): name is ShopProcess {
 }
 
 function kindOf(name: Exclude<PartName, 'database'>): StandIn | 'web' | 'worker' {
-  if (name === 'enom' || name === 'stripe' || name === 'inbox') return name
+  if (name === 'enom' || name === 'stripe' || name === 'inbox' || name === 'dns') return name
   return name.startsWith('web') ? 'web' : 'worker'
 }
 

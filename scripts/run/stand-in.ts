@@ -23,6 +23,11 @@ async function startStandIn(name: string, options: string): Promise<() => Promis
       const inbox = await startInbox(JSON.parse(options))
       return () => inbox.close()
     }
+    case 'dns': {
+      const { startNameServer } = await import('../../lib/dns/simulator/start')
+      const server = await startNameServer(JSON.parse(options))
+      return () => server.close()
+    }
     default:
       throw new Error(`there is no stand-in called "${name}"`)
   }

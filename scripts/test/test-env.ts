@@ -7,6 +7,8 @@ const defaults: Record<string, string> = {
   STRIPE_SECRET_KEY: 'sk_test_keelmark',
   STRIPE_WEBHOOK_SECRET: 'whsec_keelmark_test',
   SMTP_URL: 'smtp://127.0.0.1:1',
+  // No one answers there.
+  DNS_SERVERS: '127.0.0.1:1',
   LOG_LEVEL: 'silent',
   // Enom is simulated on this machine.
   KEELMARK_REHEARSAL: 'true',

@@ -1,0 +1,33 @@
+import { readName } from '../csr/names'
+import { RCODE } from './ask'
+import { checkMail, LOOK_MS } from './check-mail'
+import { findCaa } from './find-caa'
+import { lookUp } from './look-up'
+import type { DnssecState, DomainState, NameReport } from './types'
+
+/**
+ * Looks a name up as an authority will: whether its domain exists, which authorities its CAA records allow, whether DNSSEC is in order, and
+ * whether its domain takes mail. Takes three seconds at most. Null for what is not a public name; then no one is asked.
+ */
+export async function checkName(name: string, signal = AbortSignal.timeout(LOOK_MS)): Promise<NameReport | null> {
+  const read = readName(name)
+  if (!read.ok) return null
+  const { ascii, base, registrable, wildcard } = read.value
+  const [zone, caa, mail] = await Promise.all([checkDomain(registrable, signal), findCaa(base, signal), checkMail(registrable, signal)])
+  return { name: ascii, registrable, wildcard, ...zone, caa, mail: mail ?? { domain: registrable, state: 'no_answer', servers: [] } }
+}
+
+/**
+ * Returns whether a registered domain exists. A name server that checks DNSSEC refuses to answer for a domain whose signatures are wrong,
+ * and answers once it is told not to check.
+ */
+async function checkDomain(registrable: string, signal: AbortSignal): Promise<{ domain: DomainState; dnssec: DnssecState }> {
+  const question = { name: registrable, type: 'SOA' } as const
+  const reply = await lookUp(question, signal)
+  if (reply?.rcode === RCODE.noError) return { domain: 'exists', dnssec: reply.isAuthentic ? 'signed' : 'not_signed' }
+  if (reply?.rcode === RCODE.noSuchName) return { domain: 'no_such_domain', dnssec: 'unknown' }
+  if (reply?.rcode !== RCODE.serverFailure) return { domain: 'no_answer', dnssec: 'unknown' }
+  const unchecked = await lookUp({ ...question, unchecked: true }, signal)
+  if (unchecked?.rcode === RCODE.noError) return { domain: 'exists', dnssec: 'broken' }
+  return { domain: 'no_answer', dnssec: 'unknown' }
+}

@@ -1,0 +1,51 @@
+/** The authorities whose certificates the shop sells, as CAA records and mails know them. */
+export type Authority = 'digicert' | 'sectigo'
+
+export type CaaRecord = { critical: boolean; tag: string; value: string }
+
+/** The CAA records that apply to a name, and the name they stand at: the nearest one above that has any (RFC 8659 §3). */
+export type CaaLookup = { found: 'records'; at: string; records: CaaRecord[] } | { found: 'none' } | { found: 'no_answer'; at: string }
+
+/**
+ * What CAA records mean for one authority:
+ * - allowed: it may issue; `by` is the name in the record, null if no record limits it
+ * - limited: a record names it, but only for some accounts or methods
+ * - forbidden: the records name other authorities only, or none at all
+ * - critical: a record must be understood and is not, so no authority may issue
+ * - no_answer: the name servers did not tell
+ */
+export type CaaVerdict =
+  | { state: 'allowed'; by: string | null }
+  | { state: 'limited'; at: string; by: string; parameters: string[] }
+  | { state: 'forbidden'; at: string; tag: 'issue' | 'issuewild'; named: string[] }
+  | { state: 'critical'; at: string; tag: string }
+  | { state: 'no_answer'; at: string }
+
+/**
+ * Whether a domain takes mail:
+ * - accepts: it names a mail server that exists
+ * - by_address: it names none, so that mail goes to its own address (RFC 5321 §5.1), where often no mail server runs
+ * - refuses: it says that it takes no mail (RFC 7505)
+ * - no_server: it names none and has no address
+ * - server_missing: none of the servers it names exists
+ */
+export type MailState = 'accepts' | 'by_address' | 'refuses' | 'no_server' | 'server_missing' | 'no_such_domain' | 'no_answer'
+
+export type MailLookup = { domain: string; state: MailState; servers: string[] }
+
+/** Whether a domain exists, and whether its DNSSEC signatures are right. A resolver that does not check them says `not_signed`. */
+export type DomainState = 'exists' | 'no_such_domain' | 'no_answer'
+export type DnssecState = 'signed' | 'not_signed' | 'broken' | 'unknown'
+
+/** What DNS says of a name, as far as an authority asks for it. */
+export type NameReport = {
+  /** ASCII, with `*.` for a wildcard. */
+  name: string
+  registrable: string
+  wildcard: boolean
+  domain: DomainState
+  dnssec: DnssecState
+  caa: CaaLookup
+  /** Of the registered domain, to which approvers usually belong. */
+  mail: MailLookup
+}
