@@ -17,7 +17,8 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('content-security-policy', policy)
   response.headers.set('cache-control', 'private, no-store')
-  response.headers.set('x-robots-tag', 'noindex')
+  // The tools are found by search engines; what a visitor typed into them is not.
+  if (!request.nextUrl.pathname.startsWith('/tools/') || request.nextUrl.search) response.headers.set('x-robots-tag', 'noindex')
   return response
 }
 
@@ -33,5 +34,6 @@ export const config = {
     '/find/:path*',
     '/pull/:path*',
     '/tools/site-check/:path*',
+    '/tools/dns-check/:path*',
   ],
 }

@@ -6,5 +6,7 @@ export const revalidate = 300
 
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const products = await listProducts()
-  return ['', '/certificates', ...products.map(({ slug }) => `/certificates/${slug}`)].map((path) => ({ url: `${env.APP_URL}${path}` }))
+  return ['', '/certificates', '/tools/dns-check', ...products.map(({ slug }) => `/certificates/${slug}`)].map((path) => ({
+    url: `${env.APP_URL}${path}`,
+  }))
 }

@@ -42,7 +42,15 @@ async function open(page: Page, path: string): Promise<void> {
 test.describe.configure({ timeout: 300_000 })
 
 test('the shop is accessible to everyone, in both themes, on a phone and on a desktop', async ({ page }) => {
-  for (const path of ['/', '/certificates', '/certificates/rapidssl', '/find?for=www.example.com', '/find?for=https://', '/nowhere']) {
+  for (const path of [
+    '/',
+    '/certificates',
+    '/certificates/rapidssl',
+    '/find?for=www.example.com',
+    '/find?for=https://',
+    '/tools/dns-check?for=keelmark-caa.com',
+    '/nowhere',
+  ]) {
     await open(page, path)
   }
   for (const path of ['/cart', '/sign-in', '/sign-in/password', '/admin/sign-in', '/link/unknown']) await open(page, path)

@@ -16,6 +16,7 @@ export const PRIVATE_PATHS = [
   '/find',
   '/pull',
   '/tools/site-check',
+  '/tools/dns-check',
 ] as const
 
 const COMMON = [

@@ -1,6 +1,6 @@
 import { AUTHORITIES } from './authorities'
 import { judgeCaa } from './judge-caa'
-import type { Authority, MailLookup, NameReport } from './types'
+import type { Authority, CaaRecord, MailLookup, NameReport } from './types'
 
 /** One thing found. `good`: in order. `bad`: the authority will refuse, or no mail can arrive. `info`: not known, or worth knowing. */
 export type Line = { tone: 'good' | 'bad' | 'info'; text: string }
@@ -27,7 +27,7 @@ function dnssecLine({ dnssec, domain, registrable }: NameReport): Line | null {
 }
 
 /** Returns what the CAA records of a name mean for one authority. */
-export function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authority): Line | null {
+function caaLine({ caa, name, wildcard, dnssec }: NameReport, authority: Authority): Line | null {
   const { label, names } = AUTHORITIES[authority]
   const verdict = judgeCaa(caa, { authority, wildcard })
   switch (verdict.state) {
@@ -84,3 +84,8 @@ export function mailLine({ domain, state, servers }: MailLookup): Line {
 }
 
 const NEED_MAIL = 'The approval email can’t arrive there. Set up mail for the domain first.'
+
+/** Returns a CAA record as zone files write it: `0 issue "example.com"`. */
+export function caaRecordText({ critical, tag, value }: CaaRecord): string {
+  return `${critical ? 128 : 0} ${tag.slice(0, 40)} "${value.slice(0, 200)}"`
+}

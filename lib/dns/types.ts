@@ -29,7 +29,7 @@ export type CaaVerdict =
  * - no_server: it names none and has no address
  * - server_missing: none of the servers it names exists
  */
-export type MailState = 'accepts' | 'by_address' | 'refuses' | 'no_server' | 'server_missing' | 'no_such_domain' | 'no_answer'
+type MailState = 'accepts' | 'by_address' | 'refuses' | 'no_server' | 'server_missing' | 'no_such_domain' | 'no_answer'
 
 export type MailLookup = { domain: string; state: MailState; servers: string[] }
 
@@ -49,3 +49,6 @@ export type NameReport = {
   /** Of the registered domain, to which approvers usually belong. */
   mail: MailLookup
 }
+
+/** The authority behind each of Enom's families of products. */
+export const AUTHORITY_OF = { symantec: 'digicert', comodo: 'sectigo' } as const satisfies Record<string, Authority>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { LineRow } from '@/components/cart/line-row'
 import { WriteCount } from '@/components/cart/write-count'
+import { CheckNameForm } from '@/components/certificate/check-name-form'
 import { PageTitle } from '@/components/layout/page-title'
 import { ButtonLink } from '@/components/ui/button'
 import { Empty } from '@/components/ui/empty'
@@ -74,6 +75,13 @@ function Filled({ cart }: { cart: CartView }) {
             You’ll choose the domain and send your certificate request after payment. Certificates don’t renew automatically.
           </p>
           <NextStep cart={cart} />
+          <details className="mt-6 border-t border-line pt-2">
+            <summary className="min-h-11 py-2 font-semibold">Check a name before you buy</summary>
+            <p className="mb-4 text-sm text-ink-2">
+              See whether your DNS lets the authority issue for it, and whether the approval email can arrive.
+            </p>
+            <CheckNameForm address={cart.lines.find(({ label }) => label)?.label} />
+          </details>
         </section>
       </div>
     </>

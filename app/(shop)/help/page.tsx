@@ -40,6 +40,9 @@ export default async function HelpPage() {
             <a href="/tools/site-check">See why a browser calls your site not secure</a>
           </li>
           <li>
+            <a href="/tools/dns-check">Check whether DNS lets an authority issue for your name (CAA, DNSSEC, mail)</a>
+          </li>
+          <li>
             <a href="/sign-in">Sign in with a code by email</a>, to continue a set-up, look at an order or download files. No password is
             needed.
           </li>

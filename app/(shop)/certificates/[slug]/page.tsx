@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Chooser } from '@/components/catalog/chooser'
+import { CheckNameForm } from '@/components/certificate/check-name-form'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
@@ -53,6 +54,15 @@ export default async function ProductPage({ params }: ProductProps) {
             You pay once and are never charged again: certificates don’t renew, so you order a new one at the end of the term. Bought the
             wrong one? Write to us within 30 days and we’ll refund it.
           </p>
+          <section aria-labelledby="check-name" className="mt-8">
+            <h2 id="check-name" className="text-lg">
+              Check a name before you buy
+            </h2>
+            <p className="mb-4 text-sm text-ink-2">
+              See whether your DNS lets {product.type.brand} issue for it, and whether the approval email can arrive.
+            </p>
+            <CheckNameForm family={product.type.family} />
+          </section>
         </div>
         <WhatYouNeed product={product} />
       </div>

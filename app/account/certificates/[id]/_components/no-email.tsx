@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { DateText } from '@/components/ui/date-text'
 import { ActionForm } from '@/components/ui/form/action-form'
@@ -12,8 +13,15 @@ type Shown = Pick<CertificateView, 'id' | 'orderNumber' | 'domainName' | 'author
   type: { name: string; brand: string }
 }
 
+type NoEmailProps = {
+  certificate: Shown
+  approval: ApprovalView
+  /** What we found out about the inbox. */
+  children?: ReactNode
+}
+
 /** What to do when the approval email doesn't arrive: the buttons that work for this product, and for the rest the message to us. */
-export function NoEmail({ certificate, approval }: { certificate: Shown; approval: ApprovalView }) {
+export function NoEmail({ certificate, approval, children }: NoEmailProps) {
   const { id } = certificate
   const { ways } = approval
   const bySupport = WISHES.filter(({ action }) => ways[action] === 'support')
@@ -22,6 +30,7 @@ export function NoEmail({ certificate, approval }: { certificate: Shown; approva
       <h2 id="no-email" className="mb-4">
         No email?
       </h2>
+      {children}
       {ways.resend_approval === 'api' && (
         <ActionForm action={resendApprovalEmail} prefix="resend-" className="mb-6">
           <input type="hidden" name="id" value={id} />

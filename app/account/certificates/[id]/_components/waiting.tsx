@@ -10,6 +10,7 @@ import type { ApprovalView } from '@/lib/certificates/view/approval'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { checkDifferenceNow } from '../actions'
 import { ApprovalSentence, approversOf } from './approval-sentence'
+import { ApprovalInDns } from './names-in-dns'
 import { NoEmail } from './no-email'
 
 /** A certificate that others are working on, or that has ended: one sentence, what helps, and when we last checked. */
@@ -45,7 +46,15 @@ export function Waiting({ certificate, approval }: { certificate: CertificateVie
           <SubmitButton variant="secondary">Check now</SubmitButton>
         </ActionForm>
       )}
-      {approval?.ways.resend_approval && <NoEmail certificate={certificate} approval={approval} />}
+      {approval?.ways.resend_approval && (
+        <NoEmail certificate={certificate} approval={approval}>
+          <ApprovalInDns
+            approvers={approversOf(certificate)}
+            names={certificate.domainName ? [certificate.domainName] : []}
+            family={certificate.type.family}
+          />
+        </NoEmail>
+      )}
       {group === 'in_progress' && (
         <>
           <p className="mt-6 text-ink-2">You can close this page. We’ll email you as soon as something changes.</p>

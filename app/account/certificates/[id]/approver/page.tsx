@@ -12,6 +12,7 @@ import { listApprovers } from '@/lib/certificates/approval/list-approvers'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { getCertificate } from '@/lib/certificates/view/queries'
+import { InboxNote } from '../_components/names-in-dns'
 import { chooseAnotherInbox } from '../actions'
 
 export const metadata: Metadata = { title: 'Choose another inbox' }
@@ -48,7 +49,11 @@ export default async function AnotherInboxPage({ params }: PageProps<'/account/c
             name="approver"
             label="Inbox that gets the email"
             hint={`Each email counts: ${approval.sent} of ${approval.limit} in the last 24 hours.`}
-            options={others.map(({ email }) => ({ value: email, label: <bdi className="wrap-anywhere">{email}</bdi> }))}
+            options={others.map(({ email }) => ({
+              value: email,
+              label: <bdi className="wrap-anywhere">{email}</bdi>,
+              hint: <InboxNote email={email} />,
+            }))}
           />
           <SubmitButton>Email this inbox</SubmitButton>
         </ActionForm>

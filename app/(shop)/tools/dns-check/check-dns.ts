@@ -1,0 +1,24 @@
+import { clientIp } from '@/lib/auth/limits/client-ip'
+import { consumeRateLimit, tooManySentence } from '@/lib/auth/limits/rate-limit'
+import { addressProblemText } from '@/lib/csr/address/address-text'
+import { readAddress } from '@/lib/csr/address/read-address'
+import { checkName } from '@/lib/dns/check-name'
+import type { NameReport } from '@/lib/dns/types'
+
+export type CheckedDns =
+  | { state: 'refused'; message: string }
+  /** Something that must not stay in the address bar was pasted along. */
+  | { state: 'cleaned'; name: string }
+  | { state: 'checked'; report: NameReport }
+
+/** Looks a name up in DNS for a visitor, within the limit for their network. */
+export async function checkDns(typed: string): Promise<CheckedDns> {
+  const read = readAddress(typed)
+  if (!read.ok) return { state: 'refused', message: addressProblemText(read.error) }
+  const { name, removed } = read.value
+  if (removed.includes('user')) return { state: 'cleaned', name }
+  const turn = await consumeRateLimit('dns_check_per_ip', await clientIp())
+  if (!turn.ok) return { state: 'refused', message: tooManySentence(turn.error) }
+  const report = await checkName(name)
+  return report ? { state: 'checked', report } : { state: 'refused', message: `“${name}” can’t be looked up. Check the spelling.` }
+}

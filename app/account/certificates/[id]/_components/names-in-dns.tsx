@@ -1,0 +1,75 @@
+import { cache, Suspense } from 'react'
+import { DnsLines } from '@/components/certificate/dns-lines'
+import { checkMail } from '@/lib/dns/check-mail'
+import { checkName } from '@/lib/dns/check-name'
+import { type Line, mailLine, reportLines } from '@/lib/dns/text'
+import { AUTHORITY_OF } from '@/lib/dns/types'
+
+/** A request with more names is read to this point; the authority reads all of them. */
+const MOST_NAMES = 10
+
+type Names = { names: readonly string[]; family: keyof typeof AUTHORITY_OF }
+
+/** Once per visit: several inboxes are at one domain. */
+const mailOf = cache((domain: string) => checkMail(domain))
+
+/** What DNS says of the names in a request. The page does not wait for it. */
+export function NamesInDns(props: Names) {
+  return (
+    <Suspense fallback={<p className="text-ink-2">Looking the names up in DNS…</p>}>
+      <LookedUp {...props} />
+    </Suspense>
+  )
+}
+
+async function LookedUp({ names, family }: Names) {
+  const reports = await Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name)))
+  const lines = reports.flatMap((report) => (report ? reportLines(report, AUTHORITY_OF[family]) : []))
+  return <DnsLines lines={once(lines)} blocked="Change this in DNS, or the request will be refused" />
+}
+
+/** Whether the domains of the chosen inboxes take mail, and whether DNS blocks one of the names. */
+export function ApprovalInDns({ approvers, names, family }: Names & { approvers: readonly string[] }) {
+  return (
+    <Suspense fallback={<p className="mb-6 text-ink-2">Looking up whether the inbox can get mail…</p>}>
+      <Doctor approvers={approvers} names={names} family={family} />
+    </Suspense>
+  )
+}
+
+async function Doctor({ approvers, names, family }: Names & { approvers: readonly string[] }) {
+  const domains = [...new Set(approvers.map(domainOf))]
+  const [mails, reports] = await Promise.all([
+    Promise.all(domains.map(mailOf)),
+    Promise.all(names.slice(0, MOST_NAMES).map((name) => checkName(name))),
+  ])
+  const mail = mails.flatMap((found) => (found ? mailLine(found) : []))
+  // The mail of the registered domain says nothing where the inbox is at another one.
+  const blocked = reports.flatMap((report) =>
+    report ? reportLines({ ...report, mail: { ...report.mail, state: 'accepts' } }, AUTHORITY_OF[family]) : [],
+  )
+  return <DnsLines lines={once([...mail, ...blocked.filter(({ tone }) => tone === 'bad')])} blocked="This may be why" />
+}
+
+/** A note beside an inbox whose domain takes no mail, or may take none. Nothing where mail arrives. */
+export function InboxNote({ email, otherwise }: { email: string; otherwise?: string }) {
+  return (
+    <Suspense fallback={otherwise}>
+      <Note email={email} otherwise={otherwise} />
+    </Suspense>
+  )
+}
+
+async function Note({ email, otherwise }: { email: string; otherwise: string | undefined }) {
+  const found = await mailOf(domainOf(email))
+  const line = found && mailLine(found)
+  return <>{line?.tone === 'bad' || found?.state === 'by_address' ? line?.text : otherwise}</>
+}
+
+function domainOf(email: string): string {
+  return email.slice(email.lastIndexOf('@') + 1)
+}
+
+function once(lines: readonly Line[]): Line[] {
+  return [...new Map(lines.map((line) => [line.text, line])).values()]
+}
