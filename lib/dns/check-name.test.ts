@@ -70,7 +70,7 @@ test('a permission that is bound to an account is not called a permission', asyn
 test('silent name servers block nothing, and are not waited for longer than the limit', async () => {
   const report = await checkName('keelmark-silent.com', AbortSignal.timeout(300))
   expect(report).toMatchObject({ domain: 'no_answer', caa: { found: 'no_answer' }, mail: { state: 'no_answer' } })
-  expect(report && reportLines(report, 'digicert').map(({ tone }) => tone)).toEqual(['info', 'info', 'info'])
+  expect(report && reportLines(report, 'digicert')).toEqual([{ tone: 'info', text: expect.stringMatching(/did not answer in time/) }])
 })
 
 test('mail to a server inside a network does not arrive, and that server is not asked for', async () => {

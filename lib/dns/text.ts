@@ -10,20 +10,26 @@ export function reportLines(report: NameReport, authority: Authority): Line[] {
   if (report.domain === 'no_such_domain') {
     return [{ tone: 'bad', text: `${report.registrable} does not exist. Check the spelling, or register the domain first.` }]
   }
-  const lines = [dnssecLine(report), caaLine(report, authority), mailLine(report.mail)].filter((line) => line !== null)
+  if (report.domain === 'no_answer' && report.caa.found === 'no_answer') {
+    return [{ tone: 'info', text: `The name servers of ${report.registrable} did not answer in time. Look again in a few minutes.` }]
+  }
+  const lines = [dnssecLine(report), caaLine(report, authority), mailOf(report)].filter((line) => line !== null)
   return lines.toSorted((one, other) => Number(other.tone === 'bad') - Number(one.tone === 'bad'))
 }
 
-function dnssecLine({ dnssec, domain, registrable }: NameReport): Line | null {
+function dnssecLine({ dnssec, registrable }: NameReport): Line | null {
   if (dnssec === 'broken') {
     return {
       tone: 'bad',
       text: `The DNSSEC signatures of ${registrable} are wrong, so authorities refuse the name. Ask your DNS provider to sign the domain again, or remove the DS record at your registrar.`,
     }
   }
-  return domain === 'no_answer'
-    ? { tone: 'info', text: `The name servers of ${registrable} did not answer in time. Look again in a few minutes.` }
-    : null
+  return null
+}
+
+/** Wrong signatures are why nothing else could be read. */
+function mailOf({ dnssec, mail }: NameReport): Line | null {
+  return dnssec === 'broken' && mail.state === 'no_answer' ? null : mailLine(mail)
 }
 
 /** Returns what the CAA records of a name mean for one authority. */

@@ -76,6 +76,7 @@ async function decline(
     to: 'setup:declined',
     kind: 'certificate.declined',
     actor: 'enom',
+    detail: { problemCode },
     facts: { ...facts, problemCode, problemText: words || null },
   })
   if (!moved.ok) return

@@ -104,6 +104,7 @@ test('when the authority refuses, buyer and staff see that it was the authority,
   await poll(bought.id)
   await poll(bought.id)
   expect(await getCertificate(bought.buyer, bought.id)).toMatchObject({ place: 'setup:declined', problemCode: 'refused-by-authority' })
+  expect((await getTimeline(bought.buyer, bought.id)).map(({ text }) => text)).toContain('Refused by the authority')
   expect((await mailsAbout(bought.id)).toSorted()).toEqual(['needs_you', 'sent_to_authority', 'staff_alert'])
   const { data } = await db.mail.findFirstOrThrow({ where: { certificateId: bought.id, kind: 'staff_alert' } })
   expect(data).toMatchObject({ lines: [expect.stringContaining('The domain is on a list'), expect.anything()] })

@@ -1,9 +1,15 @@
 import { z } from 'zod'
 import { type CertificateEventKind, isCertificateEvent } from '../lifecycle/events'
 
-const details = z.object({ approverEmail: z.string().optional(), domainName: z.string().optional() })
+const details = z.object({ approverEmail: z.string().optional(), domainName: z.string().optional(), problemCode: z.string().optional() })
 
 type Details = z.infer<typeof details>
+
+/** Who ended a request, where the authority has said so (validation/why-declined.ts). */
+const DECLINED: Record<string, string> = {
+  'caa-refused': 'Refused by the authority: a CAA record does not allow it',
+  'refused-by-authority': 'Refused by the authority',
+}
 
 /**
  * The text of each kind of event for the buyer. Null if the buyer cannot act on it or it would name the supplier. Staff read
@@ -25,7 +31,7 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.withdrawn': 'Request withdrawn to start again',
   'certificate.org_validation': 'Organisation being checked',
   'certificate.approved': 'Approved',
-  'certificate.declined': 'Declined',
+  'certificate.declined': ({ problemCode }) => (problemCode ? DECLINED[problemCode] : undefined) ?? 'Declined',
   'certificate.replacement_begun': 'Replacement started',
   'certificate.replacement_by_ticket': 'We asked the authority for the replacement',
   'certificate.replacement_abandoned': 'Replacement cancelled; the current file stays',

@@ -2,7 +2,7 @@ import { DnsLines } from '@/components/certificate/dns-lines'
 import { ButtonLink } from '@/components/ui/button'
 import { Facts } from '@/components/ui/facts'
 import { AUTHORITIES } from '@/lib/dns/authorities'
-import { caaRecordText, reportLines } from '@/lib/dns/text'
+import { caaRecordText, type Line, reportLines } from '@/lib/dns/text'
 import type { Authority, NameReport } from '@/lib/dns/types'
 
 /** What was found for a name: for one authority, or for each whose certificates we sell. */
@@ -16,9 +16,7 @@ export function DnsResult({ report, authority }: { report: NameReport; authority
         return (
           <section key={one} aria-labelledby={`result-${one}`} className="mb-8">
             <h2 id={`result-${one}`} className="wrap-anywhere">
-              {lines.some(({ tone }) => tone === 'bad')
-                ? `${label} can’t issue for ${report.name} yet`
-                : `Nothing in DNS stops ${label} from issuing for ${report.name}`}
+              {heading(lines, label, report.name)}
             </h2>
             <DnsLines lines={lines} blocked="Change this first" />
           </section>
@@ -53,4 +51,11 @@ export function DnsResult({ report, authority }: { report: NameReport; authority
       </p>
     </div>
   )
+}
+
+function heading(lines: readonly Line[], label: string, name: string): string {
+  if (lines.some(({ tone }) => tone === 'bad')) return `${label} can’t issue for ${name} yet`
+  return lines.some(({ tone }) => tone === 'good')
+    ? `Nothing in DNS stops ${label} from issuing for ${name}`
+    : `DNS said nothing about ${name}`
 }
