@@ -5,6 +5,7 @@ import { checkFaces } from './faces'
 import { findCircles } from './find-circles'
 import { mayReadSettings, RULES, SIMULATORS, TESTS } from './plan'
 import { listCode, readImports } from './read-imports'
+import { checkRoutes } from './routes'
 import { foreignTables, OWNERS } from './tables'
 
 const TREES = ['app', 'components', 'lib', 'prisma', 'scripts', 'e2e']
@@ -47,6 +48,7 @@ export function checkPlan(root: string): PlanReport {
       ...circles.map((circle) => `${circle.join(' -> ')}: a circle. Move what both need into a third file.`),
       ...strangers,
       ...checkFaces(root, edges),
+      ...checkRoutes(files),
       ...fullFolders(files),
       ...readers.map((file) => `${file}: reads process.env. Only lib/config does.`),
     ],

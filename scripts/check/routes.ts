@@ -1,0 +1,91 @@
+import path from 'node:path'
+
+/** Who may see a route. Everyone else gets what a missing thing gets, or is asked to sign in. */
+export type Reach =
+  /** Anyone, signed in or not. */
+  | 'anyone'
+  /** Anyone who holds a secret; what is unknown is not found. */
+  | 'token'
+  /** Anyone who is signed in, each seeing their own. */
+  | 'signed-in'
+  | 'owner-of-certificate'
+  | 'owner-of-order'
+  | 'staff'
+
+/**
+ * Every page and route of the shop. The house rules compare it with `app`, and e2e/authorisation.spec.ts asks for each as everyone who is
+ * not meant to see it.
+ */
+export const ROUTES: Readonly<Record<string, Reach>> = {
+  '/': 'anyone',
+  '/account': 'anyone',
+  '/account/certificates': 'signed-in',
+  '/account/certificates/[id]': 'owner-of-certificate',
+  '/account/certificates/[id]/approver': 'owner-of-certificate',
+  '/account/certificates/[id]/download/[what]': 'owner-of-certificate',
+  '/account/certificates/[id]/replace': 'owner-of-certificate',
+  '/account/certificates/[id]/set-up': 'owner-of-certificate',
+  '/account/certificates/[id]/set-up/approver': 'owner-of-certificate',
+  '/account/certificates/[id]/set-up/check': 'owner-of-certificate',
+  '/account/certificates/[id]/set-up/contacts': 'owner-of-certificate',
+  '/account/certificates/[id]/set-up/server': 'owner-of-certificate',
+  '/account/certificates/[id]/withdraw': 'owner-of-certificate',
+  '/account/orders': 'signed-in',
+  '/account/orders/[id]': 'owner-of-order',
+  '/account/security': 'signed-in',
+  '/account/security/authenticator': 'signed-in',
+  '/account/settings': 'signed-in',
+  '/admin': 'staff',
+  '/admin/[...missing]': 'staff',
+  '/admin/audit': 'staff',
+  '/admin/audit/[id]': 'staff',
+  '/admin/certificates': 'staff',
+  '/admin/certificates/[id]': 'staff',
+  '/admin/certificates/[id]/file/[what]': 'staff',
+  '/admin/enom-accounts': 'staff',
+  '/admin/enom-accounts/[id]': 'staff',
+  '/admin/enom-accounts/new': 'staff',
+  '/admin/orders': 'staff',
+  '/admin/orders/[id]': 'staff',
+  '/admin/products': 'staff',
+  '/admin/products/[id]': 'staff',
+  '/admin/products/new': 'staff',
+  '/admin/settings': 'staff',
+  '/admin/sign-in': 'anyone',
+  '/api/health': 'anyone',
+  '/api/health/worker': 'anyone',
+  '/api/webhooks/stripe': 'anyone',
+  '/calendar/[token]': 'token',
+  '/cart': 'anyone',
+  '/certificates': 'anyone',
+  '/certificates/[slug]': 'anyone',
+  '/checkout': 'anyone',
+  '/checkout/cancelled': 'anyone',
+  '/checkout/return': 'anyone',
+  '/find': 'anyone',
+  '/help': 'anyone',
+  '/link/[token]': 'token',
+  '/pull/[token]/[what]': 'token',
+  '/sign-in': 'anyone',
+  '/sign-in/code': 'anyone',
+  '/sign-in/password': 'anyone',
+  '/sign-in/second-step': 'anyone',
+  '/tools/site-check': 'anyone',
+}
+
+/** Returns one line for each page or route of `app` without an entry in ROUTES, and for each entry without one. */
+export function checkRoutes(files: readonly string[]): string[] {
+  const found = new Set(files.filter((file) => /^app\/(?:.+\/)?(?:page\.tsx|route\.ts)$/.test(file)).map(addressOf))
+  return [
+    ...[...found].filter((route) => !(route in ROUTES)).map((route) => `${route}: say in scripts/check/routes.ts who may see it.`),
+    ...Object.keys(ROUTES)
+      .filter((route) => !found.has(route))
+      .map((route) => `${route}: scripts/check/routes.ts names it, but app has no such page or route.`),
+  ]
+}
+
+/** Groups such as `(shop)` are folders that no address shows. */
+function addressOf(file: string): string {
+  const parts = path.dirname(file).split('/').slice(1)
+  return `/${parts.filter((part) => !/^\(.*\)$/.test(part)).join('/')}`
+}
