@@ -70,6 +70,7 @@ export const ROUTES: Readonly<Record<string, Reach>> = {
   '/sign-in/code': 'anyone',
   '/sign-in/password': 'anyone',
   '/sign-in/second-step': 'anyone',
+  '/tools/dns-check': 'anyone',
   '/tools/site-check': 'anyone',
 }
 
