@@ -85,6 +85,7 @@ async function named(entries: HistoryEntry[]): Promise<HistoryEntry[]> {
 const PARTS: Record<string, string> = { system: 'the shop', stripe: 'Stripe', enom: 'Enom' }
 
 function partOf(actor: string): string {
+  if (actor.startsWith('helper:')) return 'a helper'
   if (actor.startsWith('client:') || actor.startsWith('order:')) return 'the buyer'
   if (actor.startsWith('staff:')) return 'staff'
   return PARTS[actor] ?? actor

@@ -1,5 +1,6 @@
-import { type Actor, ownOrders } from '../actor'
+import type { Actor } from '../actor'
 import { db } from '../db/client'
+import { ownOrders } from '../permissions'
 
 /** Returns the page for setting up an order: its certificate if there is only one, otherwise the order. */
 export async function orderPath(orderId: string): Promise<string> {

@@ -37,3 +37,6 @@ export const SESSION_WORDS = {
   order: 'One order',
   staff: 'Back office',
 } as const satisfies Record<SessionKind, string>
+
+/** Answer to a form of a helper whose link has ended. */
+export const LINK_ENDED = 'Your link has ended or was revoked, so nothing was saved. Ask the person who sent it for a new one.'

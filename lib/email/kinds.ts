@@ -59,6 +59,10 @@ export const MAIL_KINDS = {
     /** The label of the button, e.g. `Fix the request`. */
     action: z.string(),
   }),
+  /** An invitation to an account (`about` is null) or to one certificate. Only its recipient, signed in, can accept it. */
+  invitation: z.object({ by: z.string(), role: z.enum(['owner', 'installer', 'billing', 'viewer']), about: z.string().nullable() }),
+  transfer_offered: z.object({ by: z.string(), about: z.string(), endsAt: z.iso.datetime() }),
+  transfer_done: z.object({ certificateId: z.uuid(), about: z.string(), from: z.string(), to: z.string(), isReceiver: z.boolean() }),
   /** Reminders: the set-up waits, an approval waits, a file or the cover ends. Each once per step (certificates/reminders). */
   reminder_set_up: certificate,
   reminder_approval: certificate.extend({ authority: z.string(), approverEmail: z.string() }),

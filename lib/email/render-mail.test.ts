@@ -28,6 +28,18 @@ const SAMPLES: { [Kind in MailKind]: { data: MailData<Kind>; says: string[] } } 
     data: { ...certificate, authority: 'RapidSSL', approverEmail: 'hostmaster@example.com' },
     says: ['hostmaster@example.com', 'shop.example.com', 'no longer works', `https://shop.test/account/certificates/${id}`],
   },
+  invitation: {
+    data: { by: 'ana@example.com', role: 'installer', about: 'shop.example.com' },
+    says: ['ana@example.com', 'shop.example.com', 'as installer', 'https://shop.test/account/people'],
+  },
+  transfer_offered: {
+    data: { by: 'ana@example.com', about: 'shop.example.com', endsAt: '2027-06-02T10:00:00.000Z' },
+    says: ['ana@example.com', 'shop.example.com', '2 June 2027', 'https://shop.test/account/people'],
+  },
+  transfer_done: {
+    data: { certificateId: id, about: 'shop.example.com', from: 'ana@example.com', to: 'bo@example.com', isReceiver: true },
+    says: ['from ana@example.com to bo@example.com', `https://shop.test/account/certificates/${id}`],
+  },
   certificate_issued: {
     data: {
       ...certificate,

@@ -5,6 +5,7 @@ import { emailChange } from './templates/email-change'
 import { orderReceived } from './templates/order-received'
 import { passwordCode } from './templates/password-code'
 import { paymentFailed, paymentProcessing, refundMade } from './templates/payment'
+import { invitation, transferDone, transferOffered } from './templates/people'
 import { reminderApproval, reminderCoverEnds, reminderReplaceFile, reminderSetUp } from './templates/reminder'
 import { securityNotice } from './templates/security-notice'
 import { setUp } from './templates/set-up'
@@ -22,6 +23,9 @@ const TEMPLATES: Record<MailKind, WriteMail> = {
   approver_changed: approverChanged,
   certificate_issued: certificateIssued,
   needs_you: needsYou,
+  invitation,
+  transfer_offered: transferOffered,
+  transfer_done: transferDone,
   reminder_set_up: reminderSetUp,
   reminder_approval: reminderApproval,
   reminder_replace_file: reminderReplaceFile,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, isStaff, ownOrders } from '../actor'
+import { type Actor, isStaff } from '../actor'
 import { type DisputeLock, disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { issuedFactsOf, NEWEST_FILE } from '../certificates/lifecycle/issued-facts'
 import { type Place, placeOf } from '../certificates/lifecycle/places'
@@ -11,6 +11,7 @@ import type { Charge, Dispute, Prisma, Refund } from '../db/generated/client'
 import type { RefundStatus } from '../db/generated/enums'
 import { hashToken } from '../links/secrets'
 import type { Money } from '../money'
+import { ownCertificates, ownOrders } from '../permissions'
 import { canStillBePaid } from './can-be-paid'
 import { isOwnBasket, isPaidHere } from './paid-here'
 import type { OrderStatus } from './states'
@@ -131,7 +132,11 @@ export async function getOrder(actor: Actor, id: string): Promise<OrderView | nu
     where: { AND: [{ id }, ownOrders(actor)] },
     include: {
       items: { orderBy: { position: 'asc' } },
-      certificates: { orderBy: { id: 'asc' }, include: { type: { select: { name: true } }, files: NEWEST_FILE } },
+      certificates: {
+        where: ownCertificates(actor, 'view'),
+        orderBy: { id: 'asc' },
+        include: { type: { select: { name: true } }, files: NEWEST_FILE },
+      },
       charges: { orderBy: { createdAt: 'asc' } },
       refunds: { orderBy: { createdAt: 'asc' } },
       disputes: { orderBy: { openedAt: 'asc' } },

@@ -1,9 +1,10 @@
-import { type Actor, ownOrders } from '../actor'
+import type { Actor } from '../actor'
 import { disputeLock, LOCK_COLUMNS } from '../certificates/lifecycle/dispute-lock'
 import { findToSetUp } from '../certificates/notify/buyer'
 import { MINUTE, now } from '../clock'
 import { inTransaction } from '../db/transaction'
 import { queueMail } from '../outbox/queue-mail'
+import { ownOrders } from '../permissions'
 import { err, ok, type Result } from '../result'
 import { lockOrder } from './transition'
 

@@ -5,7 +5,7 @@ export const FLOORS: readonly (readonly string[])[] = [
   ['jobs', 'links', 'probe', 'dns'],
   ['outbox', 'registrar'],
   ['catalog', 'stripe', 'certificates', 'users'],
-  ['cart'],
+  ['cart', 'people'],
   ['orders'],
   ['disputes'],
   ['refunds'],

@@ -47,6 +47,9 @@ export const OWNERS: Readonly<Record<string, string>> = {
   DifferenceEvent: 'audit',
   WorkerLease: 'jobs',
   ShopSettings: 'refunds',
+  Membership: 'people',
+  HelperLink: 'people',
+  Transfer: 'people',
   Mail: 'outbox',
 }
 

@@ -6,13 +6,15 @@ import type { ActionState } from '../../action-state'
 import type { Actor } from '../../actor'
 import { env } from '../../config/env'
 import { log } from '../../log'
+import type { Helper } from '../../people/find-helper'
 import { fieldFaults, formInput, hasTooManyFields, typedValues, unreadableFields } from '../form-input'
+import { readHelper } from '../session/helper'
 import { readSession, readStaffSession } from '../session/session'
-import { FOREIGN_FORM } from '../text'
+import { FOREIGN_FORM, LINK_ENDED } from '../text'
 import type { BuyerActor, ClientActor, StaffActor } from './guards'
 
-/** Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, staff. */
-type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; staff: StaffActor }
+/** Who may use an action: anyone, a buyer (client or set-up link), a signed-in client, someone with a helper link, staff. */
+type Actors = { anyone: Actor | null; actor: BuyerActor; client: ClientActor; helper: Helper; staff: StaffActor }
 
 type Definition<Schema extends z.ZodType, Guard extends keyof Actors> = { input: Schema; guard: Guard }
 
@@ -37,6 +39,7 @@ export function defineAction<Schema extends z.ZodType, Guard extends keyof Actor
 }
 
 async function readFor(guard: keyof Actors): Promise<Actor | null> {
+  if (guard === 'helper') return readHelper()
   const session = await (guard === 'staff' ? readStaffSession() : readSession())
   return session?.actor ?? null
 }
@@ -56,7 +59,10 @@ export async function answerAction<Schema extends z.ZodType, Guard extends keyof
     if (!isAllowed(guard, actor)) {
       return {
         status: 'refused',
-        message: 'You have been signed out. Sign in again in another tab, then send this again. What you typed is still here.',
+        message:
+          guard === 'helper'
+            ? LINK_ENDED
+            : 'You have been signed out. Sign in again in another tab, then send this again. What you typed is still here.',
         values,
       }
     }

@@ -22,7 +22,7 @@ export async function lockWaiting(
   id: string,
   action: CertificateAction,
 ): Promise<Result<WaitingCertificate, NotWaiting>> {
-  const where = ownCertificate(actor, id)
+  const where = ownCertificate(actor, id, action === 'resend_approval' ? 'resend' : 'approval')
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: shown })
   if (!certificate) return err('not-found')

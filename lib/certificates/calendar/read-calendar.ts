@@ -2,6 +2,7 @@ import { env } from '../../config/env'
 import { db } from '../../db/client'
 import type { Prisma } from '../../db/generated/client'
 import { hashToken } from '../../links/secrets'
+import { ownCertificates } from '../../permissions'
 import { NEWEST_FILE } from '../lifecycle/issued-facts'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 import { dateMarks } from '../view/date-marks'
@@ -27,7 +28,7 @@ export async function readCalendar(token: string): Promise<string | null> {
   if (!feed) return null
   const rows = await db.certificate.findMany({
     where: {
-      userId: feed.userId,
+      ...ownCertificates({ kind: 'client', userId: feed.userId }, 'calendar'),
       ...(feed.about === 'account' ? {} : { id: feed.about }),
       stage: { not: 'closed' },
       order: { status: { not: 'refunded' } },

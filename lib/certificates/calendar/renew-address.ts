@@ -10,8 +10,9 @@ import { ownCertificate } from '../lifecycle/access'
  * token is kept, so it is told once.
  */
 export async function renewCalendarAddress(actor: Actor, about: string): Promise<Result<string, { code: 'not-found' }>> {
-  if (actor.kind === 'system' || actor.kind === 'staff') return err({ code: 'not-found' })
-  const isOwn = about === 'account' ? actor.kind === 'client' : (await db.certificate.count({ where: ownCertificate(actor, about) })) > 0
+  if (actor.kind !== 'client' && actor.kind !== 'order') return err({ code: 'not-found' })
+  const isOwn =
+    about === 'account' ? actor.kind === 'client' : (await db.certificate.count({ where: ownCertificate(actor, about, 'calendar') })) > 0
   if (!isOwn) return err({ code: 'not-found' })
   const token = newToken()
   const key = { userId: actor.userId, about }

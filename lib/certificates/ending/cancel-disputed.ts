@@ -15,7 +15,7 @@ import { recordDecision } from '../settlement/is-disputed'
  */
 export function cancelDisputed(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const disputed = { AND: [ownCertificate(actor, id), { order: { disputes: { some: NOT_WON } } }] }
+    const disputed = { AND: [ownCertificate(actor, id, 'view'), { order: { disputes: { some: NOT_WON } } }] }
     const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: disputed, select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const step = {

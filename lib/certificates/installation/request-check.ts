@@ -25,7 +25,7 @@ export function requestInstallationCheck(
 ): Promise<Result<undefined, InstallationRefusal>> {
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({
-      where: ownCertificate(actor, id),
+      where: ownCertificate(actor, id, 'install'),
       select: { id: true, ...SERVED_SELECT, lastLook: true },
     })
     if (!certificate) return err({ code: 'not-found' })

@@ -1,12 +1,16 @@
 import { z } from 'zod'
-import { type Actor, ownCertificates } from '../../actor'
+import type { Actor } from '../../actor'
 import type { Prisma } from '../../db/generated/client'
+import { type Action, ownCertificates } from '../../permissions'
 
 const NOBODYS = '00000000-0000-0000-0000-000000000000'
 
-/** Returns the `where` for one certificate this actor may see. An invalid ID finds nothing, the same as someone else's certificate. */
-export function ownCertificate(actor: Actor, id: string) {
-  return { id: z.uuid().safeParse(id).success ? id : NOBODYS, ...ownCertificates(actor) } satisfies Prisma.CertificateWhereInput
+/**
+ * Returns the `where` for one certificate on which this actor may do `action`. An invalid ID finds nothing, the same as someone else's
+ * certificate.
+ */
+export function ownCertificate(actor: Actor, id: string, action: Action) {
+  return { id: z.uuid().safeParse(id).success ? id : NOBODYS, ...ownCertificates(actor, action) } satisfies Prisma.CertificateWhereInput
 }
 
 /** Reasons why staff could not settle a purchase. */

@@ -47,6 +47,18 @@ export const CERTIFICATE_EVENTS = [
   'certificate.refund_withdrawn',
   'certificate.refunded_unissued',
   'certificate.refunded_at_enom',
+  'certificate.member_invited',
+  'certificate.member_joined',
+  'certificate.member_role_changed',
+  'certificate.member_ended',
+  'certificate.helper_link_made',
+  'certificate.helper_link_opened',
+  'certificate.helper_link_revoked',
+  'certificate.saved_by_other',
+  'certificate.transfer_offered',
+  'certificate.transfer_accepted',
+  'certificate.transfer_declined',
+  'certificate.transfer_withdrawn',
 ] as const
 
 export type CertificateEventKind = (typeof CERTIFICATE_EVENTS)[number]

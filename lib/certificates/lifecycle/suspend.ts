@@ -16,7 +16,7 @@ export function suspend(actor: Actor, id: string, { reason }: { reason: string }
   return inTransaction(async (tx) => {
     if (!isStaff(actor)) return err({ code: 'not-found' })
     if (!suspendedReason) return err({ code: 'reason-missing' })
-    const where = { ...ownCertificate(actor, id), suspendedAt: null }
+    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: null }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: now(), suspendedReason } })
     if (!count) return err({ code: 'moved-meanwhile' })
     await note(tx, id, { kind: 'certificate.suspended', actor: actorName(actor), detail: { reason: suspendedReason } })
@@ -28,7 +28,7 @@ export function suspend(actor: Actor, id: string, { reason }: { reason: string }
 export function unsuspend(actor: Actor, id: string): Promise<Result<undefined, SuspendRefusal>> {
   return inTransaction(async (tx) => {
     if (!isStaff(actor)) return err({ code: 'not-found' })
-    const where = { ...ownCertificate(actor, id), suspendedAt: { not: null } }
+    const where = { ...ownCertificate(actor, id, 'view'), suspendedAt: { not: null } }
     const { count } = await tx.certificate.updateMany({ where, data: { suspendedAt: null, suspendedReason: null } })
     if (!count) return err({ code: 'moved-meanwhile' })
     await note(tx, id, { kind: 'certificate.unsuspended', actor: actorName(actor) })

@@ -6,15 +6,20 @@ import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { EDITABLE_STAGES } from '../lifecycle/places'
 import { NOT_REFUNDED } from '../settlement/is-refunded'
 
+/** Returns where mails about a certificate go: to the address its order gave, or to its new account after a transfer. */
+export function holderEmail(row: { userId: string; user: { email: string }; order: { userId: string; email: string } }): string {
+  return row.userId === row.order.userId ? row.order.email : row.user.email
+}
+
 /** Returns the recipient of mails about a certificate and the data that every such mail contains. */
 async function addressOf(tx: Tx, certificateId: string) {
   const row = await tx.certificate.findUniqueOrThrow({
     where: { id: certificateId },
-    include: { type: true, order: { include: LOCK_COLUMNS } },
+    include: { type: true, order: { include: LOCK_COLUMNS }, user: { select: { email: true } } },
   })
   return {
     row,
-    about: { to: row.order.email, orderId: row.orderId, certificateId },
+    about: { to: holderEmail(row), orderId: row.orderId, certificateId },
     data: { certificateId, name: row.type.name, domain: row.domainName ?? row.type.name },
   }
 }
@@ -119,10 +124,16 @@ export async function findToSetUp(
   orderId: string,
   { activation }: { activation?: Activation } = {},
 ): Promise<{ name: string; label: string }[]> {
-  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: LOCK_COLUMNS })
+  const order = await tx.order.findUniqueOrThrow({ where: { id: orderId }, select: { userId: true, ...LOCK_COLUMNS } })
   if (disputeLock(order)) return []
   const certificates = await tx.certificate.findMany({
-    where: { orderId, stage: { in: [...EDITABLE_STAGES] }, ...NOT_REFUNDED, ...(activation ? { orderItem: { activation } } : {}) },
+    where: {
+      orderId,
+      userId: order.userId,
+      stage: { in: [...EDITABLE_STAGES] },
+      ...NOT_REFUNDED,
+      ...(activation ? { orderItem: { activation } } : {}),
+    },
     select: { label: true, type: { select: { name: true } } },
     orderBy: { id: 'asc' },
   })

@@ -4,6 +4,7 @@ import { inTransaction } from '../../db/transaction'
 import { hashToken, newToken } from '../../links/secrets'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
+import { noteOther } from '../lifecycle/note-other'
 import { MAX_LABEL_LENGTH, MAX_PULL_LINKS } from './limits'
 import { whyNotServed } from './may-serve'
 import { SERVED_SELECT } from './served-select'
@@ -21,8 +22,8 @@ export function createPullLink(
   if (name.length > MAX_LABEL_LENGTH) return Promise.resolve(err({ code: 'label-too-long' }))
   return inTransaction(async (tx) => {
     const certificate = await tx.certificate.findFirst({
-      where: ownCertificate(actor, certificateId),
-      select: { id: true, ...SERVED_SELECT },
+      where: ownCertificate(actor, certificateId, 'pull'),
+      select: { id: true, userId: true, ...SERVED_SELECT },
     })
     if (!certificate) return err({ code: 'not-found' })
     if (whyNotServed(certificate)) return err({ code: 'not-served' })
@@ -31,6 +32,7 @@ export function createPullLink(
     if ((await tx.pullLink.count({ where: { certificateId, revokedAt: null } })) >= MAX_PULL_LINKS) return err({ code: 'too-many-links' })
     const token = newToken()
     await tx.pullLink.create({ data: { certificateId, label: name, tokenHash: hashToken(token), createdAt: now() } })
+    await noteOther(tx, actor, certificate, 'pull_link_made')
     return ok({ token })
   })
 }

@@ -8,7 +8,7 @@ export type PullLinkView = { id: string; label: string; createdAt: Date; renewed
 /** Returns the links of a certificate that still work, oldest first. Empty when it is not theirs. */
 export function listPullLinks(actor: Actor, certificateId: string): Promise<PullLinkView[]> {
   return db.pullLink.findMany({
-    where: { revokedAt: null, certificate: ownCertificate(actor, certificateId) },
+    where: { revokedAt: null, certificate: ownCertificate(actor, certificateId, 'pull') },
     select: { id: true, label: true, createdAt: true, renewedAt: true, lastFetchedAt: true },
     orderBy: { id: 'asc' },
   })

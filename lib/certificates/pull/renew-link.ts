@@ -3,6 +3,7 @@ import { now } from '../../clock'
 import { inTransaction } from '../../db/transaction'
 import { hashToken, newToken } from '../../links/secrets'
 import { err, ok, type Result } from '../../result'
+import { noteOther } from '../lifecycle/note-other'
 import type { PullRefusal } from './create-link'
 import { whyNotServed } from './may-serve'
 import { type LinkOf, ownPullLink } from './own-link'
@@ -13,7 +14,7 @@ export function renewPullLink(actor: Actor, which: LinkOf): Promise<Result<{ tok
   return inTransaction(async (tx) => {
     const link = await tx.pullLink.findFirst({
       where: ownPullLink(actor, which),
-      select: { id: true, certificate: { select: SERVED_SELECT } },
+      select: { id: true, certificate: { select: { id: true, userId: true, ...SERVED_SELECT } } },
     })
     if (!link) return err({ code: 'not-found' })
     if (whyNotServed(link.certificate)) return err({ code: 'not-served' })
@@ -22,6 +23,8 @@ export function renewPullLink(actor: Actor, which: LinkOf): Promise<Result<{ tok
       where: ownPullLink(actor, which),
       data: { tokenHash: hashToken(token), renewedAt: now() },
     })
-    return count ? ok({ token }) : err({ code: 'not-found' })
+    if (!count) return err({ code: 'not-found' })
+    await noteOther(tx, actor, link.certificate, 'pull_link_renewed')
+    return ok({ token })
   })
 }

@@ -1,11 +1,20 @@
 import type { Actor } from '../../actor'
 import { now } from '../../clock'
-import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { noteOther } from '../lifecycle/note-other'
 import { type LinkOf, ownPullLink } from './own-link'
 
 /** Revokes a link. Afterwards it gets the same answer as a link that never existed. */
-export async function revokePullLink(actor: Actor, which: LinkOf): Promise<Result<undefined, { code: 'not-found' }>> {
-  const { count } = await db.pullLink.updateMany({ where: ownPullLink(actor, which), data: { revokedAt: now() } })
-  return count ? ok() : err({ code: 'not-found' })
+export function revokePullLink(actor: Actor, which: LinkOf): Promise<Result<undefined, { code: 'not-found' }>> {
+  return inTransaction(async (tx) => {
+    const [link] = await tx.pullLink.updateManyAndReturn({
+      where: ownPullLink(actor, which),
+      data: { revokedAt: now() },
+      select: { certificate: { select: { id: true, userId: true } } },
+    })
+    if (!link) return err({ code: 'not-found' })
+    await noteOther(tx, actor, link.certificate, 'pull_link_revoked')
+    return ok()
+  })
 }

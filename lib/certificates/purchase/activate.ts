@@ -17,7 +17,7 @@ export function activate(actor: Actor, id: string): Promise<Result<undefined, Ac
   return inTransaction(async (tx) => {
     const certificate =
       isStaff(actor) &&
-      (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { order: { include: LOCK_COLUMNS } } }))
+      (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { order: { include: LOCK_COLUMNS } } }))
     if (!certificate) return err({ code: 'not-found' })
     if (disputeLock(certificate.order)) return err({ code: 'disputed-payment' })
     const step = { stage: 'purchase', holds: ['activation'], kind: 'certificate.activated', actor: actorName(actor) } as const

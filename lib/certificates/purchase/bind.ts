@@ -28,7 +28,7 @@ export async function bindPurchase(
   id: string,
   { enomCertId, cost: known = null, also }: { enomCertId: number; cost?: number | null; also?: Also },
 ): Promise<Result<undefined, ResolveRefusal>> {
-  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id), include: needed }))
+  const certificate = isStaff(actor) && (await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: needed }))
   if (!certificate) return err({ code: 'not-found' })
   if (!isAwaitingPurchase(certificate)) return err({ code: 'moved-meanwhile' })
   const [purchase] = certificate.operations

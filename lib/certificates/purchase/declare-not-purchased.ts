@@ -14,7 +14,8 @@ import { closePurchase } from './record-outcome'
  */
 export function declareNotPurchased(actor: Actor, id: string): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
+    const certificate =
+      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     await tx.$queryRaw`select 1 from "Certificate" where id = ${id}::uuid for update`
     const open = await tx.supplierOperation.findMany({

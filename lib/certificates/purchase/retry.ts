@@ -14,7 +14,8 @@ type Start = Pick<Parameters<typeof release>[2], 'kind' | 'detail' | 'facts' | '
 /** Lets staff buy a certificate that Enom did not sell. `also` runs in the same transaction. */
 function buyAnew(actor: Actor, id: string, step: Start, also?: Also): Promise<Result<undefined, ResolveRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id), select: { id: true } }))
+    const certificate =
+      isStaff(actor) && (await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), select: { id: true } }))
     if (!certificate) return err({ code: 'not-found' })
     const moved = await release(tx, id, { ...step, facts: { ...step.facts, ...NO_TRIES }, stage: 'purchase', actor: actorName(actor) })
     if (!moved.ok) return err({ code: moved.error })

@@ -5,13 +5,15 @@ import { queueMail } from '../../outbox/queue-mail'
 import { coverDates } from '../lifecycle/dates'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { HANDED_OUT } from '../lifecycle/issued-facts'
+import { holderEmail } from '../notify/buyer'
 import { alertStaff } from '../notify/staff'
 import { GOES_BACK } from '../settlement/is-refunded'
 import { dueReminders, type Reminder, type ReminderFacts } from './due'
 
 const READ = {
   type: { select: { name: true, brand: true, reorderDays: true, carriesOver: true } },
-  order: { select: { email: true, status: true, ...LOCK_COLUMNS } },
+  user: { select: { email: true } },
+  order: { select: { userId: true, email: true, status: true, ...LOCK_COLUMNS } },
   issuance: { select: { approverEmail: true } },
   files: {
     where: HANDED_OUT,
@@ -63,7 +65,7 @@ function factsOf({ stage, validationStep, statusSince, coverEndsAt, files, renew
 async function write(tx: Tx, row: Row, { kind, about, step }: Reminder): Promise<void> {
   const event = `${row.id}:${about}:${step}`
   const certificate = { certificateId: row.id, name: row.type.name, domain: row.domainName ?? row.type.name }
-  const mail = { to: row.order.email, orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }
+  const mail = { to: holderEmail(row), orderId: row.orderId, certificateId: row.id, onceKey: `reminder_${kind}:${event}` }
   const coverEndsAt = row.coverEndsAt?.toISOString() ?? ''
   switch (kind) {
     case 'set_up':

@@ -11,7 +11,7 @@ export type AbandonRefusal = { code: NotEditable | 'not-replacing' | 'moved-mean
 /** Gives up a replacement that has not been sent: the certificate is issued again, with the file it has. */
 export function abandonReplacement(actor: Actor, id: string): Promise<Result<undefined, AbandonRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'replace')
     if (!found.ok) return err({ code: found.error })
     const { issuance } = found.value
     if (!issuance || !isReplacement(issuance)) return err({ code: 'not-replacing' })

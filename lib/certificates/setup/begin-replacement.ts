@@ -32,7 +32,7 @@ export type BeginRefusal = { code: 'not-found' | 'not-issued' | 'disputed' | 'su
 export function beginReplacement(actor: Actor, id: string, reason: ReplacementReason): Promise<Result<undefined, BeginRefusal>> {
   return inTransaction(async (tx) => {
     if (actor.kind === 'staff') return err({ code: 'not-found' })
-    const where = ownCertificate(actor, id)
+    const where = ownCertificate(actor, id, 'replace')
     await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
     const certificate = await tx.certificate.findFirst({ where, include: needed })
     if (!certificate) return err({ code: 'not-found' })

@@ -1,6 +1,7 @@
 import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { noteOther } from '../lifecycle/note-other'
 import { checkDraft, findApprover } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 
@@ -15,7 +16,7 @@ export type WrongApprover = { at: number; name: string; isEmpty: boolean }
  */
 export async function chooseApprover(actor: Actor, id: string, ...emails: readonly string[]): Promise<Result<undefined, ChooseRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'approver')
     if (!found.ok) return err({ code: found.error })
     const { issuance, type } = found.value
     const { names, approvers } = await checkDraft(issuance, type)
@@ -25,6 +26,7 @@ export async function chooseApprover(actor: Actor, id: string, ...emails: readon
     if (wrong.length) return err({ code: 'not-on-list', wrong })
     const [approverEmail, ...otherApprovers] = chosen.flatMap(({ inbox }) => inbox?.email ?? [])
     await tx.issuance.update({ where: { id: issuance.id }, data: { approverEmail, otherApprovers } })
+    await noteOther(tx, actor, found.value, 'approver')
     return ok()
   })
 }

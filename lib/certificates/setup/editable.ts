@@ -3,6 +3,7 @@ import type { Prisma } from '../../db/generated/client'
 import type { Tx } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
+import { isReplacement } from '../lifecycle/begin-issuance'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
 import { isEditable } from '../lifecycle/places'
 import { isRefunded } from '../settlement/is-refunded'
@@ -18,12 +19,19 @@ export type EditableCertificate = Prisma.CertificateGetPayload<{ include: typeof
  * Locks a certificate until the caller's transaction ends and returns it with its draft, if this actor may change it now. Staff can see the
  * buyer's form but not fill it in. Nobody can once the certificate is disputed or has a refund sent or pending.
  */
-export async function lockEditable(tx: Tx, actor: Actor, id: string): Promise<Result<EditableCertificate, NotEditable>> {
+export async function lockEditable(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  action: 'request' | 'contacts' | 'approver' | 'send' | 'replace',
+): Promise<Result<EditableCertificate, NotEditable>> {
   if (actor.kind === 'staff') return err('not-found')
-  const where = ownCertificate(actor, id)
+  const where = ownCertificate(actor, id, action)
   await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for update`
   const certificate = await tx.certificate.findFirst({ where, include: withTypeAndDraft })
   if (!certificate) return err('not-found')
+  // The authority may issue a replacement without asking the domain's owner again, so a link that was passed on must not begin or fill one.
+  if (actor.kind === 'order' && isReplacement(certificate.issuance)) return err('not-found')
   if (disputeLock(certificate.order)) return err('disputed')
   if (certificate.suspendedAt) return err('suspended')
   if (!isEditable(certificate)) return err('not-editable')

@@ -1,7 +1,8 @@
 import type { Actor } from '../../actor'
-import { db } from '../../db/client'
+import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { ownCertificate } from '../lifecycle/access'
+import { noteOther } from '../lifecycle/note-other'
 import { labelInput } from './label-input'
 
 export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; text: string }
@@ -10,6 +11,14 @@ export type NameRefusal = { code: 'not-found' } | { code: 'bad-label'; text: str
 export async function nameCertificate(actor: Actor, id: string, label: string): Promise<Result<undefined, NameRefusal>> {
   const read = labelInput('name').safeParse(label)
   if (!read.success) return err({ code: 'bad-label', text: read.error.issues[0]?.message ?? '' })
-  const { count } = await db.certificate.updateMany({ where: ownCertificate(actor, id), data: { label: read.data } })
-  return count ? ok() : err({ code: 'not-found' })
+  return inTransaction(async (tx) => {
+    const [certificate] = await tx.certificate.updateManyAndReturn({
+      where: ownCertificate(actor, id, 'rename'),
+      data: { label: read.data },
+      select: { id: true, userId: true },
+    })
+    if (!certificate) return err({ code: 'not-found' })
+    await noteOther(tx, actor, certificate, 'name')
+    return ok()
+  })
 }

@@ -15,7 +15,7 @@ export type PlanRefusal =
  */
 export async function planRequest(actor: Actor, id: string, input: PlanInput): Promise<Result<PlannedRequest, PlanRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'request')
     if (!found.ok) return err({ code: found.error })
     const plan = planOf(input, found.value.type)
     return plan.ok ? plan : err({ code: 'invalid', fields: plan.error })

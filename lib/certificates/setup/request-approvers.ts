@@ -15,7 +15,7 @@ export type AskRefusal = { code: NotEditable | 'request-missing' | 'contacts-mis
  */
 export async function requestApprovers(actor: Actor, id: string): Promise<Result<undefined, AskRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'approver')
     if (!found.ok) return err({ code: found.error })
     const { type, issuance } = found.value
     const { steps } = await checkDraft(issuance, type)

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '../../actor'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
+import { noteOther } from '../lifecycle/note-other'
 import { type FieldPath, toAscii } from './ascii-contacts'
 import { type ContactsInput, contactsSchema, keptContacts } from './contacts'
 import { LIST_EMPTIED } from './draft'
@@ -27,7 +28,7 @@ export async function saveContacts(
   agreed: Readonly<Record<FieldPath, string>> = {},
 ): Promise<Result<undefined, SaveContactsRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'contacts')
     if (!found.ok) return err({ code: found.error })
     const { type, issuance } = found.value
     const written = contactsSchema(type.level).safeParse(contacts)
@@ -42,6 +43,7 @@ export async function saveContacts(
     const isSame = isDeepStrictEqual(before, { written: kept.written, sent })
     const change = issuance?.approversStatus === 'done' ? { agreedAt: null } : LIST_EMPTIED
     await saveDraft(tx, found.value, { contacts: kept, ...(isSame ? {} : change) }, { revised: !isSame })
+    if (!isSame) await noteOther(tx, actor, found.value, 'contacts')
     return ok()
   })
 }

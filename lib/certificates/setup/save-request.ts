@@ -5,6 +5,7 @@ import type { CsrFacts, CsrProblem, Finding } from '../../csr/types'
 import { inTransaction } from '../../db/transaction'
 import { err, ok, type Result } from '../../result'
 import { isReplacement } from '../lifecycle/begin-issuance'
+import { noteOther } from '../lifecycle/note-other'
 import { LIST_EMPTIED, namesToApprove } from './draft'
 import { lockEditable, type NotEditable } from './editable'
 import { examineRequest } from './examine-request'
@@ -32,7 +33,7 @@ export async function saveRequest(
 ): Promise<Result<{ facts: CsrFacts; findings: Finding[] }, SaveRequestRefusal>> {
   return inTransaction(async (tx) => {
     // Check ownership first, so that a stranger triggers no work here.
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'request')
     if (!found.ok) return err({ code: found.error })
     const serverSoftware = readServerSoftware(input.serverSoftware)
     const read = await readRequest(input.csr)
@@ -53,6 +54,7 @@ export async function saveRequest(
         ...(sameNames || keepsList ? {} : { approverEmail: null, otherApprovers: [] }),
       }
       await saveDraft(tx, found.value, draft, { revised: true })
+      await noteOther(tx, actor, found.value, 'request')
     }
     const findings = examineRequest(facts, type, issuance)
     return isSendable(findings) ? ok({ facts, findings }) : err({ code: 'blocked', facts, findings })

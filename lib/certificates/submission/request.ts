@@ -34,7 +34,7 @@ export async function requestSubmission(
   { agreed }: { agreed: boolean },
 ): Promise<Result<undefined, SubmissionRefusal>> {
   return inTransaction(async (tx) => {
-    const found = await lockEditable(tx, actor, id)
+    const found = await lockEditable(tx, actor, id, 'send')
     if (!found.ok) return err({ code: found.error === 'not-editable' ? 'already-sent' : found.error })
     const { type, issuance, enomCertId } = found.value
     const { steps, request } = await checkDraft(issuance, type)

@@ -10,7 +10,7 @@ export type CheckRefusal = { code: 'not-found' | 'not-waiting' } | { code: 'too-
 /** Checks the authority's progress at once, at most once a minute for all viewers together. Only staff can check again on a held file. */
 export function checkNow(actor: Actor, id: string, { also }: { also?: Also } = {}): Promise<Result<undefined, CheckRefusal>> {
   return inTransaction(async (tx) => {
-    const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id) })
+    const certificate = await tx.certificate.findFirst({ where: ownCertificate(actor, id, 'check') })
     if (!certificate) return err({ code: 'not-found' })
     if (certificate.stage !== 'validation' || (certificate.hold && !isStaff(actor))) return err({ code: 'not-waiting' })
     const at = now()

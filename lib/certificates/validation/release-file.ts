@@ -13,7 +13,10 @@ export function releaseFile(actor: Actor, id: string): Promise<Result<undefined,
   return inTransaction(async (tx) => {
     const certificate =
       isStaff(actor) &&
-      (await tx.certificate.findFirst({ where: ownCertificate(actor, id), include: { files: { orderBy: { id: 'desc' }, take: 1 } } }))
+      (await tx.certificate.findFirst({
+        where: ownCertificate(actor, id, 'view'),
+        include: { files: { orderBy: { id: 'desc' }, take: 1 } },
+      }))
     if (!certificate) return err({ code: 'not-found' })
     const [file] = certificate.files
     if (!file) return err({ code: 'no-file' })

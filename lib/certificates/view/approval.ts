@@ -19,7 +19,7 @@ export type ApprovalView = {
 
 /** Returns what can be done about an approval email, or null when this actor may see no such certificate. */
 export async function getApproval(actor: Actor, id: string): Promise<ApprovalView | null> {
-  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id), include: { type: true, issuance: true } })
+  const row = await db.certificate.findFirst({ where: ownCertificate(actor, id, 'view'), include: { type: true, issuance: true } })
   if (!row) return null
   const { approvalMails } = row
   return {

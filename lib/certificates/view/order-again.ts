@@ -14,7 +14,7 @@ export type OrderAgainRefusal = { code: 'not-found' | 'never-issued' | 'payment-
 /** Returns what to buy to continue a certificate that was issued: the same product and term, for the same address. */
 export async function getOrderAgain(actor: Actor, id: string): Promise<Result<OrderAgain, OrderAgainRefusal>> {
   const row = await db.certificate.findFirst({
-    where: ownCertificate(actor, id),
+    where: ownCertificate(actor, id, 'bill'),
     include: { type: { select: { reorderDays: true, carriesOver: true } }, order: { select: LOCK_COLUMNS } },
   })
   if (!row) return err({ code: 'not-found' })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { type Actor, isStaff, ownCertificates } from '../../actor'
+import { type Actor, isStaff } from '../../actor'
 import { DAY, later, now } from '../../clock'
 import { db } from '../../db/client'
 import { literal } from '../../db/contains'
 import type { Prisma } from '../../db/generated/client'
+import { ownCertificates } from '../../permissions'
 import { toInstallation } from '../installation/view'
 import { ownCertificate } from '../lifecycle/access'
 import { disputeLock, LOCK_COLUMNS } from '../lifecycle/dispute-lock'
@@ -15,6 +16,7 @@ import { DUE_DAYS, placeWords } from '../lifecycle/status-text'
 import { howEnded } from '../settlement/unreturned'
 import { checkDraft } from '../setup/draft'
 import { maskContacts, maySeeContacts } from '../setup/mask-contacts'
+import { namesOf } from './people'
 import type { CertificateRow, CertificateView, Draft, FileView, Page, TimelineEntry } from './schema'
 import { timelineText, timelineWho } from './timeline-text'
 
@@ -62,7 +64,7 @@ export async function listCertificates(
   const rows = await db.certificate.findMany({
     where: {
       AND: [
-        ownCertificates(actor),
+        ownCertificates(actor, 'view'),
         z.uuid().safeParse(after).success ? { id: { lt: after } } : {},
         groupFilter(status, now()),
         searchFilter(actor, search?.trim() ?? ''),
@@ -80,7 +82,7 @@ export async function listCertificates(
 /** Returns one certificate, or null if there is none this actor may see. */
 export async function getCertificate(actor: Actor, id: string): Promise<CertificateView | null> {
   const row = await db.certificate.findFirst({
-    where: ownCertificate(actor, id),
+    where: ownCertificate(actor, id, 'view'),
     include: { ...rowShown, issuance: true },
   })
   if (!row) return null
@@ -103,13 +105,18 @@ export async function getCertificate(actor: Actor, id: string): Promise<Certific
  */
 export async function getTimeline(actor: Actor, id: string): Promise<TimelineEntry[]> {
   const events = await db.certificateEvent.findMany({
-    where: { certificate: ownCertificate(actor, id) },
+    where: { certificate: ownCertificate(actor, id, 'view') },
     orderBy: { id: 'desc' },
     take: 500,
   })
+  const names = await namesOf(
+    actor,
+    id,
+    events.map((event) => event.actor),
+  )
   return events.reverse().flatMap((event) => {
     const text = timelineText(event)
-    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor), text }] : []
+    return text ? [{ id: event.id, at: event.at, kind: event.kind, to: event.to, by: timelineWho(event.actor, names), text }] : []
   })
 }
 
@@ -118,7 +125,7 @@ export async function getTimeline(actor: Actor, id: string): Promise<TimelineEnt
  * certificate. Releasing hands out the file that is newest at that moment.
  */
 export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
-  const certificate = ownCertificate(actor, id)
+  const certificate = ownCertificate(actor, id, 'download')
   const files = await db.certificateFile.findMany({
     where: { certificate, ...(isStaff(actor) ? {} : HANDED_OUT) },
     omit: { certificateId: true, issuanceId: true },
@@ -133,7 +140,7 @@ export async function getFiles(actor: Actor, id: string): Promise<FileView[]> {
 /** Returns the set-up form as last saved, with every check repeated, or null if there is none this actor may see. */
 export async function getDraft(actor: Actor, id: string): Promise<Draft | null> {
   const row = await db.certificate.findFirst({
-    where: ownCertificate(actor, id),
+    where: ownCertificate(actor, id, 'draft'),
     include: { type: typeShown, issuance: true, order: { select: LOCK_COLUMNS }, renews: FORMER },
   })
   if (!row) return null
@@ -147,7 +154,12 @@ export async function getDraft(actor: Actor, id: string): Promise<Draft | null> 
     place: placeOf(row),
     type,
     isBought: row.enomCertId !== null,
-    isEditable: actor.kind !== 'staff' && !disputeLock(row.order) && !row.suspendedAt && isEditable(row),
+    isEditable:
+      actor.kind !== 'staff' &&
+      !(actor.kind === 'order' && checked.isReplacement) &&
+      !disputeLock(row.order) &&
+      !row.suspendedAt &&
+      isEditable(row),
     serverSoftware: issuance?.serverSoftware ?? null,
     csrPem: issuance?.csrPem ?? null,
     approversStatus: issuance?.approversStatus ?? 'idle',

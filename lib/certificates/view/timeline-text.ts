@@ -1,9 +1,33 @@
 import { z } from 'zod'
 import { type CertificateEventKind, isCertificateEvent } from '../lifecycle/events'
 
-const details = z.object({ approverEmail: z.string().optional(), domainName: z.string().optional(), problemCode: z.string().optional() })
+const text = z.string().optional()
+const details = z.object({ approverEmail: text, domainName: text, name: text, role: text, step: text, what: text, problemCode: text })
 
 type Details = z.infer<typeof details>
+
+const STEP_TEXTS: Record<string, string> = {
+  request: 'the certificate request',
+  contacts: 'the contacts',
+  approver: 'the choice of approver',
+  install: 'the installation',
+}
+
+function stepText(step: string | undefined): string {
+  const words = STEP_TEXTS[step ?? '']
+  return words ? `, for ${words}` : ''
+}
+
+/** What someone other than the owner saved (setup/note-other.ts). */
+const SAVED: Record<string, string> = {
+  request: 'Saved the certificate request',
+  contacts: 'Saved the contacts',
+  approver: 'Chose who approves',
+  name: 'Changed the name of this certificate',
+  pull_link_made: 'Made a link for a server',
+  pull_link_renewed: 'Renewed a link for a server',
+  pull_link_revoked: 'Revoked a link for a server',
+}
 
 /** Who ended a request, where the authority has said so (validation/why-declined.ts). */
 const DECLINED: Record<string, string> = {
@@ -44,6 +68,18 @@ const LINES: Record<CertificateEventKind, string | ((detail: Details) => string)
   'certificate.cancelled': 'Cancelled',
   'certificate.refunded_at_enom': 'Ended',
   'certificate.refunded_unissued': 'Refunded',
+  'certificate.member_invited': ({ name }) => `Invited ${name ?? 'someone'}`,
+  'certificate.member_joined': ({ role }) => `Accepted the invitation as ${role ?? 'a member'}`,
+  'certificate.member_role_changed': ({ name, role }) => `Changed the role of ${name ?? 'a member'} to ${role ?? 'another one'}`,
+  'certificate.member_ended': ({ name }) => `Ended the access of ${name ?? 'a member'}`,
+  'certificate.helper_link_made': ({ name, step }) => `Made a helper link for ${name ?? 'someone'}${stepText(step)}`,
+  'certificate.helper_link_opened': ({ step }) => `Opened the helper link${stepText(step)}`,
+  'certificate.helper_link_revoked': ({ name }) => `Revoked the helper link of ${name ?? 'someone'}`,
+  'certificate.saved_by_other': ({ what }) => SAVED[what ?? ''] ?? 'Saved a change',
+  'certificate.transfer_offered': ({ name }) => `Offered this certificate to ${name ?? 'another account'}`,
+  'certificate.transfer_accepted': 'Accepted the transfer; the certificate moved to this account',
+  'certificate.transfer_declined': 'Declined the transfer',
+  'certificate.transfer_withdrawn': 'Withdrew the offer to transfer',
   'certificate.purchase_blocked': null,
   'certificate.purchase_unclear': null,
   'certificate.purchase_failed': null,
@@ -68,10 +104,10 @@ export function timelineText({ kind, detail }: { kind: string; detail: unknown }
   return typeof line === 'function' ? line(details.safeParse(detail).data ?? {}) : line
 }
 
-/** Returns who did it as far as the buyer may know: only which side. */
-export function timelineWho(actor: string): string {
+/** Returns who did it as far as the buyer may know: of us only which side, of members and helpers the name (view/people.ts). */
+export function timelineWho(actor: string, names: ReadonlyMap<string, string>): string {
   const [side = 'system'] = actor.split(':')
   if (side === 'enom') return 'the authority'
   if (side === 'system') return 'the shop'
-  return side === 'staff' ? 'our team' : 'you'
+  return side === 'staff' ? 'our team' : (names.get(actor) ?? 'someone with access')
 }

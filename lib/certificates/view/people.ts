@@ -1,0 +1,53 @@
+import type { Actor } from '../../actor'
+import { db } from '../../db/client'
+
+/**
+ * Returns the name of each actor of a certificate's events: `you`, or a person's name with their role, or a helper's. A visit by a set-up
+ * link reads no names, because the link may have been passed on.
+ */
+export async function namesOf(viewer: Actor, certificateId: string, actors: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(actors)].map((actor) => ({ actor, ...partsOf(actor) }))
+  const ids = (...sides: readonly string[]) => wanted.flatMap(({ side, id }) => (sides.includes(side) && id ? [id] : []))
+  const own = viewer.kind === 'client' || viewer.kind === 'order' ? viewer.userId : null
+  const names = new Map<string, string>(
+    wanted.flatMap(({ actor, side, id }) => (isPerson(side) && id === own ? [[actor, 'you'] as const] : [])),
+  )
+  const others = ids('client', 'order').filter((id) => id !== own)
+  const helpers = ids('helper')
+  if (viewer.kind === 'order' || others.length + helpers.length === 0) return names
+  const [certificate, people, links] = await Promise.all([
+    db.certificate.findUnique({ where: { id: certificateId }, select: { userId: true } }),
+    db.user.findMany({
+      where: { id: { in: others } },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        memberships: {
+          where: { OR: [{ certificateId }, { account: { certificates: { some: { id: certificateId } } } }] },
+          orderBy: { id: 'desc' },
+          take: 1,
+          select: { role: true },
+        },
+      },
+    }),
+    db.helperLink.findMany({ where: { id: { in: helpers }, certificateId }, select: { id: true, name: true } }),
+  ])
+  for (const { id, name, email, memberships } of people) {
+    const role = id === certificate?.userId ? 'owner' : memberships[0]?.role
+    const words = `${name ?? email}${role ? ` (${role})` : ''}`
+    names.set(`client:${id}`, words)
+    names.set(`order:${id}`, words)
+  }
+  for (const { id, name } of links) names.set(`helper:${id}`, `${name} (helper)`)
+  return names
+}
+
+function partsOf(actor: string): { side: string; id: string | undefined } {
+  const [side = '', id] = actor.split(':')
+  return { side, id }
+}
+
+function isPerson(side: string): boolean {
+  return side === 'client' || side === 'order'
+}

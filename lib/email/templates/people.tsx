@@ -1,0 +1,81 @@
+import { Text } from 'react-email'
+import { MAIL_KINDS } from '../kinds'
+import { hint, Letter, paragraph } from './letter'
+import { template } from './template'
+
+const DATE = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+const WHAT = {
+  owner: 'do everything, including managing people',
+  installer: 'set up, replace and install certificates',
+  billing: 'see orders and payments, and order again',
+  viewer: 'see the status and download the file',
+} as const
+
+export const invitation = template(MAIL_KINDS.invitation, {
+  subject: ({ about }) => (about ? `You are invited to the certificate for ${about}` : 'You are invited to an account at Keelmark'),
+  body: ({ by, role, about }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`${by} invites you as ${role}.`}
+      heading="You are invited"
+      button={{ text: 'See the invitation', url: `${appUrl}/account/people` }}
+      after={
+        <Text style={hint}>
+          If you don’t know {by}, ignore this email. Nothing changes until you accept. The invitation ends after 14 days.
+        </Text>
+      }
+    >
+      <Text style={paragraph}>
+        <bdi>{by}</bdi> invites you{' '}
+        {about ? (
+          <>
+            to the certificate for <bdi>{about}</bdi>
+          </>
+        ) : (
+          'to their account'
+        )}{' '}
+        as {role}. You could {WHAT[role]}.
+      </Text>
+      <Text style={paragraph}>Sign in with this address to accept or decline.</Text>
+    </Letter>
+  ),
+})
+
+export const transferOffered = template(MAIL_KINDS.transfer_offered, {
+  subject: ({ about }) => `A certificate is offered to you: ${about}`,
+  body: ({ by, about, endsAt }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`${by} wants to move it to your account.`}
+      heading="A certificate is offered to you"
+      button={{ text: 'See the offer', url: `${appUrl}/account/people` }}
+      after={<Text style={hint}>If you don’t know {by}, ignore this email. Nothing changes until you accept.</Text>}
+    >
+      <Text style={paragraph}>
+        <bdi>{by}</bdi> wants to move the certificate for <bdi>{about}</bdi> to your account. It costs you nothing.
+      </Text>
+      <Text style={paragraph}>Sign in with this address to accept or decline, until {DATE.format(new Date(endsAt))}.</Text>
+    </Letter>
+  ),
+})
+
+export const transferDone = template(MAIL_KINDS.transfer_done, {
+  subject: ({ about }) => `Moved to another account: the certificate for ${about}`,
+  body: ({ certificateId, about, from, to, isReceiver }, { appUrl }) => (
+    <Letter
+      appUrl={appUrl}
+      preview={`It moved from ${from} to ${to}.`}
+      heading="The certificate has moved"
+      button={isReceiver ? { text: 'See the certificate', url: `${appUrl}/account/certificates/${certificateId}` } : undefined}
+      after={<Text style={hint}>If you didn’t agree to this, reply to this email.</Text>}
+    >
+      <Text style={paragraph}>
+        The certificate for <bdi>{about}</bdi> moved from <bdi>{from}</bdi> to <bdi>{to}</bdi>.{' '}
+        {isReceiver
+          ? 'Emails about it now come to you.'
+          : 'You no longer have access to it. The order and its invoice stay in your account.'}
+      </Text>
+    </Letter>
+  ),
+})

@@ -1,0 +1,22 @@
+import type { Actor } from '../actor'
+import { notePeople } from '../certificates/lifecycle/note-people'
+import { inTransaction } from '../db/transaction'
+import type { MemberRole } from '../permissions'
+import { err, ok, type Result } from '../result'
+import { managedBy } from './own-scope'
+import { isId, type Scope } from './schema'
+
+/** Gives a member, or someone invited, another role. */
+export function changeRole(actor: Actor, scope: Scope, id: string, role: MemberRole): Promise<Result<undefined, { code: 'not-found' }>> {
+  return inTransaction(async (tx) => {
+    if (!isId(id)) return err({ code: 'not-found' })
+    const [changed] = await tx.membership.updateManyAndReturn({
+      where: { AND: [{ id, endedAt: null }, scope, managedBy(actor, scope)] },
+      data: { role },
+      select: { certificateId: true, email: true },
+    })
+    if (!changed) return err({ code: 'not-found' })
+    await notePeople(tx, changed.certificateId, 'certificate.member_role_changed', actor, { name: changed.email, role })
+    return ok()
+  })
+}

@@ -1,0 +1,25 @@
+import type { Actor } from '../actor'
+import { notePeople } from '../certificates/lifecycle/note-people'
+import { now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { err, ok, type Result } from '../result'
+import { managedBy } from './own-scope'
+import { isId, type Scope } from './schema'
+
+/**
+ * Ends a membership or withdraws an invitation. An owner can end anyone's, and everyone their own. The person an account belongs to is no
+ * member of it, so an account or certificate always keeps one owner.
+ */
+export function endMembership(actor: Actor, scope: Scope, id: string): Promise<Result<undefined, { code: 'not-found' }>> {
+  return inTransaction(async (tx) => {
+    if (actor.kind !== 'client' || !isId(id)) return err({ code: 'not-found' })
+    const [ended] = await tx.membership.updateManyAndReturn({
+      where: { AND: [{ id, endedAt: null }, scope, { OR: [{ memberId: actor.userId }, managedBy(actor, scope)] }] },
+      data: { endedAt: now() },
+      select: { certificateId: true, email: true },
+    })
+    if (!ended) return err({ code: 'not-found' })
+    await notePeople(tx, ended.certificateId, 'certificate.member_ended', actor, { name: ended.email })
+    return ok()
+  })
+}

@@ -1,0 +1,24 @@
+import { notePeople } from '../certificates/lifecycle/note-people'
+import { now } from '../clock'
+import { inTransaction } from '../db/transaction'
+import { hashToken } from '../links/secrets'
+import { err, ok, type Result } from '../result'
+
+/** Records that a helper link is used. The owner sees when, and the first time is in the certificate's history. */
+export function openHelperLink(token: string): Promise<Result<undefined, { code: 'not-found' }>> {
+  return inTransaction(async (tx) => {
+    const at = now()
+    const live = { tokenHash: hashToken(token), revokedAt: null, expiresAt: { gt: at } }
+    const first = await tx.helperLink.updateManyAndReturn({
+      where: { ...live, firstUsedAt: null },
+      data: { firstUsedAt: at, lastUsedAt: at },
+      select: { id: true, certificateId: true, step: true },
+    })
+    for (const { id: linkId, certificateId, step } of first) {
+      await notePeople(tx, certificateId, 'certificate.helper_link_opened', { kind: 'helper', linkId, certificateId, step }, { step })
+    }
+    if (first.length) return ok()
+    const { count } = await tx.helperLink.updateMany({ where: live, data: { lastUsedAt: at } })
+    return count ? ok() : err({ code: 'not-found' })
+  })
+}

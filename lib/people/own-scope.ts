@@ -1,0 +1,46 @@
+import type { Actor } from '../actor'
+import { ownCertificate } from '../certificates/lifecycle/access'
+import type { Prisma } from '../db/generated/client'
+import type { Tx } from '../db/transaction'
+import { rolesFor } from '../permissions'
+import { isId, type Scope } from './schema'
+
+/** Returns the `where` of the account whose people this actor manages: their own, or one they were made an owner of. */
+function ownAccount(actor: Actor, accountId: string): Prisma.UserWhereInput {
+  if (actor.kind !== 'client' || !isId(accountId)) return { id: { in: [] } }
+  const members = { some: { memberId: actor.userId, endedAt: null, role: { in: rolesFor('people') } } }
+  return { id: accountId, OR: [{ id: actor.userId }, { members }] }
+}
+
+/** Returns the `where` of members whose account or certificate this actor manages. */
+export function managedBy(actor: Actor, scope: Scope): Prisma.MembershipWhereInput {
+  if (actor.kind !== 'client') return { id: { in: [] } }
+  return 'accountId' in scope
+    ? { account: ownAccount(actor, scope.accountId) }
+    : { certificate: ownCertificate(actor, scope.certificateId, 'people') }
+}
+
+export type OwnScope = {
+  /** The person the account or the certificate belongs to. */
+  holder: { id: string; email: string }
+  /** What the invitation is for: null for the whole account. */
+  certificate: { id: string; name: string } | null
+}
+
+/** Locks the account or certificate until the transaction ends and returns it, if this actor manages its people. */
+export async function lockOwnScope(tx: Tx, actor: Actor, scope: Scope): Promise<OwnScope | null> {
+  const select = { id: true, email: true } as const
+  if ('accountId' in scope) {
+    const holder = await tx.user.findFirst({ where: ownAccount(actor, scope.accountId), select })
+    if (holder) await tx.$queryRaw`select 1 from "User" where id = ${holder.id}::uuid for no key update`
+    return holder && { holder, certificate: null }
+  }
+  if (actor.kind !== 'client') return null
+  const where = ownCertificate(actor, scope.certificateId, 'people')
+  await tx.$queryRaw`select 1 from "Certificate" where id = ${where.id}::uuid for no key update`
+  const row = await tx.certificate.findFirst({
+    where,
+    select: { id: true, domainName: true, user: { select }, type: { select: { name: true } } },
+  })
+  return row && { holder: row.user, certificate: { id: row.id, name: row.domainName ?? row.type.name } }
+}

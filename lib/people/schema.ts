@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { DAY } from '../clock'
+import { MEMBER_ROLES } from '../permissions'
+
+/** Whose members are meant: those of an account, by the person it belongs to, or of one certificate. */
+export type Scope = { accountId: string } | { certificateId: string }
+
+/** As many members and open invitations as one account or certificate has. */
+export const MAX_MEMBERS = 20
+/** As many invitations and offers as one person sends in 24 hours. */
+export const MAX_INVITATIONS_A_DAY = 30
+export const INVITATION_LIFETIME_MS = 14 * DAY
+export const HELPER_LINK_LIFETIME_MS = 7 * DAY
+/** As many helper links of one certificate as work at the same time. */
+export const MAX_HELPER_LINKS = 10
+export const MAX_HELPER_NAME_LENGTH = 60
+
+export const roleInput = z.enum(MEMBER_ROLES, 'Choose a role.')
+
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
+}
