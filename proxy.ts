@@ -31,6 +31,7 @@ export const config = {
     '/checkout/:path*',
     '/sign-in/:path*',
     '/link/:path*',
+    '/helper/:path*',
     '/find/:path*',
     '/pull/:path*',
     '/tools/site-check/:path*',

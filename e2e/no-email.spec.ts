@@ -5,6 +5,7 @@ import { eventually } from './eventually'
 import { makeRequest } from './openssl'
 import { readMail } from './read-mail'
 import { chooseApprover, send, setUp } from './set-up'
+import { signIn } from './sign-in'
 
 test('the approval email went to the wrong inbox and named the wrong domain: I change the inbox, then start again', async ({ page }) => {
   const email = 'buyer@no-email.com'
@@ -19,6 +20,7 @@ test('the approval email went to the wrong inbox and named the wrong domain: I c
   await expect(page.getByText('The authority is sending the email again.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Choose another inbox' }).click()
+  await signIn(page, email)
   await page.getByLabel('hostmaster@no-email.com').check()
   await page.getByRole('button', { name: 'Email this inbox' }).click()
   await expect(page).toHaveURL(certificate)

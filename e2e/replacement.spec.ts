@@ -4,6 +4,7 @@ import { buy } from './buy'
 import { eventually } from './eventually'
 import { makeRequest } from './openssl'
 import { setUp } from './set-up'
+import { signIn } from './sign-in'
 
 test('I lost my key: I replace the certificate, download the old file meanwhile, and get the new one after approval', async ({ page }) => {
   await buy(page, { product: 'RapidSSL', email: 'buyer@replaced.com' })
@@ -15,6 +16,7 @@ test('I lost my key: I replace the certificate, download the old file meanwhile,
   await eventually(page, page.getByRole('link', { name: 'Download all files' }))
 
   await page.getByRole('link', { name: 'Replace this certificate' }).click()
+  await signIn(page, 'buyer@replaced.com')
   await page.getByLabel('I lost the private key').check()
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByLabel('Certificate request (CSR)').fill(makeRequest('/CN=www.other.com').csr)

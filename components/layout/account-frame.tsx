@@ -26,6 +26,7 @@ export function AccountFrame({ children, current, aside }: AccountFrameProps) {
             items={[
               { label: 'Your certificates', href: '/account/certificates' },
               { label: 'Orders', href: '/account/orders' },
+              { label: 'People', href: '/account/people' },
             ]}
           />
           <div className="ms-auto flex flex-wrap items-center gap-x-4 text-sm text-ink-2">{aside}</div>

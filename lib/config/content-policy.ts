@@ -13,6 +13,7 @@ export const PRIVATE_PATHS = [
   '/checkout',
   '/sign-in',
   '/link',
+  '/helper',
   '/find',
   '/pull',
   '/tools/site-check',

@@ -33,7 +33,7 @@ export const checkDifferenceNow = defineAction({ input: z.object({ id: z.uuid() 
 })
 
 export const replaceCertificate = defineAction(
-  { input: z.object({ id: z.uuid(), reason: z.enum(REPLACEMENT_REASONS).optional() }), guard: 'actor' },
+  { input: z.object({ id: z.uuid(), reason: z.enum(REPLACEMENT_REASONS).optional() }), guard: 'client' },
   async ({ id, reason }, { actor }) => {
     const missing = 'Choose why you need a new file.'
     if (!reason) return { status: 'refused', message: missing, fields: { reason: missing } }
@@ -43,7 +43,7 @@ export const replaceCertificate = defineAction(
   },
 )
 
-export const cancelReplacement = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+export const cancelReplacement = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {
   const abandoned = await abandonReplacement(actor, id)
   if (!abandoned.ok && abandoned.error.code !== 'not-editable') return { status: 'refused', message: refusalText(abandoned.error) }
   redirect(`/account/certificates/${id}`)
@@ -56,7 +56,7 @@ export const resendApprovalEmail = defineAction({ input: z.object({ id: z.uuid()
 })
 
 export const chooseAnotherInbox = defineAction(
-  { input: z.object({ id: z.uuid(), approver: z.string().optional() }), guard: 'actor' },
+  { input: z.object({ id: z.uuid(), approver: z.string().optional() }), guard: 'client' },
   async ({ id, approver }, { actor }) => {
     const missing = 'Choose an inbox.'
     if (!approver) return { status: 'refused', message: missing, fields: { approver: missing } }
@@ -66,7 +66,7 @@ export const chooseAnotherInbox = defineAction(
   },
 )
 
-export const startAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'actor' }, async ({ id }, { actor }) => {
+export const startAgain = defineAction({ input: z.object({ id: z.uuid() }), guard: 'client' }, async ({ id }, { actor }) => {
   const withdrawn = await withdrawRequest(actor, id)
   if (!withdrawn.ok) return { status: 'refused', message: refusalText(withdrawn.error) }
   redirect(`/account/certificates/${id}`)

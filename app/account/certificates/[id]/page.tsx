@@ -13,10 +13,12 @@ import { installationWords } from '@/lib/certificates/installation/text'
 import { isEditable, stageOf } from '@/lib/certificates/lifecycle/places'
 import { isOver } from '@/lib/certificates/lifecycle/status-text'
 import { listPullLinks } from '@/lib/certificates/pull/list-links'
+import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate, getDraft, getFiles, getTimeline } from '@/lib/certificates/view/queries'
 import type { CertificateView, FileView } from '@/lib/certificates/view/schema'
 import { now } from '@/lib/clock'
+import type { Action } from '@/lib/permissions'
 import { AccountPage } from '../../_components/account-page'
 import { CurrentFile } from './_components/current-file'
 import { Dates } from './_components/dates'
@@ -43,18 +45,29 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   const [{ id }, query] = await Promise.all([params, searchParams])
   const { actor, certificate } = await readCertificate(id)
   if (!certificate) notFound()
-  const [events, [file]] = await Promise.all([getTimeline(actor, id), certificate.wasIssued ? getFiles(actor, id) : []])
+  const [events, [file], may] = await Promise.all([
+    getTimeline(actor, id),
+    certificate.wasIssued ? getFiles(actor, id) : [],
+    shownTo(actor, id),
+  ])
   return (
     <AccountPage current="/account/certificates">
-      <PageTitle eyebrow={<Eyebrow certificate={certificate} />} tags={<StatusTag certificate={certificate} at={now()} />}>
+      <PageTitle eyebrow={<Eyebrow certificate={certificate} may={may} />} tags={<StatusTag certificate={certificate} at={now()} />}>
         <CertificateName certificate={certificate} />
       </PageTitle>
       <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[7fr_5fr]">
         <div className="min-w-0">
           {certificate.suspendedReason && <Suspended certificate={certificate} reason={certificate.suspendedReason} />}
-          {isShut(certificate) ? null : <Body actor={actor} certificate={certificate} file={file} server={readParam(query.server)} />}
+          {isShut(certificate) ? null : (
+            <Body actor={actor} certificate={certificate} may={may} file={file} server={readParam(query.server)} />
+          )}
           {!certificate.lock && <Dates actor={actor} certificate={certificate} file={file} />}
-          <YourName certificate={certificate} />
+          {may.has('rename') && <YourName certificate={certificate} />}
+          {may.has('people') && (
+            <p className="no-print mt-6">
+              <a href={`/account/certificates/${id}/people`}>People with access, helper links, transfer</a>
+            </p>
+          )}
         </div>
         <section aria-labelledby="timeline" className="min-w-0">
           <h2 id="timeline" className="mb-4">
@@ -67,10 +80,20 @@ export default async function CertificatePage({ params, searchParams }: PageProp
   )
 }
 
-function Eyebrow({ certificate: { type, years, orderId, orderNumber, label, domainName } }: { certificate: CertificateView }) {
+type Allowed = ReadonlySet<Action>
+
+/** A visitor by a set-up link sees what needs a sign-in as well: the pages behind it ask for one. */
+async function shownTo(actor: BuyerActor, id: string): Promise<Allowed> {
+  const may = await allowedOn(actor, id)
+  return actor.kind === 'order' ? new Set([...may, 'replace', 'people']) : may
+}
+
+function Eyebrow({ certificate, may }: { certificate: CertificateView; may: Allowed }) {
+  const { type, years, orderId, orderNumber, label, domainName } = certificate
   return (
     <>
-      {type.name}, {years === 1 ? '1 year' : `${years} years`} · <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a>
+      {type.name}, {years === 1 ? '1 year' : `${years} years`} ·{' '}
+      {may.has('bill') ? <a href={`/account/orders/${orderId}`}>Order {orderNumber}</a> : `Order ${orderNumber}`}
       {label && domainName && (
         <>
           {' '}
@@ -81,15 +104,15 @@ function Eyebrow({ certificate: { type, years, orderId, orderNumber, label, doma
   )
 }
 
-type BodyProps = { actor: BuyerActor; certificate: CertificateView; file: FileView | undefined; server: string | undefined }
+type BodyProps = { actor: BuyerActor; certificate: CertificateView; may: Allowed; file: FileView | undefined; server: string | undefined }
 
-async function Body({ actor, certificate, file, server }: BodyProps) {
+async function Body({ actor, certificate, may, file, server }: BodyProps) {
   const { id, place } = certificate
   if (certificate.lock && !isOver(place)) return <Locked certificate={certificate} />
   if (file && (place === 'issued' || isOver(place))) {
     return (
       <>
-        <Issued certificate={certificate} file={file} server={server} links={await listPullLinks(actor, id)} />
+        <Issued certificate={certificate} may={may} file={file} server={server} links={await listPullLinks(actor, id)} />
         <InstallationRefresh certificate={certificate} />
       </>
     )
@@ -97,15 +120,15 @@ async function Body({ actor, certificate, file, server }: BodyProps) {
   if (stageOf(place) === 'validation') {
     return (
       <>
-        {file && <CurrentFile certificate={certificate} file={file} />}
-        <Waiting certificate={certificate} approval={await getApproval(actor, id)} />
+        {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
+        <Waiting certificate={certificate} approval={may.has('resend') ? await getApproval(actor, id) : null} />
       </>
     )
   }
   const draft = await getDraft(actor, id)
   return (
     <>
-      {file && <CurrentFile certificate={certificate} file={file} />}
+      {file && <CurrentFile certificate={certificate} file={file} mayCancel={actor.kind === 'client' && may.has('replace')} />}
       {draft?.isEditable ? <SetUpHub certificate={certificate} draft={draft} /> : <Waiting certificate={certificate} approval={null} />}
     </>
   )

@@ -60,7 +60,7 @@ export async function Dates({ actor, certificate, file }: DatesProps) {
 
 async function OrderAgain({ actor, id }: { actor: BuyerActor; id: string }) {
   const found = await findAgain(actor, id)
-  if (!found.ok && found.error.code === 'never-issued') return null
+  if (!found.ok && (found.error.code === 'never-issued' || found.error.code === 'not-found')) return null
   if (!found.ok) return <p className="no-print mt-4 text-ink-2">{findAgainMessage(found.error)}</p>
   return (
     <div className="no-print mt-6">

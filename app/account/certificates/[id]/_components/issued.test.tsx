@@ -2,6 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, expect, test } from 'vitest'
 import type { CertificateView } from '@/lib/certificates/view/schema'
 import { setClock } from '@/lib/clock'
+import { ACTIONS } from '@/lib/permissions'
 import { Issued } from './issued'
 
 const at = new Date('2026-11-22T12:00:00Z')
@@ -61,8 +62,9 @@ const issued: CertificateView = {
   problemCode: null,
   isBought: true,
 }
+const MAY = new Set(ACTIONS)
 const pageOf = (change: Partial<CertificateView>) =>
-  renderToStaticMarkup(<Issued certificate={{ ...issued, ...change }} file={file} server={undefined} links={[]} />)
+  renderToStaticMarkup(<Issued certificate={{ ...issued, ...change }} may={MAY} file={file} server={undefined} links={[]} />)
 
 const COVERED = /This file expires in|Cover ends|your cover includes|id="install"/g
 
@@ -97,7 +99,7 @@ function pageAt(moment: string, change: Partial<CertificateView> = {}) {
   putBack.push(setClock(() => new Date(moment)))
   const certificate = { ...issued, fileExpiresAt: FILE_ENDS, coverEndsAt: COVER_ENDS, ...change }
   const html = renderToStaticMarkup(
-    <Issued certificate={certificate} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} links={[]} />,
+    <Issued certificate={certificate} may={MAY} file={{ ...file, notAfter: FILE_ENDS }} server={undefined} links={[]} />,
   )
   return { html, text: html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ') }
 }

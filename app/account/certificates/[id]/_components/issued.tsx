@@ -16,14 +16,21 @@ import { now } from '@/lib/clock'
 import { fileNames } from '@/lib/guides/file-names'
 import { installGuide } from '@/lib/guides/install-guide'
 import { type GuideKey, guideKey } from '@/lib/guides/keys'
+import type { Action } from '@/lib/permissions'
 import { Installation } from './installation'
 import { KeyFiles } from './key-files'
 import { PullLinks } from './pull-links'
 
-type IssuedProps = { certificate: CertificateView; file: FileView; server: string | undefined; links: readonly PullLinkView[] }
+type IssuedProps = {
+  certificate: CertificateView
+  may: ReadonlySet<Action>
+  file: FileView
+  server: string | undefined
+  links: readonly PullLinkView[]
+}
 
 /** An issued certificate: its two dates, its files, how to install them, and its contents. If it has ended, only what still applies. */
-export function Issued({ certificate, file, server, links }: IssuedProps) {
+export function Issued({ certificate, may, file, server, links }: IssuedProps) {
   const domain = certificate.domainName ?? file.names[0] ?? ''
   const at = now()
   const { group } = shownWords(certificate, at)
@@ -42,14 +49,16 @@ export function Issued({ certificate, file, server, links }: IssuedProps) {
       </div>
       <Downloads id={certificate.id} domain={domain} server={software} />
       <KeyFiles domain={domain} leafPem={file.leafPem} chainPem={file.chainPem} />
-      {!hasEnded && !certificate.suspendedReason && <Replace certificate={certificate} at={at} />}
+      {!hasEnded && !certificate.suspendedReason && may.has('replace') && <Replace certificate={certificate} at={at} />}
       {!hasEnded && !isExpired && (
         <>
           <InstallGuide domain={domain} names={file.names} server={software} />
-          <Installation certificate={certificate} names={file.names} />
+          {may.has('install') && <Installation certificate={certificate} names={file.names} />}
         </>
       )}
-      {!hasEnded && <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} />}
+      {!hasEnded && may.has('pull') && (
+        <PullLinks certificateId={certificate.id} links={links} domain={domain} names={file.names} server={software} />
+      )}
       <section aria-labelledby="facts" className="mt-10">
         <h2 id="facts" className="mb-4">
           Certificate details

@@ -7,8 +7,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { requireActor } from '@/lib/auth/guards/guards'
+import { requireClient } from '@/lib/auth/guards/guards'
 import { listApprovers } from '@/lib/certificates/approval/list-approvers'
+import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { refusalText } from '@/lib/certificates/view/messages'
 import { getCertificate } from '@/lib/certificates/view/queries'
@@ -20,9 +21,9 @@ export const metadata: Metadata = { title: 'Choose another inbox' }
 /** Another inbox for the approval of a request that is waiting, from the list Enom gives now. */
 export default async function AnotherInboxPage({ params }: PageProps<'/account/certificates/[id]/approver'>) {
   const { id } = await params
-  const actor = await requireActor(`/account/certificates/${id}/approver`)
+  const actor = await requireClient(`/account/certificates/${id}/approver`)
   const [certificate, approval] = await Promise.all([getCertificate(actor, id), getApproval(actor, id)])
-  if (!certificate || !approval) notFound()
+  if (!certificate || !approval || !(await allowedOn(actor, id)).has('approval')) notFound()
   if (approval.ways.change_approver !== 'api' || certificate.lock) redirect(`/account/certificates/${id}`)
   const { type, orderNumber, approverEmail } = certificate
   const listed = await listApprovers(actor, id)

@@ -5,8 +5,9 @@ import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { RadioGroup } from '@/components/ui/form/radio-group'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { requireActor } from '@/lib/auth/guards/guards'
+import { requireClient } from '@/lib/auth/guards/guards'
 import { readParam } from '@/lib/auth/read-param'
+import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { replaceCertificate } from '../actions'
 
@@ -31,9 +32,9 @@ const OTHER_NAME = {
 /** Asks why an issued certificate is replaced, and says what happens. */
 export default async function ReplacePage({ params, searchParams }: PageProps<'/account/certificates/[id]/replace'>) {
   const [{ id }, query] = await Promise.all([params, searchParams])
-  const actor = await requireActor(`/account/certificates/${id}/replace`)
+  const actor = await requireClient(`/account/certificates/${id}/replace`)
   const certificate = await getCertificate(actor, id)
-  if (!certificate) notFound()
+  if (!certificate || !(await allowedOn(actor, id)).has('replace')) notFound()
   if (certificate.place !== 'issued' || certificate.lock || certificate.suspendedReason) redirect(`/account/certificates/${id}`)
   const { type, orderNumber } = certificate
   const mayChangeHost = type.family === 'comodo' && !type.multiDomain

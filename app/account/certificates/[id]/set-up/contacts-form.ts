@@ -27,7 +27,7 @@ export const contactsForm = z.object({
 })
 
 /** Reads the contacts. A second or third person left completely empty is "the same as the first". */
-export function readContacts(input: z.infer<typeof contactsForm>): { contacts: ContactsInput; agreed: Record<string, string> } {
+export function readContacts(input: Omit<z.infer<typeof contactsForm>, 'id'>): { contacts: ContactsInput; agreed: Record<string, string> } {
   const agreed: Record<string, string> = {}
   for (const role of CONTACT_ROLES) {
     for (const [field, spelling] of Object.entries(input.ascii[role] ?? {})) agreed[`${role}.${field}`] = spelling

@@ -4,7 +4,8 @@ import { FlowFrame } from '@/components/layout/flow-frame'
 import { PageTitle } from '@/components/layout/page-title'
 import { ActionForm } from '@/components/ui/form/action-form'
 import { SubmitButton } from '@/components/ui/form/submit-button'
-import { requireActor } from '@/lib/auth/guards/guards'
+import { requireClient } from '@/lib/auth/guards/guards'
+import { allowedOn } from '@/lib/certificates/view/allowed'
 import { getApproval } from '@/lib/certificates/view/approval'
 import { getCertificate } from '@/lib/certificates/view/queries'
 import { startAgain } from '../actions'
@@ -14,9 +15,9 @@ export const metadata: Metadata = { title: 'Withdraw and start again' }
 /** Asks once more before a request is taken back, and says what is kept. */
 export default async function WithdrawPage({ params }: PageProps<'/account/certificates/[id]/withdraw'>) {
   const { id } = await params
-  const actor = await requireActor(`/account/certificates/${id}/withdraw`)
+  const actor = await requireClient(`/account/certificates/${id}/withdraw`)
   const [certificate, approval] = await Promise.all([getCertificate(actor, id), getApproval(actor, id)])
-  if (!certificate || !approval) notFound()
+  if (!certificate || !approval || !(await allowedOn(actor, id)).has('approval')) notFound()
   if (approval.ways.withdraw !== 'api' || certificate.lock) redirect(`/account/certificates/${id}`)
   const { type, orderNumber, domainName } = certificate
   return (

@@ -1,0 +1,135 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/guards/action'
+import { env } from '@/lib/config/env'
+import { acceptInvitation } from '@/lib/people/accept-invitation'
+import { acceptTransfer } from '@/lib/people/accept-transfer'
+import { changeRole } from '@/lib/people/change-role'
+import { createHelperLink } from '@/lib/people/create-helper-link'
+import { declineInvitation } from '@/lib/people/decline-invitation'
+import { declineTransfer } from '@/lib/people/decline-transfer'
+import { endMembership } from '@/lib/people/end-membership'
+import { inviteMember } from '@/lib/people/invite-member'
+import { offerTransfer } from '@/lib/people/offer-transfer'
+import { revokeHelperLink } from '@/lib/people/revoke-helper-link'
+import { roleInput, type Scope } from '@/lib/people/schema'
+import { type PeopleRefusal, peopleRefusal } from '@/lib/people/text'
+import { withdrawTransfer } from '@/lib/people/withdraw-transfer'
+import { HELPER_STEPS } from '@/lib/permissions'
+
+const scopeInput = z.object({ accountId: z.uuid().optional(), certificateId: z.uuid().optional() })
+const email = z.string().max(300, 'Enter one address.').default('')
+const one = z.object({ id: z.uuid() })
+
+/** Returns whose people a form is about. A form without either is about nothing, as one about someone else's. */
+function scopeOf({ accountId, certificateId }: z.infer<typeof scopeInput>): Scope {
+  return certificateId ? { certificateId } : { accountId: accountId ?? '' }
+}
+
+function refused(refusal: PeopleRefusal): ActionState {
+  const { field, text } = peopleRefusal(refusal)
+  return field ? { status: 'refused', message: 'There is a problem', fields: { [field]: text } } : { status: 'refused', message: text }
+}
+
+export const invite = defineAction({ input: scopeInput.extend({ email, role: roleInput }), guard: 'client' }, async (input, { actor }) => {
+  const invited = await inviteMember(actor, scopeOf(input), input)
+  if (!invited.ok) return refused(invited.error)
+  refresh()
+  return { status: 'done', message: `An invitation is on its way to ${input.email.trim()}.` }
+})
+
+export const saveRole = defineAction(
+  { input: scopeInput.extend({ id: z.uuid(), role: roleInput }), guard: 'client' },
+  async ({ id, role, ...scope }, { actor }) => {
+    const changed = await changeRole(actor, scopeOf(scope), id, role)
+    if (!changed.ok) return refused(changed.error)
+    refresh()
+    return { status: 'done', message: 'The role is saved.' }
+  },
+)
+
+export const endAccess = defineAction(
+  { input: scopeInput.extend({ id: z.uuid() }), guard: 'client' },
+  async ({ id, ...scope }, { actor }) => {
+    const ended = await endMembership(actor, scopeOf(scope), id)
+    if (!ended.ok) return refused(ended.error)
+    refresh()
+    return { status: 'done', message: 'The access has ended.' }
+  },
+)
+
+export const acceptInvite = defineAction({ input: one, guard: 'client' }, async ({ id }, { actor }) => {
+  const accepted = await acceptInvitation(actor, id)
+  if (!accepted.ok) return refused(accepted.error)
+  const { certificateId } = accepted.value
+  redirect(certificateId ? `/account/certificates/${certificateId}` : '/account/certificates')
+})
+
+export const declineInvite = defineAction({ input: one, guard: 'client' }, async ({ id }, { actor }) => {
+  const declined = await declineInvitation(actor, id)
+  if (!declined.ok) return refused(declined.error)
+  refresh()
+  return { status: 'done', message: 'You declined the invitation.' }
+})
+
+export const makeHelperLink = defineAction(
+  {
+    input: z.object({
+      certificateId: z.uuid(),
+      name: z.string().max(1000).default(''),
+      step: z.enum(HELPER_STEPS, 'Choose the step the link opens.'),
+    }),
+    guard: 'client',
+  },
+  async ({ certificateId, ...wish }, { actor }) => {
+    const made = await createHelperLink(actor, certificateId, wish)
+    if (!made.ok) return refused(made.error)
+    refresh()
+    const link = `${env.APP_URL}/helper/${made.value.token}`
+    return { status: 'done', message: 'The link is made. Copy it now and send it: we keep no copy.', data: { link } }
+  },
+)
+
+export const endHelperLink = defineAction(
+  { input: z.object({ certificateId: z.uuid(), linkId: z.uuid() }), guard: 'client' },
+  async (which, { actor }) => {
+    const revoked = await revokeHelperLink(actor, which)
+    if (!revoked.ok) return refused(revoked.error)
+    refresh()
+    return { status: 'done', message: 'The link is revoked.' }
+  },
+)
+
+export const offer = defineAction({ input: z.object({ certificateId: z.uuid(), email }), guard: 'client' }, async (input, { actor }) => {
+  const offered = await offerTransfer(actor, input.certificateId, input)
+  if (!offered.ok) return refused(offered.error)
+  refresh()
+  return { status: 'done', message: `The offer is on its way to ${input.email.trim()}.` }
+})
+
+export const withdrawOffer = defineAction(
+  { input: z.object({ certificateId: z.uuid() }), guard: 'client' },
+  async ({ certificateId }, { actor }) => {
+    const withdrawn = await withdrawTransfer(actor, certificateId)
+    if (!withdrawn.ok) return refused(withdrawn.error)
+    refresh()
+    return { status: 'done', message: 'The offer is withdrawn.' }
+  },
+)
+
+export const acceptOffer = defineAction({ input: one, guard: 'client' }, async ({ id }, { actor }) => {
+  const accepted = await acceptTransfer(actor, id)
+  if (!accepted.ok) return refused(accepted.error)
+  redirect(`/account/certificates/${accepted.value.certificateId}`)
+})
+
+export const declineOffer = defineAction({ input: one, guard: 'client' }, async ({ id }, { actor }) => {
+  const declined = await declineTransfer(actor, id)
+  if (!declined.ok) return refused(declined.error)
+  refresh()
+  return { status: 'done', message: 'You declined the certificate.' }
+})

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { ActionForm } from '@/components/ui/form/action-form'
+import { SubmitButton } from '@/components/ui/form/submit-button'
+import { findHelper } from '@/lib/people/find-helper'
+import { STEP_TEXTS } from '@/lib/people/text'
+import { openHelp } from '../actions'
+
+export const metadata: Metadata = { title: 'Your helper link', robots: { index: false, follow: false } }
+
+/** The target of a helper link. Opening it changes nothing; its button keeps the link in this browser and leads to the one step. */
+export default async function HelperLinkPage({ params }: PageProps<'/helper/[token]'>) {
+  const { token } = await params
+  const helper = await findHelper(token)
+  return (
+    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
+      {helper ? (
+        <>
+          <PageTitle lead={STEP_TEXTS[helper.step].task}>You were asked to help with a certificate</PageTitle>
+          <p className="mb-6">The link opens one step: {STEP_TEXTS[helper.step].label}. You need no account.</p>
+          <ActionForm action={openHelp}>
+            <input type="hidden" name="link" value={token} />
+            <SubmitButton>Open the step</SubmitButton>
+          </ActionForm>
+        </>
+      ) : (
+        <PageTitle lead="It has ended, was revoked, or was cut short in a message. Ask the person who sent it for a new one.">
+          This link no longer works
+        </PageTitle>
+      )}
+    </FlowFrame>
+  )
+}

@@ -1,0 +1,84 @@
+'use server'
+
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import type { ActionState } from '@/lib/action-state'
+import { defineAction } from '@/lib/auth/guards/action'
+import { startHelp } from '@/lib/auth/session/helper'
+import { LINK_ENDED } from '@/lib/auth/text'
+import { chooseApprover } from '@/lib/certificates/setup/choose-approver'
+import { requestApprovers } from '@/lib/certificates/setup/request-approvers'
+import { saveContacts } from '@/lib/certificates/setup/save-contacts'
+import { saveRequest } from '@/lib/certificates/setup/save-request'
+import { approverText, type Refusal, refusalText } from '@/lib/certificates/view/messages'
+import { openHelperLink } from '@/lib/people/open-helper-link'
+import { inPlaces } from '../account/certificates/[id]/set-up/approver-form'
+import { contactsForm, readContacts, withPeople } from '../account/certificates/[id]/set-up/contacts-form'
+import { readUploadedRequest } from '../account/certificates/[id]/set-up/read-uploaded-request'
+import { serverRefusal } from '../account/certificates/[id]/set-up/server-refusal'
+import { spellingAnswer } from '../account/certificates/[id]/set-up/spelling-answer'
+
+function refused(refusal: Refusal): ActionState {
+  return { status: 'refused', message: refusalText(refusal) }
+}
+
+export const openHelp = defineAction({ input: z.object({ link: z.string().max(100) }), guard: 'anyone' }, async ({ link }) => {
+  const opened = await openHelperLink(link)
+  if (!opened.ok) return { status: 'refused', message: LINK_ENDED }
+  await startHelp(link)
+  redirect('/helper')
+})
+
+export const helpWithRequest = defineAction(
+  {
+    input: z.object({
+      serverSoftware: z.string(),
+      csr: z.string().max(200_000, 'This text is far longer than a request. Paste the request only.').default(''),
+      file: z.instanceof(File).optional(),
+    }),
+    guard: 'helper',
+  },
+  async (input, { actor }) => {
+    const uploaded = input.file ? await readUploadedRequest(input.file) : undefined
+    if (uploaded && !uploaded.ok) return { status: 'refused', message: uploaded.error, fields: { file: uploaded.error } }
+    const { certificateId } = actor
+    const saved = await saveRequest(actor, certificateId, { serverSoftware: input.serverSoftware, csr: uploaded?.value ?? input.csr })
+    if (!saved.ok && saved.error.code !== 'blocked') return serverRefusal(saved.error, { isUploaded: uploaded !== undefined })
+    refresh()
+    if (!saved.ok) return { status: 'refused', message: 'The request is saved, but it can’t be used. The reason is below it.' }
+    return { status: 'done', message: 'Saved. The person who sent the link sees your request. You can close this page.' }
+  },
+)
+
+export const helpWithContacts = defineAction({ input: contactsForm.omit({ id: true }), guard: 'helper' }, async (input, { actor }) => {
+  const { contacts, agreed } = readContacts(input)
+  const saved = await saveContacts(actor, actor.certificateId, contacts, agreed)
+  if (saved.ok) {
+    refresh()
+    return { status: 'done', message: 'Saved. The person who sent the link sees the contacts. You can close this page.' }
+  }
+  if (saved.error.code === 'invalid')
+    return { status: 'refused', message: refusalText(saved.error), fields: withPeople(contacts, saved.error.fields) }
+  return saved.error.code === 'needs-ascii' ? spellingAnswer(saved.error, contacts) : refused(saved.error)
+})
+
+export const helpAskApprovers = defineAction({ input: z.object({}), guard: 'helper' }, async (_input, { actor }) => {
+  const asked = await requestApprovers(actor, actor.certificateId)
+  if (!asked.ok) return refused(asked.error)
+  redirect('/helper')
+})
+
+export const helpWithApprover = defineAction(
+  { input: z.object({ approver: z.record(z.string().regex(/^\d{1,2}$/), z.string().max(254)).default({}) }), guard: 'helper' },
+  async ({ approver }, { actor }) => {
+    const chosen = await chooseApprover(actor, actor.certificateId, ...inPlaces(approver))
+    if (chosen.ok) {
+      refresh()
+      return { status: 'done', message: 'Saved. The person who sent the link sees your choice. You can close this page.' }
+    }
+    if (chosen.error.code !== 'not-on-list') return refused(chosen.error)
+    const fields = Object.fromEntries(chosen.error.wrong.map((wrong) => [`approver.${wrong.at}`, approverText(wrong)]))
+    return { status: 'refused', message: refusalText(chosen.error), fields }
+  },
+)

@@ -1,0 +1,43 @@
+import type { Metadata } from 'next'
+import { FlowFrame } from '@/components/layout/flow-frame'
+import { PageTitle } from '@/components/layout/page-title'
+import { readHelper } from '@/lib/auth/session/helper'
+import { getHelperTask, type HelperTask } from '@/lib/certificates/view/helper-task'
+import { STEP_TEXTS } from '@/lib/people/text'
+import { ApproverTask } from './_components/approver-task'
+import { ContactsTask } from './_components/contacts-task'
+import { InstallTask } from './_components/install-task'
+import { RequestTask } from './_components/request-task'
+
+export const metadata: Metadata = { title: 'Help with a certificate', robots: { index: false, follow: false } }
+
+/** The one step that a helper link opens. */
+export default async function HelperPage() {
+  const helper = await readHelper()
+  const task = helper && (await getHelperTask(helper))
+  return (
+    <FlowFrame leave={{ href: '/', label: 'To the shop' }}>
+      {task ? (
+        <>
+          <PageTitle eyebrow={task.domain ? `${task.name} · ${task.domain}` : task.name} lead={STEP_TEXTS[task.step].task}>
+            {STEP_TEXTS[task.step].label}
+          </PageTitle>
+          <Task task={task} />
+        </>
+      ) : (
+        <PageTitle lead="Your link has ended or was revoked. Ask the person who sent it for a new one.">
+          There is nothing to do here
+        </PageTitle>
+      )}
+    </FlowFrame>
+  )
+}
+
+function Task({ task }: { task: HelperTask }) {
+  if (task.step === 'install') return <InstallTask task={task} />
+  if (!task.draft) {
+    return <p>This step is closed now: the request was already sent, or it waits for something else. You have nothing to do.</p>
+  }
+  if (task.step === 'request') return <RequestTask draft={task.draft} />
+  return task.step === 'contacts' ? <ContactsTask draft={task.draft} /> : <ApproverTask draft={task.draft} />
+}

@@ -1,0 +1,15 @@
+import { expect, type Page } from '@playwright/test'
+import { readMail } from './read-mail'
+
+/** Signs in with a mailed code on the sign-in page that is open, and returns to the page that asked for it. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await expect(page).toHaveURL(/\/sign-in/)
+  await page.getByLabel('Email address').fill(email)
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByLabel('Six-digit code')).toBeVisible()
+  const { subject, text } = await readMail(email, /^Your sign-in code/)
+  const [code = ''] = /\b\d{6}\b/.exec(`${subject}\n${text}`) ?? []
+  await page.getByLabel('Six-digit code').fill(code)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(page).not.toHaveURL(/\/sign-in/)
+}
